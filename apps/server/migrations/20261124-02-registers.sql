@@ -58,9 +58,9 @@ create table people.document (
   subject_id uuid not null references subjects.subject, id uuid not null, kind text not null, issuer text not null,
   number bytea not null, masked text not null, valid_from date, valid_to date,
   recorded_at timestamptz not null, cause uuid not null, superseded_by uuid,
-  verdict text not null check (verdict in ('valid', 'former', 'to-check', 'confirmed')), verdict_note text,
+  verdict text not null check (verdict in ('valid', 'former', 'to-check', 'confirmed')), verdict_note text, check_agency text,
   primary key (subject_id, id));
-create index document_to_check on people.document (recorded_at) where verdict = 'to-check' and superseded_by is null;
+create index document_to_check on people.document (check_agency, recorded_at) where verdict = 'to-check' and superseded_by is null;
 create table people.document_key (
   key_hash bytea not null, kind text not null, subject_id uuid not null, document_id uuid not null, primary key (key_hash, kind));
 select app.open_path(t, path, 'subject', 'select, insert, update')

@@ -42,7 +42,7 @@ const insertEntries = query(
  * for another and many looks share one commit.
  */
 export function createAudit(database: Database): Audit {
-  const writer = randomUUID()
+  let writer = randomUUID()
   let [seq, head] = [0, digest(writer)]
   let waiting: Waiting[] = []
   let flushing = false
@@ -59,6 +59,9 @@ export function createAudit(database: Database): Audit {
         head = rows.at(-1)?.hash ?? head
         for (const { done } of batch) done()
       } catch (error) {
+        writer = randomUUID() // whether that batch was committed is not known: a new chain cannot collide with it
+        seq = 0
+        head = digest(writer)
         for (const { fail } of batch) fail(error)
       }
     }
