@@ -4,7 +4,7 @@ import type { Law } from './law.ts'
 import { addDays, addMonths, compare, type Day, dayOf } from './months.ts'
 
 /** The longest term that is computed, in days; a longer one is a mistake of the caller. */
-export const termDaysMax = 100_000
+const termDaysMax = 100_000
 
 /** A day found by counting. */
 export interface FoundDay {
@@ -92,7 +92,7 @@ export function workingDaysBetween(law: Law, from: Day, to: Day): { days: number
   return { days: first === from ? days : -days, provisional: last > law.calendar.knownUntil }
 }
 
-/** @throws RangeError when a length is not a whole number from 0 to {@link termDaysMax}. */
+/** @throws RangeError when a length is not a whole number from 0 to 100,000. */
 export function mustBeLength(length: number): void {
   if (!Number.isSafeInteger(length) || length < 0 || length > termDaysMax) {
     throw new RangeError(`not a length from 0 to ${termDaysMax}: ${length}`)
