@@ -23,7 +23,7 @@ test('a promise is never longer than the limit by law', () => {
 })
 
 test('materials and results are single entries', () => {
-  const entries = drafts.flatMap(({ materials, result }) => [...materials, ...result])
+  const entries = drafts.flatMap(({ materials, result }) => [materials, result].flat())
 
   expect(entries.filter((entry) => entry.split('（').length !== entry.split('）').length)).toEqual([])
   expect(entries).not.toContain('')
