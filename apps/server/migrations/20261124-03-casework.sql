@@ -21,14 +21,14 @@ select app.open_path('visits.visit', path, 'subject', 'select') from unnest(arra
 select app.open_path('visits.visit', 'worker', 'all', 'select, insert, update');
 
 -- Opens the record of a subject for a clerk who is serving it; answers the visit, or nothing and then nothing is seen.
-create function visits.enter(clerk uuid, subject uuid, at timestamptz) returns table (visit_id uuid, outlet_id text)
+create function visits.enter(clerk uuid, subject uuid, at timestamptz) returns table (visit_id uuid, outlet_id text, subject_name text)
 language sql security definer as $$
   with open as (
-    select v.id, v.outlet_id from visits.visit v
+    select v.id, v.outlet_id, v.subject_name from visits.visit v
     where v.subject_id = subject and v.staff_id = clerk and v.ended_at is null and v.ends_at > at
     order by v.started_at desc limit 1),
   scoped as (select set_config('app.subjects', coalesce((select '{' || subject || '}' from open), '{}'), true))
-  select open.id, open.outlet_id from open, scoped $$;
+  select open.id, open.outlet_id, open.subject_name from open, scoped $$;
 
 create schema materials;
 grant usage on schema materials to public;

@@ -22,8 +22,15 @@ interface VisitRow {
   readonly ends_at: string
 }
 
+/** The visit that opened a subject. */
+export interface EnteredVisit {
+  readonly visit_id: string
+  readonly outlet_id: string
+  readonly subject_name: string
+}
+
 /** The first statement of whatever a clerk does with a stranger: opens the subject while a visit lasts, else nothing. */
-const enter = query<{ visit_id: string; outlet_id: string }>('select visit_id, outlet_id from visits.enter($1, $2, $3)')
+const enter = query<EnteredVisit>('select visit_id, outlet_id, subject_name from visits.enter($1, $2, $3)')
 const insertVisit = query(
   `insert into visits.visit (subject_id, id, staff_id, agency_id, outlet_id, subject_kind, subject_name, identified_by, purpose, started_at, ends_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -40,12 +47,12 @@ const minutesAtMost = 30
 const worker = { path: 'worker' } as const
 
 /** Opens the subject to a clerk who is serving it now (D-2); its row is the visit, or there is none. */
-export function enterVisit({ actorId, now }: Context, subjectId: string): Statement<{ visit_id: string; outlet_id: string }> {
+export function enterVisit({ actorId, now }: Context, subjectId: string): Statement<EnteredVisit> {
   return enter(actorId, subjectId, now)
 }
 
 /** The visit that a statement of {@link enterVisit} found. @throws Refusal visits.none */
-export function requireVisit(rows: readonly { visit_id: string; outlet_id: string }[]): { visit_id: string; outlet_id: string } {
+export function requireVisit(rows: readonly EnteredVisit[]): EnteredVisit {
   const [visit] = rows
   if (visit === undefined) throw new Refusal('visits.none')
   return visit

@@ -1,0 +1,7 @@
+export type { CaseDeps } from './deps.ts'
+export { caseAccepted, caseClosed, type CountedAct } from './events.ts'
+export { lapseCases } from './lapse.ts'
+export { type CaseNumbers, createCaseNumbers } from './number.ts'
+export { bindCases, bindRecords } from './routes.ts'
+export { enterCase, type EventRow, eventHash, findCase, noEvents } from './store.ts'
+export { caseView } from './view.ts'
