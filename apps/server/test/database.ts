@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 
-import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 
+import { withClient } from '../src/platform/client.ts'
 import type { SocketConnection } from '../src/platform/postgres.ts'
 
 /** What a test database is made of: the migrated schema, or nothing at all. */
@@ -19,11 +19,5 @@ export async function createTestDatabase(content: Content = 'migrated'): Promise
 }
 
 async function asOwner(server: SocketConnection, statement: string): Promise<void> {
-  const client = new pg.Client({ ...server, database: 'postgres' })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  await withClient({ ...server, database: 'postgres' }, (client) => client.query(statement))
 }

@@ -3,9 +3,9 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 
+import { withClient } from '../src/platform/client.ts'
 import { migrate, readMigrations } from '../src/platform/migrate.ts'
 import { type SocketConnection, startPostgres } from '../src/platform/postgres.ts'
 
@@ -57,10 +57,9 @@ function isAlive(pid: number): boolean {
 async function migrateTemplate(connection: SocketConnection): Promise<string> {
   const hashes = (await readMigrations()).map(({ sha256 }) => sha256)
   const template = `template_${createHash('sha256').update(hashes.join()).digest('hex').slice(0, 12)}`
-  const client = new pg.Client({ ...connection, database: 'postgres' })
-  await client.connect()
-  await client.query(`create database ${template}`)
-  await client.end()
+  await withClient({ ...connection, database: 'postgres' }, (client) =>
+    client.query(`create database ${template}`),
+  )
   await migrate({ ...connection, database: template })
   return template
 }

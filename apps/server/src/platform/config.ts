@@ -8,7 +8,7 @@ const port = z.coerce.number('must be a number').int('must be a whole number').m
 const url = z.url({ protocol: /^https?$/, message: 'must begin with http:// or https://' })
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 /** Secrets that stand in examples everywhere. */
-const exampleSecrets = ['demo', 'secret', 'changeme', 'password', 'tongban', 'test']
+const exampleSecrets = new Set(['demo', 'secret', 'changeme', 'password', 'tongban', 'test'])
 
 /** Every variable that is read, with its meaning; `standing` is what holds when it is not set. */
 const variables = z.object({
@@ -150,7 +150,7 @@ function productionFaults({ mode, publicUrl, oidc, sandboxPort, port: own }: Con
     ...(protocol === 'https:' || isLoopback(hostname)
       ? []
       : ['PUBLIC_URL must begin with https:// outside of a demo, except on this machine itself']),
-    ...(mode === 'production' && exampleSecrets.includes(oidc?.clientSecret.toLowerCase() ?? '')
+    ...(mode === 'production' && exampleSecrets.has(oidc?.clientSecret.toLowerCase() ?? '')
       ? ['OIDC_CLIENT_SECRET is a secret from an example']
       : []),
   ]

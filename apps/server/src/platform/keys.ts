@@ -11,7 +11,7 @@ const secretBytes = 32
 const secret = z
   .base64()
   .refine((text) => Buffer.from(text, 'base64').length === secretBytes, `must be ${secretBytes} bytes`)
-const signingKey = z.base64().refine(isEd25519, 'must be an Ed25519 private key (PKCS#8, DER)')
+const signingKey = z.string().refine(isEd25519, 'must be an Ed25519 private key (PKCS#8, PEM)')
 
 function ringOf<Key extends z.ZodType<string>>(key: Key) {
   return z
@@ -34,7 +34,7 @@ const keysFile = z
 /** Keys of one purpose: new things use the current one, old things name the one they were made with. */
 export interface KeyRing {
   readonly current: string
-  /** Key id → base64. */
+  /** Key id → key. */
   readonly keys: Readonly<Record<string, string>>
 }
 
@@ -42,11 +42,11 @@ export interface KeyRing {
 export interface Keys {
   /** The mode that they were made in: keys of a demo are refused in production. */
   readonly madeFor: Mode
-  /** 32 random bytes each. */
+  /** 32 random bytes each, base64. */
   readonly sealing: KeyRing
-  /** 32 random bytes each. */
+  /** 32 random bytes each, base64. */
   readonly index: KeyRing
-  /** Ed25519 private keys, PKCS#8 in DER. */
+  /** Ed25519 private keys, PKCS#8 in PEM. */
   readonly audit: KeyRing
 }
 
@@ -92,15 +92,17 @@ export function createKeysFile(path: string, mode: Mode): void {
 function randomKeys(madeFor: Mode): Keys {
   return {
     madeFor,
-    sealing: oneKey(randomBytes(secretBytes)),
-    index: oneKey(randomBytes(secretBytes)),
-    audit: oneKey(generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' })),
+    sealing: oneKey(randomBytes(secretBytes).toString('base64')),
+    index: oneKey(randomBytes(secretBytes).toString('base64')),
+    audit: oneKey(
+      generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    ),
   }
 }
 
-function oneKey(key: Buffer): KeyRing {
+function oneKey(key: string): KeyRing {
   const id = randomBytes(4).toString('hex')
-  return { current: id, keys: { [id]: key.toString('base64') } }
+  return { current: id, keys: { [id]: key } }
 }
 
 function readKeysFile(path: string): Keys {
@@ -125,8 +127,7 @@ function refuseOpenFile(path: string): void {
 
 function isEd25519(text: string): boolean {
   try {
-    const key = createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' })
-    return key.asymmetricKeyType === 'ed25519'
+    return createPrivateKey(text).asymmetricKeyType === 'ed25519'
   } catch {
     return false
   }

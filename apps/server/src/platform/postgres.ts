@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 
 import pg from 'pg'
 
+import { withClient } from './client.ts'
 import {
   postgresBinaries,
   postgresUser,
@@ -159,19 +160,13 @@ async function listens(host: string): Promise<boolean> {
   }
 }
 
-async function createDatabaseOnce(connection: SocketConnection): Promise<void> {
-  const client = new pg.Client({ ...connection, database: 'postgres' })
-  await client.connect()
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [
-      connection.database,
-    ])
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(connection.database)}`)
-  } catch (error) {
+async function createDatabaseOnce({ database, ...server }: SocketConnection): Promise<void> {
+  await withClient({ ...server, database: 'postgres' }, async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)}`)
+  }).catch((error: unknown) => {
     if (!isDuplicate(error)) throw error // two first starts at the same moment
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 function isDuplicate(error: unknown): boolean {
