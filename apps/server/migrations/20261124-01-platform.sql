@@ -84,5 +84,5 @@ create table audit.seal (
 create index seal_day on audit.seal (day);
 grant select on audit.entry, audit.seal to tongban_oversight;
 grant select, insert, update on audit.entry to tongban_worker;
-grant select, insert on audit.seal to tongban_worker;
+grant select, insert, update on audit.seal to tongban_worker;
 -- Which case events a seal covers is found by the event's own transaction stamp, not by its time.

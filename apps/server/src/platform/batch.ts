@@ -64,12 +64,12 @@ export class Batch {
   }
 
   /** pg files a parsed statement under these two. */
-  get name(): string | undefined {
-    return this.#statements[this.#at]?.name
+  get name(): string {
+    return this.#statements[this.#at]?.name ?? ''
   }
 
-  get text(): string | undefined {
-    return this.#statements[this.#at]?.text
+  get text(): string {
+    return this.#statements[this.#at]?.text ?? ''
   }
 
   handleRowDescription({ fields }: { fields: unknown }): void {

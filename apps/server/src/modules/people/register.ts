@@ -52,7 +52,7 @@ export function pinyinOf(name: string): string {
 export function registerPerson(secrets: Secrets, person: NewPerson, recording: Recording): Statement[] {
   const { subjectId, name } = person
   const judged = person.documents.map(({ kind, number }) => identityNumber({ kind, number }))
-  const resident = judged.find((judgement) => judgement.valid && judgement.birthDate !== undefined)
+  const resident = judged.find((judgement) => judgement.valid)
   return [
     insertSubject(subjectId, 'person', person.status, recording.now),
     insertParticulars(

@@ -5,7 +5,7 @@ import { newId } from '../../platform/context.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { hashPassword } from './passwords.ts'
-import { insertGrant, insertStaff } from './store.ts'
+import { insertGrant, insertStaff, tellLogin } from './store.ts'
 
 /** A staff member as a city's data or the first start brings him. */
 export interface NewStaff {
@@ -29,5 +29,6 @@ export async function registerStaff(database: Database, secrets: Secrets, staff:
       for (const { role, post, agencyId, outletId, from, to } of grants)
         tx.record(insertGrant(newId(), id, role, post, agencyId, outletId, from, to, null))
     }
+    tx.record(tellLogin())
   })
 }
