@@ -28,7 +28,14 @@ const outlet = z
     telephone: z.string(),
     address: z.string(),
     timetable: z.array(
-      z.object({ from: z.string(), to: z.string(), weekdays: z.array(z.int()), opens: z.string(), closes: z.string(), note: z.string().optional() }),
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        weekdays: z.array(z.int()),
+        opens: z.string(),
+        closes: z.string(),
+        note: z.string().optional(),
+      }),
     ),
     grants: z.array(
       z.object({

@@ -79,7 +79,11 @@ const patterns: Partial<Record<FieldType, RegExp>> = {
   amount: /^\d{1,12}$/,
   'whole-number': /^\d{1,9}$/,
 }
-const longestText: Partial<Record<FieldType, number>> = { 'long-text': 2000, address: 300, 'identity-number': 32 }
+const longestText: Partial<Record<FieldType, number>> = {
+  'long-text': 2000,
+  address: 300,
+  'identity-number': 32,
+}
 
 function checkField(field: Field, value: unknown, path: string): FormFault[] {
   if (value === undefined || value === null || value === '')
@@ -88,9 +92,12 @@ function checkField(field: Field, value: unknown, path: string): FormFault[] {
   if (field.type === 'yes-no') return typeof value === 'boolean' ? [] : [{ field: path, code: 'form' }]
   if (typeof value !== 'string') return [{ field: path, code: 'form' }]
   if (field.type === 'choice')
-    return field.choices?.some((choice) => choice.value === value) === true ? [] : [{ field: path, code: 'choice' }]
+    return field.choices?.some((choice) => choice.value === value) === true
+      ? []
+      : [{ field: path, code: 'choice' }]
   if (hasControlCharacter(value, field.type)) return [{ field: path, code: 'form' }]
-  if ([...value].length > (field.longest ?? longestText[field.type] ?? 200)) return [{ field: path, code: 'too-long' }]
+  if ([...value].length > (field.longest ?? longestText[field.type] ?? 200))
+    return [{ field: path, code: 'too-long' }]
   if (value.trim() === '') return [{ field: path, code: 'required' }]
   return matches(field.type, value) ? [] : [{ field: path, code: 'form' }]
 }
@@ -98,7 +105,9 @@ function checkField(field: Field, value: unknown, path: string): FormFault[] {
 /** A day must exist: 31 April and 29 February of a common year do not. */
 function matches(type: FieldType, value: string): boolean {
   if (patterns[type]?.test(value) === false) return false
-  return type !== 'date' || Number(value.slice(8)) <= daysOf(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
+  return (
+    type !== 'date' || Number(value.slice(8)) <= daysOf(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
+  )
 }
 
 function daysOf(year: number, month: number): number {
@@ -122,7 +131,10 @@ function checkGroup(field: Field, value: unknown, path: string): FormFault[] {
   const rows: readonly unknown[] = value
   return rows.flatMap((row, index) =>
     isAnswers(row)
-      ? checkForm(field.fields ?? [], row).map((fault) => ({ ...fault, field: `${path}.${index}.${fault.field}` }))
+      ? checkForm(field.fields ?? [], row).map((fault) => ({
+          ...fault,
+          field: `${path}.${index}.${fault.field}`,
+        }))
       : [{ field: `${path}.${index}`, code: 'form' } as const],
   )
 }

@@ -50,7 +50,12 @@ export async function openAgencies(database: Database): Promise<Agencies> {
   let byId = new Map<string, Agency>()
   const refresh = async (): Promise<void> => {
     const [rows] = await database.read({ path: 'worker' }, readAll())
-    byId = new Map(rows.map(({ routing_desk, name, ...row }) => [row.id, { ...row, name: name['zh-CN'] ?? row.id, routingDesk: routing_desk }]))
+    byId = new Map(
+      rows.map(({ routing_desk, name, ...row }) => [
+        row.id,
+        { ...row, name: name['zh-CN'] ?? row.id, routingDesk: routing_desk },
+      ]),
+    )
   }
   await database.listen('agencies', () => void refresh().catch(() => undefined))
   await refresh()
@@ -67,8 +72,10 @@ export async function openAgencies(database: Database): Promise<Agencies> {
     find: (id) => byId.get(id),
     nameOf: (id) => byId.get(id)?.name ?? id,
     subtree,
-    ofArea: (area) => [...byId.values()].find((agency) => agency.area === area && agency.kind !== 'government-staff'),
-    routingDesk: (from) => climb(from, (agency) => agency.routingDesk) ?? [...byId.values()].find((agency) => agency.routingDesk),
+    ofArea: (area) =>
+      [...byId.values()].find((agency) => agency.area === area && agency.kind !== 'government-staff'),
+    routingDesk: (from) =>
+      climb(from, (agency) => agency.routingDesk) ?? [...byId.values()].find((agency) => agency.routingDesk),
     cityOf: (id) => climb(id, (agency) => agency.kind === 'city'),
     provinceOf: (id) => climb(id, (agency) => agency.kind === 'province'),
   }

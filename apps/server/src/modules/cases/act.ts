@@ -6,9 +6,9 @@ import type { Statement, Tx } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { named } from '../catalogue/index.ts'
+import { employerFacts, findEmployer } from '../employers/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../materials/index.ts'
 import { personOf, readPerson } from '../people/index.ts'
-import { employerFacts, findEmployer } from '../employers/index.ts'
 import { type EnteredVisit, enterVisit, requireVisit } from '../visits/index.ts'
 import type { Case, Transition } from './case.ts'
 import type { Situation } from './decide.ts'
@@ -37,9 +37,16 @@ export type Decide = (situation: Situation, missing: MissingMaterial[]) => Trans
  * Every act on a case goes this way (D-14): load the case locked, decide in a pure function, record case, event, task
  * and effect with the commit, announce. Two round trips.
  */
-export async function actOnCase(deps: CaseDeps, context: Context, command: Command, act: CaseAct, decide: Decide): Promise<CaseView> {
+export async function actOnCase(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  act: CaseAct,
+  decide: Decide,
+): Promise<CaseView> {
   const { subject, id, version, files = [] } = act
-  const opening: Statement = context.path === 'counter' ? enterVisit(context, subject) : enterCase(subject, id)
+  const opening: Statement =
+    context.path === 'counter' ? enterVisit(context, subject) : enterCase(subject, id)
   try {
     return await once(deps.database, context, command, {
       scope: scopeOf(context),
@@ -69,15 +76,26 @@ export async function actOnCase(deps: CaseDeps, context: Context, command: Comma
 }
 
 /** What is missing; the record is read only where it could settle something. */
-async function missingOf(deps: CaseDeps, tx: Tx, found: Case, declaration: Declaration): Promise<MissingMaterial[]> {
+async function missingOf(
+  deps: CaseDeps,
+  tx: Tx,
+  found: Case,
+  declaration: Declaration,
+): Promise<MissingMaterial[]> {
   const asksRecord = declaration.materials.some((material) => material.record !== undefined)
   const facts = asksRecord ? await factsOf(deps, tx, found.subject_id) : {}
   return missingMaterials(declaration, found.form, found.materials, facts)
 }
 
 async function factsOf({ secrets }: CaseDeps, tx: Tx, subjectId: string): Promise<Record<string, string>> {
-  const [particulars, contact, documents, [employer]] = await tx.load(...readPerson(subjectId), findEmployer(subjectId))
-  return { ...personOf(secrets, [particulars, contact, documents])?.facts, ...(employer === undefined ? {} : employerFacts(employer)) }
+  const [particulars, contact, documents, [employer]] = await tx.load(
+    ...readPerson(subjectId),
+    findEmployer(subjectId),
+  )
+  return {
+    ...personOf(secrets, [particulars, contact, documents])?.facts,
+    ...(employer === undefined ? {} : employerFacts(employer)),
+  }
 }
 
 /** The declaration that a case is pinned to: a new version changes nothing for what is running. */
@@ -91,12 +109,24 @@ export function declarationOf({ catalogue }: CaseDeps, { item, item_version }: C
 export function effectOf(deps: CaseDeps, context: Context, found: Case): readonly Statement[] {
   const { effect } = declarationOf(deps, found)
   const input = Object.fromEntries(
-    Object.entries(effect.input).map(([name, source]) => [name, 'field' in source ? found.form[source.field] : source.value]),
+    Object.entries(effect.input).map(([name, source]) => [
+      name,
+      'field' in source ? found.form[source.field] : source.value,
+    ]),
   )
-  return named(deps.registry.effects, effect.name).apply({ caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context }, input)
+  return named(deps.registry.effects, effect.name).apply(
+    { caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context },
+    input,
+  )
 }
 
-function announceCounted({ events }: CaseDeps, context: Context, tx: Tx, found: Case, { next }: Transition): void {
+function announceCounted(
+  { events }: CaseDeps,
+  context: Context,
+  tx: Tx,
+  found: Case,
+  { next }: Transition,
+): void {
   const counted: CountedAct = {
     subjectId: next.subject_id,
     caseId: next.id,
@@ -109,11 +139,18 @@ function announceCounted({ events }: CaseDeps, context: Context, tx: Tx, found: 
     channel: next.outlet_id === null ? 'online' : 'counter',
     outcome: next.outcome,
   }
-  if (found.accepted_on === null && next.accepted_on !== null) events.announce(tx, caseAccepted, next.id, counted, context.now)
+  if (found.accepted_on === null && next.accepted_on !== null)
+    events.announce(tx, caseAccepted, next.id, counted, context.now)
   if (next.outcome !== null) events.announce(tx, caseClosed, next.id, counted, context.now)
 }
 
 /** The tables refuse what contradicts the record: a second open relation, a number of somebody else. */
 function isConflict(error: unknown): boolean {
-  return error instanceof Error && 'constraint' in error && ['enrolment_current', 'document_key_pkey', 'particulars_current', 'contact_current'].includes(String(error.constraint))
+  return (
+    error instanceof Error &&
+    'constraint' in error &&
+    ['enrolment_current', 'document_key_pkey', 'particulars_current', 'contact_current'].includes(
+      String(error.constraint),
+    )
+  )
 }

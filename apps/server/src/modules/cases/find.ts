@@ -1,7 +1,7 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
-import type { SubjectRecord } from '@tongban/contracts/people'
 import { fieldsAsked } from '@tongban/contracts/form'
+import type { SubjectRecord } from '@tongban/contracts/people'
 import { maskIdentityNumber } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
@@ -30,7 +30,9 @@ const foils = query<{
   submitted_on: CaseView['submittedOn']
   due_on: CaseView['dueOn']
   opened_at: string
-}>('select id, number, item, stage, outcome, agency_id, submitted_on, due_on, opened_at from cases.counterfoils($1, $2, $3, $4)')
+}>(
+  'select id, number, item, stage, outcome, agency_id, submitted_on, due_on, opened_at from cases.counterfoils($1, $2, $3, $4)',
+)
 
 const pageSize = 50
 
@@ -43,7 +45,12 @@ function opening(context: Context, subject: string, id: string): Statement {
  * A case with its form, papers, log and what the reader may do. A look of staff is written before the answer.
  * @throws Refusal cases.not-found
  */
-export async function findDetail(deps: CaseDeps, context: Context, subject: string, id: string): Promise<CaseDetail> {
+export async function findDetail(
+  deps: CaseDeps,
+  context: Context,
+  subject: string,
+  id: string,
+): Promise<CaseDetail> {
   const [, [found], events, [task], ...record] = await deps.database.read(
     scopeOf(context),
     opening(context, subject, id),
@@ -56,8 +63,14 @@ export async function findDetail(deps: CaseDeps, context: Context, subject: stri
   if (found === undefined) throw new Refusal('cases.not-found')
   const declaration = declarationOf(deps, found)
   const [particulars, contact, documents, [employer]] = record
-  const facts = { ...personOf(deps.secrets, [particulars, contact, documents])?.facts, ...(employer === undefined ? {} : employerFacts(employer)) }
-  const [checks] = await Promise.all([judged(deps, context, found, declaration), deps.audit.look(context, { act: 'cases.read', subjectId: subject, caseId: id })])
+  const facts = {
+    ...personOf(deps.secrets, [particulars, contact, documents])?.facts,
+    ...(employer === undefined ? {} : employerFacts(employer)),
+  }
+  const [checks] = await Promise.all([
+    judged(deps, context, found, declaration),
+    deps.audit.look(context, { act: 'cases.read', subjectId: subject, caseId: id }),
+  ])
   return {
     ...caseView(deps, found),
     form: { ...found.form },
@@ -76,7 +89,15 @@ export async function findDetail(deps: CaseDeps, context: Context, subject: stri
     differences: differences(declaration, found, facts),
     checks,
     can: task === undefined ? [] : [...taskActs(task.kind)],
-    task: task === undefined ? null : { id: task.id, kind: task.kind, claimedBy: task.claimed_by, claimedByName: task.claimed_by === null ? null : deps.staffName(task.claimed_by) },
+    task:
+      task === undefined
+        ? null
+        : {
+            id: task.id,
+            kind: task.kind,
+            claimedBy: task.claimed_by,
+            claimedByName: task.claimed_by === null ? null : deps.staffName(task.claimed_by),
+          },
   }
 }
 
@@ -90,19 +111,36 @@ function differences({ form }: Declaration, found: Case, facts: Readonly<Record<
   })
 }
 
-async function judged({ database, registry }: CaseDeps, context: Context, found: Case, { checks }: Declaration) {
+async function judged(
+  { database, registry }: CaseDeps,
+  context: Context,
+  found: Case,
+  { checks }: Declaration,
+) {
   return await Promise.all(
     checks.map(async (name) => {
       const check = named(registry.checks, name)
-      const [, ...rows] = await database.read(scopeOf(context), opening(context, found.subject_id, found.id), ...check.load(found.subject_id))
+      const [, ...rows] = await database.read(
+        scopeOf(context),
+        opening(context, found.subject_id, found.id),
+        ...check.load(found.subject_id),
+      )
       return { name, ...check.judge(rows, found.form) }
     }),
   )
 }
 
 /** The cases of the person who is at the counter. @throws Refusal visits.none */
-export async function findCasesOfVisit(deps: CaseDeps, context: Context, subject: string): Promise<{ rows: CaseView[] }> {
-  const [visits, rows] = await deps.database.read(scopeOf(context), enterVisit(context, subject), findCasesOf(subject))
+export async function findCasesOfVisit(
+  deps: CaseDeps,
+  context: Context,
+  subject: string,
+): Promise<{ rows: CaseView[] }> {
+  const [visits, rows] = await deps.database.read(
+    scopeOf(context),
+    enterVisit(context, subject),
+    findCasesOf(subject),
+  )
   requireVisit(visits)
   await deps.audit.look(context, { act: 'cases.list', subjectId: subject })
   return { rows: rows.map((row) => caseView(deps, row)) }
@@ -112,7 +150,8 @@ export async function findCasesOfVisit(deps: CaseDeps, context: Context, subject
 export async function findCounterfoils(deps: CaseDeps, context: Context, after: string | undefined) {
   if (context.outletId === null) throw new Refusal('visits.no-outlet')
   const [at = null, id = null] = after === undefined ? [] : after.split('_')
-  if (at !== null && (Number.isNaN(Date.parse(at)) || !/^[\da-f-]{36}$/.test(id ?? ''))) throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
+  if (at !== null && (Number.isNaN(Date.parse(at)) || !/^[\da-f-]{36}$/.test(id ?? '')))
+    throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
   const [rows] = await deps.database.read(scopeOf(context), foils(context.outletId, at, id, pageSize + 1))
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
@@ -126,7 +165,10 @@ export async function findCounterfoils(deps: CaseDeps, context: Context, after: 
       submittedOn: row.submitted_on,
       dueOn: row.due_on,
     })),
-    next: rows.length > pageSize && last !== undefined ? `${new Date(last.opened_at).toISOString()}_${last.id}` : null,
+    next:
+      rows.length > pageSize && last !== undefined
+        ? `${new Date(last.opened_at).toISOString()}_${last.id}`
+        : null,
   }
 }
 
@@ -135,20 +177,27 @@ export async function findCounterfoils(deps: CaseDeps, context: Context, after: 
  * audit before the answer.
  * @throws Refusal visits.none, people.unknown
  */
-export async function findRecord(deps: CaseDeps, context: Context, subject: string, caseId: string | undefined): Promise<SubjectRecord> {
+export async function findRecord(
+  deps: CaseDeps,
+  context: Context,
+  subject: string,
+  caseId: string | undefined,
+): Promise<SubjectRecord> {
   if (context.path !== 'counter' && caseId === undefined) throw new Refusal('people.unknown')
-  const [opened, [known], particulars, contact, documents, [employer], roster, enrolments] = await deps.database.read(
-    scopeOf(context),
-    opening(context, subject, caseId ?? subject),
-    findSubject(subject),
-    ...readPerson(subject),
-    findEmployer(subject),
-    findRoster(subject),
-    findEnrolments(subject),
-  )
+  const [opened, [known], particulars, contact, documents, [employer], roster, enrolments] =
+    await deps.database.read(
+      scopeOf(context),
+      opening(context, subject, caseId ?? subject),
+      findSubject(subject),
+      ...readPerson(subject),
+      findEmployer(subject),
+      findRoster(subject),
+      findEnrolments(subject),
+    )
   if (context.path === 'counter') requireVisit(opened as EnteredVisit[])
   const person = personOf(deps.secrets, [particulars, contact, documents])
-  if (known === undefined || (person === undefined && employer === undefined)) throw new Refusal('people.unknown')
+  if (known === undefined || (person === undefined && employer === undefined))
+    throw new Refusal('people.unknown')
   const visit = context.path === 'counter' ? (opened as EnteredVisit[])[0] : undefined
   await deps.audit.look(context, {
     act: 'people.read',

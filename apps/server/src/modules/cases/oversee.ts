@@ -29,7 +29,10 @@ const keyOfLast = query<{ due_on: string; id: string }>(
 )
 
 /** Running, late and warned cases of each agency, from the same tasks as the inbox (D-8). */
-export async function countRunning(database: Database, context: Context): Promise<{ agencyId: string; running: number; late: number; warned: number }[]> {
+export async function countRunning(
+  database: Database,
+  context: Context,
+): Promise<{ agencyId: string; running: number; late: number; warned: number }[]> {
   const [rows] = await database.read(scopeOf(context), running(context.agencies, context.today))
   return rows.map(({ agency_id, ...row }) => ({ agencyId: agency_id, ...row }))
 }
@@ -40,18 +43,38 @@ const pageSize = 50
 export async function runningCases(
   deps: CaseDeps,
   context: Context,
-  asked: { figure: 'running' | 'late' | 'warned'; item?: string | undefined; outlet?: string | undefined; agency?: string | undefined; after?: string | undefined },
+  asked: {
+    figure: 'running' | 'late' | 'warned'
+    item?: string | undefined
+    outlet?: string | undefined
+    agency?: string | undefined
+    after?: string | undefined
+  },
 ): Promise<{ rows: CaseView[]; next: string | null }> {
   const { figure, item = null, outlet = null, agency = null, after } = asked
   const [due = '-infinity', id = '00000000-0000-0000-0000-000000000000'] = after?.split('_') ?? []
-  if (after !== undefined && !/^(?:infinity|\d{4}-\d{2}-\d{2})_[\da-f-]{36}$/.test(after)) throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
+  if (after !== undefined && !/^(?:infinity|\d{4}-\d{2}-\d{2})_[\da-f-]{36}$/.test(after))
+    throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
   const day = context.today
   const [rows] = await deps.database.read(
     scopeOf(context),
-    page(context.agencies, figure === 'late' ? day : null, figure === 'warned' ? day : null, item, agency, due, id, pageSize, outlet),
+    page(
+      context.agencies,
+      figure === 'late' ? day : null,
+      figure === 'warned' ? day : null,
+      item,
+      agency,
+      due,
+      id,
+      pageSize,
+      outlet,
+    ),
   )
   const last = rows.at(-1)
-  const [[key]] = last === undefined ? [[]] : await deps.database.read(scopeOf(context), keyOfLast(last.id, last.subject_id))
+  const [[key]] =
+    last === undefined
+      ? [[]]
+      : await deps.database.read(scopeOf(context), keyOfLast(last.id, last.subject_id))
   return {
     rows: rows.map((row) => caseView(deps, row)),
     next: rows.length === pageSize && key !== undefined ? `${key.due_on}_${key.id}` : null,
@@ -59,7 +82,17 @@ export async function runningCases(
 }
 
 /** Cases by their keys, in the order asked; those out of scope are left out. */
-export async function caseByKeys(deps: CaseDeps, context: Context, keys: readonly { subject: string; id: string }[]): Promise<CaseView[]> {
-  const [rows] = await deps.database.read(scopeOf(context), byKeys(keys.map((key) => key.subject), keys.map((key) => key.id)))
+export async function caseByKeys(
+  deps: CaseDeps,
+  context: Context,
+  keys: readonly { subject: string; id: string }[],
+): Promise<CaseView[]> {
+  const [rows] = await deps.database.read(
+    scopeOf(context),
+    byKeys(
+      keys.map((key) => key.subject),
+      keys.map((key) => key.id),
+    ),
+  )
   return rows.map((row) => caseView(deps, row))
 }

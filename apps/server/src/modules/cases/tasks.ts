@@ -56,7 +56,6 @@ const countedAtMost = 10_000
 const idleMinutes = 20
 const first = { due: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
 
-
 export interface InboxQuery {
   readonly view: 'mine' | 'agency' | 'late' | 'warned'
   readonly item?: string | undefined
@@ -64,7 +63,11 @@ export interface InboxQuery {
 }
 
 /** 待办: what waits, lateness first, by key and not by number of page (D-8). */
-export async function findInbox(deps: CaseDeps, context: Context, asked: InboxQuery): Promise<{ rows: Task[]; next: string | null }> {
+export async function findInbox(
+  deps: CaseDeps,
+  context: Context,
+  asked: InboxQuery,
+): Promise<{ rows: Task[]; next: string | null }> {
   const { today, actorId, agencies } = context
   const after = cursorOf(asked.after)
   const [rows] = await deps.database.read(
@@ -90,17 +93,32 @@ export async function findInbox(deps: CaseDeps, context: Context, asked: InboxQu
 }
 
 /** The numbers on the tabs, from the same rows as the list; counted up to ten thousand. */
-export async function countInbox(database: Database, context: Context): Promise<{ mine: number; agency: number; late: number; warned: number; atMost: number }> {
+export async function countInbox(
+  database: Database,
+  context: Context,
+): Promise<{ mine: number; agency: number; late: number; warned: number; atMost: number }> {
   const { agencies, actorId, today } = context
-  const [[row]] = await database.read(scopeOf(context), counts(agencies, actorId, today, ['accept', 'review', 'decide', 'route'], countedAtMost))
+  const [[row]] = await database.read(
+    scopeOf(context),
+    counts(agencies, actorId, today, ['accept', 'review', 'decide', 'route'], countedAtMost),
+  )
   return { ...(row ?? { mine: 0, agency: 0, late: 0, warned: 0 }), atMost: countedAtMost }
 }
 
 /** 认领: who opens a case works on it; twenty minutes idle give it back. @throws Refusal cases.claimed */
-export async function claim(database: Database, context: Context, subject: string, id: string): Promise<{ done: true }> {
+export async function claim(
+  database: Database,
+  context: Context,
+  subject: string,
+  id: string,
+): Promise<{ done: true }> {
   const idle = new Date(context.now.getTime() - idleMinutes * 60_000)
   const claimed = await database.transaction(scopeOf(context), async (tx) => {
-    const [[seen], rows, [task]] = await tx.load(enterCase(subject, id), claimTask(subject, id, context.actorId, context.now, idle), findTask(id, subject))
+    const [[seen], rows, [task]] = await tx.load(
+      enterCase(subject, id),
+      claimTask(subject, id, context.actorId, context.now, idle),
+      findTask(id, subject),
+    )
     if (seen === undefined || task === undefined) throw new Refusal('cases.not-found')
     return rows.length
   })
@@ -109,7 +127,12 @@ export async function claim(database: Database, context: Context, subject: strin
 }
 
 /** 放回: back to the colleagues; releasing what one does not hold changes nothing. */
-export async function release(database: Database, context: Context, subject: string, id: string): Promise<{ done: true }> {
+export async function release(
+  database: Database,
+  context: Context,
+  subject: string,
+  id: string,
+): Promise<{ done: true }> {
   await database.transaction(scopeOf(context), async (tx) => {
     const [[seen]] = await tx.load(enterCase(subject, id), releaseTask(subject, id, context.actorId))
     if (seen === undefined) throw new Refusal('cases.not-found')
@@ -120,7 +143,8 @@ export async function release(database: Database, context: Context, subject: str
 function cursorOf(text: string | undefined): { due: string; id: string } {
   const [due = '', id = ''] = (text ?? '').split('_')
   if (text === undefined) return first
-  if (!/^(?:infinity|\d{4}-\d{2}-\d{2})$/.test(due) || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
+  if (!/^(?:infinity|\d{4}-\d{2}-\d{2})$/.test(due) || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id))
+    throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
   return { due, id }
 }
 

@@ -6,9 +6,13 @@ import { type Database, query } from '../../platform/database.ts'
 const readListed = query<{ code: string; listing: Listing; certainty: 'source' | 'recalled' }>(
   'select code, listing, certainty from catalogue.item order by code',
 )
-const readVersions = query<{ code: string; version: number; declaration: Declaration; hash: string; published_at: string }>(
-  'select code, version, declaration, hash, published_at from catalogue.version order by code, version',
-)
+const readVersions = query<{
+  code: string
+  version: number
+  declaration: Declaration
+  hash: string
+  published_at: string
+}>('select code, version, declaration, hash, published_at from catalogue.version order by code, version')
 
 /** An item of the catalogue that may still be a draft: its name and what is known of it. */
 export interface Listing {
@@ -45,7 +49,9 @@ export async function openCatalogue(database: Database): Promise<Catalogue> {
       const before = versions.get(code) ?? []
       versions.set(code, [...before, { version, hash, declaration, publishedAt: new Date(published_at) }])
     }
-    listed = items.map(({ code, listing, certainty }) => itemOf(code, listing, certainty, versions.get(code)?.at(-1)))
+    listed = items.map(({ code, listing, certainty }) =>
+      itemOf(code, listing, certainty, versions.get(code)?.at(-1)),
+    )
   }
   await database.listen('catalogue', () => void refresh().catch(() => undefined))
   await refresh()
@@ -59,7 +65,12 @@ export async function openCatalogue(database: Database): Promise<Catalogue> {
   }
 }
 
-function itemOf(code: string, listing: Listing, certainty: 'source' | 'recalled', published: Published | undefined): Omit<Item, 'granted'> {
+function itemOf(
+  code: string,
+  listing: Listing,
+  certainty: 'source' | 'recalled',
+  published: Published | undefined,
+): Omit<Item, 'granted'> {
   const { declaration, version } = published ?? {}
   return {
     code,

@@ -23,9 +23,13 @@ const insertVersion = query(
 const tell = query(`select pg_notify('catalogue', '')`)
 
 /** Lists drafts: items that are known and not published yet. */
-export async function listDrafts(database: Database, drafts: readonly (Listing & { code: string; certainty: string })[]): Promise<void> {
+export async function listDrafts(
+  database: Database,
+  drafts: readonly (Listing & { code: string; certainty: string })[],
+): Promise<void> {
   await database.transaction({ path: 'worker' }, async (tx) => {
-    for (const { code, certainty, ...listing } of drafts) tx.record(listItem(code, JSON.stringify(listing), certainty))
+    for (const { code, certainty, ...listing } of drafts)
+      tx.record(listItem(code, JSON.stringify(listing), certainty))
     tx.record(tell())
   })
 }

@@ -32,7 +32,10 @@ export interface Routing {
 export interface Check {
   readonly name: string
   load(subjectId: string): readonly Statement[]
-  judge(rows: readonly (readonly unknown[])[], form: Readonly<Record<string, unknown>>): { readonly answer: 'yes' | 'no' | 'needs-evidence'; readonly reason: string }
+  judge(
+    rows: readonly (readonly unknown[])[],
+    form: Readonly<Record<string, unknown>>,
+  ): { readonly answer: 'yes' | 'no' | 'needs-evidence'; readonly reason: string }
 }
 
 /** Everything that declarations may name; the composition root fills it. */
@@ -43,7 +46,10 @@ export interface Registry {
 }
 
 /** The effect, routing or check of a name. @throws Error when the composition root does not know it */
-export function named<Thing extends { readonly name: string }>(things: readonly Thing[], name: string): Thing {
+export function named<Thing extends { readonly name: string }>(
+  things: readonly Thing[],
+  name: string,
+): Thing {
   const found = things.find((thing) => thing.name === name)
   if (found === undefined) throw new Error(`not registered: ${name}`)
   return found

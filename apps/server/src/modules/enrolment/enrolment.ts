@@ -22,22 +22,29 @@ export const findEnrolments = query<EnrolmentRow>(
 export const insertEnrolment = query(
   `insert into enrolment.enrolment (subject_id, id, scheme, agency_id, employer_id, valid_from, recorded_at, cause) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 )
-const undoEnrolment = query(
+export const undoEnrolment = query(
   'update enrolment.enrolment set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
 )
 
 /** 参保登记: opens an enrolment at the owning agency; a second open one of the same scheme is refused by the table. */
-const openEnrolment: Effect = {
+export const openEnrolment: Effect = {
   name: 'enrolment.open',
   inputs: { scheme: { required: true }, from: { required: false } },
   apply: ({ subjectId, agencyId, caseId, context }, { scheme, from }) => [
     markRegistered(subjectId),
-    insertEnrolment(subjectId, newId(), scheme, agencyId, null, typeof from === 'string' && from !== '' ? from : context.today, context.now, caseId),
+    insertEnrolment(
+      subjectId,
+      newId(),
+      scheme,
+      agencyId,
+      null,
+      typeof from === 'string' && from !== '' ? from : context.today,
+      context.now,
+      caseId,
+    ),
   ],
   reverse: ({ subjectId, caseId }, cause) => [undoEnrolment(subjectId, cause, caseId)],
 }
-
-export const enrolmentEffects: readonly Effect[] = [openEnrolment]
 
 /** 按参保关系: the agency that holds the person's open relation, the employee pension first. */
 const byEnrolment: Routing = {
@@ -71,7 +78,9 @@ const notEnrolled: Check = {
   name: 'not-yet-enrolled',
   load: (subjectId) => [findEnrolments(subjectId)],
   judge: ([rows]) => {
-    const open = ((rows ?? []) as readonly EnrolmentRow[]).find((row) => row.scheme === 'employee-pension' && row.valid_to === null)
+    const open = ((rows ?? []) as readonly EnrolmentRow[]).find(
+      (row) => row.scheme === 'employee-pension' && row.valid_to === null,
+    )
     return open === undefined
       ? { answer: 'yes', reason: '没有正在参保的职工养老保险关系' }
       : { answer: 'no', reason: `${open.valid_from} 起已有正在参保的职工养老保险关系` }

@@ -20,12 +20,16 @@ interface FileRow {
 const insertFile = query(
   `insert into materials.file (subject_id, id, type, bytes, sha256, staged_by, staged_at) values ($1, $2, $3, $4, $5, $6, $7)`,
 )
-const findFile = query<FileRow>('select id, type, bytes, sha256, case_id from materials.file where subject_id = $1 and id = $2')
+const findFile = query<FileRow>(
+  'select id, type, bytes, sha256, case_id from materials.file where subject_id = $1 and id = $2',
+)
 /** Locks staged files so that one command claims them. */
 export const lockFiles = query<FileRow>(
   'select id, type, bytes, sha256, case_id from materials.file where subject_id = $1 and id = any ($2) for update',
 )
-export const claimFiles = query('update materials.file set case_id = $3 where subject_id = $1 and id = any ($2)')
+export const claimFiles = query(
+  'update materials.file set case_id = $3 where subject_id = $1 and id = any ($2)',
+)
 const takeUnclaimed = query<{ subject_id: string; id: string }>(
   'delete from materials.file where case_id is null and staged_at < $1 returning subject_id, id',
 )
@@ -59,14 +63,23 @@ export interface MaterialDeps {
 }
 
 /** What must run first so that the subject is open: a visit at the counter, a case in the office. */
-export type Opening = (context: Context, subject: string) => { readonly statement: Statement; readonly admit: (rows: readonly unknown[]) => void }
+export type Opening = (
+  context: Context,
+  subject: string,
+) => { readonly statement: Statement; readonly admit: (rows: readonly unknown[]) => void }
 
 /**
  * Stages a photograph or PDF: its type is sniffed, not believed. A command claims it later; what nobody claims is swept
  * after a day (D-31).
  * @throws Refusal materials.empty, materials.heic, materials.kind, visits.none
  */
-export async function stageFile({ database, files }: MaterialDeps, context: Context, subject: string, content: Buffer, opening: Opening): Promise<StagedFile> {
+export async function stageFile(
+  { database, files }: MaterialDeps,
+  context: Context,
+  subject: string,
+  content: Buffer,
+  opening: Opening,
+): Promise<StagedFile> {
   if (content.length === 0) throw new Refusal('materials.empty')
   if (content.length > fileBytesAtMost) throw new Refusal('general.too-large')
   const mime = (await fileTypeFromBuffer(content))?.mime ?? ''
@@ -79,13 +92,29 @@ export async function stageFile({ database, files }: MaterialDeps, context: Cont
     const [rows] = await tx.load(statement)
     admit(rows)
     await files.put(subject, id, content)
-    tx.record(insertFile(subject, id, type, content.length, createHash('sha256').update(content).digest(), context.actorId, context.now))
+    tx.record(
+      insertFile(
+        subject,
+        id,
+        type,
+        content.length,
+        createHash('sha256').update(content).digest(),
+        context.actorId,
+        context.now,
+      ),
+    )
   })
   return { id, type, bytes: content.length }
 }
 
 /** A file's content, when the subject is open to the reader. @throws Refusal materials.no-file */
-export async function readStored({ database, files }: MaterialDeps, context: Context, subject: string, id: string, opening: Opening): Promise<{ row: FileRow; content: Buffer }> {
+export async function readStored(
+  { database, files }: MaterialDeps,
+  context: Context,
+  subject: string,
+  id: string,
+  opening: Opening,
+): Promise<{ row: FileRow; content: Buffer }> {
   const { statement, admit } = opening(context, subject)
   const [opened, [row]] = await database.read(scopeOf(context), statement, findFile(subject, id))
   admit(opened)
@@ -106,7 +135,10 @@ export async function sweepFiles({ database, files }: MaterialDeps, now: Date): 
 
 /** The files that a command claims are all there and unclaimed. @throws Refusal materials.claimed */
 export function requireUnclaimed(wanted: readonly string[], found: readonly FileRow[], caseId: string): void {
-  const free = new Set(found.filter((row) => row.case_id === null || row.case_id === caseId).map((row) => row.id))
+  const free = new Set(
+    found.filter((row) => row.case_id === null || row.case_id === caseId).map((row) => row.id),
+  )
   const missing = wanted.findIndex((id) => !free.has(id))
-  if (missing >= 0) throw new Refusal('materials.claimed', [{ field: 'materials', code: 'materials.claimed', message: '' }])
+  if (missing >= 0)
+    throw new Refusal('materials.claimed', [{ field: 'materials', code: 'materials.claimed', message: '' }])
 }

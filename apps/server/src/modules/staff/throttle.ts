@@ -21,13 +21,16 @@ const window = 15 * 60_000
 /** Guessing is counted per user name in a table, over processes and restarts; eight wrong tries lock it for 15 minutes. */
 export async function refuseGuessing(database: Database, name: string, now: Date): Promise<void> {
   const [[row]] = await database.read({ path: 'worker' }, readAttempts(keyOf(name)))
-  if (row?.locked_until !== null && row !== undefined && new Date(row.locked_until) > now) throw new Refusal('login.locked')
+  if (row?.locked_until !== null && row !== undefined && new Date(row.locked_until) > now)
+    throw new Refusal('login.locked')
 }
 
 export async function countWrong(database: Database, name: string, now: Date): Promise<void> {
   const since = new Date(now.getTime() - window)
   const until = new Date(now.getTime() + window)
-  await database.transaction({ path: 'worker' }, async (tx) => tx.record(countFailure(keyOf(name), now, since, failuresAtMost, until)))
+  await database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(countFailure(keyOf(name), now, since, failuresAtMost, until)),
+  )
 }
 
 export async function forgetWrong(database: Database, name: string): Promise<void> {

@@ -64,9 +64,19 @@ export interface VisitDeps {
   readonly audit: Audit
 }
 
-type Identification = { readonly name: string; readonly identifiedBy: Visit['identifiedBy']; readonly purpose: string } & (
+type Identification = {
+  readonly name: string
+  readonly identifiedBy: Visit['identifiedBy']
+  readonly purpose: string
+} & (
   | { readonly subjectKind: 'employer'; readonly uscc: string }
-  | { readonly subjectKind: 'person'; readonly kind: NewPerson['documents'][number]['kind']; readonly number: string; readonly issuer?: string | undefined; readonly register?: boolean | undefined }
+  | {
+      readonly subjectKind: 'person'
+      readonly kind: NewPerson['documents'][number]['kind']
+      readonly number: string
+      readonly issuer?: string | undefined
+      readonly register?: boolean | undefined
+    }
 )
 
 interface Found {
@@ -80,16 +90,25 @@ interface Found {
  * is open to this clerk. One entry in the audit, which the person can see.
  * @throws Refusal visits.unknown, visits.name-differs, visits.no-outlet
  */
-export async function openVisit({ database, secrets, audit }: VisitDeps, context: Context, command: Command, came: Identification): Promise<Visit> {
+export async function openVisit(
+  { database, secrets, audit }: VisitDeps,
+  context: Context,
+  command: Command,
+  came: Identification,
+): Promise<Visit> {
   const { outletId, agencyId } = context
   if (outletId === null || agencyId === null) throw new Refusal('visits.no-outlet')
-  const lookUp = came.subjectKind === 'employer' ? findByUscc(canonicalNumber(came.uscc)) : keyOf(secrets, came.kind, came.number)
+  const lookUp =
+    came.subjectKind === 'employer'
+      ? findByUscc(canonicalNumber(came.uscc))
+      : keyOf(secrets, came.kind, came.number)
   const visit = await once(database, context, command, {
     scope: worker,
     subject: context.actorId,
     load: [lookUp],
     run: (tx, [[known]]) => {
-      const { subjectId, name, writes } = known === undefined ? newcomer(secrets, context, came) : acquaintance(known, came.name)
+      const { subjectId, name, writes } =
+        known === undefined ? newcomer(secrets, context, came) : acquaintance(known, came.name)
       const opened: Visit = {
         id: newId(),
         subject: subjectId,
@@ -103,12 +122,29 @@ export async function openVisit({ database, secrets, audit }: VisitDeps, context
       }
       tx.record(
         ...writes,
-        insertVisit(subjectId, opened.id, context.actorId, agencyId, outletId, came.subjectKind, name, came.identifiedBy, came.purpose, opened.startedAt, opened.endsAt),
+        insertVisit(
+          subjectId,
+          opened.id,
+          context.actorId,
+          agencyId,
+          outletId,
+          came.subjectKind,
+          name,
+          came.identifiedBy,
+          came.purpose,
+          opened.startedAt,
+          opened.endsAt,
+        ),
       )
       return opened
     },
   })
-  await audit.look(context, { act: 'visits.open', subjectId: visit.subject, visitId: visit.id, purpose: visit.purpose })
+  await audit.look(context, {
+    act: 'visits.open',
+    subjectId: visit.subject,
+    visitId: visit.id,
+    purpose: visit.purpose,
+  })
   return visit
 }
 
@@ -124,17 +160,33 @@ function acquaintance({ subject_id, name }: { subject_id: string; name: string }
 
 /** Somebody new: taken on as an applicant when the clerk says so; registered later by the effect of a case (D-4). */
 function newcomer(secrets: Secrets, context: Context, came: Identification): Found {
-  if (came.subjectKind === 'employer') throw refusalAt('visits.unknown', 'uscc', uscc({ code: canonicalNumber(came.uscc) }).valid ? '' : '这个号码不是有效的统一社会信用代码。')
+  if (came.subjectKind === 'employer')
+    throw refusalAt(
+      'visits.unknown',
+      'uscc',
+      uscc({ code: canonicalNumber(came.uscc) }).valid ? '' : '这个号码不是有效的统一社会信用代码。',
+    )
   if (came.register !== true) throw refusalAt('visits.unknown', 'number')
   const subjectId = newId()
   const document = { kind: came.kind, number: came.number, issuer: came.issuer }
   const recording = { now: context.now, today: context.today, cause: subjectId, agencyId: context.agencyId }
-  return { subjectId, name: came.name, writes: registerPerson(secrets, { subjectId, status: 'applicant', name: came.name, documents: [document] }, recording) }
+  return {
+    subjectId,
+    name: came.name,
+    writes: registerPerson(
+      secrets,
+      { subjectId, status: 'applicant', name: came.name, documents: [document] },
+      recording,
+    ),
+  }
 }
 
 /** Spaces and the dot between parts of a name are written in many ways. */
 function plain(name: string): string {
-  return name.normalize('NFC').replaceAll(/[\s·•・.]/g, '').toLowerCase()
+  return name
+    .normalize('NFC')
+    .replaceAll(/[\s·•・.]/g, '')
+    .toLowerCase()
 }
 
 export async function openVisits(database: Database, context: Context): Promise<{ rows: Visit[] }> {
@@ -155,7 +207,12 @@ export async function openVisits(database: Database, context: Context): Promise<
 }
 
 /** The person leaves: the record closes at once. @throws Refusal visits.none */
-export async function endVisit(database: Database, context: Context, subject: string, id: string): Promise<{ done: true }> {
+export async function endVisit(
+  database: Database,
+  context: Context,
+  subject: string,
+  id: string,
+): Promise<{ done: true }> {
   const ended = await database.transaction(worker, async (tx) => {
     const [rows] = await tx.load(endVisitRow(subject, id, context.actorId, context.now))
     return rows.length
