@@ -31,7 +31,7 @@ import { bindMaterials, openFileStore, type Opening, sweepFiles } from './module
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { peopleEffects } from './modules/people/index.ts'
 import { bindLogin, bindStaff, createOpenid, openStaffNames, profileOf } from './modules/staff/index.ts'
-import { bindVisits, type EnteredVisit, enterVisit, requireVisit } from './modules/visits/index.ts'
+import { bindVisits, enterVisit, requireVisit } from './modules/visits/index.ts'
 import { createAdmit } from './platform/access.ts'
 import { bindAudit } from './platform/audit-routes.ts'
 import { createAudit } from './platform/audit.ts'
@@ -100,7 +100,7 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
   }
   const names = {
     agency: agencies.nameOf,
-    outlet: (id: string) => outlets.find(id)?.name ?? id,
+    outlet: outlets.nameOf,
     item: catalogue.nameOf,
   }
   const sessions = await createSessions(database, clock, async (id) => await profileOf(database, names, id))
@@ -224,7 +224,7 @@ function openingFor(context: Context, caseId: string | undefined): Opening {
   if (context.path === 'counter')
     return (_context, subject) => ({
       statement: enterVisit(context, subject),
-      admit: (rows) => void requireVisit(rows as readonly EnteredVisit[]),
+      admit: (rows) => requireVisit(rows),
     })
   return (_context, subject) => ({
     statement: enterCase(subject, caseId ?? subject),
