@@ -1,0 +1,6 @@
+export { CaseHead, CaseHistory } from './CaseHead.tsx'
+export { CaseTable } from './CaseTable.tsx'
+export { Counterfoils } from './Counterfoils.tsx'
+export { HandIn } from './HandIn.tsx'
+export { Result, type HandedIn } from './Result.tsx'
+export { VisitCase } from './VisitCase.tsx'

@@ -1,0 +1,4 @@
+/** Not yet. */
+export function GalleryHall() {
+  return null
+}
