@@ -78,7 +78,7 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   'counter-supervisor': { path: 'counter', acts: counter },
   reviewer: {
     path: 'office',
-    acts: [...office, 'cases.accept', 'cases.review', 'cases.route', 'people.confirm-document', 'materials.stage'],
+    acts: [...office, 'cases.accept', 'cases.review', 'cases.route', 'people.confirm-document'],
   },
   approver: { path: 'office', acts: [...office, 'cases.decide', 'cases.route'] },
   manager: {

@@ -109,7 +109,10 @@ export const declaration = z
     result: z.array(z.string().min(1)).min(1),
   })
   .meta({ id: 'Declaration' })
-export type Declaration = Omit<z.output<typeof declaration>, 'form'> & { readonly form: readonly Field[] }
+export type Declaration = z.output<typeof declaration>
+
+/** The form of a declaration is what {@link checkForm} reads: one shape, written twice, held together by the compiler. */
+export const formOf = ({ form }: Declaration): readonly Field[] => form
 export type Material = Declaration['materials'][number]
 export type Limit = z.output<typeof limit>
 

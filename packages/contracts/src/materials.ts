@@ -15,7 +15,7 @@ export const materialsRoutes = routesOf({
   'POST /api/materials/:subject/files': {
     summary: '上传一张材料（先暂存，提交办件时认领）',
     act: 'materials.stage',
-    paths: ['counter', 'office'],
+    paths: ['counter'],
     params: z.strictObject({ subject: z.uuid() }),
     answer: file,
     errors: ['materials.kind', 'materials.empty', 'materials.heic', 'visits.none'],

@@ -1,0 +1,72 @@
+import { expect, onTestFinished, test } from 'vitest'
+
+import { createSandbox } from './sandbox.ts'
+
+const message = { to: '13800000001', text: '您的办件已受理' }
+const command = { command: 'change-person', subject: 's-1', body: { name: '陈静' } }
+
+test('a message that is sent twice under one key arrives once', async () => {
+  const http = startSandbox()
+
+  const replies = await Promise.all([1, 2].map(() => post(http, '/sms', message)))
+
+  expect(replies.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 201])
+  expect(replies[0]?.json()).toEqual(replies[1]?.json())
+  expect((await http.inject('/sms')).json()).toMatchObject({ messages: [message] })
+})
+
+test('messages are listed by telephone', async () => {
+  const http = startSandbox()
+  await post(http, '/sms', message, 'key-to-one')
+  await post(http, '/sms', { ...message, to: '13800000002' }, 'key-to-two')
+
+  const { messages } = (await http.inject('/sms?to=13800000002')).json<{ messages: { to: string }[] }>()
+
+  expect(messages.map(({ to }) => to)).toEqual(['13800000002'])
+})
+
+test('the core confirms a command once and can be asked about it', async () => {
+  const http = startSandbox()
+
+  const first = (await post(http, '/core/commands', command)).json<{ id: string }>()
+  const again = (await post(http, '/core/commands', command)).json<{ id: string }>()
+
+  expect(again).toEqual(first)
+  expect((await http.inject(`/core/commands/${first.id}`)).json()).toMatchObject({
+    ...command,
+    state: 'confirmed',
+  })
+  expect((await http.inject('/core/commands/unknown')).statusCode).toBe(404)
+})
+
+test.each(['/sms', '/core/commands'])('%s refuses what is not agreed, and names it', async (url) => {
+  const http = startSandbox()
+  const valid = url === '/sms' ? message : command
+
+  const noKey = await http.inject({ method: 'POST', url, payload: valid })
+  const noBody = await post(http, url, { nonsense: true })
+  const first = await post(http, url, valid)
+  const other = await post(http, url, { ...valid, to: '1', subject: 'other' }, 'another-key')
+  const reused = await post(
+    http,
+    url,
+    url === '/sms' ? { ...message, text: '别的' } : { ...command, subject: 's-2' },
+  )
+
+  expect([noKey, noBody, first, other, reused].map(({ statusCode }) => statusCode)).toEqual([
+    400, 400, 201, 400, 422,
+  ])
+  expect(noKey.json()).toMatchObject({ code: 'key-missing' })
+  expect(noBody.json<{ fields: { field: string }[] }>().fields.length).toBeGreaterThan(0)
+  expect(reused.json()).toMatchObject({ code: 'key-reused' })
+})
+
+function startSandbox() {
+  const http = createSandbox()
+  onTestFinished(() => http.close())
+  return http
+}
+
+function post(http: ReturnType<typeof createSandbox>, url: string, payload: object, key = 'key-of-one-act') {
+  return http.inject({ method: 'POST', url, payload, headers: { 'idempotency-key': key } })
+}

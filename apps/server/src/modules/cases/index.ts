@@ -1,0 +1,7 @@
+export type { CaseDeps } from './deps.ts'
+export { caseAccepted, caseClosed, type CountedAct } from './events.ts'
+export { lapseCases } from './lapse.ts'
+export { createCaseNumbers } from './number.ts'
+export { caseByKeys, countRunning, runningCases } from './oversee.ts'
+export { bindCases, bindRecords } from './routes.ts'
+export { enterCase, eventHash, noEvents } from './store.ts'

@@ -1,0 +1,1 @@
+export { enrolmentChecks, enrolmentEffects, enrolmentRoutings, findEnrolments, householdRouting, insertEnrolment } from './enrolment.ts'

@@ -1,0 +1,2 @@
+export { bindVisits } from './routes.ts'
+export { type EnteredVisit, enterVisit, requireVisit } from './visits.ts'

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+import { ConfigFault, configTable, readConfig } from './config.ts'
+
+test('without any variable it is a demo on this machine only', () => {
+  expect(readConfig({})).toMatchObject({
+    mode: 'demo',
+    port: 8080,
+    host: '127.0.0.1',
+    publicUrl: 'http://127.0.0.1:8080',
+    sandboxPort: 8081,
+    databaseUrl: undefined,
+    dataFolder: join(process.cwd(), 'data'),
+    keysFile: join(process.cwd(), 'data/keys.json'),
+  })
+})
+
+test('with a database of its own it is production, unless said otherwise', () => {
+  const DATABASE_URL = 'postgres://db.example/tongban'
+
+  expect(readConfig({ DATABASE_URL }).mode).toBe('production')
+  expect(readConfig({ DATABASE_URL, TONGBAN_MODE: 'training' }).mode).toBe('training')
+})
+
+test('all faults are told at once, each with its variable', () => {
+  const env = { PORT: 'eighty', TONGBAN_MODE: 'prod', DATABASE_URL: 'mysql://db', LOG_LEVEL: 'loud' }
+
+  const { faults } = faultOf(env)
+
+  expect(faults.map((fault) => fault.split(' ')[0]).toSorted()).toEqual([
+    'DATABASE_URL',
+    'LOG_LEVEL',
+    'PORT',
+    'TONGBAN_MODE',
+  ])
+})
+
+test('an empty variable is one that is not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '', OIDC_ISSUER: '' })).toEqual(readConfig({}))
+})
+
+test('login through OpenID Connect needs all three of its variables', () => {
+  const env = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'tongban' }
+
+  expect(faultOf(env).faults).toEqual(['OIDC_CLIENT_SECRET is missing: the three OIDC variables go together'])
+  expect(readConfig({ ...env, OIDC_CLIENT_SECRET: 'x7' }).oidc?.clientId).toBe('tongban')
+})
+
+test('a secret from an example is refused in production only', () => {
+  const env = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'tongban', OIDC_CLIENT_SECRET: 'ChangeMe' }
+
+  expect(faultOf({ ...env, TONGBAN_MODE: 'production' }).message).toContain('OIDC_CLIENT_SECRET')
+  expect(readConfig({ ...env, TONGBAN_MODE: 'demo' }).oidc?.clientSecret).toBe('ChangeMe')
+})
+
+test.each([
+  ['http://tongban.example', 'production', false],
+  ['http://tongban.example', 'training', false],
+  ['http://tongban.example', 'demo', true],
+  ['http://127.0.0.1:8080', 'production', true],
+  ['http://127.example.com', 'production', false],
+  ['https://tongban.example/', 'production', true],
+])('%s in %s: allowed is %s', (url, mode, allowed) => {
+  const env = { PUBLIC_URL: url, TONGBAN_MODE: mode }
+
+  if (allowed) expect(readConfig(env).publicUrl).toBe(url.replace(/\/$/, ''))
+  else expect(faultOf(env).message).toContain('PUBLIC_URL')
+})
+
+test('the sandbox cannot sit on the port of the server', () => {
+  expect(faultOf({ PORT: '9000', SANDBOX_PORT: '9000' }).message).toContain('SANDBOX_PORT')
+})
+
+test.each(['README.md', 'README.zh-CN.md'])('%s shows every variable as the program reads it', (file) => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../..', file), 'utf8')
+
+  expect(readme).toContain(configTable())
+})
+
+function faultOf(env: Readonly<Record<string, string>>): ConfigFault {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigFault) return error
+  }
+  throw new Error('The configuration was taken.')
+}

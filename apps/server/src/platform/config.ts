@@ -1,0 +1,165 @@
+import { join, resolve } from 'node:path'
+
+import { z } from 'zod'
+
+import { type Mode, modes } from './mode.ts'
+
+const port = z.coerce.number('must be a number').int('must be a whole number').min(1).max(65_535)
+const url = z.url({ protocol: /^https?$/, message: 'must begin with http:// or https://' })
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+/** Secrets that stand in examples everywhere. */
+const exampleSecrets = new Set(['demo', 'secret', 'changeme', 'password', 'tongban', 'test'])
+
+/** Every variable that is read, with its meaning; `standing` is what holds when it is not set. */
+const variables = z.object({
+  TONGBAN_MODE: z.enum(modes).optional().meta({
+    description: '`demo` loads a city with people and logins; `training`; `production`',
+    standing: '`demo`, with `DATABASE_URL` `production`',
+  }),
+  PORT: port.default(8080).meta({ description: 'where it listens', standing: '`8080`' }),
+  HOST: z.string().default('127.0.0.1').meta({
+    description: 'the address it listens on; `0.0.0.0` for all',
+    standing: '`127.0.0.1`',
+  }),
+  PUBLIC_URL: url.optional().meta({
+    description: 'how browsers reach it; https makes cookies secure',
+    standing: '`http://HOST:PORT`',
+  }),
+  DATA_DIR: z.string().default('./data').meta({
+    description: 'the embedded database, files and keys',
+    standing: '`./data`',
+  }),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, message: 'must begin with postgres://' })
+    .optional()
+    .meta({
+      description: 'a PostgreSQL of your own (16 or newer, UTF-8)',
+      standing: 'the embedded one',
+    }),
+  TONGBAN_KEYS: z.string().optional().meta({
+    description: 'the file with the keys that seal, index and sign',
+    standing: '`DATA_DIR/keys.json`',
+  }),
+  SANDBOX_PORT: port.optional().meta({
+    description: 'demo only: where the outside world is played',
+    standing: '`PORT` + 1',
+  }),
+  OIDC_ISSUER: url.optional().meta({
+    description: 'login of staff through OpenID Connect',
+    standing: 'none',
+  }),
+  OIDC_CLIENT_ID: z.string().optional().meta({ description: 'with `OIDC_ISSUER`', standing: 'none' }),
+  OIDC_CLIENT_SECRET: z.string().optional().meta({ description: 'with `OIDC_ISSUER`', standing: 'none' }),
+  LOG_LEVEL: z
+    .enum(logLevels)
+    .default('info')
+    .meta({
+      description: logLevels.map((level) => `\`${level}\``).join(', '),
+      standing: '`info`',
+    }),
+})
+
+type Variables = z.output<typeof variables>
+
+/** The configuration as the program uses it. */
+export interface Config {
+  readonly mode: Mode
+  readonly port: number
+  readonly host: string
+  /** How browsers reach the server, without a slash at its end. */
+  readonly publicUrl: string
+  /** Absolute. */
+  readonly dataFolder: string
+  /** Undefined: the embedded PostgreSQL. */
+  readonly databaseUrl: string | undefined
+  /** Absolute. */
+  readonly keysFile: string
+  readonly sandboxPort: number
+  readonly oidc:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+    | undefined
+  readonly logLevel: (typeof logLevels)[number]
+}
+
+/** All that is wrong with the environment, at once. */
+export class ConfigFault extends Error {
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(['The configuration cannot be used:', ...faults.map((fault) => `  ${fault}`)].join('\n'))
+    this.faults = faults
+  }
+}
+
+/** Reads the environment; an empty variable counts as not set. @throws ConfigFault with all faults */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = variables.safeParse(given)
+  if (!read.success)
+    throw new ConfigFault(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
+  const config = configOf(read.data)
+  const faults = [...oidcFaults(read.data), ...productionFaults(config)]
+  if (faults.length > 0) throw new ConfigFault(faults)
+  return config
+}
+
+/** The table of all variables for the README. */
+export function configTable(): string {
+  const rows = Object.entries(variables.shape).map(([name, variable]) => {
+    const { description, standing } = z
+      .object({ description: z.string(), standing: z.string() })
+      .parse(variable.meta())
+    return `| \`${name}\` | ${standing} | ${description} |`
+  })
+  return ['| variable | when not set | meaning |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+function configOf(given: Variables): Config {
+  const dataFolder = resolve(given.DATA_DIR)
+  return {
+    mode: given.TONGBAN_MODE ?? (given.DATABASE_URL === undefined ? 'demo' : 'production'),
+    port: given.PORT,
+    host: given.HOST,
+    publicUrl: (given.PUBLIC_URL ?? `http://${bracketed(given.HOST)}:${given.PORT}`).replace(/\/+$/, ''),
+    dataFolder,
+    databaseUrl: given.DATABASE_URL,
+    keysFile: given.TONGBAN_KEYS === undefined ? join(dataFolder, 'keys.json') : resolve(given.TONGBAN_KEYS),
+    sandboxPort: given.SANDBOX_PORT ?? given.PORT + 1,
+    oidc: oidcOf(given),
+    logLevel: given.LOG_LEVEL,
+  }
+}
+
+function oidcOf(given: Variables): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined
+  return { issuer, clientId, clientSecret }
+}
+
+function oidcFaults(given: Variables): string[] {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  const missing = names.filter((name) => given[name] === undefined)
+  if (missing.length === 0 || missing.length === names.length) return []
+  return missing.map((name) => `${name} is missing: the three OIDC variables go together`)
+}
+
+function productionFaults({ mode, publicUrl, oidc, sandboxPort, port: own }: Config): string[] {
+  if (mode === 'demo') return sandboxPort === own ? ['SANDBOX_PORT is the same as PORT'] : []
+  const { protocol, hostname } = new URL(publicUrl)
+  return [
+    ...(protocol === 'https:' || isLoopback(hostname)
+      ? []
+      : ['PUBLIC_URL must begin with https:// outside of a demo, except on this machine itself']),
+    ...(mode === 'production' && exampleSecrets.has(oidc?.clientSecret.toLowerCase() ?? '')
+      ? ['OIDC_CLIENT_SECRET is a secret from an example']
+      : []),
+  ]
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname)
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
+}

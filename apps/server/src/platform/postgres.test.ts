@@ -1,0 +1,122 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import pg from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
+
+import { supervisePostgres } from './postgres-supervisor.ts'
+import { type SocketConnection, startPostgres } from './postgres.ts'
+
+test('a second start adopts the server that runs already', async () => {
+  const home = temporaryHome()
+  const first = await startPostgres({ home })
+  onTestFinished(() => first.stop())
+
+  const second = await startPostgres({ home })
+
+  expect([first.reused, second.reused]).toEqual([false, true])
+  expect(await ask(second.connection, 'select current_database()')).toBe('tongban')
+})
+
+test('what was committed is there after the server was killed and started again', async () => {
+  const home = temporaryHome()
+  const { connection } = await startPostgres({ home })
+  await ask(connection, 'create table kept (word text)')
+  await ask(connection, "insert into kept values ('受理')")
+  process.kill(postmaster(await ask(connection, 'show data_directory')), 'SIGKILL')
+
+  const again = await startPostgres({ home })
+  onTestFinished(() => again.stop())
+
+  expect(again.reused).toBe(false)
+  expect(await ask(again.connection, 'select word from kept')).toBe('受理')
+})
+
+test('a long path with spaces, quotes and Chinese is no hindrance', async () => {
+  const home = join(temporaryHome(), `开封市 "社保" it's a very long folder name ${'很长'.repeat(12)}`)
+
+  const postgres = await startPostgres({ home })
+  onTestFinished(() => postgres.stop())
+
+  expect(readdirSync(join(home, 'pg'))).toContain('PG_VERSION')
+  expect(await ask(postgres.connection, "select 'here'")).toBe('here')
+})
+
+test('Chinese is stored, searched and sorted as UTF-8, and nothing is lost when the machine stops', async () => {
+  const postgres = await startPostgres({ home: temporaryHome() })
+  onTestFinished(() => postgres.stop())
+  const { connection } = postgres
+
+  expect(await ask(connection, 'show server_encoding')).toBe('UTF8')
+  expect(await ask(connection, "select array_length(regexp_split_to_array('社会保险', ''), 1)::text")).toBe(
+    '4',
+  )
+  expect(await ask(connection, 'show fsync')).toBe('on')
+  expect(await ask(connection, 'show synchronous_commit')).toBe('on')
+})
+
+test('nobody can reach it through the network', async () => {
+  const postgres = await startPostgres({ home: temporaryHome() })
+  onTestFinished(() => postgres.stop())
+
+  expect(await ask(postgres.connection, 'show listen_addresses')).toBe('')
+  expect(await ask(postgres.connection, 'show unix_socket_permissions')).toBe('0700')
+})
+
+test('a supervised server that is killed is not ready until it runs again', async () => {
+  const told: string[] = []
+  const postgres = await supervisePostgres({
+    home: temporaryHome(),
+    everyMilliseconds: 20,
+    tell: (message) => told.push(message),
+  })
+  onTestFinished(() => postgres.stop())
+
+  process.kill(postmaster(await ask(postgres.connection, 'show data_directory')), 'SIGKILL')
+  await until(() => !postgres.ready())
+  await until(() => postgres.ready())
+
+  expect(await ask(postgres.connection, "select 'here'")).toBe('here')
+  expect(told).toEqual(['PostgreSQL has gone away; starting it again', 'PostgreSQL answers again'])
+})
+
+test('a supervised server that is stopped stays stopped', async () => {
+  const postgres = await supervisePostgres({ home: temporaryHome(), everyMilliseconds: 10 })
+
+  await postgres.stop()
+  await sleep(100)
+
+  expect(postgres.ready()).toBe(false)
+  await expect(ask(postgres.connection, 'select 1')).rejects.toThrow(/ENOENT|ECONNREFUSED/)
+})
+
+function temporaryHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'tongban-postgres-'))
+  chmodSync(home, 0o755)
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
+  return home
+}
+
+async function ask(connection: SocketConnection, statement: string): Promise<string> {
+  const client = new pg.Client(connection)
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const { rows } = await client.query<string[]>({ text: statement, rowMode: 'array' })
+    return rows[0]?.[0] ?? ''
+  } finally {
+    await client.end()
+  }
+}
+
+function postmaster(data: string): number {
+  return Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + 20_000; !holds(); await sleep(5)) {
+    if (Date.now() > end) throw new Error('It did not happen within 20 s.')
+  }
+}

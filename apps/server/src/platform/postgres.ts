@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process'
+import { chownSync, existsSync, mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+import pg from 'pg'
+
+import { withClient } from './client.ts'
+import {
+  postgresBinaries,
+  postgresUser,
+  reachableHome,
+  shortHash,
+  type SystemUser,
+} from './postgres-binaries.ts'
+
+/** How a client reaches the embedded server: through a socket that only its owner and root may open. */
+export interface SocketConnection {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly database: string
+}
+
+/** An embedded PostgreSQL that answers. */
+export interface EmbeddedPostgres {
+  readonly connection: SocketConnection
+  /** Whether it was running already, for example after our own process was killed. */
+  readonly reused: boolean
+  /** Whether somebody listens on its socket at this moment. */
+  answers(): Promise<boolean>
+  stop(): Promise<void>
+}
+
+/** Where the embedded server lives, and which of its settings differ; durable unless a test says otherwise. */
+export interface EmbeddedOptions {
+  readonly home: string
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+interface Cluster {
+  readonly data: string
+  readonly owner: SystemUser | undefined
+  readonly call: (program: 'initdb' | 'pg_ctl', ...args: string[]) => Promise<unknown>
+}
+
+const run = promisify(execFile)
+const startSecondsMax = 30
+const port = 5432
+const user = 'tongban'
+/** A socket's path may have 107 bytes (103 on macOS), of which the name of the socket needs some. */
+const socketFolderBytesMax = 85
+
+/** Starts the embedded PostgreSQL, or adopts the one that already runs on this data, and sees to the database `tongban`. */
+export async function startPostgres({ home, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  if (process.platform === 'win32')
+    throw new Error('The embedded PostgreSQL has no socket on Windows: set DATABASE_URL.')
+  const cluster = openCluster(home)
+  if (!existsSync(cluster.data)) await createCluster(cluster)
+  const host = plainFolder(cluster.data)
+  const connection = { host, port, user, database: 'tongban' }
+  let reused = await startCluster(cluster, host, settings)
+  await createDatabaseOnce(connection).catch(async () => {
+    reused = await startCluster(cluster, host, settings) // the one that we adopted was about to die
+    await createDatabaseOnce(connection)
+  })
+  return {
+    connection,
+    reused,
+    answers: () => listens(host),
+    stop: async () => {
+      await cluster.call('pg_ctl', 'stop', '-D', host, '-m', 'fast', '-w', '-s')
+    },
+  }
+}
+
+function openCluster(wished: string): Cluster {
+  const owner = postgresUser()
+  const data = join(reachableHome(wished, owner), 'pg')
+  const binaries = postgresBinaries(owner)
+  return {
+    data,
+    owner,
+    call: (program, ...args) => run(join(binaries, 'bin', program), args, { ...owner, cwd: '/' }),
+  }
+}
+
+/** Made aside and renamed, so that a first start that is killed leaves nothing half done. */
+async function createCluster({ data, owner, call }: Cluster): Promise<void> {
+  const fresh = `${data}.new`
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(fresh, { mode: 0o700 })
+  if (owner !== undefined) chownSync(fresh, owner.uid, owner.gid)
+  // Without these the database is SQL_ASCII, and searching Chinese finds nothing.
+  const text = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8']
+  await call('initdb', '-D', fresh, '-U', user, '--auth=trust', ...text)
+  renameSync(fresh, data)
+}
+
+/** The data folder itself, where the socket lies; or a short link to it, where pg_ctl or the socket could not take its name. */
+function plainFolder(data: string): string {
+  if (Buffer.byteLength(data) <= socketFolderBytesMax && !/["$`\\]/.test(data)) return data
+  const link = `/tmp/tongban-${shortHash(data)}`
+  if (readlinkOrNothing(link) === data) return link
+  rmSync(link, { force: true })
+  symlinkSync(data, link)
+  return link
+}
+
+function readlinkOrNothing(link: string): string | undefined {
+  try {
+    return readlinkSync(link)
+  } catch {
+    return undefined
+  }
+}
+
+/** @returns whether it was running already */
+async function startCluster(
+  { call }: Cluster,
+  host: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const all = {
+    unix_socket_directories: '.',
+    listen_addresses: "''",
+    unix_socket_permissions: '0700',
+    ...settings,
+  }
+  const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`)
+  const log = join(host, 'server.log')
+  const end = Date.now() + startSecondsMax * 1000
+  let cause: unknown
+  // `pg_ctl status` is not asked: it takes a zombie, or a number used again, for a live server.
+  for (let tries = 0; !(await listens(host)); tries += 1) {
+    if (Date.now() > end) throw new Error(`PostgreSQL does not start, see ${log}`, { cause })
+    if (tries > 0) await sleep(50)
+    await call('pg_ctl', 'start', '-D', host, '-w', '-s', '-l', log, '-o', options.join(' ')).catch(
+      (error: unknown) => {
+        cause = error
+      },
+    )
+    if (await listens(host)) return false
+  }
+  return cause === undefined
+}
+
+/** Whether a server takes connections here: one that starts, recovers or stops does not, one that is full does. */
+async function listens(host: string): Promise<boolean> {
+  const client = new pg.Client({ host, port, user, database: 'postgres', connectionTimeoutMillis: 2000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return true
+  } catch (error) {
+    return error instanceof pg.DatabaseError && error.code?.startsWith('57P') !== true
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function createDatabaseOnce({ database, ...server }: SocketConnection): Promise<void> {
+  await withClient({ ...server, database: 'postgres' }, async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)}`)
+  }).catch((error: unknown) => {
+    if (!isDuplicate(error)) throw error // two first starts at the same moment
+  })
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && ['42P04', '23505'].includes(error.code ?? '')
+}

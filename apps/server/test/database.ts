@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto'
+
+import { afterAll, inject } from 'vitest'
+
+import { withClient } from '../src/platform/client.ts'
+import type { SocketConnection } from '../src/platform/postgres.ts'
+
+/** What a test database is made of: the migrated schema, or nothing at all. */
+type Content = 'migrated' | 'empty'
+
+/** A database of its own for a test file, dropped when the file has ended. Call it outside of tests. */
+export async function createTestDatabase(content: Content = 'migrated'): Promise<SocketConnection> {
+  const { template, ...server } = inject('postgres')
+  const database = `t_${randomBytes(8).toString('hex')}`
+  const source = content === 'migrated' ? template : 'template0'
+  await asOwner(server, `create database ${database} template ${source} strategy file_copy`)
+  afterAll(() => asOwner(server, `drop database ${database} with (force)`))
+  return { ...server, database }
+}
+
+async function asOwner(server: SocketConnection, statement: string): Promise<void> {
+  await withClient({ ...server, database: 'postgres' }, (client) => client.query(statement))
+}

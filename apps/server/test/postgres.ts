@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { TestProject } from 'vitest/node'
+
+import { withClient } from '../src/platform/client.ts'
+import { migrate, readMigrations } from '../src/platform/migrate.ts'
+import { type SocketConnection, startPostgres } from '../src/platform/postgres.ts'
+
+const spaceBytesMin = 1 << 30
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+
+/** Starts one real PostgreSQL for the whole run and migrates one template, of which each test file gets a copy. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const shelf = roomyFolder()
+  await removeAbandoned(shelf)
+  const home = mkdtempSync(join(shelf, `tongban-test-${process.pid}-`))
+  chmodSync(home, 0o755) // as root, PostgreSQL runs as a user of its own
+  const postgres = await startPostgres({ home, settings: careless })
+  const template = await migrateTemplate(postgres.connection)
+  project.provide('postgres', { ...postgres.connection, template })
+  return async () => {
+    await postgres.stop()
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** Memory where there is enough of it (containers often have 64 MB), else the disk. */
+function roomyFolder(): string {
+  const memory = '/dev/shm'
+  if (!existsSync(memory)) return tmpdir()
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize >= spaceBytesMin ? memory : tmpdir()
+}
+
+/** What a run left behind that was killed. */
+async function removeAbandoned(shelf: string): Promise<void> {
+  for (const name of readdirSync(shelf)) {
+    const owner = /^tongban-test-(\d+)-/.exec(name)?.[1]
+    if (owner === undefined || isAlive(Number(owner))) continue
+    const home = join(shelf, name)
+    if (existsSync(join(home, 'pg'))) await (await startPostgres({ home, settings: careless })).stop()
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function migrateTemplate(connection: SocketConnection): Promise<string> {
+  const hashes = (await readMigrations()).map(({ sha256 }) => sha256)
+  const template = `template_${createHash('sha256').update(hashes.join()).digest('hex').slice(0, 12)}`
+  await withClient({ ...connection, database: 'postgres' }, (client) =>
+    client.query(`create database ${template}`),
+  )
+  await migrate({ ...connection, database: template })
+  return template
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: SocketConnection & { readonly template: string }
+  }
+}
