@@ -1,8 +1,3 @@
-import './design/tokens.css'
-import './design/base.css'
-import './design/widgets.css'
-import './design/frames.css'
-import './design/print.css'
 import { createRoot } from 'react-dom/client'
 
 import { App } from './App.tsx'

@@ -30,12 +30,12 @@ export function FileField({
   const [fault, setFault] = useState<string>()
   const send = async (picked: readonly File[]): Promise<void> => {
     setFault(undefined)
-    let now = files
+    const arrived = [...files]
     for (const file of picked.slice(0, atMost - files.length)) {
       setSending(file.name)
       try {
-        now = [...now, await upload(file)]
-        onChange(now)
+        arrived.push(await upload(file))
+        onChange(arrived.slice())
       } catch (error) {
         setFault(error instanceof Error ? `${file.name}：${error.message}` : file.name)
       }
@@ -43,7 +43,7 @@ export function FileField({
     setSending(undefined)
   }
   return (
-    <div className="field" role="group" aria-label={label}>
+    <fieldset className="field" aria-label={label}>
       {fault !== undefined && (
         <p className="field-error" role="alert">
           {fault}
@@ -81,9 +81,9 @@ export function FileField({
           </Button>
         </FileTrigger>
       )}
-      <p className="field-hint" role="status">
+      <p className="field-hint" aria-live="polite">
         {sending === undefined ? '' : words.uploading(sending)}
       </p>
-    </div>
+    </fieldset>
   )
 }

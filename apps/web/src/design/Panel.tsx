@@ -45,7 +45,7 @@ export function EmptyState({ title, children }: { title: string; children?: Reac
 /** The place of something that is on its way. */
 export function Skeleton() {
   return (
-    <div className="skeleton" role="status">
+    <div className="skeleton" aria-live="polite">
       <p className="hidden-words">{words.loading}</p>
       <span />
       <span />

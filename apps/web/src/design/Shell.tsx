@@ -47,13 +47,13 @@ function ThemeSwitch() {
     set(next)
   }
   return (
-    <div className="row" role="group" aria-label={words.display}>
+    <fieldset className="field row" aria-label={words.display}>
       <Button pressed={theme === 'elder'} onPress={() => toggle('elder')}>
         {words.elder}
       </Button>
       <Button pressed={theme === 'contrast'} onPress={() => toggle('contrast')}>
         {words.contrast}
       </Button>
-    </div>
+    </fieldset>
   )
 }

@@ -7,7 +7,7 @@ import { words } from './words.ts'
 /** A column: its head and what stands in a row. The first column names the row. */
 export interface Column<Row> {
   readonly head: string
-  readonly cell: (row: Row) => ReactNode
+  readonly render: (row: Row) => ReactNode
   readonly number?: boolean
   readonly wrap?: boolean
 }
@@ -30,7 +30,8 @@ export function Table<Row>({
 }) {
   if (rows.length === 0) return <EmptyState title={empty} />
   return (
-    <div className="table-frame" tabIndex={0} role="region" aria-label={title}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <section className="table-frame" tabIndex={0} aria-label={title}>
       <table className="table">
         <caption className="hidden-words">{title}</caption>
         <thead>
@@ -47,14 +48,14 @@ export function Table<Row>({
             <tr key={keyOf(row)} aria-current={current === keyOf(row) ? true : undefined}>
               {columns.map((column) => (
                 <td key={column.head} className={classOf(column)}>
-                  {column.cell(row)}
+                  {column.render(row)}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -4,7 +4,7 @@ import type { StagedFile } from '@tongban/contracts/materials'
 import type { Reading, Request } from '@tongban/contracts/routes'
 
 /** A route as the contracts write it: `POST /api/visits`. */
-export type RouteKey = keyof AllRoutes & string
+export type RouteKey = keyof AllRoutes
 type Asked<K extends RouteKey> = Request<AllRoutes[K]>
 type Given<K extends RouteKey> = {
   [P in keyof Asked<K> as Asked<K>[P] extends undefined ? never : P]: Asked<K>[P]

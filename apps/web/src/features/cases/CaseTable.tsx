@@ -25,26 +25,26 @@ export function CaseTable({
       columns={[
         {
           head: words.number,
-          cell: (view) =>
+          render: (view) =>
             hrefOf === undefined ? (
               caseNumberText(view.number)
             ) : (
               <Link href={hrefOf(view)}>{caseNumberText(view.number)}</Link>
             ),
         },
-        { head: words.item, cell: ({ itemName }) => itemName, wrap: true },
-        { head: words.subject, cell: ({ subjectName }) => subjectName },
-        { head: words.stage, cell: (view) => <Standing of={view} /> },
+        { head: words.item, render: ({ itemName }) => itemName, wrap: true },
+        { head: words.subject, render: ({ subjectName }) => subjectName },
+        { head: words.stage, render: (view) => <Standing of={view} /> },
         {
           head: words.agency,
-          cell: ({ agencyName, awayFromHome }) => (
+          render: ({ agencyName, awayFromHome }) => (
             <>
               {agencyName} {awayFromHome && <Badge icon="away">{words.away}</Badge>}
             </>
           ),
         },
-        { head: words.submitted, cell: ({ submittedOn }) => dayText(submittedOn) },
-        { head: words.due, cell: ({ dueOn }) => (dueOn === null ? '' : dayText(dueOn)) },
+        { head: words.submitted, render: ({ submittedOn }) => dayText(submittedOn) },
+        { head: words.due, render: ({ dueOn }) => (dueOn === null ? '' : dayText(dueOn)) },
       ]}
     />
   )

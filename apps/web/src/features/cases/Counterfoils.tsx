@@ -19,12 +19,12 @@ export function Counterfoils() {
             keyOf={({ number }) => number}
             empty={words.noCounterfoils}
             columns={[
-              { head: words.number, cell: ({ number }) => caseNumberText(number) },
-              { head: words.item, cell: ({ itemName }) => itemName, wrap: true },
-              { head: words.stage, cell: (row) => <Standing of={row} /> },
-              { head: words.agency, cell: ({ agencyName }) => agencyName },
-              { head: words.submitted, cell: ({ submittedOn }) => dayText(submittedOn) },
-              { head: words.due, cell: ({ dueOn }) => (dueOn === null ? '' : dayText(dueOn)) },
+              { head: words.number, render: ({ number }) => caseNumberText(number) },
+              { head: words.item, render: ({ itemName }) => itemName, wrap: true },
+              { head: words.stage, render: (row) => <Standing of={row} /> },
+              { head: words.agency, render: ({ agencyName }) => agencyName },
+              { head: words.submitted, render: ({ submittedOn }) => dayText(submittedOn) },
+              { head: words.due, render: ({ dueOn }) => (dueOn === null ? '' : dayText(dueOn)) },
             ]}
           />
           <Paging next={next} after={after} go={(to) => go({ after: to })} />

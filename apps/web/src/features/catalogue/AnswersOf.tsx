@@ -2,11 +2,13 @@ import { type Answers, type Field, fieldsAsked } from '@tongban/contracts/form'
 
 import { answerText } from './answers.ts'
 
+const nothing: Readonly<Record<string, string>> = {}
+
 /** A filled form to be read: question and answer, those that changed something marked with what was there before. */
 export function AnswersOf({
   fields,
   answers,
-  before = {},
+  before = nothing,
 }: {
   fields: readonly Field[]
   answers: Answers

@@ -1,26 +1,28 @@
-import { type Answers, type Field, fieldsAsked } from '@tongban/contracts/form'
+import { type Field, type FieldType, fieldsAsked } from '@tongban/contracts/form'
+import type { ReactNode } from 'react'
 
-import { Choice, DateField, TextField } from '../../design/index.ts'
+import { Choice, DateField, type FieldWords, TextField } from '../../design/index.ts'
 import { AmountField } from './AmountField.tsx'
 import { idOfField, type ShownFault } from './answers.ts'
+import type { FormProps } from './form-props.ts'
 import { GroupOf } from './GroupOf.tsx'
 import { words } from './words.ts'
 
-/** What a form or a row of it needs to draw and change its answers. */
-export interface FormProps {
-  readonly fields: readonly Field[]
-  readonly answers: Answers
-  readonly onChange: (answers: Answers) => void
-  readonly faults?: readonly ShownFault[]
-  readonly facts?: Readonly<Record<string, string>>
-  readonly path?: string
-}
+const noFaults: readonly ShownFault[] = []
+const noFacts: Readonly<Record<string, string>> = {}
 
 /**
  * The form of any item, drawn from its declaration: only the questions that are asked now,
  * prefilled ones with their source, each fault at its field. The one renderer of all halls (D-36).
  */
-export function FormOf({ fields, answers, onChange, faults = [], facts = {}, path = '' }: FormProps) {
+export function FormOf({
+  fields,
+  answers,
+  onChange,
+  faults = noFaults,
+  facts = noFacts,
+  path = '',
+}: FormProps) {
   return (
     <div className="columns">
       {fieldsAsked(fields, answers).map((field) => {
@@ -56,19 +58,11 @@ function isFromRecord(field: Field, value: unknown, facts: Readonly<Record<strin
 
 function Question({
   field,
-  value,
-  onChange,
   id,
   error,
   fromRecord,
-}: {
-  field: Field
-  value: unknown
-  onChange: (value: unknown) => void
-  id: string
-  error: string | undefined
-  fromRecord: boolean
-}) {
+  ...asked
+}: Asked & { field: Field; id: string; error: string | undefined; fromRecord: boolean }) {
   const said = {
     id,
     label: field.label['zh-CN'],
@@ -77,44 +71,53 @@ function Question({
     hint: field.hint?.['zh-CN'],
     source: fromRecord ? words.fromRecord : undefined,
   }
-  const text = typeof value === 'string' ? value : ''
-  switch (field.type) {
-    case 'date':
-      return <DateField {...said} value={text} onChange={onChange} />
-    case 'month':
-      return <DateField {...said} part="month" value={text} onChange={onChange} />
-    case 'choice':
-      return <Choice {...said} value={text} onChange={onChange} options={optionsOf(field)} />
-    case 'yes-no':
-      return (
-        <Choice
-          {...said}
-          value={typeof value === 'boolean' ? String(value) : ''}
-          onChange={(now) => onChange(now === 'true')}
-          options={yesNo}
-        />
-      )
-    case 'amount':
-      return <AmountField {...said} value={text} onChange={onChange} />
-    case 'text':
-    case 'long-text':
-    case 'telephone':
-    case 'whole-number':
-    case 'address':
-    case 'identity-number':
-    case 'uscc':
-    case 'group':
-      return (
-        <TextField
-          {...said}
-          value={text}
-          onChange={onChange}
-          lines={field.type === 'long-text' || field.type === 'address'}
-          {...(field.type === 'whole-number' ? { inputMode: 'numeric' as const } : {})}
-          {...(field.type === 'telephone' ? { inputMode: 'tel' as const } : {})}
-        />
-      )
-  }
+  return kinds[field.type]({ ...asked, field, said })
+}
+
+interface Asked {
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+}
+type Draw = (asked: Asked & { readonly field: Field; readonly said: FieldWords }) => ReactNode
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const line: Draw = ({ said, value, onChange }) => (
+  <TextField {...said} value={textOf(value)} onChange={onChange} />
+)
+const lines: Draw = ({ said, value, onChange }) => (
+  <TextField {...said} lines value={textOf(value)} onChange={onChange} />
+)
+
+/** How each type of field is drawn; a type without a line here does not compile. */
+const kinds: Readonly<Record<FieldType, Draw>> = {
+  text: line,
+  'identity-number': line,
+  uscc: line,
+  group: line,
+  'long-text': lines,
+  address: lines,
+  telephone: ({ said, value, onChange }) => (
+    <TextField {...said} inputMode="tel" value={textOf(value)} onChange={onChange} />
+  ),
+  'whole-number': ({ said, value, onChange }) => (
+    <TextField {...said} inputMode="numeric" value={textOf(value)} onChange={onChange} />
+  ),
+  date: ({ said, value, onChange }) => <DateField {...said} value={textOf(value)} onChange={onChange} />,
+  month: ({ said, value, onChange }) => (
+    <DateField {...said} part="month" value={textOf(value)} onChange={onChange} />
+  ),
+  amount: ({ said, value, onChange }) => <AmountField {...said} value={textOf(value)} onChange={onChange} />,
+  choice: ({ field, said, value, onChange }) => (
+    <Choice {...said} value={textOf(value)} onChange={onChange} options={optionsOf(field)} />
+  ),
+  'yes-no': ({ said, value, onChange }) => (
+    <Choice
+      {...said}
+      value={typeof value === 'boolean' ? String(value) : ''}
+      onChange={(now) => onChange(now === 'true')}
+      options={yesNo}
+    />
+  ),
 }
 
 const yesNo = [

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 
 import { Button } from '../../design/index.ts'
 import { idOfField, rowsOf, type ShownFault } from './answers.ts'
-import type { FormProps } from './FormOf.tsx'
+import type { FormProps } from './form-props.ts'
 import { words } from './words.ts'
 
 /** Questions that are asked again for each row: another child, another former employer. */

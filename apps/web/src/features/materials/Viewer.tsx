@@ -80,14 +80,15 @@ export function Viewer({ name, addresses }: { name: string; addresses: readonly 
           <a href={address}>{words.openPdf}</a>
         </p>
       ) : (
-        <div className="viewer" tabIndex={0} role="region" aria-label={name}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+        <section className="viewer" tabIndex={0} aria-label={name}>
           <img
             src={address}
             alt={`${name} ${words.page(index + 1, addresses.length)}`}
             style={{ inlineSize: `${(zoom ?? 1) * 100}%` }}
             onError={() => setNoPicture((known) => [...known, address])}
           />
-        </div>
+        </section>
       )}
     </div>
   )

@@ -42,13 +42,13 @@ export function DocumentsToCheck() {
               keyOf={({ document }) => document.id}
               empty={words.noneToCheck}
               columns={[
-                { head: words.kind, cell: ({ document }) => words.kinds[document.kind] },
-                { head: words.number, cell: ({ document }) => document.number },
-                { head: words.issuer, cell: ({ document }) => document.issuer },
-                { head: words.waiting, cell: ({ since }) => instantText(since) },
+                { head: words.kind, render: ({ document }) => words.kinds[document.kind] },
+                { head: words.number, render: ({ document }) => document.number },
+                { head: words.issuer, render: ({ document }) => document.issuer },
+                { head: words.waiting, render: ({ since }) => instantText(since) },
                 {
                   head: words.act,
-                  cell: ({ subject, document }) => (
+                  render: ({ subject, document }) => (
                     <Button
                       label={`${words.confirm} ${document.number}`}
                       onPress={() => choose({ subject, id: document.id, number: document.number })}

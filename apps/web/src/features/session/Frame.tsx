@@ -19,7 +19,7 @@ export function Frame({ children }: { children: ReactNode }) {
   }
   return (
     <Shell
-      halls={halls.map((hall) => ({ ...hall, here: path.startsWith(hall.href) }))}
+      halls={halls.map(({ href, name }) => ({ href, name, here: path.startsWith(href) }))}
       about={
         me.data !== undefined && (
           <>

@@ -18,12 +18,12 @@ export function OwnSessions() {
             keyOf={({ id }) => id}
             empty={words.noSessions}
             columns={[
-              { head: words.device, cell: ({ device }) => device, wrap: true },
-              { head: words.started, cell: ({ startedAt }) => instantText(startedAt) },
-              { head: words.seen, cell: ({ lastSeenAt }) => instantText(lastSeenAt) },
+              { head: words.device, render: ({ device }) => device, wrap: true },
+              { head: words.started, render: ({ startedAt }) => instantText(startedAt) },
+              { head: words.seen, render: ({ lastSeenAt }) => instantText(lastSeenAt) },
               {
                 head: words.endSession,
-                cell: ({ id, current }) =>
+                render: ({ id, current }) =>
                   current ? (
                     <Badge tone="done">{words.thisOne}</Badge>
                   ) : (
