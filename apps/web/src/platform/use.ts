@@ -1,5 +1,5 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 
 import { type ApiError, type Read, type RouteKey, type Sent, call } from './client.ts'
 
@@ -17,26 +17,27 @@ export function useRead<K extends RouteKey>(
   })
 }
 
-/** An act on a route: pending, its refusal, and `act`, which never throws but answers undefined when refused. */
-export interface Acting<K extends RouteKey> {
-  readonly act: (sent: Sent<K>) => Promise<Read<K> | undefined>
+/** Something that is being sent: pending, its refusal, and a way to forget that. */
+export interface Pending {
   readonly pending: boolean
   readonly error: ApiError | null
   readonly reset: () => void
 }
 
 /**
- * Does one act. The same content sent again after a failure carries the same key,
+ * Sends one act. The same content (`print`) sent again after a failure carries the same key,
  * so that a lost answer never makes a second case. What was read before counts as old afterwards.
+ * Never throws: a refusal stands in `error`, and the answer is undefined.
  */
-export function useAct<K extends RouteKey>(route: K): Acting<K> {
+export function useSending<Answer>(): Pending & {
+  readonly send: (print: string, act: (key: string) => Promise<Answer>) => Promise<Answer | undefined>
+} {
   const client = useQueryClient()
   const last = useRef({ print: '', key: '' })
-  const mutation = useMutation<Read<K>, ApiError, Sent<K>>({
-    mutationFn: async (sent) => {
-      const print = JSON.stringify(sent)
+  const mutation = useMutation<Answer, ApiError, { print: string; act: (key: string) => Promise<Answer> }>({
+    mutationFn: async ({ print, act }) => {
       if (last.current.print !== print) last.current = { print, key: crypto.randomUUID() }
-      const answer = await call(route, sent, last.current.key)
+      const answer = await act(last.current.key)
       last.current = { print: '', key: '' }
       return answer
     },
@@ -45,9 +46,41 @@ export function useAct<K extends RouteKey>(route: K): Acting<K> {
     },
   })
   return {
-    act: async (sent) => await mutation.mutateAsync(sent).catch(() => undefined),
+    send: async (print, act) => await mutation.mutateAsync({ print, act }).catch(() => undefined),
     pending: mutation.isPending,
     error: mutation.error,
     reset: mutation.reset,
   }
+}
+
+/** An act on one route. */
+export function useAct<K extends RouteKey>(
+  route: K,
+): Pending & { readonly act: (sent: Sent<K>) => Promise<Read<K> | undefined> } {
+  const { send, ...pending } = useSending<Read<K>>()
+  return {
+    ...pending,
+    act: async (sent) => await send(JSON.stringify(sent), async (key) => await call(route, sent, key)),
+  }
+}
+
+/** Keys that work while nothing is being typed and no dialog is open. */
+export function useKeys(keys: Readonly<Record<string, () => void>>): void {
+  const now = useRef(keys)
+  useEffect(() => {
+    now.current = keys
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const at = event.target
+      if (at instanceof Element && at.closest('input, textarea, select, [role="dialog"]') !== null) return
+      const act = now.current[event.key]
+      if (act === undefined) return
+      event.preventDefault()
+      act()
+    }
+    globalThis.addEventListener('keydown', press)
+    return () => globalThis.removeEventListener('keydown', press)
+  }, [])
 }
