@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
 import { useState } from 'react'
 
 import { Badge, Button, Loaded, Notice, Panel, type Tone } from '../../design/index.ts'
@@ -82,18 +83,7 @@ function OnDesk({
       <div className="sides">
         <div className="stack">
           <CaseHead of={detail} />
-          <Panel title={words.form}>
-            <AnswersOf
-              fields={declaration?.form ?? []}
-              answers={detail.form}
-              before={Object.fromEntries(detail.differences.map(({ field, before }) => [field, before]))}
-            />
-            {detail.agent !== null && (
-              <p>
-                {words.agent}：{detail.agent.name}，{detail.agent.number}，{detail.agent.telephone}
-              </p>
-            )}
-          </Panel>
+          <Asked of={detail} declaration={declaration} />
           <Checks of={detail} />
         </div>
         <MaterialsOf
@@ -104,6 +94,37 @@ function OnDesk({
         />
       </div>
     </div>
+  )
+}
+
+function News({ of, onRead }: { of: readonly string[]; onRead: () => void }) {
+  return (
+    <Notice tone="warn" alert>
+      <p>{words.stale}</p>
+      <ul>
+        {of.length === 0 ? <li>{words.staleNothing}</li> : of.map((line) => <li key={line}>{line}</li>)}
+      </ul>
+      <p>
+        <Button onPress={onRead}>{words.reopen}</Button>
+      </p>
+    </Notice>
+  )
+}
+
+function Asked({ of: detail, declaration }: { of: CaseDetail; declaration: Declaration | undefined }) {
+  return (
+    <Panel title={words.form}>
+      <AnswersOf
+        fields={declaration?.form ?? []}
+        answers={detail.form}
+        before={Object.fromEntries(detail.differences.map(({ field, before }) => [field, before]))}
+      />
+      {detail.agent !== null && (
+        <p>
+          {words.agent}：{detail.agent.name}，{detail.agent.number}，{detail.agent.telephone}
+        </p>
+      )}
+    </Panel>
   )
 }
 

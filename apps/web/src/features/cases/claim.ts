@@ -13,18 +13,24 @@ export function useClaim({ subject, id, task }: CaseDetail): void {
   useEffect(() => {
     if (!wanted) return undefined
     const params = { subject, id }
-    const refresh = (): void => void client.invalidateQueries({ queryKey: ['GET /api/cases/:subject/:id'] })
-    const claimed = call('POST /api/cases/:subject/:id/claim', { params }).then(
-      () => true,
-      () => {
-        refresh()
-        return false
-      },
+    const claimed = claim(params)
+    void claimed.then(
+      async () => await client.invalidateQueries({ queryKey: ['GET /api/cases/:subject/:id'] }),
     )
-    return () => {
-      void claimed.then(async (mine) => {
-        if (mine) await call('POST /api/cases/:subject/:id/release', { params }).catch(() => undefined)
-      })
-    }
+    return () => void claimed.then(async (mine) => await (mine ? release(params) : undefined))
   }, [wanted, subject, id, client])
+}
+
+async function claim(params: { subject: string; id: string }): Promise<boolean> {
+  try {
+    await call('POST /api/cases/:subject/:id/claim', { params })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What cannot be released now is released by the server when it is idle. */
+async function release(params: { subject: string; id: string }): Promise<void> {
+  await call('POST /api/cases/:subject/:id/release', { params }).catch(() => undefined)
 }

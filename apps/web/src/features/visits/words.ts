@@ -32,10 +32,6 @@ export const words = {
     'foreign-permanent': '外国人永久居留身份证',
     passport: '护照',
   },
-  must: {
-    number: '请写证件号码',
-    name: '请写姓名',
-    uscc: '请写统一社会信用代码',
-    employerName: '请写单位名称',
-  },
+  must: { number: '请写证件号码', name: '请写姓名' },
+  mustEmployer: { number: '请写统一社会信用代码', name: '请写单位名称' },
 }
