@@ -11,18 +11,30 @@ import type pg from 'pg'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { openLaw } from './modules/calendar/index.ts'
-import { bindCases, bindRecords, type CaseDeps, createCaseNumbers, enterCase, lapseCases } from './modules/cases/index.ts'
+import {
+  bindCases,
+  bindRecords,
+  type CaseDeps,
+  createCaseNumbers,
+  enterCase,
+  lapseCases,
+} from './modules/cases/index.ts'
 import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
-import { enrolmentChecks, enrolmentEffects, enrolmentRoutings, householdRouting } from './modules/enrolment/index.ts'
+import {
+  enrolmentChecks,
+  enrolmentEffects,
+  enrolmentRoutings,
+  householdRouting,
+} from './modules/enrolment/index.ts'
 import { bindMaterials, openFileStore, type Opening, sweepFiles } from './modules/materials/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { peopleEffects } from './modules/people/index.ts'
 import { bindLogin, bindStaff, createOpenid, openStaffNames, profileOf } from './modules/staff/index.ts'
-import { bindVisits, type EnteredVisit, enterVisit, requireVisit } from './modules/visits/index.ts'
+import { bindVisits, enterVisit, requireVisit } from './modules/visits/index.ts'
 import { createAdmit } from './platform/access.ts'
-import { createAudit } from './platform/audit.ts'
 import { bindAudit } from './platform/audit-routes.ts'
+import { createAudit } from './platform/audit.ts'
 import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { type Context, newId } from './platform/context.ts'
@@ -78,24 +90,57 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
     openStaffNames(database),
   ])
   const registry: Registry = {
-    effects: [...peopleEffects(secrets), ...employerEffects, ...enrolmentEffects],
-    routings: [...employerRoutings, ...enrolmentRoutings, householdRouting((area) => agencies.ofArea(area)?.id)],
+    effects: [...peopleEffects(secrets), ...employerEffects, ...enrolmentEffects(secrets)],
+    routings: [
+      ...employerRoutings,
+      ...enrolmentRoutings,
+      householdRouting((area) => agencies.ofArea(area)?.id),
+    ],
     checks: [...enrolmentChecks],
   }
-  const names = { agency: agencies.nameOf, outlet: (id: string) => outlets.find(id)?.name ?? id, item: catalogue.nameOf }
+  const names = {
+    agency: agencies.nameOf,
+    outlet: outlets.nameOf,
+    item: catalogue.nameOf,
+  }
   const sessions = await createSessions(database, clock, async (id) => await profileOf(database, names, id))
   const secure = config.publicUrl.startsWith('https:')
   const cookieName = secure ? '__Host-s' : 's'
-  const http = createHttp(createAdmit(sessions, clock, { subtree: agencies.subtree, law }, cookieName), secure)
+  const http = createHttp(
+    createAdmit(sessions, clock, { subtree: agencies.subtree, law }, cookieName),
+    secure,
+  )
   await http.fastify.register(cookie)
-  await http.fastify.register(multipart, { limits: { files: 1, fileSize: fileBytesAtMost, fields: 0, parts: 1 } })
+  await http.fastify.register(multipart, {
+    limits: { files: 1, fileSize: fileBytesAtMost, fields: 0, parts: 1 },
+  })
   await http.fastify.register(rateLimit, { global: false })
   const files = openFileStore(join(config.dataFolder, 'files'))
-  const cases: CaseDeps = { database, events, audit, secrets, agencies, outlets, catalogue, registry, numbers: createCaseNumbers(database), staffName }
+  const cases: CaseDeps = {
+    database,
+    events,
+    audit,
+    secrets,
+    agencies,
+    outlets,
+    catalogue,
+    registry,
+    numbers: createCaseNumbers(database),
+    staffName,
+  }
   const openid =
     config.oidc === undefined
       ? undefined
-      : createOpenid({ ...config.oidc, callback: `${config.publicUrl}/api/login/openid/callback`, insecure: !config.oidc.issuer.startsWith('https:') }, database, clock, names)
+      : createOpenid(
+          {
+            ...config.oidc,
+            callback: `${config.publicUrl}/api/login/openid/callback`,
+            insecure: !config.oidc.issuer.startsWith('https:'),
+          },
+          database,
+          clock,
+          names,
+        )
 
   bindAgencies(http, agencies)
   bindOutlets(http, outlets)
@@ -103,10 +148,29 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
     database,
     catalogue,
     registry,
-    granted: ({ outletId, today }, code, category) => outletId !== null && outlets.granted(outletId, 'hand-in', code, category, today),
+    granted: ({ outletId, today }, code, category) =>
+      outletId !== null && outlets.granted(outletId, 'hand-in', code, category, today),
   })
-  bindLogin(http, { database, clock, secrets, sessions, names, mode: config.mode, openid, cookie: { name: cookieName, secure } })
-  bindStaff(http, { database, clock, secrets, sessions, names, mode: config.mode, openid, cookie: { name: cookieName, secure } })
+  bindLogin(http, {
+    database,
+    clock,
+    secrets,
+    sessions,
+    names,
+    mode: config.mode,
+    openid,
+    cookie: { name: cookieName, secure },
+  })
+  bindStaff(http, {
+    database,
+    clock,
+    secrets,
+    sessions,
+    names,
+    mode: config.mode,
+    openid,
+    cookie: { name: cookieName, secure },
+  })
   bindVisits(http, { database, secrets, audit })
   bindMaterials(http, { database, files, audit, openingFor })
   bindCases(http, cases)
@@ -158,7 +222,10 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
 /** At the counter a visit opens the subject, in the office the case that is named. */
 function openingFor(context: Context, caseId: string | undefined): Opening {
   if (context.path === 'counter')
-    return (_context, subject) => ({ statement: enterVisit(context, subject), admit: (rows) => void requireVisit(rows as readonly EnteredVisit[]) })
+    return (_context, subject) => ({
+      statement: enterVisit(context, subject),
+      admit: (rows) => requireVisit(rows),
+    })
   return (_context, subject) => ({
     statement: enterCase(subject, caseId ?? subject),
     admit: (rows) => {

@@ -86,7 +86,10 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
     acts: [...everyone, 'analytics.read', 'cases.read', 'staff.read', 'staff.request-grant'],
   },
   'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
-  'agency-head': { path: 'oversight', acts: [...everyone, 'analytics.read', 'staff.read', 'staff.head-grant'] },
+  'agency-head': {
+    path: 'oversight',
+    acts: [...everyone, 'analytics.read', 'staff.read', 'staff.head-grant'],
+  },
   'system-administrator': {
     path: 'oversight',
     acts: [...everyone, 'staff.read', 'staff.apply-grant', 'catalogue.publish'],

@@ -18,7 +18,8 @@ const agency = z
   .meta({ id: 'Agency' })
 export type Agency = z.output<typeof agency>
 
-const outlet = z
+/** 服务网点: a place where people are served, with what it may do. */
+export const outlet = z
   .object({
     id: z.string(),
     agencyId: z.string(),
@@ -28,7 +29,14 @@ const outlet = z
     telephone: z.string(),
     address: z.string(),
     timetable: z.array(
-      z.object({ from: z.string(), to: z.string(), weekdays: z.array(z.int()), opens: z.string(), closes: z.string(), note: z.string().optional() }),
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        weekdays: z.array(z.int()),
+        opens: z.string(),
+        closes: z.string(),
+        note: z.string().optional(),
+      }),
     ),
     grants: z.array(
       z.object({

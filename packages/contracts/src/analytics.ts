@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { day } from './days.ts'
 import { caseView } from './cases.ts'
+import { day } from './days.ts'
 import { cursor, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
 
@@ -26,7 +26,9 @@ export const analyticsRoutes = routesOf({
       warned: z.int(),
       acceptedThisMonth: z.int(),
       completedThisMonth: z.int(),
-      byAgency: z.array(z.object({ agencyId: z.string(), name: z.string(), running: z.int(), late: z.int() })),
+      byAgency: z.array(
+        z.object({ agencyId: z.string(), name: z.string(), running: z.int(), late: z.int() }),
+      ),
     }),
     errors: [],
   },

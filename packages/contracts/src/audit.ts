@@ -28,7 +28,15 @@ export const auditRoutes = routesOf({
     paths: ['worker'],
     answer: z.object({
       rows: z.array(
-        z.object({ id: z.int(), day, sealedAt: instant, entries: z.int(), root: z.string(), signature: z.string(), keyId: z.string() }),
+        z.object({
+          id: z.int(),
+          day,
+          sealedAt: instant,
+          entries: z.int(),
+          root: z.string(),
+          signature: z.string(),
+          keyId: z.string(),
+        }),
       ),
     }),
     errors: [],

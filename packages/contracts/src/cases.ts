@@ -85,7 +85,10 @@ const caseDetail = caseView
   .extend({
     form: z.record(z.string(), z.unknown()),
     materials: z.array(settlement),
-    agent: agent.omit({ number: true }).extend({ number: z.string().describe('masked') }).nullable(),
+    agent: agent
+      .omit({ number: true })
+      .extend({ number: z.string().describe('masked') })
+      .nullable(),
     events: z.array(event),
     differences: z.array(
       z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() }),
@@ -95,7 +98,12 @@ const caseDetail = caseView
     ),
     can: z.array(z.string()).describe('acts that this reader may do now'),
     task: z
-      .object({ id: z.uuid(), kind: z.string(), claimedBy: z.uuid().nullable(), claimedByName: z.string().nullable() })
+      .object({
+        id: z.uuid(),
+        kind: z.string(),
+        claimedBy: z.uuid().nullable(),
+        claimedByName: z.string().nullable(),
+      })
       .nullable(),
   })
   .meta({ id: 'CaseDetail' })
@@ -153,7 +161,17 @@ export const casesRoutes = routesOf({
       agent: agent.nullable().optional(),
     }),
     answer: caseView,
-    errors: ['visits.none', 'catalogue.no-item', 'cases.not-granted', 'cases.out-of-reach', 'cases.form', 'cases.new-version', 'cases.wrong-applicant', 'materials.claimed', 'cases.own-record'],
+    errors: [
+      'visits.none',
+      'catalogue.no-item',
+      'cases.not-granted',
+      'cases.out-of-reach',
+      'cases.form',
+      'cases.new-version',
+      'cases.wrong-applicant',
+      'materials.claimed',
+      'cases.own-record',
+    ],
   },
   'GET /api/cases/:subject/:id': {
     summary: '一个办件',
@@ -301,18 +319,72 @@ export const casesRoutes = routesOf({
 
 export const casesErrors = errorsOf('cases', {
   'not-found': { status: 404, text: { 'zh-CN': '没有这个办件。', en: 'There is no such case.' } },
-  'wrong-stage': { status: 409, text: { 'zh-CN': '办件现在不在这一步，请刷新看看。', en: 'The case is not at this step now.' } },
-  'not-granted': { status: 403, text: { 'zh-CN': '本网点没有承接这个事项。', en: 'This outlet may not accept this item.' } },
-  'out-of-reach': { status: 422, text: { 'zh-CN': '这个事项不能在这里收，请看应当去哪里办。', en: 'This item cannot be accepted here.' } },
-  'wrong-applicant': { status: 422, text: { 'zh-CN': '这个事项不是由这类申请人办的。', en: 'This item is not for this kind of applicant.' } },
-  form: { status: 422, text: { 'zh-CN': '表里还有地方要改，请看标出的地方。', en: 'The form needs changes; see the fields.' } },
-  'new-version': { status: 409, text: { 'zh-CN': '这个事项刚刚更新了，请重新打开再填，已填的还在。', en: 'The item has a new version; please open it again.' } },
-  incomplete: { status: 422, text: { 'zh-CN': '材料还没有齐，不能受理。请一次告知还差什么。', en: 'Papers are missing; give notice of them first.' } },
-  'nothing-missing': { status: 409, text: { 'zh-CN': '材料已经齐了，可以直接受理。', en: 'Nothing is missing; it can be accepted.' } },
-  until: { status: 422, text: { 'zh-CN': '补正期限要在今天之后、六十天以内。', en: 'The day must be after today and within sixty days.' } },
-  'four-eyes': { status: 409, text: { 'zh-CN': '这个事项要两个人办，您经手过前一步，请交给另一位同事。', en: 'Two people must handle this; you did the step before.' } },
-  'own-record': { status: 403, text: { 'zh-CN': '不能办理自己的事，请交给同事。', en: 'You cannot handle your own record.' } },
+  'wrong-stage': {
+    status: 409,
+    text: { 'zh-CN': '办件现在不在这一步，请刷新看看。', en: 'The case is not at this step now.' },
+  },
+  'not-granted': {
+    status: 403,
+    text: { 'zh-CN': '本网点没有承接这个事项。', en: 'This outlet may not accept this item.' },
+  },
+  'out-of-reach': {
+    status: 422,
+    text: { 'zh-CN': '这个事项不能在这里收，请看应当去哪里办。', en: 'This item cannot be accepted here.' },
+  },
+  'wrong-applicant': {
+    status: 422,
+    text: { 'zh-CN': '这个事项不是由这类申请人办的。', en: 'This item is not for this kind of applicant.' },
+  },
+  form: {
+    status: 422,
+    text: { 'zh-CN': '表里还有地方要改，请看标出的地方。', en: 'The form needs changes; see the fields.' },
+  },
+  'new-version': {
+    status: 409,
+    text: {
+      'zh-CN': '这个事项刚刚更新了，请重新打开再填，已填的还在。',
+      en: 'The item has a new version; please open it again.',
+    },
+  },
+  incomplete: {
+    status: 422,
+    text: {
+      'zh-CN': '材料还没有齐，不能受理。请一次告知还差什么。',
+      en: 'Papers are missing; give notice of them first.',
+    },
+  },
+  'nothing-missing': {
+    status: 409,
+    text: { 'zh-CN': '材料已经齐了，可以直接受理。', en: 'Nothing is missing; it can be accepted.' },
+  },
+  until: {
+    status: 422,
+    text: {
+      'zh-CN': '补正期限要在今天之后、六十天以内。',
+      en: 'The day must be after today and within sixty days.',
+    },
+  },
+  'four-eyes': {
+    status: 409,
+    text: {
+      'zh-CN': '这个事项要两个人办，您经手过前一步，请交给另一位同事。',
+      en: 'Two people must handle this; you did the step before.',
+    },
+  },
+  'own-record': {
+    status: 403,
+    text: { 'zh-CN': '不能办理自己的事，请交给同事。', en: 'You cannot handle your own record.' },
+  },
   reason: { status: 422, text: { 'zh-CN': '不同意时要写明理由。', en: 'Say why you do not agree.' } },
-  effect: { status: 409, text: { 'zh-CN': '记录里已经有冲突的内容，不能登记，请先核对。', en: 'The record holds something that conflicts.' } },
-  claimed: { status: 409, text: { 'zh-CN': '同事正在办这件，先看看别的吧。', en: 'A colleague is working on this one.' } },
+  effect: {
+    status: 409,
+    text: {
+      'zh-CN': '记录里已经有冲突的内容，不能登记，请先核对。',
+      en: 'The record holds something that conflicts.',
+    },
+  },
+  claimed: {
+    status: 409,
+    text: { 'zh-CN': '同事正在办这件，先看看别的吧。', en: 'A colleague is working on this one.' },
+  },
 })

@@ -52,6 +52,15 @@ export const catalogueRoutes = routesOf({
 })
 
 export const catalogueErrors = errorsOf('catalogue', {
-  'no-item': { status: 404, text: { 'zh-CN': '没有这个事项，或者还没有发布。', en: 'There is no such published item.' } },
-  'cannot-publish': { status: 422, text: { 'zh-CN': '这份事项声明还不能发布，请看标出的地方。', en: 'This declaration cannot be published yet.' } },
+  'no-item': {
+    status: 404,
+    text: { 'zh-CN': '没有这个事项，或者还没有发布。', en: 'There is no such published item.' },
+  },
+  'cannot-publish': {
+    status: 422,
+    text: {
+      'zh-CN': '这份事项声明还不能发布，请看标出的地方。',
+      en: 'This declaration cannot be published yet.',
+    },
+  },
 })

@@ -4,11 +4,18 @@ import { roles } from './access.ts'
 import type { Field } from './form.ts'
 
 const text = z
-  .strictObject({ 'zh-CN': z.string().min(1), 'zh-HK': z.string().min(1).optional(), en: z.string().min(1).optional() })
+  .strictObject({
+    'zh-CN': z.string().min(1),
+    'zh-HK': z.string().min(1).optional(),
+    en: z.string().min(1).optional(),
+  })
   .meta({ id: 'Text', description: 'a text in the languages people read' })
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/)
 const condition = z
-  .strictObject({ field: key, is: z.union([z.string(), z.boolean(), z.array(z.union([z.string(), z.boolean()])).min(1)]) })
+  .strictObject({
+    field: key,
+    is: z.union([z.string(), z.boolean(), z.array(z.union([z.string(), z.boolean()])).min(1)]),
+  })
   .meta({ id: 'Condition', description: 'a field of the form has this value, or one of these' })
 
 const fieldTypes = [
@@ -87,7 +94,10 @@ export const declaration = z
     names: text,
     category: key,
     applicants: z.array(z.enum(['person', 'employer'])).min(1),
-    nationalCode: z.string().regex(/^\d{12}$/).nullable(),
+    nationalCode: z
+      .string()
+      .regex(/^\d{12}$/)
+      .nullable(),
     implementingCode: z.string().length(31).nullable(),
     leafCode: z.string().length(33).nullable(),
     basis: z.array(z.string().min(1)).min(1),
@@ -95,7 +105,11 @@ export const declaration = z
     kind: z.enum(['instant', 'promised', 'forwarded']),
     reach: z.enum(['agency', 'city', 'province', 'country']),
     halls: z.array(z.enum(['counter', 'person', 'employer'])).min(1),
-    limits: z.strictObject({ statutory: limit.nullable(), guide: limit.nullable(), promised: limit.nullable() }),
+    limits: z.strictObject({
+      statutory: limit.nullable(),
+      guide: limit.nullable(),
+      promised: limit.nullable(),
+    }),
     form: z.array(field),
     materials: z.array(material),
     routing: z.string().min(1),

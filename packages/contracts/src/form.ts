@@ -79,26 +79,39 @@ const patterns: Partial<Record<FieldType, RegExp>> = {
   amount: /^\d{1,12}$/,
   'whole-number': /^\d{1,9}$/,
 }
-const longestText: Partial<Record<FieldType, number>> = { 'long-text': 2000, address: 300, 'identity-number': 32 }
+const longestText: Partial<Record<FieldType, number>> = {
+  'long-text': 2000,
+  address: 300,
+  'identity-number': 32,
+}
 
 function checkField(field: Field, value: unknown, path: string): FormFault[] {
-  if (value === undefined || value === null || value === '')
-    return field.required === true ? [{ field: path, code: 'required' }] : []
+  if (isMissing(value)) return field.required === true ? [{ field: path, code: 'required' }] : []
   if (field.type === 'group') return checkGroup(field, value, path)
   if (field.type === 'yes-no') return typeof value === 'boolean' ? [] : [{ field: path, code: 'form' }]
-  if (typeof value !== 'string') return [{ field: path, code: 'form' }]
+  const code = typeof value === 'string' ? textFault(field, value) : 'form'
+  return code === undefined ? [] : [{ field: path, code }]
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
+
+function textFault(field: Field, value: string): FormFault['code'] | undefined {
   if (field.type === 'choice')
-    return field.choices?.some((choice) => choice.value === value) === true ? [] : [{ field: path, code: 'choice' }]
-  if (hasControlCharacter(value, field.type)) return [{ field: path, code: 'form' }]
-  if ([...value].length > (field.longest ?? longestText[field.type] ?? 200)) return [{ field: path, code: 'too-long' }]
-  if (value.trim() === '') return [{ field: path, code: 'required' }]
-  return matches(field.type, value) ? [] : [{ field: path, code: 'form' }]
+    return (field.choices ?? []).some((choice) => choice.value === value) ? undefined : 'choice'
+  if (hasControlCharacter(value, field.type)) return 'form'
+  if (Array.from(value).length > (field.longest ?? longestText[field.type] ?? 200)) return 'too-long'
+  if (value.trim() === '') return 'required'
+  return matches(field.type, value) ? undefined : 'form'
 }
 
 /** A day must exist: 31 April and 29 February of a common year do not. */
 function matches(type: FieldType, value: string): boolean {
   if (patterns[type]?.test(value) === false) return false
-  return type !== 'date' || Number(value.slice(8)) <= daysOf(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
+  return (
+    type !== 'date' || Number(value.slice(8)) <= daysOf(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
+  )
 }
 
 function daysOf(year: number, month: number): number {
@@ -111,7 +124,9 @@ function hasControlCharacter(value: string, type: FieldType): boolean {
   const breaks = type === 'long-text' ? ['\n', '\r', '\t'] : []
   return (
     !value.isWellFormed() ||
-    [...value].some((character) => (character < ' ' || character === '\u007F') && !breaks.includes(character))
+    Array.from(value).some(
+      (character) => (character < ' ' || character === '\u007F') && !breaks.includes(character),
+    )
   )
 }
 
@@ -122,7 +137,10 @@ function checkGroup(field: Field, value: unknown, path: string): FormFault[] {
   const rows: readonly unknown[] = value
   return rows.flatMap((row, index) =>
     isAnswers(row)
-      ? checkForm(field.fields ?? [], row).map((fault) => ({ ...fault, field: `${path}.${index}.${fault.field}` }))
+      ? checkForm(field.fields ?? [], row).map((fault) => ({
+          ...fault,
+          field: `${path}.${index}.${fault.field}`,
+        }))
       : [{ field: `${path}.${index}`, code: 'form' } as const],
   )
 }

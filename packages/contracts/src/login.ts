@@ -43,7 +43,10 @@ const session = z.object({
 const credentials = z.strictObject({
   username: z.string().min(1).max(100),
   password: z.string().min(1).max(200),
-  code: z.string().regex(/^\d{6}$/).describe('six digits of the authenticator'),
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .describe('six digits of the authenticator'),
 })
 
 export const loginRoutes = routesOf({
@@ -57,7 +60,14 @@ export const loginRoutes = routesOf({
     idempotent: false,
   },
   'GET /api/login/me': { summary: '当前登录', act: 'login.own', paths: ['worker'], answer: me, errors: [] },
-  'POST /api/login/end': { summary: '退出', act: 'login.own', paths: ['worker'], answer: done, errors: [], idempotent: false },
+  'POST /api/login/end': {
+    summary: '退出',
+    act: 'login.own',
+    paths: ['worker'],
+    answer: done,
+    errors: [],
+    idempotent: false,
+  },
   'GET /api/login/sessions': {
     summary: '我的登录设备',
     act: 'login.own',
@@ -101,8 +111,26 @@ export const loginRoutes = routesOf({
 })
 
 export const loginErrors = errorsOf('login', {
-  refused: { status: 401, text: { 'zh-CN': '用户名、密码或动态码不对。', en: 'User name, password or code is wrong.' } },
-  locked: { status: 429, text: { 'zh-CN': '试错次数太多，请 15 分钟后再试，或请安全管理员解锁。', en: 'Too many wrong attempts; try again in 15 minutes.' } },
-  busy: { status: 503, text: { 'zh-CN': '登录的人太多，请稍等几秒再试。', en: 'Many people are signing in; try again in a few seconds.' } },
-  'no-openid': { status: 404, text: { 'zh-CN': '本系统没有接入统一身份登录。', en: 'OpenID Connect is not configured here.' } },
+  refused: {
+    status: 401,
+    text: { 'zh-CN': '用户名、密码或动态码不对。', en: 'User name, password or code is wrong.' },
+  },
+  locked: {
+    status: 429,
+    text: {
+      'zh-CN': '试错次数太多，请 15 分钟后再试，或请安全管理员解锁。',
+      en: 'Too many wrong attempts; try again in 15 minutes.',
+    },
+  },
+  busy: {
+    status: 503,
+    text: {
+      'zh-CN': '登录的人太多，请稍等几秒再试。',
+      en: 'Many people are signing in; try again in a few seconds.',
+    },
+  },
+  'no-openid': {
+    status: 404,
+    text: { 'zh-CN': '本系统没有接入统一身份登录。', en: 'OpenID Connect is not configured here.' },
+  },
 })

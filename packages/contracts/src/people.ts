@@ -47,7 +47,9 @@ export const record = z
     kind: z.enum(['person', 'employer']),
     status: z.enum(['applicant', 'registered']),
     name: z.string(),
-    facts: z.record(z.string(), z.string()).describe('facts that forms prefill: person.telephone, employer.address …'),
+    facts: z
+      .record(z.string(), z.string())
+      .describe('facts that forms prefill: person.telephone, employer.address …'),
     documents: z.array(identityDocument),
     enrolments: z.array(enrolment),
     roster: z.array(z.object({ name: z.string(), from: day, to: day.nullable() })),
@@ -148,15 +150,36 @@ export const peopleRoutes = routesOf({
 })
 
 export const visitsErrors = errorsOf('visits', {
-  unknown: { status: 404, text: { 'zh-CN': '没有查到这个号码。请核对号码，或作为新来的人登记。', en: 'This number is not known.' } },
-  'name-differs': { status: 409, text: { 'zh-CN': '号码和姓名对不上，请当面核对证件后再试。', en: 'The name does not belong to this number.' } },
-  'no-outlet': { status: 403, text: { 'zh-CN': '您现在没有在任何网点上岗，不能接待。', en: 'You are not posted at an outlet.' } },
-  none: { status: 403, text: { 'zh-CN': '接待已结束或没有开始，请先核对来人身份。', en: 'There is no open visit; identify the person first.' } },
+  unknown: {
+    status: 404,
+    text: { 'zh-CN': '没有查到这个号码。请核对号码，或作为新来的人登记。', en: 'This number is not known.' },
+  },
+  'name-differs': {
+    status: 409,
+    text: {
+      'zh-CN': '号码和姓名对不上，请当面核对证件后再试。',
+      en: 'The name does not belong to this number.',
+    },
+  },
+  'no-outlet': {
+    status: 403,
+    text: { 'zh-CN': '您现在没有在任何网点上岗，不能接待。', en: 'You are not posted at an outlet.' },
+  },
+  none: {
+    status: 403,
+    text: {
+      'zh-CN': '接待已结束或没有开始，请先核对来人身份。',
+      en: 'There is no open visit; identify the person first.',
+    },
+  },
 })
 
 export const peopleErrors = errorsOf('people', {
   unknown: { status: 404, text: { 'zh-CN': '没有这个人或单位的记录。', en: 'There is no such record.' } },
-  'no-document': { status: 404, text: { 'zh-CN': '没有这个待核的证件。', en: 'There is no such document to check.' } },
+  'no-document': {
+    status: 404,
+    text: { 'zh-CN': '没有这个待核的证件。', en: 'There is no such document to check.' },
+  },
 })
 
 export const householdArea = areaCode

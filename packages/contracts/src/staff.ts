@@ -17,7 +17,14 @@ const wanted = {
 }
 
 const grant = z
-  .object({ ...wanted, id: z.uuid(), staffName: z.string(), to: day.nullable(), endedOn: day.nullable(), agencyName: z.string() })
+  .object({
+    ...wanted,
+    id: z.uuid(),
+    staffName: z.string(),
+    to: day.nullable(),
+    endedOn: day.nullable(),
+    agencyName: z.string(),
+  })
   .meta({ id: 'Grant' })
 
 const grantRequest = z
@@ -53,7 +60,9 @@ export const staffRoutes = routesOf({
     act: 'staff.read',
     paths: ['oversight'],
     answer: z.object({
-      rows: z.array(z.object({ id: z.uuid(), username: z.string(), name: z.string(), grants: z.array(grant) })),
+      rows: z.array(
+        z.object({ id: z.uuid(), username: z.string(), name: z.string(), grants: z.array(grant) }),
+      ),
     }),
     errors: [],
   },
@@ -94,12 +103,39 @@ export const staffRoutes = routesOf({
 })
 
 export const staffErrors = errorsOf('staff', {
-  'no-staff': { status: 404, text: { 'zh-CN': '没有这位工作人员。', en: 'There is no such member of staff.' } },
-  'no-agency': { status: 404, text: { 'zh-CN': '没有这个机构，或不在您的管辖内。', en: 'There is no such agency under you.' } },
+  'no-staff': {
+    status: 404,
+    text: { 'zh-CN': '没有这位工作人员。', en: 'There is no such member of staff.' },
+  },
+  'no-agency': {
+    status: 404,
+    text: { 'zh-CN': '没有这个机构，或不在您的管辖内。', en: 'There is no such agency under you.' },
+  },
   'no-request': { status: 404, text: { 'zh-CN': '没有这份授权申请。', en: 'There is no such request.' } },
   'no-grant': { status: 404, text: { 'zh-CN': '没有这项授权。', en: 'There is no such grant.' } },
-  'wrong-turn': { status: 409, text: { 'zh-CN': '这份申请现在不在这一步。', en: 'This request is not at this step.' } },
-  'same-person': { status: 409, text: { 'zh-CN': '申请、核对、审批、落实要由四个人来做，被授权人也不能经手。', en: 'Each step needs another person, and not the one who is granted.' } },
-  'two-posts': { status: 409, text: { 'zh-CN': '同一个人在同一机构不能兼任两个岗位。', en: 'One person cannot hold two posts at one agency.' } },
-  dates: { status: 400, text: { 'zh-CN': '授权的起止日期不对，最长三年。', en: 'The dates of the grant are not right; three years at most.' } },
+  'wrong-turn': {
+    status: 409,
+    text: { 'zh-CN': '这份申请现在不在这一步。', en: 'This request is not at this step.' },
+  },
+  'same-person': {
+    status: 409,
+    text: {
+      'zh-CN': '申请、核对、审批、落实要由四个人来做，被授权人也不能经手。',
+      en: 'Each step needs another person, and not the one who is granted.',
+    },
+  },
+  'two-posts': {
+    status: 409,
+    text: {
+      'zh-CN': '同一个人在同一机构不能兼任两个岗位。',
+      en: 'One person cannot hold two posts at one agency.',
+    },
+  },
+  dates: {
+    status: 400,
+    text: {
+      'zh-CN': '授权的起止日期不对，最长三年。',
+      en: 'The dates of the grant are not right; three years at most.',
+    },
+  },
 })

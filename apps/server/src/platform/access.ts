@@ -4,8 +4,8 @@ import type { FastifyRequest } from 'fastify'
 
 import type { Clock } from './clock.ts'
 import type { Context } from './context.ts'
-import type { Admit } from './http.ts'
 import { languageOf } from './http-errors.ts'
+import type { Admit } from './http.ts'
 import { Refusal } from './refusal.ts'
 import type { HeldGrant, Session, Sessions } from './sessions.ts'
 
@@ -19,7 +19,12 @@ export interface Surroundings {
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** The grants of a session that hold today and open an act on one of the paths. */
-export function grantsFor(session: Session, act: Act, paths: readonly Path[], today: Day): readonly HeldGrant[] {
+export function grantsFor(
+  session: Session,
+  act: Act,
+  paths: readonly Path[],
+  today: Day,
+): readonly HeldGrant[] {
   return session.profile.grants.filter((grant) => {
     const { path, acts } = rights[grant.role]
     const inForce = grant.validFrom <= today && (grant.validTo === null || grant.validTo >= today)
@@ -28,7 +33,12 @@ export function grantsFor(session: Session, act: Act, paths: readonly Path[], to
 }
 
 /** Decides who may: by session, grants of today, the act of the route and its paths (D-1, D-5). */
-export function createAdmit(sessions: Sessions, clock: Clock, surroundings: Surroundings, cookieName: string): Admit {
+export function createAdmit(
+  sessions: Sessions,
+  clock: Clock,
+  surroundings: Surroundings,
+  cookieName: string,
+): Admit {
   return async (request, act, route) => {
     const [today, now, law] = [clock.today(), clock.now(), surroundings.law()]
     const common = { request: request.id, today, now, law }
@@ -41,7 +51,10 @@ export function createAdmit(sessions: Sessions, clock: Clock, surroundings: Surr
     if (first === undefined) throw new Refusal('general.not-allowed')
     const path = route.paths.includes('worker') ? 'worker' : rights[first.role].path
     const here = opening.filter((grant) => path === 'worker' || rights[grant.role].path === path)
-    const agencies = path === 'oversight' ? here.flatMap((grant) => surroundings.subtree(grant.agencyId)) : here.map((grant) => grant.agencyId)
+    const agencies =
+      path === 'oversight'
+        ? here.flatMap((grant) => surroundings.subtree(grant.agencyId))
+        : here.map((grant) => grant.agencyId)
     return {
       ...common,
       actorId: session.profile.staffId,
@@ -52,7 +65,10 @@ export function createAdmit(sessions: Sessions, clock: Clock, surroundings: Surr
       path,
       agencies: [...new Set(agencies)],
       agencyId: first.agencyId,
-      outletId: path === 'counter' ? (here.find((grant) => grant.outletId === session.outletId) ?? first).outletId : null,
+      outletId:
+        path === 'counter'
+          ? (here.find((grant) => grant.outletId === session.outletId) ?? first).outletId
+          : null,
       language: 'zh-CN',
       signedInAt: session.startedAt,
     }

@@ -18,18 +18,32 @@ const findLooks = query<{
    where ($1::uuid is null or subject_id = $1) and agency_id = any ($2) and (at, writer, seq) < ($3::timestamptz, $4::uuid, $5::bigint)
    order by at desc, writer desc, seq desc limit $6`,
 )
-const findRoots = query<{ id: number; day: `${number}-${number}-${number}`; sealed_at: string; entries: number; root: Buffer; signature: Buffer; key_id: string }>(
-  `select id, day, sealed_at, entries, root, signature, key_id from audit.seal order by id desc limit 366`,
-)
+const findRoots = query<{
+  id: number
+  day: `${number}-${number}-${number}`
+  sealed_at: string
+  entries: number
+  root: Buffer
+  signature: Buffer
+  key_id: string
+}>(`select id, day, sealed_at, entries, root, signature, key_id from audit.seal order by id desc limit 366`)
 const pageSize = 100
 
 /** Who looked at whose record, for the audit administrator; and the sealed roots, for everyone (M-15). */
-export function bindAudit(http: Http, { database, staffName }: { database: Database; staffName: (id: string) => string }): void {
+export function bindAudit(
+  http: Http,
+  { database, staffName }: { database: Database; staffName: (id: string) => string },
+): void {
   bind(http, auditRoutes, {
     'GET /api/audit/looks': async ({ context, query: { subject, after } }) => {
-      const [at = 'infinity', writer = 'ffffffff-ffff-ffff-ffff-ffffffffffff', seq = '0'] = after?.split('_') ?? []
-      if (after !== undefined && !/^[\dT:.Z-]{24}_[\da-f-]{36}_\d{1,15}$/.test(after)) throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
-      const [rows] = await database.read({ path: context.path }, findLooks(subject ?? null, context.agencies, at, writer, Number(seq), pageSize + 1))
+      const [at = 'infinity', writer = 'ffffffff-ffff-ffff-ffff-ffffffffffff', seq = '0'] =
+        after?.split('_') ?? []
+      if (after !== undefined && !/^[\dT:.Z-]{24}_[\da-f-]{36}_\d{1,15}$/.test(after))
+        throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
+      const [rows] = await database.read(
+        { path: context.path },
+        findLooks(subject ?? null, context.agencies, at, writer, Number(seq), pageSize + 1),
+      )
       const page = rows.slice(0, pageSize)
       const last = page.at(-1)
       return {
@@ -41,7 +55,10 @@ export function bindAudit(http: Http, { database, staffName }: { database: Datab
           outletId: row.outlet_id,
           purpose: row.purpose,
         })),
-        next: rows.length > pageSize && last !== undefined ? `${new Date(last.at).toISOString()}_${last.writer}_${last.seq}` : null,
+        next:
+          rows.length > pageSize && last !== undefined
+            ? `${new Date(last.at).toISOString()}_${last.writer}_${last.seq}`
+            : null,
       }
     },
     'GET /api/audit/roots': async () => {

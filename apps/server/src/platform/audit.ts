@@ -54,7 +54,9 @@ export function createAudit(database: Database): Audit {
       waiting = []
       const rows = chain(writer, seq, head, batch)
       try {
-        await database.transaction({ path: 'worker' }, async (tx) => tx.record(insertEntries(writer, ...columns(rows))))
+        await database.transaction({ path: 'worker' }, async (tx) =>
+          tx.record(insertEntries(writer, ...columns(rows))),
+        )
         seq += rows.length
         head = rows.at(-1)?.hash ?? head
         for (const { done } of batch) done()

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-import type { Statement } from './database.ts'
+import type { Statement } from './statement.ts'
 
 /** The parts of pg's wire that a batch writes to. */
 interface Wire {
@@ -8,7 +8,11 @@ interface Wire {
   readonly parsedStatements: Record<string, string | undefined>
   readonly submittedNamedStatements: Record<string, string | undefined>
   parse(message: { name: string; text: string }): void
-  bind(message: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void
+  bind(message: {
+    statement: string
+    values: readonly unknown[]
+    valueMapper: (value: unknown) => unknown
+  }): void
   describe(message: { type: 'P'; name: string }): void
   execute(message: object): void
   sync(): void
@@ -39,7 +43,10 @@ export class Batch {
   readonly #finish: (error: Error | null, results: BatchResult[]) => void
   #at = 0
 
-  constructor(statements: readonly Statement[], finish: (error: Error | null, results: BatchResult[]) => void) {
+  constructor(
+    statements: readonly Statement[],
+    finish: (error: Error | null, results: BatchResult[]) => void,
+  ) {
     const { Result } = pg as unknown as PgInside
     this.#statements = statements
     this.#results = statements.map(() => new Result())

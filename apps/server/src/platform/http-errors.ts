@@ -24,7 +24,11 @@ const fieldTexts: Readonly<Record<string, string>> = {
 }
 
 /** Answers any error as the contract says: a declared code, a sentence, the fields, a number for support. */
-export async function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const { code, fields } = readError(error)
   const kind = allErrors[code]
   if (kind.status >= 500) request.server.log.error({ code, fault: faultOf(error), request: request.id })
@@ -40,6 +44,7 @@ export async function answerError(error: unknown, request: FastifyRequest, reply
 function readError(error: unknown): { code: ErrorCode; fields: readonly FieldFault[] } {
   if (error instanceof Refusal) return error
   if (error instanceof ZodError) return { code: 'general.invalid', fields: fieldsOf(error) }
+  if (isBadValue(error)) return { code: 'general.invalid', fields: [] }
   const fault = frameworkFault(error)
   return { code: fault ?? (isOutage(error) ? 'general.unavailable' : 'general.internal'), fields: [] }
 }
@@ -65,23 +70,41 @@ function frameworkFault(error: unknown): ErrorCode | undefined {
   return status >= 400 && status < 500 ? 'general.invalid' : undefined
 }
 
+/** A value that no column can hold (class 22 of SQLSTATE): what came in was wrong, and nothing was written. */
+function isBadValue(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^22\w{3}$/.test(String(error.code))
+}
+
 /** The database went away or is coming back: nothing was written, trying again is right. */
 function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return /^(?:57P0[0-3]|08\d{3}|53\d{3}|ECONN\w+|ENOENT|EPIPE)$/.test(code) || /Connection terminated|timeout/i.test(error.message)
+  return (
+    /^(?:57P0[0-3]|08\d{3}|53\d{3}|ECONN\w+|ENOENT|EPIPE)$/.test(code) ||
+    /Connection terminated|timeout/i.test(error.message)
+  )
 }
 
 /** The kind of a fault for the log: never its message, which may quote what people typed (D-29). */
 function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))?.trim() ?? ''
+  const place =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.trimStart().startsWith('at '))
+      ?.trim() ?? ''
   return 'code' in error ? `${error.name} ${String(error.code)} ${place}` : `${error.name} ${place}`
 }
 
 /** The reader's language by Accept-Language; Chinese when nothing else is asked for. */
 export function languageOf({ headers }: FastifyRequest): Language {
-  const wanted = (headers['accept-language'] ?? '').split(',').map((part) => part.trim().split(';')[0]?.toLowerCase() ?? '')
-  const found = wanted.map((tag) => languages.find((language) => language.toLowerCase() === tag || (tag.startsWith('en') && language === 'en')))
+  const wanted = (headers['accept-language'] ?? '')
+    .split(',')
+    .map((part) => part.trim().split(';')[0]?.toLowerCase() ?? '')
+  const found = wanted.map((tag) =>
+    languages.find(
+      (language) => language.toLowerCase() === tag || (tag.startsWith('en') && language === 'en'),
+    ),
+  )
   return found.find((language) => language !== undefined) ?? 'zh-CN'
 }

@@ -1,4 +1,15 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, sign, verify, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  sign,
+  verify,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+} from 'node:crypto'
 
 import type { Keys } from './keys.ts'
 

@@ -84,7 +84,17 @@ export async function createSessions(
       const session = { id: newId(), startedAt: now, outletId, profile }
       const expires = new Date(now.getTime() + hoursAtMost * 3_600_000)
       await database.transaction(worker, async (tx) =>
-        tx.record(insertSession(session.id, hashOf(token), profile.staffId, outletId, device.slice(0, 200), now, expires)),
+        tx.record(
+          insertSession(
+            session.id,
+            hashOf(token),
+            profile.staffId,
+            outletId,
+            device.slice(0, 200),
+            now,
+            expires,
+          ),
+        ),
       )
       return { token, session }
     },

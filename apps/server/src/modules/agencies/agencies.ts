@@ -20,18 +20,18 @@ const tell = query(`select pg_notify('agencies', '')`)
 
 /** The tree of agencies, kept in memory and read again when it changes. */
 export interface Agencies {
-  all(): readonly Agency[]
-  find(id: string): Agency | undefined
-  nameOf(id: string): string
+  readonly all: () => readonly Agency[]
+  readonly find: (id: string) => Agency | undefined
+  readonly nameOf: (id: string) => string
   /** The agency and everything under it. */
-  subtree(id: string): readonly string[]
+  readonly subtree: (id: string) => readonly string[]
   /** The agency of a pooling area that handles people; not the office of the government-staff pension. */
-  ofArea(area: string): Agency | undefined
+  readonly ofArea: (area: string) => Agency | undefined
   /** 统筹区的分办岗: who routes what nobody else owns, found upwards from an agency. */
-  routingDesk(from: string): Agency | undefined
+  readonly routingDesk: (from: string) => Agency | undefined
   /** The city (or province) that an agency belongs to. */
-  cityOf(id: string): Agency | undefined
-  provinceOf(id: string): Agency | undefined
+  readonly cityOf: (id: string) => Agency | undefined
+  readonly provinceOf: (id: string) => Agency | undefined
 }
 
 /** An agency with its names in several languages, as a city's data brings it. */
@@ -50,7 +50,12 @@ export async function openAgencies(database: Database): Promise<Agencies> {
   let byId = new Map<string, Agency>()
   const refresh = async (): Promise<void> => {
     const [rows] = await database.read({ path: 'worker' }, readAll())
-    byId = new Map(rows.map(({ routing_desk, name, ...row }) => [row.id, { ...row, name: name['zh-CN'] ?? row.id, routingDesk: routing_desk }]))
+    byId = new Map(
+      rows.map(({ routing_desk, name, ...row }) => [
+        row.id,
+        { ...row, name: name['zh-CN'] ?? row.id, routingDesk: routing_desk },
+      ]),
+    )
   }
   await database.listen('agencies', () => void refresh().catch(() => undefined))
   await refresh()
@@ -67,8 +72,10 @@ export async function openAgencies(database: Database): Promise<Agencies> {
     find: (id) => byId.get(id),
     nameOf: (id) => byId.get(id)?.name ?? id,
     subtree,
-    ofArea: (area) => [...byId.values()].find((agency) => agency.area === area && agency.kind !== 'government-staff'),
-    routingDesk: (from) => climb(from, (agency) => agency.routingDesk) ?? [...byId.values()].find((agency) => agency.routingDesk),
+    ofArea: (area) =>
+      [...byId.values()].find((agency) => agency.area === area && agency.kind !== 'government-staff'),
+    routingDesk: (from) =>
+      climb(from, (agency) => agency.routingDesk) ?? [...byId.values()].find((agency) => agency.routingDesk),
     cityOf: (id) => climb(id, (agency) => agency.kind === 'city'),
     provinceOf: (id) => climb(id, (agency) => agency.kind === 'province'),
   }

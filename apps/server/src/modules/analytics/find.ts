@@ -1,10 +1,10 @@
-import type { Answer, Input } from '@tongban/contracts/routes'
 import type { analyticsRoutes } from '@tongban/contracts/analytics'
+import type { Answer, Input } from '@tongban/contracts/routes'
 import type { Day } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
+import { dayCursor, lastId, pageFrom, readCursor } from '../../platform/cursor.ts'
 import { type Database, query } from '../../platform/database.ts'
-import { Refusal } from '../../platform/refusal.ts'
 
 type Table = typeof analyticsRoutes
 /** The period and the filters of a figure. */
@@ -43,7 +43,10 @@ export async function awayFromHome(
   asked: Input<Table['GET /api/analytics/away-from-home']>['query'],
 ): Promise<Answer<Table['GET /api/analytics/away-from-home']>> {
   const { by, from, to, item = null, outlet = null, agency = null } = asked
-  const [rows] = await database.read(scopeOf(context), shares(context.agencies, from, to, by, item, outlet, agency))
+  const [rows] = await database.read(
+    scopeOf(context),
+    shares(context.agencies, from, to, by, item, outlet, agency),
+  )
   const known = rows.filter((row): row is typeof row & { key: string } => row.key !== null)
   return {
     accepted: rows.reduce((sum, row) => sum + row.accepted, 0),
@@ -53,29 +56,45 @@ export async function awayFromHome(
 }
 
 /** How many were accepted and completed since the first of the month. */
-export async function thisMonth(database: Database, context: Context): Promise<{ accepted: number; completed: number }> {
+export async function thisMonth(
+  database: Database,
+  context: Context,
+): Promise<{ accepted: number; completed: number }> {
   const first = `${context.today.slice(0, 8)}01`
-  const [[row]] = await database.read(scopeOf(context), countedThisMonth(context.agencies, first, context.today))
+  const [[row]] = await database.read(
+    scopeOf(context),
+    countedThisMonth(context.agencies, first, context.today),
+  )
   return row ?? { accepted: 0, completed: 0 }
 }
 
 const pageSize = 50
 
 /** The cases that a counted figure is made of, newest first. */
-export async function casesCounted(database: Database, context: Context, asked: Asked): Promise<{ keys: { subject: string; id: string }[]; next: string | null }> {
-  const { figure, from = null, to = null, item = null, outlet = null, agency = null, after } = asked
-  const [day = 'infinity', id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = after?.split('_') ?? []
-  if (after !== undefined && !/^\d{4}-\d{2}-\d{2}_[\da-f-]{36}$/.test(after)) throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
-  const kind = figure === 'completed' ? 'closed' : 'accepted'
-  const outcome = figure === 'completed' ? 'completed' : null
+export async function casesCounted(
+  database: Database,
+  context: Context,
+  asked: Asked,
+): Promise<{ keys: { subject: string; id: string }[]; next: string | null }> {
+  const { figure, from, to, item, outlet, agency } = asked
+  const [day, id] = readCursor(asked.after, dayCursor, ['infinity', lastId])
+  const [kind, outcome] = figure === 'completed' ? ['closed', 'completed'] : ['accepted', null]
+  const filter = [item, outlet, agency].map((value) => value ?? null)
   const [rows] = await database.read(
     scopeOf(context),
-    countedCases(context.agencies, kind, from, to, figure === 'away', outcome, item, outlet, agency, day, id, pageSize + 1),
+    countedCases(
+      context.agencies,
+      kind,
+      from ?? null,
+      to ?? null,
+      figure === 'away',
+      outcome,
+      ...filter,
+      day,
+      id,
+      pageSize + 1,
+    ),
   )
-  const page = rows.slice(0, pageSize)
-  const last = page.at(-1)
-  return {
-    keys: page.map((row) => ({ subject: row.subject_id, id: row.case_id })),
-    next: rows.length > pageSize && last !== undefined ? `${last.day}_${last.case_id}` : null,
-  }
+  const { page, next } = pageFrom(rows, pageSize, (last) => `${last.day}_${last.case_id}`)
+  return { keys: page.map((row) => ({ subject: row.subject_id, id: row.case_id })), next }
 }

@@ -2,9 +2,13 @@ import { baseLaw, type Day, type Law, type WorkException, withExceptions } from 
 
 import { type Database, query } from '../../platform/database.ts'
 
-const readExceptions = query<{ day: Day; kind: 'off' | 'work'; name: string; source: string; published_on: Day }>(
-  'select day, kind, name, source, published_on from calendar.exception order by day, published_on',
-)
+const readExceptions = query<{
+  day: Day
+  kind: 'off' | 'work'
+  name: string
+  source: string
+  published_on: Day
+}>('select day, kind, name, source, published_on from calendar.exception order by day, published_on')
 const readKnown = query<{ until: Day }>('select until from calendar.known order by until desc limit 1')
 
 /** The law in force: what the package ships, overlaid by what was published since. Read again when it changes. */
@@ -20,6 +24,18 @@ export async function openLaw(database: Database): Promise<() => Law> {
   return () => law
 }
 
-function exceptionOf({ day, kind, name, source, published_on }: { day: Day; kind: 'off' | 'work'; name: string; source: string; published_on: Day }): WorkException {
+function exceptionOf({
+  day,
+  kind,
+  name,
+  source,
+  published_on,
+}: {
+  day: Day
+  kind: 'off' | 'work'
+  name: string
+  source: string
+  published_on: Day
+}): WorkException {
   return { date: day, kind, name, source, publishedOn: published_on }
 }

@@ -7,16 +7,15 @@ import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { named } from '../catalogue/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../materials/index.ts'
-import { personOf, readPerson } from '../people/index.ts'
-import { employerFacts, findEmployer } from '../employers/index.ts'
-import { type EnteredVisit, enterVisit, requireVisit } from '../visits/index.ts'
+import { requireVisit } from '../visits/index.ts'
 import type { Case, Transition } from './case.ts'
 import type { Situation } from './decide.ts'
 import type { CaseDeps } from './deps.ts'
 import { caseAccepted, caseClosed, type CountedAct } from './events.ts'
 import { warningDay } from './hand-in.ts'
 import { missingMaterials, type MissingMaterial } from './materials.ts'
-import { enterCase, lockCase, recordTransition } from './store.ts'
+import { opening, readSubject, subjectOf } from './record.ts'
+import { lockCase, recordTransition } from './store.ts'
 import { caseView } from './view.ts'
 
 /** Which case an act is about, and the version on screen. */
@@ -37,16 +36,21 @@ export type Decide = (situation: Situation, missing: MissingMaterial[]) => Trans
  * Every act on a case goes this way (D-14): load the case locked, decide in a pure function, record case, event, task
  * and effect with the commit, announce. Two round trips.
  */
-export async function actOnCase(deps: CaseDeps, context: Context, command: Command, act: CaseAct, decide: Decide): Promise<CaseView> {
+export async function actOnCase(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  act: CaseAct,
+  decide: Decide,
+): Promise<CaseView> {
   const { subject, id, version, files = [] } = act
-  const opening: Statement = context.path === 'counter' ? enterVisit(context, subject) : enterCase(subject, id)
   try {
     return await once(deps.database, context, command, {
       scope: scopeOf(context),
       subject,
-      load: [opening, lockCase(subject, id), lockFiles(subject, files)] as const,
+      load: [opening(context, subject, id), lockCase(subject, id), lockFiles(subject, files)] as const,
       admit: ([opened, [found]]) => {
-        if (context.path === 'counter') requireVisit(opened as EnteredVisit[])
+        if (context.path === 'counter') requireVisit(opened)
         if (found === undefined) throw new Refusal('cases.not-found')
       },
       run: async (tx, [, [found], staged]) => {
@@ -69,15 +73,23 @@ export async function actOnCase(deps: CaseDeps, context: Context, command: Comma
 }
 
 /** What is missing; the record is read only where it could settle something. */
-async function missingOf(deps: CaseDeps, tx: Tx, found: Case, declaration: Declaration): Promise<MissingMaterial[]> {
+async function missingOf(
+  deps: CaseDeps,
+  tx: Tx,
+  found: Case,
+  declaration: Declaration,
+): Promise<MissingMaterial[]> {
   const asksRecord = declaration.materials.some((material) => material.record !== undefined)
   const facts = asksRecord ? await factsOf(deps, tx, found.subject_id) : {}
   return missingMaterials(declaration, found.form, found.materials, facts)
 }
 
-async function factsOf({ secrets }: CaseDeps, tx: Tx, subjectId: string): Promise<Record<string, string>> {
-  const [particulars, contact, documents, [employer]] = await tx.load(...readPerson(subjectId), findEmployer(subjectId))
-  return { ...personOf(secrets, [particulars, contact, documents])?.facts, ...(employer === undefined ? {} : employerFacts(employer)) }
+async function factsOf(
+  { secrets }: CaseDeps,
+  tx: Tx,
+  subjectId: string,
+): Promise<Readonly<Record<string, string>>> {
+  return subjectOf(secrets, await tx.load(...readSubject(subjectId)))?.facts ?? {}
 }
 
 /** The declaration that a case is pinned to: a new version changes nothing for what is running. */
@@ -91,12 +103,24 @@ export function declarationOf({ catalogue }: CaseDeps, { item, item_version }: C
 export function effectOf(deps: CaseDeps, context: Context, found: Case): readonly Statement[] {
   const { effect } = declarationOf(deps, found)
   const input = Object.fromEntries(
-    Object.entries(effect.input).map(([name, source]) => [name, 'field' in source ? found.form[source.field] : source.value]),
+    Object.entries(effect.input).map(([name, source]) => [
+      name,
+      'field' in source ? found.form[source.field] : source.value,
+    ]),
   )
-  return named(deps.registry.effects, effect.name).apply({ caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context }, input)
+  return named(deps.registry.effects, effect.name).apply(
+    { caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context },
+    input,
+  )
 }
 
-function announceCounted({ events }: CaseDeps, context: Context, tx: Tx, found: Case, { next }: Transition): void {
+function announceCounted(
+  { events }: CaseDeps,
+  context: Context,
+  tx: Tx,
+  found: Case,
+  { next }: Transition,
+): void {
   const counted: CountedAct = {
     subjectId: next.subject_id,
     caseId: next.id,
@@ -109,11 +133,18 @@ function announceCounted({ events }: CaseDeps, context: Context, tx: Tx, found: 
     channel: next.outlet_id === null ? 'online' : 'counter',
     outcome: next.outcome,
   }
-  if (found.accepted_on === null && next.accepted_on !== null) events.announce(tx, caseAccepted, next.id, counted, context.now)
+  if (found.accepted_on === null && next.accepted_on !== null)
+    events.announce(tx, caseAccepted, next.id, counted, context.now)
   if (next.outcome !== null) events.announce(tx, caseClosed, next.id, counted, context.now)
 }
 
 /** The tables refuse what contradicts the record: a second open relation, a number of somebody else. */
 function isConflict(error: unknown): boolean {
-  return error instanceof Error && 'constraint' in error && ['enrolment_current', 'document_key_pkey', 'particulars_current', 'contact_current'].includes(String(error.constraint))
+  return (
+    error instanceof Error &&
+    'constraint' in error &&
+    ['enrolment_current', 'document_key_pkey', 'particulars_current', 'contact_current'].includes(
+      String(error.constraint),
+    )
+  )
 }

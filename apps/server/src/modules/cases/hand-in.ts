@@ -7,7 +7,7 @@ import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
-import { named, type Published } from '../catalogue/index.ts'
+import { named, type Published, routeBy } from '../catalogue/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../materials/index.ts'
 import { findSubject } from '../subjects/index.ts'
 import { enterVisit, requireVisit } from '../visits/index.ts'
@@ -33,31 +33,55 @@ export interface HandIn {
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
  * cases.wrong-applicant, cases.own-record, visits.none, materials.claimed
  */
-export async function handIn(deps: CaseDeps, context: Context, command: Command, given: HandIn): Promise<CaseView> {
+export async function handIn(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  given: HandIn,
+): Promise<CaseView> {
   const published = requireItem(deps, context, given)
   const { declaration } = published
   requireForm(declaration, given)
   if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
   const routing = named(deps.registry.routings, declaration.routing)
-  const facts = routing.load(given.subject)
+  const facts = routing.load(given.subject) ?? findSubject(given.subject)
   const files = filesOf(given.materials, given.agent?.mandate)
   const number = await deps.numbers.next(areaOf(deps, context), context.today)
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: given.subject,
-    load: [enterVisit(context, given.subject), findSubject(given.subject), lockFiles(given.subject, files), ...facts] as const,
-    admit: ([visit]) => void requireVisit(visit),
+    load: [
+      enterVisit(context, given.subject),
+      findSubject(given.subject),
+      lockFiles(given.subject, files),
+      facts,
+    ] as const,
+    admit: ([visits]) => requireVisit(visits),
     run: (tx, rows) => {
-      const [visits, [subject], staged, ...factRows] = rows
-      const { subject_name: name } = requireVisit(visits)
+      const [visits, [subject], staged, factRows] = rows
+      const name = visits[0]?.subject_name ?? ''
       const id = newId()
       requireUnclaimed(files, staged, id)
-      if (subject === undefined || !declaration.applicants.includes(subject.kind)) throw refusalAt('cases.wrong-applicant', 'item')
-      const owner = routing.route(factRows, context.agencyId ?? '') ?? deskOf(deps, context)
+      if (subject === undefined || !declaration.applicants.includes(subject.kind))
+        throw refusalAt('cases.wrong-applicant', 'item')
+      const owner = routeBy(routing, factRows, context.agencyId ?? '') ?? deskOf(deps, context)
       requireReach(deps, declaration, context.agencyId ?? '', owner)
       const opened = open(context, given, published, { id, number, owner, kind: subject.kind, name })
       const warnOn = warningDay(opened)
-      const statements: Statement[] = recordNewCase(context, opened, { kind: 'handed-in', body: { item: given.item, materials: given.materials.length, agent: given.agent !== undefined && given.agent !== null } }, { kind: 'accept' }, warnOn)
+      const statements: Statement[] = recordNewCase(
+        context,
+        opened,
+        {
+          kind: 'handed-in',
+          body: {
+            item: given.item,
+            materials: given.materials.length,
+            agent: given.agent !== undefined && given.agent !== null,
+          },
+        },
+        { kind: 'accept' },
+        warnOn,
+      )
       tx.record(...statements)
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
       return caseView(deps, { ...opened, last_seq: 1 })
@@ -65,11 +89,16 @@ export async function handIn(deps: CaseDeps, context: Context, command: Command,
   })
 }
 
-function requireItem({ catalogue, outlets }: CaseDeps, { outletId, today }: Context, { item, itemVersion }: HandIn): Published {
+function requireItem(
+  { catalogue, outlets }: CaseDeps,
+  { outletId, today }: Context,
+  { item, itemVersion }: HandIn,
+): Published {
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   if (published.version !== itemVersion) throw refusalAt('cases.new-version', 'itemVersion')
-  if (outletId === null || !outlets.granted(outletId, 'hand-in', item, published.declaration.category, today)) throw refusalAt('cases.not-granted', 'item')
+  if (outletId === null || !outlets.granted(outletId, 'hand-in', item, published.declaration.category, today))
+    throw refusalAt('cases.not-granted', 'item')
   return published
 }
 
@@ -83,15 +112,33 @@ const faultWords: Readonly<Record<FormFault['code'], string>> = {
 }
 
 /** Every fault of form and materials at once, each with its place. @throws Refusal cases.form */
-export function requireForm(declaration: Declaration, { form, materials }: Pick<HandIn, 'form' | 'materials'>): void {
+export function requireForm(
+  declaration: Declaration,
+  { form, materials }: Pick<HandIn, 'form' | 'materials'>,
+): void {
   const faults = [
-    ...checkForm(declaration.form, form).map(({ field, code }) => ({ field: `form.${field}`, code, message: faultWords[code] })),
+    ...checkForm(declaration.form, form).map(({ field, code }) => ({
+      field: `form.${field}`,
+      code,
+      message: faultWords[code],
+    })),
     ...settlementFaults(declaration, form, materials),
   ]
   if (faults.length > 0) throw new Refusal('cases.form', faults)
 }
 
-function open(context: Context, given: HandIn, { declaration, version }: Published, { id, number, owner, kind, name }: { id: string; number: string; owner: string; kind: 'person' | 'employer'; name: string }): Case {
+function open(
+  context: Context,
+  given: HandIn,
+  { declaration, version }: Published,
+  {
+    id,
+    number,
+    owner,
+    kind,
+    name,
+  }: { id: string; number: string; owner: string; kind: 'person' | 'employer'; name: string },
+): Case {
   const limit = declaration.limits.promised ?? declaration.limits.guide ?? declaration.limits.statutory
   return timed(context, {
     subject_id: given.subject,
@@ -155,5 +202,8 @@ function requireReach({ agencies }: CaseDeps, { reach }: Declaration, here: stri
     (reach === 'agency' && here === owner) ||
     (reach === 'city' && agencies.cityOf(here)?.id === agencies.cityOf(owner)?.id) ||
     (reach === 'province' && agencies.provinceOf(here)?.id === agencies.provinceOf(owner)?.id)
-  if (!within) throw new Refusal('cases.out-of-reach', [{ field: 'item', code: 'cases.out-of-reach', message: `请到${agencies.nameOf(owner)}办理。` }])
+  if (!within)
+    throw new Refusal('cases.out-of-reach', [
+      { field: 'item', code: 'cases.out-of-reach', message: `请到${agencies.nameOf(owner)}办理。` },
+    ])
 }

@@ -2,9 +2,9 @@ import type { Day } from '@tongban/policy'
 
 import { type Context } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
+import { declarationOf } from './act.ts'
 import type { Case } from './case.ts'
 import { decideLapse } from './decide.ts'
-import { declarationOf } from './act.ts'
 import type { CaseDeps } from './deps.ts'
 import { caseClosed } from './events.ts'
 import { lockCase, recordTransition } from './store.ts'
@@ -22,14 +22,33 @@ export async function lapseCases(deps: CaseDeps, system: Context): Promise<numbe
       const [[found]] = await tx.load(lockCase(subject_id, id))
       if (found === undefined || !isStillLapsed(found, system.today)) return
       const { today, law, actorId } = system
-      const transition = decideLapse({ found, declaration: declarationOf(deps, found), actorId, ownSubjectId: null, version: found.version, today, law })
+      const transition = decideLapse({
+        found,
+        declaration: declarationOf(deps, found),
+        actorId,
+        ownSubjectId: null,
+        version: found.version,
+        today,
+        law,
+      })
       tx.record(...recordTransition(system, found, transition, null))
       const { item, agency_id, outlet_id, outlet_agency_id } = found
       deps.events.announce(
         tx,
         caseClosed,
         id,
-        { subjectId: subject_id, caseId: id, seq: found.last_seq + 1, day: today, item, agencyId: agency_id, outletId: outlet_id, outletAgencyId: outlet_agency_id, channel: outlet_id === null ? 'online' : 'counter', outcome: 'lapsed' },
+        {
+          subjectId: subject_id,
+          caseId: id,
+          seq: found.last_seq + 1,
+          day: today,
+          item,
+          agencyId: agency_id,
+          outletId: outlet_id,
+          outletAgencyId: outlet_agency_id,
+          channel: outlet_id === null ? 'online' : 'counter',
+          outcome: 'lapsed',
+        },
         system.now,
       )
     })

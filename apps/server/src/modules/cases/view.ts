@@ -7,7 +7,10 @@ import type { CaseDeps } from './deps.ts'
 const unitWords = { 'working-days': '个工作日', days: '天', months: '个月' } as const
 
 /** 办件 as people read it: one pure function of the case (D-6), names from the registers in memory. */
-export function caseView({ catalogue, agencies, outlets }: Pick<CaseDeps, 'catalogue' | 'agencies' | 'outlets'>, found: Case): CaseView {
+export function caseView(
+  { catalogue, agencies, outlets }: Pick<CaseDeps, 'catalogue' | 'agencies' | 'outlets'>,
+  found: Case,
+): CaseView {
   const declaration = catalogue.pinned(found.item, found.item_version)?.declaration
   const step = declaration?.steps.find((known) => known.key === found.step)
   return {
@@ -23,7 +26,7 @@ export function caseView({ catalogue, agencies, outlets }: Pick<CaseDeps, 'catal
     agencyId: found.agency_id,
     agencyName: agencies.nameOf(found.agency_id),
     outletId: found.outlet_id,
-    outletName: found.outlet_id === null ? null : (outlets.find(found.outlet_id)?.name ?? found.outlet_id),
+    outletName: found.outlet_id === null ? null : outlets.nameOf(found.outlet_id),
     stage: found.stage,
     step: found.step,
     stepName: step?.name['zh-CN'] ?? null,
@@ -34,10 +37,19 @@ export function caseView({ catalogue, agencies, outlets }: Pick<CaseDeps, 'catal
     acceptedOn: found.accepted_on,
     closedOn: found.closed_on,
     dueOn: found.due_on,
-    dueSaid: found.limit_length === null || found.limit_unit === null ? null : `${found.limit_length}${unitWords[found.limit_unit]}`,
+    dueSaid: limitInWords(found),
     provisional: found.provisional,
-    awayFromHome: found.outlet_agency_id !== null && found.outlet_agency_id !== found.agency_id,
+    awayFromHome: isAway(found),
   }
+}
+
+/** Accepted at a counter of another agency than the owning one (D-54). */
+export function isAway({ outlet_agency_id, agency_id }: Case): boolean {
+  return outlet_agency_id !== null && outlet_agency_id !== agency_id
+}
+
+function limitInWords({ limit_length: length, limit_unit: unit }: Case): string | null {
+  return length === null || unit === null ? null : `${length}${unitWords[unit]}`
 }
 
 const outcomes = {
@@ -53,7 +65,8 @@ const outcomes = {
 export function readingOf(found: Case, agency: string, stepName: string | undefined): string {
   const until = found.due_on === null ? '' : `，最迟${longDay(found.due_on)}办结`
   if (found.outcome !== null) return outcomes[found.outcome]
-  if (found.hold?.reason === 'correction') return `还差${found.hold.missing.length}样材料，请在${longDay(found.hold.until ?? found.hold.since)}前补齐。`
+  if (found.hold?.reason === 'correction')
+    return `还差${found.hold.missing.length}样材料，请在${longDay(found.hold.until ?? found.hold.since)}前补齐。`
   if (found.hold?.reason === 'core') return '已审核，正在登记。'
   if (found.stage === 'submitted') return `材料已收到，等${agency}受理${until}。`
   return `${agency}正在${stepName ?? '办理'}${until}。`

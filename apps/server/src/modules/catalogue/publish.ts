@@ -22,10 +22,21 @@ const insertVersion = query(
 )
 const tell = query(`select pg_notify('catalogue', '')`)
 
+/** What publishing works with. */
+export interface PublishDeps {
+  readonly database: Database
+  readonly catalogue: Catalogue
+  readonly registry: Registry
+}
+
 /** Lists drafts: items that are known and not published yet. */
-export async function listDrafts(database: Database, drafts: readonly (Listing & { code: string; certainty: string })[]): Promise<void> {
+export async function listDrafts(
+  database: Database,
+  drafts: readonly (Listing & { code: string; certainty: string })[],
+): Promise<void> {
   await database.transaction({ path: 'worker' }, async (tx) => {
-    for (const { code, certainty, ...listing } of drafts) tx.record(listItem(code, JSON.stringify(listing), certainty))
+    for (const { code, certainty, ...listing } of drafts)
+      tx.record(listItem(code, JSON.stringify(listing), certainty))
     tx.record(tell())
   })
 }
@@ -36,9 +47,7 @@ export async function listDrafts(database: Database, drafts: readonly (Listing &
  * @throws Refusal catalogue.cannot-publish, with every defect and its place
  */
 export async function publishItem(
-  database: Database,
-  catalogue: Catalogue,
-  registry: Registry,
+  { database, catalogue, registry }: PublishDeps,
   context: Context,
   command: Command,
   declaration: Declaration,

@@ -19,7 +19,9 @@ export interface CatalogueDeps {
 export function bindCatalogue(http: Http, { database, catalogue, registry, granted }: CatalogueDeps): void {
   bind(http, catalogueRoutes, {
     'GET /api/catalogue/items': async ({ context }) => ({
-      rows: catalogue.list().map((item) => ({ ...item, granted: granted(context, item.code, item.category) })),
+      rows: catalogue
+        .list()
+        .map((item) => ({ ...item, granted: granted(context, item.code, item.category) })),
     }),
     'GET /api/catalogue/items/:code': async ({ params: { code } }) => {
       const found = catalogue.current(code)
@@ -27,6 +29,6 @@ export function bindCatalogue(http: Http, { database, catalogue, registry, grant
       return { ...found, publishedAt: found.publishedAt.toISOString() }
     },
     'POST /api/catalogue/versions': async ({ context, command, body: { declaration } }) =>
-      await publishItem(database, catalogue, registry, context, command, declaration),
+      await publishItem({ database, catalogue, registry }, context, command, declaration),
   })
 }

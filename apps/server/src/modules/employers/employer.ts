@@ -1,11 +1,19 @@
 import type { Day } from '@tongban/policy'
-import { pinyin } from 'pinyin-pro'
 
 import { newId } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'
+import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Effect, Routing } from '../catalogue/index.ts'
 import { insertSubject } from '../subjects/index.ts'
-import { changeEmployer, type EmployerRow, findEmployer, insertEmployer, insertUscc, supersedeEmployer, undoEmployer } from './store.ts'
+import {
+  changeEmployer,
+  type EmployerRow,
+  findEmployer,
+  insertEmployer,
+  insertUscc,
+  supersedeEmployer,
+  undoEmployer,
+} from './store.ts'
 
 /** An employer as the register takes it on. */
 export interface NewEmployer {
@@ -19,11 +27,27 @@ export interface NewEmployer {
 }
 
 /** Everything that takes an employer into the register, as one list of writes. */
-export function registerEmployer(employer: NewEmployer, recording: { now: Date; today: Day; cause: string }): Statement[] {
+export function registerEmployer(
+  employer: NewEmployer,
+  recording: { now: Date; today: Day; cause: string },
+): Statement[] {
   const { subjectId, uscc, name, agencyId, legalRepresentative, address, telephone } = employer
   return [
     insertSubject(subjectId, 'employer', 'registered', recording.now),
-    insertEmployer(subjectId, newId(), recording.today, recording.now, recording.cause, uscc, name, pinyinOf(name), agencyId, legalRepresentative, address, telephone),
+    insertEmployer(
+      subjectId,
+      newId(),
+      recording.today,
+      recording.now,
+      recording.cause,
+      uscc,
+      name,
+      pinyinOf(name, 'organisation'),
+      agencyId,
+      legalRepresentative,
+      address,
+      telephone,
+    ),
     insertUscc(uscc, subjectId),
   ]
 }
@@ -37,13 +61,20 @@ export function employerFacts(row: EmployerRow): Record<string, string> {
     'employer.address': row.address,
     'employer.telephone': row.telephone,
   }
-  return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, string] => entry[1] !== null))
+  return Object.fromEntries(
+    Object.entries(facts).filter((entry): entry is [string, string] => entry[1] !== null),
+  )
 }
 
 /** 单位信息变更: name, legal representative, address, telephone; what is left out stays. */
 const changeDetails: Effect = {
   name: 'employers.change-details',
-  inputs: { name: { required: false }, legalRepresentative: { required: false }, address: { required: false }, telephone: { required: false } },
+  inputs: {
+    name: { required: false },
+    'legal-representative': { required: false },
+    address: { required: false },
+    telephone: { required: false },
+  },
   apply: ({ subjectId, caseId, context }, input) => {
     const name = textOf(input['name'])
     return [
@@ -55,33 +86,29 @@ const changeDetails: Effect = {
         context.now,
         caseId,
         name,
-        name === null ? null : pinyinOf(name),
-        textOf(input['legalRepresentative']),
+        name === null ? null : pinyinOf(name, 'organisation'),
+        textOf(input['legal-representative']),
         textOf(input['address']),
         textOf(input['telephone']),
       ),
     ]
   },
-  reverse: ({ subjectId, caseId }, cause) => [undoEmployer[0](subjectId, cause, caseId), undoEmployer[1](subjectId, cause)],
+  reverse: ({ subjectId, caseId }, cause) => [
+    undoEmployer[0](subjectId, cause, caseId),
+    undoEmployer[1](subjectId, cause),
+  ],
 }
 
 export const employerEffects: readonly Effect[] = [changeDetails]
 
 /** 按单位: the agency at which the employer is registered. */
-const byEmployer: Routing = {
+const byEmployer: Routing<EmployerRow> = {
   name: 'employer',
-  load: (subjectId) => [findEmployer(subjectId)],
-  route: ([rows]) => {
-    const [row] = (rows ?? []) as readonly EmployerRow[]
-    return row?.agency_id
-  },
+  load: (subjectId) => findEmployer(subjectId),
+  route: ([row]) => row?.agency_id,
 }
 
 export const employerRoutings: readonly Routing[] = [byEmployer]
-
-function pinyinOf(name: string): string {
-  return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' ').toLowerCase()
-}
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null

@@ -13,7 +13,11 @@ export const findEmployer = query<EmployerRow>(
   `select uscc, name, agency_id, legal_representative, address, telephone from employers.particulars
    where subject_id = $1 and superseded_by is null`,
 )
-export const findRoster = query<{ person_name: string; valid_from: `${number}-${number}-${number}`; valid_to: `${number}-${number}-${number}` | null }>(
+export const findRoster = query<{
+  person_name: string
+  valid_from: `${number}-${number}-${number}`
+  valid_to: `${number}-${number}-${number}` | null
+}>(
   `select person_name, valid_from, valid_to from employers.roster
    where subject_id = $1 and superseded_by is null order by valid_from desc, id limit 200`,
 )
@@ -41,6 +45,11 @@ export const changeEmployer = query(
    from employers.particulars where subject_id = $1 and superseded_by = $5 limit 1`,
 )
 export const undoEmployer = [
-  query('update employers.particulars set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null'),
+  query(
+    'update employers.particulars set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+  ),
   query('update employers.particulars set superseded_by = null where subject_id = $1 and superseded_by = $2'),
 ] as const
+export const undoRoster = query(
+  'update employers.roster set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+)

@@ -1,1 +1,8 @@
-export { enrolmentChecks, enrolmentEffects, enrolmentRoutings, findEnrolments, householdRouting, insertEnrolment } from './enrolment.ts'
+export { enrolmentEffects } from './effects.ts'
+export {
+  enrolmentChecks,
+  enrolmentRoutings,
+  findEnrolments,
+  householdRouting,
+  insertEnrolment,
+} from './enrolment.ts'

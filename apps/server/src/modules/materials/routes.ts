@@ -18,11 +18,27 @@ export function bindMaterials(http: Http, deps: MaterialRoutesDeps): void {
       if (!request.isMultipart()) throw new Refusal('general.wrong-type')
       const part = await request.file()
       if (part === undefined) throw new Refusal('materials.empty')
-      return await stageFile(deps, context, params.subject, await part.toBuffer(), deps.openingFor(context, undefined))
+      return await stageFile(
+        deps,
+        context,
+        params.subject,
+        await part.toBuffer(),
+        deps.openingFor(context, undefined),
+      )
     },
     'GET /api/materials/:subject/files/:id': async ({ context, params, query, reply }) => {
-      const { row, content } = await readStored(deps, context, params.subject, params.id, deps.openingFor(context, query.case))
-      await deps.audit.look(context, { act: 'materials.read', subjectId: params.subject, ...(query.case === undefined ? {} : { caseId: query.case }) })
+      const { row, content } = await readStored(
+        deps,
+        context,
+        params.subject,
+        params.id,
+        deps.openingFor(context, query.case),
+      )
+      await deps.audit.look(context, {
+        act: 'materials.read',
+        subjectId: params.subject,
+        ...(query.case === undefined ? {} : { caseId: query.case }),
+      })
       await reply
         .header('content-type', row.type)
         .header('content-disposition', `attachment; filename="${row.id}.${row.type.split('/')[1] ?? 'bin'}"`)

@@ -7,7 +7,14 @@ import { type Database, query } from '../../platform/database.ts'
 const readOutlets = query<Omit<Outlet, 'agencyId' | 'grants'> & { agency_id: string }>(
   'select id, agency_id, kind, name, position, telephone, address, timetable from outlets.outlet order by id',
 )
-const readGrants = query<{ outlet_id: string; level: 'item' | 'sub-item' | 'leaf'; code: string; acts: string[]; valid_from: Day; valid_to: Day | null }>(
+const readGrants = query<{
+  outlet_id: string
+  level: 'item' | 'sub-item' | 'leaf'
+  code: string
+  acts: string[]
+  valid_from: Day
+  valid_to: Day | null
+}>(
   'select outlet_id, level, code, acts, valid_from, valid_to from outlets.item_grant order by outlet_id, level, code',
 )
 const insertOutlet = query(
@@ -21,18 +28,31 @@ const tell = query(`select pg_notify('outlets', '')`)
 
 /** The outlets with what each may do, kept in memory and read again when something changes. */
 export interface Outlets {
-  all(): readonly Outlet[]
-  find(id: string): Outlet | undefined
+  readonly all: () => readonly Outlet[]
+  readonly find: (id: string) => Outlet | undefined
+  readonly nameOf: (id: string) => string
   /** Whether an outlet may do an act for a leaf item on a day: granted by leaf, by sub-item or by item (category). */
-  granted(outletId: string, act: string, code: string, category: string, today: Day): boolean
+  readonly granted: (outletId: string, act: string, code: string, category: string, today: Day) => boolean
 }
 
 /** Takes outlets into the register, with their grants. */
 export async function addOutlets(database: Database, outlets: readonly Outlet[]): Promise<void> {
   await database.transaction({ path: 'worker' }, async (tx) => {
     for (const { id, agencyId, kind, name, position, telephone, address, timetable, grants } of outlets) {
-      tx.record(insertOutlet(id, agencyId, kind, name, JSON.stringify(position), telephone, address, JSON.stringify(timetable)))
-      for (const { level, code, acts, from, to } of grants) tx.record(insertGrant(id, newId(), level, code, acts, from, to))
+      tx.record(
+        insertOutlet(
+          id,
+          agencyId,
+          kind,
+          name,
+          JSON.stringify(position),
+          telephone,
+          address,
+          JSON.stringify(timetable),
+        ),
+      )
+      for (const { level, code, acts, from, to } of grants)
+        tx.record(insertGrant(id, newId(), level, code, acts, from, to))
     }
     tx.record(tell())
   })
@@ -49,7 +69,13 @@ export async function openOutlets(database: Database): Promise<Outlets> {
         {
           ...outlet,
           agencyId: agency_id,
-          grants: (grantsOf.get(outlet.id) ?? []).map(({ level, code, acts, valid_from, valid_to }) => ({ level, code, acts, from: valid_from, to: valid_to })),
+          grants: (grantsOf.get(outlet.id) ?? []).map(({ level, code, acts, valid_from, valid_to }) => ({
+            level,
+            code,
+            acts,
+            from: valid_from,
+            to: valid_to,
+          })),
         },
       ]),
     )
@@ -59,13 +85,16 @@ export async function openOutlets(database: Database): Promise<Outlets> {
   return {
     all: () => [...byId.values()],
     find: (id) => byId.get(id),
+    nameOf: (id) => byId.get(id)?.name ?? id,
     granted: (outletId, act, code, category, today) =>
-      byId.get(outletId)?.grants.some(
-        (grant) =>
-          grant.acts.includes(act) &&
-          grant.from <= today &&
-          (grant.to === null || grant.to >= today) &&
-          (grant.code === '*' || grant.code === (grant.level === 'leaf' ? code : category)),
-      ) ?? false,
+      byId
+        .get(outletId)
+        ?.grants.some(
+          (grant) =>
+            grant.acts.includes(act) &&
+            grant.from <= today &&
+            (grant.to === null || grant.to >= today) &&
+            (grant.code === '*' || grant.code === (grant.level === 'leaf' ? code : category)),
+        ) ?? false,
   }
 }

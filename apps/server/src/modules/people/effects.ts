@@ -1,10 +1,18 @@
 import { identityKinds, type IdentityKind } from '@tongban/policy'
 
 import { newId } from '../../platform/context.ts'
+import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { CaseFacts, Effect } from '../catalogue/index.ts'
-import { addDocument, pinyinOf, type Recording, sealed } from './register.ts'
-import { changeContact, changeParticulars, supersedeContact, supersedeParticulars, undoContact, undoParticulars } from './store.ts'
+import { addDocument, type Recording, sealed } from './register.ts'
+import {
+  changeContact,
+  changeParticulars,
+  supersedeContact,
+  supersedeParticulars,
+  undoContact,
+  undoParticulars,
+} from './store.ts'
 
 /** What decided cases write to a person's record. */
 export function peopleEffects(secrets: Secrets): readonly Effect[] {
@@ -18,7 +26,15 @@ function changeContactEffect(secrets: Secrets): Effect {
     inputs: { telephone: { required: false }, address: { required: false } },
     apply: ({ subjectId, caseId, context }, { telephone, address }) => [
       supersedeContact(subjectId, caseId),
-      changeContact(subjectId, newId(), context.today, context.now, caseId, sealed(secrets, textOf(telephone)), sealed(secrets, textOf(address))),
+      changeContact(
+        subjectId,
+        newId(),
+        context.today,
+        context.now,
+        caseId,
+        sealed(secrets, textOf(telephone)),
+        sealed(secrets, textOf(address)),
+      ),
     ],
     reverse: ({ subjectId, caseId }, cause) => [
       undoContact[0](subjectId, cause, caseId),
@@ -33,10 +49,10 @@ function changeKeyEffect(secrets: Secrets): Effect {
     name: 'people.change-key',
     inputs: {
       name: { required: false },
-      birthDate: { required: false },
+      'birth-date': { required: false },
       sex: { required: false },
-      documentKind: { required: false },
-      documentNumber: { required: false },
+      'document-kind': { required: false },
+      'document-number': { required: false },
     },
     apply: (facts, input) => {
       const { subjectId, caseId, context } = facts
@@ -50,9 +66,9 @@ function changeKeyEffect(secrets: Secrets): Effect {
           context.now,
           caseId,
           name ?? null,
-          name === undefined ? null : pinyinOf(name),
+          name === undefined ? null : pinyinOf(name, 'person'),
           textOf(input['sex']) ?? null,
-          textOf(input['birthDate']) ?? null,
+          textOf(input['birth-date']) ?? null,
           null,
           null,
         ),
@@ -66,8 +82,12 @@ function changeKeyEffect(secrets: Secrets): Effect {
   }
 }
 
-function newDocument(secrets: Secrets, { subjectId, caseId, agencyId, context }: CaseFacts, input: Readonly<Record<string, unknown>>) {
-  const [kind, number] = [textOf(input['documentKind']), textOf(input['documentNumber'])]
+function newDocument(
+  secrets: Secrets,
+  { subjectId, caseId, agencyId, context }: CaseFacts,
+  input: Readonly<Record<string, unknown>>,
+) {
+  const [kind, number] = [textOf(input['document-kind']), textOf(input['document-number'])]
   if (number === undefined || !isKind(kind)) return []
   const recording: Recording = { now: context.now, today: context.today, cause: caseId, agencyId }
   return addDocument(secrets, subjectId, { kind, number }, recording)

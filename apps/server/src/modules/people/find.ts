@@ -34,7 +34,9 @@ export function personOf(
     'person.address': opened(secrets, contact[0]?.address),
     'person.document': documents.find((document) => document.verdict !== 'former')?.masked,
   }
-  const known = Object.entries(facts).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')
+  const known = Object.entries(facts).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  )
   return { name: person.name, facts: Object.fromEntries(known), documents: documents.map(documentView) }
 }
 
@@ -42,7 +44,7 @@ export function personOf(
 export function documentView(row: Omit<DocumentRow, 'number'>) {
   return {
     id: row.id,
-    kind: row.kind as 'resident',
+    kind: row.kind,
     number: row.masked,
     issuer: row.issuer,
     validFrom: row.valid_from,

@@ -1,8 +1,8 @@
 import { type Day, type IdentityKind, identityNumber, maskIdentityNumber } from '@tongban/policy'
-import { pinyin } from 'pinyin-pro'
 
 import { newId } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'
+import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { insertSubject } from '../subjects/index.ts'
 import { insertContact, insertDocument, insertDocumentKey, insertParticulars } from './store.ts'
@@ -43,11 +43,6 @@ export function canonicalNumber(number: string): string {
   return number.trim().toUpperCase()
 }
 
-/** The name in pinyin, letters only, by which lists are sorted and searched; Latin names stay as they are. */
-export function pinyinOf(name: string): string {
-  return pinyin(name, { toneType: 'none', type: 'array', surname: 'head', nonZh: 'consecutive' }).join(' ').toLowerCase()
-}
-
 /** Everything that takes a person into the register, as one list of writes. */
 export function registerPerson(secrets: Secrets, person: NewPerson, recording: Recording): Statement[] {
   const { subjectId, name } = person
@@ -62,19 +57,32 @@ export function registerPerson(secrets: Secrets, person: NewPerson, recording: R
       recording.now,
       recording.cause,
       name,
-      pinyinOf(name),
+      pinyinOf(name, 'person'),
       person.sex ?? resident?.sex ?? null,
       person.birthDate ?? resident?.birthDate ?? null,
       person.nationality ?? null,
       person.householdArea ?? null,
     ),
-    insertContact(subjectId, newId(), recording.today, recording.now, recording.cause, sealed(secrets, person.telephone), sealed(secrets, person.address)),
+    insertContact(
+      subjectId,
+      newId(),
+      recording.today,
+      recording.now,
+      recording.cause,
+      sealed(secrets, person.telephone),
+      sealed(secrets, person.address),
+    ),
     ...person.documents.flatMap((document) => addDocument(secrets, subjectId, document, recording)),
   ]
 }
 
 /** A document with its blind index. A number that fits no rule is kept, and a human looks at it: it stops nothing. */
-export function addDocument(secrets: Secrets, subjectId: string, document: NewDocument, recording: Recording): Statement[] {
+export function addDocument(
+  secrets: Secrets,
+  subjectId: string,
+  document: NewDocument,
+  recording: Recording,
+): Statement[] {
   const id = newId()
   const number = canonicalNumber(document.number)
   const judgement = identityNumber({ kind: document.kind, number })

@@ -1,4 +1,4 @@
-import type { Day } from '@tongban/policy'
+import type { Day, IdentityKind } from '@tongban/policy'
 
 import { query } from '../../platform/database.ts'
 
@@ -12,7 +12,7 @@ export interface Particulars {
 
 export interface DocumentRow {
   readonly id: string
-  readonly kind: string
+  readonly kind: IdentityKind
   readonly issuer: string
   readonly number: Buffer
   readonly masked: string
@@ -84,10 +84,14 @@ export const confirmDocument = query<{ id: string }>(
    where subject_id = $1 and id = $2 and check_agency = any ($4) and verdict = 'to-check' and superseded_by is null returning id`,
 )
 export const undoParticulars = [
-  query('update people.particulars set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null'),
+  query(
+    'update people.particulars set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+  ),
   query('update people.particulars set superseded_by = null where subject_id = $1 and superseded_by = $2'),
 ] as const
 export const undoContact = [
-  query('update people.contact set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null'),
+  query(
+    'update people.contact set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+  ),
   query('update people.contact set superseded_by = null where subject_id = $1 and superseded_by = $2'),
 ] as const

@@ -3,6 +3,7 @@ import type { Day } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import type { Database } from '../../platform/database.ts'
+import { isoOf } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { StaffNames } from './profile.ts'
@@ -28,10 +29,18 @@ export interface GrantDeps {
   readonly names: StaffNames
 }
 
-type Wanted = Pick<GrantRequest, 'staffId' | 'role' | 'post' | 'agencyId' | 'outletId' | 'reason'> & { readonly from: Day; readonly to: Day }
+type Wanted = Pick<GrantRequest, 'staffId' | 'role' | 'post' | 'agencyId' | 'outletId' | 'reason'> & {
+  readonly from: Day
+  readonly to: Day
+}
 
 /** 申请授权: a manager asks for a right for somebody; nothing opens before three others have agreed (D-39). */
-export async function requestGrant({ database, names }: GrantDeps, context: Context, command: Command, wanted: Wanted): Promise<GrantRequest> {
+export async function requestGrant(
+  { database, names }: GrantDeps,
+  context: Context,
+  command: Command,
+  wanted: Wanted,
+): Promise<GrantRequest> {
   if (!context.agencies.includes(wanted.agencyId)) throw refusalAt('staff.no-agency', 'agencyId')
   return await once(database, context, command, {
     scope: scopeOf(context),
@@ -43,7 +52,19 @@ export async function requestGrant({ database, names }: GrantDeps, context: Cont
       checkPosts(held, wanted)
       const id = newId()
       tx.record(
-        insertRequest(id, wanted.staffId, wanted.role, wanted.post, wanted.agencyId, wanted.outletId, wanted.from, wanted.to, wanted.reason, context.actorId, context.now),
+        insertRequest(
+          id,
+          wanted.staffId,
+          wanted.role,
+          wanted.post,
+          wanted.agencyId,
+          wanted.outletId,
+          wanted.from,
+          wanted.to,
+          wanted.reason,
+          context.actorId,
+          context.now,
+        ),
         insertSignature(id, 'request', context.actorId, true, wanted.reason, context.now),
       )
       return {
@@ -52,7 +73,14 @@ export async function requestGrant({ database, names }: GrantDeps, context: Cont
         staffName: staff.name,
         agencyName: names.agency(wanted.agencyId),
         state: 'requested',
-        signatures: [{ act: 'request', staffName: context.actorName, at: context.now.toISOString(), note: wanted.reason }],
+        signatures: [
+          {
+            act: 'request',
+            staffName: context.actorName,
+            at: context.now.toISOString(),
+            note: wanted.reason,
+          },
+        ],
       }
     },
   })
@@ -86,12 +114,29 @@ export async function signRequest(
       if (state === 'granted') {
         checkPosts(held, { post: request.post, agencyId: request.agency_id })
         tx.record(
-          insertGrant(newId(), request.staff_id, request.role, request.post, request.agency_id, request.outlet_id, request.valid_from, request.valid_to, id),
+          insertGrant(
+            newId(),
+            request.staff_id,
+            request.role,
+            request.post,
+            request.agency_id,
+            request.outlet_id,
+            request.valid_from,
+            request.valid_to,
+            id,
+          ),
           tellLogin(),
         )
       }
       tx.record(moveRequest(id, state), insertSignature(id, turn, context.actorId, agree, note, context.now))
-      const signed: SignatureRow = { request_id: id, act: turn, staff_id: context.actorId, agree, note, at: context.now.toISOString() }
+      const signed: SignatureRow = {
+        request_id: id,
+        act: turn,
+        staff_id: context.actorId,
+        agree,
+        note,
+        at: context.now.toISOString(),
+      }
       const nameOf = (staffId: string): string => (staffId === context.actorId ? context.actorName : '')
       return requestView(names, { ...request, state }, staff?.name ?? '', [...signatures, signed], nameOf)
     },
@@ -99,7 +144,12 @@ export async function signRequest(
 }
 
 /** 收回授权: ends a grant today; sessions notice at once. @throws Refusal staff.no-grant */
-export async function endHeldGrant({ database }: GrantDeps, context: Context, command: Command, id: string): Promise<{ done: true }> {
+export async function endHeldGrant(
+  { database }: GrantDeps,
+  context: Context,
+  command: Command,
+  id: string,
+): Promise<{ done: true }> {
   return await once(database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
@@ -132,13 +182,19 @@ export function requestView(
     to: request.valid_to,
     reason: request.reason,
     state: request.state,
-    signatures: signatures.map(({ act, staff_id, at, note }) => ({ act, staffName: nameOf(staff_id), at: new Date(at).toISOString(), note })),
+    signatures: signatures.map(({ act, staff_id, at, note }) => ({
+      act,
+      staffName: nameOf(staff_id),
+      at: isoOf(at),
+      note,
+    })),
   }
 }
 
 /** 不相容岗位: one person never holds two posts at one agency. */
 function checkPosts(held: readonly GrantRow[], { post, agencyId }: { post: string; agencyId: string }): void {
-  if (held.some((grant) => grant.agency_id === agencyId && grant.post !== post)) throw new Refusal('staff.two-posts')
+  if (held.some((grant) => grant.agency_id === agencyId && grant.post !== post))
+    throw new Refusal('staff.two-posts')
 }
 
 function checkDates({ from, to }: Wanted, today: Day): void {

@@ -2,6 +2,7 @@ import * as client from 'openid-client'
 
 import type { Clock } from '../../platform/clock.ts'
 import { type Database, query } from '../../platform/database.ts'
+import { minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Profile } from '../../platform/sessions.ts'
 import { profileOf, type StaffNames } from './profile.ts'
@@ -17,7 +18,9 @@ export interface OpenidSettings {
   readonly insecure: boolean
 }
 
-const insertState = query('insert into login.openid_state (state, nonce, verifier, expires_at) values ($1, $2, $3, $4)')
+const insertState = query(
+  'insert into login.openid_state (state, nonce, verifier, expires_at) values ($1, $2, $3, $4)',
+)
 const takeState = query<{ nonce: string; verifier: string }>(
   'delete from login.openid_state where state = $1 and expires_at > $2 returning nonce, verifier',
 )
@@ -30,7 +33,12 @@ export interface Openid {
   finish(url: URL): Promise<Profile>
 }
 
-export function createOpenid(settings: OpenidSettings, database: Database, clock: Clock, names: StaffNames): Openid {
+export function createOpenid(
+  settings: OpenidSettings,
+  database: Database,
+  clock: Clock,
+  names: StaffNames,
+): Openid {
   let discovered: Promise<client.Configuration> | undefined
   const provider = async (): Promise<client.Configuration> => {
     discovered ??= client
@@ -45,10 +53,16 @@ export function createOpenid(settings: OpenidSettings, database: Database, clock
   }
   return {
     begin: async () => {
-      const [state, nonce, verifier] = [client.randomState(), client.randomNonce(), client.randomPKCECodeVerifier()]
-      const expires = new Date(clock.now().getTime() + minutesAtMost * 60_000)
+      const [state, nonce, verifier] = [
+        client.randomState(),
+        client.randomNonce(),
+        client.randomPKCECodeVerifier(),
+      ]
+      const expires = minutesFrom(clock.now(), minutesAtMost)
       const configuration = await provider()
-      await database.transaction({ path: 'worker' }, async (tx) => tx.record(insertState(state, nonce, verifier, expires)))
+      await database.transaction({ path: 'worker' }, async (tx) =>
+        tx.record(insertState(state, nonce, verifier, expires)),
+      )
       return client.buildAuthorizationUrl(configuration, {
         redirect_uri: settings.callback,
         scope: 'openid',
@@ -74,7 +88,12 @@ export function createOpenid(settings: OpenidSettings, database: Database, clock
   }
 }
 
-async function subjectOf(configuration: client.Configuration, url: URL, state: string, known: { nonce: string; verifier: string }): Promise<string> {
+async function subjectOf(
+  configuration: client.Configuration,
+  url: URL,
+  state: string,
+  known: { nonce: string; verifier: string },
+): Promise<string> {
   try {
     const tokens = await client.authorizationCodeGrant(configuration, url, {
       expectedState: state,

@@ -9,7 +9,11 @@ export interface StaffNames {
 }
 
 /** A staff member with the grants that have not ended; which hold today is decided at each act. */
-export async function profileOf(database: Database, names: StaffNames, staffId: string): Promise<Profile | undefined> {
+export async function profileOf(
+  database: Database,
+  names: StaffNames,
+  staffId: string,
+): Promise<Profile | undefined> {
   const [[staff], grants] = await database.read({ path: 'worker' }, findById(staffId), findGrants(staffId))
   if (staff === undefined) return undefined
   return {

@@ -16,16 +16,40 @@ export interface NewStaff {
   /** Base32, as an authenticator takes it. */
   readonly totpSecret: string
   readonly openidSubject: string | null
-  readonly grants: readonly { role: Role; post: Post; agencyId: string; outletId: string | null; from: Day; to: Day | null }[]
+  readonly grants: readonly {
+    role: Role
+    post: Post
+    agencyId: string
+    outletId: string | null
+    from: Day
+    to: Day | null
+  }[]
 }
 
 /** Takes staff into the register with their first grants. */
-export async function registerStaff(database: Database, secrets: Secrets, staff: readonly NewStaff[], now: Date): Promise<void> {
+export async function registerStaff(
+  database: Database,
+  secrets: Secrets,
+  staff: readonly NewStaff[],
+  now: Date,
+): Promise<void> {
   const hashes = new Map<string, string>()
-  for (const { password } of staff) if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
+  for (const { password } of staff)
+    if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
   await database.transaction({ path: 'worker' }, async (tx) => {
     for (const { id, username, name, password, totpSecret, openidSubject, grants } of staff) {
-      tx.record(insertStaff(id, username, name, null, hashes.get(password), secrets.seal(totpSecret), openidSubject, now))
+      tx.record(
+        insertStaff(
+          id,
+          username,
+          name,
+          null,
+          hashes.get(password),
+          secrets.seal(totpSecret),
+          openidSubject,
+          now,
+        ),
+      )
       for (const { role, post, agencyId, outletId, from, to } of grants)
         tx.record(insertGrant(newId(), id, role, post, agencyId, outletId, from, to, null))
     }

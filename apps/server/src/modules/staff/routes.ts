@@ -50,7 +50,10 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
       return { done: true }
     },
     'GET /api/login/sessions': async ({ context }) => ({
-      rows: (await sessions.list(context.actorId)).map((row) => ({ ...row, current: row.id === context.session })),
+      rows: (await sessions.list(context.actorId)).map((row) => ({
+        ...row,
+        current: row.id === context.session,
+      })),
     }),
     'POST /api/login/sessions/:id/end': async ({ context, params: { id } }) => {
       await sessions.end(context.actorId, id)
@@ -82,30 +85,48 @@ export function bindStaff(http: Http, deps: StaffDeps): void {
   }
   bind(http, staffRoutes, {
     'GET /api/staff': async ({ context }) => {
-      const [staff, grants] = await database.read({ path: context.path }, listStaff(), listGrants(context.agencies))
+      const [staff, grants] = await database.read(
+        { path: context.path },
+        listStaff(),
+        listGrants(context.agencies),
+      )
       const byStaff = Map.groupBy(grants, (grant) => grant.staff_id)
-      const rows = staff.map((row) => ({ ...row, grants: (byStaff.get(row.id) ?? []).map((grant) => grantView(names, row.name, grant)) }))
+      const rows = staff.map((row) => ({
+        ...row,
+        grants: (byStaff.get(row.id) ?? []).map((grant) => grantView(names, row.name, grant)),
+      }))
       return { rows }
     },
     'GET /api/staff/grant-requests': async ({ context }) => {
       const [requests] = await database.read({ path: context.path }, listRequests(context.agencies))
-      const [signatures] = await database.read({ path: context.path }, findSignatures(requests.map((request) => request.id)))
+      const [signatures] = await database.read(
+        { path: context.path },
+        findSignatures(requests.map((request) => request.id)),
+      )
       const known = await names1(context)
       const nameOf = (id: string): string => known.get(id) ?? ''
       return {
         rows: requests.map((request) =>
-          requestView(names, request, nameOf(request.staff_id), signatures.filter((signature) => signature.request_id === request.id), nameOf),
+          requestView(
+            names,
+            request,
+            nameOf(request.staff_id),
+            signatures.filter((signature) => signature.request_id === request.id),
+            nameOf,
+          ),
         ),
       }
     },
-    'POST /api/staff/grant-requests': async ({ context, command, body }) => await requestGrant(deps, context, command, body),
+    'POST /api/staff/grant-requests': async ({ context, command, body }) =>
+      await requestGrant(deps, context, command, body),
     'POST /api/staff/grant-requests/:id/check': async ({ context, command, params, body }) =>
       await signRequest(deps, context, command, { ...params, ...body, turn: 'check' }),
     'POST /api/staff/grant-requests/:id/head': async ({ context, command, params, body }) =>
       await signRequest(deps, context, command, { ...params, ...body, turn: 'head' }),
     'POST /api/staff/grant-requests/:id/system': async ({ context, command, params, body }) =>
       await signRequest(deps, context, command, { ...params, ...body, turn: 'system' }),
-    'POST /api/staff/grants/:id/end': async ({ context, command, params }) => await endHeldGrant(deps, context, command, params.id),
+    'POST /api/staff/grants/:id/end': async ({ context, command, params }) =>
+      await endHeldGrant(deps, context, command, params.id),
     'POST /api/staff/:id/sessions/end': async ({ context, params }) => {
       const [[staff]] = await database.read({ path: context.path }, findById(params.id))
       if (staff === undefined) throw new Refusal('staff.no-staff')

@@ -22,7 +22,12 @@ const nobodysHash = hashPassword('nobody')
  * @throws Refusal login.refused, login.locked, login.busy
  */
 export async function signIn(
-  { database, clock, secrets, names }: { database: Database; clock: Clock; secrets: Secrets; names: StaffNames },
+  {
+    database,
+    clock,
+    secrets,
+    names,
+  }: { database: Database; clock: Clock; secrets: Secrets; names: StaffNames },
   { username, password, code }: { username: string; password: string; code: string },
 ): Promise<Profile> {
   const name = username.trim().toLowerCase()
@@ -30,7 +35,9 @@ export async function signIn(
   const [[staff]] = await database.read({ path: 'worker' }, findByUsername(name))
   const right = await isPassword(password, staff?.password_hash ?? (await nobodysHash))
   const accepted =
-    staff !== undefined && right && (await acceptCode(database, staff.id, secrets.open(staff.totp_secret), code, clock.now()))
+    staff !== undefined &&
+    right &&
+    (await acceptCode(database, staff.id, secrets.open(staff.totp_secret), code, clock.now()))
   const profile = accepted ? await profileOf(database, names, staff.id) : undefined
   if (profile === undefined) {
     await countWrong(database, name, clock.now())
@@ -40,7 +47,13 @@ export async function signIn(
   return profile
 }
 
-async function acceptCode(database: Database, staffId: string, secret: string, code: string, now: Date): Promise<boolean> {
+async function acceptCode(
+  database: Database,
+  staffId: string,
+  secret: string,
+  code: string,
+  now: Date,
+): Promise<boolean> {
   const totp = new TOTP({ secret: Secret.fromBase32(secret) })
   const delta = totp.validate({ token: code, timestamp: now.getTime(), window: 1 })
   if (delta === null) return false

@@ -54,15 +54,25 @@ const requestColumns =
   'id, staff_id, role, post, agency_id, outlet_id, valid_from, valid_to, reason, state, requested_by, requested_at'
 
 export const findByUsername = query<StaffRow>(`select ${staffColumns} from staff.staff where username = $1`)
-export const findByOpenid = query<StaffRow>(`select ${staffColumns} from staff.staff where openid_subject = $1`)
+export const findByOpenid = query<StaffRow>(
+  `select ${staffColumns} from staff.staff where openid_subject = $1`,
+)
 export const findById = query<StaffRow>(`select ${staffColumns} from staff.staff where id = $1`)
 export const listStaff = query<{ id: string; username: string; name: string }>(
   'select id, username, name from staff.staff order by username limit 2000',
 )
-export const findGrants = query<GrantRow>(`select ${grantColumns} from staff.grant where staff_id = $1 and ended_on is null`)
-export const listGrants = query<GrantRow>(`select ${grantColumns} from staff.grant where agency_id = any ($1) order by staff_id, valid_from`)
-export const lockGrants = query<GrantRow>(`select ${grantColumns} from staff.grant where staff_id = $1 and ended_on is null for update`)
-export const lockGrant = query<GrantRow>(`select ${grantColumns} from staff.grant where id = $1 and agency_id = any ($2) for update`)
+export const findGrants = query<GrantRow>(
+  `select ${grantColumns} from staff.grant where staff_id = $1 and ended_on is null`,
+)
+export const listGrants = query<GrantRow>(
+  `select ${grantColumns} from staff.grant where agency_id = any ($1) order by staff_id, valid_from`,
+)
+export const lockGrants = query<GrantRow>(
+  `select ${grantColumns} from staff.grant where staff_id = $1 and ended_on is null for update`,
+)
+export const lockGrant = query<GrantRow>(
+  `select ${grantColumns} from staff.grant where id = $1 and agency_id = any ($2) for update`,
+)
 export const insertStaff = query(
   `insert into staff.staff (id, username, name, own_subject_id, password_hash, totp_secret, openid_subject, created_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8)`,

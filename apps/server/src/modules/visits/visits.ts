@@ -4,6 +4,7 @@ import { uscc } from '@tongban/policy'
 import type { Audit } from '../../platform/audit.ts'
 import { type Context, newId } from '../../platform/context.ts'
 import { type Database, query, type Statement } from '../../platform/database.ts'
+import { isoOf, minutesFrom } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -51,11 +52,9 @@ export function enterVisit({ actorId, now }: Context, subjectId: string): Statem
   return enter(actorId, subjectId, now)
 }
 
-/** The visit that a statement of {@link enterVisit} found. @throws Refusal visits.none */
-export function requireVisit(rows: readonly EnteredVisit[]): EnteredVisit {
-  const [visit] = rows
-  if (visit === undefined) throw new Refusal('visits.none')
-  return visit
+/** No row of {@link enterVisit}, no visit. @throws Refusal visits.none */
+export function requireVisit(rows: readonly unknown[]): void {
+  if (rows.length === 0) throw new Refusal('visits.none')
 }
 
 export interface VisitDeps {
@@ -64,9 +63,19 @@ export interface VisitDeps {
   readonly audit: Audit
 }
 
-type Identification = { readonly name: string; readonly identifiedBy: Visit['identifiedBy']; readonly purpose: string } & (
+type Identification = {
+  readonly name: string
+  readonly identifiedBy: Visit['identifiedBy']
+  readonly purpose: string
+} & (
   | { readonly subjectKind: 'employer'; readonly uscc: string }
-  | { readonly subjectKind: 'person'; readonly kind: NewPerson['documents'][number]['kind']; readonly number: string; readonly issuer?: string | undefined; readonly register?: boolean | undefined }
+  | {
+      readonly subjectKind: 'person'
+      readonly kind: NewPerson['documents'][number]['kind']
+      readonly number: string
+      readonly issuer?: string | undefined
+      readonly register?: boolean | undefined
+    }
 )
 
 interface Found {
@@ -80,16 +89,25 @@ interface Found {
  * is open to this clerk. One entry in the audit, which the person can see.
  * @throws Refusal visits.unknown, visits.name-differs, visits.no-outlet
  */
-export async function openVisit({ database, secrets, audit }: VisitDeps, context: Context, command: Command, came: Identification): Promise<Visit> {
+export async function openVisit(
+  { database, secrets, audit }: VisitDeps,
+  context: Context,
+  command: Command,
+  came: Identification,
+): Promise<Visit> {
   const { outletId, agencyId } = context
   if (outletId === null || agencyId === null) throw new Refusal('visits.no-outlet')
-  const lookUp = came.subjectKind === 'employer' ? findByUscc(canonicalNumber(came.uscc)) : keyOf(secrets, came.kind, came.number)
+  const lookUp =
+    came.subjectKind === 'employer'
+      ? findByUscc(canonicalNumber(came.uscc))
+      : keyOf(secrets, came.kind, came.number)
   const visit = await once(database, context, command, {
     scope: worker,
     subject: context.actorId,
     load: [lookUp],
     run: (tx, [[known]]) => {
-      const { subjectId, name, writes } = known === undefined ? newcomer(secrets, context, came) : acquaintance(known, came.name)
+      const { subjectId, name, writes } =
+        known === undefined ? newcomer(secrets, context, came) : acquaintance(known, came.name)
       const opened: Visit = {
         id: newId(),
         subject: subjectId,
@@ -99,16 +117,33 @@ export async function openVisit({ database, secrets, audit }: VisitDeps, context
         identifiedBy: came.identifiedBy,
         purpose: came.purpose,
         startedAt: context.now.toISOString(),
-        endsAt: new Date(context.now.getTime() + minutesAtMost * 60_000).toISOString(),
+        endsAt: isoOf(minutesFrom(context.now, minutesAtMost)),
       }
       tx.record(
         ...writes,
-        insertVisit(subjectId, opened.id, context.actorId, agencyId, outletId, came.subjectKind, name, came.identifiedBy, came.purpose, opened.startedAt, opened.endsAt),
+        insertVisit(
+          subjectId,
+          opened.id,
+          context.actorId,
+          agencyId,
+          outletId,
+          came.subjectKind,
+          name,
+          came.identifiedBy,
+          came.purpose,
+          opened.startedAt,
+          opened.endsAt,
+        ),
       )
       return opened
     },
   })
-  await audit.look(context, { act: 'visits.open', subjectId: visit.subject, visitId: visit.id, purpose: visit.purpose })
+  await audit.look(context, {
+    act: 'visits.open',
+    subjectId: visit.subject,
+    visitId: visit.id,
+    purpose: visit.purpose,
+  })
   return visit
 }
 
@@ -124,17 +159,33 @@ function acquaintance({ subject_id, name }: { subject_id: string; name: string }
 
 /** Somebody new: taken on as an applicant when the clerk says so; registered later by the effect of a case (D-4). */
 function newcomer(secrets: Secrets, context: Context, came: Identification): Found {
-  if (came.subjectKind === 'employer') throw refusalAt('visits.unknown', 'uscc', uscc({ code: canonicalNumber(came.uscc) }).valid ? '' : '这个号码不是有效的统一社会信用代码。')
+  if (came.subjectKind === 'employer')
+    throw refusalAt(
+      'visits.unknown',
+      'uscc',
+      uscc({ code: canonicalNumber(came.uscc) }).valid ? '' : '这个号码不是有效的统一社会信用代码。',
+    )
   if (came.register !== true) throw refusalAt('visits.unknown', 'number')
   const subjectId = newId()
   const document = { kind: came.kind, number: came.number, issuer: came.issuer }
   const recording = { now: context.now, today: context.today, cause: subjectId, agencyId: context.agencyId }
-  return { subjectId, name: came.name, writes: registerPerson(secrets, { subjectId, status: 'applicant', name: came.name, documents: [document] }, recording) }
+  return {
+    subjectId,
+    name: came.name,
+    writes: registerPerson(
+      secrets,
+      { subjectId, status: 'applicant', name: came.name, documents: [document] },
+      recording,
+    ),
+  }
 }
 
 /** Spaces and the dot between parts of a name are written in many ways. */
 function plain(name: string): string {
-  return name.normalize('NFC').replaceAll(/[\s·•・.]/g, '').toLowerCase()
+  return name
+    .normalize('NFC')
+    .replaceAll(/[\s·•・.]/g, '')
+    .toLowerCase()
 }
 
 export async function openVisits(database: Database, context: Context): Promise<{ rows: Visit[] }> {
@@ -148,14 +199,19 @@ export async function openVisits(database: Database, context: Context): Promise<
       outletId: row.outlet_id,
       identifiedBy: row.identified_by,
       purpose: row.purpose,
-      startedAt: new Date(row.started_at).toISOString(),
-      endsAt: new Date(row.ends_at).toISOString(),
+      startedAt: isoOf(row.started_at),
+      endsAt: isoOf(row.ends_at),
     })),
   }
 }
 
 /** The person leaves: the record closes at once. @throws Refusal visits.none */
-export async function endVisit(database: Database, context: Context, subject: string, id: string): Promise<{ done: true }> {
+export async function endVisit(
+  database: Database,
+  context: Context,
+  subject: string,
+  id: string,
+): Promise<{ done: true }> {
   const ended = await database.transaction(worker, async (tx) => {
     const [rows] = await tx.load(endVisitRow(subject, id, context.actorId, context.now))
     return rows.length
