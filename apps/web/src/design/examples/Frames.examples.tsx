@@ -9,10 +9,16 @@ import { Timeline } from '../Timeline.tsx'
 import type { Examples } from './example.ts'
 
 const tones = ['plain', 'info', 'done', 'warn', 'danger'] as const
+interface Row {
+  readonly number: string
+  readonly days: number
+}
 const columns = [
-  { head: '办件号', render: ({ number }: { number: string }) => number },
-  { head: '天数', number: true, render: ({ days }: { days: number }) => days },
+  { head: '办件号', render: ({ number }: Row) => number },
+  { head: '天数', number: true, render: ({ days }: Row) => days },
 ]
+
+const none: readonly Row[] = []
 
 function Asking() {
   const [open, setOpen] = useState(false)
@@ -75,7 +81,7 @@ export const frameExamples: readonly Examples[] = [
       },
       {
         name: 'empty',
-        show: () => <Table title="空的" rows={[]} keyOf={() => ''} empty="还没有办件" columns={columns} />,
+        show: () => <Table title="空的" rows={none} keyOf={() => ''} empty="还没有办件" columns={columns} />,
       },
     ],
   },

@@ -53,21 +53,7 @@ function OnDesk({
   }
   return (
     <div className="stack">
-      {news !== undefined && (
-        <Notice tone="warn" alert>
-          <p>{words.stale}</p>
-          <ul>
-            {news.length === 0 ? (
-              <li>{words.staleNothing}</li>
-            ) : (
-              news.map((line) => <li key={line}>{line}</li>)
-            )}
-          </ul>
-          <p>
-            <Button onPress={() => setNews(undefined)}>{words.reopen}</Button>
-          </p>
-        </Notice>
-      )}
+      {news !== undefined && <News of={news} onRead={() => setNews(undefined)} />}
       {other !== undefined && other !== null && (
         <Notice tone="warn">
           <p>{words.claimed(other)}</p>
