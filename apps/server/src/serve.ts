@@ -36,7 +36,14 @@ export async function serve(config: Config, parts: Parts, serving: Serving): Pro
   } catch (error) {
     if (!serving.signal.aborted) throw error
   } finally {
-    for (const close of closers.toReversed()) await close()
+    await closeAll(closers, serving.tell)
+  }
+}
+
+/** What cannot be stopped does not keep the rest from being stopped. */
+async function closeAll(closers: Closers, tell: Tell): Promise<void> {
+  for (const close of closers.toReversed()) {
+    await close().catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)))
   }
 }
 
