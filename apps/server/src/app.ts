@@ -6,8 +6,8 @@ import rateLimit from '@fastify/rate-limit'
 import { allRoutes } from '@tongban/contracts/all'
 import { fileBytesAtMost } from '@tongban/contracts/materials'
 import type { FastifyInstance } from 'fastify'
-import type pg from 'pg'
 
+import type { Installation } from './installation.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { openLaw } from './modules/calendar/index.ts'
@@ -41,16 +41,15 @@ import { type Context, newId } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { createHttp } from './platform/http.ts'
-import type { Keys } from './platform/keys.ts'
 import { Refusal } from './platform/refusal.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
+import { serveWeb } from './platform/web.ts'
 
-/** What the server is made of. */
-export interface AppInput {
-  readonly connection: pg.ClientConfig
+/** What the server is made of: an installation, or as much of one as a test brings. */
+export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
   readonly config: Pick<Config, 'mode' | 'publicUrl' | 'dataFolder' | 'oidc'>
-  readonly keys: Keys
+  readonly databaseReady?: () => boolean
   /** Tests and demos bring their own time; otherwise the one that the database shares. */
   readonly clock?: Clock
 }
@@ -177,6 +176,7 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
   bindRecords(http, cases)
   bindAnalytics(http, { database, cases, names })
   bindAudit(http, { database, staffName })
+  await serveWeb(http.fastify)
   requireAllServed(http.served)
 
   const systemContext = (): Context => ({
