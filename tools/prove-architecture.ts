@@ -108,9 +108,8 @@ function behindTheDoor({ one, oneName }: Pair): string {
 
 /** Some file of a room that is not its door. */
 function inner(room: string): string {
-  const [found] = globSync(`${room}/*.ts`)
-    .map((file) => basename(file))
-    .filter((file) => file !== 'index.ts' && !file.endsWith('.test.ts'))
+  const files = globSync(`${room}/*.ts`).map((file) => basename(file))
+  const found = files.find((file) => file !== 'index.ts' && !file.endsWith('.test.ts'))
   if (found === undefined) throw new Error(`${room} is nothing but its door.`)
   return found
 }

@@ -8,13 +8,17 @@ export function codeFaults(): Fault[] {
   return [...typeFaults(), ...policyFaults(), ...lintFaults(room), ...clockFaults(room), ...otherFaults(room)]
 }
 
-function typeFaults(): Fault[] {
-  const planted = (fault: string, says: string, text: string): Fault => ({
+function plantedIn(folder: string, check: Fault['check']) {
+  return (fault: string, says: string, text: string): Fault => ({
     fault,
-    check: 'types',
+    check,
     says,
-    files: { [`${policy}/planted.ts`]: text },
+    files: { [`${folder}/planted.ts`]: text },
   })
+}
+
+function typeFaults(): Fault[] {
+  const planted = plantedIn(policy, 'types')
   return [
     planted(
       'a fraction of a fen',
@@ -37,12 +41,7 @@ function typeFaults(): Fault[] {
 }
 
 function policyFaults(): Fault[] {
-  const planted = (fault: string, says: string, text: string): Fault => ({
-    fault,
-    check: 'lint',
-    says,
-    files: { [`${policy}/planted.ts`]: text },
-  })
+  const planted = plantedIn(policy, 'lint')
   return [
     planted('policy reads the clock', 'no-restricted-globals', 'export const planted = Date.now()'),
     planted('policy throws dice', 'no-restricted-properties', 'export const planted = Math.random()'),
@@ -59,12 +58,7 @@ function policyFaults(): Fault[] {
 }
 
 function lintFaults(room: string): Fault[] {
-  const planted = (fault: string, says: string, text: string): Fault => ({
-    fault,
-    check: 'lint',
-    says,
-    files: { [`${room}/planted.ts`]: text },
-  })
+  const planted = plantedIn(room, 'lint')
   return [
     planted(
       'the server reads the clock past the injected one',
