@@ -1,45 +1,241 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import { join } from 'node:path'
 
-import type { AuditReport, DemoCity, Installation } from './installation.ts'
-import { withClient } from './platform/client.ts'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import { allRoutes } from '@tongban/contracts/all'
+import { fileBytesAtMost } from '@tongban/contracts/materials'
+import type { FastifyInstance } from 'fastify'
 
-/** The wired server, not yet listening. */
+import type { Installation } from './installation.ts'
+import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
+import { bindAnalytics, countActs } from './modules/analytics/index.ts'
+import { openLaw } from './modules/calendar/index.ts'
+import {
+  bindCases,
+  bindRecords,
+  type CaseDeps,
+  createCaseNumbers,
+  enterCase,
+  lapseCases,
+} from './modules/cases/index.ts'
+import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
+import { employerEffects, employerRoutings } from './modules/employers/index.ts'
+import {
+  enrolmentChecks,
+  enrolmentEffects,
+  enrolmentRoutings,
+  householdRouting,
+} from './modules/enrolment/index.ts'
+import { bindMaterials, openFileStore, type Opening, sweepFiles } from './modules/materials/index.ts'
+import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
+import { peopleEffects } from './modules/people/index.ts'
+import { bindLogin, bindStaff, createOpenid, openStaffNames, profileOf } from './modules/staff/index.ts'
+import { bindVisits, enterVisit, requireVisit } from './modules/visits/index.ts'
+import { createAdmit } from './platform/access.ts'
+import { bindAudit } from './platform/audit-routes.ts'
+import { createAudit } from './platform/audit.ts'
+import { type Clock, sharedClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { type Context, newId } from './platform/context.ts'
+import { type Database, openDatabase } from './platform/database.ts'
+import { createEvents, type Events } from './platform/events.ts'
+import { createHttp } from './platform/http.ts'
+import { Refusal } from './platform/refusal.ts'
+import { createSecrets, type Secrets } from './platform/secrets.ts'
+import { createSessions } from './platform/sessions.ts'
+import { serveWeb } from './platform/web.ts'
+
+/** What the server is made of: an installation, or as much of one as a test brings. */
+export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
+  readonly config: Pick<Config, 'mode' | 'publicUrl' | 'dataFolder' | 'oidc'>
+  readonly databaseReady?: () => boolean
+  /** Tests and demos bring their own time; otherwise the one that the database shares. */
+  readonly clock?: Clock
+}
+
+/** The whole server, wired and not yet listening; what commands and worlds need stands beside it. */
 export interface App {
   readonly http: FastifyInstance
-  /** Whether requests can be served: database, jobs. */
-  ready(): Promise<boolean>
-  /** Ends jobs and connections; the listener is closed by whoever opened it. */
+  readonly database: Database
+  readonly clock: Clock
+  readonly secrets: Secrets
+  readonly events: Events
+  readonly registry: Registry
+  readonly cases: CaseDeps
+  /** Who acts when the system itself does: jobs and the loading of worlds. */
+  systemContext(): Context
+  /** Delivers announced events until none is due. */
+  deliverEvents(): Promise<void>
+  /** What jobs do each minute: lapsed cases, files that nobody claimed. */
+  sweep(): Promise<void>
   close(): Promise<void>
 }
 
-/** Wires the rooms. */
-export async function createApp({ connection, databaseReady }: Installation): Promise<App> {
-  const http = Fastify()
-  const ready = async () => databaseReady() && (await answers(connection))
-  http.get('/healthz', () => ({ status: 'ok' }))
-  http.get('/readyz', async (_request, reply) =>
-    (await ready()) ? { status: 'ok' } : reply.status(503).send({ status: 'not ready' }),
-  )
-  return { http, ready, close: () => Promise.resolve() }
-}
+const systemActor = '00000000-0000-0000-0000-000000000001'
 
-/** The city of the demo. */
-export const demoCity: DemoCity = {
-  isLoaded: () => Promise.resolve(true),
-  load: () => Promise.reject(new Error('There is no demo city yet.')),
-  logins: () => Promise.resolve([]),
-}
-
-/** Checks the chains and seals of the audit. */
-export function verifyAudit(_installation: Installation): Promise<AuditReport> {
-  return Promise.resolve({ intact: false, lines: ['There is no audit to verify yet.'] })
-}
-
-async function answers(connection: Installation['connection']): Promise<boolean> {
-  try {
-    await withClient(connection, (client) => client.query('select 1'))
-    return true
-  } catch {
-    return false
+/** Wires all rooms: this file is the only one that knows them all. */
+export async function createApp({ connection, config, keys, clock: given }: AppInput): Promise<App> {
+  const database = openDatabase(connection)
+  const clock = given ?? (await sharedClock(database))
+  const secrets = createSecrets(keys)
+  const audit = createAudit(database)
+  const events = createEvents(database, [...countActs])
+  const [agencies, outlets, catalogue, law, staffName] = await Promise.all([
+    openAgencies(database),
+    openOutlets(database),
+    openCatalogue(database),
+    openLaw(database),
+    openStaffNames(database),
+  ])
+  const registry: Registry = {
+    effects: [...peopleEffects(secrets), ...employerEffects, ...enrolmentEffects(secrets)],
+    routings: [
+      ...employerRoutings,
+      ...enrolmentRoutings,
+      householdRouting((area) => agencies.ofArea(area)?.id),
+    ],
+    checks: [...enrolmentChecks],
   }
+  const names = {
+    agency: agencies.nameOf,
+    outlet: outlets.nameOf,
+    item: catalogue.nameOf,
+  }
+  const sessions = await createSessions(database, clock, async (id) => await profileOf(database, names, id))
+  const secure = config.publicUrl.startsWith('https:')
+  const cookieName = secure ? '__Host-s' : 's'
+  const http = createHttp(
+    createAdmit(sessions, clock, { subtree: agencies.subtree, law }, cookieName),
+    secure,
+  )
+  await http.fastify.register(cookie)
+  await http.fastify.register(multipart, {
+    limits: { files: 1, fileSize: fileBytesAtMost, fields: 0, parts: 1 },
+  })
+  await http.fastify.register(rateLimit, { global: false })
+  const files = openFileStore(join(config.dataFolder, 'files'))
+  const cases: CaseDeps = {
+    database,
+    events,
+    audit,
+    secrets,
+    agencies,
+    outlets,
+    catalogue,
+    registry,
+    numbers: createCaseNumbers(database),
+    staffName,
+  }
+  const openid =
+    config.oidc === undefined
+      ? undefined
+      : createOpenid(
+          {
+            ...config.oidc,
+            callback: `${config.publicUrl}/api/login/openid/callback`,
+            insecure: !config.oidc.issuer.startsWith('https:'),
+          },
+          database,
+          clock,
+          names,
+        )
+
+  bindAgencies(http, agencies)
+  bindOutlets(http, outlets)
+  bindCatalogue(http, {
+    database,
+    catalogue,
+    registry,
+    granted: ({ outletId, today }, code, category) =>
+      outletId !== null && outlets.granted(outletId, 'hand-in', code, category, today),
+  })
+  bindLogin(http, {
+    database,
+    clock,
+    secrets,
+    sessions,
+    names,
+    mode: config.mode,
+    openid,
+    cookie: { name: cookieName, secure },
+  })
+  bindStaff(http, {
+    database,
+    clock,
+    secrets,
+    sessions,
+    names,
+    mode: config.mode,
+    openid,
+    cookie: { name: cookieName, secure },
+  })
+  bindVisits(http, { database, secrets, audit })
+  bindMaterials(http, { database, files, audit, openingFor })
+  bindCases(http, cases)
+  bindRecords(http, cases)
+  bindAnalytics(http, { database, cases, names })
+  bindAudit(http, { database, staffName })
+  await serveWeb(http.fastify)
+  requireAllServed(http.served)
+
+  const systemContext = (): Context => ({
+    actorId: systemActor,
+    actorName: '系统',
+    ownSubjectId: null,
+    session: systemActor,
+    authority: 'office',
+    path: 'worker',
+    agencies: [],
+    agencyId: null,
+    outletId: null,
+    language: 'zh-CN',
+    request: newId(),
+    signedInAt: clock.now(),
+    today: clock.today(),
+    now: clock.now(),
+    law: law(),
+  })
+  return {
+    http: http.fastify,
+    database,
+    clock,
+    secrets,
+    events,
+    registry,
+    cases,
+    systemContext,
+    deliverEvents: async () => {
+      while ((await events.deliver(clock.now())) > 0);
+    },
+    sweep: async () => {
+      await lapseCases(cases, systemContext())
+      await sweepFiles({ database, files }, clock.now())
+    },
+    close: async () => {
+      await http.fastify.close()
+      await database.close()
+    },
+  }
+}
+
+/** At the counter a visit opens the subject, in the office the case that is named. */
+function openingFor(context: Context, caseId: string | undefined): Opening {
+  if (context.path === 'counter')
+    return (_context, subject) => ({
+      statement: enterVisit(context, subject),
+      admit: (rows) => requireVisit(rows),
+    })
+  return (_context, subject) => ({
+    statement: enterCase(subject, caseId ?? subject),
+    admit: (rows) => {
+      if (rows.length === 0) throw new Refusal('materials.no-file')
+    },
+  })
+}
+
+/** A declared route that nothing serves is a defect, not a 404 (D-5). */
+function requireAllServed(served: ReadonlySet<string>): void {
+  const missing = Object.keys(allRoutes).filter((key) => !served.has(key))
+  if (missing.length > 0) throw new Error(`declared and not served: ${missing.join(', ')}`)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { Command } from 'commander'
 
-import { createApp, demoCity, verifyAudit } from './app.ts'
+import { createApp } from './app.ts'
 import { examine } from './doctor.ts'
 import type { Installation } from './installation.ts'
 import { takeBackup } from './platform/backup.ts'
@@ -14,6 +14,7 @@ import { migrate } from './platform/migrate.ts'
 import { restoreBackup, verifyBackup } from './platform/restore.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
 import { loginTable, serve } from './serve.ts'
+import { demoCity } from './worlds/demo-city.ts'
 
 const program = new Command('tongban')
   .description('Tongban 通办: a social-insurance service platform')
@@ -108,19 +109,6 @@ program
           : await restoreBackup(folder, { connection, files: filesFolder(config) })
       const done = verify === true ? 'The backup is whole' : 'Restored'
       print(`${done}: ${countRows(tables)} rows of ${tables.length} tables, ${files.length} files`)
-    }),
-  )
-
-program
-  .command('audit')
-  .description('the audit trail')
-  .command('verify')
-  .description('check every chain and seal, and say up to when it is sealed')
-  .action(() =>
-    withKeys(async (installation) => {
-      const { intact, lines } = await verifyAudit(installation)
-      for (const line of lines) print(line)
-      if (!intact) process.exitCode = 1
     }),
   )
 

@@ -1,0 +1,82 @@
+import type { Agency } from '@tongban/contracts/agencies'
+
+import { type Database, query } from '../../platform/database.ts'
+
+const readAll = query<{
+  id: string
+  parent: string | null
+  area: string
+  kind: Agency['kind']
+  name: Record<string, string>
+  telephone: string
+  address: string
+  routing_desk: boolean
+}>('select id, parent, area, kind, name, telephone, address, routing_desk from agencies.agency order by id')
+const insertAgency = query(
+  `insert into agencies.agency (id, parent, area, kind, name, telephone, address, routing_desk) values ($1, $2, $3, $4, $5, $6, $7, $8)
+   on conflict (id) do nothing`,
+)
+const tell = query(`select pg_notify('agencies', '')`)
+
+/** The tree of agencies, kept in memory and read again when it changes. */
+export interface Agencies {
+  readonly all: () => readonly Agency[]
+  readonly find: (id: string) => Agency | undefined
+  readonly nameOf: (id: string) => string
+  /** The agency and everything under it. */
+  readonly subtree: (id: string) => readonly string[]
+  /** The agency of a pooling area that handles people; not the office of the government-staff pension. */
+  readonly ofArea: (area: string) => Agency | undefined
+  /** 统筹区的分办岗: who routes what nobody else owns, found upwards from an agency. */
+  readonly routingDesk: (from: string) => Agency | undefined
+  /** The city (or province) that an agency belongs to. */
+  readonly cityOf: (id: string) => Agency | undefined
+  readonly provinceOf: (id: string) => Agency | undefined
+}
+
+/** An agency with its names in several languages, as a city's data brings it. */
+export type NewAgency = Omit<Agency, 'name'> & { readonly name: Readonly<Record<string, string>> }
+
+/** Takes agencies into the register; those already there stay as they are. */
+export async function addAgencies(database: Database, agencies: readonly NewAgency[]): Promise<void> {
+  await database.transaction({ path: 'worker' }, async (tx) => {
+    for (const { id, parent, area, kind, name, telephone, address, routingDesk } of agencies)
+      tx.record(insertAgency(id, parent, area, kind, JSON.stringify(name), telephone, address, routingDesk))
+    tx.record(tell())
+  })
+}
+
+export async function openAgencies(database: Database): Promise<Agencies> {
+  let byId = new Map<string, Agency>()
+  const refresh = async (): Promise<void> => {
+    const [rows] = await database.read({ path: 'worker' }, readAll())
+    byId = new Map(
+      rows.map(({ routing_desk, name, ...row }) => [
+        row.id,
+        { ...row, name: name['zh-CN'] ?? row.id, routingDesk: routing_desk },
+      ]),
+    )
+  }
+  await database.listen('agencies', () => void refresh().catch(() => undefined))
+  await refresh()
+  const climb = (id: string | null, found: (agency: Agency) => boolean): Agency | undefined => {
+    const agency = id === null ? undefined : byId.get(id)
+    return agency === undefined || found(agency) ? agency : climb(agency.parent, found)
+  }
+  const subtree = (id: string): string[] => [
+    id,
+    ...[...byId.values()].filter((agency) => agency.parent === id).flatMap((agency) => subtree(agency.id)),
+  ]
+  return {
+    all: () => [...byId.values()],
+    find: (id) => byId.get(id),
+    nameOf: (id) => byId.get(id)?.name ?? id,
+    subtree,
+    ofArea: (area) =>
+      [...byId.values()].find((agency) => agency.area === area && agency.kind !== 'government-staff'),
+    routingDesk: (from) =>
+      climb(from, (agency) => agency.routingDesk) ?? [...byId.values()].find((agency) => agency.routingDesk),
+    cityOf: (id) => climb(id, (agency) => agency.kind === 'city'),
+    provinceOf: (id) => climb(id, (agency) => agency.kind === 'province'),
+  }
+}

@@ -1,0 +1,2 @@
+export { countActs } from './count.ts'
+export { bindAnalytics } from './routes.ts'

@@ -1,0 +1,1 @@
+export { openLaw } from './calendar.ts'

@@ -1,0 +1,150 @@
+import type { CaseView } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
+
+import { type Context, scopeOf } from '../../platform/context.ts'
+import type { Statement, Tx } from '../../platform/database.ts'
+import { type Command, once } from '../../platform/once.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { named } from '../catalogue/index.ts'
+import { claimFiles, lockFiles, requireUnclaimed } from '../materials/index.ts'
+import { requireVisit } from '../visits/index.ts'
+import type { Case, Transition } from './case.ts'
+import type { Situation } from './decide.ts'
+import type { CaseDeps } from './deps.ts'
+import { caseAccepted, caseClosed, type CountedAct } from './events.ts'
+import { warningDay } from './hand-in.ts'
+import { missingMaterials, type MissingMaterial } from './materials.ts'
+import { opening, readSubject, subjectOf } from './record.ts'
+import { lockCase, recordTransition } from './store.ts'
+import { caseView } from './view.ts'
+
+/** Which case an act is about, and the version on screen. */
+export interface CaseAct {
+  readonly subject: string
+  readonly id: string
+  readonly version: number
+  /** Staged files that the act claims. */
+  readonly files?: readonly string[]
+  /** The act judges the papers: facts of the record may settle some. */
+  readonly papers?: true
+}
+
+/** The pure decision of an act, given what is missing of the papers (only where the act judges them). */
+export type Decide = (situation: Situation, missing: MissingMaterial[]) => Transition
+
+/**
+ * Every act on a case goes this way (D-14): load the case locked, decide in a pure function, record case, event, task
+ * and effect with the commit, announce. Two round trips.
+ */
+export async function actOnCase(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  act: CaseAct,
+  decide: Decide,
+): Promise<CaseView> {
+  const { subject, id, version, files = [] } = act
+  try {
+    return await once(deps.database, context, command, {
+      scope: scopeOf(context),
+      subject,
+      load: [opening(context, subject, id), lockCase(subject, id), lockFiles(subject, files)] as const,
+      admit: ([opened, [found]]) => {
+        if (context.path === 'counter') requireVisit(opened)
+        if (found === undefined) throw new Refusal('cases.not-found')
+      },
+      run: async (tx, [, [found], staged]) => {
+        if (found === undefined) throw new Refusal('cases.not-found')
+        requireUnclaimed(files, staged, id)
+        const declaration = declarationOf(deps, found)
+        const missing = act.papers === true ? await missingOf(deps, tx, found, declaration) : []
+        const { actorId, ownSubjectId, today, law } = context
+        const transition = decide({ found, declaration, actorId, ownSubjectId, version, today, law }, missing)
+        tx.record(...recordTransition(context, found, transition, warningDay(transition.next)))
+        if (files.length > 0) tx.record(claimFiles(subject, files, id))
+        if (transition.effect) tx.record(...effectOf(deps, context, transition.next))
+        announceCounted(deps, context, tx, found, transition)
+        return caseView(deps, { ...transition.next, version: found.version + 1 })
+      },
+    })
+  } catch (error) {
+    throw isConflict(error) ? new Refusal('cases.effect') : error
+  }
+}
+
+/** What is missing; the record is read only where it could settle something. */
+async function missingOf(
+  deps: CaseDeps,
+  tx: Tx,
+  found: Case,
+  declaration: Declaration,
+): Promise<MissingMaterial[]> {
+  const asksRecord = declaration.materials.some((material) => material.record !== undefined)
+  const facts = asksRecord ? await factsOf(deps, tx, found.subject_id) : {}
+  return missingMaterials(declaration, found.form, found.materials, facts)
+}
+
+async function factsOf(
+  { secrets }: CaseDeps,
+  tx: Tx,
+  subjectId: string,
+): Promise<Readonly<Record<string, string>>> {
+  return subjectOf(secrets, await tx.load(...readSubject(subjectId)))?.facts ?? {}
+}
+
+/** The declaration that a case is pinned to: a new version changes nothing for what is running. */
+export function declarationOf({ catalogue }: CaseDeps, { item, item_version }: Case): Declaration {
+  const published = catalogue.pinned(item, item_version)
+  if (published === undefined) throw new Refusal('catalogue.no-item')
+  return published.declaration
+}
+
+/** The statements that the declaration's effect writes to the records, with inputs from form fields and fixed values. */
+export function effectOf(deps: CaseDeps, context: Context, found: Case): readonly Statement[] {
+  const { effect } = declarationOf(deps, found)
+  const input = Object.fromEntries(
+    Object.entries(effect.input).map(([name, source]) => [
+      name,
+      'field' in source ? found.form[source.field] : source.value,
+    ]),
+  )
+  return named(deps.registry.effects, effect.name).apply(
+    { caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context },
+    input,
+  )
+}
+
+function announceCounted(
+  { events }: CaseDeps,
+  context: Context,
+  tx: Tx,
+  found: Case,
+  { next }: Transition,
+): void {
+  const counted: CountedAct = {
+    subjectId: next.subject_id,
+    caseId: next.id,
+    seq: found.last_seq + 1,
+    day: context.today,
+    item: next.item,
+    agencyId: next.agency_id,
+    outletId: next.outlet_id,
+    outletAgencyId: next.outlet_agency_id,
+    channel: next.outlet_id === null ? 'online' : 'counter',
+    outcome: next.outcome,
+  }
+  if (found.accepted_on === null && next.accepted_on !== null)
+    events.announce(tx, caseAccepted, next.id, counted, context.now)
+  if (next.outcome !== null) events.announce(tx, caseClosed, next.id, counted, context.now)
+}
+
+/** The tables refuse what contradicts the record: a second open relation, a number of somebody else. */
+function isConflict(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'constraint' in error &&
+    ['enrolment_current', 'document_key_pkey', 'particulars_current', 'contact_current'].includes(
+      String(error.constraint),
+    )
+  )
+}

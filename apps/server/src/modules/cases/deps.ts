@@ -1,0 +1,23 @@
+import type { Audit } from '../../platform/audit.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Events } from '../../platform/events.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Agencies } from '../agencies/index.ts'
+import type { Catalogue, Registry } from '../catalogue/index.ts'
+import type { Outlets } from '../outlets/index.ts'
+import type { CaseNumbers } from './number.ts'
+
+/** What the acts of this room work with; the composition root makes one. */
+export interface CaseDeps {
+  readonly database: Database
+  readonly events: Events
+  readonly audit: Audit
+  readonly secrets: Secrets
+  readonly agencies: Agencies
+  readonly outlets: Outlets
+  readonly catalogue: Catalogue
+  readonly registry: Registry
+  readonly numbers: CaseNumbers
+  /** The name of a staff member, for timelines. */
+  readonly staffName: (id: string) => string
+}

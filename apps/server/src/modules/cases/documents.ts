@@ -1,0 +1,38 @@
+import type { Context } from '../../platform/context.ts'
+import { isoOf } from '../../platform/instants.ts'
+import { type Command, once } from '../../platform/once.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { confirmDocument, documentView, findToCheck } from '../people/index.ts'
+import type { CaseDeps } from './deps.ts'
+
+const worker = { path: 'worker' } as const
+
+/** 待核证件: numbers that fit no rule and were taken on here; a human looks, nothing waits for it. */
+export async function findDocumentsToCheck({ database }: CaseDeps, { agencies }: Context) {
+  const [rows] = await database.read(worker, findToCheck(agencies))
+  return {
+    rows: rows.map((row) => ({
+      subject: row.subject_id,
+      document: documentView(row),
+      since: isoOf(row.recorded_at),
+    })),
+  }
+}
+
+/** A human has compared the number with the document itself. @throws Refusal people.no-document */
+export async function confirm(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  { subject, id, note }: { subject: string; id: string; note: string },
+): Promise<{ done: true }> {
+  return await once(deps.database, context, command, {
+    scope: worker,
+    subject,
+    load: [confirmDocument(subject, id, note, context.agencies)],
+    run: (_tx, [rows]) => {
+      if (rows.length === 0) throw new Refusal('people.no-document')
+      return { done: true } as const
+    },
+  })
+}

@@ -1,0 +1,155 @@
+import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
+import { fieldsAsked } from '@tongban/contracts/form'
+import { maskIdentityNumber } from '@tongban/policy'
+
+import { type Context, scopeOf } from '../../platform/context.ts'
+import { instantCursor, lastId, pageFrom, readCursor } from '../../platform/cursor.ts'
+import { query } from '../../platform/database.ts'
+import { isoOf } from '../../platform/instants.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { judgeBy, named } from '../catalogue/index.ts'
+import { enterVisit, requireVisit } from '../visits/index.ts'
+import { declarationOf } from './act.ts'
+import type { Case } from './case.ts'
+import { taskActs } from './decide.ts'
+import type { CaseDeps } from './deps.ts'
+import { opening, readSubject, subjectOf } from './record.ts'
+import { findCase, findCasesOf, findEvents, findTask } from './store.ts'
+import { caseView } from './view.ts'
+
+const foils = query<{
+  id: string
+  number: string
+  item: string
+  stage: CaseView['stage']
+  outcome: CaseView['outcome']
+  agency_id: string
+  submitted_on: CaseView['submittedOn']
+  due_on: CaseView['dueOn']
+  opened_at: string
+}>(
+  'select id, number, item, stage, outcome, agency_id, submitted_on, due_on, opened_at from cases.counterfoils($1, $2, $3, $4)',
+)
+
+const pageSize = 50
+
+/**
+ * A case with its form, papers, log and what the reader may do. A look of staff is written before the answer.
+ * @throws Refusal cases.not-found
+ */
+export async function findDetail(
+  deps: CaseDeps,
+  context: Context,
+  subject: string,
+  id: string,
+): Promise<CaseDetail> {
+  const [, [found], events, [task], ...record] = await deps.database.read(
+    scopeOf(context),
+    opening(context, subject, id),
+    findCase(subject, id),
+    findEvents(subject, id),
+    findTask(id, subject),
+    ...readSubject(subject),
+  )
+  if (found === undefined) throw new Refusal('cases.not-found')
+  const declaration = declarationOf(deps, found)
+  const facts = subjectOf(deps.secrets, record)?.facts ?? {}
+  const [checks] = await Promise.all([
+    judged(deps, context, found, declaration),
+    deps.audit.look(context, { act: 'cases.read', subjectId: subject, caseId: id }),
+  ])
+  return {
+    ...caseView(deps, found),
+    form: { ...found.form },
+    materials: [...found.materials],
+    agent: found.agent === null ? null : { ...found.agent, number: maskIdentityNumber(found.agent.number) },
+    events: events.map((event) => ({
+      seq: event.seq,
+      kind: event.kind,
+      at: isoOf(event.at),
+      day: event.day,
+      actorName: deps.staffName(event.actor_id),
+      agencyName: event.agency_id === null ? null : deps.agencies.nameOf(event.agency_id),
+      outletName: event.outlet_id === null ? null : (deps.outlets.find(event.outlet_id)?.name ?? null),
+      note: event.note,
+    })),
+    differences: differences(declaration, found, facts),
+    checks,
+    can: task === undefined ? [] : [...taskActs(task.kind)],
+    task:
+      task === undefined
+        ? null
+        : {
+            id: task.id,
+            kind: task.kind,
+            claimedBy: task.claimed_by,
+            claimedByName: task.claimed_by === null ? null : deps.staffName(task.claimed_by),
+          },
+  }
+}
+
+/** What the form would change: each field that is prefilled from the record and says something else. */
+function differences({ form }: Declaration, found: Case, facts: Readonly<Record<string, string>>) {
+  return fieldsAsked(form, found.form).flatMap(({ key, label, prefill }) => {
+    const [before, after] = [prefill === undefined ? undefined : (facts[prefill] ?? ''), found.form[key]]
+    return before === undefined || typeof after !== 'string' || after === '' || after === before
+      ? []
+      : [{ field: key, label: label['zh-CN'], before, after }]
+  })
+}
+
+async function judged(
+  { database, registry }: CaseDeps,
+  context: Context,
+  found: Case,
+  { checks }: Declaration,
+) {
+  return await Promise.all(
+    checks.map(async (name) => {
+      const check = named(registry.checks, name)
+      const [, rows] = await database.read(
+        scopeOf(context),
+        opening(context, found.subject_id, found.id),
+        check.load(found.subject_id),
+      )
+      return { name, ...judgeBy(check, rows, found.form) }
+    }),
+  )
+}
+
+/** The cases of the person who is at the counter. @throws Refusal visits.none */
+export async function findCasesOfVisit(
+  deps: CaseDeps,
+  context: Context,
+  subject: string,
+): Promise<{ rows: CaseView[] }> {
+  const [visits, rows] = await deps.database.read(
+    scopeOf(context),
+    enterVisit(context, subject),
+    findCasesOf(subject),
+  )
+  requireVisit(visits)
+  await deps.audit.look(context, { act: 'cases.list', subjectId: subject })
+  return { rows: rows.map((row) => caseView(deps, row)) }
+}
+
+/** 存根: what this outlet took in, with where it stands and nothing of what it says. */
+export async function findCounterfoils(deps: CaseDeps, context: Context, after: string | undefined) {
+  if (context.outletId === null) throw new Refusal('visits.no-outlet')
+  const [at, id] = readCursor(after, instantCursor, ['infinity', lastId])
+  const [rows] = await deps.database.read(scopeOf(context), foils(context.outletId, at, id, pageSize + 1))
+  const { page, next } = pageFrom(rows, pageSize, (last) => `${isoOf(last.opened_at)}_${last.id}`)
+  return {
+    rows: page.map((row) => ({
+      number: row.number,
+      itemName: deps.catalogue.nameOf(row.item),
+      stage: row.stage,
+      outcome: row.outcome,
+      agencyName: deps.agencies.nameOf(row.agency_id),
+      submittedOn: row.submitted_on,
+      dueOn: row.due_on,
+    })),
+    next,
+  }
+}

@@ -1,0 +1,209 @@
+import type { Agent, CaseView } from '@tongban/contracts/cases'
+import type { Declaration, Settlement } from '@tongban/contracts/declaration'
+import { checkForm, type FormFault } from '@tongban/contracts/form'
+import { addDays, daysBetween, isWorkingDay, nextWorkingDay } from '@tongban/policy'
+
+import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import type { Statement } from '../../platform/database.ts'
+import { type Command, once } from '../../platform/once.ts'
+import { Refusal, refusalAt } from '../../platform/refusal.ts'
+import { named, type Published, routeBy } from '../catalogue/index.ts'
+import { claimFiles, lockFiles, requireUnclaimed } from '../materials/index.ts'
+import { findSubject } from '../subjects/index.ts'
+import { enterVisit, requireVisit } from '../visits/index.ts'
+import type { Case } from './case.ts'
+import { timed } from './decide.ts'
+import type { CaseDeps } from './deps.ts'
+import { filesOf, settlementFaults } from './materials.ts'
+import { noEvents, recordNewCase } from './store.ts'
+import { caseView } from './view.ts'
+
+/** What is handed in at a counter. */
+export interface HandIn {
+  readonly subject: string
+  readonly item: string
+  readonly itemVersion: number
+  readonly form: Readonly<Record<string, unknown>>
+  readonly materials: readonly Settlement[]
+  readonly agent?: Agent | null | undefined
+}
+
+/**
+ * 收件: takes an item in for the person of a visit; the case finds the agency that owns it by itself.
+ * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
+ * cases.wrong-applicant, cases.own-record, visits.none, materials.claimed
+ */
+export async function handIn(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  given: HandIn,
+): Promise<CaseView> {
+  const published = requireItem(deps, context, given)
+  const { declaration } = published
+  requireForm(declaration, given)
+  if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
+  const routing = named(deps.registry.routings, declaration.routing)
+  const facts = routing.load(given.subject) ?? findSubject(given.subject)
+  const files = filesOf(given.materials, given.agent?.mandate)
+  const number = await deps.numbers.next(areaOf(deps, context), context.today)
+  return await once(deps.database, context, command, {
+    scope: scopeOf(context),
+    subject: given.subject,
+    load: [
+      enterVisit(context, given.subject),
+      findSubject(given.subject),
+      lockFiles(given.subject, files),
+      facts,
+    ] as const,
+    admit: ([visits]) => requireVisit(visits),
+    run: (tx, rows) => {
+      const [visits, [subject], staged, factRows] = rows
+      const name = visits[0]?.subject_name ?? ''
+      const id = newId()
+      requireUnclaimed(files, staged, id)
+      if (subject === undefined || !declaration.applicants.includes(subject.kind))
+        throw refusalAt('cases.wrong-applicant', 'item')
+      const owner = routeBy(routing, factRows, context.agencyId ?? '') ?? deskOf(deps, context)
+      requireReach(deps, declaration, context.agencyId ?? '', owner)
+      const opened = open(context, given, published, { id, number, owner, kind: subject.kind, name })
+      const warnOn = warningDay(opened)
+      const statements: Statement[] = recordNewCase(
+        context,
+        opened,
+        {
+          kind: 'handed-in',
+          body: {
+            item: given.item,
+            materials: given.materials.length,
+            agent: given.agent !== undefined && given.agent !== null,
+          },
+        },
+        { kind: 'accept' },
+        warnOn,
+      )
+      tx.record(...statements)
+      if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
+      return caseView(deps, { ...opened, last_seq: 1 })
+    },
+  })
+}
+
+function requireItem(
+  { catalogue, outlets }: CaseDeps,
+  { outletId, today }: Context,
+  { item, itemVersion }: HandIn,
+): Published {
+  const published = catalogue.current(item)
+  if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
+  if (published.version !== itemVersion) throw refusalAt('cases.new-version', 'itemVersion')
+  if (outletId === null || !outlets.granted(outletId, 'hand-in', item, published.declaration.category, today))
+    throw refusalAt('cases.not-granted', 'item')
+  return published
+}
+
+const faultWords: Readonly<Record<FormFault['code'], string>> = {
+  required: '这里要填。',
+  unknown: '表里没有这一栏。',
+  form: '格式不对，请检查。',
+  'too-long': '太长了。',
+  choice: '请从选项里选。',
+  'too-many': '行数太多了。',
+}
+
+/** Every fault of form and materials at once, each with its place. @throws Refusal cases.form */
+export function requireForm(
+  declaration: Declaration,
+  { form, materials }: Pick<HandIn, 'form' | 'materials'>,
+): void {
+  const faults = [
+    ...checkForm(declaration.form, form).map(({ field, code }) => ({
+      field: `form.${field}`,
+      code,
+      message: faultWords[code],
+    })),
+    ...settlementFaults(declaration, form, materials),
+  ]
+  if (faults.length > 0) throw new Refusal('cases.form', faults)
+}
+
+function open(
+  context: Context,
+  given: HandIn,
+  { declaration, version }: Published,
+  {
+    id,
+    number,
+    owner,
+    kind,
+    name,
+  }: { id: string; number: string; owner: string; kind: 'person' | 'employer'; name: string },
+): Case {
+  const limit = declaration.limits.promised ?? declaration.limits.guide ?? declaration.limits.statutory
+  return timed(context, {
+    subject_id: given.subject,
+    id,
+    number,
+    item: given.item,
+    item_version: version,
+    subject_kind: kind,
+    subject_name: name,
+    agency_id: owner,
+    outlet_id: context.outletId,
+    outlet_agency_id: context.agencyId,
+    stage: 'submitted',
+    step: null,
+    hold: null,
+    outcome: null,
+    version: 0,
+    agent: given.agent ?? null,
+    form: given.form,
+    materials: given.materials,
+    handled_by: [],
+    submitted_on: context.today,
+    accepted_on: null,
+    closed_on: null,
+    limit_length: limit?.length ?? null,
+    limit_unit: limit?.unit ?? null,
+    limit_start: limit === null || limit === undefined ? null : startOf(context),
+    holds: [],
+    due_on: null,
+    provisional: false,
+    last_seq: 0,
+    last_hash: noEvents,
+    opened_at: context.now.toISOString(),
+  })
+}
+
+/** What is handed in on a day off counts from the next working day (D-41). */
+function startOf({ law, today }: Context) {
+  return isWorkingDay(law, today).working ? today : nextWorkingDay(law, today).date
+}
+
+/** Warned of when a third of the days up to the due day is left. */
+export function warningDay({ limit_start: start, due_on: due }: Case) {
+  if (start === null || due === null) return null
+  return addDays(due, -Math.floor(Math.max(0, daysBetween(start, due)) / 3))
+}
+
+function areaOf({ agencies }: CaseDeps, { agencyId }: Context): string {
+  return agencies.find(agencyId ?? '')?.area ?? '000000'
+}
+
+/** 分办岗: owns what nobody else does, so that no case is without an owner (D-11). */
+function deskOf({ agencies }: CaseDeps, { agencyId }: Context): string {
+  return agencies.routingDesk(agencyId ?? '')?.id ?? agencyId ?? ''
+}
+
+/** 通办范围: how far from its owner an item may be accepted (TZ-5). */
+function requireReach({ agencies }: CaseDeps, { reach }: Declaration, here: string, owner: string): void {
+  const within =
+    reach === 'country' ||
+    (reach === 'agency' && here === owner) ||
+    (reach === 'city' && agencies.cityOf(here)?.id === agencies.cityOf(owner)?.id) ||
+    (reach === 'province' && agencies.provinceOf(here)?.id === agencies.provinceOf(owner)?.id)
+  if (!within)
+    throw new Refusal('cases.out-of-reach', [
+      { field: 'item', code: 'cases.out-of-reach', message: `请到${agencies.nameOf(owner)}办理。` },
+    ])
+}

@@ -1,0 +1,90 @@
+import { casesRoutes } from '@tongban/contracts/cases'
+import { peopleRoutes } from '@tongban/contracts/people'
+
+import { requireFreshLogin } from '../../platform/access.ts'
+import { bind, type Http } from '../../platform/http.ts'
+import { refusalAt } from '../../platform/refusal.ts'
+import { actOnCase } from './act.ts'
+import * as decide from './decide.ts'
+import type { CaseDeps } from './deps.ts'
+import { confirm, findDocumentsToCheck } from './documents.ts'
+import { findCasesOfVisit, findCounterfoils, findDetail } from './find.ts'
+import { handIn, requireForm } from './hand-in.ts'
+import { filesOf } from './materials.ts'
+import { findRecord } from './record.ts'
+import { claim, countInbox, findInbox, release } from './tasks.ts'
+
+export function bindCases(http: Http, deps: CaseDeps): void {
+  bind(http, casesRoutes, {
+    'POST /api/cases': async ({ context, command, body }) => await handIn(deps, context, command, body),
+    'GET /api/cases/:subject/:id': async ({ context, params }) =>
+      await findDetail(deps, context, params.subject, params.id),
+    'GET /api/cases/:subject': async ({ context, params }) =>
+      await findCasesOfVisit(deps, context, params.subject),
+    'POST /api/cases/:subject/:id/acceptance': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, ...body, papers: true }, decide.decideAcceptance),
+    'POST /api/cases/:subject/:id/deficiencies': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, ...body, papers: true }, (situation, missing) =>
+        decide.decideDeficiencies(situation, missing, body.until),
+      ),
+    'POST /api/cases/:subject/:id/correction': async ({ context, command, params, body }) =>
+      await actOnCase(
+        deps,
+        context,
+        command,
+        { ...params, version: body.version, files: filesOf(body.materials) },
+        (situation) => {
+          requireForm(situation.declaration, body)
+          return decide.decideCorrection(situation, body.form, body.materials)
+        },
+      ),
+    'POST /api/cases/:subject/:id/non-acceptance': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
+        decide.decideNonAcceptance(situation, body.reason),
+      ),
+    'POST /api/cases/:subject/:id/opinion': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      return await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
+        decide.decideOpinion(situation, body.favourable, body.note),
+      )
+    },
+    'POST /api/cases/:subject/:id/decision': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      return await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
+        decide.decideDecision(situation, body.grant, body.note),
+      )
+    },
+    'POST /api/cases/:subject/:id/sending-back': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
+        decide.decideSendingBack(situation, body.reason),
+      ),
+    'POST /api/cases/:subject/:id/withdrawal': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
+        decide.decideWithdrawal(situation, body.reason),
+      ),
+    'POST /api/cases/:subject/:id/routing': async ({ context, command, params, body }) => {
+      if (deps.agencies.find(body.agencyId) === undefined) throw refusalAt('staff.no-agency', 'agencyId')
+      return await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
+        decide.decideRouting(situation, body.agencyId, body.reason),
+      )
+    },
+    'POST /api/cases/:subject/:id/claim': async ({ context, params }) =>
+      await claim(deps.database, context, params.subject, params.id),
+    'POST /api/cases/:subject/:id/release': async ({ context, params }) =>
+      await release(deps.database, context, params.subject, params.id),
+    'GET /api/tasks': async ({ context, query }) => await findInbox(deps, context, query),
+    'GET /api/tasks/counts': async ({ context }) => await countInbox(deps.database, context),
+    'GET /api/counterfoils': async ({ context, query }) => await findCounterfoils(deps, context, query.after),
+  })
+}
+
+/** The record of a subject, opened by a visit or a case, and documents that a human must look at. */
+export function bindRecords(http: Http, deps: CaseDeps): void {
+  bind(http, peopleRoutes, {
+    'GET /api/people/:subject': async ({ context, params, query }) =>
+      await findRecord(deps, context, params.subject, query.case),
+    'GET /api/people/documents-to-check': async ({ context }) => await findDocumentsToCheck(deps, context),
+    'POST /api/people/:subject/documents/:id/confirmation': async ({ context, command, params, body }) =>
+      await confirm(deps, context, command, { ...params, ...body }),
+  })
+}

@@ -1,0 +1,295 @@
+import { randomBytes } from 'node:crypto'
+
+import type { Day } from '@tongban/policy'
+
+import { type Context, newId } from '../../platform/context.ts'
+import { query, type Statement } from '../../platform/database.ts'
+import { canonical } from '../../platform/once.ts'
+import { digest } from '../../platform/secrets.ts'
+import type { Case, CaseEvent, NextTask, Transition } from './case.ts'
+
+const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
+  outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
+  provisional, last_seq, last_hash, opened_at`
+
+/** Opens the case's subject to an office that may see the case (D-1). */
+export const enterCase = query<{ subject_id: string; stage: string }>(
+  'select subject_id, stage from cases.enter($1, $2)',
+)
+export const lockCase = query<Case>(
+  `select ${columns} from cases."case" where subject_id = $1 and id = $2 for update`,
+)
+export const findCase = query<Case>(`select ${columns} from cases."case" where subject_id = $1 and id = $2`)
+export const findCasesOf = query<Case>(
+  `select ${columns} from cases."case" where subject_id = $1 order by opened_at desc, id desc limit 100`,
+)
+export const findEvents = query<{
+  seq: number
+  kind: string
+  at: string
+  day: Day
+  actor_id: string
+  agency_id: string | null
+  outlet_id: string | null
+  body: object
+  note: string | null
+}>(
+  `select e.seq, e.kind, e.at, e.day, e.actor_id, e.agency_id, e.outlet_id, e.body, n.text as note from cases.event e
+   left join cases.note n on n.subject_id = e.subject_id and n.case_id = e.case_id and n.seq = e.seq
+   where e.subject_id = $1 and e.case_id = $2 order by e.seq`,
+)
+export const findTask = query<{
+  id: string
+  kind: NextTask['kind']
+  claimed_by: string | null
+  claimed_at: string | null
+}>(
+  'select id, kind, claimed_by, claimed_at from cases.task where case_id = $1 and subject_id = $2 and done_at is null',
+)
+const insertCase = query(
+  `insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
+     version, applicant_id, actor_id, authority, agent, form, materials, handled_by, submitted_on, accepted_on, limit_length, limit_unit, limit_start,
+     holds, due_on, provisional, last_seq, last_hash, opened_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)`,
+)
+const insertNumber = query('insert into cases.number (number, subject_id, case_id) values ($1, $2, $3)')
+const updateCase = query(
+  `update cases."case" set agency_id = $3, stage = $4, step = $5, hold = $6, outcome = $7, version = version + 1, form = $8, materials = $9, handled_by = $10,
+     accepted_on = $11, closed_on = $12, holds = $13, due_on = $14, provisional = $15, last_seq = $16, last_hash = $17
+   where subject_id = $1 and id = $2`,
+)
+const updateStanding = query(
+  `update cases."case" set stage = $3, step = $4, outcome = $5, version = version + 1, handled_by = $6, accepted_on = $7, closed_on = $8, last_seq = $9, last_hash = $10
+   where subject_id = $1 and id = $2`,
+)
+const insertEvent = query(
+  `insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, authority, path, agency_id, outlet_id, request, body, hash)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+)
+const insertNote = query(
+  'insert into cases.note (subject_id, case_id, seq, salt, text) values ($1, $2, $3, $4, $5)',
+)
+const insertTask = query(
+  `insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+)
+const finishTask = query(
+  'update cases.task set done_at = $3, done_by = $4 where case_id = $1 and subject_id = $2 and done_at is null',
+)
+
+/** 待办 of a case, with the day from which it is warned of. */
+export function openTask(changed: Case, { kind }: NextTask, now: Date, warnOn: Day | null): Statement {
+  const away = changed.outlet_agency_id !== null && changed.outlet_agency_id !== changed.agency_id
+  return insertTask(
+    changed.agency_id,
+    newId(),
+    changed.subject_id,
+    changed.id,
+    changed.item,
+    kind,
+    changed.due_on,
+    warnOn,
+    away,
+    now,
+  )
+}
+
+/** Writes a new case, its number, first event and first task. */
+export function recordNewCase(
+  context: Context,
+  opened: Case,
+  event: CaseEvent,
+  task: NextTask,
+  warnOn: Day | null,
+): Statement[] {
+  const { seq, hash, statements } = chained(context, opened, event)
+  return [
+    insertCase(
+      opened.subject_id,
+      opened.id,
+      opened.number,
+      opened.item,
+      opened.item_version,
+      opened.subject_kind,
+      opened.subject_name,
+      opened.agency_id,
+      opened.outlet_id,
+      opened.outlet_agency_id,
+      opened.stage,
+      null,
+      opened.version,
+      opened.subject_id,
+      context.actorId,
+      context.authority,
+      json(opened.agent),
+      json(opened.form),
+      json(opened.materials),
+      opened.handled_by,
+      opened.submitted_on,
+      opened.accepted_on,
+      opened.limit_length,
+      opened.limit_unit,
+      opened.limit_start,
+      json(opened.holds),
+      opened.due_on,
+      opened.provisional,
+      seq,
+      hash,
+      context.now,
+    ),
+    insertNumber(opened.number, opened.subject_id, opened.id),
+    ...statements,
+    openTask(opened, task, context.now, warnOn),
+  ]
+}
+
+/** Writes what an act changed: the case, the event chained to the one before, the task done and the next one. */
+export function recordTransition(
+  context: Context,
+  before: Case,
+  { next, event, task }: Transition,
+  warnOn: Day | null,
+): Statement[] {
+  const { seq, hash, statements } = chained(context, before, event)
+  return [
+    caseUpdate(before, next, seq, hash),
+    ...statements,
+    finishTask(next.id, next.subject_id, context.now, context.actorId),
+    ...(task === null ? [] : [openTask(next, task, context.now, warnOn)]),
+  ]
+}
+
+/** Most acts move only stage and step; form, materials, holds and agency are written when they changed. */
+function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statement {
+  const onlyMoved =
+    before.form === next.form &&
+    before.materials === next.materials &&
+    before.hold === next.hold &&
+    before.agency_id === next.agency_id &&
+    before.holds.length === 0
+  return onlyMoved
+    ? updateStanding(
+        next.subject_id,
+        next.id,
+        next.stage,
+        next.step,
+        next.outcome,
+        next.handled_by,
+        next.accepted_on,
+        next.closed_on,
+        seq,
+        hash,
+      )
+    : updateCase(
+        next.subject_id,
+        next.id,
+        next.agency_id,
+        next.stage,
+        next.step,
+        json(next.hold),
+        next.outcome,
+        json(next.form),
+        json(next.materials),
+        next.handled_by,
+        next.accepted_on,
+        next.closed_on,
+        json(next.holds),
+        next.due_on,
+        next.provisional,
+        seq,
+        hash,
+      )
+}
+
+function chained(context: Context, { subject_id, id, last_seq, last_hash }: Case, event: CaseEvent) {
+  const seq = last_seq + 1
+  const salt = event.note === undefined ? undefined : randomBytes(16)
+  const body = {
+    ...event.body,
+    ...(salt === undefined || event.note === undefined
+      ? {}
+      : { note: digest(salt, event.note).toString('hex') }),
+  }
+  const row = {
+    subjectId: subject_id,
+    caseId: id,
+    seq,
+    kind: event.kind,
+    at: context.now,
+    day: context.today,
+    actorId: context.actorId,
+    authority: context.authority,
+    path: context.path,
+    agencyId: context.agencyId,
+    outletId: context.outletId,
+    request: context.request,
+    body,
+  }
+  const hash = eventHash(last_hash, row)
+  return {
+    seq,
+    hash,
+    statements: [
+      insertEvent(
+        subject_id,
+        id,
+        seq,
+        event.kind,
+        context.now,
+        context.today,
+        context.actorId,
+        context.authority,
+        context.path,
+        context.agencyId,
+        context.outletId,
+        context.request,
+        json(body),
+        hash,
+      ),
+      ...(salt === undefined ? [] : [insertNote(subject_id, id, seq, salt, event.note)]),
+    ],
+  }
+}
+
+/** One row of a case's log as its hash covers it. */
+export interface EventRow {
+  readonly subjectId: string
+  readonly caseId: string
+  readonly seq: number
+  readonly kind: string
+  readonly at: Date
+  readonly day: Day
+  readonly actorId: string
+  readonly authority: string
+  readonly path: string
+  readonly agencyId: string | null
+  readonly outletId: string | null
+  readonly request: string
+  readonly body: object
+}
+
+/** The hash of an event over the one before it and every column (D-18). */
+export function eventHash(previous: Buffer, row: EventRow): Buffer {
+  return digest(
+    previous,
+    row.subjectId,
+    row.caseId,
+    String(row.seq),
+    row.kind,
+    row.at.toISOString(),
+    row.day,
+    row.actorId,
+    row.authority,
+    row.path,
+    row.agencyId ?? '',
+    row.outletId ?? '',
+    row.request,
+    canonical(row.body),
+  )
+}
+
+/** The head of an empty log. */
+export const noEvents = Buffer.alloc(32)
+
+function json(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value)
+}

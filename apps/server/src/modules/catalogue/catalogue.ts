@@ -1,0 +1,101 @@
+import type { Item } from '@tongban/contracts/catalogue'
+import type { Declaration } from '@tongban/contracts/declaration'
+
+import { type Database, query } from '../../platform/database.ts'
+import { instantOf } from '../../platform/instants.ts'
+
+const readListed = query<{ code: string; listing: Listing; certainty: 'source' | 'recalled' }>(
+  'select code, listing, certainty from catalogue.item order by code',
+)
+const readVersions = query<{
+  code: string
+  version: number
+  declaration: Declaration
+  hash: string
+  published_at: string
+}>('select code, version, declaration, hash, published_at from catalogue.version order by code, version')
+
+/** An item of the catalogue that may still be a draft: its name and what is known of it. */
+export interface Listing {
+  readonly names: Readonly<Record<string, string>>
+  readonly category: string
+  readonly applicants: readonly ('person' | 'employer')[]
+}
+
+export interface Published {
+  readonly version: number
+  readonly hash: string
+  readonly publishedAt: Date
+  readonly declaration: Declaration
+}
+
+/** The catalogue in memory: drafts and every published version, read again when something is published. */
+export interface Catalogue {
+  /** The version in force. */
+  readonly current: (code: string) => Published | undefined
+  /** The version that a case is pinned to. */
+  readonly pinned: (code: string, version: number) => Published | undefined
+  readonly list: () => readonly Omit<Item, 'granted'>[]
+  readonly nameOf: (code: string) => string
+  readonly refresh: () => Promise<void>
+}
+
+export async function openCatalogue(database: Database): Promise<Catalogue> {
+  let listed: readonly Omit<Item, 'granted'>[] = []
+  let versions = new Map<string, Published[]>()
+  const refresh = async (): Promise<void> => {
+    const [items, published] = await database.read({ path: 'worker' }, readListed(), readVersions())
+    versions = new Map()
+    for (const { code, version, declaration, hash, published_at } of published) {
+      const before = versions.get(code) ?? []
+      versions.set(code, [...before, { version, hash, declaration, publishedAt: instantOf(published_at) }])
+    }
+    listed = items.map(({ code, listing, certainty }) =>
+      itemOf(code, listing, certainty, versions.get(code)?.at(-1)),
+    )
+  }
+  await database.listen('catalogue', () => void refresh().catch(() => undefined))
+  await refresh()
+  const names = (code: string): string | undefined => versions.get(code)?.at(-1)?.declaration.names['zh-CN']
+  return {
+    current: (code) => versions.get(code)?.at(-1),
+    pinned: (code, version) => versions.get(code)?.find((published) => published.version === version),
+    list: () => listed,
+    nameOf: (code) => names(code) ?? listed.find((item) => item.code === code)?.name ?? code,
+    refresh,
+  }
+}
+
+function itemOf(
+  code: string,
+  listing: Listing,
+  certainty: 'source' | 'recalled',
+  published: Published | undefined,
+): Omit<Item, 'granted'> {
+  if (published === undefined) {
+    const { names, category, applicants } = listing
+    return {
+      code,
+      name: names['zh-CN'] ?? code,
+      category,
+      applicants: [...applicants],
+      kind: null,
+      reach: null,
+      state: 'draft',
+      certainty,
+      version: null,
+    }
+  }
+  const { names, category, applicants, kind, reach, certainty: sure } = published.declaration
+  return {
+    code,
+    name: names['zh-CN'],
+    category,
+    applicants: [...applicants],
+    kind,
+    reach,
+    state: 'published',
+    certainty: sure,
+    version: published.version,
+  }
+}

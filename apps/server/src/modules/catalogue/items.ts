@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+import { declaration, type Declaration } from '@tongban/contracts/declaration'
+import { z } from 'zod'
+
+const folder = new URL('items/', import.meta.url)
+const drafts = z.array(
+  z.object({
+    code: z.string(),
+    names: z.record(z.string(), z.string()),
+    category: z.string(),
+    applicants: z.array(z.enum(['person', 'employer'])),
+    certainty: z.enum(['source', 'recalled']),
+  }),
+)
+
+/** The items that the product ships listed but not published: known names and applicants, nothing invented. */
+export function shippedDrafts(): z.output<typeof drafts> {
+  return drafts.parse(JSON.parse(readFileSync(new URL('drafts.json', folder), 'utf8')))
+}
+
+/** The declarations that the product ships, one file each, ready to be published. */
+export function shippedDeclarations(): Declaration[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json') && file !== 'drafts.json')
+    .toSorted()
+    .map((file) => declaration.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))))
+}

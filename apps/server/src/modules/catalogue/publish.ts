@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+
+import type { Declaration } from '@tongban/contracts/declaration'
+
+import { type Context, scopeOf } from '../../platform/context.ts'
+import { type Database, query } from '../../platform/database.ts'
+import { canonical, type Command, once } from '../../platform/once.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Catalogue, Listing } from './catalogue.ts'
+import { checkDeclaration } from './publishing-check.ts'
+import type { Registry } from './registry.ts'
+
+const listItem = query(
+  `insert into catalogue.item (code, listing, certainty) values ($1, $2, $3)
+   on conflict (code) do update set listing = excluded.listing, certainty = excluded.certainty`,
+)
+const newestVersion = query<{ version: number; hash: string }>(
+  'select version, hash from catalogue.version where code = $1 order by version desc limit 1',
+)
+const insertVersion = query(
+  `insert into catalogue.version (code, version, declaration, hash, published_at, published_by) values ($1, $2, $3, $4, $5, $6)`,
+)
+const tell = query(`select pg_notify('catalogue', '')`)
+
+/** What publishing works with. */
+export interface PublishDeps {
+  readonly database: Database
+  readonly catalogue: Catalogue
+  readonly registry: Registry
+}
+
+/** Lists drafts: items that are known and not published yet. */
+export async function listDrafts(
+  database: Database,
+  drafts: readonly (Listing & { code: string; certainty: string })[],
+): Promise<void> {
+  await database.transaction({ path: 'worker' }, async (tx) => {
+    for (const { code, certainty, ...listing } of drafts)
+      tx.record(listItem(code, JSON.stringify(listing), certainty))
+    tx.record(tell())
+  })
+}
+
+/**
+ * 发布: puts a declaration in force as the item's next version; running cases keep the one they began with.
+ * The same declaration again stays the same version.
+ * @throws Refusal catalogue.cannot-publish, with every defect and its place
+ */
+export async function publishItem(
+  { database, catalogue, registry }: PublishDeps,
+  context: Context,
+  command: Command,
+  declaration: Declaration,
+): Promise<{ code: string; version: number; hash: string }> {
+  const defects = checkDeclaration(declaration, registry)
+  if (defects.length > 0) throw new Refusal('catalogue.cannot-publish', defects)
+  const hash = createHash('sha256').update(canonical(declaration)).digest('hex')
+  const { code, names, category, applicants, certainty } = declaration
+  const answer = await once(database, context, command, {
+    scope: scopeOf(context),
+    subject: context.actorId,
+    load: [newestVersion(code)],
+    run: (tx, [[newest]]) => {
+      if (newest?.hash === hash) return { code, version: newest.version, hash }
+      const version = (newest?.version ?? 0) + 1
+      tx.record(
+        listItem(code, JSON.stringify({ names, category, applicants }), certainty),
+        insertVersion(code, version, JSON.stringify(declaration), hash, context.now, context.actorId),
+        tell(),
+      )
+      return { code, version, hash }
+    },
+  })
+  await catalogue.refresh()
+  return answer
+}

@@ -1,0 +1,120 @@
+import type { Declaration } from '@tongban/contracts/declaration'
+import type { FieldFault } from '@tongban/contracts/errors'
+
+import type { Registry } from './registry.ts'
+
+/** Every defect that keeps a declaration from being published, each with its place; empty when it may be. */
+export function checkDeclaration(declaration: Declaration, registry: Registry): FieldFault[] {
+  return [
+    ...checkNames(declaration, registry),
+    ...checkFields(declaration),
+    ...checkMaterials(declaration),
+    ...checkSteps(declaration),
+    ...checkLimits(declaration),
+  ]
+}
+
+const fault = (field: string, code: string, message: string): FieldFault => ({ field, code, message })
+
+function checkNames({ effect, routing, checks }: Declaration, registry: Registry): FieldFault[] {
+  const found = registry.effects.find((known) => known.name === effect.name)
+  return [
+    ...(found === undefined ? [fault('effect.name', 'unknown', `没有登记这个办理效果：${effect.name}`)] : []),
+    ...(registry.routings.some((known) => known.name === routing)
+      ? []
+      : [fault('routing', 'unknown', `没有登记这种分办方式：${routing}`)]),
+    ...checks
+      .filter((name) => !registry.checks.some((known) => known.name === name))
+      .map((name) => fault('checks', 'unknown', `没有登记这项核对：${name}`)),
+    ...Object.entries(found?.inputs ?? {})
+      .filter(([name, { required }]) => required && effect.input[name] === undefined)
+      .map(([name]) => fault(`effect.input.${name}`, 'required', '办理效果缺少这个输入')),
+    ...Object.keys(found === undefined ? {} : effect.input)
+      .filter((name) => found?.inputs[name] === undefined)
+      .map((name) => fault(`effect.input.${name}`, 'unknown', '办理效果没有这个输入')),
+  ]
+}
+
+function checkFields({ form, effect }: Declaration): FieldFault[] {
+  const keys = form.map((field) => field.key)
+  const named = Object.entries(effect.input).flatMap(([name, source]) =>
+    'field' in source && !keys.includes(source.field)
+      ? [fault(`effect.input.${name}`, 'unknown', `表里没有这一栏：${source.field}`)]
+      : [],
+  )
+  return [
+    ...keys
+      .filter((key, index) => keys.indexOf(key) !== index)
+      .map((key) => fault(`form.${key}`, 'twice', '同一栏出现了两次')),
+    ...form.flatMap((field) => [
+      ...(field.type === 'choice' && (field.choices ?? []).length === 0
+        ? [fault(`form.${field.key}`, 'choices', '选择栏没有选项')]
+        : []),
+      ...(field.type === 'group' && (field.fields ?? []).length === 0
+        ? [fault(`form.${field.key}`, 'fields', '重复栏里没有内容')]
+        : []),
+      ...(field.when !== undefined && !keys.includes(field.when.field)
+        ? [fault(`form.${field.key}.when`, 'unknown', '条件指向不存在的栏')]
+        : []),
+    ]),
+    ...named,
+  ]
+}
+
+function checkMaterials({ materials, form }: Declaration): FieldFault[] {
+  const fields = new Set(form.map((field) => field.key))
+  const keys = materials.map((material) => material.key)
+  return [
+    ...keys
+      .filter((key, index) => keys.indexOf(key) !== index)
+      .map((key) => fault(`materials.${key}`, 'twice', '同一材料出现了两次')),
+    ...materials.flatMap((material) => [
+      ...(material.when !== undefined && !fields.has(material.when.field)
+        ? [fault(`materials.${material.key}.when`, 'unknown', '情形指向不存在的栏')]
+        : []),
+      ...(material.settledBy.includes('record') && material.record === undefined
+        ? [fault(`materials.${material.key}.record`, 'required', '说了可用记录代替，却没有写是哪一项记录')]
+        : []),
+      ...(material.settledBy.includes('seen') && material.form !== 'original-seen'
+        ? [fault(`materials.${material.key}.settledBy`, 'seen', '只有“看原件后退还”的材料才能当面看过')]
+        : []),
+    ]),
+  ]
+}
+
+/** Each open state has an owner and a way out: a promised case ends with a decision, an instant one has no steps. */
+function checkSteps({ kind, steps, fourEyes }: Declaration): FieldFault[] {
+  const decides = steps.filter((step) => step.act === 'decide')
+  const keys = steps.map((step) => step.key)
+  const last = steps.at(-1)
+  return [
+    ...(kind === 'instant' && steps.length > 0
+      ? [fault('steps', 'instant', '即办件当场办结，不能有审核步骤')]
+      : []),
+    ...(kind === 'instant' && fourEyes ? [fault('fourEyes', 'instant', '要两个人办的事不能是即办件')] : []),
+    ...(kind !== 'instant' && (decides.length !== 1 || last?.act !== 'decide')
+      ? [fault('steps', 'no-way-out', '最后一步必须是决定，而且只有一个决定')]
+      : []),
+    ...keys
+      .filter((key, index) => keys.indexOf(key) !== index)
+      .map((key) => fault(`steps.${key}`, 'twice', '同一步骤出现了两次')),
+    ...steps
+      .filter((step) => step.role !== (step.act === 'review' ? 'reviewer' : 'approver'))
+      .map((step) => fault(`steps.${step.key}.role`, 'no-owner', '没有岗位能做这一步')),
+  ]
+}
+
+/** The promise may be shorter than the law's limit, never longer. */
+function checkLimits({ kind, limits: { statutory, guide, promised } }: Declaration): FieldFault[] {
+  const longer =
+    statutory !== null &&
+    promised !== null &&
+    statutory.unit === promised.unit &&
+    promised.length > statutory.length
+  return [
+    ...(longer ? [fault('limits.promised', 'longer', '承诺时限比法定时限长')] : []),
+    ...(kind !== 'instant' && statutory === null && guide === null && promised === null
+      ? [fault('limits', 'required', '没有任何办理时限')]
+      : []),
+  ]
+}

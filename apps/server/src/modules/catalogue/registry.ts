@@ -1,0 +1,75 @@
+import type { Context } from '../../platform/context.ts'
+import type { Statement } from '../../platform/database.ts'
+
+/** What an effect or routing is given of the case that names it. */
+export interface CaseFacts {
+  readonly caseId: string
+  readonly subjectId: string
+  readonly agencyId: string
+  readonly context: Context
+}
+
+/**
+ * 办理效果: what a decision writes to the records, named by a declaration (D-9). It loads nothing: conflicts are caught
+ * by the constraints of its tables, so that decision and effect stay one message. `reverse` needs only the cause (D-16).
+ */
+export interface Effect {
+  readonly name: string
+  /** The inputs it takes; a declaration must give each required one from a field or a value. */
+  readonly inputs: Readonly<Record<string, { readonly required: boolean }>>
+  apply(facts: CaseFacts, input: Readonly<Record<string, unknown>>): readonly Statement[]
+  reverse(facts: CaseFacts, cause: string): readonly Statement[]
+}
+
+/** 分办: which agency owns a case; undefined leaves it to the routing desk, never to nobody (D-11). */
+export interface Routing<Row = never> {
+  readonly name: string
+  /** The one statement whose rows decide; undefined when nothing has to be read. */
+  load(subjectId: string): Statement | undefined
+  route(rows: readonly Row[], outletAgencyId: string): string | undefined
+}
+
+/** 核对: a question put to the record, answered yes, no or needs evidence, always with a reason. */
+export interface Check<Row = never> {
+  readonly name: string
+  load(subjectId: string): Statement
+  judge(
+    rows: readonly Row[],
+    form: Readonly<Record<string, unknown>>,
+  ): { readonly answer: 'yes' | 'no' | 'needs-evidence'; readonly reason: string }
+}
+
+/** Everything that declarations may name; the composition root fills it. */
+export interface Registry {
+  readonly effects: readonly Effect[]
+  readonly routings: readonly Routing[]
+  readonly checks: readonly Check[]
+}
+
+/** The effect, routing or check of a name. @throws Error when the composition root does not know it */
+export function named<Thing extends { readonly name: string }>(
+  things: readonly Thing[],
+  name: string,
+): Thing {
+  const found = things.find((thing) => thing.name === name)
+  if (found === undefined) throw new Error(`not registered: ${name}`)
+  return found
+}
+
+/** Which agency a routing names, given the rows that its statement answered. */
+export function routeBy(
+  routing: Routing,
+  rows: readonly unknown[],
+  outletAgencyId: string,
+): string | undefined {
+  return routing.route(rows as readonly never[], outletAgencyId)
+}
+
+/** A check's answer, given the rows that its statement answered. */
+export function judgeBy(
+  check: Check,
+  rows: readonly unknown[],
+  form: Readonly<Record<string, unknown>>,
+): ReturnType<Check['judge']> {
+  return check.judge(rows as readonly never[], form)
+}

@@ -1,0 +1,8 @@
+export {
+  employerEffects,
+  employerFacts,
+  employerRoutings,
+  type NewEmployer,
+  registerEmployer,
+} from './employer.ts'
+export { findByUscc, findEmployer, findRoster, insertRoster, undoRoster } from './store.ts'

@@ -1,0 +1,55 @@
+import { query } from '../../platform/database.ts'
+
+export interface EmployerRow {
+  readonly uscc: string
+  readonly name: string
+  readonly agency_id: string
+  readonly legal_representative: string | null
+  readonly address: string | null
+  readonly telephone: string | null
+}
+
+export const findEmployer = query<EmployerRow>(
+  `select uscc, name, agency_id, legal_representative, address, telephone from employers.particulars
+   where subject_id = $1 and superseded_by is null`,
+)
+export const findRoster = query<{
+  person_name: string
+  valid_from: `${number}-${number}-${number}`
+  valid_to: `${number}-${number}-${number}` | null
+}>(
+  `select person_name, valid_from, valid_to from employers.roster
+   where subject_id = $1 and superseded_by is null order by valid_from desc, id limit 200`,
+)
+export const findByUscc = query<{ subject_id: string; name: string }>(
+  `select coalesce(a.subject_id, k.subject_id) as subject_id, p.name from employers.uscc_key k
+   left join subjects.alias a on a.alias_id = k.subject_id
+   join employers.particulars p on p.subject_id = coalesce(a.subject_id, k.subject_id) and p.superseded_by is null
+   where k.uscc = $1`,
+)
+export const insertEmployer = query(
+  `insert into employers.particulars (subject_id, id, valid_from, recorded_at, cause, uscc, name, pinyin, agency_id, legal_representative, address, telephone)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+)
+export const insertUscc = query('insert into employers.uscc_key (uscc, subject_id) values ($1, $2)')
+export const insertRoster = query(
+  `insert into employers.roster (subject_id, id, person_id, person_name, valid_from, valid_to, recorded_at, cause) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+)
+export const supersedeEmployer = query(
+  'update employers.particulars set superseded_by = $2 where subject_id = $1 and superseded_by is null',
+)
+/** The next row takes over what is not changed from the row that this cause supersedes. */
+export const changeEmployer = query(
+  `insert into employers.particulars (subject_id, id, valid_from, recorded_at, cause, uscc, name, pinyin, agency_id, legal_representative, address, telephone)
+   select subject_id, $2, $3, $4, $5, uscc, coalesce($6, name), coalesce($7, pinyin), agency_id, coalesce($8, legal_representative), coalesce($9, address), coalesce($10, telephone)
+   from employers.particulars where subject_id = $1 and superseded_by = $5 limit 1`,
+)
+export const undoEmployer = [
+  query(
+    'update employers.particulars set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+  ),
+  query('update employers.particulars set superseded_by = null where subject_id = $1 and superseded_by = $2'),
+] as const
+export const undoRoster = query(
+  'update employers.roster set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+)

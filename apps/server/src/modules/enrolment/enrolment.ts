@@ -1,0 +1,92 @@
+import type { Day } from '@tongban/policy'
+
+import { newId } from '../../platform/context.ts'
+import { query } from '../../platform/database.ts'
+import type { Check, Effect, Routing } from '../catalogue/index.ts'
+import { findParticulars } from '../people/index.ts'
+import { markRegistered } from '../subjects/index.ts'
+
+interface EnrolmentRow {
+  readonly id: string
+  readonly scheme: string
+  readonly agency_id: string
+  readonly employer_id: string | null
+  readonly valid_from: Day
+  readonly valid_to: Day | null
+}
+
+export const findEnrolments = query<EnrolmentRow>(
+  `select id, scheme, agency_id, employer_id, valid_from, valid_to from enrolment.enrolment
+   where subject_id = $1 and superseded_by is null order by valid_to nulls first, valid_from desc, id`,
+)
+export const insertEnrolment = query(
+  `insert into enrolment.enrolment (subject_id, id, scheme, agency_id, employer_id, valid_from, recorded_at, cause) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+)
+export const undoEnrolment = query(
+  'update enrolment.enrolment set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+)
+
+/** 参保登记: opens an enrolment at the owning agency; a second open one of the same scheme is refused by the table. */
+export const openEnrolment: Effect = {
+  name: 'enrolment.open',
+  inputs: { scheme: { required: true }, from: { required: false } },
+  apply: ({ subjectId, agencyId, caseId, context }, { scheme, from }) => [
+    markRegistered(subjectId),
+    insertEnrolment(
+      subjectId,
+      newId(),
+      scheme,
+      agencyId,
+      null,
+      typeof from === 'string' && from !== '' ? from : context.today,
+      context.now,
+      caseId,
+    ),
+  ],
+  reverse: ({ subjectId, caseId }, cause) => [undoEnrolment(subjectId, cause, caseId)],
+}
+
+/** 按参保关系: the agency that holds the person's open relation, the employee pension first. */
+const byEnrolment: Routing<EnrolmentRow> = {
+  name: 'enrolment',
+  load: (subjectId) => findEnrolments(subjectId),
+  route: (rows) => {
+    const open = rows.filter((row) => row.valid_to === null)
+    return (open.find((row) => row.scheme === 'employee-pension') ?? open[0])?.agency_id
+  },
+}
+
+/** 按户籍: the agency of the area of the household, which the composition root knows how to find. */
+export function householdRouting(
+  agencyOfArea: (area: string) => string | undefined,
+): Routing<{ household_area: string | null }> {
+  return {
+    name: 'household',
+    load: (subjectId) => findParticulars(subjectId),
+    route: ([row]) =>
+      typeof row?.household_area === 'string' ? agencyOfArea(row.household_area) : undefined,
+  }
+}
+
+/** 收件地: the agency of the outlet where it is handed in. */
+const byOutlet: Routing = {
+  name: 'outlet',
+  load: () => undefined,
+  route: (_rows, outletAgencyId) => outletAgencyId,
+}
+
+export const enrolmentRoutings: readonly Routing[] = [byEnrolment, byOutlet]
+
+/** 没有重复参保: whether the employee pension is open already. */
+const notEnrolled: Check<EnrolmentRow> = {
+  name: 'not-yet-enrolled',
+  load: (subjectId) => findEnrolments(subjectId),
+  judge: (rows) => {
+    const open = rows.find((row) => row.scheme === 'employee-pension' && row.valid_to === null)
+    return open === undefined
+      ? { answer: 'yes', reason: '没有正在参保的职工养老保险关系' }
+      : { answer: 'no', reason: `${open.valid_from} 起已有正在参保的职工养老保险关系` }
+  },
+}
+
+export const enrolmentChecks: readonly Check[] = [notEnrolled]

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+import { fileBytesAtMost, type StagedFile } from '@tongban/contracts/materials'
+import { fileTypeFromBuffer } from 'file-type'
+
+import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import { type Database, query, type Statement } from '../../platform/database.ts'
+import { minutesFrom } from '../../platform/instants.ts'
+import { Refusal } from '../../platform/refusal.ts'
+
+interface FileRow {
+  readonly id: string
+  readonly type: StagedFile['type']
+  readonly bytes: number
+  readonly sha256: Buffer
+  readonly case_id: string | null
+}
+
+const insertFile = query(
+  `insert into materials.file (subject_id, id, type, bytes, sha256, staged_by, staged_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+)
+const findFile = query<FileRow>(
+  'select id, type, bytes, sha256, case_id from materials.file where subject_id = $1 and id = $2',
+)
+/** Locks staged files so that one command claims them. */
+export const lockFiles = query<FileRow>(
+  'select id, type, bytes, sha256, case_id from materials.file where subject_id = $1 and id = any ($2) for update',
+)
+export const claimFiles = query(
+  'update materials.file set case_id = $3 where subject_id = $1 and id = any ($2)',
+)
+const takeUnclaimed = query<{ subject_id: string; id: string }>(
+  'delete from materials.file where case_id is null and staged_at < $1 returning subject_id, id',
+)
+
+const types: readonly StagedFile['type'][] = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf']
+
+/** Where the content of files lies: a folder per subject, written aside and renamed. */
+export interface FileStore {
+  put(subject: string, id: string, content: Buffer): Promise<void>
+  get(subject: string, id: string): Promise<Buffer>
+  remove(subject: string, id: string): Promise<void>
+}
+
+export function openFileStore(folder: string): FileStore {
+  const place = (subject: string, id: string): string => join(folder, subject.slice(-2), subject, id)
+  return {
+    put: async (subject, id, content) => {
+      const path = place(subject, id)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(`${path}.new`, content, { mode: 0o600, flush: true })
+      await rename(`${path}.new`, path)
+    },
+    get: async (subject, id) => await readFile(place(subject, id)),
+    remove: async (subject, id) => await rm(place(subject, id), { force: true }),
+  }
+}
+
+export interface MaterialDeps {
+  readonly database: Database
+  readonly files: FileStore
+}
+
+/** What must run first so that the subject is open: a visit at the counter, a case in the office. */
+export type Opening = (
+  context: Context,
+  subject: string,
+) => { readonly statement: Statement; readonly admit: (rows: readonly unknown[]) => void }
+
+/**
+ * Stages a photograph or PDF: its type is sniffed, not believed. A command claims it later; what nobody claims is swept
+ * after a day (D-31).
+ * @throws Refusal materials.empty, materials.heic, materials.kind, visits.none
+ */
+export async function stageFile(
+  { database, files }: MaterialDeps,
+  context: Context,
+  subject: string,
+  content: Buffer,
+  opening: Opening,
+): Promise<StagedFile> {
+  if (content.length === 0) throw new Refusal('materials.empty')
+  if (content.length > fileBytesAtMost) throw new Refusal('general.too-large')
+  const mime = (await fileTypeFromBuffer(content))?.mime ?? ''
+  if (/hei[cf]/.test(mime)) throw new Refusal('materials.heic')
+  const type = types.find((known) => known === mime)
+  if (type === undefined) throw new Refusal('materials.kind')
+  const id = newId()
+  const { statement, admit } = opening(context, subject)
+  await database.transaction(scopeOf(context), async (tx) => {
+    const [rows] = await tx.load(statement)
+    admit(rows)
+    await files.put(subject, id, content)
+    tx.record(
+      insertFile(
+        subject,
+        id,
+        type,
+        content.length,
+        createHash('sha256').update(content).digest(),
+        context.actorId,
+        context.now,
+      ),
+    )
+  })
+  return { id, type, bytes: content.length }
+}
+
+/** A file's content, when the subject is open to the reader. @throws Refusal materials.no-file */
+export async function readStored(
+  { database, files }: MaterialDeps,
+  context: Context,
+  subject: string,
+  id: string,
+  opening: Opening,
+): Promise<{ row: FileRow; content: Buffer }> {
+  const { statement, admit } = opening(context, subject)
+  const [opened, [row]] = await database.read(scopeOf(context), statement, findFile(subject, id))
+  admit(opened)
+  if (row === undefined) throw new Refusal('materials.no-file')
+  return { row, content: await files.get(subject, id) }
+}
+
+/** Removes what nobody claimed within a day. @returns how many files went */
+export async function sweepFiles({ database, files }: MaterialDeps, now: Date): Promise<number> {
+  const before = minutesFrom(now, -24 * 60)
+  const gone = await database.transaction({ path: 'worker' }, async (tx) => {
+    const [rows] = await tx.load(takeUnclaimed(before))
+    return rows
+  })
+  for (const { subject_id, id } of gone) await files.remove(subject_id, id)
+  return gone.length
+}
+
+/** The files that a command claims are all there and unclaimed. @throws Refusal materials.claimed */
+export function requireUnclaimed(wanted: readonly string[], found: readonly FileRow[], caseId: string): void {
+  const free = new Set(
+    found.filter((row) => row.case_id === null || row.case_id === caseId).map((row) => row.id),
+  )
+  const missing = wanted.findIndex((id) => !free.has(id))
+  if (missing >= 0)
+    throw new Refusal('materials.claimed', [{ field: 'materials', code: 'materials.claimed', message: '' }])
+}

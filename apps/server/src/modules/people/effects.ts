@@ -1,0 +1,102 @@
+import { identityKinds, type IdentityKind } from '@tongban/policy'
+
+import { newId } from '../../platform/context.ts'
+import { pinyinOf } from '../../platform/pinyin.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { CaseFacts, Effect } from '../catalogue/index.ts'
+import { addDocument, type Recording, sealed } from './register.ts'
+import {
+  changeContact,
+  changeParticulars,
+  supersedeContact,
+  supersedeParticulars,
+  undoContact,
+  undoParticulars,
+} from './store.ts'
+
+/** What decided cases write to a person's record. */
+export function peopleEffects(secrets: Secrets): readonly Effect[] {
+  return [changeContactEffect(secrets), changeKeyEffect(secrets)]
+}
+
+/** 非关键信息: telephone and address; what is left out stays. */
+function changeContactEffect(secrets: Secrets): Effect {
+  return {
+    name: 'people.change-contact',
+    inputs: { telephone: { required: false }, address: { required: false } },
+    apply: ({ subjectId, caseId, context }, { telephone, address }) => [
+      supersedeContact(subjectId, caseId),
+      changeContact(
+        subjectId,
+        newId(),
+        context.today,
+        context.now,
+        caseId,
+        sealed(secrets, textOf(telephone)),
+        sealed(secrets, textOf(address)),
+      ),
+    ],
+    reverse: ({ subjectId, caseId }, cause) => [
+      undoContact[0](subjectId, cause, caseId),
+      undoContact[1](subjectId, cause),
+    ],
+  }
+}
+
+/** 关键信息: name, birth date, sex, or a new identity document; the numbers used before stay findable. */
+function changeKeyEffect(secrets: Secrets): Effect {
+  return {
+    name: 'people.change-key',
+    inputs: {
+      name: { required: false },
+      'birth-date': { required: false },
+      sex: { required: false },
+      'document-kind': { required: false },
+      'document-number': { required: false },
+    },
+    apply: (facts, input) => {
+      const { subjectId, caseId, context } = facts
+      const name = textOf(input['name'])
+      return [
+        supersedeParticulars(subjectId, caseId),
+        changeParticulars(
+          subjectId,
+          newId(),
+          context.today,
+          context.now,
+          caseId,
+          name ?? null,
+          name === undefined ? null : pinyinOf(name, 'person'),
+          textOf(input['sex']) ?? null,
+          textOf(input['birth-date']) ?? null,
+          null,
+          null,
+        ),
+        ...newDocument(secrets, facts, input),
+      ]
+    },
+    reverse: ({ subjectId, caseId }, cause) => [
+      undoParticulars[0](subjectId, cause, caseId),
+      undoParticulars[1](subjectId, cause),
+    ],
+  }
+}
+
+function newDocument(
+  secrets: Secrets,
+  { subjectId, caseId, agencyId, context }: CaseFacts,
+  input: Readonly<Record<string, unknown>>,
+) {
+  const [kind, number] = [textOf(input['document-kind']), textOf(input['document-number'])]
+  if (number === undefined || !isKind(kind)) return []
+  const recording: Recording = { now: context.now, today: context.today, cause: caseId, agencyId }
+  return addDocument(secrets, subjectId, { kind, number }, recording)
+}
+
+function isKind(kind: string | undefined): kind is IdentityKind {
+  return identityKinds.some((known) => known === kind)
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

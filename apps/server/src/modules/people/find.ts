@@ -1,0 +1,58 @@
+import type { Secrets } from '../../platform/secrets.ts'
+import type { DocumentRow, Particulars } from './store.ts'
+import { findContact, findDocuments, findParticulars } from './store.ts'
+
+/** The statements that read a person; {@link personOf} makes a record of their rows. */
+export function readPerson(subjectId: string) {
+  return [findParticulars(subjectId), findContact(subjectId), findDocuments(subjectId)] as const
+}
+
+/** A person as screens and forms see him: facts by their names, documents masked. */
+export interface PersonRecord {
+  readonly name: string
+  readonly facts: Readonly<Record<string, string>>
+  readonly documents: readonly ReturnType<typeof documentView>[]
+}
+
+export function personOf(
+  secrets: Secrets,
+  [particulars, contact, documents]: readonly [
+    readonly Particulars[],
+    readonly { telephone: Buffer | null; address: Buffer | null }[],
+    readonly DocumentRow[],
+  ],
+): PersonRecord | undefined {
+  const [person] = particulars
+  if (person === undefined) return undefined
+  const facts: Record<string, string | null | undefined> = {
+    'person.name': person.name,
+    'person.sex': person.sex,
+    'person.birth-date': person.birth_date,
+    'person.nationality': person.nationality,
+    'person.household-area': person.household_area,
+    'person.telephone': opened(secrets, contact[0]?.telephone),
+    'person.address': opened(secrets, contact[0]?.address),
+    'person.document': documents.find((document) => document.verdict !== 'former')?.masked,
+  }
+  const known = Object.entries(facts).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  )
+  return { name: person.name, facts: Object.fromEntries(known), documents: documents.map(documentView) }
+}
+
+/** A document with its number masked. */
+export function documentView(row: Omit<DocumentRow, 'number'>) {
+  return {
+    id: row.id,
+    kind: row.kind,
+    number: row.masked,
+    issuer: row.issuer,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    verdict: row.verdict,
+  }
+}
+
+function opened(secrets: Secrets, value: Buffer | null | undefined): string | null {
+  return value === null || value === undefined ? null : secrets.open(value)
+}

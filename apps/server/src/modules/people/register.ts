@@ -1,0 +1,113 @@
+import { type Day, type IdentityKind, identityNumber, maskIdentityNumber } from '@tongban/policy'
+
+import { newId } from '../../platform/context.ts'
+import type { Statement } from '../../platform/database.ts'
+import { pinyinOf } from '../../platform/pinyin.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import { insertSubject } from '../subjects/index.ts'
+import { insertContact, insertDocument, insertDocumentKey, insertParticulars } from './store.ts'
+
+export interface NewDocument {
+  readonly kind: IdentityKind
+  readonly number: string
+  readonly issuer?: string | undefined
+  readonly validFrom?: Day | null | undefined
+  readonly validTo?: Day | null | undefined
+}
+
+/** A person as the register takes him on; what is not known stays empty. */
+export interface NewPerson {
+  readonly subjectId: string
+  readonly status: 'applicant' | 'registered'
+  readonly name: string
+  readonly sex?: 'male' | 'female' | null | undefined
+  readonly birthDate?: Day | null | undefined
+  readonly nationality?: string | null | undefined
+  readonly householdArea?: string | null | undefined
+  readonly telephone?: string | null | undefined
+  readonly address?: string | null | undefined
+  readonly documents: readonly NewDocument[]
+}
+
+/** When, why and where something is recorded. */
+export interface Recording {
+  readonly now: Date
+  readonly today: Day
+  readonly cause: string
+  /** Who checks a number that fits no rule. */
+  readonly agencyId: string | null
+}
+
+/** The number as it is kept and looked up: trimmed, capitals; nothing inside is repaired. */
+export function canonicalNumber(number: string): string {
+  return number.trim().toUpperCase()
+}
+
+/** Everything that takes a person into the register, as one list of writes. */
+export function registerPerson(secrets: Secrets, person: NewPerson, recording: Recording): Statement[] {
+  const { subjectId, name } = person
+  const judged = person.documents.map(({ kind, number }) => identityNumber({ kind, number }))
+  const resident = judged.find((judgement) => judgement.valid)
+  return [
+    insertSubject(subjectId, 'person', person.status, recording.now),
+    insertParticulars(
+      subjectId,
+      newId(),
+      recording.today,
+      recording.now,
+      recording.cause,
+      name,
+      pinyinOf(name, 'person'),
+      person.sex ?? resident?.sex ?? null,
+      person.birthDate ?? resident?.birthDate ?? null,
+      person.nationality ?? null,
+      person.householdArea ?? null,
+    ),
+    insertContact(
+      subjectId,
+      newId(),
+      recording.today,
+      recording.now,
+      recording.cause,
+      sealed(secrets, person.telephone),
+      sealed(secrets, person.address),
+    ),
+    ...person.documents.flatMap((document) => addDocument(secrets, subjectId, document, recording)),
+  ]
+}
+
+/** A document with its blind index. A number that fits no rule is kept, and a human looks at it: it stops nothing. */
+export function addDocument(
+  secrets: Secrets,
+  subjectId: string,
+  document: NewDocument,
+  recording: Recording,
+): Statement[] {
+  const id = newId()
+  const number = canonicalNumber(document.number)
+  const judgement = identityNumber({ kind: document.kind, number })
+  const former = judgement.valid ? false : judgement.reason === 'former-15-digit'
+  const verdict = judgement.valid ? 'valid' : former ? 'former' : 'to-check'
+  return [
+    insertDocument(
+      subjectId,
+      id,
+      document.kind,
+      document.issuer ?? '',
+      secrets.seal(number),
+      maskIdentityNumber(number),
+      document.validFrom ?? null,
+      document.validTo ?? null,
+      recording.now,
+      recording.cause,
+      verdict,
+      recording.agencyId,
+    ),
+    insertDocumentKey(secrets.index(document.kind, number), document.kind, subjectId, id),
+  ]
+}
+
+/** A personal value as it is stored; nothing stays nothing. */
+export function sealed(secrets: Secrets, text: string | null | undefined): Buffer | null {
+  return text === null || text === undefined || text === '' ? null : secrets.seal(text)
+}

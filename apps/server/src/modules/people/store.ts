@@ -1,0 +1,97 @@
+import type { Day, IdentityKind } from '@tongban/policy'
+
+import { query } from '../../platform/database.ts'
+
+export interface Particulars {
+  readonly name: string
+  readonly sex: 'male' | 'female' | null
+  readonly birth_date: Day | null
+  readonly nationality: string | null
+  readonly household_area: string | null
+}
+
+export interface DocumentRow {
+  readonly id: string
+  readonly kind: IdentityKind
+  readonly issuer: string
+  readonly number: Buffer
+  readonly masked: string
+  readonly valid_from: Day | null
+  readonly valid_to: Day | null
+  readonly verdict: 'valid' | 'former' | 'to-check' | 'confirmed'
+}
+
+export const findParticulars = query<Particulars>(
+  'select name, sex, birth_date, nationality, household_area from people.particulars where subject_id = $1 and superseded_by is null',
+)
+export const findContact = query<{ telephone: Buffer | null; address: Buffer | null }>(
+  'select telephone, address from people.contact where subject_id = $1 and superseded_by is null',
+)
+export const findDocuments = query<DocumentRow>(
+  `select id, kind, issuer, number, masked, valid_from, valid_to, verdict from people.document
+   where subject_id = $1 and superseded_by is null order by recorded_at, id`,
+)
+export const findByKey = query<{ subject_id: string; name: string }>(
+  `select coalesce(a.subject_id, k.subject_id) as subject_id, p.name from people.document_key k
+   left join subjects.alias a on a.alias_id = k.subject_id
+   join people.particulars p on p.subject_id = coalesce(a.subject_id, k.subject_id) and p.superseded_by is null
+   where k.key_hash = $1 and k.kind = $2`,
+)
+
+// A change is a new row that supersedes the one in force; the reversal of a cause undoes both (D-16).
+export const supersedeParticulars = query(
+  'update people.particulars set superseded_by = $2 where subject_id = $1 and superseded_by is null',
+)
+export const insertParticulars = query(
+  `insert into people.particulars (subject_id, id, valid_from, recorded_at, cause, name, pinyin, sex, birth_date, nationality, household_area)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+)
+/** The next row takes over what is not changed from the row that this cause supersedes. */
+export const changeParticulars = query(
+  `insert into people.particulars (subject_id, id, valid_from, recorded_at, cause, name, pinyin, sex, birth_date, nationality, household_area)
+   select subject_id, $2, $3, $4, $5, coalesce($6, name), coalesce($7, pinyin), coalesce($8, sex), coalesce($9, birth_date), coalesce($10, nationality), coalesce($11, household_area)
+   from people.particulars where subject_id = $1 and superseded_by = $5 limit 1`,
+)
+export const supersedeContact = query(
+  'update people.contact set superseded_by = $2 where subject_id = $1 and superseded_by is null',
+)
+export const insertContact = query(
+  `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address) values ($1, $2, $3, $4, $5, $6, $7)`,
+)
+/** As above; a person without any contact row gets the first one. */
+export const changeContact = query(
+  `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address)
+   select $1, $2, $3, $4, $5, coalesce($6, old.telephone), coalesce($7, old.address)
+   from (select 1) as one left join lateral (
+     select telephone, address from people.contact where subject_id = $1 and superseded_by = $5 limit 1) as old on true`,
+)
+export const insertDocument = query(
+  `insert into people.document (subject_id, id, kind, issuer, number, masked, valid_from, valid_to, recorded_at, cause, verdict, check_agency)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+)
+export const insertDocumentKey = query(
+  'insert into people.document_key (key_hash, kind, subject_id, document_id) values ($1, $2, $3, $4)',
+)
+export const markFormer = query(
+  `update people.document set verdict = 'former', verdict_note = $4 where subject_id = $1 and kind = $2 and id <> $3 and superseded_by is null`,
+)
+export const findToCheck = query<DocumentRow & { subject_id: string; recorded_at: string }>(
+  `select subject_id, id, kind, issuer, number, masked, valid_from, valid_to, verdict, recorded_at from people.document
+   where check_agency = any ($1) and verdict = 'to-check' and superseded_by is null order by recorded_at limit 200`,
+)
+export const confirmDocument = query<{ id: string }>(
+  `update people.document set verdict = 'confirmed', verdict_note = $3
+   where subject_id = $1 and id = $2 and check_agency = any ($4) and verdict = 'to-check' and superseded_by is null returning id`,
+)
+export const undoParticulars = [
+  query(
+    'update people.particulars set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+  ),
+  query('update people.particulars set superseded_by = null where subject_id = $1 and superseded_by = $2'),
+] as const
+export const undoContact = [
+  query(
+    'update people.contact set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+  ),
+  query('update people.contact set superseded_by = null where subject_id = $1 and superseded_by = $2'),
+] as const

@@ -1,0 +1,203 @@
+import type { GrantRequest } from '@tongban/contracts/staff'
+import type { Day } from '@tongban/policy'
+
+import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import type { Database } from '../../platform/database.ts'
+import { isoOf } from '../../platform/instants.ts'
+import { type Command, once } from '../../platform/once.ts'
+import { Refusal, refusalAt } from '../../platform/refusal.ts'
+import type { StaffNames } from './profile.ts'
+import {
+  endGrant,
+  findById,
+  findSignatures,
+  type GrantRow,
+  insertGrant,
+  insertRequest,
+  insertSignature,
+  lockGrant,
+  lockGrants,
+  lockRequest,
+  moveRequest,
+  type RequestRow,
+  type SignatureRow,
+  tellLogin,
+} from './store.ts'
+
+export interface GrantDeps {
+  readonly database: Database
+  readonly names: StaffNames
+}
+
+type Wanted = Pick<GrantRequest, 'staffId' | 'role' | 'post' | 'agencyId' | 'outletId' | 'reason'> & {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** 申请授权: a manager asks for a right for somebody; nothing opens before three others have agreed (D-39). */
+export async function requestGrant(
+  { database, names }: GrantDeps,
+  context: Context,
+  command: Command,
+  wanted: Wanted,
+): Promise<GrantRequest> {
+  if (!context.agencies.includes(wanted.agencyId)) throw refusalAt('staff.no-agency', 'agencyId')
+  return await once(database, context, command, {
+    scope: scopeOf(context),
+    subject: context.actorId,
+    load: [findById(wanted.staffId), lockGrants(wanted.staffId)],
+    run: (tx, [[staff], held]) => {
+      if (staff === undefined) throw refusalAt('staff.no-staff', 'staffId')
+      checkDates(wanted, context.today)
+      checkPosts(held, wanted)
+      const id = newId()
+      tx.record(
+        insertRequest(
+          id,
+          wanted.staffId,
+          wanted.role,
+          wanted.post,
+          wanted.agencyId,
+          wanted.outletId,
+          wanted.from,
+          wanted.to,
+          wanted.reason,
+          context.actorId,
+          context.now,
+        ),
+        insertSignature(id, 'request', context.actorId, true, wanted.reason, context.now),
+      )
+      return {
+        ...wanted,
+        id,
+        staffName: staff.name,
+        agencyName: names.agency(wanted.agencyId),
+        state: 'requested',
+        signatures: [
+          {
+            act: 'request',
+            staffName: context.actorName,
+            at: context.now.toISOString(),
+            note: wanted.reason,
+          },
+        ],
+      }
+    },
+  })
+}
+
+const turns = {
+  check: { from: 'requested', to: 'checked' },
+  head: { from: 'checked', to: 'approved' },
+  system: { from: 'approved', to: 'granted' },
+} as const
+export type Turn = keyof typeof turns
+
+/** 核对、审批、落实: the next of the three agrees or refuses; the last one makes the grant. Four different people. */
+export async function signRequest(
+  { database, names }: GrantDeps,
+  context: Context,
+  command: Command,
+  { id, turn, agree, note }: { id: string; turn: Turn; agree: boolean; note: string },
+): Promise<GrantRequest> {
+  return await once(database, context, command, {
+    scope: scopeOf(context),
+    subject: context.actorId,
+    load: [lockRequest(id, context.agencies), findSignatures([id])],
+    run: async (tx, [[request], signatures]) => {
+      if (request === undefined) throw new Refusal('staff.no-request')
+      if (request.state !== turns[turn].from) throw new Refusal('staff.wrong-turn')
+      if ([request.staff_id, ...signatures.map((signature) => signature.staff_id)].includes(context.actorId))
+        throw new Refusal('staff.same-person')
+      const [[staff], held] = await tx.load(findById(request.staff_id), lockGrants(request.staff_id))
+      const state = agree ? turns[turn].to : 'refused'
+      if (state === 'granted') {
+        checkPosts(held, { post: request.post, agencyId: request.agency_id })
+        tx.record(
+          insertGrant(
+            newId(),
+            request.staff_id,
+            request.role,
+            request.post,
+            request.agency_id,
+            request.outlet_id,
+            request.valid_from,
+            request.valid_to,
+            id,
+          ),
+          tellLogin(),
+        )
+      }
+      tx.record(moveRequest(id, state), insertSignature(id, turn, context.actorId, agree, note, context.now))
+      const signed: SignatureRow = {
+        request_id: id,
+        act: turn,
+        staff_id: context.actorId,
+        agree,
+        note,
+        at: context.now.toISOString(),
+      }
+      const nameOf = (staffId: string): string => (staffId === context.actorId ? context.actorName : '')
+      return requestView(names, { ...request, state }, staff?.name ?? '', [...signatures, signed], nameOf)
+    },
+  })
+}
+
+/** 收回授权: ends a grant today; sessions notice at once. @throws Refusal staff.no-grant */
+export async function endHeldGrant(
+  { database }: GrantDeps,
+  context: Context,
+  command: Command,
+  id: string,
+): Promise<{ done: true }> {
+  return await once(database, context, command, {
+    scope: scopeOf(context),
+    subject: context.actorId,
+    load: [lockGrant(id, context.agencies)],
+    run: (tx, [[grant]]) => {
+      if (grant === undefined || grant.ended_on !== null) throw new Refusal('staff.no-grant')
+      tx.record(endGrant(id, context.today), tellLogin())
+      return { done: true } as const
+    },
+  })
+}
+
+export function requestView(
+  names: StaffNames,
+  request: RequestRow,
+  staffName: string,
+  signatures: readonly SignatureRow[],
+  nameOf: (staffId: string) => string,
+): GrantRequest {
+  return {
+    id: request.id,
+    staffId: request.staff_id,
+    staffName,
+    role: request.role,
+    post: request.post,
+    agencyId: request.agency_id,
+    agencyName: names.agency(request.agency_id),
+    outletId: request.outlet_id,
+    from: request.valid_from,
+    to: request.valid_to,
+    reason: request.reason,
+    state: request.state,
+    signatures: signatures.map(({ act, staff_id, at, note }) => ({
+      act,
+      staffName: nameOf(staff_id),
+      at: isoOf(at),
+      note,
+    })),
+  }
+}
+
+/** 不相容岗位: one person never holds two posts at one agency. */
+function checkPosts(held: readonly GrantRow[], { post, agencyId }: { post: string; agencyId: string }): void {
+  if (held.some((grant) => grant.agency_id === agencyId && grant.post !== post))
+    throw new Refusal('staff.two-posts')
+}
+
+function checkDates({ from, to }: Wanted, today: Day): void {
+  const yearsAtMost = Number(from.slice(0, 4)) + 3
+  if (from < today || to < from || Number(to.slice(0, 4)) > yearsAtMost) throw refusalAt('staff.dates', 'to')
+}

@@ -1,0 +1,5 @@
+export { openStaffNames } from './names.ts'
+export { createOpenid } from './openid.ts'
+export { profileOf } from './profile.ts'
+export { type NewStaff, registerStaff } from './register.ts'
+export { bindLogin, bindStaff } from './routes.ts'

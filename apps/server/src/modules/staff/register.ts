@@ -1,0 +1,58 @@
+import type { Post, Role } from '@tongban/contracts/access'
+import type { Day } from '@tongban/policy'
+
+import { newId } from '../../platform/context.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import { hashPassword } from './passwords.ts'
+import { insertGrant, insertStaff, tellLogin } from './store.ts'
+
+/** A staff member as a city's data or the first start brings him. */
+export interface NewStaff {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly password: string
+  /** Base32, as an authenticator takes it. */
+  readonly totpSecret: string
+  readonly openidSubject: string | null
+  readonly grants: readonly {
+    role: Role
+    post: Post
+    agencyId: string
+    outletId: string | null
+    from: Day
+    to: Day | null
+  }[]
+}
+
+/** Takes staff into the register with their first grants. */
+export async function registerStaff(
+  database: Database,
+  secrets: Secrets,
+  staff: readonly NewStaff[],
+  now: Date,
+): Promise<void> {
+  const hashes = new Map<string, string>()
+  for (const { password } of staff)
+    if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
+  await database.transaction({ path: 'worker' }, async (tx) => {
+    for (const { id, username, name, password, totpSecret, openidSubject, grants } of staff) {
+      tx.record(
+        insertStaff(
+          id,
+          username,
+          name,
+          null,
+          hashes.get(password),
+          secrets.seal(totpSecret),
+          openidSubject,
+          now,
+        ),
+      )
+      for (const { role, post, agencyId, outletId, from, to } of grants)
+        tx.record(insertGrant(newId(), id, role, post, agencyId, outletId, from, to, null))
+    }
+    tx.record(tellLogin())
+  })
+}

@@ -1,0 +1,181 @@
+import { type Act, rights } from '@tongban/contracts/access'
+import { loginRoutes, type Me } from '@tongban/contracts/login'
+import { staffRoutes } from '@tongban/contracts/staff'
+
+import { grantsFor } from '../../platform/access.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Database } from '../../platform/database.ts'
+import { bind, type Http } from '../../platform/http.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Session, Sessions } from '../../platform/sessions.ts'
+import { endHeldGrant, requestGrant, requestView, signRequest } from './grants.ts'
+import type { Openid } from './openid.ts'
+import type { StaffNames } from './profile.ts'
+import { signIn } from './sign-in.ts'
+import { findById, findSignatures, type GrantRow, listGrants, listRequests, listStaff } from './store.ts'
+
+export interface StaffDeps {
+  readonly database: Database
+  readonly clock: Clock
+  readonly secrets: Secrets
+  readonly sessions: Sessions
+  readonly names: StaffNames
+  readonly mode: Me['mode']
+  readonly openid: Openid | undefined
+  readonly cookie: { readonly name: string; readonly secure: boolean }
+}
+
+/** Signing in and out, and one's own sessions. */
+export function bindLogin(http: Http, deps: StaffDeps): void {
+  const { sessions, clock, cookie, openid, mode } = deps
+  const options = { httpOnly: true, sameSite: 'lax', secure: cookie.secure, path: '/' } as const
+  const ownSession = async (cookies: Readonly<Record<string, string | undefined>>): Promise<Session> => {
+    const found = await sessions.find(cookies[cookie.name] ?? '')
+    if (found === undefined) throw new Refusal('general.not-signed-in')
+    return found
+  }
+  bind(http, loginRoutes, {
+    'POST /api/login/staff': async ({ body, request, reply }) => {
+      const profile = await signIn(deps, body)
+      const { token, session } = await sessions.start(profile, request.headers['user-agent'] ?? '')
+      void reply.setCookie(cookie.name, token, options)
+      return meOf(session, clock, mode)
+    },
+    'GET /api/login/me': async ({ request }) => meOf(await ownSession(request.cookies), clock, mode),
+    'POST /api/login/end': async ({ context, reply }) => {
+      await sessions.end(context.actorId, context.session)
+      void reply.clearCookie(cookie.name, options)
+      return { done: true }
+    },
+    'GET /api/login/sessions': async ({ context }) => ({
+      rows: (await sessions.list(context.actorId)).map((row) => ({
+        ...row,
+        current: row.id === context.session,
+      })),
+    }),
+    'POST /api/login/sessions/:id/end': async ({ context, params: { id } }) => {
+      await sessions.end(context.actorId, id)
+      return { done: true }
+    },
+    'GET /api/login/options': async () => ({ openIdConnect: openid !== undefined, mode }),
+    'GET /api/login/openid': async ({ reply }) => {
+      if (openid === undefined) throw new Refusal('login.no-openid')
+      await reply.redirect(await openid.begin())
+      return undefined
+    },
+    'GET /api/login/openid/callback': async ({ request, reply }) => {
+      if (openid === undefined) throw new Refusal('login.no-openid')
+      const profile = await openid.finish(new URL(request.url, `${request.protocol}://${request.host}`))
+      const { token } = await sessions.start(profile, request.headers['user-agent'] ?? '')
+      void reply.setCookie(cookie.name, token, options)
+      await reply.redirect('/')
+      return undefined
+    },
+  })
+}
+
+/** The register of staff and the ledger of their grants. */
+export function bindStaff(http: Http, deps: StaffDeps): void {
+  const { database, names, sessions } = deps
+  const names1 = async (context: Context): Promise<Map<string, string>> => {
+    const [rows] = await database.read({ path: context.path }, listStaff())
+    return new Map(rows.map((row) => [row.id, row.name]))
+  }
+  bind(http, staffRoutes, {
+    'GET /api/staff': async ({ context }) => {
+      const [staff, grants] = await database.read(
+        { path: context.path },
+        listStaff(),
+        listGrants(context.agencies),
+      )
+      const byStaff = Map.groupBy(grants, (grant) => grant.staff_id)
+      const rows = staff.map((row) => ({
+        ...row,
+        grants: (byStaff.get(row.id) ?? []).map((grant) => grantView(names, row.name, grant)),
+      }))
+      return { rows }
+    },
+    'GET /api/staff/grant-requests': async ({ context }) => {
+      const [requests] = await database.read({ path: context.path }, listRequests(context.agencies))
+      const [signatures] = await database.read(
+        { path: context.path },
+        findSignatures(requests.map((request) => request.id)),
+      )
+      const known = await names1(context)
+      const nameOf = (id: string): string => known.get(id) ?? ''
+      return {
+        rows: requests.map((request) =>
+          requestView(
+            names,
+            request,
+            nameOf(request.staff_id),
+            signatures.filter((signature) => signature.request_id === request.id),
+            nameOf,
+          ),
+        ),
+      }
+    },
+    'POST /api/staff/grant-requests': async ({ context, command, body }) =>
+      await requestGrant(deps, context, command, body),
+    'POST /api/staff/grant-requests/:id/check': async ({ context, command, params, body }) =>
+      await signRequest(deps, context, command, { ...params, ...body, turn: 'check' }),
+    'POST /api/staff/grant-requests/:id/head': async ({ context, command, params, body }) =>
+      await signRequest(deps, context, command, { ...params, ...body, turn: 'head' }),
+    'POST /api/staff/grant-requests/:id/system': async ({ context, command, params, body }) =>
+      await signRequest(deps, context, command, { ...params, ...body, turn: 'system' }),
+    'POST /api/staff/grants/:id/end': async ({ context, command, params }) =>
+      await endHeldGrant(deps, context, command, params.id),
+    'POST /api/staff/:id/sessions/end': async ({ context, params }) => {
+      const [[staff]] = await database.read({ path: context.path }, findById(params.id))
+      if (staff === undefined) throw new Refusal('staff.no-staff')
+      await sessions.end(params.id)
+      return { done: true }
+    },
+  })
+}
+
+function grantView(names: StaffNames, staffName: string, grant: GrantRow) {
+  return {
+    id: grant.id,
+    staffId: grant.staff_id,
+    staffName,
+    role: grant.role,
+    post: grant.post,
+    agencyId: grant.agency_id,
+    agencyName: names.agency(grant.agency_id),
+    outletId: grant.outlet_id,
+    from: grant.valid_from,
+    to: grant.valid_to,
+    endedOn: grant.ended_on,
+  }
+}
+
+function meOf({ id, startedAt, outletId, profile }: Session, clock: Clock, mode: Me['mode']) {
+  const today = clock.today()
+  const paths = ['person', 'counter', 'employer', 'office', 'oversight', 'worker'] as const
+  const acts = [...new Set(profile.grants.flatMap((grant) => rights[grant.role].acts))].filter(
+    (act: Act) => grantsFor({ id, startedAt, outletId, profile }, act, paths, today).length > 0,
+  )
+  return {
+    staffId: profile.staffId,
+    username: profile.username,
+    name: profile.name,
+    session: id,
+    signedInAt: startedAt.toISOString(),
+    today,
+    mode,
+    acts,
+    grants: profile.grants.map(({ role, post, agencyId, agencyName, outletId: at, outletName, validTo }) => ({
+      role,
+      post,
+      agencyId,
+      agencyName,
+      outletId: at,
+      outletName,
+      to: validTo,
+    })),
+    outletId,
+  }
+}

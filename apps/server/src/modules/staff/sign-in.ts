@@ -1,0 +1,65 @@
+import { Secret, TOTP } from 'otpauth'
+
+import type { Clock } from '../../platform/clock.ts'
+import { type Database, query } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Profile } from '../../platform/sessions.ts'
+import { hashPassword, isPassword } from './passwords.ts'
+import { profileOf, type StaffNames } from './profile.ts'
+import { findByUsername } from './store.ts'
+import { countWrong, forgetWrong, refuseGuessing } from './throttle.ts'
+
+const useCode = query<{ step: number }>(
+  `insert into login.used_code (staff_id, step) values ($1, $2)
+   on conflict (staff_id) do update set step = excluded.step where login.used_code.step < excluded.step returning step`,
+)
+const nobodysHash = hashPassword('nobody')
+
+/**
+ * Signs a staff member in by password and one-time code. Which of the three was wrong is not told, takes as long
+ * either way, and a code is good once.
+ * @throws Refusal login.refused, login.locked, login.busy
+ */
+export async function signIn(
+  {
+    database,
+    clock,
+    secrets,
+    names,
+  }: { database: Database; clock: Clock; secrets: Secrets; names: StaffNames },
+  { username, password, code }: { username: string; password: string; code: string },
+): Promise<Profile> {
+  const name = username.trim().toLowerCase()
+  await refuseGuessing(database, name, clock.now())
+  const [[staff]] = await database.read({ path: 'worker' }, findByUsername(name))
+  const right = await isPassword(password, staff?.password_hash ?? (await nobodysHash))
+  const accepted =
+    staff !== undefined &&
+    right &&
+    (await acceptCode(database, staff.id, secrets.open(staff.totp_secret), code, clock.now()))
+  const profile = accepted ? await profileOf(database, names, staff.id) : undefined
+  if (profile === undefined) {
+    await countWrong(database, name, clock.now())
+    throw new Refusal('login.refused')
+  }
+  await forgetWrong(database, name)
+  return profile
+}
+
+async function acceptCode(
+  database: Database,
+  staffId: string,
+  secret: string,
+  code: string,
+  now: Date,
+): Promise<boolean> {
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) })
+  const delta = totp.validate({ token: code, timestamp: now.getTime(), window: 1 })
+  if (delta === null) return false
+  const step = totp.counter({ timestamp: now.getTime() }) + delta
+  return await database.transaction({ path: 'worker' }, async (tx) => {
+    const [rows] = await tx.load(useCode(staffId, step))
+    return rows.length === 1
+  })
+}

@@ -1,0 +1,101 @@
+import type { Post, Role } from '@tongban/contracts/access'
+import type { Day } from '@tongban/policy'
+
+import { query } from '../../platform/database.ts'
+
+export interface StaffRow {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly own_subject_id: string | null
+  readonly password_hash: string
+  readonly totp_secret: Buffer
+}
+
+export interface GrantRow {
+  readonly id: string
+  readonly staff_id: string
+  readonly role: Role
+  readonly post: Post
+  readonly agency_id: string
+  readonly outlet_id: string | null
+  readonly valid_from: Day
+  readonly valid_to: Day | null
+  readonly ended_on: Day | null
+}
+
+export interface RequestRow {
+  readonly id: string
+  readonly staff_id: string
+  readonly role: Role
+  readonly post: Post
+  readonly agency_id: string
+  readonly outlet_id: string | null
+  readonly valid_from: Day
+  readonly valid_to: Day
+  readonly reason: string
+  readonly state: 'requested' | 'checked' | 'approved' | 'granted' | 'refused'
+  readonly requested_by: string
+  readonly requested_at: string
+}
+
+export interface SignatureRow {
+  readonly request_id: string
+  readonly act: string
+  readonly staff_id: string
+  readonly agree: boolean
+  readonly note: string
+  readonly at: string
+}
+
+const staffColumns = 'id, username, name, own_subject_id, password_hash, totp_secret'
+const grantColumns = 'id, staff_id, role, post, agency_id, outlet_id, valid_from, valid_to, ended_on'
+const requestColumns =
+  'id, staff_id, role, post, agency_id, outlet_id, valid_from, valid_to, reason, state, requested_by, requested_at'
+
+export const findByUsername = query<StaffRow>(`select ${staffColumns} from staff.staff where username = $1`)
+export const findByOpenid = query<StaffRow>(
+  `select ${staffColumns} from staff.staff where openid_subject = $1`,
+)
+export const findById = query<StaffRow>(`select ${staffColumns} from staff.staff where id = $1`)
+export const listStaff = query<{ id: string; username: string; name: string }>(
+  'select id, username, name from staff.staff order by username limit 2000',
+)
+export const findGrants = query<GrantRow>(
+  `select ${grantColumns} from staff.grant where staff_id = $1 and ended_on is null`,
+)
+export const listGrants = query<GrantRow>(
+  `select ${grantColumns} from staff.grant where agency_id = any ($1) order by staff_id, valid_from`,
+)
+export const lockGrants = query<GrantRow>(
+  `select ${grantColumns} from staff.grant where staff_id = $1 and ended_on is null for update`,
+)
+export const lockGrant = query<GrantRow>(
+  `select ${grantColumns} from staff.grant where id = $1 and agency_id = any ($2) for update`,
+)
+export const insertStaff = query(
+  `insert into staff.staff (id, username, name, own_subject_id, password_hash, totp_secret, openid_subject, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+)
+export const insertGrant = query(
+  `insert into staff.grant (id, staff_id, role, post, agency_id, outlet_id, valid_from, valid_to, request_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+)
+export const endGrant = query('update staff.grant set ended_on = $2 where id = $1')
+export const insertRequest = query(
+  `insert into staff.grant_request (id, staff_id, role, post, agency_id, outlet_id, valid_from, valid_to, reason, state, requested_by, requested_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'requested', $10, $11)`,
+)
+export const lockRequest = query<RequestRow>(
+  `select ${requestColumns} from staff.grant_request where id = $1 and agency_id = any ($2) for update`,
+)
+export const listRequests = query<RequestRow>(
+  `select ${requestColumns} from staff.grant_request where agency_id = any ($1) order by requested_at desc limit 500`,
+)
+export const moveRequest = query('update staff.grant_request set state = $2 where id = $1')
+export const insertSignature = query(
+  'insert into staff.grant_signature (request_id, act, staff_id, agree, note, at) values ($1, $2, $3, $4, $5, $6)',
+)
+export const findSignatures = query<SignatureRow>(
+  'select request_id, act, staff_id, agree, note, at from staff.grant_signature where request_id = any ($1) order by at',
+)
+export const tellLogin = query(`select pg_notify('login', '')`)

@@ -1,0 +1,1 @@
+export { findSubject, insertSubject, markRegistered } from './store.ts'

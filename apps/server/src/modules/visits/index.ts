@@ -1,0 +1,2 @@
+export { bindVisits } from './routes.ts'
+export { enterVisit, requireVisit } from './visits.ts'

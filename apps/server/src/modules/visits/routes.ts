@@ -1,0 +1,13 @@
+import { visitsRoutes } from '@tongban/contracts/people'
+
+import { bind, type Http } from '../../platform/http.ts'
+import { endVisit, openVisit, openVisits, type VisitDeps } from './visits.ts'
+
+export function bindVisits(http: Http, deps: VisitDeps): void {
+  bind(http, visitsRoutes, {
+    'POST /api/visits': async ({ context, command, body }) => await openVisit(deps, context, command, body),
+    'GET /api/visits/open': async ({ context }) => await openVisits(deps.database, context),
+    'POST /api/visits/:subject/:id/end': async ({ context, params }) =>
+      await endVisit(deps.database, context, params.subject, params.id),
+  })
+}

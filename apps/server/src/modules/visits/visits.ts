@@ -1,0 +1,221 @@
+import type { Visit } from '@tongban/contracts/people'
+import { uscc } from '@tongban/policy'
+
+import type { Audit } from '../../platform/audit.ts'
+import { type Context, newId } from '../../platform/context.ts'
+import { type Database, query, type Statement } from '../../platform/database.ts'
+import { isoOf, minutesFrom } from '../../platform/instants.ts'
+import { type Command, once } from '../../platform/once.ts'
+import { Refusal, refusalAt } from '../../platform/refusal.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import { findByUscc } from '../employers/index.ts'
+import { canonicalNumber, findByKey, type NewPerson, registerPerson } from '../people/index.ts'
+
+interface VisitRow {
+  readonly id: string
+  readonly subject_id: string
+  readonly subject_kind: 'person' | 'employer'
+  readonly subject_name: string
+  readonly outlet_id: string
+  readonly identified_by: Visit['identifiedBy']
+  readonly purpose: string
+  readonly started_at: string
+  readonly ends_at: string
+}
+
+/** The visit that opened a subject. */
+export interface EnteredVisit {
+  readonly visit_id: string
+  readonly outlet_id: string
+  readonly subject_name: string
+}
+
+/** The first statement of whatever a clerk does with a stranger: opens the subject while a visit lasts, else nothing. */
+const enter = query<EnteredVisit>('select visit_id, outlet_id, subject_name from visits.enter($1, $2, $3)')
+const insertVisit = query(
+  `insert into visits.visit (subject_id, id, staff_id, agency_id, outlet_id, subject_kind, subject_name, identified_by, purpose, started_at, ends_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+)
+const findOpen = query<VisitRow>(
+  `select id, subject_id, subject_kind, subject_name, outlet_id, identified_by, purpose, started_at, ends_at from visits.visit
+   where staff_id = $1 and ended_at is null and ends_at > $2 order by started_at desc limit 20`,
+)
+const endVisitRow = query<{ id: string }>(
+  'update visits.visit set ended_at = $4 where subject_id = $1 and id = $2 and staff_id = $3 and ended_at is null returning id',
+)
+
+const minutesAtMost = 30
+const worker = { path: 'worker' } as const
+
+/** Opens the subject to a clerk who is serving it now (D-2); its row is the visit, or there is none. */
+export function enterVisit({ actorId, now }: Context, subjectId: string): Statement<EnteredVisit> {
+  return enter(actorId, subjectId, now)
+}
+
+/** No row of {@link enterVisit}, no visit. @throws Refusal visits.none */
+export function requireVisit(rows: readonly unknown[]): void {
+  if (rows.length === 0) throw new Refusal('visits.none')
+}
+
+export interface VisitDeps {
+  readonly database: Database
+  readonly secrets: Secrets
+  readonly audit: Audit
+}
+
+type Identification = {
+  readonly name: string
+  readonly identifiedBy: Visit['identifiedBy']
+  readonly purpose: string
+} & (
+  | { readonly subjectKind: 'employer'; readonly uscc: string }
+  | {
+      readonly subjectKind: 'person'
+      readonly kind: NewPerson['documents'][number]['kind']
+      readonly number: string
+      readonly issuer?: string | undefined
+      readonly register?: boolean | undefined
+    }
+)
+
+interface Found {
+  readonly subjectId: string
+  readonly name: string
+  readonly writes: readonly Statement[]
+}
+
+/**
+ * 接待: a clerk has identified who stands before him; from now on, for thirty minutes or until they part, the record
+ * is open to this clerk. One entry in the audit, which the person can see.
+ * @throws Refusal visits.unknown, visits.name-differs, visits.no-outlet
+ */
+export async function openVisit(
+  { database, secrets, audit }: VisitDeps,
+  context: Context,
+  command: Command,
+  came: Identification,
+): Promise<Visit> {
+  const { outletId, agencyId } = context
+  if (outletId === null || agencyId === null) throw new Refusal('visits.no-outlet')
+  const lookUp =
+    came.subjectKind === 'employer'
+      ? findByUscc(canonicalNumber(came.uscc))
+      : keyOf(secrets, came.kind, came.number)
+  const visit = await once(database, context, command, {
+    scope: worker,
+    subject: context.actorId,
+    load: [lookUp],
+    run: (tx, [[known]]) => {
+      const { subjectId, name, writes } =
+        known === undefined ? newcomer(secrets, context, came) : acquaintance(known, came.name)
+      const opened: Visit = {
+        id: newId(),
+        subject: subjectId,
+        subjectKind: came.subjectKind,
+        subjectName: name,
+        outletId,
+        identifiedBy: came.identifiedBy,
+        purpose: came.purpose,
+        startedAt: context.now.toISOString(),
+        endsAt: isoOf(minutesFrom(context.now, minutesAtMost)),
+      }
+      tx.record(
+        ...writes,
+        insertVisit(
+          subjectId,
+          opened.id,
+          context.actorId,
+          agencyId,
+          outletId,
+          came.subjectKind,
+          name,
+          came.identifiedBy,
+          came.purpose,
+          opened.startedAt,
+          opened.endsAt,
+        ),
+      )
+      return opened
+    },
+  })
+  await audit.look(context, {
+    act: 'visits.open',
+    subjectId: visit.subject,
+    visitId: visit.id,
+    purpose: visit.purpose,
+  })
+  return visit
+}
+
+function keyOf(secrets: Secrets, kind: string, number: string) {
+  return findByKey(secrets.index(kind, canonicalNumber(number)), kind)
+}
+
+/** The name must be the one on record: a number alone opens nothing. */
+function acquaintance({ subject_id, name }: { subject_id: string; name: string }, given: string): Found {
+  if (plain(name) !== plain(given)) throw refusalAt('visits.name-differs', 'name')
+  return { subjectId: subject_id, name, writes: [] }
+}
+
+/** Somebody new: taken on as an applicant when the clerk says so; registered later by the effect of a case (D-4). */
+function newcomer(secrets: Secrets, context: Context, came: Identification): Found {
+  if (came.subjectKind === 'employer')
+    throw refusalAt(
+      'visits.unknown',
+      'uscc',
+      uscc({ code: canonicalNumber(came.uscc) }).valid ? '' : '这个号码不是有效的统一社会信用代码。',
+    )
+  if (came.register !== true) throw refusalAt('visits.unknown', 'number')
+  const subjectId = newId()
+  const document = { kind: came.kind, number: came.number, issuer: came.issuer }
+  const recording = { now: context.now, today: context.today, cause: subjectId, agencyId: context.agencyId }
+  return {
+    subjectId,
+    name: came.name,
+    writes: registerPerson(
+      secrets,
+      { subjectId, status: 'applicant', name: came.name, documents: [document] },
+      recording,
+    ),
+  }
+}
+
+/** Spaces and the dot between parts of a name are written in many ways. */
+function plain(name: string): string {
+  return name
+    .normalize('NFC')
+    .replaceAll(/[\s·•・.]/g, '')
+    .toLowerCase()
+}
+
+export async function openVisits(database: Database, context: Context): Promise<{ rows: Visit[] }> {
+  const [rows] = await database.read(worker, findOpen(context.actorId, context.now))
+  return {
+    rows: rows.map((row) => ({
+      id: row.id,
+      subject: row.subject_id,
+      subjectKind: row.subject_kind,
+      subjectName: row.subject_name,
+      outletId: row.outlet_id,
+      identifiedBy: row.identified_by,
+      purpose: row.purpose,
+      startedAt: isoOf(row.started_at),
+      endsAt: isoOf(row.ends_at),
+    })),
+  }
+}
+
+/** The person leaves: the record closes at once. @throws Refusal visits.none */
+export async function endVisit(
+  database: Database,
+  context: Context,
+  subject: string,
+  id: string,
+): Promise<{ done: true }> {
+  const ended = await database.transaction(worker, async (tx) => {
+    const [rows] = await tx.load(endVisitRow(subject, id, context.actorId, context.now))
+    return rows.length
+  })
+  if (ended === 0) throw new Refusal('visits.none')
+  return { done: true }
+}

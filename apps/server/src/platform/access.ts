@@ -1,0 +1,97 @@
+import { type Act, type Path, rights } from '@tongban/contracts/access'
+import type { Day, Law } from '@tongban/policy'
+import type { FastifyRequest } from 'fastify'
+
+import type { Clock } from './clock.ts'
+import type { Context } from './context.ts'
+import { languageOf } from './http-errors.ts'
+import type { Admit } from './http.ts'
+import { Refusal } from './refusal.ts'
+import type { HeldGrant, Session, Sessions } from './sessions.ts'
+
+/** What deciding about rights needs from the rooms below: the tree of agencies and the law in force. */
+export interface Surroundings {
+  /** The agency and everything under it. */
+  subtree(agencyId: string): readonly string[]
+  law(): Law
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** The grants of a session that hold today and open an act on one of the paths. */
+export function grantsFor(
+  session: Session,
+  act: Act,
+  paths: readonly Path[],
+  today: Day,
+): readonly HeldGrant[] {
+  return session.profile.grants.filter((grant) => {
+    const { path, acts } = rights[grant.role]
+    const inForce = grant.validFrom <= today && (grant.validTo === null || grant.validTo >= today)
+    return inForce && acts.includes(act) && (paths.includes(path) || paths.includes('worker'))
+  })
+}
+
+/** Decides who may: by session, grants of today, the act of the route and its paths (D-1, D-5). */
+export function createAdmit(
+  sessions: Sessions,
+  clock: Clock,
+  surroundings: Surroundings,
+  cookieName: string,
+): Admit {
+  return async (request, act, route) => {
+    const [today, now, law] = [clock.today(), clock.now(), surroundings.law()]
+    const common = { request: request.id, today, now, law }
+    if (act === 'public') return { ...common, ...stranger(request) }
+    const token = request.cookies[cookieName]
+    const session = token === undefined ? undefined : await sessions.find(token)
+    if (session === undefined) throw new Refusal('general.not-signed-in')
+    const opening = grantsFor(session, act, route.paths, today)
+    const [first] = opening
+    if (first === undefined) throw new Refusal('general.not-allowed')
+    const path = route.paths.includes('worker') ? 'worker' : rights[first.role].path
+    const here = opening.filter((grant) => path === 'worker' || rights[grant.role].path === path)
+    const agencies =
+      path === 'oversight'
+        ? here.flatMap((grant) => surroundings.subtree(grant.agencyId))
+        : here.map((grant) => grant.agencyId)
+    return {
+      ...common,
+      actorId: session.profile.staffId,
+      actorName: session.profile.name,
+      ownSubjectId: session.profile.ownSubjectId,
+      session: session.id,
+      authority: 'office',
+      path,
+      agencies: [...new Set(agencies)],
+      agencyId: first.agencyId,
+      outletId:
+        path === 'counter'
+          ? (here.find((grant) => grant.outletId === session.outletId) ?? first).outletId
+          : null,
+      language: 'zh-CN',
+      signedInAt: session.startedAt,
+    }
+  }
+}
+
+function stranger(request: FastifyRequest): Omit<Context, 'request' | 'today' | 'now' | 'law'> {
+  return {
+    actorId: nobody,
+    actorName: '',
+    ownSubjectId: null,
+    session: nobody,
+    authority: 'own-right',
+    path: 'worker',
+    agencies: [],
+    agencyId: null,
+    outletId: null,
+    language: languageOf(request),
+    signedInAt: new Date(0),
+  }
+}
+
+/** A decision needs a login younger than twelve hours (D-32). @throws Refusal general.login-too-old */
+export function requireFreshLogin({ now, signedInAt }: Context): void {
+  if (now.getTime() - signedInAt.getTime() > 12 * 3_600_000) throw new Refusal('general.login-too-old')
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Path } from '@tongban/contracts/access'
+import type { Language } from '@tongban/contracts/errors'
+import type { Day, Law } from '@tongban/policy'
+
+import type { Scope } from './database.ts'
+
+/** Who acts, with which right, where and when (D-3). Made from session and clock only, never from a request's body. */
+export interface Context {
+  readonly actorId: string
+  readonly actorName: string
+  /** The subject that the actor is in private life, if known: nobody handles his own record. */
+  readonly ownSubjectId: string | null
+  readonly session: string
+  readonly authority: 'office' | 'own-right' | 'mandate'
+  readonly path: Path
+  /** The agencies of the right that opened the act, with their subtree. */
+  readonly agencies: readonly string[]
+  readonly agencyId: string | null
+  readonly outletId: string | null
+  readonly language: Language
+  readonly request: string
+  readonly signedInAt: Date
+  readonly today: Day
+  readonly now: Date
+  readonly law: Law
+}
+
+/** The rows that a context may see before a visit or a case opens a subject. */
+export function scopeOf({ path, agencies }: Context): Scope {
+  return { path, agencies }
+}
+
+/** Ids are made by the application, in the order of time (UUIDv7). */
+export function newId(): string {
+  return uuid7()
+}
+
+/** RFC 9562 UUIDv7: 48 bits of milliseconds, then random bits; sorts by the time it was made. */
+function uuid7(): string {
+  const random = randomUUID()
+  const time = Date.now().toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(15)}`
+}

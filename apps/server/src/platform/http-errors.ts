@@ -1,0 +1,110 @@
+import { allErrors, type ErrorCode } from '@tongban/contracts/all'
+import { type FieldFault, type Language, languages, textIn } from '@tongban/contracts/errors'
+import type { ErrorAnswer } from '@tongban/contracts/general'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ZodError } from 'zod'
+
+import { Refusal } from './refusal.ts'
+
+const frameworkCodes: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'general.wrong-type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'general.too-large',
+  FST_REQ_FILE_TOO_LARGE: 'general.too-large',
+  FST_PARTS_LIMIT: 'general.too-large',
+  FST_FILES_LIMIT: 'general.too-large',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'general.wrong-type',
+}
+const fieldTexts: Readonly<Record<string, string>> = {
+  invalid_type: '这里要填，格式也要对。',
+  unrecognized_keys: '这里有不认识的内容。',
+  invalid_format: '格式不对。',
+  invalid_value: '不在可选的范围内。',
+  too_big: '太长或太大了。',
+  too_small: '太短或没有填。',
+}
+
+/** Answers any error as the contract says: a declared code, a sentence, the fields, a number for support. */
+export async function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { code, fields } = readError(error)
+  const kind = allErrors[code]
+  if (kind.status >= 500) request.server.log.error({ code, fault: faultOf(error), request: request.id })
+  const answer: ErrorAnswer = {
+    code,
+    message: textIn(kind.text, languageOf(request)),
+    fields: fields.map((field) => ({ ...field })),
+    request: request.id,
+  }
+  await reply.status(kind.status).header('cache-control', 'no-store').send(answer)
+}
+
+function readError(error: unknown): { code: ErrorCode; fields: readonly FieldFault[] } {
+  if (error instanceof Refusal) return error
+  if (error instanceof ZodError) return { code: 'general.invalid', fields: fieldsOf(error) }
+  if (isBadValue(error)) return { code: 'general.invalid', fields: [] }
+  const fault = frameworkFault(error)
+  return { code: fault ?? (isOutage(error) ? 'general.unavailable' : 'general.internal'), fields: [] }
+}
+
+function fieldsOf(error: ZodError): FieldFault[] {
+  return error.issues.flatMap((issue) => {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : ['']
+    return names.map((name) => ({
+      field: [...issue.path.map(String), name].filter((part) => part !== '').join('.'),
+      code: issue.code,
+      message: fieldTexts[issue.code] ?? '请检查这里。',
+    }))
+  })
+}
+
+function frameworkFault(error: unknown): ErrorCode | undefined {
+  if (typeof error !== 'object' || error === null) return undefined
+  const known = 'code' in error && typeof error.code === 'string' ? frameworkCodes[error.code] : undefined
+  if (known !== undefined) return known
+  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
+  if (status === 404) return 'general.not-found'
+  if (status === 429) return 'general.too-often'
+  return status >= 400 && status < 500 ? 'general.invalid' : undefined
+}
+
+/** A value that no column can hold (class 22 of SQLSTATE): what came in was wrong, and nothing was written. */
+function isBadValue(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^22\w{3}$/.test(String(error.code))
+}
+
+/** The database went away or is coming back: nothing was written, trying again is right. */
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    /^(?:57P0[0-3]|08\d{3}|53\d{3}|ECONN\w+|ENOENT|EPIPE)$/.test(code) ||
+    /Connection terminated|timeout/i.test(error.message)
+  )
+}
+
+/** The kind of a fault for the log: never its message, which may quote what people typed (D-29). */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const place =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.trimStart().startsWith('at '))
+      ?.trim() ?? ''
+  return 'code' in error ? `${error.name} ${String(error.code)} ${place}` : `${error.name} ${place}`
+}
+
+/** The reader's language by Accept-Language; Chinese when nothing else is asked for. */
+export function languageOf({ headers }: FastifyRequest): Language {
+  const wanted = (headers['accept-language'] ?? '')
+    .split(',')
+    .map((part) => part.trim().split(';')[0]?.toLowerCase() ?? '')
+  const found = wanted.map((tag) =>
+    languages.find(
+      (language) => language.toLowerCase() === tag || (tag.startsWith('en') && language === 'en'),
+    ),
+  )
+  return found.find((language) => language !== undefined) ?? 'zh-CN'
+}

@@ -1,0 +1,85 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  sign,
+  verify,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+} from 'node:crypto'
+
+import type { Keys } from './keys.ts'
+
+/** The one crypto provider (D-51): sealing of personal values, blind index, signatures of the audit. */
+export interface Secrets {
+  /** Encrypts a text; the key's id stands in front, so that keys can be changed one day. */
+  seal(text: string): Buffer
+  /** @throws Error when the value was changed or its key is gone */
+  open(sealed: Buffer): string
+  /** A keyed fingerprint by which a number is found without being readable. */
+  index(kind: string, text: string): Buffer
+  /** Signs a seal of the audit with a key that is never in the database. */
+  sign(bytes: Buffer): { keyId: string; signature: Buffer }
+  verify(bytes: Buffer, keyId: string, signature: Buffer): boolean
+}
+
+const ivBytes = 12
+const tagBytes = 16
+
+/** AES-256-GCM, HMAC-SHA-256 and Ed25519 from Node's own OpenSSL. */
+export function createSecrets(keys: Keys): Secrets {
+  const keyOf = (id: string): Buffer => {
+    const found = keys.sealing.keys[id]
+    if (found === undefined) throw new Error(`no sealing key ${id}`)
+    return Buffer.from(found, 'base64')
+  }
+  const indexKey = Buffer.from(keys.index.keys[keys.index.current] ?? '', 'base64')
+  const auditKeys = new Map<string, KeyObject>(
+    Object.entries(keys.audit.keys).map(([id, pem]) => [id, createPrivateKey(pem)]),
+  )
+  return {
+    seal: (text) => sealWith(keys.sealing.current, keyOf(keys.sealing.current), text),
+    open: (sealed) => {
+      const idBytes = sealed[0] ?? 0
+      return openWith(keyOf(sealed.subarray(1, 1 + idBytes).toString()), sealed.subarray(1 + idBytes))
+    },
+    index: (kind, text) => createHmac('sha256', indexKey).update(`${kind}\n${text}`).digest(),
+    sign: (bytes) => {
+      const keyId = keys.audit.current
+      const key = auditKeys.get(keyId)
+      if (key === undefined) throw new Error(`no audit key ${keyId}`)
+      return { keyId, signature: sign(null, bytes, key) }
+    },
+    verify: (bytes, keyId, signature) => {
+      const key = auditKeys.get(keyId)
+      return key !== undefined && verify(null, bytes, createPublicKey(key), signature)
+    },
+  }
+}
+
+function sealWith(keyId: string, key: Buffer, text: string): Buffer {
+  const iv = randomBytes(ivBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, iv)
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  const id = Buffer.from(keyId)
+  return Buffer.concat([Buffer.from([id.length]), id, iv, cipher.getAuthTag(), body])
+}
+
+function openWith(key: Buffer, sealed: Buffer): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes))
+  decipher.setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes))
+  return decipher.update(sealed.subarray(ivBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
+}
+
+/** SHA-256 of several parts, each behind its length, so that no two lists of parts give the same text. */
+export function digest(...parts: readonly (string | Buffer)[]): Buffer {
+  const hash = createHash('sha256')
+  for (const part of parts) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part
+    hash.update(`${bytes.length}:`).update(bytes)
+  }
+  return hash.digest()
+}

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+
+import { identityNumber, to18, uscc } from '@tongban/policy'
+import { expect, test } from 'vitest'
+
+import { kaifengAgencies, kaifengCity } from './city.ts'
+import outlets from './outlets.json' with { type: 'json' }
+
+const input = { seed: 410_200, people: 200, today: '2026-03-02' } as const
+const city = kaifengCity(input)
+const agencyIds = new Set(kaifengAgencies.map(({ id }) => id))
+
+test('the same seed gives the same city, another seed another', () => {
+  expect(kaifengCity(input)).toEqual(city)
+  expect(kaifengCity({ ...input, seed: 1 }).persons).not.toEqual(city.persons)
+  expect(city.persons).toHaveLength(200)
+})
+
+test('every number is well formed, says what its owner is, and is nobody else’s', () => {
+  const documents = city.persons.flatMap(({ documents: own, sex, birthDate }) =>
+    own.map((document) => ({ ...document, sex, birthDate })),
+  )
+
+  for (const document of documents) {
+    const { sex, birthDate } = document
+    const judged = identityNumber(document)
+    expect(judged).toMatchObject({ valid: true, canonical: document.number })
+    expect({ sex, birthDate, ...judged }).toMatchObject({ sex, birthDate })
+  }
+  expect(new Set(documents.map(({ number }) => number)).size).toBe(documents.length)
+  expect(new Set(documents.map(({ kind }) => kind)).size).toBe(6)
+  expect(
+    documents.every(({ validFrom, validTo }) => validFrom <= input.today && (validTo ?? '9') > validFrom),
+  ).toBe(true)
+})
+
+test('a former number is the present one without century and check', () => {
+  const former = city.persons.filter(({ formerNumber }) => formerNumber !== null)
+
+  expect(former.length).toBeGreaterThan(10)
+  expect(
+    former.every(({ formerNumber, documents }) => to18(formerNumber ?? '') === documents[0]?.number),
+  ).toBe(true)
+})
+
+test('employers have codes that warn of nothing, and staff whose relation is at the same agency', () => {
+  for (const [at, employer] of city.employers.entries()) {
+    expect(uscc({ code: employer.uscc })).toEqual({ valid: true, canonical: employer.uscc, warnings: [] })
+    expect(city.persons[employer.legalRepresentative]).toBeDefined()
+    for (const { person, from } of employer.roster) {
+      expect(city.persons[person]?.enrolments[0]).toMatchObject({
+        employer: at,
+        agencyId: employer.agencyId,
+        validFrom: from,
+      })
+    }
+  }
+  expect(city.employers.flatMap(({ roster }) => roster).length).toBeGreaterThan(60)
+})
+
+test('every agency and outlet that is named exists', () => {
+  const named = [
+    ...city.persons.flatMap(({ enrolments }) => enrolments.map(({ agencyId }) => agencyId)),
+    ...city.employers.map(({ agencyId }) => agencyId),
+    ...city.staff.map(({ agencyId }) => agencyId),
+    ...outlets.map(({ agencyId }) => agencyId),
+    ...kaifengAgencies.flatMap(({ parent }) => (parent === null ? [] : [parent])),
+  ]
+  const outletIds = new Set(outlets.map(({ id }) => id))
+
+  expect(named.filter((id) => !agencyIds.has(id))).toEqual([])
+  expect(city.staff.filter(({ outletId }) => outletId !== null && !outletIds.has(outletId))).toEqual([])
+  expect(outletIds.size).toBe(outlets.length)
+})
+
+test('the city has eleven agencies, one of them with the routing desk', () => {
+  expect(kaifengAgencies.filter(({ kind }) => kind !== 'province')).toHaveLength(11)
+  expect(kaifengAgencies.filter(({ routingDesk }) => routingDesk).map(({ id }) => id)).toEqual(['410200-01'])
+})
+
+test('the story of one handled anywhere has its people', () => {
+  const [resident] = city.persons
+  const staff = city.staff.map(({ role, agencyId, outletId }) =>
+    `${role} ${agencyId} ${outletId ?? ''}`.trim(),
+  )
+
+  expect(resident).toMatchObject({ name: '王秀兰', householdArea: '410202' })
+  expect(resident?.enrolments[0]).toMatchObject({ scheme: 'employee-pension', agencyId: '410205-01' })
+  expect(staff).toEqual(
+    expect.arrayContaining([
+      'counter-clerk 410202-01 410202-hall-1',
+      'counter-clerk 410202-01 410202-bank-branch-1',
+      'counter-clerk 410202-01 410202-community-centre-1',
+      'reviewer 410205-01',
+      'approver 410205-01',
+      'internal-checker 410200-01',
+      'agency-head 410200-01',
+      'manager 410200-01',
+      'system-administrator 410200-01',
+      'security-administrator 410200-01',
+      'audit-administrator 410200-01',
+    ]),
+  )
+  expect(new Set(city.staff.map(({ username }) => username)).size).toBe(city.staff.length)
+})
+
+test('names beyond U+20000, joined names and long Latin names are among the people', () => {
+  const names = city.persons.map(({ name }) => name)
+
+  expect(names.some((name) => /[\u{20000}-\u{3ffff}]/u.test(name))).toBe(true)
+  expect(names.some((name) => name.includes('·'))).toBe(true)
+  expect(Math.max(...names.map((name) => name.length))).toBeGreaterThan(60)
+})
+
+test('a city too small for its stories or too large for its numbers is refused', () => {
+  expect(() => kaifengCity({ ...input, people: 3 })).toThrow(RangeError)
+  expect(() => kaifengCity({ ...input, people: 5001 })).toThrow(RangeError)
+  expect(kaifengCity({ ...input, people: 5000 }).persons).toHaveLength(5000)
+})
+
+test('outlets of every kind grant only what the catalogue lists', () => {
+  const drafts = readFileSync(new URL('../../modules/catalogue/items/drafts.json', import.meta.url), 'utf8')
+  const grants = outlets.flatMap((outlet) => outlet.grants)
+
+  const unknown = grants.filter(
+    ({ level, code }) => !drafts.includes(`"${level === 'leaf' ? 'code' : 'category'}": "${code}"`),
+  )
+
+  expect(unknown).toEqual([])
+  expect(new Set(outlets.map(({ kind }) => kind)).size).toBe(6)
+})

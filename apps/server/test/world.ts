@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { Day } from '@tongban/policy'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { Secret, TOTP } from 'otpauth'
+import { afterAll } from 'vitest'
+
+import { type App, createApp } from '../src/app.ts'
+import type { Config } from '../src/platform/config.ts'
+import { loadKeys } from '../src/platform/keys.ts'
+import { demoLogins, loadCity } from '../src/worlds/load.ts'
+import { createTestDatabase } from './database.ts'
+
+/** A one-pixel photograph. */
+export const photograph = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** Somebody signed in: what a browser with this person's cookie would send. */
+export interface Signed {
+  readonly staffId: string
+  readonly cookie: string
+  get(url: string): Promise<LightMyRequestResponse>
+  post(url: string, body?: object, key?: string): Promise<LightMyRequestResponse>
+  upload(url: string, content: Buffer, name?: string): Promise<LightMyRequestResponse>
+}
+
+export interface World extends App {
+  /** Moves both clocks to a day; never back. */
+  setDay(day: Day): void
+  signIn(username: string): Promise<Signed>
+  /** The user name of a demo login by role and agency. */
+  username(role: string, agencyId: string): string
+}
+
+/**
+ * The wired server on a database of its own with a small Kaifeng in it. Call it outside of tests: the tests of a file
+ * share the city, each makes its own people and cases.
+ */
+export async function createWorld({
+  today = '2026-03-02',
+  people = 30,
+  oidc,
+}: { today?: Day; people?: number; oidc?: Config['oidc'] } = {}): Promise<World> {
+  const connection = await createTestDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'tongban-world-'))
+  let day = today
+  let ticks = 0
+  const now = (): Date => new Date(Date.parse(`${day}T09:00:00+08:00`) + ticks++)
+  const keys = loadKeys(join(folder, 'keys.json'), { mode: 'demo', create: true })
+  const config = { mode: 'demo', publicUrl: 'http://127.0.0.1', dataFolder: folder, oidc } as const
+  const app = await createApp({ connection, config, keys, clock: { today: () => day, now } })
+  afterAll(async () => {
+    await app.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  await loadCity(app, { seed: 7, people, today })
+  await app.cases.catalogue.refresh()
+  const logins = demoLogins()
+  const send = async (options: InjectOptions, cookie: string): Promise<LightMyRequestResponse> =>
+    await app.http.inject({
+      ...options,
+      headers: { cookie, 'sec-fetch-site': 'same-origin', ...options.headers },
+    })
+  return {
+    ...app,
+    setDay: (next) => {
+      day = next
+    },
+    username: (role, agencyId) => {
+      const found = logins.find((login) => login.role === role && login.agencyId === agencyId)
+      if (found === undefined) throw new Error(`no ${role} at ${agencyId}`)
+      return found.username
+    },
+    signIn: async (username) => {
+      const login = logins.find((known) => known.username === username)
+      if (login === undefined) throw new Error(`no login ${username}`)
+      ticks += 60_000 // a code is good once: the next sign-in is in the next half minute
+      const code = new TOTP({ secret: Secret.fromBase32(login.totpSecret) }).generate({
+        timestamp: now().getTime(),
+      })
+      const reply = await send(
+        { method: 'POST', url: '/api/login/staff', payload: { username, password: login.password, code } },
+        '',
+      )
+      if (reply.statusCode !== 200) throw new Error(reply.body)
+      const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? ''
+      return {
+        staffId: reply.json<{ staffId: string }>().staffId,
+        cookie,
+        get: async (url) => await send({ method: 'GET', url }, cookie),
+        post: async (url, body = {}, key = randomUUID()) =>
+          await send({ method: 'POST', url, payload: body, headers: { 'idempotency-key': key } }, cookie),
+        upload: async (url, content, name = 'photo.png') =>
+          await send({ method: 'POST', url, ...multipart(content, name) }, cookie),
+      }
+    },
+  }
+}
+
+function multipart(content: Buffer, name: string): Pick<InjectOptions, 'payload' | 'headers'> {
+  const boundary = randomUUID()
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  return {
+    payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  }
+}

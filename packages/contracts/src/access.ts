@@ -1,0 +1,99 @@
+/** The job roles that a grant can give (D-39); administrators of system, security and audit are apart. */
+export const roles = [
+  'counter-clerk',
+  'counter-supervisor',
+  'reviewer',
+  'approver',
+  'manager',
+  'internal-checker',
+  'agency-head',
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/** 岗位: a staff member never holds two of them at one agency (D-39). */
+export const posts = ['business', 'fund-finance', 'data', 'audit'] as const
+export type Post = (typeof posts)[number]
+
+/** The way a request takes to the data; each is a database role with policies of its own (D-1). */
+export type Path = 'person' | 'counter' | 'employer' | 'office' | 'oversight' | 'worker'
+
+/** What a signed-in staff member may do; each route of the contracts names one. */
+export const acts = [
+  'agencies.read',
+  'analytics.read',
+  'audit.read',
+  'catalogue.publish',
+  'catalogue.read',
+  'cases.accept',
+  'cases.counterfoil',
+  'cases.decide',
+  'cases.hand-in',
+  'cases.inbox',
+  'cases.read',
+  'cases.review',
+  'cases.route',
+  'cases.withdraw',
+  'login.own',
+  'login.end-others',
+  'materials.read',
+  'materials.stage',
+  'people.read',
+  'people.confirm-document',
+  'staff.apply-grant',
+  'staff.check-grant',
+  'staff.head-grant',
+  'staff.read',
+  'staff.request-grant',
+  'visits.open',
+] as const
+export type Act = (typeof acts)[number]
+
+const everyone = ['login.own', 'agencies.read', 'catalogue.read'] as const satisfies readonly Act[]
+const counter = [
+  ...everyone,
+  'visits.open',
+  'people.read',
+  'materials.stage',
+  'materials.read',
+  'cases.hand-in',
+  'cases.accept',
+  'cases.withdraw',
+  'cases.counterfoil',
+  'cases.read',
+] as const satisfies readonly Act[]
+const office = [
+  ...everyone,
+  'cases.inbox',
+  'cases.read',
+  'materials.read',
+  'people.read',
+] as const satisfies readonly Act[]
+
+/** Which acts a role opens, and on which path. What is not listed is refused. */
+export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts: readonly Act[] }>> = {
+  'counter-clerk': { path: 'counter', acts: counter },
+  'counter-supervisor': { path: 'counter', acts: counter },
+  reviewer: {
+    path: 'office',
+    acts: [...office, 'cases.accept', 'cases.review', 'cases.route', 'people.confirm-document'],
+  },
+  approver: { path: 'office', acts: [...office, 'cases.decide', 'cases.route'] },
+  manager: {
+    path: 'oversight',
+    acts: [...everyone, 'analytics.read', 'cases.read', 'staff.read', 'staff.request-grant'],
+  },
+  'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
+  'agency-head': {
+    path: 'oversight',
+    acts: [...everyone, 'analytics.read', 'staff.read', 'staff.head-grant'],
+  },
+  'system-administrator': {
+    path: 'oversight',
+    acts: [...everyone, 'staff.read', 'staff.apply-grant', 'catalogue.publish'],
+  },
+  'security-administrator': { path: 'oversight', acts: [...everyone, 'staff.read', 'login.end-others'] },
+  'audit-administrator': { path: 'oversight', acts: [...everyone, 'audit.read'] },
+}

@@ -1,0 +1,39 @@
+import { agenciesRoutes, outletsRoutes } from './agencies.ts'
+import { analyticsRoutes } from './analytics.ts'
+import { auditRoutes } from './audit.ts'
+import { casesErrors, casesRoutes } from './cases.ts'
+import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
+import { generalErrors } from './general.ts'
+import { loginErrors, loginRoutes } from './login.ts'
+import { materialsErrors, materialsRoutes } from './materials.ts'
+import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
+import { staffErrors, staffRoutes } from './staff.ts'
+
+/** Every route of the product: what is not here is not served. */
+export const allRoutes = {
+  ...agenciesRoutes,
+  ...analyticsRoutes,
+  ...auditRoutes,
+  ...casesRoutes,
+  ...catalogueRoutes,
+  ...loginRoutes,
+  ...materialsRoutes,
+  ...outletsRoutes,
+  ...peopleRoutes,
+  ...staffRoutes,
+  ...visitsRoutes,
+}
+export type AllRoutes = typeof allRoutes
+
+/** Every error that the product may answer. */
+export const allErrors = {
+  ...casesErrors,
+  ...catalogueErrors,
+  ...generalErrors,
+  ...loginErrors,
+  ...materialsErrors,
+  ...peopleErrors,
+  ...staffErrors,
+  ...visitsErrors,
+}
+export type ErrorCode = keyof typeof allErrors

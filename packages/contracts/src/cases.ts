@@ -1,0 +1,390 @@
+import { z } from 'zod'
+
+import { day, instant } from './days.ts'
+import { settlement } from './declaration.ts'
+import { errorsOf } from './errors.ts'
+import { cursor, done, pageOf } from './general.ts'
+import { documentKinds, documentNumber } from './people.ts'
+import { routesOf } from './routes.ts'
+
+export const stages = ['submitted', 'accepted', 'review', 'closed'] as const
+export const outcomes = ['completed', 'not-accepted', 'refused', 'lapsed', 'withdrawn', 'reversed'] as const
+export type Stage = (typeof stages)[number]
+export type Outcome = (typeof outcomes)[number]
+
+const hold = z
+  .object({
+    reason: z.enum(['correction', 'core']),
+    party: z.enum(['applicant', 'core']),
+    since: day,
+    until: day.nullable(),
+    missing: z.array(z.object({ key: z.string(), name: z.string(), why: z.string() })),
+  })
+  .meta({ id: 'Hold' })
+export type Hold = z.output<typeof hold>
+
+const event = z
+  .object({
+    seq: z.int(),
+    kind: z.string(),
+    at: instant,
+    day,
+    actorName: z.string(),
+    agencyName: z.string().nullable(),
+    outletName: z.string().nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'CaseEvent' })
+
+/** 代办人: who hands in for somebody else (D-47). */
+const agent = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    kind: z.enum(documentKinds),
+    number: documentNumber,
+    telephone: z.string().regex(/^(?:\+\d{5,15}|1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/),
+    relation: z.enum(['family', 'guardian', 'proxy', 'employer-clerk', 'other']),
+    mandate: z.array(z.uuid()).min(1).max(5).describe('photographs of the mandate'),
+  })
+  .meta({ id: 'Agent' })
+export type Agent = z.output<typeof agent>
+
+export const caseView = z
+  .object({
+    subject: z.uuid(),
+    id: z.uuid(),
+    number: z.string(),
+    version: z.int(),
+    item: z.string(),
+    itemName: z.string(),
+    itemVersion: z.int(),
+    subjectKind: z.enum(['person', 'employer']),
+    subjectName: z.string(),
+    agencyId: z.string(),
+    agencyName: z.string(),
+    outletId: z.string().nullable(),
+    outletName: z.string().nullable(),
+    stage: z.enum(stages),
+    step: z.string().nullable(),
+    stepName: z.string().nullable(),
+    hold: hold.nullable(),
+    outcome: z.enum(outcomes).nullable(),
+    reading: z.string().describe('where it stands, in a sentence'),
+    submittedOn: day,
+    acceptedOn: day.nullable(),
+    closedOn: day.nullable(),
+    dueOn: day.nullable(),
+    dueSaid: z.string().nullable().describe('working days and source of the limit, in words'),
+    provisional: z.boolean().describe('the calendar of a year touched is not published yet'),
+    awayFromHome: z.boolean(),
+  })
+  .meta({ id: 'Case' })
+export type CaseView = z.output<typeof caseView>
+
+const caseDetail = caseView
+  .extend({
+    form: z.record(z.string(), z.unknown()),
+    materials: z.array(settlement),
+    agent: agent
+      .omit({ number: true })
+      .extend({ number: z.string().describe('masked') })
+      .nullable(),
+    events: z.array(event),
+    differences: z.array(
+      z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() }),
+    ),
+    checks: z.array(
+      z.object({ name: z.string(), answer: z.enum(['yes', 'no', 'needs-evidence']), reason: z.string() }),
+    ),
+    can: z.array(z.string()).describe('acts that this reader may do now'),
+    task: z
+      .object({
+        id: z.uuid(),
+        kind: z.string(),
+        claimedBy: z.uuid().nullable(),
+        claimedByName: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'CaseDetail' })
+export type CaseDetail = z.output<typeof caseDetail>
+
+const taskRow = z
+  .object({
+    id: z.uuid(),
+    agencyId: z.string(),
+    subject: z.uuid(),
+    case: z.uuid(),
+    number: z.string(),
+    item: z.string(),
+    itemName: z.string(),
+    subjectName: z.string(),
+    kind: z.enum(['accept', 'review', 'decide', 'route']),
+    dueOn: day.nullable(),
+    warned: z.boolean(),
+    late: z.boolean(),
+    claimedByName: z.string().nullable(),
+    openedAt: instant,
+    awayFromHome: z.boolean(),
+  })
+  .meta({ id: 'Task' })
+export type Task = z.output<typeof taskRow>
+
+const counterfoil = z
+  .object({
+    number: z.string(),
+    itemName: z.string(),
+    stage: z.enum(stages),
+    outcome: z.enum(outcomes).nullable(),
+    agencyName: z.string(),
+    submittedOn: day,
+    dueOn: day.nullable(),
+  })
+  .meta({ id: 'Counterfoil' })
+
+const one = z.strictObject({ subject: z.uuid(), id: z.uuid() })
+const version = z.int().nonnegative().describe('the version on screen (D-14)')
+const reason = z.string().trim().min(2).max(500)
+const handedIn = { form: z.record(z.string(), z.unknown()), materials: z.array(settlement).max(60) }
+const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record', 'general.stale'] as const
+
+export const casesRoutes = routesOf({
+  'POST /api/cases': {
+    summary: '收件：在任一窗口替任何人提交',
+    act: 'cases.hand-in',
+    paths: ['counter'],
+    body: z.strictObject({
+      subject: z.uuid(),
+      item: z.string().max(100),
+      itemVersion: z.int().positive(),
+      ...handedIn,
+      agent: agent.nullable().optional(),
+    }),
+    answer: caseView,
+    errors: [
+      'visits.none',
+      'catalogue.no-item',
+      'cases.not-granted',
+      'cases.out-of-reach',
+      'cases.form',
+      'cases.new-version',
+      'cases.wrong-applicant',
+      'materials.claimed',
+      'cases.own-record',
+    ],
+  },
+  'GET /api/cases/:subject/:id': {
+    summary: '一个办件',
+    act: 'cases.read',
+    paths: ['counter', 'office', 'oversight'],
+    params: one,
+    answer: caseDetail,
+    errors: ['cases.not-found'],
+  },
+  'GET /api/cases/:subject': {
+    summary: '来人的全部办件（须在接待中）',
+    act: 'cases.hand-in',
+    paths: ['counter'],
+    params: z.strictObject({ subject: z.uuid() }),
+    answer: z.object({ rows: z.array(caseView) }),
+    errors: ['visits.none'],
+  },
+  'POST /api/cases/:subject/:id/acceptance': {
+    summary: '受理；即办件当场办结',
+    act: 'cases.accept',
+    paths: ['counter', 'office'],
+    params: one,
+    body: z.strictObject({ version }),
+    answer: caseView,
+    errors: [...caseRefusals, 'visits.none', 'cases.not-granted', 'cases.incomplete'],
+  },
+  'POST /api/cases/:subject/:id/deficiencies': {
+    summary: '一次性告知还差什么',
+    act: 'cases.accept',
+    paths: ['counter', 'office'],
+    params: one,
+    body: z.strictObject({ version, until: day }),
+    answer: caseView,
+    errors: [...caseRefusals, 'visits.none', 'cases.nothing-missing', 'cases.until'],
+  },
+  'POST /api/cases/:subject/:id/correction': {
+    summary: '补正',
+    act: 'cases.hand-in',
+    paths: ['counter'],
+    params: one,
+    body: z.strictObject({ version, ...handedIn }),
+    answer: caseView,
+    errors: [...caseRefusals, 'visits.none', 'cases.form', 'materials.claimed'],
+  },
+  'POST /api/cases/:subject/:id/non-acceptance': {
+    summary: '不予受理',
+    act: 'cases.accept',
+    paths: ['counter', 'office'],
+    params: one,
+    body: z.strictObject({ version, reason }),
+    answer: caseView,
+    errors: [...caseRefusals, 'visits.none'],
+  },
+  'POST /api/cases/:subject/:id/opinion': {
+    summary: '审核意见',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, favourable: z.boolean(), note: z.string().trim().max(500) }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.four-eyes', 'cases.reason', 'general.login-too-old'],
+  },
+  'POST /api/cases/:subject/:id/decision': {
+    summary: '决定：办结或不予批准',
+    act: 'cases.decide',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, grant: z.boolean(), note: z.string().trim().max(500) }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.four-eyes', 'cases.reason', 'cases.effect', 'general.login-too-old'],
+  },
+  'POST /api/cases/:subject/:id/sending-back': {
+    summary: '退回上一步重新审核',
+    act: 'cases.decide',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, reason }),
+    answer: caseView,
+    errors: [...caseRefusals],
+  },
+  'POST /api/cases/:subject/:id/withdrawal': {
+    summary: '本人撤回',
+    act: 'cases.withdraw',
+    paths: ['counter'],
+    params: one,
+    body: z.strictObject({ version, reason }),
+    answer: caseView,
+    errors: [...caseRefusals, 'visits.none'],
+  },
+  'POST /api/cases/:subject/:id/routing': {
+    summary: '转到应当办理的机构',
+    act: 'cases.route',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, agencyId: z.string().max(40), reason }),
+    answer: caseView,
+    errors: [...caseRefusals, 'staff.no-agency'],
+  },
+  'POST /api/cases/:subject/:id/claim': {
+    summary: '认领待办',
+    act: 'cases.inbox',
+    paths: ['office'],
+    params: one,
+    answer: done,
+    errors: ['cases.not-found', 'cases.claimed'],
+    idempotent: false,
+  },
+  'POST /api/cases/:subject/:id/release': {
+    summary: '放回待办',
+    act: 'cases.inbox',
+    paths: ['office'],
+    params: one,
+    answer: done,
+    errors: ['cases.not-found'],
+    idempotent: false,
+  },
+  'GET /api/tasks': {
+    summary: '待办（先到期的在前）',
+    act: 'cases.inbox',
+    paths: ['office'],
+    query: z.strictObject({
+      view: z.enum(['mine', 'agency', 'late', 'warned']).default('agency'),
+      item: z.string().max(100).optional(),
+      after: cursor,
+    }),
+    answer: pageOf(taskRow),
+    errors: [],
+  },
+  'GET /api/tasks/counts': {
+    summary: '待办数',
+    act: 'cases.inbox',
+    paths: ['office'],
+    answer: z.object({ mine: z.int(), agency: z.int(), late: z.int(), warned: z.int(), atMost: z.int() }),
+    errors: [],
+  },
+  'GET /api/counterfoils': {
+    summary: '本网点收过的件（存根）',
+    act: 'cases.counterfoil',
+    paths: ['counter'],
+    query: z.strictObject({ after: cursor }),
+    answer: pageOf(counterfoil),
+    errors: ['visits.no-outlet'],
+  },
+})
+
+export const casesErrors = errorsOf('cases', {
+  'not-found': { status: 404, text: { 'zh-CN': '没有这个办件。', en: 'There is no such case.' } },
+  'wrong-stage': {
+    status: 409,
+    text: { 'zh-CN': '办件现在不在这一步，请刷新看看。', en: 'The case is not at this step now.' },
+  },
+  'not-granted': {
+    status: 403,
+    text: { 'zh-CN': '本网点没有承接这个事项。', en: 'This outlet may not accept this item.' },
+  },
+  'out-of-reach': {
+    status: 422,
+    text: { 'zh-CN': '这个事项不能在这里收，请看应当去哪里办。', en: 'This item cannot be accepted here.' },
+  },
+  'wrong-applicant': {
+    status: 422,
+    text: { 'zh-CN': '这个事项不是由这类申请人办的。', en: 'This item is not for this kind of applicant.' },
+  },
+  form: {
+    status: 422,
+    text: { 'zh-CN': '表里还有地方要改，请看标出的地方。', en: 'The form needs changes; see the fields.' },
+  },
+  'new-version': {
+    status: 409,
+    text: {
+      'zh-CN': '这个事项刚刚更新了，请重新打开再填，已填的还在。',
+      en: 'The item has a new version; please open it again.',
+    },
+  },
+  incomplete: {
+    status: 422,
+    text: {
+      'zh-CN': '材料还没有齐，不能受理。请一次告知还差什么。',
+      en: 'Papers are missing; give notice of them first.',
+    },
+  },
+  'nothing-missing': {
+    status: 409,
+    text: { 'zh-CN': '材料已经齐了，可以直接受理。', en: 'Nothing is missing; it can be accepted.' },
+  },
+  until: {
+    status: 422,
+    text: {
+      'zh-CN': '补正期限要在今天之后、六十天以内。',
+      en: 'The day must be after today and within sixty days.',
+    },
+  },
+  'four-eyes': {
+    status: 409,
+    text: {
+      'zh-CN': '这个事项要两个人办，您经手过前一步，请交给另一位同事。',
+      en: 'Two people must handle this; you did the step before.',
+    },
+  },
+  'own-record': {
+    status: 403,
+    text: { 'zh-CN': '不能办理自己的事，请交给同事。', en: 'You cannot handle your own record.' },
+  },
+  reason: { status: 422, text: { 'zh-CN': '不同意时要写明理由。', en: 'Say why you do not agree.' } },
+  effect: {
+    status: 409,
+    text: {
+      'zh-CN': '记录里已经有冲突的内容，不能登记，请先核对。',
+      en: 'The record holds something that conflicts.',
+    },
+  },
+  claimed: {
+    status: 409,
+    text: { 'zh-CN': '同事正在办这件，先看看别的吧。', en: 'A colleague is working on this one.' },
+  },
+})

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+
+import { roles } from './access.ts'
+import type { Field } from './form.ts'
+
+const text = z
+  .strictObject({
+    'zh-CN': z.string().min(1),
+    'zh-HK': z.string().min(1).optional(),
+    en: z.string().min(1).optional(),
+  })
+  .meta({ id: 'Text', description: 'a text in the languages people read' })
+const key = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/)
+const condition = z
+  .strictObject({
+    field: key,
+    is: z.union([z.string(), z.boolean(), z.array(z.union([z.string(), z.boolean()])).min(1)]),
+  })
+  .meta({ id: 'Condition', description: 'a field of the form has this value, or one of these' })
+
+const fieldTypes = [
+  'text',
+  'long-text',
+  'telephone',
+  'date',
+  'month',
+  'amount',
+  'whole-number',
+  'choice',
+  'yes-no',
+  'address',
+  'identity-number',
+  'uscc',
+  'group',
+] as const
+
+const plainField = z.strictObject({
+  key,
+  label: text,
+  type: z.enum(fieldTypes),
+  required: z.boolean().optional(),
+  when: condition.optional(),
+  hint: text.optional(),
+  prefill: z.string().optional(),
+  choices: z.array(z.strictObject({ value: z.string().min(1), label: text })).optional(),
+  longest: z.int().positive().optional(),
+  rowsAtMost: z.int().positive().optional(),
+})
+const field = plainField
+  .extend({ fields: z.array(plainField).min(1).optional() })
+  .meta({ id: 'Field', description: 'one question of a form; a group asks its fields again for each row' })
+
+/** 材料: what an item asks to be shown (D-46). Settled by exactly one of file, seen original, record, commitment, debt (D-10). */
+const material = z
+  .strictObject({
+    key,
+    name: text,
+    form: z.enum(['original-seen', 'kept', 'copy', 'electronic']),
+    copies: z.int().nonnegative(),
+    issuer: z.string().min(1).describe('who issues it'),
+    whyNotFromRecord: z.string().describe('why it cannot be had from a record; empty when it can'),
+    basis: z.string().min(1).describe('the legal basis; a paper without one does not publish'),
+    when: condition.optional().describe('the situation that asks for it'),
+    oneOf: key.optional().describe('materials of the same group are alternatives: one of them is enough'),
+    settledBy: z.array(z.enum(['file', 'seen', 'record', 'commitment', 'debt'])).min(1),
+    record: z.string().optional().describe('the fact of the record that settles it'),
+    filesAtMost: z.int().positive().max(20).optional(),
+  })
+  .meta({ id: 'Material' })
+
+const limit = z
+  .strictObject({
+    length: z.int().nonnegative(),
+    unit: z.enum(['working-days', 'days', 'months']),
+    source: z.string().min(1),
+    certainty: z.enum(['source', 'recalled']),
+  })
+  .meta({ id: 'Limit', description: 'a term with its unit and source' })
+
+const step = z.strictObject({
+  key,
+  name: text,
+  act: z.enum(['review', 'decide']).describe('review gives an opinion; decide ends the case'),
+  role: z.enum(roles),
+})
+
+/**
+ * 事项声明: everything about a leaf item. A new item is a new declaration, not new code (D-9).
+ * `effect`, `routing` and `checks` name what rooms have registered; the publish command refuses unknown names.
+ */
+export const declaration = z
+  .strictObject({
+    code: key,
+    names: text,
+    category: key,
+    applicants: z.array(z.enum(['person', 'employer'])).min(1),
+    nationalCode: z
+      .string()
+      .regex(/^\d{12}$/)
+      .nullable(),
+    implementingCode: z.string().length(31).nullable(),
+    leafCode: z.string().length(33).nullable(),
+    basis: z.array(z.string().min(1)).min(1),
+    certainty: z.enum(['source', 'recalled']),
+    kind: z.enum(['instant', 'promised', 'forwarded']),
+    reach: z.enum(['agency', 'city', 'province', 'country']),
+    halls: z.array(z.enum(['counter', 'person', 'employer'])).min(1),
+    limits: z.strictObject({
+      statutory: limit.nullable(),
+      guide: limit.nullable(),
+      promised: limit.nullable(),
+    }),
+    form: z.array(field),
+    materials: z.array(material),
+    routing: z.string().min(1),
+    checks: z.array(z.string().min(1)),
+    steps: z.array(step),
+    fourEyes: z.boolean().describe('who accepted or reviewed may not decide'),
+    effect: z.strictObject({
+      name: z.string().min(1),
+      input: z.record(key, z.union([z.strictObject({ field: key }), z.strictObject({ value: z.string() })])),
+    }),
+    result: z.array(z.string().min(1)).min(1),
+  })
+  .meta({ id: 'Declaration' })
+export type Declaration = z.output<typeof declaration>
+
+/** The form of a declaration is what {@link checkForm} reads: one shape, written twice, held together by the compiler. */
+export const formOf = ({ form }: Declaration): readonly Field[] => form
+export type Material = Declaration['materials'][number]
+export type Limit = z.output<typeof limit>
+
+/** How one material of a case is settled. */
+export const settlement = z
+  .strictObject({
+    material: key,
+    by: z.enum(['file', 'seen', 'record', 'commitment', 'debt']),
+    files: z.array(z.uuid()).max(20).optional(),
+    note: z.string().max(200).optional(),
+  })
+  .meta({ id: 'Settlement' })
+export type Settlement = z.output<typeof settlement>

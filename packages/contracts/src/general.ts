@@ -1,0 +1,105 @@
+import { z } from 'zod'
+
+import { errorsOf } from './errors.ts'
+
+/** Errors that any route may answer. */
+export const generalErrors = errorsOf('general', {
+  invalid: {
+    status: 400,
+    text: {
+      'zh-CN': '填写的内容有问题，请看下面标出的地方。',
+      en: 'Something entered is not right; see the fields below.',
+    },
+  },
+  'not-signed-in': { status: 401, text: { 'zh-CN': '请先登录。', en: 'Please sign in first.' } },
+  'not-allowed': {
+    status: 403,
+    text: { 'zh-CN': '您的岗位没有这项权限。', en: 'Your role does not open this.' },
+  },
+  'cross-site': {
+    status: 403,
+    text: {
+      'zh-CN': '这个请求不是从本系统的页面发出的，没有执行。',
+      en: 'This request did not come from our own pages and was not carried out.',
+    },
+  },
+  'not-found': { status: 404, text: { 'zh-CN': '没有找到您要的内容。', en: 'There is nothing here.' } },
+  'wrong-method': {
+    status: 405,
+    text: { 'zh-CN': '这个地址不支持这种操作。', en: 'This address does not take this kind of request.' },
+  },
+  'key-missing': {
+    status: 400,
+    text: { 'zh-CN': '缺少 Idempotency-Key，请重新提交一次。', en: 'The header Idempotency-Key is missing.' },
+  },
+  'key-reused': {
+    status: 422,
+    text: {
+      'zh-CN': '这个提交编号已经用于另一项操作，请刷新后再试。',
+      en: 'This idempotency key was used for something else.',
+    },
+  },
+  'too-large': {
+    status: 413,
+    text: { 'zh-CN': '内容太大，超过了上限。', en: 'This is larger than is allowed.' },
+  },
+  'wrong-type': {
+    status: 415,
+    text: { 'zh-CN': '不支持这种格式。', en: 'This kind of content is not supported.' },
+  },
+  'too-often': {
+    status: 429,
+    text: { 'zh-CN': '操作太频繁，请稍后再试。', en: 'Too often; please try again later.' },
+  },
+  stale: {
+    status: 409,
+    text: {
+      'zh-CN': '别人刚刚改过这条记录，请刷新后再做。',
+      en: 'Someone has just changed this; please refresh first.',
+    },
+  },
+  'login-too-old': {
+    status: 401,
+    text: {
+      'zh-CN': '登录已超过 12 小时，作决定前请重新登录。',
+      en: 'Sign in again before deciding: this login is older than 12 hours.',
+    },
+  },
+  internal: {
+    status: 500,
+    text: {
+      'zh-CN': '系统出了差错，没有改动任何内容。请把下面的编号告诉管理员。',
+      en: 'Something failed on our side; nothing was changed.',
+    },
+  },
+  unavailable: {
+    status: 503,
+    text: {
+      'zh-CN': '系统正在恢复，请稍等片刻再试。',
+      en: 'The system is coming back; please try again in a moment.',
+    },
+  },
+})
+
+/** What every refusal looks like on the wire (D-30). */
+export const errorAnswer = z
+  .object({
+    code: z.string(),
+    message: z.string().describe('a sentence in the language of the reader'),
+    fields: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })),
+    request: z.string().describe('number to tell the support'),
+  })
+  .meta({ id: 'Error' })
+export type ErrorAnswer = z.output<typeof errorAnswer>
+
+/** One page of a list: `next` is the cursor of the page after it, null on the last. */
+export function pageOf<Row extends z.ZodType>(row: Row) {
+  return z.object({ rows: z.array(row), next: z.string().nullable() })
+}
+
+export const cursor = z.string().max(200).optional().describe('cursor: `next` of the page before')
+export const done = z.object({ done: z.literal(true) }).meta({ id: 'Done' })
+export const areaCode = z
+  .string()
+  .regex(/^\d{6}$/)
+  .describe('GB/T 2260 code')

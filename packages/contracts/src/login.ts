@@ -1,0 +1,136 @@
+import { z } from 'zod'
+
+import { posts, roles } from './access.ts'
+import { day, instant } from './days.ts'
+import { errorsOf } from './errors.ts'
+import { done } from './general.ts'
+import { routesOf } from './routes.ts'
+
+const me = z
+  .object({
+    staffId: z.uuid(),
+    username: z.string(),
+    name: z.string(),
+    session: z.uuid(),
+    signedInAt: instant,
+    today: day,
+    mode: z.enum(['demo', 'training', 'production']),
+    acts: z.array(z.string()),
+    grants: z.array(
+      z.object({
+        role: z.enum(roles),
+        post: z.enum(posts),
+        agencyId: z.string(),
+        agencyName: z.string(),
+        outletId: z.string().nullable(),
+        outletName: z.string().nullable(),
+        to: day.nullable(),
+      }),
+    ),
+    outletId: z.string().nullable().describe('the outlet this session works at'),
+  })
+  .meta({ id: 'Me' })
+export type Me = z.output<typeof me>
+
+const session = z.object({
+  id: z.uuid(),
+  startedAt: instant,
+  lastSeenAt: instant,
+  device: z.string(),
+  current: z.boolean(),
+})
+
+const credentials = z.strictObject({
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .describe('six digits of the authenticator'),
+})
+
+export const loginRoutes = routesOf({
+  'POST /api/login/staff': {
+    summary: '工作人员登录（密码 + 动态码）',
+    act: 'public',
+    paths: ['worker'],
+    body: credentials,
+    answer: me,
+    errors: ['login.refused', 'login.locked', 'login.busy'],
+    idempotent: false,
+  },
+  'GET /api/login/me': { summary: '当前登录', act: 'login.own', paths: ['worker'], answer: me, errors: [] },
+  'POST /api/login/end': {
+    summary: '退出',
+    act: 'login.own',
+    paths: ['worker'],
+    answer: done,
+    errors: [],
+    idempotent: false,
+  },
+  'GET /api/login/sessions': {
+    summary: '我的登录设备',
+    act: 'login.own',
+    paths: ['worker'],
+    answer: z.object({ rows: z.array(session) }),
+    errors: [],
+  },
+  'POST /api/login/sessions/:id/end': {
+    summary: '结束我的一个登录',
+    act: 'login.own',
+    paths: ['worker'],
+    params: z.strictObject({ id: z.uuid() }),
+    answer: done,
+    errors: [],
+    idempotent: false,
+  },
+  'GET /api/login/options': {
+    summary: '可用的登录方式',
+    act: 'public',
+    paths: ['worker'],
+    answer: z.object({ openIdConnect: z.boolean(), mode: z.enum(['demo', 'training', 'production']) }),
+    errors: [],
+  },
+  'GET /api/login/openid': {
+    summary: '用统一身份登录：跳转',
+    act: 'public',
+    paths: ['worker'],
+    answer: z.undefined(),
+    errors: ['login.no-openid'],
+    content: 'redirect',
+  },
+  'GET /api/login/openid/callback': {
+    summary: '用统一身份登录：返回',
+    act: 'public',
+    paths: ['worker'],
+    query: z.looseObject({ state: z.string().max(200).optional(), code: z.string().max(2000).optional() }),
+    answer: z.undefined(),
+    errors: ['login.no-openid', 'login.refused'],
+    content: 'redirect',
+  },
+})
+
+export const loginErrors = errorsOf('login', {
+  refused: {
+    status: 401,
+    text: { 'zh-CN': '用户名、密码或动态码不对。', en: 'User name, password or code is wrong.' },
+  },
+  locked: {
+    status: 429,
+    text: {
+      'zh-CN': '试错次数太多，请 15 分钟后再试，或请安全管理员解锁。',
+      en: 'Too many wrong attempts; try again in 15 minutes.',
+    },
+  },
+  busy: {
+    status: 503,
+    text: {
+      'zh-CN': '登录的人太多，请稍等几秒再试。',
+      en: 'Many people are signing in; try again in a few seconds.',
+    },
+  },
+  'no-openid': {
+    status: 404,
+    text: { 'zh-CN': '本系统没有接入统一身份登录。', en: 'OpenID Connect is not configured here.' },
+  },
+})

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+import { errorsOf } from './errors.ts'
+import { routesOf } from './routes.ts'
+
+const file = z
+  .object({
+    id: z.uuid(),
+    type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
+    bytes: z.int(),
+  })
+  .meta({ id: 'StagedFile' })
+export type StagedFile = z.output<typeof file>
+
+/** Largest file that is taken, in bytes. */
+export const fileBytesAtMost = 10 * 1024 * 1024
+
+export const materialsRoutes = routesOf({
+  'POST /api/materials/:subject/files': {
+    summary: '上传一张材料（先暂存，提交办件时认领）',
+    act: 'materials.stage',
+    paths: ['counter'],
+    params: z.strictObject({ subject: z.uuid() }),
+    answer: file,
+    errors: ['materials.kind', 'materials.empty', 'materials.heic', 'visits.none'],
+    idempotent: false,
+    content: 'multipart',
+  },
+  'GET /api/materials/:subject/files/:id': {
+    summary: '查看一张材料',
+    act: 'materials.read',
+    paths: ['counter', 'office'],
+    params: z.strictObject({ subject: z.uuid(), id: z.uuid() }),
+    query: z.strictObject({ case: z.uuid().optional() }),
+    answer: z.undefined(),
+    errors: ['materials.no-file', 'visits.none'],
+    content: 'file',
+  },
+})
+
+export const materialsErrors = errorsOf('materials', {
+  kind: {
+    status: 415,
+    text: { 'zh-CN': '只收 JPG、PNG、WebP 照片和 PDF 文件。', en: 'Only JPEG, PNG, WebP and PDF are taken.' },
+  },
+  heic: {
+    status: 415,
+    text: {
+      'zh-CN': '这是苹果手机的 HEIC 格式。请在“设置—相机—格式”里选“兼容性最佳”再拍一张，或者截个屏上传。',
+      en: 'This is HEIC; please take the photo again as JPEG.',
+    },
+  },
+  empty: { status: 400, text: { 'zh-CN': '文件是空的，请重新拍一张。', en: 'The file is empty.' } },
+  'no-file': { status: 404, text: { 'zh-CN': '没有这张材料。', en: 'There is no such file.' } },
+  claimed: {
+    status: 409,
+    text: {
+      'zh-CN': '这张材料已经用在别的办件里，或者已经过期，请重新上传。',
+      en: 'This file is used elsewhere or has expired.',
+    },
+  },
+})

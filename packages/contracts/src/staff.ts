@@ -1,0 +1,141 @@
+import { z } from 'zod'
+
+import { posts, roles } from './access.ts'
+import { day, instant } from './days.ts'
+import { errorsOf } from './errors.ts'
+import { done } from './general.ts'
+import { routesOf } from './routes.ts'
+
+const wanted = {
+  staffId: z.uuid(),
+  role: z.enum(roles),
+  post: z.enum(posts),
+  agencyId: z.string().min(1).max(40),
+  outletId: z.string().min(1).max(40).nullable(),
+  from: day,
+  to: day.describe('last day; a grant always ends'),
+}
+
+const grant = z
+  .object({
+    ...wanted,
+    id: z.uuid(),
+    staffName: z.string(),
+    to: day.nullable(),
+    endedOn: day.nullable(),
+    agencyName: z.string(),
+  })
+  .meta({ id: 'Grant' })
+
+const grantRequest = z
+  .object({
+    ...wanted,
+    id: z.uuid(),
+    staffName: z.string(),
+    agencyName: z.string(),
+    reason: z.string(),
+    state: z.enum(['requested', 'checked', 'approved', 'granted', 'refused']),
+    signatures: z.array(z.object({ act: z.string(), staffName: z.string(), at: instant, note: z.string() })),
+  })
+  .meta({ id: 'GrantRequest' })
+export type GrantRequest = z.output<typeof grantRequest>
+export type Grant = z.output<typeof grant>
+
+const one = z.strictObject({ id: z.uuid() })
+const verdict = z.strictObject({ agree: z.boolean(), note: z.string().max(200) })
+const step = (summary: string, act: 'staff.check-grant' | 'staff.head-grant' | 'staff.apply-grant') =>
+  ({
+    summary,
+    act,
+    paths: ['oversight'],
+    params: one,
+    body: verdict,
+    answer: grantRequest,
+    errors: ['staff.no-request', 'staff.wrong-turn', 'staff.same-person', 'staff.two-posts'],
+  }) as const
+
+export const staffRoutes = routesOf({
+  'GET /api/staff': {
+    summary: '工作人员名册',
+    act: 'staff.read',
+    paths: ['oversight'],
+    answer: z.object({
+      rows: z.array(
+        z.object({ id: z.uuid(), username: z.string(), name: z.string(), grants: z.array(grant) }),
+      ),
+    }),
+    errors: [],
+  },
+  'GET /api/staff/grant-requests': {
+    summary: '授权申请台账',
+    act: 'staff.read',
+    paths: ['oversight'],
+    answer: z.object({ rows: z.array(grantRequest) }),
+    errors: [],
+  },
+  'POST /api/staff/grant-requests': {
+    summary: '申请授权',
+    act: 'staff.request-grant',
+    paths: ['oversight'],
+    body: z.strictObject({ ...wanted, reason: z.string().min(2).max(200) }),
+    answer: grantRequest,
+    errors: ['staff.no-staff', 'staff.no-agency', 'staff.two-posts', 'staff.dates'],
+  },
+  'POST /api/staff/grant-requests/:id/check': step('内控核对授权申请', 'staff.check-grant'),
+  'POST /api/staff/grant-requests/:id/head': step('负责人审批授权申请', 'staff.head-grant'),
+  'POST /api/staff/grant-requests/:id/system': step('系统管理员落实授权', 'staff.apply-grant'),
+  'POST /api/staff/grants/:id/end': {
+    summary: '收回授权',
+    act: 'staff.apply-grant',
+    paths: ['oversight'],
+    params: one,
+    answer: done,
+    errors: ['staff.no-grant'],
+  },
+  'POST /api/staff/:id/sessions/end': {
+    summary: '结束一个工作人员的全部登录',
+    act: 'login.end-others',
+    paths: ['oversight'],
+    params: one,
+    answer: done,
+    errors: ['staff.no-staff'],
+  },
+})
+
+export const staffErrors = errorsOf('staff', {
+  'no-staff': {
+    status: 404,
+    text: { 'zh-CN': '没有这位工作人员。', en: 'There is no such member of staff.' },
+  },
+  'no-agency': {
+    status: 404,
+    text: { 'zh-CN': '没有这个机构，或不在您的管辖内。', en: 'There is no such agency under you.' },
+  },
+  'no-request': { status: 404, text: { 'zh-CN': '没有这份授权申请。', en: 'There is no such request.' } },
+  'no-grant': { status: 404, text: { 'zh-CN': '没有这项授权。', en: 'There is no such grant.' } },
+  'wrong-turn': {
+    status: 409,
+    text: { 'zh-CN': '这份申请现在不在这一步。', en: 'This request is not at this step.' },
+  },
+  'same-person': {
+    status: 409,
+    text: {
+      'zh-CN': '申请、核对、审批、落实要由四个人来做，被授权人也不能经手。',
+      en: 'Each step needs another person, and not the one who is granted.',
+    },
+  },
+  'two-posts': {
+    status: 409,
+    text: {
+      'zh-CN': '同一个人在同一机构不能兼任两个岗位。',
+      en: 'One person cannot hold two posts at one agency.',
+    },
+  },
+  dates: {
+    status: 400,
+    text: {
+      'zh-CN': '授权的起止日期不对，最长三年。',
+      en: 'The dates of the grant are not right; three years at most.',
+    },
+  },
+})
