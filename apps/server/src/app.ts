@@ -39,6 +39,7 @@ import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { type Context, newId } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
+import { startDelivery } from './platform/delivery.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { createHttp } from './platform/http.ts'
 import { Refusal } from './platform/refusal.ts'
@@ -69,6 +70,8 @@ export interface App {
   deliverEvents(): Promise<void>
   /** What jobs do each minute: lapsed cases, files that nobody claimed. */
   sweep(): Promise<void>
+  /** Begins to deliver events while requests are served. */
+  start(): void
   close(): Promise<void>
 }
 
@@ -179,6 +182,7 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
   await serveWeb(http.fastify)
   requireAllServed(http.served)
 
+  let delivery: ReturnType<typeof startDelivery> | undefined
   const systemContext = (): Context => ({
     actorId: systemActor,
     actorName: '系统',
@@ -212,7 +216,11 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
       await lapseCases(cases, systemContext())
       await sweepFiles({ database, files }, clock.now())
     },
+    start: () => {
+      delivery ??= startDelivery(events, clock)
+    },
     close: async () => {
+      await delivery?.stop()
       await http.fastify.close()
       await database.close()
     },

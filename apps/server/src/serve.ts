@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 
-import type { App } from './app.ts'
+import type { FastifyInstance } from 'fastify'
+
 import type { DemoCity, DemoLogin, Installation, Tell } from './installation.ts'
 import type { Config } from './platform/config.ts'
 import { loadKeys } from './platform/keys.ts'
@@ -12,8 +13,17 @@ import { buildWeb } from './platform/web-build.ts'
 
 /** What the server is put together from. */
 export interface Parts {
-  readonly createApp: (installation: Installation) => Promise<App>
+  readonly createApp: (installation: Installation) => Promise<Served>
   readonly demoCity: DemoCity
+}
+
+/** The wired server, not yet listening. */
+export interface Served {
+  readonly http: FastifyInstance
+  /** Begins what runs beside the requests: deliveries and jobs. */
+  start?(): void
+  /** Ends jobs and connections; the listener is closed by whoever opened it. */
+  close(): Promise<void>
 }
 
 /** How it is run: until the signal says stop. */
@@ -89,6 +99,7 @@ async function listen(installation: Installation, { createApp }: Parts, closers:
   const { host, port } = installation.config
   const app = await createApp(installation)
   closers.push(() => app.close())
+  app.start?.()
   await app.http.listen({ host, port })
   closers.push(() => app.http.close())
 }

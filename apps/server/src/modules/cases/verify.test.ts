@@ -102,11 +102,17 @@ async function columnsOf(schema: string, table: string): Promise<{ name: string;
 
 const middleEvent = (): string =>
   `subject_id = '${cases[0]?.subject_id}' and case_id = '${cases[0]?.id}' and seq = 2`
-const middleEntry = '(writer, seq) = (select writer, seq from audit.entry order by writer, seq offset 1 limit 1)'
+const middleEntry =
+  '(writer, seq) = (select writer, seq from audit.entry order by writer, seq offset 1 limit 1)'
 
 test('an untouched database verifies, and says until when it is sealed', async () => {
   const verdict = await verifyAudit(connection, secrets, logs)
-  expect(verdict).toMatchObject({ ok: true, faults: [], sealedUntil: { id: 1, day: '2026-03-02' }, unsealed: 0 })
+  expect(verdict).toMatchObject({
+    ok: true,
+    faults: [],
+    sealedUntil: { id: 1, day: '2026-03-02' },
+    unsealed: 0,
+  })
   expect(verdict.rows).toBeGreaterThanOrEqual(10)
   expect(await faultsAfter(async () => undefined)).toEqual([])
 })
@@ -123,7 +129,9 @@ test.each([
     const value = otherValues[type]?.replaceAll('COLUMN', name)
     if (schema === 'cases' && table === 'note' && !['salt', 'text'].includes(name)) continue
     const faults = await faultsAfter(async (client) => {
-      const { rowCount } = await client.query(`update ${schema}.${table} set ${name} = ${value} where ${where()}`)
+      const { rowCount } = await client.query(
+        `update ${schema}.${table} set ${name} = ${value} where ${where()}`,
+      )
       expect(rowCount).toBe(1)
     })
     expect(faults, name).not.toEqual([])
