@@ -57,7 +57,9 @@ const rowsPerSeal = 50_000
 export const noSeal = Buffer.alloc(32)
 
 const takeLock = query(`select pg_advisory_xact_lock(hashtext('audit.seal'))`)
-const findLast = query<{ id: number; hash: Buffer }>('select id, hash from audit.seal order by id desc limit 1')
+const findLast = query<{ id: number; hash: Buffer }>(
+  'select id, hash from audit.seal order by id desc limit 1',
+)
 const findLastDay = query<{ day: Day }>('select day from audit.seal order by id desc limit 1')
 const insertSeal = query(
   `insert into audit.seal (id, day, sealed_at, entries, by_agency, root, previous, hash, key_id, signature)
@@ -153,13 +155,5 @@ export class Trees {
 
 /** The hash of a seal over the one before it and every column; this is what is signed. */
 export function sealHash({ id, day, sealedAt, entries, byAgency, root, previous }: Seal): Buffer {
-  return digest(
-    previous,
-    String(id),
-    day,
-    sealedAt.toISOString(),
-    String(entries),
-    canonical(byAgency),
-    root,
-  )
+  return digest(previous, String(id), day, sealedAt.toISOString(), String(entries), canonical(byAgency), root)
 }

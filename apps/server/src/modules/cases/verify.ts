@@ -74,7 +74,10 @@ export const eventLog: SealedLog = {
 
 function tellCut(head: Head | undefined, tell: (fault: Fault) => void): void {
   if (head === undefined || (head.seq === head.lastSeq && head.hash.equals(head.lastHash))) return
-  tell({ where: head.where, what: `says that its log ends with ${head.lastSeq}, and it ends with ${head.seq}` })
+  tell({
+    where: head.where,
+    what: `says that its log ends with ${head.lastSeq}, and it ends with ${head.seq}`,
+  })
 }
 
 function* eventFaults(row: LoggedRow, seq: number, head: Head): Generator<string> {
