@@ -51,7 +51,7 @@ export function createSandbox(): FastifyInstance {
     takeOnce(request, reply, commandBody, commands, (body) => ({
       ...body,
       id: randomUUID(),
-      state: 'confirmed',
+      state: 'confirmed' as const,
       confirmedAt: new Date().toISOString(),
     })),
   )

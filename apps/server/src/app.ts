@@ -6,8 +6,8 @@ import rateLimit from '@fastify/rate-limit'
 import { allRoutes } from '@tongban/contracts/all'
 import { fileBytesAtMost } from '@tongban/contracts/materials'
 import type { FastifyInstance } from 'fastify'
-import type pg from 'pg'
 
+import type { Installation } from './installation.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { openLaw } from './modules/calendar/index.ts'
@@ -31,7 +31,7 @@ import { bindMaterials, openFileStore, type Opening, sweepFiles } from './module
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { peopleEffects } from './modules/people/index.ts'
 import { bindLogin, bindStaff, createOpenid, openStaffNames, profileOf } from './modules/staff/index.ts'
-import { bindVisits, type EnteredVisit, enterVisit, requireVisit } from './modules/visits/index.ts'
+import { bindVisits, enterVisit, requireVisit } from './modules/visits/index.ts'
 import { createAdmit } from './platform/access.ts'
 import { bindAudit } from './platform/audit-routes.ts'
 import { createAudit } from './platform/audit.ts'
@@ -39,18 +39,18 @@ import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { type Context, newId } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
+import { startDelivery } from './platform/delivery.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { createHttp } from './platform/http.ts'
-import type { Keys } from './platform/keys.ts'
 import { Refusal } from './platform/refusal.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
+import { serveWeb } from './platform/web.ts'
 
-/** What the server is made of. */
-export interface AppInput {
-  readonly connection: pg.ClientConfig
+/** What the server is made of: an installation, or as much of one as a test brings. */
+export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
   readonly config: Pick<Config, 'mode' | 'publicUrl' | 'dataFolder' | 'oidc'>
-  readonly keys: Keys
+  readonly databaseReady?: () => boolean
   /** Tests and demos bring their own time; otherwise the one that the database shares. */
   readonly clock?: Clock
 }
@@ -70,6 +70,8 @@ export interface App {
   deliverEvents(): Promise<void>
   /** What jobs do each minute: lapsed cases, files that nobody claimed. */
   sweep(): Promise<void>
+  /** Begins to deliver events while requests are served. */
+  start(): void
   close(): Promise<void>
 }
 
@@ -100,7 +102,7 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
   }
   const names = {
     agency: agencies.nameOf,
-    outlet: (id: string) => outlets.find(id)?.name ?? id,
+    outlet: outlets.nameOf,
     item: catalogue.nameOf,
   }
   const sessions = await createSessions(database, clock, async (id) => await profileOf(database, names, id))
@@ -177,8 +179,10 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
   bindRecords(http, cases)
   bindAnalytics(http, { database, cases, names })
   bindAudit(http, { database, staffName })
+  await serveWeb(http.fastify)
   requireAllServed(http.served)
 
+  let delivery: ReturnType<typeof startDelivery> | undefined
   const systemContext = (): Context => ({
     actorId: systemActor,
     actorName: '系统',
@@ -212,7 +216,11 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
       await lapseCases(cases, systemContext())
       await sweepFiles({ database, files }, clock.now())
     },
+    start: () => {
+      delivery ??= startDelivery(events, clock)
+    },
     close: async () => {
+      await delivery?.stop()
       await http.fastify.close()
       await database.close()
     },
@@ -224,7 +232,7 @@ function openingFor(context: Context, caseId: string | undefined): Opening {
   if (context.path === 'counter')
     return (_context, subject) => ({
       statement: enterVisit(context, subject),
-      admit: (rows) => void requireVisit(rows as readonly EnteredVisit[]),
+      admit: (rows) => requireVisit(rows),
     })
   return (_context, subject) => ({
     statement: enterCase(subject, caseId ?? subject),

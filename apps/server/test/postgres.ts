@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { TestProject } from 'vitest/node'
@@ -8,8 +7,8 @@ import type { TestProject } from 'vitest/node'
 import { withClient } from '../src/platform/client.ts'
 import { migrate, readMigrations } from '../src/platform/migrate.ts'
 import { type SocketConnection, startPostgres } from '../src/platform/postgres.ts'
+import { roomyFolder } from './folder.ts'
 
-const spaceBytesMin = 1 << 30
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
 /** Starts one real PostgreSQL for the whole run and migrates one template, of which each test file gets a copy. */
@@ -25,14 +24,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgres.stop()
     rmSync(home, { recursive: true, force: true })
   }
-}
-
-/** Memory where there is enough of it (containers often have 64 MB), else the disk. */
-function roomyFolder(): string {
-  const memory = '/dev/shm'
-  if (!existsSync(memory)) return tmpdir()
-  const { bavail, bsize } = statfsSync(memory)
-  return bavail * bsize >= spaceBytesMin ? memory : tmpdir()
 }
 
 /** What a run left behind that was killed. */

@@ -18,7 +18,8 @@ const agency = z
   .meta({ id: 'Agency' })
 export type Agency = z.output<typeof agency>
 
-const outlet = z
+/** 服务网点: a place where people are served, with what it may do. */
+export const outlet = z
   .object({
     id: z.string(),
     agencyId: z.string(),

@@ -86,20 +86,24 @@ const longestText: Partial<Record<FieldType, number>> = {
 }
 
 function checkField(field: Field, value: unknown, path: string): FormFault[] {
-  if (value === undefined || value === null || value === '')
-    return field.required === true ? [{ field: path, code: 'required' }] : []
+  if (isMissing(value)) return field.required === true ? [{ field: path, code: 'required' }] : []
   if (field.type === 'group') return checkGroup(field, value, path)
   if (field.type === 'yes-no') return typeof value === 'boolean' ? [] : [{ field: path, code: 'form' }]
-  if (typeof value !== 'string') return [{ field: path, code: 'form' }]
+  const code = typeof value === 'string' ? textFault(field, value) : 'form'
+  return code === undefined ? [] : [{ field: path, code }]
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
+
+function textFault(field: Field, value: string): FormFault['code'] | undefined {
   if (field.type === 'choice')
-    return field.choices?.some((choice) => choice.value === value) === true
-      ? []
-      : [{ field: path, code: 'choice' }]
-  if (hasControlCharacter(value, field.type)) return [{ field: path, code: 'form' }]
-  if ([...value].length > (field.longest ?? longestText[field.type] ?? 200))
-    return [{ field: path, code: 'too-long' }]
-  if (value.trim() === '') return [{ field: path, code: 'required' }]
-  return matches(field.type, value) ? [] : [{ field: path, code: 'form' }]
+    return (field.choices ?? []).some((choice) => choice.value === value) ? undefined : 'choice'
+  if (hasControlCharacter(value, field.type)) return 'form'
+  if (Array.from(value).length > (field.longest ?? longestText[field.type] ?? 200)) return 'too-long'
+  if (value.trim() === '') return 'required'
+  return matches(field.type, value) ? undefined : 'form'
 }
 
 /** A day must exist: 31 April and 29 February of a common year do not. */
@@ -120,7 +124,9 @@ function hasControlCharacter(value: string, type: FieldType): boolean {
   const breaks = type === 'long-text' ? ['\n', '\r', '\t'] : []
   return (
     !value.isWellFormed() ||
-    [...value].some((character) => (character < ' ' || character === '\u007F') && !breaks.includes(character))
+    Array.from(value).some(
+      (character) => (character < ' ' || character === '\u007F') && !breaks.includes(character),
+    )
   )
 }
 

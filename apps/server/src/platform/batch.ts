@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-import type { Statement } from './database.ts'
+import type { Statement } from './statement.ts'
 
 /** The parts of pg's wire that a batch writes to. */
 interface Wire {

@@ -30,12 +30,7 @@ test('all faults are told at once, each with its variable', () => {
 
   const { faults } = faultOf(env)
 
-  expect(faults.map((fault) => fault.split(' ')[0]).toSorted()).toEqual([
-    'DATABASE_URL',
-    'LOG_LEVEL',
-    'PORT',
-    'TONGBAN_MODE',
-  ])
+  expect(new Set(faults.map((fault) => fault.split(' ')[0]))).toEqual(new Set(Object.keys(env)))
 })
 
 test('an empty variable is one that is not set', () => {
@@ -57,28 +52,52 @@ test('a secret from an example is refused in production only', () => {
 })
 
 test.each([
-  ['http://tongban.example', 'production', false],
-  ['http://tongban.example', 'training', false],
-  ['http://tongban.example', 'demo', true],
-  ['http://127.0.0.1:8080', 'production', true],
-  ['http://127.example.com', 'production', false],
-  ['https://tongban.example/', 'production', true],
-])('%s in %s: allowed is %s', (url, mode, allowed) => {
-  const env = { PUBLIC_URL: url, TONGBAN_MODE: mode }
+  ['http://tongban.example', 'production'],
+  ['http://tongban.example', 'training'],
+  ['http://127.example.com', 'production'],
+])('%s is refused in %s', (url, mode) => {
+  expect(faultOf({ PUBLIC_URL: url, TONGBAN_MODE: mode }).message).toContain('PUBLIC_URL')
+})
 
-  if (allowed) expect(readConfig(env).publicUrl).toBe(url.replace(/\/$/, ''))
-  else expect(faultOf(env).message).toContain('PUBLIC_URL')
+test.each([
+  ['http://tongban.example', 'demo'],
+  ['http://127.0.0.1:8080', 'production'],
+  ['http://localhost:8080', 'training'],
+  ['https://tongban.example', 'production'],
+])('%s is taken in %s', (url, mode) => {
+  expect(readConfig({ PUBLIC_URL: `${url}/`, TONGBAN_MODE: mode }).publicUrl).toBe(url)
 })
 
 test('the sandbox cannot sit on the port of the server', () => {
   expect(faultOf({ PORT: '9000', SANDBOX_PORT: '9000' }).message).toContain('SANDBOX_PORT')
 })
 
-test.each(['README.md', 'README.zh-CN.md'])('%s shows every variable as the program reads it', (file) => {
-  const readme = readFileSync(join(import.meta.dirname, '../../../..', file), 'utf8')
-
-  expect(readme).toContain(configTable())
+test('README.md shows every variable as the program reads it', () => {
+  expect(rowsOf(readme('README.md'))).toEqual(rowsOf(configTable()))
 })
+
+test('README.zh-CN.md shows the same variables', () => {
+  expect(namesOf(readme('README.zh-CN.md'))).toEqual(namesOf(configTable()))
+})
+
+function readme(file: string): string {
+  return readFileSync(join(import.meta.dirname, '../../../..', file), 'utf8')
+}
+
+function namesOf(markdown: string): (string | undefined)[] {
+  return rowsOf(markdown).map(([name]) => name)
+}
+
+/** The cells of table rows that begin with the name of a variable. */
+function rowsOf(markdown: string): string[][] {
+  const rows = markdown.split('\n').filter((line) => /^\| `[A-Z_]+`/.test(line))
+  return rows.map((row) =>
+    row
+      .split('|')
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== ''),
+  )
+}
 
 function faultOf(env: Readonly<Record<string, string>>): ConfigFault {
   try {

@@ -44,6 +44,7 @@ export async function answerError(
 function readError(error: unknown): { code: ErrorCode; fields: readonly FieldFault[] } {
   if (error instanceof Refusal) return error
   if (error instanceof ZodError) return { code: 'general.invalid', fields: fieldsOf(error) }
+  if (isBadValue(error)) return { code: 'general.invalid', fields: [] }
   const fault = frameworkFault(error)
   return { code: fault ?? (isOutage(error) ? 'general.unavailable' : 'general.internal'), fields: [] }
 }
@@ -67,6 +68,11 @@ function frameworkFault(error: unknown): ErrorCode | undefined {
   if (status === 404) return 'general.not-found'
   if (status === 429) return 'general.too-often'
   return status >= 400 && status < 500 ? 'general.invalid' : undefined
+}
+
+/** A value that no column can hold (class 22 of SQLSTATE): what came in was wrong, and nothing was written. */
+function isBadValue(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^22\w{3}$/.test(String(error.code))
 }
 
 /** The database went away or is coming back: nothing was written, trying again is right. */

@@ -1,9 +1,9 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
+import { temporaryFolder } from '../../test/folder.ts'
 import { createKeysFile, loadKeys } from './keys.ts'
 
 test('a demo makes its keys once, closed to others, and finds the same ones again', () => {
@@ -87,7 +87,5 @@ function change(ring: string, part: string, value: unknown): (text: string) => s
 }
 
 function keysPath(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tongban-keys-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  return join(folder, 'keys.json')
+  return join(temporaryFolder(), 'keys.json')
 }

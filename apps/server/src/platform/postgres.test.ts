@@ -1,16 +1,16 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 
+import { temporaryFolder } from '../../test/folder.ts'
 import { supervisePostgres } from './postgres-supervisor.ts'
 import { type SocketConnection, startPostgres } from './postgres.ts'
 
 test('a second start adopts the server that runs already', async () => {
-  const home = temporaryHome()
+  const home = temporaryFolder()
   const first = await startPostgres({ home })
   onTestFinished(() => first.stop())
 
@@ -21,7 +21,7 @@ test('a second start adopts the server that runs already', async () => {
 })
 
 test('what was committed is there after the server was killed and started again', async () => {
-  const home = temporaryHome()
+  const home = temporaryFolder()
   const { connection } = await startPostgres({ home })
   await ask(connection, 'create table kept (word text)')
   await ask(connection, "insert into kept values ('受理')")
@@ -35,7 +35,7 @@ test('what was committed is there after the server was killed and started again'
 })
 
 test('a long path with spaces, quotes and Chinese is no hindrance', async () => {
-  const home = join(temporaryHome(), `开封市 "社保" it's a very long folder name ${'很长'.repeat(12)}`)
+  const home = join(temporaryFolder(), `开封市 "社保" it's a very long folder name ${'很长'.repeat(12)}`)
 
   const postgres = await startPostgres({ home })
   onTestFinished(() => postgres.stop())
@@ -45,7 +45,7 @@ test('a long path with spaces, quotes and Chinese is no hindrance', async () => 
 })
 
 test('Chinese is stored, searched and sorted as UTF-8, and nothing is lost when the machine stops', async () => {
-  const postgres = await startPostgres({ home: temporaryHome() })
+  const postgres = await startPostgres({ home: temporaryFolder() })
   onTestFinished(() => postgres.stop())
   const { connection } = postgres
 
@@ -58,7 +58,7 @@ test('Chinese is stored, searched and sorted as UTF-8, and nothing is lost when 
 })
 
 test('nobody can reach it through the network', async () => {
-  const postgres = await startPostgres({ home: temporaryHome() })
+  const postgres = await startPostgres({ home: temporaryFolder() })
   onTestFinished(() => postgres.stop())
 
   expect(await ask(postgres.connection, 'show listen_addresses')).toBe('')
@@ -68,7 +68,7 @@ test('nobody can reach it through the network', async () => {
 test('a supervised server that is killed is not ready until it runs again', async () => {
   const told: string[] = []
   const postgres = await supervisePostgres({
-    home: temporaryHome(),
+    home: temporaryFolder(),
     everyMilliseconds: 20,
     tell: (message) => told.push(message),
   })
@@ -83,7 +83,7 @@ test('a supervised server that is killed is not ready until it runs again', asyn
 })
 
 test('a supervised server that is stopped stays stopped', async () => {
-  const postgres = await supervisePostgres({ home: temporaryHome(), everyMilliseconds: 10 })
+  const postgres = await supervisePostgres({ home: temporaryFolder(), everyMilliseconds: 10 })
 
   await postgres.stop()
   await sleep(100)
@@ -91,13 +91,6 @@ test('a supervised server that is stopped stays stopped', async () => {
   expect(postgres.ready()).toBe(false)
   await expect(ask(postgres.connection, 'select 1')).rejects.toThrow(/ENOENT|ECONNREFUSED/)
 })
-
-function temporaryHome(): string {
-  const home = mkdtempSync(join(tmpdir(), 'tongban-postgres-'))
-  chmodSync(home, 0o755)
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
-  return home
-}
 
 async function ask(connection: SocketConnection, statement: string): Promise<string> {
   const client = new pg.Client(connection)

@@ -75,6 +75,11 @@ export async function startPostgres({ home, settings = {} }: EmbeddedOptions): P
   }
 }
 
+/** Whether there is an embedded database below this folder already. */
+export function embeddedExists(home: string): boolean {
+  return existsSync(home) && existsSync(join(reachableHome(home, postgresUser()), 'pg'))
+}
+
 function openCluster(wished: string): Cluster {
   const owner = postgresUser()
   const data = join(reachableHome(wished, owner), 'pg')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import '../app.ts'
 import { createTestDatabase } from '../../test/database.ts'
+import { createApp } from '../app.ts'
 import { withClient } from './client.ts'
 import { declaredQueries } from './database.ts'
 
@@ -20,6 +20,7 @@ test('every query that the house declares is one that the schema can prepare', a
     return found
   })
 
+  expect(createApp).toBeTypeOf('function')
   expect(declaredQueries().length).toBeGreaterThan(80)
   expect(faults).toEqual([])
 })

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
-import type { Outlet } from '@tongban/contracts/agencies'
+import { outlet } from '@tongban/contracts/agencies'
 import type { Day } from '@tongban/policy'
 import { Secret } from 'otpauth'
+import { z } from 'zod'
 
 import type { App } from '../app.ts'
 import { addAgencies } from '../modules/agencies/index.ts'
@@ -39,6 +40,7 @@ export interface CityInput {
   readonly progress?: (sentence: string) => void
 }
 
+const outlets = z.array(outlet)
 const anyAgency = query<{ id: string }>('select id from agencies.agency limit 1')
 const anyStaff = query<{ id: string }>('select id from staff.staff limit 1')
 /** One password for all of the demo; production refuses it with the rest of the demo. */
@@ -85,7 +87,7 @@ export async function loadCity(
   const plan = kaifengCity({ seed, people, today })
   progress(`${plan.agencies.length} agencies, ${outletList.length} outlets`)
   await addAgencies(app.database, kaifengAgencies)
-  await addOutlets(app.database, outletList as unknown as readonly Outlet[])
+  await addOutlets(app.database, outlets.parse(outletList))
   progress(`${plan.staff.length} staff`)
   await registerStaff(app.database, app.secrets, plan.staff.map(staffOf), app.clock.now())
   progress('80 items, 5 of them published')
@@ -108,11 +110,17 @@ function staffOf(member: PlannedStaff): NewStaff {
 }
 
 /** The shipped drafts are listed and the shipped declarations published, by the command a manager uses. */
-export async function publishShipped({ database, cases, registry, systemContext }: App): Promise<void> {
+export async function publishShipped(app: App): Promise<void> {
+  const { database, cases, registry } = app
   await listDrafts(database, shippedDrafts())
   for (const declaration of shippedDeclarations()) {
     const command = { route: 'shipped', key: randomBytes(12).toString('hex'), body: declaration }
-    await publishItem(database, cases.catalogue, registry, systemContext(), command, declaration)
+    await publishItem(
+      { database, catalogue: cases.catalogue, registry },
+      app.systemContext(),
+      command,
+      declaration,
+    )
   }
 }
 

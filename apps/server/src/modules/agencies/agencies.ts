@@ -20,18 +20,18 @@ const tell = query(`select pg_notify('agencies', '')`)
 
 /** The tree of agencies, kept in memory and read again when it changes. */
 export interface Agencies {
-  all(): readonly Agency[]
-  find(id: string): Agency | undefined
-  nameOf(id: string): string
+  readonly all: () => readonly Agency[]
+  readonly find: (id: string) => Agency | undefined
+  readonly nameOf: (id: string) => string
   /** The agency and everything under it. */
-  subtree(id: string): readonly string[]
+  readonly subtree: (id: string) => readonly string[]
   /** The agency of a pooling area that handles people; not the office of the government-staff pension. */
-  ofArea(area: string): Agency | undefined
+  readonly ofArea: (area: string) => Agency | undefined
   /** 统筹区的分办岗: who routes what nobody else owns, found upwards from an agency. */
-  routingDesk(from: string): Agency | undefined
+  readonly routingDesk: (from: string) => Agency | undefined
   /** The city (or province) that an agency belongs to. */
-  cityOf(id: string): Agency | undefined
-  provinceOf(id: string): Agency | undefined
+  readonly cityOf: (id: string) => Agency | undefined
+  readonly provinceOf: (id: string) => Agency | undefined
 }
 
 /** An agency with its names in several languages, as a city's data brings it. */

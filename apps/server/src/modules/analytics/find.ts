@@ -3,8 +3,8 @@ import type { Answer, Input } from '@tongban/contracts/routes'
 import type { Day } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
+import { dayCursor, lastId, pageFrom, readCursor } from '../../platform/cursor.ts'
 import { type Database, query } from '../../platform/database.ts'
-import { Refusal } from '../../platform/refusal.ts'
 
 type Table = typeof analyticsRoutes
 /** The period and the filters of a figure. */
@@ -76,33 +76,25 @@ export async function casesCounted(
   context: Context,
   asked: Asked,
 ): Promise<{ keys: { subject: string; id: string }[]; next: string | null }> {
-  const { figure, from = null, to = null, item = null, outlet = null, agency = null, after } = asked
-  const [day = 'infinity', id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = after?.split('_') ?? []
-  if (after !== undefined && !/^\d{4}-\d{2}-\d{2}_[\da-f-]{36}$/.test(after))
-    throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
-  const kind = figure === 'completed' ? 'closed' : 'accepted'
-  const outcome = figure === 'completed' ? 'completed' : null
+  const { figure, from, to, item, outlet, agency } = asked
+  const [day, id] = readCursor(asked.after, dayCursor, ['infinity', lastId])
+  const [kind, outcome] = figure === 'completed' ? ['closed', 'completed'] : ['accepted', null]
+  const filter = [item, outlet, agency].map((value) => value ?? null)
   const [rows] = await database.read(
     scopeOf(context),
     countedCases(
       context.agencies,
       kind,
-      from,
-      to,
+      from ?? null,
+      to ?? null,
       figure === 'away',
       outcome,
-      item,
-      outlet,
-      agency,
+      ...filter,
       day,
       id,
       pageSize + 1,
     ),
   )
-  const page = rows.slice(0, pageSize)
-  const last = page.at(-1)
-  return {
-    keys: page.map((row) => ({ subject: row.subject_id, id: row.case_id })),
-    next: rows.length > pageSize && last !== undefined ? `${last.day}_${last.case_id}` : null,
-  }
+  const { page, next } = pageFrom(rows, pageSize, (last) => `${last.day}_${last.case_id}`)
+  return { keys: page.map((row) => ({ subject: row.subject_id, id: row.case_id })), next }
 }

@@ -6,17 +6,16 @@ import type { Statement, Tx } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { named } from '../catalogue/index.ts'
-import { employerFacts, findEmployer } from '../employers/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../materials/index.ts'
-import { personOf, readPerson } from '../people/index.ts'
-import { type EnteredVisit, enterVisit, requireVisit } from '../visits/index.ts'
+import { requireVisit } from '../visits/index.ts'
 import type { Case, Transition } from './case.ts'
 import type { Situation } from './decide.ts'
 import type { CaseDeps } from './deps.ts'
 import { caseAccepted, caseClosed, type CountedAct } from './events.ts'
 import { warningDay } from './hand-in.ts'
 import { missingMaterials, type MissingMaterial } from './materials.ts'
-import { enterCase, lockCase, recordTransition } from './store.ts'
+import { opening, readSubject, subjectOf } from './record.ts'
+import { lockCase, recordTransition } from './store.ts'
 import { caseView } from './view.ts'
 
 /** Which case an act is about, and the version on screen. */
@@ -45,15 +44,13 @@ export async function actOnCase(
   decide: Decide,
 ): Promise<CaseView> {
   const { subject, id, version, files = [] } = act
-  const opening: Statement =
-    context.path === 'counter' ? enterVisit(context, subject) : enterCase(subject, id)
   try {
     return await once(deps.database, context, command, {
       scope: scopeOf(context),
       subject,
-      load: [opening, lockCase(subject, id), lockFiles(subject, files)] as const,
+      load: [opening(context, subject, id), lockCase(subject, id), lockFiles(subject, files)] as const,
       admit: ([opened, [found]]) => {
-        if (context.path === 'counter') requireVisit(opened as EnteredVisit[])
+        if (context.path === 'counter') requireVisit(opened)
         if (found === undefined) throw new Refusal('cases.not-found')
       },
       run: async (tx, [, [found], staged]) => {
@@ -87,15 +84,12 @@ async function missingOf(
   return missingMaterials(declaration, found.form, found.materials, facts)
 }
 
-async function factsOf({ secrets }: CaseDeps, tx: Tx, subjectId: string): Promise<Record<string, string>> {
-  const [particulars, contact, documents, [employer]] = await tx.load(
-    ...readPerson(subjectId),
-    findEmployer(subjectId),
-  )
-  return {
-    ...personOf(secrets, [particulars, contact, documents])?.facts,
-    ...(employer === undefined ? {} : employerFacts(employer)),
-  }
+async function factsOf(
+  { secrets }: CaseDeps,
+  tx: Tx,
+  subjectId: string,
+): Promise<Readonly<Record<string, string>>> {
+  return subjectOf(secrets, await tx.load(...readSubject(subjectId)))?.facts ?? {}
 }
 
 /** The declaration that a case is pinned to: a new version changes nothing for what is running. */

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { isoOf } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { confirmDocument, documentView, findToCheck } from '../people/index.ts'
@@ -13,7 +14,7 @@ export async function findDocumentsToCheck({ database }: CaseDeps, { agencies }:
     rows: rows.map((row) => ({
       subject: row.subject_id,
       document: documentView(row),
-      since: new Date(row.recorded_at).toISOString(),
+      since: isoOf(row.recorded_at),
     })),
   }
 }
@@ -23,9 +24,7 @@ export async function confirm(
   deps: CaseDeps,
   context: Context,
   command: Command,
-  subject: string,
-  id: string,
-  note: string,
+  { subject, id, note }: { subject: string; id: string; note: string },
 ): Promise<{ done: true }> {
   return await once(deps.database, context, command, {
     scope: worker,

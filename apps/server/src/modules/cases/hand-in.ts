@@ -7,7 +7,7 @@ import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
-import { named, type Published } from '../catalogue/index.ts'
+import { named, type Published, routeBy } from '../catalogue/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../materials/index.ts'
 import { findSubject } from '../subjects/index.ts'
 import { enterVisit, requireVisit } from '../visits/index.ts'
@@ -44,7 +44,7 @@ export async function handIn(
   requireForm(declaration, given)
   if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
   const routing = named(deps.registry.routings, declaration.routing)
-  const facts = routing.load(given.subject)
+  const facts = routing.load(given.subject) ?? findSubject(given.subject)
   const files = filesOf(given.materials, given.agent?.mandate)
   const number = await deps.numbers.next(areaOf(deps, context), context.today)
   return await once(deps.database, context, command, {
@@ -54,17 +54,17 @@ export async function handIn(
       enterVisit(context, given.subject),
       findSubject(given.subject),
       lockFiles(given.subject, files),
-      ...facts,
+      facts,
     ] as const,
-    admit: ([visit]) => void requireVisit(visit),
+    admit: ([visits]) => requireVisit(visits),
     run: (tx, rows) => {
-      const [visits, [subject], staged, ...factRows] = rows
-      const { subject_name: name } = requireVisit(visits)
+      const [visits, [subject], staged, factRows] = rows
+      const name = visits[0]?.subject_name ?? ''
       const id = newId()
       requireUnclaimed(files, staged, id)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
-      const owner = routing.route(factRows, context.agencyId ?? '') ?? deskOf(deps, context)
+      const owner = routeBy(routing, factRows, context.agencyId ?? '') ?? deskOf(deps, context)
       requireReach(deps, declaration, context.agencyId ?? '', owner)
       const opened = open(context, given, published, { id, number, owner, kind: subject.kind, name })
       const warnOn = warningDay(opened)

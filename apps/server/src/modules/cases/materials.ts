@@ -74,10 +74,10 @@ export function settlementFaults(
   form: Readonly<Record<string, unknown>>,
   settled: readonly Settlement[],
 ): { field: string; code: string; message: string }[] {
-  const asked = materialsAsked(declaration, form).map((material) => material.key)
+  const asked = new Set(materialsAsked(declaration, form).map((material) => material.key))
   return settled.flatMap(({ material, by, files }, index) => {
     const field = `materials.${index}`
-    if (!asked.includes(material)) return [{ field, code: 'unknown', message: '这件事不要这份材料。' }]
+    if (!asked.has(material)) return [{ field, code: 'unknown', message: '这件事不要这份材料。' }]
     if (settled.findIndex((other) => other.material === material) !== index)
       return [{ field, code: 'twice', message: '同一份材料说了两次。' }]
     return (by === 'file') === (files?.length ?? 0) > 0

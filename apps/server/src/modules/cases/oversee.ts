@@ -1,18 +1,18 @@
 import type { CaseView } from '@tongban/contracts/cases'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
+import { dueCursor, firstId, pageFrom, readCursor } from '../../platform/cursor.ts'
 import { type Database, query } from '../../platform/database.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import type { Case } from './case.ts'
 import type { CaseDeps } from './deps.ts'
 import { caseView } from './view.ts'
 
-const running = query<{ agency_id: string; running: number; late: number; warned: number }>(
+const counts = query<{ agency_id: string; running: number; late: number; warned: number }>(
   `select agency_id, count(*) as running, count(*) filter (where due_on < $2) as late, count(*) filter (where warn_on <= $2 and due_on >= $2) as warned
    from cases.task where agency_id = any ($1) and done_at is null group by agency_id order by agency_id`,
 )
-const page = query<Case>(
-  `select c.* from (
+const running = query<Case & { task_due: string | null; task_id: string }>(
+  `select c.*, t.due_on as task_due, t.id as task_id from (
      select * from cases.task t where t.agency_id = any ($1) and t.done_at is null and ($2::date is null or t.due_on < $2)
        and ($3::date is null or (t.warn_on <= $3 and t.due_on >= $3)) and ($4::text is null or t.item = $4) and ($5::text is null or t.agency_id = $5)
        and (coalesce(t.due_on, 'infinity'), t.id) > ($6::date, $7::uuid)
@@ -24,61 +24,55 @@ const byKeys = query<Case>(
   `select c.* from unnest($1::uuid[], $2::uuid[]) with ordinality k (subject_id, id, place)
    join cases."case" c on c.subject_id = k.subject_id and c.id = k.id order by k.place`,
 )
-const keyOfLast = query<{ due_on: string; id: string }>(
-  `select coalesce(due_on, 'infinity')::text as due_on, id from cases.task where case_id = $1 and subject_id = $2 and done_at is null`,
-)
 
 /** Running, late and warned cases of each agency, from the same tasks as the inbox (D-8). */
 export async function countRunning(
   database: Database,
   context: Context,
 ): Promise<{ agencyId: string; running: number; late: number; warned: number }[]> {
-  const [rows] = await database.read(scopeOf(context), running(context.agencies, context.today))
+  const [rows] = await database.read(scopeOf(context), counts(context.agencies, context.today))
   return rows.map(({ agency_id, ...row }) => ({ agencyId: agency_id, ...row }))
 }
 
 const pageSize = 50
 
+/** Which running cases are asked for. */
+export interface RunningQuery {
+  readonly figure: 'running' | 'late' | 'warned'
+  readonly item?: string | undefined
+  readonly outlet?: string | undefined
+  readonly agency?: string | undefined
+  readonly after?: string | undefined
+}
+
 /** The cases behind a running figure, lateness first. */
 export async function runningCases(
   deps: CaseDeps,
   context: Context,
-  asked: {
-    figure: 'running' | 'late' | 'warned'
-    item?: string | undefined
-    outlet?: string | undefined
-    agency?: string | undefined
-    after?: string | undefined
-  },
+  asked: RunningQuery,
 ): Promise<{ rows: CaseView[]; next: string | null }> {
-  const { figure, item = null, outlet = null, agency = null, after } = asked
-  const [due = '-infinity', id = '00000000-0000-0000-0000-000000000000'] = after?.split('_') ?? []
-  if (after !== undefined && !/^(?:infinity|\d{4}-\d{2}-\d{2})_[\da-f-]{36}$/.test(after))
-    throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
-  const day = context.today
+  const { figure, item, outlet, agency } = asked
+  const [due, id] = readCursor(asked.after, dueCursor, ['-infinity', firstId])
+  const [late, warned] = [
+    figure === 'late' ? context.today : null,
+    figure === 'warned' ? context.today : null,
+  ]
   const [rows] = await deps.database.read(
     scopeOf(context),
-    page(
+    running(
       context.agencies,
-      figure === 'late' ? day : null,
-      figure === 'warned' ? day : null,
-      item,
-      agency,
+      late,
+      warned,
+      item ?? null,
+      agency ?? null,
       due,
       id,
-      pageSize,
-      outlet,
+      pageSize + 1,
+      outlet ?? null,
     ),
   )
-  const last = rows.at(-1)
-  const [[key]] =
-    last === undefined
-      ? [[]]
-      : await deps.database.read(scopeOf(context), keyOfLast(last.id, last.subject_id))
-  return {
-    rows: rows.map((row) => caseView(deps, row)),
-    next: rows.length === pageSize && key !== undefined ? `${key.due_on}_${key.id}` : null,
-  }
+  const { page, next } = pageFrom(rows, pageSize, (last) => `${last.task_due ?? 'infinity'}_${last.task_id}`)
+  return { rows: page.map((row) => caseView(deps, row)), next }
 }
 
 /** Cases by their keys, in the order asked; those out of scope are left out. */

@@ -8,9 +8,10 @@ import { actOnCase } from './act.ts'
 import * as decide from './decide.ts'
 import type { CaseDeps } from './deps.ts'
 import { confirm, findDocumentsToCheck } from './documents.ts'
-import { findCasesOfVisit, findCounterfoils, findDetail, findRecord } from './find.ts'
+import { findCasesOfVisit, findCounterfoils, findDetail } from './find.ts'
 import { handIn, requireForm } from './hand-in.ts'
 import { filesOf } from './materials.ts'
+import { findRecord } from './record.ts'
 import { claim, countInbox, findInbox, release } from './tasks.ts'
 
 export function bindCases(http: Http, deps: CaseDeps): void {
@@ -84,6 +85,6 @@ export function bindRecords(http: Http, deps: CaseDeps): void {
       await findRecord(deps, context, params.subject, query.case),
     'GET /api/people/documents-to-check': async ({ context }) => await findDocumentsToCheck(deps, context),
     'POST /api/people/:subject/documents/:id/confirmation': async ({ context, command, params, body }) =>
-      await confirm(deps, context, command, params.subject, params.id, body.note),
+      await confirm(deps, context, command, { ...params, ...body }),
   })
 }

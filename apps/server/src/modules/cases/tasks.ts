@@ -2,7 +2,9 @@ import type { Task } from '@tongban/contracts/cases'
 import type { Day } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
+import { dueCursor, firstId, pageFrom, readCursor } from '../../platform/cursor.ts'
 import { type Database, query } from '../../platform/database.ts'
+import { isoOf, minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { CaseDeps } from './deps.ts'
 import { enterCase, findTask } from './store.ts'
@@ -54,7 +56,6 @@ const releaseTask = query<{ id: string }>(
 const pageSize = 50
 const countedAtMost = 10_000
 const idleMinutes = 20
-const first = { due: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
 
 export interface InboxQuery {
   readonly view: 'mine' | 'agency' | 'late' | 'warned'
@@ -69,13 +70,13 @@ export async function findInbox(
   asked: InboxQuery,
 ): Promise<{ rows: Task[]; next: string | null }> {
   const { today, actorId, agencies } = context
-  const after = cursorOf(asked.after)
+  const [due, id] = readCursor(asked.after, dueCursor, ['-infinity', firstId])
   const [rows] = await deps.database.read(
     scopeOf(context),
     inbox(
       agencies,
-      after.due,
-      after.id,
+      due,
+      id,
       asked.item ?? null,
       asked.view === 'late' ? today : null,
       asked.view === 'warned' ? today : null,
@@ -84,12 +85,8 @@ export async function findInbox(
       pageSize + 1,
     ),
   )
-  const page = rows.slice(0, pageSize)
-  const last = page.at(-1)
-  return {
-    rows: page.map((row) => taskView(deps, row, today)),
-    next: rows.length > pageSize && last !== undefined ? `${last.due_on ?? 'infinity'}_${last.id}` : null,
-  }
+  const { page, next } = pageFrom(rows, pageSize, (last) => `${last.due_on ?? 'infinity'}_${last.id}`)
+  return { rows: page.map((row) => taskView(deps, row, today)), next }
 }
 
 /** The numbers on the tabs, from the same rows as the list; counted up to ten thousand. */
@@ -112,7 +109,7 @@ export async function claim(
   subject: string,
   id: string,
 ): Promise<{ done: true }> {
-  const idle = new Date(context.now.getTime() - idleMinutes * 60_000)
+  const idle = minutesFrom(context.now, -idleMinutes)
   const claimed = await database.transaction(scopeOf(context), async (tx) => {
     const [[seen], rows, [task]] = await tx.load(
       enterCase(subject, id),
@@ -140,14 +137,6 @@ export async function release(
   return { done: true }
 }
 
-function cursorOf(text: string | undefined): { due: string; id: string } {
-  const [due = '', id = ''] = (text ?? '').split('_')
-  if (text === undefined) return first
-  if (!/^(?:infinity|\d{4}-\d{2}-\d{2})$/.test(due) || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id))
-    throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
-  return { due, id }
-}
-
 function taskView({ catalogue, staffName }: CaseDeps, row: TaskRow, today: Day): Task {
   return {
     id: row.id,
@@ -163,7 +152,7 @@ function taskView({ catalogue, staffName }: CaseDeps, row: TaskRow, today: Day):
     warned: row.warn_on !== null && row.warn_on <= today,
     late: row.due_on !== null && row.due_on < today,
     claimedByName: row.claimed_by === null ? null : staffName(row.claimed_by),
-    openedAt: new Date(row.opened_at).toISOString(),
+    openedAt: isoOf(row.opened_at),
     awayFromHome: row.away,
   }
 }

@@ -26,7 +26,7 @@ export function caseView(
     agencyId: found.agency_id,
     agencyName: agencies.nameOf(found.agency_id),
     outletId: found.outlet_id,
-    outletName: found.outlet_id === null ? null : (outlets.find(found.outlet_id)?.name ?? found.outlet_id),
+    outletName: found.outlet_id === null ? null : outlets.nameOf(found.outlet_id),
     stage: found.stage,
     step: found.step,
     stepName: step?.name['zh-CN'] ?? null,
@@ -37,13 +37,19 @@ export function caseView(
     acceptedOn: found.accepted_on,
     closedOn: found.closed_on,
     dueOn: found.due_on,
-    dueSaid:
-      found.limit_length === null || found.limit_unit === null
-        ? null
-        : `${found.limit_length}${unitWords[found.limit_unit]}`,
+    dueSaid: limitInWords(found),
     provisional: found.provisional,
-    awayFromHome: found.outlet_agency_id !== null && found.outlet_agency_id !== found.agency_id,
+    awayFromHome: isAway(found),
   }
+}
+
+/** Accepted at a counter of another agency than the owning one (D-54). */
+export function isAway({ outlet_agency_id, agency_id }: Case): boolean {
+  return outlet_agency_id !== null && outlet_agency_id !== agency_id
+}
+
+function limitInWords({ limit_length: length, limit_unit: unit }: Case): string | null {
+  return length === null || unit === null ? null : `${length}${unitWords[unit]}`
 }
 
 const outcomes = {

@@ -2,6 +2,7 @@ import type { Item } from '@tongban/contracts/catalogue'
 import type { Declaration } from '@tongban/contracts/declaration'
 
 import { type Database, query } from '../../platform/database.ts'
+import { instantOf } from '../../platform/instants.ts'
 
 const readListed = query<{ code: string; listing: Listing; certainty: 'source' | 'recalled' }>(
   'select code, listing, certainty from catalogue.item order by code',
@@ -31,12 +32,12 @@ export interface Published {
 /** The catalogue in memory: drafts and every published version, read again when something is published. */
 export interface Catalogue {
   /** The version in force. */
-  current(code: string): Published | undefined
+  readonly current: (code: string) => Published | undefined
   /** The version that a case is pinned to. */
-  pinned(code: string, version: number): Published | undefined
-  list(): readonly Omit<Item, 'granted'>[]
-  nameOf(code: string): string
-  refresh(): Promise<void>
+  readonly pinned: (code: string, version: number) => Published | undefined
+  readonly list: () => readonly Omit<Item, 'granted'>[]
+  readonly nameOf: (code: string) => string
+  readonly refresh: () => Promise<void>
 }
 
 export async function openCatalogue(database: Database): Promise<Catalogue> {
@@ -47,7 +48,7 @@ export async function openCatalogue(database: Database): Promise<Catalogue> {
     versions = new Map()
     for (const { code, version, declaration, hash, published_at } of published) {
       const before = versions.get(code) ?? []
-      versions.set(code, [...before, { version, hash, declaration, publishedAt: new Date(published_at) }])
+      versions.set(code, [...before, { version, hash, declaration, publishedAt: instantOf(published_at) }])
     }
     listed = items.map(({ code, listing, certainty }) =>
       itemOf(code, listing, certainty, versions.get(code)?.at(-1)),
@@ -71,16 +72,30 @@ function itemOf(
   certainty: 'source' | 'recalled',
   published: Published | undefined,
 ): Omit<Item, 'granted'> {
-  const { declaration, version } = published ?? {}
+  if (published === undefined) {
+    const { names, category, applicants } = listing
+    return {
+      code,
+      name: names['zh-CN'] ?? code,
+      category,
+      applicants: [...applicants],
+      kind: null,
+      reach: null,
+      state: 'draft',
+      certainty,
+      version: null,
+    }
+  }
+  const { names, category, applicants, kind, reach, certainty: sure } = published.declaration
   return {
     code,
-    name: declaration?.names['zh-CN'] ?? listing.names['zh-CN'] ?? code,
-    category: declaration?.category ?? listing.category,
-    applicants: [...(declaration?.applicants ?? listing.applicants)],
-    kind: declaration?.kind ?? null,
-    reach: declaration?.reach ?? null,
-    state: declaration === undefined ? 'draft' : 'published',
-    certainty: declaration?.certainty ?? certainty,
-    version: version ?? null,
+    name: names['zh-CN'],
+    category,
+    applicants: [...applicants],
+    kind,
+    reach,
+    state: 'published',
+    certainty: sure,
+    version: published.version,
   }
 }

@@ -1,5 +1,14 @@
 export { shippedDeclarations, shippedDrafts } from './items.ts'
 export { type Catalogue, openCatalogue, type Published } from './catalogue.ts'
 export { listDrafts, publishItem } from './publish.ts'
-export { type CaseFacts, type Check, type Effect, named, type Registry, type Routing } from './registry.ts'
+export {
+  type CaseFacts,
+  type Check,
+  type Effect,
+  judgeBy,
+  named,
+  type Registry,
+  routeBy,
+  type Routing,
+} from './registry.ts'
 export { bindCatalogue } from './routes.ts'

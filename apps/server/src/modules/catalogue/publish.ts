@@ -22,6 +22,13 @@ const insertVersion = query(
 )
 const tell = query(`select pg_notify('catalogue', '')`)
 
+/** What publishing works with. */
+export interface PublishDeps {
+  readonly database: Database
+  readonly catalogue: Catalogue
+  readonly registry: Registry
+}
+
 /** Lists drafts: items that are known and not published yet. */
 export async function listDrafts(
   database: Database,
@@ -40,9 +47,7 @@ export async function listDrafts(
  * @throws Refusal catalogue.cannot-publish, with every defect and its place
  */
 export async function publishItem(
-  database: Database,
-  catalogue: Catalogue,
-  registry: Registry,
+  { database, catalogue, registry }: PublishDeps,
   context: Context,
   command: Command,
   declaration: Declaration,

@@ -62,14 +62,14 @@ function checkFields({ form, effect }: Declaration): FieldFault[] {
 }
 
 function checkMaterials({ materials, form }: Declaration): FieldFault[] {
-  const fields = form.map((field) => field.key)
+  const fields = new Set(form.map((field) => field.key))
   const keys = materials.map((material) => material.key)
   return [
     ...keys
       .filter((key, index) => keys.indexOf(key) !== index)
       .map((key) => fault(`materials.${key}`, 'twice', '同一材料出现了两次')),
     ...materials.flatMap((material) => [
-      ...(material.when !== undefined && !fields.includes(material.when.field)
+      ...(material.when !== undefined && !fields.has(material.when.field)
         ? [fault(`materials.${material.key}.when`, 'unknown', '情形指向不存在的栏')]
         : []),
       ...(material.settledBy.includes('record') && material.record === undefined

@@ -22,18 +22,19 @@ export interface Effect {
 }
 
 /** 分办: which agency owns a case; undefined leaves it to the routing desk, never to nobody (D-11). */
-export interface Routing {
+export interface Routing<Row = never> {
   readonly name: string
-  load(subjectId: string): readonly Statement[]
-  route(rows: readonly (readonly unknown[])[], outletAgencyId: string): string | undefined
+  /** The one statement whose rows decide; undefined when nothing has to be read. */
+  load(subjectId: string): Statement | undefined
+  route(rows: readonly Row[], outletAgencyId: string): string | undefined
 }
 
 /** 核对: a question put to the record, answered yes, no or needs evidence, always with a reason. */
-export interface Check {
+export interface Check<Row = never> {
   readonly name: string
-  load(subjectId: string): readonly Statement[]
+  load(subjectId: string): Statement
   judge(
-    rows: readonly (readonly unknown[])[],
+    rows: readonly Row[],
     form: Readonly<Record<string, unknown>>,
   ): { readonly answer: 'yes' | 'no' | 'needs-evidence'; readonly reason: string }
 }
@@ -53,4 +54,22 @@ export function named<Thing extends { readonly name: string }>(
   const found = things.find((thing) => thing.name === name)
   if (found === undefined) throw new Error(`not registered: ${name}`)
   return found
+}
+
+/** Which agency a routing names, given the rows that its statement answered. */
+export function routeBy(
+  routing: Routing,
+  rows: readonly unknown[],
+  outletAgencyId: string,
+): string | undefined {
+  return routing.route(rows as readonly never[], outletAgencyId)
+}
+
+/** A check's answer, given the rows that its statement answered. */
+export function judgeBy(
+  check: Check,
+  rows: readonly unknown[],
+  form: Readonly<Record<string, unknown>>,
+): ReturnType<Check['judge']> {
+  return check.judge(rows as readonly never[], form)
 }

@@ -29,6 +29,6 @@ export function bindCatalogue(http: Http, { database, catalogue, registry, grant
       return { ...found, publishedAt: found.publishedAt.toISOString() }
     },
     'POST /api/catalogue/versions': async ({ context, command, body: { declaration } }) =>
-      await publishItem(database, catalogue, registry, context, command, declaration),
+      await publishItem({ database, catalogue, registry }, context, command, declaration),
   })
 }

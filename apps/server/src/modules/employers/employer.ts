@@ -102,13 +102,10 @@ const changeDetails: Effect = {
 export const employerEffects: readonly Effect[] = [changeDetails]
 
 /** 按单位: the agency at which the employer is registered. */
-const byEmployer: Routing = {
+const byEmployer: Routing<EmployerRow> = {
   name: 'employer',
-  load: (subjectId) => [findEmployer(subjectId)],
-  route: ([rows]) => {
-    const [row] = (rows ?? []) as readonly EmployerRow[]
-    return row?.agency_id
-  },
+  load: (subjectId) => findEmployer(subjectId),
+  route: ([row]) => row?.agency_id,
 }
 
 export const employerRoutings: readonly Routing[] = [byEmployer]

@@ -1,4 +1,5 @@
-import type { IdentityKind } from '@tongban/policy'
+import { identityKinds } from '@tongban/policy'
+import { z } from 'zod'
 
 import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
@@ -13,14 +14,16 @@ export function enrolmentEffects(secrets: Secrets): readonly Effect[] {
   return [openEnrolment, registerEmployees(secrets)]
 }
 
-/** One row of the form that registers employees. */
-interface NewEmployee {
-  readonly name: string
-  readonly 'document-kind': IdentityKind
-  readonly 'document-number': string
-  readonly from: string
-  readonly telephone?: string
-}
+/** The rows of the form that registers employees; the form was checked before, this gives them their shape. */
+const employeeRows = z.array(
+  z.object({
+    name: z.string(),
+    'document-kind': z.enum(identityKinds),
+    'document-number': z.string(),
+    from: z.string(),
+    telephone: z.string().optional(),
+  }),
+)
 
 const employeeSchemes = ['employee-pension', 'unemployment', 'work-injury'] as const
 
@@ -37,7 +40,7 @@ function registerEmployees(secrets: Secrets): Effect {
     name: 'employers.register-employees',
     inputs: { employees: { required: true } },
     apply: ({ subjectId, agencyId, caseId, context }, { employees }) =>
-      (employees as readonly NewEmployee[]).flatMap((employee) => {
+      employeeRows.parse(employees).flatMap((employee) => {
         const personId = newId()
         const { name, telephone, from } = employee
         const documents = [{ kind: employee['document-kind'], number: employee['document-number'] }]

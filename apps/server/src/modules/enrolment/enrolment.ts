@@ -47,40 +47,42 @@ export const openEnrolment: Effect = {
 }
 
 /** 按参保关系: the agency that holds the person's open relation, the employee pension first. */
-const byEnrolment: Routing = {
+const byEnrolment: Routing<EnrolmentRow> = {
   name: 'enrolment',
-  load: (subjectId) => [findEnrolments(subjectId)],
-  route: ([rows]) => {
-    const open = ((rows ?? []) as readonly EnrolmentRow[]).filter((row) => row.valid_to === null)
+  load: (subjectId) => findEnrolments(subjectId),
+  route: (rows) => {
+    const open = rows.filter((row) => row.valid_to === null)
     return (open.find((row) => row.scheme === 'employee-pension') ?? open[0])?.agency_id
   },
 }
 
 /** 按户籍: the agency of the area of the household, which the composition root knows how to find. */
-export function householdRouting(agencyOfArea: (area: string) => string | undefined): Routing {
+export function householdRouting(
+  agencyOfArea: (area: string) => string | undefined,
+): Routing<{ household_area: string | null }> {
   return {
     name: 'household',
-    load: (subjectId) => [findParticulars(subjectId)],
-    route: ([rows]) => {
-      const [row] = (rows ?? []) as readonly { household_area: string | null }[]
-      return row?.household_area === null || row === undefined ? undefined : agencyOfArea(row.household_area)
-    },
+    load: (subjectId) => findParticulars(subjectId),
+    route: ([row]) =>
+      typeof row?.household_area === 'string' ? agencyOfArea(row.household_area) : undefined,
   }
 }
 
 /** 收件地: the agency of the outlet where it is handed in. */
-const byOutlet: Routing = { name: 'outlet', load: () => [], route: (_rows, outletAgencyId) => outletAgencyId }
+const byOutlet: Routing = {
+  name: 'outlet',
+  load: () => undefined,
+  route: (_rows, outletAgencyId) => outletAgencyId,
+}
 
 export const enrolmentRoutings: readonly Routing[] = [byEnrolment, byOutlet]
 
 /** 没有重复参保: whether the employee pension is open already. */
-const notEnrolled: Check = {
+const notEnrolled: Check<EnrolmentRow> = {
   name: 'not-yet-enrolled',
-  load: (subjectId) => [findEnrolments(subjectId)],
-  judge: ([rows]) => {
-    const open = ((rows ?? []) as readonly EnrolmentRow[]).find(
-      (row) => row.scheme === 'employee-pension' && row.valid_to === null,
-    )
+  load: (subjectId) => findEnrolments(subjectId),
+  judge: (rows) => {
+    const open = rows.find((row) => row.scheme === 'employee-pension' && row.valid_to === null)
     return open === undefined
       ? { answer: 'yes', reason: '没有正在参保的职工养老保险关系' }
       : { answer: 'no', reason: `${open.valid_from} 起已有正在参保的职工养老保险关系` }

@@ -7,6 +7,7 @@ import { fileTypeFromBuffer } from 'file-type'
 
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import { type Database, query, type Statement } from '../../platform/database.ts'
+import { minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
 interface FileRow {
@@ -34,7 +35,7 @@ const takeUnclaimed = query<{ subject_id: string; id: string }>(
   'delete from materials.file where case_id is null and staged_at < $1 returning subject_id, id',
 )
 
-const types: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf']
+const types: readonly StagedFile['type'][] = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf']
 
 /** Where the content of files lies: a folder per subject, written aside and renamed. */
 export interface FileStore {
@@ -84,8 +85,8 @@ export async function stageFile(
   if (content.length > fileBytesAtMost) throw new Refusal('general.too-large')
   const mime = (await fileTypeFromBuffer(content))?.mime ?? ''
   if (/hei[cf]/.test(mime)) throw new Refusal('materials.heic')
-  if (!types.includes(mime)) throw new Refusal('materials.kind')
-  const type = mime as StagedFile['type']
+  const type = types.find((known) => known === mime)
+  if (type === undefined) throw new Refusal('materials.kind')
   const id = newId()
   const { statement, admit } = opening(context, subject)
   await database.transaction(scopeOf(context), async (tx) => {
@@ -124,7 +125,7 @@ export async function readStored(
 
 /** Removes what nobody claimed within a day. @returns how many files went */
 export async function sweepFiles({ database, files }: MaterialDeps, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - 24 * 3_600_000)
+  const before = minutesFrom(now, -24 * 60)
   const gone = await database.transaction({ path: 'worker' }, async (tx) => {
     const [rows] = await tx.load(takeUnclaimed(before))
     return rows

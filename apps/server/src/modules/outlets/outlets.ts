@@ -28,10 +28,11 @@ const tell = query(`select pg_notify('outlets', '')`)
 
 /** The outlets with what each may do, kept in memory and read again when something changes. */
 export interface Outlets {
-  all(): readonly Outlet[]
-  find(id: string): Outlet | undefined
+  readonly all: () => readonly Outlet[]
+  readonly find: (id: string) => Outlet | undefined
+  readonly nameOf: (id: string) => string
   /** Whether an outlet may do an act for a leaf item on a day: granted by leaf, by sub-item or by item (category). */
-  granted(outletId: string, act: string, code: string, category: string, today: Day): boolean
+  readonly granted: (outletId: string, act: string, code: string, category: string, today: Day) => boolean
 }
 
 /** Takes outlets into the register, with their grants. */
@@ -84,6 +85,7 @@ export async function openOutlets(database: Database): Promise<Outlets> {
   return {
     all: () => [...byId.values()],
     find: (id) => byId.get(id),
+    nameOf: (id) => byId.get(id)?.name ?? id,
     granted: (outletId, act, code, category, today) =>
       byId
         .get(outletId)

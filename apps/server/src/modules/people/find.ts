@@ -44,7 +44,7 @@ export function personOf(
 export function documentView(row: Omit<DocumentRow, 'number'>) {
   return {
     id: row.id,
-    kind: row.kind as 'resident',
+    kind: row.kind,
     number: row.masked,
     issuer: row.issuer,
     validFrom: row.valid_from,

@@ -1,4 +1,4 @@
-import type { Day } from '@tongban/policy'
+import type { Day, IdentityKind } from '@tongban/policy'
 
 import { query } from '../../platform/database.ts'
 
@@ -12,7 +12,7 @@ export interface Particulars {
 
 export interface DocumentRow {
   readonly id: string
-  readonly kind: string
+  readonly kind: IdentityKind
   readonly issuer: string
   readonly number: Buffer
   readonly masked: string

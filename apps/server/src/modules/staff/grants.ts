@@ -3,6 +3,7 @@ import type { Day } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import type { Database } from '../../platform/database.ts'
+import { isoOf } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { StaffNames } from './profile.ts'
@@ -184,7 +185,7 @@ export function requestView(
     signatures: signatures.map(({ act, staff_id, at, note }) => ({
       act,
       staffName: nameOf(staff_id),
-      at: new Date(at).toISOString(),
+      at: isoOf(at),
       note,
     })),
   }

@@ -2,6 +2,7 @@ import * as client from 'openid-client'
 
 import type { Clock } from '../../platform/clock.ts'
 import { type Database, query } from '../../platform/database.ts'
+import { minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Profile } from '../../platform/sessions.ts'
 import { profileOf, type StaffNames } from './profile.ts'
@@ -57,7 +58,7 @@ export function createOpenid(
         client.randomNonce(),
         client.randomPKCECodeVerifier(),
       ]
-      const expires = new Date(clock.now().getTime() + minutesAtMost * 60_000)
+      const expires = minutesFrom(clock.now(), minutesAtMost)
       const configuration = await provider()
       await database.transaction({ path: 'worker' }, async (tx) =>
         tx.record(insertState(state, nonce, verifier, expires)),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { type Database, query } from '../../platform/database.ts'
+import { instantOf, minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
 const readAttempts = query<{ failures: number; locked_until: string | null }>(
@@ -16,18 +17,18 @@ const countFailure = query(
 const forget = query('delete from login.attempt where key_hash = $1')
 
 const failuresAtMost = 8
-const window = 15 * 60_000
+const windowMinutes = 15
 
 /** Guessing is counted per user name in a table, over processes and restarts; eight wrong tries lock it for 15 minutes. */
 export async function refuseGuessing(database: Database, name: string, now: Date): Promise<void> {
   const [[row]] = await database.read({ path: 'worker' }, readAttempts(keyOf(name)))
-  if (row?.locked_until !== null && row !== undefined && new Date(row.locked_until) > now)
+  if (row?.locked_until !== null && row !== undefined && instantOf(row.locked_until) > now)
     throw new Refusal('login.locked')
 }
 
 export async function countWrong(database: Database, name: string, now: Date): Promise<void> {
-  const since = new Date(now.getTime() - window)
-  const until = new Date(now.getTime() + window)
+  const since = minutesFrom(now, -windowMinutes)
+  const until = minutesFrom(now, windowMinutes)
   await database.transaction({ path: 'worker' }, async (tx) =>
     tx.record(countFailure(keyOf(name), now, since, failuresAtMost, until)),
   )

@@ -1,2 +1,2 @@
 export { bindVisits } from './routes.ts'
-export { type EnteredVisit, enterVisit, requireVisit } from './visits.ts'
+export { enterVisit, requireVisit } from './visits.ts'

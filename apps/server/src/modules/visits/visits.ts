@@ -4,6 +4,7 @@ import { uscc } from '@tongban/policy'
 import type { Audit } from '../../platform/audit.ts'
 import { type Context, newId } from '../../platform/context.ts'
 import { type Database, query, type Statement } from '../../platform/database.ts'
+import { isoOf, minutesFrom } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -51,11 +52,9 @@ export function enterVisit({ actorId, now }: Context, subjectId: string): Statem
   return enter(actorId, subjectId, now)
 }
 
-/** The visit that a statement of {@link enterVisit} found. @throws Refusal visits.none */
-export function requireVisit(rows: readonly EnteredVisit[]): EnteredVisit {
-  const [visit] = rows
-  if (visit === undefined) throw new Refusal('visits.none')
-  return visit
+/** No row of {@link enterVisit}, no visit. @throws Refusal visits.none */
+export function requireVisit(rows: readonly unknown[]): void {
+  if (rows.length === 0) throw new Refusal('visits.none')
 }
 
 export interface VisitDeps {
@@ -118,7 +117,7 @@ export async function openVisit(
         identifiedBy: came.identifiedBy,
         purpose: came.purpose,
         startedAt: context.now.toISOString(),
-        endsAt: new Date(context.now.getTime() + minutesAtMost * 60_000).toISOString(),
+        endsAt: isoOf(minutesFrom(context.now, minutesAtMost)),
       }
       tx.record(
         ...writes,
@@ -200,8 +199,8 @@ export async function openVisits(database: Database, context: Context): Promise<
       outletId: row.outlet_id,
       identifiedBy: row.identified_by,
       purpose: row.purpose,
-      startedAt: new Date(row.started_at).toISOString(),
-      endsAt: new Date(row.ends_at).toISOString(),
+      startedAt: isoOf(row.started_at),
+      endsAt: isoOf(row.ends_at),
     })),
   }
 }

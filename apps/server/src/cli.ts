@@ -1,0 +1,179 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { Command } from 'commander'
+
+import { createApp } from './app.ts'
+import { examine } from './doctor.ts'
+import type { Installation } from './installation.ts'
+import { takeBackup } from './platform/backup.ts'
+import { withClient } from './platform/client.ts'
+import { readConfig } from './platform/config.ts'
+import { createKeysFile, loadKeys } from './platform/keys.ts'
+import { migrate } from './platform/migrate.ts'
+import { restoreBackup, verifyBackup } from './platform/restore.ts'
+import { filesFolder, openServerDatabase } from './platform/server-database.ts'
+import { loginTable, serve } from './serve.ts'
+import { demoCity } from './worlds/demo-city.ts'
+
+const program = new Command('tongban')
+  .description('Tongban 通办: a social-insurance service platform')
+  .addHelpText('after', '\nConfiguration is read from the environment; README.md has the table.')
+
+program
+  .command('serve')
+  .description('start everything: database, migrations, web, server; Ctrl-C stops it')
+  .option('--no-web', 'do not build the web when it is stale')
+  .action(async ({ web }: { web: boolean }) => {
+    await serve(readConfig(process.env), { createApp, demoCity }, { tell: print, web, signal: stopSignal() })
+  })
+
+program
+  .command('migrate')
+  .description('bring the database up to date and stop')
+  .action(() =>
+    withInstallation(async ({ connection }) => {
+      const { applied } = await migrate(connection)
+      print(applied.length === 0 ? 'Nothing to migrate.' : `Migrated: ${applied.join(', ')}`)
+    }),
+  )
+
+const demo = program.command('demo').description('the city of the demo, its people and logins')
+
+demo
+  .command('load')
+  .description('load the demo city into an empty database')
+  .action(() => withDemo(loadCity))
+
+demo
+  .command('reset')
+  .description('throw the database and the files of the demo away and load the city anew')
+  .action(() => withDemo(resetCity))
+
+demo
+  .command('logins')
+  .description('list who can log in, and how')
+  .option('--json', 'as JSON: [{role, hall, username, password?, totpSecret?, code?}]')
+  .action(({ json }: { json?: boolean }) =>
+    withDemo(async (installation) => {
+      const logins = await demoCity.logins(installation)
+      print(json === true ? JSON.stringify(logins, undefined, 2) : loginTable(logins))
+    }),
+  )
+
+program
+  .command('doctor')
+  .description('look at everything the server needs; ends with 1 when something would stop it')
+  .action(async () => {
+    const findings = await examine(process.env)
+    for (const { state, about, says } of findings) print(`${state.padEnd(4)} ${about.padEnd(14)} ${says}`)
+    if (findings.some(({ state }) => state === 'fail')) process.exitCode = 1
+  })
+
+program
+  .command('keys')
+  .description('the keys that seal, index and sign')
+  .command('create')
+  .description('make a keys file for a new database; an existing one is never replaced')
+  .action(() => {
+    const { keysFile, mode } = readConfig(process.env)
+    createKeysFile(keysFile, mode)
+    print(`Made ${keysFile} for ${mode}. Keep a copy apart from the backups: without it sealed data is lost.`)
+  })
+
+program
+  .command('backup')
+  .description(
+    'write one consistent picture of database and files into a new folder; keys are not part of it',
+  )
+  .argument('[folder]', 'where to; without it a folder with the time of day below DATA_DIR/backups')
+  .action((folder?: string) =>
+    withInstallation(async ({ connection, config }) => {
+      const name = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
+      const target = folder ?? join(config.dataFolder, 'backups', name)
+      const { tables, files } = await takeBackup({ connection, files: filesFolder(config) }, target)
+      print(`${target}: ${countRows(tables)} rows of ${tables.length} tables, ${files.length} files`)
+    }),
+  )
+
+program
+  .command('restore')
+  .description('bring a backup back into an empty database')
+  .argument('<folder>', 'the folder that backup wrote')
+  .option('--verify', 'only restore it beside the database, compare every row, and take the copy away again')
+  .action((folder: string, { verify }: { verify?: boolean }) =>
+    withInstallation(async ({ connection, config }) => {
+      const { tables, files } =
+        verify === true
+          ? await verifyBackup(folder, { connection })
+          : await restoreBackup(folder, { connection, files: filesFolder(config) })
+      const done = verify === true ? 'The backup is whole' : 'Restored'
+      print(`${done}: ${countRows(tables)} rows of ${tables.length} tables, ${files.length} files`)
+    }),
+  )
+
+await program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})
+process.channel?.unref()
+
+/** Aborts at the first Ctrl-C, or when whoever started us is gone; being told twice changes nothing. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController()
+  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, () => stopping.abort())
+  return stopping.signal
+}
+
+type Connected = Omit<Installation, 'keys'>
+
+/** Opens the database for one act; an embedded one that was not running before is stopped again. */
+async function withInstallation(act: (connected: Connected) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env)
+  const database = await openServerDatabase(config, print)
+  try {
+    await act({ config, connection: database.connection, databaseReady: () => database.ready() })
+  } finally {
+    if (!database.reused) await database.stop()
+  }
+}
+
+async function withKeys(act: (installation: Installation) => Promise<void>): Promise<void> {
+  await withInstallation(async (connected) => {
+    const { keysFile, mode } = connected.config
+    await act({ ...connected, keys: loadKeys(keysFile, { mode, create: mode !== 'production' }) })
+  })
+}
+
+async function withDemo(act: (installation: Installation) => Promise<void>): Promise<void> {
+  const { mode } = readConfig(process.env)
+  if (mode !== 'demo') throw new Error(`This is ${mode}; a demo city is only for TONGBAN_MODE=demo.`)
+  await withKeys(act)
+}
+
+async function loadCity(installation: Installation): Promise<void> {
+  await migrate(installation.connection)
+  if (await demoCity.isLoaded(installation))
+    throw new Error('The database has people already; see demo reset.')
+  await demoCity.load(installation, print)
+}
+
+async function resetCity(installation: Installation): Promise<void> {
+  await withClient(installation.connection, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      "select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
+    )
+    const schemas = rows.map(({ name }) => client.escapeIdentifier(name))
+    await client.query(`drop schema ${schemas.join(', ')} cascade; create schema public`)
+  })
+  await rm(filesFolder(installation.config), { recursive: true, force: true })
+  await loadCity(installation)
+}
+
+function countRows(tables: readonly { rows: number }[]): number {
+  return tables.reduce((sum, { rows }) => sum + rows, 0)
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

@@ -1,0 +1,151 @@
+import { execFile } from 'node:child_process'
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+
+import { withClient } from './platform/client.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { loadKeys } from './platform/keys.ts'
+import { pendingMigrations } from './platform/migrate.ts'
+import { embeddedExists } from './platform/postgres.ts'
+import { openServerDatabase, type ServerDatabase } from './platform/server-database.ts'
+import { webState } from './platform/web-build.ts'
+
+/** One thing looked at: it holds, it deserves a look, or it would stop the server. */
+export interface Finding {
+  readonly state: 'ok' | 'warn' | 'fail'
+  readonly about: string
+  readonly says: string
+}
+
+type Verdict = Omit<Finding, 'about'>
+
+const nodeMajorLeast = 24
+const postgresMajorLeast = 16
+const gigabyte = 1 << 30
+
+/** Looks at everything that the server needs. It changes nothing; an embedded database is started only if it exists. */
+export async function examine(env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
+  const findings: Finding[] = [await find('node', () => nodeVersion())]
+  let config: Config
+  try {
+    config = readConfig(env)
+  } catch (error) {
+    return [...findings, { about: 'configuration', ...failure(error) }]
+  }
+  findings.push({ about: 'configuration', ...configuration(config) })
+  findings.push(await find('data folder', () => dataFolder(config)))
+  findings.push(await find('disk space', () => diskSpace(config)))
+  findings.push(await find('keys', () => keys(config)))
+  findings.push(...(await examineDatabase(config)))
+  findings.push(await find('web', web))
+  findings.push(await find('fonts', fonts))
+  return findings
+}
+
+async function find(about: string, look: () => Verdict | Promise<Verdict>): Promise<Finding> {
+  try {
+    return { about, ...(await look()) }
+  } catch (error) {
+    return { about, ...failure(error) }
+  }
+}
+
+function failure(error: unknown): Verdict {
+  return { state: 'fail', says: error instanceof Error ? error.message : String(error) }
+}
+
+function nodeVersion(): Verdict {
+  const enough = Number(process.versions.node.split('.')[0]) >= nodeMajorLeast
+  return { state: enough ? 'ok' : 'fail', says: `${process.version}, ${nodeMajorLeast} is needed` }
+}
+
+function configuration({ mode, databaseUrl, publicUrl }: Config): Verdict {
+  const embedded = databaseUrl === undefined
+  if (mode === 'production' && embedded)
+    return {
+      state: 'warn',
+      says: 'production on the embedded PostgreSQL: give it one of its own with DATABASE_URL',
+    }
+  return { state: 'ok', says: `${mode}, ${publicUrl}, ${embedded ? 'embedded PostgreSQL' : 'DATABASE_URL'}` }
+}
+
+function dataFolder({ dataFolder: folder }: Config): Verdict {
+  accessSync(nearestExisting(folder), constants.W_OK)
+  return { state: 'ok', says: `${folder} can be written` }
+}
+
+function diskSpace({ dataFolder: folder }: Config): Verdict {
+  const { bavail, bsize } = statfsSync(nearestExisting(folder))
+  const free = (bavail * bsize) / gigabyte
+  const state = free >= 2 ? 'ok' : free >= 0.2 ? 'warn' : 'fail'
+  return { state, says: `${free.toFixed(1)} GB free` }
+}
+
+function keys({ keysFile, mode }: Config): Verdict {
+  if (mode !== 'production' && !existsSync(keysFile))
+    return { state: 'warn', says: `${keysFile} is made at the first start` }
+  const { sealing, index, audit } = loadKeys(keysFile, { mode, create: false })
+  return {
+    state: 'ok',
+    says: `sealing ${sealing.current}, index ${index.current}, audit ${audit.current}; closed to others`,
+  }
+}
+
+async function examineDatabase(config: Config): Promise<Finding[]> {
+  if (config.databaseUrl === undefined && !embeddedExists(config.dataFolder))
+    return [{ about: 'database', state: 'warn', says: 'the embedded PostgreSQL is made at the first start' }]
+  let database: ServerDatabase
+  try {
+    database = await openServerDatabase(config, () => undefined)
+  } catch (error) {
+    return [{ about: 'database', ...failure(error) }]
+  }
+  try {
+    return [
+      await find('database', () => server(database)),
+      await find('migrations', () => migrations(database)),
+    ]
+  } finally {
+    if (!database.reused) await database.stop()
+  }
+}
+
+async function server({ connection }: ServerDatabase): Promise<Verdict> {
+  const found = await withClient(connection, async (client) => {
+    const { rows } = await client.query<{ version: number; encoding: string }>(
+      "select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding",
+    )
+    return rows[0]
+  })
+  const { version, encoding } = found ?? { version: 0, encoding: 'unknown' }
+  const major = Math.floor(version / 10_000)
+  const good = major >= postgresMajorLeast && encoding === 'UTF8'
+  return {
+    state: good ? 'ok' : 'fail',
+    says: `PostgreSQL ${major} (${postgresMajorLeast} or newer), ${encoding} (UTF8)`,
+  }
+}
+
+async function migrations({ connection }: ServerDatabase): Promise<Verdict> {
+  const pending = await pendingMigrations(connection)
+  if (pending.length === 0) return { state: 'ok', says: 'all applied, none edited' }
+  return { state: 'warn', says: `applied at the next start: ${pending.join(', ')}` }
+}
+
+async function web(): Promise<Verdict> {
+  const state = await webState()
+  return state === 'fresh'
+    ? { state: 'ok', says: 'built' }
+    : { state: 'warn', says: `${state}: built at the next start` }
+}
+
+async function fonts(): Promise<Verdict> {
+  const list = await promisify(execFile)('fc-list', [':lang=zh']).catch(() => ({ stdout: '' }))
+  if (list.stdout.trim() !== '') return { state: 'ok', says: 'there is a Chinese font' }
+  return { state: 'warn', says: 'no Chinese font: browsers on this machine (kiosk, tests) show boxes' }
+}
+
+function nearestExisting(folder: string): string {
+  return existsSync(folder) ? folder : nearestExisting(dirname(join(folder)))
+}

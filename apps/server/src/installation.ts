@@ -1,0 +1,41 @@
+import type pg from 'pg'
+
+import type { Config } from './platform/config.ts'
+import type { Keys } from './platform/keys.ts'
+
+/** What every part of the program that works on an installation is given. */
+export interface Installation {
+  readonly config: Config
+  /** As the owner of the schema; the rooms take narrower roles. */
+  readonly connection: pg.ClientConfig
+  readonly keys: Keys
+  /** False while an embedded PostgreSQL is being started again. */
+  readonly databaseReady: () => boolean
+}
+
+/** Says one line about what is going on. */
+export type Tell = (line: string) => void
+
+/** One way into the demo: staff have password and TOTP secret, people a telephone and the code that the demo fixes. */
+export interface DemoLogin {
+  readonly role: string
+  readonly hall: string
+  readonly username: string
+  readonly password?: string
+  readonly totpSecret?: string
+  readonly code?: string
+}
+
+/** The people, agencies and logins of a demo. */
+export interface DemoCity {
+  /** Whether the database has people already. */
+  isLoaded(installation: Installation): Promise<boolean>
+  load(installation: Installation, tell: Tell): Promise<void>
+  logins(installation: Installation): Promise<readonly DemoLogin[]>
+}
+
+/** What `audit verify` found. */
+export interface AuditReport {
+  readonly intact: boolean
+  readonly lines: readonly string[]
+}

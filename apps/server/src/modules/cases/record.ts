@@ -1,0 +1,89 @@
+import type { SubjectRecord } from '@tongban/contracts/people'
+
+import type { Audit } from '../../platform/audit.ts'
+import { type Context, scopeOf } from '../../platform/context.ts'
+import type { Database, Statement } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Agencies } from '../agencies/index.ts'
+import { employerFacts, findEmployer, findRoster } from '../employers/index.ts'
+import { findEnrolments } from '../enrolment/index.ts'
+import { personOf, readPerson } from '../people/index.ts'
+import { findSubject } from '../subjects/index.ts'
+import { enterVisit, requireVisit } from '../visits/index.ts'
+import { enterCase } from './store.ts'
+
+/** How the reader's path opens a subject: a visit at the counter, the case itself elsewhere. */
+export function opening(context: Context, subject: string, caseId: string): Statement {
+  return context.path === 'counter' ? enterVisit(context, subject) : enterCase(subject, caseId)
+}
+
+/** The statements that read person and employer together: a subject is one of the two. */
+export function readSubject(subject: string) {
+  return [findSubject(subject), ...readPerson(subject), findEmployer(subject)] as const
+}
+
+/** Whoever the subject is: name, kind and the facts that forms prefill. */
+export function subjectOf(
+  secrets: Secrets,
+  [[known], particulars, contact, documents, [employer]]: readonly [
+    { kind: 'person' | 'employer'; status: 'applicant' | 'registered' }[],
+    ...Parameters<typeof personOf>[1],
+    Parameters<typeof employerFacts>[0][],
+  ],
+): Pick<SubjectRecord, 'kind' | 'status' | 'name' | 'facts' | 'documents'> | undefined {
+  if (known === undefined) return undefined
+  if (employer !== undefined)
+    return { ...known, name: employer.name, facts: employerFacts(employer), documents: [] }
+  const person = personOf(secrets, [particulars, contact, documents])
+  return person === undefined
+    ? undefined
+    : { ...known, name: person.name, facts: { ...person.facts }, documents: [...person.documents] }
+}
+
+/**
+ * The record of a person or employer: within a visit, or through a case that the office may see. The look is in the
+ * audit before the answer.
+ * @throws Refusal visits.none, people.unknown
+ */
+export async function findRecord(
+  {
+    database,
+    agencies,
+    secrets,
+    audit,
+  }: { database: Database; agencies: Agencies; secrets: Secrets; audit: Audit },
+  context: Context,
+  subject: string,
+  caseId: string | undefined,
+): Promise<SubjectRecord> {
+  const [opened, roster, enrolments, ...rows] = await database.read(
+    scopeOf(context),
+    opening(context, subject, caseId ?? subject),
+    findRoster(subject),
+    findEnrolments(subject),
+    ...readSubject(subject),
+  )
+  if (context.path === 'counter') requireVisit(opened)
+  const found = subjectOf(secrets, rows)
+  if (found === undefined) throw new Refusal('people.unknown')
+  await audit.look(context, {
+    act: 'people.read',
+    subjectId: subject,
+    ...(caseId === undefined ? {} : { caseId }),
+  })
+  return {
+    ...found,
+    subject,
+    enrolments: enrolments.map((row) => ({
+      id: row.id,
+      scheme: row.scheme,
+      agencyId: row.agency_id,
+      agencyName: agencies.nameOf(row.agency_id),
+      employerName: null,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+    })),
+    roster: roster.map((row) => ({ name: row.person_name, from: row.valid_from, to: row.valid_to })),
+  }
+}

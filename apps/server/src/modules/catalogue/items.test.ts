@@ -1,0 +1,203 @@
+import type { Declaration } from '@tongban/contracts/declaration'
+import { declaration as declarationSchema } from '@tongban/contracts/declaration'
+import { fieldsAsked } from '@tongban/contracts/form'
+import { expect, test } from 'vitest'
+
+import { createWorld, photograph, type Signed } from '../../../test/world.ts'
+import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+import { identityNumberOf } from '../../worlds/kaifeng/numbers.ts'
+import { shippedDeclarations } from './items.ts'
+
+const world = await createWorld()
+const plan = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' })
+let served = 0
+
+test.each(shippedDeclarations().map((declaration) => [declaration.code, declaration] as const))(
+  '%s is played from identifying to the record',
+  async (_code, declaration) => {
+    const outcome = await play(declaration)
+
+    expect(outcome).toMatchObject({ stage: 'closed', outcome: 'completed' })
+  },
+)
+
+test('an item that did not exist before is published while the city runs, and played without new code', async () => {
+  const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
+  const text = (zh: string) => ({ 'zh-CN': zh })
+  const declaration = declarationSchema.parse({
+    code: 'planted-item',
+    names: text('当场发布的事项'),
+    category: 'information',
+    applicants: ['person'],
+    nationalCode: null,
+    implementingCode: null,
+    leafCode: null,
+    basis: ['社会保险经办条例第10条'],
+    certainty: 'source',
+    kind: 'promised',
+    reach: 'province',
+    halls: ['counter'],
+    limits: {
+      statutory: { length: 10, unit: 'working-days', source: '社会保险经办条例第10条', certainty: 'source' },
+      guide: null,
+      promised: null,
+    },
+    form: [
+      { key: 'telephone', label: text('电话'), type: 'telephone', required: true },
+      { key: 'other', label: text('还有别的电话吗'), type: 'yes-no', required: true },
+      { key: 'why', label: text('为什么'), type: 'text', required: true, when: { field: 'other', is: true } },
+      {
+        key: 'rows',
+        label: text('别的电话'),
+        type: 'group',
+        required: true,
+        when: { field: 'other', is: true },
+        fields: [{ key: 'number', label: text('号码'), type: 'telephone', required: true }],
+      },
+    ],
+    materials: ['bill', 'contract'].map((key) => ({
+      key,
+      name: text(key),
+      form: 'copy',
+      copies: 1,
+      issuer: '运营商',
+      whyNotFromRecord: '没有共享',
+      basis: '社会保险经办条例第10条',
+      when: { field: 'other', is: true },
+      oneOf: 'proof',
+      settledBy: ['file'],
+    })),
+    routing: 'enrolment',
+    checks: [],
+    steps: [
+      { key: 'first', name: text('初审'), act: 'review', role: 'reviewer' },
+      { key: 'last', name: text('复核'), act: 'decide', role: 'approver' },
+    ],
+    fourEyes: true,
+    effect: { name: 'people.change-contact', input: { telephone: { field: 'telephone' } } },
+    result: ['回执'],
+  })
+
+  const published = await administrator.post('/api/catalogue/versions', { declaration })
+  await world.cases.catalogue.refresh()
+  const outcome = await play(declaration)
+
+  expect(published.json()).toMatchObject({ code: 'planted-item', version: 1 })
+  expect(outcome).toMatchObject({ stage: 'closed', outcome: 'completed' })
+})
+
+test('a declaration with a step that nobody owns is refused, with its place', async () => {
+  const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
+  const [first] = shippedDeclarations().filter((declaration) => declaration.steps.length > 0)
+  const broken = {
+    ...first,
+    steps: [{ key: 'decide', name: { 'zh-CN': '决定' }, act: 'decide', role: 'manager' }],
+  }
+
+  const reply = await administrator.post('/api/catalogue/versions', { declaration: broken })
+
+  expect(reply.statusCode).toBe(422)
+  expect(reply.json()).toMatchObject({
+    code: 'catalogue.cannot-publish',
+    fields: [{ field: 'steps.decide.role' }],
+  })
+})
+
+/** Plays an item as its declaration says: any form, any materials, any steps. */
+async function play(declaration: Declaration): Promise<object> {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const subject = await visit(clerk, declaration.applicants[0] ?? 'person')
+  const form = answers(declaration)
+  const materials = await settle(clerk, subject, declaration, form)
+  const version = world.cases.catalogue.current(declaration.code)?.version
+  const handedIn = await clerk.post('/api/cases', {
+    subject,
+    item: declaration.code,
+    itemVersion: version,
+    form,
+    materials,
+  })
+  expect(handedIn.json()).toMatchObject({ stage: 'submitted' })
+  const opened = handedIn.json<{ id: string; agencyId: string }>()
+  const url = `/api/cases/${subject}/${opened.id}`
+  let [last, at] = [await clerk.post(`${url}/acceptance`, { version: 0 }), 1]
+  for (const step of declaration.steps) {
+    const officer = await world.signIn(world.username(step.role, opened.agencyId))
+    last =
+      step.act === 'review'
+        ? await officer.post(`${url}/opinion`, { version: at, favourable: true, note: '' })
+        : await officer.post(`${url}/decision`, { version: at, grant: true, note: '' })
+    at += 1
+  }
+  return last.json<object>()
+}
+
+/** Each play serves somebody else. */
+async function visit(clerk: Signed, kind: 'person' | 'employer'): Promise<string> {
+  served += 1
+  const common = { subjectKind: kind, identifiedBy: 'document', purpose: '办事' }
+  const person =
+    plan.persons.filter(({ enrolments, formerNumber }) => formerNumber === null && enrolments.length === 0)[
+      served
+    ] ?? plan.persons[served]
+  const employer = plan.employers[served]
+  const body =
+    kind === 'employer'
+      ? { ...common, uscc: employer?.uscc, name: employer?.name }
+      : {
+          ...common,
+          kind: person?.documents[0]?.kind,
+          number: person?.documents[0]?.number,
+          name: person?.name,
+        }
+  const reply = await clerk.post('/api/visits', body)
+  expect(reply.statusCode).toBe(200)
+  return reply.json<{ subject: string }>().subject
+}
+
+function answers(declaration: Declaration): Record<string, unknown> {
+  let form: Record<string, unknown> = {}
+  for (const field of declaration.form)
+    if (fieldsAsked(declaration.form, form).includes(field) && field.required === true)
+      form = { ...form, [field.key]: answer(field) }
+  return form
+}
+
+function answer(
+  field: Declaration['form'][number] | NonNullable<Declaration['form'][number]['fields']>[number],
+): unknown {
+  if (field.type === 'group' && 'fields' in field)
+    return [Object.fromEntries((field.fields ?? []).map((inner) => [inner.key, answer(inner)]))]
+  if (field.type === 'yes-no') return true
+  if (field.type === 'choice') return field.choices?.[0]?.value
+  const examples: Partial<Record<typeof field.type, string>> = {
+    telephone: '13800001234',
+    date: '2026-03-01',
+    'identity-number': identityNumberOf('resident', '410202', { birthDate: '1990-01-01', sex: 'female' }, 7),
+  }
+  return examples[field.type] ?? '示例'
+}
+
+async function settle(
+  clerk: Signed,
+  subject: string,
+  { materials }: Declaration,
+  form: Record<string, unknown>,
+) {
+  const asked = materials.filter(
+    ({ when }) => when === undefined || [when.is].flat().includes(form[when.field] as string),
+  )
+  const groups = new Set<string>()
+  const settlements = []
+  for (const { key, oneOf, settledBy } of asked) {
+    if (oneOf !== undefined && groups.has(oneOf)) continue
+    if (oneOf !== undefined) groups.add(oneOf)
+    const by = settledBy[0]
+    if (by !== 'file') settlements.push({ material: key, by })
+    else {
+      const staged = await clerk.upload(`/api/materials/${subject}/files`, photograph)
+      settlements.push({ material: key, by, files: [staged.json<{ id: string }>().id] })
+    }
+  }
+  return settlements
+}

@@ -1,0 +1,30 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+const program = join(import.meta.dirname, '../../../sandbox/src/main.ts')
+const stopSecondsMax = 5
+
+/** The outside world of a demo, as a process of its own that ends with ours, however ours ends. */
+export function startSandbox(port: number, tell: (line: string) => void): { stop(): Promise<void> } {
+  const child = fork(program, [], { env: { ...process.env, SANDBOX_PORT: String(port) }, silent: true })
+  let stopping = false
+  let words = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    words = (words + chunk.toString()).slice(-2000)
+  })
+  child.on('exit', (code) => {
+    if (!stopping) tell(`The sandbox on port ${port} has ended (${code ?? 'killed'}). ${words}`)
+  })
+  return {
+    stop: async () => {
+      stopping = true
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      const impatience = setTimeout(() => child.kill('SIGKILL'), stopSecondsMax * 1000)
+      await ended
+      clearTimeout(impatience)
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+import Fastify from 'fastify'
+import { expect, onTestFinished, test } from 'vitest'
+
+import { temporaryFolder } from '../test/folder.ts'
+import type { DemoCity, Installation } from './installation.ts'
+import { withClient } from './platform/client.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { type Parts, serve } from './serve.ts'
+
+test('it serves, plays the outside world, shows the logins, and leaves nothing running', async () => {
+  const { config, served, told, stop } = await startServing()
+
+  expect(await textOf(`http://127.0.0.1:${config.port}/here`)).toBe('here')
+  await expect.poll(() => textOf(`http://127.0.0.1:${config.sandboxPort}/healthz`)).toContain('ok')
+  expect(told.join('\n')).toMatch(/受理员 +office +clerk +p/)
+  stop()
+  await served
+
+  await expect(textOf(`http://127.0.0.1:${config.port}/here`)).rejects.toThrow('fetch failed')
+  await expect(textOf(`http://127.0.0.1:${config.sandboxPort}/healthz`)).rejects.toThrow('fetch failed')
+  expect(existsSync(join(config.dataFolder, 'pg/postmaster.pid'))).toBe(false)
+})
+
+test('the city is loaded into an empty database only', async () => {
+  const config = await temporaryConfig()
+  for (const loads of [1, 0]) {
+    const { told, stop, served } = await startServing(config)
+    expect(told.filter((line) => line.startsWith('Loading the demo city'))).toHaveLength(loads)
+    stop()
+    await served
+  }
+})
+
+test('training has neither city nor sandbox', async () => {
+  const { told, stop, served, config } = await startServing(
+    await temporaryConfig({ TONGBAN_MODE: 'training' }),
+  )
+
+  await expect(textOf(`http://127.0.0.1:${config.sandboxPort}/healthz`)).rejects.toThrow('fetch failed')
+  expect(told.join('\n')).not.toMatch(/demo city|clerk/)
+  stop()
+  await served
+})
+
+test('a taken port is refused before anything is touched', async () => {
+  const config = await temporaryConfig()
+  const other = createServer().listen(config.port, config.host)
+  onTestFinished(() => void other.close())
+  await new Promise((listening) => other.once('listening', listening))
+
+  const serving = serve(config, parts(), {
+    tell: () => undefined,
+    web: false,
+    signal: new AbortController().signal,
+  })
+
+  await expect(serving).rejects.toThrow(`Port ${config.port} on 127.0.0.1 cannot be used`)
+  expect(readdirSync(config.dataFolder)).toEqual([])
+})
+
+test('an app that cannot start takes its database down with it', async () => {
+  const config = await temporaryConfig()
+  const broken = { ...parts(), createApp: () => Promise.reject(new Error('no rooms')) }
+
+  const serving = serve(config, broken, {
+    tell: () => undefined,
+    web: false,
+    signal: new AbortController().signal,
+  })
+
+  await expect(serving).rejects.toThrow('no rooms')
+  expect(existsSync(join(config.dataFolder, 'pg/postmaster.pid'))).toBe(false)
+})
+
+test('told to stop while it starts, it stops', async () => {
+  const config = await temporaryConfig()
+  const stopping = new AbortController()
+  const tell = (line: string) => (line.startsWith('Loading') ? stopping.abort() : undefined)
+
+  await serve(config, parts(), { tell, web: false, signal: stopping.signal })
+
+  expect(existsSync(join(config.dataFolder, 'pg/PG_VERSION'))).toBe(true)
+  expect(existsSync(join(config.dataFolder, 'pg/postmaster.pid'))).toBe(false)
+})
+
+/** A server that listens; the test says when it stops. */
+async function startServing(given?: Config) {
+  const config = given ?? (await temporaryConfig())
+  const told: string[] = []
+  const stopping = new AbortController()
+  const listening = Promise.withResolvers<void>()
+  const tell = (line: string) => {
+    told.push(line)
+    if (line.includes(config.publicUrl)) listening.resolve()
+  }
+  const served = serve(config, parts(), { tell, web: false, signal: stopping.signal })
+  await Promise.race([listening.promise, served])
+  return { config, told, served, stop: () => stopping.abort() }
+}
+
+/** An app with one page, and a city of one clerk that marks the database when it is loaded. */
+function parts(): Parts {
+  const demoCity: DemoCity = {
+    isLoaded: (installation) => hasMark(installation),
+    load: async ({ connection }) => {
+      await withClient(connection, (client) => client.query('create table public.city ()'))
+    },
+    logins: () => Promise.resolve([{ role: '受理员', hall: 'office', username: 'clerk', password: 'p' }]),
+  }
+  return {
+    demoCity,
+    createApp: () => {
+      const http = Fastify()
+      http.get('/here', () => 'here')
+      return Promise.resolve({ http, ready: () => Promise.resolve(true), close: () => Promise.resolve() })
+    },
+  }
+}
+
+async function hasMark({ connection }: Installation): Promise<boolean> {
+  const found = await withClient(connection, (client) =>
+    client.query("select from pg_tables where tablename = 'city'"),
+  )
+  return found.rowCount === 1
+}
+
+async function temporaryConfig(env: Readonly<Record<string, string>> = {}): Promise<Config> {
+  const [port, sandboxPort] = [await freePort(), await freePort()]
+  return readConfig({
+    DATA_DIR: temporaryFolder(),
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    ...env,
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
+
+async function textOf(url: string): Promise<string> {
+  return await (await fetch(url)).text()
+}

@@ -1,0 +1,150 @@
+import { createServer } from 'node:net'
+
+import type { FastifyInstance } from 'fastify'
+
+import type { DemoCity, DemoLogin, Installation, Tell } from './installation.ts'
+import type { Config } from './platform/config.ts'
+import { loadKeys } from './platform/keys.ts'
+import { migrate } from './platform/migrate.ts'
+import { startSandbox } from './platform/sandbox-process.ts'
+import { openServerDatabase } from './platform/server-database.ts'
+import { textTable } from './platform/text-table.ts'
+import { buildWeb } from './platform/web-build.ts'
+
+/** What the server is put together from. */
+export interface Parts {
+  readonly createApp: (installation: Installation) => Promise<Served>
+  readonly demoCity: DemoCity
+}
+
+/** The wired server, not yet listening. */
+export interface Served {
+  readonly http: FastifyInstance
+  /** Begins what runs beside the requests: deliveries and jobs. */
+  start?(): void
+  /** Ends jobs and connections; the listener is closed by whoever opened it. */
+  close(): Promise<void>
+}
+
+/** How it is run: until the signal says stop. */
+export interface Serving {
+  readonly tell: Tell
+  readonly signal: AbortSignal
+  /** Whether the web is built when it is stale; a developer serves it otherwise. */
+  readonly web: boolean
+}
+
+type Closers = (() => Promise<unknown>)[]
+
+/** Runs the whole server until the signal; everything that was started is then stopped, the last first. */
+export async function serve(config: Config, parts: Parts, serving: Serving): Promise<void> {
+  const closers: Closers = []
+  try {
+    await start(config, parts, serving, closers)
+    await aborted(serving.signal)
+    serving.tell('Stopping …')
+  } catch (error) {
+    if (!serving.signal.aborted) throw error
+  } finally {
+    await closeAll(closers, serving.tell)
+  }
+}
+
+/** What cannot be stopped does not keep the rest from being stopped. */
+async function closeAll(closers: Closers, tell: Tell): Promise<void> {
+  for (const close of closers.toReversed()) {
+    await close().catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)))
+  }
+}
+
+async function start(config: Config, parts: Parts, serving: Serving, closers: Closers): Promise<void> {
+  const { tell, signal } = serving
+  await refuseTakenPort(config)
+  const keys = loadKeys(config.keysFile, { mode: config.mode, create: config.mode !== 'production' })
+  const building = serving.web ? buildWeb(tell, signal) : Promise.resolve()
+  building.catch(() => undefined) // awaited below, after the database
+  const database = await openDatabase(config, tell, closers)
+  const { connection } = database
+  const installation = { config, connection, keys, databaseReady: () => database.ready() }
+  signal.throwIfAborted()
+  await prepareDatabase(installation, parts.demoCity, tell)
+  await building
+  signal.throwIfAborted()
+  await listen(installation, parts, closers)
+  if (config.mode === 'demo') {
+    const sandbox = startSandbox(config.sandboxPort, tell)
+    closers.push(() => sandbox.stop())
+  }
+  tell(await welcome(installation, parts.demoCity))
+}
+
+async function openDatabase(config: Config, tell: Tell, closers: Closers) {
+  const embedded = config.databaseUrl === undefined
+  if (embedded) tell(`Starting PostgreSQL in ${config.dataFolder} …`)
+  const database = await openServerDatabase(config, tell)
+  closers.push(() => database.stop())
+  if (embedded && database.reused) tell('PostgreSQL was running already')
+  return database
+}
+
+async function prepareDatabase(installation: Installation, city: DemoCity, tell: Tell): Promise<void> {
+  const { applied } = await migrate(installation.connection)
+  if (applied.length > 0) tell(`Migrated: ${applied.join(', ')}`)
+  if (installation.config.mode !== 'demo' || (await city.isLoaded(installation))) return
+  tell('Loading the demo city into the empty database …')
+  await city.load(installation, tell)
+}
+
+async function listen(installation: Installation, { createApp }: Parts, closers: Closers): Promise<void> {
+  const { host, port } = installation.config
+  const app = await createApp(installation)
+  closers.push(() => app.close())
+  app.start?.()
+  await app.http.listen({ host, port })
+  closers.push(() => app.http.close())
+}
+
+/** Asked before anything is touched: a second server on the same data must not end up stopping the first one's database. */
+async function refuseTakenPort({ host, port }: Config): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((free, taken) => {
+    probe.once('error', (cause) =>
+      taken(
+        new Error(
+          `Port ${port} on ${host} cannot be used (${cause.message}). Choose another: PORT=${port + 10}`,
+          { cause },
+        ),
+      ),
+    )
+    probe.listen({ host, port }, free)
+  })
+  await new Promise((closed) => probe.close(closed))
+}
+
+async function welcome(installation: Installation, city: DemoCity): Promise<string> {
+  const { config } = installation
+  const address = `Tongban 通办 (${config.mode}): ${config.publicUrl}`
+  if (config.mode !== 'demo') return address
+  const logins = await city.logins(installation)
+  return logins.length === 0 ? address : `${address}\n\n${loginTable(logins)}\n`
+}
+
+/** The logins of the demo as a table for a terminal. */
+export function loginTable(logins: readonly DemoLogin[]): string {
+  return textTable(
+    ['role', 'hall', 'username', 'password', 'TOTP secret', 'code'],
+    logins.map(({ role, hall, username, password = '', totpSecret = '', code = '' }) => [
+      role,
+      hall,
+      username,
+      password,
+      totpSecret,
+      code,
+    ]),
+  )
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((done) => signal.addEventListener('abort', () => done(), { once: true }))
+}

@@ -1,0 +1,74 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Suspense, lazy } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+
+import { EmptyState, Shell, Skeleton } from './design/index.ts'
+import { Frame, hallsOf, useMe } from './features/session/index.ts'
+import { LoginHall } from './halls/login/index.ts'
+import { ApiError, onSignedOut } from './platform/client.ts'
+
+const CounterHall = lazy(async () => ({ default: (await import('./halls/counter/index.ts')).CounterHall }))
+const OfficeHall = lazy(async () => ({ default: (await import('./halls/office/index.ts')).OfficeHall }))
+const DirectionHall = lazy(async () => ({
+  default: (await import('./halls/direction/index.ts')).DirectionHall,
+}))
+const AdministrationHall = lazy(async () => ({
+  default: (await import('./halls/administration/index.ts')).AdministrationHall,
+}))
+const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
+
+/** Only what never arrived is asked for again: a refusal stays a refusal. */
+const retry = (failures: number, error: Error): boolean =>
+  failures < 2 && error instanceof ApiError && (error.status === 0 || error.status === 503)
+const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 5000 } } })
+
+onSignedOut(() => {
+  if (location.pathname !== '/login') {
+    location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`)
+  }
+})
+
+/** The whole product in the browser: the login, and a hall for each kind of work, loaded when it is entered. */
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Switch>
+        <Route path="/login">
+          <LoginHall />
+        </Route>
+        <Route path="/gallery">
+          <Shell halls={[]}>
+            <Suspense fallback={<Skeleton />}>
+              <GalleryHall />
+            </Suspense>
+          </Shell>
+        </Route>
+        <Route>
+          <Frame>
+            <Suspense fallback={<Skeleton />}>
+              <Halls />
+            </Suspense>
+          </Frame>
+        </Route>
+      </Switch>
+    </QueryClientProvider>
+  )
+}
+
+function Halls() {
+  const first = hallsOf(useMe())[0]
+  return (
+    <Switch>
+      <Route path="/counter/*?" component={CounterHall} />
+      <Route path="/office/*?" component={OfficeHall} />
+      <Route path="/direction/*?" component={DirectionHall} />
+      <Route path="/administration/*?" component={AdministrationHall} />
+      <Route path="/">{first !== undefined && <Redirect to={first.href} replace />}</Route>
+      <Route>
+        <EmptyState title="没有这个页面。">
+          <p>请从上面的大厅进去。</p>
+        </EmptyState>
+      </Route>
+    </Switch>
+  )
+}

@@ -1,0 +1,53 @@
+import { type ReactNode, useId } from 'react'
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+
+import { Button, type ButtonKind } from './Button.tsx'
+import { words } from './words.ts'
+
+/** Asks once more before something that cannot be undone; Escape and “先不做” leave everything as it was. */
+export function ConfirmDialog({
+  open,
+  title,
+  verb,
+  kind = 'primary',
+  pending = false,
+  onConfirm,
+  onCancel,
+  children,
+}: {
+  open: boolean
+  title: string
+  verb: string
+  kind?: ButtonKind
+  pending?: boolean
+  onConfirm: () => unknown
+  onCancel: () => void
+  children?: ReactNode
+}) {
+  const id = useId()
+  return (
+    <ModalOverlay className="veil" isOpen={open} onOpenChange={(now) => !now && onCancel()}>
+      <Modal className="dialog">
+        <AriaDialog aria-labelledby={id}>
+          <form
+            className="stack"
+            onSubmit={(event) => {
+              event.preventDefault()
+              onConfirm()
+            }}
+          >
+            <h2 id={id}>{title}</h2>
+            {children}
+            <div className="row">
+              <Button kind={kind} submit pending={pending}>
+                {verb}
+              </Button>
+              <Button onPress={onCancel}>{words.cancel}</Button>
+            </div>
+          </form>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

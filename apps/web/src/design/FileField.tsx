@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { FileTrigger } from 'react-aria-components/FileTrigger'
+
+import { Button } from './Button.tsx'
+import { words } from './words.ts'
+
+/** A file that has arrived: what it is called, and where it can be looked at. */
+export interface Attached {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly address: string
+}
+
+/** Several photographs or PDFs, each sent as soon as it is picked; what fails says why and costs nothing else. */
+export function FileField({
+  label,
+  files,
+  onChange,
+  upload,
+  atMost = 5,
+}: {
+  label: string
+  files: readonly Attached[]
+  onChange: (files: readonly Attached[]) => void
+  upload: (file: File) => Promise<Attached>
+  atMost?: number
+}) {
+  const [sending, setSending] = useState<string>()
+  const [fault, setFault] = useState<string>()
+  const send = async (picked: readonly File[]): Promise<void> => {
+    setFault(undefined)
+    const arrived = [...files]
+    for (const file of picked.slice(0, atMost - files.length)) {
+      setSending(file.name)
+      try {
+        arrived.push(await upload(file))
+        onChange(arrived.slice())
+      } catch (error) {
+        setFault(error instanceof Error ? `${file.name}：${error.message}` : file.name)
+      }
+    }
+    setSending(undefined)
+  }
+  return (
+    <fieldset className="field" aria-label={label}>
+      {fault !== undefined && (
+        <p className="field-error" role="alert">
+          {fault}
+        </p>
+      )}
+      {files.length > 0 && (
+        <ul className="files plain">
+          {files.map((file, index) => (
+            <li key={file.id} className="file">
+              {file.type === 'application/pdf' ? (
+                <a className="thumb" href={file.address}>
+                  {file.name}
+                </a>
+              ) : (
+                <img className="thumb" src={file.address} alt={`${label} ${words.page(index + 1)}`} />
+              )}
+              <Button
+                label={words.remove(file.name)}
+                onPress={() => onChange(files.filter(({ id }) => id !== file.id))}
+              >
+                {words.remove('')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {files.length < atMost && (
+        <FileTrigger
+          acceptedFileTypes={['image/jpeg', 'image/png', 'image/webp', 'application/pdf']}
+          allowsMultiple
+          onSelect={(list) => void send(list === null ? [] : [...list])}
+        >
+          <Button label={`${words.pickFiles}：${label}`} pending={sending !== undefined}>
+            {words.pickFiles}
+          </Button>
+        </FileTrigger>
+      )}
+      <p className="field-hint" aria-live="polite">
+        {sending === undefined ? '' : words.uploading(sending)}
+      </p>
+    </fieldset>
+  )
+}

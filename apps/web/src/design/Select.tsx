@@ -1,0 +1,57 @@
+import { useId } from 'react'
+
+import type { Option } from './option.ts'
+import type { FieldWords } from './TextField.tsx'
+import { words } from './words.ts'
+
+/** One of many, by the list of the system itself: every keyboard, screen reader and phone knows it. */
+export function Select({
+  label,
+  id,
+  error,
+  hint,
+  source,
+  required,
+  value,
+  onChange,
+  options,
+  none = words.choose,
+}: FieldWords & {
+  value: string
+  onChange: (value: string) => void
+  options: readonly Option[]
+  none?: string
+}) {
+  const own = useId()
+  const field = id ?? own
+  const notes = [hint, source].filter((part) => part !== undefined).join(' · ')
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={field}>
+        {label}
+        {required === true && <span className="field-must">{words.must}</span>}
+      </label>
+      {error !== undefined && (
+        <p className="field-error" id={`${field}-error`}>
+          {error}
+        </p>
+      )}
+      <select
+        className="input"
+        id={field}
+        value={value}
+        aria-invalid={error !== undefined}
+        aria-describedby={error === undefined ? undefined : `${field}-error`}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">{none}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      {notes !== '' && <p className="field-hint">{notes}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { type ReactNode, useState } from 'react'
+
+import { Button } from './Button.tsx'
+import { Tabs } from './Tabs.tsx'
+import { setTheme, themeNow, type Theme } from './theme.ts'
+import { words } from './words.ts'
+
+/** The frame of every hall: what this is, where one can go, who works where today, how it is shown. */
+export function Shell({
+  halls,
+  about,
+  foot,
+  children,
+}: {
+  halls: readonly { href: string; name: string; here: boolean }[]
+  about?: ReactNode
+  foot?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <header className="shell-head screen-only">
+        <span className="shell-name">通办</span>
+        {halls.length > 0 && <Tabs label={words.halls} tabs={halls} />}
+        <div className="shell-about">
+          {about}
+          <ThemeSwitch />
+        </div>
+      </header>
+      <main className="shell-main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      {foot !== undefined && <footer className="shell-foot screen-only">{foot}</footer>}
+    </>
+  )
+}
+
+/** Larger, or stronger: one press, remembered. */
+function ThemeSwitch() {
+  const [theme, set] = useState<Theme>(themeNow)
+  const toggle = (wanted: Theme): void => {
+    const next = theme === wanted ? 'default' : wanted
+    setTheme(next)
+    set(next)
+  }
+  return (
+    <fieldset className="field row" aria-label={words.display}>
+      <Button pressed={theme === 'elder'} onPress={() => toggle('elder')}>
+        {words.elder}
+      </Button>
+      <Button pressed={theme === 'contrast'} onPress={() => toggle('contrast')}>
+        {words.contrast}
+      </Button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+
+import { Button } from './Button.tsx'
+import { EmptyState } from './Panel.tsx'
+import { words } from './words.ts'
+
+/** A column: its head and what stands in a row. The first column names the row. */
+export interface Column<Row> {
+  readonly head: string
+  readonly render: (row: Row) => ReactNode
+  readonly number?: boolean
+  readonly wrap?: boolean
+}
+
+/** A list of rows under a head that stays; scrolls inside its own frame, by keyboard too. */
+export function Table<Row>({
+  title,
+  columns,
+  rows,
+  keyOf,
+  empty,
+  current,
+}: {
+  title: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+  empty: string
+  current?: string | undefined
+}) {
+  if (rows.length === 0) return <EmptyState title={empty} />
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <section className="table-frame" tabIndex={0} aria-label={title}>
+      <table className="table">
+        <caption className="hidden-words">{title}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.head} scope="col" className={column.number === true ? 'number' : undefined}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} aria-current={current === keyOf(row) ? true : undefined}>
+              {columns.map((column) => (
+                <td key={column.head} className={classOf(column)}>
+                  {column.render(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function classOf<Row>({ number, wrap }: Column<Row>): string | undefined {
+  if (number === true) return 'number'
+  return wrap === true ? 'wrap' : undefined
+}
+
+/** The way through a long list: onwards by the key of the server, and back to the start. */
+export function Paging({
+  next,
+  after,
+  go,
+}: {
+  next: string | null
+  after: string | undefined
+  go: (after: string | undefined) => void
+}) {
+  if (next === null && after === undefined) return null
+  return (
+    <p className="row">
+      {after !== undefined && <Button onPress={() => go(undefined)}>{words.firstPage}</Button>}
+      {next !== null && <Button onPress={() => go(next)}>{words.nextPage}</Button>}
+    </p>
+  )
+}

@@ -1,0 +1,120 @@
+import { useState } from 'react'
+
+import { Checkbox } from '../Checkbox.tsx'
+import { Choice } from '../Choice.tsx'
+import { DateField } from '../DateField.tsx'
+import { ErrorSummary } from '../ErrorSummary.tsx'
+import { FileField } from '../FileField.tsx'
+import { Select } from '../Select.tsx'
+import { TextField } from '../TextField.tsx'
+import type { Examples } from './example.ts'
+
+const options = [
+  { value: 'card', label: '读卡' },
+  { value: 'document', label: '看证件' },
+]
+
+function Text({ error, lines = false }: { error?: string; lines?: boolean }) {
+  const [value, set] = useState('王秀兰')
+  return <TextField label="姓名" hint="和证件上一样" required {...{ value, error, lines }} onChange={set} />
+}
+
+function Day({ error }: { error?: string }) {
+  const [value, set] = useState('2026-11-23')
+  return <DateField label="出生日期" source="来自参保记录" {...{ value, error }} onChange={set} />
+}
+
+function Radios({ error }: { error?: string }) {
+  const [value, set] = useState('card')
+  return <Choice label="怎么核对的" {...{ value, error, options }} onChange={set} />
+}
+
+function List() {
+  const [value, set] = useState('')
+  return <Select label="机构" {...{ value, options }} onChange={set} />
+}
+
+function Tick() {
+  const [checked, set] = useState(true)
+  return (
+    <Checkbox checked={checked} onChange={set}>
+      有人代办
+    </Checkbox>
+  )
+}
+
+/** Every kind of field, as usual and with a fault. */
+export const fieldExamples: readonly Examples[] = [
+  {
+    widget: 'TextField',
+    examples: [
+      { name: 'usual', show: () => <Text /> },
+      { name: 'with a fault', show: () => <Text error="请写姓名" /> },
+      { name: 'several lines', show: () => <Text lines /> },
+    ],
+  },
+  {
+    widget: 'DateField',
+    examples: [
+      { name: 'usual', show: () => <Day /> },
+      { name: 'with a fault', show: () => <Day error="没有这一天" /> },
+    ],
+  },
+  {
+    widget: 'Choice',
+    examples: [
+      { name: 'usual', show: () => <Radios /> },
+      { name: 'with a fault', show: () => <Radios error="请选一个" /> },
+      { name: 'many', show: () => <List /> },
+    ],
+  },
+  { widget: 'Checkbox', examples: [{ name: 'usual', show: () => <Tick /> }] },
+  {
+    widget: 'FileField',
+    examples: [
+      {
+        name: 'empty',
+        show: () => (
+          <FileField
+            label="身份证照片"
+            files={[]}
+            onChange={() => {}}
+            upload={async () => await Promise.reject(new Error('这是样例，不上传。'))}
+          />
+        ),
+      },
+      {
+        name: 'two photographs',
+        show: () => (
+          <FileField
+            label="户口簿照片"
+            files={['1', '2'].map((id) => ({
+              id,
+              name: `照片${id}.jpg`,
+              type: 'image/svg+xml',
+              address: '/favicon.svg',
+            }))}
+            onChange={() => {}}
+            upload={async () => await Promise.reject(new Error('这是样例，不上传。'))}
+          />
+        ),
+      },
+    ],
+  },
+  {
+    widget: 'ErrorSummary',
+    examples: [
+      {
+        name: 'two faults',
+        show: () => (
+          <ErrorSummary
+            faults={[
+              { id: 'a', text: '姓名：还没有填' },
+              { id: 'b', text: '电话：写法不对' },
+            ]}
+          />
+        ),
+      },
+    ],
+  },
+]

@@ -1,0 +1,123 @@
+import { useState } from 'react'
+
+import { Button } from '../Button.tsx'
+import { ConfirmDialog } from '../Dialog.tsx'
+import { Badge, Fault, Notice } from '../Notice.tsx'
+import { EmptyState, Panel, Skeleton } from '../Panel.tsx'
+import { Table } from '../Table.tsx'
+import { Timeline } from '../Timeline.tsx'
+import type { Examples } from './example.ts'
+
+const tones = ['plain', 'info', 'done', 'warn', 'danger'] as const
+interface Row {
+  readonly number: string
+  readonly days: number
+}
+const columns = [
+  { head: '办件号', render: ({ number }: Row) => number },
+  { head: '天数', number: true, render: ({ days }: Row) => days },
+]
+
+const none: readonly Row[] = []
+
+function Asking() {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>批准</Button>
+      <ConfirmDialog
+        open={open}
+        title="批准这件事"
+        verb="批准"
+        onConfirm={() => setOpen(false)}
+        onCancel={() => setOpen(false)}
+      >
+        <p>批准以后马上登记。</p>
+      </ConfirmDialog>
+    </>
+  )
+}
+
+/** What holds content: notices, badges, lists, histories, empty and waiting places. */
+export const frameExamples: readonly Examples[] = [
+  {
+    widget: 'Notice',
+    examples: tones.map((tone) => ({
+      name: tone,
+      show: () => (
+        <Notice tone={tone}>
+          <p>还差一样，补齐就能办。</p>
+        </Notice>
+      ),
+    })),
+  },
+  {
+    widget: 'Fault',
+    examples: [
+      {
+        name: 'with a number',
+        show: () => <Fault error={{ message: '连不上服务器。', request: 'r-1024' }} again={() => {}} />,
+      },
+    ],
+  },
+  {
+    widget: 'Badge',
+    examples: tones.map((tone) => ({ name: tone, show: () => <Badge tone={tone}>办理中</Badge> })),
+  },
+  {
+    widget: 'Table',
+    examples: [
+      {
+        name: 'rows',
+        show: () => (
+          <Table
+            title="样例"
+            rows={[{ number: '410204 26 000012 3', days: 3 }]}
+            keyOf={({ number }) => number}
+            empty="没有"
+            columns={columns}
+          />
+        ),
+      },
+      {
+        name: 'empty',
+        show: () => <Table title="空的" rows={none} keyOf={() => ''} empty="还没有办件" columns={columns} />,
+      },
+    ],
+  },
+  {
+    widget: 'Timeline',
+    examples: [
+      {
+        name: 'two steps',
+        show: () => (
+          <Timeline
+            label="经过"
+            happenings={[
+              { key: '1', when: '11月20日 09:10', what: '收件', who: '龙亭区社保大厅 · 赵敏' },
+              {
+                key: '2',
+                when: '11月23日 14:05',
+                what: '审核',
+                who: '禹王台区社保中心 · 李强',
+                note: '材料齐全',
+              },
+            ]}
+          />
+        ),
+      },
+    ],
+  },
+  {
+    widget: 'Panel',
+    examples: [{ name: 'usual', show: () => <Panel title="材料">这件事不用交材料。</Panel> }],
+  },
+  {
+    widget: 'EmptyState',
+    examples: [
+      { name: 'usual', show: () => <EmptyState title="没有待办">新收的件会自己出现在这里。</EmptyState> },
+    ],
+  },
+  { widget: 'Skeleton', examples: [{ name: 'usual', show: () => <Skeleton /> }] },
+  { widget: 'Dialog', examples: [{ name: 'asks once more', show: () => <Asking /> }] },
+]

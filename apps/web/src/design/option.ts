@@ -1,0 +1,5 @@
+/** One way to answer a choice. */
+export interface Option {
+  readonly value: string
+  readonly label: string
+}

@@ -1,0 +1,120 @@
+import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
+
+import { Button, Choice, DateField, EmptyState, Loaded, Notice, Panel, Table } from '../../design/index.ts'
+import { percentText } from '../../platform/format.ts'
+import { usePlace } from '../../platform/place.ts'
+import { useRead } from '../../platform/use.ts'
+import { useMe } from '../session/index.ts'
+import { BarChart } from './BarChart.tsx'
+import { behind } from './Overview.tsx'
+import { words } from './words.ts'
+
+const bys = ['item', 'outlet', 'agency'] as const
+type By = (typeof bys)[number]
+
+/** The share of what counters took in for another agency (D-54), by item, outlet or agency, in a period. */
+export function AwayFromHome() {
+  const me = useMe()
+  const [place, go] = usePlace()
+  const by: By = bys.find((known) => known === place['by']) ?? 'item'
+  const from = place['from'] ?? `${me.today.slice(0, 8)}01`
+  const to = place['to'] ?? me.today
+  const shares = useRead('GET /api/analytics/away-from-home', { query: { by, from, to } })
+  return (
+    <div className="stack">
+      <p className="soft">{words.explain}</p>
+      <Filter by={by} from={from} to={to} onChange={go} />
+      <Loaded of={shares}>
+        {({ accepted, away, rows }) =>
+          accepted === 0 ? (
+            <EmptyState title={words.noneInPeriod} />
+          ) : (
+            <Panel title={words.message(percentText(away, accepted), away, accepted)}>
+              <BarChart
+                bars={rows.slice(0, 12).map((row) => ({
+                  key: row.key,
+                  name: row.name,
+                  value: row.accepted === 0 ? 0 : row.away / row.accepted,
+                  said: `${percentText(row.away, row.accepted)}（${row.away}/${row.accepted}）`,
+                }))}
+              />
+              <Table
+                title={`${words.away} ${words.bys[by]}`}
+                rows={rows}
+                keyOf={({ key }) => key}
+                empty={words.noneInPeriod}
+                columns={[
+                  { head: words.bys[by], render: ({ name }) => name, wrap: true },
+                  { head: words.accepted, number: true, render: (row) => row.accepted },
+                  {
+                    head: words.awayCount,
+                    number: true,
+                    render: (row) => (
+                      <Link
+                        href={behind({ figure: 'away', from, to, [by]: row.key })}
+                        aria-label={`${words.open(row.name)} ${row.away}`}
+                      >
+                        {row.away}
+                      </Link>
+                    ),
+                  },
+                  { head: words.share, number: true, render: (row) => percentText(row.away, row.accepted) },
+                ]}
+              />
+            </Panel>
+          )
+        }
+      </Loaded>
+    </div>
+  )
+}
+
+function Filter({
+  by,
+  from,
+  to,
+  onChange,
+}: {
+  by: By
+  from: string
+  to: string
+  onChange: (change: Record<string, string>) => void
+}) {
+  const [period, setPeriod] = useState({ from, to })
+  const [wrong, setWrong] = useState(false)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const bad = !isDay(period.from) || !isDay(period.to) || period.from > period.to
+    setWrong(bad)
+    if (!bad) onChange({ ...period, by })
+  }
+  return (
+    <form className="panel row row-end" onSubmit={submit}>
+      {wrong && (
+        <Notice tone="danger" alert>
+          <p>{words.badDates}</p>
+        </Notice>
+      )}
+      <DateField
+        label={words.from}
+        value={period.from}
+        onChange={(day) => setPeriod({ ...period, from: day })}
+      />
+      <DateField label={words.to} value={period.to} onChange={(day) => setPeriod({ ...period, to: day })} />
+      <Button kind="primary" submit>
+        {words.show}
+      </Button>
+      <Choice
+        label={words.by}
+        value={by}
+        onChange={(value) => onChange({ from, to, by: value })}
+        options={bys.map((value) => ({ value, label: words.bys[value] }))}
+      />
+    </form>
+  )
+}
+
+function isDay(day: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
+}

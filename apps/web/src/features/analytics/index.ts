@@ -1,0 +1,3 @@
+export { AwayFromHome } from './AwayFromHome.tsx'
+export { CasesBehind, figureOf, nameOfFigure } from './CasesBehind.tsx'
+export { Overview } from './Overview.tsx'

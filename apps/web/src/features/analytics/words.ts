@@ -1,0 +1,33 @@
+/** The words of the figures. */
+export const words = {
+  figures: { running: '在办', late: '已逾期', warned: '快到期', accepted: '本月收件', completed: '本月办结' },
+  behind: {
+    running: '在办的件',
+    late: '已逾期的件',
+    warned: '快到期的件',
+    accepted: '收过的件',
+    away: '异地收的件',
+    completed: '办结的件',
+  },
+  byAgency: '各机构在办和逾期',
+  agency: '机构',
+  running: '在办',
+  late: '逾期',
+  none: '还没有办件',
+  away: '异地收件',
+  period: '时段',
+  from: '从',
+  to: '到',
+  by: '按什么看',
+  bys: { item: '按事项', outlet: '按网点', agency: '按机构' },
+  show: '看这个时段',
+  accepted: '窗口收件',
+  awayCount: '其中异地收件',
+  share: '占比',
+  explain: '异地收件：收件网点所属机构不是经办机构的件。网上交的不算在内。',
+  message: (share: string, away: number, accepted: number) =>
+    `窗口收的 ${accepted} 件里，有 ${away} 件是异地收的，占 ${share}`,
+  noneInPeriod: '这个时段窗口没有收过件',
+  open: (name: string) => `${name}异地收的件`,
+  badDates: '日期没有填对',
+}

@@ -1,0 +1,34 @@
+import { Loaded, Paging, Table } from '../../design/index.ts'
+import { instantText } from '../../platform/format.ts'
+import { usePlace } from '../../platform/place.ts'
+import { useRead } from '../../platform/use.ts'
+import { words } from './words.ts'
+
+/** Who looked at whose record, when, where and why. */
+export function Looks() {
+  const [{ after, subject }, go] = usePlace()
+  const page = useRead('GET /api/audit/looks', { query: { after, subject } })
+  return (
+    <Loaded of={page}>
+      {({ rows, next }) => (
+        <>
+          <Table
+            title={words.looks}
+            rows={rows.map((row, index) => ({ ...row, key: `${row.at}-${index}` }))}
+            keyOf={({ key }) => key}
+            empty={words.none}
+            columns={[
+              { head: words.at, render: ({ at }) => instantText(at) },
+              { head: words.who, render: ({ staffName }) => staffName },
+              { head: words.act, render: ({ act }) => act },
+              { head: words.subject, render: (row) => row.subject ?? '' },
+              { head: words.outlet, render: ({ outletId }) => outletId ?? '' },
+              { head: words.purpose, render: ({ purpose }) => purpose ?? '', wrap: true },
+            ]}
+          />
+          <Paging next={next} after={after} go={(to) => go({ after: to })} />
+        </>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,128 @@
+import type { Agent } from '@tongban/contracts/cases'
+
+import { type Attached, Checkbox, Choice, FileField, Panel, Select, TextField } from '../../design/index.ts'
+import { stage } from '../materials/index.ts'
+import { words } from './words.ts'
+
+/** 代办人 while he is being written down. */
+export interface AgentDraft {
+  readonly on: boolean
+  readonly name: string
+  readonly kind: Agent['kind']
+  readonly number: string
+  readonly telephone: string
+  readonly relation: Agent['relation']
+  readonly mandate: readonly Attached[]
+}
+
+/** Nobody acts for somebody else, as is usual. */
+export const noAgent: AgentDraft = {
+  on: false,
+  name: '',
+  kind: 'resident',
+  number: '',
+  telephone: '',
+  relation: 'family',
+  mandate: [],
+}
+
+const kinds: readonly { value: Agent['kind']; label: string }[] = [
+  { value: 'resident', label: '居民身份证' },
+  { value: 'hk-macau-permit', label: '港澳居民来往内地通行证' },
+  { value: 'taiwan-permit', label: '台湾居民来往大陆通行证' },
+  { value: 'hmt-residence-permit', label: '港澳台居民居住证' },
+  { value: 'foreign-permanent', label: '外国人永久居留身份证' },
+  { value: 'passport', label: '护照' },
+]
+const relations = (['family', 'guardian', 'proxy', 'employer-clerk', 'other'] as const).map((value) => ({
+  value,
+  label: words.relations[value],
+}))
+
+/** What is missing of the agent, with the id of its field. */
+export function agentFaults(agent: AgentDraft): { field: string; id: string; text: string }[] {
+  if (!agent.on) return []
+  const faults = (['name', 'number', 'telephone'] as const)
+    .filter((key) => agent[key].trim() === '')
+    .map((key) => ({ field: `agent.${key}`, id: `agent-${key}`, text: `${labels[key]}：${words.agentMust}` }))
+  return agent.mandate.length > 0
+    ? faults
+    : [...faults, { field: 'agent.mandate', id: 'agent-mandate', text: words.mandateMust }]
+}
+
+const labels = { name: words.agentName, number: words.agentNumber, telephone: words.agentTelephone }
+
+/** The agent as he is sent; null when the person came himself. */
+export function agentOf(agent: AgentDraft): Agent | null {
+  if (!agent.on) return null
+  const { name, kind, number, telephone, relation, mandate } = agent
+  return { name, kind, number, telephone, relation, mandate: mandate.map(({ id }) => id) }
+}
+
+/** Who hands in for somebody else, and the photographed mandate (D-47); the person himself is told. */
+export function AgentSection({
+  subject,
+  agent,
+  onChange,
+  faults,
+}: {
+  subject: string
+  agent: AgentDraft
+  onChange: (agent: AgentDraft) => void
+  faults: readonly { field: string; text: string }[]
+}) {
+  const faultOf = (key: string): string | undefined =>
+    faults.find(({ field }) => field === `agent.${key}`)?.text
+  return (
+    <Panel title={words.agentTitle}>
+      <Checkbox checked={agent.on} onChange={(on) => onChange({ ...agent, on })}>
+        {words.isAgent}
+      </Checkbox>
+      {agent.on && (
+        <div className="columns">
+          {(['name', 'number', 'telephone'] as const).map((key) => (
+            <TextField
+              key={key}
+              id={`agent-${key}`}
+              label={labels[key]}
+              required
+              value={agent[key]}
+              error={faultOf(key)}
+              onChange={(value) => onChange({ ...agent, [key]: value })}
+            />
+          ))}
+          <Select
+            label={words.agentKind}
+            value={agent.kind}
+            options={kinds}
+            onChange={(value) =>
+              onChange({ ...agent, kind: kinds.find((one) => one.value === value)?.value ?? 'resident' })
+            }
+          />
+          <div className="wide">
+            <Choice
+              label={words.agentRelation}
+              value={agent.relation}
+              options={relations}
+              onChange={(value) =>
+                onChange({
+                  ...agent,
+                  relation: relations.find((one) => one.value === value)?.value ?? 'other',
+                })
+              }
+            />
+          </div>
+          <div className="wide" id="agent-mandate">
+            {faultOf('mandate') !== undefined && <p className="field-error">{faultOf('mandate')}</p>}
+            <FileField
+              label={words.mandate}
+              files={agent.mandate}
+              upload={async (file) => await stage(subject, file)}
+              onChange={(mandate) => onChange({ ...agent, mandate })}
+            />
+          </div>
+        </div>
+      )}
+    </Panel>
+  )
+}

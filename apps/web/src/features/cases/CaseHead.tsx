@@ -1,0 +1,78 @@
+import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
+
+import { Badge, Notice, Panel, Timeline } from '../../design/index.ts'
+import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
+import { Standing } from './Standing.tsx'
+import { eventNames, words } from './words.ts'
+
+/** Where a case is, who holds it and until when; what is owed and by whom. */
+export function CaseHead({ of }: { of: CaseView }) {
+  return (
+    <Panel title={words.where}>
+      <p className="row">
+        <span className="case-number">{caseNumberText(of.number)}</span>
+        <Standing of={of} />
+        {of.awayFromHome && <Badge icon="away">{words.away}</Badge>}
+      </p>
+      <p>{of.reading}</p>
+      <dl className="facts">
+        <dt>{words.agency}</dt>
+        <dd>{of.agencyName}</dd>
+        {of.outletName !== null && (
+          <>
+            <dt>{words.outlet}</dt>
+            <dd>{of.outletName}</dd>
+          </>
+        )}
+        <dt>{words.submitted}</dt>
+        <dd>{dayText(of.submittedOn)}</dd>
+        {of.dueOn !== null && (
+          <>
+            <dt>{words.due}</dt>
+            <dd>
+              {dayText(of.dueOn)} {of.dueSaid !== null && `（${of.dueSaid}）`}
+            </dd>
+          </>
+        )}
+      </dl>
+      {of.provisional && <p className="soft small">{words.provisional}</p>}
+      {of.hold !== null && of.hold.missing.length > 0 && <Missing of={of.hold} />}
+    </Panel>
+  )
+}
+
+function Missing({ of }: { of: NonNullable<CaseView['hold']> }) {
+  return (
+    <Notice tone="warn">
+      <p>
+        <strong>{words.missing(of.missing.length)}</strong>
+        {of.until !== null && `，${words.heldUntil(of.until)}`}
+      </p>
+      <ol>
+        {of.missing.map(({ key, name, why }) => (
+          <li key={key}>
+            {name}：{why}
+          </li>
+        ))}
+      </ol>
+    </Notice>
+  )
+}
+
+/** What happened to a case, the oldest first. */
+export function CaseHistory({ of }: { of: CaseDetail }) {
+  return (
+    <Panel title={words.history}>
+      <Timeline
+        label={words.history}
+        happenings={of.events.map((event) => ({
+          key: String(event.seq),
+          when: instantText(event.at),
+          what: eventNames[event.kind] ?? event.kind,
+          who: [event.outletName ?? event.agencyName, event.actorName].filter(Boolean).join(' · '),
+          note: event.note,
+        }))}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,121 @@
+import type { CaseView } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
+import type { SubjectRecord } from '@tongban/contracts/people'
+import { useState } from 'react'
+
+import { Button, DateField, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
+import { daysAfter } from '../../platform/format.ts'
+import { answersAsked, faultsOf, FormOf, prefilled, shownFault } from '../catalogue/index.ts'
+import {
+  materialsAsked,
+  missingOf,
+  SettleMaterials,
+  settledByRecord,
+  settlementsOf,
+} from '../materials/index.ts'
+import { agentFaults, AgentSection, noAgent } from './AgentSection.tsx'
+import { useHandingIn } from './handing-in.ts'
+import type { HandedIn } from './Result.tsx'
+import { words } from './words.ts'
+
+/** Any item on one screen: its form, its materials, who acts, and one button that hands in and accepts. */
+export function HandIn({
+  record,
+  item,
+  today,
+  onDone,
+}: {
+  record: SubjectRecord
+  item: { declaration: Declaration; version: number }
+  today: string
+  onDone: (view: CaseView, handed: HandedIn) => void
+}) {
+  const { declaration, version } = item
+  const [answers, setAnswers] = useState(() => prefilled(declaration.form, record.facts))
+  const [settlings, setSettlings] = useState(() => settledByRecord(declaration.materials, record.facts))
+  const [agent, setAgent] = useState(noAgent)
+  const [until, setUntil] = useState(() => daysAfter(today, 15))
+  const [tried, setTried] = useState(false)
+  const handing = useHandingIn()
+
+  const asked = materialsAsked(declaration.materials, answers)
+  const missing = missingOf(asked, settlings)
+  const refused = (handing.error?.fields ?? []).map((fault) =>
+    shownFault(fault.field.replace(/^(?:body\.)?form\./, ''), fault.message),
+  )
+  const faults = tried ? [...faultsOf(declaration.form, answers), ...agentFaults(agent), ...refused] : []
+
+  const handIn = async (): Promise<void> => {
+    setTried(true)
+    if (faultsOf(declaration.form, answers).length > 0 || agentFaults(agent).length > 0) return
+    const view = await handing.handIn({
+      subject: record.subject,
+      declaration,
+      version,
+      answers,
+      settlings,
+      agent,
+      until,
+    })
+    if (view === undefined) return
+    onDone(view, {
+      declaration,
+      answers: answersAsked(declaration.form, answers),
+      materials: settlementsOf(asked, settlings),
+      agentName: agent.on ? agent.name : null,
+    })
+  }
+
+  return (
+    <div className="stack">
+      <ErrorSummary faults={faults} />
+      <Panel title={words.form}>
+        <FormOf
+          fields={declaration.form}
+          answers={answers}
+          onChange={setAnswers}
+          faults={faults}
+          facts={record.facts}
+        />
+      </Panel>
+      <SettleMaterials
+        subject={record.subject}
+        asked={asked}
+        settlings={settlings}
+        onChange={setSettlings}
+        facts={record.facts}
+      />
+      <AgentSection subject={record.subject} agent={agent} onChange={setAgent} faults={faults} />
+      <Panel title={words.summary}>
+        <div className="stack">
+          <p>
+            <strong>{declaration.names['zh-CN']}</strong> · {record.name} ·{' '}
+            {words.summaryMaterials(settlementsOf(asked, settlings).length)}。
+            {declaration.kind === 'instant' ? words.instant : limitSaid(declaration)}
+          </p>
+          {missing.length > 0 && (
+            <Notice tone="warn">
+              <p>
+                {words.missing(missing.length)}：{missing.map(({ name }) => name['zh-CN']).join('；')}
+              </p>
+              <DateField label={words.until} value={until} onChange={setUntil} />
+            </Notice>
+          )}
+          {handing.error !== null && <Fault error={handing.error} />}
+          <div>
+            <Button kind="primary" onPress={handIn} pending={handing.pending}>
+              {missing.length === 0 ? words.handInAndAccept : words.handInAndTell(missing.length)}
+            </Button>
+          </div>
+        </div>
+      </Panel>
+    </div>
+  )
+}
+
+const units = { 'working-days': '个工作日', days: '天', months: '个月' }
+
+function limitSaid({ limits }: Declaration): string {
+  const limit = limits.promised ?? limits.guide ?? limits.statutory
+  return limit === null ? '' : words.limit(`${limit.length} ${units[limit.unit]}`)
+}

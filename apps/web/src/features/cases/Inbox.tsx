@@ -1,0 +1,117 @@
+import type { Task } from '@tongban/contracts/cases'
+import { useState } from 'react'
+import { Link } from 'wouter'
+
+import { Badge, EmptyState, Loaded, Paging, Select, Table, Tabs } from '../../design/index.ts'
+import { caseNumberText, dayText } from '../../platform/format.ts'
+import { addressWith, usePlace } from '../../platform/place.ts'
+import { useKeys, useRead } from '../../platform/use.ts'
+import { words } from './office-words.ts'
+import { words as caseWords } from './words.ts'
+
+const views = ['mine', 'agency', 'late', 'warned'] as const
+type View = (typeof views)[number]
+const hrefOf = ({ subject, case: id }: Task): string => `/office/cases/${subject}/${id}`
+
+/** 待办: what must be done, lateness first; the filters stand in the address, and the keyboard is enough. */
+export function Inbox() {
+  const [place, go] = usePlace()
+  const view: View = views.find((known) => known === place['view']) ?? 'agency'
+  const { item, after } = place
+  const page = useRead('GET /api/tasks', { query: { view, item, after } }, { every: 30_000 })
+  const counts = useRead('GET /api/tasks/counts', undefined, { every: 30_000 })
+  const items = useRead('GET /api/catalogue/items')
+  const named = (known: View): string =>
+    counts.data === undefined
+      ? words.views[known]
+      : `${words.views[known]} ${words.count(counts.data[known], counts.data.atMost)}`
+  return (
+    <div className="stack">
+      <Tabs
+        label={words.inbox}
+        tabs={views.map((known) => ({
+          href: addressWith('/office', { view: known, item }),
+          name: named(known),
+          here: known === view,
+        }))}
+      />
+      <div className="columns">
+        <Select
+          label={words.byItem}
+          none={words.allItems}
+          value={item ?? ''}
+          onChange={(code) => go({ item: code, after: undefined })}
+          options={(items.data?.rows ?? [])
+            .filter(({ state }) => state === 'published')
+            .map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </div>
+      <Loaded of={page}>
+        {({ rows, next }) =>
+          rows.length === 0 && after === undefined ? (
+            <EmptyState title={words.none[view]}>
+              <p>{words.noneHelp}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <Tasks tasks={rows} title={words.views[view]} none={words.none[view]} />
+              <Paging next={next} after={after} go={(to) => go({ after: to })} />
+            </>
+          )
+        }
+      </Loaded>
+    </div>
+  )
+}
+
+function Tasks({ tasks, title, none }: { tasks: readonly Task[]; title: string; none: string }) {
+  const [current, setCurrent] = useState<string>()
+  const move = (by: number): void => {
+    const at = tasks.findIndex(({ id }) => id === current)
+    const task = tasks[Math.min(tasks.length - 1, Math.max(0, at + by))]
+    if (task === undefined) return
+    setCurrent(task.id)
+    document.querySelector<HTMLElement>(`#task-${task.id}`)?.focus()
+  }
+  useKeys({ j: () => move(1), k: () => move(-1) })
+  return (
+    <>
+      <p className="soft small">{words.keys}</p>
+      <Table
+        title={title}
+        rows={tasks}
+        keyOf={({ id }) => id}
+        empty={none}
+        current={current}
+        columns={[
+          {
+            head: words.number,
+            render: (task) => (
+              <Link id={`task-${task.id}`} href={hrefOf(task)} onFocus={() => setCurrent(task.id)}>
+                {caseNumberText(task.number)}
+              </Link>
+            ),
+          },
+          { head: words.lateness, render: (task) => <Lateness of={task} /> },
+          { head: words.due, render: ({ dueOn }) => (dueOn === null ? '' : dayText(dueOn)) },
+          { head: words.what, render: ({ kind }) => caseWords.tasks[kind] },
+          { head: words.item, render: ({ itemName }) => itemName, wrap: true },
+          {
+            head: words.subject,
+            render: ({ subjectName, awayFromHome }) => (
+              <>
+                {subjectName} {awayFromHome && <Badge icon="away">{words.away}</Badge>}
+              </>
+            ),
+          },
+          { head: words.holder, render: ({ claimedByName }) => claimedByName ?? '' },
+        ]}
+      />
+    </>
+  )
+}
+
+function Lateness({ of }: { of: Task }) {
+  if (of.late) return <Badge tone="danger">{words.late}</Badge>
+  return of.warned ? <Badge tone="warn">{words.warned}</Badge> : <Badge tone="done">{words.onTime}</Badge>
+}

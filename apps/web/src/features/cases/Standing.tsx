@@ -1,0 +1,24 @@
+import type { CaseView } from '@tongban/contracts/cases'
+
+import { Badge, type Tone } from '../../design/index.ts'
+import { words } from './words.ts'
+
+type Stood = Pick<CaseView, 'stage' | 'outcome'> & { readonly hold?: CaseView['hold'] }
+
+/** Where a case stands, in a word with its sign. */
+export function Standing({ of }: { of: Stood }) {
+  return <Badge tone={toneOf(of)}>{wordOf(of)}</Badge>
+}
+
+function wordOf({ stage, outcome, hold }: Stood): string {
+  if (outcome !== null) return words.outcomes[outcome]
+  if (hold?.reason === 'correction') return words.held
+  return hold?.reason === 'core' ? words.heldCore : words.stages[stage]
+}
+
+function toneOf({ outcome, hold }: Stood): Tone {
+  if (outcome === 'completed') return 'done'
+  if (outcome === 'refused' || outcome === 'not-accepted') return 'danger'
+  if (outcome !== null) return 'plain'
+  return hold?.reason === 'correction' ? 'warn' : 'info'
+}

@@ -1,0 +1,8 @@
+export { CaseHead, CaseHistory } from './CaseHead.tsx'
+export { CaseTable } from './CaseTable.tsx'
+export { Counterfoils } from './Counterfoils.tsx'
+export { HandIn } from './HandIn.tsx'
+export { Result, type HandedIn } from './Result.tsx'
+export { VisitCase } from './VisitCase.tsx'
+export { Inbox } from './Inbox.tsx'
+export { Review } from './Review.tsx'

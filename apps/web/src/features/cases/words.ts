@@ -1,0 +1,119 @@
+import type { Agent, Outcome, Stage, Task } from '@tongban/contracts/cases'
+
+import { dayText } from '../../platform/format.ts'
+
+/** The words of cases. The sentences of the key moments follow the reviewed texts; nothing in them varies but the facts. */
+export const words = {
+  stages: { submitted: '已收件', accepted: '已受理', review: '办理中', closed: '已结束' } satisfies Record<
+    Stage,
+    string
+  >,
+  outcomes: {
+    completed: '办好了',
+    'not-accepted': '不予受理',
+    refused: '不予批准',
+    lapsed: '逾期未补',
+    withdrawn: '已撤回',
+    reversed: '已撤销',
+  } satisfies Record<Outcome, string>,
+  held: '等补正',
+  heldCore: '正在登记',
+  tasks: { accept: '受理', review: '审核', decide: '复核', route: '转办' } satisfies Record<
+    Task['kind'],
+    string
+  >,
+  number: '办件号',
+  item: '事项',
+  subject: '办事人',
+  agency: '经办机构',
+  outlet: '收件网点',
+  stage: '状态',
+  submitted: '收件日期',
+  due: '最迟办结',
+  away: '外地收件',
+  none: '还没有办件',
+  cases: '办件',
+  counterfoils: '存根',
+  noCounterfoils: '本网点还没有收过件',
+  counterfoilHelp: '在窗口收件以后，这里能看到办到哪一步了。',
+
+  // handing in
+  form: '申请内容',
+  agentTitle: '代办人',
+  isAgent: '有人代办（不是本人来的）',
+  agentName: '代办人姓名',
+  agentKind: '代办人证件种类',
+  agentNumber: '代办人证件号码',
+  agentTelephone: '代办人电话',
+  agentRelation: '和本人的关系',
+  mandate: '委托书照片',
+  agentMust: '请填写',
+  mandateMust: '请上传委托书照片',
+  relations: {
+    family: '家属',
+    guardian: '监护人',
+    proxy: '受托人',
+    'employer-clerk': '单位经办人',
+    other: '其他',
+  } satisfies Record<Agent['relation'], string>,
+  summary: '交之前看一遍',
+  limit: (length: string) => `受理后 ${length}内办结。`,
+  instant: '这件事当场办结。',
+  summaryMaterials: (count: number) => `材料 ${count} 样`,
+  missing: (count: number) => `还差 ${count} 样材料`,
+  until: '请在哪一天前补齐',
+  handInAndAccept: '交上去并受理',
+  handInAndTell: (count: number) => `交上去，告知还差 ${count} 样`,
+  justAccept: '受理',
+  tell: '一次告知',
+  checking: '正在核对表格和材料',
+
+  // sentences of wording.md
+  received: (item: string, count: number, day: string) =>
+    `您的“${item}”材料我们收到了，一共 ${count} 份，原件已当面还给您。${dayText(day)}收到。`,
+  accepted: (item: string, agency: string, due: string | null, said: string | null) =>
+    `“${item}”已经受理，由${agency}办理${due === null ? '' : `，最迟 ${dayText(due)}${said === null ? '' : `（${said}）`}办结`}，办好发短信给您。中间需要您做的：没有，您不用再跑。`,
+  completed: (name: string) => `办好了。这是回执，请核对姓名“${name}”和下面的内容，不对现在就说，当场改。`,
+  deficient: (count: number) => `还差 ${count} 样，补齐就能办，别的都不用再交：`,
+  deficientUntil: (day: string) =>
+    `请在 ${dayText(day)} 前补齐。到时没补，这件事先关掉，您什么时候备齐了都可以重新交，已交的材料给您留着。这份清单是全部，我们不会再让您补第二次。`,
+  notice: '补正告知书',
+  receipt: '收件凭证',
+  acceptance: '受理通知书',
+  completion: '办结通知书',
+  print: '打印',
+  nextItem: '再办一件',
+  backToVisit: '回到接待',
+  clerk: '经办人',
+  receiptFoot: '本凭证由窗口打印。办到哪一步，可以凭办件号到任何一个窗口查询。',
+
+  // a case
+  history: '经过',
+  where: '办到哪一步',
+  openOne: '打开',
+  correct: '补正',
+  correctTitle: '补齐材料',
+  withdraw: '撤回',
+  withdrawTitle: '撤回这件事',
+  reason: '原因',
+  reasonMust: '请写明原因（至少两个字）',
+  missingList: '还差',
+  heldUntil: (day: string) => `请在 ${dayText(day)} 前补齐`,
+  provisional: '明年的放假安排还没公布，日期以后可能调整。',
+  notClosed: '还没有办完',
+}
+
+/** What happened, by the kind of event; a kind that is new here shows the note alone. */
+export const eventNames: Readonly<Record<string, string>> = {
+  'handed-in': '收件',
+  accepted: '受理',
+  'deficiencies-told': '一次性告知补正',
+  corrected: '补正',
+  'opinion-given': '审核',
+  'sent-back': '退回上一步',
+  decided: '决定',
+  withdrawn: '撤回',
+  'not-accepted': '不予受理',
+  lapsed: '逾期未补，关闭',
+  routed: '转到别的机构',
+}

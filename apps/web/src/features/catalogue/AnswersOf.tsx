@@ -1,0 +1,36 @@
+import { type Answers, type Field, fieldsAsked } from '@tongban/contracts/form'
+
+import { answerText } from './answers.ts'
+
+const nothing: Readonly<Record<string, string>> = {}
+
+/** A filled form to be read: question and answer, those that changed something marked with what was there before. */
+export function AnswersOf({
+  fields,
+  answers,
+  before = nothing,
+}: {
+  fields: readonly Field[]
+  answers: Answers
+  before?: Readonly<Record<string, string>>
+}) {
+  return (
+    <dl className="facts">
+      {fieldsAsked(fields, answers).map((field) => (
+        <div key={field.key} className="facts-pair">
+          <dt>{field.label['zh-CN']}</dt>
+          <dd>
+            {before[field.key] === undefined ? (
+              answerText(field, answers[field.key]) || '—'
+            ) : (
+              <mark className="changed">{answerText(field, answers[field.key])}</mark>
+            )}
+            {before[field.key] !== undefined && (
+              <span className="soft small"> 原来：{before[field.key] || '没有'}</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

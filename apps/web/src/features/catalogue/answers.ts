@@ -1,0 +1,104 @@
+import { type Answers, type Field, type FormFault, checkForm, fieldsAsked } from '@tongban/contracts/form'
+
+import { words } from './words.ts'
+
+/** A fault of a form as it is shown: the id of the field that it leads to, and a sentence. */
+export interface ShownFault {
+  readonly field: string
+  readonly id: string
+  readonly text: string
+}
+
+/** The id of a field on the page, from its path in the form. */
+export function idOfField(path: string): string {
+  return `form-${path.replaceAll('.', '-')}`
+}
+
+/** What a form starts with: the facts of the record where a field names one. */
+export function prefilled(fields: readonly Field[], facts: Readonly<Record<string, string>>): Answers {
+  const found = fields.flatMap(({ key, prefill }) => {
+    const fact = prefill === undefined ? undefined : facts[prefill]
+    return fact === undefined || fact === '' ? [] : [[key, fact] as const]
+  })
+  return Object.fromEntries(found)
+}
+
+/** What is handed in: only answers to questions that are asked now, nothing empty. */
+export function answersAsked(fields: readonly Field[], answers: Answers): Answers {
+  const asked = fieldsAsked(fields, answers).flatMap(({ key, type, fields: inner }) => {
+    const value = answers[key]
+    if (value === undefined || value === '' || value === null) return []
+    return type === 'group'
+      ? [[key, rowsOf(value).map((row) => answersAsked(inner ?? [], row))] as const]
+      : [[key, value] as const]
+  })
+  return Object.fromEntries(asked)
+}
+
+/** Every fault of a filled form in sentences, in the order of its fields. */
+export function faultsOf(fields: readonly Field[], answers: Answers): ShownFault[] {
+  return checkForm(fields, answersAsked(fields, answers)).map((fault) => shown(fields, fault))
+}
+
+/** A fault found by the server, in the same form. */
+export function shownFault(field: string, text: string): ShownFault {
+  return { field, id: idOfField(field), text }
+}
+
+/** The rows of a repeated group. */
+export function rowsOf(value: unknown): readonly Answers[] {
+  return Array.isArray(value)
+    ? value.filter((row): row is Answers => typeof row === 'object' && row !== null)
+    : []
+}
+
+/** An answer in words, for a summary or a receipt. */
+export function answerText(field: Field, value: unknown): string {
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (Array.isArray(value)) {
+    return rowsOf(value)
+      .map((row) =>
+        (field.fields ?? [])
+          .map((inner) => answerText(inner, row[inner.key]))
+          .filter(Boolean)
+          .join('，'),
+      )
+      .join('；')
+  }
+  if (typeof value !== 'string') return ''
+  return (
+    field.choices?.find((choice) => choice.value === value)?.label['zh-CN'] ?? valueText(field.type, value)
+  )
+}
+
+function valueText(type: Field['type'], value: string): string {
+  if (type === 'amount') return `¥${yuanText(value)}`
+  const [year, month, day] = value.split('-')
+  if (type === 'date') return `${year}年${Number(month)}月${Number(day)}日`
+  if (type === 'month') return `${year}年${Number(month)}月`
+  return value
+}
+
+/** Fen as yuan: amounts travel as whole fen. */
+export function yuanText(fen: string): string {
+  return /^\d+$/.test(fen) ? `${fen.padStart(3, '0').slice(0, -2)}.${fen.padStart(3, '0').slice(-2)}` : fen
+}
+
+/** Yuan as typed, in fen; what is no amount stays as it is, for the check to find. */
+export function fenOf(yuan: string): string {
+  const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(yuan.trim())
+  if (match === null) return yuan.trim()
+  return String(Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')))
+}
+
+function shown(fields: readonly Field[], { field: path, code }: FormFault): ShownFault {
+  const field = fieldAt(fields, path)
+  const text = code === 'form' ? (words.forms[field?.type ?? ''] ?? words.faults.form) : words.faults[code]
+  return { field: path, id: idOfField(path), text: `${field?.label['zh-CN'] ?? path}：${text}` }
+}
+
+function fieldAt(fields: readonly Field[], path: string): Field | undefined {
+  const [key, , ...inner] = path.split('.')
+  const field = fields.find((one) => one.key === key)
+  return inner.length === 0 ? field : fieldAt(field?.fields ?? [], inner.join('.'))
+}

@@ -1,0 +1,79 @@
+import type { Material } from '@tongban/contracts/declaration'
+
+import { type Attached, Choice, FileField, Panel } from '../../design/index.ts'
+import { fileAddress, uploadFile } from '../../platform/client.ts'
+import { canBeRecord, type Settlings } from './settling.ts'
+import { words } from './words.ts'
+
+interface Props {
+  readonly subject: string
+  readonly settlings: Settlings
+  readonly onChange: (settlings: Settlings) => void
+  readonly facts: Readonly<Record<string, string>>
+}
+
+/** Each asked material, and how it is settled: seen, photographed, or known already; alternatives stand together. */
+export function SettleMaterials({ asked, ...rest }: Props & { asked: readonly Material[] }) {
+  const groups = [...new Set(asked.map((material) => material.oneOf ?? material.key))]
+  return (
+    <Panel title={words.title}>
+      {asked.length === 0 && <p>{words.none}</p>}
+      <div className="stack">
+        {groups.map((group) => {
+          const members = asked.filter((material) => (material.oneOf ?? material.key) === group)
+          const rows = members.map((material) => (
+            <OneMaterial key={material.key} material={material} {...rest} />
+          ))
+          return members.length === 1 ? (
+            rows
+          ) : (
+            <fieldset className="group" key={group}>
+              <legend>{words.oneOf}</legend>
+              {rows}
+            </fieldset>
+          )
+        })}
+      </div>
+    </Panel>
+  )
+}
+
+function OneMaterial({ material, subject, settlings, onChange, facts }: Props & { material: Material }) {
+  const name = material.name['zh-CN']
+  const now = settlings[material.key]
+  const ways = material.settledBy.filter((way) => way !== 'record' || canBeRecord(material, facts))
+  const settle = (by: string): void => {
+    const way = ways.find((known) => known === by)
+    const { [material.key]: _, ...others } = settlings
+    onChange(way === undefined ? others : { ...others, [material.key]: { by: way, files: now?.files ?? [] } })
+  }
+  return (
+    <div className="stack" id={`material-${material.key}`}>
+      <Choice
+        label={name}
+        hint={`${words.forms[material.form]} · ${words.why(material.basis, material.issuer)}`}
+        value={now?.by ?? 'none'}
+        onChange={settle}
+        options={[
+          ...ways.map((way) => ({ value: way, label: words.ways[way] })),
+          { value: 'none', label: words.notYet },
+        ]}
+      />
+      {now?.by === 'file' && (
+        <FileField
+          label={words.photos(name)}
+          files={now.files}
+          atMost={material.filesAtMost ?? 20}
+          upload={async (file) => await stage(subject, file)}
+          onChange={(files) => onChange({ ...settlings, [material.key]: { by: 'file', files } })}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Sends a photograph; it is looked at where it lies on the server. */
+export async function stage(subject: string, file: File): Promise<Attached> {
+  const { id, type } = await uploadFile(subject, file)
+  return { id, type, name: file.name, address: fileAddress(subject, id) }
+}

@@ -1,0 +1,62 @@
+import type { Material, Settlement } from '@tongban/contracts/declaration'
+import { type Answers, holds } from '@tongban/contracts/form'
+
+import type { Attached } from '../../design/index.ts'
+
+/** How one material is being settled on the screen. */
+export interface Settling {
+  readonly by: Settlement['by']
+  readonly files: readonly Attached[]
+}
+export type Settlings = Readonly<Record<string, Settling>>
+
+/** The materials that this situation asks for. */
+export function materialsAsked(materials: readonly Material[], answers: Answers): readonly Material[] {
+  return materials.filter((material) => holds(material.when, answers))
+}
+
+/** What is settled without anybody's doing: what the record has already. */
+export function settledByRecord(
+  materials: readonly Material[],
+  facts: Readonly<Record<string, string>>,
+): Settlings {
+  const known = materials.filter((material) => canBeRecord(material, facts))
+  return Object.fromEntries(known.map(({ key }) => [key, { by: 'record', files: [] }]))
+}
+
+/** Whether the record itself settles a material. */
+export function canBeRecord(
+  { settledBy, record }: Material,
+  facts: Readonly<Record<string, string>>,
+): boolean {
+  return settledBy.includes('record') && record !== undefined && facts[record] !== undefined
+}
+
+/** What is handed in for the materials that are asked for. */
+export function settlementsOf(asked: readonly Material[], settlings: Settlings): Settlement[] {
+  return asked.flatMap(({ key }): Settlement[] => {
+    const settling = settlings[key]
+    if (settling === undefined || !isSettled(settling)) return []
+    return settling.by === 'file'
+      ? [{ material: key, by: 'file' as const, files: settling.files.map(({ id }) => id) }]
+      : [{ material: key, by: settling.by }]
+  })
+}
+
+/** The materials that are still missing; of alternatives one is enough. */
+export function missingOf(asked: readonly Material[], settlings: Settlings): readonly Material[] {
+  const settled = ({ key }: Material): boolean => isSettled(settlings[key])
+  const groups = new Set<string>()
+  return asked.filter((material) => {
+    if (settled(material)) return false
+    if (material.oneOf === undefined) return true
+    const group = material.oneOf
+    if (groups.has(group) || asked.some((other) => other.oneOf === group && settled(other))) return false
+    groups.add(group)
+    return true
+  })
+}
+
+function isSettled(settling: Settling | undefined): boolean {
+  return settling !== undefined && (settling.by !== 'file' || settling.files.length > 0)
+}

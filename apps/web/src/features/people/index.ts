@@ -1,0 +1,2 @@
+export { DocumentsToCheck } from './DocumentsToCheck.tsx'
+export { RecordPanel } from './RecordPanel.tsx'

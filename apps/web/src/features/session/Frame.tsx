@@ -1,0 +1,60 @@
+import { type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+
+import { Badge, Button, EmptyState, Loaded, Shell } from '../../design/index.ts'
+import { dayText } from '../../platform/format.ts'
+import { useAct, useRead } from '../../platform/use.ts'
+import { hallsOf, MeContext } from './me.ts'
+import { words } from './words.ts'
+
+/** The frame of the staff halls: reads who is signed in, shows where they may go and under which post they work. */
+export function Frame({ children }: { children: ReactNode }) {
+  const me = useRead('GET /api/login/me')
+  const leave = useAct('POST /api/login/end')
+  const [path] = useLocation()
+  const halls = me.data === undefined ? [] : hallsOf(me.data)
+  const out = async (): Promise<void> => {
+    await leave.act({})
+    location.assign('/login')
+  }
+  return (
+    <Shell
+      halls={halls.map(({ href, name }) => ({ href, name, here: path.startsWith(href) }))}
+      about={
+        me.data !== undefined && (
+          <>
+            {me.data.mode !== 'production' && <Badge tone="warn">{words.modes[me.data.mode]}</Badge>}
+            <span>
+              {me.data.name} · {placeOf(me.data)}
+            </span>
+            <span>{words.today(dayText(me.data.today))}</span>
+            <Button onPress={out}>{words.leave}</Button>
+          </>
+        )
+      }
+    >
+      <Loaded of={me}>
+        {(data) => (
+          <MeContext value={data}>
+            {data.grants.length === 0 ? (
+              <EmptyState title={words.noHall}>{words.noHallHelp}</EmptyState>
+            ) : (
+              children
+            )}
+          </MeContext>
+        )}
+      </Loaded>
+    </Shell>
+  )
+}
+
+function placeOf({
+  outletId,
+  grants,
+}: {
+  outletId: string | null
+  grants: readonly { agencyName: string; outletId: string | null; outletName: string | null }[]
+}): string {
+  const here = grants.find((grant) => outletId !== null && grant.outletId === outletId)
+  return here?.outletName ?? grants[0]?.agencyName ?? ''
+}

@@ -1,0 +1,5 @@
+export { Frame } from './Frame.tsx'
+export { LoginForm } from './LoginForm.tsx'
+export { hallsOf, may, useMe } from './me.ts'
+export { OwnSessions } from './OwnSessions.tsx'
+export { roleNames } from './words.ts'

@@ -1,0 +1,128 @@
+import { useState } from 'react'
+
+import { Button, ConfirmDialog, Fault, Loaded, Table, TextField } from '../../design/index.ts'
+import type { Read } from '../../platform/client.ts'
+import { dayText } from '../../platform/format.ts'
+import { useAct, useRead } from '../../platform/use.ts'
+import { may, roleNames, useMe } from '../session/index.ts'
+import { words } from './words.ts'
+
+type Member = Read<'GET /api/staff'>['rows'][number]
+type Grant = Member['grants'][number]
+
+/** Who works here with which grants; those who may take a grant back or end somebody's logins do it here. */
+export function StaffList() {
+  const staff = useRead('GET /api/staff')
+  const [search, setSearch] = useState('')
+  return (
+    <div className="stack">
+      <div className="columns">
+        <TextField
+          label={words.find}
+          hint={words.findHint}
+          type="search"
+          value={search}
+          onChange={setSearch}
+        />
+      </div>
+      <Loaded of={staff}>
+        {({ rows }) => (
+          <Table
+            title={words.staff}
+            rows={rows.filter(({ name, username }) => `${name} ${username}`.includes(search.trim()))}
+            keyOf={({ id }) => id}
+            empty={words.none}
+            columns={[
+              { head: words.name, render: ({ name }) => name },
+              { head: words.username, render: ({ username }) => username },
+              { head: words.grants, render: (member) => <GrantsOf member={member} />, wrap: true },
+              { head: words.acts, render: (member) => <EndSessions member={member} /> },
+            ]}
+          />
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+function GrantsOf({ member }: { member: Member }) {
+  const open = member.grants.filter(({ endedOn }) => endedOn === null)
+  if (open.length === 0) return <span className="soft">{words.noGrants}</span>
+  return (
+    <ul className="plain">
+      {open.map((grant) => (
+        <li key={grant.id} className="row">
+          {roleNames[grant.role]} · {grant.agencyName} · {words.posts[grant.post]}
+          {grant.to !== null && <span className="soft">到 {dayText(grant.to)}</span>}
+          <EndGrant member={member} grant={grant} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function EndGrant({ member, grant }: { member: Member; grant: Grant }) {
+  const me = useMe()
+  const end = useAct('POST /api/staff/grants/:id/end')
+  return (
+    <Confirmed
+      shown={may(me, 'staff.apply-grant')}
+      verb={words.endGrant}
+      title={words.endGrantTitle(member.name, roleNames[grant.role])}
+      end={{ ...end, act: async () => await end.act({ params: { id: grant.id } }) }}
+    />
+  )
+}
+
+function EndSessions({ member }: { member: Member }) {
+  const me = useMe()
+  const end = useAct('POST /api/staff/:id/sessions/end')
+  return (
+    <Confirmed
+      shown={may(me, 'login.end-others')}
+      verb={words.endSessions}
+      title={words.endSessionsTitle(member.name)}
+      help={words.endSessionsHelp}
+      end={{ ...end, act: async () => await end.act({ params: { id: member.id } }) }}
+    />
+  )
+}
+
+function Confirmed({
+  shown,
+  verb,
+  title,
+  help,
+  end,
+}: {
+  shown: boolean
+  verb: string
+  title: string
+  help?: string
+  end: { act: () => Promise<unknown>; pending: boolean; error: { message: string; request: string } | null }
+}) {
+  const [open, setOpen] = useState(false)
+  if (!shown) return null
+  const confirm = async (): Promise<void> => {
+    if ((await end.act()) !== undefined) setOpen(false)
+  }
+  return (
+    <>
+      <Button kind="danger" label={title} onPress={() => setOpen(true)}>
+        {verb}
+      </Button>
+      <ConfirmDialog
+        open={open}
+        title={title}
+        verb={verb}
+        kind="danger"
+        pending={end.pending}
+        onConfirm={confirm}
+        onCancel={() => setOpen(false)}
+      >
+        {end.error !== null && <Fault error={end.error} />}
+        {help !== undefined && <p>{help}</p>}
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+export { GrantRequests } from './GrantRequests.tsx'
+export { RequestGrant } from './RequestGrant.tsx'
+export { StaffList } from './StaffList.tsx'

@@ -1,0 +1,64 @@
+import type { FieldFault } from '@tongban/contracts/errors'
+
+import type { Sent } from '../../platform/client.ts'
+import { words } from './words.ts'
+
+type Identification = Sent<'POST /api/visits'>['body']
+export type How = Identification['identifiedBy']
+export type Kind = Extract<Identification, { subjectKind: 'person' }>['kind']
+
+/** Who came, while it is being written down. */
+export interface Draft {
+  readonly subjectKind: 'person' | 'employer'
+  readonly kind: Kind
+  readonly number: string
+  readonly name: string
+  readonly issuer: string
+  readonly how: How
+  readonly purpose: string
+}
+
+/** A fresh sheet: most people come themselves, with their resident identity card. */
+export const nobody: Draft = {
+  subjectKind: 'person',
+  kind: 'resident',
+  number: '',
+  name: '',
+  issuer: '',
+  how: 'document',
+  purpose: words.purposeUsual,
+}
+
+/** What is missing, and what the server found, each with the id of its field. */
+export function faultsOf(draft: Draft, refused: readonly FieldFault[]): { id: string; text: string }[] {
+  const must = draft.subjectKind === 'person' ? words.must : words.mustEmployer
+  const missing = (['number', 'name'] as const)
+    .filter((key) => draft[key].trim() === '')
+    .map((key) => ({ id: `identify-${key}`, text: must[key] }))
+  const found = refused.map(({ field, message }) => ({ id: `identify-${lastOf(field)}`, text: message }))
+  return [...missing, ...found.filter(({ id }) => !missing.some((other) => other.id === id))]
+}
+
+function lastOf(field: string): string {
+  const last = field.split('.').at(-1) ?? field
+  return last === 'uscc' ? 'number' : last
+}
+
+/** What is sent. */
+export function bodyOf(draft: Draft, register: boolean): Identification {
+  const shared = {
+    name: draft.name.trim(),
+    identifiedBy: draft.how,
+    purpose: draft.purpose.trim() || words.purposeUsual,
+  }
+  if (draft.subjectKind === 'employer')
+    return { subjectKind: 'employer', uscc: draft.number.trim(), ...shared }
+  return {
+    subjectKind: 'person',
+    kind: draft.kind,
+    number: draft.number.trim(),
+    ...shared,
+    ...(draft.issuer.trim() === '' ? {} : { issuer: draft.issuer.trim() }),
+    ...(register ? { register } : {}),
+  }
+}

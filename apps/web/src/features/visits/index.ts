@@ -1,0 +1,2 @@
+export { Identify } from './Identify.tsx'
+export { VisitBanner } from './VisitBanner.tsx'

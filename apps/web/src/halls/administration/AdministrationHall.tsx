@@ -1,0 +1,45 @@
+import type { Act } from '@tongban/contracts/access'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+
+import { Page, Tabs } from '../../design/index.ts'
+import { Looks } from '../../features/audit/index.ts'
+import { may, OwnSessions, useMe } from '../../features/session/index.ts'
+import { GrantRequests, RequestGrant, StaffList } from '../../features/staff/index.ts'
+import { words } from './words.ts'
+
+/** The pages of administration, each opened by one act; own logins are everybody's. */
+const pages: readonly { href: string; name: string; act: Act; show: () => ReactNode }[] = [
+  { href: '/administration/staff', name: words.staff, act: 'staff.read', show: () => <StaffList /> },
+  { href: '/administration/grants', name: words.grants, act: 'staff.read', show: () => <Grants /> },
+  { href: '/administration/audit', name: words.audit, act: 'audit.read', show: () => <Looks /> },
+  { href: '/administration/logins', name: words.logins, act: 'login.own', show: () => <OwnSessions /> },
+]
+
+/** Administration: staff and their grants, who looked at what, and one's own logins. */
+export function AdministrationHall() {
+  const me = useMe()
+  const [path] = useLocation()
+  const open = pages.filter(({ act }) => may(me, act))
+  const here = open.find(({ href }) => href === path) ?? open[0]
+  if (here === undefined) return null
+  return (
+    <div className="stack">
+      <Tabs
+        label={words.hall}
+        tabs={open.map(({ href, name }) => ({ href, name, here: href === here.href }))}
+      />
+      <Page title={here.name}>{here.show()}</Page>
+    </div>
+  )
+}
+
+function Grants() {
+  const me = useMe()
+  return (
+    <>
+      {may(me, 'staff.request-grant') && <RequestGrant />}
+      <GrantRequests />
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+export { AdministrationHall } from './AdministrationHall.tsx'

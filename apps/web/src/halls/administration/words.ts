@@ -1,0 +1,8 @@
+/** The words of administration itself. */
+export const words = {
+  hall: '管理',
+  staff: '工作人员',
+  grants: '授权',
+  audit: '查看记录',
+  logins: '我的登录',
+}

@@ -1,0 +1,95 @@
+import type { Visit } from '@tongban/contracts/people'
+import { Route, Switch, useLocation } from 'wouter'
+
+import { Loaded, Page, Tabs } from '../../design/index.ts'
+import { CaseTable, Counterfoils, VisitCase } from '../../features/cases/index.ts'
+import { ItemList } from '../../features/catalogue/index.ts'
+import { RecordPanel } from '../../features/people/index.ts'
+import { Identify, VisitBanner } from '../../features/visits/index.ts'
+import { useRead } from '../../platform/use.ts'
+import { AcceptPage } from './AcceptPage.tsx'
+import { words } from './words.ts'
+
+/** The counter: identify who came, see what may be done, take any item for anyone, and follow what was taken. */
+export function CounterHall() {
+  const [path, go] = useLocation()
+  const visits = useRead('GET /api/visits/open')
+  const isCounterfoils = path.startsWith('/counter/counterfoils')
+  return (
+    <div className="stack">
+      <Tabs
+        label={words.hall}
+        tabs={[
+          { href: '/counter', name: words.visit, here: !isCounterfoils },
+          { href: '/counter/counterfoils', name: words.counterfoils, here: isCounterfoils },
+        ]}
+      />
+      {isCounterfoils ? (
+        <Page title={words.counterfoils}>
+          <Counterfoils />
+        </Page>
+      ) : (
+        <Loaded of={visits}>
+          {({ rows }) => {
+            const visit = rows[0]
+            return visit === undefined ? (
+              <Page title={words.identify}>
+                <Identify onOpened={() => go('/counter')} />
+              </Page>
+            ) : (
+              <InVisit key={visit.id} visit={visit} />
+            )
+          }}
+        </Loaded>
+      )}
+    </div>
+  )
+}
+
+function InVisit({ visit }: { visit: Visit }) {
+  const [, go] = useLocation()
+  return (
+    <div className="stack">
+      <VisitBanner visit={visit} onEnded={() => go('/counter')} />
+      <Switch>
+        <Route path="/counter/items/:code">{({ code }) => <AcceptPage visit={visit} code={code} />}</Route>
+        <Route path="/counter/cases/:id">
+          {({ id }) => (
+            <Page title={words.oneCase}>
+              <VisitCase subject={visit.subject} id={id} />
+            </Page>
+          )}
+        </Route>
+        <Route>
+          <VisitPage visit={visit} />
+        </Route>
+      </Switch>
+    </div>
+  )
+}
+
+function VisitPage({ visit }: { visit: Visit }) {
+  const record = useRead('GET /api/people/:subject', { params: { subject: visit.subject }, query: {} })
+  const cases = useRead('GET /api/cases/:subject', { params: { subject: visit.subject } })
+  return (
+    <Page title={words.what(visit.subjectName)}>
+      <div className="sides">
+        <section aria-label={words.items} className="panel">
+          <h2>{words.items}</h2>
+          <ItemList applicant={visit.subjectKind} hrefOf={(code) => `/counter/items/${code}`} />
+        </section>
+        <div className="stack">
+          <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
+          <section aria-label={words.cases}>
+            <h2>{words.cases}</h2>
+            <Loaded of={cases}>
+              {({ rows }) => (
+                <CaseTable title={words.cases} cases={rows} hrefOf={({ id }) => `/counter/cases/${id}`} />
+              )}
+            </Loaded>
+          </section>
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,12 @@
+/** The words of the counter itself. */
+export const words = {
+  hall: '窗口',
+  visit: '接待',
+  counterfoils: '存根',
+  identify: '核对来人身份',
+  what: (name: string) => `${name}来办什么`,
+  items: '能办的事项',
+  cases: '他的办件',
+  oneCase: '办件',
+  back: '回到接待，再办一件',
+}

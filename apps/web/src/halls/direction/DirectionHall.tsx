@@ -1,0 +1,52 @@
+import { Route, Switch, useLocation } from 'wouter'
+
+import { Page, Tabs } from '../../design/index.ts'
+import {
+  AwayFromHome,
+  CasesBehind,
+  figureOf,
+  nameOfFigure,
+  Overview,
+} from '../../features/analytics/index.ts'
+import { usePlace } from '../../platform/place.ts'
+import { words } from './words.ts'
+
+/** Direction: what runs, what is late, and how much is handled away from home; every figure opens its cases. */
+export function DirectionHall() {
+  const [path] = useLocation()
+  return (
+    <div className="stack">
+      <Tabs
+        label={words.hall}
+        tabs={[
+          { href: '/direction', name: words.overview, here: path === '/direction' },
+          { href: '/direction/away', name: words.away, here: path === '/direction/away' },
+        ]}
+      />
+      <Switch>
+        <Route path="/direction/away">
+          <Page title={words.awayTitle}>
+            <AwayFromHome />
+          </Page>
+        </Route>
+        <Route path="/direction/cases">
+          <BehindPage />
+        </Route>
+        <Route>
+          <Page title={words.overview}>
+            <Overview />
+          </Page>
+        </Route>
+      </Switch>
+    </div>
+  )
+}
+
+function BehindPage() {
+  const [place] = usePlace()
+  return (
+    <Page title={nameOfFigure(figureOf(place['figure']))}>
+      <CasesBehind />
+    </Page>
+  )
+}

@@ -1,0 +1,1 @@
+export { DirectionHall } from './DirectionHall.tsx'

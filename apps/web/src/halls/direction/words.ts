@@ -1,0 +1,2 @@
+/** The words of direction itself. */
+export const words = { hall: '调度', overview: '总览', away: '异地收件', awayTitle: '异地收件占比' }

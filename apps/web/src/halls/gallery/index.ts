@@ -1,0 +1,1 @@
+export { GalleryHall } from './GalleryHall.tsx'

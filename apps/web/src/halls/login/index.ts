@@ -1,0 +1,1 @@
+export { LoginHall } from './LoginHall.tsx'

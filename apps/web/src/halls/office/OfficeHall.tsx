@@ -1,0 +1,44 @@
+import { Link, Route, Switch, useLocation } from 'wouter'
+
+import { Page, Tabs } from '../../design/index.ts'
+import { Inbox, Review } from '../../features/cases/index.ts'
+import { DocumentsToCheck } from '../../features/people/index.ts'
+import { may, useMe } from '../../features/session/index.ts'
+import { words } from './words.ts'
+
+/** The office: the inbox, one case on the desk, and the documents that a human must look at. */
+export function OfficeHall() {
+  const [path, go] = useLocation()
+  const me = useMe()
+  const tabs = [
+    { href: '/office', name: words.inbox, here: !path.startsWith('/office/documents') },
+    { href: '/office/documents', name: words.documents, here: path.startsWith('/office/documents') },
+  ]
+  return (
+    <div className="stack">
+      {may(me, 'people.confirm-document') && <Tabs label={words.hall} tabs={tabs} />}
+      <Switch>
+        <Route path="/office/documents">
+          <Page title={words.documents}>
+            <DocumentsToCheck />
+          </Page>
+        </Route>
+        <Route path="/office/cases/:subject/:id">
+          {({ subject, id }) => (
+            <Page title={words.review}>
+              <p>
+                <Link href="/office">{words.back}</Link>
+              </p>
+              <Review key={id} subject={subject} id={id} onDone={() => go('/office')} />
+            </Page>
+          )}
+        </Route>
+        <Route>
+          <Page title={words.inbox}>
+            <Inbox />
+          </Page>
+        </Route>
+      </Switch>
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { OfficeHall } from './OfficeHall.tsx'

@@ -1,0 +1,117 @@
+import type { AllRoutes } from '@tongban/contracts/all'
+import type { FieldFault } from '@tongban/contracts/errors'
+import type { StagedFile } from '@tongban/contracts/materials'
+import type { Reading, Request } from '@tongban/contracts/routes'
+
+/** A route as the contracts write it: `POST /api/visits`. */
+export type RouteKey = keyof AllRoutes
+type Asked<K extends RouteKey> = Request<AllRoutes[K]>
+type Given<K extends RouteKey> = {
+  [P in keyof Asked<K> as Asked<K>[P] extends undefined ? never : P]: Asked<K>[P]
+}
+/** What a route must be given: the parts (params, query, body) that its contract declares, no others. */
+export type Sent<K extends RouteKey> = Given<K>
+/** What a route answers. */
+export type Read<K extends RouteKey> = Reading<AllRoutes[K]>
+
+/** A refusal of the server, or a line that is down: a sentence, the fields it is about, and a number for support. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly fields: readonly FieldFault[]
+  readonly request: string
+
+  constructor(
+    status: number,
+    said: { code: string; message: string; fields?: readonly FieldFault[]; request?: string },
+  ) {
+    super(said.message)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = said.code
+    this.fields = said.fields ?? []
+    this.request = said.request ?? ''
+  }
+}
+
+let signedOut: () => void = () => {}
+
+/** Says what to do when the server no longer knows the session: the app shows the login page and keeps the place. */
+export function onSignedOut(act: () => void): void {
+  signedOut = act
+}
+
+/** Calls a route of the contracts. @throws ApiError */
+export async function call<K extends RouteKey>(route: K, sent?: Sent<K>, key?: string): Promise<Read<K>> {
+  const [method = 'GET', path = ''] = route.split(' ')
+  const parts: Loose = sent ?? {}
+  const safe = method === 'GET'
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (!safe) headers['idempotency-key'] = key ?? crypto.randomUUID()
+  if (parts.body !== undefined) headers['content-type'] = 'application/json'
+  const reply = await reach(addressOf(path, parts), {
+    method,
+    headers,
+    credentials: 'same-origin',
+    ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+  })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
+  return (await answerOf(reply)) as Read<K>
+}
+
+/** Stages one photograph or PDF for a subject; it is claimed when a case is handed in. @throws ApiError */
+export async function uploadFile(subject: string, file: File): Promise<StagedFile> {
+  const form = new FormData()
+  form.append('file', file)
+  const path = addressOf('/api/materials/:subject/files', { params: { subject } })
+  const reply = await reach(path, { method: 'POST', body: form, credentials: 'same-origin' })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
+  return (await answerOf(reply)) as StagedFile
+}
+
+/** Where a staged or claimed file is shown. */
+export function fileAddress(subject: string, id: string, caseId?: string): string {
+  const query = caseId === undefined ? {} : { case: caseId }
+  return addressOf('/api/materials/:subject/files/:id', { params: { subject, id }, query })
+}
+
+interface Loose {
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+}
+
+function addressOf(path: string, { params = {}, query = {} }: Loose): string {
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))
+  return asked.length === 0 ? filled : `${filled}?${search}`
+}
+
+async function reach(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init)
+  } catch {
+    throw new ApiError(0, {
+      code: 'client.offline',
+      message: '连不上服务器。您填的内容还在，请检查网络后再试一次。',
+    })
+  }
+}
+
+async function answerOf(reply: Response): Promise<unknown> {
+  const said: unknown = await reply.json().catch(() => undefined)
+  if (reply.ok) return said
+  const error = isRefusal(said)
+    ? new ApiError(reply.status, said)
+    : new ApiError(reply.status, {
+        code: 'client.unreadable',
+        message: '服务器现在答不上来，请稍等片刻再试。',
+      })
+  if (error.code === 'general.not-signed-in' || error.code === 'general.login-too-old') signedOut()
+  throw error
+}
+
+function isRefusal(said: unknown): said is { code: string; message: string } {
+  return typeof said === 'object' && said !== null && 'code' in said && 'message' in said
+}

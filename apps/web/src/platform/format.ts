@@ -1,0 +1,53 @@
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
+const hours = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
+
+/** A day as people read it: `2026年11月23日`. */
+export function dayText(day: string): string {
+  const [year, month, date] = day.split('-')
+  return `${year}年${Number(month)}月${Number(date)}日`
+}
+
+/** An instant as people read it, in Beijing time: `11月23日 14:05`. */
+export function instantText(instant: string): string {
+  const part = partsOf(clock, instant)
+  return `${part['month']}月${part['day']}日 ${part['hour']}:${part['minute']}`
+}
+
+/** The time of an instant: `14:05`. */
+export function timeText(instant: string): string {
+  const part = partsOf(hours, instant)
+  return `${part['hour']}:${part['minute']}`
+}
+
+function partsOf(format: Intl.DateTimeFormat, instant: string): Record<string, string> {
+  return Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
+}
+
+/** A case number in groups that can be read out: area, year, number, check digit. */
+export function caseNumberText(number: string): string {
+  return `${number.slice(0, 6)} ${number.slice(6, 8)} ${number.slice(8, -1)} ${number.slice(-1)}`
+}
+
+/** The day so many days later. */
+export function daysAfter(day: string, days: number): string {
+  const moved = new Date(`${day}T00:00:00Z`)
+  moved.setUTCDate(moved.getUTCDate() + days)
+  return moved.toISOString().slice(0, 10)
+}
+
+/** A share as a percentage; nothing of nothing is 0 %. */
+export function percentText(part: number, whole: number): string {
+  return `${whole === 0 ? '0' : ((part / whole) * 100).toFixed(1)}%`
+}
