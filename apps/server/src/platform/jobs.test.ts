@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import type { Day } from '@tongban/policy'
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { createTestDatabase } from '../../test/database.ts'
+import { withClient } from './client.ts'
+import { type Jobs, passDays, startJobs } from './jobs.ts'
+
+const connection = await createTestDatabase()
+let running: Jobs | undefined
+afterEach(async () => {
+  await running?.stop()
+  running = undefined
+})
+
+const everyMinute = '* * * * *'
+
+test('what is scheduled runs at the start too, a loop turns at once while there is more, and failures are counted', async () => {
+  const seen: string[] = []
+  let left = 5
+  running = await startJobs(
+    connection,
+    [
+      { name: 'audit.seal', cron: everyMinute, run: async () => seen.push('seal') },
+      {
+        name: 'cases.sweep',
+        cron: everyMinute,
+        run: async () => {
+          throw new Error('no')
+        },
+      },
+      {
+        name: 'events.deliver',
+        restMs: 50,
+        run: async () => {
+          left -= 1
+          if (left === 3) throw new Error('once')
+          return left > 0
+        },
+      },
+    ],
+    (name) => seen.push(`${name} failed`),
+  )
+  expect(running.alive()).toBe(true)
+  await vi.waitFor(
+    () => {
+      expect(seen.toSorted()).toEqual(['cases.sweep failed', 'events.deliver failed', 'seal'])
+      expect(left).toBeLessThan(-2)
+    },
+    { timeout: 10_000 },
+  )
+  expect(running.faults()).toEqual({ 'cases.sweep': 1, 'events.deliver': 1 })
+  const schedules = await withClient(connection, (client) =>
+    client.query('select name, cron, timezone from pgboss.schedule order by name'),
+  )
+  expect(schedules.rows).toEqual([
+    { name: 'audit.seal', cron: everyMinute, timezone: 'Asia/Shanghai' },
+    { name: 'cases.sweep', cron: everyMinute, timezone: 'Asia/Shanghai' },
+  ])
+})
+
+test('stopping waits for the turn that runs, and nothing runs afterwards', async () => {
+  let [began, ended] = [0, 0]
+  const jobs = await startJobs(connection, [
+    {
+      name: 'slow',
+      restMs: 1,
+      run: async () => {
+        began += 1
+        await sleep(100)
+        ended += 1
+        return true
+      },
+    },
+  ])
+  await vi.waitFor(() => expect(began).toBeGreaterThan(0))
+  await jobs.stop()
+  const after = began
+  expect(ended).toBe(began)
+  await sleep(150)
+  expect(began).toBe(after)
+})
+
+test('two processes on one database take turns at a schedule', async () => {
+  let runs = 0
+  const job = { name: 'turns', cron: everyMinute, run: async () => (runs += 1) }
+  const [one, other] = await Promise.all([startJobs(connection, [job]), startJobs(connection, [job])])
+  await vi.waitFor(() => expect(runs).toBeGreaterThan(0), { timeout: 10_000 })
+  await Promise.all([one.stop(), other.stop()])
+  expect(runs).toBeLessThanOrEqual(2)
+})
+
+test('a job that hangs is a silence that readiness tells', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  try {
+    running = await startJobs(connection, [
+      { name: 'hangs', restMs: 1, run: async () => (await sleep(500), false) },
+    ])
+    vi.advanceTimersByTime(181_000)
+    expect(running.alive()).toBe(false)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('each business day that passes is ended, and the next one begun, in their order; a crash repeats, never skips', async () => {
+  const done: string[] = []
+  let today: Day = '2026-02-27'
+  let sealed: Day | undefined
+  let crash = false
+  const days = {
+    today: () => today,
+    last: async () => sealed,
+    end: async (day: Day) => done.push(`end ${day}`),
+    begin: async (day: Day) => {
+      if (crash) throw new Error('crash')
+      done.push(`begin ${day}`)
+      sealed = day
+    },
+  }
+  const pass = passDays(days)
+  await pass()
+  expect(done).toEqual([])
+  today = '2026-03-01'
+  await pass()
+  await pass()
+  expect(done).toEqual(['end 2026-02-27', 'begin 2026-02-28', 'end 2026-02-28', 'begin 2026-03-01'])
+  today = '2026-03-02'
+  crash = true
+  await expect(pass()).rejects.toThrow('crash')
+  crash = false
+  done.length = 0
+  await passDays(days)()
+  expect(done).toEqual(['end 2026-03-01', 'begin 2026-03-02'])
+})
