@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,10 +47,12 @@ export async function startRealServer(): Promise<RealServer> {
     throw new Error(`The server does not become ready:\n${said}`)
   }
   const logins = await runLine(`node ${program} demo logins --json`, { ...own, DATABASE_URL: '' })
+  const loginsFile = join(folder, 'logins.json')
+  writeFileSync(loginsFile, logins.stdout)
   const env = {
     TONGBAN_URL: url,
     TONGBAN_SANDBOX_URL: `http://127.0.0.1:${sandboxPort}`,
-    TONGBAN_LOGINS: logins.stdout,
+    TONGBAN_LOGINS: loginsFile,
   }
   return { env, log: () => said, stop }
 }

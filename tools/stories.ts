@@ -22,7 +22,8 @@ export async function runInBrowser(
     requireChineseFont()
     const browser = await findBrowser()
     server = await startRealServer()
-    const found = { ...server.env, TONGBAN_BROWSER: JSON.stringify(browser), ...env }
+    const program = browser.executablePath === undefined ? {} : { CHROMIUM: browser.executablePath }
+    const found = { ...server.env, TONGBAN_BROWSER: JSON.stringify(browser), ...program, ...env }
     const words = ['--project', project, '--no-file-parallelism']
     const outcome = await runVitest({ name: project, words, env: found })
     return outcome.failed === 0
