@@ -57,7 +57,9 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
   await clerk.getByRole('row').filter({ hasText: number }).getByText('办好了').waitFor()
   await clerk.goto('/counter')
   expect(await birthDateShown(clerk)).toBe(`1978年5月${wanted}日`)
-  expect(await awayCount(manager)).toBe(awayBefore + 1)
+  await expect
+    .poll(async () => await awayCount(manager), { timeout: 20_000, interval: 1000 })
+    .toBe(awayBefore + 1)
 }, 180_000)
 
 async function birthDateShown(page: Page): Promise<string> {
