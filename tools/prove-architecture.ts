@@ -10,20 +10,15 @@ export function architectureFaults(): Fault[] {
   const features = neighbours('web', 'features')
   const halls = neighbours('web', 'halls')
   return [
-    imports('a room imports one above it', 'server-upwards', server.one, index(server.otherName)),
-    imports(
-      'a room imports its neighbour',
-      'server-sideways',
-      besideServer.one,
-      index(besideServer.otherName),
-    ),
-    imports('a web feature imports its neighbour', 'web-sideways', features.one, index(features.otherName)),
-    imports('a hall imports another hall', 'web-sideways', halls.one, index(halls.otherName)),
+    imports('a room imports one above it', 'server-upwards', server.one, upperDoor(server)),
+    imports('a room imports its neighbour', 'server-sideways', besideServer.one, upperDoor(besideServer)),
+    imports('a web feature imports its neighbour', 'web-sideways', features.one, upperDoor(features)),
+    imports('a hall imports another hall', 'web-sideways', halls.one, upperDoor(halls)),
     imports(
       'a design widget imports a hall',
       'web-upwards',
       lowestAndHighest('web').one,
-      index(lowestAndHighest('web').otherName),
+      upperDoor(lowestAndHighest('web')),
     ),
     imports(
       'a room is entered past its index',
@@ -98,12 +93,13 @@ function fault(name: string, says: string, files: Fault['files']): Fault {
   return { fault: name, check: 'architecture', says, files }
 }
 
-function index(room: string): string {
-  return `${into(room)}/index.ts`
+/** The door of the other room, as the one writes it. */
+function upperDoor({ oneName, otherName }: Pair): string {
+  return `${into(oneName, otherName)}/index.ts`
 }
 
-function behindTheDoor({ one, oneName }: Pair): string {
-  return `${into(oneName)}/${inner(one)}`
+function behindTheDoor({ one, oneName, otherName }: Pair): string {
+  return `${into(otherName, oneName)}/${inner(one)}`
 }
 
 /** Some file of a room that is not its door. */

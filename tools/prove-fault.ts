@@ -41,8 +41,8 @@ export function neighbours(house: House, rank?: string): Pair {
 }
 
 /** The path from inside one room into another. */
-export function into(room: string): string {
-  return '../'.repeat(room.split('/').length) + room
+export function into(from: string, room: string): string {
+  return '../'.repeat(from.split('/').length) + room
 }
 
 function pair(folder: string, one: string | undefined, other: string | undefined): Pair {
