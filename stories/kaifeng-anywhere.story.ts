@@ -1,13 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
-import { identify, kaifengPerson, openHouse, signIn } from './staff.ts'
+import { handInBirthDay, identify, kaifengPerson, openHouse, signIn } from './staff.ts'
 
-/** A photograph of one grey pixel. */
-const photograph = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 const person = kaifengPerson('王秀兰')
 
 /**
@@ -23,21 +18,9 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
   await identify(clerk, person)
   const birthDate = await birthDateShown(clerk)
   const wanted = birthDate === '1978年5月17日' ? '18' : '17'
-  await clerk.getByRole('link', { name: '个人基本信息变更（关键信息）' }).click()
-  await clerk.getByRole('heading', { level: 1, name: '个人基本信息变更（关键信息）' }).waitFor()
-  await clerk.getByRole('radiogroup', { name: '要改哪一项' }).getByText('出生日期').click()
-  await clerk.getByRole('textbox', { name: '正确的出生日期 日' }).fill(wanted)
-  await clerk.getByRole('radiogroup', { name: '身份证件或社会保障卡' }).getByText('看过原件').click()
-  await clerk.getByRole('radiogroup', { name: '出生日期的依据' }).getByText('上传照片').click()
-  const picker = clerk.waitForEvent('filechooser')
-  await clerk.getByRole('button', { name: /选照片或 PDF：出生日期的依据/ }).click()
-  await (await picker).setFiles({ name: '档案.png', mimeType: 'image/png', buffer: photograph })
-  await clerk.getByRole('img', { name: /出生日期的依据.*第 1 张/ }).waitFor()
-  await clerk.getByRole('button', { name: '交上去并受理' }).click()
-  const told = await clerk.getByRole('alert').innerText()
+  const { told, number } = await handInBirthDay(clerk, wanted)
   expect(told).toContain('已经受理，由')
   expect(told).toContain('禹王台')
-  const number = /\d{6} \d{2} \d+ \d/.exec(told)?.[0] ?? ''
   expect(number).not.toBe('')
 
   const reviewer = await signIn(house, 'liu.min')

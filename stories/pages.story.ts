@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
-import { type House, identify, kaifengPerson, openHouse, openPage, signIn } from './staff.ts'
+import { handInBirthDay, type House, identify, kaifengPerson, openHouse, openPage, signIn } from './staff.ts'
 
 /** A page of the staff halls: who goes there, and how it is reached. */
 interface Visited {
@@ -42,6 +42,14 @@ const visited: readonly Visited[] = [
       await page.getByRole('heading', { name: /处要改/ }).waitFor()
     },
   },
+  {
+    name: 'counter-result',
+    who: 'ding.xiang',
+    go: async (page) => {
+      await atCounter(page)
+      await handInBirthDay(page, '19')
+    },
+  },
   { name: 'counter-counterfoils', who: 'ding.xiang', go: at('/counter/counterfoils', '存根') },
   {
     name: 'counter-identify',
@@ -58,11 +66,7 @@ const visited: readonly Visited[] = [
     who: 'liu.min',
     go: async (page) => {
       await at('/office?view=agency', '待办')(page)
-      const first = page.getByRole('row').getByRole('link').first()
-      const nothing = page.getByText('本机构没有待办')
-      await first.or(nothing).waitFor()
-      if (await nothing.isVisible()) return
-      await first.click()
+      await page.getByRole('row').getByRole('link').first().click()
       await page.getByRole('heading', { name: '规则核对' }).waitFor()
     },
   },
@@ -88,21 +92,22 @@ const screens = process.env['TONGBAN_SCREENS']
 
 test('every staff page is clean for axe and fits its width, as usual and in large type on a phone', async () => {
   await using house = await openHouse()
-  const faults: string[] = []
+  const clerk = await walk(house, 'ding.xiang') // leaves cases on the reviewer's desk
+  const others = [...new Set(visited.map((one) => one.who))].filter((who) => who !== 'ding.xiang')
+  const rest = await Promise.all(others.map(async (who) => await walk(house, who)))
 
-  for (const who of new Set(visited.map((one) => one.who))) {
-    const page = await enter(house, who)
-    for (const one of visited.filter((other) => other.who === who)) {
-      for (const shape of Object.keys(shapes) as Shape[]) faults.push(...(await judge(page, one, shape)))
-    }
-    await page.context().close()
-  }
-
-  expect(faults).toEqual([])
+  expect([...clerk, ...rest.flat()]).toEqual([])
 }, 300_000)
 
-async function enter(house: House, who: string | null): Promise<Page> {
-  return who === null ? await openPage(house) : await signIn(house, who)
+/** All pages of one person in all shapes: what is wrong with them. */
+async function walk(house: House, who: string | null): Promise<string[]> {
+  const page = who === null ? await openPage(house) : await signIn(house, who)
+  const faults: string[] = []
+  for (const one of visited.filter((other) => other.who === who)) {
+    for (const shape of Object.keys(shapes) as Shape[]) faults.push(...(await judge(page, one, shape)))
+  }
+  await page.context().close()
+  return faults
 }
 
 async function judge(page: Page, { name, go }: Visited, shape: Shape): Promise<string[]> {

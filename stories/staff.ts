@@ -79,6 +79,30 @@ export async function signIn(house: House, username: string, shown: Shown = {}):
   throw new Error(`${username} cannot sign in: ${await page.getByRole('alert').innerText()}`)
 }
 
+/** A photograph of one pixel. */
+const photograph = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** At the counter, in a visit: hands in a change of the day of birth with one photograph, and has it accepted. */
+export async function handInBirthDay(page: Page, day: string): Promise<{ told: string; number: string }> {
+  await page.getByRole('link', { name: '个人基本信息变更（关键信息）' }).click()
+  await page.getByRole('heading', { level: 1, name: '个人基本信息变更（关键信息）' }).waitFor()
+  await page.getByRole('radiogroup', { name: '要改哪一项' }).getByText('出生日期').click()
+  await page.getByRole('textbox', { name: '正确的出生日期 日' }).fill(day)
+  await page.getByRole('radiogroup', { name: '身份证件或社会保障卡' }).getByText('看过原件').click()
+  await page.getByRole('radiogroup', { name: '出生日期的依据' }).getByText('上传照片').click()
+  const picker = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: /选照片或 PDF：出生日期的依据/ }).click()
+  await (await picker).setFiles({ name: '档案.png', mimeType: 'image/png', buffer: photograph })
+  await page.getByRole('img', { name: /出生日期的依据.*第 1 张/ }).waitFor()
+  await page.getByRole('button', { name: '交上去并受理' }).click()
+  await page.getByRole('article', { name: '收件凭证' }).waitFor()
+  const told = await page.getByRole('alert').innerText()
+  return { told, number: /\d{6} \d{2} \d+ \d/.exec(told)?.[0] ?? '' }
+}
+
 /** One of the people of the demo city, by name; the city is the same whatever its seed. */
 export function kaifengPerson(name: string): { readonly name: string; readonly number: string } {
   const person = kaifengCity({ seed: 1, people: 100, today: '2026-03-02' }).persons.find(

@@ -27,12 +27,12 @@ export function Button({
   return (
     <AriaButton
       className={kind === 'plain' ? 'button' : `button button-${kind}`}
-      type={submit ? 'submit' : 'button'}
+      type={submit && !pending ? 'submit' : 'button'}
       isDisabled={disabled}
-      isPending={pending}
+      data-pending={pending || undefined}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      {...(onPress === undefined ? {} : { onPress: () => void onPress() })}
+      {...(onPress === undefined || pending ? {} : { onPress: () => void onPress() })}
     >
       {children}
     </AriaButton>

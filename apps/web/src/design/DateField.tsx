@@ -41,7 +41,7 @@ export function DateField({
       )}
       <div className="dates">
         {marks.map((mark, index) => (
-          <label key={mark} className="row">
+          <label key={mark} className="date-part">
             <input
               className={index === 0 ? 'input input-year' : 'input'}
               inputMode="numeric"

@@ -31,7 +31,7 @@ export function Table<Row>({
   if (rows.length === 0) return <EmptyState title={empty} />
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-    <section className="table-frame" tabIndex={0} aria-label={title}>
+    <section className="table-frame" tabIndex={0} aria-label={words.table(title)}>
       <table className="table">
         <caption className="hidden-words">{title}</caption>
         <thead>

@@ -20,6 +20,7 @@ export const words = {
   again: '再试一次',
   supportNumber: (request: string) => `如果一直这样，请把这个编号告诉管理员：${request}`,
   loading: '正在打开……',
+  table: (title: string) => `${title}（表）`,
   nextPage: '后面的',
   firstPage: '回到最前面',
 }

@@ -28,8 +28,8 @@ export function ActBar({
       {actions.length === 0 && <p className="soft">{words.noActs}</p>}
       <div className="row">
         {actions.map((action) => (
-          <Button key={action.name} kind={action.kind} onPress={() => choose(action)} label={action.name}>
-            {action.name} <kbd>{action.key}</kbd>
+          <Button key={action.name} kind={action.kind} onPress={() => choose(action)}>
+            {action.name} <kbd aria-hidden="true">{action.key}</kbd>
           </Button>
         ))}
       </div>

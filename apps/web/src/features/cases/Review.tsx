@@ -62,7 +62,7 @@ function OnDesk({
       <ActBar detail={detail} onDone={onDone} onStale={() => void catchUp()} />
       <div>
         <Button pressed={history} onPress={() => setHistory(!history)}>
-          {history ? words.hideHistory : words.showHistory} <kbd>h</kbd>
+          {history ? words.hideHistory : words.showHistory} <kbd aria-hidden="true">h</kbd>
         </Button>
       </div>
       {history && <CaseHistory of={detail} />}

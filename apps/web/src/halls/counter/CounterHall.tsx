@@ -80,14 +80,14 @@ function VisitPage({ visit }: { visit: Visit }) {
         </section>
         <div className="stack">
           <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
-          <section aria-label={words.cases}>
+          <div>
             <h2>{words.cases}</h2>
             <Loaded of={cases}>
               {({ rows }) => (
                 <CaseTable title={words.cases} cases={rows} hrefOf={({ id }) => `/counter/cases/${id}`} />
               )}
             </Loaded>
-          </section>
+          </div>
         </div>
       </div>
     </Page>
