@@ -22,10 +22,10 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
   const clerk = await signIn(house, 'chen.jing')
   await identify(clerk, person)
   const birthDate = await birthDateShown(clerk)
-  const wanted = birthDate === '1978-05-17' ? '18' : '17'
+  const wanted = birthDate === '1978年5月17日' ? '18' : '17'
   await clerk.getByRole('link', { name: '个人基本信息变更（关键信息）' }).click()
   await clerk.getByRole('heading', { level: 1, name: '个人基本信息变更（关键信息）' }).waitFor()
-  await clerk.getByText('出生日期', { exact: true }).first().click()
+  await clerk.getByRole('radiogroup', { name: '要改哪一项' }).getByText('出生日期').click()
   await clerk.getByRole('textbox', { name: '正确的出生日期 日' }).fill(wanted)
   await clerk.getByRole('radiogroup', { name: '身份证件或社会保障卡' }).getByText('看过原件').click()
   await clerk.getByRole('radiogroup', { name: '出生日期的依据' }).getByText('上传照片').click()
@@ -56,14 +56,16 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
   await clerk.goto('/counter/counterfoils')
   await clerk.getByRole('row').filter({ hasText: number }).getByText('办好了').waitFor()
   await clerk.goto('/counter')
-  expect(await birthDateShown(clerk)).toBe(`1978-05-${wanted}`)
-  expect(await awayCount(manager)).toBe(awayBefore + 1)
+  expect(await birthDateShown(clerk)).toBe(`1978年5月${wanted}日`)
+  await expect
+    .poll(async () => await awayCount(manager), { timeout: 20_000, interval: 1000 })
+    .toBe(awayBefore + 1)
 }, 180_000)
 
 async function birthDateShown(page: Page): Promise<string> {
   const record = page.getByRole('region', { name: `${person.name} 记录` })
   return await record
-    .getByText(/^\d{4}-\d{2}-\d{2}$/)
+    .getByText(/^\d{4}年\d{1,2}月\d{1,2}日$/)
     .first()
     .innerText()
 }

@@ -12,11 +12,10 @@ export interface House extends AsyncDisposable {
   readonly url: string
 }
 
-/** How a page is shown: a wide screen, or a phone; as usual or in large type. */
+/** How large the window is: a desk, or a phone. */
 export interface Shown {
   readonly width?: number
   readonly height?: number
-  readonly theme?: 'default' | 'elder'
 }
 
 const url = process.env['TONGBAN_URL'] ?? 'http://127.0.0.1:8080'
@@ -47,10 +46,7 @@ function readLogins(): readonly Login[] {
 }
 
 /** A new window on the house. */
-export async function openPage(
-  house: House,
-  { width = 1280, height = 900, theme = 'default' }: Shown = {},
-): Promise<Page> {
+export async function openPage(house: House, { width = 1280, height = 900 }: Shown = {}): Promise<Page> {
   const context = await house.browser.newContext({
     baseURL: house.url,
     locale: 'zh-CN',
@@ -58,7 +54,6 @@ export async function openPage(
     viewport: { width, height },
     reducedMotion: 'reduce',
   })
-  await context.addInitScript((wanted) => localStorage.setItem('tongban.theme', wanted), theme)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   return page

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = join(root, 'node_modules')
 
 /** The Node of the lockfile, or the running one where npm has none for this platform (macOS) and it is new enough. */
-export function ourNode() {
+function ourNode() {
   const packaged = join(
     modules,
     `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,

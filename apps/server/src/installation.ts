@@ -33,9 +33,3 @@ export interface DemoCity {
   load(installation: Installation, tell: Tell): Promise<void>
   logins(installation: Installation): Promise<readonly DemoLogin[]>
 }
-
-/** What `audit verify` found. */
-export interface AuditReport {
-  readonly intact: boolean
-  readonly lines: readonly string[]
-}

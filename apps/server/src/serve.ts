@@ -126,7 +126,11 @@ async function welcome(installation: Installation, city: DemoCity): Promise<stri
   const address = `Tongban 通办 (${config.mode}): ${config.publicUrl}`
   if (config.mode !== 'demo') return address
   const logins = await city.logins(installation)
-  return logins.length === 0 ? address : `${address}\n\n${loginTable(logins)}\n`
+  if (logins.length === 0) return address
+  const oneOfEach = [...Map.groupBy(logins, ({ role }) => role).values()].flatMap((group) =>
+    group.slice(0, 1),
+  )
+  return `${address}\n\n${loginTable(oneOfEach)}\n\nAll ${logins.length} logins: npx tongban demo logins\n`
 }
 
 /** The logins of the demo as a table for a terminal. */

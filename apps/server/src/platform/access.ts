@@ -65,14 +65,17 @@ export function createAdmit(
       path,
       agencies: [...new Set(agencies)],
       agencyId: first.agencyId,
-      outletId:
-        path === 'counter'
-          ? (here.find((grant) => grant.outletId === session.outletId) ?? first).outletId
-          : null,
+      outletId: outletOf(here, session),
       language: 'zh-CN',
       signedInAt: session.startedAt,
     }
   }
+}
+
+/** The outlet at which the session works, when one of the opening grants is for an outlet. */
+function outletOf(grants: readonly HeldGrant[], { outletId }: Session): string | null {
+  const atOutlets = grants.filter((grant) => grant.outletId !== null)
+  return (atOutlets.find((grant) => grant.outletId === outletId) ?? atOutlets[0])?.outletId ?? null
 }
 
 function stranger(request: FastifyRequest): Omit<Context, 'request' | 'today' | 'now' | 'law'> {

@@ -10,8 +10,7 @@ const mark = '.sources-sha'
 const sources = ['apps/web/**/*', 'packages/*/src/**/*', 'package-lock.json']
 const notSources = /(?:^|[/\\])(?:node_modules|dist)(?:[/\\]|$)/
 
-/** The folder with the built web. */
-export const builtWeb = join(root, 'apps/web/dist')
+const builtWeb = join(root, 'apps/web/dist')
 
 /** How the built web stands to its sources. */
 export type WebState = 'fresh' | 'stale' | 'missing'

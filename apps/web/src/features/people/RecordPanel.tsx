@@ -18,7 +18,7 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
         {facts.map(([key, value]) => (
           <div key={key} className="facts-pair">
             <dt>{words.facts[key]}</dt>
-            <dd>{value}</dd>
+            <dd>{factText(value)}</dd>
           </div>
         ))}
         {record.documents.map((document) => (
@@ -54,4 +54,8 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
       )}
     </Panel>
   )
+}
+
+function factText(value: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value) : (words.values[value] ?? value)
 }

@@ -39,6 +39,7 @@ export const words = {
     unemployment: '失业',
     'work-injury': '工伤',
   } as Readonly<Record<string, string>>,
+  values: { female: '女', male: '男' } as Readonly<Record<string, string>>,
   facts: {
     'person.telephone': '电话',
     'person.address': '地址',
