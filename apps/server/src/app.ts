@@ -227,7 +227,7 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
       dayEnd,
     })
   const endDays = passDays({
-    today: clock.today,
+    today: () => clock.today(),
     last: async () => await lastSealedDay(database),
     end: async (day) => await seal(day, true),
     begin: sweep,

@@ -5,8 +5,11 @@ import { afterAll, expect, test } from 'vitest'
 
 import { createTestDatabase } from '../../test/database.ts'
 import { createWorld } from '../../test/world.ts'
+import { createAudit } from './audit.ts'
+import { query } from './database.ts'
 import { productVersion, serveHealth, type Vitals } from './health.ts'
 import { schemaVersion } from './migrate.ts'
+import { entrySource, sealAudit } from './seal.ts'
 
 const world = await createWorld()
 const connection = await createTestDatabase()
@@ -79,12 +82,29 @@ test('figures name routes as they are declared, never what was asked for', async
   expect(body).toContain('process_resident_memory_bytes')
 })
 
-test('the wired server runs its jobs: it becomes ready, seals what was looked at, and ends the days that pass', async () => {
+test('the wired server runs its jobs: it becomes ready, ends each day that passed and seals what was looked at', async () => {
+  const sealing = { now: world.clock.now(), today: world.clock.today(), sources: [entrySource], dayEnd: true }
+  await sealAudit(world.database, world.secrets, sealing)
+  world.setDay('2026-03-04')
+  await createAudit(world.database).look(world.systemContext(), {
+    act: 'person.read',
+    subjectId: randomUUID(),
+  })
+  expect((await world.http.inject('/readyz')).statusCode).toBe(503)
   world.start()
-  await world.signIn(world.username('counter-clerk', '410202-01'))
   await expect
     .poll(async () => (await world.http.inject('/readyz')).json(), { timeout: 15_000, interval: 200 })
     .toMatchObject({ status: 'ready' })
+  const seals = query<{ day: string; some: boolean }>(
+    'select day, entries > 0 as some from audit.seal order by id',
+  )
+  await expect
+    .poll(async () => (await world.database.read({ path: 'worker' }, seals()))[0], { timeout: 15_000 })
+    .toEqual([
+      { day: '2026-03-02', some: false },
+      { day: '2026-03-02', some: true }, // the end of the day that was open takes what was not sealed
+      { day: '2026-03-03', some: false },
+    ])
   expect((await world.http.inject('/docs')).statusCode).toBe(200)
   expect((await world.http.inject('/openapi.json')).statusCode).toBe(200)
 })

@@ -131,12 +131,20 @@ test('an untouched database verifies, and says until when it is sealed', async (
   expect(await faultsAfter(async () => undefined)).toEqual([])
 })
 
+const oneRowOf: Readonly<Record<string, () => string>> = {
+  entry: () => middleEntry,
+  seal: () => 'id = 1',
+  event: middleEvent,
+  note: middleEvent,
+}
+
 test.each([
-  ['audit', 'entry', () => middleEntry],
-  ['audit', 'seal', () => 'id = 1'],
-  ['cases', 'event', middleEvent],
-  ['cases', 'note', middleEvent],
-] as const)('every column of %s.%s is guarded', async (schema, table, where) => {
+  ['audit', 'entry'],
+  ['audit', 'seal'],
+  ['cases', 'event'],
+  ['cases', 'note'],
+])('every column of %s.%s is guarded', async (schema: string, table: string) => {
+  const where = oneRowOf[table]?.() ?? ''
   const columns = await columnsOf(schema, table)
   expect(columns.length).toBeGreaterThan(4)
   for (const { name, type } of columns) {
@@ -144,7 +152,7 @@ test.each([
     if (schema === 'cases' && table === 'note' && !['salt', 'text'].includes(name)) continue
     const faults = await faultsAfter(async (client) => {
       const { rowCount }: pg.QueryResult = await client.query(
-        `update ${schema}.${table} set ${name} = ${value} where ${where()}`,
+        `update ${schema}.${table} set ${name} = ${value} where ${where}`,
       )
       expect(rowCount).toBe(1)
     })
