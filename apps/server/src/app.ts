@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import { allRoutes } from '@tongban/contracts/all'
 import { fileBytesAtMost } from '@tongban/contracts/materials'
+import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
 
 import type { Installation } from './installation.ts'
@@ -17,6 +18,7 @@ import {
   type CaseDeps,
   createCaseNumbers,
   enterCase,
+  eventSource,
   lapseCases,
 } from './modules/cases/index.ts'
 import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
@@ -39,10 +41,13 @@ import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { type Context, newId } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
-import { startDelivery } from './platform/delivery.ts'
 import { createEvents, type Events } from './platform/events.ts'
+import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp } from './platform/http.ts'
+import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
+import { serveDocuments } from './platform/openapi.ts'
 import { Refusal } from './platform/refusal.ts'
+import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
 import { serveWeb } from './platform/web.ts'
@@ -65,16 +70,18 @@ export interface App {
   readonly registry: Registry
   readonly cases: CaseDeps
   /** Who acts when the system itself does: jobs and the loading of worlds. */
-  systemContext(): Context
+  systemContext(today?: Day): Context
   /** Delivers announced events until none is due. */
   deliverEvents(): Promise<void>
   /** What jobs do each minute: lapsed cases, files that nobody claimed. */
-  sweep(): Promise<void>
-  /** Begins to deliver events while requests are served. */
+  sweep(day?: Day): Promise<void>
+  /** Begins what runs beside the requests: deliveries, sweeps, seals and the end of each day. */
   start(): void
   close(): Promise<void>
 }
 
+const everyMinute = '* * * * *'
+const deliveryRestMs = 200
 const systemActor = '00000000-0000-0000-0000-000000000001'
 
 /** Wires all rooms: this file is the only one that knows them all. */
@@ -182,8 +189,16 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
   await serveWeb(http.fastify)
   requireAllServed(http.served)
 
-  let delivery: ReturnType<typeof startDelivery> | undefined
-  const systemContext = (): Context => ({
+  let jobs: Jobs | undefined
+  await serveDocuments(http.fastify, productVersion)
+  serveHealth(http.fastify, {
+    connection,
+    database,
+    events,
+    jobsAlive: () => jobs?.alive() ?? false,
+    jobFaults: () => jobs?.faults() ?? {},
+  })
+  const systemContext = (today = clock.today()): Context => ({
     actorId: systemActor,
     actorName: '系统',
     ownSubjectId: null,
@@ -196,10 +211,43 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
     language: 'zh-CN',
     request: newId(),
     signedInAt: clock.now(),
-    today: clock.today(),
+    today,
     now: clock.now(),
     law: law(),
   })
+  const sweep = async (day?: Day): Promise<void> => {
+    await lapseCases(cases, systemContext(day))
+    await sweepFiles({ database, files }, clock.now())
+  }
+  const seal = async (today = clock.today(), dayEnd = false): Promise<unknown> =>
+    await sealAudit(database, secrets, {
+      now: clock.now(),
+      today,
+      sources: [entrySource, eventSource],
+      dayEnd,
+    })
+  const endDays = passDays({
+    today: () => clock.today(),
+    last: async () => await lastSealedDay(database),
+    end: async (day) => await seal(day, true),
+    begin: sweep,
+  })
+  const allJobs: readonly Job[] = [
+    {
+      name: 'audit.seal',
+      cron: everyMinute,
+      run: async () => {
+        await endDays()
+        await seal()
+      },
+    },
+    { name: 'cases.sweep', cron: everyMinute, run: async () => await sweep() },
+    {
+      name: 'events.deliver',
+      restMs: deliveryRestMs,
+      run: async () => (await events.deliver(clock.now())) > 0,
+    },
+  ]
   return {
     http: http.fastify,
     database,
@@ -212,15 +260,12 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
     deliverEvents: async () => {
       while ((await events.deliver(clock.now())) > 0);
     },
-    sweep: async () => {
-      await lapseCases(cases, systemContext())
-      await sweepFiles({ database, files }, clock.now())
-    },
+    sweep,
     start: () => {
-      delivery ??= startDelivery(events, clock)
+      jobs ??= startJobs(connection, allJobs, (job, error) => http.fastify.log.error(error, job))
     },
     close: async () => {
-      await delivery?.stop()
+      await jobs?.stop()
       await http.fastify.close()
       await database.close()
     },

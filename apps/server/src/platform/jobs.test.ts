@@ -19,7 +19,7 @@ const everyMinute = '* * * * *'
 test('what is scheduled runs at the start too, a loop turns at once while there is more, and failures are counted', async () => {
   const seen: string[] = []
   let left = 5
-  running = await startJobs(
+  running = startJobs(
     connection,
     [
       { name: 'audit.seal', cron: everyMinute, run: async () => seen.push('seal') },
@@ -42,9 +42,10 @@ test('what is scheduled runs at the start too, a loop turns at once while there 
     ],
     (name) => seen.push(`${name} failed`),
   )
-  expect(running.alive()).toBe(true)
+  expect(running.alive()).toBe(false) // not yet: the schedules are being made
   await vi.waitFor(
     () => {
+      expect(running?.alive()).toBe(true)
       expect(seen.toSorted()).toEqual(['cases.sweep failed', 'events.deliver failed', 'seal'])
       expect(left).toBeLessThan(-2)
     },
@@ -62,7 +63,7 @@ test('what is scheduled runs at the start too, a loop turns at once while there 
 
 test('stopping waits for the turn that runs, and nothing runs afterwards', async () => {
   let [began, ended] = [0, 0]
-  const jobs = await startJobs(connection, [
+  const jobs = startJobs(connection, [
     {
       name: 'slow',
       restMs: 1,
@@ -82,10 +83,21 @@ test('stopping waits for the turn that runs, and nothing runs afterwards', async
   expect(began).toBe(after)
 })
 
+test('a database that is away at the start is asked again; meanwhile the loops turn', async () => {
+  let turns = 0
+  running = startJobs({ ...connection, database: 'none' }, [
+    { name: 'seldom', cron: everyMinute, run: async () => undefined },
+    { name: 'often', restMs: 5, run: async () => (turns += 1) < 0 },
+  ])
+  await vi.waitFor(() => expect(running?.faults()).toMatchObject({ 'pg-boss': expect.any(Number) }))
+  await vi.waitFor(() => expect(turns).toBeGreaterThan(3))
+  expect(running.alive()).toBe(false)
+})
+
 test('two processes on one database take turns at a schedule', async () => {
   let runs = 0
   const job = { name: 'turns', cron: everyMinute, run: async () => (runs += 1) }
-  const [one, other] = await Promise.all([startJobs(connection, [job]), startJobs(connection, [job])])
+  const [one, other] = [startJobs(connection, [job]), startJobs(connection, [job])]
   await vi.waitFor(() => expect(runs).toBeGreaterThan(0), { timeout: 10_000 })
   await Promise.all([one.stop(), other.stop()])
   expect(runs).toBeLessThanOrEqual(2)
@@ -94,7 +106,7 @@ test('two processes on one database take turns at a schedule', async () => {
 test('a job that hangs is a silence that readiness tells', async () => {
   vi.useFakeTimers({ toFake: ['performance'] })
   try {
-    running = await startJobs(connection, [
+    running = startJobs(connection, [
       { name: 'hangs', restMs: 1, run: async () => (await sleep(500), false) },
     ])
     vi.advanceTimersByTime(181_000)

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { addDays, type Day } from '@tongban/policy'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
@@ -21,31 +23,36 @@ export interface Jobs {
 /** Cron runs to the minute; three of them without a run are a silence. */
 const silenceMsMax = 180_000
 const connectionsMax = 2
+const restartMs = 5000
 
 /**
- * Starts schedules in pg-boss (a schema of its own, made here) and loops in this process. What is scheduled also runs
- * once at the start, so that what was due while nothing ran is made up. No failure is thrown: it is counted and told,
- * and the job runs again when it is due.
+ * Starts loops in this process at once, and schedules in pg-boss (a schema of its own, made here) as soon as the database
+ * lets it. What is scheduled also runs once at the start, so that what was due while nothing ran is made up. No failure
+ * is thrown: it is counted and told, and the job runs again when it is due.
  */
-export async function startJobs(
+export function startJobs(
   connection: pg.ClientConfig,
   jobs: readonly Job[],
   tell: (name: string, error: unknown) => void = () => undefined,
-): Promise<Jobs> {
+): Jobs {
   const watch = new Watch(jobs, tell)
-  const boss = new PgBoss({ ...bossConnection(connection), schema: 'pgboss', max: connectionsMax })
-  boss.on('error', (error) => watch.failed('pg-boss', error))
-  await boss.start()
-  const stops: (() => Promise<void>)[] = []
-  for (const job of jobs) {
-    if ('restMs' in job) stops.push(startLoop(job, watch))
-    else await startSchedule(boss, job, watch)
-  }
+  const stopping = new AbortController()
+  const loops = jobs.flatMap((job) => ('restMs' in job ? [turnLoop(job, watch, stopping.signal)] : []))
+  const schedules = jobs.flatMap((job) => ('cron' in job ? [job] : []))
+  let boss: PgBoss | undefined
+  const scheduling = (async () => {
+    while (boss === undefined && schedules.length > 0 && !stopping.signal.aborted) {
+      boss = await watch.run('pg-boss', async () => await startSchedules(connection, schedules, watch))
+      if (boss === undefined) await rest(restartMs, stopping.signal)
+    }
+  })()
   return {
     stop: async () => {
-      await Promise.all([...stops.map((stop) => stop()), boss.stop({ graceful: true, timeout: 5000 })])
+      stopping.abort()
+      await Promise.all([...loops, scheduling])
+      await boss?.stop({ graceful: true, timeout: 5000 })
     },
-    alive: () => watch.alive(),
+    alive: () => (boss !== undefined || schedules.length === 0) && watch.alive(),
     faults: () => watch.faults(),
   }
 }
@@ -76,38 +83,47 @@ export function passDays(days: {
   }
 }
 
-async function startSchedule(
-  boss: PgBoss,
-  { name, cron, run }: Extract<Job, { cron: string }>,
+async function startSchedules(
+  connection: pg.ClientConfig,
+  schedules: readonly Extract<Job, { cron: string }>[],
   watch: Watch,
-): Promise<void> {
+): Promise<PgBoss> {
+  const boss = new PgBoss({ ...bossConnection(connection), schema: 'pgboss', max: connectionsMax })
+  boss.on('error', (error) => watch.failed('pg-boss', error))
+  try {
+    await boss.start()
+    for (const job of schedules) await schedule(boss, job, watch)
+    return boss
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined)
+    throw error
+  }
+}
+
+async function schedule(boss: PgBoss, job: Extract<Job, { cron: string }>, watch: Watch): Promise<void> {
+  const { name, cron } = job
   // `short`: of one job only one waits, so that a pause does not end in a pile of runs.
   await boss.createQueue(name, { policy: 'short', retryLimit: 0, deleteAfterSeconds: 3600 })
   await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
   await boss.work(name, { pollingIntervalSeconds: 1 }, async () => {
-    await watch.run(name, run)
+    await watch.run(name, async () => await job.run())
   })
   await boss.send(name)
 }
 
-function startLoop(
-  { name, restMs, run }: Extract<Job, { restMs: number }>,
+async function turnLoop(
+  job: Extract<Job, { restMs: number }>,
   watch: Watch,
-): () => Promise<void> {
-  const stopped = new AbortController()
-  const rest = async (): Promise<void> =>
-    await new Promise((done) => {
-      const timer = setTimeout(done, restMs)
-      stopped.signal.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true })
-    })
-  const turn = async (): Promise<void> => {
-    while (!stopped.signal.aborted) if ((await watch.run(name, run)) !== true) await rest()
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const more = await watch.run(job.name, async () => await job.run())
+    if (more !== true) await rest(job.restMs, signal)
   }
-  const turning = turn()
-  return async () => {
-    stopped.abort()
-    await turning
-  }
+}
+
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined) // woken by the stop
 }
 
 /** When each job ran last, and how often it failed. */
@@ -128,7 +144,7 @@ class Watch {
       this.failed(name, error)
       return undefined
     } finally {
-      this.#ran.set(name, performance.now())
+      if (this.#ran.has(name)) this.#ran.set(name, performance.now())
     }
   }
 

@@ -111,10 +111,10 @@ async function sealOnce(
     const [[last]] = await tx.load(findLast())
     const id = (last?.id ?? 0) + 1
     const trees = new Trees()
-    for (const { name, take } of sources.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
+    for (const source of sources.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
       if (trees.whole.count >= rowsAtMost) break
-      const [rows] = await tx.load(take(id, rowsAtMost - trees.whole.count))
-      for (const row of rows) trees.add(name, row)
+      const [rows] = await tx.load(source.take(id, rowsAtMost - trees.whole.count))
+      for (const row of rows) trees.add(source.name, row)
     }
     if (trees.whole.count === 0 && !dayEnd) return undefined
     const seal: Seal = { id, day: today, sealedAt: now, ...trees.summary(), previous: last?.hash ?? noSeal }

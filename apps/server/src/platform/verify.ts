@@ -68,11 +68,11 @@ export async function verifyAudit(
     }
     const trees = new Map<number, Trees>()
     let [rows, unsealed] = [0, 0]
-    for (const { name, walk } of logs.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
-      for await (const row of walk(read, tell)) {
+    for (const log of logs.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
+      for await (const row of log.walk(read, tell)) {
         rows += 1
         if (row.sealedBy === null) unsealed += 1
-        else plant(trees, row.sealedBy).add(name, row)
+        else plant(trees, row.sealedBy).add(log.name, row)
       }
     }
     const sealedUntil = await verifySeals(read, secrets, trees, tell)
@@ -172,14 +172,16 @@ const findEntries = query<EntryRow>(
 )
 const firstId = '00000000-0000-0000-0000-000000000000'
 
+function entriesAfter(after?: EntryRow): Statement<EntryRow> {
+  return findEntries(after?.writer ?? firstId, after?.seq ?? 0, rowsPerPage)
+}
+
 /** The looks of staff: one chain per writer. */
 export const entryLog: SealedLog = {
   name: 'audit.entry',
   walk: async function* (read, tell) {
     let head: Pick<EntryRow, 'writer' | 'seq' | 'hash'> = { writer: firstId, seq: 0, hash: noSeal }
-    const page = (after?: EntryRow): Statement<EntryRow> =>
-      findEntries(after?.writer ?? firstId, after?.seq ?? 0, rowsPerPage)
-    for await (const row of pages(read, page)) {
+    for await (const row of pages(read, entriesAfter)) {
       const key = `${row.writer}/${row.seq}`
       if (row.writer !== head.writer) head = { writer: row.writer, seq: 0, hash: digest(row.writer) }
       if (row.seq !== head.seq + 1)

@@ -5,7 +5,7 @@ import { createWorld } from '../../../test/world.ts'
 import { withClient } from '../../platform/client.ts'
 import { query } from '../../platform/database.ts'
 import { entrySource, sealAudit } from '../../platform/seal.ts'
-import { entryLog, type Verdict, verifyAudit } from '../../platform/verify.ts'
+import { entryLog, exactInstant, type Verdict, verifyAudit, writtenInstant } from '../../platform/verify.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 import { eventLog, eventSource } from './index.ts'
 import { eventHash, findCase, noEvents, recordTransition } from './store.ts'
@@ -15,7 +15,7 @@ const { database, secrets } = world
 const logs = [entryLog, eventLog]
 const worker = { path: 'worker' } as const
 const { persons } = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' })
-const [[here]]: { name: string }[][] = await database.read(worker, query<{ name: string }>('select current_database() as name')())
+const [[here]] = await database.read(worker, query<{ name: string }>('select current_database() as name')())
 const connection: pg.ClientConfig = { ...inject('postgres'), database: here?.name ?? '' }
 
 /** The case that the tests change, and another one of somebody else. */
@@ -112,8 +112,10 @@ async function columnsOf(schema: string, table: string): Promise<{ name: string;
   })
 }
 
-const middleEvent = (): string =>
-  `subject_id = '${cases[0]?.subject_id}' and case_id = '${cases[0]?.id}' and seq = 2`
+function middleEvent(): string {
+  const { subject_id, id } = cases[0] ?? { subject_id: '', id: '' }
+  return `subject_id = '${subject_id}' and case_id = '${id}' and seq = 2`
+}
 const middleEntry =
   '(writer, seq) = (select writer, seq from audit.entry order by writer, seq offset 1 limit 1)'
 
@@ -129,24 +131,32 @@ test('an untouched database verifies, and says until when it is sealed', async (
   expect(await faultsAfter(async () => undefined)).toEqual([])
 })
 
+const oneRowOf: Readonly<Record<string, () => string>> = {
+  entry: () => middleEntry,
+  seal: () => 'id = 1',
+  event: middleEvent,
+  note: middleEvent,
+}
+
 test.each([
-  ['audit', 'entry', () => middleEntry],
-  ['audit', 'seal', () => 'id = 1'],
-  ['cases', 'event', middleEvent],
-  ['cases', 'note', middleEvent],
-] as const)('every column of %s.%s is guarded', async (schema, table, where) => {
+  ['audit', 'entry'],
+  ['audit', 'seal'],
+  ['cases', 'event'],
+  ['cases', 'note'],
+])('every column of %s.%s is guarded', async (schema: string, table: string) => {
+  const where = oneRowOf[table]?.() ?? ''
   const columns = await columnsOf(schema, table)
   expect(columns.length).toBeGreaterThan(4)
   for (const { name, type } of columns) {
     const value = otherValues[type]?.replaceAll('COLUMN', name)
     if (schema === 'cases' && table === 'note' && !['salt', 'text'].includes(name)) continue
     const faults = await faultsAfter(async (client) => {
-      const { rowCount } = await client.query(
-        `update ${schema}.${table} set ${name} = ${value} where ${where()}`,
+      const { rowCount }: pg.QueryResult = await client.query(
+        `update ${schema}.${table} set ${name} = ${value} where ${where}`,
       )
       expect(rowCount).toBe(1)
     })
-    expect(faults, name).not.toEqual([])
+    expect({ name, found: faults.length > 0 }).toEqual({ name, found: true })
   }
 })
 
@@ -196,11 +206,12 @@ test('a whole case removed, and a whole writer removed, are found', async () => 
   expect(await faultsAfter(async (client) => client.query('delete from audit.entry'))).not.toEqual([])
 })
 
+async function swap(client: pg.Client, table: string, where: string): Promise<void> {
+  await client.query(`update ${table} set seq = 5 - seq + 1000 where ${where} and seq in (2, 3)`)
+  await client.query(`update ${table} set seq = seq - 1000 where ${where} and seq > 1000`)
+}
+
 test('two events swapped are found', async () => {
-  const swap = async (client: pg.Client, table: string, where: string): Promise<void> => {
-    await client.query(`update ${table} set seq = 5 - seq + 1000 where ${where} and seq in (2, 3)`)
-    await client.query(`update ${table} set seq = seq - 1000 where ${where} and seq > 1000`)
-  }
   expect(
     await faultsAfter(async (client) => {
       await swap(client, 'cases.event', `case_id = '${cases[0]?.id}'`)
@@ -249,7 +260,7 @@ test('a tail that no seal covers yet is cut: the case row knows', async () => {
 async function rewriteChain(client: pg.Client): Promise<void> {
   const { subject_id = '', id = '' } = cases[0] ?? {}
   const { rows } = await client.query(
-    'select *, day::text as day, at::text as at from cases.event where case_id = $1 order by seq',
+    `select *, day::text as day, ${exactInstant('at')} as at from cases.event where case_id = $1 order by seq`,
     [id],
   )
   let hash: Buffer = noEvents
@@ -260,7 +271,7 @@ async function rewriteChain(client: pg.Client): Promise<void> {
       caseId: id,
       seq: row.seq,
       kind: row.kind,
-      at: new Date(row.at),
+      at: writtenInstant(row.at) ?? world.clock.now(),
       day: row.day,
       actorId: row.actor_id,
       authority: row.authority,

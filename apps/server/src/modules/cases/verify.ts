@@ -41,6 +41,10 @@ const findLogs = query<LoggedRow>(
 const rowsPerPage = 2000
 const firstId = '00000000-0000-0000-0000-000000000000'
 
+function pageAfter(after?: LoggedRow): Statement<LoggedRow> {
+  return findLogs(after?.subject_id ?? firstId, after?.case_id ?? firstId, after?.seq ?? 0, rowsPerPage)
+}
+
 interface Head {
   readonly where: string
   readonly seq: number
@@ -54,9 +58,7 @@ export const eventLog: SealedLog = {
   name: eventSource.name,
   walk: async function* (read, tell) {
     let head: Head | undefined
-    const page = (after?: LoggedRow): Statement<LoggedRow> =>
-      findLogs(after?.subject_id ?? firstId, after?.case_id ?? firstId, after?.seq ?? 0, rowsPerPage)
-    for await (const row of pages(read, page)) {
+    for await (const row of pages(read, pageAfter)) {
       const where = `cases.case ${row.subject_id}/${row.case_id}`
       if (head?.where !== where) {
         tellCut(head, tell)
