@@ -7,6 +7,9 @@ create table subjects.subject (
 -- Merging writes an alias and never rewrites a subject_id.
 create table subjects.alias (
   alias_id uuid primary key, subject_id uuid not null references subjects.subject, cause uuid not null, merged_at timestamptz not null);
+-- The subject that an id stands for today: merged ids lead to the one that stays.
+create function subjects.canonical(id uuid) returns uuid language sql stable as
+  $$ select coalesce((select a.subject_id from subjects.alias a where a.alias_id = id), id) $$;
 select app.open_path('subjects.subject', path, 'subject', 'select, insert, update') from unnest(array['person', 'counter', 'employer', 'office']) path;
 select app.open_path('subjects.subject', 'worker', 'all', 'select, insert, update');
 select app.open_path('subjects.alias', 'worker', 'all', 'select, insert');

@@ -6,13 +6,16 @@ import { Command } from 'commander'
 import { createApp } from './app.ts'
 import { examine } from './doctor.ts'
 import type { Installation } from './installation.ts'
+import { eventLog } from './modules/cases/index.ts'
 import { takeBackup } from './platform/backup.ts'
 import { withClient } from './platform/client.ts'
 import { readConfig } from './platform/config.ts'
 import { createKeysFile, loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
 import { restoreBackup, verifyBackup } from './platform/restore.ts'
+import { createSecrets } from './platform/secrets.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
+import { entryLog, verifyAudit } from './platform/verify.ts'
 import { loginTable, serve } from './serve.ts'
 import { demoCity } from './worlds/demo-city.ts'
 
@@ -109,6 +112,26 @@ program
           : await restoreBackup(folder, { connection, files: filesFolder(config) })
       const done = verify === true ? 'The backup is whole' : 'Restored'
       print(`${done}: ${countRows(tables)} rows of ${tables.length} tables, ${files.length} files`)
+    }),
+  )
+
+program
+  .command('audit')
+  .description('the audit trail')
+  .command('verify')
+  .description('check every chain and seal, and say up to when it is sealed')
+  .action(() =>
+    withKeys(async ({ connection, keys }) => {
+      const verdict = await verifyAudit(connection, createSecrets(keys), [entryLog, eventLog])
+      for (const { where, what } of verdict.faults) print(`${where}: ${what}`)
+      const { sealedUntil: seal, rows, unsealed } = verdict
+      print(`${rows} entries, ${unsealed} of them not sealed yet; ${verdict.faults.length} faults`)
+      print(
+        seal === undefined
+          ? 'Nothing is sealed yet.'
+          : `Sealed until ${seal.at} (seal ${seal.id} of ${seal.day})`,
+      )
+      if (!verdict.ok) process.exitCode = 1
     }),
   )
 

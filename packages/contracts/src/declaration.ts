@@ -126,9 +126,9 @@ export const declaration = z
 export type Declaration = z.output<typeof declaration>
 
 /** The form of a declaration is what {@link checkForm} reads: one shape, written twice, held together by the compiler. */
-export const formOf = ({ form }: Declaration): readonly Field[] => form
+const formOf = ({ form }: Declaration): readonly Field[] => form
 export type Material = Declaration['materials'][number]
-export type Limit = z.output<typeof limit>
+type Limit = z.output<typeof limit>
 
 /** How one material of a case is settled. */
 export const settlement = z

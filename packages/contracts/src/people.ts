@@ -182,4 +182,4 @@ export const peopleErrors = errorsOf('people', {
   },
 })
 
-export const householdArea = areaCode
+const householdArea = areaCode

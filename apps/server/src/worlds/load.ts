@@ -110,7 +110,7 @@ function staffOf(member: PlannedStaff): NewStaff {
 }
 
 /** The shipped drafts are listed and the shipped declarations published, by the command a manager uses. */
-export async function publishShipped(app: App): Promise<void> {
+async function publishShipped(app: App): Promise<void> {
   const { database, cases, registry } = app
   await listDrafts(database, shippedDrafts())
   for (const declaration of shippedDeclarations()) {

@@ -1,2 +1,2 @@
-export { type Agencies, addAgencies, type NewAgency, openAgencies } from './agencies.ts'
+export { type Agencies, addAgencies, openAgencies } from './agencies.ts'
 export { bindAgencies } from './routes.ts'

@@ -100,7 +100,7 @@ export function declarationOf({ catalogue }: CaseDeps, { item, item_version }: C
 }
 
 /** The statements that the declaration's effect writes to the records, with inputs from form fields and fixed values. */
-export function effectOf(deps: CaseDeps, context: Context, found: Case): readonly Statement[] {
+function effectOf(deps: CaseDeps, context: Context, found: Case): readonly Statement[] {
   const { effect } = declarationOf(deps, found)
   const input = Object.fromEntries(
     Object.entries(effect.input).map(([name, source]) => [

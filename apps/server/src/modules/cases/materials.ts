@@ -9,7 +9,7 @@ export interface MissingMaterial {
 }
 
 /** The materials that this form asks for: those without a situation, and those whose situation holds (D-46). */
-export function materialsAsked(
+function materialsAsked(
   { materials }: Declaration,
   form: Readonly<Record<string, unknown>>,
 ): readonly Material[] {

@@ -43,7 +43,7 @@ export function createCaseNumbers(database: Database): CaseNumbers {
 }
 
 /** ISO 7064 MOD 11,10: one wrong digit or two swapped neighbours are found. */
-export function checkDigit(digits: string): string {
+function checkDigit(digits: string): string {
   const product = Array.from(digits).reduce((carry, digit) => {
     const sum = (carry + Number(digit)) % 10
     return ((sum === 0 ? 10 : sum) * 2) % 11

@@ -77,7 +77,7 @@ const finishTask = query(
 )
 
 /** 待办 of a case, with the day from which it is warned of. */
-export function openTask(changed: Case, { kind }: NextTask, now: Date, warnOn: Day | null): Statement {
+function openTask(changed: Case, { kind }: NextTask, now: Date, warnOn: Day | null): Statement {
   const away = changed.outlet_agency_id !== null && changed.outlet_agency_id !== changed.agency_id
   return insertTask(
     changed.agency_id,

@@ -44,7 +44,7 @@ export function caseView(
 }
 
 /** Accepted at a counter of another agency than the owning one (D-54). */
-export function isAway({ outlet_agency_id, agency_id }: Case): boolean {
+function isAway({ outlet_agency_id, agency_id }: Case): boolean {
   return outlet_agency_id !== null && outlet_agency_id !== agency_id
 }
 
@@ -62,7 +62,7 @@ const outcomes = {
 } as const
 
 /** Where it stands: who does what, until when. */
-export function readingOf(found: Case, agency: string, stepName: string | undefined): string {
+function readingOf(found: Case, agency: string, stepName: string | undefined): string {
   const until = found.due_on === null ? '' : `，最迟${longDay(found.due_on)}办结`
   if (found.outcome !== null) return outcomes[found.outcome]
   if (found.hold?.reason === 'correction')
@@ -73,7 +73,7 @@ export function readingOf(found: Case, agency: string, stepName: string | undefi
 }
 
 /** `2026年11月23日` */
-export function longDay(day: Day): string {
+function longDay(day: Day): string {
   const [year = '', month = '', date = ''] = day.split('-')
   return `${year}年${Number(month)}月${Number(date)}日`
 }

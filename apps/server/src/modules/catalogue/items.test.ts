@@ -1,6 +1,6 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 import { declaration as declarationSchema } from '@tongban/contracts/declaration'
-import { fieldsAsked } from '@tongban/contracts/form'
+import { fieldsAsked, holds } from '@tongban/contracts/form'
 import { expect, test } from 'vitest'
 
 import { createWorld, photograph, type Signed } from '../../../test/world.ts'
@@ -23,7 +23,6 @@ test.each(shippedDeclarations().map((declaration) => [declaration.code, declarat
 
 test('an item that did not exist before is published while the city runs, and played without new code', async () => {
   const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
-  const text = (zh: string) => ({ 'zh-CN': zh })
   const declaration = declarationSchema.parse({
     code: 'planted-item',
     names: text('当场发布的事项'),
@@ -88,7 +87,7 @@ test('an item that did not exist before is published while the city runs, and pl
 
 test('a declaration with a step that nobody owns is refused, with its place', async () => {
   const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
-  const [first] = shippedDeclarations().filter((declaration) => declaration.steps.length > 0)
+  const first = shippedDeclarations().find((declaration) => declaration.steps.length > 0)
   const broken = {
     ...first,
     steps: [{ key: 'decide', name: { 'zh-CN': '决定' }, act: 'decide', role: 'manager' }],
@@ -102,6 +101,8 @@ test('a declaration with a step that nobody owns is refused, with its place', as
     fields: [{ field: 'steps.decide.role' }],
   })
 })
+
+const text = (zh: string) => ({ 'zh-CN': zh })
 
 /** Plays an item as its declaration says: any form, any materials, any steps. */
 async function play(declaration: Declaration): Promise<object> {
@@ -156,10 +157,10 @@ async function visit(clerk: Signed, kind: 'person' | 'employer'): Promise<string
 }
 
 function answers(declaration: Declaration): Record<string, unknown> {
-  let form: Record<string, unknown> = {}
+  const form: Record<string, unknown> = {}
   for (const field of declaration.form)
-    if (fieldsAsked(declaration.form, form).includes(field) && field.required === true)
-      form = { ...form, [field.key]: answer(field) }
+    if (field.required === true && fieldsAsked(declaration.form, form).includes(field))
+      form[field.key] = answer(field)
   return form
 }
 
@@ -184,9 +185,7 @@ async function settle(
   { materials }: Declaration,
   form: Record<string, unknown>,
 ) {
-  const asked = materials.filter(
-    ({ when }) => when === undefined || [when.is].flat().includes(form[when.field] as string),
-  )
+  const asked = materials.filter(({ when }) => holds(when, form))
   const groups = new Set<string>()
   const settlements = []
   for (const { key, oneOf, settledBy } of asked) {

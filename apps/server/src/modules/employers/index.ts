@@ -1,8 +1,2 @@
-export {
-  employerEffects,
-  employerFacts,
-  employerRoutings,
-  type NewEmployer,
-  registerEmployer,
-} from './employer.ts'
+export { employerEffects, employerFacts, employerRoutings, registerEmployer } from './employer.ts'
 export { findByUscc, findEmployer, findRoster, insertRoster, undoRoster } from './store.ts'

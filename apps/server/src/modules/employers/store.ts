@@ -22,9 +22,8 @@ export const findRoster = query<{
    where subject_id = $1 and superseded_by is null order by valid_from desc, id limit 200`,
 )
 export const findByUscc = query<{ subject_id: string; name: string }>(
-  `select coalesce(a.subject_id, k.subject_id) as subject_id, p.name from employers.uscc_key k
-   left join subjects.alias a on a.alias_id = k.subject_id
-   join employers.particulars p on p.subject_id = coalesce(a.subject_id, k.subject_id) and p.superseded_by is null
+  `select p.subject_id, p.name from employers.uscc_key k
+   join employers.particulars p on p.subject_id = subjects.canonical(k.subject_id) and p.superseded_by is null
    where k.uscc = $1`,
 )
 export const insertEmployer = query(

@@ -22,7 +22,7 @@ export const findEnrolments = query<EnrolmentRow>(
 export const insertEnrolment = query(
   `insert into enrolment.enrolment (subject_id, id, scheme, agency_id, employer_id, valid_from, recorded_at, cause) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 )
-export const undoEnrolment = query(
+const undoEnrolment = query(
   'update enrolment.enrolment set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
 )
 

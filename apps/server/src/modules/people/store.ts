@@ -32,9 +32,8 @@ export const findDocuments = query<DocumentRow>(
    where subject_id = $1 and superseded_by is null order by recorded_at, id`,
 )
 export const findByKey = query<{ subject_id: string; name: string }>(
-  `select coalesce(a.subject_id, k.subject_id) as subject_id, p.name from people.document_key k
-   left join subjects.alias a on a.alias_id = k.subject_id
-   join people.particulars p on p.subject_id = coalesce(a.subject_id, k.subject_id) and p.superseded_by is null
+  `select p.subject_id, p.name from people.document_key k
+   join people.particulars p on p.subject_id = subjects.canonical(k.subject_id) and p.superseded_by is null
    where k.key_hash = $1 and k.kind = $2`,
 )
 
@@ -71,9 +70,6 @@ export const insertDocument = query(
 )
 export const insertDocumentKey = query(
   'insert into people.document_key (key_hash, kind, subject_id, document_id) values ($1, $2, $3, $4)',
-)
-export const markFormer = query(
-  `update people.document set verdict = 'former', verdict_note = $4 where subject_id = $1 and kind = $2 and id <> $3 and superseded_by is null`,
 )
 export const findToCheck = query<DocumentRow & { subject_id: string; recorded_at: string }>(
   `select subject_id, id, kind, issuer, number, masked, valid_from, valid_to, verdict, recorded_at from people.document

@@ -1,4 +1,3 @@
-export { CaseHead, CaseHistory } from './CaseHead.tsx'
 export { CaseTable } from './CaseTable.tsx'
 export { Counterfoils } from './Counterfoils.tsx'
 export { HandIn } from './HandIn.tsx'

@@ -1,4 +1,4 @@
 export { AnswersOf } from './AnswersOf.tsx'
-export { answersAsked, faultsOf, prefilled, shownFault, type ShownFault } from './answers.ts'
+export { answersAsked, faultsOf, prefilled, shownFault } from './answers.ts'
 export { FormOf } from './FormOf.tsx'
 export { ItemList } from './ItemList.tsx'

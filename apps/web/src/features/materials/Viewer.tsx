@@ -45,7 +45,7 @@ export function MaterialsOf({
 const zooms = [0.5, 1, 1.5, 2, 3]
 
 /** Photographs one after the other, nearer or farther; what is no picture is opened as a PDF. */
-export function Viewer({ name, addresses }: { name: string; addresses: readonly string[] }) {
+function Viewer({ name, addresses }: { name: string; addresses: readonly string[] }) {
   const [index, setIndex] = useState(0)
   const [zoom, setZoom] = useState<number>()
   const [noPicture, setNoPicture] = useState<readonly string[]>([])

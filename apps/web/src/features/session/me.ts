@@ -18,7 +18,7 @@ export function may(me: Me, act: Act): boolean {
 }
 
 /** The halls, each opened by any of its acts. */
-export const halls = [
+const halls = [
   { href: '/counter', name: '窗口', acts: ['visits.open'] },
   { href: '/office', name: '审核', acts: ['cases.inbox'] },
   { href: '/direction', name: '调度', acts: ['analytics.read'] },
