@@ -1,15 +1,15 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
 import { Secret, TOTP } from 'otpauth'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 import { kaifengCity } from '../apps/server/src/worlds/kaifeng/city.ts'
+import { openBrowser } from './browser.ts'
+import { serverUrl } from './server.ts'
 
 /** A running demo and a browser to visit it with; closes the browser at the end. */
 export interface House extends AsyncDisposable {
   readonly browser: Browser
-  readonly url: string
 }
 
 /** How large the window is: a desk, or a phone. */
@@ -18,14 +18,10 @@ export interface Shown {
   readonly height?: number
 }
 
-const url = process.env['TONGBAN_URL'] ?? 'http://127.0.0.1:8080'
-const browsers = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome']
-
-/** Opens a browser on the running demo (`TONGBAN_URL`). */
+/** Opens a browser on the running demo. */
 export async function openHouse(): Promise<House> {
-  const executablePath = browsers.find((path) => path !== undefined && existsSync(path))
-  const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
-  return { browser, url, [Symbol.asyncDispose]: async () => await browser.close() }
+  const browser = await openBrowser()
+  return { browser, [Symbol.asyncDispose]: async () => await browser.close() }
 }
 
 interface Login {
@@ -34,21 +30,18 @@ interface Login {
   readonly totpSecret?: string
 }
 
-/** The logins of the demo, as the product prints them; `TONGBAN_LOGINS` names a file that holds them already. */
+/** The logins of the demo, as the product prints them; the runner names the file. */
 function readLogins(): readonly Login[] {
   const file = process.env['TONGBAN_LOGINS']
-  const printed =
-    file === undefined
-      ? execFileSync('npx', ['tongban', 'demo', 'logins', '--json'], { encoding: 'utf8' })
-      : readFileSync(file, 'utf8')
-  const logins: Login[] = JSON.parse(printed)
+  if (file === undefined) throw new Error('TONGBAN_LOGINS is not set: run stories with npm test -- stories')
+  const logins: Login[] = JSON.parse(readFileSync(file, 'utf8'))
   return logins
 }
 
 /** A new window on the house. */
 export async function openPage(house: House, { width = 1280, height = 900 }: Shown = {}): Promise<Page> {
   const context = await house.browser.newContext({
-    baseURL: house.url,
+    baseURL: serverUrl,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width, height },

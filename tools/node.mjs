@@ -33,7 +33,7 @@ export function runWithOurNode(args) {
   const path = [join(modules, '.bin'), process.env.PATH].join(delimiter)
   const child = spawn(ourNode(), args, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: path },
+    env: { NODE_COMPILE_CACHE: join(modules, '.cache/compile'), ...process.env, PATH: path },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {

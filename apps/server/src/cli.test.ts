@@ -50,6 +50,13 @@ test.each(['load', 'reset', 'logins'])('demo %s is refused outside of a demo', (
   expect(stderr).toContain('only for TONGBAN_MODE=demo')
 })
 
+test('the audit is verified with the keys that signed it, never with new ones', () => {
+  const { stderr, status } = tongban(['audit', 'verify'], { DATA_DIR: temporaryFolder() })
+
+  expect(status).toBe(1)
+  expect(stderr).toContain('There is no keys file')
+})
+
 test('keys for production are made once', () => {
   const env = { TONGBAN_MODE: 'production', DATA_DIR: temporaryFolder() }
 

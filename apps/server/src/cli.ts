@@ -4,18 +4,16 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 
 import { createApp } from './app.ts'
+import { examineAudit } from './audit-verify.ts'
 import { examine } from './doctor.ts'
 import type { Installation } from './installation.ts'
-import { eventLog } from './modules/cases/index.ts'
 import { takeBackup } from './platform/backup.ts'
 import { withClient } from './platform/client.ts'
 import { readConfig } from './platform/config.ts'
 import { createKeysFile, loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
 import { restoreBackup, verifyBackup } from './platform/restore.ts'
-import { createSecrets } from './platform/secrets.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
-import { entryLog, verifyAudit } from './platform/verify.ts'
 import { loginTable, serve } from './serve.ts'
 import { demoCity } from './worlds/demo-city.ts'
 
@@ -119,19 +117,14 @@ program
   .command('audit')
   .description('the audit trail')
   .command('verify')
-  .description('check every chain and seal, and say up to when it is sealed')
+  .description(
+    'check every chain and seal, and say up to when it is sealed; ends with 1 when anything was changed',
+  )
   .action(() =>
-    withKeys(async ({ connection, keys }) => {
-      const verdict = await verifyAudit(connection, createSecrets(keys), [entryLog, eventLog])
-      for (const { where, what } of verdict.faults) print(`${where}: ${what}`)
-      const { sealedUntil: seal, rows, unsealed } = verdict
-      print(`${rows} entries, ${unsealed} of them not sealed yet; ${verdict.faults.length} faults`)
-      print(
-        seal === undefined
-          ? 'Nothing is sealed yet.'
-          : `Sealed until ${seal.at} (seal ${seal.id} of ${seal.day})`,
-      )
-      if (!verdict.ok) process.exitCode = 1
+    withKeys({ create: false }, async ({ connection, keys }) => {
+      const { ok, lines } = await examineAudit(connection, keys)
+      for (const line of lines) print(line)
+      if (!ok) process.exitCode = 1
     }),
   )
 
@@ -161,17 +154,20 @@ async function withInstallation(act: (connected: Connected) => Promise<void>): P
   }
 }
 
-async function withKeys(act: (installation: Installation) => Promise<void>): Promise<void> {
+async function withKeys(
+  { create }: { create: boolean },
+  act: (installation: Installation) => Promise<void>,
+): Promise<void> {
   await withInstallation(async (connected) => {
     const { keysFile, mode } = connected.config
-    await act({ ...connected, keys: loadKeys(keysFile, { mode, create: mode !== 'production' }) })
+    await act({ ...connected, keys: loadKeys(keysFile, { mode, create }) })
   })
 }
 
 async function withDemo(act: (installation: Installation) => Promise<void>): Promise<void> {
   const { mode } = readConfig(process.env)
   if (mode !== 'demo') throw new Error(`This is ${mode}; a demo city is only for TONGBAN_MODE=demo.`)
-  await withKeys(act)
+  await withKeys({ create: true }, act)
 }
 
 async function loadCity(installation: Installation): Promise<void> {
@@ -187,7 +183,9 @@ async function resetCity(installation: Installation): Promise<void> {
       "select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
     )
     const schemas = rows.map(({ name }) => client.escapeIdentifier(name))
-    await client.query(`drop schema ${schemas.join(', ')} cascade; create schema public`)
+    await client.query(
+      `drop schema ${schemas.join(', ')} cascade; create schema public; grant usage on schema public to public`,
+    )
   })
   await rm(filesFolder(installation.config), { recursive: true, force: true })
   await loadCity(installation)

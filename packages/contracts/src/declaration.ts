@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 import { roles } from './access.ts'
-import type { Field } from './form.ts'
 
 const text = z
   .strictObject({
@@ -124,11 +123,7 @@ export const declaration = z
   })
   .meta({ id: 'Declaration' })
 export type Declaration = z.output<typeof declaration>
-
-/** The form of a declaration is what {@link checkForm} reads: one shape, written twice, held together by the compiler. */
-const formOf = ({ form }: Declaration): readonly Field[] => form
 export type Material = Declaration['materials'][number]
-type Limit = z.output<typeof limit>
 
 /** How one material of a case is settled. */
 export const settlement = z

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { day, instant } from './days.ts'
 import { errorsOf } from './errors.ts'
-import { areaCode, done } from './general.ts'
+import { done } from './general.ts'
 import { routesOf } from './routes.ts'
 
 export const documentKinds = [
@@ -181,5 +181,3 @@ export const peopleErrors = errorsOf('people', {
     text: { 'zh-CN': '没有这个待核的证件。', en: 'There is no such document to check.' },
   },
 })
-
-const householdArea = areaCode

@@ -39,7 +39,6 @@ const grantRequest = z
   })
   .meta({ id: 'GrantRequest' })
 export type GrantRequest = z.output<typeof grantRequest>
-type Grant = z.output<typeof grant>
 
 const one = z.strictObject({ id: z.uuid() })
 const verdict = z.strictObject({ agree: z.boolean(), note: z.string().max(200) })

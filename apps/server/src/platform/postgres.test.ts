@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -38,10 +38,12 @@ test('a long path with spaces, quotes and Chinese is no hindrance', async () => 
   const home = join(temporaryFolder(), `开封市 "社保" it's a very long folder name ${'很长'.repeat(12)}`)
 
   const postgres = await startPostgres({ home })
-  onTestFinished(() => postgres.stop())
 
   expect(readdirSync(join(home, 'pg'))).toContain('PG_VERSION')
   expect(await ask(postgres.connection, "select 'here'")).toBe('here')
+
+  await postgres.stop()
+  expect(existsSync(postgres.connection.host)).toBe(false) // the short link beside it is gone, too
 })
 
 test('Chinese is stored, searched and sorted as UTF-8, and nothing is lost when the machine stops', async () => {

@@ -71,6 +71,7 @@ export async function startPostgres({ home, settings = {} }: EmbeddedOptions): P
     answers: () => listens(host),
     stop: async () => {
       await cluster.call('pg_ctl', 'stop', '-D', host, '-m', 'fast', '-w', '-s')
+      if (host !== cluster.data) rmSync(host, { force: true })
     },
   }
 }

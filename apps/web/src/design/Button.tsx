@@ -24,17 +24,25 @@ export function Button({
   pressed?: boolean
   label?: string
 }) {
+  const act = pending ? undefined : onPress
   return (
     <AriaButton
       className={kind === 'plain' ? 'button' : `button button-${kind}`}
       type={submit && !pending ? 'submit' : 'button'}
       isDisabled={disabled}
       data-pending={pending || undefined}
-      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      {...(onPress === undefined || pending ? {} : { onPress: () => void onPress() })}
+      {...given({ 'aria-pressed': pressed, 'aria-label': label })}
+      onPress={() => void act?.()}
     >
       {children}
     </AriaButton>
   )
+}
+
+/** Only what is set: an attribute that is undefined is not the same as one that is not there. */
+function given(named: { 'aria-pressed': boolean | undefined; 'aria-label': string | undefined }) {
+  return {
+    ...(named['aria-pressed'] === undefined ? {} : { 'aria-pressed': named['aria-pressed'] }),
+    ...(named['aria-label'] === undefined ? {} : { 'aria-label': named['aria-label'] }),
+  }
 }

@@ -1,5 +1,5 @@
 /** How large and how strong the page is shown; remembered on this device. */
-export const themes = ['default', 'elder', 'contrast'] as const
+const themes = ['default', 'elder', 'contrast'] as const
 export type Theme = (typeof themes)[number]
 const place = 'tongban.theme'
 

@@ -20,8 +20,8 @@ export function Looks() {
             columns={[
               { head: words.at, render: ({ at }) => instantText(at) },
               { head: words.who, render: ({ staffName }) => staffName },
-              { head: words.act, render: ({ act }) => act },
-              { head: words.subject, render: (row) => row.subject ?? '' },
+              { head: words.act, render: ({ act }) => words.acts[act] ?? act },
+              { head: words.subject, render: (row) => row.subject?.slice(-8) ?? '' },
               { head: words.outlet, render: ({ outletId }) => outletId ?? '' },
               { head: words.purpose, render: ({ purpose }) => purpose ?? '', wrap: true },
             ]}

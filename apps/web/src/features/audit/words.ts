@@ -5,7 +5,15 @@ export const words = {
   at: '时间',
   who: '谁',
   act: '做了什么',
-  subject: '谁的记录',
+  subject: '记录编号后八位',
   outlet: '网点',
   purpose: '事由',
+  acts: {
+    'visits.open': '开始接待',
+    'people.read': '看个人或单位的记录',
+    'people.confirm-document': '核对证件',
+    'cases.read': '看办件',
+    'cases.list': '看办件清单',
+    'materials.read': '看材料',
+  } as Readonly<Record<string, string>>,
 }

@@ -4,7 +4,7 @@ import { type Answers, holds } from '@tongban/contracts/form'
 import type { Attached } from '../../design/index.ts'
 
 /** How one material is being settled on the screen. */
-export interface Settling {
+interface Settling {
   readonly by: Settlement['by']
   readonly files: readonly Attached[]
 }

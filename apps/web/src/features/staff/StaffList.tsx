@@ -68,6 +68,7 @@ function EndGrant({ member, grant }: { member: Member; grant: Grant }) {
     <Confirmed
       shown={may(me, 'staff.apply-grant')}
       verb={words.endGrant}
+      about={`${member.name} ${roleNames[grant.role]}`}
       title={words.endGrantTitle(member.name, roleNames[grant.role])}
       end={{ ...end, act: async () => await end.act({ params: { id: grant.id } }) }}
     />
@@ -81,6 +82,7 @@ function EndSessions({ member }: { member: Member }) {
     <Confirmed
       shown={may(me, 'login.end-others')}
       verb={words.endSessions}
+      about={member.name}
       title={words.endSessionsTitle(member.name)}
       help={words.endSessionsHelp}
       end={{ ...end, act: async () => await end.act({ params: { id: member.id } }) }}
@@ -91,12 +93,14 @@ function EndSessions({ member }: { member: Member }) {
 function Confirmed({
   shown,
   verb,
+  about,
   title,
   help,
   end,
 }: {
   shown: boolean
   verb: string
+  about: string
   title: string
   help?: string
   end: { act: () => Promise<unknown>; pending: boolean; error: { message: string; request: string } | null }
@@ -108,8 +112,9 @@ function Confirmed({
   }
   return (
     <>
-      <Button kind="danger" label={title} onPress={() => setOpen(true)}>
+      <Button kind="danger" onPress={() => setOpen(true)}>
         {verb}
+        <span className="hidden-words"> {about}</span>
       </Button>
       <ConfirmDialog
         open={open}

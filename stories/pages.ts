@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core'
+
+import { handInBirthDay, type House, identify, kaifengPerson, openPage, signIn } from './staff.ts'
+
+/** A page of the staff halls: who goes there, and how it is reached. */
+export interface Visited {
+  readonly name: string
+  readonly who: string | null
+  readonly go: (page: Page) => Promise<void>
+}
+
+const at =
+  (address: string, heading: string) =>
+  async (page: Page): Promise<void> => {
+    await page.goto(address)
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  }
+
+async function atCounter(page: Page): Promise<void> {
+  await identify(page, kaifengPerson('王秀兰'))
+  await page.getByRole('link', { name: '个人基本信息变更（关键信息）' }).waitFor()
+}
+
+const visited: readonly Visited[] = [
+  { name: 'login', who: null, go: at('/login', '工作人员登录') },
+  { name: 'gallery', who: null, go: at('/gallery', '组件样例') },
+  { name: 'counter-visit', who: 'ding.xiang', go: atCounter },
+  {
+    name: 'counter-hand-in',
+    who: 'ding.xiang',
+    go: async (page) => {
+      await atCounter(page)
+      await page.getByRole('link', { name: '个人基本信息变更（关键信息）' }).click()
+      await page.getByRole('radiogroup', { name: '要改哪一项' }).getByText('姓名').click()
+      await page.getByRole('textbox', { name: '正确的姓名' }).fill('')
+      await page.getByRole('button', { name: /交上去/ }).click()
+      await page.getByRole('heading', { name: /处要改/ }).waitFor()
+    },
+  },
+  {
+    name: 'counter-result',
+    who: 'ding.xiang',
+    go: async (page) => {
+      await atCounter(page)
+      await handInBirthDay(page, '19')
+    },
+  },
+  { name: 'counter-counterfoils', who: 'ding.xiang', go: at('/counter/counterfoils', '存根') },
+  {
+    name: 'counter-identify',
+    who: 'ding.xiang',
+    go: async (page) => {
+      await atCounter(page)
+      await page.getByRole('button', { name: '结束接待' }).click()
+      await page.getByRole('button', { name: '开始接待' }).waitFor()
+    },
+  },
+  { name: 'office-inbox', who: 'liu.min', go: at('/office?view=agency', '待办') },
+  {
+    name: 'office-review',
+    who: 'liu.min',
+    go: async (page) => {
+      await at('/office?view=agency', '待办')(page)
+      await page.getByRole('row').getByRole('link').first().click()
+      await page.getByRole('heading', { name: '规则核对' }).waitFor()
+    },
+  },
+  { name: 'office-documents', who: 'liu.min', go: at('/office/documents', '待核证件') },
+  { name: 'direction', who: 'zhao.jianguo', go: at('/direction', '总览') },
+  { name: 'direction-away', who: 'zhao.jianguo', go: at('/direction/away?by=outlet', '异地收件占比') },
+  { name: 'direction-cases', who: 'zhao.jianguo', go: at('/direction/cases?figure=running', '在办的件') },
+  { name: 'administration-staff', who: 'wu.gang', go: at('/administration/staff', '工作人员') },
+  { name: 'administration-grants', who: 'zhao.jianguo', go: at('/administration/grants', '授权') },
+  { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },
+  { name: 'administration-logins', who: 'feng.jianming', go: at('/administration/logins', '我的登录') },
+]
+
+/** The shapes that pages are looked at in. */
+const shapes = {
+  desktop: { width: 1120, height: 560, theme: 'default' },
+  phone: { width: 360, height: 740, theme: 'default' },
+  'phone-elder': { width: 360, height: 740, theme: 'elder' },
+} as const
+export type Shape = keyof typeof shapes
+
+/**
+ * Shows every staff page in the given shapes to `look`, each person in a window of his own. The clerk goes first: he
+ * leaves cases on the reviewer's desk.
+ */
+export async function walkPages(
+  house: House,
+  shapeNames: readonly Shape[],
+  look: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const walk = async (who: string | null): Promise<void> => {
+    const page = who === null ? await openPage(house) : await signIn(house, who)
+    for (const { name, go } of visited.filter((other) => other.who === who)) {
+      for (const shape of shapeNames) {
+        await dress(page, shape)
+        await go(page)
+        await page.waitForLoadState('networkidle')
+        await look(page, `${name}-${shape}`)
+      }
+    }
+    await page.context().close()
+  }
+  await walk('ding.xiang')
+  const others = [...new Set(visited.map(({ who }) => who))].filter((who) => who !== 'ding.xiang')
+  await Promise.all(others.map(walk))
+}
+
+async function dress(page: Page, shape: Shape): Promise<void> {
+  const { width, height, theme } = shapes[shape]
+  await page.setViewportSize({ width, height })
+  await page.goto('/login')
+  await page.evaluate((wanted) => localStorage.setItem('tongban.theme', wanted), theme)
+}
