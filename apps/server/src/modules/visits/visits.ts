@@ -40,6 +40,10 @@ const findOpen = query<VisitRow>(
   `select id, subject_id, subject_kind, subject_name, outlet_id, identified_by, purpose, started_at, ends_at from visits.visit
    where staff_id = $1 and ended_at is null and ends_at > $2 order by started_at desc limit 20`,
 )
+/** One dealing at a time: identifying the same person again begins a new visit and ends the one before. */
+const endEarlier = query(
+  'update visits.visit set ended_at = $3 where subject_id = $1 and staff_id = $2 and ended_at is null',
+)
 const endVisitRow = query<{ id: string }>(
   'update visits.visit set ended_at = $4 where subject_id = $1 and id = $2 and staff_id = $3 and ended_at is null returning id',
 )
@@ -121,6 +125,7 @@ export async function openVisit(
       }
       tx.record(
         ...writes,
+        endEarlier(subjectId, context.actorId, context.now),
         insertVisit(
           subjectId,
           opened.id,
