@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+
+import { Secret, TOTP } from 'otpauth'
+
+import { demoLogins } from '../apps/server/src/worlds/load.ts'
+
+/** A member of staff signed in: what his browser would send. */
+export interface Signed {
+  readonly staffId: string
+  readonly cookie: string
+  get<Answer>(path: string): Promise<Answer>
+  post<Answer>(path: string, body: object): Promise<Answer>
+}
+
+/** Signs the demo's member of staff with this role at this agency in. @throws Error with the server's words */
+export async function signIn(url: string, role: string, agencyId: string): Promise<Signed> {
+  const login = demoLogins().find((known) => known.role === role && known.agencyId === agencyId)
+  if (login === undefined) throw new Error(`The demo has no ${role} at ${agencyId}.`)
+  const { username, password, totpSecret } = login
+  const code = new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate()
+  const reply = await fetch(`${url}/api/login/staff`, posted({ username, password, code }, ''))
+  const { staffId } = await answerOf<{ staffId: string }>(reply)
+  const cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return {
+    staffId,
+    cookie,
+    get: async (path) => await answerOf(await fetch(url + path, { headers: { cookie } })),
+    post: async (path, body) => await answerOf(await fetch(url + path, posted(body, cookie))),
+  }
+}
+
+function posted(body: object, cookie: string): RequestInit {
+  const headers = {
+    cookie,
+    'content-type': 'application/json',
+    'sec-fetch-site': 'same-origin',
+    'idempotency-key': randomUUID(),
+  }
+  return { method: 'POST', headers, body: JSON.stringify(body) }
+}
+
+async function answerOf<Answer>(reply: Response): Promise<Answer> {
+  const text = await reply.text()
+  if (!reply.ok) throw new Error(`${reply.url} answers ${reply.status}: ${text}`)
+  const answer: Answer = JSON.parse(text)
+  return answer
+}

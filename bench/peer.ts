@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { glob } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+import { withClient } from '../apps/server/src/platform/client.ts'
+import { migrate } from '../apps/server/src/platform/migrate.ts'
+import type { SocketConnection } from '../apps/server/src/platform/postgres.ts'
+import { peopleEach } from './cases.ts'
+
+const run = promisify(execFile)
+const script = 'bench/peer/case-4-acts.sql'
+const deliver = readFileSync('bench/peer/deliver.sql', 'utf8')
+const deliverEveryMs = 200
+
+/** pgbench on a database of its own in the same cluster. */
+export interface Peer {
+  readonly connection: SocketConnection
+  /** Plays cases for so long; what was announced is delivered beside it, as the server does. */
+  play(seconds: number): Promise<{ cases: number; perSecond: number }>
+}
+
+/** Makes the peer's database with our migrations and our people, and takes its texts from a case that was played. */
+export async function preparePeer(
+  ours: SocketConnection,
+  people: readonly string[],
+  pgbench: string,
+): Promise<Peer> {
+  const connection = { ...ours, database: 'bench_peer' }
+  await withClient(ours, async (client) => await client.query('create database bench_peer'))
+  await migrate(connection)
+  await copyPeople(ours, connection, people)
+  const texts = await textsOf(ours)
+  return {
+    connection,
+    play: async (seconds) => {
+      const variables = { ...texts, n: '0', base: String(Date.now()), each: String(peopleEach) }
+      let running = true
+      const delivering = withClient(connection, async (client) => {
+        while (running) {
+          await client.query(deliver)
+          await sleep(deliverEveryMs)
+        }
+        await client.query(deliver)
+      })
+      try {
+        return await runPgbench(pgbench, connection, seconds, variables)
+      } finally {
+        running = false
+        await delivering
+      }
+    },
+  }
+}
+
+/** Where pgbench is; as root on Debian it is installed. @throws Error that says what to install */
+export async function findPgbench(): Promise<string> {
+  const found = await lookForPgbench()
+  if (found !== undefined) return found
+  if (process.getuid?.() === 0)
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql-contrib']).catch(
+      () => undefined,
+    )
+  const installed = await lookForPgbench()
+  if (installed === undefined)
+    throw new Error(
+      'pgbench is missing: install it (Debian: apt-get install postgresql-contrib) and run again',
+    )
+  return installed
+}
+
+async function lookForPgbench(): Promise<string | undefined> {
+  const installed: string[] = []
+  for await (const path of glob('/usr/lib/postgresql/*/bin/pgbench')) installed.push(path)
+  for (const path of ['pgbench', ...installed.toSorted().toReversed()])
+    if (
+      await run(path, ['--version']).then(
+        () => true,
+        () => false,
+      )
+    )
+      return path
+  return undefined
+}
+
+async function runPgbench(
+  pgbench: string,
+  { host, port, user, database }: SocketConnection,
+  seconds: number,
+  variables: Readonly<Record<string, string>>,
+) {
+  const words = ['-n', '-M', 'prepared', '-c', '16', '-j', '1', '-T', String(seconds), '-f', script]
+  const given = Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`])
+  const server = ['-h', host, '-p', String(port), '-U', user, database]
+  const { stdout, stderr } = await run(pgbench, [...words, ...given, ...server])
+  const cases = Number(/actually processed: (\d+)/.exec(stdout)?.[1])
+  const perSecond = Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
+  const failed = Number(/failed transactions: (\d+)/.exec(stdout)?.[1] ?? 0)
+  if (!(cases > 0) || failed > 0 || /error/i.test(stderr)) throw new Error(`pgbench:\n${stdout}${stderr}`)
+  return { cases, perSecond }
+}
+
+/** The rows of our people, under ids that the script can reckon. */
+async function copyPeople(
+  ours: SocketConnection,
+  peer: SocketConnection,
+  people: readonly string[],
+): Promise<void> {
+  const tables = [
+    'agencies.agency',
+    'subjects.subject',
+    'people.particulars',
+    'people.contact',
+    'people.document',
+    'enrolment.enrolment',
+    'visits.visit',
+  ]
+  await withClient(
+    peer,
+    async (to) =>
+      await withClient(ours, async (from) => {
+        await to.query(readFileSync('bench/peer/setup.sql', 'utf8'))
+        for (const table of tables) {
+          const rows = await from.query<{ rows: unknown }>(
+            table === 'agencies.agency'
+              ? `select jsonb_agg(to_jsonb(t) order by length(parent) nulls first, id) as rows from ${table} t where $1::uuid[] is not null`
+              : `select jsonb_agg(to_jsonb(t) || jsonb_build_object('subject_id', lpad('1', 12, '0') || lpad(to_hex(place), 20, '0'))) as rows
+                 from ${table} t join unnest($1::uuid[]) with ordinality as person (id, place) on person.id = t.subject_id
+                 ${table === 'people.contact' ? 'where superseded_by is null' : ''}`,
+            [people],
+          )
+          await to.query(
+            `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+            [JSON.stringify(rows.rows[0]?.rows ?? [])],
+          )
+        }
+      }),
+  )
+}
+
+/** Texts of one case that the server played to its end: pgbench writes rows of the same size. */
+async function textsOf(ours: SocketConnection): Promise<Record<string, string>> {
+  return await withClient(ours, async (client) => {
+    const { rows } = await client.query<{ texts: Record<string, string> }>(
+      `with played as (select * from cases."case" where item = 'bench-two-steps' and outcome = 'completed' and outlet_agency_id <> agency_id
+         order by opened_at desc limit 1),
+       texts as (
+         select 'item' as name, item as value from played union all
+         select 'name', subject_name from played union all
+         select 'outlet', outlet_id from played union all
+         select 'outlet_agency', outlet_agency_id from played union all
+         select 'form', form::text from played union all
+         select 'due', due_on::text from played union all
+         select 'warn', (due_on - 5)::text from played union all
+         select 'hash', encode(last_hash, 'hex') from played union all
+         select 'clerk', actor_id::text from played union all
+         select 'reviewer', e.actor_id::text from cases.event e, played p where e.case_id = p.id and e.kind = 'opinion-given' union all
+         select 'approver', e.actor_id::text from cases.event e, played p where e.case_id = p.id and e.kind = 'decided' union all
+         select 'telephone', encode(c.telephone, 'hex') from people.contact c, played p where c.subject_id = p.subject_id and c.cause = p.id union all
+         select 'body' || seq, body::text from cases.event e, played p where e.case_id = p.id union all
+         select 'answer' || 1 + (answer ->> 'version')::int, answer::text from commands.answer a, played p
+           where a.subject_id = p.subject_id and a.answer ->> 'id' = p.id::text union all
+         select 'route' || 1 + (answer ->> 'version')::int, route from commands.answer a, played p
+           where a.subject_id = p.subject_id and a.answer ->> 'id' = p.id::text union all
+         select case a.kind when 'accepted' then 'accepted' else 'closed' end, jsonb_build_object('subjectId', a.subject_id, 'caseId', a.case_id, 'seq', a.seq / 2,
+             'day', a.day, 'item', a.item, 'agencyId', a.agency_id, 'outletId', a.outlet_id, 'outletAgencyId', a.outlet_agency_id,
+             'channel', a.channel, 'outcome', a.outcome)::text
+           from analytics.act a, played p where a.case_id = p.id)
+       select jsonb_object_agg(name, value) as texts from texts`,
+    )
+    return rows[0]?.texts ?? {}
+  })
+}
