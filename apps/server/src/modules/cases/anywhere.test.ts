@@ -71,4 +71,5 @@ test('a counter in Longting takes the case of somebody insured at Yuwangtai, and
   const share = await manager.get('/api/analytics/away-from-home?by=outlet&from=2026-03-01&to=2026-03-31')
   expect(share.json()).toMatchObject({ accepted: 1, away: 1 })
   expect((await manager.get('/api/analytics/cases?figure=away')).json()).toMatchObject({ rows: [{ id }] })
+  expect((await manager.get(url)).json()).toMatchObject({ id, outcome: 'completed' })
 })

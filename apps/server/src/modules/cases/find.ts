@@ -44,18 +44,17 @@ export async function findDetail(
   subject: string,
   id: string,
 ): Promise<CaseDetail> {
-  const [, [found], events, [task], ...record] = await deps.database.read(
+  const [, [found], events, [task]] = await deps.database.read(
     scopeOf(context),
     opening(context, subject, id),
     findCase(subject, id),
     findEvents(subject, id),
     findTask(id, subject),
-    ...readSubject(subject),
   )
   if (found === undefined) throw new Refusal('cases.not-found')
   const declaration = declarationOf(deps, found)
-  const facts = subjectOf(deps.secrets, record)?.facts ?? {}
-  const [checks] = await Promise.all([
+  const [facts, checks] = await Promise.all([
+    factsBehind(deps, context, found),
     judged(deps, context, found, declaration),
     deps.audit.look(context, { act: 'cases.read', subjectId: subject, caseId: id }),
   ])
@@ -99,12 +98,28 @@ function differences({ form }: Declaration, found: Case, facts: Readonly<Record<
   })
 }
 
+/** Direction sees the case and not the record behind it: its path does not lead there (D-1). */
+async function factsBehind(
+  { database, secrets }: CaseDeps,
+  context: Context,
+  { subject_id, id }: Case,
+): Promise<Readonly<Record<string, string>>> {
+  if (context.path === 'oversight') return {}
+  const [, ...rows] = await database.read(
+    scopeOf(context),
+    opening(context, subject_id, id),
+    ...readSubject(subject_id),
+  )
+  return subjectOf(secrets, rows)?.facts ?? {}
+}
+
 async function judged(
   { database, registry }: CaseDeps,
   context: Context,
   found: Case,
   { checks }: Declaration,
 ) {
+  if (context.path === 'oversight') return []
   return await Promise.all(
     checks.map(async (name) => {
       const check = named(registry.checks, name)
