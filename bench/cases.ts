@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { json } from 'node:stream/consumers'
 
+import { dayOf } from '@tongban/policy'
+
 import { kaifengCity } from '../apps/server/src/worlds/kaifeng/city.ts'
 import { type Signed, signIn } from './client.ts'
 import type { Applicant, LoadDone, LoadJob } from './load.ts'
@@ -58,7 +60,7 @@ async function officersOf(url: string, agencyId: string) {
 
 /** People with a resident number and an open relation, as a clerk would identify them. */
 function insured() {
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const today = dayOf(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
   return kaifengCity({ seed: citySeed, people: cityPeople, today })
     .persons.flatMap(({ name, documents: [document], enrolments: [enrolment], formerNumber }) =>
       document?.kind === 'resident' && enrolment !== undefined && formerNumber === null

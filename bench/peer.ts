@@ -36,9 +36,9 @@ export async function preparePeer(
     connection,
     play: async (seconds) => {
       const variables = { ...texts, n: '0', base: String(Date.now()), each: String(peopleEach) }
-      let running = true
+      const stopping = new AbortController()
       const delivering = withClient(connection, async (client) => {
-        while (running) {
+        while (!stopping.signal.aborted) {
           await client.query(deliver)
           await sleep(deliverEveryMs)
         }
@@ -47,7 +47,7 @@ export async function preparePeer(
       try {
         return await runPgbench(pgbench, connection, seconds, variables)
       } finally {
-        running = false
+        stopping.abort()
         await delivering
       }
     },

@@ -51,9 +51,11 @@ function published({ id, ours, peer, limit, ratio, unit, note }: BenchRow) {
   return { id, ours, peer, limit, ratio, unit, note }
 }
 
+function figure(value: number | null, digits: number): string {
+  return value === null ? '–' : value.toFixed(digits)
+}
+
 function lineOf({ id, ours, peer, limit, ratio, unit, note, ok }: BenchRow): string {
-  const figure = (value: number | null, digits: number): string =>
-    value === null ? '–' : value.toFixed(digits)
   return [
     ok ? 'ok  ' : 'FAIL',
     id.padEnd(14),

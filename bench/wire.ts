@@ -7,7 +7,7 @@ export class Wire {
   readonly #host: string
   #answered: ((reply: Reply) => void) | undefined
   #failed: ((error: Error) => void) | undefined
-  #received = Buffer.alloc(0)
+  #received: Buffer = Buffer.alloc(0)
 
   private constructor(socket: Socket, host: string) {
     this.#socket = socket
