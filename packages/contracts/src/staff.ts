@@ -98,6 +98,7 @@ export const staffRoutes = routesOf({
     params: one,
     answer: done,
     errors: ['staff.no-staff'],
+    idempotent: false,
   },
 })
 

@@ -32,10 +32,11 @@ export async function answerError(
   const { code, fields } = readError(error)
   const kind = allErrors[code]
   if (kind.status >= 500) request.server.log.error({ code, fault: faultOf(error), request: request.id })
+  const message = textIn(kind.text, languageOf(request))
   const answer: ErrorAnswer = {
     code,
-    message: textIn(kind.text, languageOf(request)),
-    fields: fields.map((field) => ({ ...field })),
+    message,
+    fields: fields.map((field) => ({ ...field, message: field.message === '' ? message : field.message })),
     request: request.id,
   }
   await reply.status(kind.status).header('cache-control', 'no-store').send(answer)
@@ -44,7 +45,7 @@ export async function answerError(
 function readError(error: unknown): { code: ErrorCode; fields: readonly FieldFault[] } {
   if (error instanceof Refusal) return error
   if (error instanceof ZodError) return { code: 'general.invalid', fields: fieldsOf(error) }
-  if (isBadValue(error)) return { code: 'general.invalid', fields: [] }
+  if (isBadValue(error) || isBrokenUpload(error)) return { code: 'general.invalid', fields: [] }
   const fault = frameworkFault(error)
   return { code: fault ?? (isOutage(error) ? 'general.unavailable' : 'general.internal'), fields: [] }
 }
@@ -73,6 +74,15 @@ function frameworkFault(error: unknown): ErrorCode | undefined {
 /** A value that no column can hold (class 22 of SQLSTATE): what came in was wrong, and nothing was written. */
 function isBadValue(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^22\w{3}$/.test(String(error.code))
+}
+
+/** An upload that is cut off or is no form at all: the reader of forms gives these no code. */
+function isBrokenUpload(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    !('code' in error) &&
+    /unexpected end of|^malformed|^boundary/i.test(error.message)
+  )
 }
 
 /** The database went away or is coming back: nothing was written, trying again is right. */

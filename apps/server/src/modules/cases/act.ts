@@ -15,7 +15,7 @@ import { caseAccepted, caseClosed, type CountedAct } from './events.ts'
 import { warningDay } from './hand-in.ts'
 import { missingMaterials, type MissingMaterial } from './materials.ts'
 import { opening, readSubject, subjectOf } from './record.ts'
-import { lockCase, recordTransition } from './store.ts'
+import { letReceiverIn, lockCase, recordTransition } from './store.ts'
 import { caseView } from './view.ts'
 
 /** Which case an act is about, and the version on screen. */
@@ -27,6 +27,8 @@ export interface CaseAct {
   readonly files?: readonly string[]
   /** The act judges the papers: facts of the record may settle some. */
   readonly papers?: true
+  /** The act gives the case away: who asks again under its key no longer sees the case, and is told the first answer. */
+  readonly givesAway?: true
 }
 
 /** The pure decision of an act, given what is missing of the papers (only where the act judges them). */
@@ -49,9 +51,9 @@ export async function actOnCase(
       scope: scopeOf(context),
       subject,
       load: [opening(context, subject, id), lockCase(subject, id), lockFiles(subject, files)] as const,
-      admit: ([opened, [found]]) => {
+      admit: ([opened, [found]], repeats) => {
         if (context.path === 'counter') requireVisit(opened)
-        if (found === undefined) throw new Refusal('cases.not-found')
+        if (found === undefined && !(repeats && act.givesAway === true)) throw new Refusal('cases.not-found')
       },
       run: async (tx, [, [found], staged]) => {
         if (found === undefined) throw new Refusal('cases.not-found')
@@ -60,6 +62,8 @@ export async function actOnCase(
         const missing = act.papers === true ? await missingOf(deps, tx, found, declaration) : []
         const { actorId, ownSubjectId, today, law } = context
         const transition = decide({ found, declaration, actorId, ownSubjectId, version, today, law }, missing)
+        if (transition.next.agency_id !== found.agency_id)
+          tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))
         tx.record(...recordTransition(context, found, transition, warningDay(transition.next)))
         if (files.length > 0) tx.record(claimFiles(subject, files, id))
         if (transition.effect) tx.record(...effectOf(deps, context, transition.next))

@@ -64,7 +64,8 @@ export function bindCases(http: Http, deps: CaseDeps): void {
       ),
     'POST /api/cases/:subject/:id/routing': async ({ context, command, params, body }) => {
       if (deps.agencies.find(body.agencyId) === undefined) throw refusalAt('staff.no-agency', 'agencyId')
-      return await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
+      const act = { ...params, version: body.version, givesAway: true } as const
+      return await actOnCase(deps, context, command, act, (situation) =>
         decide.decideRouting(situation, body.agencyId, body.reason),
       )
     },

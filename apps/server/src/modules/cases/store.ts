@@ -16,6 +16,12 @@ const columns = `subject_id, id, number, item, item_version, subject_kind, subje
 export const enterCase = query<{ subject_id: string; stage: string }>(
   'select subject_id, stage from cases.enter($1, $2)',
 )
+/**
+ * Handing over: a row may be written only where it is seen afterwards (PostgreSQL holds new rows against the policy of
+ * reading too), so the receiving agency is let into the scope for the writes of this one act.
+ */
+const letIn = query("select set_config('app.agencies', $1, true)")
+export const letReceiverIn = (agencies: readonly string[]): Statement => letIn(`{${agencies.join(',')}}`)
 export const lockCase = query<Case>(
   `select ${columns} from cases."case" where subject_id = $1 and id = $2 for update`,
 )

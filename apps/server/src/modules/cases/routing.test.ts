@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+
+import { createWorld } from '../../../test/world.ts'
+import { newId } from '../../platform/context.ts'
+import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+
+const world = await createWorld()
+const wang = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons[0]
+
+test('a case handed over leaves the sender and lies before the receiver, and the same key gives the first answer', async () => {
+  const { url, id } = await handedIn()
+  const sender = await world.signIn(world.username('reviewer', '410205-01'))
+  const receiver = await world.signIn(world.username('reviewer', '410203-01'))
+  const body = { version: 0, agencyId: '410203-01', reason: '关系已经转到顺河' }
+  const key = newId()
+
+  const handedOver = await sender.post(`${url}/routing`, body, key)
+  const again = await sender.post(`${url}/routing`, body, key)
+
+  expect(handedOver.json()).toMatchObject({ agencyId: '410203-01', version: 1 })
+  expect(again.statusCode).toBe(200)
+  expect(again.json()).toEqual(handedOver.json())
+  expect((await sender.get(url)).statusCode).toBe(404)
+  const inbox = await receiver.get('/api/tasks')
+  expect(inbox.json<{ rows: { case: string }[] }>().rows.map((task) => task.case)).toContain(id)
+})
+
+test('who handed a case over may do nothing else with it, not even under the key of the handing over', async () => {
+  const { url } = await handedIn()
+  const sender = await world.signIn(world.username('reviewer', '410205-01'))
+  const key = newId()
+  await sender.post(`${url}/routing`, { version: 0, agencyId: '410203-01', reason: '关系已经转到顺河' }, key)
+
+  const elsewhere = await sender.post(
+    `${url}/routing`,
+    { version: 1, agencyId: '410204-01', reason: '再转' },
+    key,
+  )
+  const anew = await sender.post(`${url}/routing`, { version: 1, agencyId: '410204-01', reason: '再转' })
+  const taken = await sender.post(`${url}/acceptance`, { version: 1 }, key)
+
+  expect(elsewhere.json()).toMatchObject({ code: 'cases.not-found' })
+  expect(anew.json()).toMatchObject({ code: 'cases.not-found' })
+  expect(taken.json()).toMatchObject({ code: 'cases.not-found' })
+})
+
+/** A case of 王秀兰, whose relation is at Yuwangtai, taken in at Longting. */
+async function handedIn(): Promise<{ url: string; id: string }> {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const visit = await clerk.post('/api/visits', {
+    subjectKind: 'person',
+    kind: wang?.documents[0]?.kind,
+    number: wang?.documents[0]?.number,
+    name: wang?.name,
+    identifiedBy: 'document',
+    purpose: '改电话',
+  })
+  const { subject } = visit.json<{ subject: string }>()
+  const reply = await clerk.post('/api/cases', {
+    subject,
+    item: 'person-change-other',
+    itemVersion: 1,
+    form: { telephone: '13900001111' },
+    materials: [],
+  })
+  const { id } = reply.json<{ id: string }>()
+  return { url: `/api/cases/${subject}/${id}`, id }
+}
