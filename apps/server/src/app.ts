@@ -157,8 +157,8 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
     database,
     catalogue,
     registry,
-    granted: ({ outletId, today }, code, category) =>
-      outletId !== null && outlets.granted(outletId, 'hand-in', code, category, today),
+    granted: ({ outletId, today }, leaf) =>
+      outletId !== null && outlets.granted(outletId, 'hand-in', leaf, today),
   })
   bindLogin(http, {
     database,

@@ -9,9 +9,11 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll } from 'vitest'
 
 import { type App, createApp } from '../src/app.ts'
+import { type NewStaff, registerStaff } from '../src/modules/staff/index.ts'
 import type { Config } from '../src/platform/config.ts'
+import { newId } from '../src/platform/context.ts'
 import { loadKeys } from '../src/platform/keys.ts'
-import { demoLogins, loadCity } from '../src/worlds/load.ts'
+import { type DemoLogin, demoLogins, loadCity } from '../src/worlds/load.ts'
 import { createTestDatabase } from './database.ts'
 
 /** A one-pixel photograph. */
@@ -33,6 +35,8 @@ export interface World extends App {
   /** Moves both clocks to a day; never back. */
   setDay(day: Day): void
   signIn(username: string): Promise<Signed>
+  /** Somebody new on the staff. @returns the user name, with which `signIn` works as with the demo's */
+  hire(about: Pick<NewStaff, 'grants' | 'ownSubjectId'>): Promise<string>
   /** The user name of a demo login by role and agency. */
   username(role: string, agencyId: string): string
 }
@@ -60,7 +64,7 @@ export async function createWorld({
   })
   await loadCity(app, { seed: 7, people, today })
   await app.cases.catalogue.refresh()
-  const logins = demoLogins()
+  const logins: Pick<DemoLogin, 'username' | 'password' | 'totpSecret' | 'role' | 'agencyId'>[] = demoLogins()
   const send = async (options: InjectOptions, cookie: string): Promise<LightMyRequestResponse> =>
     await app.http.inject({
       ...options,
@@ -70,6 +74,18 @@ export async function createWorld({
     ...app,
     setDay: (next) => {
       day = next
+    },
+    hire: async ({ grants, ownSubjectId }) => {
+      const username = `hired.${logins.length}`
+      const login = { username, password: 'hired-for-a-test', totpSecret: new Secret().base32 }
+      await registerStaff(
+        app.database,
+        app.secrets,
+        [{ ...login, id: newId(), name: '新同事', openidSubject: null, ownSubjectId, grants }],
+        now(),
+      )
+      logins.push({ ...login, role: 'hired', agencyId: '' })
+      return username
     },
     username: (role, agencyId) => {
       const found = logins.find((login) => login.role === role && login.agencyId === agencyId)

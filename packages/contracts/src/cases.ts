@@ -147,6 +147,7 @@ const version = z.int().nonnegative().describe('the version on screen (D-14)')
 const reason = z.string().trim().min(2).max(500)
 const handedIn = { form: z.record(z.string(), z.unknown()), materials: z.array(settlement).max(60) }
 const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record', 'general.stale'] as const
+const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted'] as const
 
 export const casesRoutes = routesOf({
   'POST /api/cases': {
@@ -196,7 +197,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version }),
     answer: caseView,
-    errors: [...caseRefusals, 'visits.none', 'cases.not-granted', 'cases.incomplete'],
+    errors: [...counterRefusals, 'cases.incomplete', 'cases.effect'],
   },
   'POST /api/cases/:subject/:id/deficiencies': {
     summary: '一次性告知还差什么',
@@ -205,7 +206,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, until: day }),
     answer: caseView,
-    errors: [...caseRefusals, 'visits.none', 'cases.nothing-missing', 'cases.until'],
+    errors: [...counterRefusals, 'cases.nothing-missing', 'cases.until'],
   },
   'POST /api/cases/:subject/:id/correction': {
     summary: '补正',
@@ -214,7 +215,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, ...handedIn }),
     answer: caseView,
-    errors: [...caseRefusals, 'visits.none', 'cases.form', 'materials.claimed'],
+    errors: [...counterRefusals, 'cases.form', 'materials.claimed'],
   },
   'POST /api/cases/:subject/:id/non-acceptance': {
     summary: '不予受理',
@@ -223,7 +224,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, reason }),
     answer: caseView,
-    errors: [...caseRefusals, 'visits.none'],
+    errors: [...counterRefusals],
   },
   'POST /api/cases/:subject/:id/opinion': {
     summary: '审核意见',
@@ -259,7 +260,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, reason }),
     answer: caseView,
-    errors: [...caseRefusals, 'visits.none'],
+    errors: [...counterRefusals],
   },
   'POST /api/cases/:subject/:id/routing': {
     summary: '转到应当办理的机构',

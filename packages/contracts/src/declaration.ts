@@ -91,7 +91,8 @@ export const declaration = z
   .strictObject({
     code: key,
     names: text,
-    category: key,
+    category: key.describe('the item that this leaf item belongs to'),
+    subItem: key.optional().describe('子项: the sub-item between item and leaf item, where there is one'),
     applicants: z.array(z.enum(['person', 'employer'])).min(1),
     nationalCode: z
       .string()

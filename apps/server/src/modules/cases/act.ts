@@ -23,6 +23,8 @@ export interface CaseAct {
   readonly subject: string
   readonly id: string
   readonly version: number
+  /** What the clerk's outlet must be granted for the item; the office needs no outlet. */
+  readonly outletAct?: 'hand-in' | 'accept'
   /** Staged files that the act claims. */
   readonly files?: readonly string[]
   /** The act judges the papers: facts of the record may settle some. */
@@ -59,6 +61,7 @@ export async function actOnCase(
         if (found === undefined) throw new Refusal('cases.not-found')
         requireUnclaimed(files, staged, id)
         const declaration = declarationOf(deps, found)
+        requireGranted(deps, context, act, declaration)
         const missing = act.papers === true ? await missingOf(deps, tx, found, declaration) : []
         const { actorId, ownSubjectId, today, law } = context
         const transition = decide({ found, declaration, actorId, ownSubjectId, version, today, law }, missing)
@@ -74,6 +77,18 @@ export async function actOnCase(
   } catch (error) {
     throw isConflict(error) ? new Refusal('cases.effect') : error
   }
+}
+
+/** 下沉: at a counter an act stands open only where its outlet is granted it for this item (D-1). */
+function requireGranted(
+  { outlets }: CaseDeps,
+  { path, outletId, today }: Context,
+  { outletAct }: CaseAct,
+  declaration: Declaration,
+): void {
+  if (path !== 'counter' || outletAct === undefined) return
+  if (outletId === null || !outlets.granted(outletId, outletAct, declaration, today))
+    throw new Refusal('cases.not-granted')
 }
 
 /** What is missing; the record is read only where it could settle something. */

@@ -30,7 +30,7 @@ export function decideAcceptance(situation: Situation, missing: readonly Missing
   const [first] = declaration.steps
   const accepted = { ...found, accepted_on: today, handled_by: [...found.handled_by, actorId] }
   if (first === undefined)
-    return close(accepted, 'completed', today, { kind: 'accepted', body: { completed: true } }, true)
+    return close(situation, accepted, 'completed', { kind: 'accepted', body: { completed: true } }, true)
   return {
     next: { ...accepted, stage: 'accepted', step: first.key },
     event: { kind: 'accepted', body: { completed: false, step: first.key } },
@@ -84,8 +84,8 @@ export function decideCorrection(
 
 /** 不予受理: the case ends before it was taken on, with the reason. */
 export function decideNonAcceptance(situation: Situation, reason: string): Transition {
-  const { found, today } = requireStage(situation, ['submitted'])
-  return close(found, 'not-accepted', today, { kind: 'not-accepted', body: {}, note: reason }, false)
+  const { found } = requireStage(situation, ['submitted'])
+  return close(situation, found, 'not-accepted', { kind: 'not-accepted', body: {}, note: reason }, false)
 }
 
 /** 审核意见: a reviewer agrees or not; the next step follows either way, where the other pair of eyes decides. */
@@ -111,13 +111,13 @@ export function decideOpinion(situation: Situation, favourable: boolean, note: s
 
 /** 决定: granted, its effect is one transaction with it (D-6); refused, the reason is told. */
 export function decideDecision(situation: Situation, grant: boolean, note: string): Transition {
-  const { found, declaration, today } = requireStage(situation, ['accepted', 'review'])
+  const { found, declaration } = requireStage(situation, ['accepted', 'review'])
   requireStep(situation, 'decide')
   if (!grant && note === '')
     throw new Refusal('cases.reason', [{ field: 'note', code: 'required', message: '' }])
   if (declaration.fourEyes) requireOtherEyes(situation)
   const event = { kind: 'decided', body: { grant }, ...(note === '' ? {} : { note }) } as const
-  return close(found, grant ? 'completed' : 'refused', today, event, grant)
+  return close(situation, found, grant ? 'completed' : 'refused', event, grant)
 }
 
 /** 退回上一步: the decider wants the step before done again. */
@@ -141,8 +141,8 @@ export function decideSendingBack(situation: Situation, reason: string): Transit
 
 /** 撤回: the applicant no longer wants it, before the decision. */
 export function decideWithdrawal(situation: Situation, reason: string): Transition {
-  const { found, today } = requireStage(situation, ['submitted', 'accepted', 'review'])
-  return close(found, 'withdrawn', today, { kind: 'withdrawn', body: {}, note: reason }, false)
+  const { found } = requireStage(situation, ['submitted', 'accepted', 'review'])
+  return close(situation, found, 'withdrawn', { kind: 'withdrawn', body: {}, note: reason }, false)
 }
 
 /** 逾期未补: the applicant's time is over; what was handed in is kept and can be used again. */
@@ -150,7 +150,7 @@ export function decideLapse(situation: Situation): Transition {
   const { found, today } = requireStage(situation, ['submitted'])
   if (found.hold?.reason !== 'correction' || found.hold.until === null || found.hold.until >= today)
     throw new Refusal('cases.wrong-stage')
-  return close(found, 'lapsed', today, { kind: 'lapsed', body: { until: found.hold.until } }, false)
+  return close(situation, found, 'lapsed', { kind: 'lapsed', body: { until: found.hold.until } }, false)
 }
 
 /** 转办: to the agency that should own it; what was done before stays done. */
@@ -175,16 +175,20 @@ export function timed({ law }: Pick<Situation, 'law'>, changed: Case): Case {
   return { ...changed, due_on: due, provisional }
 }
 
+/** The end: nobody has a task any more, and a clock that stood still goes on to the due day it would have had. */
 function close(
+  { law, today }: Situation,
   found: Case,
   outcome: NonNullable<Case['outcome']>,
-  today: Day,
   event: Transition['event'],
   effect: boolean,
 ): Transition {
   const holds = found.holds.map((held) => (held.until === null ? { ...held, until: today } : held))
   return {
-    next: { ...found, stage: 'closed', step: null, hold: null, holds, outcome, closed_on: today },
+    next: timed(
+      { law },
+      { ...found, stage: 'closed', step: null, hold: null, holds, outcome, closed_on: today },
+    ),
     event,
     task: null,
     effect,

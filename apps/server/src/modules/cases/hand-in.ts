@@ -97,7 +97,7 @@ function requireItem(
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   if (published.version !== itemVersion) throw refusalAt('cases.new-version', 'itemVersion')
-  if (outletId === null || !outlets.granted(outletId, 'hand-in', item, published.declaration.category, today))
+  if (outletId === null || !outlets.granted(outletId, 'hand-in', published.declaration, today))
     throw refusalAt('cases.not-granted', 'item')
   return published
 }

@@ -22,24 +22,34 @@ export function bindCases(http: Http, deps: CaseDeps): void {
     'GET /api/cases/:subject': async ({ context, params }) =>
       await findCasesOfVisit(deps, context, params.subject),
     'POST /api/cases/:subject/:id/acceptance': async ({ context, command, params, body }) =>
-      await actOnCase(deps, context, command, { ...params, ...body, papers: true }, decide.decideAcceptance),
+      await actOnCase(
+        deps,
+        context,
+        command,
+        { ...params, ...body, papers: true, outletAct: 'accept' },
+        decide.decideAcceptance,
+      ),
     'POST /api/cases/:subject/:id/deficiencies': async ({ context, command, params, body }) =>
-      await actOnCase(deps, context, command, { ...params, ...body, papers: true }, (situation, missing) =>
-        decide.decideDeficiencies(situation, missing, body.until),
+      await actOnCase(
+        deps,
+        context,
+        command,
+        { ...params, ...body, papers: true, outletAct: 'accept' },
+        (situation, missing) => decide.decideDeficiencies(situation, missing, body.until),
       ),
     'POST /api/cases/:subject/:id/correction': async ({ context, command, params, body }) =>
       await actOnCase(
         deps,
         context,
         command,
-        { ...params, version: body.version, files: filesOf(body.materials) },
+        { ...params, version: body.version, files: filesOf(body.materials), outletAct: 'hand-in' },
         (situation) => {
           requireForm(situation.declaration, body)
           return decide.decideCorrection(situation, body.form, body.materials)
         },
       ),
     'POST /api/cases/:subject/:id/non-acceptance': async ({ context, command, params, body }) =>
-      await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
+      await actOnCase(deps, context, command, { ...params, ...body, outletAct: 'accept' }, (situation) =>
         decide.decideNonAcceptance(situation, body.reason),
       ),
     'POST /api/cases/:subject/:id/opinion': async ({ context, command, params, body }) => {
@@ -59,7 +69,7 @@ export function bindCases(http: Http, deps: CaseDeps): void {
         decide.decideSendingBack(situation, body.reason),
       ),
     'POST /api/cases/:subject/:id/withdrawal': async ({ context, command, params, body }) =>
-      await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
+      await actOnCase(deps, context, command, { ...params, ...body, outletAct: 'hand-in' }, (situation) =>
         decide.decideWithdrawal(situation, body.reason),
       ),
     'POST /api/cases/:subject/:id/routing': async ({ context, command, params, body }) => {

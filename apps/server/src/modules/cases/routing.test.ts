@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 
+import { meet, takeIn } from '../../../test/dealings.ts'
 import { createWorld } from '../../../test/world.ts'
 import { newId } from '../../platform/context.ts'
-import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 
 const world = await createWorld()
-const wang = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons[0]
 
 test('a case handed over leaves the sender and lies before the receiver, and the same key gives the first answer', async () => {
   const { url, id } = await handedIn()
@@ -47,22 +46,5 @@ test('who handed a case over may do nothing else with it, not even under the key
 /** A case of 王秀兰, whose relation is at Yuwangtai, taken in at Longting. */
 async function handedIn(): Promise<{ url: string; id: string }> {
   const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
-  const visit = await clerk.post('/api/visits', {
-    subjectKind: 'person',
-    kind: wang?.documents[0]?.kind,
-    number: wang?.documents[0]?.number,
-    name: wang?.name,
-    identifiedBy: 'document',
-    purpose: '改电话',
-  })
-  const { subject } = visit.json<{ subject: string }>()
-  const reply = await clerk.post('/api/cases', {
-    subject,
-    item: 'person-change-other',
-    itemVersion: 1,
-    form: { telephone: '13900001111' },
-    materials: [],
-  })
-  const { id } = reply.json<{ id: string }>()
-  return { url: `/api/cases/${subject}/${id}`, id }
+  return await takeIn(clerk, await meet(clerk, '王秀兰'))
 }

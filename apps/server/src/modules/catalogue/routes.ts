@@ -13,15 +13,19 @@ export interface CatalogueDeps {
   readonly catalogue: Catalogue
   readonly registry: Registry
   /** Whether the outlets at which this person works may accept an item; joined by the composition root. */
-  readonly granted: (context: Context, code: string, category: string) => boolean
+  readonly granted: (
+    context: Context,
+    leaf: { readonly code: string; readonly subItem?: string | undefined; readonly category: string },
+  ) => boolean
 }
 
 export function bindCatalogue(http: Http, { database, catalogue, registry, granted }: CatalogueDeps): void {
   bind(http, catalogueRoutes, {
     'GET /api/catalogue/items': async ({ context }) => ({
-      rows: catalogue
-        .list()
-        .map((item) => ({ ...item, granted: granted(context, item.code, item.category) })),
+      rows: catalogue.list().map((item) => ({
+        ...item,
+        granted: granted(context, catalogue.current(item.code)?.declaration ?? item),
+      })),
     }),
     'GET /api/catalogue/items/:code': async ({ params: { code } }) => {
       const found = catalogue.current(code)

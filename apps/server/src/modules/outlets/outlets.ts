@@ -26,13 +26,25 @@ const insertGrant = query(
 )
 const tell = query(`select pg_notify('outlets', '')`)
 
+/** What an outlet may be granted: to hand in, to accept (and to say what is missing), to print. */
+export type OutletAct = 'hand-in' | 'accept' | 'print'
+
+/** A leaf item in the three levels of the catalogue, on each of which it may be granted. */
+export interface GrantedLeaf {
+  readonly code: string
+  /** The sub-item, where the catalogue has one between item and leaf item. */
+  readonly subItem?: string | undefined
+  /** The item. */
+  readonly category: string
+}
+
 /** The outlets with what each may do, kept in memory and read again when something changes. */
 export interface Outlets {
   readonly all: () => readonly Outlet[]
   readonly find: (id: string) => Outlet | undefined
   readonly nameOf: (id: string) => string
-  /** Whether an outlet may do an act for a leaf item on a day: granted by leaf, by sub-item or by item (category). */
-  readonly granted: (outletId: string, act: string, code: string, category: string, today: Day) => boolean
+  /** 下沉: whether an outlet may do an act for a leaf item on a day. */
+  readonly granted: (outletId: string, act: OutletAct, leaf: GrantedLeaf, today: Day) => boolean
 }
 
 /** Takes outlets into the register, with their grants. */
@@ -86,15 +98,13 @@ export async function openOutlets(database: Database): Promise<Outlets> {
     all: () => [...byId.values()],
     find: (id) => byId.get(id),
     nameOf: (id) => byId.get(id)?.name ?? id,
-    granted: (outletId, act, code, category, today) =>
-      byId
-        .get(outletId)
-        ?.grants.some(
-          (grant) =>
-            grant.acts.includes(act) &&
-            grant.from <= today &&
-            (grant.to === null || grant.to >= today) &&
-            (grant.code === '*' || grant.code === (grant.level === 'leaf' ? code : category)),
-        ) ?? false,
+    granted: (outletId, act, leaf, today) => {
+      const names = { leaf: leaf.code, 'sub-item': leaf.subItem, item: leaf.category }
+      const grants = byId.get(outletId)?.grants ?? []
+      return grants.some(
+        ({ acts, level, code, from, to }) =>
+          acts.includes(act) && from <= today && (to === null || to >= today) && code === names[level],
+      )
+    },
   }
 }

@@ -16,6 +16,8 @@ export interface NewStaff {
   /** Base32, as an authenticator takes it. */
   readonly totpSecret: string
   readonly openidSubject: string | null
+  /** Who he is in private life: nobody handles his own record. */
+  readonly ownSubjectId?: string | null | undefined
   readonly grants: readonly {
     role: Role
     post: Post
@@ -37,13 +39,13 @@ export async function registerStaff(
   for (const { password } of staff)
     if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
   await database.transaction({ path: 'worker' }, async (tx) => {
-    for (const { id, username, name, password, totpSecret, openidSubject, grants } of staff) {
+    for (const { id, username, name, password, totpSecret, openidSubject, ownSubjectId, grants } of staff) {
       tx.record(
         insertStaff(
           id,
           username,
           name,
-          null,
+          ownSubjectId ?? null,
           hashes.get(password),
           secrets.seal(totpSecret),
           openidSubject,

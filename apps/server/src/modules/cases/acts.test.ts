@@ -1,0 +1,268 @@
+import { addDays as plusDays } from '@tongban/policy'
+import { expect, test } from 'vitest'
+
+import { incompleteChange, meet, takeIn } from '../../../test/dealings.ts'
+import { createWorld, photograph, type Signed } from '../../../test/world.ts'
+import { newId } from '../../platform/context.ts'
+import { query } from '../../platform/database.ts'
+
+const world = await createWorld()
+const countOpenTasks = query<{ kind: string; due_on: string | null }>(
+  'select kind, due_on from cases.task where case_id = $1 and done_at is null',
+)
+const countFiles = query<{ files: number }>('select count(*) as files from materials.file where id = $1')
+
+test('what is missing is told at once, brought later, and the clock stands still in between', async () => {
+  const clerk = await clerkAt('410202-01')
+  const subject = await meet(clerk, '王秀兰')
+  const { url } = await takeIn(clerk, subject, incompleteChange)
+
+  const tooEarly = await clerk.post(`${url}/acceptance`, { version: 0 })
+  expect(tooEarly.json()).toMatchObject({
+    code: 'cases.incomplete',
+    fields: [{ field: 'materials.name-evidence' }],
+  })
+  const told = await clerk.post(`${url}/deficiencies`, { version: 0, until: '2026-03-20' })
+  expect(told.json()).toMatchObject({
+    stage: 'submitted',
+    dueOn: null,
+    hold: { reason: 'correction', party: 'applicant', until: '2026-03-20' },
+  })
+  expect((await clerk.post(`${url}/acceptance`, { version: 1 })).json()).toMatchObject({
+    code: 'cases.wrong-stage',
+  })
+  world.setDay('2026-03-09')
+  const back = await clerkAt('410202-01')
+  await meet(back, '王秀兰')
+  const corrected = await back.post(`${url}/correction`, {
+    version: 1,
+    form: incompleteChange.form,
+    materials: [...(incompleteChange.materials ?? []), await photographed(back, subject)],
+  })
+
+  expect(corrected.json()).toMatchObject({ hold: null, dueOn: '2026-03-23', version: 2 })
+  expect((await back.post(`${url}/acceptance`, { version: 2 })).json()).toMatchObject({ stage: 'accepted' })
+})
+
+test('nothing can be asked for when nothing is missing', async () => {
+  const clerk = await clerkAt('410202-01')
+  const { url } = await takeIn(clerk, await meet(clerk, '王秀兰'))
+
+  const reply = await clerk.post(`${url}/deficiencies`, { version: 0, until: '2026-04-01' })
+
+  expect(reply.json()).toMatchObject({ code: 'cases.nothing-missing' })
+})
+
+test('a correction that never comes closes the case on the day after, once, and nobody has a task left', async () => {
+  const clerk = await clerkAt('410203-01')
+  const { url, id } = await takeIn(clerk, await meet(clerk, '王秀兰'), incompleteChange)
+  const day = today()
+  await clerk.post(`${url}/deficiencies`, { version: 0, until: plusDays(day, 5) })
+
+  world.setDay(plusDays(day, 5))
+  await world.sweep()
+  const stillOpen = await stageOf(url)
+  world.setDay(plusDays(day, 6))
+  await world.sweep()
+  await world.sweep()
+
+  expect(stillOpen).toMatchObject({ stage: 'submitted' })
+  const after = await stageOf(url)
+  expect(after).toMatchObject({ stage: 'closed', outcome: 'lapsed' })
+  expect(after.events.filter((event) => event.kind === 'lapsed')).toHaveLength(1)
+  expect(await openTasks(id)).toEqual([])
+})
+
+test('who gave the opinion does not decide, even with both roles', async () => {
+  const username = await holderOf(['reviewer', 'approver'])
+  const { url } = await reviewable()
+  const both = await world.signIn(username)
+
+  const opinion = await both.post(`${url}/opinion`, { version: 1, favourable: true, note: '' })
+  const decision = await both.post(`${url}/decision`, { version: 2, grant: true, note: '' })
+
+  expect(opinion.statusCode).toBe(200)
+  expect(decision.json()).toMatchObject({ code: 'cases.four-eyes' })
+})
+
+test('nobody handles a matter of his own, at the counter or in the office', async () => {
+  const { url, subject } = await reviewable()
+  const clerk = await world.signIn(await holderOf(['counter-clerk'], subject))
+  const reviewer = await world.signIn(await holderOf(['reviewer'], subject))
+  await meet(clerk, '王秀兰')
+
+  const handedIn = await clerk.post('/api/cases', {
+    subject,
+    item: 'person-change-other',
+    itemVersion: 1,
+    form: { telephone: '13900001111' },
+    materials: [],
+  })
+  const opinion = await reviewer.post(`${url}/opinion`, { version: 1, favourable: true, note: '' })
+
+  expect(handedIn.json()).toMatchObject({ code: 'cases.own-record' })
+  expect(opinion.json()).toMatchObject({ code: 'cases.own-record' })
+})
+
+test('a refusal needs its reason; sent back, the review is done anew; refused, nothing of the record has changed', async () => {
+  const { url, subject } = await reviewable()
+  const reviewer = await world.signIn(world.username('reviewer', '410205-01'))
+  const approver = await world.signIn(world.username('approver', '410205-01'))
+  await reviewer.post(`${url}/opinion`, { version: 1, favourable: true, note: '' })
+
+  const withoutReason = await approver.post(`${url}/decision`, { version: 2, grant: false, note: '' })
+  const sentBack = await approver.post(`${url}/sending-back`, { version: 2, reason: '材料看不清' })
+  const again = await reviewer.post(`${url}/opinion`, { version: 3, favourable: false, note: '姓名写错' })
+  const refused = await approver.post(`${url}/decision`, { version: 4, grant: false, note: '与户口簿不符' })
+
+  expect(withoutReason.json()).toMatchObject({ code: 'cases.reason', fields: [{ field: 'note' }] })
+  expect(sentBack.json()).toMatchObject({ stage: 'accepted', step: 'review' })
+  expect(again.json()).toMatchObject({ stage: 'review', step: 'decide' })
+  expect(refused.json()).toMatchObject({ stage: 'closed', outcome: 'refused' })
+  const clerk = await clerkAt('410205-01')
+  await meet(clerk, '王秀兰')
+  expect((await clerk.get(`/api/people/${subject}`)).json()).toMatchObject({ name: '王秀兰' })
+})
+
+test('an instant case is done at the counter, in one act, with its effect', async () => {
+  const clerk = await clerkAt('410202-01')
+  const subject = await meet(clerk, '王秀兰')
+  const { url, id } = await takeIn(clerk, subject, { form: { telephone: '13912345678' } })
+
+  const done = await clerk.post(`${url}/acceptance`, { version: 0 })
+
+  expect(done.json()).toMatchObject({ stage: 'closed', outcome: 'completed' })
+  expect((await clerk.get(`/api/people/${subject}`)).json()).toMatchObject({
+    facts: { 'person.telephone': '13912345678' },
+  })
+  expect(await openTasks(id)).toEqual([])
+})
+
+test('an outlet that may only hand in leaves the acceptance to the office', async () => {
+  const clerk = await world.signIn('wan.chun') // 祥符 village point: hand in, nothing more
+  const { url, id } = await takeIn(clerk, await meet(clerk, '王秀兰'))
+
+  const reply = await clerk.post(`${url}/acceptance`, { version: 0 })
+
+  expect(reply.statusCode).toBe(403)
+  expect(reply.json()).toMatchObject({ code: 'cases.not-granted' })
+  expect(await openTasks(id)).toMatchObject([{ kind: 'accept' }])
+  const reviewer = await world.signIn(world.username('reviewer', '410205-01'))
+  expect((await reviewer.post(`${url}/acceptance`, { version: 0 })).statusCode).toBe(200)
+})
+
+test('withdrawn by the applicant, the case is over and says so to whoever comes late', async () => {
+  const { url } = await reviewable()
+  const clerk = await clerkAt('410202-01')
+  await meet(clerk, '王秀兰')
+
+  const withdrawn = await clerk.post(`${url}/withdrawal`, { version: 1, reason: '不办了' })
+  const late = await clerk.post(`${url}/withdrawal`, { version: 2, reason: '不办了' })
+
+  expect(withdrawn.json()).toMatchObject({ stage: 'closed', outcome: 'withdrawn' })
+  expect(late.json()).toMatchObject({ code: 'cases.wrong-stage' })
+})
+
+test('of two clerks who accept at the same moment, one is told that it is done already', async () => {
+  const clerk = await clerkAt('410202-01')
+  const { url } = await takeIn(clerk, await meet(clerk, '王秀兰'))
+
+  const replies = await Promise.all([1, 2].map(() => clerk.post(`${url}/acceptance`, { version: 0 })))
+
+  expect(new Set(replies.map((reply) => reply.statusCode))).toEqual(new Set([200, 409]))
+})
+
+test('the same command ten times at once is done once, and every caller hears the same', async () => {
+  const clerk = await clerkAt('410202-01')
+  const { url, id } = await takeIn(clerk, await meet(clerk, '王秀兰'))
+  const key = newId()
+
+  const replies = await Promise.all(
+    Array.from({ length: 10 }, () => clerk.post(`${url}/acceptance`, { version: 0 }, key)),
+  )
+
+  expect(new Set(replies.map((reply) => reply.body)).size).toBe(1)
+  expect(replies[0]?.statusCode).toBe(200)
+  expect((await stageOf(url)).events.map((event) => event.kind)).toEqual(['handed-in', 'accepted'])
+  expect(await openTasks(id)).toEqual([])
+})
+
+test('a photograph that no case claims within a day is swept, one that a case claimed stays', async () => {
+  const clerk = await clerkAt('410202-01')
+  const subject = await meet(clerk, '王秀兰')
+  const [lost, kept] = [await staged(clerk, subject), await staged(clerk, subject)]
+  await takeIn(clerk, subject, {
+    ...incompleteChange,
+    materials: [{ material: 'name-evidence', by: 'file', files: [kept] }],
+  })
+
+  world.setDay(plusDays(today(), 2))
+  await world.sweep()
+
+  expect([await filesOf(lost), await filesOf(kept)]).toEqual([0, 1])
+})
+
+/** A change of the name of 王秀兰, complete and accepted: it waits for the reviewer at Yuwangtai. */
+async function reviewable(): Promise<{ url: string; subject: string }> {
+  const clerk = await clerkAt('410202-01')
+  const subject = await meet(clerk, '王秀兰')
+  const materials = [...(incompleteChange.materials ?? []), await photographed(clerk, subject)]
+  const { url } = await takeIn(clerk, subject, { ...incompleteChange, materials })
+  const accepted = await clerk.post(`${url}/acceptance`, { version: 0 })
+  expect(accepted.json()).toMatchObject({ stage: 'accepted', step: 'review' })
+  return { url, subject }
+}
+
+async function photographed(clerk: Signed, subject: string): Promise<object> {
+  return { material: 'name-evidence', by: 'file', files: [await staged(clerk, subject)] }
+}
+
+async function staged(clerk: Signed, subject: string): Promise<string> {
+  const reply = await clerk.upload(`/api/materials/${subject}/files`, photograph)
+  return reply.json<{ id: string }>().id
+}
+
+async function clerkAt(agencyId: string): Promise<Signed> {
+  return await world.signIn(world.username('counter-clerk', agencyId))
+}
+
+/** Somebody at Yuwangtai with these roles, whose own record may be a townsman's. */
+async function holderOf(
+  roles: readonly ('reviewer' | 'approver' | 'counter-clerk')[],
+  ownSubjectId: string | null = null,
+): Promise<string> {
+  return await world.hire({
+    ownSubjectId,
+    grants: roles.map((role) => ({
+      role,
+      post: 'business',
+      agencyId: '410205-01',
+      outletId: role === 'counter-clerk' ? '410205-hall-1' : null,
+      from: '2020-01-01',
+      to: null,
+    })),
+  })
+}
+
+interface Standing {
+  readonly stage: string
+  readonly outcome: string | null
+  readonly events: readonly { readonly kind: string }[]
+}
+
+async function stageOf(url: string): Promise<Standing> {
+  const manager = await world.signIn(world.username('manager', '410200-01'))
+  return (await manager.get(url)).json<Standing>()
+}
+
+async function openTasks(caseId: string): Promise<object[]> {
+  const [rows] = await world.database.read({ path: 'worker' }, countOpenTasks(caseId))
+  return rows
+}
+
+async function filesOf(id: string): Promise<number | undefined> {
+  const [[row]] = await world.database.read({ path: 'worker' }, countFiles(id))
+  return row?.files
+}
+
+const today = () => world.clock.today()

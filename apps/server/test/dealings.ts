@@ -1,0 +1,51 @@
+import { newId } from '../src/platform/context.ts'
+import { kaifengCity } from '../src/worlds/kaifeng/city.ts'
+import type { Signed } from './world.ts'
+
+/** The people of the small city that tests load: the same seed, the same people. */
+export const townspeople = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons
+
+/** Identifies one of the townspeople at a clerk's counter. @returns the subject that the visit opens */
+export async function meet(clerk: Signed, name: string, purpose = '办事'): Promise<string> {
+  const person = townspeople.find((one) => one.name === name)
+  const [document] = person?.documents ?? []
+  if (person === undefined || document === undefined) throw new Error(`nobody here is called ${name}`)
+  const { kind, number } = document
+  const reply = await clerk.post('/api/visits', {
+    subjectKind: 'person',
+    kind,
+    number,
+    name,
+    identifiedBy: 'document',
+    purpose,
+  })
+  if (reply.statusCode !== 200) throw new Error(reply.body)
+  return reply.json<{ subject: string }>().subject
+}
+
+/** What is handed in; the defaults are a change of the telephone, which is complete and instant. */
+export interface HandingIn {
+  readonly item?: string
+  readonly form?: object
+  readonly materials?: readonly object[]
+}
+
+/** Hands a matter in for somebody who was met. @returns the case and its address */
+export async function takeIn(
+  clerk: Signed,
+  subject: string,
+  { item = 'person-change-other', form = { telephone: '13900001111' }, materials = [] }: HandingIn = {},
+): Promise<{ id: string; url: string }> {
+  const body = { subject, item, itemVersion: 1, form, materials }
+  const reply = await clerk.post('/api/cases', body, newId())
+  if (reply.statusCode !== 200) throw new Error(reply.body)
+  const { id } = reply.json<{ id: string }>()
+  return { id, url: `/api/cases/${subject}/${id}` }
+}
+
+/** A change of the name, for which a second paper is missing: it cannot be accepted as it is. */
+export const incompleteChange: HandingIn = {
+  item: 'person-change-key',
+  form: { what: 'name', name: '王秀岚' },
+  materials: [{ material: 'identity-document', by: 'seen' }],
+}
