@@ -13,6 +13,7 @@ import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { openLaw } from './modules/calendar/index.ts'
 import {
+  atOwner,
   bindCases,
   bindRecords,
   type CaseDeps,
@@ -45,6 +46,7 @@ import { createEvents, type Events } from './platform/events.ts'
 import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp } from './platform/http.ts'
 import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
+import { forgetAnswers } from './platform/once.ts'
 import { serveDocuments } from './platform/openapi.ts'
 import { Refusal } from './platform/refusal.ts'
 import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
@@ -73,7 +75,7 @@ export interface App {
   systemContext(today?: Day): Context
   /** Delivers announced events until none is due. */
   deliverEvents(): Promise<void>
-  /** What jobs do each minute: lapsed cases, files that nobody claimed. */
+  /** What jobs do each minute: lapsed cases, files that nobody claimed, answers that nobody asks for again. */
   sweep(day?: Day): Promise<void>
   /** Begins what runs beside the requests: deliveries, sweeps, seals and the end of each day. */
   start(): void
@@ -218,6 +220,7 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
   const sweep = async (day?: Day): Promise<void> => {
     await lapseCases(cases, systemContext(day))
     await sweepFiles({ database, files }, clock.now())
+    await forgetAnswers(database, clock.now())
   }
   const seal = async (today = clock.today(), dayEnd = false): Promise<unknown> =>
     await sealAudit(database, secrets, {
@@ -277,12 +280,16 @@ function openingFor(context: Context, caseId: string | undefined): Opening {
   if (context.path === 'counter')
     return (_context, subject) => ({
       statement: enterVisit(context, subject),
-      admit: (rows) => requireVisit(rows),
+      admit: (rows) => {
+        requireVisit(rows)
+        return context
+      },
     })
   return (_context, subject) => ({
     statement: enterCase(subject, caseId ?? subject),
     admit: (rows) => {
       if (rows.length === 0) throw new Refusal('materials.no-file')
+      return atOwner(context, rows)
     },
   })
 }

@@ -14,7 +14,7 @@ import type { CaseDeps } from './deps.ts'
 import { caseAccepted, caseClosed, type CountedAct } from './events.ts'
 import { warningDay } from './hand-in.ts'
 import { missingMaterials, type MissingMaterial } from './materials.ts'
-import { opening, readSubject, subjectOf } from './record.ts'
+import { atOwner, opening, readSubject, subjectOf } from './record.ts'
 import { letReceiverIn, lockCase, recordTransition } from './store.ts'
 import { caseView } from './view.ts'
 
@@ -57,7 +57,7 @@ export async function actOnCase(
         if (context.path === 'counter') requireVisit(opened)
         if (found === undefined && !(repeats && act.givesAway === true)) throw new Refusal('cases.not-found')
       },
-      run: async (tx, [, [found], staged]) => {
+      run: async (tx, [opened, [found], staged]) => {
         if (found === undefined) throw new Refusal('cases.not-found')
         requireUnclaimed(files, staged, id)
         const declaration = declarationOf(deps, found)
@@ -67,7 +67,9 @@ export async function actOnCase(
         const transition = decide({ found, declaration, actorId, ownSubjectId, version, today, law }, missing)
         if (transition.next.agency_id !== found.agency_id)
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))
-        tx.record(...recordTransition(context, found, transition, warningDay(transition.next)))
+        tx.record(
+          ...recordTransition(atOwner(context, opened), found, transition, warningDay(transition.next)),
+        )
         if (files.length > 0) tx.record(claimFiles(subject, files, id))
         if (transition.effect) tx.record(...effectOf(deps, context, transition.next))
         announceCounted(deps, context, tx, found, transition)

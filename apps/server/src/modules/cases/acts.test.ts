@@ -10,6 +10,8 @@ const world = await createWorld()
 const countOpenTasks = query<{ kind: string; due_on: string | null }>(
   'select kind, due_on from cases.task where case_id = $1 and done_at is null',
 )
+const looksOf = query<{ agency_id: string }>('select agency_id from audit.entry where actor_id = $1')
+const eventsOf = query<{ agency_id: string }>('select agency_id from cases.event where actor_id = $1')
 const countFiles = query<{ files: number }>('select count(*) as files from materials.file where id = $1')
 
 test('what is missing is told at once, brought later, and the clock stands still in between', async () => {
@@ -200,6 +202,49 @@ test('a photograph that no case claims within a day is swept, one that a case cl
   await world.sweep()
 
   expect([await filesOf(lost), await filesOf(kept)]).toEqual([0, 1])
+})
+
+test('a reviewer of several agencies acts and looks under the one that owns the case', async () => {
+  const { url, subject } = await reviewable()
+  const username = await world.hire({
+    grants: ['410203-01', '410205-01'].map((agencyId) => ({
+      role: 'reviewer',
+      post: 'business',
+      agencyId,
+      outletId: null,
+      from: '2020-01-01',
+      to: null,
+    })),
+  })
+  const reviewer = await world.signIn(username)
+
+  await reviewer.get(url)
+  await reviewer.get(`/api/people/${subject}?case=${url.split('/').at(-1)}`)
+  await reviewer.post(`${url}/opinion`, { version: 1, favourable: true, note: '' })
+
+  const [looks, acts] = await world.database.read(
+    { path: 'worker' },
+    looksOf(reviewer.staffId),
+    eventsOf(reviewer.staffId),
+  )
+  expect(looks.map((look) => look.agency_id)).toEqual(['410205-01', '410205-01'])
+  expect(acts.map((act) => act.agency_id)).toEqual(['410205-01'])
+})
+
+test('a case opens its own papers to the office, and no other of the same person', async () => {
+  const { url, subject } = await reviewable()
+  const clerk = await clerkAt('410202-01')
+  await meet(clerk, '王秀兰')
+  const elsewhere = await staged(clerk, subject)
+  const reviewer = await world.signIn(world.username('reviewer', '410205-01'))
+  const caseId = url.split('/').at(-1)
+  const { materials } = (await reviewer.get(url)).json<{ materials: { files?: string[] }[] }>()
+  const own = materials.flatMap((settled) => settled.files ?? [])[0]
+
+  const read = async (id: string | undefined) =>
+    (await reviewer.get(`/api/materials/${subject}/files/${id}?case=${caseId}`)).statusCode
+
+  expect([await read(own), await read(elsewhere)]).toEqual([200, 404])
 })
 
 /** A change of the name of 王秀兰, complete and accepted: it waits for the reviewer at Yuwangtai. */

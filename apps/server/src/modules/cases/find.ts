@@ -14,7 +14,7 @@ import { declarationOf } from './act.ts'
 import type { Case } from './case.ts'
 import { taskActs } from './decide.ts'
 import type { CaseDeps } from './deps.ts'
-import { opening, readSubject, subjectOf } from './record.ts'
+import { atOwner, opening, readSubject, subjectOf } from './record.ts'
 import { findCase, findCasesOf, findEvents, findTask } from './store.ts'
 import { caseView } from './view.ts'
 
@@ -44,7 +44,7 @@ export async function findDetail(
   subject: string,
   id: string,
 ): Promise<CaseDetail> {
-  const [, [found], events, [task]] = await deps.database.read(
+  const [opened, [found], events, [task]] = await deps.database.read(
     scopeOf(context),
     opening(context, subject, id),
     findCase(subject, id),
@@ -56,7 +56,7 @@ export async function findDetail(
   const [facts, checks] = await Promise.all([
     factsBehind(deps, context, found),
     judged(deps, context, found, declaration),
-    deps.audit.look(context, { act: 'cases.read', subjectId: subject, caseId: id }),
+    deps.audit.look(atOwner(context, opened), { act: 'cases.read', subjectId: subject, caseId: id }),
   ])
   return {
     ...caseView(deps, found),

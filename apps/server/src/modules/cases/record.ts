@@ -18,6 +18,16 @@ export function opening(context: Context, subject: string, caseId: string): Stat
   return context.path === 'counter' ? enterVisit(context, subject) : enterCase(subject, caseId)
 }
 
+/**
+ * An office may have several agencies: its acts and looks are written under the one that owns the case.
+ * @param rows what {@link opening} answered
+ */
+export function atOwner(context: Context, rows: readonly unknown[]): Context {
+  const [row] = rows
+  const opened = typeof row === 'object' && row !== null && 'agency_id' in row ? row.agency_id : undefined
+  return typeof opened === 'string' ? { ...context, agencyId: opened } : context
+}
+
 /** The statements that read person and employer together: a subject is one of the two. */
 export function readSubject(subject: string) {
   return [findSubject(subject), ...readPerson(subject), findEmployer(subject)] as const
@@ -67,7 +77,7 @@ export async function findRecord(
   if (context.path === 'counter') requireVisit(opened)
   const found = subjectOf(secrets, rows)
   if (found === undefined) throw new Refusal('people.unknown')
-  await audit.look(context, {
+  await audit.look(atOwner(context, opened), {
     act: 'people.read',
     subjectId: subject,
     ...(caseId === undefined ? {} : { caseId }),

@@ -13,8 +13,8 @@ const columns = `subject_id, id, number, item, item_version, subject_kind, subje
   provisional, last_seq, last_hash, opened_at`
 
 /** Opens the case's subject to an office that may see the case (D-1). */
-export const enterCase = query<{ subject_id: string; stage: string }>(
-  'select subject_id, stage from cases.enter($1, $2)',
+export const enterCase = query<{ subject_id: string; stage: string; agency_id: string }>(
+  'select subject_id, stage, agency_id from cases.enter($1, $2)',
 )
 /**
  * Handing over: a row may be written only where it is seen afterwards (PostgreSQL holds new rows against the policy of

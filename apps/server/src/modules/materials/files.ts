@@ -67,7 +67,11 @@ export interface MaterialDeps {
 export type Opening = (
   context: Context,
   subject: string,
-) => { readonly statement: Statement; readonly admit: (rows: readonly unknown[]) => void }
+) => {
+  readonly statement: Statement
+  /** Refuses who may not; answers the context under which the look is written. */
+  readonly admit: (rows: readonly unknown[]) => Context
+}
 
 /**
  * Stages a photograph or PDF: its type is sniffed, not believed. A command claims it later; what nobody claims is swept
@@ -108,19 +112,23 @@ export async function stageFile(
   return { id, type, bytes: content.length }
 }
 
-/** A file's content, when the subject is open to the reader. @throws Refusal materials.no-file */
+/**
+ * A file's content, when the subject is open to the reader. A case opens its own files and no other of the subject.
+ * @throws Refusal materials.no-file
+ */
 export async function readStored(
   { database, files }: MaterialDeps,
   context: Context,
   subject: string,
-  id: string,
+  { id, caseId }: { readonly id: string; readonly caseId: string | undefined },
   opening: Opening,
-): Promise<{ row: FileRow; content: Buffer }> {
+): Promise<{ row: FileRow; content: Buffer; admitted: Context }> {
   const { statement, admit } = opening(context, subject)
   const [opened, [row]] = await database.read(scopeOf(context), statement, findFile(subject, id))
-  admit(opened)
-  if (row === undefined) throw new Refusal('materials.no-file')
-  return { row, content: await files.get(subject, id) }
+  const admitted = admit(opened)
+  if (row === undefined || (caseId !== undefined && row.case_id !== caseId))
+    throw new Refusal('materials.no-file')
+  return { row, content: await files.get(subject, id), admitted }
 }
 
 /** Removes what nobody claimed within a day. @returns how many files went */

@@ -27,14 +27,14 @@ export function bindMaterials(http: Http, deps: MaterialRoutesDeps): void {
       )
     },
     'GET /api/materials/:subject/files/:id': async ({ context, params, query, reply }) => {
-      const { row, content } = await readStored(
+      const { row, content, admitted } = await readStored(
         deps,
         context,
         params.subject,
-        params.id,
+        { id: params.id, caseId: query.case },
         deps.openingFor(context, query.case),
       )
-      await deps.audit.look(context, {
+      await deps.audit.look(admitted, {
         act: 'materials.read',
         subjectId: params.subject,
         ...(query.case === undefined ? {} : { caseId: query.case }),

@@ -8,7 +8,7 @@ import type { Profile } from '../../platform/sessions.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import { profileOf, type StaffNames } from './profile.ts'
 import { findByUsername } from './store.ts'
-import { countWrong, forgetWrong, refuseGuessing } from './throttle.ts'
+import { forgetWrong, refuseGuessing } from './throttle.ts'
 
 const useCode = query<{ step: number }>(
   `insert into login.used_code (staff_id, step) values ($1, $2)
@@ -39,10 +39,7 @@ export async function signIn(
     right &&
     (await acceptCode(database, staff.id, secrets.open(staff.totp_secret), code, clock.now()))
   const profile = accepted ? await profileOf(database, names, staff.id) : undefined
-  if (profile === undefined) {
-    await countWrong(database, name, clock.now())
-    throw new Refusal('login.refused')
-  }
+  if (profile === undefined) throw new Refusal('login.refused')
   await forgetWrong(database, name)
   return profile
 }
