@@ -11,7 +11,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Installation } from './installation.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
-import { openLaw } from './modules/calendar/index.ts'
+import { bindCalendar, openLaw } from './modules/calendar/index.ts'
 import {
   atOwner,
   bindCases,
@@ -21,6 +21,7 @@ import {
   enterCase,
   eventSource,
   lapseCases,
+  redateCases,
 } from './modules/cases/index.ts'
 import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
@@ -93,7 +94,7 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
   const secrets = createSecrets(keys)
   const audit = createAudit(database)
   const events = createEvents(database, [...countActs])
-  const [agencies, outlets, catalogue, law, staffName] = await Promise.all([
+  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName] = await Promise.all([
     openAgencies(database),
     openOutlets(database),
     openCatalogue(database),
@@ -155,6 +156,7 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
 
   bindAgencies(http, agencies)
   bindOutlets(http, outlets)
+  bindCalendar(http, { database, law, refresh: refreshLaw })
   bindCatalogue(http, {
     database,
     catalogue,
@@ -245,6 +247,7 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
       },
     },
     { name: 'cases.sweep', cron: everyMinute, run: async () => await sweep() },
+    { name: 'cases.redate', cron: everyMinute, run: async () => await redateCases(cases, systemContext()) },
     {
       name: 'events.deliver',
       restMs: deliveryRestMs,

@@ -35,6 +35,8 @@ export const expectedRights: Readonly<Record<string, readonly Role[] | null>> = 
   'GET /api/analytics/cases': ['manager', 'agency-head'],
   'GET /api/audit/looks': ['audit-administrator'],
   'GET /api/audit/roots': null,
+  'GET /api/calendar': everyone,
+  'POST /api/calendar/notices': ['system-administrator'],
   'POST /api/cases': counter,
   'GET /api/cases/:subject/:id': [...counter, ...office, 'manager'],
   'GET /api/cases/:subject': counter,

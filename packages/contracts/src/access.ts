@@ -25,6 +25,8 @@ export const acts = [
   'agencies.read',
   'analytics.read',
   'audit.read',
+  'calendar.publish',
+  'calendar.read',
   'catalogue.publish',
   'catalogue.read',
   'cases.accept',
@@ -51,7 +53,12 @@ export const acts = [
 ] as const
 export type Act = (typeof acts)[number]
 
-const everyone = ['login.own', 'agencies.read', 'catalogue.read'] as const satisfies readonly Act[]
+const everyone = [
+  'login.own',
+  'agencies.read',
+  'calendar.read',
+  'catalogue.read',
+] as const satisfies readonly Act[]
 const counter = [
   ...everyone,
   'visits.open',
@@ -92,7 +99,7 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   },
   'system-administrator': {
     path: 'oversight',
-    acts: [...everyone, 'staff.read', 'staff.apply-grant', 'catalogue.publish'],
+    acts: [...everyone, 'staff.read', 'staff.apply-grant', 'catalogue.publish', 'calendar.publish'],
   },
   'security-administrator': { path: 'oversight', acts: [...everyone, 'staff.read', 'login.end-others'] },
   'audit-administrator': { path: 'oversight', acts: [...everyone, 'audit.read'] },

@@ -1,6 +1,7 @@
 import { agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
+import { calendarErrors, calendarRoutes } from './calendar.ts'
 import { casesErrors, casesRoutes } from './cases.ts'
 import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
 import { generalErrors } from './general.ts'
@@ -14,6 +15,7 @@ export const allRoutes = {
   ...agenciesRoutes,
   ...analyticsRoutes,
   ...auditRoutes,
+  ...calendarRoutes,
   ...casesRoutes,
   ...catalogueRoutes,
   ...loginRoutes,
@@ -27,6 +29,7 @@ export type AllRoutes = typeof allRoutes
 
 /** Every error that the product may answer. */
 export const allErrors = {
+  ...calendarErrors,
   ...casesErrors,
   ...catalogueErrors,
   ...generalErrors,

@@ -11,8 +11,14 @@ const readExceptions = query<{
 }>('select day, kind, name, source, published_on from calendar.exception order by day, published_on')
 const readKnown = query<{ until: Day }>('select until from calendar.known order by until desc limit 1')
 
+/** The law in force, and how to read it again. */
+export interface OpenLaw {
+  readonly law: () => Law
+  readonly refresh: () => Promise<void>
+}
+
 /** The law in force: what the package ships, overlaid by what was published since. Read again when it changes. */
-export async function openLaw(database: Database): Promise<() => Law> {
+export async function openLaw(database: Database): Promise<OpenLaw> {
   let law = baseLaw
   const refresh = async (): Promise<void> => {
     const [exceptions, known] = await database.read({ path: 'worker' }, readExceptions(), readKnown())
@@ -21,7 +27,7 @@ export async function openLaw(database: Database): Promise<() => Law> {
   }
   await database.listen('calendar', () => void refresh().catch(() => undefined))
   await refresh()
-  return () => law
+  return { law: () => law, refresh }
 }
 
 function exceptionOf({

@@ -1,1 +1,2 @@
 export { openLaw } from './calendar.ts'
+export { bindCalendar } from './routes.ts'

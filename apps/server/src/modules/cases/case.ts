@@ -52,6 +52,7 @@ export interface CaseEvent {
     | 'not-accepted'
     | 'lapsed'
     | 'routed'
+    | 'redated'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
 }

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { Refusal } from '../../platform/refusal.ts'
 import { shippedDeclarations } from '../catalogue/index.ts'
 import type { Case, NextTask, Transition } from './case.ts'
+import { noEvents } from './chain.ts'
 import * as decide from './decide.ts'
-import { noEvents } from './store.ts'
 
 /** What may be tried on a case, by whom, after how many days. */
 interface Try {

@@ -12,10 +12,11 @@ import { claimFiles, lockFiles, requireUnclaimed } from '../materials/index.ts'
 import { findSubject } from '../subjects/index.ts'
 import { enterVisit, requireVisit } from '../visits/index.ts'
 import type { Case } from './case.ts'
+import { noEvents } from './chain.ts'
 import { timed } from './decide.ts'
 import type { CaseDeps } from './deps.ts'
 import { filesOf, settlementFaults } from './materials.ts'
-import { noEvents, recordNewCase } from './store.ts'
+import { recordNewCase } from './store.ts'
 import { caseView } from './view.ts'
 
 /** What is handed in at a counter. */

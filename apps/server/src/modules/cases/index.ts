@@ -1,6 +1,7 @@
 export type { CaseDeps } from './deps.ts'
 export { caseAccepted, caseClosed, type CountedAct } from './events.ts'
 export { lapseCases } from './lapse.ts'
+export { redateCases } from './redate.ts'
 export { createCaseNumbers } from './number.ts'
 export { caseByKeys, countRunning, runningCases } from './oversee.ts'
 export { atOwner } from './record.ts'

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
-
 import type { Day } from '@tongban/policy'
 
 import { type Context, newId } from '../../platform/context.ts'
 import { query, type Statement } from '../../platform/database.ts'
-import { canonical } from '../../platform/once.ts'
-import { digest } from '../../platform/secrets.ts'
 import type { Case, CaseEvent, NextTask, Transition } from './case.ts'
+import { chained } from './chain.ts'
+import { json } from './json.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
@@ -68,15 +66,11 @@ const updateStanding = query(
   `update cases."case" set stage = $3, step = $4, outcome = $5, version = version + 1, handled_by = $6, accepted_on = $7, closed_on = $8, last_seq = $9, last_hash = $10
    where subject_id = $1 and id = $2`,
 )
-const insertEvent = query(
-  `insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, authority, path, agency_id, outlet_id, request, body, hash)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-)
-const insertNote = query(
-  'insert into cases.note (subject_id, case_id, seq, salt, text) values ($1, $2, $3, $4, $5)',
-)
 const insertTask = query(
   `insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+)
+const moveTask = query(
+  'update cases.task set due_on = $3, warn_on = $4 where case_id = $1 and subject_id = $2 and done_at is null',
 )
 const finishTask = query(
   'update cases.task set done_at = $3, done_by = $4 where case_id = $1 and subject_id = $2 and done_at is null',
@@ -164,6 +158,21 @@ export function recordTransition(
   ]
 }
 
+/** Writes the due day that a new calendar gives a case, with its event; whoever works on it keeps it. */
+export function recordRedating(
+  context: Context,
+  before: Case,
+  { next, event }: Pick<Transition, 'next' | 'event'>,
+  warnOn: Day | null,
+): Statement[] {
+  const { seq, hash, statements } = chained(context, before, event)
+  return [
+    caseUpdate(before, next, seq, hash),
+    ...statements,
+    moveTask(next.id, next.subject_id, next.due_on, warnOn),
+  ]
+}
+
 /** Most acts move only stage and step; form, materials, holds and agency are written when they changed. */
 function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statement {
   const onlyMoved =
@@ -171,6 +180,8 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
     before.materials === next.materials &&
     before.hold === next.hold &&
     before.agency_id === next.agency_id &&
+    before.due_on === next.due_on &&
+    before.provisional === next.provisional &&
     before.holds.length === 0
   return onlyMoved
     ? updateStanding(
@@ -204,98 +215,4 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
         seq,
         hash,
       )
-}
-
-function chained(context: Context, { subject_id, id, last_seq, last_hash }: Case, event: CaseEvent) {
-  const seq = last_seq + 1
-  const salt = event.note === undefined ? undefined : randomBytes(16)
-  const body = {
-    ...event.body,
-    ...(salt === undefined || event.note === undefined
-      ? {}
-      : { note: digest(salt, event.note).toString('hex') }),
-  }
-  const row = {
-    subjectId: subject_id,
-    caseId: id,
-    seq,
-    kind: event.kind,
-    at: context.now,
-    day: context.today,
-    actorId: context.actorId,
-    authority: context.authority,
-    path: context.path,
-    agencyId: context.agencyId,
-    outletId: context.outletId,
-    request: context.request,
-    body,
-  }
-  const hash = eventHash(last_hash, row)
-  return {
-    seq,
-    hash,
-    statements: [
-      insertEvent(
-        subject_id,
-        id,
-        seq,
-        event.kind,
-        context.now,
-        context.today,
-        context.actorId,
-        context.authority,
-        context.path,
-        context.agencyId,
-        context.outletId,
-        context.request,
-        json(body),
-        hash,
-      ),
-      ...(salt === undefined ? [] : [insertNote(subject_id, id, seq, salt, event.note)]),
-    ],
-  }
-}
-
-/** One row of a case's log as its hash covers it. */
-export interface EventRow {
-  readonly subjectId: string
-  readonly caseId: string
-  readonly seq: number
-  readonly kind: string
-  readonly at: Date
-  readonly day: Day
-  readonly actorId: string
-  readonly authority: string
-  readonly path: string
-  readonly agencyId: string | null
-  readonly outletId: string | null
-  readonly request: string
-  readonly body: object
-}
-
-/** The hash of an event over the one before it and every column (D-18). */
-export function eventHash(previous: Buffer, row: EventRow): Buffer {
-  return digest(
-    previous,
-    row.subjectId,
-    row.caseId,
-    String(row.seq),
-    row.kind,
-    row.at.toISOString(),
-    row.day,
-    row.actorId,
-    row.authority,
-    row.path,
-    row.agencyId ?? '',
-    row.outletId ?? '',
-    row.request,
-    canonical(row.body),
-  )
-}
-
-/** The head of an empty log. */
-export const noEvents = Buffer.alloc(32)
-
-function json(value: unknown): string | null {
-  return value === null || value === undefined ? null : JSON.stringify(value)
 }

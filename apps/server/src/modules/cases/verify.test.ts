@@ -7,8 +7,9 @@ import { query } from '../../platform/database.ts'
 import { entrySource, sealAudit } from '../../platform/seal.ts'
 import { entryLog, exactInstant, type Verdict, verifyAudit, writtenInstant } from '../../platform/verify.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+import { eventHash, noEvents } from './chain.ts'
 import { eventLog, eventSource } from './index.ts'
-import { eventHash, findCase, noEvents, recordTransition } from './store.ts'
+import { findCase, recordTransition } from './store.ts'
 
 const world = await createWorld()
 const { database, secrets } = world

@@ -3,8 +3,8 @@ import type { Day } from '@tongban/policy'
 import { query, type Statement } from '../../platform/database.ts'
 import { digest } from '../../platform/secrets.ts'
 import { exactInstant, type Fault, pages, type SealedLog, writtenInstant } from '../../platform/verify.ts'
+import { eventHash, noEvents } from './chain.ts'
 import { eventSource } from './seal-source.ts'
-import { eventHash, noEvents } from './store.ts'
 
 /** A row of a case's log beside what its case row says; a case without events has one row with nothing in it. */
 interface LoggedRow {

@@ -116,4 +116,5 @@ export const eventNames: Readonly<Record<string, string>> = {
   'not-accepted': '不予受理',
   lapsed: '逾期未补，关闭',
   routed: '转到别的机构',
+  redated: '放假安排公布，到期日重新算过',
 }

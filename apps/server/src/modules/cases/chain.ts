@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+
+import type { Day } from '@tongban/policy'
+
+import type { Context } from '../../platform/context.ts'
+import { query } from '../../platform/database.ts'
+import { canonical } from '../../platform/once.ts'
+import { digest } from '../../platform/secrets.ts'
+import type { Case, CaseEvent } from './case.ts'
+import { json } from './json.ts'
+
+const insertEvent = query(
+  `insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, authority, path, agency_id, outlet_id, request, body, hash)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+)
+const insertNote = query(
+  'insert into cases.note (subject_id, case_id, seq, salt, text) values ($1, $2, $3, $4, $5)',
+)
+
+/** The next event of a case's log, chained to the one before: its place, its hash, and what writes it (D-18). */
+export function chained(context: Context, { subject_id, id, last_seq, last_hash }: Case, event: CaseEvent) {
+  const seq = last_seq + 1
+  const salt = event.note === undefined ? undefined : randomBytes(16)
+  const body = {
+    ...event.body,
+    ...(salt === undefined || event.note === undefined
+      ? {}
+      : { note: digest(salt, event.note).toString('hex') }),
+  }
+  const row = {
+    subjectId: subject_id,
+    caseId: id,
+    seq,
+    kind: event.kind,
+    at: context.now,
+    day: context.today,
+    actorId: context.actorId,
+    authority: context.authority,
+    path: context.path,
+    agencyId: context.agencyId,
+    outletId: context.outletId,
+    request: context.request,
+    body,
+  }
+  const hash = eventHash(last_hash, row)
+  return {
+    seq,
+    hash,
+    statements: [
+      insertEvent(
+        subject_id,
+        id,
+        seq,
+        event.kind,
+        context.now,
+        context.today,
+        context.actorId,
+        context.authority,
+        context.path,
+        context.agencyId,
+        context.outletId,
+        context.request,
+        json(body),
+        hash,
+      ),
+      ...(salt === undefined ? [] : [insertNote(subject_id, id, seq, salt, event.note)]),
+    ],
+  }
+}
+
+/** One row of a case's log as its hash covers it. */
+export interface EventRow {
+  readonly subjectId: string
+  readonly caseId: string
+  readonly seq: number
+  readonly kind: string
+  readonly at: Date
+  readonly day: Day
+  readonly actorId: string
+  readonly authority: string
+  readonly path: string
+  readonly agencyId: string | null
+  readonly outletId: string | null
+  readonly request: string
+  readonly body: object
+}
+
+/** The hash of an event over the one before it and every column (D-18). */
+export function eventHash(previous: Buffer, row: EventRow): Buffer {
+  return digest(
+    previous,
+    row.subjectId,
+    row.caseId,
+    String(row.seq),
+    row.kind,
+    row.at.toISOString(),
+    row.day,
+    row.actorId,
+    row.authority,
+    row.path,
+    row.agencyId ?? '',
+    row.outletId ?? '',
+    row.request,
+    canonical(row.body),
+  )
+}
+
+/** The head of an empty log. */
+export const noEvents = Buffer.alloc(32)
