@@ -10,7 +10,7 @@ import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 import { eventLog, eventSource } from './index.ts'
 import { eventHash, findCase, noEvents, recordTransition } from './store.ts'
 
-const world = await createWorld()
+const world = await createWorld({ today: '2026-03-02' })
 const { database, secrets } = world
 const logs = [entryLog, eventLog]
 const worker = { path: 'worker' } as const
