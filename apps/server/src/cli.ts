@@ -26,7 +26,9 @@ program
   .description('start everything: database, migrations, web, server; Ctrl-C stops it')
   .option('--no-web', 'do not build the web when it is stale')
   .action(async ({ web }: { web: boolean }) => {
-    await serve(readConfig(process.env), { createApp, demoCity }, { tell: print, web, signal: stopSignal() })
+    const signal = stopSignal()
+    await serve(readConfig(process.env), { createApp, demoCity }, { tell: print, web, signal })
+    process.exit() // a start that hung, on a database that never answers, still holds its sockets
   })
 
 program

@@ -9,6 +9,7 @@ import { temporaryFolder } from '../test/folder.ts'
 import type { DemoCity, Installation } from './installation.ts'
 import { withClient } from './platform/client.ts'
 import { type Config, readConfig } from './platform/config.ts'
+import { openDatabase } from './platform/database.ts'
 import { type Parts, serve } from './serve.ts'
 
 test('it serves, plays the outside world, shows the logins, and leaves nothing running', async () => {
@@ -87,8 +88,44 @@ test('told to stop while it starts, it stops', async () => {
   expect(existsSync(join(config.dataFolder, 'pg/postmaster.pid'))).toBe(false)
 })
 
+test('told to stop while the database never answers, it stops', async () => {
+  const silent = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void silent.close())
+  await new Promise((listening) => silent.once('listening', listening))
+  const address = silent.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const config = await temporaryConfig({
+    DATABASE_URL: `postgres://127.0.0.1:${port}/none`,
+    TONGBAN_MODE: 'training',
+  })
+  const stopping = new AbortController()
+  const serving = serve(config, parts(), { tell: () => undefined, web: false, signal: stopping.signal })
+  await new Promise((connected) => silent.once('connection', connected))
+
+  const asked = performance.now()
+  stopping.abort()
+  await serving
+
+  expect(performance.now() - asked).toBeLessThan(8000)
+})
+
+test('of two servers on one folder the first that leaves does not take the database of the other', async () => {
+  const config = await temporaryConfig({ TONGBAN_MODE: 'training' })
+  const first = await startServing(config, lasting)
+  const second = await startServing({ ...config, port: await freePort() }, lasting)
+
+  second.stop()
+  await second.served
+  expect(second.told).toContain('PostgreSQL is left running: another process works with it')
+  expect(existsSync(join(config.dataFolder, 'pg/postmaster.pid'))).toBe(true)
+
+  first.stop()
+  await first.served
+  expect(existsSync(join(config.dataFolder, 'pg/postmaster.pid'))).toBe(false)
+})
+
 /** A server that listens; the test says when it stops. */
-async function startServing(given?: Config) {
+async function startServing(given?: Config, app = parts) {
   const config = given ?? (await temporaryConfig())
   const told: string[] = []
   const stopping = new AbortController()
@@ -97,7 +134,7 @@ async function startServing(given?: Config) {
     told.push(line)
     if (line.includes(config.publicUrl)) listening.resolve()
   }
-  const served = serve(config, parts(), { tell, web: false, signal: stopping.signal })
+  const served = serve(config, app(), { tell, web: false, signal: stopping.signal })
   await Promise.race([listening.promise, served])
   return { config, told, served, stop: () => stopping.abort() }
 }
@@ -117,6 +154,18 @@ function parts(): Parts {
       const http = Fastify()
       http.get('/here', () => 'here')
       return Promise.resolve({ http, ready: () => Promise.resolve(true), close: () => Promise.resolve() })
+    },
+  }
+}
+
+/** As {@link parts}, and the app holds a connection for as long as it runs. */
+function lasting(): Parts {
+  return {
+    ...parts(),
+    createApp: async ({ connection }) => {
+      const database = openDatabase(connection)
+      await database.listen('here', () => undefined)
+      return { http: Fastify(), close: async () => await database.close() }
     },
   }
 }

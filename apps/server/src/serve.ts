@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { FastifyInstance } from 'fastify'
 
@@ -36,11 +37,21 @@ export interface Serving {
 
 type Closers = (() => Promise<unknown>)[]
 
-/** Runs the whole server until the signal; everything that was started is then stopped, the last first. */
+/** How long a start that is told to stop may take to end by itself; what hangs longer is left behind. */
+const patienceMs = 5000
+const closingMsMax = 20_000
+
+/**
+ * Runs the whole server until the signal; everything that was started is then stopped, the last first. A start that
+ * hangs, say on a database that never answers, does not keep it: whoever called ends the process.
+ */
 export async function serve(config: Config, parts: Parts, serving: Serving): Promise<void> {
   const closers: Closers = []
   try {
-    await start(config, parts, serving, closers)
+    const starting = start(config, parts, serving, closers)
+    starting.catch(() => undefined) // awaited below, but for a hanging one
+    await Promise.race([starting, aborted(serving.signal)])
+    if (serving.signal.aborted) await Promise.race([starting, sleep(patienceMs, undefined, { ref: false })])
     await aborted(serving.signal)
     serving.tell('Stopping …')
   } catch (error) {
@@ -50,10 +61,13 @@ export async function serve(config: Config, parts: Parts, serving: Serving): Pro
   }
 }
 
-/** What cannot be stopped does not keep the rest from being stopped. */
+/** What cannot be stopped, or hangs, does not keep the rest from being stopped. */
 async function closeAll(closers: Closers, tell: Tell): Promise<void> {
   for (const close of closers.toReversed()) {
-    await close().catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)))
+    const closing = close().catch((error: unknown) =>
+      tell(error instanceof Error ? error.message : String(error)),
+    )
+    await Promise.race([closing, sleep(closingMsMax, undefined, { ref: false })])
   }
 }
 
@@ -63,7 +77,7 @@ async function start(config: Config, parts: Parts, serving: Serving, closers: Cl
   const keys = loadKeys(config.keysFile, { mode: config.mode, create: config.mode !== 'production' })
   const building = serving.web ? buildWeb(tell, signal) : Promise.resolve()
   building.catch(() => undefined) // awaited below, after the database
-  const database = await openDatabase(config, tell, closers)
+  const database = await openDatabase(config, serving, closers)
   const { connection } = database
   const installation = { config, connection, keys, databaseReady: () => database.ready() }
   signal.throwIfAborted()
@@ -78,10 +92,10 @@ async function start(config: Config, parts: Parts, serving: Serving, closers: Cl
   tell(await welcome(installation, parts.demoCity))
 }
 
-async function openDatabase(config: Config, tell: Tell, closers: Closers) {
+async function openDatabase(config: Config, { tell, signal }: Serving, closers: Closers) {
   const embedded = config.databaseUrl === undefined
   if (embedded) tell(`Starting PostgreSQL in ${config.dataFolder} …`)
-  const database = await openServerDatabase(config, tell)
+  const database = await openServerDatabase(config, tell, signal)
   closers.push(() => database.stop())
   if (embedded && database.reused) tell('PostgreSQL was running already')
   return database

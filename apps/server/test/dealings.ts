@@ -1,9 +1,9 @@
 import { newId } from '../src/platform/context.ts'
 import { kaifengCity } from '../src/worlds/kaifeng/city.ts'
-import type { Signed } from './world.ts'
+import { ordinaryDay, type Signed } from './world.ts'
 
 /** The people of the small city that tests load: the same seed, the same people. */
-const townspeople = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons
+const townspeople = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons
 
 /** Identifies one of the townspeople at a clerk's counter. @returns the subject that the visit opens */
 export async function meet(clerk: Signed, name: string, purpose = '办事'): Promise<string> {

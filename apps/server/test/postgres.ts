@@ -40,8 +40,8 @@ async function removeAbandoned(shelf: string): Promise<void> {
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
-  } catch {
-    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM' // somebody else's process lives
   }
 }
 

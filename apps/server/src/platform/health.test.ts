@@ -11,7 +11,7 @@ import { productVersion, serveHealth, type Vitals } from './health.ts'
 import { schemaVersion } from './migrate.ts'
 import { entrySource, sealAudit } from './seal.ts'
 
-const world = await createWorld()
+const world = await createWorld({ today: '2026-03-02' })
 const connection = await createTestDatabase()
 const vitals: Vitals = {
   connection,

@@ -94,6 +94,45 @@ test('a supervised server that is stopped stays stopped', async () => {
   await expect(ask(postgres.connection, 'select 1')).rejects.toThrow(/ENOENT|ECONNREFUSED/)
 })
 
+test('of two starts at the same moment one is told that it found the server running', async () => {
+  const home = temporaryFolder()
+  await (await startPostgres({ home })).stop()
+
+  const both = await Promise.all([startPostgres({ home }), startPostgres({ home })])
+  onTestFinished(() => both[0].stop())
+
+  expect(both.filter(({ reused }) => reused)).toHaveLength(1)
+})
+
+test('told to stop while it waits for a server that does not answer, it leaves that one alone', async () => {
+  const home = temporaryFolder()
+  const running = await startPostgres({ home })
+  onTestFinished(() => running.stop())
+  const pid = postmaster(await ask(running.connection, 'show data_directory'))
+  process.kill(pid, 'SIGSTOP')
+  onTestFinished(() => void process.kill(pid, 'SIGCONT'))
+  const stopping = new AbortController()
+
+  const starting = startPostgres({ home, signal: stopping.signal })
+  setTimeout(() => stopping.abort(), 100)
+  await expect(starting).rejects.toThrow('aborted')
+  process.kill(pid, 'SIGCONT')
+
+  expect(await ask(running.connection, "select 'here'")).toBe('here')
+})
+
+test('told to stop while it starts, it leaves nothing running', async () => {
+  const home = temporaryFolder()
+  await (await startPostgres({ home })).stop()
+  const stopping = new AbortController()
+
+  const starting = startPostgres({ home, signal: stopping.signal })
+  setTimeout(() => stopping.abort(), 20)
+
+  await expect(starting).rejects.toThrow('aborted')
+  expect(existsSync(join(home, 'pg/postmaster.pid'))).toBe(false)
+})
+
 async function ask(connection: SocketConnection, statement: string): Promise<string> {
   const client = new pg.Client(connection)
   client.on('error', () => undefined)

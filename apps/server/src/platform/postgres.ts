@@ -21,6 +21,8 @@ export interface SocketConnection {
   readonly port: number
   readonly user: string
   readonly database: string
+  /** By which a process is known to others on the same server. */
+  readonly application_name?: string
 }
 
 /** An embedded PostgreSQL that answers. */
@@ -37,6 +39,8 @@ export interface EmbeddedPostgres {
 export interface EmbeddedOptions {
   readonly home: string
   readonly settings?: Readonly<Record<string, string>>
+  /** Ends the start: what was begun is stopped, a server that runs already is left alone. */
+  readonly signal?: AbortSignal
 }
 
 interface Cluster {
@@ -47,33 +51,45 @@ interface Cluster {
 
 const run = promisify(execFile)
 const startSecondsMax = 30
+const momentMs = 1000
 const port = 5432
 const user = 'tongban'
 /** A socket's path may have 107 bytes (103 on macOS), of which the name of the socket needs some. */
 const socketFolderBytesMax = 85
 
-/** Starts the embedded PostgreSQL, or adopts the one that already runs on this data, and sees to the database `tongban`. */
-export async function startPostgres({ home, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+/**
+ * Starts the embedded PostgreSQL, or adopts the one that already runs on this data, and sees to the database `tongban`.
+ * @throws Error when it does not start, and the reason of the signal when that says stop
+ */
+export async function startPostgres({
+  home,
+  settings = {},
+  signal,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   if (process.platform === 'win32')
     throw new Error('The embedded PostgreSQL has no socket on Windows: set DATABASE_URL.')
   const cluster = openCluster(home)
   if (!existsSync(cluster.data)) await createCluster(cluster)
   const host = plainFolder(cluster.data)
   const connection = { host, port, user, database: 'tongban' }
-  let reused = await startCluster(cluster, host, settings)
-  await createDatabaseOnce(connection).catch(async () => {
-    reused = await startCluster(cluster, host, settings) // the one that we adopted was about to die
-    await createDatabaseOnce(connection)
-  })
-  return {
-    connection,
-    reused,
-    answers: () => listens(host),
-    stop: async () => {
-      await cluster.call('pg_ctl', 'stop', '-D', host, '-m', 'fast', '-w', '-s')
-      if (host !== cluster.data) rmSync(host, { force: true })
-    },
+  const start = async (): Promise<boolean> => await startCluster(cluster, host, settings, signal)
+  const stop = async (): Promise<void> => {
+    await cluster.call('pg_ctl', 'stop', '-D', host, '-m', 'fast', '-w', '-s')
+    if (host !== cluster.data) rmSync(host, { force: true })
   }
+  let reused = await start()
+  try {
+    signal?.throwIfAborted()
+    await createDatabaseOnce(connection).catch(async () => {
+      reused = await start() // the one that we adopted was about to die
+      await createDatabaseOnce(connection)
+    })
+    signal?.throwIfAborted()
+  } catch (error) {
+    if (!reused) await stop()
+    throw error
+  }
+  return { connection, reused, answers: async () => (await askWhetherThere(host)) !== 'no', stop }
 }
 
 /** Whether there is an embedded database below this folder already. */
@@ -122,11 +138,12 @@ function readlinkOrNothing(link: string): string | undefined {
   }
 }
 
-/** @returns whether it was running already */
+/** @returns whether somebody else had started it: it ran already, or another start was first */
 async function startCluster(
-  { call }: Cluster,
+  cluster: Cluster,
   host: string,
   settings: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
 ): Promise<boolean> {
   const all = {
     unix_socket_directories: '.',
@@ -139,28 +156,60 @@ async function startCluster(
   const end = Date.now() + startSecondsMax * 1000
   let cause: unknown
   // `pg_ctl status` is not asked: it takes a zombie, or a number used again, for a live server.
-  for (let tries = 0; !(await listens(host)); tries += 1) {
+  for (let tries = 0; (await askWhetherThere(host)) !== 'yes'; tries += 1) {
+    signal?.throwIfAborted()
     if (Date.now() > end) throw new Error(`PostgreSQL does not start, see ${log}`, { cause })
     if (tries > 0) await sleep(50)
-    await call('pg_ctl', 'start', '-D', host, '-w', '-s', '-l', log, '-o', options.join(' ')).catch(
-      (error: unknown) => {
-        cause = error
-      },
-    )
-    if (await listens(host)) return false
+    try {
+      await begin(cluster, host, ['-l', log, '-o', options.join(' ')], signal)
+      return false
+    } catch (error) {
+      cause = error
+    }
   }
-  return cause === undefined
+  return true
 }
 
-/** Whether a server takes connections here: one that starts, recovers or stops does not, one that is full does. */
-async function listens(host: string): Promise<boolean> {
+/**
+ * Starts it and waits until it answers, which after a crash may take long. Told to stop meanwhile, what was begun is
+ * stopped at once: the next start goes on with it. A start that only finds another server ends by itself in a moment.
+ */
+async function begin(
+  { call }: Cluster,
+  host: string,
+  words: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const starting = call('pg_ctl', 'start', '-D', host, '-w', '-s', ...words)
+  const settled = starting.then(
+    () => true,
+    () => true,
+  )
+  const giveUp = async (): Promise<void> => {
+    if (await Promise.race([settled, sleep(momentMs, false)])) return
+    await call('pg_ctl', 'stop', '-D', host, '-m', 'immediate', '-w', '-s').catch(() => undefined)
+  }
+  signal?.addEventListener('abort', giveUp)
+  try {
+    await starting
+  } finally {
+    signal?.removeEventListener('abort', giveUp)
+  }
+}
+
+/**
+ * Whether a server takes connections here: one that starts, recovers or stops does not, one that is full does; one that
+ * is silent may be overloaded, and is no reason to start another.
+ */
+async function askWhetherThere(host: string): Promise<'yes' | 'no' | 'silent'> {
   const client = new pg.Client({ host, port, user, database: 'postgres', connectionTimeoutMillis: 2000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
-    return true
+    return 'yes'
   } catch (error) {
-    return error instanceof pg.DatabaseError && error.code?.startsWith('57P') !== true
+    if (error instanceof pg.DatabaseError) return error.code?.startsWith('57P') === true ? 'no' : 'yes'
+    return error instanceof Error && error.message.includes('timeout') ? 'silent' : 'no'
   } finally {
     await client.end().catch(() => undefined)
   }

@@ -11,7 +11,7 @@ export interface ServerDatabase {
   /** Whether somebody else had it running already. */
   readonly reused: boolean
   ready(): boolean
-  /** Stops the embedded server; a database of your own is left alone. */
+  /** Stops the embedded server when nobody else works with it; a database of your own is left alone. */
   stop(): Promise<void>
 }
 
@@ -19,8 +19,14 @@ export interface ServerDatabase {
 export async function openServerDatabase(
   config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
   tell: (line: string) => void,
+  signal?: AbortSignal,
 ): Promise<ServerDatabase> {
-  if (config.databaseUrl === undefined) return await supervisePostgres({ home: config.dataFolder, tell })
+  if (config.databaseUrl === undefined)
+    return await supervisePostgres({
+      home: config.dataFolder,
+      tell,
+      ...(signal === undefined ? {} : { signal }),
+    })
   return {
     connection: { connectionString: config.databaseUrl },
     reused: true,

@@ -6,7 +6,7 @@ import { createWorld, photograph, type Signed } from '../../../test/world.ts'
 import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
 
-const world = await createWorld()
+const world = await createWorld({ today: '2026-03-02' })
 const countOpenTasks = query<{ kind: string; due_on: string | null }>(
   'select kind, due_on from cases.task where case_id = $1 and done_at is null',
 )

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createWorld, photograph } from '../../../test/world.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 
-const world = await createWorld()
+const world = await createWorld({ today: '2026-03-02' })
 const wang = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons[0]
 
 test('a counter in Longting takes the case of somebody insured at Yuwangtai, and it finds its way home', async () => {

@@ -11,7 +11,7 @@ import { eventHash, noEvents } from './chain.ts'
 import { eventLog, eventSource } from './index.ts'
 import { findCase, recordTransition } from './store.ts'
 
-const world = await createWorld()
+const world = await createWorld({ today: '2026-03-02' })
 const { database, secrets } = world
 const logs = [entryLog, eventLog]
 const worker = { path: 'worker' } as const
