@@ -71,7 +71,7 @@ export async function actOnCase(
           ...recordTransition(atOwner(context, opened), found, transition, warningDay(transition.next)),
         )
         if (files.length > 0) tx.record(claimFiles(subject, files, id))
-        if (transition.effect) tx.record(...effectOf(deps, context, transition.next))
+        if (transition.effect) tx.record(...(await effectOf(deps, context, tx, transition.next)))
         announceCounted(deps, context, tx, found, transition)
         return caseView(deps, { ...transition.next, version: found.version + 1 })
       },
@@ -121,7 +121,12 @@ export function declarationOf({ catalogue }: CaseDeps, { item, item_version }: C
 }
 
 /** The statements that the declaration's effect writes to the records, with inputs from form fields and fixed values. */
-function effectOf(deps: CaseDeps, context: Context, found: Case): readonly Statement[] {
+async function effectOf(
+  deps: CaseDeps,
+  context: Context,
+  tx: Tx,
+  found: Case,
+): Promise<readonly Statement[]> {
   const { effect } = declarationOf(deps, found)
   const input = Object.fromEntries(
     Object.entries(effect.input).map(([name, source]) => [
@@ -129,10 +134,10 @@ function effectOf(deps: CaseDeps, context: Context, found: Case): readonly State
       'field' in source ? found.form[source.field] : source.value,
     ]),
   )
-  return named(deps.registry.effects, effect.name).apply(
-    { caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context },
-    input,
-  )
+  const facts = { caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context }
+  const applied = named(deps.registry.effects, effect.name)
+  const needed = applied.load?.(facts, input) ?? []
+  return applied.apply(facts, input, needed.length === 0 ? [] : await tx.load(...needed))
 }
 
 function announceCounted(

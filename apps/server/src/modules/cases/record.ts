@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Agencies } from '../agencies/index.ts'
 import { employerFacts, findEmployer, findRoster } from '../employers/index.ts'
-import { findEnrolments } from '../enrolment/index.ts'
+import { readEnrolments } from '../enrolment/index.ts'
 import { personOf, readPerson } from '../people/index.ts'
 import { findSubject } from '../subjects/index.ts'
 import { enterVisit, requireVisit } from '../visits/index.ts'
@@ -71,7 +71,7 @@ export async function findRecord(
     scopeOf(context),
     opening(context, subject, caseId ?? subject),
     findRoster(subject),
-    findEnrolments(subject),
+    readEnrolments(subject),
     ...readSubject(subject),
   )
   if (context.path === 'counter') requireVisit(opened)
@@ -90,7 +90,7 @@ export async function findRecord(
       scheme: row.scheme,
       agencyId: row.agency_id,
       agencyName: agencies.nameOf(row.agency_id),
-      employerName: null,
+      employerName: row.employer_name,
       validFrom: row.valid_from,
       validTo: row.valid_to,
     })),

@@ -4,12 +4,24 @@ import { fieldsAsked, holds } from '@tongban/contracts/form'
 import { expect, test } from 'vitest'
 
 import { createWorld, photograph, type Signed } from '../../../test/world.ts'
+import { newId } from '../../platform/context.ts'
+import { query } from '../../platform/database.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 import { identityNumberOf } from '../../worlds/kaifeng/numbers.ts'
 import { shippedDeclarations } from './items.ts'
+import { named } from './registry.ts'
 
 const world = await createWorld()
 const plan = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' })
+const allSubjects = query<{ subject_id: string }>('select subject_id from subjects.subject')
+const recordsNow = query<{ row: string }>(
+  `select row from (select 'people.particulars ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.particulars t where superseded_by is null and subject_id = any ($1)
+     union all select 'people.contact ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.contact t where superseded_by is null and subject_id = any ($1)
+     union all select 'people.document ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.document t where superseded_by is null and subject_id = any ($1)
+     union all select 'employers.particulars ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from employers.particulars t where superseded_by is null and subject_id = any ($1)
+     union all select 'employers.roster ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from employers.roster t where superseded_by is null and subject_id = any ($1)
+     union all select 'enrolment.enrolment ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from enrolment.enrolment t where superseded_by is null and subject_id = any ($1)) rows order by row`,
+)
 let served = 0
 
 test.each(shippedDeclarations().map((declaration) => [declaration.code, declaration] as const))(
@@ -20,6 +32,51 @@ test.each(shippedDeclarations().map((declaration) => [declaration.code, declarat
     expect(outcome).toMatchObject({ stage: 'closed', outcome: 'completed' })
   },
 )
+
+test.each(shippedDeclarations().map((declaration) => [declaration.code, declaration] as const))(
+  'the effect of %s is taken back by its cause alone, and the record stands as before',
+  async (_code, declaration) => {
+    const [everybody] = await world.database.read({ path: 'worker' }, allSubjects())
+    const known = everybody.map((row) => row.subject_id)
+    const before = await recordsOf(known)
+    const { id, subject, agencyId } = await play(declaration)
+    const after = await recordsOf(known)
+    const effect = named(world.registry.effects, declaration.effect.name)
+    const facts = { caseId: newId(), subjectId: subject, agencyId, context: world.systemContext() }
+
+    await world.database.transaction({ path: 'office', subjects: [subject] }, async (tx) => {
+      const needed = effect.loadReverse?.(facts, id) ?? []
+      const rows = needed.length === 0 ? [] : await tx.load(...needed)
+      tx.record(...effect.reverse(facts, id, rows))
+    })
+
+    expect(after).not.toEqual(before)
+    expect(await recordsOf(known)).toEqual(before)
+  },
+)
+
+test('an employee who is known by his number keeps his record; a number of another name is told with its row', async () => {
+  const declaration = shippedDeclarations().find(({ code }) => code === 'employee-registration')
+  if (declaration === undefined) throw new Error('no employee-registration')
+  const known = plan.persons.find(
+    ({ enrolments, documents }) => enrolments.length === 0 && documents.length === 1,
+  )
+  const row = {
+    name: known?.name,
+    'document-kind': known?.documents[0]?.kind,
+    'document-number': known?.documents[0]?.number,
+    from: '2026-03-01',
+  }
+
+  const done = await play(declaration, { employees: [row] })
+  const refused = await play(declaration, { employees: [{ ...row, name: '别的人' }] })
+
+  expect(done).toMatchObject({ stage: 'closed', outcome: 'completed' })
+  expect(refused).toMatchObject({
+    code: 'cases.effect',
+    fields: [{ field: 'form.employees.0.document-number' }],
+  })
+})
 
 test('an item that did not exist before is published while the city runs, and played without new code', async () => {
   const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
@@ -105,10 +162,12 @@ test('a declaration with a step that nobody owns is refused, with its place', as
 const text = (zh: string) => ({ 'zh-CN': zh })
 
 /** Plays an item as its declaration says: any form, any materials, any steps. */
-async function play(declaration: Declaration): Promise<object> {
+async function play(
+  declaration: Declaration,
+  form: Record<string, unknown> = answers(declaration),
+): Promise<{ id: string; subject: string; agencyId: string }> {
   const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
   const subject = await visit(clerk, declaration.applicants[0] ?? 'person')
-  const form = answers(declaration)
   const materials = await settle(clerk, subject, declaration, form)
   const version = world.cases.catalogue.current(declaration.code)?.version
   const handedIn = await clerk.post('/api/cases', {
@@ -130,7 +189,13 @@ async function play(declaration: Declaration): Promise<object> {
         : await officer.post(`${url}/decision`, { version: at, grant: true, note: '' })
     at += 1
   }
-  return last.json<object>()
+  return last.json()
+}
+
+/** What the records of these subjects say: every row in force, without its own id, time and cause. */
+async function recordsOf(subjects: readonly string[]): Promise<string[]> {
+  const [rows] = await world.database.read({ path: 'worker' }, recordsNow(subjects))
+  return rows.map(({ row }) => row)
 }
 
 /** Each play serves somebody else. */
@@ -141,7 +206,7 @@ async function visit(clerk: Signed, kind: 'person' | 'employer'): Promise<string
     plan.persons.filter(({ enrolments, formerNumber }) => formerNumber === null && enrolments.length === 0)[
       served
     ] ?? plan.persons[served]
-  const employer = plan.employers[served]
+  const employer = plan.employers[served % plan.employers.length]
   const body =
     kind === 'employer'
       ? { ...common, uscc: employer?.uscc, name: employer?.name }
@@ -159,8 +224,7 @@ async function visit(clerk: Signed, kind: 'person' | 'employer'): Promise<string
 function answers(declaration: Declaration): Record<string, unknown> {
   const form: Record<string, unknown> = {}
   for (const field of declaration.form)
-    if (field.required === true && fieldsAsked(declaration.form, form).includes(field))
-      form[field.key] = answer(field)
+    if (fieldsAsked(declaration.form, form).includes(field)) form[field.key] = answer(field)
   return form
 }
 

@@ -9,16 +9,27 @@ export interface CaseFacts {
   readonly context: Context
 }
 
+/** The rows that the statements of a load answered, one list each. */
+export type LoadedRows = readonly (readonly unknown[])[]
+
 /**
- * 办理效果: what a decision writes to the records, named by a declaration (D-9). It loads nothing: conflicts are caught
- * by the constraints of its tables, so that decision and effect stay one message. `reverse` needs only the cause (D-16).
+ * 办理效果: what a decision writes to the records, named by a declaration (D-9). Most load nothing: conflicts are caught by
+ * the constraints of their tables, so that decision and effect stay one message. `reverse` needs only the cause (D-16).
  */
 export interface Effect {
   readonly name: string
   /** The inputs it takes; a declaration must give each required one from a field or a value. */
   readonly inputs: Readonly<Record<string, { readonly required: boolean }>>
-  apply(facts: CaseFacts, input: Readonly<Record<string, unknown>>): readonly Statement[]
-  reverse(facts: CaseFacts, cause: string): readonly Statement[]
+  /** What has to be read before it writes, in the same transaction. */
+  load?(facts: CaseFacts, input: Readonly<Record<string, unknown>>): readonly Statement[]
+  apply(facts: CaseFacts, input: Readonly<Record<string, unknown>>, rows: LoadedRows): readonly Statement[]
+  /** What has to be read before it is taken back. */
+  loadReverse?(facts: CaseFacts, cause: string): readonly Statement[]
+  /**
+   * @param facts the case that takes back
+   * @param cause the case whose effect is taken back
+   */
+  reverse(facts: CaseFacts, cause: string, rows: LoadedRows): readonly Statement[]
 }
 
 /** 分办: which agency owns a case; undefined leaves it to the routing desk, never to nobody (D-11). */

@@ -1,2 +1,4 @@
+// Views for others: employers.card
+
 export { employerEffects, employerFacts, employerRoutings, registerEmployer } from './employer.ts'
-export { findByUscc, findEmployer, findRoster, insertRoster, undoRoster } from './store.ts'
+export { findByUscc, findEmployer, findRoster, findRosterOfCause, insertRoster, undoRoster } from './store.ts'

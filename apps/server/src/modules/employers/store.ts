@@ -49,6 +49,9 @@ export const undoEmployer = [
   ),
   query('update employers.particulars set superseded_by = null where subject_id = $1 and superseded_by = $2'),
 ] as const
+export const findRosterOfCause = query<{ person_id: string }>(
+  'select person_id from employers.roster where subject_id = $1 and cause = $2 and superseded_by is null',
+)
 export const undoRoster = query(
   'update employers.roster set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
 )

@@ -2,12 +2,14 @@ import { identityKinds } from '@tongban/policy'
 import { z } from 'zod'
 
 import { newId } from '../../platform/context.ts'
-import { query } from '../../platform/database.ts'
+import { query, type Statement } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
-import type { Effect } from '../catalogue/index.ts'
-import { insertRoster, undoRoster } from '../employers/index.ts'
-import { registerPerson } from '../people/index.ts'
-import { insertEnrolment, openEnrolment } from './enrolment.ts'
+import type { CaseFacts, Effect } from '../catalogue/index.ts'
+import { findRosterOfCause, insertRoster, undoRoster } from '../employers/index.ts'
+import { findByNumber, isSameName, registerPerson } from '../people/index.ts'
+import { markRegistered } from '../subjects/index.ts'
+import { insertEnrolment, openEnrolment, undoEnrolment } from './enrolment.ts'
 
 /** What decided cases write to enrolments. */
 export function enrolmentEffects(secrets: Secrets): readonly Effect[] {
@@ -24,40 +26,81 @@ const employeeRows = z.array(
     telephone: z.string().optional(),
   }),
 )
+type Employee = z.output<typeof employeeRows>[number]
 
 const employeeSchemes = ['employee-pension', 'unemployment', 'work-injury'] as const
 
-/** A new employee's record is made by this act: it opens to the act that makes it, until its commit. */
+/** The record of an employee opens to the act that writes to it, until its commit. */
 const openSubject = query(`select set_config('app.subjects', (app.subjects() || $1::uuid)::text, true)`)
 
+const knownRows = z.array(z.object({ subject_id: z.string(), name: z.string() }))
+const rosterRows = z.array(z.object({ person_id: z.string() }))
+
 /**
- * 职工参保登记: takes new employees into the register and onto the employer's roster, and enrols them in the schemes of
- * employees at the owning agency. A number that is known already belongs to somebody: the table refuses it.
+ * 职工参保登记: puts employees onto the employer's roster and enrols them in the schemes of employees at the owning agency.
+ * Who is new is taken into the register; who is known by the number keeps his record, if it bears the same name.
  * Law: 社会保险法 第58条.
+ * @throws Refusal cases.effect when a number belongs to somebody of another name
  */
 function registerEmployees(secrets: Secrets): Effect {
   return {
     name: 'employers.register-employees',
     inputs: { employees: { required: true } },
-    apply: ({ subjectId, agencyId, caseId, context }, { employees }) =>
-      employeeRows.parse(employees).flatMap((employee) => {
-        const personId = newId()
-        const { name, telephone, from } = employee
-        const documents = [{ kind: employee['document-kind'], number: employee['document-number'] }]
-        const recording = { now: context.now, today: context.today, cause: caseId, agencyId }
+    load: (_facts, { employees }) =>
+      employeeRows
+        .parse(employees)
+        .map((employee) => findByNumber(secrets, employee['document-kind'], employee['document-number'])),
+    apply: (facts, { employees }, rows) =>
+      employeeRows.parse(employees).flatMap((employee, at) => {
+        const [known] = knownRows.parse(rows[at] ?? [])
+        if (known !== undefined && !isSameName(known.name, employee.name)) throw otherName(at)
+        const personId = known?.subject_id ?? newId()
         return [
           openSubject(personId),
-          ...registerPerson(
-            secrets,
-            { subjectId: personId, status: 'registered', name, telephone, documents },
-            recording,
-          ),
-          insertRoster(subjectId, newId(), personId, name, from, null, context.now, caseId),
-          ...employeeSchemes.map((scheme) =>
-            insertEnrolment(personId, newId(), scheme, agencyId, subjectId, from, context.now, caseId),
-          ),
+          ...(known === undefined
+            ? newcomer(secrets, facts, personId, employee)
+            : [markRegistered(personId)]),
+          ...enrolled(facts, personId, known?.name ?? employee.name, employee.from),
         ]
       }),
-    reverse: ({ subjectId, caseId }, cause) => [undoRoster(subjectId, cause, caseId)],
+    loadReverse: ({ subjectId }, cause) => [findRosterOfCause(subjectId, cause)],
+    reverse: ({ subjectId, caseId }, cause, [people = []]) => [
+      undoRoster(subjectId, cause, caseId),
+      ...rosterRows
+        .parse(people)
+        .flatMap(({ person_id }) => [openSubject(person_id), undoEnrolment(person_id, cause, caseId)]),
+    ],
   }
+}
+
+function newcomer(
+  secrets: Secrets,
+  { caseId, agencyId, context }: CaseFacts,
+  subjectId: string,
+  employee: Employee,
+): Statement[] {
+  const { name, telephone } = employee
+  const documents = [{ kind: employee['document-kind'], number: employee['document-number'] }]
+  const recording = { now: context.now, today: context.today, cause: caseId, agencyId }
+  return registerPerson(secrets, { subjectId, status: 'registered', name, telephone, documents }, recording)
+}
+
+function enrolled(
+  { subjectId, agencyId, caseId, context }: CaseFacts,
+  personId: string,
+  name: string,
+  from: string,
+): Statement[] {
+  return [
+    insertRoster(subjectId, newId(), personId, name, from, null, context.now, caseId),
+    ...employeeSchemes.map((scheme) =>
+      insertEnrolment(personId, newId(), scheme, agencyId, subjectId, from, context.now, caseId),
+    ),
+  ]
+}
+
+function otherName(at: number): Refusal {
+  const field = `form.employees.${at}.document-number`
+  const message = '这个号码在记录里是另一个姓名，请核对证件。'
+  return new Refusal('cases.effect', [{ field, code: 'cases.effect', message }])
 }

@@ -15,14 +15,20 @@ interface EnrolmentRow {
   readonly valid_to: Day | null
 }
 
-export const findEnrolments = query<EnrolmentRow>(
+const findEnrolments = query<EnrolmentRow>(
   `select id, scheme, agency_id, employer_id, valid_from, valid_to from enrolment.enrolment
    where subject_id = $1 and superseded_by is null order by valid_to nulls first, valid_from desc, id`,
+)
+/** The same with the employers' names, for people to read. */
+export const readEnrolments = query<EnrolmentRow & { employer_name: string | null }>(
+  `select e.id, e.scheme, e.agency_id, e.employer_id, e.valid_from, e.valid_to, c.name as employer_name
+   from enrolment.enrolment e left join employers.card c on c.subject_id = e.employer_id
+   where e.subject_id = $1 and e.superseded_by is null order by e.valid_to nulls first, e.valid_from desc, e.id`,
 )
 export const insertEnrolment = query(
   `insert into enrolment.enrolment (subject_id, id, scheme, agency_id, employer_id, valid_from, recorded_at, cause) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 )
-const undoEnrolment = query(
+export const undoEnrolment = query(
   'update enrolment.enrolment set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
 )
 

@@ -2,7 +2,7 @@ export { enrolmentEffects } from './effects.ts'
 export {
   enrolmentChecks,
   enrolmentRoutings,
-  findEnrolments,
   householdRouting,
   insertEnrolment,
+  readEnrolments,
 } from './enrolment.ts'

@@ -11,6 +11,7 @@ import {
   supersedeContact,
   supersedeParticulars,
   undoContact,
+  undoDocuments,
   undoParticulars,
 } from './store.ts'
 
@@ -78,6 +79,8 @@ function changeKeyEffect(secrets: Secrets): Effect {
     reverse: ({ subjectId, caseId }, cause) => [
       undoParticulars[0](subjectId, cause, caseId),
       undoParticulars[1](subjectId, cause),
+      undoDocuments[0](subjectId, cause),
+      undoDocuments[1](subjectId, cause, caseId),
     ],
   }
 }

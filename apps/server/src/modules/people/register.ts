@@ -5,7 +5,7 @@ import type { Statement } from '../../platform/database.ts'
 import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { insertSubject } from '../subjects/index.ts'
-import { insertContact, insertDocument, insertDocumentKey, insertParticulars } from './store.ts'
+import { findOfNumber, insertContact, insertDocument, insertDocumentKey, insertParticulars } from './store.ts'
 
 export interface NewDocument {
   readonly kind: IdentityKind
@@ -41,6 +41,23 @@ export interface Recording {
 /** The number as it is kept and looked up: trimmed, capitals; nothing inside is repaired. */
 export function canonicalNumber(number: string): string {
   return number.trim().toUpperCase()
+}
+
+/** Spaces and the dot between parts of a name are written in many ways. */
+export function isSameName(one: string, other: string): boolean {
+  return plain(one) === plain(other)
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFC')
+    .replaceAll(/[\s·•・.]/g, '')
+    .toLowerCase()
+}
+
+/** Who has this number. */
+export function findByNumber(secrets: Secrets, kind: IdentityKind, number: string) {
+  return findOfNumber(secrets.index(kind, canonicalNumber(number)), kind)
 }
 
 /** Everything that takes a person into the register, as one list of writes. */

@@ -36,6 +36,10 @@ export const findByKey = query<{ subject_id: string; name: string }>(
    join people.particulars p on p.subject_id = subjects.canonical(k.subject_id) and p.superseded_by is null
    where k.key_hash = $1 and k.kind = $2`,
 )
+/** As {@link findByKey}, for effects: any path may ask it about one number. */
+export const findOfNumber = query<{ subject_id: string; name: string }>(
+  'select subject_id, name from people.of_number($1, $2)',
+)
 
 // A change is a new row that supersedes the one in force; the reversal of a cause undoes both (D-16).
 export const supersedeParticulars = query(
@@ -84,6 +88,15 @@ export const undoParticulars = [
     'update people.particulars set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
   ),
   query('update people.particulars set superseded_by = null where subject_id = $1 and superseded_by = $2'),
+] as const
+export const undoDocuments = [
+  query(
+    `delete from people.document_key where subject_id = $1 and document_id in (
+       select id from people.document where subject_id = $1 and cause = $2 and superseded_by is null)`,
+  ),
+  query(
+    'update people.document set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+  ),
 ] as const
 export const undoContact = [
   query(

@@ -9,7 +9,7 @@ import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { findByUscc } from '../employers/index.ts'
-import { canonicalNumber, findByKey, type NewPerson, registerPerson } from '../people/index.ts'
+import { canonicalNumber, findByKey, isSameName, type NewPerson, registerPerson } from '../people/index.ts'
 
 interface VisitRow {
   readonly id: string
@@ -158,7 +158,7 @@ function keyOf(secrets: Secrets, kind: string, number: string) {
 
 /** The name must be the one on record: a number alone opens nothing. */
 function acquaintance({ subject_id, name }: { subject_id: string; name: string }, given: string): Found {
-  if (plain(name) !== plain(given)) throw refusalAt('visits.name-differs', 'name')
+  if (!isSameName(name, given)) throw refusalAt('visits.name-differs', 'name')
   return { subjectId: subject_id, name, writes: [] }
 }
 
@@ -183,14 +183,6 @@ function newcomer(secrets: Secrets, context: Context, came: Identification): Fou
       recording,
     ),
   }
-}
-
-/** Spaces and the dot between parts of a name are written in many ways. */
-function plain(name: string): string {
-  return name
-    .normalize('NFC')
-    .replaceAll(/[\s·•・.]/g, '')
-    .toLowerCase()
 }
 
 export async function openVisits(database: Database, context: Context): Promise<{ rows: Visit[] }> {
