@@ -39,6 +39,8 @@ export async function answerError(
     fields: fields.map((field) => ({ ...field, message: field.message === '' ? message : field.message })),
     request: request.id,
   }
+  if (error instanceof Refusal && error.retryAfterSeconds !== undefined)
+    reply.header('retry-after', error.retryAfterSeconds)
   await reply.status(kind.status).header('cache-control', 'no-store').send(answer)
 }
 
@@ -96,7 +98,7 @@ function isOutage(error: unknown): boolean {
 }
 
 /** The kind of a fault for the log: never its message, which may quote what people typed (D-29). */
-function faultOf(error: unknown): string {
+export function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const place =
     error.stack
