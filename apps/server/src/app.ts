@@ -31,7 +31,14 @@ import {
 import { bindMaterials, openFileStore, type Opening, sweepFiles } from './modules/materials/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { peopleEffects } from './modules/people/index.ts'
-import { bindLogin, bindStaff, createOpenid, openStaffNames, profileOf } from './modules/staff/index.ts'
+import {
+  bindLogin,
+  bindStaff,
+  createOpenid,
+  openStaffNames,
+  profileOf,
+  type StaffDeps,
+} from './modules/staff/index.ts'
 import { bindVisits, enterVisit, requireVisit } from './modules/visits/index.ts'
 import { createAdmit } from './platform/access.ts'
 import { bindAudit } from './platform/audit-routes.ts'
@@ -170,26 +177,19 @@ export async function createApp({
     granted: ({ outletId, today }, code, category) =>
       outletId !== null && outlets.granted(outletId, 'hand-in', code, category, today),
   })
-  bindLogin(http, {
+  const staff: StaffDeps = {
     database,
     clock,
     secrets,
     sessions,
     names,
+    hasOutlet: (id) => outlets.find(id) !== undefined,
     mode: config.mode,
     openid,
     cookie: { name: cookieName, secure },
-  })
-  bindStaff(http, {
-    database,
-    clock,
-    secrets,
-    sessions,
-    names,
-    mode: config.mode,
-    openid,
-    cookie: { name: cookieName, secure },
-  })
+  }
+  bindLogin(http, staff)
+  bindStaff(http, staff)
   bindVisits(http, { database, secrets, audit })
   bindMaterials(http, { database, files, audit, openingFor })
   bindCases(http, cases)

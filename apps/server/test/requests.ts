@@ -26,7 +26,8 @@ export interface ValidRequest {
   readonly who?: Signed
   readonly method: 'GET' | 'POST'
   readonly url: string
-  readonly body?: Body
+  /** Sent as JSON. */
+  readonly body?: unknown
   readonly file?: Buffer
 }
 
@@ -35,12 +36,14 @@ export type ValidRequests = Readonly<Record<RouteKey, () => Promise<ValidRequest
 
 /** What a request is as bytes; `key` is its idempotency key. */
 export function optionsOf({ who, method, url, body, file }: ValidRequest, key: string): InjectOptions {
-  const headers = { 'sec-fetch-site': 'same-origin', 'idempotency-key': key, cookie: who?.cookie ?? '' }
+  const common = { 'sec-fetch-site': 'same-origin', 'idempotency-key': key, cookie: who?.cookie ?? '' }
   if (file !== undefined) {
     const sent = multipart(file, 'photo.png')
-    return { method, url, ...sent, headers: { ...headers, ...sent.headers } }
+    return { method, url, ...sent, headers: { ...common, ...sent.headers } }
   }
-  return { method, url, headers, ...(body === undefined ? {} : { payload: body }) }
+  if (body === undefined) return { method, url, headers: common }
+  const headers = { ...common, 'content-type': 'application/json' }
+  return { method, url, headers, payload: JSON.stringify(body) }
 }
 
 const get = (who: Signed | undefined, url: string): ValidRequest => ({
@@ -160,20 +163,21 @@ function actingOnCases({ clerk, reviewer, approver, subject, caseAt, stage }: Sc
 }
 
 function signingIn(world: World, { clerk }: Scene) {
-  const other = async (): Promise<Signed> => await world.signIn('lu.ping')
+  const hired = async (): Promise<string> => await world.hire('reviewer', longting)
+  const other = async (): Promise<Signed> => await world.signIn(await hired())
   return {
-    'POST /api/login/staff': async () =>
-      await Promise.resolve({
-        method: 'POST' as const,
-        url: '/api/login/staff',
-        body: { ...world.credentials('lu.ping') },
-      }),
+    'POST /api/login/staff': async () => ({
+      method: 'POST' as const,
+      url: '/api/login/staff',
+      body: { ...world.credentials(await hired()) },
+    }),
     'GET /api/login/me': now(get(clerk, '/api/login/me')),
     'POST /api/login/end': async () => post(await other(), '/api/login/end'),
     'GET /api/login/sessions': now(get(clerk, '/api/login/sessions')),
     'POST /api/login/sessions/:id/end': async () => {
-      const who = await other()
-      const { session } = await answer<{ session: string }>((await other()).get('/api/login/me'))
+      const username = await hired()
+      const [who, elsewhere] = [await world.signIn(username), await world.signIn(username)]
+      const { session } = await answer<{ session: string }>(elsewhere.get('/api/login/me'))
       return post(who, `/api/login/sessions/${session}/end`)
     },
     'GET /api/login/options': now(get(undefined, '/api/login/options')),

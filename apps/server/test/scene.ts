@@ -31,6 +31,8 @@ export interface Scene {
   readonly subject: string
   /** A case of hers at each place where acts find one. */
   readonly caseAt: (place: Place) => Promise<KnownCase>
+  /** Identifies her again: a visit lasts half an hour, and signing in takes its minute each time. */
+  readonly identify: () => Promise<void>
   /** A staged photograph of hers, claimed by nothing. */
   readonly stage: () => Promise<string>
   /** A person with a number that fits no rule, whom the reviewer of Longting must look at. */
@@ -47,7 +49,8 @@ export const longting = '410202-01'
 const yuwangtai = '410205-01'
 const city = '410200-01'
 const [wang, zhang] = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons
-export const form = { what: 'name', name: '王秀岚' }
+/** Her name stays what it is, so that she is identified by it again. */
+export const form = { what: 'name', name: wang?.name ?? '' }
 
 /** How the clerk identifies a person of the city. */
 const identified = (person: typeof wang) => ({
@@ -76,7 +79,9 @@ export async function openScene(world: World): Promise<Scene> {
   const system = await signIn('system-administrator', city)
   const security = await signIn('security-administrator', city)
   const auditor = await signIn('audit-administrator', city)
-  const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', identification))
+  const visit = async (): Promise<{ subject: string }> =>
+    await answer(clerk.post('/api/visits', identification))
+  const { subject } = await visit()
   const stage = async (): Promise<string> =>
     (await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))).id
   const caseAt = async (place: Place): Promise<KnownCase> => {
@@ -127,6 +132,7 @@ export async function openScene(world: World): Promise<Scene> {
     security,
     auditor,
     subject,
+    identify: async () => void (await visit()),
     caseAt,
     stage,
     toCheck,
