@@ -2,7 +2,6 @@ import { join } from 'node:path'
 
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
 import { allRoutes } from '@tongban/contracts/all'
 import { fileBytesAtMost } from '@tongban/contracts/materials'
 import type { Day } from '@tongban/policy'
@@ -34,7 +33,14 @@ import {
 import { bindMaterials, openFileStore, type Opening, sweepFiles } from './modules/materials/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { peopleEffects } from './modules/people/index.ts'
-import { bindLogin, bindStaff, createOpenid, openStaffNames, profileOf } from './modules/staff/index.ts'
+import {
+  bindLogin,
+  bindStaff,
+  createOpenid,
+  openStaffNames,
+  profileOf,
+  type StaffDeps,
+} from './modules/staff/index.ts'
 import { bindVisits, enterVisit, requireVisit } from './modules/visits/index.ts'
 import { createAdmit } from './platform/access.ts'
 import { bindAudit } from './platform/audit-routes.ts'
@@ -45,10 +51,11 @@ import { type Context, newId } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { productVersion, serveHealth } from './platform/health.ts'
-import { createHttp } from './platform/http.ts'
+import { createHttp, type Http, type Log } from './platform/http.ts'
 import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
 import { forgetAnswers } from './platform/once.ts'
 import { serveDocuments } from './platform/openapi.ts'
+import { openRateLimits } from './platform/rate-limits.ts'
 import { Refusal } from './platform/refusal.ts'
 import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
@@ -57,7 +64,12 @@ import { serveWeb } from './platform/web.ts'
 
 /** What the server is made of: an installation, or as much of one as a test brings. */
 export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
-  readonly config: Pick<Config, 'mode' | 'publicUrl' | 'dataFolder' | 'oidc'>
+  readonly config: Pick<
+    Config,
+    'mode' | 'publicUrl' | 'dataFolder' | 'oidc' | 'logLevel' | 'trustedProxies' | 'limits'
+  >
+  /** Where the log goes; to the error output when nothing else is said. */
+  readonly log?: Log
   readonly databaseReady?: () => boolean
   /** Tests and demos bring their own time; otherwise the one that the database shares. */
   readonly clock?: Clock
@@ -88,7 +100,13 @@ const deliveryRestMs = 200
 const systemActor = '00000000-0000-0000-0000-000000000001'
 
 /** Wires all rooms: this file is the only one that knows them all. */
-export async function createApp({ connection, config, keys, clock: given }: AppInput): Promise<App> {
+export async function createApp({
+  connection,
+  config,
+  keys,
+  clock: given,
+  log = process.stderr,
+}: AppInput): Promise<App> {
   const database = openDatabase(connection)
   const clock = given ?? (await sharedClock(database))
   const secrets = createSecrets(keys)
@@ -118,15 +136,14 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
   const sessions = await createSessions(database, clock, async (id) => await profileOf(database, names, id))
   const secure = config.publicUrl.startsWith('https:')
   const cookieName = secure ? '__Host-s' : 's'
-  const http = createHttp(
-    createAdmit(sessions, clock, { subtree: agencies.subtree, law }, cookieName),
-    secure,
-  )
-  await http.fastify.register(cookie)
-  await http.fastify.register(multipart, {
+  const fastify = createHttp({ ...config, secure, log })
+  await fastify.register(cookie)
+  await fastify.register(multipart, {
     limits: { files: 1, fileSize: fileBytesAtMost, fields: 0, parts: 1 },
   })
-  await http.fastify.register(rateLimit, { global: false })
+  const limits = await openRateLimits(fastify, config.limits, cookieName)
+  const admit = createAdmit(sessions, clock, { subtree: agencies.subtree, law }, cookieName, limits)
+  const http: Http = { fastify, admit, served: new Set() }
   const files = openFileStore(join(config.dataFolder, 'files'))
   const cases: CaseDeps = {
     database,
@@ -164,26 +181,19 @@ export async function createApp({ connection, config, keys, clock: given }: AppI
     granted: ({ outletId, today }, leaf) =>
       outletId !== null && outlets.granted(outletId, 'hand-in', leaf, today),
   })
-  bindLogin(http, {
+  const staff: StaffDeps = {
     database,
     clock,
     secrets,
     sessions,
     names,
+    hasOutlet: (id) => outlets.find(id) !== undefined,
     mode: config.mode,
     openid,
     cookie: { name: cookieName, secure },
-  })
-  bindStaff(http, {
-    database,
-    clock,
-    secrets,
-    sessions,
-    names,
-    mode: config.mode,
-    openid,
-    cookie: { name: cookieName, secure },
-  })
+  }
+  bindLogin(http, staff)
+  bindStaff(http, staff)
   bindVisits(http, { database, secrets, audit })
   bindMaterials(http, { database, files, audit, openingFor })
   bindCases(http, cases)

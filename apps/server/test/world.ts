@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import type { Role } from '@tongban/contracts/access'
 import { type Day, dayOf } from '@tongban/policy'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { Secret, TOTP } from 'otpauth'
@@ -13,7 +14,9 @@ import { type NewStaff, registerStaff } from '../src/modules/staff/index.ts'
 import type { Config } from '../src/platform/config.ts'
 import { newId } from '../src/platform/context.ts'
 import { loadKeys } from '../src/platform/keys.ts'
-import { type DemoLogin, demoLogins, loadCity } from '../src/worlds/load.ts'
+import type { SocketConnection } from '../src/platform/postgres.ts'
+import type { Limits } from '../src/platform/rate-limits.ts'
+import { demoLogins, loadCity } from '../src/worlds/load.ts'
 import { createTestDatabase } from './database.ts'
 
 /** A one-pixel photograph. */
@@ -34,15 +37,41 @@ export interface Signed {
   upload(url: string, content: Buffer, name?: string): Promise<LightMyRequestResponse>
 }
 
+/** What a member of staff types to sign in; the code is good once and for this half minute. */
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+  readonly code: string
+}
+
 export interface World extends App {
+  /** The database as its owner, whom no policy binds: for looking behind the server's back. */
+  readonly connection: SocketConnection
   /** Moves both clocks to a day; never back. */
   setDay(day: Day): void
   signIn(username: string): Promise<Signed>
-  /** Somebody new on the staff. @returns the user name, with which `signIn` works as with the demo's */
-  hire(about: Pick<NewStaff, 'grants' | 'ownSubjectId'>): Promise<string>
+  /** Lets half a minute pass and says what this member of staff would type now. */
+  credentials(username: string): Credentials
+  /** Takes on somebody whom the demo city does not have. @returns the user name */
+  hire(role: Role, agencyId: string, outletId?: string): Promise<string>
+  /** The same with several grants, or with a private life of his own. @returns the user name */
+  employ(about: Pick<NewStaff, 'grants' | 'ownSubjectId'>): Promise<string>
   /** The user name of a demo login by role and agency. */
   username(role: string, agencyId: string): string
 }
+
+/** How a world differs from the ordinary one. */
+export interface WorldInput {
+  readonly today?: Day
+  readonly people?: number
+  readonly oidc?: Config['oidc']
+  /** Where every line of the server's log goes; it keeps silent otherwise. */
+  readonly log?: (line: string) => void
+  /** Requests per minute; a test that fires thousands is otherwise never refused. */
+  readonly limits?: Limits
+}
+
+const noLimits: Limits = { address: 1e9, session: 1e9 }
 
 /**
  * The wired server on a database of its own with a small Kaifeng in it. Call it outside of tests: the tests of a file
@@ -52,60 +81,87 @@ export async function createWorld({
   today = ordinaryDay,
   people = 30,
   oidc,
-}: { today?: Day; people?: number; oidc?: Config['oidc'] } = {}): Promise<World> {
+  log,
+  limits,
+}: WorldInput = {}): Promise<World> {
   const connection = await createTestDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'tongban-world-'))
   let day = today
   let ticks = 0
   const now = (): Date => new Date(Date.parse(`${day}T09:00:00+08:00`) + ticks++)
   const keys = loadKeys(join(folder, 'keys.json'), { mode: 'demo', create: true })
-  const config = { mode: 'demo', publicUrl: 'http://127.0.0.1', dataFolder: folder, oidc } as const
-  const app = await createApp({ connection, config, keys, clock: { today: () => day, now } })
+  const config = {
+    mode: 'demo',
+    publicUrl: 'http://127.0.0.1',
+    dataFolder: folder,
+    oidc,
+    trustedProxies: ['loopback'],
+    limits: limits ?? noLimits,
+    logLevel: log === undefined ? 'silent' : 'trace',
+  } as const
+  const app = await createApp({
+    connection,
+    config,
+    keys,
+    clock: { today: () => day, now },
+    log: { write: log ?? (() => undefined) },
+  })
   afterAll(async () => {
     await app.close()
     rmSync(folder, { recursive: true, force: true })
   })
   await loadCity(app, { seed: 7, people, today })
   await app.cases.catalogue.refresh()
-  const logins: Pick<DemoLogin, 'username' | 'password' | 'totpSecret' | 'role' | 'agencyId'>[] = demoLogins()
+  const logins: { username: string; role: string; agencyId: string; password: string; totpSecret: string }[] =
+    demoLogins()
   const send = async (options: InjectOptions, cookie: string): Promise<LightMyRequestResponse> =>
     await app.http.inject({
       ...options,
       headers: { cookie, 'sec-fetch-site': 'same-origin', ...options.headers },
     })
+  const credentials = (username: string): Credentials => {
+    const login = logins.find((known) => known.username === username)
+    if (login === undefined) throw new Error(`no login ${username}`)
+    ticks += 60_000 // a code is good once: the next sign-in is in the next half minute
+    const code = new TOTP({ secret: Secret.fromBase32(login.totpSecret) }).generate({
+      timestamp: now().getTime(),
+    })
+    return { username, password: login.password, code }
+  }
+  const employ: World['employ'] = async (about) => {
+    const login = {
+      username: `new.${randomUUID().slice(0, 8)}`,
+      password: 'tongban-hired',
+      totpSecret: new Secret().base32,
+    }
+    const staff = { ...login, ...about, id: newId(), name: '新来的', openidSubject: null }
+    await registerStaff(app.database, app.secrets, [staff], now())
+    const { role = '', agencyId = '' } = about.grants[0] ?? {}
+    logins.push({ ...login, role, agencyId })
+    return login.username
+  }
   return {
     ...app,
+    connection,
+    credentials,
+    employ,
+    hire: async (role, agencyId, outletId) =>
+      await employ({
+        grants: [
+          { role, post: 'business', agencyId, outletId: outletId ?? null, from: '2020-01-01', to: null },
+        ],
+      }),
     setDay: (next) => {
       day = next
     },
-    hire: async ({ grants, ownSubjectId }) => {
-      const username = `hired.${logins.length}`
-      const login = { username, password: 'hired-for-a-test', totpSecret: new Secret().base32 }
-      await registerStaff(
-        app.database,
-        app.secrets,
-        [{ ...login, id: newId(), name: '新同事', openidSubject: null, ownSubjectId, grants }],
-        now(),
-      )
-      logins.push({ ...login, role: 'hired', agencyId: '' })
-      return username
-    },
     username: (role, agencyId) => {
-      const found = logins.find((login) => login.role === role && login.agencyId === agencyId)
+      const found = demoLogins().find((login) => login.role === role && login.agencyId === agencyId)
       if (found === undefined) throw new Error(`no ${role} at ${agencyId}`)
       return found.username
     },
     signIn: async (username) => {
-      const login = logins.find((known) => known.username === username)
-      if (login === undefined) throw new Error(`no login ${username}`)
-      ticks += 60_000 // a code is good once: the next sign-in is in the next half minute
-      const code = new TOTP({ secret: Secret.fromBase32(login.totpSecret) }).generate({
-        timestamp: now().getTime(),
-      })
-      const reply = await send(
-        { method: 'POST', url: '/api/login/staff', payload: { username, password: login.password, code } },
-        '',
-      )
+      const payload = credentials(username)
+      const reply = await send({ method: 'POST', url: '/api/login/staff', payload }, '')
       if (reply.statusCode !== 200) throw new Error(reply.body)
       const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? ''
       return {
@@ -121,7 +177,8 @@ export async function createWorld({
   }
 }
 
-function multipart(content: Buffer, name: string): Pick<InjectOptions, 'payload' | 'headers'> {
+/** One file as a browser's form sends it. */
+export function multipart(content: Buffer, name: string): Pick<InjectOptions, 'payload' | 'headers'> {
   const boundary = randomUUID()
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   return {

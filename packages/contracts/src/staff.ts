@@ -78,7 +78,7 @@ export const staffRoutes = routesOf({
     paths: ['oversight'],
     body: z.strictObject({ ...wanted, reason: z.string().min(2).max(200) }),
     answer: grantRequest,
-    errors: ['staff.no-staff', 'staff.no-agency', 'staff.two-posts', 'staff.dates'],
+    errors: ['staff.no-staff', 'staff.no-agency', 'staff.no-outlet', 'staff.two-posts', 'staff.dates'],
   },
   'POST /api/staff/grant-requests/:id/check': step('内控核对授权申请', 'staff.check-grant'),
   'POST /api/staff/grant-requests/:id/head': step('负责人审批授权申请', 'staff.head-grant'),
@@ -111,6 +111,7 @@ export const staffErrors = errorsOf('staff', {
     status: 404,
     text: { 'zh-CN': '没有这个机构，或不在您的管辖内。', en: 'There is no such agency under you.' },
   },
+  'no-outlet': { status: 404, text: { 'zh-CN': '没有这个网点。', en: 'There is no such outlet.' } },
   'no-request': { status: 404, text: { 'zh-CN': '没有这份授权申请。', en: 'There is no such request.' } },
   'no-grant': { status: 404, text: { 'zh-CN': '没有这项授权。', en: 'There is no such grant.' } },
   'wrong-turn': {

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import type { Context } from './context.ts'
 import { languageOf } from './http-errors.ts'
 import type { Admit } from './http.ts'
+import type { RateLimits } from './rate-limits.ts'
 import { Refusal } from './refusal.ts'
 import type { HeldGrant, Session, Sessions } from './sessions.ts'
 
@@ -38,14 +39,28 @@ export function createAdmit(
   clock: Clock,
   surroundings: Surroundings,
   cookieName: string,
+  limits: RateLimits,
 ): Admit {
+  /** Tokens that are made up are counted against their address, and are not looked up without end. */
+  const sessionOf = async (request: FastifyRequest): Promise<Session> => {
+    await limits.refuseAddress(request)
+    const token = request.cookies[cookieName]
+    const session = token === undefined ? undefined : await sessions.find(token)
+    if (session !== undefined) {
+      await limits.countSession(request)
+      return session
+    }
+    await limits.countAddress(request)
+    throw new Refusal('general.not-signed-in')
+  }
   return async (request, act, route) => {
     const [today, now, law] = [clock.today(), clock.now(), surroundings.law()]
     const common = { request: request.id, today, now, law }
-    if (act === 'public') return { ...common, ...stranger(request) }
-    const token = request.cookies[cookieName]
-    const session = token === undefined ? undefined : await sessions.find(token)
-    if (session === undefined) throw new Refusal('general.not-signed-in')
+    if (act === 'public') {
+      await limits.countAddress(request)
+      return { ...common, ...stranger(request) }
+    }
+    const session = await sessionOf(request)
     const opening = grantsFor(session, act, route.paths, today)
     const [first] = opening
     if (first === undefined) throw new Refusal('general.not-allowed')

@@ -1,8 +1,8 @@
 import { auditRoutes } from '@tongban/contracts/audit'
 
+import { lastId, lookCursor, readCursor } from './cursor.ts'
 import { type Database, query } from './database.ts'
 import { bind, type Http } from './http.ts'
-import { Refusal } from './refusal.ts'
 
 const findLooks = query<{
   writer: string
@@ -36,10 +36,7 @@ export function bindAudit(
 ): void {
   bind(http, auditRoutes, {
     'GET /api/audit/looks': async ({ context, query: { subject, after } }) => {
-      const [at = 'infinity', writer = 'ffffffff-ffff-ffff-ffff-ffffffffffff', seq = '0'] =
-        after?.split('_') ?? []
-      if (after !== undefined && !/^[\dT:.Z-]{24}_[\da-f-]{36}_\d{1,15}$/.test(after))
-        throw new Refusal('general.invalid', [{ field: 'after', code: 'cursor', message: '' }])
+      const [at, writer, seq] = readCursor(after, lookCursor, ['infinity', lastId, '0'])
       const [rows] = await database.read(
         { path: context.path },
         findLooks(subject ?? null, context.agencies, at, writer, Number(seq), pageSize + 1),

@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 import { type Mode, modes } from './mode.ts'
+import type { Limits } from './rate-limits.ts'
 
 const port = z.coerce.number('must be a number').int('must be a whole number').min(1).max(65_535)
+const perMinute = z.coerce.number('must be a number').int('must be a whole number').min(1)
 const url = z.url({ protocol: /^https?$/, message: 'must begin with http:// or https://' })
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 /** Secrets that stand in examples everywhere. */
@@ -52,11 +54,23 @@ const variables = z.object({
   OIDC_CLIENT_SECRET: z.string().optional().meta({ description: 'with `OIDC_ISSUER`', standing: 'none' }),
   LOG_LEVEL: z
     .enum(logLevels)
-    .default('info')
+    .default('warn')
     .meta({
       description: logLevels.map((level) => `\`${level}\``).join(', '),
-      standing: '`info`',
+      standing: '`warn`',
     }),
+  TRUSTED_PROXIES: z.string().default('loopback').meta({
+    description: 'addresses or networks of proxies whose `X-Forwarded-For` is believed, with commas',
+    standing: '`loopback`',
+  }),
+  ADDRESS_REQUESTS_PER_MINUTE: perMinute.default(1200).meta({
+    description: 'from one address without a login; the next is told to wait',
+    standing: '`1200`',
+  }),
+  SESSION_REQUESTS_PER_MINUTE: perMinute.default(6000).meta({
+    description: 'of one login; the next is told to wait',
+    standing: '`6000`',
+  }),
 })
 
 type Variables = z.output<typeof variables>
@@ -78,7 +92,10 @@ export interface Config {
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined
-  readonly logLevel: (typeof logLevels)[number]
+  readonly logLevel: (typeof logLevels)[number] | 'trace'
+  /** Whose word on where a request comes from is believed. */
+  readonly trustedProxies: readonly string[]
+  readonly limits: Limits
 }
 
 /** All that is wrong with the environment, at once. */
@@ -127,6 +144,8 @@ function configOf(given: Variables): Config {
     sandboxPort: given.SANDBOX_PORT ?? given.PORT + 1,
     oidc: oidcOf(given),
     logLevel: given.LOG_LEVEL,
+    trustedProxies: given.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
+    limits: { address: given.ADDRESS_REQUESTS_PER_MINUTE, session: given.SESSION_REQUESTS_PER_MINUTE },
   }
 }
 

@@ -1,21 +1,28 @@
 import { Refusal } from './refusal.ts'
 
 /**
- * The two parts of a list's cursor, or those that stand for the first page. A cursor that we did not make is refused.
+ * The parts of a list's cursor, or those that stand for the first page. A cursor that we did not make is refused.
  * @throws Refusal general.invalid
  */
 export function readCursor(
   text: string | undefined,
   pattern: RegExp,
-  first: readonly [string, string],
-): readonly [string, string] {
+  first: readonly [string, string, ...string[]],
+): readonly string[] {
   if (text === undefined) return first
-  if (!pattern.test(text))
+  const parts = text.split('_')
+  if (!pattern.test(text) || !isPlaceInTime(parts[0] ?? ''))
     throw new Refusal('general.invalid', [
       { field: 'after', code: 'cursor', message: '请从第一页重新开始。' },
     ])
-  const [place = '', id = ''] = text.split('_')
-  return [place, id]
+  return parts
+}
+
+/** A day or instant that exists: a pattern does not know that February has no thirtieth. */
+function isPlaceInTime(place: string): boolean {
+  if (place === 'infinity') return true
+  const time = new Date(place)
+  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) === place.slice(0, 10)
 }
 
 /** The id before all others, and the one after. */
@@ -37,5 +44,8 @@ export function pageFrom<Row>(
 export const dueCursor = /^(?:infinity|\d{4}-\d{2}-\d{2})_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
 /** A day and an id. */
 export const dayCursor = /^\d{4}-\d{2}-\d{2}_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+/** An instant, the writer and its running number: the order of looks. */
+export const lookCursor =
+  /^\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}_\d{1,15}$/
 /** An instant and an id. */
 export const instantCursor = /^\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/

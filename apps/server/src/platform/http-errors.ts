@@ -14,6 +14,8 @@ const frameworkCodes: Readonly<Record<string, ErrorCode>> = {
   FST_FILES_LIMIT: 'general.too-large',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'general.wrong-type',
 }
+/** The name of the field when it is not one field but all that was sent. */
+export const wholeBody = 'body'
 const fieldTexts: Readonly<Record<string, string>> = {
   invalid_type: '这里要填，格式也要对。',
   unrecognized_keys: '这里有不认识的内容。',
@@ -39,6 +41,8 @@ export async function answerError(
     fields: fields.map((field) => ({ ...field, message: field.message === '' ? message : field.message })),
     request: request.id,
   }
+  if (error instanceof Refusal && error.retryAfterSeconds !== undefined)
+    reply.header('retry-after', error.retryAfterSeconds)
   await reply.status(kind.status).header('cache-control', 'no-store').send(answer)
 }
 
@@ -54,7 +58,7 @@ function fieldsOf(error: ZodError): FieldFault[] {
   return error.issues.flatMap((issue) => {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : ['']
     return names.map((name) => ({
-      field: [...issue.path.map(String), name].filter((part) => part !== '').join('.'),
+      field: [...issue.path.map(String), name].filter((part) => part !== '').join('.') || wholeBody,
       code: issue.code,
       message: fieldTexts[issue.code] ?? '请检查这里。',
     }))
@@ -81,7 +85,7 @@ function isBrokenUpload(error: unknown): boolean {
   return (
     error instanceof Error &&
     !('code' in error) &&
-    /unexpected end of|^malformed|^boundary/i.test(error.message)
+    /unexpected end of|^malformed|boundary/i.test(error.message)
   )
 }
 
@@ -96,7 +100,7 @@ function isOutage(error: unknown): boolean {
 }
 
 /** The kind of a fault for the log: never its message, which may quote what people typed (D-29). */
-function faultOf(error: unknown): string {
+export function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const place =
     error.stack

@@ -18,12 +18,23 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined
 }
 
-/** NUL and halves of surrogate pairs cannot be stored as text; what nests deeper than any form is an attack. */
-export function isHostile(value: unknown, depth = 0): boolean {
-  if (typeof value === 'string') return !value.isWellFormed() || value.includes('\u0000')
-  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return false
-  if (depth > 12) return true
-  return Object.entries(value).some(([key, inner]) => isHostile(key) || isHostile(inner, depth + 1))
+const depthAtMost = 12
+
+/**
+ * The place of everything that cannot be stored or is an attack, as paths of fields: NUL, halves of surrogate pairs,
+ * and what nests deeper than any form.
+ */
+export function hostilePlaces(value: unknown, path: readonly string[] = []): string[] {
+  if (typeof value === 'string') return isHostileText(value) ? [path.join('.')] : []
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return []
+  if (path.length >= depthAtMost) return [path.join('.')]
+  return Object.entries(value).flatMap(([key, inner]) =>
+    isHostileText(key) ? [path.join('.')] : hostilePlaces(inner, [...path, key]),
+  )
+}
+
+function isHostileText(text: string): boolean {
+  return !text.isWellFormed() || text.includes('\u0000')
 }
 
 /** What helmet would send, as constants. Nothing is loaded from outside; the one hash is the sheet that react-aria brings. */

@@ -5,6 +5,7 @@ import { type Context, scopeOf } from '../../platform/context.ts'
 import { type Database, query } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { takeTurn } from '../../platform/turns.ts'
 
 const findPublished = query<{ day: Day }>(
   'select day from calendar.exception where published_on = $1 limit 1',
@@ -40,8 +41,8 @@ export async function publishNotice(
   await once(database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
-    load: [findPublished(publishedOn)],
-    run: (tx, [published]) => {
+    load: [takeTurn('calendar.publish'), findPublished(publishedOn)],
+    run: (tx, [, published]) => {
       requireNotice(law(), notice)
       if (published.length > 0) throw new Refusal('calendar.published')
       for (const { date, kind, name } of days)

@@ -206,7 +206,7 @@ test('a photograph that no case claims within a day is swept, one that a case cl
 
 test('a reviewer of several agencies acts and looks under the one that owns the case', async () => {
   const { url, subject } = await reviewable()
-  const username = await world.hire({
+  const username = await world.employ({
     grants: ['410203-01', '410205-01'].map((agencyId) => ({
       role: 'reviewer',
       post: 'business',
@@ -276,7 +276,7 @@ async function holderOf(
   roles: readonly ('reviewer' | 'approver' | 'counter-clerk')[],
   ownSubjectId: string | null = null,
 ): Promise<string> {
-  return await world.hire({
+  return await world.employ({
     ownSubjectId,
     grants: roles.map((role) => ({
       role,

@@ -47,7 +47,6 @@ export async function handIn(
   const routing = named(deps.registry.routings, declaration.routing)
   const facts = routing.load(given.subject) ?? findSubject(given.subject)
   const files = filesOf(given.materials, given.agent?.mandate)
-  const number = await deps.numbers.next(areaOf(deps, context), context.today)
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: given.subject,
@@ -58,7 +57,7 @@ export async function handIn(
       facts,
     ] as const,
     admit: ([visits]) => requireVisit(visits),
-    run: (tx, rows) => {
+    run: async (tx, rows) => {
       const [visits, [subject], staged, factRows] = rows
       const name = visits[0]?.subject_name ?? ''
       const id = newId()
@@ -67,6 +66,7 @@ export async function handIn(
         throw refusalAt('cases.wrong-applicant', 'item')
       const owner = routeBy(routing, factRows, context.agencyId ?? '') ?? deskOf(deps, context)
       requireReach(deps, declaration, context.agencyId ?? '', owner)
+      const number = await deps.numbers.next(areaOf(deps, context), context.today) // what is refused takes none
       const opened = open(context, given, published, { id, number, owner, kind: subject.kind, name })
       const warnOn = warningDay(opened)
       const statements: Statement[] = recordNewCase(

@@ -6,6 +6,7 @@ import { type Context, scopeOf } from '../../platform/context.ts'
 import { type Database, query } from '../../platform/database.ts'
 import { canonical, type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { takeTurn } from '../../platform/turns.ts'
 import type { Catalogue, Listing } from './catalogue.ts'
 import { checkDeclaration } from './publishing-check.ts'
 import type { Registry } from './registry.ts'
@@ -59,8 +60,8 @@ export async function publishItem(
   const answer = await once(database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
-    load: [newestVersion(code)],
-    run: (tx, [[newest]]) => {
+    load: [takeTurn(`catalogue ${code}`), newestVersion(code)],
+    run: (tx, [, [newest]]) => {
       if (newest?.hash === hash) return { code, version: newest.version, hash }
       const version = (newest?.version ?? 0) + 1
       tx.record(

@@ -27,6 +27,7 @@ import {
 export interface GrantDeps {
   readonly database: Database
   readonly names: StaffNames
+  readonly hasOutlet: (id: string) => boolean
 }
 
 type Wanted = Pick<GrantRequest, 'staffId' | 'role' | 'post' | 'agencyId' | 'outletId' | 'reason'> & {
@@ -36,12 +37,13 @@ type Wanted = Pick<GrantRequest, 'staffId' | 'role' | 'post' | 'agencyId' | 'out
 
 /** 申请授权: a manager asks for a right for somebody; nothing opens before three others have agreed (D-39). */
 export async function requestGrant(
-  { database, names }: GrantDeps,
+  { database, names, hasOutlet }: GrantDeps,
   context: Context,
   command: Command,
   wanted: Wanted,
 ): Promise<GrantRequest> {
   if (!context.agencies.includes(wanted.agencyId)) throw refusalAt('staff.no-agency', 'agencyId')
+  if (wanted.outletId !== null && !hasOutlet(wanted.outletId)) throw refusalAt('staff.no-outlet', 'outletId')
   return await once(database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,

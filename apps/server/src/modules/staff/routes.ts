@@ -22,6 +22,8 @@ export interface StaffDeps {
   readonly secrets: Secrets
   readonly sessions: Sessions
   readonly names: StaffNames
+  /** Whether there is such an outlet; joined by the composition root. */
+  readonly hasOutlet: (id: string) => boolean
   readonly mode: Me['mode']
   readonly openid: Openid | undefined
   readonly cookie: { readonly name: string; readonly secure: boolean }

@@ -8,6 +8,7 @@ import { isoOf, minutesFrom } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
+import { takeTurn } from '../../platform/turns.ts'
 import { findByUscc } from '../employers/index.ts'
 import { canonicalNumber, findByKey, isSameName, type NewPerson, registerPerson } from '../people/index.ts'
 
@@ -108,8 +109,9 @@ export async function openVisit(
   const visit = await once(database, context, command, {
     scope: worker,
     subject: context.actorId,
-    load: [lookUp],
-    run: (tx, [[known]]) => {
+    load: [takeTurn(`visits ${context.actorId}`), lookUp] as const,
+    races: ['document_key_pkey'],
+    run: (tx, [, [known]]) => {
       const { subjectId, name, writes } =
         known === undefined ? newcomer(secrets, context, came) : acquaintance(known, came.name)
       const opened: Visit = {

@@ -1,0 +1,51 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+import { Refusal } from './refusal.ts'
+
+/** How many requests a minute are served before the next is told to wait. */
+export interface Limits {
+  /** To public routes, and requests without a valid login, from one address; a whole hall may sit behind one. */
+  readonly address: number
+  /** Of one signed-in device; far above what hands can do, below what would take the server from everybody else. */
+  readonly session: number
+}
+
+/** Counts requests in the memory of this process; each refuses with `general.too-often` and how long to wait. */
+export interface RateLimits {
+  /** Counts a request against its address. @throws Refusal general.too-often */
+  countAddress(request: FastifyRequest): Promise<void>
+  /** Refuses what comes from an address whose count is used up, and counts nothing. @throws Refusal general.too-often */
+  refuseAddress(request: FastifyRequest): Promise<void>
+  /** Counts a request against its session; only for tokens that were found valid. @throws Refusal general.too-often */
+  countSession(request: FastifyRequest): Promise<void>
+}
+
+/** Addresses and sessions that are counted at the same time, at most; the least recently seen is forgotten. */
+const countedAtMost = 50_000
+
+/** Registers the counters; they are asked by whoever admits a request, after it is known whose it is. */
+export async function openRateLimits(
+  fastify: FastifyInstance,
+  { address, session }: Limits,
+  cookieName: string,
+): Promise<RateLimits> {
+  await fastify.register(rateLimit, { global: false, timeWindow: 60_000, cache: countedAtMost })
+  const byAddress = fastify.createRateLimit({ max: address })
+  const bySession = fastify.createRateLimit({
+    max: session,
+    keyGenerator: (request) => request.cookies[cookieName] ?? '',
+  })
+  return {
+    countAddress: async (request) => refuseExceeded(await byAddress(request)),
+    refuseAddress: async (request) => refuseExceeded(await byAddress(request, { increment: false })),
+    countSession: async (request) => refuseExceeded(await bySession(request)),
+  }
+}
+
+type Counted = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>
+
+function refuseExceeded(counted: Counted): void {
+  if (counted.isAllowed || !counted.isExceeded) return
+  throw new Refusal('general.too-often', [], counted.ttlInSeconds)
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+
+import { createWorld, type Signed } from '../test/world.ts'
+
+const limits = { address: 20, session: 30 }
+const world = await createWorld({ limits })
+
+test('the next request of one address to a public route is told to wait, and another address is served', async () => {
+  const first = await statuses(limits.address, '198.51.100.1', '/api/login/options')
+  const next = await anonymous('198.51.100.1', '/api/login/options')
+  const other = await anonymous('198.51.100.2', '/api/login/options')
+
+  expect(new Set(first)).toEqual(new Set([200]))
+  expect(next.statusCode).toBe(429)
+  expect(next.json()).toMatchObject({ code: 'general.too-often', message: '操作太频繁，请稍后再试。' })
+  expect(Number(next.headers['retry-after'])).toBeGreaterThan(0)
+  expect(Number(next.headers['retry-after'])).toBeLessThanOrEqual(60)
+  expect(other.statusCode).toBe(200)
+})
+
+test('all public routes of one address are counted together', async () => {
+  await statuses(limits.address, '198.51.100.3', '/api/audit/roots')
+
+  expect((await anonymous('198.51.100.3', '/api/login/openid')).statusCode).toBe(429)
+})
+
+test('whoever makes tokens up is told to wait after as many', async () => {
+  const made = await Promise.all(
+    Array.from(
+      { length: limits.address + 2 },
+      async (_, at) => await anonymous('198.51.100.4', '/api/tasks', `s=made-up-${at}`),
+    ),
+  )
+
+  expect(made.at(0)?.json()).toMatchObject({ code: 'general.not-signed-in' })
+  expect((await anonymous('198.51.100.4', '/api/tasks', 's=made-up')).json()).toMatchObject({
+    code: 'general.too-often',
+  })
+})
+
+test('a login that asks too often waits, and the login of a colleague at the same address does not', async () => {
+  const hasty = await world.signIn(world.username('reviewer', '410205-01'))
+  const calm = await world.signIn(world.username('approver', '410205-01'))
+
+  const served = await repeated(hasty, limits.session)
+  const refused = await hasty.get('/api/tasks/counts')
+
+  expect(new Set(served)).toEqual(new Set([200]))
+  expect(refused.json()).toMatchObject({ code: 'general.too-often' })
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await calm.get('/api/tasks/counts')).statusCode).toBe(200)
+})
+
+test('behind a proxy on this machine people are told apart, and nobody else is believed about it', async () => {
+  for (let at = 0; at <= limits.address; at += 1) await through('127.0.0.1', '203.0.113.1')
+  for (let at = 0; at <= limits.address; at += 1) await through('198.51.100.9', `203.0.113.${at}`)
+
+  expect((await through('127.0.0.1', '203.0.113.1')).statusCode).toBe(429)
+  expect((await through('127.0.0.1', '203.0.113.99')).statusCode).toBe(200)
+  expect((await through('198.51.100.9', '203.0.113.98')).statusCode).toBe(429)
+})
+
+async function anonymous(
+  remoteAddress: string,
+  url: string,
+  cookie = '',
+  headers: Readonly<Record<string, string>> = {},
+) {
+  return await world.http.inject({ method: 'GET', url, remoteAddress, headers: { cookie, ...headers } })
+}
+
+async function statuses(count: number, address: string, url: string): Promise<number[]> {
+  const replies = await Promise.all(Array.from({ length: count }, async () => await anonymous(address, url)))
+  return replies.map((reply) => reply.statusCode)
+}
+
+async function repeated(who: Signed, count: number): Promise<number[]> {
+  const replies = await Promise.all(
+    Array.from({ length: count }, async () => await who.get('/api/tasks/counts')),
+  )
+  return replies.map((reply) => reply.statusCode)
+}
+
+async function through(proxy: string, visitor: string) {
+  return await anonymous(proxy, '/api/login/options', '', { 'x-forwarded-for': visitor })
+}

@@ -1,0 +1,30 @@
+import pg from 'pg'
+import { afterAll } from 'vitest'
+
+import type { SocketConnection } from '../src/platform/postgres.ts'
+
+/** What each table holds, as one number that any change of any row changes. */
+export type Digest = Readonly<Record<string, string>>
+
+/**
+ * Reads the digest of all tables, as the owner whom no policy binds; call it outside of tests. Left out is `login`:
+ * wrong passwords are counted there and a session notes when it was seen last, also by a request that is refused.
+ */
+export async function openDigest(connection: SocketConnection): Promise<() => Promise<Digest>> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  afterAll(async () => await client.end())
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema', 'login') order by 1`,
+  )
+  const parts = rows.map(
+    ({ name }) =>
+      `select '${name}' as name, coalesce(sum(hashtextextended(t::text, 0)), 0)::text || '/' || count(*) as sum from ${name} t`,
+  )
+  const text = parts.join(' union all ')
+  return async () => {
+    const found = await client.query<{ name: string; sum: string }>({ name: 'digest', text })
+    return Object.fromEntries(found.rows.map((row) => [row.name, row.sum]))
+  }
+}

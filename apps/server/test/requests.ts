@@ -1,0 +1,243 @@
+import { type AllRoutes, allRoutes } from '@tongban/contracts/all'
+import { addDays, type Day } from '@tongban/policy'
+import type { InjectOptions } from 'fastify'
+
+import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import {
+  agreed,
+  answer,
+  type Body,
+  caseOf,
+  form,
+  grantFor,
+  longting,
+  nextIdentification,
+  papers,
+  type Place,
+  type Scene,
+} from './scene.ts'
+import { multipart, photograph, type Signed, type World } from './world.ts'
+
+/** A route of the contracts, as `METHOD /path`. */
+export type RouteKey = keyof AllRoutes
+export const routeKeys = Object.keys(allRoutes).filter((key): key is RouteKey => key in allRoutes)
+
+/** One request as it would be sent; `who` is undefined where nobody is signed in. */
+export interface ValidRequest {
+  readonly who?: Signed
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  /** Sent as JSON. */
+  readonly body?: unknown
+  readonly file?: Buffer
+}
+
+/** For every route, what makes one request that succeeds; each call prepares a fresh one. */
+export type ValidRequests = Readonly<Record<RouteKey, () => Promise<ValidRequest>>>
+
+/** What a request is as bytes; `key` is its idempotency key. */
+export function optionsOf({ who, method, url, body, file }: ValidRequest, key: string): InjectOptions {
+  const common = { 'sec-fetch-site': 'same-origin', 'idempotency-key': key, cookie: who?.cookie ?? '' }
+  if (file !== undefined) {
+    const sent = multipart(file, 'photo.png')
+    return { method, url, ...sent, headers: { ...common, ...sent.headers } }
+  }
+  if (body === undefined) return { method, url, headers: common }
+  const headers = { ...common, 'content-type': 'application/json' }
+  return { method, url, headers, payload: JSON.stringify(body) }
+}
+
+const get = (who: Signed | undefined, url: string): ValidRequest => ({
+  ...(who === undefined ? {} : { who }),
+  method: 'GET',
+  url,
+})
+const post = (who: Signed, url: string, body?: Body): ValidRequest => ({
+  who,
+  method: 'POST',
+  url,
+  ...(body === undefined ? {} : { body }),
+})
+
+let published: Day = '2026-01-01'
+
+/** One request for every route that succeeds: the compiler and the test miss none. */
+export function validRequests(world: World, scene: Scene): ValidRequests {
+  return {
+    ...reading(scene),
+    ...lookingAtCases(scene),
+    ...actingOnCases(scene),
+    ...signingIn(world, scene),
+    ...serving(scene),
+    ...keepingStaff(world, scene),
+    'POST /api/calendar/notices': async () => {
+      published = addDays(published, 1) // of one date there is one notice
+      return await Promise.resolve(
+        post(scene.system, '/api/calendar/notices', {
+          source: '关于2027年部分节假日安排的通知（样例）',
+          publishedOn: published,
+          knownUntil: '2027-12-31',
+          days: [{ date: '2027-01-01', kind: 'off', name: '元旦' }],
+        }),
+      )
+    },
+    'POST /api/catalogue/versions': async () => {
+      const [declaration] = shippedDeclarations()
+      return await Promise.resolve(
+        post(scene.system, '/api/catalogue/versions', {
+          declaration: { ...declaration, code: 'a-new-item' },
+        }),
+      )
+    },
+  }
+}
+
+const now = (request: ValidRequest) => async (): Promise<ValidRequest> => await Promise.resolve(request)
+
+function reading({ clerk, reviewer, manager, auditor, checker }: Scene) {
+  const period = 'from=2026-03-01&to=2026-03-31'
+  return {
+    'GET /api/agencies': now(get(clerk, '/api/agencies')),
+    'GET /api/outlets': now(get(clerk, '/api/outlets')),
+    'GET /api/analytics/overview': now(get(manager, '/api/analytics/overview')),
+    'GET /api/analytics/away-from-home': now(
+      get(manager, `/api/analytics/away-from-home?by=outlet&${period}`),
+    ),
+    'GET /api/analytics/cases': now(get(manager, `/api/analytics/cases?figure=running&${period}`)),
+    'GET /api/audit/looks': now(get(auditor, '/api/audit/looks')),
+    'GET /api/audit/roots': now(get(undefined, '/api/audit/roots')),
+    'GET /api/calendar': now(get(clerk, '/api/calendar?year=2026')),
+    'GET /api/catalogue/items': now(get(clerk, '/api/catalogue/items')),
+    'GET /api/catalogue/items/:code': now(get(clerk, '/api/catalogue/items/person-change-key')),
+    'GET /api/tasks': now(get(reviewer, '/api/tasks?view=agency')),
+    'GET /api/tasks/counts': now(get(reviewer, '/api/tasks/counts')),
+    'GET /api/counterfoils': now(get(clerk, '/api/counterfoils')),
+    'GET /api/visits/open': now(get(clerk, '/api/visits/open')),
+    'GET /api/staff': now(get(manager, '/api/staff')),
+    'GET /api/staff/grant-requests': now(get(checker, '/api/staff/grant-requests')),
+  }
+}
+
+function lookingAtCases({ clerk, reviewer, neighbour, subject, caseAt, stage, toCheck }: Scene) {
+  return {
+    'GET /api/cases/:subject/:id': async () => get(reviewer, (await caseAt('submitted')).url),
+    'GET /api/cases/:subject': now(get(clerk, `/api/cases/${subject}`)),
+    'GET /api/people/:subject': now(get(clerk, `/api/people/${subject}`)),
+    'GET /api/people/documents-to-check': now(get(neighbour, '/api/people/documents-to-check')),
+    'POST /api/people/:subject/documents/:id/confirmation': async () => {
+      const document = await toCheck()
+      const url = `/api/people/${document.subject}/documents/${document.id}/confirmation`
+      return post(neighbour, url, { note: '核对过原件' })
+    },
+    'POST /api/materials/:subject/files': now({
+      ...post(clerk, `/api/materials/${subject}/files`),
+      file: photograph,
+    }),
+    'GET /api/materials/:subject/files/:id': async () =>
+      get(clerk, `/api/materials/${subject}/files/${await stage()}`),
+  }
+}
+
+function actingOnCases({ clerk, reviewer, approver, subject, caseAt, stage }: Scene) {
+  const acting = (who: Signed, place: Place, act: string, body?: Body) => async (): Promise<ValidRequest> => {
+    const { url, version } = await caseAt(place)
+    return post(who, `${url}/${act}`, body === undefined ? undefined : { version, ...body })
+  }
+  return {
+    'POST /api/cases': async () => post(clerk, '/api/cases', caseOf(subject, await papers(stage))),
+    'POST /api/cases/:subject/:id/acceptance': acting(clerk, 'submitted', 'acceptance', {}),
+    'POST /api/cases/:subject/:id/deficiencies': acting(clerk, 'incomplete', 'deficiencies', {
+      until: '2026-03-20',
+    }),
+    'POST /api/cases/:subject/:id/correction': async () =>
+      await acting(clerk, 'held', 'correction', { form, materials: await papers(stage) })(),
+    'POST /api/cases/:subject/:id/non-acceptance': acting(clerk, 'submitted', 'non-acceptance', {
+      reason: '不归这里管',
+    }),
+    'POST /api/cases/:subject/:id/opinion': acting(reviewer, 'accepted', 'opinion', {
+      favourable: true,
+      note: '材料齐全',
+    }),
+    'POST /api/cases/:subject/:id/decision': acting(approver, 'reviewed', 'decision', {
+      grant: true,
+      note: '同意',
+    }),
+    'POST /api/cases/:subject/:id/sending-back': acting(approver, 'reviewed', 'sending-back', {
+      reason: '请再看一遍',
+    }),
+    'POST /api/cases/:subject/:id/withdrawal': acting(clerk, 'accepted', 'withdrawal', {
+      reason: '本人不办了',
+    }),
+    'POST /api/cases/:subject/:id/routing': acting(reviewer, 'accepted', 'routing', {
+      agencyId: longting,
+      reason: '应由龙亭办',
+    }),
+    'POST /api/cases/:subject/:id/claim': acting(reviewer, 'accepted', 'claim'),
+    'POST /api/cases/:subject/:id/release': acting(reviewer, 'accepted', 'release'),
+  }
+}
+
+function signingIn(world: World, { clerk }: Scene) {
+  const hired = async (): Promise<string> => await world.hire('reviewer', longting)
+  const other = async (): Promise<Signed> => await world.signIn(await hired())
+  return {
+    'POST /api/login/staff': async () => ({
+      method: 'POST' as const,
+      url: '/api/login/staff',
+      body: { ...world.credentials(await hired()) },
+    }),
+    'GET /api/login/me': now(get(clerk, '/api/login/me')),
+    'POST /api/login/end': async () => post(await other(), '/api/login/end'),
+    'GET /api/login/sessions': now(get(clerk, '/api/login/sessions')),
+    'POST /api/login/sessions/:id/end': async () => {
+      const username = await hired()
+      const [who, elsewhere] = [await world.signIn(username), await world.signIn(username)]
+      const { session } = await answer<{ session: string }>(elsewhere.get('/api/login/me'))
+      return post(who, `/api/login/sessions/${session}/end`)
+    },
+    'GET /api/login/options': now(get(undefined, '/api/login/options')),
+    'GET /api/login/openid': now(get(undefined, '/api/login/openid')),
+    'GET /api/login/openid/callback': now(get(undefined, '/api/login/openid/callback?state=s&code=c')),
+  }
+}
+
+function serving({ clerk }: Scene) {
+  return {
+    'POST /api/visits': now(post(clerk, '/api/visits', nextIdentification)),
+    'POST /api/visits/:subject/:id/end': async () => {
+      const { subject, id } = await answer<{ subject: string; id: string }>(
+        clerk.post('/api/visits', nextIdentification),
+      )
+      return post(clerk, `/api/visits/${subject}/${id}/end`)
+    },
+  }
+}
+
+function keepingStaff(world: World, scene: Scene) {
+  const { clerk, manager, checker, head, system, security, grantRequest } = scene
+  const signing = (who: Signed, turn: 'check' | 'head' | 'system') => async (): Promise<ValidRequest> =>
+    post(who, `/api/staff/grant-requests/${await grantRequest(turn)}/${turn}`, agreed)
+  const hired = async (): Promise<Member> => {
+    const username = await world.hire('counter-clerk', longting, '410202-hall-1')
+    const { rows } = await answer<{ rows: Member[] }>(manager.get('/api/staff'))
+    return rows.find((row) => row.username === username) ?? { id: '', username, grants: [] }
+  }
+  return {
+    'POST /api/staff/grant-requests': now(
+      post(manager, '/api/staff/grant-requests', grantFor(clerk.staffId)),
+    ),
+    'POST /api/staff/grant-requests/:id/check': signing(checker, 'check'),
+    'POST /api/staff/grant-requests/:id/head': signing(head, 'head'),
+    'POST /api/staff/grant-requests/:id/system': signing(system, 'system'),
+    'POST /api/staff/grants/:id/end': async () =>
+      post(system, `/api/staff/grants/${(await hired()).grants[0]?.id ?? ''}/end`),
+    'POST /api/staff/:id/sessions/end': async () =>
+      post(security, `/api/staff/${(await hired()).id}/sessions/end`),
+  }
+}
+
+interface Member {
+  readonly id: string
+  readonly username: string
+  readonly grants: readonly { readonly id: string }[]
+}
