@@ -50,6 +50,7 @@ import type { Config } from './platform/config.ts'
 import { type Context, newId } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
+import { faultOf } from './platform/fault.ts'
 import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp, type Http, type Log } from './platform/http.ts'
 import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
@@ -278,7 +279,9 @@ export async function createApp({
     },
     sweep,
     start: () => {
-      jobs ??= startJobs(connection, allJobs, (job, error) => http.fastify.log.error(error, job))
+      jobs ??= startJobs(connection, allJobs, (job, error) =>
+        http.fastify.log.error({ job, fault: faultOf(error) }),
+      )
     },
     close: async () => {
       await jobs?.stop()

@@ -4,6 +4,7 @@ import type { ErrorAnswer } from '@tongban/contracts/general'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
 
+import { faultOf } from './fault.ts'
 import { Refusal } from './refusal.ts'
 
 const frameworkCodes: Readonly<Record<string, ErrorCode>> = {
@@ -97,17 +98,6 @@ function isOutage(error: unknown): boolean {
     /^(?:57P0[0-3]|08\d{3}|53\d{3}|ECONN\w+|ENOENT|EPIPE)$/.test(code) ||
     /Connection terminated|timeout/i.test(error.message)
   )
-}
-
-/** The kind of a fault for the log: never its message, which may quote what people typed (D-29). */
-export function faultOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const place =
-    error.stack
-      ?.split('\n')
-      .find((line) => line.trimStart().startsWith('at '))
-      ?.trim() ?? ''
-  return 'code' in error ? `${error.name} ${String(error.code)} ${place}` : `${error.name} ${place}`
 }
 
 /** The reader's language by Accept-Language; Chinese when nothing else is asked for. */

@@ -16,6 +16,20 @@ afterEach(async () => {
 
 const everyMinute = '* * * * *'
 
+test('the same fault again and again is counted each time and told once', async () => {
+  const told: string[] = []
+  const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+  running = startJobs(
+    connection,
+    [{ name: 'events.deliver', restMs: 5, run: async () => await Promise.reject(away) }],
+    (name) => told.push(name),
+  )
+
+  await vi.waitFor(() => expect(running?.faults()['events.deliver']).toBeGreaterThan(5))
+
+  expect(told).toEqual(['events.deliver'])
+})
+
 test('what is scheduled runs at the start too, a loop turns at once while there is more, and failures are counted', async () => {
   const seen: string[] = []
   let left = 5

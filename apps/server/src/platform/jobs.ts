@@ -4,6 +4,8 @@ import { addDays, type Day } from '@tongban/policy'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 
+import { faultOf } from './fault.ts'
+
 /** Work that nobody asks for: once a minute over all processes, or again and again in this one. */
 export type Job =
   | { readonly name: string; readonly cron: string; run(): Promise<unknown> }
@@ -20,6 +22,8 @@ export interface Jobs {
   faults(): Readonly<Record<string, number>>
 }
 
+/** The same fault of the same job is told once in so long: a database that is away is one fault, not one each second. */
+const toldAgainMs = 60_000
 /** Cron runs to the minute; three of them without a run are a silence. */
 const silenceMsMax = 180_000
 const connectionsMax = 2
@@ -130,6 +134,7 @@ async function rest(ms: number, signal: AbortSignal): Promise<void> {
 class Watch {
   readonly #ran: Map<string, number>
   readonly #failures = new Map<string, number>()
+  readonly #told = new Map<string, number>()
   readonly #tell: (name: string, error: unknown) => void
 
   constructor(jobs: readonly Job[], tell: (name: string, error: unknown) => void) {
@@ -150,6 +155,10 @@ class Watch {
 
   failed(name: string, error: unknown): void {
     this.#failures.set(name, (this.#failures.get(name) ?? 0) + 1)
+    const fault = `${name} ${faultOf(error)}`
+    const told = this.#told.get(fault)
+    if (told !== undefined && performance.now() - told < toldAgainMs) return
+    this.#told.set(fault, performance.now())
     this.#tell(name, error)
   }
 

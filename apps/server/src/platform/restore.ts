@@ -43,7 +43,12 @@ export async function verifyBackup(folder: string, target: Omit<RestoreTarget, '
   const database = `tongban_verify_${randomBytes(6).toString('hex')}`
   await withClient(target.connection, (client) =>
     client.query(`create database ${database} template template0`),
-  )
+  ).catch((cause: unknown) => {
+    throw new Error(
+      'A copy to compare with cannot be made: let the role of DATABASE_URL create databases (alter role … createdb).',
+      { cause },
+    )
+  })
   try {
     const { connectionString, ...rest } = target.connection
     const scratch =
