@@ -222,6 +222,7 @@ export async function createApp({
     path: 'worker',
     agencies: [],
     agencyId: null,
+    held: [],
     outletId: null,
     language: 'zh-CN',
     request: newId(),

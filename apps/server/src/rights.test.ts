@@ -2,6 +2,8 @@ import { roles } from '@tongban/contracts/access'
 import { allRoutes } from '@tongban/contracts/all'
 import { expect, test } from 'vitest'
 
+import { faultOf } from '../test/judge.ts'
+import { routeKeys } from '../test/requests.ts'
 import { expectedRights } from '../test/rights.ts'
 import { createWorld, type Signed } from '../test/world.ts'
 import { newId } from './platform/context.ts'
@@ -24,6 +26,7 @@ test.each(roles)('%s gets through to the routes of the table, and to no other', 
   const username = demoLogins().find((login) => login.role === role)?.username ?? ''
   const refused: string[] = []
   const opened: string[] = []
+  const broken: string[] = []
   let who = await world.signIn(username)
 
   for (const [route, allowed] of Object.entries(expectedRights)) {
@@ -31,10 +34,13 @@ test.each(roles)('%s gets through to the routes of the table, and to no other', 
     const reply = await call(who, route)
     if (route.endsWith('/login/end')) who = await world.signIn(username)
     const { code } = reply.statusCode < 300 ? { code: '' } : reply.json<{ code: string }>()
-    ;(code === 'general.not-allowed' ? refused : opened).push(route)
+    const fault = faultOf(routeKeys.find((key) => key === route) ?? 'GET /api/agencies', reply)
+    if (fault === undefined) (code === 'general.not-allowed' ? refused : opened).push(route)
+    else broken.push(`${route}: ${fault}`)
   }
 
   const lines = Object.entries(expectedRights).filter(([, allowed]) => allowed !== null)
+  expect(broken).toEqual([])
   expect(opened).toEqual(lines.filter(([, allowed]) => allowed?.includes(role)).map(([route]) => route))
   expect(refused).toEqual(
     lines.filter(([, allowed]) => allowed?.includes(role) === false).map(([route]) => route),

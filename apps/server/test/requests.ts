@@ -226,6 +226,9 @@ function keepingStaff(world: World, scene: Scene) {
     'POST /api/staff/grant-requests': now(
       post(manager, '/api/staff/grant-requests', grantFor(clerk.staffId)),
     ),
+    'POST /api/staff/identification': now(
+      post(manager, '/api/staff/identification', { username: 'lu.ping' }),
+    ),
     'POST /api/staff/grant-requests/:id/check': signing(checker, 'check'),
     'POST /api/staff/grant-requests/:id/head': signing(head, 'head'),
     'POST /api/staff/grant-requests/:id/system': signing(system, 'system'),

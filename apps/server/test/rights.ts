@@ -72,6 +72,7 @@ export const expectedRights: Readonly<Record<string, readonly Role[] | null>> = 
   'POST /api/people/:subject/documents/:id/confirmation': ['reviewer'],
   'GET /api/staff': staffReaders,
   'GET /api/staff/grant-requests': staffReaders,
+  'POST /api/staff/identification': ['manager'],
   'POST /api/staff/grant-requests': ['manager'],
   'POST /api/staff/grant-requests/:id/check': ['internal-checker'],
   'POST /api/staff/grant-requests/:id/head': ['agency-head'],

@@ -61,7 +61,7 @@ const identified = (person: typeof wang) => ({
   identifiedBy: 'document',
   purpose: '改姓名',
 })
-const identification = identified(wang)
+export const identification = identified(wang)
 /** 张福生, who comes after 王秀兰. */
 export const nextIdentification = identified(zhang)
 

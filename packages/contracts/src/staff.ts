@@ -55,7 +55,7 @@ const step = (summary: string, act: 'staff.check-grant' | 'staff.head-grant' | '
 
 export const staffRoutes = routesOf({
   'GET /api/staff': {
-    summary: '工作人员名册',
+    summary: '工作人员名册：在您管辖的机构持有或持有过授权的人',
     act: 'staff.read',
     paths: ['oversight'],
     answer: z.object({
@@ -64,6 +64,15 @@ export const staffRoutes = routesOf({
       ),
     }),
     errors: [],
+  },
+  'POST /api/staff/identification': {
+    summary: '按用户名找一位还不在本机构的工作人员，好为他申请授权',
+    act: 'staff.request-grant',
+    paths: ['oversight'],
+    body: z.strictObject({ username: z.string().trim().min(1).max(100) }),
+    answer: z.object({ id: z.uuid(), username: z.string(), name: z.string() }),
+    errors: ['staff.no-staff'],
+    idempotent: false,
   },
   'GET /api/staff/grant-requests': {
     summary: '授权申请台账',

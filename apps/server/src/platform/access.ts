@@ -26,11 +26,16 @@ export function grantsFor(
   paths: readonly Path[],
   today: Day,
 ): readonly HeldGrant[] {
-  return session.profile.grants.filter((grant) => {
-    const { path, acts } = rights[grant.role]
-    const inForce = grant.validFrom <= today && (grant.validTo === null || grant.validTo >= today)
-    return inForce && acts.includes(act) && (paths.includes(path) || paths.includes('worker'))
+  return inForce(session, today).filter(({ role }) => {
+    const { path, acts } = rights[role]
+    return acts.includes(act) && (paths.includes(path) || paths.includes('worker'))
   })
+}
+
+function inForce({ profile }: Session, today: Day): readonly HeldGrant[] {
+  return profile.grants.filter(
+    ({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today),
+  )
 }
 
 /** Decides who may: by session, grants of today, the act of the route and its paths (D-1, D-5). */
@@ -80,6 +85,7 @@ export function createAdmit(
       path,
       agencies: [...new Set(agencies)],
       agencyId: first.agencyId,
+      held: inForce(session, today).filter(({ role }) => rights[role].path === path),
       outletId: outletOf(here, session),
       language: 'zh-CN',
       signedInAt: session.startedAt,
@@ -103,6 +109,7 @@ function stranger(request: FastifyRequest): Omit<Context, 'request' | 'today' | 
     path: 'worker',
     agencies: [],
     agencyId: null,
+    held: [],
     outletId: null,
     language: languageOf(request),
     signedInAt: new Date(0),

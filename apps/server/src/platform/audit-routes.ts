@@ -1,5 +1,6 @@
 import { auditRoutes } from '@tongban/contracts/audit'
 
+import { scopeOf } from './context.ts'
 import { lastId, lookCursor, readCursor } from './cursor.ts'
 import { type Database, query } from './database.ts'
 import { bind, type Http } from './http.ts'
@@ -38,7 +39,7 @@ export function bindAudit(
     'GET /api/audit/looks': async ({ context, query: { subject, after } }) => {
       const [at, writer, seq] = readCursor(after, lookCursor, ['infinity', lastId, '0'])
       const [rows] = await database.read(
-        { path: context.path },
+        scopeOf(context),
         findLooks(subject ?? null, context.agencies, at, writer, Number(seq), pageSize + 1),
       )
       const page = rows.slice(0, pageSize)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Path } from '@tongban/contracts/access'
+import type { Path, Role } from '@tongban/contracts/access'
 import type { Language } from '@tongban/contracts/errors'
 import type { Day, Law } from '@tongban/policy'
 
@@ -18,6 +18,8 @@ export interface Context {
   /** The agencies of the right that opened the act, with their subtree. */
   readonly agencies: readonly string[]
   readonly agencyId: string | null
+  /** Every right of the actor on this path that holds today: what may be offered to him beside what he asks for. */
+  readonly held: readonly { readonly role: Role; readonly agencyId: string }[]
   readonly outletId: string | null
   readonly language: Language
   readonly request: string

@@ -42,6 +42,7 @@ const context: Context = {
   authority: 'office',
   path: 'office',
   agencies: [],
+  held: [],
   agencyId: '410205-01',
   outletId: null,
   language: 'zh-CN',

@@ -61,7 +61,7 @@ export async function actOnCase(
         if (found === undefined) throw new Refusal('cases.not-found')
         requireUnclaimed(files, staged, id)
         const declaration = declarationOf(deps, found)
-        requireGranted(deps, context, act, declaration)
+        if (!isGranted(deps, context, act.outletAct, declaration)) throw new Refusal('cases.not-granted')
         const missing = act.papers === true ? await missingOf(deps, tx, found, declaration) : []
         const { actorId, ownSubjectId, today, law } = context
         const transition = decide({ found, declaration, actorId, ownSubjectId, version, today, law }, missing)
@@ -81,16 +81,18 @@ export async function actOnCase(
   }
 }
 
+/** What an outlet may be granted for an item. */
+export type OutletAct = NonNullable<CaseAct['outletAct']>
+
 /** 下沉: at a counter an act stands open only where its outlet is granted it for this item (D-1). */
-function requireGranted(
+export function isGranted(
   { outlets }: CaseDeps,
   { path, outletId, today }: Context,
-  { outletAct }: CaseAct,
+  outletAct: OutletAct | undefined,
   declaration: Declaration,
-): void {
-  if (path !== 'counter' || outletAct === undefined) return
-  if (outletId === null || !outlets.granted(outletId, outletAct, declaration, today))
-    throw new Refusal('cases.not-granted')
+): boolean {
+  if (path !== 'counter' || outletAct === undefined) return true
+  return outletId !== null && outlets.granted(outletId, outletAct, declaration, today)
 }
 
 /** What is missing; the record is read only where it could settle something. */

@@ -3,7 +3,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import { addDays, type Day, type Law, limitDue } from '@tongban/policy'
 
 import { Refusal } from '../../platform/refusal.ts'
-import type { Case, NextTask, Transition } from './case.ts'
+import type { Case, Transition } from './case.ts'
 import type { MissingMaterial } from './materials.ts'
 
 /** What every decision is made of: the case, its pinned declaration, who acts, and the day. Nothing here waits. */
@@ -216,15 +216,4 @@ function requireStep({ found, declaration }: Situation, act: 'review' | 'decide'
 /** 四眼: who accepted or reviewed does not decide. */
 function requireOtherEyes({ found, actorId }: Situation): void {
   if (found.handled_by.includes(actorId)) throw new Refusal('cases.four-eyes')
-}
-
-/** Which act a task asks for. */
-export function taskActs(kind: NextTask['kind']): readonly string[] {
-  const acts = {
-    accept: ['acceptance', 'deficiencies', 'non-acceptance'],
-    review: ['opinion'],
-    decide: ['decision', 'sending-back'],
-    route: [],
-  }
-  return [...acts[kind], 'routing']
 }

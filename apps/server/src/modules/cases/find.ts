@@ -10,10 +10,11 @@ import { isoOf } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { judgeBy, named } from '../catalogue/index.ts'
 import { enterVisit, requireVisit } from '../visits/index.ts'
-import { declarationOf } from './act.ts'
+import { declarationOf, isGranted } from './act.ts'
 import type { Case } from './case.ts'
-import { taskActs } from './decide.ts'
 import type { CaseDeps } from './deps.ts'
+import { missingMaterials } from './materials.ts'
+import { actsOffered } from './offered.ts'
 import { atOwner, opening, readSubject, subjectOf } from './record.ts'
 import { findCase, findCasesOf, findEvents, findTask } from './store.ts'
 import { caseView } from './view.ts'
@@ -75,7 +76,12 @@ export async function findDetail(
     })),
     differences: differences(declaration, found, facts),
     checks,
-    can: task === undefined ? [] : [...taskActs(task.kind)],
+    can: actsOffered(context, {
+      found,
+      declaration,
+      incomplete: missingMaterials(declaration, found.form, found.materials, facts).length > 0,
+      granted: (act) => isGranted(deps, context, act, declaration),
+    }),
     task:
       task === undefined
         ? null

@@ -9,7 +9,7 @@ import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { StaffNames } from './profile.ts'
 import {
   endGrant,
-  findById,
+  findMembers,
   findSignatures,
   type GrantRow,
   insertGrant,
@@ -47,7 +47,7 @@ export async function requestGrant(
   return await once(database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
-    load: [findById(wanted.staffId), lockGrants(wanted.staffId)],
+    load: [findMembers([wanted.staffId]), lockGrants(wanted.staffId)],
     run: (tx, [[staff], held]) => {
       if (staff === undefined) throw refusalAt('staff.no-staff', 'staffId')
       checkDates(wanted, context.today)
@@ -111,7 +111,7 @@ export async function signRequest(
       if (request.state !== turns[turn].from) throw new Refusal('staff.wrong-turn')
       if ([request.staff_id, ...signatures.map((signature) => signature.staff_id)].includes(context.actorId))
         throw new Refusal('staff.same-person')
-      const [[staff], held] = await tx.load(findById(request.staff_id), lockGrants(request.staff_id))
+      const [[staff], held] = await tx.load(findMembers([request.staff_id]), lockGrants(request.staff_id))
       const state = agree ? turns[turn].to : 'refused'
       if (state === 'granted') {
         checkPosts(held, { post: request.post, agencyId: request.agency_id })

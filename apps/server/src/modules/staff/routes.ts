@@ -4,17 +4,26 @@ import { staffRoutes } from '@tongban/contracts/staff'
 
 import { grantsFor } from '../../platform/access.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Context } from '../../platform/context.ts'
+import { scopeOf } from '../../platform/context.ts'
 import type { Database } from '../../platform/database.ts'
 import { bind, type Http } from '../../platform/http.ts'
-import { Refusal } from '../../platform/refusal.ts'
+import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Session, Sessions } from '../../platform/sessions.ts'
 import { endHeldGrant, requestGrant, requestView, signRequest } from './grants.ts'
 import type { Openid } from './openid.ts'
 import type { StaffNames } from './profile.ts'
 import { signIn } from './sign-in.ts'
-import { findById, findSignatures, type GrantRow, listGrants, listRequests, listStaff } from './store.ts'
+import {
+  findMemberNamed,
+  findMembers,
+  findSignatures,
+  findTheirs,
+  type GrantRow,
+  listGrants,
+  listRequests,
+  listStaff,
+} from './store.ts'
 
 export interface StaffDeps {
   readonly database: Database
@@ -81,15 +90,11 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
 /** The register of staff and the ledger of their grants. */
 export function bindStaff(http: Http, deps: StaffDeps): void {
   const { database, names, sessions } = deps
-  const names1 = async (context: Context): Promise<Map<string, string>> => {
-    const [rows] = await database.read({ path: context.path }, listStaff())
-    return new Map(rows.map((row) => [row.id, row.name]))
-  }
   bind(http, staffRoutes, {
     'GET /api/staff': async ({ context }) => {
       const [staff, grants] = await database.read(
-        { path: context.path },
-        listStaff(),
+        scopeOf(context),
+        listStaff(context.agencies),
         listGrants(context.agencies),
       )
       const byStaff = Map.groupBy(grants, (grant) => grant.staff_id)
@@ -100,13 +105,12 @@ export function bindStaff(http: Http, deps: StaffDeps): void {
       return { rows }
     },
     'GET /api/staff/grant-requests': async ({ context }) => {
-      const [requests] = await database.read({ path: context.path }, listRequests(context.agencies))
-      const [signatures] = await database.read(
-        { path: context.path },
-        findSignatures(requests.map((request) => request.id)),
-      )
-      const known = await names1(context)
-      const nameOf = (id: string): string => known.get(id) ?? ''
+      const scope = scopeOf(context)
+      const [requests] = await database.read(scope, listRequests(context.agencies))
+      const [signatures] = await database.read(scope, findSignatures(requests.map(({ id }) => id)))
+      const named = [...requests, ...signatures].map((row) => row.staff_id)
+      const [members] = await database.read(scope, findMembers([...new Set(named)]))
+      const nameOf = (id: string): string => members.find((member) => member.id === id)?.name ?? ''
       return {
         rows: requests.map((request) =>
           requestView(
@@ -119,6 +123,11 @@ export function bindStaff(http: Http, deps: StaffDeps): void {
         ),
       }
     },
+    'POST /api/staff/identification': async ({ context, body: { username } }) => {
+      const [[member]] = await database.read(scopeOf(context), findMemberNamed(username.toLowerCase()))
+      if (member === undefined) throw refusalAt('staff.no-staff', 'username')
+      return member
+    },
     'POST /api/staff/grant-requests': async ({ context, command, body }) =>
       await requestGrant(deps, context, command, body),
     'POST /api/staff/grant-requests/:id/check': async ({ context, command, params, body }) =>
@@ -130,7 +139,7 @@ export function bindStaff(http: Http, deps: StaffDeps): void {
     'POST /api/staff/grants/:id/end': async ({ context, command, params }) =>
       await endHeldGrant(deps, context, command, params.id),
     'POST /api/staff/:id/sessions/end': async ({ context, params }) => {
-      const [[staff]] = await database.read({ path: context.path }, findById(params.id))
+      const [[staff]] = await database.read(scopeOf(context), findTheirs(context.agencies, params.id))
       if (staff === undefined) throw new Refusal('staff.no-staff')
       await sessions.end(params.id)
       return { done: true }

@@ -58,9 +58,24 @@ export const findByOpenid = query<StaffRow>(
   `select ${staffColumns} from staff.staff where openid_subject = $1`,
 )
 export const findById = query<StaffRow>(`select ${staffColumns} from staff.staff where id = $1`)
-export const listStaff = query<{ id: string; username: string; name: string }>(
-  'select id, username, name from staff.staff order by username limit 2000',
+/** A member of staff as colleagues see him. */
+export interface Member {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+}
+
+// Who holds or held a grant at one of these agencies is theirs; the names of all others stay with their own.
+const isTheirs = 'exists (select from staff.grant g where g.staff_id = s.id and g.agency_id = any ($1))'
+export const listStaff = query<Member>(
+  `select id, username, name from staff.staff s where ${isTheirs} order by username limit 2000`,
 )
+export const findTheirs = query<Member>(
+  `select id, username, name from staff.staff s where ${isTheirs} and id = $2`,
+)
+/** For naming a person whose id or user name is known already. */
+export const findMembers = query<Member>('select id, username, name from staff.staff where id = any ($1)')
+export const findMemberNamed = query<Member>('select id, username, name from staff.staff where username = $1')
 export const findGrants = query<GrantRow>(
   `select ${grantColumns} from staff.grant where staff_id = $1 and ended_on is null`,
 )

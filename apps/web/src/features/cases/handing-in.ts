@@ -3,8 +3,8 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import type { Answers } from '@tongban/contracts/form'
 import { useState } from 'react'
 
-import type { ApiError } from '../../platform/client.ts'
-import { useAct } from '../../platform/use.ts'
+import { ApiError, call } from '../../platform/client.ts'
+import { useAct, useSending } from '../../platform/use.ts'
 import { answersAsked } from '../catalogue/index.ts'
 import { materialsAsked, missingOf, type Settlings, settlementsOf } from '../materials/index.ts'
 import { type AgentDraft, agentOf } from './AgentSection.tsx'
@@ -30,7 +30,7 @@ export function useHandingIn(): {
   left: CaseView | undefined
 } {
   const create = useAct('POST /api/cases')
-  const accept = useAct('POST /api/cases/:subject/:id/acceptance')
+  const accept = useSending<CaseView>()
   const tell = useAct('POST /api/cases/:subject/:id/deficiencies')
   const [left, setLeft] = useState<CaseView>()
 
@@ -41,7 +41,7 @@ export function useHandingIn(): {
     const missing = missingOf(materialsAsked(on.declaration.materials, on.answers), on.settlings)
     const after =
       missing.length === 0
-        ? await accept.act({ params, body: { version: made.version } })
+        ? await accept.send(made.id, async (key) => await acceptHere(made, key))
         : await tell.act({ params, body: { version: made.version, until: on.until } })
     setLeft(after === undefined ? made : undefined)
     return after
@@ -51,6 +51,21 @@ export function useHandingIn(): {
     pending: create.pending || accept.pending || tell.pending,
     error: create.error ?? accept.error ?? tell.error,
     left,
+  }
+}
+
+/** Where the outlet only takes the item in, the case waits for its agency: that is an end, too. */
+async function acceptHere(made: CaseView, key: string): Promise<CaseView> {
+  const { subject, id, version } = made
+  try {
+    return await call(
+      'POST /api/cases/:subject/:id/acceptance',
+      { params: { subject, id }, body: { version } },
+      key,
+    )
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'cases.not-granted') return made
+    throw error
   }
 }
 

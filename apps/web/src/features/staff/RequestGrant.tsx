@@ -11,10 +11,13 @@ import {
   Select,
   TextField,
 } from '../../design/index.ts'
+import type { Read } from '../../platform/client.ts'
 import { daysAfter } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { roleNames, useMe } from '../session/index.ts'
 import { words } from './words.ts'
+
+type Colleague = Read<'POST /api/staff/identification'>
 
 interface Wanted {
   readonly staffId: string
@@ -87,6 +90,7 @@ function Fields({
   faults: readonly { id: string; text: string }[]
 }) {
   const staff = useRead('GET /api/staff')
+  const [newcomer, setNewcomer] = useState<Colleague>()
   const agencies = useRead('GET /api/agencies')
   const outlets = useRead('GET /api/outlets')
   const said = (key: keyof Wanted) => ({
@@ -100,10 +104,15 @@ function Fields({
         {...said('staffId')}
         label={words.whom}
         value={wanted.staffId}
-        options={(staff.data?.rows ?? []).map(({ id, name, username }) => ({
-          value: id,
-          label: `${name}（${username}）`,
-        }))}
+        options={[...(newcomer === undefined ? [] : [newcomer]), ...(staff.data?.rows ?? [])].map(
+          ({ id, name, username }) => ({ value: id, label: `${name}（${username}）` }),
+        )}
+      />
+      <Newcomer
+        onFound={(found) => {
+          setNewcomer(found)
+          onChange({ ...wanted, staffId: found.id })
+        }}
       />
       <Select
         {...said('role')}
@@ -135,6 +144,33 @@ function Fields({
       <DateField {...said('from')} label={words.from} value={wanted.from} />
       <DateField {...said('to')} label={words.to} value={wanted.to} />
       <TextField {...said('reason')} label={words.reason} value={wanted.reason} longest={200} />
+    </div>
+  )
+}
+
+/** The list names one's own only: who is new here is found by the user name that he tells. */
+function Newcomer({ onFound }: { onFound: (found: Colleague) => void }) {
+  const [username, setUsername] = useState('')
+  const identify = useAct('POST /api/staff/identification')
+  const find = async (): Promise<void> => {
+    const found = await identify.act({ body: { username: username.trim() } })
+    if (found !== undefined) onFound(found)
+  }
+  return (
+    <div className="stack">
+      <TextField
+        id="grant-newcomer"
+        label={words.newcomer}
+        hint={words.newcomerHint}
+        value={username}
+        error={identify.error?.message}
+        onChange={setUsername}
+      />
+      <div>
+        <Button pending={identify.pending} onPress={() => void (username.trim() === '' ? undefined : find())}>
+          {words.identify}
+        </Button>
+      </div>
     </div>
   )
 }

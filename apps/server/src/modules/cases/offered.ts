@@ -1,0 +1,68 @@
+import { rights } from '@tongban/contracts/access'
+import { casesRoutes } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
+import type { Route } from '@tongban/contracts/routes'
+
+import type { Context } from '../../platform/context.ts'
+import type { OutletAct } from './act.ts'
+import type { Case } from './case.ts'
+
+/** What is known of a case when it is shown. */
+export interface Shown {
+  readonly found: Case
+  readonly declaration: Declaration
+  /** Whether papers are missing. */
+  readonly incomplete: boolean
+  /** Whether the outlet of the reader may do this for the item; true where no outlet is asked. */
+  readonly granted: (act: OutletAct | undefined) => boolean
+}
+
+const routes: Readonly<Record<string, Route>> = casesRoutes
+/** What each act asks of an outlet, where it is done at a counter. */
+const outletActs: Readonly<Record<string, OutletAct>> = {
+  acceptance: 'accept',
+  deficiencies: 'accept',
+  'non-acceptance': 'accept',
+  correction: 'hand-in',
+  withdrawal: 'hand-in',
+}
+
+/** The acts that this reader would not be refused now: due on the case, and opened by one of his rights. */
+export function actsOffered(context: Context, shown: Shown): string[] {
+  const { found, granted } = shown
+  if (context.ownSubjectId === found.subject_id) return []
+  return actsDue(shown, context.actorId).filter(
+    (act) => granted(outletActs[act]) && isOpen(context, found, act),
+  )
+}
+
+function actsDue(shown: Shown, actorId: string): readonly string[] {
+  const { found, incomplete } = shown
+  if (found.stage === 'closed') return []
+  const always = ['withdrawal', 'routing']
+  if (found.hold !== null) return ['correction', 'non-acceptance', ...always]
+  if (found.stage !== 'submitted') return [...stepActs(shown, actorId), ...always]
+  return [incomplete ? 'deficiencies' : 'acceptance', 'non-acceptance', ...always]
+}
+
+/** What the step of an accepted case asks for, from whoever has not had his hands in it where four eyes are asked. */
+function stepActs({ found, declaration }: Shown, actorId: string): readonly string[] {
+  const index = declaration.steps.findIndex((step) => step.key === found.step)
+  const isOtherPair = !declaration.fourEyes || !found.handled_by.includes(actorId)
+  if (declaration.steps[index]?.act === 'review') return isOtherPair ? ['opinion'] : []
+  const back = index > 0 && found.stage === 'review' ? ['sending-back'] : []
+  return isOtherPair ? ['decision', ...back] : back
+}
+
+/** In an office the right must be one at the agency that owns the case; at a counter the visit has opened it. */
+function isOpen({ held, path }: Context, found: Case, act: string): boolean {
+  const route = routes[`POST /api/cases/:subject/:id/${act}`]
+  return held.some(
+    ({ role, agencyId }) =>
+      route !== undefined &&
+      route.act !== 'public' &&
+      route.paths.includes(rights[role].path) &&
+      rights[role].acts.includes(route.act) &&
+      (path === 'counter' || agencyId === found.agency_id),
+  )
+}

@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Role } from '@tongban/contracts/access'
+import { rights } from '@tongban/contracts/access'
+import type { LightMyRequestResponse } from 'fastify'
+import { expect, test } from 'vitest'
+
+import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
+import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
+import { expectedRights } from '../test/rights.ts'
+import { answer, identification, longting, openScene } from '../test/scene.ts'
+import { createWorld, type Signed } from '../test/world.ts'
+import { query } from './platform/database.ts'
+
+const world = await createWorld()
+const scene = await openScene(world)
+const requests = validRequests(world, scene)
+const supervisor = await world.signIn(world.username('counter-supervisor', '410202-01'))
+const ownCase = await scene.caseAt('accepted')
+const strangers = new Map<Role, Signed>()
+const elsewhere = '410223-01'
+const province = '410000-01'
+const nobody = '0199f000-0000-7000-8000-000000000000'
+const anyId = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g
+
+const ones = Object.entries(reachOfOne).flatMap(([route, { own, foreign }]) =>
+  own.map((role) => ({ route: keyOf(route), role, foreign })),
+)
+const lists = Object.entries(reachOfLists).flatMap(([route, roles]) =>
+  roles.map((role) => ({ route: keyOf(route), role })),
+)
+
+test('every route says what it reaches: one thing, a list, or nothing of anybody', () => {
+  const said = [reachOfOne, reachOfLists, reachOfNone].flatMap((table) => Object.keys(table))
+
+  expect(said.toSorted()).toEqual(routeKeys.toSorted())
+})
+
+test('whoever reaches something has the right to the route', () => {
+  const without = [...ones, ...lists].filter(({ route, role }) => !expectedRights[route]?.includes(role))
+
+  expect(without).toEqual([])
+})
+
+test.each(ones)(
+  '$route: a $role is served about his own; foreign and unknown are told alike',
+  async (line) => {
+    const { route, role, foreign } = line
+    await scene.identify()
+    await answer(supervisor.post('/api/visits', identification))
+    const valid = await requests[route]()
+    const own = ownOf(route, role, valid)
+    const other = { ...own, who: await stranger(role) }
+
+    const theirs = await send(other)
+    const unknown = await send(unknownOf(other))
+    const served = await send(own)
+
+    expect(theirs.json()).toMatchObject({ code: codeOf(foreign, role) })
+    expect(told(theirs)).toEqual(told(unknown))
+    expect(served.statusCode).toBe(200)
+  },
+)
+
+test.each(lists)(
+  '$route: in the list of a $role stands his own, and nothing foreign',
+  async ({ route, role }) => {
+    await scene.identify()
+    await answer(supervisor.post('/api/visits', identification))
+    const mark = await marked(route)
+    const valid = await requests[route]()
+
+    const own = await send({ ...valid, who: insider(route, role, valid) })
+    const foreign = await send({ ...valid, who: await stranger(role) })
+
+    expect([own.statusCode, foreign.statusCode]).toEqual([200, 200])
+    expect(own.body).toContain(mark)
+    expect(foreign.body).not.toContain(mark)
+  },
+)
+
+test('of sessions everybody sees and ends his own only', async () => {
+  const [one, other] = [await world.signIn('lu.ping'), await world.signIn('jin.hui')]
+  const { session } = await answer<{ session: string }>(other.get('/api/login/me'))
+
+  const ended = await one.post(`/api/login/sessions/${session}/end`)
+  const unknown = await one.post(`/api/login/sessions/${nobody}/end`)
+
+  expect(told(ended)).toEqual(told(unknown))
+  expect((await other.get('/api/login/me')).statusCode).toBe(200)
+  expect((await one.get('/api/login/sessions')).body).not.toContain(session)
+})
+
+test('the register names who holds or held a grant here; all others are found by their whole user name only', async () => {
+  const { manager, system } = scene
+  const [held, never] = [await world.hire('counter-clerk', elsewhere), await world.hire('reviewer', province)]
+  const before = await answer<Register>(manager.get('/api/staff'))
+  const grant = before.rows.find(({ username }) => username === held)?.grants[0]
+  await answer(system.post(`/api/staff/grants/${grant?.id ?? ''}/end`))
+
+  const register = await manager.get('/api/staff')
+  const found = await manager.post('/api/staff/identification', { username: never })
+  const partly = await manager.post('/api/staff/identification', { username: never.slice(0, -1) })
+
+  expect(register.body).toContain(held)
+  expect(register.body).not.toContain(never)
+  expect(Object.keys(found.json<object>()).toSorted()).toEqual(['id', 'name', 'username'])
+  expect(partly.json()).toMatchObject({ code: 'staff.no-staff', fields: [{ field: 'username' }] })
+})
+
+test('the second wall: the database shows oversight looks, grants and requests of its agencies only, and no secrets', async () => {
+  await scene.grantRequest('head')
+  const all = query<{ looks: number; grants: number; requests: number; signatures: number }>(
+    `select (select count(*) from audit.entry) as looks, (select count(*) from staff.grant) as grants,
+       (select count(*) from staff.grant_request) as requests, (select count(*) from staff.grant_signature) as signatures`,
+  )
+  const seen = async (agencies: readonly string[]) =>
+    (await world.database.read({ path: 'oversight', agencies }, all()))[0][0]
+
+  const [own, foreign, unset] = [await seen(['410202-01']), await seen(['410225-01']), await seen([])]
+  const secrets = query('select password_hash from staff.staff')
+  const read = world.database.read({ path: 'oversight', agencies: ['410202-01'] }, secrets())
+
+  expect(Object.values(own ?? {}).every((count) => count > 0)).toBe(true)
+  expect(foreign).toMatchObject({ looks: 0, requests: 0, signatures: 0 })
+  expect(foreign?.grants).toBe(4)
+  expect(unset).toEqual({ looks: 0, grants: 0, requests: 0, signatures: 0 })
+  await expect(read).rejects.toThrow('permission denied')
+})
+
+interface Register {
+  readonly rows: readonly { readonly username: string; readonly grants: readonly { readonly id: string }[] }[]
+}
+
+/** The one who owns what the request is about. */
+function insider(route: RouteKey, role: Role, { who }: ValidRequest): Signed {
+  if (route.includes('documents')) return scene.neighbour
+  const known: Partial<Record<Role, Signed>> = {
+    'counter-clerk': scene.clerk,
+    'counter-supervisor': supervisor,
+    reviewer: scene.reviewer,
+    approver: scene.approver,
+    manager: scene.manager,
+    'internal-checker': scene.checker,
+    'agency-head': scene.head,
+    'system-administrator': scene.system,
+    'security-administrator': scene.security,
+    'audit-administrator': scene.auditor,
+  }
+  return known[role] ?? who ?? scene.clerk
+}
+
+/** The same role at a county that has nothing to do with any of this; clerks there have their own outlet. */
+async function stranger(role: Role): Promise<Signed> {
+  const outlet = rights[role].path === 'counter' ? '410223-hall-1' : undefined
+  const known = strangers.get(role) ?? (await world.signIn(await world.hire(role, elsewhere, outlet)))
+  strangers.set(role, known)
+  return known
+}
+
+function ownOf(route: RouteKey, role: Role, valid: ValidRequest): ValidRequest {
+  const who = insider(route, role, valid)
+  return rights[role].path === 'office'
+    ? { ...valid, who, url: withCase(route, valid.url) }
+    : { ...valid, who }
+}
+
+/** An office reads records and files through a case of its own. */
+function withCase(route: RouteKey, url: string): string {
+  return /^GET .*(?:people\/:subject|files\/:id)$/.test(route) ? `${url}?case=${ownCase.id}` : url
+}
+
+/** The same about what does not exist: ids that nobody has, and an agency that there is not. */
+function unknownOf(request: ValidRequest): ValidRequest {
+  const url = request.url.replaceAll(anyId, nobody)
+  if (request.body === undefined) return { ...request, url }
+  const text = JSON.stringify(request.body).replaceAll(scene.subject, nobody)
+  const body: unknown = JSON.parse(
+    url.endsWith('/grant-requests') ? text.replace(longting, '999999-01') : text,
+  )
+  return { ...request, url, body }
+}
+
+/** Something in the answer that only the owner may read. */
+async function marked(route: RouteKey): Promise<string> {
+  if (route === 'GET /api/staff') return 'zhao.jianguo'
+  if (route === 'GET /api/staff/grant-requests') return await scene.grantRequest('check')
+  if (route === 'GET /api/people/documents-to-check') return (await scene.toCheck()).id
+  if (route === 'GET /api/audit/looks' || route === 'GET /api/visits/open') return scene.subject
+  const { id, url } = await scene.caseAt('accepted')
+  await world.deliverEvents()
+  if (route === 'GET /api/counterfoils')
+    return (await answer<{ number: string }>(scene.reviewer.get(url))).number
+  if (route === 'GET /api/analytics/away-from-home') return '410202-hall-1'
+  if (route === 'GET /api/analytics/overview') return '410205-01'
+  if (route !== 'GET /api/tasks/counts') return id
+  const { agency } = await answer<{ agency: number }>(scene.reviewer.get('/api/tasks/counts'))
+  return `"agency":${agency}`
+}
+
+function codeOf(foreign: Foreign, role: Role): string {
+  if (typeof foreign === 'string') return foreign
+  return rights[role].path === 'counter' ? foreign.counter : foreign.office
+}
+
+/** What somebody is told, without the number for the support. */
+function told(reply: LightMyRequestResponse): object {
+  return { status: reply.statusCode, ...reply.json<object>(), request: '' }
+}
+
+async function send(request: ValidRequest): Promise<LightMyRequestResponse> {
+  return await world.http.inject(optionsOf(request, randomUUID()))
+}
+
+function keyOf(text: string): RouteKey {
+  const found = routeKeys.find((route) => route === text)
+  if (found === undefined) throw new Error(`no route ${text}`)
+  return found
+}

@@ -1,0 +1,104 @@
+import type { Role } from '@tongban/contracts/access'
+import type { ErrorCode } from '@tongban/contracts/all'
+
+import type { RouteKey } from './requests.ts'
+
+const counter: readonly Role[] = ['counter-clerk', 'counter-supervisor']
+const office: readonly Role[] = ['reviewer', 'approver']
+const staffReaders: readonly Role[] = [
+  'manager',
+  'internal-checker',
+  'agency-head',
+  'system-administrator',
+  'security-administrator',
+]
+
+const caseAct: Foreign = { counter: 'visits.none', office: 'cases.not-found' }
+
+/**
+ * Routes about one thing of somebody (D-5): who is served about his own, and what the same people are told about
+ * foreign ones, word for word as about those that do not exist. Own is, at a counter, who is in an open visit; in an
+ * office, what the agency owns; above, what lies in the agency and under it.
+ */
+export const reachOfOne: Readonly<
+  Partial<Record<RouteKey, { readonly own: readonly Role[]; readonly foreign: Foreign }>>
+> = {
+  'POST /api/cases': { own: counter, foreign: 'visits.none' },
+  'GET /api/cases/:subject/:id': {
+    own: [...counter, ...office, 'manager'],
+    foreign: 'cases.not-found',
+  },
+  'GET /api/cases/:subject': { own: counter, foreign: 'visits.none' },
+  'POST /api/cases/:subject/:id/acceptance': { own: [...counter, 'reviewer'], foreign: caseAct },
+  'POST /api/cases/:subject/:id/deficiencies': { own: [...counter, 'reviewer'], foreign: caseAct },
+  'POST /api/cases/:subject/:id/correction': { own: counter, foreign: 'visits.none' },
+  'POST /api/cases/:subject/:id/non-acceptance': { own: [...counter, 'reviewer'], foreign: caseAct },
+  'POST /api/cases/:subject/:id/opinion': { own: ['reviewer'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/decision': { own: ['approver'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/sending-back': { own: ['approver'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/withdrawal': { own: counter, foreign: 'visits.none' },
+  'POST /api/cases/:subject/:id/routing': { own: office, foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/claim': { own: office, foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/release': { own: office, foreign: 'cases.not-found' },
+  'POST /api/materials/:subject/files': { own: counter, foreign: 'visits.none' },
+  'GET /api/materials/:subject/files/:id': {
+    own: [...counter, ...office],
+    foreign: { counter: 'visits.none', office: 'materials.no-file' },
+  },
+  'GET /api/people/:subject': {
+    own: [...counter, ...office],
+    foreign: { counter: 'visits.none', office: 'people.unknown' },
+  },
+  'POST /api/people/:subject/documents/:id/confirmation': {
+    own: ['reviewer'],
+    foreign: 'people.no-document',
+  },
+  'POST /api/visits/:subject/:id/end': { own: ['counter-clerk'], foreign: 'visits.none' },
+  'POST /api/staff/grant-requests': { own: ['manager'], foreign: 'staff.no-agency' },
+  'POST /api/staff/grant-requests/:id/check': { own: ['internal-checker'], foreign: 'staff.no-request' },
+  'POST /api/staff/grant-requests/:id/head': { own: ['agency-head'], foreign: 'staff.no-request' },
+  'POST /api/staff/grant-requests/:id/system': {
+    own: ['system-administrator'],
+    foreign: 'staff.no-request',
+  },
+  'POST /api/staff/grants/:id/end': { own: ['system-administrator'], foreign: 'staff.no-grant' },
+  'POST /api/staff/:id/sessions/end': { own: ['security-administrator'], foreign: 'staff.no-staff' },
+}
+
+/** The code, or one for each path where the wall is another one. */
+export type Foreign = ErrorCode | { readonly counter: ErrorCode; readonly office: ErrorCode }
+
+/** Lists: in those of these roles stands what is their own, and nothing that is foreign. */
+export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Role[]>>> = {
+  'GET /api/tasks': office,
+  'GET /api/tasks/counts': office,
+  'GET /api/counterfoils': counter,
+  'GET /api/visits/open': ['counter-clerk'],
+  'GET /api/people/documents-to-check': ['reviewer'],
+  'GET /api/analytics/overview': ['manager', 'agency-head'],
+  'GET /api/analytics/away-from-home': ['manager', 'agency-head'],
+  'GET /api/analytics/cases': ['manager', 'agency-head'],
+  'GET /api/audit/looks': ['audit-administrator'],
+  'GET /api/staff': staffReaders,
+  'GET /api/staff/grant-requests': staffReaders,
+}
+
+/** Routes that are about nobody, about whoever signs in, or that ask for the proof of who somebody is; each with why. */
+export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
+  'GET /api/agencies': 'a public register',
+  'GET /api/outlets': 'a public register',
+  'GET /api/audit/roots': 'published so that nobody can change them unseen',
+  'GET /api/catalogue/items': 'what may be applied for is public',
+  'GET /api/catalogue/items/:code': 'what may be applied for is public',
+  'POST /api/catalogue/versions': 'items belong to the whole house',
+  'POST /api/login/staff': 'about whoever signs in',
+  'GET /api/login/me': 'about whoever is signed in',
+  'POST /api/login/end': 'about whoever is signed in',
+  'GET /api/login/sessions': 'only the own ones, shown by a test of its own',
+  'POST /api/login/sessions/:id/end': 'only the own ones, shown by a test of its own',
+  'GET /api/login/options': 'what everybody may know',
+  'GET /api/login/openid': 'about whoever signs in',
+  'GET /api/login/openid/callback': 'about whoever signs in',
+  'POST /api/visits': 'any counter serves anybody who proves who he is (D-2)',
+  'POST /api/staff/identification': 'whoever tells his user name may be asked for (D-39)',
+}
