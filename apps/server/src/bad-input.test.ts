@@ -7,7 +7,14 @@ import { expect, test } from 'vitest'
 import { openDigest } from '../test/digest.ts'
 import { faultOf } from '../test/judge.ts'
 import { mutationsOf, pathsOf, replaced } from '../test/mutations.ts'
-import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
+import {
+  commandKeys,
+  optionsOf,
+  type RouteKey,
+  routeKeys,
+  type ValidRequest,
+  validRequests,
+} from '../test/requests.ts'
 import { openScene } from '../test/scene.ts'
 import { createWorld } from '../test/world.ts'
 
@@ -97,7 +104,7 @@ test.each(routeKeys.filter((route) => route.includes(':')))('%s refuses ids that
   expect(await digest()).toEqual(before)
 })
 
-test.each(commandRoutes())('%s asks for an idempotency key, and for one that is its own', async (route) => {
+test.each(commandKeys)('%s asks for an idempotency key, and for one that is its own', async (route) => {
   const valid = await prepared(route)
   const before = await digest()
 
@@ -239,14 +246,6 @@ const wrongQueries = [
   'by=outlet&from=2026-03-01&to=2026-03-02&figure=running&view=late&item=%00',
   `by=outlet&from=2026-03-01&to=2026-03-02&figure=running&view=late&item=${'x'.repeat(2000)}`,
 ]
-
-/** The routes that a command's key belongs to. */
-function commandRoutes(): RouteKey[] {
-  const withoutKey = /login|\/end$|\/claim$|\/release$|\/files$/
-  return routeKeys.filter(
-    (route) => route.startsWith('POST') && (!withoutKey.test(route) || route.includes('grants')),
-  )
-}
 
 async function prepared(route: RouteKey): Promise<ValidRequest> {
   await scene.identify()

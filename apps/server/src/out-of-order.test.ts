@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 
 import { openDigest } from '../test/digest.ts'
 import { faultOf } from '../test/judge.ts'
-import { optionsOf, type RouteKey, routeKeys, validRequests } from '../test/requests.ts'
+import { commandKeys, optionsOf, type RouteKey, routeKeys, validRequests } from '../test/requests.ts'
 import { type Body, form, type KnownCase, openScene, type Place, places } from '../test/scene.ts'
 import { createWorld, type Signed } from '../test/world.ts'
 
@@ -76,7 +76,7 @@ test.each(places)('on a case that is %s every act that is due is done, once', as
   }
 })
 
-test.each(commandRoutes())('%s sent eight times at once under one key is one command', async (route) => {
+test.each(commandKeys)('%s sent eight times at once under one key is one command', async (route) => {
   await scene.identify()
   const valid = await requests[route]()
   const key = randomUUID()
@@ -159,12 +159,6 @@ async function perform({ url }: KnownCase, act: string, version: number): Promis
 
 function routeOf(act = ''): RouteKey {
   return routeKeys.find((route) => route === `POST /api/cases/:subject/:id/${act}`) ?? 'POST /api/cases'
-}
-
-/** The routes whose commands have a key. */
-function commandRoutes(): RouteKey[] {
-  const withoutKey = /login|(?:visits|sessions).*\/end$|\/claim$|\/release$|\/files$/
-  return routeKeys.filter((route) => route.startsWith('POST') && !withoutKey.test(route))
 }
 
 async function together(send: () => Promise<LightMyRequestResponse>): Promise<LightMyRequestResponse[]> {

@@ -17,6 +17,7 @@ const scene = await openScene(world)
 const requests = validRequests(world, scene)
 const supervisor = await world.signIn(world.username('counter-supervisor', '410202-01'))
 const ownCase = await scene.caseAt('accepted')
+const { materials } = await answer<{ materials: { files?: string[] }[] }>(scene.reviewer.get(ownCase.url))
 const strangers = new Map<Role, Signed>()
 const elsewhere = '410223-01'
 const province = '410000-01'
@@ -165,9 +166,12 @@ function ownOf(route: RouteKey, role: Role, valid: ValidRequest): ValidRequest {
     : { ...valid, who }
 }
 
-/** An office reads records and files through a case of its own. */
+/** An office reads records through a case of its own, and of files those that the case claims. */
 function withCase(route: RouteKey, url: string): string {
-  return /^GET .*(?:people\/:subject|files\/:id)$/.test(route) ? `${url}?case=${ownCase.id}` : url
+  const [file] = materials.flatMap(({ files }) => files ?? [])
+  if (route === 'GET /api/people/:subject') return `${url}?case=${ownCase.id}`
+  if (!route.endsWith('/files/:id')) return url
+  return `/api/materials/${scene.subject}/files/${file ?? ''}?case=${ownCase.id}`
 }
 
 /** The same about what does not exist: ids that nobody has, and an agency that there is not. */

@@ -87,6 +87,8 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Role[]>>> 
 export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/agencies': 'a public register',
   'GET /api/outlets': 'a public register',
+  'GET /api/calendar': 'the same days off for everybody',
+  'POST /api/calendar/notices': 'the same days off for everybody',
   'GET /api/audit/roots': 'published so that nobody can change them unseen',
   'GET /api/catalogue/items': 'what may be applied for is public',
   'GET /api/catalogue/items/:code': 'what may be applied for is public',

@@ -1,4 +1,5 @@
 import { type AllRoutes, allRoutes } from '@tongban/contracts/all'
+import type { Route } from '@tongban/contracts/routes'
 import { addDays, type Day } from '@tongban/policy'
 import type { InjectOptions } from 'fastify'
 
@@ -21,6 +22,11 @@ import { multipart, photograph, type Signed, type World } from './world.ts'
 /** A route of the contracts, as `METHOD /path`. */
 export type RouteKey = keyof AllRoutes
 export const routeKeys = Object.keys(allRoutes).filter((key): key is RouteKey => key in allRoutes)
+const routes: Readonly<Record<RouteKey, Route>> = allRoutes
+/** The routes whose commands are told apart by an idempotency key. */
+export const commandKeys = routeKeys.filter(
+  (route) => route.startsWith('POST') && routes[route].idempotent !== false,
+)
 
 /** One request as it would be sent; `who` is undefined where nobody is signed in. */
 export interface ValidRequest {
