@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 
-/** How much a button weighs: one primary a screen. */
-export type ButtonKind = 'primary' | 'plain' | 'danger'
+/** How much a button weighs: one primary a screen; quiet ones stand beside other things and wait. */
+export type ButtonKind = 'primary' | 'plain' | 'danger' | 'quiet'
 
 /** A button named by its verb. While it is at work it stays focused and takes no second press. */
 export function Button({

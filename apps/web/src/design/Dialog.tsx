@@ -1,11 +1,14 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useCallback, useId } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 
 import { Button, type ButtonKind } from './Button.tsx'
 import { words } from './words.ts'
 
-/** Asks once more before something that cannot be undone; Escape and “先不做” leave everything as it was. */
+/**
+ * Asks once more before something that cannot be undone; Escape and “先不做” leave everything as it was. The focus goes
+ * to what must be answered, else to the verb, so that the keyboard needs no Tab.
+ */
 export function ConfirmDialog({
   open,
   title,
@@ -26,12 +29,16 @@ export function ConfirmDialog({
   children?: ReactNode
 }) {
   const id = useId()
+  const focusFirst = useCallback((form: HTMLFormElement | null) => {
+    form?.querySelector<HTMLElement>('[data-must] :is(input, textarea, select), [type="submit"]')?.focus()
+  }, [])
   return (
     <ModalOverlay className="veil" isOpen={open} onOpenChange={(now) => !now && onCancel()}>
       <Modal className="dialog">
         <AriaDialog aria-labelledby={id}>
           <form
             className="stack"
+            ref={focusFirst}
             onSubmit={(event) => {
               event.preventDefault()
               onConfirm()

@@ -14,7 +14,16 @@ export function Panel({ title, children }: { title: string; children: ReactNode 
 }
 
 /** A page: its title in the heading and in the tab; coming to it puts the focus on the heading. */
-export function Page({ title, children }: { title: string; children: ReactNode }) {
+export function Page({
+  title,
+  beside,
+  children,
+}: {
+  title: string
+  /** What belongs to the title and stands on its line. */
+  beside?: ReactNode
+  children: ReactNode
+}) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} - 通办`
@@ -22,9 +31,12 @@ export function Page({ title, children }: { title: string; children: ReactNode }
   }, [title])
   return (
     <div className="stack">
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
+      <div className="head-line">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {beside}
+      </div>
       {children}
     </div>
   )
@@ -33,10 +45,8 @@ export function Page({ title, children }: { title: string; children: ReactNode }
 /** Nothing here: why, and what to do. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
   return (
-    <div className="panel">
-      <p>
-        <strong>{title}</strong>
-      </p>
+    <div className="empty">
+      <p>{title}</p>
       {children}
     </div>
   )

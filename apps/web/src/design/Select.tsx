@@ -16,17 +16,20 @@ export function Select({
   onChange,
   options,
   none = words.choose,
+  inline = false,
 }: FieldWords & {
   value: string
   onChange: (value: string) => void
   options: readonly Option[]
   none?: string
+  /** The label stands before the list, as filters have it. */
+  inline?: boolean
 }) {
   const own = useId()
   const field = id ?? own
   const notes = [hint, source].filter((part) => part !== undefined).join(' · ')
   return (
-    <div className="field">
+    <div className={inline ? 'field field-inline' : 'field'} data-must={required === true || undefined}>
       <label className="field-label" htmlFor={field}>
         {label}
         {required === true && <span className="field-must">{words.must}</span>}

@@ -47,11 +47,11 @@ function ThemeSwitch() {
     set(next)
   }
   return (
-    <fieldset className="field row" aria-label={words.display}>
-      <Button pressed={theme === 'elder'} onPress={() => toggle('elder')}>
+    <fieldset className="shell-switches" aria-label={words.display}>
+      <Button kind="quiet" pressed={theme === 'elder'} onPress={() => toggle('elder')}>
         {words.elder}
       </Button>
-      <Button pressed={theme === 'contrast'} onPress={() => toggle('contrast')}>
+      <Button kind="quiet" pressed={theme === 'contrast'} onPress={() => toggle('contrast')}>
         {words.contrast}
       </Button>
     </fieldset>

@@ -4,12 +4,15 @@ import { Link } from 'wouter'
 export function Tabs({
   label,
   tabs,
+  strip = false,
 }: {
   label: string
+  /** The places of a hall stand on a strip under the head. */
+  strip?: boolean
   tabs: readonly { href: string; name: string; here: boolean }[]
 }) {
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav className={strip ? 'tabs places' : 'tabs'} aria-label={label}>
       {tabs.map(({ href, name, here }) => (
         <Link key={href} href={href} className="tab" aria-current={here ? 'page' : undefined}>
           {name}

@@ -47,6 +47,7 @@ export function TextField({
       autoComplete={autoComplete}
       isInvalid={said.error !== undefined}
       validationBehavior="aria"
+      data-must={said.required === true || undefined}
       {...(said.id === undefined ? {} : { id: said.id })}
       {...(inputMode === undefined ? {} : { inputMode })}
       {...(longest === undefined ? {} : { maxLength: longest })}

@@ -1,7 +1,6 @@
 /** The words of the widgets themselves. */
 export const words = {
   must: '（必填）',
-  optional: '（可不填）',
   year: '年',
   month: '月',
   day: '日',

@@ -96,6 +96,12 @@ function Filter({
           <p>{words.badDates}</p>
         </Notice>
       )}
+      <Choice
+        label={words.by}
+        value={by}
+        onChange={(value) => onChange({ from, to, by: value })}
+        options={bys.map((value) => ({ value, label: words.bys[value] }))}
+      />
       <DateField
         label={words.from}
         value={period.from}
@@ -105,12 +111,6 @@ function Filter({
       <Button kind="primary" submit>
         {words.show}
       </Button>
-      <Choice
-        label={words.by}
-        value={by}
-        onChange={(value) => onChange({ from, to, by: value })}
-        options={bys.map((value) => ({ value, label: words.bys[value] }))}
-      />
     </form>
   )
 }

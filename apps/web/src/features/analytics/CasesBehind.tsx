@@ -1,8 +1,11 @@
+import type { CaseView } from '@tongban/contracts/cases'
+
 import { Loaded, Paging } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
-import { usePlace } from '../../platform/place.ts'
+import { addressWith, usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
 import { CaseTable } from '../cases/index.ts'
+import { may, useMe } from '../session/index.ts'
 import { words } from './words.ts'
 
 const figures = ['running', 'late', 'warned', 'accepted', 'away', 'completed'] as const
@@ -18,11 +21,14 @@ export function nameOfFigure(figure: Figure): string {
   return words.behind[figure]
 }
 
-/** The cases behind a number; the same filters as the number had. */
+/** The cases behind a number, with the same filters as the number; each opens where the reader may read it. */
 export function CasesBehind() {
   const [place, go] = usePlace()
   const { from, to, item, outlet, agency, after } = place
   const figure = figureOf(place['figure'])
+  const opens = may(useMe(), 'cases.read')
+  const hrefOf = ({ subject, id }: CaseView): string =>
+    addressWith(`/direction/cases/${subject}/${id}`, place)
   const page = useRead('GET /api/analytics/cases', {
     query: { figure, from, to, item, outlet, agency, after },
   })
@@ -36,7 +42,7 @@ export function CasesBehind() {
       <Loaded of={page}>
         {({ rows, next }) => (
           <>
-            <CaseTable title={words.behind[figure]} cases={rows} />
+            <CaseTable title={words.behind[figure]} cases={rows} {...(opens ? { hrefOf } : {})} />
             <Paging next={next} after={after} go={(to_) => go({ after: to_ })} />
           </>
         )}

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
-import { Button, ConfirmDialog, DateField, Fault, Panel, Select, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, DateField, Fault, Select, TextField } from '../../design/index.ts'
 import { ApiError } from '../../platform/client.ts'
 import { daysAfter } from '../../platform/format.ts'
 import { useKeys, useRead, useSending } from '../../platform/use.ts'
@@ -14,59 +14,64 @@ export function ActBar({
   detail,
   onDone,
   onStale,
+  children,
 }: {
   detail: CaseDetail
-  onDone: () => void
-  onStale: () => void
+  onDone: (act: string) => void
+  /** The case has moved on since it was opened; what was written so far is handed over, not lost. */
+  onStale: (note: string) => void
+  children: ReactNode
 }) {
   const me = useMe()
+  const [added, setAdded] = useState<Added>({ note: '', until: daysAfter(me.today, 15), agencyId: '' })
   const actions = officeActions.filter(({ can, act }) => detail.can.includes(can) && may(me, act))
   const [chosen, choose] = useState<CaseAction>()
   useKeys(Object.fromEntries(actions.map((action) => [action.key, () => choose(action)])))
   return (
-    <Panel title={words.acts}>
+    <div className="acts screen-only">
       {actions.length === 0 && <p className="soft">{words.noActs}</p>}
-      <div className="row">
-        {actions.map((action) => (
-          <Button key={action.name} kind={action.kind} onPress={() => choose(action)}>
-            {action.name} <kbd aria-hidden="true">{action.key}</kbd>
-          </Button>
-        ))}
-      </div>
+      {actions.map((action) => (
+        <Button key={action.name} kind={action.kind} onPress={() => choose(action)}>
+          {action.name} <kbd aria-hidden="true">{action.key}</kbd>
+        </Button>
+      ))}
+      {children}
       {chosen !== undefined && (
         <Confirm
           key={chosen.name}
           action={chosen}
           detail={detail}
-          today={me.today}
-          onDone={onDone}
+          added={added}
+          onChange={setAdded}
+          onDone={() => onDone(chosen.name)}
           onClose={() => choose(undefined)}
           onStale={() => {
             choose(undefined)
-            onStale()
+            onStale(added.note.trim())
           }}
         />
       )}
-    </Panel>
+    </div>
   )
 }
 
 function Confirm({
   action,
   detail,
-  today,
+  added,
+  onChange,
   onDone,
   onClose,
   onStale,
 }: {
   action: CaseAction
   detail: CaseDetail
-  today: string
+  added: Added
+  onChange: (added: Added) => void
   onDone: () => void
   onClose: () => void
   onStale: () => void
 }) {
-  const [added, setAdded] = useState<Added>({ note: '', until: daysAfter(today, 15), agencyId: '' })
   const [fault, setFault] = useState<string>()
   const sending = useSending()
   const confirm = async (): Promise<void> => {
@@ -95,7 +100,7 @@ function Confirm({
       onCancel={onClose}
     >
       {sending.error !== null && <Fault error={sending.error} />}
-      <Asked action={action} added={added} onChange={setAdded} fault={fault} />
+      <Asked action={action} added={added} onChange={onChange} fault={fault} />
     </ConfirmDialog>
   )
 }
@@ -134,6 +139,7 @@ function Asked({
         <Select
           label={words.agency}
           value={added.agencyId}
+          required
           error={fault === words.agencyMust ? fault : undefined}
           onChange={(agencyId) => onChange({ ...added, agencyId })}
           options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}

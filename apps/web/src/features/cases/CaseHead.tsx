@@ -1,6 +1,6 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 
-import { Badge, Notice, Panel, Timeline } from '../../design/index.ts'
+import { Notice, Panel, Timeline } from '../../design/index.ts'
 import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
 import { Standing } from './Standing.tsx'
 import { eventNames, words } from './words.ts'
@@ -12,7 +12,6 @@ export function CaseHead({ of }: { of: CaseView }) {
       <p className="row">
         <span className="case-number">{caseNumberText(of.number)}</span>
         <Standing of={of} />
-        {of.awayFromHome && <Badge icon="away">{words.away}</Badge>}
       </p>
       <p>{of.reading}</p>
       <dl className="facts">
@@ -21,7 +20,10 @@ export function CaseHead({ of }: { of: CaseView }) {
         {of.outletName !== null && (
           <>
             <dt>{words.outlet}</dt>
-            <dd>{of.outletName}</dd>
+            <dd>
+              {of.outletName}
+              {of.awayFromHome && <span className="soft">（{words.away}）</span>}
+            </dd>
           </>
         )}
         <dt>{words.submitted}</dt>
@@ -30,7 +32,8 @@ export function CaseHead({ of }: { of: CaseView }) {
           <>
             <dt>{words.due}</dt>
             <dd>
-              {dayText(of.dueOn)} {of.dueSaid !== null && `（${of.dueSaid}）`}
+              {dayText(of.dueOn)}
+              {of.dueSaid !== null && `（${of.dueSaid}）`}
             </dd>
           </>
         )}

@@ -1,7 +1,7 @@
 import type { CaseView } from '@tongban/contracts/cases'
 import { Link } from 'wouter'
 
-import { Badge, Table } from '../../design/index.ts'
+import { Table } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { Standing } from './Standing.tsx'
 import { words } from './words.ts'
@@ -11,9 +11,12 @@ export function CaseTable({
   title,
   cases,
   hrefOf,
+  ofOne = false,
 }: {
   title: string
   cases: readonly CaseView[]
+  /** All of one subject, who stands above the list already: whose and where are left out. */
+  ofOne?: boolean
   hrefOf?: (view: CaseView) => string
 }) {
   return (
@@ -33,19 +36,22 @@ export function CaseTable({
             ),
         },
         { head: words.item, render: ({ itemName }) => itemName, wrap: true },
-        { head: words.subject, render: ({ subjectName }) => subjectName },
+        ...(ofOne ? [] : [{ head: words.subject, render: ({ subjectName }: CaseView) => subjectName }]),
         { head: words.stage, render: (view) => <Standing of={view} /> },
-        {
-          head: words.agency,
-          render: ({ agencyName, awayFromHome }) => (
-            <>
-              {agencyName} {awayFromHome && <Badge icon="away">{words.away}</Badge>}
-            </>
-          ),
-        },
+        ...(ofOne ? [] : [agency]),
         { head: words.submitted, render: ({ submittedOn }) => dayText(submittedOn) },
         { head: words.due, render: ({ dueOn }) => (dueOn === null ? '' : dayText(dueOn)) },
       ]}
     />
   )
+}
+
+const agency = {
+  head: words.agency,
+  render: ({ agencyName, awayFromHome }: CaseView) => (
+    <>
+      {agencyName}
+      {awayFromHome && <span className="soft">（{words.away}）</span>}
+    </>
+  ),
 }

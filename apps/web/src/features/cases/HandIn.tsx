@@ -1,10 +1,10 @@
 import type { CaseView } from '@tongban/contracts/cases'
-import type { Declaration } from '@tongban/contracts/declaration'
+import type { Declaration, Material } from '@tongban/contracts/declaration'
 import type { SubjectRecord } from '@tongban/contracts/people'
 import { useState } from 'react'
 
 import { Button, DateField, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
-import { daysAfter } from '../../platform/format.ts'
+import { caseNumberText, daysAfter } from '../../platform/format.ts'
 import { answersAsked, faultsOf, FormOf, prefilled, shownFault } from '../catalogue/index.ts'
 import {
   materialsAsked,
@@ -15,7 +15,7 @@ import {
 } from '../materials/index.ts'
 import { agentFaults, AgentSection, noAgent } from './AgentSection.tsx'
 import { useHandingIn } from './handing-in.ts'
-import type { HandedIn } from './Result.tsx'
+import type { HandedIn } from './Receipt.tsx'
 import { words } from './words.ts'
 
 /** Any item on one screen: its form, its materials, who acts, and one button that hands in and accepts. */
@@ -69,47 +69,74 @@ export function HandIn({
   return (
     <div className="stack">
       <ErrorSummary faults={faults} />
-      <Panel title={words.form}>
-        <FormOf
-          fields={declaration.form}
-          answers={answers}
-          onChange={setAnswers}
-          faults={faults}
-          facts={record.facts}
-        />
-      </Panel>
-      <SettleMaterials
-        subject={record.subject}
-        asked={asked}
-        settlings={settlings}
-        onChange={setSettlings}
-        facts={record.facts}
-      />
-      <AgentSection subject={record.subject} agent={agent} onChange={setAgent} faults={faults} />
-      <Panel title={words.summary}>
+      <div className="desk desk-wide-first">
         <div className="stack">
-          <p>
-            <strong>{declaration.names['zh-CN']}</strong> · {record.name} ·{' '}
-            {words.summaryMaterials(settlementsOf(asked, settlings).length)}。
-            {declaration.kind === 'instant' ? words.instant : limitSaid(declaration)}
-          </p>
-          {missing.length > 0 && (
-            <Notice tone="warn">
-              <p>
-                {words.missing(missing.length)}：{missing.map(({ name }) => name['zh-CN']).join('；')}
-              </p>
-              <DateField label={words.until} value={until} onChange={setUntil} />
-            </Notice>
-          )}
-          {handing.error !== null && <Fault error={handing.error} />}
-          <div>
-            <Button kind="primary" onPress={handIn} pending={handing.pending}>
-              {missing.length === 0 ? words.handInAndAccept : words.handInAndTell(missing.length)}
-            </Button>
-          </div>
+          <Panel title={words.form}>
+            <FormOf
+              fields={declaration.form}
+              answers={answers}
+              onChange={setAnswers}
+              faults={faults}
+              facts={record.facts}
+            />
+          </Panel>
+          <SettleMaterials
+            subject={record.subject}
+            asked={asked}
+            settlings={settlings}
+            onChange={setSettlings}
+            facts={record.facts}
+          />
+          <AgentSection subject={record.subject} agent={agent} onChange={setAgent} faults={faults} />
         </div>
-      </Panel>
+        <div className="desk-stays">
+          <Panel title={words.summary}>
+            <div className="stack">
+              <p>
+                <strong>{declaration.names['zh-CN']}</strong>
+                <br />
+                {record.name} · {words.summaryMaterials(settlementsOf(asked, settlings).length)}。
+                {declaration.kind === 'instant' ? words.instant : limitSaid(declaration)}
+              </p>
+              {missing.length > 0 && <Missing of={missing} until={until} onChange={setUntil} />}
+              {handing.left !== undefined && (
+                <Notice tone="warn">
+                  <p>{words.left(caseNumberText(handing.left.number))}</p>
+                </Notice>
+              )}
+              {handing.error !== null && <Fault error={handing.error} />}
+              <div>
+                <Button kind="primary" onPress={handIn} pending={handing.pending}>
+                  {missing.length === 0 ? words.handInAndAccept : words.handInAndTell(missing.length)}
+                </Button>
+              </div>
+            </div>
+          </Panel>
+        </div>
+      </div>
     </div>
+  )
+}
+
+function Missing({
+  of,
+  until,
+  onChange,
+}: {
+  of: readonly Material[]
+  until: string
+  onChange: (until: string) => void
+}) {
+  return (
+    <Notice tone="warn">
+      <p>{words.missing(of.length)}：</p>
+      <ul>
+        {of.map(({ key, name }) => (
+          <li key={key}>{name['zh-CN']}</li>
+        ))}
+      </ul>
+      <DateField label={words.until} value={until} onChange={onChange} />
+    </Notice>
   )
 }
 

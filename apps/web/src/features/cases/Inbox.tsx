@@ -1,8 +1,9 @@
 import type { Task } from '@tongban/contracts/cases'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 
-import { Badge, EmptyState, Loaded, Paging, Select, Table, Tabs } from '../../design/index.ts'
+import { Badge, EmptyState, Loaded, Notice, Paging, Select, Table, Tabs } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { useKeys, useRead } from '../../platform/use.ts'
@@ -11,7 +12,10 @@ import { words as caseWords } from './words.ts'
 
 const views = ['mine', 'agency', 'late', 'warned'] as const
 type View = (typeof views)[number]
-const hrefOf = ({ subject, case: id }: Task): string => `/office/cases/${subject}/${id}`
+
+/** The inbox with its filters, and a case on the desk that leads back to them. */
+export const inboxAddress = ({ view, item }: Readonly<Record<string, string>>): string =>
+  addressWith('/office', { view, item })
 
 /** 待办: what must be done, lateness first; the filters stand in the address, and the keyboard is enough. */
 export function Inbox() {
@@ -27,16 +31,18 @@ export function Inbox() {
       : `${words.views[known]} ${words.count(counts.data[known], counts.data.atMost)}`
   return (
     <div className="stack">
-      <Tabs
-        label={words.inbox}
-        tabs={views.map((known) => ({
-          href: addressWith('/office', { view: known, item }),
-          name: named(known),
-          here: known === view,
-        }))}
-      />
-      <div className="columns">
+      <JustDone />
+      <div className="row row-apart">
+        <Tabs
+          label={words.inbox}
+          tabs={views.map((known) => ({
+            href: addressWith('/office', { view: known, item }),
+            name: named(known),
+            here: known === view,
+          }))}
+        />
         <Select
+          inline
           label={words.byItem}
           none={words.allItems}
           value={item ?? ''}
@@ -64,8 +70,22 @@ export function Inbox() {
   )
 }
 
+/** What was done a moment ago, said where one arrives afterwards. */
+function JustDone() {
+  const done = useHistoryState<{ done?: string } | null>()?.done
+  if (done === undefined) return null
+  return (
+    <Notice tone="done" alert>
+      <p>{done}</p>
+    </Notice>
+  )
+}
+
 function Tasks({ tasks, title, none }: { tasks: readonly Task[]; title: string; none: string }) {
   const [current, setCurrent] = useState<string>()
+  const [place] = usePlace()
+  const hrefOf = ({ subject, case: id }: Task): string =>
+    addressWith(`/office/cases/${subject}/${id}`, { view: place['view'], item: place['item'] })
   const move = (by: number): void => {
     const at = tasks.findIndex(({ id }) => id === current)
     const task = tasks[Math.min(tasks.length - 1, Math.max(0, at + by))]
@@ -92,15 +112,15 @@ function Tasks({ tasks, title, none }: { tasks: readonly Task[]; title: string; 
               </Link>
             ),
           },
-          { head: words.lateness, render: (task) => <Lateness of={task} /> },
-          { head: words.due, render: ({ dueOn }) => (dueOn === null ? '' : dayText(dueOn)) },
+          { head: words.due, render: (task) => <Due of={task} /> },
           { head: words.what, render: ({ kind }) => caseWords.tasks[kind] },
           { head: words.item, render: ({ itemName }) => itemName, wrap: true },
           {
             head: words.subject,
             render: ({ subjectName, awayFromHome }) => (
               <>
-                {subjectName} {awayFromHome && <Badge icon="away">{words.away}</Badge>}
+                {subjectName}
+                {awayFromHome && <span className="soft">（{words.away}）</span>}
               </>
             ),
           },
@@ -111,7 +131,12 @@ function Tasks({ tasks, title, none }: { tasks: readonly Task[]; title: string; 
   )
 }
 
-function Lateness({ of }: { of: Task }) {
-  if (of.late) return <Badge tone="danger">{words.late}</Badge>
-  return of.warned ? <Badge tone="warn">{words.warned}</Badge> : <Badge tone="done">{words.onTime}</Badge>
+/** The last day; a sign only where it is late or soon will be. */
+function Due({ of }: { of: Task }) {
+  return (
+    <>
+      {of.dueOn !== null && dayText(of.dueOn)} {of.late && <Badge tone="danger">{words.late}</Badge>}
+      {!of.late && of.warned && <Badge tone="warn">{words.warned}</Badge>}
+    </>
+  )
 }

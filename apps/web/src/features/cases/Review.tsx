@@ -1,27 +1,65 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
-import { Badge, Button, Loaded, Notice, Panel, type Tone } from '../../design/index.ts'
+import { Badge, Button, Loaded, Notice, Page, Panel, type Tone } from '../../design/index.ts'
+import { caseNumberText, dayText } from '../../platform/format.ts'
 import { useKeys, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { MaterialsOf } from '../materials/index.ts'
 import { useMe } from '../session/index.ts'
 import { ActBar } from './ActBar.tsx'
+import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { useClaim } from './claim.ts'
 import { words } from './office-words.ts'
-import { eventNames } from './words.ts'
+import { Standing } from './Standing.tsx'
+import { eventNames, words as caseWords } from './words.ts'
 
 /** A case on the desk: what is asked and what is shown side by side, what the rules say, and what may be done. */
-export function Review({ subject, id, onDone }: { subject: string; id: string; onDone: () => void }) {
+export function Review({
+  subject,
+  id,
+  back,
+  onDone,
+}: {
+  subject: string
+  id: string
+  /** The way back to where the case was found. */
+  back: ReactNode
+  onDone: (said: string) => void
+}) {
   const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
   return (
     <Loaded of={found}>
       {(detail) => (
-        <OnDesk detail={detail} onDone={onDone} refresh={async () => (await found.refetch()).data} />
+        <Page
+          title={caseWords.caseOf(detail.itemName, detail.subjectName)}
+          beside={<Beside of={detail} back={back} />}
+        >
+          <OnDesk
+            detail={detail}
+            onDone={(act) => onDone(words.done(caseNumberText(detail.number), act))}
+            refresh={async () => (await found.refetch()).data}
+          />
+        </Page>
       )}
     </Loaded>
+  )
+}
+
+function Beside({ of, back }: { of: CaseDetail; back: ReactNode }) {
+  return (
+    <>
+      <span>{caseNumberText(of.number)}</span>
+      <Standing of={of} />
+      {of.dueOn !== null && (
+        <span className="soft">
+          {words.due} {dayText(of.dueOn)}
+        </span>
+      )}
+      {back}
+    </>
   )
 }
 
@@ -31,65 +69,71 @@ function OnDesk({
   refresh,
 }: {
   detail: CaseDetail
-  onDone: () => void
+  onDone: (act: string) => void
   refresh: () => Promise<CaseDetail | undefined>
 }) {
   const me = useMe()
   const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
   const [history, setHistory] = useState(false)
-  const [news, setNews] = useState<readonly string[]>()
+  const [news, setNews] = useState<{ lines: readonly string[]; note: string }>()
   useClaim(detail)
   useKeys({ h: () => setHistory((shown) => !shown) })
   const declaration = item.data?.declaration
   const other = detail.task?.claimedBy !== me.staffId ? detail.task?.claimedByName : undefined
-  const catchUp = async (): Promise<void> => {
+  const catchUp = async (note: string): Promise<void> => {
     const seen = detail.events.length
     const now = await refresh()
-    setNews(
-      (now?.events ?? [])
-        .slice(seen)
-        .map(({ kind, actorName }) => `${actorName}：${eventNames[kind] ?? kind}`),
-    )
+    const lines = (now?.events ?? [])
+      .slice(seen)
+      .map(({ kind, actorName }) => `${actorName}：${eventNames[kind] ?? kind}`)
+    setNews({ lines, note })
   }
   return (
-    <div className="stack">
-      {news !== undefined && <News of={news} onRead={() => setNews(undefined)} />}
+    <>
+      {news !== undefined && <News {...news} onRead={() => setNews(undefined)} />}
       {other !== undefined && other !== null && (
         <Notice tone="warn">
           <p>{words.claimed(other)}</p>
         </Notice>
       )}
-      <ActBar detail={detail} onDone={onDone} onStale={() => void catchUp()} />
-      <div>
-        <Button pressed={history} onPress={() => setHistory(!history)}>
-          {history ? words.hideHistory : words.showHistory} <kbd aria-hidden="true">h</kbd>
-        </Button>
-      </div>
-      {history && <CaseHistory of={detail} />}
-      <div className="sides">
+      <div className="desk">
         <div className="stack">
-          <CaseHead of={detail} />
           <Asked of={detail} declaration={declaration} />
           <Checks of={detail} />
+          <CaseHead of={detail} />
+          {history && <CaseHistory of={detail} />}
         </div>
-        <MaterialsOf
-          subject={detail.subject}
-          caseId={detail.id}
-          materials={detail.materials}
-          declaration={declaration}
-        />
+        <div className="desk-stays">
+          <MaterialsOf
+            subject={detail.subject}
+            caseId={detail.id}
+            materials={detail.materials}
+            declaration={declaration}
+          />
+        </div>
       </div>
-    </div>
+      <ActBar detail={detail} onDone={onDone} onStale={(note) => void catchUp(note)}>
+        <Button kind="quiet" pressed={history} onPress={() => setHistory(!history)}>
+          {history ? words.hideHistory : words.showHistory} <kbd aria-hidden="true">h</kbd>
+        </Button>
+      </ActBar>
+    </>
   )
 }
 
-function News({ of, onRead }: { of: readonly string[]; onRead: () => void }) {
+function News({ lines, note, onRead }: { lines: readonly string[]; note: string; onRead: () => void }) {
   return (
     <Notice tone="warn" alert>
       <p>{words.stale}</p>
       <ul>
-        {of.length === 0 ? <li>{words.staleNothing}</li> : of.map((line) => <li key={line}>{line}</li>)}
+        {lines.length === 0 ? <li>{words.staleNothing}</li> : lines.map((line) => <li key={line}>{line}</li>)}
       </ul>
+      {note !== '' && (
+        <>
+          <p>{words.kept}</p>
+          <blockquote className="kept">{note}</blockquote>
+        </>
+      )}
       <p>
         <Button onPress={onRead}>{words.reopen}</Button>
       </p>
@@ -106,9 +150,7 @@ function Asked({ of: detail, declaration }: { of: CaseDetail; declaration: Decla
         before={Object.fromEntries(detail.differences.map(({ field, before }) => [field, before]))}
       />
       {detail.agent !== null && (
-        <p>
-          {words.agent}：{detail.agent.name}，{detail.agent.number}，{detail.agent.telephone}
-        </p>
+        <AgentOf agent={detail.agent} mandateOf={{ subject: detail.subject, caseId: detail.id }} />
       )}
     </Panel>
   )
@@ -117,6 +159,7 @@ function Asked({ of: detail, declaration }: { of: CaseDetail; declaration: Decla
 const tones = { yes: 'done', no: 'danger', 'needs-evidence': 'warn' } satisfies Record<string, Tone>
 const signs = { yes: 'done', no: 'no', 'needs-evidence': 'ask' } as const
 
+/** What the rules say; an item without any needs no empty box. */
 function Checks({ of: { checks } }: { of: CaseDetail }) {
   return (
     <Panel title={words.checks}>

@@ -1,48 +1,72 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
-import { useState } from 'react'
+import type { Declaration } from '@tongban/contracts/declaration'
+import { type ReactNode, useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Loaded, Panel, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, Fault, Loaded, Page, Panel, TextField } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
+import { Receipt } from './Receipt.tsx'
 import { words } from './words.ts'
 
-/** One case of the person at the counter: where it is, what happened; completed or taken back here. */
-export function VisitCase({ subject, id }: { subject: string; id: string }) {
+/** One case of the person at the counter: where it is, what happened; completed, taken back or printed again here. */
+export function VisitCase({ subject, id, back }: { subject: string; id: string; back: ReactNode }) {
   const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
   const item = useRead(
     'GET /api/catalogue/items/:code',
     { params: { code: found.data?.item ?? '' } },
     { enabled: found.data !== undefined },
   )
-  const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
   return (
     <Loaded of={found}>
       {(detail) => (
-        <div className="sides">
-          <div className="stack">
-            <CaseHead of={detail} />
-            {detail.hold?.reason === 'correction' && item.data !== undefined && (
-              <Correction
-                detail={detail}
-                declaration={item.data.declaration}
-                facts={record.data?.facts ?? {}}
-              />
-            )}
-            {detail.stage !== 'closed' && <Withdrawal detail={detail} />}
+        <Page title={detail.itemName} beside={back}>
+          <div className="sides screen-only">
+            <div className="stack">
+              <CaseHead of={detail} />
+              <div className="row">
+                <Button onPress={() => window.print()}>{words.printReceipt}</Button>
+                {detail.stage !== 'closed' && <Withdrawal detail={detail} />}
+              </div>
+              {item.data !== undefined && <ToCorrect detail={detail} declaration={item.data.declaration} />}
+            </div>
+            <div className="stack">
+              <CaseHistory of={detail} />
+              {item.data !== undefined && (
+                <Panel title={words.form}>
+                  <AnswersOf fields={item.data.declaration.form} answers={detail.form} />
+                </Panel>
+              )}
+            </div>
           </div>
-          <div className="stack">
-            <CaseHistory of={detail} />
-            {item.data !== undefined && (
-              <Panel title={words.form}>
-                <AnswersOf fields={item.data.declaration.form} answers={detail.form} />
-              </Panel>
-            )}
-          </div>
-        </div>
+          {item.data !== undefined && <ReceiptAgain of={detail} declaration={item.data.declaration} />}
+        </Page>
       )}
     </Loaded>
+  )
+}
+
+/** What is missing can be brought as long as the case waits for it. */
+function ToCorrect({ detail, declaration }: { detail: CaseDetail; declaration: Declaration }) {
+  const { subject } = detail
+  const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
+  if (detail.hold?.reason !== 'correction') return null
+  return <Correction detail={detail} declaration={declaration} facts={record.data?.facts ?? {}} />
+}
+
+/** The receipt once more, for whoever has lost it; on paper only. */
+function ReceiptAgain({ of, declaration }: { of: CaseDetail; declaration: Declaration }) {
+  const handed = {
+    declaration,
+    answers: of.form,
+    materials: of.materials,
+    agentName: of.agent?.name ?? null,
+  }
+  return (
+    <div className="print-only">
+      <Receipt view={of} handed={handed} clerk={of.events[0]?.actorName ?? ''} />
+    </div>
   )
 }
 

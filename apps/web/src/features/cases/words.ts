@@ -35,7 +35,6 @@ export const words = {
   cases: '办件',
   counterfoils: '存根',
   noCounterfoils: '本网点还没有收过件',
-  counterfoilHelp: '在窗口收件以后，这里能看到办到哪一步了。',
 
   // handing in
   form: '申请内容',
@@ -57,6 +56,8 @@ export const words = {
     other: '其他',
   } satisfies Record<Agent['relation'], string>,
   summary: '交之前看一遍',
+  left: (number: string) =>
+    `材料已经收下，办件号 ${number}，只是下面这一步没有做成。再按一次按钮只重做这一步；要改内容，请到“名下的办件”里打开这一件。`,
   limit: (length: string) => `受理后 ${length}内办结。`,
   instant: '这件事当场办结。',
   summaryMaterials: (count: number) => `材料 ${count} 样`,
@@ -64,9 +65,6 @@ export const words = {
   until: '请在哪一天前补齐',
   handInAndAccept: '交上去并受理',
   handInAndTell: (count: number) => `交上去，告知还差 ${count} 样`,
-  justAccept: '受理',
-  tell: '一次告知',
-  checking: '正在核对表格和材料',
 
   // sentences of wording.md
   received: (item: string, count: number, day: string) =>
@@ -77,30 +75,25 @@ export const words = {
   deficient: (count: number) => `还差 ${count} 样，补齐就能办，别的都不用再交：`,
   deficientUntil: (day: string) =>
     `请在 ${dayText(day)} 前补齐。到时没补，这件事先关掉，您什么时候备齐了都可以重新交，已交的材料给您留着。这份清单是全部，我们不会再让您补第二次。`,
-  notice: '补正告知书',
   receipt: '收件凭证',
-  acceptance: '受理通知书',
-  completion: '办结通知书',
   print: '打印',
-  nextItem: '再办一件',
-  backToVisit: '回到接待',
+  printReceipt: '打印收件凭证',
+  receiptMaterials: (count: number) => `材料 ${count} 样`,
+  seal: '（收件专用章）',
   clerk: '经办人',
   receiptFoot: '本凭证由窗口打印。办到哪一步，可以凭办件号到任何一个窗口查询。',
 
   // a case
   history: '经过',
+  caseOf: (item: string, subject: string) => `${item}：${subject}`,
   where: '办到哪一步',
-  openOne: '打开',
-  correct: '补正',
   correctTitle: '补齐材料',
   withdraw: '撤回',
   withdrawTitle: '撤回这件事',
   reason: '原因',
   reasonMust: '请写明原因（至少两个字）',
-  missingList: '还差',
   heldUntil: (day: string) => `请在 ${dayText(day)} 前补齐`,
   provisional: '明年的放假安排还没公布，日期以后可能调整。',
-  notClosed: '还没有办完',
 }
 
 /** What happened, by the kind of event; a kind that is new here shows the note alone. */

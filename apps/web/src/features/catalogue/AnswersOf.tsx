@@ -1,6 +1,7 @@
 import { type Answers, type Field, fieldsAsked } from '@tongban/contracts/form'
 
 import { answerText } from './answers.ts'
+import { words } from './words.ts'
 
 const nothing: Readonly<Record<string, string>> = {}
 
@@ -26,7 +27,11 @@ export function AnswersOf({
               <mark className="changed">{answerText(field, answers[field.key])}</mark>
             )}
             {before[field.key] !== undefined && (
-              <span className="soft small"> 原来：{before[field.key] || '没有'}</span>
+              <span className="soft small">
+                {' '}
+                {words.before}
+                {answerText(field, before[field.key]) || words.nothing}
+              </span>
             )}
           </dd>
         </div>

@@ -2,12 +2,12 @@ import type { Item } from '@tongban/contracts/catalogue'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
-import { Badge, EmptyState, Loaded, TextField } from '../../design/index.ts'
+import { EmptyState, Loaded, TextField } from '../../design/index.ts'
 import { useRead } from '../../platform/use.ts'
 import { initialsMatch } from './initials.ts'
 import { words } from './words.ts'
 
-/** What may be done here for this kind of applicant: what this outlet takes first, then the rest, drafts last. */
+/** What may be done here for this kind of applicant; what this outlet does not take is folded away below. */
 export function ItemList({
   applicant,
   hrefOf,
@@ -34,31 +34,42 @@ export function ItemList({
 }
 
 function Found({ items, hrefOf }: { items: readonly Item[]; hrefOf: (code: string) => string }) {
+  const here = items.filter(canBeTaken)
+  const others = items.filter((item) => !canBeTaken(item))
   if (items.length === 0) return <EmptyState title={words.none} />
   return (
-    <ul className="plain">
-      {items.map((item) => (
-        <li key={item.code} className="item">
-          {canBeTaken(item) ? (
-            <Link href={hrefOf(item.code)}>{item.name}</Link>
-          ) : (
-            <span className="soft">{item.name}</span>
-          )}
-          <Standing item={item} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {here.length === 0 ? (
+        <EmptyState title={words.noneHere} />
+      ) : (
+        <ul className="plain">
+          {here.map((item) => (
+            <li key={item.code} className="item">
+              <Link href={hrefOf(item.code)}>{item.name}</Link>
+              <span className="soft small">{item.kind === null ? words.here : words[item.kind]}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <details className="folded" open={here.length === 0}>
+          <summary>{words.others(others.length)}</summary>
+          <ul className="plain">
+            {others.map((item) => (
+              <li key={item.code} className="item">
+                <span className="soft">{item.name}</span>
+                <span className="soft small">{item.state === 'draft' ? words.draft : words.elsewhere}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   )
 }
 
-function Standing({ item }: { item: Item }) {
-  if (item.state === 'draft') return <Badge>{words.draft}</Badge>
-  if (!item.granted) return <Badge>{words.elsewhere}</Badge>
-  return <Badge tone="done">{item.kind === null ? words.here : words[item.kind]}</Badge>
-}
-
 const canBeTaken = (item: Item): boolean => item.state === 'published' && item.granted
-const rankOf = (item: Item): number => (canBeTaken(item) ? 0 : item.state === 'published' ? 1 : 2)
+const rankOf = (item: Item): number => (item.state === 'published' ? 0 : 1)
 
 function found(items: readonly Item[], applicant: 'person' | 'employer', search: string): Item[] {
   return items

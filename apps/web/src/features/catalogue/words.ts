@@ -2,6 +2,8 @@ import type { FormFault } from '@tongban/contracts/form'
 
 /** The words of forms and of the list of items. */
 export const words = {
+  before: '原来：',
+  nothing: '没有',
   fromRecord: '来自参保记录',
   yes: '是',
   no: '否',
@@ -12,7 +14,9 @@ export const words = {
   searchHint: '输入事项名称里的字，或者拼音首字母',
   here: '这里能办',
   elsewhere: '本网点没有承接',
-  draft: '未发布',
+  draft: '还没有开通',
+  others: (count: number) => `这里不能办的 ${count} 项`,
+  noneHere: '这里能办的事项里没有。',
   none: '没有找到这样的事项。换一个字试试。',
   instant: '当场办结',
   promised: '限时办结',

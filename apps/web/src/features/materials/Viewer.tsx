@@ -11,11 +11,14 @@ export function MaterialsOf({
   caseId,
   materials,
   declaration,
+  closed = false,
 }: {
   subject: string
   caseId: string
   materials: readonly Settlement[]
   declaration: Declaration | undefined
+  /** Only what was handed in is told; the photographs stay closed to this reader. */
+  closed?: boolean
 }) {
   const nameOf = (key: string): string =>
     declaration?.materials.find((material) => material.key === key)?.name['zh-CN'] ?? key
@@ -23,18 +26,13 @@ export function MaterialsOf({
     <Panel title={words.title}>
       {materials.length === 0 && <p className="soft">{words.none}</p>}
       <div className="stack">
-        {materials.map((settlement) => (
-          <div key={settlement.material} className="stack">
+        {materials.map(({ material, by, files = [] }) => (
+          <div key={material}>
             <div className="row">
-              <strong>{nameOf(settlement.material)}</strong>
-              <Badge tone={settlement.by === 'debt' ? 'warn' : 'done'}>{words.ways[settlement.by]}</Badge>
+              <strong>{nameOf(material)}</strong>
+              <How by={by} count={files.length} />
             </div>
-            {(settlement.files ?? []).length > 0 && (
-              <Viewer
-                name={nameOf(settlement.material)}
-                addresses={(settlement.files ?? []).map((id) => fileAddress(subject, id, caseId))}
-              />
-            )}
+            {!closed && <FilesOf name={nameOf(material)} {...{ subject, caseId, files }} />}
           </div>
         ))}
       </div>
@@ -42,9 +40,30 @@ export function MaterialsOf({
   )
 }
 
+function How({ by, count }: { by: Settlement['by']; count: number }) {
+  if (by === 'debt') return <Badge tone="warn">{words.ways.debt}</Badge>
+  return <span className="soft">{by === 'file' ? words.photosCount(count) : words.ways[by]}</span>
+}
+
+/** Photographs of one thing, to look at. */
+export function FilesOf({
+  name,
+  subject,
+  caseId,
+  files,
+}: {
+  name: string
+  subject: string
+  caseId: string
+  files: readonly string[]
+}) {
+  if (files.length === 0) return null
+  return <Viewer name={name} addresses={files.map((id) => fileAddress(subject, id, caseId))} />
+}
+
 const zooms = [0.5, 1, 1.5, 2, 3]
 
-/** Photographs one after the other, nearer or farther; what is no picture is opened as a PDF. */
+/** Photographs one after the other, whole at first, then nearer or farther; what is no picture is opened as a PDF. */
 function Viewer({ name, addresses }: { name: string; addresses: readonly string[] }) {
   const [index, setIndex] = useState(0)
   const [zoom, setZoom] = useState<number>()
@@ -55,12 +74,13 @@ function Viewer({ name, addresses }: { name: string; addresses: readonly string[
     setZoom(zooms[Math.min(zooms.length - 1, Math.max(0, at + by))])
   }
   return (
-    <div className="stack">
+    <>
       <div className="row">
         {addresses.length > 1 &&
           addresses.map((one, at) => (
             <Button
               key={one}
+              kind="quiet"
               pressed={at === index}
               onPress={() => setIndex(at)}
               label={words.page(at + 1, addresses.length)}
@@ -68,12 +88,16 @@ function Viewer({ name, addresses }: { name: string; addresses: readonly string[
               {at + 1}
             </Button>
           ))}
-        <Button onPress={() => step(1)}>{words.zoomIn}</Button>
-        <Button onPress={() => step(-1)}>{words.zoomOut}</Button>
-        <Button onPress={() => setZoom(undefined)}>{words.whole}</Button>
-        <a className="button" href={address}>
-          {words.openPdf.replace('PDF', '原件')}
-        </a>
+        <Button kind="quiet" onPress={() => step(1)}>
+          {words.zoomIn}
+        </Button>
+        <Button kind="quiet" onPress={() => step(-1)}>
+          {words.zoomOut}
+        </Button>
+        <Button kind="quiet" pressed={zoom === undefined} onPress={() => setZoom(undefined)}>
+          {words.whole}
+        </Button>
+        <a href={address}>{words.openFile}</a>
       </div>
       {noPicture.includes(address) ? (
         <p>
@@ -81,15 +105,19 @@ function Viewer({ name, addresses }: { name: string; addresses: readonly string[
         </p>
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-        <section className="viewer" tabIndex={0} aria-label={name}>
+        <section
+          className={zoom === undefined ? 'viewer viewer-whole' : 'viewer'}
+          tabIndex={0}
+          aria-label={name}
+        >
           <img
             src={address}
             alt={`${name} ${words.page(index + 1, addresses.length)}`}
-            style={{ inlineSize: `${(zoom ?? 1) * 100}%` }}
+            style={zoom === undefined ? {} : { inlineSize: `${zoom * 100}%` }}
             onError={() => setNoPicture((known) => [...known, address])}
           />
         </section>
       )}
-    </div>
+    </>
   )
 }

@@ -17,11 +17,12 @@ export const words = {
   photos: (name: string) => `${name}的照片`,
   why: (basis: string, issuer: string) => `依据：${basis}；${issuer}出具`,
   copies: (count: number) => `${count} 份`,
-  noPhotos: '没有照片',
   zoomIn: '放大',
   zoomOut: '缩小',
   whole: '看全图',
   openPdf: '打开 PDF',
+  openFile: '打开原件',
+  photosCount: (count: number) => `照片 ${count} 张`,
   page: (index: number, count: number) => `第 ${index} 张，共 ${count} 张`,
   missing: '没有交',
 }

@@ -1,6 +1,6 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
 
-import { Badge, Notice, Panel } from '../../design/index.ts'
+import { Badge, Notice, Panel, Table } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { words } from './words.ts'
 
@@ -24,28 +24,14 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
         {record.documents.map((document) => (
           <div key={document.id} className="facts-pair">
             <dt>{words.kinds[document.kind]}</dt>
-            <dd className="row">
-              {document.number}
-              <Badge tone={document.verdict === 'to-check' ? 'warn' : 'plain'}>
-                {words.verdicts[document.verdict]}
-              </Badge>
+            <dd>
+              {document.number} <Verdict of={document.verdict} />
             </dd>
           </div>
         ))}
       </dl>
       <h3>{words.enrolments}</h3>
-      {record.enrolments.length === 0 && <p className="soft">{words.noEnrolments}</p>}
-      <ul className="plain">
-        {record.enrolments.map((one) => (
-          <li key={one.id}>
-            <strong>{words.schemes[one.scheme] ?? one.scheme}</strong> {one.agencyName}
-            <div className="soft small">
-              {one.employerName} {dayText(one.validFrom)} 起
-              {one.validTo !== null && ` 到 ${dayText(one.validTo)}`}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Enrolments of={record} />
       {record.roster.length > 0 && (
         <>
           <h3>{words.roster}</h3>
@@ -53,6 +39,33 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
         </>
       )}
     </Panel>
+  )
+}
+
+/** A number in order needs no sign; one that waits for a human does. */
+function Verdict({ of }: { of: SubjectRecord['documents'][number]['verdict'] }) {
+  if (of === 'valid') return null
+  if (of === 'to-check') return <Badge tone="warn">{words.verdicts[of]}</Badge>
+  return <span className="soft">（{words.verdicts[of]}）</span>
+}
+
+function Enrolments({ of }: { of: SubjectRecord }) {
+  return (
+    <Table
+      title={words.enrolments}
+      rows={of.enrolments}
+      keyOf={({ id }) => id}
+      empty={words.noEnrolments}
+      columns={[
+        { head: words.scheme, render: ({ scheme }) => words.schemes[scheme] ?? scheme },
+        { head: words.agency, render: ({ agencyName }) => agencyName, wrap: true },
+        {
+          head: words.since,
+          render: ({ validFrom, validTo }) =>
+            `${dayText(validFrom)}${validTo === null ? words.onwards : words.till(dayText(validTo))}`,
+        },
+      ]}
+    />
   )
 }
 

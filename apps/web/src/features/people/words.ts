@@ -1,16 +1,14 @@
 /** The words of a person's record. */
 export const words = {
   record: '记录',
-  documents: '证件',
   enrolments: '参保',
   roster: '在册人员',
   noEnrolments: '还没有参保记录',
   scheme: '险种',
   agency: '经办机构',
-  employer: '单位',
-  since: '从',
-  until: '到',
-  now: '现在',
+  since: '从哪天起',
+  onwards: ' 起',
+  till: (day: string) => ` 到 ${day}`,
   applicant: '新登记，还没有参保',
   toCheck: '待核证件',
   noneToCheck: '没有要核的证件',
@@ -32,7 +30,7 @@ export const words = {
     'foreign-permanent': '外国人永久居留证',
     passport: '护照',
   },
-  verdicts: { valid: '符合规则', former: '旧号码', 'to-check': '待核', confirmed: '人工核过' },
+  verdicts: { former: '旧号码', 'to-check': '待核', confirmed: '人工核过' },
   schemes: {
     'employee-pension': '职工养老',
     'resident-pension': '居民养老',

@@ -28,7 +28,9 @@ export function Frame({ children }: { children: ReactNode }) {
               {me.data.name} · {placeOf(me.data)}
             </span>
             <span>{words.today(dayText(me.data.today))}</span>
-            <Button onPress={out}>{words.leave}</Button>
+            <Button kind="quiet" onPress={out}>
+              {words.leave}
+            </Button>
           </>
         )
       }

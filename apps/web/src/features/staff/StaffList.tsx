@@ -12,11 +12,12 @@ type Grant = Member['grants'][number]
 
 /** Who works here with which grants; those who may take a grant back or end somebody's logins do it here. */
 export function StaffList() {
+  const me = useMe()
   const staff = useRead('GET /api/staff')
   const [search, setSearch] = useState('')
   return (
     <div className="stack">
-      <div className="columns">
+      <div className="narrow">
         <TextField
           label={words.find}
           hint={words.findHint}
@@ -36,7 +37,9 @@ export function StaffList() {
               { head: words.name, render: ({ name }) => name },
               { head: words.username, render: ({ username }) => username },
               { head: words.grants, render: (member) => <GrantsOf member={member} />, wrap: true },
-              { head: words.acts, render: (member) => <EndSessions member={member} /> },
+              ...(may(me, 'login.end-others')
+                ? [{ head: words.acts, render: (member: Member) => <EndSessions member={member} /> }]
+                : []),
             ]}
           />
         )}
@@ -64,9 +67,9 @@ function GrantsOf({ member }: { member: Member }) {
 function EndGrant({ member, grant }: { member: Member; grant: Grant }) {
   const me = useMe()
   const end = useAct('POST /api/staff/grants/:id/end')
+  if (!may(me, 'staff.apply-grant')) return null
   return (
     <Confirmed
-      shown={may(me, 'staff.apply-grant')}
       verb={words.endGrant}
       about={`${member.name} ${roleNames[grant.role]}`}
       title={words.endGrantTitle(member.name, roleNames[grant.role])}
@@ -76,11 +79,9 @@ function EndGrant({ member, grant }: { member: Member; grant: Grant }) {
 }
 
 function EndSessions({ member }: { member: Member }) {
-  const me = useMe()
   const end = useAct('POST /api/staff/:id/sessions/end')
   return (
     <Confirmed
-      shown={may(me, 'login.end-others')}
       verb={words.endSessions}
       about={member.name}
       title={words.endSessionsTitle(member.name)}
@@ -91,14 +92,12 @@ function EndSessions({ member }: { member: Member }) {
 }
 
 function Confirmed({
-  shown,
   verb,
   about,
   title,
   help,
   end,
 }: {
-  shown: boolean
   verb: string
   about: string
   title: string
@@ -106,13 +105,12 @@ function Confirmed({
   end: { act: () => Promise<unknown>; pending: boolean; error: { message: string; request: string } | null }
 }) {
   const [open, setOpen] = useState(false)
-  if (!shown) return null
   const confirm = async (): Promise<void> => {
     if ((await end.act()) !== undefined) setOpen(false)
   }
   return (
     <>
-      <Button kind="danger" onPress={() => setOpen(true)}>
+      <Button kind="quiet" onPress={() => setOpen(true)}>
         {verb}
         <span className="hidden-words"> {about}</span>
       </Button>

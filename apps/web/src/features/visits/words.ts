@@ -19,7 +19,6 @@ export const words = {
   register: '登记为新来的人并开始接待',
   unknown: '系统里还没有这个号码。如果号码核对过没错，可以登记为新来的人，照常办事。',
   end: '结束接待',
-  extend: '30 分钟后自动结束',
   left: (minutes: number, seconds: number) => `还剩 ${minutes} 分 ${String(seconds).padStart(2, '0')} 秒`,
   until: (time: string) => `接待到 ${time}`,
   over: '接待时间到了，请重新核对身份。',

@@ -26,6 +26,7 @@ export function AdministrationHall() {
   return (
     <div className="stack">
       <Tabs
+        strip
         label={words.hall}
         tabs={open.map(({ href, name }) => ({ href, name, here: href === here.href }))}
       />

@@ -18,19 +18,18 @@ export function AcceptPage({ visit, code }: { visit: Visit; code: string }) {
   if (done !== undefined) {
     return (
       <Page title={done.view.itemName}>
-        <Result {...done} clerk={me.name} today={me.today} />
-        <p className="screen-only">
+        <Result {...done} clerk={me.name}>
           <Link className="button" href="/counter">
-            {words.back}
+            {words.again}
           </Link>
-        </p>
+        </Result>
       </Page>
     )
   }
   return (
     <Loaded of={item}>
       {(declared) => (
-        <Page title={declared.declaration.names['zh-CN']}>
+        <Page title={declared.declaration.names['zh-CN']} beside={<Link href="/counter">{words.back}</Link>}>
           <Loaded of={record}>
             {(known) => (
               <HandIn

@@ -1,5 +1,5 @@
 import type { Visit } from '@tongban/contracts/people'
-import { Route, Switch, useLocation } from 'wouter'
+import { Link, Route, Switch, useLocation } from 'wouter'
 
 import { Loaded, Page, Tabs } from '../../design/index.ts'
 import { CaseTable, Counterfoils, VisitCase } from '../../features/cases/index.ts'
@@ -18,6 +18,7 @@ export function CounterHall() {
   return (
     <div className="stack">
       <Tabs
+        strip
         label={words.hall}
         tabs={[
           { href: '/counter', name: words.visit, here: !isCounterfoils },
@@ -55,9 +56,7 @@ function InVisit({ visit }: { visit: Visit }) {
         <Route path="/counter/items/:code">{({ code }) => <AcceptPage visit={visit} code={code} />}</Route>
         <Route path="/counter/cases/:id">
           {({ id }) => (
-            <Page title={words.oneCase}>
-              <VisitCase subject={visit.subject} id={id} />
-            </Page>
+            <VisitCase subject={visit.subject} id={id} back={<Link href="/counter">{words.back}</Link>} />
           )}
         </Route>
         <Route>
@@ -80,14 +79,19 @@ function VisitPage({ visit }: { visit: Visit }) {
         </section>
         <div className="stack">
           <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
-          <div>
+          <section aria-label={words.cases} className="panel">
             <h2>{words.cases}</h2>
             <Loaded of={cases}>
               {({ rows }) => (
-                <CaseTable title={words.cases} cases={rows} hrefOf={({ id }) => `/counter/cases/${id}`} />
+                <CaseTable
+                  title={words.cases}
+                  cases={rows}
+                  ofOne
+                  hrefOf={({ id }) => `/counter/cases/${id}`}
+                />
               )}
             </Loaded>
-          </div>
+          </section>
         </div>
       </div>
     </Page>

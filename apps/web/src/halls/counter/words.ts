@@ -6,7 +6,7 @@ export const words = {
   identify: '核对来人身份',
   what: (name: string) => `${name}来办什么`,
   items: '能办的事项',
-  cases: '他的办件',
-  oneCase: '办件',
-  back: '回到接待，再办一件',
+  cases: '名下的办件',
+  back: '回到接待',
+  again: '回到接待，再办一件',
 }

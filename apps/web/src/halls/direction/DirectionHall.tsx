@@ -1,4 +1,4 @@
-import { Route, Switch, useLocation } from 'wouter'
+import { Link, Route, Switch, useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
 import {
@@ -8,7 +8,8 @@ import {
   nameOfFigure,
   Overview,
 } from '../../features/analytics/index.ts'
-import { usePlace } from '../../platform/place.ts'
+import { CaseToRead } from '../../features/cases/index.ts'
+import { addressWith, usePlace } from '../../platform/place.ts'
 import { words } from './words.ts'
 
 /** Direction: what runs, what is late, and how much is handled away from home; every figure opens its cases. */
@@ -17,6 +18,7 @@ export function DirectionHall() {
   return (
     <div className="stack">
       <Tabs
+        strip
         label={words.hall}
         tabs={[
           { href: '/direction', name: words.overview, here: path === '/direction' },
@@ -29,6 +31,9 @@ export function DirectionHall() {
             <AwayFromHome />
           </Page>
         </Route>
+        <Route path="/direction/cases/:subject/:id">
+          {({ subject, id }) => <CaseToRead subject={subject} id={id} back={<BackToList />} />}
+        </Route>
         <Route path="/direction/cases">
           <BehindPage />
         </Route>
@@ -40,6 +45,11 @@ export function DirectionHall() {
       </Switch>
     </div>
   )
+}
+
+function BackToList() {
+  const [place] = usePlace()
+  return <Link href={addressWith('/direction/cases', place)}>{words.back}</Link>
 }
 
 function BehindPage() {

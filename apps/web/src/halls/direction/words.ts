@@ -1,2 +1,8 @@
 /** The words of direction itself. */
-export const words = { hall: '调度', overview: '总览', away: '异地收件', awayTitle: '异地收件占比' }
+export const words = {
+  hall: '调度',
+  overview: '总览',
+  away: '异地收件',
+  awayTitle: '异地收件占比',
+  back: '回到清单',
+}

@@ -1,22 +1,25 @@
 import { Link, Route, Switch, useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
-import { Inbox, Review } from '../../features/cases/index.ts'
+import { Inbox, inboxAddress, Review } from '../../features/cases/index.ts'
 import { DocumentsToCheck } from '../../features/people/index.ts'
 import { may, useMe } from '../../features/session/index.ts'
+import { usePlace } from '../../platform/place.ts'
 import { words } from './words.ts'
 
 /** The office: the inbox, one case on the desk, and the documents that a human must look at. */
 export function OfficeHall() {
   const [path, go] = useLocation()
   const me = useMe()
+  const [place] = usePlace()
+  const back = inboxAddress(place)
   const tabs = [
     { href: '/office', name: words.inbox, here: !path.startsWith('/office/documents') },
     { href: '/office/documents', name: words.documents, here: path.startsWith('/office/documents') },
   ]
   return (
     <div className="stack">
-      {may(me, 'people.confirm-document') && <Tabs label={words.hall} tabs={tabs} />}
+      {may(me, 'people.confirm-document') && <Tabs strip label={words.hall} tabs={tabs} />}
       <Switch>
         <Route path="/office/documents">
           <Page title={words.documents}>
@@ -25,12 +28,13 @@ export function OfficeHall() {
         </Route>
         <Route path="/office/cases/:subject/:id">
           {({ subject, id }) => (
-            <Page title={words.review}>
-              <p>
-                <Link href="/office">{words.back}</Link>
-              </p>
-              <Review key={id} subject={subject} id={id} onDone={() => go('/office')} />
-            </Page>
+            <Review
+              key={id}
+              subject={subject}
+              id={id}
+              back={<Link href={back}>{words.back}</Link>}
+              onDone={(done) => go(back, { state: { done } })}
+            />
           )}
         </Route>
         <Route>

@@ -1,2 +1,2 @@
 /** The words of the office itself. */
-export const words = { hall: '审核', inbox: '待办', documents: '待核证件', review: '审核', back: '回到待办' }
+export const words = { hall: '审核', inbox: '待办', documents: '待核证件', back: '回到待办' }

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+
+import { Loaded, Page, Panel } from '../../design/index.ts'
+import { useRead } from '../../platform/use.ts'
+import { AnswersOf } from '../catalogue/index.ts'
+import { MaterialsOf } from '../materials/index.ts'
+import { AgentOf } from './AgentOf.tsx'
+import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { words } from './words.ts'
+
+/** One case to be read and nothing else: no acts, no claim, no photographs. Reading it stands in the audit. */
+export function CaseToRead({ subject, id, back }: { subject: string; id: string; back: ReactNode }) {
+  const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
+  const item = useRead(
+    'GET /api/catalogue/items/:code',
+    { params: { code: found.data?.item ?? '' } },
+    { enabled: found.data !== undefined },
+  )
+  const declaration = item.data?.declaration
+  return (
+    <Loaded of={found}>
+      {(detail) => (
+        <Page title={words.caseOf(detail.itemName, detail.subjectName)} beside={back}>
+          <div className="sides">
+            <div className="stack">
+              <CaseHead of={detail} />
+              <CaseHistory of={detail} />
+            </div>
+            <div className="stack">
+              <Panel title={words.form}>
+                <AnswersOf fields={declaration?.form ?? []} answers={detail.form} />
+                {detail.agent !== null && <AgentOf agent={detail.agent} />}
+              </Panel>
+              <MaterialsOf
+                subject={subject}
+                caseId={id}
+                materials={detail.materials}
+                closed
+                {...{ declaration }}
+              />
+            </div>
+          </div>
+        </Page>
+      )}
+    </Loaded>
+  )
+}
