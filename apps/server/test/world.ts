@@ -32,7 +32,7 @@ export const ordinaryDay: Day = dayOf(process.env['TONGBAN_TEST_TODAY'] ?? '2026
 export interface Signed {
   readonly staffId: string
   readonly cookie: string
-  get(url: string): Promise<LightMyRequestResponse>
+  get(url: string, headers?: Readonly<Record<string, string>>): Promise<LightMyRequestResponse>
   post(url: string, body?: object, key?: string): Promise<LightMyRequestResponse>
   upload(url: string, content: Buffer, name?: string): Promise<LightMyRequestResponse>
 }
@@ -167,7 +167,7 @@ export async function createWorld({
       return {
         staffId: reply.json<{ staffId: string }>().staffId,
         cookie,
-        get: async (url) => await send({ method: 'GET', url }, cookie),
+        get: async (url, headers = {}) => await send({ method: 'GET', url, headers }, cookie),
         post: async (url, body = {}, key = randomUUID()) =>
           await send({ method: 'POST', url, payload: body, headers: { 'idempotency-key': key } }, cookie),
         upload: async (url, content, name = 'photo.png') =>

@@ -20,6 +20,9 @@ export type Post = (typeof posts)[number]
 /** The way a request takes to the data; each is a database role with policies of its own (D-1). */
 export type Path = 'person' | 'counter' | 'employer' | 'office' | 'oversight' | 'worker'
 
+/** Names the path of a request where the grants of its sender open several; without it the oldest grant decides. */
+export const pathHeader = 'tongban-path'
+
 /** What a signed-in staff member may do; each route of the contracts names one. */
 export const acts = [
   'agencies.read',

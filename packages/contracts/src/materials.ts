@@ -31,7 +31,13 @@ export const materialsRoutes = routesOf({
     act: 'materials.read',
     paths: ['counter', 'office'],
     params: z.strictObject({ subject: z.uuid(), id: z.uuid() }),
-    query: z.strictObject({ case: z.uuid().optional() }),
+    query: z.strictObject({
+      case: z.uuid().optional(),
+      path: z
+        .enum(['counter', 'office'])
+        .optional()
+        .describe('as the header Tongban-Path, which a picture cannot send'),
+    }),
     answer: z.undefined(),
     errors: ['materials.no-file', 'visits.none'],
     content: 'file',

@@ -1,4 +1,4 @@
-import { type Act, type Path, rights } from '@tongban/contracts/access'
+import { type Act, type Path, pathHeader, rights } from '@tongban/contracts/access'
 import type { Day, Law } from '@tongban/policy'
 import type { FastifyRequest } from 'fastify'
 
@@ -67,7 +67,8 @@ export function createAdmit(
     }
     const session = await sessionOf(request)
     const opening = grantsFor(session, act, route.paths, today)
-    const [first] = opening
+    const asked = pathAsked(request)
+    const first = opening.find(({ role }) => rights[role].path === asked) ?? opening[0]
     if (first === undefined) throw new Refusal('general.not-allowed')
     const path = route.paths.includes('worker') ? 'worker' : rights[first.role].path
     const here = opening.filter((grant) => path === 'worker' || rights[grant.role].path === path)
@@ -91,6 +92,15 @@ export function createAdmit(
       signedInAt: session.startedAt,
     }
   }
+}
+
+/**
+ * Who sits at a counter and reviews in an office says where he stands: the header, or for a picture, which carries none,
+ * the query. It chooses among the paths that his grants open and opens nothing itself.
+ */
+function pathAsked({ headers, query }: FastifyRequest): unknown {
+  const named = typeof query === 'object' && query !== null && 'path' in query ? query.path : undefined
+  return headers[pathHeader] ?? named
 }
 
 /** The outlet at which the session works, when one of the opening grants is for an outlet. */

@@ -98,6 +98,7 @@ function operation(key: string, route: Route, shapes: Shapes): Json {
       ...parameters(route.params, shapes, `${key} params`, 'path'),
       ...parameters(route.query, shapes, `${key} query`, 'query'),
       ...(command ? [idempotencyKey] : []),
+      ...(route.paths.length > 1 ? [pathAsked(route.paths)] : []),
     ],
     ...(body === undefined ? {} : { requestBody: body }),
     responses: { ...success(key, route, shapes), ...refusals(route, method, command) },
@@ -111,6 +112,14 @@ const idempotencyKey = {
   description: '同一编号重复提交只办一次，并返回第一次的结果（保留 30 天）',
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,80}$' },
 } as const
+
+const pathAsked = (paths: Route['paths']) => ({
+  name: 'Tongban-Path',
+  in: 'header',
+  required: false,
+  description: '同一人有几种授权时，说明这次从哪条通道办；不写的，按最早的授权',
+  schema: { type: 'string', enum: [...paths] },
+})
 
 function parameters(
   schema: z.ZodObject | undefined,

@@ -6,6 +6,7 @@ interface Seen {
   readonly method: string | undefined
   readonly url: string
   readonly key: string | null
+  readonly path: string | null
   readonly body: unknown
 }
 
@@ -17,6 +18,7 @@ function answering(status: number, answer: unknown): Seen[] {
       method: init.method,
       url,
       key: new Headers(init.headers).get('idempotency-key'),
+      path: new Headers(init.headers).get('tongban-path'),
       body: init.body,
     })
     return await Promise.resolve(Response.json(answer, { status }))
@@ -47,9 +49,20 @@ test('the path is filled, the query kept to what is set, the body sent as JSON w
     method: 'POST',
     url: '/api/cases/a%2Fb/2/acceptance',
     key: 'key-1',
+    path: null,
     body: '{"version":3}',
   })
   expect(fileAddress('s', 'f', 'c')).toBe('/api/materials/s/files/f?case=c')
+})
+
+test('whoever works in several halls says by the hall where he stands which of his grants is meant', async () => {
+  const seen = answering(200, { rows: [], next: null })
+  vi.stubGlobal('location', { pathname: '/office/cases/1/2' })
+
+  await call('GET /api/tasks', { query: {} })
+
+  expect(seen[0]?.path).toBe('office')
+  expect(fileAddress('s', 'f', 'c')).toBe('/api/materials/s/files/f?case=c&path=office')
 })
 
 test('a refusal keeps its code, its sentence, its fields and the number for support', async () => {

@@ -1,3 +1,4 @@
+import { type Path, pathHeader } from '@tongban/contracts/access'
 import type { AllRoutes } from '@tongban/contracts/all'
 import type { FieldFault } from '@tongban/contracts/errors'
 import type { StagedFile } from '@tongban/contracts/materials'
@@ -46,7 +47,7 @@ export async function call<K extends RouteKey>(route: K, sent?: Sent<K>, key?: s
   const [method = 'GET', path = ''] = route.split(' ')
   const parts: Loose = sent ?? {}
   const safe = method === 'GET'
-  const headers: Record<string, string> = { accept: 'application/json' }
+  const headers: Record<string, string> = { accept: 'application/json', ...pathSaid() }
   if (!safe) headers['idempotency-key'] = key ?? crypto.randomUUID()
   if (parts.body !== undefined) headers['content-type'] = 'application/json'
   const reply = await reach(addressOf(path, parts), {
@@ -71,8 +72,25 @@ export async function uploadFile(subject: string, file: File): Promise<StagedFil
 
 /** Where a staged or claimed file is shown. */
 export function fileAddress(subject: string, id: string, caseId?: string): string {
-  const query = caseId === undefined ? {} : { case: caseId }
+  const query = { case: caseId, path: pathHere() }
   return addressOf('/api/materials/:subject/files/:id', { params: { subject, id }, query })
+}
+
+const pathOfHall: Readonly<Record<string, Path>> = {
+  counter: 'counter',
+  office: 'office',
+  direction: 'oversight',
+  administration: 'oversight',
+}
+
+/** By which path one comes: the hall one stands in says it. Who holds grants for several halls works in each as there. */
+function pathHere(): Path | undefined {
+  return pathOfHall[globalThis.location?.pathname.split('/')[1] ?? '']
+}
+
+function pathSaid(): Record<string, string> {
+  const path = pathHere()
+  return path === undefined ? {} : { [pathHeader]: path }
 }
 
 interface Loose {

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+
+import { createWorld, type Signed } from '../../test/world.ts'
+import { kaifengCity } from '../worlds/kaifeng/city.ts'
+
+const world = await createWorld()
+const [wang] = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons
+const city = '410200-01'
+
+test('who sits at a counter and also reviews says by which path he comes; the path opens nothing that no grant opens', async () => {
+  const supervisor = await world.signIn(world.username('counter-supervisor', '410205-01'))
+  const { subject, id } = await handedInCase()
+  const url = `/api/cases/${subject}/${id}`
+  expect((await supervisor.get(url, { 'tongban-path': 'office' })).statusCode).toBe(404)
+
+  await grantReviewing(supervisor.staffId)
+
+  expect((await supervisor.get(url)).statusCode).toBe(404) // at his counter nobody stands
+  expect((await supervisor.get(url, { 'tongban-path': 'oversight' })).statusCode).toBe(404)
+  expect((await supervisor.get(url, { 'tongban-path': 'office' })).json()).toMatchObject({
+    stage: 'submitted',
+  })
+})
+
+async function handedInCase(): Promise<{ subject: string; id: string }> {
+  const clerk = await world.signIn(world.username('counter-clerk', '410205-01'))
+  const visit = await clerk.post('/api/visits', {
+    subjectKind: 'person',
+    kind: 'resident',
+    number: wang?.documents[0]?.number,
+    name: wang?.name,
+    identifiedBy: 'document',
+    purpose: '关键信息变更',
+  })
+  const { subject } = visit.json<{ subject: string }>()
+  const handed = await clerk.post('/api/cases', {
+    subject,
+    item: 'person-change-key',
+    itemVersion: 1,
+    form: { what: 'birth-date', 'birth-date': '1978-05-17' },
+    materials: [{ material: 'identity-document', by: 'seen' }],
+  })
+  const { id } = handed.json<{ id: string }>()
+  return { subject, id }
+}
+
+/** A grant as D-39 has it: four people. */
+async function grantReviewing(staffId: string): Promise<void> {
+  const manager = await world.signIn(world.username('manager', city))
+  const wanted = {
+    staffId,
+    role: 'reviewer',
+    post: 'business',
+    agencyId: '410205-01',
+    outletId: null,
+    from: '2026-03-02',
+    to: '2026-12-31',
+    reason: '审核人手不够',
+  }
+  const { id } = (await manager.post('/api/staff/grant-requests', wanted)).json<{ id: string }>()
+  const hands: readonly [Signed, string][] = [
+    [await world.signIn(world.username('internal-checker', city)), 'check'],
+    [await world.signIn(world.username('agency-head', city)), 'head'],
+    [await world.signIn(world.username('system-administrator', city)), 'system'],
+  ]
+  for (const [signed, turn] of hands)
+    await signed.post(`/api/staff/grant-requests/${id}/${turn}`, { agree: true, note: '' })
+}
