@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
-import { handInBirthDay, identify, kaifengPerson, openHouse, signIn } from './staff.ts'
+import { handInBirthDay, identify } from './counter.ts'
+import { kaifengPerson, openHouse, signIn } from './staff.ts'
 
 const person = kaifengPerson('王秀兰')
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 
-import { handInBirthDay, type House, identify, kaifengPerson, openPage, signIn } from './staff.ts'
+import { handInBirthDay, identify } from './counter.ts'
+import { type House, kaifengPerson, openPage, signIn } from './staff.ts'
 
 /** A page of the staff halls: who goes there, and how it is reached. */
 export interface Visited {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
@@ -52,48 +52,48 @@ export async function openPage(house: House, { width = 1280, height = 900 }: Sho
   return page
 }
 
-/** Signs a member of staff in, in a window of his own. A code that was used already is waited out. */
+/** Signs a member of staff in, in a window of his own; who is signed in already comes in by his cookie, as people do. */
 export async function signIn(house: House, username: string, shown: Shown = {}): Promise<Page> {
+  const page = await openPage(house, shown)
+  await page.context().addCookies(keptCookies(username))
+  await page.goto('/')
+  const inside = page.getByRole('button', { name: '退出' })
+  const form = page.getByRole('textbox', { name: '用户名' })
+  await inside.or(form).first().waitFor()
+  if (!(await inside.isVisible())) await enterLogin(page, username)
+  keepCookies(username, await page.context().cookies())
+  return page
+}
+
+/** Fills in the login form that is shown. A code that was used already is waited out. @throws Error when refused */
+export async function enterLogin(page: Page, username: string): Promise<void> {
   const login = readLogins().find((known) => known.username === username)
   if (login?.totpSecret === undefined) throw new Error(`the demo has no staff login ${username}`)
   const totp = new TOTP({ secret: Secret.fromBase32(login.totpSecret) })
-  const page = await openPage(house, shown)
-  await page.goto('/login')
   for (const _ of [1, 2]) {
     await page.getByRole('textbox', { name: '用户名' }).fill(username)
     await page.getByLabel('密码').fill(login.password ?? '')
     await page.getByRole('textbox', { name: '动态码' }).fill(totp.generate())
-    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('button', { name: '登录', exact: true }).click()
     const inside = page.getByRole('button', { name: '退出' })
     await inside.or(page.getByRole('alert')).first().waitFor()
-    if (await inside.isVisible()) return page
+    if (await inside.isVisible()) return
     await page.waitForTimeout(30_500 - (Date.now() % 30_000))
   }
   throw new Error(`${username} cannot sign in: ${await page.getByRole('alert').innerText()}`)
 }
 
-/** A photograph of one pixel. */
-const photograph = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
+const cookieFile = (username: string): string => `${process.env['TONGBAN_LOGINS']}.${username}`
 
-/** At the counter, in a visit: hands in a change of the day of birth with one photograph, and has it accepted. */
-export async function handInBirthDay(page: Page, day: string): Promise<{ told: string; number: string }> {
-  await page.getByRole('link', { name: '个人基本信息变更（关键信息）' }).click()
-  await page.getByRole('heading', { level: 1, name: '个人基本信息变更（关键信息）' }).waitFor()
-  await page.getByRole('radiogroup', { name: '要改哪一项' }).getByText('出生日期').click()
-  await page.getByRole('textbox', { name: '正确的出生日期 日' }).fill(day)
-  await page.getByRole('radiogroup', { name: '身份证件或社会保障卡' }).getByText('看过原件').click()
-  await page.getByRole('radiogroup', { name: '出生日期的依据' }).getByText('上传照片').click()
-  const picker = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: /选照片或 PDF：出生日期的依据/ }).click()
-  await (await picker).setFiles({ name: '档案.png', mimeType: 'image/png', buffer: photograph })
-  await page.getByRole('img', { name: /出生日期的依据.*第 1 张/ }).waitFor()
-  await page.getByRole('button', { name: '交上去并受理' }).click()
-  await page.getByRole('article', { name: '收件凭证' }).waitFor()
-  const told = await page.getByRole('alert').innerText()
-  return { told, number: /\d{6} \d{2} \d+ \d/.exec(told)?.[0] ?? '' }
+function keptCookies(username: string): Cookies {
+  if (!existsSync(cookieFile(username))) return []
+  const kept: Cookies = JSON.parse(readFileSync(cookieFile(username), 'utf8'))
+  return kept
+}
+
+function keepCookies(username: string, cookies: Cookies): void {
+  writeFileSync(cookieFile(username), JSON.stringify(cookies))
 }
 
 /** One of the people of the demo city, by name; the city is the same whatever its seed. */
@@ -106,18 +106,10 @@ export function kaifengPerson(name: string): { readonly name: string; readonly n
   return { name, number }
 }
 
-/** Identifies who stands at the counter; whoever was there before has left. */
-export async function identify(
-  page: Page,
-  { name, number }: { name: string; number: string },
-): Promise<void> {
-  await page.goto('/counter')
-  const start = page.getByRole('button', { name: '开始接待' })
-  const end = page.getByRole('button', { name: '结束接待' })
-  await start.or(end).waitFor()
-  if (await end.isVisible()) await end.click()
-  await page.getByLabel('证件号码').fill(number)
-  await page.getByLabel('姓名', { exact: true }).fill(name)
-  await start.click()
-  await page.getByRole('region', { name: '正在接待' }).waitFor()
+/** One of the employers of the demo city, by name. */
+export function kaifengEmployer(name: string): { readonly name: string; readonly uscc: string } {
+  const { employers } = kaifengCity({ seed: 1, people: 100, today: '2026-03-02' })
+  const employer = employers.find((one) => one.name === name)
+  if (employer === undefined) throw new Error(`no employer of the demo city is called ${name}`)
+  return { name, uscc: employer.uscc }
 }
