@@ -46,6 +46,15 @@ const visited: readonly Visited[] = [
       await handInBirthDay(page, '19')
     },
   },
+  {
+    name: 'counter-case',
+    who: 'ding.xiang',
+    go: async (page) => {
+      await page.goto('/counter')
+      await page.getByRole('region', { name: '名下的办件' }).getByRole('link').first().click()
+      await page.getByRole('list', { name: '经过' }).waitFor()
+    },
+  },
   { name: 'counter-counterfoils', who: 'ding.xiang', go: at('/counter/counterfoils', '存根') },
   {
     name: 'counter-identify',
@@ -70,6 +79,15 @@ const visited: readonly Visited[] = [
   { name: 'direction', who: 'zhao.jianguo', go: at('/direction', '总览') },
   { name: 'direction-away', who: 'zhao.jianguo', go: at('/direction/away?by=outlet', '异地收件占比') },
   { name: 'direction-cases', who: 'zhao.jianguo', go: at('/direction/cases?figure=running', '在办的件') },
+  {
+    name: 'direction-case',
+    who: 'zhao.jianguo',
+    go: async (page) => {
+      await at('/direction/cases?figure=running', '在办的件')(page)
+      await page.getByRole('row').getByRole('link').first().click()
+      await page.getByRole('list', { name: '经过' }).waitFor()
+    },
+  },
   { name: 'administration-staff', who: 'wu.gang', go: at('/administration/staff', '工作人员') },
   { name: 'administration-grants', who: 'zhao.jianguo', go: at('/administration/grants', '授权') },
   { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },
@@ -78,7 +96,8 @@ const visited: readonly Visited[] = [
 
 /** The shapes that pages are looked at in. */
 const shapes = {
-  desktop: { width: 1120, height: 560, theme: 'default' },
+  desktop: { width: 1280, height: 720, theme: 'default' },
+  wall: { width: 1920, height: 1080, theme: 'default' },
   phone: { width: 360, height: 740, theme: 'default' },
   'phone-elder': { width: 360, height: 740, theme: 'elder' },
 } as const

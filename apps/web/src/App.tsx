@@ -20,7 +20,13 @@ const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/
 /** Only what never arrived is asked for again: a refusal stays a refusal. */
 const retry = (failures: number, error: Error): boolean =>
   failures < 2 && error instanceof ApiError && (error.status === 0 || error.status === 503)
-const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 5000 } } })
+// The browser's own opinion about the line is not waited for: what cannot be sent is told at once, with the text kept.
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry, staleTime: 5000, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+})
 
 onSignedOut(() => {
   if (location.pathname !== '/login') {

@@ -19,7 +19,7 @@ export const words = {
   from: '从',
   to: '到',
   by: '按什么看',
-  bys: { item: '按事项', outlet: '按网点', agency: '按机构' },
+  bys: { item: '按事项', outlet: '按网点', agency: '按经办机构' },
   show: '看这个时段',
   accepted: '窗口收件',
   awayCount: '其中异地收件',

@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+
+import { handInBirthDay, identify } from './counter.ts'
+import { kaifengPerson, openHouse, signIn } from './staff.ts'
+
+test('a figure opens its cases, and a case opens to be read: no acts, no photographs, and a way back', async () => {
+  await using house = await openHouse()
+  const clerk = await signIn(house, 'he.xiaoyu')
+  await identify(clerk, kaifengPerson('王秀兰'))
+  const { number } = await handInBirthDay(clerk, '20')
+
+  const manager = await signIn(house, 'zhao.jianguo')
+  await manager.goto('/direction')
+  await manager.getByRole('link', { name: /^禹王台区社会保险中心 在办/ }).click()
+  await manager.getByRole('heading', { level: 1, name: '在办的件' }).waitFor()
+  const list = manager.url()
+  await manager.getByRole('link', { name: number }).click()
+  await manager.getByRole('heading', { level: 1, name: /王秀兰$/ }).waitFor()
+  await manager.getByRole('list', { name: '经过' }).getByText('受理', { exact: true }).waitFor()
+  await manager.getByText('照片 1 张').waitFor()
+  expect(await manager.getByRole('main').getByRole('button').count()).toBe(0)
+  expect(await manager.getByRole('img', { name: /出生日期的依据/ }).count()).toBe(0)
+
+  await manager.getByRole('link', { name: '回到清单' }).click()
+  await manager.getByRole('heading', { level: 1, name: '在办的件' }).waitFor()
+  expect(manager.url()).toBe(list)
+  await expect.poll(async () => await awayCases(manager), { timeout: 20_000 }).toContain(number)
+})
+
+/** The cases behind the figure of 禹王台; figures follow the acts in a moment. */
+async function awayCases(manager: Page): Promise<string> {
+  await manager.goto('/direction/away?by=agency')
+  await manager.getByRole('heading', { level: 2 }).waitFor()
+  await manager.getByRole('link', { name: /^禹王台区社会保险中心异地收的件/ }).click()
+  await manager.getByRole('heading', { level: 1, name: '异地收的件' }).waitFor()
+  return await manager.getByRole('table').innerText()
+}
