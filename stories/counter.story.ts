@@ -118,4 +118,5 @@ test('a number that fits no rule stops nobody; a human of the office looks at it
   await reviewer.getByText('没有要核的证件').waitFor()
   await clerk.goto('/counter')
   await recordOf(clerk, '号码待核').getByText('人工核过').waitFor()
+  expect(await recordOf(clerk, '号码待核').getByText('待核', { exact: true }).count()).toBe(0)
 })

@@ -57,7 +57,7 @@ export async function handIn(page: Page): Promise<ToldAtCounter> {
   return { told, number: /\d{6} \d{2} \d+ \d/.exec(told)?.[0] ?? '' }
 }
 
-export const keyChange = '个人基本信息变更（关键信息）'
+const keyChange = '个人基本信息变更（关键信息）'
 
 /** In a visit: a change of the day of birth; its evidence is photographed, or left to be told as missing. */
 export async function handInBirthDay(

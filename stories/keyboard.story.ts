@@ -66,7 +66,8 @@ async function focused(page: Page): Promise<string> {
     const at = document.activeElement
     const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels : null
     return (
-      at?.getAttribute('aria-label') ?? ([...(labels ?? [])].map((label) => label.textContent).join(' ') || (at?.textContent ?? ''))
+      at?.getAttribute('aria-label') ??
+      ([...(labels ?? [])].map((label) => label.textContent).join(' ') || (at?.textContent ?? ''))
     ).trim()
   })
 }

@@ -36,7 +36,8 @@ test('nobody is insured anywhere for her: the routing desk sends the case on, it
 
   await openCaseOfVisit(clerk, number)
   await clerk.getByText('不予批准').first().waitFor()
-  await clerk.getByText('档案第 3 页和身份证一致，都是 29 日').waitFor()
+  const said = await clerk.getByRole('list', { name: '经过' }).innerText()
+  expect(said).toContain('档案第 3 页和身份证一致，都是 29 日')
 })
 
 test('what no agency may take on is not accepted, and whoever handed it in reads why', async () => {
@@ -54,5 +55,6 @@ test('what no agency may take on is not accepted, and whoever handed it in reads
 
   await openCaseOfVisit(clerk, number)
   await clerk.getByText('不予受理').first().waitFor()
-  await clerk.getByText('这件事要先到公安机关更正').waitFor()
+  const said = await clerk.getByRole('list', { name: '经过' }).innerText()
+  expect(said).toContain('这件事要先到公安机关更正')
 })

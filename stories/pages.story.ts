@@ -6,11 +6,11 @@ import { openHouse } from './staff.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-test('every staff page is clean for axe and fits its width, as usual and in large type on a phone', async () => {
+test('every staff page is clean for axe and fits its width, at a desk, on a phone, and there in large type', async () => {
   await using house = await openHouse()
   const faults: string[] = []
 
-  await walkPages(house, ['phone', 'phone-elder'], async (page, name) => {
+  await walkPages(house, ['desktop', 'phone', 'phone-elder'], async (page, name) => {
     const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
     for (const { id, nodes } of violations) faults.push(`${name}: ${id} at ${nodes[0]?.target.join(' ')}`)
     const wide = await page.evaluate(

@@ -104,8 +104,8 @@ const shapes = {
 export type Shape = keyof typeof shapes
 
 /**
- * Shows every staff page in the given shapes to `look`, each person in a window of his own. The clerk goes first: he
- * leaves cases on the reviewer's desk.
+ * Shows every staff page in the given shapes to `look`, each person in a window of his own; a page is gone to once and
+ * then dressed anew. The clerk goes first: he leaves cases on the reviewer's desk.
  */
 export async function walkPages(
   house: House,
@@ -115,10 +115,10 @@ export async function walkPages(
   const walk = async (who: string | null): Promise<void> => {
     const page = who === null ? await openPage(house) : await signIn(house, who)
     for (const { name, go } of visited.filter((other) => other.who === who)) {
+      await go(page)
+      await page.waitForLoadState('networkidle')
       for (const shape of shapeNames) {
         await dress(page, shape)
-        await go(page)
-        await page.waitForLoadState('networkidle')
         await look(page, `${name}-${shape}`)
       }
     }
@@ -132,6 +132,9 @@ export async function walkPages(
 async function dress(page: Page, shape: Shape): Promise<void> {
   const { width, height, theme } = shapes[shape]
   await page.setViewportSize({ width, height })
-  await page.goto('/login')
-  await page.evaluate((wanted) => localStorage.setItem('tongban.theme', wanted), theme)
+  const large = page.getByRole('group', { name: '显示' }).getByRole('button', { name: '大字' })
+  const isLarge = (await large.getAttribute('aria-pressed')) === 'true'
+  if (isLarge !== (theme === 'elder')) await large.click()
+  await page.mouse.move(0, 0)
+  await page.evaluate(() => scrollTo(0, 0))
 }

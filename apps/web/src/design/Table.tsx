@@ -12,7 +12,10 @@ export interface Column<Row> {
   readonly wrap?: boolean
 }
 
-/** A list of rows under a head that stays; scrolls inside its own frame, by keyboard too. */
+/**
+ * A list of rows under a head that stays; scrolls inside its own frame, by keyboard too. On a phone each row is a card
+ * whose lines carry their own heads, so that nothing lies beyond the edge.
+ */
 export function Table<Row>({
   title,
   columns,
@@ -47,7 +50,7 @@ export function Table<Row>({
           {rows.map((row) => (
             <tr key={keyOf(row)} aria-current={current === keyOf(row) ? true : undefined}>
               {columns.map((column) => (
-                <td key={column.head} className={classOf(column)}>
+                <td key={column.head} className={classOf(column)} data-head={column.head}>
                   {column.render(row)}
                 </td>
               ))}

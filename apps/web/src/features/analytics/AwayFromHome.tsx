@@ -30,39 +30,41 @@ export function AwayFromHome() {
           accepted === 0 ? (
             <EmptyState title={words.noneInPeriod} />
           ) : (
-            <Panel title={words.message(percentText(away, accepted), away, accepted)}>
-              <BarChart
-                bars={rows.slice(0, 12).map((row) => ({
-                  key: row.key,
-                  name: row.name,
-                  value: row.accepted === 0 ? 0 : row.away / row.accepted,
-                  said: `${percentText(row.away, row.accepted)}（${row.away}/${row.accepted}）`,
-                }))}
-              />
-              <Table
-                title={`${words.away} ${words.bys[by]}`}
-                rows={rows}
-                keyOf={({ key }) => key}
-                empty={words.noneInPeriod}
-                columns={[
-                  { head: words.bys[by], render: ({ name }) => name, wrap: true },
-                  { head: words.accepted, number: true, render: (row) => row.accepted },
-                  {
-                    head: words.awayCount,
-                    number: true,
-                    render: (row) => (
-                      <Link
-                        href={behind({ figure: 'away', from, to, [by]: row.key })}
-                        aria-label={`${words.open(row.name)} ${row.away}`}
-                      >
-                        {row.away}
-                      </Link>
-                    ),
-                  },
-                  { head: words.share, number: true, render: (row) => percentText(row.away, row.accepted) },
-                ]}
-              />
-            </Panel>
+            <div className="reading">
+              <Panel title={words.message(percentText(away, accepted), away, accepted)}>
+                <BarChart
+                  bars={rows.slice(0, 12).map((row) => ({
+                    key: row.key,
+                    name: row.name,
+                    value: row.accepted === 0 ? 0 : row.away / row.accepted,
+                    said: `${percentText(row.away, row.accepted)}（${row.away}/${row.accepted}）`,
+                  }))}
+                />
+                <Table
+                  title={`${words.away} ${words.bys[by]}`}
+                  rows={rows}
+                  keyOf={({ key }) => key}
+                  empty={words.noneInPeriod}
+                  columns={[
+                    { head: words.bys[by], render: ({ name }) => name, wrap: true },
+                    { head: words.accepted, number: true, render: (row) => row.accepted },
+                    {
+                      head: words.awayCount,
+                      number: true,
+                      render: (row) => (
+                        <Link
+                          href={behind({ figure: 'away', from, to, [by]: row.key })}
+                          aria-label={`${words.open(row.name)} ${row.away}`}
+                        >
+                          {row.away}
+                        </Link>
+                      ),
+                    },
+                    { head: words.share, number: true, render: (row) => percentText(row.away, row.accepted) },
+                  ]}
+                />
+              </Panel>
+            </div>
           )
         }
       </Loaded>

@@ -39,41 +39,43 @@ export function Overview() {
                 href={behind({ figure: 'completed', ...month })}
               />
             </div>
-            <Panel title={words.byAgency}>
-              <Table
-                title={words.byAgency}
-                rows={now.byAgency}
-                keyOf={({ agencyId }) => agencyId}
-                empty={words.none}
-                columns={[
-                  { head: words.agency, render: ({ name }) => name, wrap: true },
-                  {
-                    head: words.running,
-                    number: true,
-                    render: ({ agencyId, name, running }) => (
-                      <Link
-                        href={behind({ figure: 'running', agency: agencyId })}
-                        aria-label={`${name} ${words.running} ${running}`}
-                      >
-                        {running}
-                      </Link>
-                    ),
-                  },
-                  {
-                    head: words.late,
-                    number: true,
-                    render: ({ agencyId, name, late }) => (
-                      <Link
-                        href={behind({ figure: 'late', agency: agencyId })}
-                        aria-label={`${name} ${words.late} ${late}`}
-                      >
-                        {late}
-                      </Link>
-                    ),
-                  },
-                ]}
-              />
-            </Panel>
+            <div className="reading">
+              <Panel title={words.byAgency}>
+                <Table
+                  title={words.byAgency}
+                  rows={now.byAgency}
+                  keyOf={({ agencyId }) => agencyId}
+                  empty={words.none}
+                  columns={[
+                    { head: words.agency, render: ({ name }) => name, wrap: true },
+                    {
+                      head: words.running,
+                      number: true,
+                      render: ({ agencyId, name, running }) => (
+                        <Link
+                          href={behind({ figure: 'running', agency: agencyId })}
+                          aria-label={`${name} ${words.running} ${running}`}
+                        >
+                          {running}
+                        </Link>
+                      ),
+                    },
+                    {
+                      head: words.late,
+                      number: true,
+                      render: ({ agencyId, name, late }) => (
+                        <Link
+                          href={behind({ figure: 'late', agency: agencyId })}
+                          aria-label={`${name} ${words.late} ${late}`}
+                        >
+                          {late}
+                        </Link>
+                      ),
+                    },
+                  ]}
+                />
+              </Panel>
+            </div>
           </>
         )
       }}

@@ -8,6 +8,8 @@ import { words } from './words.ts'
 export function Looks() {
   const [{ after, subject }, go] = usePlace()
   const page = useRead('GET /api/audit/looks', { query: { after, subject } })
+  const outlets = useRead('GET /api/outlets')
+  const nameOf = (id: string): string => outlets.data?.rows.find((outlet) => outlet.id === id)?.name ?? id
   return (
     <Loaded of={page}>
       {({ rows, next }) => (
@@ -22,7 +24,7 @@ export function Looks() {
               { head: words.who, render: ({ staffName }) => staffName },
               { head: words.act, render: ({ act }) => words.acts[act] ?? act },
               { head: words.subject, render: (row) => row.subject?.slice(-8) ?? '' },
-              { head: words.outlet, render: ({ outletId }) => outletId ?? '' },
+              { head: words.outlet, render: ({ outletId }) => (outletId === null ? '' : nameOf(outletId)) },
               { head: words.purpose, render: ({ purpose }) => purpose ?? '', wrap: true },
             ]}
           />

@@ -96,7 +96,7 @@ function Tasks({ tasks, title, none }: { tasks: readonly Task[]; title: string; 
   useKeys({ j: () => move(1), k: () => move(-1) })
   return (
     <>
-      <p className="soft small">{words.keys}</p>
+      <p className="soft small keys">{words.keys}</p>
       <Table
         title={title}
         rows={tasks}

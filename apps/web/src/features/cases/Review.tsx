@@ -159,21 +159,24 @@ function Asked({ of: detail, declaration }: { of: CaseDetail; declaration: Decla
 const tones = { yes: 'done', no: 'danger', 'needs-evidence': 'warn' } satisfies Record<string, Tone>
 const signs = { yes: 'done', no: 'no', 'needs-evidence': 'ask' } as const
 
-/** What the rules say; an item without any needs no empty box. */
+/** What the rules say of this case: yes, no, or to be seen from the material. */
 function Checks({ of: { checks } }: { of: CaseDetail }) {
   return (
     <Panel title={words.checks}>
-      {checks.length === 0 && <p className="soft">{words.noChecks}</p>}
-      <ul className="plain">
-        {checks.map(({ name, answer, reason }) => (
-          <li key={name} className="row">
-            <Badge tone={tones[answer]} icon={signs[answer]}>
-              {words.answers[answer]}
-            </Badge>
-            {reason}
-          </li>
-        ))}
-      </ul>
+      {checks.length === 0 ? (
+        <p className="soft">{words.noChecks}</p>
+      ) : (
+        <ul className="plain">
+          {checks.map(({ name, answer, reason }) => (
+            <li key={name} className="row">
+              <Badge tone={tones[answer]} icon={signs[answer]}>
+                {words.answers[answer]}
+              </Badge>
+              {reason}
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   )
 }

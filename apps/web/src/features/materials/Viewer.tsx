@@ -104,9 +104,9 @@ function Viewer({ name, addresses }: { name: string; addresses: readonly string[
           <a href={address}>{words.openPdf}</a>
         </p>
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
         <section
           className={zoom === undefined ? 'viewer viewer-whole' : 'viewer'}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
           tabIndex={0}
           aria-label={name}
         >
