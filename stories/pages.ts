@@ -96,7 +96,7 @@ const visited: readonly Visited[] = [
 
 /** The shapes that pages are looked at in. */
 const shapes = {
-  desktop: { width: 1280, height: 720, theme: 'default' },
+  desktop: { width: 1120, height: 640, theme: 'default' },
   wall: { width: 1920, height: 1080, theme: 'default' },
   phone: { width: 360, height: 740, theme: 'default' },
   'phone-elder': { width: 360, height: 740, theme: 'elder' },
