@@ -27,7 +27,7 @@ export function Frame({ children }: { children: ReactNode }) {
             <span>
               {me.data.name} · {placeOf(me.data)}
             </span>
-            <span>{words.today(dayText(me.data.today))}</span>
+            <span className="shell-today">{words.today(dayText(me.data.today))}</span>
             <Button kind="quiet" onPress={out}>
               {words.leave}
             </Button>
