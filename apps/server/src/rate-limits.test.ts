@@ -60,6 +60,27 @@ test('behind a proxy on this machine people are told apart, and nobody else is b
   expect((await through('198.51.100.9', '203.0.113.98')).statusCode).toBe(429)
 })
 
+test('a crowd that signs in at once is served or told to wait two seconds, and nobody breaks the server', async () => {
+  const payload = { username: 'nobody.here', password: 'wrong', code: '000000' }
+  const replies = await Promise.all(
+    Array.from(
+      { length: limits.address },
+      async (_, at) =>
+        await world.http.inject({
+          method: 'POST',
+          url: '/api/login/staff',
+          remoteAddress: '198.51.100.20',
+          headers: { 'sec-fetch-site': 'same-origin' },
+          payload: { ...payload, username: `nobody.${at}` },
+        }),
+    ),
+  )
+
+  const busy = replies.filter((reply) => reply.json<{ code: string }>().code === 'login.busy')
+  expect(new Set(replies.map((reply) => reply.statusCode))).toEqual(new Set([401, 429]))
+  expect(new Set(busy.map((reply) => reply.headers['retry-after']))).toEqual(new Set(['2']))
+})
+
 async function anonymous(
   remoteAddress: string,
   url: string,
