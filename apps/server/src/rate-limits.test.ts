@@ -25,17 +25,13 @@ test('all public routes of one address are counted together', async () => {
 })
 
 test('whoever makes tokens up is told to wait after as many', async () => {
-  const made = await Promise.all(
-    Array.from(
-      { length: limits.address + 2 },
-      async (_, at) => await anonymous('198.51.100.4', '/api/tasks', `s=made-up-${at}`),
-    ),
-  )
+  const first = await anonymous('198.51.100.4', '/api/tasks', 's=made-up')
+  for (let at = 0; at < limits.address; at += 1)
+    await anonymous('198.51.100.4', '/api/tasks', `s=made-up-${at}`)
+  const last = await anonymous('198.51.100.4', '/api/tasks', 's=made-up')
 
-  expect(made.at(0)?.json()).toMatchObject({ code: 'general.not-signed-in' })
-  expect((await anonymous('198.51.100.4', '/api/tasks', 's=made-up')).json()).toMatchObject({
-    code: 'general.too-often',
-  })
+  expect(first.json()).toMatchObject({ code: 'general.not-signed-in' })
+  expect(last.json()).toMatchObject({ code: 'general.too-often' })
 })
 
 test('a login that asks too often waits, and the login of a colleague at the same address does not', async () => {
