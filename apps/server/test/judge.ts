@@ -27,7 +27,7 @@ export function faultOf(route: RouteKey, reply: LightMyRequestResponse, inField 
   if (!read.success) return `${reply.statusCode} is no refusal: ${reply.body.slice(0, 200)}`
   const { code, fields } = read.data
   const declared = [...Object.keys(generalErrors), ...(routes[route]?.errors ?? [])]
-  if (reply.statusCode >= 500 && code !== 'login.busy') return `${reply.statusCode} ${code}`
+  if (reply.statusCode >= 500) return `${reply.statusCode} ${code}`
   if (!declared.includes(code)) return `${code} is not declared`
   if (inField && code === 'general.invalid' && fields.length === 0) return 'no field is named'
   return undefined

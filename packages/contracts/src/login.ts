@@ -123,7 +123,7 @@ export const loginErrors = errorsOf('login', {
     },
   },
   busy: {
-    status: 503,
+    status: 429,
     text: {
       'zh-CN': '登录的人太多，请稍等几秒再试。',
       en: 'Many people are signing in; try again in a few seconds.',

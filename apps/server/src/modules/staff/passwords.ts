@@ -6,6 +6,8 @@ import { Refusal } from '../../platform/refusal.ts'
 const hash = promisify(argon2) as (algorithm: 'argon2id', parameters: Argon2Parameters) => Promise<Buffer>
 const cost = { parallelism: 1, tagLength: 32, memory: 19 * 1024, passes: 2 }
 const atOnce = 8
+/** By then those who came first are through. */
+const secondsToWait = 2
 let running = 0
 
 /** A password as it is stored: argon2id with its salt (19 MiB, 2 passes). */
@@ -23,7 +25,7 @@ export async function isPassword(password: string, stored: string): Promise<bool
 
 /** Hashes are dear on purpose; a crowd of them must not take the whole machine. */
 async function derive(password: string, salt: Buffer): Promise<Buffer> {
-  if (running >= atOnce) throw new Refusal('login.busy')
+  if (running >= atOnce) throw new Refusal('login.busy', [], secondsToWait)
   running += 1
   try {
     return await hash('argon2id', { ...cost, message: Buffer.from(password.normalize('NFC')), nonce: salt })
