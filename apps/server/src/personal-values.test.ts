@@ -89,6 +89,12 @@ test('first answers hold what the caller was told and nothing that is sealed', a
   expect(kept.toSorted()).toEqual(['grantNote', 'grantReason', 'name', 'purpose'])
 })
 
+test('of a case the telephones, addresses and numbers are sealed, of the applicant and of his agent', async () => {
+  const found = foundIn(await contentOf('cases."case"'))
+
+  expect(found.toSorted()).toEqual(['agentName', 'name', 'note', 'reason'])
+})
+
 test('numbers, telephones and addresses of the registers are sealed', async () => {
   expect(foundIn(await contentOf('people.contact'))).toEqual([])
   expect(foundIn(await contentOf('people.document_key'))).toEqual([])

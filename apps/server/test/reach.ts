@@ -25,7 +25,7 @@ export const reachOfOne: Readonly<
 > = {
   'POST /api/cases': { own: counter, foreign: 'visits.none' },
   'GET /api/cases/:subject/:id': {
-    own: [...counter, ...office, 'manager'],
+    own: [...counter, ...office, 'manager', 'agency-head'],
     foreign: 'cases.not-found',
   },
   'GET /api/cases/:subject': { own: counter, foreign: 'visits.none' },

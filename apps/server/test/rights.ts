@@ -38,7 +38,7 @@ export const expectedRights: Readonly<Record<string, readonly Role[] | null>> = 
   'GET /api/calendar': everyone,
   'POST /api/calendar/notices': ['system-administrator'],
   'POST /api/cases': counter,
-  'GET /api/cases/:subject/:id': [...counter, ...office, 'manager'],
+  'GET /api/cases/:subject/:id': [...counter, ...office, 'manager', 'agency-head'],
   'GET /api/cases/:subject': counter,
   'POST /api/cases/:subject/:id/acceptance': [...counter, 'reviewer'],
   'POST /api/cases/:subject/:id/deficiencies': [...counter, 'reviewer'],

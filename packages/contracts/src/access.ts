@@ -98,7 +98,7 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
   'agency-head': {
     path: 'oversight',
-    acts: [...everyone, 'analytics.read', 'staff.read', 'staff.head-grant'],
+    acts: [...everyone, 'analytics.read', 'cases.read', 'staff.read', 'staff.head-grant'],
   },
   'system-administrator': {
     path: 'oversight',

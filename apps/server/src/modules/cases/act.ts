@@ -14,6 +14,7 @@ import type { CaseDeps } from './deps.ts'
 import { caseAccepted, caseClosed, type CountedAct } from './events.ts'
 import { warningDay } from './hand-in.ts'
 import { missingMaterials, type MissingMaterial } from './materials.ts'
+import { openForm } from './personal.ts'
 import { atOwner, opening, readSubject, subjectOf } from './record.ts'
 import { letReceiverIn, lockCase, recordTransition } from './store.ts'
 import { caseView } from './view.ts'
@@ -104,7 +105,8 @@ async function missingOf(
 ): Promise<MissingMaterial[]> {
   const asksRecord = declaration.materials.some((material) => material.record !== undefined)
   const facts = asksRecord ? await factsOf(deps, tx, found.subject_id) : {}
-  return missingMaterials(declaration, found.form, found.materials, facts)
+  const form = openForm(deps.secrets, declaration.form, found.form)
+  return missingMaterials(declaration, form, found.materials, facts)
 }
 
 async function factsOf(
@@ -129,11 +131,12 @@ async function effectOf(
   tx: Tx,
   found: Case,
 ): Promise<readonly Statement[]> {
-  const { effect } = declarationOf(deps, found)
+  const { effect, form: fields } = declarationOf(deps, found)
+  const form = openForm(deps.secrets, fields, found.form)
   const input = Object.fromEntries(
     Object.entries(effect.input).map(([name, source]) => [
       name,
-      'field' in source ? found.form[source.field] : source.value,
+      'field' in source ? form[source.field] : source.value,
     ]),
   )
   const facts = { caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context }

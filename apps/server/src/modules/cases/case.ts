@@ -1,6 +1,8 @@
-import type { Agent, Hold, Outcome, Stage } from '@tongban/contracts/cases'
+import type { Hold, Outcome, Stage } from '@tongban/contracts/cases'
 import type { Settlement } from '@tongban/contracts/declaration'
 import type { Day } from '@tongban/policy'
+
+import type { SealedAgent } from './personal.ts'
 
 /** 办件: where it stands, as the decisions below see it (D-6). */
 export interface Case {
@@ -19,7 +21,8 @@ export interface Case {
   readonly hold: Hold | null
   readonly outcome: Outcome | null
   readonly version: number
-  readonly agent: Agent | null
+  readonly agent: SealedAgent | null
+  /** As it rests: personal answers are sealed. */
   readonly form: Readonly<Record<string, unknown>>
   readonly materials: readonly Settlement[]
   /** Who accepted it and who gave an opinion, in this order: none of them may decide where four eyes are asked. */

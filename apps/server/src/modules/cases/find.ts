@@ -1,6 +1,6 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
-import { fieldsAsked } from '@tongban/contracts/form'
+import { type Answers, fieldsAsked } from '@tongban/contracts/form'
 import { maskIdentityNumber } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
@@ -15,6 +15,7 @@ import type { Case } from './case.ts'
 import type { CaseDeps } from './deps.ts'
 import { missingMaterials } from './materials.ts'
 import { actsOffered } from './offered.ts'
+import { openAgent, openForm } from './personal.ts'
 import { atOwner, opening, readSubject, subjectOf } from './record.ts'
 import { findCase, findCasesOf, findEvents, findTask } from './store.ts'
 import { caseView } from './view.ts'
@@ -54,16 +55,17 @@ export async function findDetail(
   )
   if (found === undefined) throw new Refusal('cases.not-found')
   const declaration = declarationOf(deps, found)
+  const form = openForm(deps.secrets, declaration.form, found.form)
   const [facts, checks] = await Promise.all([
     factsBehind(deps, context, found),
-    judged(deps, context, found, declaration),
+    judged(deps, context, found, declaration, form),
     deps.audit.look(atOwner(context, opened), { act: 'cases.read', subjectId: subject, caseId: id }),
   ])
   return {
     ...caseView(deps, found),
-    form: { ...found.form },
+    form: { ...form },
     materials: [...found.materials],
-    agent: found.agent === null ? null : { ...found.agent, number: maskIdentityNumber(found.agent.number) },
+    agent: agentShown(deps, found),
     events: events.map((event) => ({
       seq: event.seq,
       kind: event.kind,
@@ -74,12 +76,12 @@ export async function findDetail(
       outletName: event.outlet_id === null ? null : (deps.outlets.find(event.outlet_id)?.name ?? null),
       note: event.note,
     })),
-    differences: differences(declaration, found, facts),
+    differences: differences(declaration, form, facts),
     checks,
     can: actsOffered(context, {
       found,
       declaration,
-      incomplete: missingMaterials(declaration, found.form, found.materials, facts).length > 0,
+      incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
     }),
     task:
@@ -94,10 +96,17 @@ export async function findDetail(
   }
 }
 
+/** 代办人 with his number masked. */
+function agentShown({ secrets }: CaseDeps, { agent }: Case): CaseDetail['agent'] {
+  if (agent === null) return null
+  const { number, ...about } = openAgent(secrets, agent)
+  return { ...about, number: maskIdentityNumber(number) }
+}
+
 /** What the form would change: each field that is prefilled from the record and says something else. */
-function differences({ form }: Declaration, found: Case, facts: Readonly<Record<string, string>>) {
-  return fieldsAsked(form, found.form).flatMap(({ key, label, prefill }) => {
-    const [before, after] = [prefill === undefined ? undefined : (facts[prefill] ?? ''), found.form[key]]
+function differences({ form: fields }: Declaration, form: Answers, facts: Readonly<Record<string, string>>) {
+  return fieldsAsked(fields, form).flatMap(({ key, label, prefill }) => {
+    const [before, after] = [prefill === undefined ? undefined : (facts[prefill] ?? ''), form[key]]
     return before === undefined || typeof after !== 'string' || after === '' || after === before
       ? []
       : [{ field: key, label: label['zh-CN'], before, after }]
@@ -124,6 +133,7 @@ async function judged(
   context: Context,
   found: Case,
   { checks }: Declaration,
+  form: Answers,
 ) {
   if (context.path === 'oversight') return []
   return await Promise.all(
@@ -134,7 +144,7 @@ async function judged(
         opening(context, found.subject_id, found.id),
         check.load(found.subject_id),
       )
-      return { name, ...judgeBy(check, rows, found.form) }
+      return { name, ...judgeBy(check, rows, form) }
     }),
   )
 }

@@ -16,6 +16,7 @@ import { noEvents } from './chain.ts'
 import { timed } from './decide.ts'
 import type { CaseDeps } from './deps.ts'
 import { filesOf, settlementFaults } from './materials.ts'
+import { sealAgent, sealForm } from './personal.ts'
 import { recordNewCase } from './store.ts'
 import { caseView } from './view.ts'
 
@@ -67,7 +68,7 @@ export async function handIn(
       const owner = routeBy(routing, factRows, context.agencyId ?? '') ?? deskOf(deps, context)
       requireReach(deps, declaration, context.agencyId ?? '', owner)
       const number = await deps.numbers.next(areaOf(deps, context), context.today) // what is refused takes none
-      const opened = open(context, given, published, { id, number, owner, kind: subject.kind, name })
+      const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
       const warnOn = warningDay(opened)
       const statements: Statement[] = recordNewCase(
         context,
@@ -129,6 +130,7 @@ export function requireForm(
 }
 
 function open(
+  { secrets }: CaseDeps,
   context: Context,
   given: HandIn,
   { declaration, version }: Published,
@@ -157,8 +159,8 @@ function open(
     hold: null,
     outcome: null,
     version: 0,
-    agent: given.agent ?? null,
-    form: given.form,
+    agent: given.agent === null || given.agent === undefined ? null : sealAgent(secrets, given.agent),
+    form: sealForm(secrets, declaration.form, given.form),
     materials: given.materials,
     handled_by: [],
     submitted_on: context.today,

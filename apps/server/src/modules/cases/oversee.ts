@@ -16,8 +16,10 @@ const running = query<Case & { task_due: string | null; task_id: string }>(
      select * from cases.task t where t.agency_id = any ($1) and t.done_at is null and ($2::date is null or t.due_on < $2)
        and ($3::date is null or (t.warn_on <= $3 and t.due_on >= $3)) and ($4::text is null or t.item = $4) and ($5::text is null or t.agency_id = $5)
        and (coalesce(t.due_on, 'infinity'), t.id) > ($6::date, $7::uuid)
+       and ($9::text is null or exists (
+         select from cases."case" c where c.subject_id = t.subject_id and c.id = t.case_id and c.outlet_id = $9))
      order by coalesce(t.due_on, 'infinity'), t.id limit $8) t
-   join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id where $9::text is null or c.outlet_id = $9
+   join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id
    order by coalesce(t.due_on, 'infinity'), t.id`,
 )
 const byKeys = query<Case>(

@@ -11,6 +11,7 @@ import { confirm, findDocumentsToCheck } from './documents.ts'
 import { findCasesOfVisit, findCounterfoils, findDetail } from './find.ts'
 import { handIn, requireForm } from './hand-in.ts'
 import { filesOf } from './materials.ts'
+import { sealForm } from './personal.ts'
 import { findRecord } from './record.ts'
 import { claim, countInbox, findInbox, release } from './tasks.ts'
 
@@ -45,7 +46,8 @@ export function bindCases(http: Http, deps: CaseDeps): void {
         { ...params, version: body.version, files: filesOf(body.materials), outletAct: 'hand-in' },
         (situation) => {
           requireForm(situation.declaration, body)
-          return decide.decideCorrection(situation, body.form, body.materials)
+          const form = sealForm(deps.secrets, situation.declaration.form, body.form)
+          return decide.decideCorrection(situation, form, body.materials)
         },
       ),
     'POST /api/cases/:subject/:id/non-acceptance': async ({ context, command, params, body }) =>
