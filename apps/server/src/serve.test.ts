@@ -6,6 +6,7 @@ import Fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { temporaryFolder } from '../test/folder.ts'
+import { freePort } from '../test/ports.ts'
 import type { DemoCity, Installation } from './installation.ts'
 import { withClient } from './platform/client.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -184,15 +185,6 @@ async function temporaryConfig(env: Readonly<Record<string, string>> = {}): Prom
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
     ...env,
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0))
-    })
   })
 }
 
