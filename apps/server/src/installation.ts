@@ -16,6 +16,13 @@ export interface Installation {
 /** Says one line about what is going on. */
 export type Tell = (line: string) => void
 
+/** Where one of the first administrators signs in for the first time, once. */
+export interface FirstAddress {
+  readonly role: string
+  readonly address: string
+  readonly endsAt: Date
+}
+
 /** One way into the demo: staff have password and TOTP secret, people a telephone and the code that the demo fixes. */
 export interface DemoLogin {
   readonly role: string

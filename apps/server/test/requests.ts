@@ -4,6 +4,7 @@ import { addDays, type Day } from '@tongban/policy'
 import type { InjectOptions } from 'fastify'
 
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { plantFirstLink } from './first-link.ts'
 import {
   agreed,
   answer,
@@ -202,8 +203,35 @@ function signingIn(world: World, { clerk }: Scene) {
       return post(who, `/api/login/sessions/${session}/end`)
     },
     'GET /api/login/options': now(get(undefined, '/api/login/options')),
+    ...firstLogins(world),
+    'GET /api/login/openid/binding': now(get(clerk, '/api/login/openid/binding')),
     'GET /api/login/openid': now(get(undefined, '/api/login/openid')),
     'GET /api/login/openid/callback': now(get(undefined, '/api/login/openid/callback?state=s&code=c')),
+  }
+}
+
+let newcomers = 0
+
+function firstLogins(world: World) {
+  return {
+    'POST /api/login/first/opening': async () => ({
+      method: 'POST' as const,
+      url: '/api/login/first/opening',
+      body: { token: (await plantFirstLink(world)).token },
+    }),
+    'POST /api/login/first': async () => {
+      const { token, code } = await plantFirstLink(world)
+      newcomers += 1
+      const body = {
+        token,
+        name: `冯鉴明${newcomers}`,
+        username: `feng.jianming-${newcomers}`,
+        password: 'correct horse battery',
+        code,
+        agency: null,
+      }
+      return { method: 'POST' as const, url: '/api/login/first', body }
+    },
   }
 }
 
