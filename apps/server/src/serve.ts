@@ -107,7 +107,10 @@ async function openDatabase(config: Config, { tell, signal }: Serving, closers: 
 async function prepareDatabase(installation: Installation, city: DemoCity, tell: Tell): Promise<void> {
   const { applied } = await migrate(installation.connection)
   if (applied.length > 0) tell(`Migrated: ${applied.join(', ')}`)
-  if (installation.config.mode !== 'demo' || (await city.isLoaded(installation))) return
+  const { mode } = installation.config
+  if (mode === 'production' && (await city.stands(installation)))
+    throw new Error('This database holds the city of the demo; production needs a database of its own.')
+  if (mode !== 'demo' || (await city.isLoaded(installation))) return
   tell('Loading the demo city into the empty database …')
   await city.load(installation, tell)
 }
