@@ -17,8 +17,9 @@ import {
   papers,
   type Place,
   type Scene,
+  soon,
 } from './scene.ts'
-import { multipart, photograph, type Signed, type World } from './world.ts'
+import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
 /** A route of the contracts, as `METHOD /path`. */
 export type RouteKey = keyof AllRoutes
@@ -102,7 +103,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
 const now = (request: ValidRequest) => async (): Promise<ValidRequest> => await Promise.resolve(request)
 
 function reading({ clerk, reviewer, manager, auditor, checker }: Scene) {
-  const period = 'from=2026-03-01&to=2026-03-31'
+  const period = `from=${ordinaryDay}&to=${soon}`
   return {
     'GET /api/agencies': now(get(clerk, '/api/agencies')),
     'GET /api/outlets': now(get(clerk, '/api/outlets')),
@@ -154,7 +155,7 @@ function actingOnCases({ clerk, reviewer, approver, subject, caseAt, stage }: Sc
     'POST /api/cases': async () => post(clerk, '/api/cases', caseOf(subject, await papers(stage))),
     'POST /api/cases/:subject/:id/acceptance': acting(clerk, 'submitted', 'acceptance', {}),
     'POST /api/cases/:subject/:id/deficiencies': acting(clerk, 'incomplete', 'deficiencies', {
-      until: '2026-03-20',
+      until: soon,
     }),
     'POST /api/cases/:subject/:id/correction': async () =>
       await acting(clerk, 'held', 'correction', { form, materials: await papers(stage) })(),

@@ -113,10 +113,12 @@ function Field({
 function AgencyFields(props: FieldsProps) {
   return (
     <Panel title={words.firstAgency}>
-      <Field of="agency" label={words.firstAgencyName} {...props} />
-      <Field of="area" label={words.firstArea} hint={words.firstAreaHint} {...props} />
-      <Field of="telephone" label={words.firstTelephone} type="tel" {...props} />
-      <Field of="address" label={words.firstAddress} {...props} />
+      <div className="stack">
+        <Field of="agency" label={words.firstAgencyName} {...props} />
+        <Field of="area" label={words.firstArea} hint={words.firstAreaHint} {...props} />
+        <Field of="telephone" label={words.firstTelephone} type="tel" {...props} />
+        <Field of="address" label={words.firstAddress} {...props} />
+      </div>
     </Panel>
   )
 }
@@ -124,23 +126,31 @@ function AgencyFields(props: FieldsProps) {
 function PersonFields(props: FieldsProps) {
   return (
     <Panel title={words.firstYou}>
-      <Field of="name" label={words.firstName} autoComplete="name" {...props} />
-      <Field
-        of="username"
-        label={words.username}
-        hint={words.firstUsernameHint}
-        autoComplete="username"
-        {...props}
-      />
-      <Field
-        of="password"
-        label={words.password}
-        hint={words.firstPasswordHint}
-        type="password"
-        autoComplete="new-password"
-        {...props}
-      />
-      <Field of="repeated" label={words.firstRepeat} type="password" autoComplete="new-password" {...props} />
+      <div className="stack">
+        <Field of="name" label={words.firstName} autoComplete="name" {...props} />
+        <Field
+          of="username"
+          label={words.username}
+          hint={words.firstUsernameHint}
+          autoComplete="username"
+          {...props}
+        />
+        <Field
+          of="password"
+          label={words.password}
+          hint={words.firstPasswordHint}
+          type="password"
+          autoComplete="new-password"
+          {...props}
+        />
+        <Field
+          of="repeated"
+          label={words.firstRepeat}
+          type="password"
+          autoComplete="new-password"
+          {...props}
+        />
+      </div>
     </Panel>
   )
 }
@@ -148,14 +158,16 @@ function PersonFields(props: FieldsProps) {
 function Authenticator({ opening, ...props }: FieldsProps & { opening: Opening }) {
   return (
     <Panel title={words.firstAuthenticator}>
-      <p>{words.firstSecretHelp}</p>
-      <p>
-        <code>{opening.totpSecret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
-      </p>
-      <p>
-        <a href={opening.otpauth}>{words.firstOpenAuthenticator}</a>
-      </p>
-      <Field of="code" label={words.code} hint={words.codeHint} autoComplete="one-time-code" {...props} />
+      <div className="stack">
+        <p>{words.firstSecretHelp}</p>
+        <p>
+          <code>{opening.totpSecret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+        </p>
+        <p>
+          <a href={opening.otpauth}>{words.firstOpenAuthenticator}</a>
+        </p>
+        <Field of="code" label={words.code} hint={words.codeHint} autoComplete="one-time-code" {...props} />
+      </div>
     </Panel>
   )
 }
