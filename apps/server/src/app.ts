@@ -7,7 +7,7 @@ import { fileBytesAtMost } from '@tongban/contracts/materials'
 import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
 
-import type { Installation } from './installation.ts'
+import type { FirstAddress, Installation } from './installation.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { bindCalendar, openLaw } from './modules/calendar/index.ts'
@@ -37,6 +37,7 @@ import {
   bindLogin,
   bindStaff,
   createOpenid,
+  issueFirstLinks,
   openStaffNames,
   profileOf,
   type StaffDeps,
@@ -91,6 +92,8 @@ export interface App {
   deliverEvents(): Promise<void>
   /** What jobs do each minute: lapsed cases, files that nobody claimed, answers that nobody asks for again. */
   sweep(day?: Day): Promise<void>
+  /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
+  firstLinks(): Promise<readonly FirstAddress[]>
   /** Begins what runs beside the requests: deliveries, sweeps, seals and the end of each day. */
   start(): void
   close(): Promise<void>
@@ -279,6 +282,15 @@ export async function createApp({
       while ((await events.deliver(clock.now())) > 0);
     },
     sweep,
+    firstLinks: async () => {
+      if (config.mode === 'demo') return []
+      const links = await issueFirstLinks({ database, secrets }, clock.now())
+      return links.map(({ role, token, endsAt }) => ({
+        role,
+        endsAt,
+        address: `${config.publicUrl}/first-login/${token}`,
+      }))
+    },
     start: () => {
       jobs ??= startJobs(connection, allJobs, (job, error) =>
         http.fastify.log.error({ job, fault: faultOf(error) }),

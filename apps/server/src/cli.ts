@@ -8,13 +8,13 @@ import { examineAudit } from './audit-verify.ts'
 import { examine } from './doctor.ts'
 import type { Installation } from './installation.ts'
 import { takeBackup } from './platform/backup.ts'
-import { withClient } from './platform/client.ts'
 import { readConfig } from './platform/config.ts'
 import { createKeysFile, loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
 import { restoreBackup, verifyBackup } from './platform/restore.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
 import { loginTable, serve } from './serve.ts'
+import { clearDatabase } from './worlds/clear.ts'
 import { demoCity } from './worlds/demo-city.ts'
 
 const program = new Command('tongban')
@@ -180,15 +180,7 @@ async function loadCity(installation: Installation): Promise<void> {
 }
 
 async function resetCity(installation: Installation): Promise<void> {
-  await withClient(installation.connection, async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      "select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
-    )
-    const schemas = rows.map(({ name }) => client.escapeIdentifier(name))
-    await client.query(
-      `drop schema ${schemas.join(', ')} cascade; create schema public; grant usage on schema public to public`,
-    )
-  })
+  await clearDatabase(installation.connection)
   await rm(filesFolder(installation.config), { recursive: true, force: true })
   await loadCity(installation)
 }

@@ -8,9 +8,10 @@ import { createWorld } from '../test/world.ts'
 
 const world = await createWorld()
 const requests = validRequests(world, await openScene(world))
-/** This world has no OpenID provider: here the two routes say so; the login itself has a test of its own. */
+/** This world has no OpenID provider: here the routes say so; the login itself has a test of its own. */
 const withoutProvider = new Map<string, string>([
   ['GET /api/login/openid', 'login.no-openid'],
+  ['GET /api/login/openid/binding', 'login.no-openid'],
   ['GET /api/login/openid/callback', 'login.no-openid'],
 ])
 

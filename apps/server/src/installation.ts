@@ -16,6 +16,13 @@ export interface Installation {
 /** Says one line about what is going on. */
 export type Tell = (line: string) => void
 
+/** Where one of the first administrators signs in for the first time, once. */
+export interface FirstAddress {
+  readonly role: string
+  readonly address: string
+  readonly endsAt: Date
+}
+
 /** One way into the demo: staff have password and TOTP secret, people a telephone and the code that the demo fixes. */
 export interface DemoLogin {
   readonly role: string
@@ -28,8 +35,11 @@ export interface DemoLogin {
 
 /** The people, agencies and logins of a demo. */
 export interface DemoCity {
-  /** Whether the database has people already. */
+  /** Whether the database has people already, and not half a city that a killed server left. */
   isLoaded(installation: Installation): Promise<boolean>
+  /** Whether the city of a demo was ever begun in this database. */
+  stands(installation: Installation): Promise<boolean>
+  /** Loads the city into an empty database, or anew where a loading was cut off. */
   load(installation: Installation, tell: Tell): Promise<void>
   logins(installation: Installation): Promise<readonly DemoLogin[]>
 }

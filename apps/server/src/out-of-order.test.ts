@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openDigest } from '../test/digest.ts'
 import { faultOf } from '../test/judge.ts'
 import { commandKeys, optionsOf, type RouteKey, routeKeys, validRequests } from '../test/requests.ts'
-import { type Body, form, type KnownCase, openScene, type Place, places } from '../test/scene.ts'
+import { type Body, form, type KnownCase, openScene, type Place, places, soon } from '../test/scene.ts'
 import { createWorld, type Signed } from '../test/world.ts'
 
 const world = await createWorld()
@@ -24,7 +24,7 @@ const { clerk, reviewer, approver } = scene
 /** Every act on a case: who does it, what it says, and the only places where it may be done. */
 const acts: Readonly<Record<string, { who: Signed; body: Body; at: readonly Place[] }>> = {
   acceptance: { who: clerk, body: {}, at: ['submitted'] },
-  deficiencies: { who: clerk, body: { until: '2026-03-20' }, at: ['incomplete'] },
+  deficiencies: { who: clerk, body: { until: soon }, at: ['incomplete'] },
   correction: { who: clerk, body: { form, materials: [] }, at: ['held'] },
   'non-acceptance': { who: clerk, body: { reason: '不归这里管' }, at: ['submitted', 'incomplete', 'held'] },
   opinion: { who: reviewer, body: { favourable: true, note: '' }, at: ['accepted'] },

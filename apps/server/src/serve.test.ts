@@ -6,10 +6,12 @@ import Fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { temporaryFolder } from '../test/folder.ts'
+import { freePort } from '../test/ports.ts'
 import type { DemoCity, Installation } from './installation.ts'
 import { withClient } from './platform/client.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
+import { createKeysFile } from './platform/keys.ts'
 import { type Parts, serve } from './serve.ts'
 
 test('it serves, plays the outside world, shows the logins, and leaves nothing running', async () => {
@@ -45,6 +47,23 @@ test('training has neither city nor sandbox', async () => {
   expect(told.join('\n')).not.toMatch(/demo city|clerk/)
   stop()
   await served
+})
+
+test('production refuses a database that holds the city of the demo', async () => {
+  const config = await temporaryConfig()
+  const { stop, served } = await startServing(config)
+  stop()
+  await served
+  const keysFile = join(config.dataFolder, 'production-keys.json')
+  createKeysFile(keysFile, 'production')
+
+  const serving = serve({ ...config, mode: 'production', keysFile }, parts(), {
+    tell: () => undefined,
+    web: false,
+    signal: new AbortController().signal,
+  })
+
+  await expect(serving).rejects.toThrow('This database holds the city of the demo')
 })
 
 test('a taken port is refused before anything is touched', async () => {
@@ -143,6 +162,7 @@ async function startServing(given?: Config, app = parts) {
 function parts(): Parts {
   const demoCity: DemoCity = {
     isLoaded: (installation) => hasMark(installation),
+    stands: (installation) => hasMark(installation),
     load: async ({ connection }) => {
       await withClient(connection, (client) => client.query('create table public.city ()'))
     },
@@ -172,7 +192,7 @@ function lasting(): Parts {
 
 async function hasMark({ connection }: Installation): Promise<boolean> {
   const found = await withClient(connection, (client) =>
-    client.query("select from pg_tables where tablename = 'city'"),
+    client.query("select from pg_tables where schemaname = 'public' and tablename = 'city'"),
   )
   return found.rowCount === 1
 }
@@ -184,15 +204,6 @@ async function temporaryConfig(env: Readonly<Record<string, string>> = {}): Prom
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
     ...env,
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0))
-    })
   })
 }
 

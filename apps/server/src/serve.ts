@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { FastifyInstance } from 'fastify'
 
-import type { DemoCity, DemoLogin, Installation, Tell } from './installation.ts'
+import type { DemoCity, DemoLogin, FirstAddress, Installation, Tell } from './installation.ts'
 import type { Config } from './platform/config.ts'
 import { loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
@@ -21,6 +21,8 @@ export interface Parts {
 /** The wired server, not yet listening. */
 export interface Served {
   readonly http: FastifyInstance
+  /** Addresses for the first administrators whom the register lacks. */
+  firstLinks?(): Promise<readonly FirstAddress[]>
   /** Begins what runs beside the requests: deliveries and jobs. */
   start?(): void
   /** Ends jobs and connections; the listener is closed by whoever opened it. */
@@ -84,12 +86,13 @@ async function start(config: Config, parts: Parts, serving: Serving, closers: Cl
   await prepareDatabase(installation, parts.demoCity, tell)
   await building
   signal.throwIfAborted()
-  await listen(installation, parts, closers)
+  const app = await listen(installation, parts, closers)
   if (config.mode === 'demo') {
     const sandbox = startSandbox(config.sandboxPort, tell)
     closers.push(() => sandbox.stop())
   }
   tell(await welcome(installation, parts.demoCity))
+  tellFirstLinks((await app.firstLinks?.()) ?? [], tell)
 }
 
 async function openDatabase(config: Config, { tell, signal }: Serving, closers: Closers) {
@@ -104,18 +107,22 @@ async function openDatabase(config: Config, { tell, signal }: Serving, closers: 
 async function prepareDatabase(installation: Installation, city: DemoCity, tell: Tell): Promise<void> {
   const { applied } = await migrate(installation.connection)
   if (applied.length > 0) tell(`Migrated: ${applied.join(', ')}`)
-  if (installation.config.mode !== 'demo' || (await city.isLoaded(installation))) return
+  const { mode } = installation.config
+  if (mode === 'production' && (await city.stands(installation)))
+    throw new Error('This database holds the city of the demo; production needs a database of its own.')
+  if (mode !== 'demo' || (await city.isLoaded(installation))) return
   tell('Loading the demo city into the empty database …')
   await city.load(installation, tell)
 }
 
-async function listen(installation: Installation, { createApp }: Parts, closers: Closers): Promise<void> {
+async function listen(installation: Installation, { createApp }: Parts, closers: Closers): Promise<Served> {
   const { host, port } = installation.config
   const app = await createApp(installation)
   closers.push(() => app.close())
   app.start?.()
   await app.http.listen({ host, port })
   closers.push(() => app.http.close())
+  return app
 }
 
 /** Asked before anything is touched: a second server on the same data must not end up stopping the first one's database. */
@@ -145,6 +152,19 @@ async function welcome(installation: Installation, city: DemoCity): Promise<stri
     group.slice(0, 1),
   )
   return `${address}\n\n${loginTable(oneOfEach)}\n\nAll ${logins.length} logins: npx tongban demo logins\n`
+}
+
+function tellFirstLinks(links: readonly FirstAddress[], tell: Tell): void {
+  if (links.length === 0) return
+  tell(
+    'First logins 首次登录: give each link to another person. Each is good once, until the time beside it or the next start.',
+  )
+  tell(
+    textTable(
+      ['role', 'until', 'link'],
+      links.map(({ role, address, endsAt }) => [role, endsAt.toISOString(), address]),
+    ),
+  )
 }
 
 /** The logins of the demo as a table for a terminal. */

@@ -10,12 +10,23 @@ type Content = 'migrated' | 'empty'
 
 /** A database of its own for a test file, dropped when the file has ended. Call it outside of tests. */
 export async function createTestDatabase(content: Content = 'migrated'): Promise<SocketConnection> {
+  const { connection, drop } = await createDatabase(content)
+  afterAll(drop)
+  return connection
+}
+
+/** A database that whoever asked for it drops. */
+export async function createDatabase(
+  content: Content,
+): Promise<{ connection: SocketConnection; drop: () => Promise<void> }> {
   const { template, ...server } = inject('postgres')
   const database = `t_${randomBytes(8).toString('hex')}`
   const source = content === 'migrated' ? template : 'template0'
   await asOwner(server, `create database ${database} template ${source} strategy file_copy`)
-  afterAll(() => asOwner(server, `drop database ${database} with (force)`))
-  return { ...server, database }
+  return {
+    connection: { ...server, database },
+    drop: async () => await asOwner(server, `drop database ${database} with (force)`),
+  }
 }
 
 async function asOwner(server: SocketConnection, statement: string): Promise<void> {

@@ -4,6 +4,7 @@ import { addDays, type Day } from '@tongban/policy'
 import type { InjectOptions } from 'fastify'
 
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { plantFirstLink } from './first-link.ts'
 import {
   agreed,
   answer,
@@ -16,8 +17,9 @@ import {
   papers,
   type Place,
   type Scene,
+  soon,
 } from './scene.ts'
-import { multipart, photograph, type Signed, type World } from './world.ts'
+import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
 /** A route of the contracts, as `METHOD /path`. */
 export type RouteKey = keyof AllRoutes
@@ -101,7 +103,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
 const now = (request: ValidRequest) => async (): Promise<ValidRequest> => await Promise.resolve(request)
 
 function reading({ clerk, reviewer, manager, auditor, checker }: Scene) {
-  const period = 'from=2026-03-01&to=2026-03-31'
+  const period = `from=${ordinaryDay}&to=${soon}`
   return {
     'GET /api/agencies': now(get(clerk, '/api/agencies')),
     'GET /api/outlets': now(get(clerk, '/api/outlets')),
@@ -153,7 +155,7 @@ function actingOnCases({ clerk, reviewer, approver, subject, caseAt, stage }: Sc
     'POST /api/cases': async () => post(clerk, '/api/cases', caseOf(subject, await papers(stage))),
     'POST /api/cases/:subject/:id/acceptance': acting(clerk, 'submitted', 'acceptance', {}),
     'POST /api/cases/:subject/:id/deficiencies': acting(clerk, 'incomplete', 'deficiencies', {
-      until: '2026-03-20',
+      until: soon,
     }),
     'POST /api/cases/:subject/:id/correction': async () =>
       await acting(clerk, 'held', 'correction', { form, materials: await papers(stage) })(),
@@ -202,8 +204,35 @@ function signingIn(world: World, { clerk }: Scene) {
       return post(who, `/api/login/sessions/${session}/end`)
     },
     'GET /api/login/options': now(get(undefined, '/api/login/options')),
+    ...firstLogins(world),
+    'GET /api/login/openid/binding': now(get(clerk, '/api/login/openid/binding')),
     'GET /api/login/openid': now(get(undefined, '/api/login/openid')),
     'GET /api/login/openid/callback': now(get(undefined, '/api/login/openid/callback?state=s&code=c')),
+  }
+}
+
+let newcomers = 0
+
+function firstLogins(world: World) {
+  return {
+    'POST /api/login/first/opening': async () => ({
+      method: 'POST' as const,
+      url: '/api/login/first/opening',
+      body: { token: (await plantFirstLink(world)).token },
+    }),
+    'POST /api/login/first': async () => {
+      const { token, code } = await plantFirstLink(world)
+      newcomers += 1
+      const body = {
+        token,
+        name: `冯鉴明${newcomers}`,
+        username: `feng.jianming-${newcomers}`,
+        password: 'correct horse battery',
+        code,
+        agency: null,
+      }
+      return { method: 'POST' as const, url: '/api/login/first', body }
+    },
   }
 }
 

@@ -1,7 +1,8 @@
+import { addDays, type Day } from '@tongban/policy'
 import type { LightMyRequestResponse } from 'fastify'
 
 import { kaifengCity } from '../src/worlds/kaifeng/city.ts'
-import { photograph, type Signed, type World } from './world.ts'
+import { ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
 /** What a request says, before it is made JSON. */
 export type Body = Readonly<Record<string, unknown>>
@@ -45,10 +46,13 @@ export interface Scene {
 export const places = ['submitted', 'incomplete', 'held', 'accepted', 'reviewed', 'closed'] as const
 export type Place = (typeof places)[number]
 
+/** A day by which missing papers may still come. */
+export const soon: Day = addDays(ordinaryDay, 18)
+
 export const longting = '410202-01'
 const yuwangtai = '410205-01'
 const city = '410200-01'
-const [wang, zhang] = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons
+const [wang, zhang] = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons
 /** Her name stays what it is, so that she is identified by it again. */
 export const form = { what: 'name', name: wang?.name ?? '' }
 
@@ -94,7 +98,7 @@ export async function openScene(world: World): Promise<Scene> {
       await answer(who.post(`${url}/${name}`, { version, ...body }))
       version += 1
     }
-    if (place === 'held') await act(clerk, 'deficiencies', { until: '2026-03-20' })
+    if (place === 'held') await act(clerk, 'deficiencies', { until: soon })
     const steps = ['accepted', 'reviewed', 'closed'].indexOf(place)
     if (steps >= 0) await act(clerk, 'acceptance', {})
     if (steps >= 1) await act(reviewer, 'opinion', { favourable: true, note: '' })
@@ -151,8 +155,8 @@ export function grantFor(staffId: string): Body {
     post: 'business',
     agencyId: longting,
     outletId: '410202-hall-1',
-    from: '2026-03-02',
-    to: '2027-03-01',
+    from: ordinaryDay,
+    to: addDays(ordinaryDay, 364),
     reason: '轮岗',
   }
 }

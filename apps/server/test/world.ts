@@ -65,6 +65,8 @@ export interface WorldInput {
   readonly today?: Day
   readonly people?: number
   readonly oidc?: Config['oidc']
+  /** How browsers reach it. */
+  readonly publicUrl?: string
   /** Where every line of the server's log goes; it keeps silent otherwise. */
   readonly log?: (line: string) => void
   /** Requests per minute; a test that fires thousands is otherwise never refused. */
@@ -83,6 +85,7 @@ export async function createWorld({
   oidc,
   log,
   limits,
+  publicUrl = 'http://127.0.0.1',
 }: WorldInput = {}): Promise<World> {
   const connection = await createTestDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'tongban-world-'))
@@ -92,7 +95,7 @@ export async function createWorld({
   const keys = loadKeys(join(folder, 'keys.json'), { mode: 'demo', create: true })
   const config = {
     mode: 'demo',
-    publicUrl: 'http://127.0.0.1',
+    publicUrl,
     dataFolder: folder,
     oidc,
     trustedProxies: ['loopback'],

@@ -4,7 +4,7 @@ import { Redirect, Route, Switch } from 'wouter'
 
 import { EmptyState, Shell, Skeleton } from './design/index.ts'
 import { Frame, hallsOf, useMe } from './features/session/index.ts'
-import { LoginHall } from './halls/login/index.ts'
+import { FirstLoginHall, LoginHall } from './halls/login/index.ts'
 import { ApiError, onSignedOut } from './platform/client.ts'
 
 const CounterHall = lazy(async () => ({ default: (await import('./halls/counter/index.ts')).CounterHall }))
@@ -29,7 +29,7 @@ const queries = new QueryClient({
 })
 
 onSignedOut(() => {
-  if (location.pathname !== '/login') {
+  if (!/^\/(?:login|first-login)(?:\/|$)/.test(location.pathname)) {
     location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`)
   }
 })
@@ -42,6 +42,7 @@ export function App() {
         <Route path="/login">
           <LoginHall />
         </Route>
+        <Route path="/first-login/:token">{({ token }) => <FirstLoginHall token={token} />}</Route>
         <Route path="/gallery">
           <Shell halls={[]}>
             <Suspense fallback={<Skeleton />}>

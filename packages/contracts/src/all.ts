@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
 import { casesErrors, casesRoutes } from './cases.ts'
 import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
+import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { materialsErrors, materialsRoutes } from './materials.ts'
@@ -18,6 +19,7 @@ export const allRoutes = {
   ...calendarRoutes,
   ...casesRoutes,
   ...catalogueRoutes,
+  ...firstLoginRoutes,
   ...loginRoutes,
   ...materialsRoutes,
   ...outletsRoutes,
@@ -32,6 +34,7 @@ export const allErrors = {
   ...calendarErrors,
   ...casesErrors,
   ...catalogueErrors,
+  ...firstLoginErrors,
   ...generalErrors,
   ...loginErrors,
   ...materialsErrors,

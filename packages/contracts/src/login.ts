@@ -96,16 +96,31 @@ export const loginRoutes = routesOf({
     act: 'public',
     paths: ['worker'],
     answer: z.undefined(),
-    errors: ['login.no-openid'],
+    errors: ['login.no-openid', 'login.openid-down'],
+    content: 'redirect',
+  },
+  'GET /api/login/openid/binding': {
+    summary: '把统一身份绑定到自己：跳转',
+    act: 'login.own',
+    paths: ['worker'],
+    answer: z.undefined(),
+    errors: ['login.no-openid', 'login.openid-down'],
     content: 'redirect',
   },
   'GET /api/login/openid/callback': {
-    summary: '用统一身份登录：返回',
+    summary: '统一身份：返回；不成的原因写在跳转地址的 refused 里',
     act: 'public',
     paths: ['worker'],
     query: z.looseObject({ state: z.string().max(200).optional(), code: z.string().max(2000).optional() }),
     answer: z.undefined(),
-    errors: ['login.no-openid', 'login.refused'],
+    errors: [
+      'login.no-openid',
+      'login.openid-down',
+      'login.openid-late',
+      'login.openid-refused',
+      'login.openid-taken',
+      'login.openid-unknown',
+    ],
     content: 'redirect',
   },
 })
@@ -132,5 +147,40 @@ export const loginErrors = errorsOf('login', {
   'no-openid': {
     status: 404,
     text: { 'zh-CN': '本系统没有接入统一身份登录。', en: 'OpenID Connect is not configured here.' },
+  },
+  'openid-down': {
+    status: 503,
+    text: {
+      'zh-CN': '统一身份平台现在连不上，请稍后再试，或用密码登录。',
+      en: 'The identity provider cannot be reached; try later or sign in with a password.',
+    },
+  },
+  'openid-late': {
+    status: 401,
+    text: {
+      'zh-CN': '这次统一身份登录已经过期、用过，或不是在这个浏览器里开始的，请重新开始。',
+      en: 'This sign-in has expired, was used, or did not begin in this browser; please begin again.',
+    },
+  },
+  'openid-refused': {
+    status: 401,
+    text: {
+      'zh-CN': '统一身份平台没有确认您的身份。',
+      en: 'The identity provider did not confirm who you are.',
+    },
+  },
+  'openid-taken': {
+    status: 409,
+    text: {
+      'zh-CN': '这个统一身份已经绑定给另一位工作人员。',
+      en: 'This identity is bound to another member of staff.',
+    },
+  },
+  'openid-unknown': {
+    status: 401,
+    text: {
+      'zh-CN': '这个统一身份还没有绑定工作人员。请先用密码登录，在“管理”的“我的登录”里绑定。',
+      en: 'This identity is not bound to a member of staff yet: sign in with your password and bind it.',
+    },
   },
 })

@@ -50,7 +50,13 @@ const step = (summary: string, act: 'staff.check-grant' | 'staff.head-grant' | '
     params: one,
     body: verdict,
     answer: grantRequest,
-    errors: ['staff.no-request', 'staff.wrong-turn', 'staff.same-person', 'staff.two-posts'],
+    errors: [
+      'staff.no-request',
+      'staff.wrong-turn',
+      'staff.same-person',
+      'staff.two-posts',
+      'staff.administrators-apart',
+    ],
   }) as const
 
 export const staffRoutes = routesOf({
@@ -87,7 +93,14 @@ export const staffRoutes = routesOf({
     paths: ['oversight'],
     body: z.strictObject({ ...wanted, reason: z.string().min(2).max(200) }),
     answer: grantRequest,
-    errors: ['staff.no-staff', 'staff.no-agency', 'staff.no-outlet', 'staff.two-posts', 'staff.dates'],
+    errors: [
+      'staff.no-staff',
+      'staff.no-agency',
+      'staff.no-outlet',
+      'staff.two-posts',
+      'staff.administrators-apart',
+      'staff.dates',
+    ],
   },
   'POST /api/staff/grant-requests/:id/check': step('内控核对授权申请', 'staff.check-grant'),
   'POST /api/staff/grant-requests/:id/head': step('负责人审批授权申请', 'staff.head-grant'),
@@ -132,6 +145,13 @@ export const staffErrors = errorsOf('staff', {
     text: {
       'zh-CN': '申请、核对、审批、落实要由四个人来做，被授权人也不能经手。',
       en: 'Each step needs another person, and not the one who is granted.',
+    },
+  },
+  'administrators-apart': {
+    status: 409,
+    text: {
+      'zh-CN': '系统、安全、审计管理员不能由同一个人兼任。',
+      en: 'One person cannot be two of system, security and audit administrator.',
     },
   },
   'two-posts': {

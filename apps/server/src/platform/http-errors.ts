@@ -96,7 +96,7 @@ function isOutage(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : ''
   return (
     /^(?:57P0[0-3]|08\d{3}|53\d{3}|ECONN\w+|ENOENT|EPIPE)$/.test(code) ||
-    /Connection terminated|timeout/i.test(error.message)
+    /Connection terminated|timeout|is not queryable|after calling end on the pool/i.test(error.message)
   )
 }
 

@@ -1,19 +1,48 @@
 import { type App, createApp } from '../app.ts'
 import type { DemoCity, Installation } from '../installation.ts'
+import { query } from '../platform/database.ts'
+import { migrate } from '../platform/migrate.ts'
+import { clearDatabase } from './clear.ts'
 import { demoLogins, isEmpty, loadCity } from './load.ts'
 
 const seed = 20_261_124
 const people = 200
 
+const findCity = query<{ loaded_at: string | null }>('select loaded_at from worlds.city')
+const beginCity = query('insert into worlds.city (begun_at) values ($1)')
+const endCity = query('update worlds.city set loaded_at = $1')
+
 /** The city of the demo: a small Kaifeng, brought into being by the same commands as real data. */
 export const demoCity: DemoCity = {
-  isLoaded: async (installation) => !(await withApp(installation, isEmpty)),
-  load: async (installation, tell) =>
-    await withApp(
-      installation,
-      async (app) => await loadCity(app, { seed, people, today: app.clock.today(), progress: tell }),
-    ),
+  isLoaded: async (installation) =>
+    await withApp(installation, async (app) => !(await isCutOff(app)) && !(await isEmpty(app))),
+  stands: async (installation) =>
+    await withApp(installation, async (app) => (await cityOf(app)) !== undefined),
+  load: async (installation, tell) => {
+    if (await withApp(installation, isCutOff)) {
+      tell('The loading of the city was cut off; it begins anew')
+      await clearDatabase(installation.connection)
+      await migrate(installation.connection)
+    }
+    await withApp(installation, async (app) => {
+      const { database, clock } = app
+      const worker = { path: 'worker' } as const
+      await database.transaction(worker, async (tx) => tx.record(beginCity(clock.now())))
+      await loadCity(app, { seed, people, today: clock.today(), progress: tell })
+      await database.transaction(worker, async (tx) => tx.record(endCity(clock.now())))
+    })
+  },
   logins: () => Promise.resolve(demoLogins()),
+}
+
+/** Whether a loading was begun here and never ended: the server was killed under it. */
+async function isCutOff(app: App): Promise<boolean> {
+  return (await cityOf(app))?.loaded_at === null
+}
+
+async function cityOf({ database }: App): Promise<{ loaded_at: string | null } | undefined> {
+  const [[city]] = await database.read({ path: 'worker' }, findCity())
+  return city
 }
 
 async function withApp<Result>(

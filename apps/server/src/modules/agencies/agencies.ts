@@ -1,6 +1,6 @@
 import type { Agency } from '@tongban/contracts/agencies'
 
-import { type Database, query } from '../../platform/database.ts'
+import { type Database, query, type Statement } from '../../platform/database.ts'
 
 const readAll = query<{
   id: string
@@ -15,6 +15,10 @@ const readAll = query<{
 const insertAgency = query(
   `insert into agencies.agency (id, parent, area, kind, name, telephone, address, routing_desk) values ($1, $2, $3, $4, $5, $6, $7, $8)
    on conflict (id) do nothing`,
+)
+/** The agency that has none above it: the one that an installation is for. */
+export const findTopAgency = query<{ id: string; name: Record<string, string> }>(
+  'select id, name from agencies.agency where parent is null order by id limit 1',
 )
 const tell = query(`select pg_notify('agencies', '')`)
 
@@ -37,13 +41,17 @@ export interface Agencies {
 /** An agency with its names in several languages, as a city's data brings it. */
 export type NewAgency = Omit<Agency, 'name'> & { readonly name: Readonly<Record<string, string>> }
 
+/** What takes agencies into the register, for a command that writes more with them; those already there stay as they are. */
+export function recordAgencies(agencies: readonly NewAgency[]): Statement[] {
+  const rows = agencies.map(({ id, parent, area, kind, name, telephone, address, routingDesk }) =>
+    insertAgency(id, parent, area, kind, JSON.stringify(name), telephone, address, routingDesk),
+  )
+  return [...rows, tell()]
+}
+
 /** Takes agencies into the register; those already there stay as they are. */
 export async function addAgencies(database: Database, agencies: readonly NewAgency[]): Promise<void> {
-  await database.transaction({ path: 'worker' }, async (tx) => {
-    for (const { id, parent, area, kind, name, telephone, address, routingDesk } of agencies)
-      tx.record(insertAgency(id, parent, area, kind, JSON.stringify(name), telephone, address, routingDesk))
-    tx.record(tell())
-  })
+  await database.transaction({ path: 'worker' }, async (tx) => tx.record(...recordAgencies(agencies)))
 }
 
 export async function openAgencies(database: Database): Promise<Agencies> {

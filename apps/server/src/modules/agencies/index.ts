@@ -1,2 +1,9 @@
-export { type Agencies, addAgencies, openAgencies } from './agencies.ts'
+export {
+  type Agencies,
+  addAgencies,
+  findTopAgency,
+  type NewAgency,
+  openAgencies,
+  recordAgencies,
+} from './agencies.ts'
 export { bindAgencies } from './routes.ts'

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
-import { answer, type Body, form, identification, openScene, places } from '../../../test/scene.ts'
+import {
+  answer,
+  type Body,
+  form,
+  grantFor,
+  identification,
+  openScene,
+  places,
+  soon,
+} from '../../../test/scene.ts'
 import { createWorld, type Signed } from '../../../test/world.ts'
 
 const world = await createWorld()
@@ -17,7 +26,7 @@ const readers: Readonly<Record<string, Signed>> = {
 }
 const bodies: Readonly<Record<string, Body>> = {
   acceptance: {},
-  deficiencies: { until: '2026-03-20' },
+  deficiencies: { until: soon },
   correction: { form, materials: [] },
   'non-acceptance': { reason: '不归这里管' },
   opinion: { favourable: true, note: '' },
@@ -93,13 +102,10 @@ async function reviewerAndApprover(): Promise<Signed> {
 /** 申请、核对、审批、落实. */
 async function grant(staffId: string): Promise<void> {
   const wanted = {
-    staffId,
+    ...grantFor(staffId),
     role: 'approver',
-    post: 'business',
     agencyId: '410205-01',
     outletId: null,
-    from: '2026-03-02',
-    to: '2027-03-01',
     reason: '兼任',
   }
   const { id } = await answer<{ id: string }>(

@@ -3,7 +3,7 @@ import { declaration as declarationSchema } from '@tongban/contracts/declaration
 import { fieldsAsked, holds } from '@tongban/contracts/form'
 import { expect, test } from 'vitest'
 
-import { createWorld, photograph, type Signed } from '../../../test/world.ts'
+import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
 import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
@@ -12,7 +12,7 @@ import { shippedDeclarations } from './items.ts'
 import { named } from './registry.ts'
 
 const world = await createWorld()
-const plan = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' })
+const plan = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
 const allSubjects = query<{ subject_id: string }>('select subject_id from subjects.subject')
 const recordsNow = query<{ row: string }>(
   `select row from (select 'people.particulars ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.particulars t where superseded_by is null and subject_id = any ($1)

@@ -1,3 +1,4 @@
+import type { Role } from '@tongban/contracts/access'
 import type { GrantRequest } from '@tongban/contracts/staff'
 import type { Day } from '@tongban/policy'
 
@@ -114,7 +115,7 @@ export async function signRequest(
       const [[staff], held] = await tx.load(findMembers([request.staff_id]), lockGrants(request.staff_id))
       const state = agree ? turns[turn].to : 'refused'
       if (state === 'granted') {
-        checkPosts(held, { post: request.post, agencyId: request.agency_id })
+        checkPosts(held, { role: request.role, post: request.post, agencyId: request.agency_id })
         tx.record(
           insertGrant(
             newId(),
@@ -193,10 +194,21 @@ export function requestView(
   }
 }
 
-/** 不相容岗位: one person never holds two posts at one agency. */
-function checkPosts(held: readonly GrantRow[], { post, agencyId }: { post: string; agencyId: string }): void {
+const administrators: ReadonlySet<Role> = new Set([
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+])
+
+/** 不相容岗位: one person never holds two posts at one agency, and never two of the three kinds of administration anywhere. */
+function checkPosts(
+  held: readonly GrantRow[],
+  { role, post, agencyId }: Pick<Wanted, 'role' | 'post' | 'agencyId'>,
+): void {
   if (held.some((grant) => grant.agency_id === agencyId && grant.post !== post))
     throw new Refusal('staff.two-posts')
+  if (administrators.has(role) && held.some((grant) => administrators.has(grant.role) && grant.role !== role))
+    throw new Refusal('staff.administrators-apart')
 }
 
 function checkDates({ from, to }: Wanted, today: Day): void {

@@ -1,5 +1,7 @@
+export type { StaffDeps } from './deps.ts'
+export { issueFirstLinks } from './first-links.ts'
 export { openStaffNames } from './names.ts'
 export { createOpenid } from './openid.ts'
 export { profileOf } from './profile.ts'
 export { type NewStaff, registerStaff } from './register.ts'
-export { bindLogin, bindStaff, type StaffDeps } from './routes.ts'
+export { bindLogin, bindStaff } from './routes.ts'

@@ -1,17 +1,18 @@
 import { type Act, rights } from '@tongban/contracts/access'
+import { firstLoginRoutes } from '@tongban/contracts/first-login'
 import { loginRoutes, type Me } from '@tongban/contracts/login'
 import { staffRoutes } from '@tongban/contracts/staff'
 
 import { grantsFor } from '../../platform/access.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { scopeOf } from '../../platform/context.ts'
-import type { Database } from '../../platform/database.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
-import type { Secrets } from '../../platform/secrets.ts'
-import type { Session, Sessions } from '../../platform/sessions.ts'
+import type { Session } from '../../platform/sessions.ts'
+import type { StaffDeps } from './deps.ts'
+import { finishFirstLogin, openFirstLogin } from './first-login.ts'
 import { endHeldGrant, requestGrant, requestView, signRequest } from './grants.ts'
-import type { Openid } from './openid.ts'
+import { openidHandlers } from './openid-handlers.ts'
 import type { StaffNames } from './profile.ts'
 import { signIn } from './sign-in.ts'
 import {
@@ -25,20 +26,7 @@ import {
   listStaff,
 } from './store.ts'
 
-export interface StaffDeps {
-  readonly database: Database
-  readonly clock: Clock
-  readonly secrets: Secrets
-  readonly sessions: Sessions
-  readonly names: StaffNames
-  /** Whether there is such an outlet; joined by the composition root. */
-  readonly hasOutlet: (id: string) => boolean
-  readonly mode: Me['mode']
-  readonly openid: Openid | undefined
-  readonly cookie: { readonly name: string; readonly secure: boolean }
-}
-
-/** Signing in and out, and one's own sessions. */
+/** Signing in and out, one's own sessions, and the first login of the first administrators. */
 export function bindLogin(http: Http, deps: StaffDeps): void {
   const { sessions, clock, cookie, openid, mode } = deps
   const options = { httpOnly: true, sameSite: 'lax', secure: cookie.secure, path: '/' } as const
@@ -71,19 +59,12 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
       return { done: true }
     },
     'GET /api/login/options': async () => ({ openIdConnect: openid !== undefined, mode }),
-    'GET /api/login/openid': async ({ reply }) => {
-      if (openid === undefined) throw new Refusal('login.no-openid')
-      await reply.redirect(await openid.begin())
-      return undefined
-    },
-    'GET /api/login/openid/callback': async ({ request, reply }) => {
-      if (openid === undefined) throw new Refusal('login.no-openid')
-      const profile = await openid.finish(new URL(request.url, `${request.protocol}://${request.host}`))
-      const { token } = await sessions.start(profile, request.headers['user-agent'] ?? '')
-      void reply.setCookie(cookie.name, token, options)
-      await reply.redirect('/')
-      return undefined
-    },
+    ...openidHandlers(deps, options),
+  })
+  bind(http, firstLoginRoutes, {
+    'POST /api/login/first/opening': async ({ body, request }) =>
+      await openFirstLogin(deps, body.token, request.ip),
+    'POST /api/login/first': async ({ body, request }) => await finishFirstLogin(deps, body, request.ip),
   })
 }
 

@@ -44,7 +44,8 @@ export async function signIn(
   return profile
 }
 
-async function acceptCode(
+/** Whether a code of the authenticator is right now and was not used before; it is used up by asking. */
+export async function acceptCode(
   database: Database,
   staffId: string,
   secret: string,

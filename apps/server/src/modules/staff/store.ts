@@ -92,6 +92,7 @@ export const insertStaff = query(
   `insert into staff.staff (id, username, name, own_subject_id, password_hash, totp_secret, openid_subject, created_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 )
+export const bindOpenid = query('update staff.staff set openid_subject = $2 where id = $1')
 export const insertGrant = query(
   `insert into staff.grant (id, staff_id, role, post, agency_id, outlet_id, valid_from, valid_to, request_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 )

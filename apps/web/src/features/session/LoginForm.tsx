@@ -2,15 +2,20 @@ import { type FormEvent, useState } from 'react'
 
 import { Button, Fault, Loaded, Notice, TextField } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
+import { refusalOf } from './refusals.ts'
 import { words } from './words.ts'
 
-/** Password and six digits; a refusal keeps what was typed except the digits, which are used up. */
+/**
+ * Password and six digits; a refusal keeps what was typed except the digits, which are used up. A refusal of the
+ * OpenID login brought one back here, with its code in the address.
+ */
 export function LoginForm({ onEntered }: { onEntered: () => void }) {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const options = useRead('GET /api/login/options')
   const login = useAct('POST /api/login/staff')
+  const refused = refusalOf(location.search)
   const enter = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const me = await login.act({
@@ -21,6 +26,7 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
   }
   return (
     <div className="stack">
+      {refused !== undefined && <Fault error={{ message: refused }} />}
       <form className="panel stack" onSubmit={(event) => void enter(event)}>
         {login.error !== null && <Fault error={login.error} />}
         <TextField label={words.username} value={username} onChange={setUsername} autoComplete="username" />

@@ -1,5 +1,7 @@
+export { FirstLogin } from './FirstLogin.tsx'
 export { Frame } from './Frame.tsx'
 export { LoginForm } from './LoginForm.tsx'
 export { hallsOf, may, useMe } from './me.ts'
+export { OwnOpenid } from './OwnOpenid.tsx'
 export { OwnSessions } from './OwnSessions.tsx'
 export { roleNames } from './words.ts'

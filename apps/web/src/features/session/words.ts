@@ -22,6 +22,47 @@ export const words = {
   thisOne: '就是这里',
   endSession: '结束这个登录',
   noSessions: '没有别的登录',
+  openIdTitle: '统一身份',
+  openIdHelp: '绑定以后，可以用统一身份登录，不用再输入密码和动态码。换了统一身份，重新绑定一次就行。',
+  openIdBind: '绑定我的统一身份',
+  openIdBound: '统一身份已经绑定好了。下次可以直接用它登录。',
+  refusals: {
+    'login.openid-down': '统一身份平台现在连不上，请稍后再试，或用密码登录。',
+    'login.openid-late': '这次统一身份登录已经过期、用过，或不是在这个浏览器里开始的，请重新开始。',
+    'login.openid-refused': '统一身份平台没有确认您的身份。',
+    'login.openid-taken': '这个统一身份已经绑定给另一位工作人员。',
+    'login.openid-unknown': '这个统一身份还没有绑定工作人员。请先用密码登录，在“管理”的“我的登录”里绑定。',
+  },
+  firstRole: (role: string, agency: string | null) =>
+    agency === null
+      ? `您将成为本系统的${role}。这个链接只能用一次；系统、安全、审计三个管理员要由三个人担任。`
+      : `您将成为${agency}的${role}。这个链接只能用一次；系统、安全、审计三个管理员要由三个人担任。`,
+  firstAgency: '本系统的机构',
+  firstAgencyName: '机构全称',
+  firstArea: '行政区划代码',
+  firstAreaHint: 'GB/T 2260 六位数字，例如开封市 410200',
+  firstTelephone: '机构电话（可不填）',
+  firstAddress: '机构地址（可不填）',
+  firstYou: '您自己',
+  firstName: '姓名',
+  firstUsernameHint: '小写字母开头，可用字母、数字、点和连字符',
+  firstPasswordHint: '至少 12 个字符，不要包含用户名',
+  firstRepeat: '再输一遍密码',
+  firstAuthenticator: '动态码验证器',
+  firstSecretHelp: '在手机的验证器里新增一个账户，输入下面的密钥，然后填上它显示的六位数字。',
+  firstOpenAuthenticator: '在这台设备的验证器里打开',
+  firstFinish: '完成',
+  firstDone: '设置好了，这个链接已经作废。现在可以登录。',
+  firstFaults: {
+    agency: '请填机构全称。',
+    area: '请填六位行政区划代码。',
+    name: '请填姓名。',
+    username: '用户名要小写字母开头，3 到 40 个字符。',
+    password: '密码至少 12 个字符。',
+    repeated: '两次输入的密码不一样。',
+    code: '请填验证器上的六位数字。',
+  },
+  refusedUnknown: '没有登录成功，请再试一次。',
 }
 
 /** The names of the roles, as on the door. */

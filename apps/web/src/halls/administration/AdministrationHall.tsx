@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
 import { Looks } from '../../features/audit/index.ts'
-import { may, OwnSessions, useMe } from '../../features/session/index.ts'
+import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
 import { GrantRequests, RequestGrant, StaffList } from '../../features/staff/index.ts'
 import { words } from './words.ts'
 
@@ -13,7 +13,7 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
   { href: '/administration/staff', name: words.staff, act: 'staff.read', show: () => <StaffList /> },
   { href: '/administration/grants', name: words.grants, act: 'staff.read', show: () => <Grants /> },
   { href: '/administration/audit', name: words.audit, act: 'audit.read', show: () => <Looks /> },
-  { href: '/administration/logins', name: words.logins, act: 'login.own', show: () => <OwnSessions /> },
+  { href: '/administration/logins', name: words.logins, act: 'login.own', show: () => <OwnLogins /> },
 ]
 
 /** Administration: staff and their grants, who looked at what, and one's own logins. */
@@ -32,6 +32,15 @@ export function AdministrationHall() {
       />
       <Page title={here.name}>{here.show()}</Page>
     </div>
+  )
+}
+
+function OwnLogins() {
+  return (
+    <>
+      <OwnSessions />
+      <OwnOpenid />
+    </>
   )
 }
 

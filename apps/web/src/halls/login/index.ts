@@ -1,1 +1,2 @@
+export { FirstLoginHall } from './FirstLoginHall.tsx'
 export { LoginHall } from './LoginHall.tsx'

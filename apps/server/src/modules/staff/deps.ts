@@ -1,0 +1,22 @@
+import type { Me } from '@tongban/contracts/login'
+
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Sessions } from '../../platform/sessions.ts'
+import type { Openid } from './openid.ts'
+import type { StaffNames } from './profile.ts'
+
+/** What the routes of staff and login are given by the composition root. */
+export interface StaffDeps {
+  readonly database: Database
+  readonly clock: Clock
+  readonly secrets: Secrets
+  readonly sessions: Sessions
+  readonly names: StaffNames
+  /** Whether there is such an outlet; joined by the composition root. */
+  readonly hasOutlet: (id: string) => boolean
+  readonly mode: Me['mode']
+  readonly openid: Openid | undefined
+  readonly cookie: { readonly name: string; readonly secure: boolean }
+}
