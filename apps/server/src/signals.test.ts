@@ -11,14 +11,14 @@ import { withClient } from './platform/client.ts'
 test('Ctrl-C ends server, database and sandbox together, at the first start and at the second', async () => {
   const folder = temporaryFolder()
   const server = await realServer(folder, { asTyped: true })
-  for (const start of ['first', 'second']) {
+  for (let starts = 1; starts <= 2; starts += 1) {
     await server.start()
     const running = processesOf(folder).join('\n')
-    for (const part of ['cli.ts', 'sandbox', 'postgres']) expect(running, start).toContain(part)
+    for (const part of ['cli.ts', 'sandbox', 'postgres']) expect(running).toContain(part)
 
-    expect(await server.interrupt(), server.said()).toBe(0)
+    expect({ code: await server.interrupt(), said: server.said() }).toMatchObject({ code: 0 })
 
-    expect(processesOf(folder), start).toEqual([])
+    expect(processesOf(folder)).toEqual([])
   }
 })
 
