@@ -5,37 +5,58 @@ import type { Outcome } from './outcome.ts'
 import { type RealServer, startRealServer } from './real-server.ts'
 import { runVitest } from './tests.ts'
 
-/** Plays the browser stories on the real server. A missing browser, font or story is a failure, not a gap. */
-export async function runStories(): Promise<Outcome> {
-  return await runInBrowser('stories', 'stories/**/*.story.ts')
+/** Files of a project of Vitest that need a browser, and a real server of their own. */
+export interface BrowserRun {
+  /** A name for the report. */
+  readonly name: string
+  readonly project: 'stories' | 'screens'
+  readonly files: readonly string[]
 }
 
-/** Runs a project of Vitest that needs a browser and the real server. */
-export async function runInBrowser(
-  project: string,
-  files: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<Outcome> {
-  if (globSync(files).length === 0) return failure(`there is no ${files}`)
-  let server: RealServer | undefined
+/** These take as long as all the others together. */
+const longest = ['stories/pages.story.ts', 'stories/sessions.story.ts']
+
+/** Plays the browser stories, in two halves at once. */
+export async function runStories(): Promise<Outcome> {
+  const others = globSync('stories/**/*.story.ts').filter((file) => !longest.includes(file))
+  return await runInBrowser([
+    { name: 'stories-longest', project: 'stories', files: longest },
+    { name: 'stories-others', project: 'stories', files: others },
+  ])
+}
+
+/** Runs each of the runs at the same time on its server. A missing browser, font or file is a failure, not a gap. */
+export async function runInBrowser(runs: readonly BrowserRun[]): Promise<Outcome> {
+  const servers: RealServer[] = []
   try {
     requireChineseFont()
     const browser = await findBrowser()
-    server = await startRealServer()
+    for (const _ of runs) servers.push(await startRealServer()) // one after the other: the first builds the web
     const program = browser.executablePath === undefined ? {} : { CHROMIUM: browser.executablePath }
-    const found = { ...server.env, TONGBAN_BROWSER: JSON.stringify(browser), ...program, ...env }
-    const words = ['--project', project, '--no-file-parallelism']
-    const outcome = await runVitest({ name: project, words, env: found })
-    return outcome.failed === 0
-      ? outcome
-      : { ...outcome, output: `${outcome.output}\nThe server said:\n${server.log()}` }
+    const found = { TONGBAN_BROWSER: JSON.stringify(browser), ...program }
+    const outcomes = await Promise.all(runs.map((run, at) => runOn(servers[at], run, found)))
+    return {
+      passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+      failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
+      output: outcomes.map(({ output }) => output).join('\n'),
+    }
   } catch (error) {
-    return failure(error instanceof Error ? error.message : String(error))
+    return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) }
   } finally {
-    await server?.stop()
+    await Promise.all(servers.map((server) => server.stop()))
   }
 }
 
-function failure(output: string): Outcome {
-  return { passed: 0, failed: 1, output }
+async function runOn(
+  server: RealServer | undefined,
+  { name, project, files }: BrowserRun,
+  found: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  if (server === undefined || files.length === 0)
+    return { passed: 0, failed: 1, output: `${name}: no file to play` }
+  const words = ['--project', project, '--no-file-parallelism', ...files]
+  const outcome = await runVitest({ name, words, env: { ...server.env, ...found } })
+  return outcome.failed === 0
+    ? outcome
+    : { ...outcome, output: `${outcome.output}\nThe server said:\n${server.log()}` }
 }
