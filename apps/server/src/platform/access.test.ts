@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createWorld, type Signed } from '../../test/world.ts'
+import { createWorld, ordinaryDay, type Signed } from '../../test/world.ts'
 import { kaifengCity } from '../worlds/kaifeng/city.ts'
 
 const world = await createWorld()
@@ -53,8 +53,8 @@ async function grantReviewing(staffId: string): Promise<void> {
     post: 'business',
     agencyId: '410205-01',
     outletId: null,
-    from: '2026-03-02',
-    to: '2026-12-31',
+    from: ordinaryDay,
+    to: ordinaryDay,
     reason: '审核人手不够',
   }
   const { id } = (await manager.post('/api/staff/grant-requests', wanted)).json<{ id: string }>()

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
+
 import { expect, test } from 'vitest'
 
 import { answer, caseOf, openScene, papers } from '../../../test/scene.ts'
 import { createWorld } from '../../../test/world.ts'
+import { shippedDeclarations } from '../catalogue/index.ts'
 
 const world = await createWorld()
-const { clerk, subject, stage } = await openScene(world)
+const { clerk, system, subject, stage } = await openScene(world)
 
 test('what is refused takes no case number', async () => {
   const first = await answer<{ number: string }>(clerk.post('/api/cases', await valid()))
@@ -18,6 +21,18 @@ test('what is refused takes no case number', async () => {
   const next = await answer<{ number: string }>(clerk.post('/api/cases', await valid()))
 
   expect(runningOf(next)).toBe(runningOf(first) + 1)
+})
+
+test('what was handed in is answered under its key as the first time, also when the item has a new version since', async () => {
+  const [key, body] = [randomUUID(), await valid()]
+  const first = await answer(clerk.post('/api/cases', body, key))
+  const declaration = shippedDeclarations().find(({ code }) => code === 'person-change-key')
+  await answer(system.post('/api/catalogue/versions', { declaration: { ...declaration, result: ['回执'] } }))
+  await expect
+    .poll(async () => (await clerk.post('/api/cases', body)).json())
+    .toMatchObject({ code: 'cases.new-version' })
+
+  expect(await answer(clerk.post('/api/cases', body, key))).toEqual(first)
 })
 
 async function valid() {

@@ -41,10 +41,23 @@ export async function handIn(
   command: Command,
   given: HandIn,
 ): Promise<CaseView> {
-  const published = requireItem(deps, context, given)
+  let published: Published
+  try {
+    published = judge(deps, context, given)
+  } catch (refusal) {
+    return await firstAnswerOr(refusal, deps, context, command, given.subject)
+  }
+  return await takeIn(deps, context, command, given, published)
+}
+
+async function takeIn(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  given: HandIn,
+  published: Published,
+): Promise<CaseView> {
   const { declaration } = published
-  requireForm(declaration, given)
-  if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
   const routing = named(deps.registry.routings, declaration.routing)
   const facts = routing.load(given.subject) ?? findSubject(given.subject)
   const files = filesOf(given.materials, given.agent?.mandate)
@@ -87,6 +100,39 @@ export async function handIn(
       tx.record(...statements)
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
       return caseView(deps, { ...opened, last_seq: 1 })
+    },
+  })
+}
+
+/** Item, form and applicant, before anything is loaded. */
+function judge(deps: CaseDeps, context: Context, given: HandIn): Published {
+  const published = requireItem(deps, context, given)
+  requireForm(published.declaration, given)
+  if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
+  return published
+}
+
+/**
+ * What is refused now may have been handed in before under this very key, when the item had another version: then the
+ * first answer is given again (D-13). @throws the refusal otherwise
+ */
+async function firstAnswerOr(
+  refusal: unknown,
+  { database }: CaseDeps,
+  context: Context,
+  command: Command,
+  subject: string,
+): Promise<CaseView> {
+  return await once(database, context, command, {
+    scope: scopeOf(context),
+    subject,
+    load: [enterVisit(context, subject)] as const,
+    admit: ([visits], repeats) => {
+      if (!repeats) throw refusal
+      requireVisit(visits)
+    },
+    run: () => {
+      throw refusal
     },
   })
 }
