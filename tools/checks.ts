@@ -1,6 +1,7 @@
 import manifest from '../package.json' with { type: 'json' }
 import { checkArchitecture } from './architecture.ts'
 import { checkLinks } from './links.ts'
+import { checkMap } from './map.ts'
 import { checkMigrations } from './migrations.ts'
 import type { Outcome } from './outcome.ts'
 import { runLine } from './shell.ts'
@@ -21,6 +22,7 @@ export const staticChecks: readonly Check[] = [
   { name: 'architecture', run: checkArchitecture },
   { name: 'migrations', run: checkMigrations },
   { name: 'links', run: checkLinks },
+  { name: 'map', run: checkMap },
 ]
 
 /** Runs checks, so many at once, and prints each with its seconds. @returns all of them added up */
