@@ -5,7 +5,7 @@ import type { Secrets } from '../../platform/secrets.ts'
 import type { Agencies } from '../agencies/index.ts'
 import type { Catalogue, Registry } from '../catalogue/index.ts'
 import type { Outlets } from '../outlets/index.ts'
-import type { CaseNumbers } from './number.ts'
+import type { CaseNumbers } from './acts/number.ts'
 
 /** What the acts of this room work with; the composition root makes one. */
 export interface CaseDeps {

@@ -3,8 +3,8 @@ import type { Day } from '@tongban/policy'
 import { type Context, newId } from '../../platform/context.ts'
 import { query, type Statement } from '../../platform/database.ts'
 import type { Case, CaseEvent, NextTask, Transition } from './case.ts'
-import { chained } from './chain.ts'
 import { json } from './json.ts'
+import { chained } from './log/chain.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,

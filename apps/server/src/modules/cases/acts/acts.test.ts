@@ -1,10 +1,10 @@
 import { addDays as plusDays } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
-import { incompleteChange, meet, takeIn } from '../../../test/dealings.ts'
-import { createWorld, photograph, type Signed } from '../../../test/world.ts'
-import { newId } from '../../platform/context.ts'
-import { query } from '../../platform/database.ts'
+import { incompleteChange, meet, takeIn } from '../../../../test/dealings.ts'
+import { createWorld, photograph, type Signed } from '../../../../test/world.ts'
+import { newId } from '../../../platform/context.ts'
+import { query } from '../../../platform/database.ts'
 
 const world = await createWorld({ today: '2026-03-02' })
 const countOpenTasks = query<{ kind: string; due_on: string | null }>(

@@ -11,8 +11,8 @@ import {
   openScene,
   places,
   soon,
-} from '../../../test/scene.ts'
-import { createWorld, type Signed } from '../../../test/world.ts'
+} from '../../../../test/scene.ts'
+import { createWorld, type Signed } from '../../../../test/world.ts'
 
 const world = await createWorld()
 const scene = await openScene(world)

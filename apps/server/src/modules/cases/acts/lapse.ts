@@ -1,13 +1,13 @@
 import type { Day } from '@tongban/policy'
 
-import { type Context } from '../../platform/context.ts'
-import { query } from '../../platform/database.ts'
+import { type Context } from '../../../platform/context.ts'
+import { query } from '../../../platform/database.ts'
+import type { Case } from '../case.ts'
+import type { CaseDeps } from '../deps.ts'
+import { caseClosed } from '../events.ts'
+import { lockCase, recordTransition } from '../store.ts'
 import { declarationOf } from './act.ts'
-import type { Case } from './case.ts'
 import { decideLapse } from './decide.ts'
-import type { CaseDeps } from './deps.ts'
-import { caseClosed } from './events.ts'
-import { lockCase, recordTransition } from './store.ts'
 
 const findLapsed = query<{ subject_id: string; id: string }>(
   `select subject_id, id from cases."case" where stage = 'submitted' and hold ->> 'reason' = 'correction' and (hold ->> 'until')::date < $1 limit 500`,

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
-import { answer, caseOf, openScene, papers } from '../../../test/scene.ts'
-import { createWorld } from '../../../test/world.ts'
-import { shippedDeclarations } from '../catalogue/index.ts'
+import { answer, caseOf, openScene, papers } from '../../../../test/scene.ts'
+import { createWorld } from '../../../../test/world.ts'
+import { shippedDeclarations } from '../../catalogue/index.ts'
 
 const world = await createWorld()
 const { clerk, system, subject, stage } = await openScene(world)

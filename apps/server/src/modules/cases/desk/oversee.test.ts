@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { meet, takeIn } from '../../../test/dealings.ts'
-import { createWorld } from '../../../test/world.ts'
+import { meet, takeIn } from '../../../../test/dealings.ts'
+import { createWorld } from '../../../../test/world.ts'
 
 const world = await createWorld()
 

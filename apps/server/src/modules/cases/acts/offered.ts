@@ -3,9 +3,9 @@ import { casesRoutes } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { Route } from '@tongban/contracts/routes'
 
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Case } from '../case.ts'
 import type { OutletAct } from './act.ts'
-import type { Case } from './case.ts'
 
 /** What is known of a case when it is shown. */
 export interface Shown {

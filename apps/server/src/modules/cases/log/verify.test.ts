@@ -1,15 +1,21 @@
 import type pg from 'pg'
 import { beforeAll, expect, inject, test } from 'vitest'
 
-import { createWorld } from '../../../test/world.ts'
-import { withClient } from '../../platform/client.ts'
-import { query } from '../../platform/database.ts'
-import { entrySource, sealAudit } from '../../platform/seal.ts'
-import { entryLog, exactInstant, type Verdict, verifyAudit, writtenInstant } from '../../platform/verify.ts'
-import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+import { createWorld } from '../../../../test/world.ts'
+import { withClient } from '../../../platform/client.ts'
+import { query } from '../../../platform/database.ts'
+import { entrySource, sealAudit } from '../../../platform/seal.ts'
+import {
+  entryLog,
+  exactInstant,
+  type Verdict,
+  verifyAudit,
+  writtenInstant,
+} from '../../../platform/verify.ts'
+import { kaifengCity } from '../../../worlds/kaifeng/city.ts'
+import { eventLog, eventSource } from '../index.ts'
+import { findCase, recordTransition } from '../store.ts'
 import { eventHash, noEvents } from './chain.ts'
-import { eventLog, eventSource } from './index.ts'
-import { findCase, recordTransition } from './store.ts'
 
 const world = await createWorld({ today: '2026-03-02' })
 const { database, secrets } = world

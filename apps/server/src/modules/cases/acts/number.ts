@@ -1,6 +1,6 @@
 import type { Day } from '@tongban/policy'
 
-import { type Database, query } from '../../platform/database.ts'
+import { type Database, query } from '../../../platform/database.ts'
 
 const takeBlock = query<{ first: number }>(
   `insert into cases.number_block (area, year, next) values ($1, $2, 1 + $3)

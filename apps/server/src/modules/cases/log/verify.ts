@@ -1,8 +1,8 @@
 import type { Day } from '@tongban/policy'
 
-import { query, type Statement } from '../../platform/database.ts'
-import { digest } from '../../platform/secrets.ts'
-import { exactInstant, type Fault, pages, type SealedLog, writtenInstant } from '../../platform/verify.ts'
+import { query, type Statement } from '../../../platform/database.ts'
+import { digest } from '../../../platform/secrets.ts'
+import { exactInstant, type Fault, pages, type SealedLog, writtenInstant } from '../../../platform/verify.ts'
 import { eventHash, noEvents } from './chain.ts'
 import { eventSource } from './seal-source.ts'
 

@@ -1,9 +1,9 @@
-import type { Context } from '../../platform/context.ts'
-import { isoOf } from '../../platform/instants.ts'
-import { type Command, once } from '../../platform/once.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { confirmDocument, documentView, findToCheck } from '../people/index.ts'
-import type { CaseDeps } from './deps.ts'
+import type { Context } from '../../../platform/context.ts'
+import { isoOf } from '../../../platform/instants.ts'
+import { type Command, once } from '../../../platform/once.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { confirmDocument, documentView, findToCheck } from '../../people/index.ts'
+import type { CaseDeps } from '../deps.ts'
 
 const worker = { path: 'worker' } as const
 

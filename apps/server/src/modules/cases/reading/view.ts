@@ -1,8 +1,8 @@
 import type { CaseView } from '@tongban/contracts/cases'
 import type { Day } from '@tongban/policy'
 
-import type { Case } from './case.ts'
-import type { CaseDeps } from './deps.ts'
+import type { Case } from '../case.ts'
+import type { CaseDeps } from '../deps.ts'
 
 const unitWords = { 'working-days': '个工作日', days: '天', months: '个月' } as const
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { meet, takeIn } from '../../../test/dealings.ts'
-import { createWorld } from '../../../test/world.ts'
-import { newId } from '../../platform/context.ts'
-import { query } from '../../platform/database.ts'
+import { meet, takeIn } from '../../../../test/dealings.ts'
+import { createWorld } from '../../../../test/world.ts'
+import { newId } from '../../../platform/context.ts'
+import { query } from '../../../platform/database.ts'
 import { redateCases } from './redate.ts'
 
 const world = await createWorld({ today: '2026-12-28' })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { createWorld, photograph } from '../../../test/world.ts'
-import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+import { createWorld, photograph } from '../../../../test/world.ts'
+import { kaifengCity } from '../../../worlds/kaifeng/city.ts'
 
 const world = await createWorld({ today: '2026-03-02' })
 const wang = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons[0]

@@ -1,5 +1,5 @@
-import { query } from '../../platform/database.ts'
-import type { SealedRow, SealSource } from '../../platform/seal.ts'
+import { query } from '../../../platform/database.ts'
+import type { SealedRow, SealSource } from '../../../platform/seal.ts'
 
 const takeEvents = query<SealedRow>(
   `with taken as (

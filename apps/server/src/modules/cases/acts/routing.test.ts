@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { meet, takeIn } from '../../../test/dealings.ts'
-import { createWorld } from '../../../test/world.ts'
-import { newId } from '../../platform/context.ts'
+import { meet, takeIn } from '../../../../test/dealings.ts'
+import { createWorld } from '../../../../test/world.ts'
+import { newId } from '../../../platform/context.ts'
 
 const world = await createWorld()
 

@@ -1,13 +1,13 @@
 import type { Task } from '@tongban/contracts/cases'
 import type { Day } from '@tongban/policy'
 
-import { type Context, scopeOf } from '../../platform/context.ts'
-import { dueCursor, firstId, pageFrom, readCursor } from '../../platform/cursor.ts'
-import { type Database, query } from '../../platform/database.ts'
-import { isoOf, minutesFrom } from '../../platform/instants.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import type { CaseDeps } from './deps.ts'
-import { enterCase, findTask } from './store.ts'
+import { type Context, scopeOf } from '../../../platform/context.ts'
+import { dueCursor, firstId, pageFrom, readCursor } from '../../../platform/cursor.ts'
+import { type Database, query } from '../../../platform/database.ts'
+import { isoOf, minutesFrom } from '../../../platform/instants.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import type { CaseDeps } from '../deps.ts'
+import { enterCase, findTask } from '../store.ts'
 
 interface TaskRow {
   readonly id: string

@@ -1,10 +1,10 @@
-import type { Context } from '../../platform/context.ts'
-import { type Database, query } from '../../platform/database.ts'
-import type { Case } from './case.ts'
+import type { Context } from '../../../platform/context.ts'
+import { type Database, query } from '../../../platform/database.ts'
+import type { Case } from '../case.ts'
+import type { CaseDeps } from '../deps.ts'
+import { lockCase, recordRedating } from '../store.ts'
 import { timed } from './decide.ts'
-import type { CaseDeps } from './deps.ts'
 import { warningDay } from './hand-in.ts'
-import { lockCase, recordRedating } from './store.ts'
 
 const findProgress = query<{ after_subject: string; after_case: string; done_at: string | null }>(
   'select after_subject, after_case, done_at from cases.redating where law_hash = $1',

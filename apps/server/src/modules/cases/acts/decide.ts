@@ -2,9 +2,9 @@ import type { Hold } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { addDays, type Day, type Law, limitDue } from '@tongban/policy'
 
-import { Refusal } from '../../platform/refusal.ts'
-import type { Case, Transition } from './case.ts'
-import type { MissingMaterial } from './materials.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import type { Case, Transition } from '../case.ts'
+import type { MissingMaterial } from '../materials.ts'
 
 /** What every decision is made of: the case, its pinned declaration, who acts, and the day. Nothing here waits. */
 export interface Situation {

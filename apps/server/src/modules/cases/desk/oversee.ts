@@ -1,11 +1,11 @@
 import type { CaseView } from '@tongban/contracts/cases'
 
-import { type Context, scopeOf } from '../../platform/context.ts'
-import { dueCursor, firstId, pageFrom, readCursor } from '../../platform/cursor.ts'
-import { type Database, query } from '../../platform/database.ts'
-import type { Case } from './case.ts'
-import type { CaseDeps } from './deps.ts'
-import { caseView } from './view.ts'
+import { type Context, scopeOf } from '../../../platform/context.ts'
+import { dueCursor, firstId, pageFrom, readCursor } from '../../../platform/cursor.ts'
+import { type Database, query } from '../../../platform/database.ts'
+import type { Case } from '../case.ts'
+import type { CaseDeps } from '../deps.ts'
+import { caseView } from '../reading/view.ts'
 
 const counts = query<{ agency_id: string; running: number; late: number; warned: number }>(
   `select agency_id, count(*) as running, count(*) filter (where due_on < $2) as late, count(*) filter (where warn_on <= $2 and due_on >= $2) as warned

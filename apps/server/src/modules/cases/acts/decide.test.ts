@@ -3,10 +3,10 @@ import { addDays, baseLaw, type Day } from '@tongban/policy'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { Refusal } from '../../platform/refusal.ts'
-import { shippedDeclarations } from '../catalogue/index.ts'
-import type { Case, NextTask, Transition } from './case.ts'
-import { noEvents } from './chain.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { shippedDeclarations } from '../../catalogue/index.ts'
+import type { Case, NextTask, Transition } from '../case.ts'
+import { noEvents } from '../log/chain.ts'
 import * as decide from './decide.ts'
 
 /** What may be tried on a case, by whom, after how many days. */

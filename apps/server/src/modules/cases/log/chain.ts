@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 
 import type { Day } from '@tongban/policy'
 
-import type { Context } from '../../platform/context.ts'
-import { query } from '../../platform/database.ts'
-import { canonical } from '../../platform/once.ts'
-import { digest } from '../../platform/secrets.ts'
-import type { Case, CaseEvent } from './case.ts'
-import { json } from './json.ts'
+import type { Context } from '../../../platform/context.ts'
+import { query } from '../../../platform/database.ts'
+import { canonical } from '../../../platform/once.ts'
+import { digest } from '../../../platform/secrets.ts'
+import type { Case, CaseEvent } from '../case.ts'
+import { json } from '../json.ts'
 
 const insertEvent = query(
   `insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, authority, path, agency_id, outlet_id, request, body, hash)
