@@ -95,6 +95,7 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'POST /api/catalogue/versions': 'items belong to the whole house',
   'POST /api/login/staff': 'about whoever signs in',
   'GET /api/login/me': 'about whoever is signed in',
+  'POST /api/login/outlet': 'about whoever is signed in, and only outlets of his own grants',
   'POST /api/login/end': 'about whoever is signed in',
   'GET /api/login/sessions': 'only the own ones, shown by a test of its own',
   'POST /api/login/sessions/:id/end': 'only the own ones, shown by a test of its own',

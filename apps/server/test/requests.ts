@@ -195,6 +195,7 @@ function signingIn(world: World, { clerk }: Scene) {
       body: { ...world.credentials(await hired()) },
     }),
     'GET /api/login/me': now(get(clerk, '/api/login/me')),
+    'POST /api/login/outlet': now(post(clerk, '/api/login/outlet', { outletId: '410202-hall-1' })),
     'POST /api/login/end': async () => post(await other(), '/api/login/end'),
     'GET /api/login/sessions': now(get(clerk, '/api/login/sessions')),
     'POST /api/login/sessions/:id/end': async () => {

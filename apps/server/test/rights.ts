@@ -61,6 +61,7 @@ export const expectedRights: Readonly<Record<string, readonly Role[] | null>> = 
   'POST /api/login/first': null,
   'POST /api/login/first/opening': null,
   'GET /api/login/me': everyone,
+  'POST /api/login/outlet': everyone,
   'POST /api/login/end': everyone,
   'GET /api/login/sessions': everyone,
   'POST /api/login/sessions/:id/end': everyone,

@@ -60,6 +60,15 @@ export const loginRoutes = routesOf({
     idempotent: false,
   },
   'GET /api/login/me': { summary: '当前登录', act: 'login.own', paths: ['worker'], answer: me, errors: [] },
+  'POST /api/login/outlet': {
+    summary: '今天在哪个网点上岗（在几个网点有授权的人）',
+    act: 'login.own',
+    paths: ['worker'],
+    body: z.strictObject({ outletId: z.string().min(1).max(40) }),
+    answer: me,
+    errors: ['login.no-outlet'],
+    idempotent: false,
+  },
   'POST /api/login/end': {
     summary: '退出',
     act: 'login.own',
@@ -143,6 +152,10 @@ export const loginErrors = errorsOf('login', {
       'zh-CN': '登录的人太多，请稍等几秒再试。',
       en: 'Many people are signing in; try again in a few seconds.',
     },
+  },
+  'no-outlet': {
+    status: 403,
+    text: { 'zh-CN': '您今天在这个网点没有上岗的授权。', en: 'You are not posted at this outlet today.' },
   },
   'no-openid': {
     status: 404,

@@ -2,10 +2,20 @@ import { expect, test } from 'vitest'
 
 import { createWorld, ordinaryDay, type Signed } from '../../test/world.ts'
 import { kaifengCity } from '../worlds/kaifeng/city.ts'
+import { query } from './database.ts'
 
 const world = await createWorld()
 const [wang] = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons
 const city = '410200-01'
+const identifiedWang = {
+  subjectKind: 'person',
+  kind: 'resident',
+  number: wang?.documents[0]?.number,
+  name: wang?.name,
+  identifiedBy: 'document',
+  purpose: '关键信息变更',
+}
+const agencyOfVisits = query<{ agency_id: string }>('select agency_id from visits.visit where staff_id = $1')
 
 test('who sits at a counter and also reviews says by which path he comes; the path opens nothing that no grant opens', async () => {
   const supervisor = await world.signIn(world.username('counter-supervisor', '410205-01'))
@@ -24,14 +34,7 @@ test('who sits at a counter and also reviews says by which path he comes; the pa
 
 async function handedInCase(): Promise<{ subject: string; id: string }> {
   const clerk = await world.signIn(world.username('counter-clerk', '410205-01'))
-  const visit = await clerk.post('/api/visits', {
-    subjectKind: 'person',
-    kind: 'resident',
-    number: wang?.documents[0]?.number,
-    name: wang?.name,
-    identifiedBy: 'document',
-    purpose: '关键信息变更',
-  })
+  const visit = await clerk.post('/api/visits', identifiedWang)
   const { subject } = visit.json<{ subject: string }>()
   const handed = await clerk.post('/api/cases', {
     subject,
@@ -66,3 +69,29 @@ async function grantReviewing(staffId: string): Promise<void> {
   for (const [signed, turn] of hands)
     await signed.post(`/api/staff/grant-requests/${id}/${turn}`, { agree: true, note: '' })
 }
+
+test('who has grants at outlets of two agencies says where he is posted today, and acts for that one', async () => {
+  const username = await world.employ({
+    grants: (['410202', '410203'] as const).map((area) => ({
+      role: 'counter-clerk',
+      post: 'business',
+      agencyId: `${area}-01`,
+      outletId: `${area}-hall-1`,
+      from: '2020-01-01',
+      to: null,
+    })),
+  })
+  const clerk = await world.signIn(username)
+  const first = (await clerk.get('/api/login/me')).json<{ outletId: string }>()
+
+  const elsewhere = first.outletId === '410202-hall-1' ? '410203-hall-1' : '410202-hall-1'
+  const moved = await clerk.post('/api/login/outlet', { outletId: elsewhere })
+  const foreign = await clerk.post('/api/login/outlet', { outletId: '410205-hall-1' })
+  const visit = await clerk.post('/api/visits', identifiedWang)
+
+  expect(moved.json()).toMatchObject({ outletId: elsewhere })
+  expect(foreign.json()).toMatchObject({ code: 'login.no-outlet', fields: [{ field: 'outletId' }] })
+  expect(visit.json()).toMatchObject({ outletId: elsewhere })
+  const [visits] = await world.database.read({ path: 'worker' }, agencyOfVisits(clerk.staffId))
+  expect(visits).toEqual([{ agency_id: `${elsewhere.slice(0, 6)}-01` }])
+})

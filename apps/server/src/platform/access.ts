@@ -32,7 +32,8 @@ export function grantsFor(
   })
 }
 
-function inForce({ profile }: Session, today: Day): readonly HeldGrant[] {
+/** The grants of a session that hold today. */
+export function inForce({ profile }: Session, today: Day): readonly HeldGrant[] {
   return profile.grants.filter(
     ({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today),
   )
@@ -72,6 +73,7 @@ export function createAdmit(
     if (first === undefined) throw new Refusal('general.not-allowed')
     const path = route.paths.includes('worker') ? 'worker' : rights[first.role].path
     const here = opening.filter((grant) => path === 'worker' || rights[grant.role].path === path)
+    const posted = postedBy(here, session)
     const agencies =
       path === 'oversight'
         ? here.flatMap((grant) => surroundings.subtree(grant.agencyId))
@@ -85,9 +87,9 @@ export function createAdmit(
       authority: 'office',
       path,
       agencies: [...new Set(agencies)],
-      agencyId: first.agencyId,
+      agencyId: (posted ?? first).agencyId,
       held: inForce(session, today).filter(({ role }) => rights[role].path === path),
-      outletId: outletOf(here, session),
+      outletId: posted?.outletId ?? null,
       language: 'zh-CN',
       signedInAt: session.startedAt,
     }
@@ -103,10 +105,10 @@ function pathAsked({ headers, query }: FastifyRequest): unknown {
   return headers[pathHeader] ?? named
 }
 
-/** The outlet at which the session works, when one of the opening grants is for an outlet. */
-function outletOf(grants: readonly HeldGrant[], { outletId }: Session): string | null {
+/** The grant for the outlet at which the session works, when one of those that open the act is for an outlet. */
+function postedBy(grants: readonly HeldGrant[], { outletId }: Session): HeldGrant | undefined {
   const atOutlets = grants.filter((grant) => grant.outletId !== null)
-  return (atOutlets.find((grant) => grant.outletId === outletId) ?? atOutlets[0])?.outletId ?? null
+  return atOutlets.find((grant) => grant.outletId === outletId) ?? atOutlets[0]
 }
 
 function stranger(request: FastifyRequest): Omit<Context, 'request' | 'today' | 'now' | 'law'> {

@@ -53,6 +53,7 @@ const endOne = query<{ id: string }>(
   'update login.session set ended_at = $3 where id = $1 and staff_id = $2 and ended_at is null returning id',
 )
 const endAll = query('update login.session set ended_at = $2 where staff_id = $1 and ended_at is null')
+const moveSession = query('update login.session set outlet_id = $2 where id = $1 and ended_at is null')
 const tell = query(`select pg_notify('login', '')`)
 
 const hoursAtMost = 16
@@ -64,6 +65,8 @@ export interface Sessions {
   start(profile: Profile, device: string): Promise<{ token: string; session: Session }>
   find(token: string): Promise<Session | undefined>
   list(staffId: string): Promise<{ id: string; startedAt: string; lastSeenAt: string; device: string }[]>
+  /** Says at which outlet a session works from now on. */
+  workAt(session: Session, outletId: string): Promise<Session>
   /** Ends one session of a staff member, or all of them. */
   end(staffId: string, id?: string): Promise<void>
 }
@@ -118,6 +121,11 @@ export async function createSessions(
         lastSeenAt: new Date(row.last_seen_at).toISOString(),
         device: row.device,
       }))
+    },
+    workAt: async (session, outletId) => {
+      await database.transaction(worker, async (tx) => tx.record(moveSession(session.id, outletId), tell()))
+      remembered.clear()
+      return { ...session, outletId }
     },
     end: async (staffId, id) => {
       await database.transaction(worker, async (tx) =>

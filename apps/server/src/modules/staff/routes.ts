@@ -3,7 +3,7 @@ import { firstLoginRoutes } from '@tongban/contracts/first-login'
 import { loginRoutes, type Me } from '@tongban/contracts/login'
 import { staffRoutes } from '@tongban/contracts/staff'
 
-import { grantsFor } from '../../platform/access.ts'
+import { grantsFor, inForce } from '../../platform/access.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { scopeOf } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
@@ -43,6 +43,12 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
       return meOf(session, clock, mode)
     },
     'GET /api/login/me': async ({ request }) => meOf(await ownSession(request.cookies), clock, mode),
+    'POST /api/login/outlet': async ({ request, body: { outletId } }) => {
+      const session = await ownSession(request.cookies)
+      const posted = inForce(session, clock.today()).some((grant) => grant.outletId === outletId)
+      if (!posted) throw refusalAt('login.no-outlet', 'outletId')
+      return meOf(await sessions.workAt(session, outletId), clock, mode)
+    },
     'POST /api/login/end': async ({ context, reply }) => {
       await sessions.end(context.actorId, context.session)
       void reply.clearCookie(cookie.name, options)

@@ -31,25 +31,24 @@ export function useHandingIn(): {
 } {
   const create = useAct('POST /api/cases')
   const accept = useSending<CaseView>()
-  const tell = useAct('POST /api/cases/:subject/:id/deficiencies')
+  const notice = useSending<CaseView>()
   const [left, setLeft] = useState<CaseView>()
 
   const handIn = async (on: OnCounter): Promise<CaseView | undefined> => {
     const made = left ?? (await create.act({ body: bodyOf(on) }))
     if (made === undefined) return undefined
-    const params = { subject: made.subject, id: made.id }
     const missing = missingOf(materialsAsked(on.declaration.materials, on.answers), on.settlings)
     const after =
       missing.length === 0
         ? await accept.send(made.id, async (key) => await acceptHere(made, key))
-        : await tell.act({ params, body: { version: made.version, until: on.until } })
+        : await notice.send(made.id, async (key) => await tellHere(made, on.until, key))
     setLeft(after === undefined ? made : undefined)
     return after
   }
   return {
     handIn,
-    pending: create.pending || accept.pending || tell.pending,
-    error: create.error ?? accept.error ?? tell.error,
+    pending: create.pending || accept.pending || notice.pending,
+    error: create.error ?? accept.error ?? notice.error,
     left,
   }
 }
@@ -57,12 +56,20 @@ export function useHandingIn(): {
 /** Where the outlet only takes the item in, the case waits for its agency: that is an end, too. */
 async function acceptHere(made: CaseView, key: string): Promise<CaseView> {
   const { subject, id, version } = made
+  const route = 'POST /api/cases/:subject/:id/acceptance'
+  return await unlessNotGranted(made, call(route, { params: { subject, id }, body: { version } }, key))
+}
+
+/** The same for the notice of what is missing: its agency will give it. */
+async function tellHere(made: CaseView, until: string, key: string): Promise<CaseView> {
+  const { subject, id, version } = made
+  const route = 'POST /api/cases/:subject/:id/deficiencies'
+  return await unlessNotGranted(made, call(route, { params: { subject, id }, body: { version, until } }, key))
+}
+
+async function unlessNotGranted(made: CaseView, act: Promise<CaseView>): Promise<CaseView> {
   try {
-    return await call(
-      'POST /api/cases/:subject/:id/acceptance',
-      { params: { subject, id }, body: { version } },
-      key,
-    )
+    return await act
   } catch (error) {
     if (error instanceof ApiError && error.code === 'cases.not-granted') return made
     throw error

@@ -5,6 +5,7 @@ import { Badge, Button, EmptyState, Loaded, Shell } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { hallsOf, MeContext } from './me.ts'
+import { Post } from './Post.tsx'
 import { words } from './words.ts'
 
 /** The frame of the staff halls: reads who is signed in, shows where they may go and under which post they work. */
@@ -24,9 +25,7 @@ export function Frame({ children }: { children: ReactNode }) {
         me.data !== undefined && (
           <>
             {me.data.mode !== 'production' && <Badge tone="warn">{words.modes[me.data.mode]}</Badge>}
-            <span>
-              {me.data.name} · {placeOf(me.data)}
-            </span>
+            <Post me={me.data} />
             <span className="shell-today">{words.today(dayText(me.data.today))}</span>
             <Button kind="quiet" onPress={out}>
               {words.leave}
@@ -48,15 +47,4 @@ export function Frame({ children }: { children: ReactNode }) {
       </Loaded>
     </Shell>
   )
-}
-
-function placeOf({
-  outletId,
-  grants,
-}: {
-  outletId: string | null
-  grants: readonly { agencyName: string; outletId: string | null; outletName: string | null }[]
-}): string {
-  const here = grants.find((grant) => outletId !== null && grant.outletId === outletId)
-  return here?.outletName ?? grants[0]?.agencyName ?? ''
 }

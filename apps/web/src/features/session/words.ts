@@ -11,6 +11,7 @@ export const words = {
   demo: '这是演示系统，里面的人和事都是编的。登录名、密码和动态码密钥在运行 npm start 的窗口里，也可以用 npx tongban demo logins 再看一次。',
   training: '这是练习系统，办的事不会生效。',
   leave: '退出',
+  post: '上岗网点',
   today: (day: string) => `今天 ${day}`,
   noHall: '您还没有任何岗位授权',
   noHallHelp: '请联系您单位的科长，在“管理”里替您申请授权。',
