@@ -147,7 +147,7 @@ const version = z.int().nonnegative().describe('the version on screen (D-14)')
 const reason = z.string().trim().min(2).max(500)
 const handedIn = { form: z.record(z.string(), z.unknown()), materials: z.array(settlement).max(60) }
 const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record', 'general.stale'] as const
-const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted'] as const
+const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted', 'cases.out-of-reach'] as const
 
 export const casesRoutes = routesOf({
   'POST /api/cases': {
@@ -224,7 +224,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, reason }),
     answer: caseView,
-    errors: [...counterRefusals],
+    errors: [...counterRefusals, 'cases.not-yours'],
   },
   'POST /api/cases/:subject/:id/opinion': {
     summary: '审核意见',
@@ -331,6 +331,13 @@ export const casesErrors = errorsOf('cases', {
   'out-of-reach': {
     status: 422,
     text: { 'zh-CN': '这个事项不能在这里收，请看应当去哪里办。', en: 'This item cannot be accepted here.' },
+  },
+  'not-yours': {
+    status: 403,
+    text: {
+      'zh-CN': '这件不是本网点收的，也不归本机构办，不能在这里作不予受理。',
+      en: 'This outlet neither took the case in nor belongs to the agency that owns it.',
+    },
   },
   'wrong-applicant': {
     status: 422,

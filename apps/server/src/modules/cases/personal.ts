@@ -1,5 +1,6 @@
 import type { Agent } from '@tongban/contracts/cases'
 import type { Answers, Field, FieldType } from '@tongban/contracts/form'
+import { maskIdentityNumber } from '@tongban/policy'
 
 import type { Secrets } from '../../platform/secrets.ts'
 
@@ -26,6 +27,19 @@ export function openForm(secrets: Secrets, fields: readonly Field[], form: Answe
   return mapPersonal(fields, form, (value) => (isSealed(value) ? opened(secrets, value) : value))
 }
 
+/** The form for whoever only oversees: numbers, telephones and addresses are not his to read (D-1). */
+export function maskForm(fields: readonly Field[], form: Answers): Answers {
+  return mapPersonal(fields, form, (value, type) =>
+    typeof value === 'string' ? maskPersonal(type, value) : value,
+  )
+}
+
+/** A personal value with only as much left as tells two apart. */
+export function maskPersonal(type: FieldType, text: string): string {
+  if (type === 'identity-number') return maskIdentityNumber(text)
+  return type === 'telephone' ? `${text.slice(0, 3)}****${text.slice(-2)}` : '****'
+}
+
 export function sealAgent(secrets: Secrets, agent: Agent): SealedAgent {
   const { number, telephone } = agent
   return { ...agent, number: sealed(secrets, number), telephone: sealed(secrets, telephone) }
@@ -39,7 +53,7 @@ export function openAgent(secrets: Secrets, agent: SealedAgent): Agent {
 function mapPersonal(
   fields: readonly Field[],
   answers: Answers,
-  change: (value: unknown) => unknown,
+  change: (value: unknown, type: FieldType) => unknown,
 ): Answers {
   const types = new Map(fields.map((field) => [field.key, field]))
   return Object.fromEntries(
@@ -48,7 +62,7 @@ function mapPersonal(
       if (field?.type === 'group' && isRows(value))
         return [key, value.map((row) => mapPersonal(field.fields ?? [], row, change))]
       const isPersonal = field !== undefined && personalTypes.has(field.type) && value !== ''
-      return [key, isPersonal ? change(value) : value]
+      return [key, isPersonal ? change(value, field.type) : value]
     }),
   )
 }

@@ -27,7 +27,7 @@ export function bindCases(http: Http, deps: CaseDeps): void {
         deps,
         context,
         command,
-        { ...params, ...body, papers: true, outletAct: 'accept' },
+        { ...params, ...body, papers: true, outletAct: 'accept', decides: true },
         decide.decideAcceptance,
       ),
     'POST /api/cases/:subject/:id/deficiencies': async ({ context, command, params, body }) =>
@@ -43,16 +43,26 @@ export function bindCases(http: Http, deps: CaseDeps): void {
         deps,
         context,
         command,
-        { ...params, version: body.version, files: filesOf(body.materials), outletAct: 'hand-in' },
-        (situation) => {
+        {
+          ...params,
+          version: body.version,
+          files: filesOf(body.materials),
+          outletAct: 'hand-in',
+          papers: body,
+        },
+        (situation, missing) => {
           requireForm(situation.declaration, body)
           const form = sealForm(deps.secrets, situation.declaration.form, body.form)
-          return decide.decideCorrection(situation, form, body.materials)
+          return decide.decideCorrection(situation, form, body.materials, missing)
         },
       ),
     'POST /api/cases/:subject/:id/non-acceptance': async ({ context, command, params, body }) =>
-      await actOnCase(deps, context, command, { ...params, ...body, outletAct: 'accept' }, (situation) =>
-        decide.decideNonAcceptance(situation, body.reason),
+      await actOnCase(
+        deps,
+        context,
+        command,
+        { ...params, ...body, outletAct: 'accept', refuses: true },
+        (situation) => decide.decideNonAcceptance(situation, body.reason),
       ),
     'POST /api/cases/:subject/:id/opinion': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
@@ -62,7 +72,7 @@ export function bindCases(http: Http, deps: CaseDeps): void {
     },
     'POST /api/cases/:subject/:id/decision': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
-      return await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
+      return await actOnCase(deps, context, command, { ...params, ...body, decides: true }, (situation) =>
         decide.decideDecision(situation, body.grant, body.note),
       )
     },

@@ -159,6 +159,16 @@ test('a declaration with a step that nobody owns is refused, with its place', as
   })
 })
 
+test('key facts cannot be declared to be one person’s act', async () => {
+  const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
+  const key = shippedDeclarations().find((declaration) => declaration.code === 'person-change-key')
+  const alone = { ...key, code: 'planted-alone', kind: 'instant', steps: [], fourEyes: false }
+
+  const reply = await administrator.post('/api/catalogue/versions', { declaration: alone })
+
+  expect(reply.json()).toMatchObject({ code: 'catalogue.cannot-publish', fields: [{ code: 'needs-two' }] })
+})
+
 const text = (zh: string) => ({ 'zh-CN': zh })
 
 /** Plays an item as its declaration says: any form, any materials, any steps. */

@@ -10,6 +10,7 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkFields(declaration),
     ...checkMaterials(declaration),
     ...checkSteps(declaration),
+    ...checkTwo(declaration, registry),
     ...checkLimits(declaration),
   ]
 }
@@ -102,6 +103,14 @@ function checkSteps({ kind, steps, fourEyes }: Declaration): FieldFault[] {
       .filter((step) => step.role !== (step.act === 'review' ? 'reviewer' : 'approver'))
       .map((step) => fault(`steps.${step.key}.role`, 'no-owner', '没有岗位能做这一步')),
   ]
+}
+
+/** What an effect reserves to two people cannot be declared away (D-40). */
+function checkTwo({ effect, steps, fourEyes }: Declaration, { effects }: Registry): FieldFault[] {
+  const needsTwo = effects.find((known) => known.name === effect.name)?.needsTwo === true
+  return needsTwo && (steps.length === 0 || !fourEyes)
+    ? [fault('fourEyes', 'needs-two', '这种办理效果必须由两个人办：要有审核步骤，决定的人不能是经手的人')]
+    : []
 }
 
 /** The promise may be shorter than the law's limit, never longer. */

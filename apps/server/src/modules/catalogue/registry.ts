@@ -20,6 +20,8 @@ export interface Effect {
   readonly name: string
   /** The inputs it takes; a declaration must give each required one from a field or a value. */
   readonly inputs: Readonly<Record<string, { readonly required: boolean }>>
+  /** 两人办理: key facts of identity, accounts and money are never one person's act (D-40). */
+  readonly needsTwo?: true
   /** What has to be read before it writes, in the same transaction. */
   load?(facts: CaseFacts, input: Readonly<Record<string, unknown>>): readonly Statement[]
   apply(facts: CaseFacts, input: Readonly<Record<string, unknown>>, rows: LoadedRows): readonly Statement[]

@@ -48,6 +48,7 @@ function changeContactEffect(secrets: Secrets): Effect {
 function changeKeyEffect(secrets: Secrets): Effect {
   return {
     name: 'people.change-key',
+    needsTwo: true,
     inputs: {
       name: { required: false },
       'birth-date': { required: false },

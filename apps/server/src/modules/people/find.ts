@@ -32,7 +32,7 @@ export function personOf(
     'person.household-area': person.household_area,
     'person.telephone': opened(secrets, contact[0]?.telephone),
     'person.address': opened(secrets, contact[0]?.address),
-    'person.document': documents.find((document) => document.verdict !== 'former')?.masked,
+    'person.document': documents.findLast((document) => document.verdict !== 'former')?.masked,
   }
   const known = Object.entries(facts).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',

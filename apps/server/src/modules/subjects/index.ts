@@ -1,1 +1,1 @@
-export { findSubject, insertSubject, markRegistered } from './store.ts'
+export { findSubject, insertSubject, lockSubject, markRegistered } from './store.ts'

@@ -7,4 +7,12 @@ export const insertSubject = query(
 export const findSubject = query<{ kind: 'person' | 'employer'; status: 'applicant' | 'registered' }>(
   'select kind, status from subjects.subject where subject_id = $1',
 )
+/**
+ * Two effects on one record wait for each other: the second reads what the first has written. Rows that only refer to the
+ * subject are not held up.
+ * @param wanted whether to lock at all: an act that writes no record takes the same way
+ */
+export const lockSubject = query<{ subject_id: string }>(
+  'select subject_id from subjects.subject where subject_id = $1 and $2 for no key update',
+)
 export const markRegistered = query(`update subjects.subject set status = 'registered' where subject_id = $1`)

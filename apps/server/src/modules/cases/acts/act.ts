@@ -7,6 +7,7 @@ import { type Command, once } from '../../../platform/once.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { named } from '../../catalogue/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
+import { lockSubject } from '../../subjects/index.ts'
 import { requireVisit } from '../../visits/index.ts'
 import type { Case, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -17,7 +18,10 @@ import { atOwner, opening, readSubject, subjectOf } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
 import { letReceiverIn, lockCase, recordTransition } from '../store.ts'
 import type { Situation } from './decide.ts'
-import { warningDay } from './hand-in.ts'
+import { requireReach, warningDay } from './hand-in.ts'
+
+/** A form as it was handed in, and how its materials are settled. */
+type Papers = Pick<Case, 'form' | 'materials'>
 
 /** Which case an act is about, and the version on screen. */
 export interface CaseAct {
@@ -28,8 +32,12 @@ export interface CaseAct {
   readonly outletAct?: 'hand-in' | 'accept'
   /** Staged files that the act claims. */
   readonly files?: readonly string[]
-  /** The act judges the papers: facts of the record may settle some. */
-  readonly papers?: true
+  /** The act judges the papers, those of the case or those that are brought: facts of the record may settle some. */
+  readonly papers?: true | Papers
+  /** The act refuses to take the case on: at a counter only where it was taken in, or at the agency that owns it. */
+  readonly refuses?: true
+  /** The act may complete the case: its effect waits for others on the same record. */
+  readonly decides?: true
   /** The act gives the case away: who asks again under its key no longer sees the case, and is told the first answer. */
   readonly givesAway?: true
 }
@@ -53,17 +61,23 @@ export async function actOnCase(
     return await once(deps.database, context, command, {
       scope: scopeOf(context),
       subject,
-      load: [opening(context, subject, id), lockCase(subject, id), lockFiles(subject, files)] as const,
-      admit: ([opened, [found]], repeats) => {
+      load: [
+        opening(context, subject, id),
+        lockSubject(subject, act.decides === true),
+        lockCase(subject, id),
+        lockFiles(subject, files),
+      ] as const,
+      admit: ([opened, , [found]], repeats) => {
         if (context.path === 'counter') requireVisit(opened)
         if (found === undefined && !(repeats && act.givesAway === true)) throw new Refusal('cases.not-found')
       },
-      run: async (tx, [opened, [found], staged]) => {
+      run: async (tx, [opened, , [found], staged]) => {
         if (found === undefined) throw new Refusal('cases.not-found')
         requireUnclaimed(files, staged, id)
         const declaration = declarationOf(deps, found)
         if (!isGranted(deps, context, act.outletAct, declaration)) throw new Refusal('cases.not-granted')
-        const missing = act.papers === true ? await missingOf(deps, tx, found, declaration) : []
+        requireHere(deps, context, act, found, declaration)
+        const missing = await missingOf(deps, tx, act, found, declaration)
         const { actorId, ownSubjectId, today, law } = context
         const transition = decide({ found, declaration, actorId, ownSubjectId, version, today, law }, missing)
         if (transition.next.agency_id !== found.agency_id)
@@ -96,17 +110,38 @@ export function isGranted(
   return outletId !== null && outlets.granted(outletId, outletAct, declaration, today)
 }
 
+/** 通办范围: any counter within the reach of the item does what its outlet is granted; refusing is not everybody's. */
+function requireHere(
+  deps: CaseDeps,
+  context: Context,
+  act: CaseAct,
+  found: Case,
+  declaration: Declaration,
+): void {
+  if (context.path !== 'counter') return
+  if (act.refuses === true && !mayRefuse(context, found)) throw new Refusal('cases.not-yours')
+  requireReach(deps, declaration, context.agencyId ?? '', found.agency_id)
+}
+
+/** Who may say no at a counter: the outlet that took the case in, and those of the agency that owns it. */
+export function mayRefuse({ path, agencyId, outletId }: Context, found: Case): boolean {
+  return path !== 'counter' || outletId === found.outlet_id || agencyId === found.agency_id
+}
+
 /** What is missing; the record is read only where it could settle something. */
 async function missingOf(
   deps: CaseDeps,
   tx: Tx,
+  { papers }: CaseAct,
   found: Case,
   declaration: Declaration,
 ): Promise<MissingMaterial[]> {
+  if (papers === undefined) return []
   const asksRecord = declaration.materials.some((material) => material.record !== undefined)
   const facts = asksRecord ? await factsOf(deps, tx, found.subject_id) : {}
-  const form = openForm(deps.secrets, declaration.form, found.form)
-  return missingMaterials(declaration, form, found.materials, facts)
+  const { form, materials } =
+    papers === true ? { ...found, form: openForm(deps.secrets, declaration.form, found.form) } : papers
+  return missingMaterials(declaration, form, materials, facts)
 }
 
 async function factsOf(
@@ -165,8 +200,15 @@ function announceCounted(
     outcome: next.outcome,
   }
   if (found.accepted_on === null && next.accepted_on !== null)
-    events.announce(tx, caseAccepted, next.id, counted, context.now)
+    events.announce(tx, caseAccepted, next.id, { ...counted, ...placeOf(context) }, context.now)
   if (next.outcome !== null) events.announce(tx, caseClosed, next.id, counted, context.now)
+}
+
+/** Where a case is accepted: at which counter, or in an office, which is none (D-54). */
+function placeOf({ path, outletId, agencyId }: Context) {
+  return path === 'counter'
+    ? { channel: 'counter', outletId, outletAgencyId: agencyId }
+    : { channel: 'office', outletId: null, outletAgencyId: null }
 }
 
 /** The tables refuse what contradicts the record: a second open relation, a number of somebody else. */

@@ -1,4 +1,7 @@
-import { addDays as plusDays } from '@tongban/policy'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { addDays as plusDays, type Day, weekday } from '@tongban/policy'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 
 import { incompleteChange, meet, takeIn } from '../../../../test/dealings.ts'
@@ -46,6 +49,48 @@ test('what is missing is told at once, brought later, and the clock stands still
   expect((await back.post(`${url}/acceptance`, { version: 2 })).json()).toMatchObject({ stage: 'accepted' })
 })
 
+test('the last day of a correction is a working day, and as long as something is missing the one notice stands', async () => {
+  const clerk = await clerkAt('410204-01')
+  const subject = await meet(clerk, '王秀兰')
+  const { url } = await takeIn(clerk, subject, { ...incompleteChange, materials: [] })
+  const saturday = nextSaturday(today())
+
+  const told = await clerk.post(`${url}/deficiencies`, { version: 0, until: saturday })
+  const half = await clerk.post(`${url}/correction`, {
+    version: 1,
+    form: incompleteChange.form,
+    materials: incompleteChange.materials,
+  })
+  const second = await clerk.post(`${url}/deficiencies`, { version: 2, until: plusDays(saturday, 20) })
+  const whole = await clerk.post(`${url}/correction`, {
+    version: 2,
+    form: incompleteChange.form,
+    materials: [...(incompleteChange.materials ?? []), await photographed(clerk, subject)],
+  })
+
+  const monday = plusDays(saturday, 2)
+  expect(told.json()).toMatchObject({ hold: { until: monday, missing: { length: 2 } } })
+  expect(half.json()).toMatchObject({ dueOn: null, hold: { until: monday, missing: { length: 1 } } })
+  expect(second.json()).toMatchObject({ code: 'cases.wrong-stage' })
+  expect(whole.json()).toMatchObject({ hold: null })
+  expect((await clerk.post(`${url}/acceptance`, { version: 3 })).statusCode).toBe(200)
+})
+
+test('a counter that neither took the case in nor belongs to its owner cannot refuse to take it on', async () => {
+  const clerk = await clerkAt('410202-01')
+  const { url } = await takeIn(clerk, await meet(clerk, '王秀兰'))
+  const stranger = await clerkAt('410203-01')
+  await meet(stranger, '王秀兰')
+  const owner = await clerkAt('410205-01')
+  await meet(owner, '王秀兰')
+
+  const refused = await stranger.post(`${url}/non-acceptance`, { version: 0, reason: '不想办' })
+  const ended = await owner.post(`${url}/non-acceptance`, { version: 0, reason: '不符合条件' })
+
+  expect(refused.json()).toMatchObject({ code: 'cases.not-yours' })
+  expect(ended.json()).toMatchObject({ stage: 'closed', outcome: 'not-accepted' })
+})
+
 test('nothing can be asked for when nothing is missing', async () => {
   const clerk = await clerkAt('410202-01')
   const { url } = await takeIn(clerk, await meet(clerk, '王秀兰'))
@@ -58,13 +103,13 @@ test('nothing can be asked for when nothing is missing', async () => {
 test('a correction that never comes closes the case on the day after, once, and nobody has a task left', async () => {
   const clerk = await clerkAt('410203-01')
   const { url, id } = await takeIn(clerk, await meet(clerk, '王秀兰'), incompleteChange)
-  const day = today()
-  await clerk.post(`${url}/deficiencies`, { version: 0, until: plusDays(day, 5) })
+  const told = await clerk.post(`${url}/deficiencies`, { version: 0, until: plusDays(today(), 5) })
+  const { until } = told.json<{ hold: { until: Day } }>().hold
 
-  world.setDay(plusDays(day, 5))
+  world.setDay(until)
   await world.sweep()
   const stillOpen = await stageOf(url)
-  world.setDay(plusDays(day, 6))
+  world.setDay(plusDays(until, 1))
   await world.sweep()
   await world.sweep()
 
@@ -124,6 +169,20 @@ test('a refusal needs its reason; sent back, the review is done anew; refused, n
   const clerk = await clerkAt('410205-01')
   await meet(clerk, '王秀兰')
   expect((await clerk.get(`/api/people/${subject}`)).json()).toMatchObject({ name: '王秀兰' })
+})
+
+test('who only oversees a case reads numbers, telephones and addresses masked', async () => {
+  const clerk = await clerkAt('410202-01')
+  const { url } = await takeIn(clerk, await meet(clerk, '王秀兰'), {
+    form: { telephone: '13912345678', address: '开封市龙亭区示例街7号' },
+  })
+  const manager = await world.signIn(world.username('manager', '410200-01'))
+  const reviewer = await world.signIn(world.username('reviewer', '410205-01'))
+
+  const [overseen, reviewed] = [await manager.get(url), await reviewer.get(url)]
+
+  expect(overseen.json()).toMatchObject({ form: { telephone: '139****78', address: '****' } })
+  expect(reviewed.json()).toMatchObject({ form: { telephone: '13912345678' } })
 })
 
 test('an instant case is done at the counter, in one act, with its effect', async () => {
@@ -247,12 +306,45 @@ test('a case opens its own papers to the office, and no other of the same person
   expect([await read(own), await read(elsewhere)]).toEqual([200, 404])
 })
 
+test('two decisions on one person at the same moment both take effect, one after the other', async () => {
+  const changes = ['王秀甲', '王秀乙']
+  const cases = []
+  for (const name of changes) cases.push(await reviewable({ what: 'name', name }))
+  const reviewer = await world.signIn(world.username('reviewer', '410205-01'))
+  const approver = await world.signIn(world.username('approver', '410205-01'))
+  for (const { url } of cases)
+    await reviewer.post(`${url}/opinion`, { version: 1, favourable: true, note: '' })
+  const subject = cases[0]?.subject
+  const holder = new pg.Client(world.connection)
+  await holder.connect()
+  await holder.query('begin')
+  await holder.query('select from people.particulars where subject_id = $1 for update', [subject])
+
+  const deciding = cases.map(({ url }) =>
+    approver.post(`${url}/decision`, { version: 2, grant: true, note: '' }),
+  )
+  await sleep(300) // both have come as far as they can
+  await holder.query('commit')
+  const decided = await Promise.all(deciding)
+
+  expect(decided.map((reply) => reply.json<{ outcome: string }>().outcome)).toEqual([
+    'completed',
+    'completed',
+  ])
+  const { rows } = await holder.query<{ name: string }>(
+    'select name from people.particulars where subject_id = $1 order by id',
+    [subject],
+  )
+  await holder.end()
+  expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(changes))
+})
+
 /** A change of the name of 王秀兰, complete and accepted: it waits for the reviewer at Yuwangtai. */
-async function reviewable(): Promise<{ url: string; subject: string }> {
+async function reviewable(form = incompleteChange.form): Promise<{ url: string; subject: string }> {
   const clerk = await clerkAt('410202-01')
   const subject = await meet(clerk, '王秀兰')
   const materials = [...(incompleteChange.materials ?? []), await photographed(clerk, subject)]
-  const { url } = await takeIn(clerk, subject, { ...incompleteChange, materials })
+  const { url } = await takeIn(clerk, subject, { ...incompleteChange, form: form ?? {}, materials })
   const accepted = await clerk.post(`${url}/acceptance`, { version: 0 })
   expect(accepted.json()).toMatchObject({ stage: 'accepted', step: 'review' })
   return { url, subject }
@@ -311,3 +403,7 @@ async function filesOf(id: string): Promise<number | undefined> {
 }
 
 const today = () => world.clock.today()
+
+function nextSaturday(day: Day): Day {
+  return weekday(day) === 6 && day > today() ? day : nextSaturday(plusDays(day, 1))
+}

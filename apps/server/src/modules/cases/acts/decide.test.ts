@@ -145,7 +145,7 @@ function attempt(
   const decisions: Record<Try['act'], () => Transition> = {
     accept: () => decide.decideAcceptance(situation, gaps),
     deficiencies: () => decide.decideDeficiencies(situation, gaps, addDays(today, 10)),
-    correction: () => decide.decideCorrection(situation, found.form, found.materials),
+    correction: () => decide.decideCorrection(situation, found.form, found.materials, gaps),
     'non-acceptance': () => decide.decideNonAcceptance(situation, '不归这里'),
     opinion: () => decide.decideOpinion(situation, true, ''),
     decision: () => decide.decideDecision(situation, true, ''),

@@ -1,6 +1,6 @@
 import type { Hold } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
-import { addDays, type Day, type Law, limitDue } from '@tongban/policy'
+import { addDays, type Day, isWorkingDay, type Law, limitDue, nextWorkingDay } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, Transition } from '../case.ts'
@@ -39,17 +39,21 @@ export function decideAcceptance(situation: Situation, missing: readonly Missing
   }
 }
 
-/** 一次性告知: everything that is missing, at once; the applicant has until a day, and the clock stops (D-12, D-44). */
+/**
+ * 一次性告知: everything that is missing, at once; the applicant has until a day, and the clock stops (D-12, D-44). A last day
+ * that is a day off is the next working day. Law: 民法典 第203条.
+ */
 export function decideDeficiencies(
   situation: Situation,
   missing: readonly MissingMaterial[],
-  until: Day,
+  wanted: Day,
 ): Transition {
-  const { found, today } = requireStage(situation, ['submitted'])
+  const { found, today, law } = requireStage(situation, ['submitted'])
   if (found.hold !== null) throw new Refusal('cases.wrong-stage')
   if (missing.length === 0) throw new Refusal('cases.nothing-missing')
-  if (until <= today || until > addDays(today, 60))
+  if (wanted <= today || wanted > addDays(today, 60))
     throw new Refusal('cases.until', [{ field: 'until', code: 'cases.until', message: '' }])
+  const until = isWorkingDay(law, wanted).working ? wanted : nextWorkingDay(law, wanted).date
   const hold: Hold = {
     reason: 'correction',
     party: 'applicant',
@@ -65,14 +69,27 @@ export function decideDeficiencies(
   }
 }
 
-/** 补正: what was missing is handed in; the clock goes on. */
+/**
+ * 补正: what was missing is handed in. With the last of it the clock goes on; as long as something is missing the one notice
+ * stands, with what is left of it and the same last day: there is no second one.
+ */
 export function decideCorrection(
   situation: Situation,
   form: Case['form'],
   materials: Case['materials'],
+  missing: readonly MissingMaterial[],
 ): Transition {
   const { found, today } = requireStage(situation, ['submitted'])
   if (found.hold?.reason !== 'correction') throw new Refusal('cases.wrong-stage')
+  if (missing.length > 0) {
+    const hold = { ...found.hold, missing: missing.map(({ key, name, why }) => ({ key, name, why })) }
+    return {
+      next: { ...found, form, materials, hold },
+      event: { kind: 'corrected', body: { materials: materials.length, missing: missing.length } },
+      task: { kind: 'accept' },
+      effect: false,
+    }
+  }
   const holds = found.holds.map((held) => (held.until === null ? { ...held, until: today } : held))
   return {
     next: timed(situation, { ...found, form, materials, hold: null, holds }),

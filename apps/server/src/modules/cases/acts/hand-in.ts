@@ -245,7 +245,12 @@ function deskOf({ agencies }: CaseDeps, { agencyId }: Context): string {
 }
 
 /** 通办范围: how far from its owner an item may be accepted (TZ-5). */
-function requireReach({ agencies }: CaseDeps, { reach }: Declaration, here: string, owner: string): void {
+export function requireReach(
+  { agencies }: CaseDeps,
+  { reach }: Declaration,
+  here: string,
+  owner: string,
+): void {
   const within =
     reach === 'country' ||
     (reach === 'agency' && here === owner) ||

@@ -5,7 +5,7 @@ import type { Route } from '@tongban/contracts/routes'
 
 import type { Context } from '../../../platform/context.ts'
 import type { Case } from '../case.ts'
-import type { OutletAct } from './act.ts'
+import { mayRefuse, type OutletAct } from './act.ts'
 
 /** What is known of a case when it is shown. */
 export interface Shown {
@@ -55,7 +55,9 @@ function stepActs({ found, declaration }: Shown, actorId: string): readonly stri
 }
 
 /** In an office the right must be one at the agency that owns the case; at a counter the visit has opened it. */
-function isOpen({ held, path }: Context, found: Case, act: string): boolean {
+function isOpen(context: Context, found: Case, act: string): boolean {
+  const { held, path } = context
+  if (act === 'non-acceptance' && !mayRefuse(context, found)) return false
   const route = routes[`POST /api/cases/:subject/:id/${act}`]
   return held.some(
     ({ role, agencyId }) =>

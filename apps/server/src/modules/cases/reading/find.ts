@@ -15,7 +15,7 @@ import { actsOffered } from '../acts/offered.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials } from '../materials.ts'
-import { openAgent, openForm } from '../personal.ts'
+import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
 import { findCase, findCasesOf, findEvents, findTask } from '../store.ts'
 import { atOwner, opening, readSubject, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
@@ -63,9 +63,9 @@ export async function findDetail(
   ])
   return {
     ...caseView(deps, found),
-    form: { ...form },
+    form: { ...(context.path === 'oversight' ? maskForm(declaration.form, form) : form) },
     materials: [...found.materials],
-    agent: agentShown(deps, found),
+    agent: agentShown(deps, context, found),
     events: events.map((event) => ({
       seq: event.seq,
       kind: event.kind,
@@ -97,10 +97,14 @@ export async function findDetail(
 }
 
 /** 代办人 with his number masked. */
-function agentShown({ secrets }: CaseDeps, { agent }: Case): CaseDetail['agent'] {
+function agentShown({ secrets }: CaseDeps, { path }: Context, { agent }: Case): CaseDetail['agent'] {
   if (agent === null) return null
-  const { number, ...about } = openAgent(secrets, agent)
-  return { ...about, number: maskIdentityNumber(number) }
+  const { number, telephone, ...about } = openAgent(secrets, agent)
+  return {
+    ...about,
+    number: maskIdentityNumber(number),
+    telephone: path === 'oversight' ? maskPersonal('telephone', telephone) : telephone,
+  }
 }
 
 /** What the form would change: each field that is prefilled from the record and says something else. */

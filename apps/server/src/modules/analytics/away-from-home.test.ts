@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+
+import { meet, takeIn } from '../../../test/dealings.ts'
+import { createWorld } from '../../../test/world.ts'
+
+const world = await createWorld()
+
+test('counted is where a case is accepted: the counter that accepts it, and no counter when the office does', async () => {
+  const longting = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const shunhe = await world.signIn(world.username('counter-clerk', '410203-01'))
+  const home = await world.signIn(world.username('counter-clerk', '410205-01'))
+  const office = await world.signIn(world.username('reviewer', '410205-01'))
+  const manager = await world.signIn(world.username('manager', '410200-01'))
+  const subject = await meet(longting, '王秀兰')
+  const cases = [
+    await takeIn(longting, subject),
+    await takeIn(longting, subject),
+    await takeIn(longting, subject),
+    await takeIn(longting, subject),
+  ] as const
+  await meet(shunhe, '王秀兰')
+  await meet(home, '王秀兰')
+
+  await longting.post(`${cases[0].url}/acceptance`, { version: 0 })
+  await shunhe.post(`${cases[1].url}/acceptance`, { version: 0 })
+  await home.post(`${cases[2].url}/acceptance`, { version: 0 })
+  await office.post(`${cases[3].url}/acceptance`, { version: 0 })
+  await world.deliverEvents()
+
+  const day = world.clock.today()
+  const share = await manager.get(`/api/analytics/away-from-home?by=outlet&from=${day}&to=${day}`)
+  expect(share.json()).toMatchObject({ accepted: 3, away: 2 })
+  const { rows } = share.json<{ rows: { key: string; accepted: number; away: number }[] }>()
+  expect(Object.fromEntries(rows.map(({ key, accepted, away }) => [key, [accepted, away]]))).toEqual({
+    '410202-hall-1': [1, 1],
+    '410203-hall-1': [1, 1],
+    '410205-hall-1': [1, 0],
+  })
+})
