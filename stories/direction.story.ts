@@ -32,7 +32,7 @@ test('a figure opens its cases, and a case opens to be read: no acts, no photogr
 async function awayCases(manager: Page): Promise<string> {
   await manager.goto('/direction/away?by=agency')
   await manager.getByRole('heading', { level: 2 }).waitFor()
-  await manager.getByRole('link', { name: /^禹王台区社会保险中心异地收的件/ }).click()
-  await manager.getByRole('heading', { level: 1, name: '异地收的件' }).waitFor()
+  await manager.getByRole('link', { name: /^禹王台区社会保险中心异地受理的件/ }).click()
+  await manager.getByRole('heading', { level: 1, name: '异地受理的件' }).waitFor()
   return await manager.getByRole('table').innerText()
 }

@@ -56,8 +56,8 @@ async function birthDateShown(page: Page): Promise<string> {
 
 async function awayCount(manager: Page): Promise<number> {
   await manager.goto('/direction/away?by=agency')
-  await manager.getByRole('heading', { level: 1, name: '异地收件占比' }).waitFor()
-  const message = manager.getByRole('heading', { level: 2 }).or(manager.getByText('这个时段窗口没有收过件'))
+  await manager.getByRole('heading', { level: 1, name: '异地受理占比' }).waitFor()
+  const message = manager.getByRole('heading', { level: 2 }).or(manager.getByText('这个时段窗口没有受理过件'))
   const said = await message.first().innerText()
-  return Number(/有 (\d+) 件是异地收的/.exec(said)?.[1] ?? 0)
+  return Number(/有 (\d+) 件是异地受理的/.exec(said)?.[1] ?? 0)
 }

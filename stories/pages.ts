@@ -77,7 +77,7 @@ const visited: readonly Visited[] = [
   },
   { name: 'office-documents', who: 'liu.min', go: at('/office/documents', '待核证件') },
   { name: 'direction', who: 'zhao.jianguo', go: at('/direction', '总览') },
-  { name: 'direction-away', who: 'zhao.jianguo', go: at('/direction/away?by=outlet', '异地收件占比') },
+  { name: 'direction-away', who: 'zhao.jianguo', go: at('/direction/away?by=outlet', '异地受理占比') },
   { name: 'direction-cases', who: 'zhao.jianguo', go: at('/direction/cases?figure=running', '在办的件') },
   {
     name: 'direction-case',

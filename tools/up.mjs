@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { runWithOurNode } from './node.mjs'
 
 const mark = 'node_modules/.lock-sha'
-const line = 'npm install --no-save --no-audit --no-fund'
+// An old Node only starts this; that packages ask for the newer one that is installed with them is no news.
+const line = 'npm install --no-save --no-audit --no-fund --loglevel=error'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 install()

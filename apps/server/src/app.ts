@@ -32,7 +32,7 @@ import {
 } from './modules/enrolment/index.ts'
 import { bindMaterials, openFileStore, type Opening, sweepFiles } from './modules/materials/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
-import { peopleEffects } from './modules/people/index.ts'
+import { peopleChecks, peopleEffects } from './modules/people/index.ts'
 import {
   bindLogin,
   bindStaff,
@@ -130,7 +130,7 @@ export async function createApp({
       ...enrolmentRoutings,
       householdRouting((area) => agencies.ofArea(area)?.id),
     ],
-    checks: [...enrolmentChecks],
+    checks: [...peopleChecks(secrets), ...enrolmentChecks],
   }
   const names = {
     agency: agencies.nameOf,

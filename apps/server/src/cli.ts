@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { Command } from 'commander'
+import { Secret, TOTP } from 'otpauth'
 
 import { createApp } from './app.ts'
 import { examineAudit } from './audit-verify.ts'
@@ -61,6 +62,19 @@ demo
     withDemo(async (installation) => {
       const logins = await demoCity.logins(installation)
       print(json === true ? JSON.stringify(logins, undefined, 2) : loginTable(logins))
+    }),
+  )
+
+demo
+  .command('code')
+  .description('the six digits that one of the staff would read off his authenticator now')
+  .argument('<username>', 'as demo logins lists it')
+  .action((username: string) =>
+    withDemo(async (installation) => {
+      const login = (await demoCity.logins(installation)).find((known) => known.username === username)
+      if (login?.totpSecret === undefined) throw new Error(`The demo has no staff login ${username}.`)
+      const totp = new TOTP({ secret: Secret.fromBase32(login.totpSecret) })
+      print(`${totp.generate()}  good for ${Math.ceil(totp.remaining() / 1000)} s, once`)
     }),
   )
 

@@ -31,6 +31,16 @@ export interface DemoLogin {
   readonly password?: string
   readonly totpSecret?: string
   readonly code?: string
+  readonly name?: string
+  /** The outlet or agency at which somebody works. */
+  readonly at?: string
+}
+
+/** Somebody of the demo who may come to a counter, as a clerk would identify him. */
+export interface DemoVisitor {
+  readonly name: string
+  readonly document: string
+  readonly number: string
 }
 
 /** The people, agencies and logins of a demo. */
@@ -42,4 +52,6 @@ export interface DemoCity {
   /** Loads the city into an empty database, or anew where a loading was cut off. */
   load(installation: Installation, tell: Tell): Promise<void>
   logins(installation: Installation): Promise<readonly DemoLogin[]>
+  /** People and an employer to be served, each for another reason. */
+  visitors(installation: Installation): Promise<readonly DemoVisitor[]>
 }

@@ -151,7 +151,23 @@ async function welcome(installation: Installation, city: DemoCity): Promise<stri
   const oneOfEach = [...Map.groupBy(logins, ({ role }) => role).values()].flatMap((group) =>
     group.slice(0, 1),
   )
-  return `${address}\n\n${loginTable(oneOfEach)}\n\nAll ${logins.length} logins: npx tongban demo logins\n`
+  const visitors = await city.visitors(installation)
+  return [
+    address,
+    '',
+    loginTable(oneOfEach),
+    '',
+    `All ${logins.length} logins: npx tongban demo logins   A code for one of them now: npx tongban demo code chen.jing`,
+    '',
+    'Who may come to a counter:',
+    textTable(
+      ['name', 'document', 'number'],
+      visitors.map(({ name, document, number }) => [name, document, number]),
+    ),
+    '',
+    'Ctrl-C stops everything.',
+    '',
+  ].join('\n')
 }
 
 function tellFirstLinks(links: readonly FirstAddress[], tell: Tell): void {
@@ -170,14 +186,14 @@ function tellFirstLinks(links: readonly FirstAddress[], tell: Tell): void {
 /** The logins of the demo as a table for a terminal. */
 export function loginTable(logins: readonly DemoLogin[]): string {
   return textTable(
-    ['role', 'hall', 'username', 'password', 'TOTP secret', 'code'],
-    logins.map(({ role, hall, username, password = '', totpSecret = '', code = '' }) => [
+    ['role', 'name', 'at', 'username', 'password', 'TOTP secret'],
+    logins.map(({ role, name = '', at = '', username, password = '', totpSecret = '' }) => [
       role,
-      hall,
+      name,
+      at,
       username,
       password,
       totpSecret,
-      code,
     ]),
   )
 }

@@ -30,7 +30,7 @@ const queries = new QueryClient({
 
 onSignedOut(() => {
   if (!/^\/(?:login|first-login)(?:\/|$)/.test(location.pathname)) {
-    location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`)
+    location.assign(`/login?over=1&next=${encodeURIComponent(location.pathname + location.search)}`)
   }
 })
 
@@ -62,14 +62,29 @@ export function App() {
   )
 }
 
+const hallPages = [
+  { href: '/counter', show: CounterHall },
+  { href: '/office', show: OfficeHall },
+  { href: '/direction', show: DirectionHall },
+  { href: '/administration', show: AdministrationHall },
+]
+
 function Halls() {
-  const first = hallsOf(useMe())[0]
+  const mine = hallsOf(useMe())
+  const [first] = mine
   return (
     <Switch>
-      <Route path="/counter/*?" component={CounterHall} />
-      <Route path="/office/*?" component={OfficeHall} />
-      <Route path="/direction/*?" component={DirectionHall} />
-      <Route path="/administration/*?" component={AdministrationHall} />
+      {hallPages.map(({ href, show: Hall }) => (
+        <Route key={href} path={`${href}/*?`}>
+          {mine.some((hall) => hall.href === href) ? (
+            <Hall />
+          ) : (
+            <EmptyState title="您的岗位不进这个大厅。">
+              <p>请从上面您自己的大厅进去。</p>
+            </EmptyState>
+          )}
+        </Route>
+      ))}
       <Route path="/">{first !== undefined && <Redirect to={first.href} replace />}</Route>
       <Route>
         <EmptyState title="没有这个页面。">

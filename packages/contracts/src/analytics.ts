@@ -33,7 +33,7 @@ export const analyticsRoutes = routesOf({
     errors: [],
   },
   'GET /api/analytics/away-from-home': {
-    summary: '异地收件占比：按事项、网点、机构和时段（D-54）',
+    summary: '异地受理占比：按事项、网点、机构和时段（D-54）',
     act: 'analytics.read',
     paths: ['oversight'],
     query: z.strictObject({ by: z.enum(['item', 'outlet', 'agency']), ...filter }),

@@ -32,6 +32,7 @@ const event = z
     actorName: z.string(),
     agencyName: z.string().nullable(),
     outletName: z.string().nullable(),
+    verdict: z.enum(['yes', 'no']).nullable().describe('of an opinion or a decision'),
     note: z.string().nullable(),
   })
   .meta({ id: 'CaseEvent' })

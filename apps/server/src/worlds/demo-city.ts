@@ -3,7 +3,7 @@ import type { DemoCity, Installation } from '../installation.ts'
 import { query } from '../platform/database.ts'
 import { migrate } from '../platform/migrate.ts'
 import { clearDatabase } from './clear.ts'
-import { demoLogins, isEmpty, loadCity } from './load.ts'
+import { demoLogins, demoVisitors, isEmpty, loadCity } from './load.ts'
 
 const seed = 20_261_124
 const people = 200
@@ -32,7 +32,9 @@ export const demoCity: DemoCity = {
       await database.transaction(worker, async (tx) => tx.record(endCity(clock.now())))
     })
   },
-  logins: () => Promise.resolve(demoLogins()),
+  logins: () =>
+    Promise.resolve(demoLogins().map((login) => ({ ...login, at: login.outletId ?? login.agencyId }))),
+  visitors: () => Promise.resolve(demoVisitors(seed)),
 }
 
 /** Whether a loading was begun here and never ended: the server was killed under it. */

@@ -15,6 +15,7 @@ import { registerPerson } from '../modules/people/index.ts'
 import { type NewStaff, registerStaff } from '../modules/staff/index.ts'
 import { newId } from '../platform/context.ts'
 import { query } from '../platform/database.ts'
+import { cast } from './kaifeng/cast.ts'
 import { kaifengAgencies, kaifengCity } from './kaifeng/city.ts'
 import outletList from './kaifeng/outlets.json' with { type: 'json' }
 import type { CityPlan, PlannedStaff } from './kaifeng/plan.ts'
@@ -71,6 +72,20 @@ export function demoLogins(): DemoLogin[] {
     password: demoPassword,
     totpSecret: secretOf(member.username),
   }))
+}
+
+/** The people whom the stories are about, who are the same on every day, and an employer. */
+export function demoVisitors(seed: number): { name: string; document: string; number: string }[] {
+  const { persons, employers } = kaifengCity({ seed, people: 20, today: '2026-01-01' })
+  const people = persons
+    .slice(0, cast.length)
+    .flatMap(({ name, documents: [document] }) =>
+      document === undefined ? [] : [{ name, document: document.kind, number: document.number }],
+    )
+  const [employer] = employers
+  return employer === undefined
+    ? people
+    : [...people, { name: employer.name, document: 'uscc', number: employer.uscc }]
 }
 
 function secretOf(username: string): string {

@@ -1,3 +1,4 @@
+export { peopleChecks } from './checks.ts'
 export { peopleEffects } from './effects.ts'
 export { documentView, personOf, readPerson } from './find.ts'
 export { canonicalNumber, findByNumber, isSameName, type NewPerson, registerPerson } from './register.ts'

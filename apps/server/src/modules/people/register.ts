@@ -38,9 +38,12 @@ export interface Recording {
   readonly agencyId: string | null
 }
 
-/** The number as it is kept and looked up: trimmed, capitals; nothing inside is repaired. */
+/**
+ * The number as it is kept and looked up: the letters and digits that a Chinese keyboard types wide are made plain, the blanks that
+ * group them are left out, small letters are capitals. Nothing else is repaired.
+ */
 export function canonicalNumber(number: string): string {
-  return number.trim().toUpperCase()
+  return number.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase()
 }
 
 /** Spaces and the dot between parts of a name are written in many ways. */

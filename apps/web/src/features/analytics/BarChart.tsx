@@ -6,25 +6,22 @@ export interface Bar {
   readonly said: string
 }
 
-const line = 52
-const width = 640
-
 /** Bars with their values written on them; the table beside it says the same to those who cannot see it. */
 export function BarChart({ bars }: { bars: readonly Bar[] }) {
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${bars.length * line}`} aria-hidden="true">
-      {bars.map(({ key, name, value, said }, index) => (
-        <g key={key} transform={`translate(0 ${index * line})`}>
-          <text x={0} y={18}>
-            {name}
-          </text>
-          <text x={width} y={18} textAnchor="end">
-            {said}
-          </text>
-          <rect className="chart-track" x={0} y={26} width={width} height={16} />
-          <rect className="chart-bar" x={0} y={26} width={Math.max(value * width, 2)} height={16} />
-        </g>
+    <div className="chart" aria-hidden="true">
+      {bars.map(({ key, name, value, said }) => (
+        <div key={key}>
+          <div className="chart-said">
+            <span>{name}</span>
+            <span>{said}</span>
+          </div>
+          <svg className="chart-line" viewBox="0 0 100 1" preserveAspectRatio="none">
+            <rect className="chart-track" width={100} height={1} />
+            <rect className="chart-bar" width={Math.max(value * 100, 0.5)} height={1} />
+          </svg>
+        </div>
       ))}
-    </svg>
+    </div>
   )
 }

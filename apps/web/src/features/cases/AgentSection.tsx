@@ -11,7 +11,8 @@ export interface AgentDraft {
   readonly kind: Agent['kind']
   readonly number: string
   readonly telephone: string
-  readonly relation: Agent['relation']
+  /** Empty until somebody has said it. */
+  readonly relation: Agent['relation'] | ''
   readonly mandate: readonly Attached[]
 }
 
@@ -22,7 +23,7 @@ export const noAgent: AgentDraft = {
   kind: 'resident',
   number: '',
   telephone: '',
-  relation: 'family',
+  relation: '',
   mandate: [],
 }
 
@@ -45,6 +46,17 @@ export function agentFaults(agent: AgentDraft): { field: string; id: string; tex
   const faults = (['name', 'number', 'telephone'] as const)
     .filter((key) => agent[key].trim() === '')
     .map((key) => ({ field: `agent.${key}`, id: `agent-${key}`, text: `${labels[key]}：${words.agentMust}` }))
+    .concat(
+      agent.relation === ''
+        ? [
+            {
+              field: 'agent.relation',
+              id: 'agent-relation',
+              text: `${words.agentRelation}：${words.agentMust}`,
+            },
+          ]
+        : [],
+    )
   return agent.mandate.length > 0
     ? faults
     : [...faults, { field: 'agent.mandate', id: 'agent-mandate', text: words.mandateMust }]
@@ -54,8 +66,8 @@ const labels = { name: words.agentName, number: words.agentNumber, telephone: wo
 
 /** The agent as he is sent; null when the person came himself. */
 export function agentOf(agent: AgentDraft): Agent | null {
-  if (!agent.on) return null
-  const { name, kind, number, telephone, relation, mandate } = agent
+  const { on, name, kind, number, telephone, relation, mandate } = agent
+  if (!on || relation === '') return null
   return { name, kind, number, telephone, relation, mandate: mandate.map(({ id }) => id) }
 }
 
@@ -99,7 +111,8 @@ export function AgentSection({
               onChange({ ...agent, kind: kinds.find((one) => one.value === value)?.value ?? 'resident' })
             }
           />
-          <div className="wide">
+          <div className="wide" id="agent-relation">
+            {faultOf('relation') !== undefined && <p className="field-error">{faultOf('relation')}</p>}
             <Choice
               label={words.agentRelation}
               value={agent.relation}

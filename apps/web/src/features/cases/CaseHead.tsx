@@ -3,7 +3,7 @@ import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 import { Notice, Panel, Timeline } from '../../design/index.ts'
 import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
 import { Standing } from './Standing.tsx'
-import { eventNames, words } from './words.ts'
+import { eventText, words } from './words.ts'
 
 /** Where a case is, who holds it and until when; what is owed and by whom. */
 export function CaseHead({ of }: { of: CaseView }) {
@@ -71,7 +71,7 @@ export function CaseHistory({ of }: { of: CaseDetail }) {
         happenings={of.events.map((event) => ({
           key: String(event.seq),
           when: instantText(event.at),
-          what: eventNames[event.kind] ?? event.kind,
+          what: eventText(event),
           who: [event.outletName ?? event.agencyName, event.actorName].filter(Boolean).join(' · '),
           note: event.note,
         }))}

@@ -2,11 +2,17 @@ import type { CaseDetail } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { useState } from 'react'
 
-import { Button, ErrorSummary, Fault, Panel } from '../../design/index.ts'
+import { Button, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
 import { fileAddress } from '../../platform/client.ts'
 import { useAct } from '../../platform/use.ts'
 import { answersAsked, faultsOf, FormOf } from '../catalogue/index.ts'
-import { materialsAsked, SettleMaterials, type Settlings, settlementsOf } from '../materials/index.ts'
+import {
+  materialsAsked,
+  missingOf,
+  SettleMaterials,
+  type Settlings,
+  settlementsOf,
+} from '../materials/index.ts'
 import { words } from './words.ts'
 
 /** 补正: what was handed in stands here already; only what is missing is added. */
@@ -20,14 +26,17 @@ export function Correction({
   facts: Readonly<Record<string, string>>
 }) {
   const [answers, setAnswers] = useState(detail.form)
-  const [settlings, setSettlings] = useState(() => settlingsOf(detail))
+  const [before] = useState(() => settlingsOf(detail))
+  const [settlings, setSettlings] = useState(before)
   const [tried, setTried] = useState(false)
   const correct = useAct('POST /api/cases/:subject/:id/correction')
   const asked = materialsAsked(declaration.materials, answers)
   const faults = tried ? faultsOf(declaration.form, answers) : []
+  const missing = missingOf(asked, settlings)
+  const brought = settlings !== before || answers !== detail.form
   const send = async (): Promise<void> => {
     setTried(true)
-    if (faultsOf(declaration.form, answers).length > 0) return
+    if (faultsOf(declaration.form, answers).length > 0 || !brought) return
     await correct.act({
       params: { subject: detail.subject, id: detail.id },
       body: {
@@ -44,10 +53,21 @@ export function Correction({
       <Panel title={words.form}>
         <FormOf fields={declaration.form} answers={answers} onChange={setAnswers} faults={faults} />
       </Panel>
+      {tried && !brought && <Fault error={{ message: words.nothingBrought }} />}
+      {missing.length > 0 && (
+        <Notice tone="warn">
+          <p>{words.stillMissing(missing.length)}：</p>
+          <ul>
+            {missing.map(({ key, name }) => (
+              <li key={key}>{name['zh-CN']}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {correct.error !== null && <Fault error={correct.error} />}
       <div>
         <Button kind="primary" onPress={send} pending={correct.pending}>
-          {words.correctTitle}
+          {missing.length === 0 ? words.correctTitle : words.takePart(missing.length)}
         </Button>
       </div>
     </div>

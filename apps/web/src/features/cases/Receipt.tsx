@@ -40,17 +40,18 @@ export function Told({ view, count }: { view: CaseView; count: number }) {
 
 /** 收件凭证: what was handed in, to whom, when, under which number; the paper for the person's pocket. */
 export function Receipt({ view, handed, clerk }: { view: CaseView; handed: HandedIn; clerk: string }) {
+  const title = view.outcome === 'completed' ? words.receiptDone : words.receipt
   const nameOf = (key: string): string =>
     handed.declaration.materials.find((material) => material.key === key)?.name['zh-CN'] ?? key
   return (
-    <article className="paper stack" aria-label={words.receipt}>
+    <article className="paper stack" aria-label={title}>
       <div className="paper-top">
         <span>{view.outletName ?? view.agencyName}</span>
         <span>
           {words.number} {caseNumberText(view.number)}
         </span>
       </div>
-      <h2>{words.receipt}</h2>
+      <h2>{title}</h2>
       <div className="print-only">
         <Told view={view} count={handed.materials.length} />
       </div>
@@ -90,7 +91,8 @@ function ReceiptFacts({ view, agentName }: { view: CaseView; agentName: string |
     ...(agentName === null ? [] : [[words.agentTitle, agentName]]),
     [words.agency, view.agencyName],
     [words.submitted, dayText(view.submittedOn)],
-    ...(view.dueOn === null ? [] : [[words.due, dayText(view.dueOn)]]),
+    ...(view.closedOn === null ? [] : [[words.closed, dayText(view.closedOn)]]),
+    ...(view.dueOn === null || view.closedOn !== null ? [] : [[words.due, dayText(view.dueOn)]]),
   ]
   return (
     <dl className="facts">

@@ -3,7 +3,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import { type ReactNode, useState } from 'react'
 
 import { Badge, Button, Loaded, Notice, Page, Panel, type Tone } from '../../design/index.ts'
-import { caseNumberText, dayText } from '../../platform/format.ts'
+import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
 import { useKeys, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { MaterialsOf } from '../materials/index.ts'
@@ -14,7 +14,7 @@ import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { useClaim } from './claim.ts'
 import { words } from './office-words.ts'
 import { Standing } from './Standing.tsx'
-import { eventNames, words as caseWords } from './words.ts'
+import { eventText, words as caseWords } from './words.ts'
 
 /** A case on the desk: what is asked and what is shown side by side, what the rules say, and what may be done. */
 export function Review({
@@ -83,9 +83,7 @@ function OnDesk({
   const catchUp = async (note: string): Promise<void> => {
     const seen = detail.events.length
     const now = await refresh()
-    const lines = (now?.events ?? [])
-      .slice(seen)
-      .map(({ kind, actorName }) => `${actorName}：${eventNames[kind] ?? kind}`)
+    const lines = (now?.events ?? []).slice(seen).map((event) => `${event.actorName}：${eventText(event)}`)
     setNews({ lines, note })
   }
   return (
@@ -98,6 +96,7 @@ function OnDesk({
       )}
       <div className="desk">
         <div className="stack">
+          <LastWord of={detail} />
           <Asked of={detail} declaration={declaration} />
           <Checks of={detail} />
           <CaseHead of={detail} />
@@ -137,6 +136,20 @@ function News({ lines, note, onRead }: { lines: readonly string[]; note: string;
       <p>
         <Button onPress={onRead}>{words.reopen}</Button>
       </p>
+    </Notice>
+  )
+}
+
+/** What the colleague before said: whoever decides must not have to look for it. */
+function LastWord({ of: { events } }: { of: CaseDetail }) {
+  const last = events.findLast(({ kind }) => kind === 'opinion-given' || kind === 'sent-back')
+  if (last === undefined) return null
+  return (
+    <Notice tone={last.verdict === 'yes' ? 'done' : 'warn'}>
+      <p>
+        <strong>{eventText(last)}</strong> {last.actorName} · {instantText(last.at)}
+      </p>
+      {last.note !== null && <p>{last.note}</p>}
     </Notice>
   )
 }

@@ -81,7 +81,9 @@ export const words = {
   receiptMaterials: (count: number) => `材料 ${count} 样`,
   seal: '（收件专用章）',
   clerk: '经办人',
-  receiptFoot: '本凭证由窗口打印。办到哪一步，可以凭办件号到任何一个窗口查询。',
+  receiptDone: '办理回执',
+  closed: '办结日期',
+  receiptFoot: '本凭证由窗口打印。要查办到哪一步，带上证件到任何一个窗口都可以。',
 
   // a case
   history: '经过',
@@ -91,13 +93,16 @@ export const words = {
   withdraw: '撤回',
   withdrawTitle: '撤回这件事',
   reason: '原因',
+  nothingBrought: '还没有加上任何材料，也没有改过内容。',
+  stillMissing: (count: number) => `加上这些以后还差 ${count} 样`,
+  takePart: (count: number) => `先收下这些（还差 ${count} 样）`,
   reasonMust: '请写明原因（至少两个字）',
   heldUntil: (day: string) => `请在 ${dayText(day)} 前补齐`,
   provisional: '明年的放假安排还没公布，日期以后可能调整。',
 }
 
 /** What happened, by the kind of event; a kind that is new here shows the note alone. */
-export const eventNames: Readonly<Record<string, string>> = {
+const eventNames: Readonly<Record<string, string>> = {
   'handed-in': '收件',
   accepted: '受理',
   'deficiencies-told': '一次性告知补正',
@@ -110,4 +115,15 @@ export const eventNames: Readonly<Record<string, string>> = {
   lapsed: '逾期未补，关闭',
   routed: '转到别的机构',
   redated: '放假安排公布，到期日重新算过',
+}
+
+const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>> = {
+  'opinion-given': { yes: '同意', no: '不同意' },
+  decided: { yes: '批准', no: '不予批准' },
+}
+
+/** What happened, with what was said: `审核：不同意`. */
+export function eventText({ kind, verdict }: { kind: string; verdict: 'yes' | 'no' | null }): string {
+  const said = verdict === null ? undefined : verdicts[kind]?.[verdict]
+  return [eventNames[kind] ?? kind, said].filter(Boolean).join('：')
 }

@@ -16,6 +16,7 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
   const options = useRead('GET /api/login/options')
   const login = useAct('POST /api/login/staff')
   const refused = refusalOf(location.search)
+  const isOver = new URLSearchParams(location.search).has('over')
   const enter = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const me = await login.act({
@@ -27,6 +28,11 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
   return (
     <div className="stack">
       {refused !== undefined && <Fault error={{ message: refused }} />}
+      {isOver && (
+        <Notice tone="warn">
+          <p>{words.over}</p>
+        </Notice>
+      )}
       <form className="panel stack" onSubmit={(event) => void enter(event)}>
         {login.error !== null && <Fault error={login.error} />}
         <TextField label={words.username} value={username} onChange={setUsername} autoComplete="username" />

@@ -10,6 +10,7 @@ export const words = {
   openId: '用统一身份登录',
   demo: '这是演示系统，里面的人和事都是编的。登录名、密码和动态码密钥在运行 npm start 的窗口里，也可以用 npx tongban demo logins 再看一次。',
   training: '这是练习系统，办的事不会生效。',
+  over: '登录已经结束（时间到了，或在别处被结束）。请重新登录，会回到刚才的页面。',
   leave: '退出',
   post: '上岗网点',
   today: (day: string) => `今天 ${day}`,

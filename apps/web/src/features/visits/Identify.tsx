@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 
 import { Button, ErrorSummary, Fault, Notice } from '../../design/index.ts'
 import { useAct } from '../../platform/use.ts'
-import { bodyOf, faultsOf, nobody } from './identification.ts'
+import { bodyOf, faultsOf, nobody, oddNumber } from './identification.ts'
 import { IdentifyFields } from './IdentifyFields.tsx'
 import { words } from './words.ts'
 
@@ -13,6 +13,7 @@ export function Identify({ onOpened }: { onOpened: (visit: Visit) => void }) {
   const [tried, setTried] = useState(false)
   const open = useAct('POST /api/visits')
   const unknown = open.error?.code === 'visits.unknown' && draft.subjectKind === 'person'
+  const odd = oddNumber(draft)
   const faults = tried ? faultsOf(draft, open.error?.fields ?? []) : []
 
   const identify = async (register: boolean): Promise<void> => {
@@ -33,6 +34,11 @@ export function Identify({ onOpened }: { onOpened: (visit: Visit) => void }) {
       {unknown && (
         <Notice tone="warn" alert>
           <p>{words.unknown}</p>
+          {odd !== undefined && (
+            <p>
+              <strong>{odd}</strong>
+            </p>
+          )}
           <p>
             <Button onPress={() => identify(true)} pending={open.pending}>
               {words.register}

@@ -1,4 +1,5 @@
 import type { FieldFault } from '@tongban/contracts/errors'
+import { identityNumber } from '@tongban/policy'
 
 import type { Sent } from '../../platform/client.ts'
 import { words } from './words.ts'
@@ -61,4 +62,14 @@ export function bodyOf(draft: Draft, register: boolean): Identification {
     ...(draft.issuer.trim() === '' ? {} : { issuer: draft.issuer.trim() }),
     ...(register ? { register } : {}),
   }
+}
+
+/** What is odd about a number that nobody knows; it stops nothing, a human looks at it later. */
+export function oddNumber({ subjectKind, kind, number }: Draft): string | undefined {
+  if (subjectKind === 'employer') return undefined
+  const judged = identityNumber({
+    kind,
+    number: number.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase(),
+  })
+  return judged.valid ? undefined : (words.odd[judged.reason] ?? words.odd.characters)
 }

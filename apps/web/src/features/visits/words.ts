@@ -1,3 +1,5 @@
+import type { IdentityFault } from '@tongban/policy'
+
 /** The words of a visit. */
 export const words = {
   identify: '核对来人身份',
@@ -18,6 +20,17 @@ export const words = {
   open: '开始接待',
   register: '登记为新来的人并开始接待',
   unknown: '系统里还没有这个号码。如果号码核对过没错，可以登记为新来的人，照常办事。',
+  odd: {
+    empty: '还没有写号码。',
+    length: '这个号码的位数不对，请再数一遍。',
+    characters: '这个号码里有不该有的字，请对照证件再看一遍。',
+    prefix: '这个号码的开头不像这种证件，请看看证件种类选对没有。',
+    province: '这个号码的前两位不是任何一个省的，请再看一遍。',
+    'birth-date': '这个号码里的出生日期不存在，请再看一遍。',
+    'check-digit': '这个号码的最后一位（校验码）对不上，多半是抄错了一位。',
+    'former-15-digit': '这是 15 位的旧号码，请改用现在的 18 位号码。',
+    'nine-digits': '这个号码有九位，和规则不合；核对过没错就照常办。',
+  } satisfies Record<IdentityFault, string>,
   end: '结束接待',
   left: (minutes: number, seconds: number) => `还剩 ${minutes} 分 ${String(seconds).padStart(2, '0')} 秒`,
   until: (time: string) => `接待到 ${time}`,

@@ -2,7 +2,7 @@
 export const words = {
   hall: '调度',
   overview: '总览',
-  away: '异地收件',
-  awayTitle: '异地收件占比',
+  away: '异地受理',
+  awayTitle: '异地受理占比',
   back: '回到清单',
 }

@@ -6,7 +6,7 @@ const takeBlock = query<{ first: number }>(
   `insert into cases.number_block (area, year, next) values ($1, $2, 1 + $3)
    on conflict (area, year) do update set next = cases.number_block.next + $3 returning next - $3 as first`,
 )
-const blockSize = 500
+const blockSize = 100
 
 /** 办件号: area 6 · year 2 · number 6 · check digit; digits only, so that it can be read out (D-15). */
 export interface CaseNumbers {

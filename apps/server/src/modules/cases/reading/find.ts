@@ -74,6 +74,7 @@ export async function findDetail(
       actorName: deps.staffName(event.actor_id),
       agencyName: event.agency_id === null ? null : deps.agencies.nameOf(event.agency_id),
       outletName: event.outlet_id === null ? null : (deps.outlets.find(event.outlet_id)?.name ?? null),
+      verdict: verdictOf(event.body),
       note: event.note,
     })),
     differences: differences(declaration, form, facts),
@@ -105,6 +106,12 @@ function agentShown({ secrets }: CaseDeps, { path }: Context, { agent }: Case): 
     number: maskIdentityNumber(number),
     telephone: path === 'oversight' ? maskPersonal('telephone', telephone) : telephone,
   }
+}
+
+/** Whether an opinion or a decision said yes; null where nothing was judged. */
+function verdictOf(body: object): 'yes' | 'no' | null {
+  const said = 'favourable' in body ? body.favourable : 'grant' in body ? body.grant : undefined
+  return typeof said === 'boolean' ? (said ? 'yes' : 'no') : null
 }
 
 /** What the form would change: each field that is prefilled from the record and says something else. */
