@@ -46,7 +46,7 @@ test('an agent hands in an instant item with his mandate: it is done at the coun
   await clerk.getByRole('textbox', { name: '联系地址' }).fill('杞县金城大道示例巷 8 号')
   await clerk.getByText('有人代办（不是本人来的）').click()
   await clerk.getByRole('button', { name: /^交上去/ }).click()
-  await clerk.getByRole('heading', { name: '有 4 处要改' }).waitFor()
+  await clerk.getByRole('heading', { name: '有 5 处要改' }).waitFor()
 
   const agent = kaifengPerson('李桂英')
   await clerk.getByRole('textbox', { name: '代办人姓名' }).fill(agent.name)
@@ -57,7 +57,7 @@ test('an agent hands in an instant item with his mandate: it is done at the coun
   const { told, number } = await handIn(clerk)
 
   expect(told).toContain('办好了。')
-  const receipt = clerk.getByRole('article', { name: '收件凭证' })
+  const receipt = clerk.getByRole('article', { name: '办理回执' })
   expect(await receipt.innerText()).toContain(agent.name)
   await clerk.getByRole('link', { name: '回到接待，再办一件' }).click()
   await recordOf(clerk, '张福生').getByText('杞县金城大道示例巷 8 号').waitFor()

@@ -52,7 +52,7 @@ export interface ToldAtCounter {
 /** Presses the one button that hands in, and reads what the person is told. */
 export async function handIn(page: Page): Promise<ToldAtCounter> {
   await page.getByRole('button', { name: /^交上去/ }).click()
-  await page.getByRole('article', { name: '收件凭证' }).waitFor()
+  await page.getByRole('article', { name: /收件凭证|办理回执/ }).waitFor()
   const told = await page.getByRole('alert').innerText()
   return { told, number: /\d{6} \d{2} \d+ \d/.exec(told)?.[0] ?? '' }
 }
