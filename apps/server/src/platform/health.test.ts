@@ -61,6 +61,13 @@ test('what is not ready says why, and lives all the same', async () => {
   })
 })
 
+test('a server whose memory is behind the database is not ready', async () => {
+  const behind = server({ database: { pools: () => [], behind: new Set([{ channel: 'calendar' }]) } })
+  const reply = await behind.inject('/readyz')
+  expect(reply.statusCode).toBe(503)
+  expect(reply.json()).toMatchObject({ reasons: ['what is kept of calendar is behind the database'] })
+})
+
 test('figures name routes as they are declared, never what was asked for', async () => {
   const fastify = server()
   const subject = randomUUID()

@@ -13,7 +13,7 @@ import { appliedVersion, schemaVersion } from './migrate.ts'
 /** What the state of the server is read from. */
 export interface Vitals {
   readonly connection: pg.ClientConfig
-  readonly database: Pick<Database, 'pools'>
+  readonly database: Pick<Database, 'pools' | 'behind'>
   readonly events: Pick<Events, 'counts'>
   /** Whether schedules and deliveries run. */
   readonly jobsAlive: () => boolean
@@ -59,8 +59,11 @@ interface Readiness {
 }
 
 /** The reasons are ours; what the database says stays in the log. */
-async function reasonsAgainst({ connection, jobsAlive }: Vitals): Promise<Readiness> {
-  const jobs = jobsAlive() ? [] : ['jobs are not running']
+async function reasonsAgainst({ connection, database, jobsAlive }: Vitals): Promise<Readiness> {
+  const inside = [
+    ...[...database.behind].map(({ channel }) => `what is kept of ${channel} is behind the database`),
+    ...(jobsAlive() ? [] : ['jobs are not running']),
+  ]
   try {
     const [schema, wanted] = await Promise.all([
       appliedVersion({ ...connection, connectionTimeoutMillis: answerMsMax, query_timeout: answerMsMax }),
@@ -68,9 +71,9 @@ async function reasonsAgainst({ connection, jobsAlive }: Vitals): Promise<Readin
     ])
     const older =
       schema === wanted ? [] : [`the schema is at ${schema || 'nothing'}, this program needs ${wanted}`]
-    return { reasons: [...older, ...jobs], schema }
+    return { reasons: [...older, ...inside], schema }
   } catch {
-    return { reasons: ['the database does not answer', ...jobs], schema: '' }
+    return { reasons: ['the database does not answer', ...inside], schema: '' }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Agency } from '@tongban/contracts/agencies'
 
 import { type Database, query, type Statement } from '../../platform/database.ts'
+import { remember } from '../../platform/remembered.ts'
 
 const readAll = query<{
   id: string
@@ -55,35 +56,33 @@ export async function addAgencies(database: Database, agencies: readonly NewAgen
 }
 
 export async function openAgencies(database: Database): Promise<Agencies> {
-  let byId = new Map<string, Agency>()
-  const refresh = async (): Promise<void> => {
+  const { value: byId } = await remember(database, 'agencies', async () => {
     const [rows] = await database.read({ path: 'worker' }, readAll())
-    byId = new Map(
+    return new Map<string, Agency>(
       rows.map(({ routing_desk, name, ...row }) => [
         row.id,
         { ...row, name: name['zh-CN'] ?? row.id, routingDesk: routing_desk },
       ]),
     )
-  }
-  await database.listen('agencies', () => void refresh().catch(() => undefined))
-  await refresh()
+  })
   const climb = (id: string | null, found: (agency: Agency) => boolean): Agency | undefined => {
-    const agency = id === null ? undefined : byId.get(id)
+    const agency = id === null ? undefined : byId().get(id)
     return agency === undefined || found(agency) ? agency : climb(agency.parent, found)
   }
   const subtree = (id: string): string[] => [
     id,
-    ...[...byId.values()].filter((agency) => agency.parent === id).flatMap((agency) => subtree(agency.id)),
+    ...[...byId().values()].filter((agency) => agency.parent === id).flatMap((agency) => subtree(agency.id)),
   ]
   return {
-    all: () => [...byId.values()],
-    find: (id) => byId.get(id),
-    nameOf: (id) => byId.get(id)?.name ?? id,
+    all: () => [...byId().values()],
+    find: (id) => byId().get(id),
+    nameOf: (id) => byId().get(id)?.name ?? id,
     subtree,
     ofArea: (area) =>
-      [...byId.values()].find((agency) => agency.area === area && agency.kind !== 'government-staff'),
+      [...byId().values()].find((agency) => agency.area === area && agency.kind !== 'government-staff'),
     routingDesk: (from) =>
-      climb(from, (agency) => agency.routingDesk) ?? [...byId.values()].find((agency) => agency.routingDesk),
+      climb(from, (agency) => agency.routingDesk) ??
+      [...byId().values()].find((agency) => agency.routingDesk),
     cityOf: (id) => climb(id, (agency) => agency.kind === 'city'),
     provinceOf: (id) => climb(id, (agency) => agency.kind === 'province'),
   }

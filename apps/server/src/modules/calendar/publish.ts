@@ -1,20 +1,21 @@
 import type { WorkCalendarView } from '@tongban/contracts/calendar'
-import { type Day, dayOf, type Law, weekday } from '@tongban/policy'
+import { type Day, dayOf, isWorkingDay, type Law, weekday } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
 import { type Database, query } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { takeTurn } from '../../platform/turns.ts'
+import { lawOver, readExceptions, readKnown } from './calendar.ts'
 
 const findPublished = query<{ day: Day }>(
   'select day from calendar.exception where published_on = $1 limit 1',
 )
 const insertException = query(
-  'insert into calendar.exception (day, kind, name, source, published_on, recorded_at) values ($1, $2, $3, $4, $5, $6)',
+  'insert into calendar.exception (day, kind, name, source, published_on, recorded_at, published_by) values ($1, $2, $3, $4, $5, $6, $7)',
 )
 const insertKnown = query(
-  'insert into calendar.known (until, source, recorded_at) values ($1, $2, $3) on conflict (until) do nothing',
+  'insert into calendar.known (until, source, recorded_at, published_by) values ($1, $2, $3, $4) on conflict (until) do nothing',
 )
 const tell = query(`select pg_notify('calendar', '')`)
 
@@ -27,7 +28,8 @@ export interface Notice {
 }
 
 /**
- * 公布放假安排: lays a notice over the calendar; nothing is overwritten, a later notice on the same day holds (D-12).
+ * 公布放假安排: lays a notice over the calendar; nothing is overwritten, a later notice on the same day holds (D-12),
+ * so a correction takes back a wrong day off (`work`) or a wrongly worked weekend (`off`).
  * @returns the calendar of the notice's last year
  * @throws Refusal calendar.back, calendar.days (every wrong day with its place), calendar.published
  */
@@ -41,13 +43,13 @@ export async function publishNotice(
   await once(database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
-    load: [takeTurn('calendar.publish'), findPublished(publishedOn)],
-    run: (tx, [, published]) => {
-      requireNotice(law(), notice)
+    load: [takeTurn('calendar.publish'), findPublished(publishedOn), readExceptions(), readKnown()],
+    run: (tx, [, published, exceptions, known]) => {
+      requireNotice(lawOver(exceptions, known), notice)
       if (published.length > 0) throw new Refusal('calendar.published')
       for (const { date, kind, name } of days)
-        tx.record(insertException(date, kind, name, source, publishedOn, context.now))
-      tx.record(insertKnown(knownUntil, source, context.now), tell())
+        tx.record(insertException(date, kind, name, source, publishedOn, context.now, context.actorId))
+      tx.record(insertKnown(knownUntil, source, context.now, context.actorId), tell())
       return { done: true }
     },
   })
@@ -64,7 +66,8 @@ export function calendarOf({ calendar }: Law, year: number): WorkCalendarView {
   }
 }
 
-function requireNotice({ calendar }: Law, { knownUntil, days }: Notice): void {
+function requireNotice(law: Law, { knownUntil, days }: Notice): void {
+  const { calendar } = law
   if (knownUntil < calendar.knownUntil) throw new Refusal('calendar.back')
   const faults = days.flatMap(({ date, kind }, at) => {
     const field = `days.${at}.date`
@@ -72,7 +75,7 @@ function requireNotice({ calendar }: Law, { knownUntil, days }: Notice): void {
       return [{ field, code: 'outside', message: '不在这份安排的日期范围内。' }]
     if (days.findIndex((other) => other.date === date) !== at)
       return [{ field, code: 'twice', message: '同一天写了两次。' }]
-    if (kind === 'work' && weekday(dayOf(date)) <= 5)
+    if (kind === 'work' && weekday(dayOf(date)) <= 5 && isWorkingDay(law, date).working)
       return [{ field, code: 'weekday', message: '这天本来就是工作日，不用调休上班。' }]
     return []
   })

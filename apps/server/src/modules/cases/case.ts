@@ -36,6 +36,8 @@ export interface Case {
   readonly holds: readonly { readonly since: Day; readonly until: Day | null }[]
   readonly due_on: Day | null
   readonly provisional: boolean
+  /** The law that `due_on` was counted with; null where there is no limit, or the row is older than this column. */
+  readonly law_hash: string | null
   readonly last_seq: number
   readonly last_hash: Buffer
   readonly opened_at: string

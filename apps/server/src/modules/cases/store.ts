@@ -8,7 +8,7 @@ import { chained } from './log/chain.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, last_seq, last_hash, opened_at`
+  provisional, law_hash, last_seq, last_hash, opened_at`
 
 /** Opens the case's subject to an office that may see the case (D-1). */
 export const enterCase = query<{ subject_id: string; stage: string; agency_id: string }>(
@@ -53,13 +53,15 @@ export const findTask = query<{
 const insertCase = query(
   `insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
      version, applicant_id, actor_id, authority, agent, form, materials, handled_by, submitted_on, accepted_on, limit_length, limit_unit, limit_start,
-     holds, due_on, provisional, last_seq, last_hash, opened_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)`,
+     holds, due_on, provisional, law_hash, last_seq, last_hash, opened_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
+     $32)`,
 )
 const insertNumber = query('insert into cases.number (number, subject_id, case_id) values ($1, $2, $3)')
 const updateCase = query(
   `update cases."case" set agency_id = $3, stage = $4, step = $5, hold = $6, outcome = $7, version = version + 1, form = $8, materials = $9, handled_by = $10,
-     accepted_on = $11, closed_on = $12, holds = $13, due_on = $14, provisional = $15, last_seq = $16, last_hash = $17
+     accepted_on = $11, closed_on = $12, holds = $13, due_on = $14, provisional = $15, last_seq = $16, last_hash = $17,
+     law_hash = $18
    where subject_id = $1 and id = $2`,
 )
 const updateStanding = query(
@@ -132,6 +134,7 @@ export function recordNewCase(
       json(opened.holds),
       opened.due_on,
       opened.provisional,
+      opened.law_hash,
       seq,
       hash,
       context.now,
@@ -182,6 +185,7 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
     before.agency_id === next.agency_id &&
     before.due_on === next.due_on &&
     before.provisional === next.provisional &&
+    before.law_hash === next.law_hash &&
     before.holds.length === 0
   return onlyMoved
     ? updateStanding(
@@ -214,5 +218,6 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
         next.provisional,
         seq,
         hash,
+        next.law_hash,
       )
 }

@@ -3,6 +3,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 
 import { type Database, query } from '../../platform/database.ts'
 import { instantOf } from '../../platform/instants.ts'
+import { remember } from '../../platform/remembered.ts'
 
 const readListed = query<{ code: string; listing: Listing; certainty: 'source' | 'recalled' }>(
   'select code, listing, certainty from catalogue.item order by code',
@@ -41,27 +42,30 @@ export interface Catalogue {
 }
 
 export async function openCatalogue(database: Database): Promise<Catalogue> {
-  let listed: readonly Omit<Item, 'granted'>[] = []
-  let versions = new Map<string, Published[]>()
-  const refresh = async (): Promise<void> => {
+  const { value, refresh } = await remember(database, 'catalogue', async () => {
     const [items, published] = await database.read({ path: 'worker' }, readListed(), readVersions())
-    versions = new Map()
+    const versions = new Map<string, Published[]>()
     for (const { code, version, declaration, hash, published_at } of published) {
       const before = versions.get(code) ?? []
       versions.set(code, [...before, { version, hash, declaration, publishedAt: instantOf(published_at) }])
     }
-    listed = items.map(({ code, listing, certainty }) =>
+    const listed = items.map(({ code, listing, certainty }) =>
       itemOf(code, listing, certainty, versions.get(code)?.at(-1)),
     )
-  }
-  await database.listen('catalogue', () => void refresh().catch(() => undefined))
-  await refresh()
-  const names = (code: string): string | undefined => versions.get(code)?.at(-1)?.declaration.names['zh-CN']
+    return { listed, versions }
+  })
+  const current = (code: string): Published | undefined => value().versions.get(code)?.at(-1)
   return {
-    current: (code) => versions.get(code)?.at(-1),
-    pinned: (code, version) => versions.get(code)?.find((published) => published.version === version),
-    list: () => listed,
-    nameOf: (code) => names(code) ?? listed.find((item) => item.code === code)?.name ?? code,
+    current,
+    pinned: (code, version) =>
+      value()
+        .versions.get(code)
+        ?.find((published) => published.version === version),
+    list: () => value().listed,
+    nameOf: (code) =>
+      current(code)?.declaration.names['zh-CN'] ??
+      value().listed.find((item) => item.code === code)?.name ??
+      code,
     refresh,
   }
 }

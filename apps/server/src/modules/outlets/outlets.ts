@@ -3,6 +3,7 @@ import type { Day } from '@tongban/policy'
 
 import { newId } from '../../platform/context.ts'
 import { type Database, query } from '../../platform/database.ts'
+import { remember } from '../../platform/remembered.ts'
 
 const readOutlets = query<Omit<Outlet, 'agencyId' | 'grants'> & { agency_id: string }>(
   'select id, agency_id, kind, name, position, telephone, address, timetable from outlets.outlet order by id',
@@ -71,11 +72,10 @@ export async function addOutlets(database: Database, outlets: readonly Outlet[])
 }
 
 export async function openOutlets(database: Database): Promise<Outlets> {
-  let byId = new Map<string, Outlet>()
-  const refresh = async (): Promise<void> => {
+  const { value: byId } = await remember(database, 'outlets', async () => {
     const [outlets, grants] = await database.read({ path: 'worker' }, readOutlets(), readGrants())
     const grantsOf = Map.groupBy(grants, (grant) => grant.outlet_id)
-    byId = new Map(
+    return new Map<string, Outlet>(
       outlets.map(({ agency_id, ...outlet }) => [
         outlet.id,
         {
@@ -91,16 +91,14 @@ export async function openOutlets(database: Database): Promise<Outlets> {
         },
       ]),
     )
-  }
-  await database.listen('outlets', () => void refresh().catch(() => undefined))
-  await refresh()
+  })
   return {
-    all: () => [...byId.values()],
-    find: (id) => byId.get(id),
-    nameOf: (id) => byId.get(id)?.name ?? id,
+    all: () => [...byId().values()],
+    find: (id) => byId().get(id),
+    nameOf: (id) => byId().get(id)?.name ?? id,
     granted: (outletId, act, leaf, today) => {
       const names = { leaf: leaf.code, 'sub-item': leaf.subItem, item: leaf.category }
-      const grants = byId.get(outletId)?.grants ?? []
+      const grants = byId().get(outletId)?.grants ?? []
       return grants.some(
         ({ acts, level, code, from, to }) =>
           acts.includes(act) && from <= today && (to === null || to >= today) && code === names[level],

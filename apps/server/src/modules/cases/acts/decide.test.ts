@@ -203,6 +203,7 @@ function handedIn(declaration: Declaration): State {
     provisional: false,
     last_seq: 1,
     last_hash: noEvents,
+    law_hash: null,
     opened_at: '2026-03-02T01:00:00Z',
   }
   return { found: decide.timed({ law: baseLaw }, found), today }

@@ -187,9 +187,9 @@ export function decideRouting(situation: Situation, agencyId: string, reason: st
 export function timed({ law }: Pick<Situation, 'law'>, changed: Case): Case {
   const { limit_start: start, limit_length: length, limit_unit: unit, holds } = changed
   if (start === null || length === null || unit === null)
-    return { ...changed, due_on: null, provisional: false }
+    return { ...changed, due_on: null, provisional: false, law_hash: null }
   const { due, provisional } = limitDue(law, { start, length, unit, holds })
-  return { ...changed, due_on: due, provisional }
+  return { ...changed, due_on: due, provisional, law_hash: law.hash }
 }
 
 /** The end: nobody has a task any more, and a clock that stood still goes on to the due day it would have had. */

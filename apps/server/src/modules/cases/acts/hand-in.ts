@@ -218,6 +218,7 @@ function open(
     holds: [],
     due_on: null,
     provisional: false,
+    law_hash: null,
     last_seq: 0,
     last_hash: noEvents,
     opened_at: context.now.toISOString(),

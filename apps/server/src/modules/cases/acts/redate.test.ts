@@ -1,7 +1,9 @@
+import { baseLaw } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
 import { meet, takeIn } from '../../../../test/dealings.ts'
 import { createWorld } from '../../../../test/world.ts'
+import { withClient } from '../../../platform/client.ts'
 import { newId } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 import { redateCases } from './redate.ts'
@@ -66,6 +68,56 @@ test('a correction of the notice moves the due day and the task with it', async 
   expect(before?.due_on).toBe('2027-01-12')
   expect(await due(id)).toMatchObject({ due_on: '2027-01-13', task_due: '2027-01-13' })
 })
+
+test('a case that was counted under the law before and committed after the counting is counted too', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410204-01'))
+  const subject = await meet(clerk, '王秀兰')
+  const [late, old, ended] = [
+    await takeIn(clerk, subject),
+    await takeIn(clerk, subject),
+    await takeIn(clerk, subject),
+  ]
+  await redateCases(world.cases, world.systemContext())
+  const before = await due(late.id)
+  await countedUnder(baseLaw.hash, late.id, '2027-01-20')
+  await countedUnder(null, old.id, '2027-01-20')
+  await countedUnder(baseLaw.hash, ended.id, '2026-12-01')
+
+  const moved = await redateCases(world.cases, world.systemContext())
+
+  expect(moved).toBe(2)
+  expect(await due(late.id)).toEqual(before)
+  expect(await due(old.id)).toEqual(before)
+  expect(await due(ended.id)).toMatchObject({ due_on: '2026-12-01' })
+  expect(await redateCases(world.cases, world.systemContext())).toBe(0)
+})
+
+test('a case that cannot be counted does not stop the others, and the job says how many there are', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410204-01'))
+  const subject = await meet(clerk, '王秀兰')
+  const [broken, sound] = [await takeIn(clerk, subject), await takeIn(clerk, subject)]
+  await countedUnder(null, broken.id, '2027-01-20')
+  await countedUnder(null, sound.id, '2027-01-20')
+  const startsOn = async (day: string) =>
+    await owner('update cases."case" set limit_start = $2 where id = $1', broken.id, day)
+  await startsOn('1999-01-01')
+
+  const run = redateCases(world.cases, world.systemContext())
+
+  await expect(run).rejects.toMatchObject({ code: expect.stringContaining(`1 cases, first ${broken.id}`) })
+  expect((await due(sound.id))?.due_on).not.toBe('2027-01-20')
+  await startsOn('2026-12-28')
+  expect(await redateCases(world.cases, world.systemContext())).toBe(1)
+})
+
+/** As a server wrote it that had another law, or none. */
+async function countedUnder(law: string | null, id: string, dueOn: string) {
+  await owner('update cases."case" set law_hash = $2, due_on = $3 where id = $1', id, law, dueOn)
+}
+
+async function owner(statement: string, ...values: (string | null)[]) {
+  await withClient(world.connection, async (client) => await client.query(statement, values))
+}
 
 async function publish(body: object) {
   const administrator = await world.signIn(world.username('system-administrator', '410200-01'))

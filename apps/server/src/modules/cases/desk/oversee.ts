@@ -2,26 +2,37 @@ import type { CaseView } from '@tongban/contracts/cases'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import { dueCursor, firstId, pageFrom, readCursor } from '../../../platform/cursor.ts'
-import { type Database, query } from '../../../platform/database.ts'
+import { type Database, type Query, query } from '../../../platform/database.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { caseView } from '../reading/view.ts'
+import { isWaiting, taskOrder, type Waiting } from './waiting.ts'
 
+const pageSize = 50
 const counts = query<{ agency_id: string; running: number; late: number; warned: number }>(
-  `select agency_id, count(*) as running, count(*) filter (where due_on < $2) as late, count(*) filter (where warn_on <= $2 and due_on >= $2) as warned
-   from cases.task where agency_id = any ($1) and done_at is null group by agency_id order by agency_id`,
+  `select t.agency_id, count(*) as running, count(*) filter (where ${isWaiting('late', '$2')}) as late,
+     count(*) filter (where ${isWaiting('warned', '$2')}) as warned
+   from cases.task t where t.agency_id = any ($1) and t.done_at is null group by t.agency_id order by t.agency_id`,
 )
-const running = query<Case & { task_due: string | null; task_id: string }>(
-  `select c.*, t.due_on as task_due, t.id as task_id from (
-     select * from cases.task t where t.agency_id = any ($1) and t.done_at is null and ($2::date is null or t.due_on < $2)
-       and ($3::date is null or (t.warn_on <= $3 and t.due_on >= $3)) and ($4::text is null or t.item = $4) and ($5::text is null or t.agency_id = $5)
-       and (coalesce(t.due_on, 'infinity'), t.id) > ($6::date, $7::uuid)
-       and ($9::text is null or exists (
-         select from cases."case" c where c.subject_id = t.subject_id and c.id = t.case_id and c.outlet_id = $9))
-     order by coalesce(t.due_on, 'infinity'), t.id limit $8) t
-   join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id
-   order by coalesce(t.due_on, 'infinity'), t.id`,
-)
+
+/** As the inbox: one ordered index scan per agency, merged. */
+function runningOf(which: Waiting): Query<Case & { task_due: string | null; task_id: string }> {
+  return query(
+    `select c.*, t.due_on as task_due, t.id as task_id from (
+       select t.* from unnest($1::text[]) a, lateral (
+         select * from cases.task t
+         where t.agency_id = a and ${isWaiting(which, '$6')} and (${taskOrder}) > ($2::date, $3::uuid) and ($4::text is null or t.item = $4)
+           and ($5::text is null or exists (
+             select from cases."case" c where c.subject_id = t.subject_id and c.id = t.case_id and c.outlet_id = $5))
+         order by ${taskOrder} limit ${pageSize + 1}) t
+       order by ${taskOrder} limit ${pageSize + 1}) t
+     join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id
+     order by ${taskOrder}`,
+  )
+}
+
+/** The cases behind each running figure. */
+export const running = { running: runningOf('agency'), late: runningOf('late'), warned: runningOf('warned') }
 const byKeys = query<Case>(
   `select c.* from unnest($1::uuid[], $2::uuid[]) with ordinality k (subject_id, id, place)
    join cases."case" c on c.subject_id = k.subject_id and c.id = k.id order by k.place`,
@@ -35,8 +46,6 @@ export async function countRunning(
   const [rows] = await database.read(scopeOf(context), counts(context.agencies, context.today))
   return rows.map(({ agency_id, ...row }) => ({ agencyId: agency_id, ...row }))
 }
-
-const pageSize = 50
 
 /** Which running cases are asked for. */
 export interface RunningQuery {
@@ -55,22 +64,17 @@ export async function runningCases(
 ): Promise<{ rows: CaseView[]; next: string | null }> {
   const { figure, item, outlet, agency } = asked
   const [due, id] = readCursor(asked.after, dueCursor, ['-infinity', firstId])
-  const [late, warned] = [
-    figure === 'late' ? context.today : null,
-    figure === 'warned' ? context.today : null,
-  ]
+  const agencies =
+    agency === undefined ? context.agencies : context.agencies.filter((known) => known === agency)
   const [rows] = await deps.database.read(
     scopeOf(context),
-    running(
-      context.agencies,
-      late,
-      warned,
-      item ?? null,
-      agency ?? null,
+    running[figure](
+      agencies,
       due,
       id,
-      pageSize + 1,
+      item ?? null,
       outlet ?? null,
+      ...(figure === 'running' ? [] : [context.today]),
     ),
   )
   const { page, next } = pageFrom(rows, pageSize, (last) => `${last.task_due ?? 'infinity'}_${last.task_id}`)

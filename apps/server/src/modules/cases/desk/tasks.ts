@@ -3,11 +3,12 @@ import type { Day } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import { dueCursor, firstId, pageFrom, readCursor } from '../../../platform/cursor.ts'
-import { type Database, query } from '../../../platform/database.ts'
+import { type Database, type Query, query } from '../../../platform/database.ts'
 import { isoOf, minutesFrom } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { CaseDeps } from '../deps.ts'
 import { enterCase, findTask } from '../store.ts'
+import { isWaiting, taskOrder, type Waiting } from './waiting.ts'
 
 interface TaskRow {
   readonly id: string
@@ -25,25 +26,49 @@ interface TaskRow {
   readonly subject_name: string
 }
 
-// One ordered index scan per agency, merged: the order of the index is kept however many agencies there are.
-const inbox = query<TaskRow>(
-  `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, c.number, c.subject_name
-   from (
-     select t.* from unnest($1::text[]) a, lateral (
-       select * from cases.task t
-       where t.agency_id = a and t.done_at is null and (coalesce(t.due_on, 'infinity'), t.id) > ($2::date, $3::uuid)
-         and ($4::text is null or t.item = $4) and ($5::date is null or t.due_on < $5) and ($6::date is null or t.warn_on <= $6)
-         and ($7::uuid is null or t.claimed_by = $7) and t.kind = any ($8)
-       order by coalesce(t.due_on, 'infinity'), t.id limit $9) t
-     order by coalesce(t.due_on, 'infinity'), t.id limit $9) t
-   join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id
-   order by coalesce(t.due_on, 'infinity'), t.id`,
-)
-const counts = query<{ mine: number; agency: number; late: number; warned: number }>(
-  `select count(*) filter (where claimed_by = $2) as mine, count(*) as agency, count(*) filter (where due_on < $3) as late,
-     count(*) filter (where warn_on <= $3 and due_on >= $3) as warned
-   from (select t.* from unnest($1::text[]) a, lateral (
-     select claimed_by, due_on, warn_on from cases.task t where t.agency_id = a and t.done_at is null and t.kind = any ($4) limit $5) t) t`,
+const pageSize = 50
+const countedAtMost = 10_000
+const idleMinutes = 20
+
+/** One ordered index scan per agency, merged: the order of the index is kept however many agencies there are. */
+function inboxOf(which: Waiting): Query<TaskRow> {
+  return query<TaskRow>(
+    `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, c.number, c.subject_name
+     from (
+       select t.* from unnest($1::text[]) a, lateral (
+         select * from cases.task t
+         where t.agency_id = a and ${isWaiting(which, '$5')} and (${taskOrder}) > ($2::date, $3::uuid) and ($4::text is null or t.item = $4)
+         order by ${taskOrder} limit ${pageSize + 1}) t
+       order by ${taskOrder} limit ${pageSize + 1}) t
+     join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id
+     order by ${taskOrder}`,
+  )
+}
+
+/** The order makes the planner take the index of each count, instead of hoping to find ten thousand anywhere. */
+const countedBy: Readonly<Record<Waiting, string>> = {
+  mine: 't.due_on, t.id',
+  agency: 't.warn_on, t.due_on',
+  late: taskOrder,
+  warned: 't.warn_on, t.due_on',
+}
+
+function countOf(which: Waiting, value: string): string {
+  return `(select count(*) from (select from unnest($1::text[]) a, lateral (
+    select from cases.task t where t.agency_id = a and ${isWaiting(which, value)} order by ${countedBy[which]} limit ${countedAtMost}) t
+    limit ${countedAtMost}) t) as ${which}`
+}
+
+/** What each tab of the inbox lists. */
+export const inbox = {
+  mine: inboxOf('mine'),
+  agency: inboxOf('agency'),
+  late: inboxOf('late'),
+  warned: inboxOf('warned'),
+}
+/** The badge of each tab. */
+export const counts = query<Record<Waiting, number>>(
+  `select ${countOf('mine', '$2')}, ${countOf('agency', '')}, ${countOf('late', '$3')}, ${countOf('warned', '$3')}`,
 )
 const claimTask = query<{ id: string }>(
   `update cases.task set claimed_by = $3, claimed_at = $4 where case_id = $2 and subject_id = $1 and done_at is null
@@ -53,12 +78,8 @@ const releaseTask = query<{ id: string }>(
   `update cases.task set claimed_by = null, claimed_at = null where case_id = $2 and subject_id = $1 and done_at is null and claimed_by = $3 returning id`,
 )
 
-const pageSize = 50
-const countedAtMost = 10_000
-const idleMinutes = 20
-
 export interface InboxQuery {
-  readonly view: 'mine' | 'agency' | 'late' | 'warned'
+  readonly view: Waiting
   readonly item?: string | undefined
   readonly after?: string | undefined
 }
@@ -69,36 +90,29 @@ export async function findInbox(
   context: Context,
   asked: InboxQuery,
 ): Promise<{ rows: Task[]; next: string | null }> {
-  const { today, actorId, agencies } = context
+  const { today, agencies } = context
   const [due, id] = readCursor(asked.after, dueCursor, ['-infinity', firstId])
   const [rows] = await deps.database.read(
     scopeOf(context),
-    inbox(
-      agencies,
-      due,
-      id,
-      asked.item ?? null,
-      asked.view === 'late' ? today : null,
-      asked.view === 'warned' ? today : null,
-      asked.view === 'mine' ? actorId : null,
-      ['accept', 'review', 'decide', 'route'],
-      pageSize + 1,
-    ),
+    inbox[asked.view](agencies, due, id, asked.item ?? null, ...valueOf(asked.view, context)),
   )
   const { page, next } = pageFrom(rows, pageSize, (last) => `${last.due_on ?? 'infinity'}_${last.id}`)
   return { rows: page.map((row) => taskView(deps, row, today)), next }
 }
 
-/** The numbers on the tabs, from the same rows as the list; counted up to ten thousand. */
+/** What the condition of a tab compares with. */
+function valueOf(view: Waiting, { actorId, today }: Context): readonly string[] {
+  if (view === 'agency') return []
+  return [view === 'mine' ? actorId : today]
+}
+
+/** The numbers on the tabs, each counted by itself from the same rows as its list, up to ten thousand. */
 export async function countInbox(
   database: Database,
   context: Context,
 ): Promise<{ mine: number; agency: number; late: number; warned: number; atMost: number }> {
   const { agencies, actorId, today } = context
-  const [[row]] = await database.read(
-    scopeOf(context),
-    counts(agencies, actorId, today, ['accept', 'review', 'decide', 'route'], countedAtMost),
-  )
+  const [[row]] = await database.read(scopeOf(context), counts(agencies, actorId, today))
   return { ...(row ?? { mine: 0, agency: 0, late: 0, warned: 0 }), atMost: countedAtMost }
 }
 
