@@ -3,21 +3,22 @@ import type { GrantRequest } from '@tongban/contracts/staff'
 import type { Day } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
-import type { Database } from '../../platform/database.ts'
+import type { Database, Statement } from '../../platform/database.ts'
 import { isoOf } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
+import { takeTurn } from '../../platform/turns.ts'
 import type { StaffNames } from './profile.ts'
 import {
   endGrant,
+  findHeldAnywhere,
   findMembers,
   findSignatures,
-  type GrantRow,
+  type HeldElsewhere,
   insertGrant,
   insertRequest,
   insertSignature,
   lockGrant,
-  lockGrants,
   lockRequest,
   moveRequest,
   type RequestRow,
@@ -48,8 +49,8 @@ export async function requestGrant(
   return await once(database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
-    load: [findMembers([wanted.staffId]), lockGrants(wanted.staffId)],
-    run: (tx, [[staff], held]) => {
+    load: [turnFor(wanted.staffId), findMembers([wanted.staffId]), findHeldAnywhere(wanted.staffId)],
+    run: (tx, [, [staff], held]) => {
       if (staff === undefined) throw refusalAt('staff.no-staff', 'staffId')
       checkDates(wanted, context.today)
       checkPosts(held, wanted)
@@ -112,7 +113,11 @@ export async function signRequest(
       if (request.state !== turns[turn].from) throw new Refusal('staff.wrong-turn')
       if ([request.staff_id, ...signatures.map((signature) => signature.staff_id)].includes(context.actorId))
         throw new Refusal('staff.same-person')
-      const [[staff], held] = await tx.load(findMembers([request.staff_id]), lockGrants(request.staff_id))
+      const [, [staff], held] = await tx.load(
+        turnFor(request.staff_id),
+        findMembers([request.staff_id]),
+        findHeldAnywhere(request.staff_id),
+      )
       const state = agree ? turns[turn].to : 'refused'
       if (state === 'granted') {
         checkPosts(held, { role: request.role, post: request.post, agencyId: request.agency_id })
@@ -194,6 +199,11 @@ export function requestView(
   }
 }
 
+/** Who holds nothing has no row to lock: two grants for one person are decided one after the other all the same. */
+function turnFor(staffId: string): Statement {
+  return takeTurn(`grants ${staffId}`)
+}
+
 const administrators: ReadonlySet<Role> = new Set([
   'system-administrator',
   'security-administrator',
@@ -202,7 +212,7 @@ const administrators: ReadonlySet<Role> = new Set([
 
 /** 不相容岗位: one person never holds two posts at one agency, and never two of the three kinds of administration anywhere. */
 function checkPosts(
-  held: readonly GrantRow[],
+  held: readonly HeldElsewhere[],
   { role, post, agencyId }: Pick<Wanted, 'role' | 'post' | 'agencyId'>,
 ): void {
   if (held.some((grant) => grant.agency_id === agencyId && grant.post !== post))

@@ -82,9 +82,9 @@ export const findGrants = query<GrantRow>(
 export const listGrants = query<GrantRow>(
   `select ${grantColumns} from staff.grant where agency_id = any ($1) order by staff_id, valid_from`,
 )
-export const lockGrants = query<GrantRow>(
-  `select ${grantColumns} from staff.grant where staff_id = $1 and ended_on is null for update`,
-)
+/** What a person holds, at agencies that the reader does not see too: what is apart is apart anywhere. */
+export type HeldElsewhere = Pick<GrantRow, 'role' | 'post' | 'agency_id'>
+export const findHeldAnywhere = query<HeldElsewhere>('select role, post, agency_id from staff.held_by($1)')
 export const lockGrant = query<GrantRow>(
   `select ${grantColumns} from staff.grant where id = $1 and agency_id = any ($2) for update`,
 )
