@@ -191,7 +191,7 @@ export async function createApp({
     secrets,
     sessions,
     names,
-    hasOutlet: (id) => outlets.find(id) !== undefined,
+    agencyOfOutlet: (id) => outlets.find(id)?.agencyId,
     mode: config.mode,
     openid,
     cookie: { name: cookieName, secure },

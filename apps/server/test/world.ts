@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Role } from '@tongban/contracts/access'
+import { postOf, type Role } from '@tongban/contracts/access'
 import { type Day, dayOf } from '@tongban/policy'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { Secret, TOTP } from 'otpauth'
@@ -151,7 +151,7 @@ export async function createWorld({
     hire: async (role, agencyId, outletId) =>
       await employ({
         grants: [
-          { role, post: 'business', agencyId, outletId: outletId ?? null, from: '2020-01-01', to: null },
+          { role, post: postOf[role], agencyId, outletId: outletId ?? null, from: '2020-01-01', to: null },
         ],
       }),
     setDay: (next) => {

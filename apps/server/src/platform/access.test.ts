@@ -53,7 +53,6 @@ async function grantReviewing(staffId: string): Promise<void> {
   const wanted = {
     staffId,
     role: 'reviewer',
-    post: 'business',
     agencyId: '410205-01',
     outletId: null,
     from: ordinaryDay,

@@ -14,8 +14,8 @@ export interface StaffDeps {
   readonly secrets: Secrets
   readonly sessions: Sessions
   readonly names: StaffNames
-  /** Whether there is such an outlet; joined by the composition root. */
-  readonly hasOutlet: (id: string) => boolean
+  /** Whose an outlet is, if there is one; joined by the composition root. */
+  readonly agencyOfOutlet: (id: string) => string | undefined
   readonly mode: Me['mode']
   readonly openid: Openid | undefined
   readonly cookie: { readonly name: string; readonly secure: boolean }

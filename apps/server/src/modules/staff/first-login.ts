@@ -1,4 +1,4 @@
-import type { Post } from '@tongban/contracts/access'
+import { postOf } from '@tongban/contracts/access'
 import type { FirstRole, TopAgency } from '@tongban/contracts/first-login'
 import type { Day } from '@tongban/policy'
 import { Secret, TOTP } from 'otpauth'
@@ -32,11 +32,6 @@ export interface FirstLogin {
   readonly agency: TopAgency | null
 }
 
-const posts: Readonly<Record<FirstRole, Post>> = {
-  'system-administrator': 'data',
-  'security-administrator': 'data',
-  'audit-administrator': 'audit',
-}
 const demoPassword = 'tongban-demo'
 const charactersLeast = 5
 
@@ -164,7 +159,7 @@ function topAgency({ area, name, telephone, address }: TopAgency): NewAgency {
 
 /** Without an end: whoever could renew the grant of the first administrators does not exist yet. */
 function grantOf(staffId: string, role: FirstRole, agencyId: string, today: Day): Statement {
-  return insertGrant(newId(), staffId, role, posts[role], agencyId, null, today, null, null)
+  return insertGrant(newId(), staffId, role, postOf[role], agencyId, null, today, null, null)
 }
 
 function plain(name: string): string {

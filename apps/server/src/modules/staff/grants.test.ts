@@ -48,6 +48,32 @@ test('of two grants that exclude each other, made at the same moment, one is ref
   expect(replies.filter((reply) => reply.statusCode === 200)).toHaveLength(1)
 })
 
+test('a clerk is posted at an outlet of the agency that grants it, and nobody else is posted at one', async () => {
+  const manager = await world.signIn(world.username('manager', city))
+  const { staffId } = await world.signIn(await world.employ({ grants: [] }))
+  const ask = async (role: Role, outletId: string | null) =>
+    await manager.post('/api/staff/grant-requests', wanted(staffId, role, city, outletId))
+
+  expect((await ask('counter-clerk', '410205-hall-1')).json()).toMatchObject({ code: 'staff.no-outlet' })
+  expect((await ask('counter-clerk', null)).json()).toMatchObject({ code: 'staff.outlet-of-role' })
+  expect((await ask('reviewer', '410200-hall-1')).json()).toMatchObject({ code: 'staff.outlet-of-role' })
+  expect((await ask('counter-clerk', '410200-hall-1')).json()).toMatchObject({ post: 'business' })
+})
+
+test('two posts stay two, whatever they are called: the post is the one of the role', async () => {
+  const manager = await world.signIn(world.username('manager', city))
+  const { staffId } = await world.signIn(await world.hire('reviewer', city))
+
+  const checker = await manager.post('/api/staff/grant-requests', wanted(staffId, 'internal-checker', city))
+  const named = await manager.post('/api/staff/grant-requests', {
+    ...wanted(staffId, 'internal-checker', city),
+    post: 'business',
+  })
+
+  expect(checker.json()).toMatchObject({ code: 'staff.two-posts' })
+  expect(named.json()).toMatchObject({ code: 'general.invalid' })
+})
+
 const agreed = { agree: true, note: '' }
 
 function wanted(staffId: string, role: Role, agencyId: string, outletId: string | null = null) {
@@ -55,7 +81,6 @@ function wanted(staffId: string, role: Role, agencyId: string, outletId: string 
   return {
     staffId,
     role,
-    post: role === 'audit-administrator' ? 'audit' : 'data',
     agencyId,
     outletId,
     from: today,

@@ -1,4 +1,4 @@
-import type { Role } from '@tongban/contracts/access'
+import { postOf, type Role, sitsAtOutlet } from '@tongban/contracts/access'
 import type { GrantRequest } from '@tongban/contracts/staff'
 import type { Day } from '@tongban/policy'
 
@@ -29,23 +29,24 @@ import {
 export interface GrantDeps {
   readonly database: Database
   readonly names: StaffNames
-  readonly hasOutlet: (id: string) => boolean
+  readonly agencyOfOutlet: (id: string) => string | undefined
 }
 
-type Wanted = Pick<GrantRequest, 'staffId' | 'role' | 'post' | 'agencyId' | 'outletId' | 'reason'> & {
+type Wanted = Pick<GrantRequest, 'staffId' | 'role' | 'agencyId' | 'outletId' | 'reason'> & {
   readonly from: Day
   readonly to: Day
 }
 
 /** 申请授权: a manager asks for a right for somebody; nothing opens before three others have agreed (D-39). */
 export async function requestGrant(
-  { database, names, hasOutlet }: GrantDeps,
+  { database, names, agencyOfOutlet }: GrantDeps,
   context: Context,
   command: Command,
   wanted: Wanted,
 ): Promise<GrantRequest> {
   if (!context.agencies.includes(wanted.agencyId)) throw refusalAt('staff.no-agency', 'agencyId')
-  if (wanted.outletId !== null && !hasOutlet(wanted.outletId)) throw refusalAt('staff.no-outlet', 'outletId')
+  checkOutlet(wanted, agencyOfOutlet)
+  const post = postOf[wanted.role]
   return await once(database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
@@ -53,14 +54,14 @@ export async function requestGrant(
     run: (tx, [, [staff], held]) => {
       if (staff === undefined) throw refusalAt('staff.no-staff', 'staffId')
       checkDates(wanted, context.today)
-      checkPosts(held, wanted)
+      checkPosts(held, { ...wanted, post })
       const id = newId()
       tx.record(
         insertRequest(
           id,
           wanted.staffId,
           wanted.role,
-          wanted.post,
+          post,
           wanted.agencyId,
           wanted.outletId,
           wanted.from,
@@ -74,6 +75,7 @@ export async function requestGrant(
       return {
         ...wanted,
         id,
+        post,
         staffName: staff.name,
         agencyName: names.agency(wanted.agencyId),
         state: 'requested',
@@ -213,12 +215,22 @@ const administrators: ReadonlySet<Role> = new Set([
 /** 不相容岗位: one person never holds two posts at one agency, and never two of the three kinds of administration anywhere. */
 function checkPosts(
   held: readonly HeldElsewhere[],
-  { role, post, agencyId }: Pick<Wanted, 'role' | 'post' | 'agencyId'>,
+  { role, post, agencyId }: Pick<GrantRequest, 'role' | 'post' | 'agencyId'>,
 ): void {
   if (held.some((grant) => grant.agency_id === agencyId && grant.post !== post))
     throw new Refusal('staff.two-posts')
   if (administrators.has(role) && held.some((grant) => administrators.has(grant.role) && grant.role !== role))
     throw new Refusal('staff.administrators-apart')
+}
+
+/** Who sits at a counter sits at an outlet of the agency that grants it, and nobody else at any. */
+function checkOutlet(
+  { role, agencyId, outletId }: Wanted,
+  agencyOfOutlet: GrantDeps['agencyOfOutlet'],
+): void {
+  if (sitsAtOutlet(role) !== (outletId !== null)) throw refusalAt('staff.outlet-of-role', 'outletId')
+  if (outletId !== null && agencyOfOutlet(outletId) !== agencyId)
+    throw refusalAt('staff.no-outlet', 'outletId')
 }
 
 function checkDates({ from, to }: Wanted, today: Day): void {
