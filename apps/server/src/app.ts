@@ -284,7 +284,7 @@ export async function createApp({
     sweep,
     firstLinks: async () => {
       if (config.mode === 'demo') return []
-      const links = await issueFirstLinks({ database, secrets }, clock.now())
+      const links = await issueFirstLinks({ database, secrets, clock })
       return links.map(({ role, token, endsAt }) => ({
         role,
         endsAt,

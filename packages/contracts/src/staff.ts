@@ -113,7 +113,7 @@ export const staffRoutes = routesOf({
     paths: ['oversight'],
     params: one,
     answer: done,
-    errors: ['staff.no-grant'],
+    errors: ['staff.no-grant', 'staff.last-administrator'],
   },
   'POST /api/staff/:id/sessions/end': {
     summary: '结束一个工作人员的全部登录',
@@ -148,6 +148,13 @@ export const staffErrors = errorsOf('staff', {
   },
   'no-request': { status: 404, text: { 'zh-CN': '没有这份授权申请。', en: 'There is no such request.' } },
   'no-grant': { status: 404, text: { 'zh-CN': '没有这项授权。', en: 'There is no such grant.' } },
+  'last-administrator': {
+    status: 409,
+    text: {
+      'zh-CN': '他是最后一位系统管理员。先授权另一位，再收回。',
+      en: 'This is the last system administrator. Grant another one first.',
+    },
+  },
   'wrong-turn': {
     status: 409,
     text: { 'zh-CN': '这份申请现在不在这一步。', en: 'This request is not at this step.' },

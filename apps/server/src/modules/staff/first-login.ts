@@ -9,11 +9,12 @@ import { type Database, query, type Statement } from '../../platform/database.ts
 import { isoOf } from '../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
+import { takeTurn } from '../../platform/turns.ts'
 import { findTopAgency, type NewAgency, recordAgencies } from '../agencies/index.ts'
 import { findLink, hashOfToken, type LinkRow, lockLink, useLink } from './first-links.ts'
 import { hashPassword } from './passwords.ts'
 import { acceptCode } from './sign-in.ts'
-import { findByUsername, insertGrant, insertStaff, tellLogin } from './store.ts'
+import { findByUsername, insertGrant, insertStaff, isTaken, tellLogin } from './store.ts'
 import { forgetWrong, refuseGuessing } from './throttle.ts'
 
 export interface FirstLoginDeps {
@@ -73,8 +74,9 @@ export async function finishFirstLogin(
   await requireCode(deps, given, { staffId, secret: secrets.open(link.totp_secret) })
   const passwordHash = await hashPassword(given.password)
   const hash = hashOfToken(given.token)
-  await database.transaction({ path: 'worker' }, async (tx) => {
-    const [[locked], [top], first, [namesake]] = await tx.load(
+  const finish = database.transaction({ path: 'worker' }, async (tx) => {
+    const [, [locked], [top], first, [namesake]] = await tx.load(
+      takeTurn('first-login'), // the three are compared with each other, and none of them has a row before
       lockLink(hash, now),
       findTopAgency(),
       findFirst(),
@@ -93,6 +95,9 @@ export async function finishFirstLogin(
       useLink(hash, now, staffId),
       tellLogin(),
     )
+  })
+  await finish.catch((error: unknown) => {
+    throw isTaken(error, 'staff_username_key') ? refusalAt('first-login.username-taken', 'username') : error
   })
   return { done: true }
 }

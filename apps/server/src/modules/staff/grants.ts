@@ -10,10 +10,12 @@ import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import { takeTurn } from '../../platform/turns.ts'
 import type { StaffNames } from './profile.ts'
 import {
+  countSystemAdministrators,
   endGrant,
   findHeldAnywhere,
   findMembers,
   findSignatures,
+  type GrantRow,
   type HeldElsewhere,
   insertGrant,
   insertRequest,
@@ -153,7 +155,11 @@ export async function signRequest(
   })
 }
 
-/** 收回授权: ends a grant today; sessions notice at once. @throws Refusal staff.no-grant */
+/**
+ * 收回授权: ends a grant today; sessions notice at once. The last system administrator stays until another is in office:
+ * without one nobody could be granted anything.
+ * @throws Refusal staff.no-grant, staff.last-administrator
+ */
 export async function endHeldGrant(
   { database }: GrantDeps,
   context: Context,
@@ -163,13 +169,23 @@ export async function endHeldGrant(
   return await once(database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
-    load: [lockGrant(id, context.agencies)],
-    run: (tx, [[grant]]) => {
+    load: [
+      takeTurn('system administrators'),
+      lockGrant(id, context.agencies),
+      countSystemAdministrators(context.today),
+    ],
+    run: (tx, [, [grant], [administrators]]) => {
       if (grant === undefined || grant.ended_on !== null) throw new Refusal('staff.no-grant')
+      const administers = grant.role === 'system-administrator' && isInForce(grant, context.today)
+      if (administers && (administrators?.count ?? 0) < 2) throw new Refusal('staff.last-administrator')
       tx.record(endGrant(id, context.today), tellLogin())
       return { done: true } as const
     },
   })
+}
+
+function isInForce({ valid_from, valid_to }: GrantRow, today: Day): boolean {
+  return valid_from <= today && (valid_to === null || valid_to >= today)
 }
 
 export function requestView(

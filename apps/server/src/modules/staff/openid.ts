@@ -6,7 +6,7 @@ import { instantOf, minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Profile } from '../../platform/sessions.ts'
 import { profileOf, type StaffNames } from './profile.ts'
-import { bindOpenid, findByOpenid, tellLogin } from './store.ts'
+import { bindOpenid, findByOpenid, isTaken, tellLogin } from './store.ts'
 
 /** 统一身份: an OpenID Connect provider that knows the staff. */
 export interface OpenidSettings {
@@ -146,9 +146,7 @@ async function bind(database: Database, staffId: string, subject: string): Promi
       tx.record(bindOpenid(staffId, subject), tellLogin()),
     )
   } catch (error) {
-    const taken =
-      error instanceof Error && 'constraint' in error && error.constraint === 'staff_openid_subject_key'
-    throw taken ? new Refusal('login.openid-taken') : error
+    throw isTaken(error, 'staff_openid_subject_key') ? new Refusal('login.openid-taken') : error
   }
   return 'bound'
 }

@@ -92,9 +92,17 @@ export const insertStaff = query(
   `insert into staff.staff (id, username, name, own_subject_id, password_hash, totp_secret, openid_subject, created_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 )
+/** Whether a write failed because somebody has this already. `key` is the name of the unique constraint. */
+export function isTaken(error: unknown, key: 'staff_username_key' | 'staff_openid_subject_key'): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === key
+}
+
 export const bindOpenid = query('update staff.staff set openid_subject = $2 where id = $1')
 export const insertGrant = query(
   `insert into staff.grant (id, staff_id, role, post, agency_id, outlet_id, valid_from, valid_to, request_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+)
+export const countSystemAdministrators = query<{ count: number }>(
+  'select staff.system_administrators($1) as count',
 )
 export const endGrant = query('update staff.grant set ended_on = $2 where id = $1')
 export const insertRequest = query(
