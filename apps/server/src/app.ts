@@ -37,6 +37,7 @@ import {
   bindLogin,
   bindStaff,
   createOpenid,
+  forgetLogins,
   issueFirstLinks,
   openStaffNames,
   profileOf,
@@ -90,7 +91,7 @@ export interface App {
   systemContext(today?: Day): Context
   /** Delivers announced events until none is due. */
   deliverEvents(): Promise<void>
-  /** What jobs do each minute: lapsed cases, files that nobody claimed, answers that nobody asks for again. */
+  /** What jobs do each minute: lapsed cases, files that nobody claimed, answers and logins that nobody asks for again. */
   sweep(day?: Day): Promise<void>
   /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
   firstLinks(): Promise<readonly FirstAddress[]>
@@ -238,6 +239,7 @@ export async function createApp({
     await lapseCases(cases, systemContext(day))
     await sweepFiles({ database, files }, clock.now())
     await forgetAnswers(database, clock.now())
+    await forgetLogins(database, clock.now())
   }
   const seal = async (today = clock.today(), dayEnd = false): Promise<unknown> =>
     await sealAudit(database, secrets, {

@@ -51,9 +51,15 @@ const hoursAtMost = 24
  * one ran out. What was issued before is good no longer: of a link only the hash is kept, so that showing it again means
  * making it anew.
  */
-export async function issueFirstLinks(
-  { database, secrets, clock }: { database: Database; secrets: Secrets; clock: Clock },
-): Promise<FirstLink[]> {
+export async function issueFirstLinks({
+  database,
+  secrets,
+  clock,
+}: {
+  database: Database
+  secrets: Secrets
+  clock: Clock
+}): Promise<FirstLink[]> {
   const now = clock.now()
   const endsAt = minutesFrom(now, hoursAtMost * 60)
   return await database.transaction({ path: 'worker' }, async (tx) => {

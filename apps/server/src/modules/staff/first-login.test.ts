@@ -209,7 +209,7 @@ async function atOnce<Answer>(
   const answers = await app.database.transaction(worker, async (tx) => {
     await tx.load(closeRegister())
     const begun = acts.map(async (act) => await act())
-    for (let waiting = 0; waiting < acts.length; ) {
+    for (let waiting = 0; waiting < acts.length;) {
       const [[row]] = await app.database.read(worker, countWaiting())
       waiting = row?.waiting ?? 0
     }
