@@ -13,3 +13,11 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   where g.role = 'system-administrator' and g.ended_on is null and g.valid_from <= today and (g.valid_to is null or g.valid_to >= today) $$;
 revoke execute on function staff.system_administrators from public;
 grant execute on function staff.system_administrators to tongban_oversight;
+
+-- A subject means somebody only together with the provider that says it. Identities that were bound without one sign nobody in
+-- any more and are bound again.
+alter table staff.staff add column openid_issuer text;
+alter table staff.staff drop constraint staff_openid_subject_key;
+update staff.staff set openid_subject = null;
+alter table staff.staff add constraint staff_openid_key unique (openid_issuer, openid_subject);
+alter table staff.staff add constraint staff_openid_whole check ((openid_issuer is null) = (openid_subject is null));

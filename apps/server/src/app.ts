@@ -190,6 +190,7 @@ export async function createApp({
     database,
     clock,
     secrets,
+    audit,
     sessions,
     names,
     agencyOfOutlet: (id) => outlets.find(id)?.agencyId,

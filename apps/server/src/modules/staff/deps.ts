@@ -1,5 +1,6 @@
 import type { Me } from '@tongban/contracts/login'
 
+import type { Audit } from '../../platform/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -12,6 +13,7 @@ export interface StaffDeps {
   readonly database: Database
   readonly clock: Clock
   readonly secrets: Secrets
+  readonly audit: Audit
   readonly sessions: Sessions
   readonly names: StaffNames
   /** Whose an outlet is, if there is one; joined by the composition root. */

@@ -90,7 +90,7 @@ export async function finishFirstLogin(
     const { username, name } = given
     tx.record(
       ...writes,
-      insertStaff(staffId, username, name, null, passwordHash, locked.totp_secret, null, now),
+      insertStaff(staffId, username, name, null, passwordHash, locked.totp_secret, null, null, now),
       grantOf(staffId, locked.role, agencyId, clock.today()),
       useLink(hash, now, staffId),
       tellLogin(),

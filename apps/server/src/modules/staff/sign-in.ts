@@ -7,8 +7,8 @@ import type { Secrets } from '../../platform/secrets.ts'
 import type { Profile } from '../../platform/sessions.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import { profileOf, type StaffNames } from './profile.ts'
-import { findByUsername } from './store.ts'
-import { forgetWrongAt, refuseGuessingAt } from './throttle.ts'
+import { findById, findByUsername } from './store.ts'
+import { forgetWrong, forgetWrongAt, refuseGuessing, refuseGuessingAt } from './throttle.ts'
 
 const useCode = query<{ step: number }>(
   `insert into login.used_code (staff_id, step) values ($1, $2)
@@ -43,6 +43,27 @@ export async function signIn(
   if (profile === undefined) throw new Refusal('login.refused')
   await forgetWrongAt(database, name, from)
   return profile
+}
+
+/**
+ * Who is signed in proves once more that it is he, before he changes how he signs in: somebody else may sit before his
+ * screen. Wrong proofs are counted against him, and lock nothing but this.
+ * @throws Refusal login.not-proved, login.locked, login.busy
+ */
+export async function proveAgain(
+  { database, clock, secrets }: { database: Database; clock: Clock; secrets: Secrets },
+  staffId: string,
+  { password, code }: { password: string; code: string },
+): Promise<void> {
+  const guesser = `proof of ${staffId}`
+  await refuseGuessing(database, guesser, clock.now())
+  const [[staff]] = await database.read({ path: 'worker' }, findById(staffId))
+  const proved =
+    staff !== undefined &&
+    (await isPassword(password, staff.password_hash)) &&
+    (await acceptCode(database, staffId, secrets.open(staff.totp_secret), code, clock.now()))
+  if (!proved) throw new Refusal('login.not-proved')
+  await forgetWrong(database, guesser)
 }
 
 /** Whether a code of the authenticator is right now and was not used before; it is used up by asking. */
