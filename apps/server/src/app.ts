@@ -37,6 +37,7 @@ import {
   bindLogin,
   bindStaff,
   createOpenid,
+  forgetLogins,
   issueFirstLinks,
   openStaffNames,
   profileOf,
@@ -90,7 +91,7 @@ export interface App {
   systemContext(today?: Day): Context
   /** Delivers announced events until none is due. */
   deliverEvents(): Promise<void>
-  /** What jobs do each minute: lapsed cases, files that nobody claimed, answers that nobody asks for again. */
+  /** What jobs do each minute: lapsed cases, files that nobody claimed, answers and logins that nobody asks for again. */
   sweep(day?: Day): Promise<void>
   /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
   firstLinks(): Promise<readonly FirstAddress[]>
@@ -189,9 +190,10 @@ export async function createApp({
     database,
     clock,
     secrets,
+    audit,
     sessions,
     names,
-    hasOutlet: (id) => outlets.find(id) !== undefined,
+    agencyOfOutlet: (id) => outlets.find(id)?.agencyId,
     mode: config.mode,
     openid,
     cookie: { name: cookieName, secure },
@@ -238,6 +240,7 @@ export async function createApp({
     await lapseCases(cases, systemContext(day))
     await sweepFiles({ database, files }, clock.now())
     await forgetAnswers(database, clock.now())
+    await forgetLogins(database, clock.now())
   }
   const seal = async (today = clock.today(), dayEnd = false): Promise<unknown> =>
     await sealAudit(database, secrets, {
@@ -284,7 +287,7 @@ export async function createApp({
     sweep,
     firstLinks: async () => {
       if (config.mode === 'demo') return []
-      const links = await issueFirstLinks({ database, secrets }, clock.now())
+      const links = await issueFirstLinks({ database, secrets, clock })
       return links.map(({ role, token, endsAt }) => ({
         role,
         endsAt,

@@ -11,7 +11,7 @@ const requests = validRequests(world, await openScene(world))
 /** This world has no OpenID provider: here the routes say so; the login itself has a test of its own. */
 const withoutProvider = new Map<string, string>([
   ['GET /api/login/openid', 'login.no-openid'],
-  ['GET /api/login/openid/binding', 'login.no-openid'],
+  ['POST /api/login/openid/binding', 'login.no-openid'],
   ['GET /api/login/openid/callback', 'login.no-openid'],
 ])
 

@@ -1,12 +1,22 @@
+/** What came back. */
+interface Loaded {
+  readonly status: number
+  readonly leadsTo: string | undefined
+  readonly text: string
+}
+
 /** As much of a browser as a login by redirects needs: cookies of each origin, and one step at a time. */
 export interface Browser {
   /** Loads an address without following where it leads. @returns its status and where it leads, if anywhere */
-  load(address: string): Promise<{ status: number; leadsTo: string | undefined; text: string }>
+  load(address: string): Promise<Loaded>
+  /** Sends JSON as a page of the same origin does. */
+  send(address: string, body: object): Promise<Loaded>
   /** Follows where it is led until the next address is one that ends the walk. @returns that address */
   walk(address: string, until: (address: string) => boolean): Promise<string>
 }
 
 const stepsAtMost = 10
+const sending = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
 
 /** A browser that nobody has used yet, or that is signed in with a cookie of one origin. */
 export function openBrowser(signedIn?: { readonly origin: string; readonly cookie: string }): Browser {
@@ -22,10 +32,14 @@ export function openBrowser(signedIn?: { readonly origin: string; readonly cooki
     else jarOf(origin).set(name, value)
   }
   if (signedIn !== undefined) put(signedIn.origin, signedIn.cookie)
-  const load: Browser['load'] = async (address) => {
+  const ask = async (address: string, how: RequestInit = {}): Promise<Loaded> => {
     const { origin } = new URL(address)
     const cookie = [...jarOf(origin)].map(([name, value]) => `${name}=${value}`).join('; ')
-    const reply = await fetch(address, { redirect: 'manual', headers: { cookie } })
+    const reply = await fetch(address, {
+      ...how,
+      redirect: 'manual',
+      headers: { ...(how.body === undefined ? {} : sending), cookie },
+    })
     for (const line of reply.headers.getSetCookie()) put(origin, line)
     const location = reply.headers.get('location')
     return {
@@ -34,8 +48,10 @@ export function openBrowser(signedIn?: { readonly origin: string; readonly cooki
       text: await reply.text(),
     }
   }
+  const load: Browser['load'] = async (address) => await ask(address)
   return {
     load,
+    send: async (address, body) => await ask(address, { method: 'POST', body: JSON.stringify(body) }),
     walk: async (address, until) => {
       let here = address
       for (let steps = 0; !until(here); steps += 1) {

@@ -101,7 +101,7 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'POST /api/login/sessions/:id/end': 'only the own ones, shown by a test of its own',
   'GET /api/login/options': 'what everybody may know',
   'GET /api/login/openid': 'about whoever signs in',
-  'GET /api/login/openid/binding': 'about whoever is signed in',
+  'POST /api/login/openid/binding': 'about whoever is signed in',
   'GET /api/login/openid/callback': 'about whoever signs in',
   'POST /api/login/first': 'about whoever signs in',
   'POST /api/login/first/opening': 'about whoever signs in',

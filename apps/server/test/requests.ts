@@ -206,7 +206,12 @@ function signingIn(world: World, { clerk }: Scene) {
     },
     'GET /api/login/options': now(get(undefined, '/api/login/options')),
     ...firstLogins(world),
-    'GET /api/login/openid/binding': now(get(clerk, '/api/login/openid/binding')),
+    'POST /api/login/openid/binding': async () => {
+      const username = await hired()
+      const who = await world.signIn(username)
+      const { password, code } = world.credentials(username)
+      return post(who, '/api/login/openid/binding', { password, code })
+    },
     'GET /api/login/openid': now(get(undefined, '/api/login/openid')),
     'GET /api/login/openid/callback': now(get(undefined, '/api/login/openid/callback?state=s&code=c')),
   }

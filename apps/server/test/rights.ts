@@ -67,7 +67,7 @@ export const expectedRights: Readonly<Record<string, readonly Role[] | null>> = 
   'POST /api/login/sessions/:id/end': everyone,
   'GET /api/login/options': null,
   'GET /api/login/openid': null,
-  'GET /api/login/openid/binding': everyone,
+  'POST /api/login/openid/binding': everyone,
   'GET /api/login/openid/callback': null,
   'POST /api/materials/:subject/files': counter,
   'GET /api/materials/:subject/files/:id': [...counter, ...office],

@@ -152,7 +152,6 @@ export function grantFor(staffId: string): Body {
   return {
     staffId,
     role: 'counter-clerk',
-    post: 'business',
     agencyId: longting,
     outletId: '410202-hall-1',
     from: ordinaryDay,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Role } from '@tongban/contracts/access'
+import { postOf, type Role } from '@tongban/contracts/access'
 import { type Day, dayOf } from '@tongban/policy'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { Secret, TOTP } from 'otpauth'
@@ -113,7 +113,7 @@ export async function createWorld({
     await app.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  await loadCity(app, { seed: 7, people, today })
+  await loadCity(app, { seed: 7, people, today, openidIssuer: oidc?.issuer })
   await app.cases.catalogue.refresh()
   const logins: { username: string; role: string; agencyId: string; password: string; totpSecret: string }[] =
     demoLogins()
@@ -137,7 +137,7 @@ export async function createWorld({
       password: 'tongban-hired',
       totpSecret: new Secret().base32,
     }
-    const staff = { ...login, ...about, id: newId(), name: '新来的', openidSubject: null }
+    const staff = { ...login, ...about, id: newId(), name: '新来的', openid: null }
     await registerStaff(app.database, app.secrets, [staff], now())
     const { role = '', agencyId = '' } = about.grants[0] ?? {}
     logins.push({ ...login, role, agencyId })
@@ -151,7 +151,7 @@ export async function createWorld({
     hire: async (role, agencyId, outletId) =>
       await employ({
         grants: [
-          { role, post: 'business', agencyId, outletId: outletId ?? null, from: '2020-01-01', to: null },
+          { role, post: postOf[role], agencyId, outletId: outletId ?? null, from: '2020-01-01', to: null },
         ],
       }),
     setDay: (next) => {

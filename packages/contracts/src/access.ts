@@ -17,6 +17,20 @@ export type Role = (typeof roles)[number]
 export const posts = ['business', 'fund-finance', 'data', 'audit'] as const
 export type Post = (typeof posts)[number]
 
+/** The post that each role belongs to: nobody chooses it, or one could pass as two by calling it otherwise. */
+export const postOf: Readonly<Record<Role, Post>> = {
+  'counter-clerk': 'business',
+  'counter-supervisor': 'business',
+  reviewer: 'business',
+  approver: 'business',
+  manager: 'business',
+  'agency-head': 'business',
+  'system-administrator': 'data',
+  'security-administrator': 'data',
+  'internal-checker': 'audit',
+  'audit-administrator': 'audit',
+}
+
 /** The way a request takes to the data; each is a database role with policies of its own (D-1). */
 export type Path = 'person' | 'counter' | 'employer' | 'office' | 'oversight' | 'worker'
 
@@ -81,6 +95,11 @@ const office = [
   'materials.read',
   'people.read',
 ] as const satisfies readonly Act[]
+
+/** Whether who has this role sits at an outlet: such a grant names one, and no other does. */
+export function sitsAtOutlet(role: Role): boolean {
+  return rights[role].path === 'counter'
+}
 
 /** Which acts a role opens, and on which path. What is not listed is refused. */
 export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts: readonly Act[] }>> = {

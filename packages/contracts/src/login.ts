@@ -108,13 +108,14 @@ export const loginRoutes = routesOf({
     errors: ['login.no-openid', 'login.openid-down'],
     content: 'redirect',
   },
-  'GET /api/login/openid/binding': {
-    summary: '把统一身份绑定到自己：跳转',
+  'POST /api/login/openid/binding': {
+    summary: '把统一身份绑定到自己：再证明一次是本人，答复要去的地址',
     act: 'login.own',
     paths: ['worker'],
-    answer: z.undefined(),
-    errors: ['login.no-openid', 'login.openid-down'],
-    content: 'redirect',
+    body: credentials.omit({ username: true }),
+    answer: z.object({ address: z.string() }),
+    errors: ['login.no-openid', 'login.openid-down', 'login.not-proved', 'login.locked', 'login.busy'],
+    idempotent: false,
   },
   'GET /api/login/openid/callback': {
     summary: '统一身份：返回；不成的原因写在跳转地址的 refused 里',
@@ -138,6 +139,10 @@ export const loginErrors = errorsOf('login', {
   refused: {
     status: 401,
     text: { 'zh-CN': '用户名、密码或动态码不对。', en: 'User name, password or code is wrong.' },
+  },
+  'not-proved': {
+    status: 403,
+    text: { 'zh-CN': '密码或动态码不对。', en: 'Password or code is wrong.' },
   },
   locked: {
     status: 429,

@@ -9,7 +9,6 @@ import { routesOf } from './routes.ts'
 const wanted = {
   staffId: z.uuid(),
   role: z.enum(roles),
-  post: z.enum(posts),
   agencyId: z.string().min(1).max(40),
   outletId: z.string().min(1).max(40).nullable(),
   from: day,
@@ -20,6 +19,7 @@ const grant = z
   .object({
     ...wanted,
     id: z.uuid(),
+    post: z.enum(posts),
     staffName: z.string(),
     to: day.nullable(),
     endedOn: day.nullable(),
@@ -31,6 +31,7 @@ const grantRequest = z
   .object({
     ...wanted,
     id: z.uuid(),
+    post: z.enum(posts),
     staffName: z.string(),
     agencyName: z.string(),
     reason: z.string(),
@@ -97,6 +98,7 @@ export const staffRoutes = routesOf({
       'staff.no-staff',
       'staff.no-agency',
       'staff.no-outlet',
+      'staff.outlet-of-role',
       'staff.two-posts',
       'staff.administrators-apart',
       'staff.dates',
@@ -111,7 +113,7 @@ export const staffRoutes = routesOf({
     paths: ['oversight'],
     params: one,
     answer: done,
-    errors: ['staff.no-grant'],
+    errors: ['staff.no-grant', 'staff.last-administrator'],
   },
   'POST /api/staff/:id/sessions/end': {
     summary: '结束一个工作人员的全部登录',
@@ -133,9 +135,26 @@ export const staffErrors = errorsOf('staff', {
     status: 404,
     text: { 'zh-CN': '没有这个机构，或不在您的管辖内。', en: 'There is no such agency under you.' },
   },
-  'no-outlet': { status: 404, text: { 'zh-CN': '没有这个网点。', en: 'There is no such outlet.' } },
+  'no-outlet': {
+    status: 404,
+    text: { 'zh-CN': '这个机构没有这个网点。', en: 'The agency has no such outlet.' },
+  },
+  'outlet-of-role': {
+    status: 400,
+    text: {
+      'zh-CN': '窗口人员的授权要写明网点，其他角色的不写。',
+      en: 'The grant of a clerk at a counter names an outlet, and no other does.',
+    },
+  },
   'no-request': { status: 404, text: { 'zh-CN': '没有这份授权申请。', en: 'There is no such request.' } },
   'no-grant': { status: 404, text: { 'zh-CN': '没有这项授权。', en: 'There is no such grant.' } },
+  'last-administrator': {
+    status: 409,
+    text: {
+      'zh-CN': '他是最后一位系统管理员。先授权另一位，再收回。',
+      en: 'This is the last system administrator. Grant another one first.',
+    },
+  },
   'wrong-turn': {
     status: 409,
     text: { 'zh-CN': '这份申请现在不在这一步。', en: 'This request is not at this step.' },

@@ -32,6 +32,20 @@ test('who sits at a counter and also reviews says by which path he comes; the pa
   })
 })
 
+test('who sends an authorization is not known by his cookie, so that another site cannot borrow it', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', city))
+  const forged = { cookie: clerk.cookie, 'sec-fetch-site': 'cross-site', authorization: 'Bearer x' }
+
+  const ended = await world.http.inject({ method: 'POST', url: '/api/login/end', headers: forged })
+  const read = await world.http.inject({
+    url: '/api/login/me',
+    headers: { cookie: clerk.cookie, authorization: 'Basic x' },
+  })
+
+  expect([ended.statusCode, read.statusCode]).toEqual([401, 401])
+  expect((await clerk.get('/api/login/me')).statusCode).toBe(200)
+})
+
 async function handedInCase(): Promise<{ subject: string; id: string }> {
   const clerk = await world.signIn(world.username('counter-clerk', '410205-01'))
   const visit = await clerk.post('/api/visits', identifiedWang)
@@ -53,7 +67,6 @@ async function grantReviewing(staffId: string): Promise<void> {
   const wanted = {
     staffId,
     role: 'reviewer',
-    post: 'business',
     agencyId: '410205-01',
     outletId: null,
     from: ordinaryDay,

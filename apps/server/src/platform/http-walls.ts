@@ -2,9 +2,14 @@ import type { FastifyRequest } from 'fastify'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Who sends an authorization is judged by it alone: its request reads no cookie, whatever the browser adds (D-32). */
+export function dropCookies({ raw }: FastifyRequest): void {
+  if (raw.headers.authorization !== undefined) delete raw.headers.cookie
+}
+
 /**
  * Whether an unsafe request comes from our own pages: `Sec-Fetch-Site` is same-origin, or the origin's host is ours.
- * Requests with a bearer token never read cookies and so cannot be forged this way (D-32).
+ * Requests with a bearer token have lost their cookies ({@link dropCookies}) and so cannot be forged this way.
  */
 export function isSameSite({ method, headers }: FastifyRequest): boolean {
   if (safeMethods.has(method)) return true

@@ -28,7 +28,8 @@ export const demoCity: DemoCity = {
       const { database, clock } = app
       const worker = { path: 'worker' } as const
       await database.transaction(worker, async (tx) => tx.record(beginCity(clock.now())))
-      await loadCity(app, { seed, people, today: clock.today(), progress: tell })
+      const openidIssuer = installation.config.oidc?.issuer
+      await loadCity(app, { seed, people, today: clock.today(), openidIssuer, progress: tell })
       await database.transaction(worker, async (tx) => tx.record(endCity(clock.now())))
     })
   },

@@ -37,6 +37,8 @@ export interface CityInput {
   readonly seed: number
   readonly people: number
   readonly today: Day
+  /** The provider that knows the staff by their user names, where there is one. */
+  readonly openidIssuer?: string | undefined
   /** Told what is being done, for whoever waits. */
   readonly progress?: (sentence: string) => void
 }
@@ -97,21 +99,22 @@ function secretOf(username: string): string {
 /** Brings a city into being through the same commands as real data. */
 export async function loadCity(
   app: App,
-  { seed, people, today, progress = () => undefined }: CityInput,
+  { seed, people, today, openidIssuer, progress = () => undefined }: CityInput,
 ): Promise<void> {
   const plan = kaifengCity({ seed, people, today })
   progress(`${plan.agencies.length} agencies, ${outletList.length} outlets`)
   await addAgencies(app.database, kaifengAgencies)
   await addOutlets(app.database, outlets.parse(outletList))
   progress(`${plan.staff.length} staff`)
-  await registerStaff(app.database, app.secrets, plan.staff.map(staffOf), app.clock.now())
+  const staff = plan.staff.map((member) => staffOf(member, openidIssuer))
+  await registerStaff(app.database, app.secrets, staff, app.clock.now())
   progress('80 items, 5 of them published')
   await publishShipped(app)
   progress(`${plan.employers.length} employers, ${plan.persons.length} people`)
   await registerAll(app, plan)
 }
 
-function staffOf(member: PlannedStaff): NewStaff {
+function staffOf(member: PlannedStaff, issuer: string | undefined): NewStaff {
   const { username, name, role, post, agencyId, outletId } = member
   return {
     id: newId(),
@@ -119,7 +122,7 @@ function staffOf(member: PlannedStaff): NewStaff {
     name,
     password: demoPassword,
     totpSecret: secretOf(username),
-    openidSubject: username,
+    openid: issuer === undefined ? null : { issuer, subject: username },
     grants: [{ role, post, agencyId, outletId, from: '2020-01-01', to: null }],
   }
 }

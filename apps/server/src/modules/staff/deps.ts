@@ -1,5 +1,6 @@
 import type { Me } from '@tongban/contracts/login'
 
+import type { Audit } from '../../platform/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -12,10 +13,11 @@ export interface StaffDeps {
   readonly database: Database
   readonly clock: Clock
   readonly secrets: Secrets
+  readonly audit: Audit
   readonly sessions: Sessions
   readonly names: StaffNames
-  /** Whether there is such an outlet; joined by the composition root. */
-  readonly hasOutlet: (id: string) => boolean
+  /** Whose an outlet is, if there is one; joined by the composition root. */
+  readonly agencyOfOutlet: (id: string) => string | undefined
   readonly mode: Me['mode']
   readonly openid: Openid | undefined
   readonly cookie: { readonly name: string; readonly secure: boolean }

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type FirstRole, firstRoles } from '@tongban/contracts/first-login'
 import { Secret } from 'otpauth'
 
+import type { Clock } from '../../platform/clock.ts'
 import { type Database, query } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -24,13 +25,14 @@ export interface LinkRow {
 
 const findMissing = query<{ role: FirstRole }>(
   `select w.role from unnest($1::text[]) with ordinality as w (role, place)
-   where not exists (select from staff.grant g where g.role = w.role) order by w.place`,
+   where not exists (
+     select from staff.grant g where g.role = w.role and g.ended_on is null and g.valid_from <= $2 and (g.valid_to is null or g.valid_to >= $2))
+   order by w.place`,
 )
 const putLink = query(
   `insert into login.first_link (role, token_hash, totp_secret, issued_at, expires_at) values ($1, $2, $3, $4, $5)
    on conflict (role) do update set token_hash = excluded.token_hash, totp_secret = excluded.totp_secret,
-     issued_at = excluded.issued_at, expires_at = excluded.expires_at
-   where login.first_link.used_at is null`,
+     issued_at = excluded.issued_at, expires_at = excluded.expires_at, used_at = null, staff_id = null`,
 )
 /** An unused link that has not ended, by the hash of its token. */
 export const findLink = query<LinkRow>(
@@ -45,16 +47,23 @@ export const useLink = query('update login.first_link set used_at = $2, staff_id
 const hoursAtMost = 24
 
 /**
- * 首次登录链接: one for each of the first administrators whom the register lacks (D-25). What was issued before and not used is
- * good no longer: of a link only the hash is kept, so that showing it again means making it anew.
+ * 首次登录链接: one for each of the first administrators who is not in office (D-25): nobody ever was, or the grant of the last
+ * one ran out. What was issued before is good no longer: of a link only the hash is kept, so that showing it again means
+ * making it anew.
  */
-export async function issueFirstLinks(
-  { database, secrets }: { database: Database; secrets: Secrets },
-  now: Date,
-): Promise<FirstLink[]> {
+export async function issueFirstLinks({
+  database,
+  secrets,
+  clock,
+}: {
+  database: Database
+  secrets: Secrets
+  clock: Clock
+}): Promise<FirstLink[]> {
+  const now = clock.now()
   const endsAt = minutesFrom(now, hoursAtMost * 60)
   return await database.transaction({ path: 'worker' }, async (tx) => {
-    const [missing] = await tx.load(findMissing(firstRoles))
+    const [missing] = await tx.load(findMissing(firstRoles, clock.today()))
     const links = missing.map(({ role }) => ({ role, token: randomBytes(32).toString('base64url'), endsAt }))
     for (const { role, token } of links)
       tx.record(putLink(role, hashOfToken(token), secrets.seal(new Secret({ size: 20 }).base32), now, endsAt))

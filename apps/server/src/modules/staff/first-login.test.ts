@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import type { FirstRole } from '@tongban/contracts/first-login'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
@@ -94,6 +96,34 @@ test('the three are three people', async () => {
   expect(sameUsername.json()).toMatchObject({ code: 'first-login.username-taken' })
 })
 
+test('two who take one user name at the same moment: one has it, the other is told', async () => {
+  const house = await createEmptyHouse()
+  const links = await house.links()
+  await house.finish(links['system-administrator'], person('吴刚', 'wu.gang', agency))
+
+  const replies = await atOnce(house, [
+    async () => await house.finish(links['security-administrator'], person('郑安平', 'one.name')),
+    async () => await house.finish(links['audit-administrator'], person('冯鉴明', 'one.name')),
+  ])
+
+  expect(replies.map((reply) => reply.statusCode).toSorted((a, b) => a - b)).toEqual([200, 409])
+  expect(replies.find((reply) => reply.statusCode === 409)?.json()).toMatchObject({
+    code: 'first-login.username-taken',
+  })
+})
+
+test('an administrator whose grant was ended is missing: the next start prints a link that is good', async () => {
+  const house = await createEmptyHouse()
+  const links = await house.links()
+  await house.finish(links['system-administrator'], person('吴刚', 'wu.gang', agency))
+  await house.finish(links['audit-administrator'], person('冯鉴明', 'feng.jianming'))
+  await endGrantOf(house, 'feng.jianming')
+
+  const { 'audit-administrator': link } = await house.links()
+
+  expect((await house.finish(link, person('李明', 'li.ming'))).statusCode).toBe(200)
+})
+
 test('before the agency is named only the system administrator comes in, and not without naming it', async () => {
   const house = await createEmptyHouse()
   const links = await house.links()
@@ -163,6 +193,45 @@ test('a demo has no such links', async () => {
 
   expect(await house.links()).toEqual({} satisfies Partial<Record<FirstRole, string>>)
 })
+
+const closeRegister = query('lock table staff.staff in exclusive mode')
+const countWaiting = query<{ waiting: number }>(
+  `select count(*) as waiting from pg_locks
+   where not granted and database = (select oid from pg_database where datname = current_database())`,
+)
+
+/** Keeps the register closed to writers until all of the acts wait for something, and lets them go together. */
+async function atOnce<Answer>(
+  { app }: EmptyHouse,
+  acts: readonly (() => Promise<Answer>)[],
+): Promise<Answer[]> {
+  const worker = { path: 'worker' } as const
+  const answers = await app.database.transaction(worker, async (tx) => {
+    await tx.load(closeRegister())
+    const begun = acts.map(async (act) => await act())
+    for (let waiting = 0; waiting < acts.length;) {
+      const [[row]] = await app.database.read(worker, countWaiting())
+      waiting = row?.waiting ?? 0
+    }
+    return begun
+  })
+  return await Promise.all(answers)
+}
+
+/** The system administrator ends the grant of somebody. */
+async function endGrantOf(house: EmptyHouse, username: string): Promise<void> {
+  const signedIn = await house.signIn('wu.gang')
+  const headers = {
+    cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '',
+    'sec-fetch-site': 'same-origin',
+    'idempotency-key': randomUUID(),
+  }
+  const register = await house.app.http.inject({ method: 'GET', url: '/api/staff', headers })
+  const { rows } = register.json<{ rows: { username: string; grants: { id: string }[] }[] }>()
+  const id = rows.find((row) => row.username === username)?.grants[0]?.id ?? ''
+  const ended = await house.app.http.inject({ method: 'POST', url: `/api/staff/grants/${id}/end`, headers })
+  expect(ended.statusCode).toBe(200)
+}
 
 function person(name: string, username: string, named: typeof agency | null = null) {
   return { name, username, password: 'correct horse battery', agency: named }

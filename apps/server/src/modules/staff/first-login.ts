@@ -1,4 +1,4 @@
-import type { Post } from '@tongban/contracts/access'
+import { postOf } from '@tongban/contracts/access'
 import type { FirstRole, TopAgency } from '@tongban/contracts/first-login'
 import type { Day } from '@tongban/policy'
 import { Secret, TOTP } from 'otpauth'
@@ -9,11 +9,12 @@ import { type Database, query, type Statement } from '../../platform/database.ts
 import { isoOf } from '../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
+import { takeTurn } from '../../platform/turns.ts'
 import { findTopAgency, type NewAgency, recordAgencies } from '../agencies/index.ts'
 import { findLink, hashOfToken, type LinkRow, lockLink, useLink } from './first-links.ts'
 import { hashPassword } from './passwords.ts'
 import { acceptCode } from './sign-in.ts'
-import { findByUsername, insertGrant, insertStaff, tellLogin } from './store.ts'
+import { findByUsername, insertGrant, insertStaff, isTaken, tellLogin } from './store.ts'
 import { forgetWrong, refuseGuessing } from './throttle.ts'
 
 export interface FirstLoginDeps {
@@ -32,11 +33,6 @@ export interface FirstLogin {
   readonly agency: TopAgency | null
 }
 
-const posts: Readonly<Record<FirstRole, Post>> = {
-  'system-administrator': 'data',
-  'security-administrator': 'data',
-  'audit-administrator': 'audit',
-}
 const demoPassword = 'tongban-demo'
 const charactersLeast = 5
 
@@ -78,8 +74,9 @@ export async function finishFirstLogin(
   await requireCode(deps, given, { staffId, secret: secrets.open(link.totp_secret) })
   const passwordHash = await hashPassword(given.password)
   const hash = hashOfToken(given.token)
-  await database.transaction({ path: 'worker' }, async (tx) => {
-    const [[locked], [top], first, [namesake]] = await tx.load(
+  const finish = database.transaction({ path: 'worker' }, async (tx) => {
+    const [, [locked], [top], first, [namesake]] = await tx.load(
+      takeTurn('first-login'), // the three are compared with each other, and none of them has a row before
       lockLink(hash, now),
       findTopAgency(),
       findFirst(),
@@ -93,11 +90,14 @@ export async function finishFirstLogin(
     const { username, name } = given
     tx.record(
       ...writes,
-      insertStaff(staffId, username, name, null, passwordHash, locked.totp_secret, null, now),
+      insertStaff(staffId, username, name, null, passwordHash, locked.totp_secret, null, null, now),
       grantOf(staffId, locked.role, agencyId, clock.today()),
       useLink(hash, now, staffId),
       tellLogin(),
     )
+  })
+  await finish.catch((error: unknown) => {
+    throw isTaken(error, 'staff_username_key') ? refusalAt('first-login.username-taken', 'username') : error
   })
   return { done: true }
 }
@@ -164,7 +164,7 @@ function topAgency({ area, name, telephone, address }: TopAgency): NewAgency {
 
 /** Without an end: whoever could renew the grant of the first administrators does not exist yet. */
 function grantOf(staffId: string, role: FirstRole, agencyId: string, today: Day): Statement {
-  return insertGrant(newId(), staffId, role, posts[role], agencyId, null, today, null, null)
+  return insertGrant(newId(), staffId, role, postOf[role], agencyId, null, today, null, null)
 }
 
 function plain(name: string): string {

@@ -1,23 +1,26 @@
-import type { Role } from '@tongban/contracts/access'
+import { postOf, type Role, sitsAtOutlet } from '@tongban/contracts/access'
 import type { GrantRequest } from '@tongban/contracts/staff'
 import type { Day } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
-import type { Database } from '../../platform/database.ts'
+import type { Database, Statement } from '../../platform/database.ts'
 import { isoOf } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
+import { takeTurn } from '../../platform/turns.ts'
 import type { StaffNames } from './profile.ts'
 import {
+  countSystemAdministrators,
   endGrant,
+  findHeldAnywhere,
   findMembers,
   findSignatures,
   type GrantRow,
+  type HeldElsewhere,
   insertGrant,
   insertRequest,
   insertSignature,
   lockGrant,
-  lockGrants,
   lockRequest,
   moveRequest,
   type RequestRow,
@@ -28,38 +31,39 @@ import {
 export interface GrantDeps {
   readonly database: Database
   readonly names: StaffNames
-  readonly hasOutlet: (id: string) => boolean
+  readonly agencyOfOutlet: (id: string) => string | undefined
 }
 
-type Wanted = Pick<GrantRequest, 'staffId' | 'role' | 'post' | 'agencyId' | 'outletId' | 'reason'> & {
+type Wanted = Pick<GrantRequest, 'staffId' | 'role' | 'agencyId' | 'outletId' | 'reason'> & {
   readonly from: Day
   readonly to: Day
 }
 
 /** 申请授权: a manager asks for a right for somebody; nothing opens before three others have agreed (D-39). */
 export async function requestGrant(
-  { database, names, hasOutlet }: GrantDeps,
+  { database, names, agencyOfOutlet }: GrantDeps,
   context: Context,
   command: Command,
   wanted: Wanted,
 ): Promise<GrantRequest> {
   if (!context.agencies.includes(wanted.agencyId)) throw refusalAt('staff.no-agency', 'agencyId')
-  if (wanted.outletId !== null && !hasOutlet(wanted.outletId)) throw refusalAt('staff.no-outlet', 'outletId')
+  checkOutlet(wanted, agencyOfOutlet)
+  const post = postOf[wanted.role]
   return await once(database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
-    load: [findMembers([wanted.staffId]), lockGrants(wanted.staffId)],
-    run: (tx, [[staff], held]) => {
+    load: [turnFor(wanted.staffId), findMembers([wanted.staffId]), findHeldAnywhere(wanted.staffId)],
+    run: (tx, [, [staff], held]) => {
       if (staff === undefined) throw refusalAt('staff.no-staff', 'staffId')
       checkDates(wanted, context.today)
-      checkPosts(held, wanted)
+      checkPosts(held, { ...wanted, post })
       const id = newId()
       tx.record(
         insertRequest(
           id,
           wanted.staffId,
           wanted.role,
-          wanted.post,
+          post,
           wanted.agencyId,
           wanted.outletId,
           wanted.from,
@@ -73,6 +77,7 @@ export async function requestGrant(
       return {
         ...wanted,
         id,
+        post,
         staffName: staff.name,
         agencyName: names.agency(wanted.agencyId),
         state: 'requested',
@@ -112,7 +117,11 @@ export async function signRequest(
       if (request.state !== turns[turn].from) throw new Refusal('staff.wrong-turn')
       if ([request.staff_id, ...signatures.map((signature) => signature.staff_id)].includes(context.actorId))
         throw new Refusal('staff.same-person')
-      const [[staff], held] = await tx.load(findMembers([request.staff_id]), lockGrants(request.staff_id))
+      const [, [staff], held] = await tx.load(
+        turnFor(request.staff_id),
+        findMembers([request.staff_id]),
+        findHeldAnywhere(request.staff_id),
+      )
       const state = agree ? turns[turn].to : 'refused'
       if (state === 'granted') {
         checkPosts(held, { role: request.role, post: request.post, agencyId: request.agency_id })
@@ -146,7 +155,11 @@ export async function signRequest(
   })
 }
 
-/** 收回授权: ends a grant today; sessions notice at once. @throws Refusal staff.no-grant */
+/**
+ * 收回授权: ends a grant today; sessions notice at once. The last system administrator stays until another is in office:
+ * without one nobody could be granted anything.
+ * @throws Refusal staff.no-grant, staff.last-administrator
+ */
 export async function endHeldGrant(
   { database }: GrantDeps,
   context: Context,
@@ -156,13 +169,23 @@ export async function endHeldGrant(
   return await once(database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
-    load: [lockGrant(id, context.agencies)],
-    run: (tx, [[grant]]) => {
+    load: [
+      takeTurn('system administrators'),
+      lockGrant(id, context.agencies),
+      countSystemAdministrators(context.today),
+    ],
+    run: (tx, [, [grant], [administrators]]) => {
       if (grant === undefined || grant.ended_on !== null) throw new Refusal('staff.no-grant')
+      const administers = grant.role === 'system-administrator' && isInForce(grant, context.today)
+      if (administers && (administrators?.count ?? 0) < 2) throw new Refusal('staff.last-administrator')
       tx.record(endGrant(id, context.today), tellLogin())
       return { done: true } as const
     },
   })
+}
+
+function isInForce({ valid_from, valid_to }: GrantRow, today: Day): boolean {
+  return valid_from <= today && (valid_to === null || valid_to >= today)
 }
 
 export function requestView(
@@ -194,6 +217,11 @@ export function requestView(
   }
 }
 
+/** Who holds nothing has no row to lock: two grants for one person are decided one after the other all the same. */
+function turnFor(staffId: string): Statement {
+  return takeTurn(`grants ${staffId}`)
+}
+
 const administrators: ReadonlySet<Role> = new Set([
   'system-administrator',
   'security-administrator',
@@ -202,13 +230,23 @@ const administrators: ReadonlySet<Role> = new Set([
 
 /** 不相容岗位: one person never holds two posts at one agency, and never two of the three kinds of administration anywhere. */
 function checkPosts(
-  held: readonly GrantRow[],
-  { role, post, agencyId }: Pick<Wanted, 'role' | 'post' | 'agencyId'>,
+  held: readonly HeldElsewhere[],
+  { role, post, agencyId }: Pick<GrantRequest, 'role' | 'post' | 'agencyId'>,
 ): void {
   if (held.some((grant) => grant.agency_id === agencyId && grant.post !== post))
     throw new Refusal('staff.two-posts')
   if (administrators.has(role) && held.some((grant) => administrators.has(grant.role) && grant.role !== role))
     throw new Refusal('staff.administrators-apart')
+}
+
+/** Who sits at a counter sits at an outlet of the agency that grants it, and nobody else at any. */
+function checkOutlet(
+  { role, agencyId, outletId }: Wanted,
+  agencyOfOutlet: GrantDeps['agencyOfOutlet'],
+): void {
+  if (sitsAtOutlet(role) !== (outletId !== null)) throw refusalAt('staff.outlet-of-role', 'outletId')
+  if (outletId !== null && agencyOfOutlet(outletId) !== agencyId)
+    throw refusalAt('staff.no-outlet', 'outletId')
 }
 
 function checkDates({ from, to }: Wanted, today: Day): void {

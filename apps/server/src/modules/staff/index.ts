@@ -1,4 +1,5 @@
 export type { StaffDeps } from './deps.ts'
+export { forgetLogins } from './forget.ts'
 export { issueFirstLinks } from './first-links.ts'
 export { openStaffNames } from './names.ts'
 export { createOpenid } from './openid.ts'

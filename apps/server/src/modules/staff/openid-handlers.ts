@@ -5,6 +5,7 @@ import type { Handlers } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { StaffDeps } from './deps.ts'
 import type { Openid } from './openid.ts'
+import { proveAgain } from './sign-in.ts'
 
 const loginPage = '/login'
 const bindingPage = '/administration/logins'
@@ -12,31 +13,31 @@ const stateMinutes = 10
 
 /** The way to the provider and back. A browser is on its way here, so that a refusal leads to a page which says why. */
 export function openidHandlers(
-  { sessions, openid, cookie }: StaffDeps,
+  deps: StaffDeps,
   options: { httpOnly: true; sameSite: 'lax'; secure: boolean; path: string },
 ): Pick<
   Handlers<typeof loginRoutes>,
-  'GET /api/login/openid' | 'GET /api/login/openid/binding' | 'GET /api/login/openid/callback'
+  'GET /api/login/openid' | 'POST /api/login/openid/binding' | 'GET /api/login/openid/callback'
 > {
+  const { audit, sessions, openid, cookie } = deps
   const begunCookie = cookie.secure ? '__Secure-o' : 'o'
   const begunOptions = { ...options, path: '/api/login/openid', maxAge: stateMinutes * 60 }
-  const leave = async (reply: FastifyReply, staffId: string | null): Promise<void> => {
-    await redirectOrSay(reply, staffId === null ? loginPage : bindingPage, async () => {
-      const { address, state } = await required(openid).begin(staffId)
-      void reply.setCookie(begunCookie, state, begunOptions)
-      return address
-    })
+  const leave = async (reply: FastifyReply, staffId: string | null): Promise<string> => {
+    const { address, state } = await required(openid).begin(staffId)
+    void reply.setCookie(begunCookie, state, begunOptions)
+    return address
   }
   return {
     'GET /api/login/openid': async ({ reply }) => {
-      await leave(reply, null)
+      await redirectOrSay(reply, loginPage, async () => await leave(reply, null))
       return undefined
     },
-    'GET /api/login/openid/binding': async ({ reply, context }) => {
-      await leave(reply, context.actorId)
-      return undefined
+    'POST /api/login/openid/binding': async ({ reply, context, body }) => {
+      required(openid)
+      await proveAgain(deps, context.actorId, body)
+      return { address: await leave(reply, context.actorId) }
     },
-    'GET /api/login/openid/callback': async ({ request, reply }) => {
+    'GET /api/login/openid/callback': async ({ request, reply, context }) => {
       const provider = required(openid)
       const here = await sessions.find(request.cookies[cookie.name] ?? '')
       await redirectOrSay(reply, here === undefined ? loginPage : bindingPage, async () => {
@@ -46,7 +47,11 @@ export function openidHandlers(
           begun: request.cookies[begunCookie],
           staffId: here?.profile.staffId,
         })
-        if (come === 'bound') return `${bindingPage}?bound=1`
+        if (come === 'bound' || come === 'bound-anew') {
+          const actorId = here?.profile.staffId ?? context.actorId
+          await audit.look({ ...context, actorId }, { act: 'login.bind-openid' })
+          return `${bindingPage}?${come}`
+        }
         const { token } = await sessions.start(come, request.headers['user-agent'] ?? '')
         void reply.setCookie(cookie.name, token, options)
         return '/'

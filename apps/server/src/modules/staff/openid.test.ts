@@ -5,6 +5,7 @@ import { type Browser, openBrowser } from '../../../test/browser.ts'
 import { startOpenidProvider } from '../../../test/openid-provider.ts'
 import { freePort } from '../../../test/ports.ts'
 import { createWorld } from '../../../test/world.ts'
+import { query } from '../../platform/database.ts'
 
 const origin = `http://127.0.0.1:${await freePort()}`
 const provider = await startOpenidProvider(`${origin}/api/login/openid/callback`)
@@ -15,7 +16,11 @@ const world = await createWorld({
 })
 await world.http.listen({ host: '127.0.0.1', port: Number(new URL(origin).port) })
 const begin = `${origin}/api/login/openid`
-const bind = `${begin}/binding`
+const countBindings = query<{ count: number }>(
+  `select count(*) as count from audit.entry e join staff.staff s on s.id = e.actor_id
+   where s.username = $1 and e.act = 'login.bind-openid'`,
+)
+const moveProvider = query(`update staff.staff set openid_issuer = 'https://elsewhere' where username = $1`)
 const isCallback = (address: string): boolean => address.startsWith(`${begin}/callback`)
 const isPage = (address: string): boolean => address.startsWith(origin) && !address.includes('/api/')
 
@@ -74,11 +79,10 @@ test('a forged state, a forged code and the answer of another browser sign nobod
 })
 
 test('a member of staff binds an identity to himself, and signs in with it afterwards', async () => {
-  const { cookie } = await world.signIn('xu.hui')
+  const { browser, address } = await binding('xu.hui')
   provider.admit('city|4711')
-  const browser = openBrowser({ origin, cookie })
 
-  expect(await browser.walk(bind, isPage)).toBe(`${origin}/administration/logins?bound=1`)
+  expect(await browser.walk(address, isPage)).toBe(`${origin}/administration/logins?bound-anew`)
 
   const fresh = openBrowser()
   expect(await fresh.walk(begin, isPage)).toBe(`${origin}/`)
@@ -86,23 +90,65 @@ test('a member of staff binds an identity to himself, and signs in with it after
 })
 
 test('an identity that is bound to a colleague is not taken from him', async () => {
-  const { cookie } = await world.signIn('he.xiaoyu')
+  const { browser, address } = await binding('he.xiaoyu')
   provider.admit('tang.wen')
 
-  expect(await openBrowser({ origin, cookie }).walk(bind, isPage)).toBe(
+  expect(await browser.walk(address, isPage)).toBe(
     `${origin}/administration/logins?refused=login.openid-taken`,
   )
 })
 
 test('nobody binds an identity in the session of another, and nobody without a session', async () => {
-  const { cookie } = await world.signIn('gao.yun')
+  const begun = await binding('gao.yun')
   provider.admit('city|0815')
-  const browser = openBrowser({ origin, cookie })
-  const address = await browser.walk(bind, isCallback)
+  const { browser } = begun
+  const address = await browser.walk(begun.address, isCallback)
   await signedOut(browser)
 
   expect((await browser.load(address)).leadsTo).toBe(`${origin}/login?refused=login.openid-late`)
-  expect((await browser.load(bind)).status).toBe(401)
+  const unknown = openBrowser()
+  expect((await unknown.send(`${begin}/binding`, { password: 'x', code: '000000' })).status).toBe(401)
+})
+
+test('who sits before the screen of another binds nothing: it takes the password and a code', async () => {
+  const { cookie } = await world.signIn('gao.yun')
+  const browser = openBrowser({ origin, cookie })
+  const { password, code } = world.credentials('gao.yun')
+
+  const replies = [
+    await browser.send(`${begin}/binding`, { password: 'wrong', code }),
+    await browser.send(`${begin}/binding`, { password, code: '000000' }),
+  ]
+
+  expect(replies.map(({ text }) => JSON.parse(text) as unknown)).toEqual([
+    expect.objectContaining({ code: 'login.not-proved' }),
+    expect.objectContaining({ code: 'login.not-proved' }),
+  ])
+  expect((await browser.load(`${begin}/binding`)).status).toBe(404)
+})
+
+test('who binds another identity is told that the one before signs in no more, and the audit has seen both', async () => {
+  const username = await world.hire('reviewer', '410205-01')
+  for (const [subject, told] of [
+    ['city|1', 'bound'],
+    ['city|2', 'bound-anew'],
+  ] as const) {
+    const { browser, address } = await binding(username)
+    provider.admit(subject)
+    expect(await browser.walk(address, isPage)).toBe(`${origin}/administration/logins?${told}`)
+  }
+  provider.admit('city|1')
+
+  expect(await openBrowser().walk(begin, isPage)).toBe(`${origin}/login?refused=login.openid-unknown`)
+  const [[looks]] = await world.database.read({ path: 'worker' }, countBindings(username))
+  expect(looks).toEqual({ count: 2 })
+})
+
+test('the same subject at another provider is somebody else', async () => {
+  await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(moveProvider('jiang.tao')))
+  provider.admit('jiang.tao')
+
+  expect(await openBrowser().walk(begin, isPage)).toBe(`${origin}/login?refused=login.openid-unknown`)
 })
 
 test('after ten minutes an answer comes too late', async () => {
@@ -123,6 +169,15 @@ test('a provider that went away is told on the login page, on the way there and 
   await provider.close()
   expect((await browser.load(address)).leadsTo).toBe(`${origin}/login?refused=login.openid-down`)
 })
+
+/** A browser in which somebody has proved that it is he who wants to bind, with the address it is sent to. */
+async function binding(username: string): Promise<{ browser: Browser; address: string }> {
+  const { cookie } = await world.signIn(username)
+  const browser = openBrowser({ origin, cookie })
+  const { password, code } = world.credentials(username)
+  const { text } = await browser.send(`${begin}/binding`, { password, code })
+  return { browser, address: z.object({ address: z.string() }).parse(JSON.parse(text)).address }
+}
 
 /** A browser that the provider has just sent back, with the address it was sent to. */
 async function upToCallback(subject: string): Promise<{ browser: Browser; address: string }> {

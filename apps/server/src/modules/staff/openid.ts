@@ -6,7 +6,7 @@ import { instantOf, minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Profile } from '../../platform/sessions.ts'
 import { profileOf, type StaffNames } from './profile.ts'
-import { bindOpenid, findByOpenid, tellLogin } from './store.ts'
+import { bindOpenid, findByOpenid, isTaken, tellLogin } from './store.ts'
 
 /** 统一身份: an OpenID Connect provider that knows the staff. */
 export interface OpenidSettings {
@@ -53,10 +53,11 @@ export interface Openid {
    */
   begin(staffId: string | null): Promise<{ address: string; state: string }>
   /**
-   * Ends what was begun. @returns who signs in, or `bound` when the identity was bound to who is signed in
+   * Ends what was begun. @returns who signs in, or `bound` when the identity was bound to who is signed in;
+   * `bound-anew` when it took the place of another one, which signs nobody in any more.
    * @throws Refusal login.openid-late, login.openid-refused, login.openid-down, login.openid-unknown, login.openid-taken
    */
-  finish(come: Return): Promise<Profile | 'bound'>
+  finish(come: Return): Promise<Profile | 'bound' | 'bound-anew'>
 }
 
 /** The provider of the settings; it is asked for its addresses at the first use, and again while it did not answer. */
@@ -98,8 +99,8 @@ export function createOpenid(
       const known = await take(database, clock, url.searchParams.get('state'), begun)
       if (known.staff_id !== null && known.staff_id !== staffId) throw new Refusal('login.openid-late')
       const subject = await subjectOf(await provider(), url, known)
-      if (known.staff_id !== null) return await bind(database, known.staff_id, subject)
-      const [[staff]] = await database.read({ path: 'worker' }, findByOpenid(subject))
+      if (known.staff_id !== null) return await bind(database, known.staff_id, settings.issuer, subject)
+      const [[staff]] = await database.read({ path: 'worker' }, findByOpenid(settings.issuer, subject))
       const profile = staff === undefined ? undefined : await profileOf(database, names, staff.id)
       if (profile === undefined) throw new Refusal('login.openid-unknown')
       return profile
@@ -140,17 +141,22 @@ async function take(
   return known
 }
 
-async function bind(database: Database, staffId: string, subject: string): Promise<'bound'> {
+async function bind(
+  database: Database,
+  staffId: string,
+  issuer: string,
+  subject: string,
+): Promise<'bound' | 'bound-anew'> {
   try {
-    await database.transaction({ path: 'worker' }, async (tx) =>
-      tx.record(bindOpenid(staffId, subject), tellLogin()),
-    )
+    const before = await database.transaction({ path: 'worker' }, async (tx) => {
+      const [[row]] = await tx.load(bindOpenid(staffId, issuer, subject))
+      tx.record(tellLogin())
+      return row?.before ?? null
+    })
+    return before === null || before === subject ? 'bound' : 'bound-anew'
   } catch (error) {
-    const taken =
-      error instanceof Error && 'constraint' in error && error.constraint === 'staff_openid_subject_key'
-    throw taken ? new Refusal('login.openid-taken') : error
+    throw isTaken(error, 'staff_openid_key') ? new Refusal('login.openid-taken') : error
   }
-  return 'bound'
 }
 
 async function subjectOf(

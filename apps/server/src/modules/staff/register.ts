@@ -15,7 +15,8 @@ export interface NewStaff {
   readonly password: string
   /** Base32, as an authenticator takes it. */
   readonly totpSecret: string
-  readonly openidSubject: string | null
+  /** Who he is at a provider of identities. */
+  readonly openid: { readonly issuer: string; readonly subject: string } | null
   /** Who he is in private life: nobody handles his own record. */
   readonly ownSubjectId?: string | null | undefined
   readonly grants: readonly {
@@ -39,7 +40,7 @@ export async function registerStaff(
   for (const { password } of staff)
     if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
   await database.transaction({ path: 'worker' }, async (tx) => {
-    for (const { id, username, name, password, totpSecret, openidSubject, ownSubjectId, grants } of staff) {
+    for (const { id, username, name, password, totpSecret, openid, ownSubjectId, grants } of staff) {
       tx.record(
         insertStaff(
           id,
@@ -48,7 +49,8 @@ export async function registerStaff(
           ownSubjectId ?? null,
           hashes.get(password),
           secrets.seal(totpSecret),
-          openidSubject,
+          openid?.issuer ?? null,
+          openid?.subject ?? null,
           now,
         ),
       )

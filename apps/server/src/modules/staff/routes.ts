@@ -37,7 +37,7 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
   }
   bind(http, loginRoutes, {
     'POST /api/login/staff': async ({ body, request, reply }) => {
-      const profile = await signIn(deps, body)
+      const profile = await signIn(deps, body, request.ip)
       const { token, session } = await sessions.start(profile, request.headers['user-agent'] ?? '')
       void reply.setCookie(cookie.name, token, options)
       return meOf(session, clock, mode)

@@ -2,11 +2,20 @@ import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 
 import { createWorld } from '../../../test/world.ts'
+import { query } from '../../platform/database.ts'
 import { demoLogins } from '../../worlds/load.ts'
+import { refuseGuessingAt } from './throttle.ts'
 
 const world = await createWorld()
+const leaveTry = query(
+  `insert into login.attempt (key_hash, failures, locked_until, last_at) values ('someone', 1, null, $1)`,
+)
+const left = query<{ attempts: number; codes: number; sessions: number }>(
+  `select (select count(*) from login.attempt) as attempts, (select count(*) from login.used_code) as codes,
+     (select count(*) from login.session) as sessions`,
+)
 
-test('eight wrong tries in a row lock the name for a quarter of an hour, also for who knows the password', async () => {
+test('eight wrong tries in a row from one address lock the name there for a quarter of an hour, also for who knows the password', async () => {
   const wrong = await Promise.all(Array.from({ length: 8 }, () => attempt('ren.yi', { password: 'wrong' })))
 
   const right = await attempt('ren.yi', {})
@@ -23,6 +32,44 @@ test('guesses sent at the same moment are counted one by one: no more than eight
 
   expect(guesses.filter((reply) => reply.statusCode !== 429).length).toBeLessThanOrEqual(8)
   expect(guesses.filter((reply) => reply.statusCode === 429).length).toBeGreaterThanOrEqual(15)
+})
+
+test('who guesses at a name elsewhere does not lock out whom it belongs to', async () => {
+  for (let tries = 0; tries < 9; tries += 1)
+    await attempt('song.jia', { password: 'wrong', from: '203.0.113.7' })
+
+  expect((await attempt('song.jia', { from: '203.0.113.7' })).json()).toMatchObject({ code: 'login.locked' })
+  expect((await attempt('song.jia', { from: '203.0.113.8' })).statusCode).toBe(200)
+})
+
+test('from many addresses together a name is guessed at a hundred times, and no more', async () => {
+  const judged: boolean[] = []
+  for (let address = 0; address < 15; address += 1)
+    for (let tries = 0; tries < 7; tries += 1)
+      judged.push(
+        await refuseGuessingAt(world.database, 'somebody', `203.0.113.${address}`, world.clock.now()).then(
+          () => true,
+          () => false,
+        ),
+      )
+
+  expect(judged.filter(Boolean)).toHaveLength(100)
+})
+
+test('tries, codes and sessions that no login asks for any more are taken away', async () => {
+  const later = await createWorld({ today: '2026-03-02' })
+  await later.signIn('ding.xiang')
+  await later.signIn('lin.fang')
+  await later.database.transaction({ path: 'worker' }, async (tx) => tx.record(leaveTry(later.clock.now())))
+  later.setDay('2026-03-04')
+  await later.sweep()
+  const [[soon]] = await later.database.read({ path: 'worker' }, left())
+  later.setDay('2026-04-30')
+  await later.sweep()
+  const [[late]] = await later.database.read({ path: 'worker' }, left())
+
+  expect(soon).toEqual({ attempts: 0, codes: 0, sessions: 2 })
+  expect(late).toEqual({ attempts: 0, codes: 0, sessions: 0 })
 })
 
 test('who gets in has not guessed: the count begins anew', async () => {
@@ -67,7 +114,7 @@ test('a session that was ended opens nothing from the next request on', async ()
   expect((await first.get('/api/login/me')).statusCode).toBe(200)
 })
 
-async function attempt(username: string, given: { password?: string; code?: string }) {
+async function attempt(username: string, given: { password?: string; code?: string; from?: string }) {
   const login = demoLogins().find((known) => known.username === username)
   const payload = {
     username,
@@ -75,7 +122,8 @@ async function attempt(username: string, given: { password?: string; code?: stri
     code: given.code ?? codeOf(username),
   }
   const headers = { 'sec-fetch-site': 'same-origin' }
-  return await world.http.inject({ method: 'POST', url: '/api/login/staff', payload, headers })
+  const remoteAddress = given.from ?? '127.0.0.1'
+  return await world.http.inject({ method: 'POST', url: '/api/login/staff', payload, headers, remoteAddress })
 }
 
 function codeOf(username: string): string {

@@ -7,8 +7,8 @@ import type { Secrets } from '../../platform/secrets.ts'
 import type { Profile } from '../../platform/sessions.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import { profileOf, type StaffNames } from './profile.ts'
-import { findByUsername } from './store.ts'
-import { forgetWrong, refuseGuessing } from './throttle.ts'
+import { findById, findByUsername } from './store.ts'
+import { forgetWrong, forgetWrongAt, refuseGuessing, refuseGuessingAt } from './throttle.ts'
 
 const useCode = query<{ step: number }>(
   `insert into login.used_code (staff_id, step) values ($1, $2)
@@ -18,7 +18,7 @@ const nobodysHash = hashPassword('nobody')
 
 /**
  * Signs a staff member in by password and one-time code. Which of the three was wrong is not told, takes as long
- * either way, and a code is good once.
+ * either way, and a code is good once. `from` is the address of the device.
  * @throws Refusal login.refused, login.locked, login.busy
  */
 export async function signIn(
@@ -29,9 +29,10 @@ export async function signIn(
     names,
   }: { database: Database; clock: Clock; secrets: Secrets; names: StaffNames },
   { username, password, code }: { username: string; password: string; code: string },
+  from: string,
 ): Promise<Profile> {
   const name = username.trim().toLowerCase()
-  await refuseGuessing(database, name, clock.now())
+  await refuseGuessingAt(database, name, from, clock.now())
   const [[staff]] = await database.read({ path: 'worker' }, findByUsername(name))
   const right = await isPassword(password, staff?.password_hash ?? (await nobodysHash))
   const accepted =
@@ -40,8 +41,29 @@ export async function signIn(
     (await acceptCode(database, staff.id, secrets.open(staff.totp_secret), code, clock.now()))
   const profile = accepted ? await profileOf(database, names, staff.id) : undefined
   if (profile === undefined) throw new Refusal('login.refused')
-  await forgetWrong(database, name)
+  await forgetWrongAt(database, name, from)
   return profile
+}
+
+/**
+ * Who is signed in proves once more that it is he, before he changes how he signs in: somebody else may sit before his
+ * screen. Wrong proofs are counted against him, and lock nothing but this.
+ * @throws Refusal login.not-proved, login.locked, login.busy
+ */
+export async function proveAgain(
+  { database, clock, secrets }: { database: Database; clock: Clock; secrets: Secrets },
+  staffId: string,
+  { password, code }: { password: string; code: string },
+): Promise<void> {
+  const guesser = `proof of ${staffId}`
+  await refuseGuessing(database, guesser, clock.now())
+  const [[staff]] = await database.read({ path: 'worker' }, findById(staffId))
+  const proved =
+    staff !== undefined &&
+    (await isPassword(password, staff.password_hash)) &&
+    (await acceptCode(database, staffId, secrets.open(staff.totp_secret), code, clock.now()))
+  if (!proved) throw new Refusal('login.not-proved')
+  await forgetWrong(database, guesser)
 }
 
 /** Whether a code of the authenticator is right now and was not used before; it is used up by asking. */

@@ -55,7 +55,7 @@ const requestColumns =
 
 export const findByUsername = query<StaffRow>(`select ${staffColumns} from staff.staff where username = $1`)
 export const findByOpenid = query<StaffRow>(
-  `select ${staffColumns} from staff.staff where openid_subject = $1`,
+  `select ${staffColumns} from staff.staff where openid_issuer = $1 and openid_subject = $2`,
 )
 export const findById = query<StaffRow>(`select ${staffColumns} from staff.staff where id = $1`)
 /** A member of staff as colleagues see him. */
@@ -82,19 +82,32 @@ export const findGrants = query<GrantRow>(
 export const listGrants = query<GrantRow>(
   `select ${grantColumns} from staff.grant where agency_id = any ($1) order by staff_id, valid_from`,
 )
-export const lockGrants = query<GrantRow>(
-  `select ${grantColumns} from staff.grant where staff_id = $1 and ended_on is null for update`,
-)
+/** What a person holds, at agencies that the reader does not see too: what is apart is apart anywhere. */
+export type HeldElsewhere = Pick<GrantRow, 'role' | 'post' | 'agency_id'>
+export const findHeldAnywhere = query<HeldElsewhere>('select role, post, agency_id from staff.held_by($1)')
 export const lockGrant = query<GrantRow>(
   `select ${grantColumns} from staff.grant where id = $1 and agency_id = any ($2) for update`,
 )
 export const insertStaff = query(
-  `insert into staff.staff (id, username, name, own_subject_id, password_hash, totp_secret, openid_subject, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `insert into staff.staff (id, username, name, own_subject_id, password_hash, totp_secret, openid_issuer, openid_subject, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 )
-export const bindOpenid = query('update staff.staff set openid_subject = $2 where id = $1')
+/** Whether a write failed because somebody has this already. `key` is the name of the unique constraint. */
+export function isTaken(error: unknown, key: 'staff_username_key' | 'staff_openid_key'): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === key
+}
+
+/** Binds an identity, and answers which one was bound before. */
+export const bindOpenid = query<{ before: string | null }>(
+  `with before as (select id, openid_subject from staff.staff where id = $1 for update)
+   update staff.staff s set openid_issuer = $2, openid_subject = $3 from before where s.id = before.id
+   returning before.openid_subject as before`,
+)
 export const insertGrant = query(
   `insert into staff.grant (id, staff_id, role, post, agency_id, outlet_id, valid_from, valid_to, request_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+)
+export const countSystemAdministrators = query<{ count: number }>(
+  'select staff.system_administrators($1) as count',
 )
 export const endGrant = query('update staff.grant set ended_on = $2 where id = $1')
 export const insertRequest = query(

@@ -1,17 +1,6 @@
-import type { PlannedStaff, StaffRole } from './plan.ts'
+import { postOf } from '@tongban/contracts/access'
 
-const posts: Readonly<Record<StaffRole, PlannedStaff['post']>> = {
-  'counter-clerk': 'business',
-  'counter-supervisor': 'business',
-  reviewer: 'business',
-  approver: 'business',
-  manager: 'business',
-  'internal-checker': 'audit',
-  'agency-head': 'business',
-  'system-administrator': 'data',
-  'security-administrator': 'data',
-  'audit-administrator': 'audit',
-}
+import type { PlannedStaff, StaffRole } from './plan.ts'
 
 /** Username, name, role, agency and, for those who sit at one, the outlet. */
 type Row = readonly [string, string, StaffRole, string, string?]
@@ -80,6 +69,6 @@ export const kaifengStaff: readonly PlannedStaff[] = rows.map(
     role,
     agencyId,
     outletId: outletId ?? null,
-    post: posts[role],
+    post: postOf[role],
   }),
 )

@@ -1,4 +1,4 @@
-import { type Post, posts, type Role, roles } from '@tongban/contracts/access'
+import { type Role, roles, sitsAtOutlet } from '@tongban/contracts/access'
 import { type FormEvent, useState } from 'react'
 
 import {
@@ -22,7 +22,6 @@ type Colleague = Read<'POST /api/staff/identification'>
 interface Wanted {
   readonly staffId: string
   readonly role: Role | ''
-  readonly post: Post | ''
   readonly agencyId: string
   readonly outletId: string
   readonly from: string
@@ -36,7 +35,6 @@ export function RequestGrant() {
   const nothing: Wanted = {
     staffId: '',
     role: '',
-    post: 'business',
     agencyId: '',
     outletId: '',
     from: today,
@@ -51,9 +49,9 @@ export function RequestGrant() {
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setTried(true)
-    const { role, post } = wanted
-    if (faultsOf(wanted).length > 0 || role === '' || post === '') return
-    const body = { ...wanted, role, post, outletId: wanted.outletId === '' ? null : wanted.outletId }
+    const { role } = wanted
+    if (faultsOf(wanted).length > 0 || role === '') return
+    const body = { ...wanted, role, outletId: sitsAtOutlet(role) ? wanted.outletId : null }
     if ((await request.act({ body })) === undefined) return
     setWanted(nothing)
     setTried(false)
@@ -121,26 +119,21 @@ function Fields({
         options={roles.map((value) => ({ value, label: roleNames[value] }))}
       />
       <Select
-        {...said('post')}
-        label={words.post}
-        value={wanted.post}
-        options={posts.map((value) => ({ value, label: words.posts[value] }))}
-      />
-      <Select
         {...said('agencyId')}
         label={words.agency}
         value={wanted.agencyId}
         options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Select
-        {...said('outletId')}
-        label={words.outlet}
-        none={words.noOutlet}
-        value={wanted.outletId}
-        options={(outlets.data?.rows ?? [])
-          .filter(({ agencyId }) => agencyId === wanted.agencyId)
-          .map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      {wanted.role !== '' && sitsAtOutlet(wanted.role) && (
+        <Select
+          {...said('outletId')}
+          label={words.outlet}
+          value={wanted.outletId}
+          options={(outlets.data?.rows ?? [])
+            .filter(({ agencyId }) => agencyId === wanted.agencyId)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <DateField {...said('from')} label={words.from} value={wanted.from} />
       <DateField {...said('to')} label={words.to} value={wanted.to} />
       <TextField {...said('reason')} label={words.reason} value={wanted.reason} longest={200} />
@@ -177,9 +170,13 @@ function Newcomer({ onFound }: { onFound: (found: Colleague) => void }) {
 
 function faultsOf(wanted: Wanted): { id: string; text: string }[] {
   const faults = [
-    ...(['staffId', 'role', 'post', 'agencyId'] as const).map(
+    ...(['staffId', 'role', 'agencyId'] as const).map(
       (key) => [key, wanted[key] === '' ? words.must : ''] as const,
     ),
+    [
+      'outletId',
+      wanted.role !== '' && sitsAtOutlet(wanted.role) && wanted.outletId === '' ? words.must : '',
+    ] as const,
     ...(['from', 'to'] as const).map(
       (key) => [key, /^\d{4}-\d{2}-\d{2}$/.test(wanted[key]) ? '' : words.mustDates] as const,
     ),
@@ -188,8 +185,8 @@ function faultsOf(wanted: Wanted): { id: string; text: string }[] {
   const labels = {
     staffId: words.whom,
     role: words.role,
-    post: words.post,
     agencyId: words.agency,
+    outletId: words.outlet,
     from: words.from,
     to: words.to,
     reason: words.reason,
