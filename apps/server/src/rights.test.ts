@@ -90,6 +90,7 @@ test('after the visit the clerk sees the counterfoil and nothing of the case', a
     'outcome',
     'stage',
     'submittedOn',
+    'waiting',
   ])
 })
 

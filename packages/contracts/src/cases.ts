@@ -126,6 +126,7 @@ const taskRow = z
     late: z.boolean(),
     claimedByName: z.string().nullable(),
     openedAt: instant,
+    waitsUntil: day.nullable().describe('the applicant has until then to bring what is missing'),
     awayFromHome: z.boolean(),
   })
   .meta({ id: 'Task' })
@@ -140,6 +141,7 @@ const counterfoil = z
     agencyName: z.string(),
     submittedOn: day,
     dueOn: day.nullable(),
+    waiting: z.boolean().describe('for the applicant to bring what is missing'),
   })
   .meta({ id: 'Counterfoil' })
 

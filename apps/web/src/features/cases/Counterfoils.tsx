@@ -21,7 +21,12 @@ export function Counterfoils() {
             columns={[
               { head: words.number, render: ({ number }) => caseNumberText(number) },
               { head: words.item, render: ({ itemName }) => itemName, wrap: true },
-              { head: words.stage, render: (row) => <Standing of={row} /> },
+              {
+                head: words.stage,
+                render: (row) => (
+                  <Standing of={{ ...row, hold: row.waiting ? { reason: 'correction' } : null }} />
+                ),
+              },
               { head: words.agency, render: ({ agencyName }) => agencyName },
               { head: words.submitted, render: ({ submittedOn }) => dayText(submittedOn) },
               { head: words.due, render: ({ dueOn }) => (dueOn === null ? '' : dayText(dueOn)) },

@@ -113,7 +113,11 @@ function Tasks({ tasks, title, none }: { tasks: readonly Task[]; title: string; 
             ),
           },
           { head: words.due, render: (task) => <Due of={task} /> },
-          { head: words.what, render: ({ kind }) => caseWords.tasks[kind] },
+          {
+            head: words.what,
+            render: ({ kind, waitsUntil }) =>
+              waitsUntil === null ? caseWords.tasks[kind] : words.waits(dayText(waitsUntil)),
+          },
           { head: words.item, render: ({ itemName }) => itemName, wrap: true },
           {
             head: words.subject,

@@ -3,7 +3,9 @@ import type { CaseView } from '@tongban/contracts/cases'
 import { Badge, type Tone } from '../../design/index.ts'
 import { words } from './words.ts'
 
-type Stood = Pick<CaseView, 'stage' | 'outcome'> & { readonly hold?: CaseView['hold'] }
+type Stood = Pick<CaseView, 'stage' | 'outcome'> & {
+  readonly hold?: Pick<NonNullable<CaseView['hold']>, 'reason'> | null
+}
 
 /** Where a case stands, in a word with its sign. */
 export function Standing({ of }: { of: Stood }) {

@@ -11,6 +11,7 @@ export const words = {
   item: '事项',
   subject: '办事人',
   what: '要做',
+  waits: (until: string) => `等补正，${until}前`,
   due: '最迟',
   late: '已逾期',
   warned: '快到期',

@@ -24,6 +24,7 @@ interface TaskRow {
   readonly opened_at: string
   readonly number: string
   readonly subject_name: string
+  readonly waits_until: Day | null
 }
 
 const pageSize = 50
@@ -33,7 +34,8 @@ const idleMinutes = 20
 /** One ordered index scan per agency, merged: the order of the index is kept however many agencies there are. */
 function inboxOf(which: Waiting): Query<TaskRow> {
   return query<TaskRow>(
-    `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, c.number, c.subject_name
+    `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, c.number, c.subject_name,
+       (c.hold ->> 'until')::date as waits_until
      from (
        select t.* from unnest($1::text[]) a, lateral (
          select * from cases.task t
@@ -167,6 +169,7 @@ function taskView({ catalogue, staffName }: CaseDeps, row: TaskRow, today: Day):
     late: row.due_on !== null && row.due_on < today,
     claimedByName: row.claimed_by === null ? null : staffName(row.claimed_by),
     openedAt: isoOf(row.opened_at),
+    waitsUntil: row.waits_until,
     awayFromHome: row.away,
   }
 }

@@ -29,9 +29,11 @@ const foils = query<{
   agency_id: string
   submitted_on: CaseView['submittedOn']
   due_on: CaseView['dueOn']
+  waiting: boolean
   opened_at: string
 }>(
-  'select id, number, item, stage, outcome, agency_id, submitted_on, due_on, opened_at from cases.counterfoils($1, $2, $3, $4)',
+  `select id, number, item, stage, outcome, agency_id, submitted_on, due_on, waiting, opened_at
+   from cases.counterfoils($1, $2, $3, $4)`,
 )
 
 const pageSize = 50
@@ -191,6 +193,7 @@ export async function findCounterfoils(deps: CaseDeps, context: Context, after: 
       agencyName: deps.agencies.nameOf(row.agency_id),
       submittedOn: row.submitted_on,
       dueOn: row.due_on,
+      waiting: row.waiting,
     })),
     next,
   }
