@@ -59,6 +59,7 @@ import { forgetAnswers } from './platform/once.ts'
 import { serveDocuments } from './platform/openapi.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { Refusal } from './platform/refusal.ts'
+import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
@@ -68,7 +69,7 @@ import { serveWeb } from './platform/web.ts'
 export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
   readonly config: Pick<
     Config,
-    'mode' | 'publicUrl' | 'dataFolder' | 'oidc' | 'logLevel' | 'trustedProxies' | 'limits'
+    'mode' | 'publicUrl' | 'dataFolder' | 'keysFile' | 'oidc' | 'logLevel' | 'trustedProxies' | 'limits'
   >
   /** Where the log goes; to the error output when nothing else is said. */
   readonly log?: Log
@@ -83,6 +84,8 @@ export interface App {
   readonly database: Database
   readonly clock: Clock
   readonly secrets: Secrets
+  /** The newest seal as it is known outside the database. */
+  readonly heads: SealHeads
   readonly events: Events
   readonly registry: Registry
   readonly cases: CaseDeps
@@ -114,6 +117,7 @@ export async function createApp({
   const database = openDatabase(connection)
   const clock = given ?? (await sharedClock(database))
   const secrets = createSecrets(keys)
+  const heads = sealHeadsBeside(config.keysFile)
   const audit = createAudit(database)
   const events = createEvents(database, [...countActs])
   const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName] = await Promise.all([
@@ -244,6 +248,7 @@ export async function createApp({
       now: clock.now(),
       today,
       sources: [entrySource, eventSource],
+      heads,
       dayEnd,
     })
   const endDays = passDays({
@@ -274,6 +279,7 @@ export async function createApp({
     database,
     clock,
     secrets,
+    heads,
     events,
     registry,
     cases,

@@ -85,6 +85,7 @@ function diskSpace({ dataFolder: folder }: Config): Verdict {
 function keys({ keysFile, mode }: Config): Verdict {
   if (mode !== 'production' && !existsSync(keysFile))
     return { state: 'warn', says: `${keysFile} is made at the first start` }
+  accessSync(dirname(keysFile), constants.W_OK) // the newest seal is kept beside the keys
   const { sealing, index, audit } = loadKeys(keysFile, { mode, create: false })
   return {
     state: 'ok',

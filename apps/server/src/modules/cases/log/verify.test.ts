@@ -76,6 +76,7 @@ async function seal() {
     now: world.clock.now(),
     today: world.clock.today(),
     sources: [entrySource, eventSource],
+    heads: world.heads,
   })
 }
 

@@ -1,0 +1,3 @@
+-- A seal is written once, and of what it covers only the mark of the seal is set afterwards.
+revoke update on audit.seal, audit.entry, cases.event from tongban_worker;
+grant update (sealed_by) on audit.entry, cases.event to tongban_worker;
