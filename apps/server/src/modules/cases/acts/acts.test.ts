@@ -1,6 +1,7 @@
 import { addDays as plusDays } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
+import { auditFaults } from '../../../../test/audit-faults.ts'
 import { incompleteChange, meet, takeIn } from '../../../../test/dealings.ts'
 import { createWorld, photograph, type Signed } from '../../../../test/world.ts'
 import { newId } from '../../../platform/context.ts'
@@ -245,6 +246,10 @@ test('a case opens its own papers to the office, and no other of the same person
     (await reviewer.get(`/api/materials/${subject}/files/${id}?case=${caseId}`)).statusCode
 
   expect([await read(own), await read(elsewhere)]).toEqual([200, 404])
+})
+
+test('after all of this every case stands where its log says', async () => {
+  expect(await auditFaults(world)).toEqual([])
 })
 
 /** A change of the name of 王秀兰, complete and accepted: it waits for the reviewer at Yuwangtai. */
