@@ -202,7 +202,7 @@ export async function createApp({
   }
   bindLogin(http, staff)
   bindStaff(http, staff)
-  bindVisits(http, { database, secrets, audit })
+  bindVisits(http, { database, secrets })
   bindMaterials(http, { database, files, audit, openingFor })
   bindCases(http, cases)
   bindRecords(http, cases)
