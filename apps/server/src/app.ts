@@ -51,7 +51,7 @@ import type { Config } from './platform/config.ts'
 import { type Context, newId } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
-import { faultOf } from './platform/fault.ts'
+import { faultOf, PlainFault } from './platform/fault.ts'
 import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp, type Http, type Log } from './platform/http.ts'
 import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
@@ -94,7 +94,7 @@ export interface App {
   /** Delivers announced events until none is due. */
   deliverEvents(): Promise<void>
   /** What jobs do each minute: lapsed cases, files that nobody claimed, answers that nobody asks for again. */
-  sweep(day?: Day): Promise<void>
+  sweep(): Promise<void>
   /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
   firstLinks(): Promise<readonly FirstAddress[]>
   /** Begins what runs beside the requests: deliveries, sweeps, seals and the end of each day. */
@@ -207,7 +207,7 @@ export async function createApp({
   bindCases(http, cases)
   bindRecords(http, cases)
   bindAnalytics(http, { database, cases, names })
-  bindAudit(http, { database, staffName })
+  bindAudit(http, { database, secrets, staffName })
   await serveWeb(http.fastify)
   requireAllServed(http.served)
 
@@ -238,12 +238,10 @@ export async function createApp({
     now: clock.now(),
     law: law(),
   })
-  const sweep = async (day?: Day): Promise<void> => {
-    await lapseCases(cases, systemContext(day))
-    await sweepFiles({ database, files }, clock.now())
-    await forgetAnswers(database, clock.now())
-  }
-  const seal = async (today = clock.today(), dayEnd = false): Promise<unknown> =>
+  const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
+  const sweep = async (): Promise<unknown> => await sweepFiles({ database, files }, clock.now())
+  const forget = async (): Promise<unknown> => await forgetAnswers(database, clock.now())
+  const seal = async (today: Day, dayEnd = false): Promise<unknown> =>
     await sealAudit(database, secrets, {
       now: clock.now(),
       today,
@@ -252,21 +250,24 @@ export async function createApp({
       dayEnd,
     })
   const endDays = passDays({
-    today: () => clock.today(),
     last: async () => await lastSealedDay(database),
     end: async (day) => await seal(day, true),
-    begin: sweep,
+    begin: lapse,
   })
   const allJobs: readonly Job[] = [
     {
       name: 'audit.seal',
       cron: everyMinute,
       run: async () => {
-        await endDays()
-        await seal()
+        const today = clock.today() // once: a day that turns in between would have no end
+        const faults = await endDays(today)
+        await seal(today)
+        if (faults.length > 0) throw new PlainFault(faults.map(faultOf).join('; '))
       },
     },
-    { name: 'cases.sweep', cron: everyMinute, run: async () => await sweep() },
+    { name: 'cases.lapse', cron: everyMinute, run: async () => await lapse() },
+    { name: 'materials.sweep', cron: everyMinute, run: sweep },
+    { name: 'commands.forget', cron: everyMinute, run: forget },
     { name: 'cases.redate', cron: everyMinute, run: async () => await redateCases(cases, systemContext()) },
     {
       name: 'events.deliver',
@@ -287,7 +288,11 @@ export async function createApp({
     deliverEvents: async () => {
       while ((await events.deliver(clock.now())) > 0);
     },
-    sweep,
+    sweep: async () => {
+      await lapse()
+      await sweep()
+      await forget()
+    },
     firstLinks: async () => {
       if (config.mode === 'demo') return []
       const links = await issueFirstLinks({ database, secrets }, clock.now())

@@ -1,6 +1,7 @@
 import type { Day } from '@tongban/policy'
 
 import { type Database, query, type Statement, type Tx } from './database.ts'
+import { PlainFault } from './fault.ts'
 import { Merkle } from './merkle.ts'
 import { canonical } from './once.ts'
 import type { SealHead, SealHeads } from './seal-head.ts'
@@ -87,7 +88,7 @@ export const entrySource: SealSource = { name: 'audit.entry', take: takeEntries 
  * another transaction has written and not yet committed is not seen, keeps `sealed_by is null` and falls into the next
  * seal, however early its time is. So nothing slips between two seals, and no seal waits for anybody.
  * @returns the newest seal, or undefined when there was nothing to seal
- * @throws Error when the chain in the database is not the one that is known outside of it: a signature would make it true
+ * @throws PlainFault when the chain in the database is not the one that is known outside of it: a signature would make it true
  */
 export async function sealAudit(
   database: Database,
@@ -132,10 +133,10 @@ async function requireKnownChain(tx: Tx, secrets: Pick<Secrets, 'verify'>, heads
   const known = heads.known()
   const [[found], [last]] = await tx.load(findHead(known?.id ?? 0), findLast())
   const fault = known === undefined ? undefined : contradiction(known, found, last)
-  if (fault !== undefined) throw new Error(`Nothing is sealed: ${fault}.`)
+  if (fault !== undefined) throw new PlainFault(`Nothing is sealed: ${fault}.`)
   if (last === undefined) return undefined
   if (!secrets.verify(last.hash, last.key_id, last.signature))
-    throw new Error(`Nothing is sealed: seal ${last.id} in the database was not signed by us.`)
+    throw new PlainFault(`Nothing is sealed: seal ${last.id} in the database was not signed by us.`)
   heads.keep(last)
   return last
 }
