@@ -27,6 +27,7 @@ insert into cases."case" (subject_id, id, number, item, item_version, subject_ki
 insert into cases.number (number, subject_id, case_id) values (lpad(:id, 15, '0'), bench.id(1, :person), bench.id(:id, :low));
 insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, authority, path, agency_id, outlet_id, request, body, hash)
   values (bench.id(1, :person), bench.id(:id, :low), 1, 'handed-in', now(), current_date, :clerk::uuid, 'office', 'counter', :outlet_agency, :outlet, '0123456789abcdef', :body1::jsonb, decode(:hash, 'hex'));
+insert into cases.note (subject_id, case_id, seq, salt, text) values (bench.id(1, :person), bench.id(:id, :low), 1, decode(substr(:hash, 1, 32), 'hex'), null);
 insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at)
   values ('41020' || :district || '-01', uuidv7(), bench.id(1, :person), bench.id(:id, :low), :item, 'accept', :due::date, :warn::date, true, now());
 insert into commands.answer (subject_id, actor_id, key, route, body_hash, answer, at)

@@ -52,7 +52,7 @@ import type { Config } from './platform/config.ts'
 import { type Context, newId } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
-import { faultOf } from './platform/fault.ts'
+import { faultOf, PlainFault } from './platform/fault.ts'
 import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp, type Http, type Log } from './platform/http.ts'
 import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
@@ -60,6 +60,7 @@ import { forgetAnswers } from './platform/once.ts'
 import { serveDocuments } from './platform/openapi.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { Refusal } from './platform/refusal.ts'
+import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
@@ -69,7 +70,7 @@ import { serveWeb } from './platform/web.ts'
 export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
   readonly config: Pick<
     Config,
-    'mode' | 'publicUrl' | 'dataFolder' | 'oidc' | 'logLevel' | 'trustedProxies' | 'limits'
+    'mode' | 'publicUrl' | 'dataFolder' | 'keysFile' | 'oidc' | 'logLevel' | 'trustedProxies' | 'limits'
   >
   /** Where the log goes; to the error output when nothing else is said. */
   readonly log?: Log
@@ -84,6 +85,8 @@ export interface App {
   readonly database: Database
   readonly clock: Clock
   readonly secrets: Secrets
+  /** The newest seal as it is known outside the database. */
+  readonly heads: SealHeads
   readonly events: Events
   readonly registry: Registry
   readonly cases: CaseDeps
@@ -92,7 +95,7 @@ export interface App {
   /** Delivers announced events until none is due. */
   deliverEvents(): Promise<void>
   /** What jobs do each minute: lapsed cases, files that nobody claimed, answers and logins that nobody asks for again. */
-  sweep(day?: Day): Promise<void>
+  sweep(): Promise<void>
   /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
   firstLinks(): Promise<readonly FirstAddress[]>
   /** Begins what runs beside the requests: deliveries, sweeps, seals and the end of each day. */
@@ -115,6 +118,7 @@ export async function createApp({
   const database = openDatabase(connection)
   const clock = given ?? (await sharedClock(database))
   const secrets = createSecrets(keys)
+  const heads = sealHeadsBeside(config.keysFile)
   const audit = createAudit(database)
   const events = createEvents(database, [...countActs])
   const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName] = await Promise.all([
@@ -200,12 +204,12 @@ export async function createApp({
   }
   bindLogin(http, staff)
   bindStaff(http, staff)
-  bindVisits(http, { database, secrets, audit })
+  bindVisits(http, { database, secrets })
   bindMaterials(http, { database, files, audit, openingFor })
   bindCases(http, cases)
   bindRecords(http, cases)
   bindAnalytics(http, { database, cases, names })
-  bindAudit(http, { database, staffName })
+  bindAudit(http, { database, secrets, staffName })
   await serveWeb(http.fastify)
   requireAllServed(http.served)
 
@@ -236,35 +240,37 @@ export async function createApp({
     now: clock.now(),
     law: law(),
   })
-  const sweep = async (day?: Day): Promise<void> => {
-    await lapseCases(cases, systemContext(day))
-    await sweepFiles({ database, files }, clock.now())
-    await forgetAnswers(database, clock.now())
-    await forgetLogins(database, clock.now())
-  }
-  const seal = async (today = clock.today(), dayEnd = false): Promise<unknown> =>
+  const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
+  const sweep = async (): Promise<unknown> => await sweepFiles({ database, files }, clock.now())
+  const forget = async (): Promise<unknown> =>
+    await Promise.all([forgetAnswers(database, clock.now()), forgetLogins(database, clock.now())])
+  const seal = async (today: Day, dayEnd = false): Promise<unknown> =>
     await sealAudit(database, secrets, {
       now: clock.now(),
       today,
       sources: [entrySource, eventSource],
+      heads,
       dayEnd,
     })
   const endDays = passDays({
-    today: () => clock.today(),
     last: async () => await lastSealedDay(database),
     end: async (day) => await seal(day, true),
-    begin: sweep,
+    begin: lapse,
   })
   const allJobs: readonly Job[] = [
     {
       name: 'audit.seal',
       cron: everyMinute,
       run: async () => {
-        await endDays()
-        await seal()
+        const today = clock.today() // once: a day that turns in between would have no end
+        const faults = await endDays(today)
+        await seal(today)
+        if (faults.length > 0) throw new PlainFault(faults.map(faultOf).join('; '))
       },
     },
-    { name: 'cases.sweep', cron: everyMinute, run: async () => await sweep() },
+    { name: 'cases.lapse', cron: everyMinute, run: async () => await lapse() },
+    { name: 'materials.sweep', cron: everyMinute, run: sweep },
+    { name: 'commands.forget', cron: everyMinute, run: forget },
     { name: 'cases.redate', cron: everyMinute, run: async () => await redateCases(cases, systemContext()) },
     {
       name: 'events.deliver',
@@ -277,6 +283,7 @@ export async function createApp({
     database,
     clock,
     secrets,
+    heads,
     events,
     registry,
     cases,
@@ -284,7 +291,11 @@ export async function createApp({
     deliverEvents: async () => {
       while ((await events.deliver(clock.now())) > 0);
     },
-    sweep,
+    sweep: async () => {
+      await lapse()
+      await sweep()
+      await forget()
+    },
     firstLinks: async () => {
       if (config.mode === 'demo') return []
       const links = await issueFirstLinks({ database, secrets, clock })

@@ -57,6 +57,10 @@ test('the audit is verified with the keys that signed it, never with new ones', 
   expect(stderr).toContain('There is no keys file')
 })
 
+test('help of the audit names what it can do', () => {
+  expect(tongban(['audit', '--help']).stdout).toMatch(/verify[\s\S]*accept/)
+})
+
 test('keys for production are made once', () => {
   const env = { TONGBAN_MODE: 'production', DATA_DIR: temporaryFolder() }
 

@@ -5,7 +5,7 @@ import { Command } from 'commander'
 import { Secret, TOTP } from 'otpauth'
 
 import { createApp } from './app.ts'
-import { examineAudit } from './audit-verify.ts'
+import { acceptAudit, examineAudit, restoredBehind } from './audit-verify.ts'
 import { examine } from './doctor.ts'
 import type { Installation } from './installation.ts'
 import { takeBackup } from './platform/backup.ts'
@@ -13,6 +13,7 @@ import { readConfig } from './platform/config.ts'
 import { createKeysFile, loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
 import { restoreBackup, verifyBackup } from './platform/restore.ts'
+import { parseRoot, sealHeadsBeside } from './platform/seal-head.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
 import { loginTable, serve } from './serve.ts'
 import { clearDatabase } from './worlds/clear.ts'
@@ -126,22 +127,38 @@ program
           : await restoreBackup(folder, { connection, files: filesFolder(config) })
       const done = verify === true ? 'The backup is whole' : 'Restored'
       print(`${done}: ${countRows(tables)} rows of ${tables.length} tables, ${files.length} files`)
+      if (verify === true) return
+      for (const line of await restoredBehind(connection, sealHeadsBeside(config.keysFile))) print(line)
     }),
   )
 
-program
-  .command('audit')
-  .description('the audit trail')
+const audit = program.command('audit').description('the audit trail')
+
+audit
   .command('verify')
   .description(
     'check every chain and seal, and say up to when it is sealed; ends with 1 when anything was changed',
   )
-  .action(() =>
-    withKeys({ create: false }, async ({ connection, keys }) => {
-      const { ok, lines } = await examineAudit(connection, keys)
+  .option('--root <id:hash>', 'a seal that somebody wrote down: the chain must still hold it')
+  .action(({ root }: { root?: string }) =>
+    withKeys({ create: false }, async ({ connection, keys, config }) => {
+      const roots = root === undefined ? [] : [parseRoot(root)]
+      const heads = sealHeadsBeside(config.keysFile)
+      const { ok, lines } = await examineAudit(connection, keys, { heads, roots })
       for (const line of lines) print(line)
       if (!ok) process.exitCode = 1
     }),
+  )
+
+audit
+  .command('accept')
+  .description(
+    'after a restore: take the seals in the database for the true ones, though newer ones are known',
+  )
+  .action(() =>
+    withInstallation(async ({ connection, config }) =>
+      print(await acceptAudit(connection, sealHeadsBeside(config.keysFile))),
+    ),
   )
 
 await program.parseAsync().catch((error: unknown) => {
@@ -196,6 +213,7 @@ async function loadCity(installation: Installation): Promise<void> {
 async function resetCity(installation: Installation): Promise<void> {
   await clearDatabase(installation.connection)
   await rm(filesFolder(installation.config), { recursive: true, force: true })
+  sealHeadsBeside(installation.config.keysFile).accept(undefined) // the seals of the demo went with it
   await loadCity(installation)
 }
 

@@ -86,6 +86,7 @@ function keys({ keysFile, mode }: Config): Verdict {
   if (mode !== 'production' && !existsSync(keysFile))
     return { state: 'warn', says: `${keysFile} is made at the first start` }
   const { sealing, index, audit } = loadKeys(keysFile, { mode, create: false })
+  accessSync(dirname(keysFile), constants.W_OK) // the newest seal is kept beside the keys
   return {
     state: 'ok',
     says: `sealing ${sealing.current}, index ${index.current}, audit ${audit.current}; closed to others`,

@@ -13,6 +13,7 @@ import { type RealServer, realServer } from '../test/real-server.ts'
 import { examineAudit } from './audit-verify.ts'
 import { withClient } from './platform/client.ts'
 import { loadKeys } from './platform/keys.ts'
+import { sealHeadsBeside } from './platform/seal-head.ts'
 import { kaifengCity } from './worlds/kaifeng/city.ts'
 import { diceOf } from './worlds/kaifeng/random.ts'
 
@@ -183,7 +184,10 @@ async function allDelivered(folder: string): Promise<void> {
 
 async function examine(folder: string) {
   const keys = loadKeys(join(folder, 'keys.json'), { mode: 'demo', create: false })
-  return await examineAudit(connectionOf(folder), keys)
+  return await examineAudit(connectionOf(folder), keys, {
+    heads: sealHeadsBeside(join(folder, 'keys.json')),
+    roots: [],
+  })
 }
 
 /** What the database does not hold as it was acknowledged, or holds more than once, or half. */

@@ -4,6 +4,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 
+import { auditFaults } from '../test/audit-faults.ts'
 import { openDigest } from '../test/digest.ts'
 import { faultOf } from '../test/judge.ts'
 import { commandKeys, optionsOf, type RouteKey, routeKeys, validRequests } from '../test/requests.ts'
@@ -150,6 +151,10 @@ test('after the visit is ended the record is closed, however many identified the
 
   expect(last?.subject).toBe(subject)
   expect((await clerk.get(`/api/people/${subject}`)).json()).toMatchObject({ code: 'visits.none' })
+})
+
+test('after all of this every case stands where its log says', async () => {
+  expect(await auditFaults(world)).toEqual([])
 })
 
 async function perform({ url }: KnownCase, act: string, version: number): Promise<LightMyRequestResponse> {

@@ -50,6 +50,7 @@ export async function createEmptyHouse(mode: Mode = 'production'): Promise<Empty
       mode,
       publicUrl: 'http://127.0.0.1',
       dataFolder: folder,
+      keysFile: join(folder, 'keys.json'),
       oidc: undefined,
       trustedProxies: ['loopback'],
       limits: { address: 1e9, session: 1e9 },

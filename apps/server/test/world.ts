@@ -97,6 +97,7 @@ export async function createWorld({
     mode: 'demo',
     publicUrl,
     dataFolder: folder,
+    keysFile: join(folder, 'keys.json'),
     oidc,
     trustedProxies: ['loopback'],
     limits: limits ?? noLimits,

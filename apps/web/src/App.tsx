@@ -15,6 +15,7 @@ const DirectionHall = lazy(async () => ({
 const AdministrationHall = lazy(async () => ({
   default: (await import('./halls/administration/index.ts')).AdministrationHall,
 }))
+const Roots = lazy(async () => ({ default: (await import('./features/audit/index.ts')).Roots }))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
 
 /** Only what never arrived is asked for again: a refusal stays a refusal. */
@@ -43,6 +44,13 @@ export function App() {
           <LoginHall />
         </Route>
         <Route path="/first-login/:token">{({ token }) => <FirstLoginHall token={token} />}</Route>
+        <Route path="/audit/roots">
+          <Shell halls={[]}>
+            <Suspense fallback={<Skeleton />}>
+              <Roots />
+            </Suspense>
+          </Shell>
+        </Route>
         <Route path="/gallery">
           <Shell halls={[]}>
             <Suspense fallback={<Skeleton />}>

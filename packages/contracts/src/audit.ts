@@ -23,7 +23,7 @@ export const auditRoutes = routesOf({
     errors: [],
   },
   'GET /api/audit/roots': {
-    summary: '每日审计根（公开）',
+    summary: '每日审计根（公开）：每天最后一个封存',
     act: 'public',
     paths: ['worker'],
     answer: z.object({
@@ -33,11 +33,21 @@ export const auditRoutes = routesOf({
           day,
           sealedAt: instant,
           entries: z.int(),
-          root: z.string(),
-          signature: z.string(),
+          byAgency: z
+            .record(z.string(), z.object({ count: z.int(), root: z.string() }))
+            .describe('what belongs to no agency stands under -'),
+          root: z.string().describe('hexadecimal, like previous and hash'),
+          previous: z.string().describe('the hash of the seal before, of the same day or not'),
+          hash: z
+            .string()
+            .describe(
+              'SHA-256 over previous, id, day, sealedAt, entries, byAgency (JSON with sorted keys) and root, each behind its length in bytes and a colon; hexadecimal ones as bytes',
+            ),
+          signature: z.string().describe('Ed25519 over the bytes of hash, base64'),
           keyId: z.string(),
         }),
       ),
+      keys: z.record(z.string(), z.string()).describe('public keys by keyId, SPKI in PEM'),
     }),
     errors: [],
   },

@@ -145,7 +145,7 @@ export const peopleRoutes = routesOf({
     params: one,
     body: z.strictObject({ note: z.string().trim().min(2).max(200) }),
     answer: done,
-    errors: ['people.no-document'],
+    errors: ['people.no-document', 'cases.own-record'],
   },
 })
 

@@ -4,6 +4,8 @@ import { scopeOf } from './context.ts'
 import { lastId, lookCursor, readCursor } from './cursor.ts'
 import { type Database, query } from './database.ts'
 import { bind, type Http } from './http.ts'
+import type { AgencyRoot } from './seal.ts'
+import type { Secrets } from './secrets.ts'
 
 const findLooks = query<{
   writer: string
@@ -24,16 +26,30 @@ const findRoots = query<{
   day: `${number}-${number}-${number}`
   sealed_at: string
   entries: number
+  by_agency: Record<string, AgencyRoot>
   root: Buffer
+  previous: Buffer
+  hash: Buffer
   signature: Buffer
   key_id: string
-}>(`select id, day, sealed_at, entries, root, signature, key_id from audit.seal order by id desc limit 366`)
+}>(
+  `select distinct on (day) id, day, sealed_at, entries, by_agency, root, previous, hash, signature, key_id from audit.seal
+   order by day desc, id desc limit 366`,
+)
 const pageSize = 100
 
 /** Who looked at whose record, for the audit administrator; and the sealed roots, for everyone (M-15). */
 export function bindAudit(
   http: Http,
-  { database, staffName }: { database: Database; staffName: (id: string) => string },
+  {
+    database,
+    secrets,
+    staffName,
+  }: {
+    database: Database
+    secrets: Pick<Secrets, 'publicKeys'>
+    staffName: (id: string) => string
+  },
 ): void {
   bind(http, auditRoutes, {
     'GET /api/audit/looks': async ({ context, query: { subject, after } }) => {
@@ -62,15 +78,21 @@ export function bindAudit(
     'GET /api/audit/roots': async () => {
       const [rows] = await database.read({ path: 'worker' }, findRoots())
       return {
-        rows: rows.map(({ id, day, sealed_at, entries, root, signature, key_id }) => ({
-          id,
-          day,
-          sealedAt: new Date(sealed_at).toISOString(),
-          entries,
-          root: root.toString('hex'),
-          signature: signature.toString('base64'),
-          keyId: key_id,
-        })),
+        rows: rows.map(
+          ({ id, day, sealed_at, entries, by_agency, root, previous, hash, signature, key_id }) => ({
+            id,
+            day,
+            sealedAt: new Date(sealed_at).toISOString(),
+            entries,
+            byAgency: by_agency,
+            root: root.toString('hex'),
+            previous: previous.toString('hex'),
+            hash: hash.toString('hex'),
+            signature: signature.toString('base64'),
+            keyId: key_id,
+          }),
+        ),
+        keys: secrets.publicKeys(),
       }
     },
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import type { Context } from './context.ts'
-import { type Database, query } from './database.ts'
+import { type Database, query, type Statement } from './database.ts'
 import { digest } from './secrets.ts'
 
 /** 查看: a staff member opened something of a subject. Ids and codes only (D-19). */
@@ -76,6 +76,16 @@ export function createAudit(database: Database): Audit {
         if (!flushing) void flush()
       }),
   }
+}
+
+/**
+ * Writes a look within the transaction of an act, so that neither stands without the other: a chain of its own with this
+ * one entry, because a chain that is shared with other looks cannot wait for the act. The path must be the worker's.
+ */
+export function lookWithin(context: Context, look: Look): Statement {
+  const writer = randomUUID()
+  const entry = { ...entryOf(context, look), seq: 1 }
+  return insertEntries(writer, ...columns([{ ...entry, hash: entryHash(digest(writer), writer, entry) }]))
 }
 
 function entryOf({ now, actorId, agencyId, outletId, request }: Context, look: Look): Entry {

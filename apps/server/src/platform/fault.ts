@@ -1,6 +1,12 @@
+/** A fault whose message holds ids and codes only, so that the log may quote it. */
+export class PlainFault extends Error {
+  override readonly name = 'PlainFault'
+}
+
 /** The kind of a fault for the log: never its message, which may quote what people typed (D-29). */
 export function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
+  if (error instanceof PlainFault) return error.message
   const place =
     error.stack
       ?.split('\n')

@@ -90,7 +90,13 @@ test('figures name routes as they are declared, never what was asked for', async
 })
 
 test('the wired server runs its jobs: it becomes ready, ends each day that passed and seals what was looked at', async () => {
-  const sealing = { now: world.clock.now(), today: world.clock.today(), sources: [entrySource], dayEnd: true }
+  const sealing = {
+    now: world.clock.now(),
+    today: world.clock.today(),
+    sources: [entrySource],
+    heads: world.heads,
+    dayEnd: true,
+  }
   await sealAudit(world.database, world.secrets, sealing)
   world.setDay('2026-03-04')
   await createAudit(world.database).look(world.systemContext(), {

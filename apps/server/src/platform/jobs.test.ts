@@ -130,33 +130,41 @@ test('a job that hangs is a silence that readiness tells', async () => {
   }
 })
 
-test('each business day that passes is ended, and the next one begun, in their order; a crash repeats, never skips', async () => {
+test('each business day that passes is ended, and the next one begun, in their order; a crash repeats, never skips, and a beginning holds no end back', async () => {
   const done: string[] = []
   let today: Day = '2026-02-27'
   let sealed: Day | undefined
   let crash = false
+  let badDay: Day | undefined
   const days = {
-    today: () => today,
     last: async () => sealed,
-    end: async (day: Day) => done.push(`end ${day}`),
-    begin: async (day: Day) => {
+    end: async (day: Day) => {
       if (crash) throw new Error('crash')
-      done.push(`begin ${day}`)
+      done.push(`end ${day}`)
+    },
+    begin: async (day: Day) => {
       sealed = day
+      if (day === badDay) throw new Error('a bad case')
+      done.push(`begin ${day}`)
     },
   }
   const pass = passDays(days)
-  await pass()
+  await pass(today)
   expect(done).toEqual([])
   today = '2026-03-01'
-  await pass()
-  await pass()
+  expect(await pass(today)).toEqual([])
+  await pass(today)
   expect(done).toEqual(['end 2026-02-27', 'begin 2026-02-28', 'end 2026-02-28', 'begin 2026-03-01'])
   today = '2026-03-02'
   crash = true
-  await expect(pass()).rejects.toThrow('crash')
+  await expect(pass(today)).rejects.toThrow('crash')
   crash = false
   done.length = 0
-  await passDays(days)()
+  await passDays(days)(today)
   expect(done).toEqual(['end 2026-03-01', 'begin 2026-03-02'])
+  today = '2026-03-04'
+  badDay = '2026-03-03'
+  done.length = 0
+  expect(await passDays(days)(today)).toEqual([new Error('a bad case')])
+  expect(done).toEqual(['end 2026-03-02', 'end 2026-03-03', 'begin 2026-03-04'])
 })

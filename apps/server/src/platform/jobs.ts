@@ -63,27 +63,29 @@ export function startJobs(
 
 /**
  * 日终: hands each business day that has passed to `end` and the day after it to `begin`, in their order, also when the
- * business clock has jumped (D-22). What was begun and not ended by a crash is done again: both must bear it.
+ * business clock has jumped (D-22). What was not ended because of a crash is ended again: `end` must bear it. What goes
+ * wrong in a beginning holds no day back: whatever it does is also done by a job of its own.
+ * @returns for the day that today is: what went wrong in the beginnings
+ * @throws what `end` throws; that day and those after it are ended the next time
  */
 export function passDays(days: {
-  today(): Day
   /** The day up to which this was done, as the database knows it; undefined in a new one. */
   last(): Promise<Day | undefined>
   end(day: Day): Promise<unknown>
   begin(day: Day): Promise<unknown>
-}): () => Promise<void> {
+}): (today: Day) => Promise<readonly unknown[]> {
   let reached: Day | undefined
-  return async () => {
-    const today = days.today()
+  return async (today) => {
+    const faults: unknown[] = []
     const last = await days.last()
     reached ??= last ?? today
     if (last !== undefined && reached < last) reached = last // another process went ahead
     while (reached < today) {
       await days.end(reached)
-      const next = addDays(reached, 1)
-      await days.begin(next)
-      reached = next
+      reached = addDays(reached, 1)
+      await days.begin(reached).catch((fault: unknown) => faults.push(fault))
     }
+    return faults
   }
 }
 

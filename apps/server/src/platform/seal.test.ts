@@ -1,7 +1,10 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import { baseLaw } from '@tongban/policy'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 
 import { createTestDatabase } from '../../test/database.ts'
 import { type Audit, createAudit } from './audit.ts'
@@ -9,6 +12,7 @@ import { withClient } from './client.ts'
 import type { Context } from './context.ts'
 import { openDatabase } from './database.ts'
 import { type Keys } from './keys.ts'
+import { sealHeadsBeside } from './seal-head.ts'
 import { entrySource, lastSealedDay, sealAudit } from './seal.ts'
 import { createSecrets } from './secrets.ts'
 import { entryLog, verifyAudit } from './verify.ts'
@@ -17,7 +21,10 @@ const connection = await createTestDatabase()
 const database = openDatabase(connection)
 const secrets = createSecrets(keysOfOurOwn())
 const now = new Date('2026-03-02T01:00:00.000Z')
-const sealing = { now, today: '2026-03-02', sources: [entrySource] } as const
+const folder = mkdtempSync(join(tmpdir(), 'tongban-seal-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const heads = sealHeadsBeside(join(folder, 'keys.json'))
+const sealing = { now, today: '2026-03-02', sources: [entrySource], heads } as const
 
 function ring(key: string): Keys['audit'] {
   return { current: 'k', keys: { k: key } }
@@ -109,6 +116,7 @@ test('what another transaction commits late falls into the next seal, and two se
   expect(faults).toHaveLength(1) // the late one was not written by us, and the seal covers it all the same
   await withClient(connection, async (client) => {
     await client.query('truncate audit.entry, audit.seal')
+    heads.accept(undefined)
   })
 })
 

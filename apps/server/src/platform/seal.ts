@@ -1,8 +1,10 @@
 import type { Day } from '@tongban/policy'
 
-import { type Database, query, type Statement } from './database.ts'
+import { type Database, query, type Statement, type Tx } from './database.ts'
+import { PlainFault } from './fault.ts'
 import { Merkle } from './merkle.ts'
 import { canonical } from './once.ts'
+import type { SealHead, SealHeads } from './seal-head.ts'
 import { digest, type Secrets } from './secrets.ts'
 
 /** One row of a log as a seal covers it: its key as text, whose it is, and its hash. */
@@ -46,6 +48,8 @@ export interface Sealing {
   readonly now: Date
   readonly today: Day
   readonly sources: readonly SealSource[]
+  /** What is known of the chain outside the database. */
+  readonly heads: SealHeads
   /** At day's end a seal is made even when nothing happened: every day has a root. */
   readonly dayEnd?: boolean
   /** Tests seal less at a time. */
@@ -57,9 +61,10 @@ const rowsPerSeal = 50_000
 export const noSeal = Buffer.alloc(32)
 
 const takeLock = query(`select pg_advisory_xact_lock(hashtext('audit.seal'))`)
-const findLast = query<{ id: number; hash: Buffer }>(
-  'select id, hash from audit.seal order by id desc limit 1',
+const findLast = query<SealHead & { key_id: string; signature: Buffer }>(
+  'select id, hash, key_id, signature from audit.seal order by id desc limit 1',
 )
+const findHead = query<SealHead>('select id, hash from audit.seal where id = $1')
 const findLastDay = query<{ day: Day }>('select day from audit.seal order by id desc limit 1')
 const insertSeal = query(
   `insert into audit.seal (id, day, sealed_at, entries, by_agency, root, previous, hash, key_id, signature)
@@ -83,16 +88,57 @@ export const entrySource: SealSource = { name: 'audit.entry', take: takeEntries 
  * another transaction has written and not yet committed is not seen, keeps `sealed_by is null` and falls into the next
  * seal, however early its time is. So nothing slips between two seals, and no seal waits for anybody.
  * @returns the newest seal, or undefined when there was nothing to seal
+ * @throws PlainFault when the chain in the database is not the one that is known outside of it: a signature would make it true
  */
 export async function sealAudit(
   database: Database,
-  secrets: Pick<Secrets, 'sign'>,
+  secrets: Pick<Secrets, 'sign' | 'verify'>,
   { rowsAtMost = rowsPerSeal, ...sealing }: Sealing,
 ): Promise<Seal | undefined> {
   let newest = await sealOnce(database, secrets, { ...sealing, rowsAtMost })
   for (let next = newest; next?.entries === rowsAtMost; newest = next ?? newest)
     next = await sealOnce(database, secrets, { ...sealing, rowsAtMost, dayEnd: false })
   return newest
+}
+
+/** Takes the chain as it stands in the database for the true one: after a restore, by somebody who has decided it. */
+export async function acceptSealHead(database: Database, heads: SealHeads): Promise<SealHead | undefined> {
+  const [[last]] = await database.read({ path: 'worker' }, findLast())
+  heads.accept(last)
+  return last
+}
+
+/** What of the chain in the database contradicts what is known outside of it; undefined when it goes on from there. */
+export async function headFault(database: Database, heads: SealHeads): Promise<string | undefined> {
+  const known = heads.known()
+  if (known === undefined) return undefined
+  const [[found], [last]] = await database.read({ path: 'worker' }, findHead(known.id), findLast())
+  return contradiction(known, found, last)
+}
+
+function contradiction(
+  known: SealHead,
+  found: SealHead | undefined,
+  last: SealHead | undefined,
+): string | undefined {
+  if (found?.hash.equals(known.hash) === true) return undefined
+  const ends = `the seals of the database end with ${last?.id ?? 0}`
+  return found === undefined
+    ? `seal ${known.id} is known outside the database, and ${ends}`
+    : `seal ${known.id} in the database is not the one that is known outside of it`
+}
+
+/** Nothing is signed on top of a chain that is not ours. */
+async function requireKnownChain(tx: Tx, secrets: Pick<Secrets, 'verify'>, heads: SealHeads) {
+  const known = heads.known()
+  const [[found], [last]] = await tx.load(findHead(known?.id ?? 0), findLast())
+  const fault = known === undefined ? undefined : contradiction(known, found, last)
+  if (fault !== undefined) throw new PlainFault(`Nothing is sealed: ${fault}.`)
+  if (last === undefined) return undefined
+  if (!secrets.verify(last.hash, last.key_id, last.signature))
+    throw new PlainFault(`Nothing is sealed: seal ${last.id} in the database was not signed by us.`)
+  heads.keep(last)
+  return last
 }
 
 /** The business day that was sealed last; undefined before the first seal. */
@@ -103,12 +149,12 @@ export async function lastSealedDay(database: Database): Promise<Day | undefined
 
 async function sealOnce(
   database: Database,
-  secrets: Pick<Secrets, 'sign'>,
-  { now, today, sources, dayEnd = false, rowsAtMost }: Required<Pick<Sealing, 'rowsAtMost'>> & Sealing,
+  secrets: Pick<Secrets, 'sign' | 'verify'>,
+  { now, today, sources, heads, dayEnd = false, rowsAtMost }: Required<Pick<Sealing, 'rowsAtMost'>> & Sealing,
 ): Promise<Seal | undefined> {
-  return await database.transaction({ path: 'worker' }, async (tx) => {
+  const made = await database.transaction({ path: 'worker' }, async (tx) => {
     await tx.load(takeLock()) // until the commit: the next sealer reads our seal as its last
-    const [[last]] = await tx.load(findLast())
+    const last = await requireKnownChain(tx, secrets, heads)
     const id = (last?.id ?? 0) + 1
     const trees = new Trees()
     for (const source of sources.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
@@ -124,8 +170,10 @@ async function sealOnce(
     tx.record(
       insertSeal(id, today, now, entries, JSON.stringify(byAgency), root, previous, hash, keyId, signature),
     )
-    return seal
+    return { seal, hash }
   })
+  if (made !== undefined) heads.keep({ id: made.seal.id, hash: made.hash }) // committed: it exists for good
+  return made?.seal
 }
 
 /** What a seal is made of while its rows pass by: one tree over all, and one for each agency. */

@@ -24,6 +24,8 @@ export interface Secrets {
   /** Signs a seal of the audit with a key that is never in the database. */
   sign(bytes: Buffer): { keyId: string; signature: Buffer }
   verify(bytes: Buffer, keyId: string, signature: Buffer): boolean
+  /** By key id, in PEM: with these anybody checks what was signed. */
+  publicKeys(): Readonly<Record<string, string>>
 }
 
 const ivBytes = 12
@@ -57,6 +59,13 @@ export function createSecrets(keys: Keys): Secrets {
       const key = auditKeys.get(keyId)
       return key !== undefined && verify(null, bytes, createPublicKey(key), signature)
     },
+    publicKeys: () =>
+      Object.fromEntries(
+        [...auditKeys].map(([id, key]) => [
+          id,
+          createPublicKey(key).export({ format: 'pem', type: 'spki' }).toString(),
+        ]),
+      ),
   }
 }
 

@@ -5,6 +5,7 @@ import { entryHash } from './audit.ts'
 import { withClient } from './client.ts'
 import { query, type Statement } from './database.ts'
 import { canonical } from './once.ts'
+import { rootText, type SealHead } from './seal-head.ts'
 import { type AgencyRoot, noSeal, type Seal, type SealedRow, sealHash, Trees } from './seal.ts'
 import { digest, type Secrets } from './secrets.ts'
 
@@ -49,12 +50,14 @@ export function writtenInstant(exact: string): Date | undefined {
 
 /**
  * Recomputes all chains of all logs, and every seal with its Merkle roots, chain and signature, in one pass over each
- * log. Reads page by page; of the rows of a seal only the edge of its tree is kept.
+ * log. Reads page by page; of the rows of a seal only the edge of its tree is kept. The chain must also hold each of
+ * `roots`: seals that are known outside the database, so that a chain which was cut or made anew shows.
  */
 export async function verifyAudit(
   connection: pg.ClientConfig,
   secrets: Pick<Secrets, 'verify'>,
   logs: readonly SealedLog[],
+  roots: readonly SealHead[] = [],
 ): Promise<Verdict> {
   return await withClient(connection, async (client) => {
     await client.query('begin isolation level repeatable read read only')
@@ -75,7 +78,7 @@ export async function verifyAudit(
         else plant(trees, row.sealedBy).add(log.name, row)
       }
     }
-    const sealedUntil = await verifySeals(read, secrets, trees, tell)
+    const sealedUntil = await verifySeals(read, secrets, trees, roots, tell)
     return { ok: count === 0, sealedUntil, rows, unsealed, faults }
   })
 }
@@ -108,16 +111,19 @@ async function verifySeals(
   read: Read,
   secrets: Pick<Secrets, 'verify'>,
   trees: Map<number, Trees>,
+  roots: readonly SealHead[],
   tell: (fault: Fault) => void,
 ): Promise<Verdict['sealedUntil']> {
   let last: Pick<SealRow, 'id' | 'hash'> = { id: 0, hash: noSeal }
   let until: Verdict['sealedUntil']
+  const missing = new Set(roots)
   for await (const seal of pages(read, (after?: SealRow) => findSeals(after?.id ?? 0, rowsPerPage))) {
     const where = `audit.seal ${seal.id}`
     if (seal.id !== last.id + 1) tell({ where, what: `follows ${last.id}: seals are missing` })
     if (!seal.previous.equals(last.hash)) tell({ where, what: 'is not chained to the seal before it' })
     for (const what of sealFaults(seal, secrets, trees.get(seal.id) ?? new Trees())) tell({ where, what })
     trees.delete(seal.id)
+    for (const root of missing) if (root.id === seal.id && root.hash.equals(seal.hash)) missing.delete(root)
     last = seal
     until = { id: seal.id, day: seal.day, at: seal.sealed_at }
   }
@@ -125,6 +131,11 @@ async function verifySeals(
     tell({
       where: `audit.seal ${id}`,
       what: `there is no such seal, and ${tree.whole.count} rows name it`,
+    })
+  for (const root of missing)
+    tell({
+      where: `audit.seal ${root.id}`,
+      what: `${rootText(root)} is known outside the database, and is not there`,
     })
   return until
 }

@@ -2,6 +2,7 @@ import { type App, createApp } from '../app.ts'
 import type { DemoCity, Installation } from '../installation.ts'
 import { query } from '../platform/database.ts'
 import { migrate } from '../platform/migrate.ts'
+import { sealHeadsBeside } from '../platform/seal-head.ts'
 import { clearDatabase } from './clear.ts'
 import { demoLogins, demoVisitors, isEmpty, loadCity } from './load.ts'
 
@@ -22,6 +23,7 @@ export const demoCity: DemoCity = {
     if (await withApp(installation, isCutOff)) {
       tell('The loading of the city was cut off; it begins anew')
       await clearDatabase(installation.connection)
+      sealHeadsBeside(installation.config.keysFile).accept(undefined)
       await migrate(installation.connection)
     }
     await withApp(installation, async (app) => {

@@ -60,6 +60,8 @@ export interface CaseEvent {
     | 'redated'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
+  /** What was handed in with it: its salted digest goes into the log. */
+  readonly content?: Pick<Case, 'form' | 'materials' | 'agent'>
 }
 
 /** 待办: who must act next. */

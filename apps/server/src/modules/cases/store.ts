@@ -152,7 +152,8 @@ export function recordTransition(
   { next, event, task }: Transition,
   warnOn: Day | null,
 ): Statement[] {
-  const { seq, hash, statements } = chained(context, before, event)
+  const due = next.due_on === before.due_on ? {} : { due: next.due_on }
+  const { seq, hash, statements } = chained(context, before, { ...event, body: { ...event.body, ...due } })
   return [
     caseUpdate(before, next, seq, hash),
     ...statements,

@@ -79,9 +79,9 @@ export const findToCheck = query<DocumentRow & { subject_id: string; recorded_at
   `select subject_id, id, kind, issuer, number, masked, valid_from, valid_to, verdict, recorded_at from people.document
    where check_agency = any ($1) and verdict = 'to-check' and superseded_by is null order by recorded_at limit 200`,
 )
-export const confirmDocument = query<{ id: string }>(
-  `update people.document set verdict = 'confirmed', verdict_note = $3
-   where subject_id = $1 and id = $2 and check_agency = any ($4) and verdict = 'to-check' and superseded_by is null returning id`,
+export const confirmDocument = query<{ check_agency: string }>(
+  `update people.document set verdict = 'confirmed', verdict_note = $3, confirmed_by = $5, confirmed_at = $6
+   where subject_id = $1 and id = $2 and check_agency = any ($4) and verdict = 'to-check' and superseded_by is null returning check_agency`,
 )
 export const undoParticulars = [
   query(

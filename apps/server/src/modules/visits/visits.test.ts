@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
+
 import { addDays } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
+import { auditFaults } from '../../../test/audit-faults.ts'
 import { takeIn } from '../../../test/dealings.ts'
 import { createWorld, ordinaryDay } from '../../../test/world.ts'
+import { withClient } from '../../platform/client.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 
 const world = await createWorld()
@@ -69,6 +73,73 @@ test.each([
     expect(again.json()).toMatchObject({ subject, subjectName: name })
   },
 )
+
+test('no visit stands without its look in the audit, and asked again it has one', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410204-01'))
+  const [document] = documents
+  const key = randomUUID()
+  const come = async () =>
+    await clerk.post('/api/visits', { ...identified, ...pick(document), name: document?.name }, key)
+  const behind = async (text: string): Promise<object[]> =>
+    await withClient(world.connection, async (client) => (await client.query<object>(text)).rows)
+  await behind(`alter table audit.entry add constraint no_room check (act <> 'visits.open') not valid`)
+
+  const failed = await come()
+  const open = await clerk.get('/api/visits/open')
+  await behind('alter table audit.entry drop constraint no_room')
+  const replies = [await come(), await come()]
+
+  expect([failed.statusCode, open.json()]).toEqual([500, { rows: [] }])
+  expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200])
+  const { id } = replies[0]?.json<{ id: string }>() ?? { id: '' }
+  expect(await behind(`select act from audit.entry where visit_id = '${id}'`)).toEqual([
+    { act: 'visits.open' },
+  ])
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('a number is confirmed with the name of who looked and when, and never by whom it belongs to', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const number = 'CHECK-7'
+  const came = await clerk.post('/api/visits', {
+    ...identified,
+    kind: 'passport',
+    number,
+    name: '周证',
+    register: true,
+  })
+  const { subject } = came.json<{ subject: string }>()
+  const grant = {
+    role: 'reviewer',
+    post: 'business',
+    agencyId: '410202-01',
+    outletId: null,
+    from: '2020-01-01',
+    to: null,
+  } as const
+  const self = await world.signIn(await world.employ({ grants: [grant], ownSubjectId: subject }))
+  const reviewer = await world.signIn(world.username('reviewer', '410202-01'))
+  const waiting = (await reviewer.get('/api/people/documents-to-check'))
+    .json<{ rows: { subject: string; document: { id: string } }[] }>()
+    .rows.find((row) => row.subject === subject)
+  const url = `/api/people/${subject}/documents/${waiting?.document.id}/confirmation`
+
+  const own = await self.post(url, { note: '与原件一致' })
+  const confirmed = await reviewer.post(url, { note: '与原件一致' })
+
+  expect(own.json()).toMatchObject({ code: 'cases.own-record' })
+  expect(confirmed.statusCode).toBe(200)
+  const rowsOf = async (text: string) =>
+    await withClient(world.connection, async (client) => (await client.query(text, [subject])).rows)
+  expect(
+    await rowsOf('select confirmed_by, verdict_note from people.document where subject_id = $1'),
+  ).toEqual([{ confirmed_by: reviewer.staffId, verdict_note: '与原件一致' }])
+  expect(
+    await rowsOf(
+      `select actor_id, agency_id from audit.entry where subject_id = $1 and act = 'people.confirm-document'`,
+    ),
+  ).toEqual([{ actor_id: reviewer.staffId, agency_id: '410202-01' }])
+})
 
 test('a former number of fifteen digits leads to the same person', async () => {
   const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))

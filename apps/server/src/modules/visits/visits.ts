@@ -1,7 +1,7 @@
 import type { Visit } from '@tongban/contracts/people'
 import { uscc } from '@tongban/policy'
 
-import type { Audit } from '../../platform/audit.ts'
+import { lookWithin } from '../../platform/audit.ts'
 import { type Context, newId } from '../../platform/context.ts'
 import { type Database, query, type Statement } from '../../platform/database.ts'
 import { isoOf, minutesFrom } from '../../platform/instants.ts'
@@ -65,7 +65,6 @@ export function requireVisit(rows: readonly unknown[]): void {
 export interface VisitDeps {
   readonly database: Database
   readonly secrets: Secrets
-  readonly audit: Audit
 }
 
 type Identification = {
@@ -91,11 +90,11 @@ interface Found {
 
 /**
  * 接待: a clerk has identified who stands before him; from now on, for thirty minutes or until they part, the record
- * is open to this clerk. One entry in the audit, which the person can see.
+ * is open to this clerk. One entry in the audit, which the person can see: it stands with the visit or there is none.
  * @throws Refusal visits.unknown, visits.name-differs, visits.no-outlet
  */
 export async function openVisit(
-  { database, secrets, audit }: VisitDeps,
+  { database, secrets }: VisitDeps,
   context: Context,
   command: Command,
   came: Identification,
@@ -106,7 +105,7 @@ export async function openVisit(
     came.subjectKind === 'employer'
       ? findByUscc(canonicalNumber(came.uscc))
       : keyOf(secrets, came.kind, came.number)
-  const visit = await once(database, context, command, {
+  return await once(database, context, command, {
     scope: worker,
     subject: context.actorId,
     load: [takeTurn(`visits ${context.actorId}`), lookUp] as const,
@@ -141,17 +140,11 @@ export async function openVisit(
           opened.startedAt,
           opened.endsAt,
         ),
+        lookWithin(context, { act: 'visits.open', subjectId, visitId: opened.id, purpose: came.purpose }),
       )
       return opened
     },
   })
-  await audit.look(context, {
-    act: 'visits.open',
-    subjectId: visit.subject,
-    visitId: visit.id,
-    purpose: visit.purpose,
-  })
-  return visit
 }
 
 function keyOf(secrets: Secrets, kind: string, number: string) {

@@ -1,3 +1,5 @@
+import { Link } from 'wouter'
+
 import { Loaded, Paging, Table } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
@@ -14,6 +16,9 @@ export function Looks() {
     <Loaded of={page}>
       {({ rows, next }) => (
         <>
+          <p>
+            <Link href="/audit/roots">{words.roots}</Link>
+          </p>
           <Table
             title={words.looks}
             rows={rows.map((row, index) => ({ ...row, key: `${row.at}-${index}` }))}

@@ -1,1 +1,2 @@
 export { Looks } from './Looks.tsx'
+export { Roots } from './Roots.tsx'

@@ -1,5 +1,20 @@
 /** The words of the audit. */
 export const words = {
+  roots: '每日审计根',
+  rootsHelp:
+    '每天最后一个封存的编号、哈希与签名。记下或打印其中一行，日后可以用它核对：审计记录有没有被改过、删过。',
+  rootsKeys: '验证签名用的公钥',
+  noRoots: '还没有封存',
+  print: '打印',
+  day: '日期',
+  seal: '封存编号',
+  entries: '条数',
+  sealedAt: '封存时间',
+  hash: '哈希',
+  previous: '前一个封存的哈希',
+  root: '默克尔根',
+  signature: '签名',
+  key: '公钥编号',
   looks: '谁看过谁的记录',
   none: '还没有查看记录',
   at: '时间',

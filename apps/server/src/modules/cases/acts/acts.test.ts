@@ -4,8 +4,10 @@ import { addDays as plusDays, type Day, weekday } from '@tongban/policy'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 
+import { auditFaults } from '../../../../test/audit-faults.ts'
 import { incompleteChange, meet, takeIn } from '../../../../test/dealings.ts'
 import { createWorld, photograph, type Signed } from '../../../../test/world.ts'
+import { withClient } from '../../../platform/client.ts'
 import { newId } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 
@@ -118,6 +120,32 @@ test('a correction that never comes closes the case on the day after, once, and 
   expect(after).toMatchObject({ stage: 'closed', outcome: 'lapsed' })
   expect(after.events.filter((event) => event.kind === 'lapsed')).toHaveLength(1)
   expect(await openTasks(id)).toEqual([])
+})
+
+test('a case that cannot lapse is named, and keeps no other one open', async () => {
+  const clerk = await clerkAt('410203-01')
+  const taken = []
+  const subject = await meet(clerk, '王秀兰')
+  for (const _ of [1, 2, 3]) taken.push(await takeIn(clerk, subject, incompleteChange))
+  const day = today()
+  for (const { url } of taken)
+    await clerk.post(`${url}/deficiencies`, { version: 0, until: plusDays(day, 5) })
+  const bad = taken.toSorted((left, right) => (left.url < right.url ? -1 : 1))[0]
+  const setVersion = async (version: number): Promise<unknown> =>
+    await withClient(world.connection, async (client) =>
+      client.query('update cases."case" set item_version = $2 where id = $1', [bad?.id, version]),
+    )
+  await setVersion(99)
+
+  world.setDay(plusDays(day, 6))
+  await expect(world.sweep()).rejects.toThrow(`${bad?.id} cannot lapse`)
+
+  await setVersion(1)
+  const stages = []
+  for (const { url } of taken) stages.push((await stageOf(url)).stage)
+  expect(stages.toSorted()).toEqual(['closed', 'closed', 'submitted'])
+  await world.sweep()
+  expect(await stageOf(bad?.url ?? '')).toMatchObject({ outcome: 'lapsed' })
 })
 
 test('who gave the opinion does not decide, even with both roles', async () => {
@@ -337,6 +365,10 @@ test('two decisions on one person at the same moment both take effect, one after
   )
   await holder.end()
   expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(changes))
+})
+
+test('after all of this every case stands where its log says', async () => {
+  expect(await auditFaults(world)).toEqual([])
 })
 
 /** A change of the name of 王秀兰, complete and accepted: it waits for the reviewer at Yuwangtai. */

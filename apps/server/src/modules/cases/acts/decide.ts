@@ -93,7 +93,11 @@ export function decideCorrection(
   const holds = found.holds.map((held) => (held.until === null ? { ...held, until: today } : held))
   return {
     next: timed(situation, { ...found, form, materials, hold: null, holds }),
-    event: { kind: 'corrected', body: { materials: materials.length } },
+    event: {
+      kind: 'corrected',
+      body: { materials: materials.length },
+      content: { form, materials, agent: found.agent },
+    },
     task: { kind: 'accept' },
     effect: false,
   }
@@ -118,7 +122,7 @@ export function decideOpinion(situation: Situation, favourable: boolean, note: s
     next: { ...found, stage: 'review', step: following.key, handled_by: [...found.handled_by, actorId] },
     event: {
       kind: 'opinion-given',
-      body: { step: found.step, favourable },
+      body: { step: found.step, favourable, next: following.key },
       ...(note === '' ? {} : { note }),
     },
     task: { kind: following.act },

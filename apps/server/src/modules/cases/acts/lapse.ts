@@ -2,6 +2,7 @@ import type { Day } from '@tongban/policy'
 
 import { type Context } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
+import { faultOf, PlainFault } from '../../../platform/fault.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { caseClosed } from '../events.ts'
@@ -9,51 +10,88 @@ import { lockCase, recordTransition } from '../store.ts'
 import { declarationOf } from './act.ts'
 import { decideLapse } from './decide.ts'
 
-const findLapsed = query<{ subject_id: string; id: string }>(
-  `select subject_id, id from cases."case" where stage = 'submitted' and hold ->> 'reason' = 'correction' and (hold ->> 'until')::date < $1 limit 500`,
+const findLapsed = query<LapsedKey>(
+  `select subject_id, id from cases."case" where stage = 'submitted' and hold ->> 'reason' = 'correction' and (hold ->> 'until')::date < $1
+     and (subject_id, id) > ($2, $3) order by subject_id, id limit 500`,
 )
 
-/** 逾期未补: closes what was not corrected in time; each case in a transaction of its own. @returns how many */
+interface LapsedKey {
+  readonly subject_id: string
+  readonly id: string
+}
+
+const faultsNamedMax = 20
+const worker = { path: 'worker' } as const
+const firstId = '00000000-0000-0000-0000-000000000000'
+const beginning: LapsedKey = { subject_id: firstId, id: firstId }
+
+/**
+ * 逾期未补: closes what was not corrected in time; each case in a transaction of its own, so that one which cannot be
+ * closed does not keep the others open.
+ * @returns how many were due
+ * @throws PlainFault naming the cases that could not be closed, after all others were
+ */
 export async function lapseCases(deps: CaseDeps, system: Context): Promise<number> {
-  const worker = { path: 'worker' } as const
-  const [due] = await deps.database.read(worker, findLapsed(system.today))
-  for (const { subject_id, id } of due) {
-    await deps.database.transaction(worker, async (tx) => {
-      const [[found]] = await tx.load(lockCase(subject_id, id))
-      if (found === undefined || !isStillLapsed(found, system.today)) return
-      const { today, law, actorId } = system
-      const transition = decideLapse({
-        found,
-        declaration: declarationOf(deps, found),
-        actorId,
-        ownSubjectId: null,
-        version: found.version,
-        today,
-        law,
-      })
-      tx.record(...recordTransition(system, found, transition, null))
-      const { item, agency_id, outlet_id, outlet_agency_id } = found
-      deps.events.announce(
-        tx,
-        caseClosed,
-        id,
-        {
-          subjectId: subject_id,
-          caseId: id,
-          seq: found.last_seq + 1,
-          day: today,
-          item,
-          agencyId: agency_id,
-          outletId: outlet_id,
-          outletAgencyId: outlet_agency_id,
-          channel: outlet_id === null ? 'online' : 'counter',
-          outcome: 'lapsed',
-        },
-        system.now,
-      )
-    })
+  const faults: string[] = []
+  let due = 0
+  for (let page = await lapsedAfter(deps, system, beginning); page.length > 0;) {
+    for (const key of page)
+      await lapse(deps, system, key).catch((cause: unknown) => faults.push(faultAt(key, cause)))
+    due += page.length
+    page = await lapsedAfter(deps, system, page.at(-1) ?? beginning)
   }
-  return due.length
+  if (faults.length > 0) throw new PlainFault(faults.slice(0, faultsNamedMax).join('; '))
+  return due
+}
+
+async function lapsedAfter(
+  { database }: CaseDeps,
+  { today }: Context,
+  { subject_id, id }: LapsedKey,
+): Promise<readonly LapsedKey[]> {
+  const [page] = await database.read(worker, findLapsed(today, subject_id, id))
+  return page
+}
+
+function faultAt({ subject_id, id }: LapsedKey, cause: unknown): string {
+  return `case ${subject_id}/${id} cannot lapse: ${faultOf(cause)}`
+}
+
+async function lapse(deps: CaseDeps, system: Context, { subject_id, id }: LapsedKey): Promise<void> {
+  await deps.database.transaction(worker, async (tx) => {
+    const [[found]] = await tx.load(lockCase(subject_id, id))
+    if (found === undefined || !isStillLapsed(found, system.today)) return
+    const { today, law, actorId } = system
+    const transition = decideLapse({
+      found,
+      declaration: declarationOf(deps, found),
+      actorId,
+      ownSubjectId: null,
+      version: found.version,
+      today,
+      law,
+    })
+    tx.record(...recordTransition(system, found, transition, null))
+    const { item, agency_id, outlet_id, outlet_agency_id } = found
+    deps.events.announce(
+      tx,
+      caseClosed,
+      id,
+      {
+        subjectId: subject_id,
+        caseId: id,
+        seq: found.last_seq + 1,
+        day: today,
+        item,
+        agencyId: agency_id,
+        outletId: outlet_id,
+        outletAgencyId: outlet_agency_id,
+        channel: outlet_id === null ? 'online' : 'counter',
+        outcome: 'lapsed',
+      },
+      system.now,
+    )
+  })
 }
 
 function isStillLapsed({ stage, hold }: Case, today: Day): boolean {

@@ -1,6 +1,7 @@
 import { baseLaw } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
+import { auditFaults } from '../../../../test/audit-faults.ts'
 import { meet, takeIn } from '../../../../test/dealings.ts'
 import { createWorld } from '../../../../test/world.ts'
 import { withClient } from '../../../platform/client.ts'
@@ -67,6 +68,10 @@ test('a correction of the notice moves the due day and the task with it', async 
   expect(moved).toBe(1)
   expect(before?.due_on).toBe('2027-01-12')
   expect(await due(id)).toMatchObject({ due_on: '2027-01-13', task_due: '2027-01-13' })
+})
+
+test('after all of this every case stands where its log says', async () => {
+  expect(await auditFaults(world)).toEqual([])
 })
 
 test('a case that was counted under the law before and committed after the counting is counted too', async () => {

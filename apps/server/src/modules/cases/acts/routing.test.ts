@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { auditFaults } from '../../../../test/audit-faults.ts'
 import { meet, takeIn } from '../../../../test/dealings.ts'
 import { createWorld } from '../../../../test/world.ts'
 import { newId } from '../../../platform/context.ts'
@@ -41,6 +42,10 @@ test('who handed a case over may do nothing else with it, not even under the key
   expect(elsewhere.json()).toMatchObject({ code: 'cases.not-found' })
   expect(anew.json()).toMatchObject({ code: 'cases.not-found' })
   expect(taken.json()).toMatchObject({ code: 'cases.not-found' })
+})
+
+test('after all of this every case stands where its log says', async () => {
+  expect(await auditFaults(world)).toEqual([])
 })
 
 /** A case of 王秀兰, whose relation is at Yuwangtai, taken in at Longting. */

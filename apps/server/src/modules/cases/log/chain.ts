@@ -8,6 +8,7 @@ import { canonical } from '../../../platform/once.ts'
 import { digest } from '../../../platform/secrets.ts'
 import type { Case, CaseEvent } from '../case.ts'
 import { json } from '../json.ts'
+import { contentDigest } from './standing.ts'
 
 const insertEvent = query(
   `insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, authority, path, agency_id, outlet_id, request, body, hash)
@@ -20,13 +21,7 @@ const insertNote = query(
 /** The next event of a case's log, chained to the one before: its place, its hash, and what writes it (D-18). */
 export function chained(context: Context, { subject_id, id, last_seq, last_hash }: Case, event: CaseEvent) {
   const seq = last_seq + 1
-  const salt = event.note === undefined ? undefined : randomBytes(16)
-  const body = {
-    ...event.body,
-    ...(salt === undefined || event.note === undefined
-      ? {}
-      : { note: digest(salt, event.note).toString('hex') }),
-  }
+  const { body, salt } = salted(event)
   const row = {
     subjectId: subject_id,
     caseId: id,
@@ -63,8 +58,22 @@ export function chained(context: Context, { subject_id, id, last_seq, last_hash 
         json(body),
         hash,
       ),
-      ...(salt === undefined ? [] : [insertNote(subject_id, id, seq, salt, event.note)]),
+      ...(salt === undefined ? [] : [insertNote(subject_id, id, seq, salt, event.note ?? null)]),
     ],
+  }
+}
+
+/** Words and what is handed in stay outside of the chain: it holds their digests, with a salt that is kept apart. */
+function salted({ body, note, content }: CaseEvent) {
+  if (note === undefined && content === undefined) return { body, salt: undefined }
+  const salt = randomBytes(16)
+  return {
+    salt,
+    body: {
+      ...body,
+      ...(note === undefined ? {} : { note: digest(salt, note).toString('hex') }),
+      ...(content === undefined ? {} : { content: contentDigest(salt, content) }),
+    },
   }
 }
 

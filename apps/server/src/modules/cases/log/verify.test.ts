@@ -59,7 +59,7 @@ async function addEvent(subject: string, id: string, note: string): Promise<void
   await database.transaction(worker, async (tx) => {
     const [[found]] = await tx.load(findCase(subject, id))
     if (found === undefined) throw new Error('no case')
-    const event = { kind: 'sent-back', body: {}, note } as const
+    const event = { kind: 'routed', body: { to: found.agency_id }, note } as const
     tx.record(
       ...recordTransition(
         world.systemContext(),
@@ -76,6 +76,7 @@ async function seal() {
     now: world.clock.now(),
     today: world.clock.today(),
     sources: [entrySource, eventSource],
+    heads: world.heads,
   })
 }
 
@@ -251,8 +252,52 @@ test('seals made anew over a rewritten chain are not signed by us', async () => 
   ])
 })
 
-test('words that were deleted leave the chains whole', async () => {
-  expect(await faultsAfter(async (client) => client.query('delete from cases.note'))).toEqual([])
+test('words that were deleted are missed: no event says that somebody deleted them', async () => {
+  expect(await faultsAfter(async (client) => client.query('delete from cases.note'))).toContainEqual(
+    expect.stringMatching(/^cases.event .*: its note is not the one that was written$/),
+  )
+})
+
+test.each([
+  ['form', `form || '{"telephone": "1"}'`],
+  ['materials', `'[{"key": "x"}]'`],
+  ['agent', `'{"name": "别人"}'`],
+  ['agency_id', `'410204-01'`],
+  ['stage', `'review'`],
+  ['step', `'x'`],
+  ['handled_by', 'array[actor_id]'],
+  ['hold', `'{"reason": "correction", "until": "2026-04-01"}'`],
+  ['submitted_on', 'submitted_on - 1'],
+  ['accepted_on', 'submitted_on'],
+  ['closed_on', 'submitted_on'],
+  ['due_on', `date '2030-01-01'`],
+])('%s of a case changed behind its log is found', async (column, value) => {
+  const { id = '' } = cases[0] ?? {}
+
+  expect(
+    await faultsAfter(async (client) =>
+      client.query(`update cases."case" set ${column} = ${value} where id = $1`, [id]),
+    ),
+  ).toEqual([
+    expect.stringMatching(
+      ['form', 'materials', 'agent'].includes(column)
+        ? /form, materials or agent are not what was handed in$/
+        : new RegExp(`${column} is not what its log says$`),
+    ),
+  ])
+})
+
+test('a case that was closed another way than its log says is found', async () => {
+  const { id = '' } = cases[0] ?? {}
+
+  expect(
+    await faultsAfter(async (client) =>
+      client.query(`update cases."case" set stage = 'closed', outcome = 'completed' where id = $1`, [id]),
+    ),
+  ).toEqual([
+    expect.stringContaining('stage is not what its log says'),
+    expect.stringContaining('outcome is not what its log says'),
+  ])
 })
 
 test('a tail that no seal covers yet is cut: the case row knows', async () => {

@@ -5,6 +5,7 @@ import { digest } from '../../../platform/secrets.ts'
 import { exactInstant, type Fault, pages, type SealedLog, writtenInstant } from '../../../platform/verify.ts'
 import { eventHash, noEvents } from './chain.ts'
 import { eventSource } from './seal-source.ts'
+import { replay, type Standing, standingFaults, type StandingRow } from './standing.ts'
 
 /** A row of a case's log beside what its case row says; a case without events has one row with nothing in it. */
 interface LoggedRow {
@@ -27,11 +28,14 @@ interface LoggedRow {
   readonly sealed_by: number | null
   readonly salt: Buffer | null
   readonly text: string | null
+  /** With the last event only. */
+  readonly standing: StandingRow | null
 }
 
 const findLogs = query<LoggedRow>(
   `select c.subject_id, c.id as case_id, c.last_seq, c.last_hash, e.seq, e.kind, ${exactInstant('e.at')} as at, e.day, e.actor_id, e.authority, e.path,
-     e.agency_id, e.outlet_id, e.request, e.body, e.hash, e.sealed_by, n.salt, n.text
+     e.agency_id, e.outlet_id, e.request, e.body, e.hash, e.sealed_by, n.salt, n.text,
+     case when e.seq = c.last_seq then to_jsonb(c) end as standing
    from cases."case" c
    left join cases.event e on e.subject_id = c.subject_id and e.case_id = c.id
    left join cases.note n on n.subject_id = e.subject_id and n.case_id = e.case_id and n.seq = e.seq
@@ -51,6 +55,7 @@ interface Head {
   readonly hash: Buffer
   readonly lastSeq: number
   readonly lastHash: Buffer
+  readonly standing?: Standing
 }
 
 /** The logs of all cases: one chain per case, whose head stands in the case row, so that a cut tail shows. */
@@ -67,7 +72,10 @@ export const eventLog: SealedLog = {
       if (row.seq === null) continue
       const key = `${row.subject_id}/${row.case_id}/${row.seq}`
       for (const what of eventFaults(row, row.seq, head)) tell({ where: `cases.event ${key}`, what })
-      head = { ...head, seq: row.seq, hash: row.hash }
+      const standing = replay(head.standing, row)
+      for (const what of row.standing === null ? [] : standingFaults(standing, row.standing))
+        tell({ where, what })
+      head = { ...head, seq: row.seq, hash: row.hash, standing }
       yield { key, agency: row.agency_id, hash: row.hash, sealedBy: row.sealed_by }
     }
     tellCut(head, tell)
@@ -110,8 +118,9 @@ function fits(row: LoggedRow, seq: number, previous: Buffer): boolean {
   )
 }
 
-/** Words may have been deleted (D-19), never changed: their salted digest stands in the chain. */
+/** Words that an event names are there as they were written, and no others: deleting them would be an event. */
 function noteFits({ body, salt, text }: LoggedRow): boolean {
-  if (salt === null || text === null) return true
-  return 'note' in body && body.note === digest(salt, text).toString('hex')
+  const named = 'note' in body || 'content' in body
+  if (salt === null || !named) return !named && salt === null
+  return 'note' in body ? text !== null && body.note === digest(salt, text).toString('hex') : text === null
 }

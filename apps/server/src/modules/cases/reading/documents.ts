@@ -1,3 +1,4 @@
+import { lookWithin } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { type Command, once } from '../../../platform/once.ts'
@@ -19,19 +20,26 @@ export async function findDocumentsToCheck({ database }: CaseDeps, { agencies }:
   }
 }
 
-/** A human has compared the number with the document itself. @throws Refusal people.no-document */
+/**
+ * A human has compared the number with the document itself, and not his own; who and when stay with it, and in the audit.
+ * @throws Refusal people.no-document, cases.own-record
+ */
 export async function confirm(
   deps: CaseDeps,
   context: Context,
   command: Command,
   { subject, id, note }: { subject: string; id: string; note: string },
 ): Promise<{ done: true }> {
+  if (context.ownSubjectId === subject) throw new Refusal('cases.own-record')
+  const { actorId, agencies, now } = context
   return await once(deps.database, context, command, {
     scope: worker,
     subject,
-    load: [confirmDocument(subject, id, note, context.agencies)],
-    run: (_tx, [rows]) => {
-      if (rows.length === 0) throw new Refusal('people.no-document')
+    load: [confirmDocument(subject, id, note, agencies, actorId, now)],
+    run: (tx, [[confirmed]]) => {
+      if (confirmed === undefined) throw new Refusal('people.no-document')
+      const atChecker = { ...context, agencyId: confirmed.check_agency }
+      tx.record(lookWithin(atChecker, { act: 'people.confirm-document', subjectId: subject }))
       return { done: true } as const
     },
   })

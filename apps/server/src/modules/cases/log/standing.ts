@@ -1,0 +1,161 @@
+import type { Outcome, Stage } from '@tongban/contracts/cases'
+import type { Day } from '@tongban/policy'
+
+import { canonical } from '../../../platform/once.ts'
+import { digest } from '../../../platform/secrets.ts'
+import type { CaseEvent } from '../case.ts'
+
+/** What is handed in, as it rests in the case row: its personal answers are sealed. */
+export interface Content {
+  readonly form: object
+  readonly materials: object
+  readonly agent: object | null
+}
+
+/** The salted digest of what was handed in, for the event that says so (D-19). */
+export function contentDigest(salt: Buffer, { form, materials, agent }: Content): string {
+  return digest(salt, canonical({ form, materials, agent })).toString('base64url')
+}
+
+/** The salt of an event, where it has words or content. */
+export interface Salted {
+  readonly salt: Buffer | null
+}
+
+/** What the events of a case say of where it stands; what older events did not carry is undefined. */
+export interface Standing {
+  readonly stage: Stage
+  readonly step: string | null | undefined
+  readonly outcome: Outcome | null
+  readonly agency_id: string | undefined
+  readonly handled_by: readonly string[]
+  readonly submitted_on: Day
+  readonly accepted_on: Day | null
+  readonly closed_on: Day | null
+  readonly due_on: string | null | undefined
+  readonly hold_until: string | null
+  readonly content: { readonly digest: string; readonly salt: Buffer | null } | undefined
+}
+
+/** An event as the standing is replayed from it. */
+export interface ReplayedEvent extends Salted {
+  readonly kind: string
+  readonly day: Day
+  readonly actor_id: string
+  readonly body: object
+}
+
+type Body = Readonly<Record<string, unknown>>
+type Fold = (before: Standing, event: ReplayedEvent, body: Body) => Partial<Standing>
+
+const endings: Readonly<Record<string, Outcome>> = {
+  'not-accepted': 'not-accepted',
+  withdrawn: 'withdrawn',
+  lapsed: 'lapsed',
+}
+
+const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
+  'handed-in': (_before, event, body) => ({
+    agency_id: textOf(body['owner']),
+    due_on: body['due'] === null ? null : textOf(body['due']),
+    content: contentOf(event, body),
+  }),
+  accepted: (before, { day, actor_id }, body) => ({
+    accepted_on: day,
+    handled_by: [...before.handled_by, actor_id],
+    ...(body['completed'] === true
+      ? ended(day, 'completed')
+      : { stage: 'accepted', step: textOf(body['step']) }),
+  }),
+  'deficiencies-told': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
+  corrected: (_before, event, body) => ({ hold_until: null, content: contentOf(event, body) }),
+  'opinion-given': (before, { actor_id }, body) => ({
+    stage: 'review',
+    step: textOf(body['next']),
+    handled_by: [...before.handled_by, actor_id],
+  }),
+  'sent-back': ({ handled_by }, _event, body) => {
+    const left = handled_by.slice(0, -1)
+    // who accepted is the first of them: with nobody after him the first step stands open again
+    return { handled_by: left, stage: left.length === 1 ? 'accepted' : 'review', step: textOf(body['to']) }
+  },
+  decided: (_before, { day }, body) => ended(day, body['grant'] === true ? 'completed' : 'refused'),
+  withdrawn: (_before, { day, kind }) => ended(day, endings[kind]),
+  'not-accepted': (_before, { day, kind }) => ended(day, endings[kind]),
+  lapsed: (_before, { day, kind }) => ended(day, endings[kind]),
+  routed: (_before, _event, body) => ({ agency_id: textOf(body['to']) }),
+  redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
+}
+
+/** The standing after one more event; a case begins with the day on which it was handed in. */
+export function replay(before: Standing | undefined, event: ReplayedEvent): Standing {
+  const body: Body = { ...event.body }
+  const standing = before ?? beginning(event.day)
+  const fold = isKind(event.kind) ? folds[event.kind] : undefined
+  const due = 'due' in body ? { due_on: body['due'] === null ? null : textOf(body['due']) } : {}
+  return { ...standing, ...due, ...fold?.(standing, event, body) }
+}
+
+function beginning(day: Day): Standing {
+  return {
+    stage: 'submitted',
+    step: null,
+    outcome: null,
+    agency_id: undefined,
+    handled_by: [],
+    submitted_on: day,
+    accepted_on: null,
+    closed_on: null,
+    due_on: undefined,
+    hold_until: null,
+    content: undefined,
+  }
+}
+
+function ended(day: Day, outcome: Outcome = 'completed'): Partial<Standing> {
+  return { stage: 'closed', step: null, outcome, closed_on: day, hold_until: null }
+}
+
+function contentOf({ salt }: Salted, body: Body): Standing['content'] {
+  const found = textOf(body['content'])
+  return found === undefined ? undefined : { digest: found, salt }
+}
+
+function isKind(kind: string): kind is CaseEvent['kind'] {
+  return Object.hasOwn(folds, kind)
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The columns of a case row that its events explain. */
+export interface StandingRow
+  extends Omit<Standing, 'content' | 'hold_until' | 'step' | 'agency_id' | 'due_on'>, Content {
+  readonly step: string | null
+  readonly agency_id: string
+  readonly due_on: string | null
+  readonly hold: { readonly until: string | null } | null
+}
+
+const compared = [
+  'stage',
+  'step',
+  'outcome',
+  'agency_id',
+  'submitted_on',
+  'accepted_on',
+  'closed_on',
+  'due_on',
+] as const
+
+/** The columns of a case row that are not what its events say. */
+export function* standingFaults(said: Standing, row: StandingRow): Generator<string> {
+  for (const column of compared)
+    if (said[column] !== undefined && said[column] !== row[column]) yield `${column} is not what its log says`
+  if (said.handled_by.join(' ') !== row.handled_by.join(' ')) yield 'handled_by is not what its log says'
+  if (said.hold_until !== (row.hold?.until ?? null)) yield 'hold is not what its log says'
+  const { content } = said
+  if (content !== undefined && (content.salt === null || contentDigest(content.salt, row) !== content.digest))
+    yield 'form, materials or agent are not what was handed in'
+}
