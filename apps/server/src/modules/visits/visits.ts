@@ -99,6 +99,7 @@ export async function openVisit(
   context: Context,
   command: Command,
   came: Identification,
+  recognised: (subjectId: string) => void,
 ): Promise<Visit> {
   const { outletId, agencyId } = context
   if (outletId === null || agencyId === null) throw new Refusal('visits.no-outlet')
@@ -112,6 +113,7 @@ export async function openVisit(
     load: [takeTurn(`visits ${context.actorId}`), lookUp] as const,
     races: ['document_key_pkey'],
     run: (tx, [, [known]]) => {
+      if (known !== undefined) recognised(known.subject_id)
       const { subjectId, name, writes } =
         known === undefined ? newcomer(secrets, context, came) : acquaintance(known, came.name)
       const opened: Visit = {
