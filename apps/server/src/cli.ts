@@ -15,7 +15,7 @@ import { migrate } from './platform/migrate.ts'
 import { restoreBackup, verifyBackup } from './platform/restore.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
 import { loginTable, serve } from './serve.ts'
-import { clearDatabase } from './worlds/clear.ts'
+import { clearDemo } from './worlds/clear.ts'
 import { demoCity } from './worlds/demo-city.ts'
 
 const program = new Command('tongban')
@@ -194,7 +194,7 @@ async function loadCity(installation: Installation): Promise<void> {
 }
 
 async function resetCity(installation: Installation): Promise<void> {
-  await clearDatabase(installation.connection)
+  await clearDemo(installation.connection)
   await rm(filesFolder(installation.config), { recursive: true, force: true })
   await loadCity(installation)
 }
