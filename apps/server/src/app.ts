@@ -148,7 +148,7 @@ export async function createApp({
   })
   const limits = await openRateLimits(fastify, config.limits, cookieName)
   const admit = createAdmit(sessions, clock, { subtree: agencies.subtree, law }, cookieName, limits)
-  const http: Http = { fastify, admit, served: new Set() }
+  const http: Http = { fastify, admit, fingerprint: secrets.fingerprint, served: new Set() }
   const files = openFileStore(join(config.dataFolder, 'files'))
   const cases: CaseDeps = {
     database,
