@@ -152,7 +152,7 @@ export async function createApp({
   })
   const limits = await openRateLimits(fastify, config.limits, cookieName)
   const admit = createAdmit(sessions, clock, { subtree: agencies.subtree, law }, cookieName, limits)
-  const http: Http = { fastify, admit, served: new Set() }
+  const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Set() }
   const files = openFileStore(join(config.dataFolder, 'files'))
   const cases: CaseDeps = {
     database,
@@ -204,7 +204,7 @@ export async function createApp({
   }
   bindLogin(http, staff)
   bindStaff(http, staff)
-  bindVisits(http, { database, secrets })
+  bindVisits(http, { database, secrets, audit })
   bindMaterials(http, { database, files, audit, openingFor })
   bindCases(http, cases)
   bindRecords(http, cases)

@@ -16,7 +16,7 @@ import { restoreBackup, verifyBackup } from './platform/restore.ts'
 import { parseRoot, sealHeadsBeside } from './platform/seal-head.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
 import { loginTable, serve } from './serve.ts'
-import { clearDatabase } from './worlds/clear.ts'
+import { clearDemo } from './worlds/clear.ts'
 import { demoCity } from './worlds/demo-city.ts'
 
 const program = new Command('tongban')
@@ -211,7 +211,7 @@ async function loadCity(installation: Installation): Promise<void> {
 }
 
 async function resetCity(installation: Installation): Promise<void> {
-  await clearDatabase(installation.connection)
+  await clearDemo(installation.connection)
   await rm(filesFolder(installation.config), { recursive: true, force: true })
   sealHeadsBeside(installation.config.keysFile).accept(undefined) // the seals of the demo went with it
   await loadCity(installation)

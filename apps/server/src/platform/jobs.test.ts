@@ -135,7 +135,7 @@ test('each business day that passes is ended, and the next one begun, in their o
   let today: Day = '2026-02-27'
   let sealed: Day | undefined
   let crash = false
-  let badDay: Day | undefined
+  const badDays = new Set<Day>()
   const days = {
     last: async () => sealed,
     end: async (day: Day) => {
@@ -144,7 +144,7 @@ test('each business day that passes is ended, and the next one begun, in their o
     },
     begin: async (day: Day) => {
       sealed = day
-      if (day === badDay) throw new Error('a bad case')
+      if (badDays.has(day)) throw new Error('a bad case')
       done.push(`begin ${day}`)
     },
   }
@@ -163,7 +163,7 @@ test('each business day that passes is ended, and the next one begun, in their o
   await passDays(days)(today)
   expect(done).toEqual(['end 2026-03-01', 'begin 2026-03-02'])
   today = '2026-03-04'
-  badDay = '2026-03-03'
+  badDays.add('2026-03-03')
   done.length = 0
   expect(await passDays(days)(today)).toEqual([new Error('a bad case')])
   expect(done).toEqual(['end 2026-03-02', 'end 2026-03-03', 'begin 2026-03-04'])

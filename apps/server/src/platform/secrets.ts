@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  hkdfSync,
   randomBytes,
   sign,
   verify,
@@ -21,6 +22,8 @@ export interface Secrets {
   open(sealed: Buffer): string
   /** A keyed fingerprint by which a number is found without being readable. */
   index(kind: string, text: string): Buffer
+  /** A keyed fingerprint by which a command is known again: what it says cannot be guessed from it, unlike from a hash. */
+  fingerprint(text: string): string
   /** Signs a seal of the audit with a key that is never in the database. */
   sign(bytes: Buffer): { keyId: string; signature: Buffer }
   verify(bytes: Buffer, keyId: string, signature: Buffer): boolean
@@ -39,6 +42,7 @@ export function createSecrets(keys: Keys): Secrets {
     return Buffer.from(found, 'base64')
   }
   const indexKey = Buffer.from(keys.index.keys[keys.index.current] ?? '', 'base64')
+  const commandKey = Buffer.from(hkdfSync('sha256', indexKey, '', 'commands.answer', 32))
   const auditKeys = new Map<string, KeyObject>(
     Object.entries(keys.audit.keys).map(([id, pem]) => [id, createPrivateKey(pem)]),
   )
@@ -49,6 +53,7 @@ export function createSecrets(keys: Keys): Secrets {
       return openWith(keyOf(sealed.subarray(1, 1 + idBytes).toString()), sealed.subarray(1 + idBytes))
     },
     index: (kind, text) => createHmac('sha256', indexKey).update(`${kind}\n${text}`).digest(),
+    fingerprint: (text) => createHmac('sha256', commandKey).update(text).digest('base64'),
     sign: (bytes) => {
       const keyId = keys.audit.current
       const key = auditKeys.get(keyId)

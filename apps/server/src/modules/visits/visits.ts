@@ -1,7 +1,7 @@
 import type { Visit } from '@tongban/contracts/people'
 import { uscc } from '@tongban/policy'
 
-import { lookWithin } from '../../platform/audit.ts'
+import { type Audit, lookWithin } from '../../platform/audit.ts'
 import { type Context, newId } from '../../platform/context.ts'
 import { type Database, query, type Statement } from '../../platform/database.ts'
 import { isoOf, minutesFrom } from '../../platform/instants.ts'
@@ -64,6 +64,7 @@ export function requireVisit(rows: readonly unknown[]): void {
 
 export interface VisitDeps {
   readonly database: Database
+  readonly audit: Audit
   readonly secrets: Secrets
 }
 
@@ -98,6 +99,7 @@ export async function openVisit(
   context: Context,
   command: Command,
   came: Identification,
+  recognised: (subjectId: string) => void,
 ): Promise<Visit> {
   const { outletId, agencyId } = context
   if (outletId === null || agencyId === null) throw new Refusal('visits.no-outlet')
@@ -111,6 +113,7 @@ export async function openVisit(
     load: [takeTurn(`visits ${context.actorId}`), lookUp] as const,
     races: ['document_key_pkey'],
     run: (tx, [, [known]]) => {
+      if (known !== undefined) recognised(known.subject_id)
       const { subjectId, name, writes } =
         known === undefined ? newcomer(secrets, context, came) : acquaintance(known, came.name)
       const opened: Visit = {

@@ -25,6 +25,7 @@ export const words = {
   purpose: '事由',
   acts: {
     'visits.open': '开始接待',
+    'visits.refused': '核对身份不符',
     'login.bind-openid': '绑定统一身份',
     'people.read': '看个人或单位的记录',
     'people.confirm-document': '核对证件',
