@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { addDays } from '@tongban/policy'
 import { afterAll, expect, test } from 'vitest'
 
 import { meet } from '../../../test/dealings.ts'
 import { createWorld, photograph } from '../../../test/world.ts'
+import { minutesFrom } from '../../platform/instants.ts'
 import { openFileStore } from './files.ts'
 import { sweepOrphans } from './orphans.ts'
 
@@ -42,7 +42,7 @@ test('a photograph that no row names is removed after a day, and what is young, 
 })
 
 test('the sweep of a minute looks at the part whose turn it is, and an empty one is nothing', async () => {
-  const minutes = Array.from({ length: 256 }, (_, minute) => new Date(minute * 60_000))
+  const minutes = Array.from({ length: 256 }, (_, minute) => minutesFrom(world.clock.now(), minute))
   const looked = new Set<string>()
   const watched = {
     ...files,
@@ -67,6 +67,6 @@ async function put(subject: string, id: string, days: number): Promise<void> {
 }
 
 function age(place: string, days: number): void {
-  const changed = new Date(`${addDays(world.clock.today(), -days)}T09:00:00+08:00`)
+  const changed = minutesFrom(world.clock.now(), -days * 24 * 60)
   utimesSync(place, changed, changed)
 }

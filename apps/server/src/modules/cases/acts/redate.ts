@@ -47,11 +47,11 @@ export async function redateCases({ database }: CaseDeps, system: Context): Prom
     )
     if (found.length === 0) break
     for (const { subject_id, id } of found) {
-      try {
-        if (await redate(database, system, subject_id, id)) moved += 1
-      } catch (error) {
+      const hasMoved = await redate(database, system, subject_id, id).catch((error: unknown) => {
         failed.set(id, error)
-      }
+        return false
+      })
+      if (hasMoved) moved += 1
     }
   }
   if (failed.size > 0) throw new RedatingFailed(failed)

@@ -9,14 +9,11 @@ export const taskOrder = 't.due_order, t.id'
  * @param value the placeholder of the person (`mine`) or of today (`late`, `warned`)
  */
 export function isWaiting(which: Waiting, value: string): string {
-  switch (which) {
-    case 'agency':
-      return 't.done_at is null'
-    case 'mine':
-      return `t.done_at is null and t.claimed_by = ${value}::uuid`
-    case 'late':
-      return `t.done_at is null and t.due_order < ${value}::date`
-    case 'warned':
-      return `t.done_at is null and t.warn_on <= ${value}::date and t.due_on >= ${value}::date`
+  const conditions: Readonly<Record<Waiting, string>> = {
+    agency: 'true',
+    mine: `t.claimed_by = ${value}::uuid`,
+    late: `t.due_order < ${value}::date`,
+    warned: `t.warn_on <= ${value}::date and t.due_on >= ${value}::date`,
   }
+  return `t.done_at is null and ${conditions[which]}`
 }
