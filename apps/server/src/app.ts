@@ -30,7 +30,13 @@ import {
   enrolmentRoutings,
   householdRouting,
 } from './modules/enrolment/index.ts'
-import { bindMaterials, openFileStore, type Opening, sweepFiles } from './modules/materials/index.ts'
+import {
+  bindMaterials,
+  openFileStore,
+  type Opening,
+  sweepFiles,
+  sweepOrphans,
+} from './modules/materials/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { peopleChecks, peopleEffects } from './modules/people/index.ts'
 import {
@@ -271,6 +277,11 @@ export async function createApp({
     { name: 'cases.lapse', cron: everyMinute, run: async () => await lapse() },
     { name: 'materials.sweep', cron: everyMinute, run: sweep },
     { name: 'commands.forget', cron: everyMinute, run: forget },
+    {
+      name: 'materials.orphans',
+      cron: everyMinute,
+      run: async () => await sweepOrphans({ database, files }, clock.now()),
+    },
     { name: 'cases.redate', cron: everyMinute, run: async () => await redateCases(cases, systemContext()) },
     {
       name: 'events.deliver',

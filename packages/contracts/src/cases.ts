@@ -275,7 +275,7 @@ export const casesRoutes = routesOf({
     errors: [...caseRefusals, 'staff.no-agency'],
   },
   'POST /api/cases/:subject/:id/claim': {
-    summary: '认领待办',
+    summary: '认领待办：告诉同事有人在看，不锁件；同时办理由版本号把关',
     act: 'cases.inbox',
     paths: ['office'],
     params: one,

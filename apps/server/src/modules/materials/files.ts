@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 
 import { fileBytesAtMost, type StagedFile } from '@tongban/contracts/materials'
 import { fileTypeFromBuffer } from 'file-type'
@@ -37,11 +37,23 @@ const takeUnclaimed = query<{ subject_id: string; id: string }>(
 
 const types: readonly StagedFile['type'][] = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf']
 
+/** A file as it lies on the disk. */
+export interface StoredFile {
+  readonly subject: string
+  /** Its id; with a tail while it is half written. */
+  readonly name: string
+  readonly half: boolean
+  /** By the disk's clock. */
+  readonly changedAt: Date
+}
+
 /** Where the content of files lies: a folder per subject, written aside and renamed. */
 export interface FileStore {
   put(subject: string, id: string, content: Buffer): Promise<void>
   get(subject: string, id: string): Promise<Buffer>
   remove(subject: string, id: string): Promise<void>
+  /** What lies in one of the 256 parts, each named by the last two digits of its subjects; other things are left out. */
+  list(part: string): Promise<StoredFile[]>
 }
 
 export function openFileStore(folder: string): FileStore {
@@ -55,7 +67,35 @@ export function openFileStore(folder: string): FileStore {
     },
     get: async (subject, id) => await readFile(place(subject, id)),
     remove: async (subject, id) => await rm(place(subject, id), { force: true }),
+    list: async (part) => await storedIn(join(folder, part)),
   }
+}
+
+const storedName = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?<half>\.new)?$/
+
+async function storedIn(part: string): Promise<StoredFile[]> {
+  const found: StoredFile[] = []
+  const entries = await readdir(part, { withFileTypes: true, recursive: true }).catch(noneWhenMissing)
+  for (const entry of entries) {
+    const subject = basename(entry.parentPath)
+    const name = storedName.exec(entry.name)
+    if (!entry.isFile() || name === null || !storedName.test(subject)) continue
+    const about = await stat(join(entry.parentPath, entry.name)).catch(noneWhenMissing)
+    if ('mtime' in about)
+      found.push({
+        subject,
+        name: entry.name,
+        half: name.groups?.['half'] !== undefined,
+        changedAt: about.mtime,
+      })
+  }
+  return found
+}
+
+/** A part without files, or a file that went meanwhile. @throws any other fault */
+function noneWhenMissing(error: unknown): [] {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+  throw error
 }
 
 export interface MaterialDeps {

@@ -1,2 +1,3 @@
 export { claimFiles, lockFiles, openFileStore, type Opening, requireUnclaimed, sweepFiles } from './files.ts'
+export { sweepOrphans } from './orphans.ts'
 export { bindMaterials } from './routes.ts'

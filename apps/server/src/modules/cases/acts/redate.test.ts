@@ -3,11 +3,12 @@ import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../../test/audit-faults.ts'
 import { meet, takeIn } from '../../../../test/dealings.ts'
+import { enterPath, rowsRead } from '../../../../test/plan.ts'
 import { createWorld } from '../../../../test/world.ts'
 import { withClient } from '../../../platform/client.ts'
 import { newId } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
-import { redateCases } from './redate.ts'
+import { findOtherwise, redateCases } from './redate.ts'
 
 const world = await createWorld({ today: '2026-12-28' })
 const dueOf = query<{ due_on: string; provisional: boolean; task_due: string; warn_on: string }>(
@@ -113,6 +114,25 @@ test('a case that cannot be counted does not stop the others, and the job says h
   expect((await due(sound.id))?.due_on).not.toBe('2027-01-20')
   await startsOn('2026-12-28')
   expect(await redateCases(world.cases, world.systemContext())).toBe(1)
+})
+
+test('that nothing is to be counted anew is found without reading the open cases', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410204-01'))
+  const { id } = await takeIn(clerk, await meet(clerk, '王秀兰'))
+  await redateCases(world.cases, world.systemContext())
+  await owner(
+    `insert into cases."case" select made.* from cases."case" c, generate_series(1, 20000) n,
+       jsonb_populate_record(c, jsonb_build_object('id', uuidv7(), 'number', 'n' || n)) made where c.id = $1`,
+    id,
+  )
+  await owner('analyze cases."case"')
+
+  const read = await withClient(world.connection, async (client) => {
+    await enterPath(client, 'worker', '{}')
+    return await rowsRead(client, 'case', findOtherwise, [world.systemContext().law.hash, '{}', 200])
+  })
+
+  expect(read).toBe(0)
 })
 
 /** As a server wrote it that had another law, or none. */

@@ -8,8 +8,8 @@ import { timed } from './decide.ts'
 import { warningDay } from './hand-in.ts'
 
 const open = `subject_id, id from cases."case" where stage <> 'closed' and limit_start is not null and id <> all ($2::uuid[])`
-// "is distinct from" asks no index; these three do, so that a minute with nothing to do costs nothing.
-const findOtherwise = query<{ subject_id: string; id: string }>(
+/** "is distinct from" asks no index; these three do, so that a minute with nothing to do costs nothing. */
+export const findOtherwise = query<{ subject_id: string; id: string }>(
   `(select ${open} and law_hash is null limit $3) union all (select ${open} and law_hash < $1 limit $3)
    union all (select ${open} and law_hash > $1 limit $3) limit $3`,
 )
@@ -47,11 +47,11 @@ export async function redateCases({ database }: CaseDeps, system: Context): Prom
     )
     if (found.length === 0) break
     for (const { subject_id, id } of found) {
-      const isMoved = await redate(database, system, subject_id, id).catch((error: unknown) => {
+      const hasMoved = await redate(database, system, subject_id, id).catch((error: unknown) => {
         failed.set(id, error)
         return false
       })
-      if (isMoved) moved += 1
+      if (hasMoved) moved += 1
     }
   }
   if (failed.size > 0) throw new RedatingFailed(failed)

@@ -118,7 +118,11 @@ export async function countInbox(
   return { ...(row ?? { mine: 0, agency: 0, late: 0, warned: 0 }), atMost: countedAtMost }
 }
 
-/** 认领: who opens a case works on it; twenty minutes idle give it back. @throws Refusal cases.claimed */
+/**
+ * 认领: tells colleagues that somebody looks at this case; twenty minutes idle give it back. A hint, not a lock: an act of
+ * another is judged by its rights and by the version that it has seen (D-14), whoever claimed.
+ * @throws Refusal cases.not-found, cases.claimed
+ */
 export async function claim(
   database: Database,
   context: Context,

@@ -1,18 +1,18 @@
-import type pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 
 import { meet, takeIn } from '../../../../test/dealings.ts'
+import { enterPath, rowsRead } from '../../../../test/plan.ts'
 import { createWorld, type Signed } from '../../../../test/world.ts'
 import { withClient } from '../../../platform/client.ts'
-import type { Query } from '../../../platform/database.ts'
 import { running } from './oversee.ts'
 import { counts, inbox } from './tasks.ts'
 
 const today = '2026-03-02'
 const agency = '410202-01'
 const world = await createWorld({ today })
-const first = ['{410202-01,410203-01}', '-infinity', '00000000-0000-0000-0000-000000000000']
-const later = [first[0], '2026-12-01', first[2]]
+const agencies = '{410202-01,410203-01}'
+const first = [agencies, '-infinity', '00000000-0000-0000-0000-000000000000']
+const later = [agencies, '2026-12-01', '00000000-0000-0000-0000-000000000000']
 const readAtMost = 500 // a page of each agency with what lies around it, of 200,000
 const waiting = { late: 130, warned: 230 }
 
@@ -54,24 +54,28 @@ test('the badge of each tab is the length of its list, also in an agency with mo
 
 test('a page of the inbox reads as many tasks as it shows, whatever waits', async () => {
   await withClient(world.connection, async (client) => {
-    await enter(client, 'office')
+    await enterPath(client, 'office', agencies)
     const actor = '00000000-0000-0000-0000-000000000000'
-    expect(await tasksRead(client, inbox.agency, [...first, null])).toBeLessThan(readAtMost)
-    expect(await tasksRead(client, inbox.agency, [...later, null])).toBeLessThan(readAtMost)
-    expect(await tasksRead(client, inbox.late, [...first, null, today])).toBeLessThan(readAtMost)
-    expect(await tasksRead(client, inbox.warned, [...first, null, today])).toBeLessThan(readAtMost)
-    expect(await tasksRead(client, inbox.mine, [...first, null, actor])).toBeLessThan(readAtMost)
-    expect(await tasksRead(client, counts, [first[0], actor, today])).toBeLessThan(10_000 + readAtMost)
+    expect(await rowsRead(client, 'task', inbox.agency, [...first, null])).toBeLessThan(readAtMost)
+    expect(await rowsRead(client, 'task', inbox.agency, [...later, null])).toBeLessThan(readAtMost)
+    expect(await rowsRead(client, 'task', inbox.late, [...first, null, today])).toBeLessThan(readAtMost)
+    expect(await rowsRead(client, 'task', inbox.warned, [...first, null, today])).toBeLessThan(readAtMost)
+    expect(await rowsRead(client, 'task', inbox.mine, [...first, null, actor])).toBeLessThan(readAtMost)
+    expect(await rowsRead(client, 'task', counts, [agencies, actor, today])).toBeLessThan(10_000 + readAtMost)
   })
 })
 
 test('a page behind a running figure reads as many tasks as it shows', async () => {
   await withClient(world.connection, async (client) => {
-    await enter(client, 'oversight')
-    expect(await tasksRead(client, running.running, [...first, null, null])).toBeLessThan(readAtMost)
-    expect(await tasksRead(client, running.running, [...later, null, null])).toBeLessThan(readAtMost)
-    expect(await tasksRead(client, running.late, [...first, null, null, today])).toBeLessThan(readAtMost)
-    expect(await tasksRead(client, running.warned, [...first, null, null, today])).toBeLessThan(readAtMost)
+    await enterPath(client, 'oversight', agencies)
+    expect(await rowsRead(client, 'task', running.running, [...first, null, null])).toBeLessThan(readAtMost)
+    expect(await rowsRead(client, 'task', running.running, [...later, null, null])).toBeLessThan(readAtMost)
+    expect(await rowsRead(client, 'task', running.late, [...first, null, null, today])).toBeLessThan(
+      readAtMost,
+    )
+    expect(await rowsRead(client, 'task', running.warned, [...first, null, null, today])).toBeLessThan(
+      readAtMost,
+    )
   })
 })
 
@@ -79,39 +83,4 @@ async function lengthOf(reader: Signed, url: string): Promise<number> {
   const { rows, next } = (await reader.get(url)).json<{ rows: unknown[]; next: string | null }>()
   if (next === null) return rows.length
   return rows.length + (await lengthOf(reader, `${url.replace(/&after=.*/, '')}&after=${next}`))
-}
-
-async function enter(client: pg.Client, path: 'office' | 'oversight'): Promise<void> {
-  await client.query(`set role tongban_${path}`)
-  await client.query(`select set_config('app.agencies', $1, false)`, [first[0]])
-  await client.query('set plan_cache_mode = force_generic_plan') // as after a while on a connection of the pool
-}
-
-interface PlanNode {
-  readonly 'Relation Name'?: string
-  readonly 'Actual Rows': number
-  readonly 'Actual Loops': number
-  readonly 'Rows Removed by Filter'?: number
-  readonly Plans?: readonly PlanNode[]
-}
-
-/** How many rows of the table of tasks a query touched. */
-async function tasksRead(
-  client: pg.Client,
-  asked: Query<unknown>,
-  values: readonly unknown[],
-): Promise<number> {
-  await client.query(`prepare asked as ${asked.text}`)
-  const given = values.map((value) => (typeof value === 'string' ? `'${value}'` : 'null')).join(', ')
-  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-    `explain (analyze, format json) execute asked (${given})`,
-  )
-  await client.query('deallocate asked')
-  return rows.reduce((sum, row) => sum + touched(row['QUERY PLAN'][0].Plan), 0)
-}
-
-function touched(node: PlanNode): number {
-  const rows = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
-  const below = (node.Plans ?? []).reduce((sum, child) => sum + touched(child), 0)
-  return below + (node['Relation Name'] === 'task' ? rows : 0)
 }

@@ -10,10 +10,10 @@ export const taskOrder = 't.due_order, t.id'
  */
 export function isWaiting(which: Waiting, value: string): string {
   const conditions: Readonly<Record<Waiting, string>> = {
-    agency: 't.done_at is null',
-    mine: `t.done_at is null and t.claimed_by = ${value}::uuid`,
-    late: `t.done_at is null and t.due_order < ${value}::date`,
-    warned: `t.done_at is null and t.warn_on <= ${value}::date and t.due_on >= ${value}::date`,
+    agency: 'true',
+    mine: `t.claimed_by = ${value}::uuid`,
+    late: `t.due_order < ${value}::date`,
+    warned: `t.warn_on <= ${value}::date and t.due_on >= ${value}::date`,
   }
-  return conditions[which]
+  return `t.done_at is null and ${conditions[which]}`
 }
