@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import { type Database, query } from '../../../platform/database.ts'
-import { faultOf } from '../../../platform/fault.ts'
+import { faultOf, PlainFault } from '../../../platform/fault.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { lockCase, recordRedating } from '../store.ts'
@@ -20,22 +20,11 @@ const casesAtOnce = 200
 const casesPerRun = 100_000 // two programs with different law take turns, and neither runs for ever
 const failuresAtMost = 1000
 
-/** Some cases could not be counted anew; its code says how many, which first and why, without their content (D-29). */
-class RedatingFailed extends Error {
-  override readonly name = 'RedatingFailed'
-  readonly code: string
-  constructor(failed: ReadonlyMap<string, unknown>) {
-    const [id, error] = [...failed][0] ?? []
-    super(`${failed.size} cases could not be counted anew`)
-    this.code = `${failed.size} cases, first ${id}: ${faultOf(error)}`
-  }
-}
-
 /**
  * 重算到期日: every open case that was counted under another law is counted anew, each in a transaction of its own, and
  * whoever is moved has it in the log (D-12). What a crash or a late commit left behind is found by the next run.
  * @returns how many due days moved in this run
- * @throws RedatingFailed when cases could not be counted, after all others were; the next run tries them again
+ * @throws PlainFault when cases could not be counted, after all others were; the next run tries them again
  */
 export async function redateCases({ database }: CaseDeps, system: Context): Promise<number> {
   const failed = new Map<string, unknown>()
@@ -54,7 +43,9 @@ export async function redateCases({ database }: CaseDeps, system: Context): Prom
       if (hasMoved) moved += 1
     }
   }
-  if (failed.size > 0) throw new RedatingFailed(failed)
+  const [first] = failed
+  if (first !== undefined)
+    throw new PlainFault(`${failed.size} cases not counted anew, first ${first[0]}: ${faultOf(first[1])}`)
   return moved
 }
 
