@@ -137,7 +137,7 @@ test('a case that cannot lapse is named, and keeps no other one open', async () 
     )
   await setVersion(99)
 
-  world.setDay(plusDays(day, 6))
+  world.setDay(plusDays(day, 20))
   await expect(world.sweep()).rejects.toThrow(`${bad?.id} cannot lapse`)
 
   await setVersion(1)
