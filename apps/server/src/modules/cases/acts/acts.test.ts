@@ -122,6 +122,18 @@ test('a correction that never comes closes the case on the day after, once, and 
   expect(await openTasks(id)).toEqual([])
 })
 
+test('a correction that leaves something missing keeps the notice, and its log says so', async () => {
+  const clerk = await clerkAt('410202-01')
+  const { url } = await takeIn(clerk, await meet(clerk, '王秀兰'), incompleteChange)
+  await clerk.post(`${url}/deficiencies`, { version: 0, until: plusDays(today(), 20) })
+
+  const { form, materials } = incompleteChange
+  const reply = await clerk.post(`${url}/correction`, { version: 1, form, materials })
+
+  expect(reply.json()).toMatchObject({ hold: { reason: 'correction' } })
+  expect(await auditFaults(world)).toEqual([])
+})
+
 test('a case that cannot lapse is named, and keeps no other one open', async () => {
   const clerk = await clerkAt('410203-01')
   const taken = []
@@ -137,7 +149,7 @@ test('a case that cannot lapse is named, and keeps no other one open', async () 
     )
   await setVersion(99)
 
-  world.setDay(plusDays(day, 6))
+  world.setDay(plusDays(day, 20))
   await expect(world.sweep()).rejects.toThrow(`${bad?.id} cannot lapse`)
 
   await setVersion(1)

@@ -85,7 +85,11 @@ export function decideCorrection(
     const hold = { ...found.hold, missing: missing.map(({ key, name, why }) => ({ key, name, why })) }
     return {
       next: { ...found, form, materials, hold },
-      event: { kind: 'corrected', body: { materials: materials.length, missing: missing.length } },
+      event: {
+        kind: 'corrected',
+        body: { materials: materials.length, missing: missing.length },
+        content: { form, materials, agent: found.agent },
+      },
       task: { kind: 'accept' },
       effect: false,
     }

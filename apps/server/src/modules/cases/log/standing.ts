@@ -68,7 +68,11 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
       : { stage: 'accepted', step: textOf(body['step']) }),
   }),
   'deficiencies-told': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
-  corrected: (_before, event, body) => ({ hold_until: null, content: contentOf(event, body) }),
+  // as long as something is missing the one notice stands
+  corrected: ({ hold_until }, event, body) => ({
+    hold_until: 'missing' in body ? hold_until : null,
+    content: contentOf(event, body),
+  }),
   'opinion-given': (before, { actor_id }, body) => ({
     stage: 'review',
     step: textOf(body['next']),
