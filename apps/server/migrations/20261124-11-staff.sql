@@ -21,3 +21,6 @@ alter table staff.staff drop constraint staff_openid_subject_key;
 update staff.staff set openid_subject = null;
 alter table staff.staff add constraint staff_openid_key unique (openid_issuer, openid_subject);
 alter table staff.staff add constraint staff_openid_whole check ((openid_issuer is null) = (openid_subject is null));
+
+-- Refused identifications of a clerk, the latest ones: counted before each identification.
+create index entry_refused on audit.entry (actor_id, at desc) where act = 'visits.refused';
