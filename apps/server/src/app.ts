@@ -313,7 +313,7 @@ export async function createApp({
       return links.map(({ role, token, endsAt }) => ({
         role,
         endsAt,
-        address: `${config.publicUrl}/first-login/${token}`,
+        address: `${config.publicUrl}/first-login#${token}`, // a fragment reaches no server and no log on the way
       }))
     },
     start: () => {

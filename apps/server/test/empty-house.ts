@@ -74,7 +74,7 @@ export async function createEmptyHouse(mode: Mode = 'production'): Promise<Empty
     app,
     links: async () =>
       Object.fromEntries(
-        (await app.firstLinks()).map(({ role, address }) => [role, address.split('/').at(-1) ?? '']),
+        (await app.firstLinks()).map(({ role, address }) => [role, address.split('#').at(-1) ?? '']),
       ),
     opening,
     finish: async (token = '', { code, ...entered }) => {

@@ -43,7 +43,9 @@ export function App() {
         <Route path="/login">
           <LoginHall />
         </Route>
-        <Route path="/first-login/:token">{({ token }) => <FirstLoginHall token={token} />}</Route>
+        <Route path="/first-login">
+          <FirstLoginHall token={location.hash.slice(1)} />
+        </Route>
         <Route path="/audit/roots">
           <Shell halls={[]}>
             <Suspense fallback={<Skeleton />}>

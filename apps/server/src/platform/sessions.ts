@@ -77,7 +77,12 @@ export async function createSessions(
   profileOf: (staffId: string) => Promise<Profile | undefined>,
 ): Promise<Sessions> {
   const remembered = new Map<string, { session: Session; until: number }>()
-  await database.listen('login', () => remembered.clear())
+  let forgotten = 0
+  const forget = (): void => {
+    forgotten += 1 // what is being found meanwhile may be old already, and is not remembered
+    remembered.clear()
+  }
+  await database.listen('login', forget)
   const worker = { path: 'worker' } as const
   return {
     start: async (profile, device) => {
@@ -105,12 +110,14 @@ export async function createSessions(
       const known = remembered.get(token)
       if (known !== undefined && known.until > clock.now().getTime()) return known.session
       remembered.delete(token)
+      const before = forgotten
       const [[row]] = await database.read(worker, findSession(hashOf(token), clock.now()))
       if (row === undefined) return undefined
       const profile = await profileOf(row.staff_id)
       if (profile === undefined) return undefined
       const session = { id: row.id, startedAt: new Date(row.started_at), outletId: row.outlet_id, profile }
-      remembered.set(token, { session, until: clock.now().getTime() + millisecondsInMemory })
+      if (forgotten === before)
+        remembered.set(token, { session, until: clock.now().getTime() + millisecondsInMemory })
       return session
     },
     list: async (staffId) => {
@@ -124,14 +131,14 @@ export async function createSessions(
     },
     workAt: async (session, outletId) => {
       await database.transaction(worker, async (tx) => tx.record(moveSession(session.id, outletId), tell()))
-      remembered.clear()
+      forget()
       return { ...session, outletId }
     },
     end: async (staffId, id) => {
       await database.transaction(worker, async (tx) =>
         tx.record(id === undefined ? endAll(staffId, clock.now()) : endOne(id, staffId, clock.now()), tell()),
       )
-      remembered.clear()
+      forget()
     },
   }
 }

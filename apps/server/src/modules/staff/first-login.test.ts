@@ -42,6 +42,17 @@ test('three people become the first administrators, each through a link of his o
   expect(await house.links()).toEqual({})
 })
 
+test('the token of a link stands in the fragment, which no server and no log on the way is sent', async () => {
+  const house = await createEmptyHouse()
+
+  for (const { address } of await house.app.firstLinks())
+    expect(new URL(address)).toMatchObject({
+      pathname: '/first-login',
+      search: '',
+      hash: expect.stringMatching(/^#[\w-]{43}$/),
+    })
+})
+
 test('a link is good once, and a new start makes the unused ones anew', async () => {
   const house = await createEmptyHouse()
   const before = await house.links()

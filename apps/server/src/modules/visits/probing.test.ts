@@ -8,6 +8,7 @@ const world = await createWorld()
 const [known] = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons
 const { kind, number } = known?.documents[0] ?? { kind: 'resident', number: '' }
 const came = { subjectKind: 'person', identifiedBy: 'document', purpose: '办事', kind }
+const enter = query('select from visits.enter(gen_random_uuid(), gen_random_uuid(), current_timestamp)')
 const looksOf = query<{ subject_id: string | null; entry: string }>(
   `select subject_id, row_to_json(e)::text as entry from audit.entry e where actor_id = $1 and act = 'visits.refused' order by at`,
 )
@@ -41,4 +42,8 @@ test('after thirty refused identifications in ten minutes a clerk waits, also wh
   expect(right.json()).toMatchObject({ code: 'general.too-often' })
   expect(Number(right.headers['retry-after'])).toBeGreaterThan(500)
   expect((await colleague.post('/api/visits', { ...came, number, name: known?.name })).statusCode).toBe(200)
+})
+
+test.each(['office', 'oversight'] as const)('the path %s opens no subject by a visit', async (path) => {
+  await expect(world.database.read({ path }, enter())).rejects.toThrow('permission denied')
 })

@@ -66,6 +66,8 @@ export interface VisitDeps {
   readonly database: Database
   readonly audit: Audit
   readonly secrets: Secrets
+  /** Where a refused identification is seen. */
+  readonly audit: Audit
 }
 
 type Identification = {
