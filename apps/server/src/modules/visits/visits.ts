@@ -64,7 +64,6 @@ export function requireVisit(rows: readonly unknown[]): void {
 
 export interface VisitDeps {
   readonly database: Database
-  readonly audit: Audit
   readonly secrets: Secrets
   /** Where a refused identification is seen. */
   readonly audit: Audit
