@@ -72,7 +72,8 @@ function rowOf(played: readonly Played[], disk: number, tell: (line: string) => 
   const of = (pick: (round: Played) => number): number => median(played.map(pick))
   const [ours, peer] = [of((round) => round.ours.perSecond), of((round) => round.theirs.perSecond)]
   const ratio = of((round) => round.ours.perSecond / round.theirs.perSecond)
-  const wal = of((round) => round.ours.walPerCase) / of((round) => round.theirs.walPerCase)
+  // Within a round, as the rate: how many whole pages the log holds depends on when the last checkpoint was.
+  const wal = of((round) => round.ours.walPerCase / round.theirs.walPerCase)
   const tables = new Set(played.flatMap((round) => [round.ours, round.theirs].flatMap(tablesOf)))
   const apart = [...tables].toSorted().flatMap((table) => {
     const [mine, its] = [of(rowsIn('ours', table)), of(rowsIn('theirs', table))]
