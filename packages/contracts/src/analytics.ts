@@ -36,7 +36,7 @@ export const analyticsRoutes = routesOf({
     summary: '异地受理占比：按事项、网点、机构和时段（D-54）',
     act: 'analytics.read',
     paths: ['oversight'],
-    query: z.strictObject({ by: z.enum(['item', 'outlet', 'agency']), ...filter }),
+    query: z.strictObject({ by: z.enum(['item', 'outlet', 'agency', 'month']), ...filter }),
     answer: z.object({ accepted: z.int(), away: z.int(), rows: z.array(share) }),
     errors: [],
   },
@@ -45,7 +45,9 @@ export const analyticsRoutes = routesOf({
     act: 'analytics.read',
     paths: ['oversight'],
     query: z.strictObject({
-      figure: z.enum(['running', 'late', 'warned', 'accepted', 'away', 'completed']),
+      figure: z
+        .enum(['running', 'late', 'warned', 'accepted', 'counter', 'away', 'completed'])
+        .describe('counter: accepted at a counter; away: those of them at a counter of another agency'),
       from: day.optional(),
       to: day.optional(),
       item: z.string().max(100).optional(),

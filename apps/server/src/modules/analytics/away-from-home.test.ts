@@ -36,4 +36,21 @@ test('counted is where a case is accepted: the counter that accepts it, and no c
     '410203-hall-1': [1, 1],
     '410205-hall-1': [1, 0],
   })
+
+  const months = await manager.get(`/api/analytics/away-from-home?by=month&from=${day}&to=${day}`)
+  expect(months.json()).toMatchObject({
+    rows: [
+      {
+        key: day.slice(0, 7),
+        name: `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`,
+        accepted: 3,
+        away: 2,
+      },
+    ],
+  })
+  const behind = async (figure: string): Promise<number> => {
+    const page = await manager.get(`/api/analytics/cases?figure=${figure}&from=${day}&to=${day}`)
+    return page.json<{ rows: object[] }>().rows.length
+  }
+  expect([await behind('counter'), await behind('away'), await behind('accepted')]).toEqual([3, 2, 4])
 })

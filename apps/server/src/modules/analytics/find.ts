@@ -17,11 +17,16 @@ export interface FigureNames {
   agency(id: string): string
 }
 
+/** `2026年11月` */
+function monthName(key: string): string {
+  return `${key.slice(0, 4)}年${Number(key.slice(5))}月`
+}
+
 const shares = query<{ key: string | null; accepted: number; away: number }>(
-  `select case $4 when 'item' then item when 'outlet' then outlet_id else agency_id end as key, count(*) as accepted, count(*) filter (where away) as away
+  `select case $4 when 'item' then item when 'outlet' then outlet_id when 'month' then to_char(day, 'YYYY-MM') else agency_id end as key, count(*) as accepted, count(*) filter (where away) as away
    from analytics.act where agency_id = any ($1) and day between $2 and $3 and kind = 'accepted' and channel = 'counter'
      and ($5::text is null or item = $5) and ($6::text is null or outlet_id = $6) and ($7::text is null or agency_id = $7)
-   group by 1 order by 2 desc, 1 limit 500`,
+   group by 1 order by case when $4 = 'month' then 0 else count(*) end desc, 1 limit 500`,
 )
 const countedThisMonth = query<{ accepted: number; completed: number }>(
   `select count(*) filter (where kind = 'accepted') as accepted, count(*) filter (where kind = 'closed' and outcome = 'completed') as completed
@@ -29,7 +34,7 @@ const countedThisMonth = query<{ accepted: number; completed: number }>(
 )
 const countedCases = query<{ subject_id: string; case_id: string; day: Day }>(
   `select subject_id, case_id, day from analytics.act where agency_id = any ($1) and kind = $2 and ($3::date is null or day >= $3) and ($4::date is null or day <= $4)
-     and (not $5 or (away and channel = 'counter')) and ($6::text is null or outcome = $6)
+     and ($5::text is null or (channel = 'counter' and ($5 = 'counter' or away))) and ($6::text is null or outcome = $6)
      and ($7::text is null or item = $7) and ($8::text is null or outlet_id = $8) and ($9::text is null or agency_id = $9)
      and (day, case_id) < ($10::date, $11::uuid)
    order by day desc, case_id desc limit $12`,
@@ -51,7 +56,7 @@ export async function awayFromHome(
   return {
     accepted: rows.reduce((sum, row) => sum + row.accepted, 0),
     away: rows.reduce((sum, row) => sum + row.away, 0),
-    rows: known.map((row) => ({ ...row, name: names[by](row.key) })),
+    rows: known.map((row) => ({ ...row, name: by === 'month' ? monthName(row.key) : names[by](row.key) })),
   }
 }
 
@@ -87,7 +92,7 @@ export async function casesCounted(
       kind,
       from ?? null,
       to ?? null,
-      figure === 'away',
+      figure === 'away' || figure === 'counter' ? figure : null,
       outcome,
       ...filter,
       day,

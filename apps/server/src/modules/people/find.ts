@@ -1,3 +1,5 @@
+import { maskIdentityNumber } from '@tongban/policy'
+
 import type { Secrets } from '../../platform/secrets.ts'
 import type { DocumentRow, Particulars } from './store.ts'
 import { findContact, findDocuments, findParticulars } from './store.ts'
@@ -24,6 +26,8 @@ export function personOf(
 ): PersonRecord | undefined {
   const [person] = particulars
   if (person === undefined) return undefined
+  const shown = documents.map((document) => documentView(secrets, document))
+  const present = shown.findLast(({ verdict }) => verdict !== 'former')
   const facts: Record<string, string | null | undefined> = {
     'person.name': person.name,
     'person.sex': person.sex,
@@ -32,20 +36,20 @@ export function personOf(
     'person.household-area': person.household_area,
     'person.telephone': opened(secrets, contact[0]?.telephone),
     'person.address': opened(secrets, contact[0]?.address),
-    'person.document': documents.findLast((document) => document.verdict !== 'former')?.masked,
+    'person.document': present?.number,
   }
   const known = Object.entries(facts).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
   )
-  return { name: person.name, facts: Object.fromEntries(known), documents: documents.map(documentView) }
+  return { name: person.name, facts: Object.fromEntries(known), documents: shown }
 }
 
-/** A document with its number masked. */
-export function documentView(row: Omit<DocumentRow, 'number'>) {
+/** A document with its number masked: a masked one rests nowhere, it would tell most of the sealed one. */
+export function documentView(secrets: Secrets, row: DocumentRow) {
   return {
     id: row.id,
     kind: row.kind,
-    number: row.masked,
+    number: maskIdentityNumber(secrets.open(row.number)),
     issuer: row.issuer,
     validFrom: row.valid_from,
     validTo: row.valid_to,

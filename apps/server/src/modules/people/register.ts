@@ -1,4 +1,4 @@
-import { type Day, type IdentityKind, identityNumber, maskIdentityNumber } from '@tongban/policy'
+import { type Day, type IdentityKind, identityNumber } from '@tongban/policy'
 
 import { newId } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'
@@ -115,7 +115,6 @@ export function addDocument(
       document.kind,
       document.issuer ?? '',
       secrets.seal(number),
-      maskIdentityNumber(number),
       document.validFrom ?? null,
       document.validTo ?? null,
       recording.now,

@@ -15,7 +15,6 @@ export interface DocumentRow {
   readonly kind: IdentityKind
   readonly issuer: string
   readonly number: Buffer
-  readonly masked: string
   readonly valid_from: Day | null
   readonly valid_to: Day | null
   readonly verdict: 'valid' | 'former' | 'to-check' | 'confirmed'
@@ -28,7 +27,7 @@ export const findContact = query<{ telephone: Buffer | null; address: Buffer | n
   'select telephone, address from people.contact where subject_id = $1 and superseded_by is null',
 )
 export const findDocuments = query<DocumentRow>(
-  `select id, kind, issuer, number, masked, valid_from, valid_to, verdict from people.document
+  `select id, kind, issuer, number, valid_from, valid_to, verdict from people.document
    where subject_id = $1 and superseded_by is null order by recorded_at, id`,
 )
 export const findByKey = query<{ subject_id: string; name: string }>(
@@ -69,14 +68,14 @@ export const changeContact = query(
      select telephone, address from people.contact where subject_id = $1 and superseded_by = $5 limit 1) as old on true`,
 )
 export const insertDocument = query(
-  `insert into people.document (subject_id, id, kind, issuer, number, masked, valid_from, valid_to, recorded_at, cause, verdict, check_agency)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  `insert into people.document (subject_id, id, kind, issuer, number, valid_from, valid_to, recorded_at, cause, verdict, check_agency)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 )
 export const insertDocumentKey = query(
   'insert into people.document_key (key_hash, kind, subject_id, document_id) values ($1, $2, $3, $4)',
 )
 export const findToCheck = query<DocumentRow & { subject_id: string; recorded_at: string }>(
-  `select subject_id, id, kind, issuer, number, masked, valid_from, valid_to, verdict, recorded_at from people.document
+  `select subject_id, id, kind, issuer, number, valid_from, valid_to, verdict, recorded_at from people.document
    where check_agency = any ($1) and verdict = 'to-check' and superseded_by is null order by recorded_at limit 200`,
 )
 export const confirmDocument = query<{ check_agency: string }>(

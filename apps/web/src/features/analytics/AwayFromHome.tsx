@@ -10,10 +10,10 @@ import { BarChart } from './BarChart.tsx'
 import { behind } from './Overview.tsx'
 import { words } from './words.ts'
 
-const bys = ['item', 'outlet', 'agency'] as const
+const bys = ['item', 'outlet', 'agency', 'month'] as const
 type By = (typeof bys)[number]
 
-/** The share of what counters took in for another agency (D-54), by item, outlet or agency, in a period. */
+/** The share of what counters took in for another agency (D-54), by item, outlet, agency or month, in a period. */
 export function AwayFromHome() {
   const me = useMe()
   const [place, go] = usePlace()
@@ -47,13 +47,24 @@ export function AwayFromHome() {
                   empty={words.noneInPeriod}
                   columns={[
                     { head: words.bys[by], render: ({ name }) => name, wrap: true },
-                    { head: words.accepted, number: true, render: (row) => row.accepted },
+                    {
+                      head: words.accepted,
+                      number: true,
+                      render: (row) => (
+                        <Link
+                          href={behind({ figure: 'counter', ...narrowed({ by, from, to }, row.key) })}
+                          aria-label={`${words.openAll(row.name)} ${row.accepted}`}
+                        >
+                          {row.accepted}
+                        </Link>
+                      ),
+                    },
                     {
                       head: words.awayCount,
                       number: true,
                       render: (row) => (
                         <Link
-                          href={behind({ figure: 'away', from, to, [by]: row.key })}
+                          href={behind({ figure: 'away', ...narrowed({ by, from, to }, row.key) })}
                           aria-label={`${words.open(row.name)} ${row.away}`}
                         >
                           {row.away}
@@ -70,6 +81,13 @@ export function AwayFromHome() {
       </Loaded>
     </div>
   )
+}
+
+/** The period and filter of one row: a month is a shorter period, anything else a filter. */
+function narrowed({ by, from, to }: { by: By; from: string; to: string }, key: string) {
+  if (by !== 'month') return { from, to, [by]: key }
+  const last = new Date(Date.UTC(Number(key.slice(0, 4)), Number(key.slice(5)), 0)).toISOString().slice(0, 10)
+  return { from: from > `${key}-01` ? from : `${key}-01`, to: to < last ? to : last }
 }
 
 function Filter({

@@ -8,7 +8,7 @@ import { CaseTable } from '../cases/index.ts'
 import { may, useMe } from '../session/index.ts'
 import { words } from './words.ts'
 
-const figures = ['running', 'late', 'warned', 'accepted', 'away', 'completed'] as const
+const figures = ['running', 'late', 'warned', 'accepted', 'counter', 'away', 'completed'] as const
 type Figure = (typeof figures)[number]
 
 /** The figure that an address speaks of. */

@@ -6,6 +6,7 @@ export const words = {
     late: '已逾期的件',
     warned: '快到期的件',
     accepted: '受理过的件',
+    counter: '窗口受理的件',
     away: '异地受理的件',
     completed: '办结的件',
   },
@@ -19,7 +20,7 @@ export const words = {
   from: '从',
   to: '到',
   by: '按什么看',
-  bys: { item: '按事项', outlet: '按网点', agency: '按经办机构' },
+  bys: { item: '按事项', outlet: '按网点', agency: '按经办机构', month: '按月份' },
   show: '看这个时段',
   accepted: '窗口受理',
   awayCount: '其中异地受理',
@@ -28,6 +29,7 @@ export const words = {
   message: (share: string, away: number, accepted: number) =>
     `窗口受理的 ${accepted} 件里，有 ${away} 件是异地受理的，占 ${share}`,
   noneInPeriod: '这个时段窗口没有受理过件',
+  openAll: (name: string) => `${name}窗口受理的件`,
   open: (name: string) => `${name}异地受理的件`,
   badDates: '日期没有填对',
 }

@@ -74,7 +74,7 @@ function OnDesk({
 }) {
   const me = useMe()
   const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
-  const [history, setHistory] = useState(false)
+  const [history, setHistory] = useState(true)
   const [news, setNews] = useState<{ lines: readonly string[]; note: string }>()
   useClaim(detail)
   useKeys({ h: () => setHistory((shown) => !shown) })

@@ -9,12 +9,12 @@ import type { CaseDeps } from '../deps.ts'
 const worker = { path: 'worker' } as const
 
 /** 待核证件: numbers that fit no rule and were taken on here; a human looks, nothing waits for it. */
-export async function findDocumentsToCheck({ database }: CaseDeps, { agencies }: Context) {
+export async function findDocumentsToCheck({ database, secrets }: CaseDeps, { agencies }: Context) {
   const [rows] = await database.read(worker, findToCheck(agencies))
   return {
     rows: rows.map((row) => ({
       subject: row.subject_id,
-      document: documentView(row),
+      document: documentView(secrets, row),
       since: isoOf(row.recorded_at),
     })),
   }
