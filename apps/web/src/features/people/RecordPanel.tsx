@@ -58,7 +58,16 @@ function Enrolments({ of }: { of: SubjectRecord }) {
       empty={words.noEnrolments}
       columns={[
         { head: words.scheme, render: ({ scheme }) => words.schemes[scheme] ?? scheme },
-        { head: words.agency, render: ({ agencyName }) => agencyName, wrap: true },
+        {
+          head: words.agency,
+          wrap: true,
+          render: ({ agencyName, employerName }) => (
+            <>
+              {agencyName}
+              {employerName !== null && <div className="soft small">{employerName}</div>}
+            </>
+          ),
+        },
         {
           head: words.since,
           render: ({ validFrom, validTo }) =>
