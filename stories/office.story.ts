@@ -26,7 +26,7 @@ test('nobody is insured anywhere for her: the routing desk sends the case on, it
   await act(approver, '退回上一步', { reason: '请写明看的是哪一页' })
   await isDone(approver, `${number}：退回上一步`)
   await openCase(reviewer, number)
-  await reviewer.getByText('请写明看的是哪一页').waitFor() // beside the form: nobody has to look for it
+  await reviewer.getByRole('paragraph').filter({ hasText: '请写明看的是哪一页' }).waitFor() // beside the form: nobody has to look for it
   await act(reviewer, '不同意', { reason: '档案第 3 页是 29 日' })
   await isDone(reviewer, `${number}：不同意`)
   await openCase(approver, number)
