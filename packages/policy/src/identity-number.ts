@@ -24,6 +24,14 @@ export type IdentityFault =
   /** Nine digits on a Taiwan permit fit no rule: a person decides, and no payment is refused for it. */
   | 'nine-digits'
 
+/**
+ * A number as it is kept and looked up: the letters and digits that a Chinese keyboard types wide are made plain, the blanks that
+ * group them are left out, small letters are capitals. Nothing else is repaired.
+ */
+export function canonicalNumber(number: string): string {
+  return number.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase()
+}
+
 /** What a number says of its owner; `valid` says only that it is well formed, not that it was issued. */
 export type IdentityJudgement =
   | { readonly valid: false; readonly reason: IdentityFault }

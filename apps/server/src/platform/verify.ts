@@ -3,6 +3,7 @@ import type pg from 'pg'
 
 import { entryHash } from './audit.ts'
 import { withClient } from './client.ts'
+import { firstId } from './cursor.ts'
 import { query, type Statement } from './database.ts'
 import { canonical } from './once.ts'
 import { rootText, type SealHead } from './seal-head.ts'
@@ -181,7 +182,6 @@ const findEntries = query<EntryRow>(
   `select writer, seq, ${exactInstant('at')} as at, actor_id, act, subject_id, case_id, visit_id, agency_id, outlet_id, purpose, request, hash, sealed_by
    from audit.entry where (writer, seq) > ($1::uuid, $2::bigint) order by writer, seq limit $3`,
 )
-const firstId = '00000000-0000-0000-0000-000000000000'
 
 function entriesAfter(after?: EntryRow): Statement<EntryRow> {
   return findEntries(after?.writer ?? firstId, after?.seq ?? 0, rowsPerPage)

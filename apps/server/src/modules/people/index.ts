@@ -1,5 +1,5 @@
 export { peopleChecks } from './checks.ts'
 export { peopleEffects } from './effects.ts'
 export { documentView, personOf, readPerson } from './find.ts'
-export { canonicalNumber, findByNumber, isSameName, type NewPerson, registerPerson } from './register.ts'
+export { findByNumber, isSameName, type NewPerson, registerPerson } from './register.ts'
 export { confirmDocument, findByKey, findParticulars, findToCheck } from './store.ts'

@@ -1,4 +1,4 @@
-import { type Day, type IdentityKind, identityNumber } from '@tongban/policy'
+import { canonicalNumber, type Day, type IdentityKind, identityNumber } from '@tongban/policy'
 
 import { newId } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'
@@ -36,14 +36,6 @@ export interface Recording {
   readonly cause: string
   /** Who checks a number that fits no rule. */
   readonly agencyId: string | null
-}
-
-/**
- * The number as it is kept and looked up: the letters and digits that a Chinese keyboard types wide are made plain, the blanks that
- * group them are left out, small letters are capitals. Nothing else is repaired.
- */
-export function canonicalNumber(number: string): string {
-  return number.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase()
 }
 
 /** Spaces and the dot between parts of a name are written in many ways. */

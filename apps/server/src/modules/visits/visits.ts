@@ -1,5 +1,5 @@
 import type { Visit } from '@tongban/contracts/people'
-import { uscc } from '@tongban/policy'
+import { canonicalNumber, uscc } from '@tongban/policy'
 
 import { type Audit, lookWithin } from '../../platform/audit.ts'
 import { type Context, newId } from '../../platform/context.ts'
@@ -10,7 +10,7 @@ import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { takeTurn } from '../../platform/turns.ts'
 import { findByUscc } from '../employers/index.ts'
-import { canonicalNumber, findByKey, isSameName, type NewPerson, registerPerson } from '../people/index.ts'
+import { findByKey, isSameName, type NewPerson, registerPerson } from '../people/index.ts'
 
 interface VisitRow {
   readonly id: string

@@ -1,5 +1,5 @@
 import type { FieldFault } from '@tongban/contracts/errors'
-import { identityNumber } from '@tongban/policy'
+import { canonicalNumber, identityNumber } from '@tongban/policy'
 
 import type { Sent } from '../../platform/client.ts'
 import { words } from './words.ts'
@@ -69,7 +69,7 @@ export function oddNumber({ subjectKind, kind, number }: Draft): string | undefi
   if (subjectKind === 'employer') return undefined
   const judged = identityNumber({
     kind,
-    number: number.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase(),
+    number: canonicalNumber(number),
   })
   return judged.valid ? undefined : (words.odd[judged.reason] ?? words.odd.characters)
 }

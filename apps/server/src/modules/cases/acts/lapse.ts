@@ -1,6 +1,7 @@
 import type { Day } from '@tongban/policy'
 
 import { type Context } from '../../../platform/context.ts'
+import { firstId } from '../../../platform/cursor.ts'
 import { query } from '../../../platform/database.ts'
 import { faultOf, PlainFault } from '../../../platform/fault.ts'
 import type { Case } from '../case.ts'
@@ -22,7 +23,6 @@ interface LapsedKey {
 
 const faultsNamedMax = 20
 const worker = { path: 'worker' } as const
-const firstId = '00000000-0000-0000-0000-000000000000'
 const beginning: LapsedKey = { subject_id: firstId, id: firstId }
 
 /**

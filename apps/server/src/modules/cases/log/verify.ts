@@ -1,5 +1,6 @@
 import type { Day } from '@tongban/policy'
 
+import { firstId } from '../../../platform/cursor.ts'
 import { query, type Statement } from '../../../platform/database.ts'
 import { digest } from '../../../platform/secrets.ts'
 import { exactInstant, type Fault, pages, type SealedLog, writtenInstant } from '../../../platform/verify.ts'
@@ -43,7 +44,6 @@ const findLogs = query<LoggedRow>(
    order by c.subject_id, c.id, coalesce(e.seq, 0) limit $4`,
 )
 const rowsPerPage = 2000
-const firstId = '00000000-0000-0000-0000-000000000000'
 
 function pageAfter(after?: LoggedRow): Statement<LoggedRow> {
   return findLogs(after?.subject_id ?? firstId, after?.case_id ?? firstId, after?.seq ?? 0, rowsPerPage)
