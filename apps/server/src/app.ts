@@ -8,6 +8,7 @@ import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
 
 import type { FirstAddress, Installation } from './installation.ts'
+import { accountOf, bindAccounts, sweepCodes } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { bindCalendar, openLaw } from './modules/calendar/index.ts'
@@ -42,7 +43,6 @@ import { peopleChecks, peopleEffects } from './modules/people/index.ts'
 import {
   bindLogin,
   bindStaff,
-  createOpenid,
   forgetLogins,
   issueFirstLinks,
   openStaffNames,
@@ -64,6 +64,7 @@ import { createHttp, type Http, type Log } from './platform/http.ts'
 import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
 import { forgetAnswers } from './platform/once.ts'
 import { serveDocuments } from './platform/openapi.ts'
+import { createOpenid, type Openid } from './platform/openid.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { Refusal } from './platform/refusal.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
@@ -76,7 +77,7 @@ import { serveWeb } from './platform/web.ts'
 export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
   readonly config: Pick<
     Config,
-    'mode' | 'publicUrl' | 'dataFolder' | 'keysFile' | 'oidc' | 'logLevel' | 'trustedProxies' | 'limits'
+    'mode' | 'publicUrl' | 'dataFolder' | 'keysFile' | 'oidc' | 'peopleOidc' | 'sms' | 'logLevel' | 'trustedProxies' | 'limits'
   >
   /** Where the log goes; to the error output when nothing else is said. */
   readonly log?: Log
@@ -148,7 +149,10 @@ export async function createApp({
     outlet: outlets.nameOf,
     item: catalogue.nameOf,
   }
-  const sessions = await createSessions(database, clock, async (id) => await profileOf(database, names, id))
+  const sessions = await createSessions(database, clock, {
+    profileOf: async (id) => await profileOf(database, names, id),
+    accountOf: async (id) => await accountOf({ database }, id),
+  })
   const secure = config.publicUrl.startsWith('https:')
   const cookieName = secure ? '__Host-s' : 's'
   const fastify = createHttp({ ...config, secure, log })
@@ -172,19 +176,15 @@ export async function createApp({
     numbers: createCaseNumbers(database),
     staffName,
   }
-  const openid =
-    config.oidc === undefined
-      ? undefined
-      : createOpenid(
-          {
-            ...config.oidc,
-            callback: `${config.publicUrl}/api/login/openid/callback`,
-            insecure: !config.oidc.issuer.startsWith('https:'),
-          },
-          database,
-          clock,
-          names,
-        )
+  const openidOf = (settings: Config['oidc'], hall: 'staff' | 'person'): Openid | undefined => {
+    if (settings === undefined) return undefined
+    const [callback, scope] =
+      hall === 'staff' ? ['/api/login/openid/callback', ''] : ['/api/accounts/openid/callback', 'identity']
+    const insecure = !settings.issuer.startsWith('https:')
+    const about = { ...settings, callback: `${config.publicUrl}${callback}`, insecure, hall, scope }
+    return createOpenid(about, database, clock)
+  }
+  const loginCookie = { name: cookieName, secure }
 
   bindAgencies(http, agencies)
   bindOutlets(http, outlets)
@@ -205,9 +205,21 @@ export async function createApp({
     names,
     agencyOfOutlet: (id) => outlets.find(id)?.agencyId,
     mode: config.mode,
-    openid,
-    cookie: { name: cookieName, secure },
+    openid: openidOf(config.oidc, 'staff'),
+    cookie: loginCookie,
   }
+  const accounts = {
+    database,
+    clock,
+    secrets,
+    audit,
+    sessions,
+    mode: config.mode,
+    sms: createSms(config.sms),
+    openid: openidOf(config.peopleOidc, 'person'),
+    cookie: loginCookie,
+  }
+  bindAccounts(http, accounts)
   bindLogin(http, staff)
   bindStaff(http, staff)
   bindVisits(http, { database, secrets, audit })
@@ -233,6 +245,7 @@ export async function createApp({
     actorName: '系统',
     ownSubjectId: null,
     session: systemActor,
+    subjects: [],
     authority: 'office',
     path: 'worker',
     agencies: [],
@@ -249,7 +262,11 @@ export async function createApp({
   const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
   const sweep = async (): Promise<unknown> => await sweepFiles({ database, files }, clock.now())
   const forget = async (): Promise<unknown> =>
-    await Promise.all([forgetAnswers(database, clock.now()), forgetLogins(database, clock.now())])
+    await Promise.all([
+      forgetAnswers(database, clock.now()),
+      forgetLogins(database, clock.now()),
+      sweepCodes(accounts, clock.now()),
+    ])
   const seal = async (today: Day, dayEnd = false): Promise<unknown> =>
     await sealAudit(database, secrets, {
       now: clock.now(),

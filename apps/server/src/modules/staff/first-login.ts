@@ -15,7 +15,7 @@ import { findLink, hashOfToken, type LinkRow, lockLink, useLink } from './first-
 import { hashPassword } from './passwords.ts'
 import { acceptCode } from './sign-in.ts'
 import { findByUsername, insertGrant, insertStaff, isTaken, tellLogin } from './store.ts'
-import { forgetWrong, refuseGuessing } from './throttle.ts'
+import { forgetWrong, refuseGuessing } from '../../platform/throttle.ts'
 
 export interface FirstLoginDeps {
   readonly database: Database

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createWorld } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
 import { demoLogins } from '../../worlds/load.ts'
-import { refuseGuessingAt } from './throttle.ts'
+import { refuseGuessingAt } from '../../platform/throttle.ts'
 
 const world = await createWorld()
 const leaveTry = query(

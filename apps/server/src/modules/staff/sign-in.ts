@@ -8,7 +8,7 @@ import type { Profile } from '../../platform/sessions.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import { profileOf, type StaffNames } from './profile.ts'
 import { findById, findByUsername } from './store.ts'
-import { forgetWrong, forgetWrongAt, refuseGuessing, refuseGuessingAt } from './throttle.ts'
+import { forgetWrong, forgetWrongAt, refuseGuessing, refuseGuessingAt } from '../../platform/throttle.ts'
 
 const useCode = query<{ step: number }>(
   `insert into login.used_code (staff_id, step) values ($1, $2)
