@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -13,6 +13,7 @@ const commandBody = z.strictObject({
 })
 const idempotencyKey = z.string().min(8).max(200)
 const keptMax = 10_000
+const signatureSecondsMax = 300
 
 /** A text message as the gateway took it. */
 type Message = z.infer<typeof messageBody> & { readonly id: string; readonly receivedAt: string }
@@ -28,20 +29,27 @@ type CoreCommand = z.infer<typeof commandBody> & {
  * The outside world over the wire that it is really reached by: a gateway for text messages and a core system.
  * It keeps all in memory; a new start knows nothing.
  */
-export function createSandbox(): FastifyInstance {
+export function createSandbox({ smsSecret }: { readonly smsSecret: string }): FastifyInstance {
   const http = Fastify({ bodyLimit: 1 << 20 })
+  const bytes = new WeakMap<FastifyRequest, string>()
+  http.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, parsed) => {
+    bytes.set(request, String(body))
+    http.getDefaultJsonParser('error', 'error')(request, String(body), parsed)
+  })
   const messages = new Idempotent<z.infer<typeof messageBody>, Message>(keptMax)
   const commands = new Idempotent<z.infer<typeof commandBody>, CoreCommand>(keptMax)
 
   http.get('/healthz', () => ({ status: 'ok' }))
 
-  http.post('/sms', (request, reply) =>
-    takeOnce(request, reply, messageBody, messages, (body) => ({
+  http.post('/sms', (request, reply) => {
+    if (!isSigned(request.headers['tongban-signature'], bytes.get(request) ?? '', smsSecret))
+      return reply.status(401).send({ code: 'unsigned', message: 'The signature is missing, old or wrong.' })
+    return takeOnce(request, reply, messageBody, messages, (body) => ({
       ...body,
       id: randomUUID(),
       receivedAt: new Date().toISOString(),
-    })),
-  )
+    }))
+  })
   http.get('/sms', (request) => {
     const { to } = z.object({ to: z.string().optional() }).parse(request.query)
     return { messages: messages.all().filter((message) => to === undefined || message.to === to) }
@@ -61,6 +69,15 @@ export function createSandbox(): FastifyInstance {
     return found ?? reply.status(404).send({ code: 'not-found', message: 'There is no such command.' })
   })
   return http
+}
+
+/** Whether `t=<seconds>,v1=<hex>` is the HMAC of `<seconds>.<body>`, made within five minutes of now. */
+function isSigned(header: unknown, body: string, secret: string): boolean {
+  const [, seconds, code] = /^t=(\d{1,12}),v1=([\da-f]{64})$/.exec(String(header)) ?? []
+  if (seconds === undefined || code === undefined) return false
+  if (Math.abs(Date.now() / 1000 - Number(seconds)) > signatureSecondsMax) return false
+  const right = createHmac('sha256', secret).update(`${seconds}.${body}`).digest()
+  return timingSafeEqual(right, Buffer.from(code, 'hex'))
 }
 
 /** Checks key and body, acts once, and answers 201 the first time, 200 again, 422 for another body under the same key. */
