@@ -21,6 +21,7 @@ import {
   enterCase,
   eventSource,
   lapseCases,
+  nameCases,
   redateCases,
 } from './modules/cases/index.ts'
 import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
@@ -49,6 +50,7 @@ import {
   profileOf,
   type StaffDeps,
 } from './modules/staff/index.ts'
+import { findSubject } from './modules/subjects/index.ts'
 import { bindVisits, enterVisit, requireVisit } from './modules/visits/index.ts'
 import { createAdmit } from './platform/access.ts'
 import { bindAudit } from './platform/audit-routes.ts'
@@ -71,6 +73,7 @@ import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
+import { createSms } from './platform/sms.ts'
 import { serveWeb } from './platform/web.ts'
 
 /** What the server is made of: an installation, or as much of one as a test brings. */
@@ -227,7 +230,7 @@ export async function createApp({
   bindCases(http, cases)
   bindRecords(http, cases)
   bindAnalytics(http, { database, cases, names })
-  bindAudit(http, { database, secrets, staffName })
+  bindAudit(http, { database, secrets, staffName, places: names, caseNames: (...asked) => nameCases(cases, ...asked) })
   await serveWeb(http.fastify)
   requireAllServed(http.served)
 
@@ -346,8 +349,16 @@ export async function createApp({
   }
 }
 
-/** At the counter a visit opens the subject, in the office the case that is named. */
+/** At the counter a visit opens the subject, in the office the case that is named; one's own stands open. */
 function openingFor(context: Context, caseId: string | undefined): Opening {
+  if (context.path === 'person')
+    return (_context, subject) => ({
+      statement: findSubject(subject),
+      admit: (rows) => {
+        if (rows.length === 0) throw new Refusal('materials.no-file')
+        return context
+      },
+    })
   if (context.path === 'counter')
     return (_context, subject) => ({
       statement: enterVisit(context, subject),

@@ -52,6 +52,8 @@ export async function createEmptyHouse(mode: Mode = 'production'): Promise<Empty
       dataFolder: folder,
       keysFile: join(folder, 'keys.json'),
       oidc: undefined,
+    peopleOidc: undefined,
+    sms: undefined,
       trustedProxies: ['loopback'],
       limits: { address: 1e9, session: 1e9 },
       logLevel: 'silent',

@@ -60,6 +60,7 @@ export const acts = [
   'cases.withdraw',
   'login.own',
   'login.end-others',
+  'login.staff',
   'materials.read',
   'materials.stage',
   'people.read',
@@ -75,6 +76,7 @@ export type Act = (typeof acts)[number]
 
 const everyone = [
   'login.own',
+  'login.staff',
   'agencies.read',
   'calendar.read',
   'catalogue.read',

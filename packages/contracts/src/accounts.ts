@@ -7,7 +7,7 @@ import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
 
 /** A mobile number of the mainland, or one of elsewhere with its country code. */
-export const telephone = z
+const telephone = z
   .string()
   .trim()
   .regex(/^(?:1[3-9]\d{9}|\+[1-9]\d{6,14})$/)

@@ -19,22 +19,22 @@ export const materialsRoutes = routesOf({
   'POST /api/materials/:subject/files': {
     summary: '上传一张材料（先暂存，提交办件时认领）',
     act: 'materials.stage',
-    paths: ['counter'],
+    paths: ['counter', 'person'],
     params: z.strictObject({ subject: z.uuid() }),
     answer: file,
-    errors: ['materials.kind', 'materials.empty', 'materials.heic', 'visits.none'],
+    errors: ['materials.kind', 'materials.empty', 'materials.heic', 'materials.no-file', 'visits.none'],
     idempotent: false,
     content: 'multipart',
   },
   'GET /api/materials/:subject/files/:id': {
     summary: '查看一张材料',
     act: 'materials.read',
-    paths: ['counter', 'office'],
+    paths: ['counter', 'office', 'person'],
     params: z.strictObject({ subject: z.uuid(), id: z.uuid() }),
     query: z.strictObject({
       case: z.uuid().optional(),
       path: z
-        .enum(['counter', 'office'])
+        .enum(['counter', 'office', 'person'])
         .optional()
         .describe('as the header Tongban-Path, which a picture cannot send'),
     }),

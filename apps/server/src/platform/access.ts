@@ -14,7 +14,7 @@ import type { AccountSession, HeldGrant, Session, Sessions, StaffSession } from 
 /** What deciding about rights needs from the rooms below: the tree of agencies and the law in force. */
 export interface Surroundings {
   /** The agency and everything under it. */
-  subtree(agencyId: string): readonly string[]
+  readonly subtree: (agencyId: string) => readonly string[]
   law(): Law
 }
 
@@ -71,7 +71,7 @@ export function createAdmit(
     const who =
       session.of === 'account'
         ? oneself(session, act, route, request)
-        : member(session, act, route, request, today, surroundings)
+        : member(session, act, route, { asked: pathAsked(request), today, ...surroundings })
     return { ...common, ...who, session: session.id, signedInAt: session.startedAt }
   }
 }
@@ -84,12 +84,9 @@ function member(
   session: StaffSession,
   act: Act,
   { paths }: Pick<Route, 'paths'>,
-  request: FastifyRequest,
-  today: Day,
-  surroundings: Surroundings,
+  { asked, today, subtree }: Surroundings & { readonly asked: unknown; readonly today: Day },
 ): Asking {
   const opening = grantsFor(session, act, paths, today)
-  const asked = pathAsked(request)
   const first = opening.find(({ role }) => rights[role].path === asked) ?? opening[0]
   if (first === undefined) throw new Refusal('general.not-allowed')
   const path = paths.includes('worker') ? 'worker' : rights[first.role].path
@@ -97,7 +94,7 @@ function member(
   const posted = postedBy(here, session)
   const agencies =
     path === 'oversight'
-      ? here.flatMap((grant) => surroundings.subtree(grant.agencyId))
+      ? here.flatMap((grant) => subtree(grant.agencyId))
       : here.map((grant) => grant.agencyId)
   return {
     actorId: session.profile.staffId,

@@ -53,6 +53,19 @@ const variables = z.object({
   }),
   OIDC_CLIENT_ID: z.string().optional().meta({ description: 'with `OIDC_ISSUER`', standing: 'none' }),
   OIDC_CLIENT_SECRET: z.string().optional().meta({ description: 'with `OIDC_ISSUER`', standing: 'none' }),
+  PEOPLE_OIDC_ISSUER: url.optional().meta({
+    description:
+      'national login of people; its scope `identity` gives `identity_kind`, `identity_number` and `name`',
+    standing: 'none',
+  }),
+  PEOPLE_OIDC_CLIENT_ID: z
+    .string()
+    .optional()
+    .meta({ description: 'with `PEOPLE_OIDC_ISSUER`', standing: 'none' }),
+  PEOPLE_OIDC_CLIENT_SECRET: z
+    .string()
+    .optional()
+    .meta({ description: 'with `PEOPLE_OIDC_ISSUER`', standing: 'none' }),
   SMS_URL: url.optional().meta({
     description: 'the gateway that takes text messages',
     standing: 'none; in a demo the sandbox',
@@ -102,6 +115,8 @@ export interface Config {
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined
   /** Undefined: no text messages are sent. */
+  /** The national login of people. */
+  readonly peopleOidc: Config['oidc']
   readonly sms: SmsSettings | undefined
   readonly logLevel: (typeof logLevels)[number] | 'trace'
   /** Whose word on where a request comes from is believed. */
@@ -126,7 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!read.success)
     throw new ConfigFault(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
   const config = configOf(read.data)
-  const faults = [...oidcFaults(read.data), ...smsFaults(read.data), ...productionFaults(config)]
+  const faults = [...oidcFaults(read.data), ...oidcFaults(read.data, 'PEOPLE_'), ...smsFaults(read.data), ...productionFaults(config)]
   if (faults.length > 0) throw new ConfigFault(faults)
   return config
 }
@@ -156,6 +171,7 @@ function configOf(given: Variables): Config {
     keysFile: given.TONGBAN_KEYS === undefined ? join(dataFolder, 'keys.json') : resolve(given.TONGBAN_KEYS),
     sandboxPort,
     oidc: oidcOf(given),
+    peopleOidc: oidcOf(given, 'PEOPLE_'),
     sms: smsOf(given) ?? (mode === 'demo' ? demoSms(sandboxPort) : undefined),
     logLevel: given.LOG_LEVEL,
     trustedProxies: given.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
@@ -163,17 +179,19 @@ function configOf(given: Variables): Config {
   }
 }
 
-function oidcOf(given: Variables): Config['oidc'] {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given
+function oidcOf(given: Variables, whose: '' | 'PEOPLE_' = ''): Config['oidc'] {
+  const issuer = given[`${whose}OIDC_ISSUER`]
+  const clientId = given[`${whose}OIDC_CLIENT_ID`]
+  const clientSecret = given[`${whose}OIDC_CLIENT_SECRET`]
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined
   return { issuer, clientId, clientSecret }
 }
 
-function oidcFaults(given: Variables): string[] {
-  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+function oidcFaults(given: Variables, whose: '' | 'PEOPLE_' = ''): string[] {
+  const names = [`${whose}OIDC_ISSUER`, `${whose}OIDC_CLIENT_ID`, `${whose}OIDC_CLIENT_SECRET`] as const
   const missing = names.filter((name) => given[name] === undefined)
   if (missing.length === 0 || missing.length === names.length) return []
-  return missing.map((name) => `${name} is missing: the three OIDC variables go together`)
+  return missing.map((name) => `${name} is missing: the three ${whose}OIDC variables go together`)
 }
 
 function smsOf({ SMS_URL: url, SMS_SECRET: secret }: Variables): Config['sms'] {
@@ -196,7 +214,7 @@ function isSafe(address: string): boolean {
   return protocol === 'https:' || isLoopback(hostname)
 }
 
-function productionFaults({ mode, publicUrl, oidc, sms, sandboxPort, port: own }: Config): string[] {
+function productionFaults({ mode, publicUrl, oidc, peopleOidc, sms, sandboxPort, port: own }: Config): string[] {
   if (mode === 'demo') return sandboxPort === own ? ['SANDBOX_PORT is the same as PORT'] : []
   return [
     ...(isSafe(publicUrl)
@@ -204,6 +222,9 @@ function productionFaults({ mode, publicUrl, oidc, sms, sandboxPort, port: own }
       : ['PUBLIC_URL must begin with https:// outside of a demo, except on this machine itself']),
     ...(mode === 'production' && exampleSecrets.has(oidc?.clientSecret.toLowerCase() ?? '')
       ? ['OIDC_CLIENT_SECRET is a secret from an example']
+      : []),
+    ...(mode === 'production' && exampleSecrets.has(peopleOidc?.clientSecret.toLowerCase() ?? '')
+      ? ['PEOPLE_OIDC_CLIENT_SECRET is a secret from an example']
       : []),
     ...(sms === undefined || isSafe(sms.url)
       ? []

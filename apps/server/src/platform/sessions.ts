@@ -125,8 +125,8 @@ export interface Sessions {
 
 /** Who may be signed in, found anew whenever what is remembered was dropped. */
 export interface Holders {
-  profileOf(staffId: string): Promise<Profile | undefined>
-  accountOf(accountId: string): Promise<Account | undefined>
+  readonly profileOf: (staffId: string) => Promise<Profile | undefined>
+  readonly accountOf: (accountId: string) => Promise<Account | undefined>
 }
 
 export async function createSessions(

@@ -6,6 +6,7 @@ import { query, type Statement } from '../../platform/database.ts'
 import { isoOf } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import type { Secrets } from '../../platform/secrets.ts'
 import type { Account, AccountSession } from '../../platform/sessions.ts'
 import { forgetWrong, refuseGuessing } from '../../platform/throttle.ts'
 import { findByNumber, isSameName, readContact } from '../people/index.ts'
@@ -237,3 +238,17 @@ function lastFour(secrets: AccountDeps['secrets'], telephone: Buffer | null | un
   return telephone === null || telephone === undefined ? null : secrets.open(telephone).slice(-4)
 }
 
+
+/** A telephone that may log in for these people from the start: what is known when a city is loaded. */
+export function recordAccount(
+  secrets: Secrets,
+  telephone: string,
+  subjects: readonly string[],
+  now: Date,
+): Statement[] {
+  const [id, sealed] = [newId(), secrets.seal(telephone)]
+  return [
+    insertAccount(id, telephoneKey({ secrets }, telephone), sealed, null, null, now),
+    ...subjects.map((subject) => insertBinding(subject, newId(), id, sealed, 'register', null, now)),
+  ]
+}

@@ -38,7 +38,7 @@ export async function sendCode(
   const code = mode === 'demo' ? demoCode : String(randomInt(1_000_000)).padStart(6, '0')
   const key = telephoneKey(deps, telephone)
   const fingerprint = fingerprintOf(deps, telephone, code)
-  const sentBefore = new Date(now.getTime() - againAfterSeconds * 1000)
+  const sentBefore = minutesFrom(now, -againAfterSeconds / 60)
   const taken = await database.transaction({ path: 'worker' }, async (tx) => {
     const [rows] = await tx.load(replaceCode(key, fingerprint, now, minutesFrom(now, goodForMinutes), sentBefore))
     return rows.length === 1

@@ -1,4 +1,3 @@
-export { accountOf } from './bindings.ts'
+export { accountOf, recordAccount } from './bindings.ts'
 export { demoCode, sweepCodes } from './codes.ts'
-export type { AccountDeps } from './deps.ts'
 export { bindAccounts } from './routes.ts'

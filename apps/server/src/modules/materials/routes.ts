@@ -34,7 +34,8 @@ export function bindMaterials(http: Http, deps: MaterialRoutesDeps): void {
         { id: params.id, caseId: query.case },
         deps.openingFor(context, query.case),
       )
-      await deps.audit.look(admitted, {
+      if (context.path !== 'person')
+        await deps.audit.look(admitted, {
         act: 'materials.read',
         subjectId: params.subject,
         ...(query.case === undefined ? {} : { caseId: query.case }),

@@ -2,7 +2,7 @@ import type { loginRoutes } from '@tongban/contracts/login'
 import type { FastifyReply } from 'fastify'
 
 import type { Handlers } from '../../platform/http.ts'
-import { type Openid, redirectOrSay, requireOpenid } from '../../platform/openid.ts'
+import { redirectOrSay, requireOpenid } from '../../platform/openid.ts'
 import type { StaffDeps } from './deps.ts'
 import { finishOpenid } from './openid.ts'
 import { proveAgain } from './sign-in.ts'
