@@ -5,6 +5,7 @@ import { rights } from '@tongban/contracts/access'
 import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 
+import { plantDead } from '../test/dead-letter.ts'
 import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
 import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
 import { expectedRights } from '../test/rights.ts'
@@ -190,6 +191,7 @@ async function marked(route: RouteKey): Promise<string> {
   if (route === 'GET /api/staff') return 'zhao.jianguo'
   if (route === 'GET /api/staff/grant-requests') return await scene.grantRequest('check')
   if (route === 'GET /api/people/documents-to-check') return (await scene.toCheck()).id
+  if (route === 'GET /api/messages/dead') return (await plantDead(world, scene.subject)).id
   if (route === 'GET /api/audit/looks' || route === 'GET /api/visits/open') return scene.subject
   const { id, url } = await scene.caseAt('accepted')
   await world.deliverEvents()

@@ -4,6 +4,7 @@ import { addDays, type Day } from '@tongban/policy'
 import type { InjectOptions } from 'fastify'
 
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { plantDead } from './dead-letter.ts'
 import { plantFirstLink } from './first-link.ts'
 import {
   agreed,
@@ -25,6 +26,10 @@ import { multipart, ordinaryDay, photograph, type Signed, type World } from './w
 export type RouteKey = keyof AllRoutes
 export const routeKeys = Object.keys(allRoutes).filter((key): key is RouteKey => key in allRoutes)
 const routes: Readonly<Record<RouteKey, Route>> = allRoutes
+/** Routes whose other side is not here: no provider of identities, and no telephones. */
+export const withoutOtherSide = routeKeys.filter(
+  (route) => route.includes('openid') || route === 'GET /api/demo/phone',
+)
 /** The routes whose commands are told apart by an idempotency key. */
 export const commandKeys = routeKeys.filter(
   (route) => route.startsWith('POST') && routes[route].idempotent !== false,
@@ -78,6 +83,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...signingIn(world, scene),
     ...serving(scene),
     ...keepingStaff(world, scene),
+    ...mendingMessages(world, scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(
@@ -214,6 +220,19 @@ function signingIn(world: World, { clerk }: Scene) {
     },
     'GET /api/login/openid': now(get(undefined, '/api/login/openid')),
     'GET /api/login/openid/callback': now(get(undefined, '/api/login/openid/callback?state=s&code=c')),
+  }
+}
+
+function mendingMessages(world: World, { system, subject }: Scene) {
+  const dead = async (): Promise<string> =>
+    `/api/messages/dead/${subject}/${(await plantDead(world, subject)).id}`
+  return {
+    'GET /api/messages/dead': now(get(system, '/api/messages/dead')),
+    'POST /api/messages/dead/:subject/:id/retry': async () =>
+      post(system, `${await dead()}/retry`, { reason: 'gateway-mended' }),
+    'POST /api/messages/dead/:subject/:id/told-otherwise': async () =>
+      post(system, `${await dead()}/told-otherwise`, { how: 'telephone' }),
+    'GET /api/demo/phone': now(get(undefined, '/api/demo/phone')),
   }
 }
 

@@ -65,6 +65,9 @@ export interface WorldInput {
   readonly today?: Day
   readonly people?: number
   readonly oidc?: Config['oidc']
+  readonly sms?: Config['sms']
+  readonly mail?: Config['mail']
+  readonly quietHours?: Config['quietHours']
   /** How browsers reach it. */
   readonly publicUrl?: string
   /** Where every line of the server's log goes; it keeps silent otherwise. */
@@ -83,6 +86,9 @@ export async function createWorld({
   today = ordinaryDay,
   people = 30,
   oidc,
+  sms,
+  mail,
+  quietHours,
   log,
   limits,
   publicUrl = 'http://127.0.0.1',
@@ -99,6 +105,9 @@ export async function createWorld({
     dataFolder: folder,
     keysFile: join(folder, 'keys.json'),
     oidc,
+    sms,
+    mail,
+    quietHours,
     trustedProxies: ['loopback'],
     limits: limits ?? noLimits,
     logLevel: log === undefined ? 'silent' : 'trace',

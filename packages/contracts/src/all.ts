@@ -8,6 +8,7 @@ import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { materialsErrors, materialsRoutes } from './materials.ts'
+import { messagesErrors, messagesRoutes } from './messages.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 
@@ -22,6 +23,7 @@ export const allRoutes = {
   ...firstLoginRoutes,
   ...loginRoutes,
   ...materialsRoutes,
+  ...messagesRoutes,
   ...outletsRoutes,
   ...peopleRoutes,
   ...staffRoutes,
@@ -38,6 +40,7 @@ export const allErrors = {
   ...generalErrors,
   ...loginErrors,
   ...materialsErrors,
+  ...messagesErrors,
   ...peopleErrors,
   ...staffErrors,
   ...visitsErrors,

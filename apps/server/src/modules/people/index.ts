@@ -1,5 +1,5 @@
 export { peopleChecks } from './checks.ts'
 export { peopleEffects } from './effects.ts'
-export { documentView, personOf, readPerson } from './find.ts'
+export { contactsOf, documentView, type KnownContact, personOf, readPerson } from './find.ts'
 export { findByNumber, isSameName, type NewPerson, registerPerson } from './register.ts'
-export { confirmDocument, findByKey, findParticulars, findToCheck } from './store.ts'
+export { confirmDocument, findByKey, findContacts, findParticulars, findToCheck } from './store.ts'

@@ -19,6 +19,7 @@ import { caseView } from '../reading/view.ts'
 import { letReceiverIn, lockCase, recordTransition } from '../store.ts'
 import type { Situation } from './decide.ts'
 import { requireReach, warningDay } from './hand-in.ts'
+import { tellOf } from './told.ts'
 
 /** A form as it was handed in, and how its materials are settled. */
 type Papers = Pick<Case, 'form' | 'materials'>
@@ -85,6 +86,7 @@ export async function actOnCase(
         tx.record(
           ...recordTransition(atOwner(context, opened), found, transition, warningDay(transition.next)),
         )
+        tx.record(...tellOf(deps.secrets, context, found, transition))
         if (files.length > 0) tx.record(claimFiles(subject, files, id))
         if (transition.effect) tx.record(...(await effectOf(deps, context, tx, transition.next)))
         announceCounted(deps, context, tx, found, transition)

@@ -10,6 +10,7 @@ import { caseClosed } from '../events.ts'
 import { lockCase, recordTransition } from '../store.ts'
 import { declarationOf } from './act.ts'
 import { decideLapse } from './decide.ts'
+import { tellOf } from './told.ts'
 
 const findLapsed = query<LapsedKey>(
   `select subject_id, id from cases."case" where stage = 'submitted' and hold ->> 'reason' = 'correction' and (hold ->> 'until')::date < $1
@@ -72,6 +73,7 @@ async function lapse(deps: CaseDeps, system: Context, { subject_id, id }: Lapsed
       law,
     })
     tx.record(...recordTransition(system, found, transition, null))
+    tx.record(...tellOf(deps.secrets, system, found, transition))
     const { item, agency_id, outlet_id, outlet_agency_id } = found
     deps.events.announce(
       tx,
