@@ -25,6 +25,7 @@ async function atCounter(page: Page): Promise<void> {
 const visited: readonly Visited[] = [
   { name: 'login', who: null, go: at('/login', '工作人员登录') },
   { name: 'gallery', who: null, go: at('/gallery', '组件样例') },
+  { name: 'phone', who: null, go: at('/phone', '演示手机') },
   { name: 'audit-roots', who: null, go: at('/audit/roots', '每日审计根') },
   { name: 'counter-visit', who: 'ding.xiang', go: atCounter },
   {

@@ -336,7 +336,10 @@ export async function createApp({
     {
       name: 'messages.send',
       restMs: sendingRestMs,
-      run: async () => (await deliverMessages(messages, () => clock.now())) > 0,
+      run: async () => {
+        await deliverMessages(messages, () => clock.now())
+        return false // at the pace of a gateway: who works at a counter does not feel it
+      },
     },
   ]
   return {

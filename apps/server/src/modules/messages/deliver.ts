@@ -24,7 +24,7 @@ import { type Content, signedText, titleOf } from './texts.ts'
 
 const worker = { path: 'worker' } as const
 const plannedAtOnce = 64
-const sentAtOnce = 16
+const sentAtOnce = 32
 /** Longer than any attempt takes. */
 const leaseMinutes = 2
 /** With the pauses below they last some eight hours: long enough for a gateway that is mended in the morning. */
@@ -33,7 +33,7 @@ const firstPauseMinutes = 0.25
 const pauseMinutesMax = 120
 
 /**
- * Looks where those can be reached who were told something, and sends what is due. At least once: what was taken by the
+ * One round: looks where those can be reached who were told something, and sends what is due, up to so many at once. At least once: what was taken by the
  * gateway and not marked here goes out again under the same key, by which the gateway knows it.
  * @returns how much was done; 0 when nothing is due
  */
