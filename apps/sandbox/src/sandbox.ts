@@ -34,7 +34,7 @@ export function createSandbox({ smsSecret }: { readonly smsSecret: string }): Fa
   const bytes = new WeakMap<FastifyRequest, string>()
   http.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, parsed) => {
     bytes.set(request, String(body))
-    http.getDefaultJsonParser('error', 'error')(request, String(body), parsed)
+    void http.getDefaultJsonParser('error', 'error')(request, String(body), parsed)
   })
   const messages = new Idempotent<z.infer<typeof messageBody>, Message>(keptMax)
   const commands = new Idempotent<z.infer<typeof commandBody>, CoreCommand>(keptMax)

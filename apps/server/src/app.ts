@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import { allRoutes } from '@tongban/contracts/all'
+import { textIn } from '@tongban/contracts/errors'
 import { fileBytesAtMost } from '@tongban/contracts/materials'
 import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
@@ -39,6 +40,13 @@ import {
   sweepFiles,
   sweepOrphans,
 } from './modules/materials/index.ts'
+import {
+  bindInbox,
+  bindMessages,
+  countMessages,
+  deliverMessages,
+  type MessageDeps,
+} from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { peopleChecks, peopleEffects } from './modules/people/index.ts'
 import {
@@ -64,6 +72,7 @@ import { faultOf, PlainFault } from './platform/fault.ts'
 import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp, type Http, type Log } from './platform/http.ts'
 import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
+import { createMail } from './platform/mail.ts'
 import { forgetAnswers } from './platform/once.ts'
 import { serveDocuments } from './platform/openapi.ts'
 import { createOpenid, type Openid } from './platform/openid.ts'
@@ -80,7 +89,18 @@ import { serveWeb } from './platform/web.ts'
 export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
   readonly config: Pick<
     Config,
-    'mode' | 'publicUrl' | 'dataFolder' | 'keysFile' | 'oidc' | 'peopleOidc' | 'sms' | 'logLevel' | 'trustedProxies' | 'limits'
+    | 'mode'
+    | 'publicUrl'
+    | 'dataFolder'
+    | 'keysFile'
+    | 'oidc'
+    | 'peopleOidc'
+    | 'sms'
+    | 'mail'
+    | 'quietHours'
+    | 'logLevel'
+    | 'trustedProxies'
+    | 'limits'
   >
   /** Where the log goes; to the error output when nothing else is said. */
   readonly log?: Log
@@ -100,6 +120,7 @@ export interface App {
   readonly events: Events
   readonly registry: Registry
   readonly cases: CaseDeps
+  readonly messages: MessageDeps
   /** Who acts when the system itself does: jobs and the loading of worlds. */
   systemContext(today?: Day): Context
   /** Delivers announced events until none is due. */
@@ -115,6 +136,7 @@ export interface App {
 
 const everyMinute = '* * * * *'
 const deliveryRestMs = 200
+const sendingRestMs = 1000
 const systemActor = '00000000-0000-0000-0000-000000000001'
 
 /** Wires all rooms: this file is the only one that knows them all. */
@@ -189,6 +211,26 @@ export async function createApp({
   }
   const loginCookie = { name: cookieName, secure }
 
+  const messages: MessageDeps = {
+    database,
+    secrets,
+    audit,
+    names: {
+      item: (code, version, language) => {
+        const known = catalogue.pinned(code, version)?.declaration.names
+        return known === undefined ? catalogue.nameOf(code) : textIn(known, language)
+      },
+      agency: agencies.shortNameOf,
+      outlet: outlets.nameOf,
+      telephone: (id) => agencies.find(id)?.telephone ?? '12333',
+      opened: (sealed) => secrets.open(Buffer.from(sealed, 'base64')),
+    },
+    sms: config.sms === undefined ? undefined : createSms(config.sms),
+    mail: config.mail === undefined ? undefined : createMail(config.mail),
+    quiet: config.quietHours,
+    phoneUrl: config.mode === 'demo' ? config.sms?.url : undefined,
+  }
+
   bindAgencies(http, agencies)
   bindOutlets(http, outlets)
   bindCalendar(http, { database, law, refresh: refreshLaw })
@@ -229,6 +271,8 @@ export async function createApp({
   bindMaterials(http, { database, files, audit, openingFor })
   bindCases(http, cases)
   bindRecords(http, cases)
+  bindMessages(http, messages)
+  bindInbox(http, messages)
   bindAnalytics(http, { database, cases, names })
   bindAudit(http, { database, secrets, staffName, places: names, caseNames: (...asked) => nameCases(cases, ...asked) })
   await serveWeb(http.fastify)
@@ -240,6 +284,7 @@ export async function createApp({
     connection,
     database,
     events,
+    messages: async () => await countMessages(messages),
     jobsAlive: () => jobs?.alive() ?? false,
     jobFaults: () => jobs?.faults() ?? {},
   })
@@ -308,6 +353,14 @@ export async function createApp({
       restMs: deliveryRestMs,
       run: async () => (await events.deliver(clock.now())) > 0,
     },
+    {
+      name: 'messages.send',
+      restMs: sendingRestMs,
+      run: async () => {
+        await deliverMessages(messages, () => clock.now())
+        return false // at the pace of a gateway: who works at a counter does not feel it
+      },
+    },
   ]
   return {
     http: http.fastify,
@@ -318,6 +371,7 @@ export async function createApp({
     events,
     registry,
     cases,
+    messages,
     systemContext,
     deliverEvents: async () => {
       while ((await events.deliver(clock.now())) > 0);

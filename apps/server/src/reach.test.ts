@@ -4,10 +4,11 @@ import { rights } from '@tongban/contracts/access'
 import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 
+import { plantDead } from '../test/dead-letter.ts'
 import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
 import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
 import { expectedRights, type Who } from '../test/rights.ts'
-import { answer, identification, longting, openScene } from '../test/scene.ts'
+import { answer, identification, longting, openScene, ownTelephone } from '../test/scene.ts'
 import { createWorld, type Signed } from '../test/world.ts'
 import { query } from './platform/database.ts'
 
@@ -21,6 +22,14 @@ const strangers = new Map<Who, Signed>()
 const elsewhere = '410223-01'
 const province = '410000-01'
 const nobody = '0199f000-0000-7000-8000-000000000000'
+/** What she hands in at home: the item of two steps is for the counter. */
+const onlineCase = {
+  subject: scene.subject,
+  item: 'person-change-other',
+  itemVersion: 1,
+  form: { telephone: ownTelephone },
+  materials: [],
+}
 const anyId = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g
 
 const ones = Object.entries(reachOfOne).flatMap(([route, { own, foreign }]) =>
@@ -162,6 +171,7 @@ async function stranger(role: Who): Promise<Signed> {
 
 function ownOf(route: RouteKey, role: Who, valid: ValidRequest): ValidRequest {
   const who = insider(route, role, valid)
+  if (route === 'POST /api/cases' && role === 'person') return { ...valid, who, body: onlineCase }
   return role !== 'person' && rights[role].path === 'office'
     ? { ...valid, who, url: withCase(route, valid.url) }
     : { ...valid, who }
@@ -191,6 +201,7 @@ async function marked(route: RouteKey): Promise<string> {
   if (route === 'GET /api/staff') return 'zhao.jianguo'
   if (route === 'GET /api/staff/grant-requests') return await scene.grantRequest('check')
   if (route === 'GET /api/people/documents-to-check') return (await scene.toCheck()).id
+  if (route === 'GET /api/messages/dead') return (await plantDead(world, scene.subject)).id
   if (route === 'GET /api/audit/looks' || route === 'GET /api/visits/open') return scene.subject
   const { id, url } = await scene.caseAt('accepted')
   await world.deliverEvents()

@@ -54,6 +54,8 @@ export async function createEmptyHouse(mode: Mode = 'production'): Promise<Empty
       oidc: undefined,
     peopleOidc: undefined,
     sms: undefined,
+      mail: undefined,
+      quietHours: undefined,
       trustedProxies: ['loopback'],
       limits: { address: 1e9, session: 1e9 },
       logLevel: 'silent',

@@ -9,6 +9,7 @@ import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { materialsErrors, materialsRoutes } from './materials.ts'
+import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 
@@ -24,6 +25,8 @@ export const allRoutes = {
   ...firstLoginRoutes,
   ...loginRoutes,
   ...materialsRoutes,
+  ...inboxRoutes,
+  ...messagesRoutes,
   ...outletsRoutes,
   ...peopleRoutes,
   ...staffRoutes,
@@ -41,6 +44,7 @@ export const allErrors = {
   ...generalErrors,
   ...loginErrors,
   ...materialsErrors,
+  ...messagesErrors,
   ...peopleErrors,
   ...staffErrors,
   ...visitsErrors,
