@@ -2,9 +2,8 @@ import { expect, test } from 'vitest'
 
 import { openScene } from '../../../test/scene.ts'
 import { createWorld } from '../../../test/world.ts'
-import type { Context } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
-import { listMessages, readMessage, unreadMessages } from './inbox.ts'
+import { listMessages, type Reader, readMessage, unreadMessages } from './inbox.ts'
 
 const world = await createWorld()
 const scene = await openScene(world)
@@ -13,8 +12,8 @@ const tellFrom = query('update messages.message set kind = $1')
 const nobody = '0199f000-0000-7000-8000-000000000000'
 
 /** As the person himself, in a language of his. */
-function own(subject: string, language: Context['language'] = 'zh-CN'): Context {
-  return { ...world.systemContext(), path: 'person', authority: 'own-right', ownSubjectId: subject, language }
+function own(subject: string, language: Reader['language'] = 'zh-CN'): Reader {
+  return { scope: { path: 'person', subjects: [subject] }, language, now: world.clock.now() }
 }
 
 test('the inbox of a person has every stage, the newest first, in the language of the reader', async () => {
@@ -49,28 +48,28 @@ test('a page goes on where the one before ended', async () => {
 
 test('what was opened is unread no longer, and the first reading stands', async () => {
   await scene.caseAt('submitted')
-  const context = own(scene.subject)
-  const before = await unreadMessages(world.messages, context, scene.subject)
-  const [newest] = (await listMessages(world.messages, context, scene.subject)).rows
+  const reader = own(scene.subject)
+  const before = await unreadMessages(world.messages, reader, scene.subject)
+  const [newest] = (await listMessages(world.messages, reader, scene.subject)).rows
 
-  await readMessage(world.messages, context, scene.subject, newest?.id ?? '')
-  const [once] = (await listMessages(world.messages, context, scene.subject)).rows
+  await readMessage(world.messages, reader, scene.subject, newest?.id ?? '')
+  const [once] = (await listMessages(world.messages, reader, scene.subject)).rows
   await readMessage(world.messages, own(scene.subject), scene.subject, newest?.id ?? '')
-  const [twice] = (await listMessages(world.messages, context, scene.subject)).rows
+  const [twice] = (await listMessages(world.messages, reader, scene.subject)).rows
 
   expect(newest?.readAt).toBeNull()
   expect(once?.readAt).not.toBeNull()
   expect(twice?.readAt).toBe(once?.readAt)
-  expect((await unreadMessages(world.messages, context, scene.subject)).unread).toBe(before.unread - 1)
+  expect((await unreadMessages(world.messages, reader, scene.subject)).unread).toBe(before.unread - 1)
 })
 
 test('nobody reads the inbox of somebody else, nor one that does not exist, and both are told alike', async () => {
-  const context = own(scene.subject)
+  const reader = own(scene.subject)
   const refusal = { code: 'messages.none' }
 
-  await expect(listMessages(world.messages, context, nobody)).rejects.toMatchObject(refusal)
-  await expect(unreadMessages(world.messages, context, nobody)).rejects.toMatchObject(refusal)
-  await expect(readMessage(world.messages, context, scene.subject, nobody)).rejects.toMatchObject(refusal)
+  await expect(listMessages(world.messages, reader, nobody)).rejects.toMatchObject(refusal)
+  await expect(unreadMessages(world.messages, reader, nobody)).rejects.toMatchObject(refusal)
+  await expect(readMessage(world.messages, reader, scene.subject, nobody)).rejects.toMatchObject(refusal)
 })
 
 test('the second wall: a person sees his rows only and changes nothing but that they are read; a counter reads none', async () => {

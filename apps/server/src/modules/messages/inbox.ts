@@ -11,50 +11,56 @@ import { textOf } from './texts.ts'
 
 const pageSize = 20
 
-/** Whose inbox is read, by whom: his own, as his path opens it. @throws Refusal messages.none */
-function scopeOfOwn({ ownSubjectId }: Context, subject: string): Scope {
-  if (ownSubjectId !== subject) throw new Refusal('messages.none')
+/** Who reads, and whose inboxes his own right opens to him. */
+export interface Reader extends Pick<Context, 'language' | 'now'> {
+  readonly scope: Scope
+}
+
+/** @throws Refusal messages.none for an inbox that is not the reader's */
+function scopeOfOwn({ scope }: Reader, subject: string): Scope {
+  if (scope.path !== 'person' || scope.subjects?.includes(subject) !== true)
+    throw new Refusal('messages.none')
   return { path: 'person', subjects: [subject] }
 }
 
 /** 我的消息, the newest first, in the reader's language. @throws Refusal messages.none */
 export async function listMessages(
   { database, names }: Pick<MessageDeps, 'database' | 'names'>,
-  context: Context,
+  reader: Reader,
   subject: string,
   after: string = lastId,
 ): Promise<{ rows: Message[]; next: string | null }> {
-  const [found] = await database.read(scopeOfOwn(context, subject), findInbox(subject, after, pageSize + 1))
+  const [found] = await database.read(scopeOfOwn(reader, subject), findInbox(subject, after, pageSize + 1))
   const { page, next } = pageFrom(found, pageSize, ({ id }) => id)
-  return { rows: page.map((row) => messageView(names, row, context)), next }
+  return { rows: page.map((row) => messageView(names, row, reader)), next }
 }
 
 /** How many messages nobody has opened. @throws Refusal messages.none */
 export async function unreadMessages(
   { database }: Pick<MessageDeps, 'database'>,
-  context: Context,
+  reader: Reader,
   subject: string,
 ): Promise<{ unread: number }> {
-  const [[counted]] = await database.read(scopeOfOwn(context, subject), countUnread(subject))
+  const [[counted]] = await database.read(scopeOfOwn(reader, subject), countUnread(subject))
   return { unread: counted?.unread ?? 0 }
 }
 
 /** 已读: the first reading counts. @throws Refusal messages.none */
 export async function readMessage(
   { database }: Pick<MessageDeps, 'database'>,
-  context: Context,
+  reader: Reader,
   subject: string,
   id: string,
 ): Promise<{ done: true }> {
-  await database.transaction(scopeOfOwn(context, subject), async (tx) => {
+  await database.transaction(scopeOfOwn(reader, subject), async (tx) => {
     const [[found]] = await tx.load(findMessage(subject, id))
     if (found === undefined) throw new Refusal('messages.none')
-    tx.record(markRead(subject, id, context.now))
+    tx.record(markRead(subject, id, reader.now))
   })
   return { done: true }
 }
 
-function messageView(names: MessageDeps['names'], row: InboxRow, { language }: Context): Message {
+function messageView(names: MessageDeps['names'], row: InboxRow, { language }: Reader): Message {
   return {
     subject: row.subject_id,
     id: row.id,

@@ -1,9 +1,10 @@
 import { inboxRoutes, messagesRoutes } from '@tongban/contracts/messages'
 
+import { type Context, scopeOf } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { listDead, retryDead, tellOtherwise } from './dead.ts'
 import type { MessageDeps } from './deps.ts'
-import { listMessages, readMessage, unreadMessages } from './inbox.ts'
+import { listMessages, type Reader, readMessage, unreadMessages } from './inbox.ts'
 import { phoneOf } from './phone.ts'
 
 export function bindMessages(http: Http, deps: MessageDeps): void {
@@ -20,10 +21,14 @@ export function bindMessages(http: Http, deps: MessageDeps): void {
 export function bindInbox(http: Http, deps: Pick<MessageDeps, 'database' | 'names'>): void {
   bind(http, inboxRoutes, {
     'GET /api/messages/:subject': async ({ context, params, query }) =>
-      await listMessages(deps, context, params.subject, query.after),
+      await listMessages(deps, readerOf(context), params.subject, query.after),
     'GET /api/messages/:subject/unread': async ({ context, params }) =>
-      await unreadMessages(deps, context, params.subject),
+      await unreadMessages(deps, readerOf(context), params.subject),
     'POST /api/messages/:subject/:id/read': async ({ context, params }) =>
-      await readMessage(deps, context, params.subject, params.id),
+      await readMessage(deps, readerOf(context), params.subject, params.id),
   })
+}
+
+function readerOf(context: Context): Reader {
+  return { scope: scopeOf(context), language: context.language, now: context.now }
 }
