@@ -16,6 +16,7 @@ import {
   bindCases,
   bindRecords,
   type CaseDeps,
+  caseOfNumber,
   createCaseNumbers,
   enterCase,
   eventSource,
@@ -38,6 +39,7 @@ import {
   sweepOrphans,
 } from './modules/materials/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
+import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
 import { peopleChecks, peopleEffects } from './modules/people/index.ts'
 import {
   bindLogin,
@@ -56,7 +58,7 @@ import { createAudit } from './platform/audit.ts'
 import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { type Context, newId } from './platform/context.ts'
-import { type Database, openDatabase } from './platform/database.ts'
+import { type Database, openDatabase, query } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { faultOf, PlainFault } from './platform/fault.ts'
 import { productVersion, serveHealth } from './platform/health.ts'
@@ -127,12 +129,13 @@ export async function createApp({
   const heads = sealHeadsBeside(config.keysFile)
   const audit = createAudit(database)
   const events = createEvents(database, [...countActs])
-  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName] = await Promise.all([
+  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName, fonts] = await Promise.all([
     openAgencies(database),
     openOutlets(database),
     openCatalogue(database),
     openLaw(database),
     openStaffNames(database),
+    openPaperFonts(),
   ])
   const registry: Registry = {
     effects: [...peopleEffects(secrets), ...employerEffects, ...enrolmentEffects(secrets)],
@@ -142,6 +145,7 @@ export async function createApp({
       householdRouting((area) => agencies.ofArea(area)?.id),
     ],
     checks: [...peopleChecks(secrets), ...enrolmentChecks],
+    papers: paperTemplates,
   }
   const names = {
     agency: agencies.nameOf,
@@ -211,7 +215,17 @@ export async function createApp({
   bindLogin(http, staff)
   bindStaff(http, staff)
   bindVisits(http, { database, secrets, audit })
-  bindMaterials(http, { database, files, audit, openingFor })
+  bindMaterials(http, { database, files, audit, openingFor: openingFor('materials.no-file') })
+  bindPapers(http, {
+    database,
+    secrets,
+    agencies,
+    audit,
+    fonts,
+    caseOfNumber,
+    publicUrl: config.publicUrl,
+    openingFor: openingFor('papers.unknown'),
+  })
   bindCases(http, cases)
   bindRecords(http, cases)
   bindAnalytics(http, { database, cases, names })
@@ -329,24 +343,39 @@ export async function createApp({
   }
 }
 
-/** At the counter a visit opens the subject, in the office the case that is named. */
-function openingFor(context: Context, caseId: string | undefined): Opening {
-  if (context.path === 'counter')
+/**
+ * At the counter a visit opens the subject, in the office the case that is named; a person opens only himself.
+ * @param unknown what is answered when an office or a person opens nothing
+ */
+function openingFor(unknown: 'materials.no-file' | 'papers.unknown') {
+  return (context: Context, caseId: string | undefined): Opening => {
+    if (context.path === 'counter')
+      return (_context, subject) => ({
+        statement: enterVisit(context, subject),
+        admit: (rows) => {
+          requireVisit(rows)
+          return context
+        },
+      })
+    if (context.path === 'person')
+      return (_context, subject) => ({
+        statement: enterSelf(context.ownSubjectId === subject ? `{${subject}}` : '{}'),
+        admit: () => {
+          if (context.ownSubjectId !== subject) throw new Refusal(unknown)
+          return context
+        },
+      })
     return (_context, subject) => ({
-      statement: enterVisit(context, subject),
+      statement: enterCase(subject, caseId ?? subject),
       admit: (rows) => {
-        requireVisit(rows)
-        return context
+        if (rows.length === 0) throw new Refusal(unknown)
+        return atOwner(context, rows)
       },
     })
-  return (_context, subject) => ({
-    statement: enterCase(subject, caseId ?? subject),
-    admit: (rows) => {
-      if (rows.length === 0) throw new Refusal('materials.no-file')
-      return atOwner(context, rows)
-    },
-  })
+  }
 }
+
+const enterSelf = query("select set_config('app.subjects', $1, true)")
 
 /** A declared route that nothing serves is a defect, not a 404 (D-5). */
 function requireAllServed(served: ReadonlySet<string>): void {

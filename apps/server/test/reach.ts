@@ -13,6 +13,10 @@ const staffReaders: readonly Role[] = [
   'security-administrator',
 ]
 
+const ofPaper = {
+  own: [...counter, ...office],
+  foreign: { counter: 'visits.none', office: 'papers.unknown' },
+} as const
 const caseAct: Foreign = { counter: 'visits.none', office: 'cases.not-found' }
 
 /**
@@ -45,6 +49,10 @@ export const reachOfOne: Readonly<
     own: [...counter, ...office],
     foreign: { counter: 'visits.none', office: 'materials.no-file' },
   },
+  'GET /api/papers/:subject': ofPaper,
+  'GET /api/papers/:subject/:id': ofPaper,
+  'GET /api/papers/:subject/:id/pdf': ofPaper,
+  'POST /api/papers/:subject/:id/delivery': ofPaper,
   'GET /api/people/:subject': {
     own: [...counter, ...office],
     foreign: { counter: 'visits.none', office: 'people.unknown' },
@@ -90,6 +98,7 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/calendar': 'the same days off for everybody',
   'POST /api/calendar/notices': 'the same days off for everybody',
   'GET /api/audit/roots': 'published so that nobody can change them unseen',
+  'GET /api/papers/check': 'whoever holds a copy asks whether it is ours, and is told nothing personal',
   'GET /api/catalogue/items': 'what may be applied for is public',
   'GET /api/catalogue/items/:code': 'what may be applied for is public',
   'POST /api/catalogue/versions': 'items belong to the whole house',

@@ -16,6 +16,9 @@ const AdministrationHall = lazy(async () => ({
   default: (await import('./halls/administration/index.ts')).AdministrationHall,
 }))
 const Roots = lazy(async () => ({ default: (await import('./features/audit/index.ts')).Roots }))
+const CheckPaper = lazy(async () => ({
+  default: (await import('./features/papers/index.ts')).CheckPaper,
+}))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
 
 /** Only what never arrived is asked for again: a refusal stays a refusal. */
@@ -50,6 +53,13 @@ export function App() {
           <Shell halls={[]}>
             <Suspense fallback={<Skeleton />}>
               <Roots />
+            </Suspense>
+          </Shell>
+        </Route>
+        <Route path="/check-paper">
+          <Shell halls={[]}>
+            <Suspense fallback={<Skeleton />}>
+              <CheckPaper given={location.hash.slice(1)} />
             </Suspense>
           </Shell>
         </Route>

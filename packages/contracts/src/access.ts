@@ -59,6 +59,8 @@ export const acts = [
   'login.end-others',
   'materials.read',
   'materials.stage',
+  'papers.deliver',
+  'papers.read',
   'people.read',
   'people.confirm-document',
   'staff.apply-grant',
@@ -87,12 +89,16 @@ const counter = [
   'cases.withdraw',
   'cases.counterfoil',
   'cases.read',
+  'papers.read',
+  'papers.deliver',
 ] as const satisfies readonly Act[]
 const office = [
   ...everyone,
   'cases.inbox',
   'cases.read',
   'materials.read',
+  'papers.read',
+  'papers.deliver',
   'people.read',
 ] as const satisfies readonly Act[]
 

@@ -8,6 +8,7 @@ import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { materialsErrors, materialsRoutes } from './materials.ts'
+import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 
@@ -23,6 +24,7 @@ export const allRoutes = {
   ...loginRoutes,
   ...materialsRoutes,
   ...outletsRoutes,
+  ...papersRoutes,
   ...peopleRoutes,
   ...staffRoutes,
   ...visitsRoutes,
@@ -38,6 +40,7 @@ export const allErrors = {
   ...generalErrors,
   ...loginErrors,
   ...materialsErrors,
+  ...papersErrors,
   ...peopleErrors,
   ...staffErrors,
   ...visitsErrors,

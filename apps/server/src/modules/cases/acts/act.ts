@@ -19,6 +19,7 @@ import { caseView } from '../reading/view.ts'
 import { letReceiverIn, lockCase, recordTransition } from '../store.ts'
 import type { Situation } from './decide.ts'
 import { requireReach, warningDay } from './hand-in.ts'
+import { papersOf } from './papers.ts'
 
 /** A form as it was handed in, and how its materials are settled. */
 type Papers = Pick<Case, 'form' | 'materials'>
@@ -84,6 +85,7 @@ export async function actOnCase(
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))
         tx.record(
           ...recordTransition(atOwner(context, opened), found, transition, warningDay(transition.next)),
+          ...papersOf(deps, context, declaration, found.last_seq + 1, transition),
         )
         if (files.length > 0) tx.record(claimFiles(subject, files, id))
         if (transition.effect) tx.record(...(await effectOf(deps, context, tx, transition.next)))

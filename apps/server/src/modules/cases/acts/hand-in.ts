@@ -4,14 +4,13 @@ import { checkForm, type FormFault } from '@tongban/contracts/form'
 import { addDays, daysBetween, isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
-import type { Statement } from '../../../platform/database.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named, type Published, routeBy } from '../../catalogue/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
 import { findSubject } from '../../subjects/index.ts'
 import { enterVisit, requireVisit } from '../../visits/index.ts'
-import type { Case } from '../case.ts'
+import type { Case, CaseEvent } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { noEvents } from '../log/chain.ts'
 import { filesOf, settlementFaults } from '../materials.ts'
@@ -19,6 +18,7 @@ import { sealAgent, sealForm } from '../personal.ts'
 import { caseView } from '../reading/view.ts'
 import { recordNewCase } from '../store.ts'
 import { timed } from './decide.ts'
+import { papersOf } from './papers.ts'
 
 /** What is handed in at a counter. */
 export interface HandIn {
@@ -83,24 +83,21 @@ async function takeIn(
       const number = await deps.numbers.next(areaOf(deps, context), context.today) // what is refused takes none
       const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
       const warnOn = warningDay(opened)
-      const statements: Statement[] = recordNewCase(
-        context,
-        opened,
-        {
-          kind: 'handed-in',
-          body: {
-            item: given.item,
-            materials: given.materials.length,
-            agent: given.agent !== undefined && given.agent !== null,
-            owner: opened.agency_id,
-            due: opened.due_on,
-          },
-          content: opened,
+      const event: CaseEvent = {
+        kind: 'handed-in',
+        body: {
+          item: given.item,
+          materials: given.materials.length,
+          agent: given.agent !== undefined && given.agent !== null,
+          owner: opened.agency_id,
+          due: opened.due_on,
         },
-        { kind: 'accept' },
-        warnOn,
+        content: opened,
+      }
+      tx.record(
+        ...recordNewCase(context, opened, event, { kind: 'accept' }, warnOn),
+        ...papersOf(deps, context, published.declaration, 1, { next: opened, event }),
       )
-      tx.record(...statements)
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
       return caseView(deps, { ...opened, last_seq: 1 })
     },
