@@ -27,8 +27,8 @@ type Style = Partial<PDFKit.Mixins.TextOptions> & { readonly size: number }
 /** In points; a sheet of A4 is 595 by 842. */
 const margin = 56
 const footHeight = 30
-const sealSide = 96
-const codeSide = 80
+const sealSide = 76
+const codeSide = 64
 const text = { size: 12, lineGap: 4, paragraphGap: 5 } as const
 const ink = '#1a1a1a'
 
@@ -132,8 +132,8 @@ function drawSignature(
 ): void {
   const { content, madeOn, number, checkCode } = paper
   const room = document.page.height - document.page.margins.bottom - document.y
-  if (room < sealSide + 40) document.addPage()
-  const top = document.y + 20
+  if (room < sealSide + 12) document.addPage()
+  const top = document.y + 10
   const { left, right } = document.page.margins
   const width = document.page.width - left - right
   const lines = [
@@ -157,7 +157,7 @@ function drawSignature(
     ),
   )
   lines.forEach((line, at) => {
-    const place = [left + width - 330, top + at * 22] as const
+    const place = [left + width - sealSide - 232, top + at * 18] as const
     signature.add(
       document.struct('P', {}, () =>
         write(document, fonts, line, { size: 12, width: 220, align: 'right' }, place),

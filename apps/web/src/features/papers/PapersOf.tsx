@@ -23,26 +23,28 @@ export function PapersOf({
   const [open, setOpen] = useState<string>()
   const found = useRead('GET /api/papers/:subject', { params: { subject }, query: { case: caseId } })
   return (
-    <Panel title={words.papers}>
-      <Loaded of={found}>
-        {({ rows }) => (
-          <div className="stack">
-            {rows.length === 0 && <p className="soft">{words.none}</p>}
-            {rows.map((paper) => (
-              <div key={paper.id} className="stack">
-                <Line
-                  paper={paper}
-                  open={open === paper.id}
-                  onOpen={() => setOpen(open === paper.id ? undefined : paper.id)}
-                  {...{ subject, today }}
-                />
-                {open === paper.id && <Opened subject={subject} paper={paper} />}
-              </div>
-            ))}
-          </div>
-        )}
-      </Loaded>
-    </Panel>
+    <div className={open === undefined ? 'screen-only' : ''}>
+      <Panel title={words.papers}>
+        <Loaded of={found}>
+          {({ rows }) => (
+            <div className="stack">
+              {rows.length === 0 && <p className="soft">{words.none}</p>}
+              {rows.map((paper) => (
+                <div key={paper.id} className="stack">
+                  <Line
+                    paper={paper}
+                    open={open === paper.id}
+                    onOpen={() => setOpen(open === paper.id ? undefined : paper.id)}
+                    {...{ subject, today }}
+                  />
+                  {open === paper.id && <Opened subject={subject} paper={paper} />}
+                </div>
+              ))}
+            </div>
+          )}
+        </Loaded>
+      </Panel>
+    </div>
   )
 }
 
