@@ -33,10 +33,12 @@ export function Result({
         </Notice>
       </div>
       <div className="screen-only row">
-        <Button kind="primary" onPress={() => window.print()}>
-          {words.print}
-          {words.receipt}
-        </Button>
+        <span className="prints-receipt">
+          <Button kind="primary" onPress={() => window.print()}>
+            {words.print}
+            {words.receipt}
+          </Button>
+        </span>
         {children}
       </div>
       <PapersOf subject={view.subject} caseId={view.id} today={me.today} />

@@ -29,7 +29,9 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
             <div className="stack">
               <CaseHead of={detail} />
               <div className="row">
-                <Button onPress={() => window.print()}>{words.printReceipt}</Button>
+                <span className="prints-receipt">
+                  <Button onPress={() => window.print()}>{words.printReceipt}</Button>
+                </span>
                 {detail.stage !== 'closed' && <Withdrawal detail={detail} />}
               </div>
               {item.data !== undefined && <ToCorrect detail={detail} declaration={item.data.declaration} />}

@@ -71,7 +71,11 @@ function Line({
       </p>
       <Delivered of={paper} />
       <div className="row">
-        <Button kind="quiet" pressed={open} label={words.openOf(paper.title)} onPress={onOpen}>
+        <Button
+          kind="quiet"
+          label={open ? words.closeOf(paper.title) : words.openOf(paper.title)}
+          onPress={onOpen}
+        >
           {open ? words.close : words.open}
         </Button>
         <a href={paperAddress(subject, paper.id, paper.case)} aria-label={words.downloadOf(paper.title)}>

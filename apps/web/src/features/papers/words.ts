@@ -9,6 +9,7 @@ export const words = {
   open: '打开',
   close: '收起',
   openOf: (title: string) => `打开${title}`,
+  closeOf: (title: string) => `收起${title}`,
   download: '下载 PDF',
   downloadOf: (title: string) => `下载 PDF：${title}`,
   print: '打印这份文书',

@@ -3,7 +3,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
 import { issue, type PaperFacts } from '../../papers/index.ts'
-import type { Case, Transition } from '../case.ts'
+import type { Case, CaseEvent, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { limitInWords } from '../reading/view.ts'
 
@@ -21,7 +21,7 @@ export function papersOf(
   seq: number,
   made: Made,
 ): Statement[] {
-  const facts = factsOf(declaration, made)
+  const facts = makers[made.event.kind]?.(made, declaration)
   if (facts === undefined) return []
   const { next } = made
   const common = {
@@ -44,33 +44,19 @@ type Distinct<Facts> = Facts extends PaperFacts
     >
   : never
 
+type Maker = (made: Made, declaration: Declaration) => Distinct<PaperFacts> | undefined
+
 /** Which paper an act makes, and what is in it beside the case itself. */
-function factsOf(declaration: Declaration, made: Made): Distinct<PaperFacts> | undefined {
-  const { next, event } = made
-  switch (event.kind) {
-    case 'handed-in':
-      return receiptOf(declaration, next)
-    case 'deficiencies-told':
-      return deficienciesOf(next)
-    case 'accepted':
-      return next.outcome === null
-        ? acceptanceOf(next)
-        : { kind: 'completion', results: declaration.result, onTheSpot: true }
-    case 'decided':
-      return next.outcome === 'completed'
-        ? { kind: 'completion', results: declaration.result, onTheSpot: false }
-        : { kind: 'refusal', reason: event.note ?? '', basis: declaration.basis }
-    case 'not-accepted':
-      return { kind: 'non-acceptance', reason: event.note ?? '', basis: declaration.basis }
-    case 'corrected':
-    case 'opinion-given':
-    case 'sent-back':
-    case 'withdrawn':
-    case 'lapsed':
-    case 'routed':
-    case 'redated':
-      return undefined
-  }
+const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
+  'handed-in': ({ next }, declaration) => receiptOf(declaration, next),
+  'deficiencies-told': ({ next }) => deficienciesOf(next),
+  accepted: ({ next }, { result }) =>
+    next.outcome === null ? acceptanceOf(next) : { kind: 'completion', results: result, onTheSpot: true },
+  decided: ({ next, event }, { result, basis }) =>
+    next.outcome === 'completed'
+      ? { kind: 'completion', results: result, onTheSpot: false }
+      : { kind: 'refusal', reason: event.note ?? '', basis },
+  'not-accepted': ({ event }, { basis }) => ({ kind: 'non-acceptance', reason: event.note ?? '', basis }),
 }
 
 function deficienciesOf({ hold }: Case) {
