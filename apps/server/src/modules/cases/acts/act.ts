@@ -2,24 +2,22 @@ import type { CaseView } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
-import type { Statement, Tx } from '../../../platform/database.ts'
+import type { Tx } from '../../../platform/database.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { named } from '../../catalogue/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
 import { lockSubject } from '../../subjects/index.ts'
 import { requireVisit } from '../../visits/index.ts'
 import type { Case, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
-import { caseAccepted, caseClosed, type CountedAct } from '../events.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
 import { openForm } from '../personal.ts'
 import { atOwner, opening, readSubject, subjectOf } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
-import { letReceiverIn, lockCase, recordTransition } from '../store.ts'
+import { letReceiverIn, lockCase } from '../store.ts'
 import type { Situation } from './decide.ts'
-import { requireReach, warningDay } from './hand-in.ts'
-import { papersOf } from './papers.ts'
+import { requireReach } from './hand-in.ts'
+import { declarationOf, recordAct } from './record-act.ts'
 
 /** A form as it was handed in, and how its materials are settled. */
 type Papers = Pick<Case, 'form' | 'materials'>
@@ -83,13 +81,8 @@ export async function actOnCase(
         const transition = decide({ found, declaration, actorId, ownSubjectId, version, today, law }, missing)
         if (transition.next.agency_id !== found.agency_id)
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))
-        tx.record(
-          ...recordTransition(atOwner(context, opened), found, transition, warningDay(transition.next)),
-          ...papersOf(deps, context, declaration, found.last_seq + 1, transition),
-        )
         if (files.length > 0) tx.record(claimFiles(subject, files, id))
-        if (transition.effect) tx.record(...(await effectOf(deps, context, tx, transition.next)))
-        announceCounted(deps, context, tx, found, transition)
+        await recordAct(deps, atOwner(context, opened), tx, found, transition)
         return caseView(deps, { ...transition.next, version: found.version + 1 })
       },
     })
@@ -152,65 +145,6 @@ async function factsOf(
   subjectId: string,
 ): Promise<Readonly<Record<string, string>>> {
   return subjectOf(secrets, await tx.load(...readSubject(subjectId)))?.facts ?? {}
-}
-
-/** The declaration that a case is pinned to: a new version changes nothing for what is running. */
-export function declarationOf({ catalogue }: CaseDeps, { item, item_version }: Case): Declaration {
-  const published = catalogue.pinned(item, item_version)
-  if (published === undefined) throw new Refusal('catalogue.no-item')
-  return published.declaration
-}
-
-/** The statements that the declaration's effect writes to the records, with inputs from form fields and fixed values. */
-async function effectOf(
-  deps: CaseDeps,
-  context: Context,
-  tx: Tx,
-  found: Case,
-): Promise<readonly Statement[]> {
-  const { effect, form: fields } = declarationOf(deps, found)
-  const form = openForm(deps.secrets, fields, found.form)
-  const input = Object.fromEntries(
-    Object.entries(effect.input).map(([name, source]) => [
-      name,
-      'field' in source ? form[source.field] : source.value,
-    ]),
-  )
-  const facts = { caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context }
-  const applied = named(deps.registry.effects, effect.name)
-  const needed = applied.load?.(facts, input) ?? []
-  return applied.apply(facts, input, needed.length === 0 ? [] : await tx.load(...needed))
-}
-
-function announceCounted(
-  { events }: CaseDeps,
-  context: Context,
-  tx: Tx,
-  found: Case,
-  { next }: Transition,
-): void {
-  const counted: CountedAct = {
-    subjectId: next.subject_id,
-    caseId: next.id,
-    seq: found.last_seq + 1,
-    day: context.today,
-    item: next.item,
-    agencyId: next.agency_id,
-    outletId: next.outlet_id,
-    outletAgencyId: next.outlet_agency_id,
-    channel: next.outlet_id === null ? 'online' : 'counter',
-    outcome: next.outcome,
-  }
-  if (found.accepted_on === null && next.accepted_on !== null)
-    events.announce(tx, caseAccepted, next.id, { ...counted, ...placeOf(context) }, context.now)
-  if (next.outcome !== null) events.announce(tx, caseClosed, next.id, counted, context.now)
-}
-
-/** Where a case is accepted: at which counter, or in an office, which is none (D-54). */
-function placeOf({ path, outletId, agencyId }: Context) {
-  return path === 'counter'
-    ? { channel: 'counter', outletId, outletAgencyId: agencyId }
-    : { channel: 'office', outletId: null, outletAgencyId: null }
 }
 
 /** The tables refuse what contradicts the record: a second open relation, a number of somebody else. */

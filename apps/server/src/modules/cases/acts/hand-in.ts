@@ -1,7 +1,7 @@
 import type { Agent, CaseView } from '@tongban/contracts/cases'
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import { checkForm, type FormFault } from '@tongban/contracts/form'
-import { addDays, daysBetween, isWorkingDay, nextWorkingDay } from '@tongban/policy'
+import { isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
 import { type Command, once } from '../../../platform/once.ts'
@@ -10,15 +10,14 @@ import { named, type Published, routeBy } from '../../catalogue/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
 import { findSubject } from '../../subjects/index.ts'
 import { enterVisit, requireVisit } from '../../visits/index.ts'
-import type { Case, CaseEvent } from '../case.ts'
+import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { noEvents } from '../log/chain.ts'
 import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
 import { caseView } from '../reading/view.ts'
-import { recordNewCase } from '../store.ts'
 import { timed } from './decide.ts'
-import { papersOf } from './papers.ts'
+import { recordHandIn } from './record-act.ts'
 
 /** What is handed in at a counter. */
 export interface HandIn {
@@ -82,8 +81,7 @@ async function takeIn(
       requireReach(deps, declaration, context.agencyId ?? '', owner)
       const number = await deps.numbers.next(areaOf(deps, context), context.today) // what is refused takes none
       const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
-      const warnOn = warningDay(opened)
-      const event: CaseEvent = {
+      recordHandIn(deps, context, tx, opened, {
         kind: 'handed-in',
         body: {
           item: given.item,
@@ -93,11 +91,7 @@ async function takeIn(
           due: opened.due_on,
         },
         content: opened,
-      }
-      tx.record(
-        ...recordNewCase(context, opened, event, { kind: 'accept' }, warnOn),
-        ...papersOf(deps, context, published.declaration, 1, { next: opened, event }),
-      )
+      })
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
       return caseView(deps, { ...opened, last_seq: 1 })
     },
@@ -228,12 +222,6 @@ function open(
 /** What is handed in on a day off counts from the next working day (D-41). */
 function startOf({ law, today }: Context) {
   return isWorkingDay(law, today).working ? today : nextWorkingDay(law, today).date
-}
-
-/** Warned of when a third of the days up to the due day is left. */
-export function warningDay({ limit_start: start, due_on: due }: Case) {
-  if (start === null || due === null) return null
-  return addDays(due, -Math.floor(Math.max(0, daysBetween(start, due)) / 3))
 }
 
 function areaOf({ agencies }: CaseDeps, { agencyId }: Context): string {

@@ -6,10 +6,9 @@ import { query } from '../../../platform/database.ts'
 import { faultOf, PlainFault } from '../../../platform/fault.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
-import { caseClosed } from '../events.ts'
-import { lockCase, recordTransition } from '../store.ts'
-import { declarationOf } from './act.ts'
+import { lockCase } from '../store.ts'
 import { decideLapse } from './decide.ts'
+import { declarationOf, recordAct } from './record-act.ts'
 
 const findLapsed = query<LapsedKey>(
   `select subject_id, id from cases."case" where stage = 'submitted' and hold ->> 'reason' = 'correction' and (hold ->> 'until')::date < $1
@@ -71,26 +70,7 @@ async function lapse(deps: CaseDeps, system: Context, { subject_id, id }: Lapsed
       today,
       law,
     })
-    tx.record(...recordTransition(system, found, transition, null))
-    const { item, agency_id, outlet_id, outlet_agency_id } = found
-    deps.events.announce(
-      tx,
-      caseClosed,
-      id,
-      {
-        subjectId: subject_id,
-        caseId: id,
-        seq: found.last_seq + 1,
-        day: today,
-        item,
-        agencyId: agency_id,
-        outletId: outlet_id,
-        outletAgencyId: outlet_agency_id,
-        channel: outlet_id === null ? 'online' : 'counter',
-        outcome: 'lapsed',
-      },
-      system.now,
-    )
+    await recordAct(deps, system, tx, found, transition)
   })
 }
 

@@ -2,6 +2,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
+import { Refusal } from '../../../platform/refusal.ts'
 import { issue, type PaperFacts } from '../../papers/index.ts'
 import type { Case, CaseEvent, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -14,16 +15,14 @@ type Made = Pick<Transition, 'next' | 'event'>
  * one: an opinion, a correction, a routing, a withdrawal, a lapse.
  * @param seq the place of the act's event in the log
  */
-export function papersOf(
-  deps: CaseDeps,
-  context: Context,
-  declaration: Declaration,
-  seq: number,
-  made: Made,
-): Statement[] {
-  const facts = makers[made.event.kind]?.(made, declaration)
-  if (facts === undefined) return []
+export function papersOf(deps: CaseDeps, context: Context, seq: number, made: Made): Statement[] {
+  const maker = makers[made.event.kind]
+  if (maker === undefined) return []
   const { next } = made
+  const declaration = deps.catalogue.pinned(next.item, next.item_version)?.declaration
+  if (declaration === undefined) throw new Refusal('catalogue.no-item')
+  const facts = maker(made, declaration)
+  if (facts === undefined) return []
   const common = {
     subjectId: next.subject_id,
     caseId: next.id,
