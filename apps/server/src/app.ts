@@ -27,6 +27,7 @@ import {
   redateCases,
 } from './modules/cases/index.ts'
 import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
+import { bindDrafts, sweepDrafts } from './modules/drafts/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
 import {
   enrolmentChecks,
@@ -283,6 +284,7 @@ export async function createApp({
     publicUrl: config.publicUrl,
     openingFor: openingFor('papers.unknown'),
   })
+  bindDrafts(http, { database, secrets, catalogue })
   bindCases(http, cases)
   bindRecords(http, cases)
   bindMessages(http, messages)
@@ -328,6 +330,7 @@ export async function createApp({
       forgetAnswers(database, clock.now()),
       forgetLogins(database, clock.now()),
       sweepCodes(accounts, clock.now()),
+      sweepDrafts({ database }, clock.now()),
     ])
   const seal = async (today: Day, dayEnd = false): Promise<unknown> =>
     await sealAudit(database, secrets, {

@@ -138,5 +138,5 @@ async function call(who: Signed, route: string) {
 }
 
 function filled(url: string): string {
-  return url.replaceAll(/:subject|:id/g, nobody).replace(':code', 'person-change-other')
+  return url.replaceAll(/:subject|:id/g, nobody).replace(/:code|:item/, 'person-change-other')
 }

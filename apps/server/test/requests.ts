@@ -7,6 +7,7 @@ import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
 import { plantDead } from './dead-letter.ts'
 import { plantFirstLink } from './first-link.ts'
+import { plantNewcomer } from './newcomer.ts'
 import {
   agreed,
   answer,
@@ -14,10 +15,8 @@ import {
   caseOf,
   form,
   grantFor,
-  identification,
   longting,
   nextIdentification,
-  ownTelephone,
   papers,
   type Place,
   type Scene,
@@ -366,15 +365,24 @@ function ofAccounts(world: World, scene: Scene) {
     'GET /api/accounts/own': now(get(person, '/api/accounts/own')),
     'POST /api/accounts/own/person': now(post(person, '/api/accounts/own/person', { subject })),
     'POST /api/accounts/own/bindings': async () => {
-      const { kind, number, name } = identification
-      const own = await world.enter(ownTelephone)
-      return post(own, '/api/accounts/own/bindings', { kind, number, name })
+      const { telephone, ...known } = await plantNewcomer(world)
+      const own = await world.enter(telephone)
+      return post(own, '/api/accounts/own/bindings', known)
     },
     'GET /api/accounts/:subject/bindings': now(get(clerk, bindings)),
     'POST /api/accounts/:subject/bindings': async () =>
       post(clerk, bindings, { telephone: await freshTelephone(world), code: demoCode }),
     'POST /api/accounts/:subject/bindings/:id/end': async () =>
       post(clerk, `${bindings}/${await bound()}/end`),
+    'GET /api/drafts/:subject': now(get(person, `/api/drafts/${subject}`)),
+    'POST /api/drafts/:subject/:item': async () => {
+      const url = `/api/drafts/${subject}/flexible-registration`
+      await answer(person.post(`${url}/discard`))
+      return post(person, url, { form: { pays: 'month' }, materials: [], itemVersion: 1, revision: 0 })
+    },
+    'POST /api/drafts/:subject/:item/discard': now(
+      post(person, `/api/drafts/${subject}/flexible-registration/discard`),
+    ),
     'GET /api/messages/:subject': now(get(person, `/api/messages/${subject}`)),
     'GET /api/messages/:subject/unread': now(get(person, `/api/messages/${subject}/unread`)),
     'POST /api/messages/:subject/:id/read': async () => {

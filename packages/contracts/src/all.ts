@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
 import { casesErrors, casesRoutes } from './cases.ts'
 import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
+import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
@@ -23,6 +24,7 @@ export const allRoutes = {
   ...calendarRoutes,
   ...casesRoutes,
   ...catalogueRoutes,
+  ...draftsRoutes,
   ...firstLoginRoutes,
   ...loginRoutes,
   ...materialsRoutes,
@@ -42,6 +44,7 @@ export const allErrors = {
   ...calendarErrors,
   ...casesErrors,
   ...catalogueErrors,
+  ...draftsErrors,
   ...firstLoginErrors,
   ...generalErrors,
   ...loginErrors,
