@@ -16,11 +16,13 @@ import {
   bindCases,
   bindRecords,
   type CaseDeps,
+  chaseFollowUps,
   createCaseNumbers,
   enterCase,
   eventSource,
   lapseCases,
   redateCases,
+  registerInCore,
 } from './modules/cases/index.ts'
 import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
@@ -76,7 +78,15 @@ import { serveWeb } from './platform/web.ts'
 export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
   readonly config: Pick<
     Config,
-    'mode' | 'publicUrl' | 'dataFolder' | 'keysFile' | 'oidc' | 'logLevel' | 'trustedProxies' | 'limits'
+    | 'mode'
+    | 'publicUrl'
+    | 'dataFolder'
+    | 'keysFile'
+    | 'oidc'
+    | 'core'
+    | 'logLevel'
+    | 'trustedProxies'
+    | 'limits'
   >
   /** Where the log goes; to the error output when nothing else is said. */
   readonly log?: Log
@@ -102,6 +112,8 @@ export interface App {
   deliverEvents(): Promise<void>
   /** What jobs do each minute: lapsed cases, files that nobody claimed, answers and logins that nobody asks for again. */
   sweep(): Promise<void>
+  /** Sends what is due to the core. @returns how many commands were tried */
+  register(): Promise<number>
   /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
   firstLinks(): Promise<readonly FirstAddress[]>
   /** Begins what runs beside the requests: deliveries, sweeps, seals and the end of each day. */
@@ -111,6 +123,7 @@ export interface App {
 
 const everyMinute = '* * * * *'
 const deliveryRestMs = 200
+const coreRestMs = 1000
 const systemActor = '00000000-0000-0000-0000-000000000001'
 
 /** Wires all rooms: this file is the only one that knows them all. */
@@ -247,6 +260,8 @@ export async function createApp({
     law: law(),
   })
   const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
+  const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
+  const register = async (): Promise<number> => await registerInCore(cases, config.core, systemContext())
   const sweep = async (): Promise<unknown> => await sweepFiles({ database, files }, clock.now())
   const forget = async (): Promise<unknown> =>
     await Promise.all([forgetAnswers(database, clock.now()), forgetLogins(database, clock.now())])
@@ -275,6 +290,8 @@ export async function createApp({
       },
     },
     { name: 'cases.lapse', cron: everyMinute, run: async () => await lapse() },
+    { name: 'cases.follow-up', cron: everyMinute, run: follow },
+    { name: 'cases.core', restMs: coreRestMs, run: async () => (await register()) > 0 },
     { name: 'materials.sweep', cron: everyMinute, run: sweep },
     { name: 'commands.forget', cron: everyMinute, run: forget },
     {
@@ -299,11 +316,13 @@ export async function createApp({
     registry,
     cases,
     systemContext,
+    register,
     deliverEvents: async () => {
       while ((await events.deliver(clock.now())) > 0);
     },
     sweep: async () => {
       await lapse()
+      await follow()
       await sweep()
       await forget()
     },

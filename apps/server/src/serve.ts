@@ -88,7 +88,7 @@ async function start(config: Config, parts: Parts, serving: Serving, closers: Cl
   signal.throwIfAborted()
   const app = await listen(installation, parts, closers)
   if (config.mode === 'demo') {
-    const sandbox = startSandbox(config.sandboxPort, tell)
+    const sandbox = startSandbox(config.sandboxPort, config.core?.secret, tell)
     closers.push(() => sandbox.stop())
   }
   tell(await welcome(installation, parts.demoCity))

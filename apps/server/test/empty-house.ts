@@ -52,6 +52,7 @@ export async function createEmptyHouse(mode: Mode = 'production'): Promise<Empty
       dataFolder: folder,
       keysFile: join(folder, 'keys.json'),
       oidc: undefined,
+      core: undefined,
       trustedProxies: ['loopback'],
       limits: { address: 1e9, session: 1e9 },
       logLevel: 'silent',

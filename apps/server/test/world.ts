@@ -69,6 +69,8 @@ export interface WorldInput {
   readonly publicUrl?: string
   /** Where every line of the server's log goes; it keeps silent otherwise. */
   readonly log?: (line: string) => void
+  /** The core system that decided cases are registered in. */
+  readonly core?: Config['core']
   /** Requests per minute; a test that fires thousands is otherwise never refused. */
   readonly limits?: Limits
 }
@@ -83,6 +85,7 @@ export async function createWorld({
   today = ordinaryDay,
   people = 30,
   oidc,
+  core,
   log,
   limits,
   publicUrl = 'http://127.0.0.1',
@@ -99,6 +102,7 @@ export async function createWorld({
     dataFolder: folder,
     keysFile: join(folder, 'keys.json'),
     oidc,
+    core,
     trustedProxies: ['loopback'],
     limits: limits ?? noLimits,
     logLevel: log === undefined ? 'silent' : 'trace',

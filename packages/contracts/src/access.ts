@@ -47,6 +47,7 @@ export const acts = [
   'catalogue.publish',
   'catalogue.read',
   'cases.accept',
+  'cases.authorise',
   'cases.counterfoil',
   'cases.decide',
   'cases.hand-in',
@@ -54,6 +55,7 @@ export const acts = [
   'cases.read',
   'cases.review',
   'cases.route',
+  'cases.settle',
   'cases.withdraw',
   'login.own',
   'login.end-others',
@@ -85,6 +87,7 @@ const counter = [
   'cases.hand-in',
   'cases.accept',
   'cases.withdraw',
+  'cases.settle',
   'cases.counterfoil',
   'cases.read',
 ] as const satisfies readonly Act[]
@@ -104,10 +107,18 @@ export function sitsAtOutlet(role: Role): boolean {
 /** Which acts a role opens, and on which path. What is not listed is refused. */
 export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts: readonly Act[] }>> = {
   'counter-clerk': { path: 'counter', acts: counter },
-  'counter-supervisor': { path: 'counter', acts: counter },
+  'counter-supervisor': { path: 'counter', acts: [...counter, 'cases.authorise'] },
   reviewer: {
     path: 'office',
-    acts: [...office, 'cases.accept', 'cases.review', 'cases.route', 'people.confirm-document'],
+    acts: [
+      ...office,
+      'cases.accept',
+      'cases.review',
+      'cases.route',
+      'cases.settle',
+      'materials.stage',
+      'people.confirm-document',
+    ],
   },
   approver: { path: 'office', acts: [...office, 'cases.decide', 'cases.route'] },
   manager: {

@@ -2,7 +2,7 @@ import { agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
-import { casesErrors, casesRoutes } from './cases.ts'
+import { caseKindRoutes, casesErrors, casesRoutes, followUpRoutes } from './cases.ts'
 import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
 import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
@@ -18,8 +18,10 @@ export const allRoutes = {
   ...auditRoutes,
   ...calendarRoutes,
   ...casesRoutes,
+  ...caseKindRoutes,
   ...catalogueRoutes,
   ...firstLoginRoutes,
+  ...followUpRoutes,
   ...loginRoutes,
   ...materialsRoutes,
   ...outletsRoutes,

@@ -46,6 +46,15 @@ const variables = z.object({
     description: 'demo only: where the outside world is played',
     standing: '`PORT` + 1',
   }),
+  CORE_URL: url.optional().meta({
+    description: 'where decided cases are registered whose item says so (`effect.remote`)',
+    standing: 'the sandbox in a demo, else none',
+  }),
+  CORE_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .meta({ description: 'with `CORE_URL`: signs what is sent (HMAC)', standing: 'none' }),
   OIDC_ISSUER: url.optional().meta({
     description: 'login of staff through OpenID Connect',
     standing: 'none',
@@ -89,6 +98,8 @@ export interface Config {
   /** Absolute. */
   readonly keysFile: string
   readonly sandboxPort: number
+  /** The core system and the secret that signs what is sent to it. */
+  readonly core: { readonly url: string; readonly secret: string } | undefined
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined
@@ -115,7 +126,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!read.success)
     throw new ConfigFault(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
   const config = configOf(read.data)
-  const faults = [...oidcFaults(read.data), ...productionFaults(config)]
+  const faults = [...oidcFaults(read.data), ...coreFaults(read.data), ...productionFaults(config)]
   if (faults.length > 0) throw new ConfigFault(faults)
   return config
 }
@@ -142,11 +153,30 @@ function configOf(given: Variables): Config {
     databaseUrl: given.DATABASE_URL,
     keysFile: given.TONGBAN_KEYS === undefined ? join(dataFolder, 'keys.json') : resolve(given.TONGBAN_KEYS),
     sandboxPort: given.SANDBOX_PORT ?? given.PORT + 1,
+    core: coreOf(given),
     oidc: oidcOf(given),
     logLevel: given.LOG_LEVEL,
     trustedProxies: given.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
     limits: { address: given.ADDRESS_REQUESTS_PER_MINUTE, session: given.SESSION_REQUESTS_PER_MINUTE },
   }
+}
+
+/** The sandbox takes only what is signed, too; its secret keeps nothing secret. */
+const sandboxSecret = 'the sandbox of a demo keeps no secrets'
+
+function coreOf(given: Variables): Config['core'] {
+  const { CORE_URL: address, CORE_SECRET: secret, TONGBAN_MODE: mode, DATABASE_URL: database } = given
+  if (address !== undefined && secret !== undefined) return { url: address.replace(/\/+$/, ''), secret }
+  const isDemo = (mode ?? (database === undefined ? 'demo' : 'production')) === 'demo'
+  if (!isDemo || address !== undefined) return undefined
+  return { url: `http://127.0.0.1:${given.SANDBOX_PORT ?? given.PORT + 1}`, secret: sandboxSecret }
+}
+
+function coreFaults({ CORE_URL: address, CORE_SECRET: secret }: Variables): string[] {
+  if ((address === undefined) === (secret === undefined)) return []
+  return [
+    `${address === undefined ? 'CORE_URL' : 'CORE_SECRET'} is missing: the two CORE variables go together`,
+  ]
 }
 
 function oidcOf(given: Variables): Config['oidc'] {

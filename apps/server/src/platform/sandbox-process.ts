@@ -6,8 +6,15 @@ const program = join(import.meta.dirname, '../../../sandbox/src/main.ts')
 const stopSecondsMax = 5
 
 /** The outside world of a demo, as a process of its own that ends with ours, however ours ends. */
-export function startSandbox(port: number, tell: (line: string) => void): { stop(): Promise<void> } {
-  const child = fork(program, [], { env: { ...process.env, SANDBOX_PORT: String(port) }, silent: true })
+export function startSandbox(
+  port: number,
+  secret: string | undefined,
+  tell: (line: string) => void,
+): { stop(): Promise<void> } {
+  const child = fork(program, [], {
+    env: { ...process.env, SANDBOX_PORT: String(port), CORE_SECRET: secret ?? '' },
+    silent: true,
+  })
   let stopping = false
   let words = ''
   child.stderr?.on('data', (chunk: Buffer) => {

@@ -14,7 +14,7 @@ export interface MaterialRoutesDeps extends MaterialDeps {
 
 export function bindMaterials(http: Http, deps: MaterialRoutesDeps): void {
   bind(http, materialsRoutes, {
-    'POST /api/materials/:subject/files': async ({ context, params, request }) => {
+    'POST /api/materials/:subject/files': async ({ context, params, query, request }) => {
       if (!request.isMultipart()) throw new Refusal('general.wrong-type')
       const part = await request.file()
       if (part === undefined) throw new Refusal('materials.empty')
@@ -23,7 +23,7 @@ export function bindMaterials(http: Http, deps: MaterialRoutesDeps): void {
         context,
         params.subject,
         await part.toBuffer(),
-        deps.openingFor(context, undefined),
+        deps.openingFor(context, query.case),
       )
     },
     'GET /api/materials/:subject/files/:id': async ({ context, params, query, reply }) => {

@@ -18,10 +18,20 @@ export const words = {
   } satisfies Record<Outcome, string>,
   held: '等补正',
   heldCore: '正在登记',
-  tasks: { accept: '受理', review: '审核', decide: '复核', route: '转办' } satisfies Record<
-    Task['kind'],
-    string
-  >,
+  heldForwarded: '等决定机关答复',
+  heldProcedure: '特别程序中',
+  tasks: {
+    accept: '受理',
+    review: '审核',
+    decide: '复核',
+    route: '转办',
+    answer: '等答复',
+    core: '登记没有办成',
+    recheck: '抽查复核',
+    'after-check': '核查承诺',
+    debt: '容缺没有补',
+    remedy: '纠正',
+  } satisfies Record<Task['kind'], string>,
   number: '办件号',
   item: '事项',
   subject: '办事人',
@@ -115,11 +125,27 @@ const eventNames: Readonly<Record<string, string>> = {
   lapsed: '逾期未补，关闭',
   routed: '转到别的机构',
   redated: '放假安排公布，到期日重新算过',
+  authorised: '当场授权',
+  'procedure-started': '开始特别程序',
+  'procedure-ended': '特别程序结束',
+  answered: '决定机关答复',
+  checked: '复核',
+  settled: '补交容缺材料',
+  remedied: '纠正',
+  'debt-reminded': '提醒补交容缺材料',
+  'follow-up-due': '到了核查或催补的日子',
+  'core-confirmed': '登记完成',
+  'core-failed': '登记没有办成',
+  'core-judged': '登记没有办成，已处理',
 }
 
 const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>> = {
   'opinion-given': { yes: '同意', no: '不同意' },
   decided: { yes: '批准', no: '不予批准' },
+  answered: { yes: '同意', no: '不同意' },
+  checked: { yes: '属实', no: '不属实' },
+  remedied: { yes: '已撤销结果', no: '已更正' },
+  'core-judged': { yes: '再发一次', no: '退回决定' },
 }
 
 /** What happened, with what was said: `审核：不同意`. */

@@ -16,8 +16,8 @@ import { noEvents } from '../log/chain.ts'
 import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
 import { caseView } from '../reading/view.ts'
-import { timed } from './decide.ts'
 import { recordHandIn } from './record-act.ts'
+import { timed } from './situation.ts'
 
 /** What is handed in at a counter. */
 export interface HandIn {

@@ -2,7 +2,7 @@ import type { SubjectRecord } from '@tongban/contracts/people'
 
 import type { Audit } from '../../../platform/audit.ts'
 import { type Context, scopeOf } from '../../../platform/context.ts'
-import type { Database, Statement } from '../../../platform/database.ts'
+import { type Database, query, type Statement } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import type { Agencies } from '../../agencies/index.ts'
@@ -16,6 +16,19 @@ import { enterCase } from '../store.ts'
 /** How the reader's path opens a subject: a visit at the counter, the case itself elsewhere. */
 export function opening(context: Context, subject: string, caseId: string): Statement {
   return context.path === 'counter' ? enterVisit(context, subject) : enterCase(subject, caseId)
+}
+
+const enterToAuthorise = query<{ subject_id: string; outlet_id: string }>(
+  'select subject_id, outlet_id from cases.enter_to_authorise($1, $2, $3, $4)',
+)
+
+/** 当场授权: what waits at her outlet for a supervisor opens its subject to her, until it is decided (D-40). */
+export function openingToAuthorise(
+  { outletId, actorId }: Context,
+  subject: string,
+  caseId: string,
+): Statement<{ subject_id: string; outlet_id: string }> {
+  return enterToAuthorise(outletId, actorId, subject, caseId)
 }
 
 /**
