@@ -1,32 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { afterAll } from 'vitest'
 
-import { createSandbox } from '../../sandbox/src/sandbox.ts'
-
-/** How the core behaves from now on. */
-export type Play = 'ok' | 'slow' | 'down' | 'twice' | 'refuse'
+import { startSandbox } from '../src/platform/sandbox-process.ts'
+import { freePort } from './ports.ts'
 
 /** The core system of the sandbox, reached over its real wire; it ends with the file that started it. */
 export interface Core {
   readonly address: { readonly url: string; readonly secret: string }
-  play(play: Play): Promise<void>
-  /** What it has done for this subject. */
+  /** How it behaves from now on. */
+  play(play: 'ok' | 'slow' | 'down' | 'twice' | 'refuse'): Promise<void>
+  /** What it was told about this subject, each command once. */
   commandsOf(subject: string): Promise<readonly { readonly state: string; readonly command: string }[]>
 }
 
+const startMsMax = 20_000
+const restMs = 50
+
+/** Starts the sandbox as a demo does: in a process of its own. @throws Error when it does not answer */
 export async function startCore(): Promise<Core> {
   const secret = 'what the two sides of this wire know'
-  const http = createSandbox(secret)
-  const url = await http.listen({ port: 0, host: '127.0.0.1' })
-  afterAll(async () => await http.close())
+  const port = await freePort()
+  let words = ''
+  const sandbox = startSandbox(port, secret, (line) => {
+    words = line
+  })
+  afterAll(async () => await sandbox.stop())
+  const url = `http://127.0.0.1:${port}`
+  for (let waited = 0; !(await answers(url)); waited += restMs) {
+    if (waited > startMsMax) throw new Error(`the sandbox does not answer: ${words}`)
+    await sleep(restMs)
+  }
   return {
     address: { url, secret },
     play: async (play) => {
-      await http.inject({ method: 'POST', url: '/core/faults', payload: { play } })
+      const headers = { 'content-type': 'application/json' }
+      await fetch(`${url}/core/faults`, { method: 'POST', headers, body: JSON.stringify({ play }) })
     },
     commandsOf: async (subject) => {
-      const reply = await http.inject('/core/commands')
-      const { commands } = reply.json<{ commands: { subject: string; state: string; command: string }[] }>()
+      const reply = await fetch(`${url}/core/commands`)
+      const { commands } = JSON.parse(await reply.text()) as Commands
       return commands.filter((command) => command.subject === subject)
     },
   }
+}
+
+interface Commands {
+  readonly commands: readonly { readonly subject: string; readonly state: string; readonly command: string }[]
+}
+
+async function answers(url: string): Promise<boolean> {
+  return await fetch(`${url}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 }
