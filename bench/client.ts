@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { Secret, TOTP } from 'otpauth'
 
-import { demoLogins } from '../apps/server/src/worlds/load.ts'
+import { demoStaffLogins } from '../apps/server/src/worlds/load.ts'
 
 /** A member of staff signed in: what his browser would send. */
 export interface Signed {
@@ -14,7 +14,7 @@ export interface Signed {
 
 /** Signs the demo's member of staff with this role at this agency in. @throws Error with the server's words */
 export async function signIn(url: string, role: string, agencyId: string): Promise<Signed> {
-  const login = demoLogins().find((known) => known.role === role && known.agencyId === agencyId)
+  const login = demoStaffLogins().find((known) => known.role === role && known.agencyId === agencyId)
   if (login === undefined) throw new Error(`The demo has no ${role} at ${agencyId}.`)
   const { username, password, totpSecret } = login
   const code = new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate()

@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto'
+
 import { expect, onTestFinished, test } from 'vitest'
 
 import { createSandbox } from './sandbox.ts'
@@ -75,7 +77,7 @@ test('the core plays what it is told: slow, down, an answer that is lost, and a 
 })
 
 test('a core with a secret takes only what is signed', async () => {
-  const http = createSandbox('a secret of this test')
+  const http = createSandbox({ smsSecret: 'shared', coreSecret: 'a secret of this test' })
   onTestFinished(() => http.close())
 
   expect((await post(http, '/core/commands', command)).json()).toMatchObject({ code: 'unsigned' })
@@ -85,7 +87,12 @@ test.each(['/sms', '/core/commands'])('%s refuses what is not agreed, and names 
   const http = startSandbox()
   const valid = url === '/sms' ? message : command
 
-  const noKey = await http.inject({ method: 'POST', url, payload: valid })
+  const noKey = await http.inject({
+    method: 'POST',
+    url,
+    payload: valid,
+    headers: { 'tongban-signature': signed(valid) },
+  })
   const noBody = await post(http, url, { nonsense: true })
   const first = await post(http, url, valid)
   const other = await post(http, url, { ...valid, to: '1', subject: 'other' }, 'another-key')
@@ -103,12 +110,51 @@ test.each(['/sms', '/core/commands'])('%s refuses what is not agreed, and names 
   expect(reused.json()).toMatchObject({ code: 'key-reused' })
 })
 
+test('a message whose signature is missing, old, of other words or by another secret does not arrive', async () => {
+  const http = startSandbox()
+  const send = async (signature?: string) =>
+    await http.inject({
+      method: 'POST',
+      url: '/sms',
+      payload: message,
+      headers: {
+        'idempotency-key': 'key-of-one-act',
+        ...(signature === undefined ? {} : { 'tongban-signature': signature }),
+      },
+    })
+
+  const refused = [
+    await send(),
+    await send(signed(message, { seconds: now() - 301 })),
+    await send(signed({ ...message, text: '别的' })),
+    await send(signed(message, { secret: 'another' })),
+  ]
+
+  expect(refused.map(({ statusCode }) => statusCode)).toEqual([401, 401, 401, 401])
+  expect((await http.inject('/sms')).json()).toEqual({ messages: [] })
+  expect((await send(signed(message))).statusCode).toBe(201)
+})
+
+const now = () => Math.floor(Date.now() / 1000)
+
+function signed(payload: object, { seconds = now(), secret = 'shared' } = {}) {
+  const code = createHmac('sha256', secret)
+    .update(`${seconds}.${JSON.stringify(payload)}`)
+    .digest('hex')
+  return `t=${seconds},v1=${code}`
+}
+
 function startSandbox() {
-  const http = createSandbox()
+  const http = createSandbox({ smsSecret: 'shared' })
   onTestFinished(() => http.close())
   return http
 }
 
 function post(http: ReturnType<typeof createSandbox>, url: string, payload: object, key = 'key-of-one-act') {
-  return http.inject({ method: 'POST', url, payload, headers: { 'idempotency-key': key } })
+  return http.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { 'idempotency-key': key, 'tongban-signature': signed(payload) },
+  })
 }

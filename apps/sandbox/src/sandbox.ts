@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { serveCore } from './core.ts'
@@ -9,6 +9,7 @@ import { takeOnce } from './take-once.ts'
 
 const messageBody = z.strictObject({ to: z.string().min(1).max(20), text: z.string().min(1).max(1000) })
 const keptMax = 10_000
+const signatureSecondsMax = 300
 
 /** A text message as the gateway took it. */
 type Message = z.infer<typeof messageBody> & { readonly id: string; readonly receivedAt: string }
@@ -18,19 +19,32 @@ type Message = z.infer<typeof messageBody> & { readonly id: string; readonly rec
  * It keeps all in memory; a new start knows nothing.
  * @param coreSecret with it the core takes only what is signed
  */
-export function createSandbox(coreSecret = ''): FastifyInstance {
+export function createSandbox({
+  smsSecret,
+  coreSecret = '',
+}: {
+  readonly smsSecret: string
+  readonly coreSecret?: string
+}): FastifyInstance {
   const http = Fastify({ bodyLimit: 1 << 20 })
+  const bytes = new WeakMap<FastifyRequest, string>()
+  http.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, parsed) => {
+    bytes.set(request, String(body))
+    void http.getDefaultJsonParser('error', 'error')(request, String(body), parsed)
+  })
   const messages = new Idempotent<z.infer<typeof messageBody>, Message>(keptMax)
 
   http.get('/healthz', () => ({ status: 'ok' }))
 
-  http.post('/sms', (request, reply) =>
-    takeOnce(request, reply, messageBody, messages, (body) => ({
+  http.post('/sms', (request, reply) => {
+    if (!isSigned(request.headers['tongban-signature'], bytes.get(request) ?? '', smsSecret))
+      return reply.status(401).send({ code: 'unsigned', message: 'The signature is missing, old or wrong.' })
+    return takeOnce(request, reply, messageBody, messages, (body) => ({
       ...body,
       id: randomUUID(),
       receivedAt: new Date().toISOString(),
-    })),
-  )
+    }))
+  })
   http.get('/sms', (request) => {
     const { to } = z.object({ to: z.string().optional() }).parse(request.query)
     return { messages: messages.all().filter((message) => to === undefined || message.to === to) }
@@ -38,4 +52,13 @@ export function createSandbox(coreSecret = ''): FastifyInstance {
 
   serveCore(http, coreSecret)
   return http
+}
+
+/** Whether `t=<seconds>,v1=<hex>` is the HMAC of `<seconds>.<body>`, made within five minutes of now. */
+function isSigned(header: unknown, body: string, secret: string): boolean {
+  const [, seconds, code] = /^t=(\d{1,12}),v1=([\da-f]{64})$/.exec(String(header)) ?? []
+  if (seconds === undefined || code === undefined) return false
+  if (Math.abs(Date.now() / 1000 - Number(seconds)) > signatureSecondsMax) return false
+  const right = createHmac('sha256', secret).update(`${seconds}.${body}`).digest()
+  return timingSafeEqual(right, Buffer.from(code, 'hex'))
 }

@@ -8,6 +8,7 @@ import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
 
 import type { FirstAddress, Installation } from './installation.ts'
+import { accountOf, bindAccounts, sweepCodes } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { bindCalendar, openLaw } from './modules/calendar/index.ts'
@@ -21,6 +22,7 @@ import {
   enterCase,
   eventSource,
   lapseCases,
+  nameCases,
   redateCases,
   registerInCore,
 } from './modules/cases/index.ts'
@@ -44,13 +46,13 @@ import { peopleChecks, peopleEffects } from './modules/people/index.ts'
 import {
   bindLogin,
   bindStaff,
-  createOpenid,
   forgetLogins,
   issueFirstLinks,
   openStaffNames,
   profileOf,
   type StaffDeps,
 } from './modules/staff/index.ts'
+import { findSubject } from './modules/subjects/index.ts'
 import { bindVisits, enterVisit, requireVisit } from './modules/visits/index.ts'
 import { createAdmit } from './platform/access.ts'
 import { bindAudit } from './platform/audit-routes.ts'
@@ -66,12 +68,14 @@ import { createHttp, type Http, type Log } from './platform/http.ts'
 import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
 import { forgetAnswers } from './platform/once.ts'
 import { serveDocuments } from './platform/openapi.ts'
+import { createOpenid, type Openid } from './platform/openid.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { Refusal } from './platform/refusal.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
+import { createSms } from './platform/sms.ts'
 import { serveWeb } from './platform/web.ts'
 
 /** What the server is made of: an installation, or as much of one as a test brings. */
@@ -84,6 +88,8 @@ export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
     | 'keysFile'
     | 'oidc'
     | 'core'
+    | 'peopleOidc'
+    | 'sms'
     | 'logLevel'
     | 'trustedProxies'
     | 'limits'
@@ -161,7 +167,10 @@ export async function createApp({
     outlet: outlets.nameOf,
     item: catalogue.nameOf,
   }
-  const sessions = await createSessions(database, clock, async (id) => await profileOf(database, names, id))
+  const sessions = await createSessions(database, clock, {
+    profileOf: async (id) => await profileOf(database, names, id),
+    accountOf: async (id) => await accountOf({ database }, id),
+  })
   const secure = config.publicUrl.startsWith('https:')
   const cookieName = secure ? '__Host-s' : 's'
   const fastify = createHttp({ ...config, secure, log })
@@ -185,19 +194,15 @@ export async function createApp({
     numbers: createCaseNumbers(database),
     staffName,
   }
-  const openid =
-    config.oidc === undefined
-      ? undefined
-      : createOpenid(
-          {
-            ...config.oidc,
-            callback: `${config.publicUrl}/api/login/openid/callback`,
-            insecure: !config.oidc.issuer.startsWith('https:'),
-          },
-          database,
-          clock,
-          names,
-        )
+  const openidOf = (settings: Config['oidc'], hall: 'staff' | 'person'): Openid | undefined => {
+    if (settings === undefined) return undefined
+    const [callback, scope] =
+      hall === 'staff' ? ['/api/login/openid/callback', ''] : ['/api/accounts/openid/callback', 'identity']
+    const insecure = !settings.issuer.startsWith('https:')
+    const about = { ...settings, callback: `${config.publicUrl}${callback}`, insecure, hall, scope }
+    return createOpenid(about, database, clock)
+  }
+  const loginCookie = { name: cookieName, secure }
 
   bindAgencies(http, agencies)
   bindOutlets(http, outlets)
@@ -218,9 +223,21 @@ export async function createApp({
     names,
     agencyOfOutlet: (id) => outlets.find(id)?.agencyId,
     mode: config.mode,
-    openid,
-    cookie: { name: cookieName, secure },
+    openid: openidOf(config.oidc, 'staff'),
+    cookie: loginCookie,
   }
+  const accounts = {
+    database,
+    clock,
+    secrets,
+    audit,
+    sessions,
+    mode: config.mode,
+    sms: createSms(config.sms),
+    openid: openidOf(config.peopleOidc, 'person'),
+    cookie: loginCookie,
+  }
+  bindAccounts(http, accounts)
   bindLogin(http, staff)
   bindStaff(http, staff)
   bindVisits(http, { database, secrets, audit })
@@ -228,7 +245,13 @@ export async function createApp({
   bindCases(http, cases)
   bindRecords(http, cases)
   bindAnalytics(http, { database, cases, names })
-  bindAudit(http, { database, secrets, staffName })
+  bindAudit(http, {
+    database,
+    secrets,
+    staffName,
+    places: names,
+    caseNames: (...asked) => nameCases(cases, ...asked),
+  })
   await serveWeb(http.fastify)
   requireAllServed(http.served)
 
@@ -246,6 +269,7 @@ export async function createApp({
     actorName: '系统',
     ownSubjectId: null,
     session: systemActor,
+    subjects: [],
     authority: 'office',
     path: 'worker',
     agencies: [],
@@ -264,7 +288,11 @@ export async function createApp({
   const register = async (): Promise<number> => await registerInCore(cases, config.core, systemContext())
   const sweep = async (): Promise<unknown> => await sweepFiles({ database, files }, clock.now())
   const forget = async (): Promise<unknown> =>
-    await Promise.all([forgetAnswers(database, clock.now()), forgetLogins(database, clock.now())])
+    await Promise.all([
+      forgetAnswers(database, clock.now()),
+      forgetLogins(database, clock.now()),
+      sweepCodes(accounts, clock.now()),
+    ])
   const seal = async (today: Day, dayEnd = false): Promise<unknown> =>
     await sealAudit(database, secrets, {
       now: clock.now(),
@@ -348,8 +376,16 @@ export async function createApp({
   }
 }
 
-/** At the counter a visit opens the subject, in the office the case that is named. */
+/** At the counter a visit opens the subject, in the office the case that is named; one's own stands open. */
 function openingFor(context: Context, caseId: string | undefined): Opening {
+  if (context.path === 'person')
+    return (_context, subject) => ({
+      statement: findSubject(subject),
+      admit: (rows) => {
+        if (rows.length === 0) throw new Refusal('materials.no-file')
+        return context
+      },
+    })
   if (context.path === 'counter')
     return (_context, subject) => ({
       statement: enterVisit(context, subject),

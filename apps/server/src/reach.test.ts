@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Role } from '@tongban/contracts/access'
 import { rights } from '@tongban/contracts/access'
 import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 
 import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
 import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
-import { expectedRights } from '../test/rights.ts'
+import { expectedRights, type Who } from '../test/rights.ts'
 import { answer, identification, longting, openScene } from '../test/scene.ts'
 import { createWorld, type Signed } from '../test/world.ts'
 import { query } from './platform/database.ts'
@@ -18,7 +17,7 @@ const requests = validRequests(world, scene)
 const supervisor = await world.signIn(world.username('counter-supervisor', '410202-01'))
 const ownCase = await scene.caseAt('accepted')
 const { materials } = await answer<{ materials: { files?: string[] }[] }>(scene.reviewer.get(ownCase.url))
-const strangers = new Map<Role, Signed>()
+const strangers = new Map<Who, Signed>()
 const elsewhere = '410223-01'
 const province = '410000-01'
 const nobody = '0199f000-0000-7000-8000-000000000000'
@@ -134,9 +133,9 @@ interface Register {
 }
 
 /** The one who owns what the request is about. */
-function insider(route: RouteKey, role: Role, { who }: ValidRequest): Signed {
+function insider(route: RouteKey, role: Who, { who }: ValidRequest): Signed {
   if (route.includes('documents')) return scene.neighbour
-  const known: Partial<Record<Role, Signed>> = {
+  const known: Partial<Record<Who, Signed>> = {
     'counter-clerk': scene.clerk,
     'counter-supervisor': supervisor,
     reviewer: scene.reviewer,
@@ -147,21 +146,23 @@ function insider(route: RouteKey, role: Role, { who }: ValidRequest): Signed {
     'system-administrator': scene.system,
     'security-administrator': scene.security,
     'audit-administrator': scene.auditor,
+    person: scene.person,
   }
   return known[role] ?? who ?? scene.clerk
 }
 
 /** The same role at a county that has nothing to do with any of this; clerks there have their own outlet. */
-async function stranger(role: Role): Promise<Signed> {
-  const outlet = rights[role].path === 'counter' ? '410223-hall-1' : undefined
+async function stranger(role: Who): Promise<Signed> {
+  if (role === 'person') return scene.otherPerson
+  const outlet = pathOf(role) === 'counter' ? '410223-hall-1' : undefined
   const known = strangers.get(role) ?? (await world.signIn(await world.hire(role, elsewhere, outlet)))
   strangers.set(role, known)
   return known
 }
 
-function ownOf(route: RouteKey, role: Role, valid: ValidRequest): ValidRequest {
+function ownOf(route: RouteKey, role: Who, valid: ValidRequest): ValidRequest {
   const who = insider(route, role, valid)
-  return rights[role].path === 'office'
+  return role !== 'person' && rights[role].path === 'office'
     ? { ...valid, who, url: withCase(route, valid.url) }
     : { ...valid, who }
 }
@@ -208,9 +209,14 @@ async function marked(route: RouteKey): Promise<string> {
   return `"agency":${agency}`
 }
 
-function codeOf(foreign: Foreign, role: Role): string {
+function codeOf(foreign: Foreign, role: Who): string {
   if (typeof foreign === 'string') return foreign
-  return rights[role].path === 'counter' ? foreign.counter : foreign.office
+  return foreign[pathOf(role)] ?? ''
+}
+
+function pathOf(role: Who): 'counter' | 'office' | 'person' {
+  if (role === 'person') return role
+  return rights[role].path === 'counter' ? 'counter' : 'office'
 }
 
 /** What somebody is told, without the number for the support. */

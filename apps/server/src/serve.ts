@@ -88,7 +88,7 @@ async function start(config: Config, parts: Parts, serving: Serving, closers: Cl
   signal.throwIfAborted()
   const app = await listen(installation, parts, closers)
   if (config.mode === 'demo') {
-    const sandbox = startSandbox(config.sandboxPort, config.core?.secret, tell)
+    const sandbox = startSandbox(config, tell)
     closers.push(() => sandbox.stop())
   }
   tell(await welcome(installation, parts.demoCity))
@@ -186,13 +186,13 @@ function tellFirstLinks(links: readonly FirstAddress[], tell: Tell): void {
 /** The logins of the demo as a table for a terminal. */
 export function loginTable(logins: readonly DemoLogin[]): string {
   return textTable(
-    ['role', 'name', 'at', 'username', 'password', 'TOTP secret'],
-    logins.map(({ role, name = '', at = '', username, password = '', totpSecret = '' }) => [
+    ['role', 'name', 'at', 'username', 'password or code', 'TOTP secret'],
+    logins.map(({ role, name = '', at = '', username, password, code = '', totpSecret = '' }) => [
       role,
       name,
       at,
       username,
-      password,
+      password ?? code,
       totpSecret,
     ]),
   )

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { Secret, TOTP } from 'otpauth'
 
-import { demoLogins } from '../src/worlds/load.ts'
+import { demoStaffLogins } from '../src/worlds/load.ts'
 
 const retrySecondsMax = 60
 const answerMsMax = 20_000
@@ -32,7 +32,7 @@ export async function sendUntilAnswered(
 
 /** Signs a member of the demo's staff in over HTTP. @returns the cookie */
 export async function signInAt(url: string, role: string, agencyId: string): Promise<string> {
-  const login = demoLogins().find((known) => known.role === role && known.agencyId === agencyId)
+  const login = demoStaffLogins().find((known) => known.role === role && known.agencyId === agencyId)
   if (login === undefined) throw new Error(`no ${role} at ${agencyId}`)
   const { username, password, totpSecret } = login
   const code = new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate()

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterAll } from 'vitest'
+import { z } from 'zod'
 
 import { startSandbox } from '../src/platform/sandbox-process.ts'
 import { freePort } from './ports.ts'
@@ -21,12 +22,12 @@ const restMs = 50
 export async function startCore(): Promise<Core> {
   const secret = 'what the two sides of this wire know'
   const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
   let words = ''
-  const sandbox = startSandbox(port, secret, (line) => {
+  const sandbox = startSandbox({ sandboxPort: port, sms: undefined, core: { url, secret } }, (line) => {
     words = line
   })
   afterAll(async () => await sandbox.stop())
-  const url = `http://127.0.0.1:${port}`
   for (let waited = 0; !(await answers(url)); waited += restMs) {
     if (waited > startMsMax) throw new Error(`the sandbox does not answer: ${words}`)
     await sleep(restMs)
@@ -39,15 +40,15 @@ export async function startCore(): Promise<Core> {
     },
     commandsOf: async (subject) => {
       const reply = await fetch(`${url}/core/commands`)
-      const { commands } = JSON.parse(await reply.text()) as Commands
+      const { commands } = commandsBody.parse(await reply.json())
       return commands.filter((command) => command.subject === subject)
     },
   }
 }
 
-interface Commands {
-  readonly commands: readonly { readonly subject: string; readonly state: string; readonly command: string }[]
-}
+const commandsBody = z.object({
+  commands: z.array(z.object({ subject: z.string(), state: z.string(), command: z.string() })),
+})
 
 async function answers(url: string): Promise<boolean> {
   return await fetch(`${url}/healthz`).then(

@@ -53,6 +53,8 @@ export async function createEmptyHouse(mode: Mode = 'production'): Promise<Empty
       keysFile: join(folder, 'keys.json'),
       oidc: undefined,
       core: undefined,
+      peopleOidc: undefined,
+      sms: undefined,
       trustedProxies: ['loopback'],
       limits: { address: 1e9, session: 1e9 },
       logLevel: 'silent',

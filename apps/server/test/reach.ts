@@ -1,11 +1,11 @@
-import type { Role } from '@tongban/contracts/access'
 import type { ErrorCode } from '@tongban/contracts/all'
 
 import type { RouteKey } from './requests.ts'
+import type { Who } from './rights.ts'
 
-const counter: readonly Role[] = ['counter-clerk', 'counter-supervisor']
-const office: readonly Role[] = ['reviewer', 'approver']
-const staffReaders: readonly Role[] = [
+const counter: readonly Who[] = ['counter-clerk', 'counter-supervisor']
+const office: readonly Who[] = ['reviewer', 'approver']
+const staffReaders: readonly Who[] = [
   'manager',
   'internal-checker',
   'agency-head',
@@ -14,6 +14,7 @@ const staffReaders: readonly Role[] = [
 ]
 
 const caseAct: Foreign = { counter: 'visits.none', office: 'cases.not-found' }
+const ownCase: Foreign = { counter: 'visits.none', person: 'cases.not-found' }
 
 /**
  * Routes about one thing of somebody (D-5): who is served about his own, and what the same people are told about
@@ -21,22 +22,33 @@ const caseAct: Foreign = { counter: 'visits.none', office: 'cases.not-found' }
  * office, what the agency owns; above, what lies in the agency and under it.
  */
 export const reachOfOne: Readonly<
-  Partial<Record<RouteKey, { readonly own: readonly Role[]; readonly foreign: Foreign }>>
+  Partial<Record<RouteKey, { readonly own: readonly Who[]; readonly foreign: Foreign }>>
 > = {
-  'POST /api/cases': { own: counter, foreign: 'visits.none' },
+  'GET /api/accounts/:subject/bindings': {
+    own: [...counter, 'person'],
+    foreign: { counter: 'visits.none', person: 'accounts.not-found' },
+  },
+  'POST /api/accounts/:subject/bindings': { own: counter, foreign: 'visits.none' },
+  'POST /api/accounts/:subject/bindings/:id/end': {
+    own: [...counter, 'person'],
+    foreign: { counter: 'visits.none', person: 'accounts.not-found' },
+  },
+  'POST /api/accounts/own/person': { own: ['person'], foreign: 'accounts.not-bound' },
+  'GET /api/audit/looks/:subject': { own: ['person'], foreign: 'people.unknown' },
+  'POST /api/cases': { own: [...counter, 'person'], foreign: ownCase },
   'GET /api/cases/:subject/:id': {
-    own: [...counter, ...office, 'manager', 'agency-head'],
+    own: [...counter, ...office, 'manager', 'agency-head', 'person'],
     foreign: 'cases.not-found',
   },
-  'GET /api/cases/:subject': { own: counter, foreign: 'visits.none' },
+  'GET /api/cases/:subject': { own: [...counter, 'person'], foreign: ownCase },
   'POST /api/cases/:subject/:id/acceptance': { own: [...counter, 'reviewer'], foreign: caseAct },
   'POST /api/cases/:subject/:id/deficiencies': { own: [...counter, 'reviewer'], foreign: caseAct },
-  'POST /api/cases/:subject/:id/correction': { own: counter, foreign: 'visits.none' },
+  'POST /api/cases/:subject/:id/correction': { own: [...counter, 'person'], foreign: ownCase },
   'POST /api/cases/:subject/:id/non-acceptance': { own: [...counter, 'reviewer'], foreign: caseAct },
   'POST /api/cases/:subject/:id/opinion': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/decision': { own: ['approver'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/sending-back': { own: ['approver'], foreign: 'cases.not-found' },
-  'POST /api/cases/:subject/:id/withdrawal': { own: counter, foreign: 'visits.none' },
+  'POST /api/cases/:subject/:id/withdrawal': { own: [...counter, 'person'], foreign: ownCase },
   'POST /api/cases/:subject/:id/routing': { own: office, foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/claim': { own: office, foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/release': { own: office, foreign: 'cases.not-found' },
@@ -56,16 +68,16 @@ export const reachOfOne: Readonly<
   'POST /api/cases/:subject/:id/settlement': { own: [...counter, 'reviewer'], foreign: caseAct },
   'POST /api/cases/:subject/:id/remedy': { own: ['approver'], foreign: 'cases.not-found' },
   'POST /api/materials/:subject/files': {
-    own: [...counter, 'reviewer'],
-    foreign: { counter: 'visits.none', office: 'materials.no-file' },
+    own: [...counter, 'reviewer', 'person'],
+    foreign: { counter: 'visits.none', office: 'materials.no-file', person: 'materials.no-file' },
   },
   'GET /api/materials/:subject/files/:id': {
-    own: [...counter, ...office],
-    foreign: { counter: 'visits.none', office: 'materials.no-file' },
+    own: [...counter, ...office, 'person'],
+    foreign: { counter: 'visits.none', office: 'materials.no-file', person: 'materials.no-file' },
   },
   'GET /api/people/:subject': {
-    own: [...counter, ...office],
-    foreign: { counter: 'visits.none', office: 'people.unknown' },
+    own: [...counter, ...office, 'person'],
+    foreign: { counter: 'visits.none', office: 'people.unknown', person: 'people.unknown' },
   },
   'POST /api/people/:subject/documents/:id/confirmation': {
     own: ['reviewer'],
@@ -84,10 +96,10 @@ export const reachOfOne: Readonly<
 }
 
 /** The code, or one for each path where the wall is another one. */
-export type Foreign = ErrorCode | { readonly counter: ErrorCode; readonly office: ErrorCode }
+export type Foreign = ErrorCode | Readonly<Partial<Record<'counter' | 'office' | 'person', ErrorCode>>>
 
 /** Lists: in those of these roles stands what is their own, and nothing that is foreign. */
-export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Role[]>>> = {
+export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> = {
   'GET /api/tasks': office,
   'GET /api/tasks/counts': office,
   'GET /api/counterfoils': counter,
@@ -104,6 +116,13 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Role[]>>> 
 
 /** Routes that are about nobody, about whoever signs in, or that ask for the proof of who somebody is; each with why. */
 export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
+  'POST /api/accounts/codes': 'whoever has the telephone',
+  'POST /api/accounts/login': 'about whoever signs in',
+  'GET /api/accounts/openid': 'about whoever signs in',
+  'GET /api/accounts/openid/callback': 'about whoever signs in',
+  'GET /api/accounts/options': 'what everybody may know',
+  'GET /api/accounts/own': 'about whoever is signed in',
+  'POST /api/accounts/own/bindings': 'asks for the proof of who somebody is',
   'GET /api/agencies': 'a public register',
   'GET /api/outlets': 'a public register',
   'GET /api/calendar': 'the same days off for everybody',

@@ -3,6 +3,7 @@ import type { Route } from '@tongban/contracts/routes'
 import { addDays, type Day } from '@tongban/policy'
 import type { InjectOptions } from 'fastify'
 
+import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
 import { plantFirstLink } from './first-link.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
@@ -13,8 +14,10 @@ import {
   caseOf,
   form,
   grantFor,
+  identification,
   longting,
   nextIdentification,
+  ownTelephone,
   papers,
   type Place,
   type Scene,
@@ -80,6 +83,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...signingIn(world, scene),
     ...serving(scene),
     ...keepingStaff(world, scene),
+    ...ofAccounts(world, scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(
@@ -353,4 +357,52 @@ interface Member {
   readonly id: string
   readonly username: string
   readonly grants: readonly { readonly id: string }[]
+}
+
+let telephones = 13_300_000_000
+
+/** A telephone that nobody of the city has, to which a code has just been sent. */
+async function freshTelephone(world: World): Promise<string> {
+  const telephone = String((telephones += 1))
+  const payload = { telephone }
+  const reply = await world.http.inject({
+    method: 'POST',
+    url: '/api/accounts/codes',
+    payload,
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+  if (reply.statusCode !== 200) throw new Error(reply.body)
+  return telephone
+}
+
+const publicly = (url: string, body: Body): ValidRequest => ({ method: 'POST', url, body })
+
+function ofAccounts(world: World, { clerk, person, subject }: Scene) {
+  const bindings = `/api/accounts/${subject}/bindings`
+  const bound = async (): Promise<string> => {
+    const body = { telephone: await freshTelephone(world), code: demoCode }
+    return (await answer<{ id: string }>(clerk.post(bindings, body))).id
+  }
+  return {
+    'POST /api/accounts/codes': async () =>
+      await Promise.resolve(publicly('/api/accounts/codes', { telephone: String((telephones += 1)) })),
+    'POST /api/accounts/login': async () =>
+      publicly('/api/accounts/login', { telephone: await freshTelephone(world), code: demoCode }),
+    'GET /api/accounts/openid': now(get(undefined, '/api/accounts/openid')),
+    'GET /api/accounts/openid/callback': now(get(undefined, '/api/accounts/openid/callback?state=s&code=c')),
+    'GET /api/accounts/options': now(get(undefined, '/api/accounts/options')),
+    'GET /api/accounts/own': now(get(person, '/api/accounts/own')),
+    'POST /api/accounts/own/person': now(post(person, '/api/accounts/own/person', { subject })),
+    'POST /api/accounts/own/bindings': async () => {
+      const { kind, number, name } = identification
+      const own = await world.enter(ownTelephone)
+      return post(own, '/api/accounts/own/bindings', { kind, number, name })
+    },
+    'GET /api/accounts/:subject/bindings': now(get(clerk, bindings)),
+    'POST /api/accounts/:subject/bindings': async () =>
+      post(clerk, bindings, { telephone: await freshTelephone(world), code: demoCode }),
+    'POST /api/accounts/:subject/bindings/:id/end': async () =>
+      post(clerk, `${bindings}/${await bound()}/end`),
+    'GET /api/audit/looks/:subject': now(get(person, `/api/audit/looks/${subject}`)),
+  }
 }

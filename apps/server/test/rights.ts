@@ -1,7 +1,10 @@
 import type { Role } from '@tongban/contracts/access'
 
+/** A job role, or somebody who acts for himself. */
+export type Who = Role | 'person'
+
 /** Everyone who works here. */
-const everyone: readonly Role[] = [
+const everyone: readonly Who[] = [
   'counter-clerk',
   'counter-supervisor',
   'reviewer',
@@ -13,9 +16,9 @@ const everyone: readonly Role[] = [
   'security-administrator',
   'audit-administrator',
 ]
-const counter: readonly Role[] = ['counter-clerk', 'counter-supervisor']
-const office: readonly Role[] = ['reviewer', 'approver']
-const staffReaders: readonly Role[] = [
+const counter: readonly Who[] = ['counter-clerk', 'counter-supervisor']
+const office: readonly Who[] = ['reviewer', 'approver']
+const staffReaders: readonly Who[] = [
   'manager',
   'internal-checker',
   'agency-head',
@@ -27,27 +30,39 @@ const staffReaders: readonly Role[] = [
  * Who may use which route, written by hand from D-1, D-2, D-39 and the halls; the server's own table is held against it.
  * `null`: anybody, signed in or not. A route that is not here, or a line without a route, fails the test.
  */
-export const expectedRights: Readonly<Record<string, readonly Role[] | null>> = {
-  'GET /api/agencies': everyone,
-  'GET /api/outlets': everyone,
+export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
+  'POST /api/accounts/codes': null,
+  'POST /api/accounts/login': null,
+  'GET /api/accounts/openid': null,
+  'GET /api/accounts/openid/callback': null,
+  'GET /api/accounts/options': null,
+  'GET /api/accounts/own': ['person'],
+  'POST /api/accounts/own/person': ['person'],
+  'POST /api/accounts/own/bindings': ['person'],
+  'GET /api/accounts/:subject/bindings': [...counter, 'person'],
+  'POST /api/accounts/:subject/bindings': counter,
+  'POST /api/accounts/:subject/bindings/:id/end': [...counter, 'person'],
+  'GET /api/agencies': [...everyone, 'person'],
+  'GET /api/outlets': [...everyone, 'person'],
   'GET /api/analytics/overview': ['manager', 'agency-head'],
   'GET /api/analytics/away-from-home': ['manager', 'agency-head'],
   'GET /api/analytics/cases': ['manager', 'agency-head'],
   'GET /api/audit/looks': ['audit-administrator'],
+  'GET /api/audit/looks/:subject': ['person'],
   'GET /api/audit/roots': null,
   'GET /api/calendar': everyone,
   'POST /api/calendar/notices': ['system-administrator'],
-  'POST /api/cases': counter,
-  'GET /api/cases/:subject/:id': [...counter, ...office, 'manager', 'agency-head'],
-  'GET /api/cases/:subject': counter,
+  'POST /api/cases': [...counter, 'person'],
+  'GET /api/cases/:subject/:id': [...counter, ...office, 'manager', 'agency-head', 'person'],
+  'GET /api/cases/:subject': [...counter, 'person'],
   'POST /api/cases/:subject/:id/acceptance': [...counter, 'reviewer'],
   'POST /api/cases/:subject/:id/deficiencies': [...counter, 'reviewer'],
-  'POST /api/cases/:subject/:id/correction': counter,
+  'POST /api/cases/:subject/:id/correction': [...counter, 'person'],
   'POST /api/cases/:subject/:id/non-acceptance': [...counter, 'reviewer'],
   'POST /api/cases/:subject/:id/opinion': ['reviewer'],
   'POST /api/cases/:subject/:id/decision': ['approver'],
   'POST /api/cases/:subject/:id/sending-back': ['approver'],
-  'POST /api/cases/:subject/:id/withdrawal': counter,
+  'POST /api/cases/:subject/:id/withdrawal': [...counter, 'person'],
   'POST /api/cases/:subject/:id/routing': office,
   'GET /api/authorisations': ['counter-supervisor'],
   'GET /api/cases/:subject/:id/authorisation': ['counter-supervisor'],
@@ -64,24 +79,24 @@ export const expectedRights: Readonly<Record<string, readonly Role[] | null>> = 
   'GET /api/tasks': office,
   'GET /api/tasks/counts': office,
   'GET /api/counterfoils': counter,
-  'GET /api/catalogue/items': everyone,
-  'GET /api/catalogue/items/:code': everyone,
+  'GET /api/catalogue/items': [...everyone, 'person'],
+  'GET /api/catalogue/items/:code': [...everyone, 'person'],
   'POST /api/catalogue/versions': ['system-administrator'],
   'POST /api/login/staff': null,
   'POST /api/login/first': null,
   'POST /api/login/first/opening': null,
   'GET /api/login/me': everyone,
   'POST /api/login/outlet': everyone,
-  'POST /api/login/end': everyone,
-  'GET /api/login/sessions': everyone,
-  'POST /api/login/sessions/:id/end': everyone,
+  'POST /api/login/end': [...everyone, 'person'],
+  'GET /api/login/sessions': [...everyone, 'person'],
+  'POST /api/login/sessions/:id/end': [...everyone, 'person'],
   'GET /api/login/options': null,
   'GET /api/login/openid': null,
   'POST /api/login/openid/binding': everyone,
   'GET /api/login/openid/callback': null,
-  'POST /api/materials/:subject/files': [...counter, 'reviewer'],
-  'GET /api/materials/:subject/files/:id': [...counter, ...office],
-  'GET /api/people/:subject': [...counter, ...office],
+  'POST /api/materials/:subject/files': [...counter, 'reviewer', 'person'],
+  'GET /api/materials/:subject/files/:id': [...counter, ...office, 'person'],
+  'GET /api/people/:subject': [...counter, ...office, 'person'],
   'GET /api/people/documents-to-check': ['reviewer'],
   'POST /api/people/:subject/documents/:id/confirmation': ['reviewer'],
   'GET /api/staff': staffReaders,

@@ -28,6 +28,10 @@ export interface Scene {
   readonly system: Signed
   readonly security: Signed
   readonly auditor: Signed
+  /** 王秀兰 on her own telephone. */
+  readonly person: Signed
+  /** 陳嘉儀, who has nothing to do with her. */
+  readonly otherPerson: Signed
   /** 王秀兰, insured at Yuwangtai, with whom the clerk of Longting has an open visit. */
   readonly subject: string
   /** A case of hers at each place where acts find one. */
@@ -52,7 +56,7 @@ export const soon: Day = addDays(ordinaryDay, 18)
 export const longting = '410202-01'
 const yuwangtai = '410205-01'
 const city = '410200-01'
-const [wang, zhang] = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons
+const [wang, zhang, , chen] = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons
 /** Her name stays what it is, so that she is identified by it again. */
 export const form = { what: 'name', name: wang?.name ?? '' }
 
@@ -83,6 +87,8 @@ export async function openScene(world: World): Promise<Scene> {
   const system = await signIn('system-administrator', city)
   const security = await signIn('security-administrator', city)
   const auditor = await signIn('audit-administrator', city)
+  const person = await world.enter(wang?.telephone ?? '')
+  const otherPerson = await world.enter(chen?.telephone ?? '')
   const visit = async (): Promise<{ subject: string }> =>
     await answer(clerk.post('/api/visits', identification))
   const { subject } = await visit()
@@ -135,6 +141,8 @@ export async function openScene(world: World): Promise<Scene> {
     system,
     security,
     auditor,
+    person,
+    otherPerson,
     subject,
     identify: async () => void (await visit()),
     caseAt,
@@ -179,3 +187,6 @@ export async function answer<Answer>(sent: Promise<LightMyRequestResponse>): Pro
   if (reply.statusCode !== 200) throw new Error(`${reply.statusCode} ${reply.body}`)
   return reply.json<Answer>()
 }
+
+/** The telephone of 王秀兰 as the register knows it. */
+export const ownTelephone = wang?.telephone ?? ''

@@ -10,13 +10,14 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll } from 'vitest'
 
 import { type App, createApp } from '../src/app.ts'
+import { demoCode } from '../src/modules/accounts/index.ts'
 import { type NewStaff, registerStaff } from '../src/modules/staff/index.ts'
 import type { Config } from '../src/platform/config.ts'
 import { newId } from '../src/platform/context.ts'
 import { loadKeys } from '../src/platform/keys.ts'
 import type { SocketConnection } from '../src/platform/postgres.ts'
 import type { Limits } from '../src/platform/rate-limits.ts'
-import { demoLogins, loadCity } from '../src/worlds/load.ts'
+import { demoStaffLogins, loadCity } from '../src/worlds/load.ts'
 import { createTestDatabase } from './database.ts'
 
 /** A one-pixel photograph. */
@@ -50,6 +51,8 @@ export interface World extends App {
   /** Moves both clocks to a day; never back. */
   setDay(day: Day): void
   signIn(username: string): Promise<Signed>
+  /** Logs somebody in by his telephone and the code of a demo. */
+  enter(telephone: string): Promise<Signed>
   /** Lets half a minute pass and says what this member of staff would type now. */
   credentials(username: string): Credentials
   /** Takes on somebody whom the demo city does not have. @returns the user name */
@@ -65,6 +68,9 @@ export interface WorldInput {
   readonly today?: Day
   readonly people?: number
   readonly oidc?: Config['oidc']
+  readonly peopleOidc?: Config['oidc']
+  /** The gateway that takes its text messages; without one a demo shows them nowhere. */
+  readonly sms?: Config['sms']
   /** How browsers reach it. */
   readonly publicUrl?: string
   /** Where every line of the server's log goes; it keeps silent otherwise. */
@@ -86,6 +92,8 @@ export async function createWorld({
   people = 30,
   oidc,
   core,
+  peopleOidc,
+  sms,
   log,
   limits,
   publicUrl = 'http://127.0.0.1',
@@ -103,6 +111,8 @@ export async function createWorld({
     keysFile: join(folder, 'keys.json'),
     oidc,
     core,
+    peopleOidc,
+    sms,
     trustedProxies: ['loopback'],
     limits: limits ?? noLimits,
     logLevel: log === undefined ? 'silent' : 'trace',
@@ -121,12 +131,21 @@ export async function createWorld({
   await loadCity(app, { seed: 7, people, today, openidIssuer: oidc?.issuer })
   await app.cases.catalogue.refresh()
   const logins: { username: string; role: string; agencyId: string; password: string; totpSecret: string }[] =
-    demoLogins()
+    demoStaffLogins()
   const send = async (options: InjectOptions, cookie: string): Promise<LightMyRequestResponse> =>
     await app.http.inject({
       ...options,
       headers: { cookie, 'sec-fetch-site': 'same-origin', ...options.headers },
     })
+  const signedBy = (cookie: string, staffId: string): Signed => ({
+    staffId,
+    cookie,
+    get: async (url, headers = {}) => await send({ method: 'GET', url, headers }, cookie),
+    post: async (url, body = {}, key = randomUUID()) =>
+      await send({ method: 'POST', url, payload: body, headers: { 'idempotency-key': key } }, cookie),
+    upload: async (url, content, name = 'photo.png') =>
+      await send({ method: 'POST', url, ...multipart(content, name) }, cookie),
+  })
   const credentials = (username: string): Credentials => {
     const login = logins.find((known) => known.username === username)
     if (login === undefined) throw new Error(`no login ${username}`)
@@ -163,7 +182,7 @@ export async function createWorld({
       day = next
     },
     username: (role, agencyId) => {
-      const found = demoLogins().find((login) => login.role === role && login.agencyId === agencyId)
+      const found = demoStaffLogins().find((login) => login.role === role && login.agencyId === agencyId)
       if (found === undefined) throw new Error(`no ${role} at ${agencyId}`)
       return found.username
     },
@@ -171,16 +190,15 @@ export async function createWorld({
       const payload = credentials(username)
       const reply = await send({ method: 'POST', url: '/api/login/staff', payload }, '')
       if (reply.statusCode !== 200) throw new Error(reply.body)
-      const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? ''
-      return {
-        staffId: reply.json<{ staffId: string }>().staffId,
-        cookie,
-        get: async (url, headers = {}) => await send({ method: 'GET', url, headers }, cookie),
-        post: async (url, body = {}, key = randomUUID()) =>
-          await send({ method: 'POST', url, payload: body, headers: { 'idempotency-key': key } }, cookie),
-        upload: async (url, content, name = 'photo.png') =>
-          await send({ method: 'POST', url, ...multipart(content, name) }, cookie),
-      }
+      return signedBy(cookieOf(reply), reply.json<{ staffId: string }>().staffId)
+    },
+    enter: async (telephone) => {
+      ticks += 61_000 // one code a minute
+      await send({ method: 'POST', url: '/api/accounts/codes', payload: { telephone } }, '')
+      const payload = { telephone, code: demoCode }
+      const reply = await send({ method: 'POST', url: '/api/accounts/login', payload }, '')
+      if (reply.statusCode !== 200) throw new Error(reply.body)
+      return signedBy(cookieOf(reply), '')
     },
   }
 }
@@ -193,4 +211,8 @@ export function multipart(content: Buffer, name: string): Pick<InjectOptions, 'p
     payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
     headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
   }
+}
+
+function cookieOf(reply: LightMyRequestResponse): string {
+  return String(reply.headers['set-cookie']).split(';')[0] ?? ''
 }

@@ -37,10 +37,13 @@ export type Path = 'person' | 'counter' | 'employer' | 'office' | 'oversight' | 
 /** Names the path of a request where the grants of its sender open several; without it the oldest grant decides. */
 export const pathHeader = 'tongban-path'
 
-/** What a signed-in staff member may do; each route of the contracts names one. */
+/** What who is signed in may do; each route of the contracts names one. */
 export const acts = [
+  'accounts.bind',
+  'accounts.own',
   'agencies.read',
   'analytics.read',
+  'audit.own',
   'audit.read',
   'calendar.publish',
   'calendar.read',
@@ -59,6 +62,7 @@ export const acts = [
   'cases.withdraw',
   'login.own',
   'login.end-others',
+  'login.staff',
   'materials.read',
   'materials.stage',
   'people.read',
@@ -74,6 +78,7 @@ export type Act = (typeof acts)[number]
 
 const everyone = [
   'login.own',
+  'login.staff',
   'agencies.read',
   'calendar.read',
   'catalogue.read',
@@ -81,6 +86,7 @@ const everyone = [
 const counter = [
   ...everyone,
   'visits.open',
+  'accounts.bind',
   'people.read',
   'materials.stage',
   'materials.read',
@@ -98,6 +104,22 @@ const office = [
   'materials.read',
   'people.read',
 ] as const satisfies readonly Act[]
+
+/** What everybody may do for himself, on the path `person`; nobody gives or takes it. */
+export const ofPeople: readonly Act[] = [
+  'accounts.bind',
+  'accounts.own',
+  'agencies.read',
+  'audit.own',
+  'catalogue.read',
+  'cases.hand-in',
+  'cases.read',
+  'cases.withdraw',
+  'login.own',
+  'materials.read',
+  'materials.stage',
+  'people.read',
+]
 
 /** Whether who has this role sits at an outlet: such a grant names one, and no other does. */
 export function sitsAtOutlet(role: Role): boolean {

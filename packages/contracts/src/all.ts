@@ -1,3 +1,4 @@
+import { accountsErrors, accountsRoutes } from './accounts.ts'
 import { agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
@@ -13,6 +14,7 @@ import { staffErrors, staffRoutes } from './staff.ts'
 
 /** Every route of the product: what is not here is not served. */
 export const allRoutes = {
+  ...accountsRoutes,
   ...agenciesRoutes,
   ...analyticsRoutes,
   ...auditRoutes,
@@ -33,6 +35,7 @@ export type AllRoutes = typeof allRoutes
 
 /** Every error that the product may answer. */
 export const allErrors = {
+  ...accountsErrors,
   ...calendarErrors,
   ...casesErrors,
   ...catalogueErrors,

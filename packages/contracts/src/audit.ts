@@ -22,6 +22,26 @@ export const auditRoutes = routesOf({
     ),
     errors: [],
   },
+  'GET /api/audit/looks/:subject': {
+    summary: '谁看过我的记录',
+    act: 'audit.own',
+    paths: ['person'],
+    params: z.strictObject({ subject: z.uuid() }),
+    query: z.strictObject({ after: cursor }),
+    answer: pageOf(
+      z.object({
+        at: instant,
+        staffName: z.string(),
+        agencyName: z.string().nullable(),
+        outletName: z.string().nullable(),
+        act: z.string(),
+        itemName: z.string().nullable().describe('the matter through which it was opened'),
+        caseNumber: z.string().nullable(),
+        purpose: z.string().nullable(),
+      }),
+    ),
+    errors: ['people.unknown'],
+  },
   'GET /api/audit/roots': {
     summary: '每日审计根（公开）：每天最后一个封存',
     act: 'public',

@@ -201,9 +201,9 @@ const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted', 'c
 
 export const casesRoutes = routesOf({
   'POST /api/cases': {
-    summary: '收件：在任一窗口替任何人提交',
+    summary: '收件：在任一窗口替任何人提交，或本人网上提交',
     act: 'cases.hand-in',
-    paths: ['counter'],
+    paths: ['counter', 'person'],
     body: z.strictObject({
       subject: z.uuid(),
       item: z.string().max(100),
@@ -216,6 +216,8 @@ export const casesRoutes = routesOf({
       'visits.none',
       'catalogue.no-item',
       'cases.not-granted',
+      'cases.not-online',
+      'cases.not-found',
       'cases.out-of-reach',
       'cases.form',
       'cases.new-version',
@@ -227,18 +229,18 @@ export const casesRoutes = routesOf({
   'GET /api/cases/:subject/:id': {
     summary: '一个办件',
     act: 'cases.read',
-    paths: ['counter', 'office', 'oversight'],
+    paths: ['counter', 'office', 'oversight', 'person'],
     params: one,
     answer: caseDetail,
     errors: ['cases.not-found'],
   },
   'GET /api/cases/:subject': {
-    summary: '来人的全部办件（须在接待中）',
+    summary: '来人的全部办件（须在接待中），或本人的',
     act: 'cases.hand-in',
-    paths: ['counter'],
+    paths: ['counter', 'person'],
     params: z.strictObject({ subject: z.uuid() }),
     answer: z.object({ rows: z.array(caseView) }),
-    errors: ['visits.none'],
+    errors: ['visits.none', 'cases.not-found'],
   },
   'POST /api/cases/:subject/:id/acceptance': {
     summary: '受理；即办件当场办结',
@@ -261,7 +263,7 @@ export const casesRoutes = routesOf({
   'POST /api/cases/:subject/:id/correction': {
     summary: '补正',
     act: 'cases.hand-in',
-    paths: ['counter'],
+    paths: ['counter', 'person'],
     params: one,
     body: z.strictObject({ version, ...handedIn }),
     answer: caseView,
@@ -313,7 +315,7 @@ export const casesRoutes = routesOf({
   'POST /api/cases/:subject/:id/withdrawal': {
     summary: '本人撤回',
     act: 'cases.withdraw',
-    paths: ['counter'],
+    paths: ['counter', 'person'],
     params: one,
     body: z.strictObject({ version, reason }),
     answer: caseView,
@@ -491,6 +493,13 @@ export const casesErrors = errorsOf('cases', {
   'not-granted': {
     status: 403,
     text: { 'zh-CN': '本网点没有承接这个事项。', en: 'This outlet may not accept this item.' },
+  },
+  'not-online': {
+    status: 403,
+    text: {
+      'zh-CN': '这个事项不能在网上办，请到任一窗口。',
+      en: 'This item cannot be done online; please come to any counter.',
+    },
   },
   'out-of-reach': {
     status: 422,

@@ -59,10 +59,10 @@ export const loginRoutes = routesOf({
     errors: ['login.refused', 'login.locked', 'login.busy'],
     idempotent: false,
   },
-  'GET /api/login/me': { summary: '当前登录', act: 'login.own', paths: ['worker'], answer: me, errors: [] },
+  'GET /api/login/me': { summary: '当前登录', act: 'login.staff', paths: ['worker'], answer: me, errors: [] },
   'POST /api/login/outlet': {
     summary: '今天在哪个网点上岗（在几个网点有授权的人）',
-    act: 'login.own',
+    act: 'login.staff',
     paths: ['worker'],
     body: z.strictObject({ outletId: z.string().min(1).max(40) }),
     answer: me,
@@ -110,7 +110,7 @@ export const loginRoutes = routesOf({
   },
   'POST /api/login/openid/binding': {
     summary: '把统一身份绑定到自己：再证明一次是本人，答复要去的地址',
-    act: 'login.own',
+    act: 'login.staff',
     paths: ['worker'],
     body: credentials.omit({ username: true }),
     answer: z.object({ address: z.string() }),

@@ -19,7 +19,7 @@ export const materialsRoutes = routesOf({
   'POST /api/materials/:subject/files': {
     summary: '上传一张材料（先暂存，提交办件时认领）',
     act: 'materials.stage',
-    paths: ['counter', 'office'],
+    paths: ['counter', 'office', 'person'],
     params: z.strictObject({ subject: z.uuid() }),
     query: z.strictObject({
       case: z.uuid().optional().describe('opens the subject to an office, where no visit does'),
@@ -32,12 +32,12 @@ export const materialsRoutes = routesOf({
   'GET /api/materials/:subject/files/:id': {
     summary: '查看一张材料',
     act: 'materials.read',
-    paths: ['counter', 'office'],
+    paths: ['counter', 'office', 'person'],
     params: z.strictObject({ subject: z.uuid(), id: z.uuid() }),
     query: z.strictObject({
       case: z.uuid().optional(),
       path: z
-        .enum(['counter', 'office'])
+        .enum(['counter', 'office', 'person'])
         .optional()
         .describe('as the header Tongban-Path, which a picture cannot send'),
     }),

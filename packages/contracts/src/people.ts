@@ -121,9 +121,9 @@ export const visitsRoutes = routesOf({
 
 export const peopleRoutes = routesOf({
   'GET /api/people/:subject': {
-    summary: '来人或单位的记录（须在接待中，或经由办件）',
+    summary: '来人或单位的记录（须在接待中，或经由办件），或本人的',
     act: 'people.read',
-    paths: ['counter', 'office'],
+    paths: ['counter', 'office', 'person'],
     params: z.strictObject({ subject: z.uuid() }),
     query: z.strictObject({ case: z.uuid().optional().describe('office: the case that opens the record') }),
     answer: record,

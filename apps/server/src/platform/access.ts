@@ -1,4 +1,5 @@
-import { type Act, type Path, pathHeader, rights } from '@tongban/contracts/access'
+import { type Act, ofPeople, type Path, pathHeader, rights } from '@tongban/contracts/access'
+import type { Route } from '@tongban/contracts/routes'
 import type { Day, Law } from '@tongban/policy'
 import type { FastifyRequest } from 'fastify'
 
@@ -8,12 +9,12 @@ import { languageOf } from './http-errors.ts'
 import type { Admit } from './http.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { Refusal } from './refusal.ts'
-import type { HeldGrant, Session, Sessions } from './sessions.ts'
+import type { AccountSession, HeldGrant, Session, Sessions, StaffSession } from './sessions.ts'
 
 /** What deciding about rights needs from the rooms below: the tree of agencies and the law in force. */
 export interface Surroundings {
   /** The agency and everything under it. */
-  subtree(agencyId: string): readonly string[]
+  readonly subtree: (agencyId: string) => readonly string[]
   law(): Law
 }
 
@@ -21,7 +22,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** The grants of a session that hold today and open an act on one of the paths. */
 export function grantsFor(
-  session: Session,
+  session: StaffSession,
   act: Act,
   paths: readonly Path[],
   today: Day,
@@ -33,7 +34,7 @@ export function grantsFor(
 }
 
 /** The grants of a session that hold today. */
-export function inForce({ profile }: Session, today: Day): readonly HeldGrant[] {
+export function inForce({ profile }: StaffSession, today: Day): readonly HeldGrant[] {
   return profile.grants.filter(
     ({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today),
   )
@@ -67,32 +68,74 @@ export function createAdmit(
       return { ...common, ...stranger(request) }
     }
     const session = await sessionOf(request)
-    const opening = grantsFor(session, act, route.paths, today)
-    const asked = pathAsked(request)
-    const first = opening.find(({ role }) => rights[role].path === asked) ?? opening[0]
-    if (first === undefined) throw new Refusal('general.not-allowed')
-    const path = route.paths.includes('worker') ? 'worker' : rights[first.role].path
-    const here = opening.filter((grant) => path === 'worker' || rights[grant.role].path === path)
-    const posted = postedBy(here, session)
-    const agencies =
-      path === 'oversight'
-        ? here.flatMap((grant) => surroundings.subtree(grant.agencyId))
-        : here.map((grant) => grant.agencyId)
-    return {
-      ...common,
-      actorId: session.profile.staffId,
-      actorName: session.profile.name,
-      ownSubjectId: session.profile.ownSubjectId,
-      session: session.id,
-      authority: 'office',
-      path,
-      agencies: [...new Set(agencies)],
-      agencyId: (posted ?? first).agencyId,
-      held: inForce(session, today).filter(({ role }) => rights[role].path === path),
-      outletId: posted?.outletId ?? null,
-      language: 'zh-CN',
-      signedInAt: session.startedAt,
-    }
+    const who =
+      session.of === 'account'
+        ? oneself(session, act, route, request)
+        : member(session, act, route, { asked: pathAsked(request), today, ...surroundings })
+    return { ...common, ...who, session: session.id, signedInAt: session.startedAt }
+  }
+}
+
+/** Who asks and by which right, without what belongs to the moment. */
+type Asking = Omit<Context, 'request' | 'today' | 'now' | 'law' | 'session' | 'signedInAt'>
+
+/** A member of staff acts by the grants of today. @throws Refusal general.not-allowed */
+function member(
+  session: StaffSession,
+  act: Act,
+  { paths }: Pick<Route, 'paths'>,
+  { asked, today, subtree }: Surroundings & { readonly asked: unknown; readonly today: Day },
+): Asking {
+  const opening = grantsFor(session, act, paths, today)
+  const first = opening.find(({ role }) => rights[role].path === asked) ?? opening[0]
+  if (first === undefined) throw new Refusal('general.not-allowed')
+  const path = paths.includes('worker') ? 'worker' : rights[first.role].path
+  const here = opening.filter((grant) => path === 'worker' || rights[grant.role].path === path)
+  const posted = postedBy(here, session)
+  const agencies =
+    path === 'oversight'
+      ? here.flatMap((grant) => subtree(grant.agencyId))
+      : here.map((grant) => grant.agencyId)
+  return {
+    actorId: session.profile.staffId,
+    actorName: session.profile.name,
+    ownSubjectId: session.profile.ownSubjectId,
+    authority: 'office',
+    path,
+    agencies: [...new Set(agencies)],
+    agencyId: (posted ?? first).agencyId,
+    subjects: [],
+    held: inForce(session, today).filter(({ role }) => rights[role].path === path),
+    outletId: posted?.outletId ?? null,
+    language: 'zh-CN',
+  }
+}
+
+/**
+ * Somebody acts for himself: for the one of his account's people whom he chose, and sees nobody else.
+ * @throws Refusal general.not-allowed, accounts.nobody
+ */
+function oneself(
+  { account, subject }: AccountSession,
+  act: Act,
+  { paths }: Pick<Route, 'paths'>,
+  request: FastifyRequest,
+): Asking {
+  const path = paths.includes('person') ? 'person' : 'worker'
+  if (!ofPeople.includes(act) || !paths.includes(path)) throw new Refusal('general.not-allowed')
+  if (path === 'person' && subject === null) throw new Refusal('accounts.nobody')
+  return {
+    actorId: subject ?? account.accountId,
+    actorName: account.people.find((person) => person.subject === subject)?.name ?? '',
+    ownSubjectId: null, // it is his own right: what nobody may handle is one's own record in office
+    authority: 'own-right',
+    path,
+    agencies: [],
+    agencyId: null,
+    subjects: subject === null ? [] : [subject],
+    held: [],
+    outletId: null,
+    language: languageOf(request),
   }
 }
 
@@ -106,7 +149,7 @@ function pathAsked({ headers, query }: FastifyRequest): unknown {
 }
 
 /** The grant for the outlet at which the session works, when one of those that open the act is for an outlet. */
-function postedBy(grants: readonly HeldGrant[], { outletId }: Session): HeldGrant | undefined {
+function postedBy(grants: readonly HeldGrant[], { outletId }: StaffSession): HeldGrant | undefined {
   const atOutlets = grants.filter((grant) => grant.outletId !== null)
   return atOutlets.find((grant) => grant.outletId === outletId) ?? atOutlets[0]
 }
@@ -121,6 +164,7 @@ function stranger(request: FastifyRequest): Omit<Context, 'request' | 'today' | 
     path: 'worker',
     agencies: [],
     agencyId: null,
+    subjects: [],
     held: [],
     outletId: null,
     language: languageOf(request),

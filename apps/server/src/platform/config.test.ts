@@ -51,6 +51,22 @@ test('a secret from an example is refused in production only', () => {
   expect(readConfig({ ...env, TONGBAN_MODE: 'demo' }).oidc?.clientSecret).toBe('ChangeMe')
 })
 
+test('text messages go to the sandbox in a demo, to the gateway that is set, or nowhere', () => {
+  const sms = { SMS_URL: 'https://sms.example/send', SMS_SECRET: 'x7' }
+
+  expect(readConfig({}).sms).toEqual({ url: 'http://127.0.0.1:8081/sms', secret: 'demo' })
+  expect(readConfig({ TONGBAN_MODE: 'production' }).sms).toBeUndefined()
+  expect(readConfig(sms).sms).toEqual({ url: 'https://sms.example/send', secret: 'x7' })
+  expect(faultOf({ SMS_URL: sms.SMS_URL }).message).toContain('SMS_SECRET is missing')
+})
+
+test('in production the gateway has a secret of its own, and what it is sent travels closed', () => {
+  const sms = { TONGBAN_MODE: 'production', SMS_URL: 'https://sms.example', SMS_SECRET: 'x7' }
+
+  expect(faultOf({ ...sms, SMS_SECRET: 'demo' }).message).toContain('SMS_SECRET')
+  expect(faultOf({ ...sms, SMS_URL: 'http://sms.example' }).message).toContain('SMS_URL')
+})
+
 test.each([
   ['http://tongban.example', 'production'],
   ['http://tongban.example', 'training'],

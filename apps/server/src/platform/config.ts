@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import { type Mode, modes } from './mode.ts'
 import type { Limits } from './rate-limits.ts'
+import type { SmsSettings } from './sms.ts'
 
 const port = z.coerce.number('must be a number').int('must be a whole number').min(1).max(65_535)
 const perMinute = z.coerce.number('must be a number').int('must be a whole number').min(1)
@@ -61,6 +62,27 @@ const variables = z.object({
   }),
   OIDC_CLIENT_ID: z.string().optional().meta({ description: 'with `OIDC_ISSUER`', standing: 'none' }),
   OIDC_CLIENT_SECRET: z.string().optional().meta({ description: 'with `OIDC_ISSUER`', standing: 'none' }),
+  PEOPLE_OIDC_ISSUER: url.optional().meta({
+    description:
+      'national login of people; its scope `identity` gives `identity_kind`, `identity_number` and `name`',
+    standing: 'none',
+  }),
+  PEOPLE_OIDC_CLIENT_ID: z
+    .string()
+    .optional()
+    .meta({ description: 'with `PEOPLE_OIDC_ISSUER`', standing: 'none' }),
+  PEOPLE_OIDC_CLIENT_SECRET: z
+    .string()
+    .optional()
+    .meta({ description: 'with `PEOPLE_OIDC_ISSUER`', standing: 'none' }),
+  SMS_URL: url.optional().meta({
+    description: 'the gateway that takes text messages',
+    standing: 'none; in a demo the sandbox',
+  }),
+  SMS_SECRET: z.string().optional().meta({
+    description: 'with `SMS_URL`: signs what is sent to the gateway',
+    standing: 'none; in a demo `demo`',
+  }),
   LOG_LEVEL: z
     .enum(logLevels)
     .default('warn')
@@ -103,6 +125,10 @@ export interface Config {
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined
+  /** Undefined: no text messages are sent. */
+  /** The national login of people. */
+  readonly peopleOidc: Config['oidc']
+  readonly sms: SmsSettings | undefined
   readonly logLevel: (typeof logLevels)[number] | 'trace'
   /** Whose word on where a request comes from is believed. */
   readonly trustedProxies: readonly string[]
@@ -126,7 +152,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!read.success)
     throw new ConfigFault(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
   const config = configOf(read.data)
-  const faults = [...oidcFaults(read.data), ...coreFaults(read.data), ...productionFaults(config)]
+  const faults = [
+    ...oidcFaults(read.data),
+    ...oidcFaults(read.data, 'PEOPLE_'),
+    ...smsFaults(read.data),
+    ...coreFaults(read.data),
+    ...productionFaults(config),
+  ]
   if (faults.length > 0) throw new ConfigFault(faults)
   return config
 }
@@ -144,17 +176,21 @@ export function configTable(): string {
 
 function configOf(given: Variables): Config {
   const dataFolder = resolve(given.DATA_DIR)
+  const mode = given.TONGBAN_MODE ?? (given.DATABASE_URL === undefined ? 'demo' : 'production')
+  const sandboxPort = given.SANDBOX_PORT ?? given.PORT + 1
   return {
-    mode: given.TONGBAN_MODE ?? (given.DATABASE_URL === undefined ? 'demo' : 'production'),
+    mode,
     port: given.PORT,
     host: given.HOST,
     publicUrl: (given.PUBLIC_URL ?? `http://${bracketed(given.HOST)}:${given.PORT}`).replace(/\/+$/, ''),
     dataFolder,
     databaseUrl: given.DATABASE_URL,
     keysFile: given.TONGBAN_KEYS === undefined ? join(dataFolder, 'keys.json') : resolve(given.TONGBAN_KEYS),
-    sandboxPort: given.SANDBOX_PORT ?? given.PORT + 1,
-    core: coreOf(given),
+    sandboxPort,
+    core: coreOf(given) ?? (mode === 'demo' ? demoCore(sandboxPort) : undefined),
     oidc: oidcOf(given),
+    peopleOidc: oidcOf(given, 'PEOPLE_'),
+    sms: smsOf(given) ?? (mode === 'demo' ? demoSms(sandboxPort) : undefined),
     logLevel: given.LOG_LEVEL,
     trustedProxies: given.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
     limits: { address: given.ADDRESS_REQUESTS_PER_MINUTE, session: given.SESSION_REQUESTS_PER_MINUTE },
@@ -164,12 +200,13 @@ function configOf(given: Variables): Config {
 /** The sandbox takes only what is signed, too; its secret keeps nothing secret. */
 const sandboxSecret = 'the sandbox of a demo keeps no secrets'
 
-function coreOf(given: Variables): Config['core'] {
-  const { CORE_URL: address, CORE_SECRET: secret, TONGBAN_MODE: mode, DATABASE_URL: database } = given
-  if (address !== undefined && secret !== undefined) return { url: address.replace(/\/+$/, ''), secret }
-  const isDemo = (mode ?? (database === undefined ? 'demo' : 'production')) === 'demo'
-  if (!isDemo || address !== undefined) return undefined
-  return { url: `http://127.0.0.1:${given.SANDBOX_PORT ?? given.PORT + 1}`, secret: sandboxSecret }
+function demoCore(port: number): Config['core'] {
+  return { url: `http://127.0.0.1:${port}`, secret: sandboxSecret }
+}
+
+function coreOf({ CORE_URL: address, CORE_SECRET: secret }: Variables): Config['core'] {
+  if (address === undefined || secret === undefined) return undefined
+  return { url: address.replace(/\/+$/, ''), secret }
 }
 
 function coreFaults({ CORE_URL: address, CORE_SECRET: secret }: Variables): string[] {
@@ -179,28 +216,66 @@ function coreFaults({ CORE_URL: address, CORE_SECRET: secret }: Variables): stri
   ]
 }
 
-function oidcOf(given: Variables): Config['oidc'] {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given
+function oidcOf(given: Variables, whose: '' | 'PEOPLE_' = ''): Config['oidc'] {
+  const issuer = given[`${whose}OIDC_ISSUER`]
+  const clientId = given[`${whose}OIDC_CLIENT_ID`]
+  const clientSecret = given[`${whose}OIDC_CLIENT_SECRET`]
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined
   return { issuer, clientId, clientSecret }
 }
 
-function oidcFaults(given: Variables): string[] {
-  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+function oidcFaults(given: Variables, whose: '' | 'PEOPLE_' = ''): string[] {
+  const names = [`${whose}OIDC_ISSUER`, `${whose}OIDC_CLIENT_ID`, `${whose}OIDC_CLIENT_SECRET`] as const
   const missing = names.filter((name) => given[name] === undefined)
   if (missing.length === 0 || missing.length === names.length) return []
-  return missing.map((name) => `${name} is missing: the three OIDC variables go together`)
+  return missing.map((name) => `${name} is missing: the three ${whose}OIDC variables go together`)
 }
 
-function productionFaults({ mode, publicUrl, oidc, sandboxPort, port: own }: Config): string[] {
+function smsOf({ SMS_URL: url, SMS_SECRET: secret }: Variables): Config['sms'] {
+  return url === undefined || secret === undefined ? undefined : { url, secret }
+}
+
+/** Telephones of a demo ring in the sandbox. */
+function demoSms(sandboxPort: number): SmsSettings {
+  return { url: `http://127.0.0.1:${sandboxPort}/sms`, secret: 'demo' }
+}
+
+function smsFaults({ SMS_URL: url, SMS_SECRET: secret }: Variables): string[] {
+  if ((url === undefined) === (secret === undefined)) return []
+  return [`${url === undefined ? 'SMS_URL' : 'SMS_SECRET'} is missing: SMS_URL and SMS_SECRET go together`]
+}
+
+/** Telephones and texts do not travel in the open. */
+function isSafe(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || isLoopback(hostname)
+}
+
+function productionFaults({
+  mode,
+  publicUrl,
+  oidc,
+  peopleOidc,
+  sms,
+  sandboxPort,
+  port: own,
+}: Config): string[] {
   if (mode === 'demo') return sandboxPort === own ? ['SANDBOX_PORT is the same as PORT'] : []
-  const { protocol, hostname } = new URL(publicUrl)
   return [
-    ...(protocol === 'https:' || isLoopback(hostname)
+    ...(isSafe(publicUrl)
       ? []
       : ['PUBLIC_URL must begin with https:// outside of a demo, except on this machine itself']),
     ...(mode === 'production' && exampleSecrets.has(oidc?.clientSecret.toLowerCase() ?? '')
       ? ['OIDC_CLIENT_SECRET is a secret from an example']
+      : []),
+    ...(mode === 'production' && exampleSecrets.has(peopleOidc?.clientSecret.toLowerCase() ?? '')
+      ? ['PEOPLE_OIDC_CLIENT_SECRET is a secret from an example']
+      : []),
+    ...(sms === undefined || isSafe(sms.url)
+      ? []
+      : ['SMS_URL must begin with https:// outside of a demo, except on this machine itself']),
+    ...(mode === 'production' && exampleSecrets.has(sms?.secret.toLowerCase() ?? '')
+      ? ['SMS_SECRET is a secret from an example']
       : []),
   ]
 }

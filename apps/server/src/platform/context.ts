@@ -18,6 +18,8 @@ export interface Context {
   /** The agencies of the right that opened the act, with their subtree. */
   readonly agencies: readonly string[]
   readonly agencyId: string | null
+  /** The people whose own right this is; empty for staff, to whom a visit or a case opens a subject. */
+  readonly subjects: readonly string[]
   /** Every right of the actor on this path that holds today: what may be offered to him beside what he asks for. */
   readonly held: readonly { readonly role: Role; readonly agencyId: string }[]
   readonly outletId: string | null
@@ -30,8 +32,8 @@ export interface Context {
 }
 
 /** The rows that a context may see before a visit or a case opens a subject. */
-export function scopeOf({ path, agencies }: Context): Scope {
-  return { path, agencies }
+export function scopeOf({ path, agencies, subjects }: Context): Scope {
+  return { path, agencies, subjects }
 }
 
 /** Ids are made by the application, in the order of time (UUIDv7). */

@@ -2,19 +2,23 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
+import type { Config } from './config.ts'
+
 const program = join(import.meta.dirname, '../../../sandbox/src/main.ts')
 const stopSecondsMax = 5
 
 /** The outside world of a demo, as a process of its own that ends with ours, however ours ends. */
 export function startSandbox(
-  port: number,
-  secret: string | undefined,
+  { sandboxPort: port, sms, core }: Pick<Config, 'sandboxPort' | 'sms' | 'core'>,
   tell: (line: string) => void,
 ): { stop(): Promise<void> } {
-  const child = fork(program, [], {
-    env: { ...process.env, SANDBOX_PORT: String(port), CORE_SECRET: secret ?? '' },
-    silent: true,
-  })
+  const env = {
+    ...process.env,
+    SANDBOX_PORT: String(port),
+    SMS_SECRET: sms?.secret,
+    CORE_SECRET: core?.secret,
+  }
+  const child = fork(program, [], { env, silent: true })
   let stopping = false
   let words = ''
   child.stderr?.on('data', (chunk: Buffer) => {

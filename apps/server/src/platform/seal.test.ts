@@ -49,6 +49,7 @@ const context: Context = {
   authority: 'office',
   path: 'office',
   agencies: [],
+  subjects: [],
   held: [],
   agencyId: '410205-01',
   outletId: null,

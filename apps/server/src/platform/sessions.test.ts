@@ -11,16 +11,19 @@ const clock = { now: () => new Date('2026-03-02T09:00:00+08:00'), today: () => '
 test('a session that ends while it is being found is not remembered', async () => {
   const profile: Profile = { staffId: newId(), username: 'a', name: '甲', ownSubjectId: null, grants: [] }
   const [reached, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const sessions = await createSessions(database, clock, async () => {
-    reached.resolve()
-    await goOn.promise
-    return profile
+  const sessions = await createSessions(database, clock, {
+    profileOf: async () => {
+      reached.resolve()
+      await goOn.promise
+      return profile
+    },
+    accountOf: async () => await Promise.resolve(undefined),
   })
   const { token } = await sessions.start(profile, 'test')
 
   const finding = sessions.find(token)
   await reached.promise
-  await sessions.end(profile.staffId)
+  await sessions.end({ staffId: profile.staffId })
   goOn.resolve()
   await finding
 

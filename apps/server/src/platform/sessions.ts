@@ -5,7 +5,7 @@ import type { Day } from '@tongban/policy'
 
 import type { Clock } from './clock.ts'
 import { newId } from './context.ts'
-import { type Database, query } from './database.ts'
+import { type Database, query, type Statement } from './database.ts'
 
 /** A right that a staff member holds: a role at an agency, perhaps at one outlet, from – to. */
 export interface HeldGrant {
@@ -29,52 +29,112 @@ export interface Profile {
   readonly grants: readonly HeldGrant[]
 }
 
-/** A signed-in device. */
-export interface Session {
+/** An account that somebody logged in with, and the people it stands for; the accounts room gives it. */
+export interface Account {
+  readonly accountId: string
+  readonly people: readonly { readonly subject: string; readonly name: string }[]
+}
+
+interface SignedIn {
   readonly id: string
   readonly startedAt: Date
+}
+
+/** A device on which a member of staff is signed in, and the outlet he works at. */
+export interface StaffSession extends SignedIn {
+  readonly of: 'staff'
   readonly outletId: string | null
   readonly profile: Profile
 }
 
+/** A device on which somebody is signed in by an account, and for whom of its people he acts; null until that is known. */
+export interface AccountSession extends SignedIn {
+  readonly of: 'account'
+  readonly account: Account
+  readonly subject: string | null
+}
+
+/** A signed-in device. */
+export type Session = StaffSession | AccountSession
+
+/** Whose sessions are listed or ended: a member of staff's or an account's. */
+export type Holder = { readonly staffId: string } | { readonly accountId: string }
+
+/** Whose a session is. */
+export function holderOf(session: Session): Holder {
+  return session.of === 'staff'
+    ? { staffId: session.profile.staffId }
+    : { accountId: session.account.accountId }
+}
+
 const insertSession = query(
-  `insert into login.session (id, token_hash, staff_id, outlet_id, device, started_at, last_seen_at, expires_at)
-   values ($1, $2, $3, $4, $5, $6, $6, $7)`,
+  `insert into login.session (id, token_hash, staff_id, account_id, outlet_id, subject_id, device, started_at, last_seen_at, expires_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
 )
-const findSession = query<{ id: string; staff_id: string; outlet_id: string | null; started_at: string }>(
+interface SessionRow {
+  readonly id: string
+  readonly staff_id: string | null
+  readonly account_id: string | null
+  readonly outlet_id: string | null
+  readonly subject_id: string | null
+  readonly started_at: string
+}
+
+const findSession = query<SessionRow>(
   `update login.session set last_seen_at = $2 where token_hash = $1 and ended_at is null and expires_at > $2
-   returning id, staff_id, outlet_id, started_at`,
+   returning id, staff_id, account_id, outlet_id, subject_id, started_at`,
 )
 const listSessions = query<{ id: string; started_at: string; last_seen_at: string; device: string }>(
   `select id, started_at, last_seen_at, device from login.session
-   where staff_id = $1 and ended_at is null and expires_at > $2 order by started_at desc`,
+   where (staff_id = $1 or account_id = $1) and ended_at is null and expires_at > $2 order by started_at desc`,
 )
 const endOne = query<{ id: string }>(
-  'update login.session set ended_at = $3 where id = $1 and staff_id = $2 and ended_at is null returning id',
+  `update login.session set ended_at = $3 where id = $1 and (staff_id = $2 or account_id = $2) and ended_at is null returning id`,
 )
-const endAll = query('update login.session set ended_at = $2 where staff_id = $1 and ended_at is null')
+const endAll = query(
+  `update login.session set ended_at = $2 where (staff_id = $1 or account_id = $1) and ended_at is null`,
+)
+const endOfSubject = query(
+  'update login.session set subject_id = null where account_id = $1 and subject_id = $2 and ended_at is null',
+)
 const moveSession = query('update login.session set outlet_id = $2 where id = $1 and ended_at is null')
+const turnSession = query('update login.session set subject_id = $2 where id = $1 and ended_at is null')
 const tell = query(`select pg_notify('login', '')`)
 
-const hoursAtMost = 16
+/** A working day; for people a day, because none of their sessions decides anything about others. */
+const hoursAtMost = { staff: 16, account: 24 } as const
 const millisecondsInMemory = 5_000
 
 /** Sessions are a table; one is kept in memory for seconds and dropped when anything about logins changes. */
 export interface Sessions {
-  /** @returns the token for the cookie; only its hash is stored */
-  start(profile: Profile, device: string): Promise<{ token: string; session: Session }>
+  /** Signs a member of staff in. @returns the token for the cookie; only its hash is stored */
+  start(profile: Profile, device: string): Promise<{ token: string; session: StaffSession }>
+  /** Signs in by an account; where it stands for one person only, for him. @returns as {@link start} */
+  enter(account: Account, device: string): Promise<{ token: string; session: AccountSession }>
   find(token: string): Promise<Session | undefined>
-  list(staffId: string): Promise<{ id: string; startedAt: string; lastSeenAt: string; device: string }[]>
+  list(holder: Holder): Promise<{ id: string; startedAt: string; lastSeenAt: string; device: string }[]>
   /** Says at which outlet a session works from now on. */
-  workAt(session: Session, outletId: string): Promise<Session>
-  /** Ends one session of a staff member, or all of them. */
-  end(staffId: string, id?: string): Promise<void>
+  workAt(session: StaffSession, outletId: string): Promise<StaffSession>
+  /** Says for whom of the account's people a session acts from now on. */
+  actFor(session: AccountSession, subject: string): Promise<AccountSession>
+  /** Ends one session of a holder, or all of them. */
+  end(holder: Holder, id?: string): Promise<void>
+  /** An account no longer stands for somebody: its sessions act for him no more. */
+  release(accountId: string, subject: string): Promise<void>
+  /** Drops what is remembered, after something about an account or a member of staff has changed. */
+  forget(): void
+}
+
+/** Who may be signed in, found anew whenever what is remembered was dropped. */
+export interface Holders {
+  readonly profileOf: (staffId: string) => Promise<Profile | undefined>
+  readonly accountOf: (accountId: string) => Promise<Account | undefined>
 }
 
 export async function createSessions(
   database: Database,
   clock: Clock,
-  profileOf: (staffId: string) => Promise<Profile | undefined>,
+  { profileOf, accountOf }: Holders,
 ): Promise<Sessions> {
   const remembered = new Map<string, { session: Session; until: number }>()
   let forgotten = 0
@@ -84,27 +144,47 @@ export async function createSessions(
   }
   await database.listen('login', forget)
   const worker = { path: 'worker' } as const
+  const change = async (...statements: readonly Statement[]): Promise<void> => {
+    await database.transaction(worker, async (tx) => tx.record(...statements, tell()))
+    forget()
+  }
+  const insert = async (session: Session, device: string): Promise<string> => {
+    const token = randomBytes(32).toString('base64url')
+    const [staffId, accountId, outletId, subjectId] =
+      session.of === 'staff'
+        ? [session.profile.staffId, null, session.outletId, null]
+        : [null, session.account.accountId, null, session.subject]
+    const { id, startedAt } = session
+    const expires = new Date(startedAt.getTime() + hoursAtMost[session.of] * 3_600_000)
+    const shown = device.slice(0, 200)
+    await database.transaction(worker, async (tx) =>
+      tx.record(
+        insertSession(id, hashOf(token), staffId, accountId, outletId, subjectId, shown, startedAt, expires),
+      ),
+    )
+    return token
+  }
+  const sessionOf = async (row: SessionRow): Promise<Session | undefined> => {
+    const common = { id: row.id, startedAt: new Date(row.started_at) }
+    if (row.staff_id !== null) {
+      const profile = await profileOf(row.staff_id)
+      return profile && { ...common, of: 'staff', outletId: row.outlet_id, profile }
+    }
+    const account = await accountOf(row.account_id ?? '')
+    const stands = account?.people.some(({ subject }) => subject === row.subject_id) === true
+    return account && { ...common, of: 'account', account, subject: stands ? row.subject_id : null }
+  }
   return {
     start: async (profile, device) => {
-      const token = randomBytes(32).toString('base64url')
-      const now = clock.now()
       const outletId = profile.grants.find((grant) => grant.outletId !== null)?.outletId ?? null
-      const session = { id: newId(), startedAt: now, outletId, profile }
-      const expires = new Date(now.getTime() + hoursAtMost * 3_600_000)
-      await database.transaction(worker, async (tx) =>
-        tx.record(
-          insertSession(
-            session.id,
-            hashOf(token),
-            profile.staffId,
-            outletId,
-            device.slice(0, 200),
-            now,
-            expires,
-          ),
-        ),
-      )
-      return { token, session }
+      const session = { of: 'staff', id: newId(), startedAt: clock.now(), outletId, profile } as const
+      return { token: await insert(session, device), session }
+    },
+    enter: async (account, device) => {
+      const [first, ...others] = account.people
+      const subject = others.length === 0 ? (first?.subject ?? null) : null
+      const session = { of: 'account', id: newId(), startedAt: clock.now(), account, subject } as const
+      return { token: await insert(session, device), session }
     },
     find: async (token) => {
       const known = remembered.get(token)
@@ -112,16 +192,13 @@ export async function createSessions(
       remembered.delete(token)
       const before = forgotten
       const [[row]] = await database.read(worker, findSession(hashOf(token), clock.now()))
-      if (row === undefined) return undefined
-      const profile = await profileOf(row.staff_id)
-      if (profile === undefined) return undefined
-      const session = { id: row.id, startedAt: new Date(row.started_at), outletId: row.outlet_id, profile }
-      if (forgotten === before)
+      const session = row === undefined ? undefined : await sessionOf(row)
+      if (session !== undefined && forgotten === before)
         remembered.set(token, { session, until: clock.now().getTime() + millisecondsInMemory })
       return session
     },
-    list: async (staffId) => {
-      const [rows] = await database.read(worker, listSessions(staffId, clock.now()))
+    list: async (holder) => {
+      const [rows] = await database.read(worker, listSessions(idOf(holder), clock.now()))
       return rows.map((row) => ({
         id: row.id,
         startedAt: new Date(row.started_at).toISOString(),
@@ -130,17 +207,24 @@ export async function createSessions(
       }))
     },
     workAt: async (session, outletId) => {
-      await database.transaction(worker, async (tx) => tx.record(moveSession(session.id, outletId), tell()))
-      forget()
+      await change(moveSession(session.id, outletId))
       return { ...session, outletId }
     },
-    end: async (staffId, id) => {
-      await database.transaction(worker, async (tx) =>
-        tx.record(id === undefined ? endAll(staffId, clock.now()) : endOne(id, staffId, clock.now()), tell()),
-      )
-      forget()
+    actFor: async (session, subject) => {
+      await change(turnSession(session.id, subject))
+      return { ...session, subject }
     },
+    end: async (holder, id) => {
+      const whose = idOf(holder)
+      await change(id === undefined ? endAll(whose, clock.now()) : endOne(id, whose, clock.now()))
+    },
+    release: async (accountId, subject) => await change(endOfSubject(accountId, subject)),
+    forget,
   }
+}
+
+function idOf(holder: Holder): string {
+  return 'staffId' in holder ? holder.staffId : holder.accountId
 }
 
 function hashOf(token: string): Buffer {

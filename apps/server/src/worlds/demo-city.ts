@@ -25,7 +25,7 @@ export const demoCity: DemoCity = {
       await load(installation, tell)
     }),
   logins: () =>
-    Promise.resolve(demoLogins().map((login) => ({ ...login, at: login.outletId ?? login.agencyId }))),
+    Promise.resolve(demoLogins().map((login) => ({ ...login, at: login.outletId ?? login.agencyId ?? '' }))),
   visitors: () => Promise.resolve(demoVisitors(seed)),
 }
 

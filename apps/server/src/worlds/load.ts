@@ -6,6 +6,7 @@ import { Secret } from 'otpauth'
 import { z } from 'zod'
 
 import type { App } from '../app.ts'
+import { demoCode, recordAccount } from '../modules/accounts/index.ts'
 import { addAgencies } from '../modules/agencies/index.ts'
 import { listDrafts, publishItem, shippedDeclarations, shippedDrafts } from '../modules/catalogue/index.ts'
 import { insertRoster, registerEmployer } from '../modules/employers/index.ts'
@@ -26,11 +27,17 @@ export interface DemoLogin {
   readonly hall: string
   readonly username: string
   readonly name: string
-  readonly agencyId: string
-  readonly outletId: string | null
-  readonly password: string
-  readonly totpSecret: string
+  /** Staff only. */
+  readonly agencyId?: string
+  readonly outletId?: string | null
+  readonly password?: string
+  readonly totpSecret?: string
+  /** People only: the one-time code that a demo sends to every telephone, which is the user name. */
+  readonly code?: string
 }
+
+/** A login of a member of staff of the demo. */
+export type DemoStaffLogin = DemoLogin & Required<Omit<DemoLogin, 'code'>>
 
 /** Which city is loaded. */
 export interface CityInput {
@@ -62,8 +69,26 @@ export async function isEmpty({ database }: App): Promise<boolean> {
   return agencies.length === 0 && staff.length === 0
 }
 
-/** The logins of the demo city; the same on every machine, and refused outside demo mode. */
+/** The logins of the demo city, of staff and people; the same on every machine, and refused outside demo mode. */
 export function demoLogins(): DemoLogin[] {
+  return [...demoStaffLogins(), ...demoPeopleLogins()]
+}
+
+/** Telephones of the people of the stories; a couple shares one. */
+function demoPeopleLogins(): DemoLogin[] {
+  const { persons } = kaifengCity({ seed: 1, people: 20, today: '2026-01-01' })
+  const byTelephone = Map.groupBy(persons.slice(0, cast.length), ({ telephone }) => telephone)
+  return [...byTelephone].map(([username, members]) => ({
+    role: 'person',
+    hall: 'person',
+    username,
+    name: members.map(({ name }) => name).join('、'),
+    code: demoCode,
+  }))
+}
+
+/** The logins of the demo's staff: password and authenticator. */
+export function demoStaffLogins(): DemoStaffLogin[] {
   return kaifengCity({ seed: 1, people: 10, today: '2026-01-01' }).staff.map((member) => ({
     role: member.role,
     hall: halls[member.role] ?? 'administration',
@@ -192,7 +217,17 @@ async function registerAll(app: App, plan: CityPlan): Promise<void> {
       }
     })
   }
+  const known = plan.persons.slice(0, cast.length).map(({ telephone }, at) => ({ telephone, at }))
   await database.transaction({ path: 'worker' }, async (tx) => {
+    for (const [telephone, members] of Map.groupBy(known, (member) => member.telephone))
+      tx.record(
+        ...recordAccount(
+          secrets,
+          telephone,
+          members.map(({ at }) => personIds[at] ?? ''),
+          now,
+        ),
+      )
     for (const [at, employer] of plan.employers.entries())
       for (const { person, from } of employer.roster)
         tx.record(

@@ -16,7 +16,7 @@ import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
 import { filesOf } from './materials.ts'
 import { sealForm } from './personal.ts'
 import { confirm, findDocumentsToCheck } from './reading/documents.ts'
-import { findCasesOfVisit, findCounterfoils, findDetail } from './reading/find.ts'
+import { findCasesOfSubject, findCounterfoils, findDetail } from './reading/find.ts'
 import { findRecord } from './reading/record.ts'
 
 export function bindCases(http: Http, deps: CaseDeps): void {
@@ -27,7 +27,7 @@ export function bindCases(http: Http, deps: CaseDeps): void {
     'GET /api/cases/:subject/:id': async ({ context, params }) =>
       await findDetail(deps, context, params.subject, params.id),
     'GET /api/cases/:subject': async ({ context, params }) =>
-      await findCasesOfVisit(deps, context, params.subject),
+      await findCasesOfSubject(deps, context, params.subject),
     'POST /api/cases/:subject/:id/acceptance': async ({ context, command, params, body }) =>
       await actOnCase(
         deps,

@@ -34,11 +34,12 @@ export function bindMaterials(http: Http, deps: MaterialRoutesDeps): void {
         { id: params.id, caseId: query.case },
         deps.openingFor(context, query.case),
       )
-      await deps.audit.look(admitted, {
-        act: 'materials.read',
-        subjectId: params.subject,
-        ...(query.case === undefined ? {} : { caseId: query.case }),
-      })
+      if (context.path !== 'person')
+        await deps.audit.look(admitted, {
+          act: 'materials.read',
+          subjectId: params.subject,
+          ...(query.case === undefined ? {} : { caseId: query.case }),
+        })
       await reply
         .header('content-type', row.type)
         .header('content-disposition', `attachment; filename="${row.id}.${row.type.split('/')[1] ?? 'bin'}"`)

@@ -1,5 +1,12 @@
+// Views for others: people.card
 export { peopleChecks } from './checks.ts'
 export { peopleEffects } from './effects.ts'
 export { documentView, personOf, readPerson } from './find.ts'
 export { findByNumber, isSameName, type NewPerson, registerPerson } from './register.ts'
-export { confirmDocument, findByKey, findParticulars, findToCheck } from './store.ts'
+export {
+  confirmDocument,
+  findByKey,
+  findContact as readContact,
+  findParticulars,
+  findToCheck,
+} from './store.ts'

@@ -3,9 +3,9 @@ import type { Me } from '@tongban/contracts/login'
 import type { Audit } from '../../platform/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
+import type { Openid } from '../../platform/openid.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Sessions } from '../../platform/sessions.ts'
-import type { Openid } from './openid.ts'
 import type { StaffNames } from './profile.ts'
 
 /** What the routes of staff and login are given by the composition root. */

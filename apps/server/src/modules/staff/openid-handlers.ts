@@ -2,9 +2,9 @@ import type { loginRoutes } from '@tongban/contracts/login'
 import type { FastifyReply } from 'fastify'
 
 import type { Handlers } from '../../platform/http.ts'
-import { Refusal } from '../../platform/refusal.ts'
+import { redirectOrSay, requireOpenid } from '../../platform/openid.ts'
 import type { StaffDeps } from './deps.ts'
-import type { Openid } from './openid.ts'
+import { finishOpenid } from './openid.ts'
 import { proveAgain } from './sign-in.ts'
 
 const loginPage = '/login'
@@ -23,7 +23,7 @@ export function openidHandlers(
   const begunCookie = cookie.secure ? '__Secure-o' : 'o'
   const begunOptions = { ...options, path: '/api/login/openid', maxAge: stateMinutes * 60 }
   const leave = async (reply: FastifyReply, staffId: string | null): Promise<string> => {
-    const { address, state } = await required(openid).begin(staffId)
+    const { address, state } = await requireOpenid(openid).begin(staffId)
     void reply.setCookie(begunCookie, state, begunOptions)
     return address
   }
@@ -33,22 +33,22 @@ export function openidHandlers(
       return undefined
     },
     'POST /api/login/openid/binding': async ({ reply, context, body }) => {
-      required(openid)
+      requireOpenid(openid)
       await proveAgain(deps, context.actorId, body)
       return { address: await leave(reply, context.actorId) }
     },
     'GET /api/login/openid/callback': async ({ request, reply, context }) => {
-      const provider = required(openid)
+      const provider = requireOpenid(openid)
       const here = await sessions.find(request.cookies[cookie.name] ?? '')
       await redirectOrSay(reply, here === undefined ? loginPage : bindingPage, async () => {
         void reply.clearCookie(begunCookie, begunOptions)
-        const come = await provider.finish({
+        const come = await finishOpenid(deps, provider, {
           search: request.url.slice(request.url.indexOf('?')),
           begun: request.cookies[begunCookie],
-          staffId: here?.profile.staffId,
+          staffId: here?.of === 'staff' ? here.profile.staffId : undefined,
         })
         if (come === 'bound' || come === 'bound-anew') {
-          const actorId = here?.profile.staffId ?? context.actorId
+          const actorId = here?.of === 'staff' ? here.profile.staffId : context.actorId
           await audit.look({ ...context, actorId }, { act: 'login.bind-openid' })
           return `${bindingPage}?${come}`
         }
@@ -59,22 +59,4 @@ export function openidHandlers(
       return undefined
     },
   }
-}
-
-/** @throws Refusal login.no-openid */
-function required(openid: Openid | undefined): Openid {
-  if (openid === undefined) throw new Refusal('login.no-openid')
-  return openid
-}
-
-async function redirectOrSay(
-  reply: FastifyReply,
-  page: string,
-  address: () => Promise<string>,
-): Promise<void> {
-  const target = await address().catch((error: unknown) => {
-    if (!(error instanceof Refusal) || error.code === 'login.no-openid') throw error
-    return `${page}?refused=${error.code}`
-  })
-  await reply.redirect(target)
 }

@@ -8,7 +8,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { scopeOf } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
-import type { Session } from '../../platform/sessions.ts'
+import { holderOf, type Session, type StaffSession } from '../../platform/sessions.ts'
 import type { StaffDeps } from './deps.ts'
 import { finishFirstLogin, openFirstLogin } from './first-login.ts'
 import { endHeldGrant, requestGrant, requestView, signRequest } from './grants.ts'
@@ -35,6 +35,11 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
     if (found === undefined) throw new Refusal('general.not-signed-in')
     return found
   }
+  const staffSession = async (cookies: Parameters<typeof ownSession>[0]): Promise<StaffSession> => {
+    const found = await ownSession(cookies)
+    if (found.of !== 'staff') throw new Refusal('general.not-allowed')
+    return found
+  }
   bind(http, loginRoutes, {
     'POST /api/login/staff': async ({ body, request, reply }) => {
       const profile = await signIn(deps, body, request.ip)
@@ -42,26 +47,26 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
       void reply.setCookie(cookie.name, token, options)
       return meOf(session, clock, mode)
     },
-    'GET /api/login/me': async ({ request }) => meOf(await ownSession(request.cookies), clock, mode),
+    'GET /api/login/me': async ({ request }) => meOf(await staffSession(request.cookies), clock, mode),
     'POST /api/login/outlet': async ({ request, body: { outletId } }) => {
-      const session = await ownSession(request.cookies)
+      const session = await staffSession(request.cookies)
       const posted = inForce(session, clock.today()).some((grant) => grant.outletId === outletId)
       if (!posted) throw refusalAt('login.no-outlet', 'outletId')
       return meOf(await sessions.workAt(session, outletId), clock, mode)
     },
-    'POST /api/login/end': async ({ context, reply }) => {
-      await sessions.end(context.actorId, context.session)
+    'POST /api/login/end': async ({ context, request, reply }) => {
+      await sessions.end(holderOf(await ownSession(request.cookies)), context.session)
       void reply.clearCookie(cookie.name, options)
       return { done: true }
     },
-    'GET /api/login/sessions': async ({ context }) => ({
-      rows: (await sessions.list(context.actorId)).map((row) => ({
+    'GET /api/login/sessions': async ({ context, request }) => ({
+      rows: (await sessions.list(holderOf(await ownSession(request.cookies)))).map((row) => ({
         ...row,
         current: row.id === context.session,
       })),
     }),
-    'POST /api/login/sessions/:id/end': async ({ context, params: { id } }) => {
-      await sessions.end(context.actorId, id)
+    'POST /api/login/sessions/:id/end': async ({ request, params: { id } }) => {
+      await sessions.end(holderOf(await ownSession(request.cookies)), id)
       return { done: true }
     },
     'GET /api/login/options': async () => ({ openIdConnect: openid !== undefined, mode }),
@@ -128,7 +133,7 @@ export function bindStaff(http: Http, deps: StaffDeps): void {
     'POST /api/staff/:id/sessions/end': async ({ context, params }) => {
       const [[staff]] = await database.read(scopeOf(context), findTheirs(context.agencies, params.id))
       if (staff === undefined) throw new Refusal('staff.no-staff')
-      await sessions.end(params.id)
+      await sessions.end({ staffId: params.id })
       return { done: true }
     },
   })
@@ -150,11 +155,12 @@ function grantView(names: StaffNames, staffName: string, grant: GrantRow) {
   }
 }
 
-function meOf({ id, startedAt, outletId, profile }: Session, clock: Clock, mode: Me['mode']) {
+function meOf(session: StaffSession, clock: Clock, mode: Me['mode']) {
+  const { id, startedAt, outletId, profile } = session
   const today = clock.today()
   const paths = ['person', 'counter', 'employer', 'office', 'oversight', 'worker'] as const
   const acts = [...new Set(profile.grants.flatMap((grant) => rights[grant.role].acts))].filter(
-    (act: Act) => grantsFor({ id, startedAt, outletId, profile }, act, paths, today).length > 0,
+    (act: Act) => grantsFor(session, act, paths, today).length > 0,
   )
   return {
     staffId: profile.staffId,

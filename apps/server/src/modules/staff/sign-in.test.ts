@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 
 import { createWorld } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
-import { demoLogins } from '../../worlds/load.ts'
-import { refuseGuessingAt } from './throttle.ts'
+import { refuseGuessingAt } from '../../platform/throttle.ts'
+import { demoStaffLogins } from '../../worlds/load.ts'
 
 const world = await createWorld()
 const leaveTry = query(
@@ -115,7 +115,7 @@ test('a session that was ended opens nothing from the next request on', async ()
 })
 
 async function attempt(username: string, given: { password?: string; code?: string; from?: string }) {
-  const login = demoLogins().find((known) => known.username === username)
+  const login = demoStaffLogins().find((known) => known.username === username)
   const payload = {
     username,
     password: given.password ?? login?.password ?? 'unknown',
@@ -127,7 +127,7 @@ async function attempt(username: string, given: { password?: string; code?: stri
 }
 
 function codeOf(username: string): string {
-  const secret = demoLogins().find((known) => known.username === username)?.totpSecret
+  const secret = demoStaffLogins().find((known) => known.username === username)?.totpSecret
   if (secret === undefined) return '123456'
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: world.clock.now().getTime() })
 }

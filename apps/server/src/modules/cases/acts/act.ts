@@ -7,12 +7,18 @@ import { type Command, once } from '../../../platform/once.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
 import { lockSubject } from '../../subjects/index.ts'
-import { requireVisit } from '../../visits/index.ts'
 import type { Case, FollowUp, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
 import { openForm } from '../personal.ts'
-import { atOwner, opening, openingToAuthorise, readSubject, subjectOf } from '../reading/record.ts'
+import {
+  atOwner,
+  opening,
+  openingToAuthorise,
+  readSubject,
+  requireOpen,
+  subjectOf,
+} from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
 import { letReceiverIn, lockCase, lockFollowUp } from '../store.ts'
 import { requireReach } from './hand-in.ts'
@@ -75,7 +81,7 @@ export async function actOnCase(
         lockFiles(subject, files),
       ] as const,
       admit: ([opened, , [found]], repeats) => {
-        if (context.path === 'counter' && act.authorises !== true) requireVisit(opened)
+        if (act.authorises !== true) requireOpen(context, opened)
         if (found === undefined && !(repeats && act.givesAway === true)) throw new Refusal('cases.not-found')
       },
       run: async (tx, [opened, , [found], staged]) => {

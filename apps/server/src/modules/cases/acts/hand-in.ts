@@ -9,12 +9,12 @@ import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named, type Published, routeBy } from '../../catalogue/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
 import { findSubject } from '../../subjects/index.ts'
-import { enterVisit, requireVisit } from '../../visits/index.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { noEvents } from '../log/chain.ts'
 import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
+import { opening, requireOpen } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
 import { recordHandIn } from './record-act.ts'
 import { timed } from './situation.ts'
@@ -64,22 +64,22 @@ async function takeIn(
     scope: scopeOf(context),
     subject: given.subject,
     load: [
-      enterVisit(context, given.subject),
+      opening(context, given.subject, given.subject),
       findSubject(given.subject),
       lockFiles(given.subject, files),
       facts,
     ] as const,
-    admit: ([visits]) => requireVisit(visits),
+    admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
-      const [visits, [subject], staged, factRows] = rows
-      const name = visits[0]?.subject_name ?? ''
+      const [[came], [subject], staged, factRows] = rows
+      const name = came?.subject_name ?? ''
       const id = newId()
       requireUnclaimed(files, staged, id)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
       const owner = routeBy(routing, factRows, context.agencyId ?? '') ?? deskOf(deps, context)
-      requireReach(deps, declaration, context.agencyId ?? '', owner)
-      const number = await deps.numbers.next(areaOf(deps, context), context.today) // what is refused takes none
+      if (context.path === 'counter') requireReach(deps, declaration, context.agencyId ?? '', owner)
+      const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
       recordHandIn(context, tx, opened, {
         kind: 'handed-in',
@@ -96,6 +96,12 @@ async function takeIn(
       return caseView(deps, { ...opened, last_seq: 1 })
     },
   })
+}
+
+/** A visit at the counter; one's own subject otherwise. @throws Refusal visits.none, cases.not-found */
+function requireOpened(context: Context, opened: readonly unknown[]): void {
+  requireOpen(context, opened)
+  if (opened.length === 0) throw new Refusal('cases.not-found')
 }
 
 /** Item, form and applicant, before anything is loaded. */
@@ -120,10 +126,10 @@ async function firstAnswerOr(
   return await once(database, context, command, {
     scope: scopeOf(context),
     subject,
-    load: [enterVisit(context, subject)] as const,
-    admit: ([visits], repeats) => {
+    load: [opening(context, subject, subject)] as const,
+    admit: ([opened], repeats) => {
       if (!repeats) throw refusal
-      requireVisit(visits)
+      requireOpened(context, opened)
     },
     run: () => {
       throw refusal
@@ -133,12 +139,16 @@ async function firstAnswerOr(
 
 function requireItem(
   { catalogue, outlets }: CaseDeps,
-  { outletId, today }: Context,
+  { outletId, path, today }: Context,
   { item, itemVersion }: HandIn,
 ): Published {
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   if (published.version !== itemVersion) throw refusalAt('cases.new-version', 'itemVersion')
+  if (path === 'person') {
+    if (!published.declaration.halls.includes('person')) throw refusalAt('cases.not-online', 'item')
+    return published
+  }
   if (outletId === null || !outlets.granted(outletId, 'hand-in', published.declaration, today))
     throw refusalAt('cases.not-granted', 'item')
   return published
@@ -224,13 +234,15 @@ function startOf({ law, today }: Context) {
   return isWorkingDay(law, today).working ? today : nextWorkingDay(law, today).date
 }
 
-function areaOf({ agencies }: CaseDeps, { agencyId }: Context): string {
-  return agencies.find(agencyId ?? '')?.area ?? '000000'
+function areaOf({ agencies }: CaseDeps, agencyId: string): string {
+  return agencies.find(agencyId)?.area ?? '000000'
 }
 
 /** 分办岗: owns what nobody else does, so that no case is without an owner (D-11). */
 function deskOf({ agencies }: CaseDeps, { agencyId }: Context): string {
-  return agencies.routingDesk(agencyId ?? '')?.id ?? agencyId ?? ''
+  const desk =
+    agencyId === null ? agencies.all().find((known) => known.routingDesk) : agencies.routingDesk(agencyId)
+  return desk?.id ?? agencyId ?? ''
 }
 
 /** 通办范围: how far from its owner an item may be accepted (TZ-5). */

@@ -1,4 +1,4 @@
-import { rights } from '@tongban/contracts/access'
+import { ofPeople, rights } from '@tongban/contracts/access'
 import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { Route } from '@tongban/contracts/routes'
@@ -98,11 +98,13 @@ function stepActs({ found, declaration }: Shown, actorId: string): readonly stri
   return isOtherPair ? ['decision', ...back] : back
 }
 
-/** In an office the right must be one at the agency that owns the case; at a counter the visit has opened it. */
+/** In an office the right must be one at the agency that owns the case; at a counter the visit has opened it; to oneself one's own. */
 function isOpen(context: Context, found: Case, act: string): boolean {
   const { held, path } = context
   if (act === 'non-acceptance' && !mayRefuse(context, found)) return false
   const route = routes[`POST /api/cases/:subject/:id/${act}`]
+  if (path === 'person')
+    return route !== undefined && route.paths.includes(path) && ofPeople.some((own) => own === route.act)
   return held.some(
     ({ role, agencyId }) =>
       route !== undefined &&

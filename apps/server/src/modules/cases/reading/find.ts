@@ -5,11 +5,10 @@ import { maskIdentityNumber } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import { instantCursor, lastId, pageFrom, readCursor } from '../../../platform/cursor.ts'
-import { query } from '../../../platform/database.ts'
+import { query, type Scope } from '../../../platform/database.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { judgeBy, named } from '../../catalogue/index.ts'
-import { enterVisit, requireVisit } from '../../visits/index.ts'
 import { isGranted } from '../acts/act.ts'
 import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
@@ -18,7 +17,7 @@ import type { CaseDeps } from '../deps.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
 import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../store.ts'
-import { atOwner, opening, readSubject, subjectOf } from './record.ts'
+import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
 
 const foils = query<{
@@ -70,32 +69,36 @@ export async function findDetail(
   const [facts, checks] = await Promise.all([
     factsBehind(deps, context, found, by),
     judged(deps, context, { found, declaration, form, by }),
-    deps.audit.look(atOwner(context, opened), { act: by.act, subjectId: subject, caseId: id }),
+    context.path === 'person'
+      ? undefined
+      : deps.audit.look(atOwner(context, opened), { act: by.act, subjectId: subject, caseId: id }),
   ])
   return {
     ...caseView(deps, found),
     form: { ...(context.path === 'oversight' ? maskForm(declaration.form, form) : form) },
     materials: [...found.materials],
     agent: agentShown(deps, context, found),
-    events: events.map((event) => ({
+    events: shownTo(context, events).map((event) => ({
       seq: event.seq,
       kind: event.kind,
       at: isoOf(event.at),
       day: event.day,
-      actorName: deps.staffName(event.actor_id),
+      actorName: event.actor_id === subject ? found.subject_name : deps.staffName(event.actor_id),
       agencyName: event.agency_id === null ? null : deps.agencies.nameOf(event.agency_id),
       outletName: event.outlet_id === null ? null : (deps.outlets.find(event.outlet_id)?.name ?? null),
       verdict: verdictOf(event.body),
       note: event.note,
     })),
-    followUps: followUps.map(({ id: followUp, kind, material, due_on, state, outcome }) => ({
-      id: followUp,
-      kind,
-      material,
-      dueOn: due_on,
-      state,
-      outcome,
-    })),
+    followUps: followUps
+      .filter(({ kind }) => context.path !== 'person' || kind === 'debt') // what the house checks is not told to whom it checks
+      .map(({ id: followUp, kind, material, due_on, state, outcome }) => ({
+        id: followUp,
+        kind,
+        material,
+        dueOn: due_on,
+        state,
+        outcome,
+      })),
     differences: differences(declaration, form, facts),
     checks,
     can: actsOffered(context, {
@@ -106,7 +109,7 @@ export async function findDetail(
       followUps,
     }),
     task:
-      task === undefined
+      task === undefined || context.path === 'person'
         ? null
         : {
             id: task.id,
@@ -115,6 +118,19 @@ export async function findDetail(
             claimedByName: task.claimed_by === null ? null : deps.staffName(task.claimed_by),
           },
   }
+}
+
+/** What colleagues write to each other while they judge is not yet said to the person: he reads what was decided. */
+function shownTo<Event extends { kind: string; body: object; note: string | null }>(
+  { path }: Context,
+  events: readonly Event[],
+): readonly Event[] {
+  if (path !== 'person') return events
+  return events.map((event) =>
+    ['opinion-given', 'sent-back', 'routed'].includes(event.kind)
+      ? { ...event, body: {}, note: null }
+      : event,
+  )
 }
 
 /** 代办人 with his number masked. */
@@ -172,7 +188,7 @@ async function judged(
     by: { opens },
   }: { found: Case; declaration: Declaration; form: Answers; by: Opened },
 ) {
-  if (context.path === 'oversight') return []
+  if (context.path === 'oversight' || context.path === 'person') return []
   return await Promise.all(
     checks.map(async (name) => {
       const check = named(registry.checks, name)
@@ -186,20 +202,39 @@ async function judged(
   )
 }
 
-/** The cases of the person who is at the counter. @throws Refusal visits.none */
-export async function findCasesOfVisit(
+/** The cases of the person who is at the counter, or one's own. @throws Refusal visits.none, cases.not-found */
+export async function findCasesOfSubject(
   deps: CaseDeps,
   context: Context,
   subject: string,
 ): Promise<{ rows: CaseView[] }> {
-  const [visits, rows] = await deps.database.read(
+  const [opened, rows] = await deps.database.read(
     scopeOf(context),
-    enterVisit(context, subject),
+    opening(context, subject, subject),
     findCasesOf(subject),
   )
-  requireVisit(visits)
-  await deps.audit.look(context, { act: 'cases.list', subjectId: subject })
+  requireOpen(context, opened)
+  if (opened.length === 0) throw new Refusal('cases.not-found')
+  if (context.path !== 'person') await deps.audit.look(context, { act: 'cases.list', subjectId: subject })
   return { rows: rows.map((row) => caseView(deps, row)) }
+}
+
+const findNames = query<{ id: string; number: string; item: string }>(
+  'select id, number, item from cases."case" where subject_id = $1 and id = any ($2)',
+)
+
+/** Item and number of a subject's cases, by id: what a list of looks says about why. */
+export async function nameCases(
+  { database, catalogue }: CaseDeps,
+  scope: Scope,
+  subject: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { itemName: string; number: string }>> {
+  if (ids.length === 0) return new Map()
+  const [rows] = await database.read(scope, findNames(subject, ids))
+  return new Map(
+    rows.map(({ id, number, item }) => [id, { number, itemName: catalogue.nameOf(item) }] as const),
+  )
 }
 
 /** 存根: what this outlet took in, with where it stands and nothing of what it says. */

@@ -13,9 +13,24 @@ import { findSubject } from '../../subjects/index.ts'
 import { enterVisit, requireVisit } from '../../visits/index.ts'
 import { enterCase } from '../store.ts'
 
-/** How the reader's path opens a subject: a visit at the counter, the case itself elsewhere. */
-export function opening(context: Context, subject: string, caseId: string): Statement {
-  return context.path === 'counter' ? enterVisit(context, subject) : enterCase(subject, caseId)
+const openOwn = query<{ subject_name: string }>(
+  'select subject_id, name as subject_name from people.card where subject_id = $1',
+)
+
+/** How the reader's path opens a subject: a visit at the counter, the case itself in the office; one's own stands open. */
+export function opening(
+  context: Context,
+  subject: string,
+  caseId: string,
+): Statement<{ readonly subject_id?: string; readonly subject_name?: string }> {
+  if (context.path === 'person') return openOwn(subject)
+  if (context.path === 'counter') return enterVisit(context, subject)
+  return enterCase(subject, caseId)
+}
+
+/** At the counter a visit must have opened the subject; whose own it is, or not, the rows say. @throws Refusal visits.none */
+export function requireOpen({ path }: Context, opened: readonly unknown[]): void {
+  if (path === 'counter') requireVisit(opened)
 }
 
 const enterToAuthorise = query<{ subject_id: string; outlet_id: string }>(
@@ -66,7 +81,7 @@ export function subjectOf(
 
 /**
  * The record of a person or employer: within a visit, or through a case that the office may see. The look is in the
- * audit before the answer.
+ * audit before the answer; a look of the person himself leaves none (D-18).
  * @throws Refusal visits.none, people.unknown
  */
 export async function findRecord(
@@ -87,14 +102,15 @@ export async function findRecord(
     readEnrolments(subject),
     ...readSubject(subject),
   )
-  if (context.path === 'counter') requireVisit(opened)
+  requireOpen(context, opened)
   const found = subjectOf(secrets, rows)
   if (found === undefined) throw new Refusal('people.unknown')
-  await audit.look(atOwner(context, opened), {
-    act: 'people.read',
-    subjectId: subject,
-    ...(caseId === undefined ? {} : { caseId }),
-  })
+  if (context.path !== 'person')
+    await audit.look(atOwner(context, opened), {
+      act: 'people.read',
+      subjectId: subject,
+      ...(caseId === undefined ? {} : { caseId }),
+    })
   return {
     ...found,
     subject,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
-import { type Database, query } from '../../platform/database.ts'
-import { minutesFrom } from '../../platform/instants.ts'
-import { Refusal } from '../../platform/refusal.ts'
+import { type Database, query } from './database.ts'
+import { minutesFrom } from './instants.ts'
+import { Refusal } from './refusal.ts'
 
 const countTry = query<{ locked: boolean }>(
   `insert into login.attempt as a (key_hash, failures, locked_until, last_at) values ($1, 1, null, $2)
@@ -22,7 +22,8 @@ interface Patience {
 }
 
 const ofOne: Patience = { tries: 8, minutes: 15 }
-const ofAll: Patience = { tries: 100, minutes: 60 }
+/** Slower, over all addresses. */
+export const ofAll: Patience = { tries: 100, minutes: 60 }
 
 /**
  * Guessing is counted in a table, over processes and restarts: after eight tries in a row whoever guesses is locked out for
@@ -71,5 +72,5 @@ export async function forgetWrong(database: Database, name: string): Promise<voi
 }
 
 function keyOf(name: string): Buffer {
-  return createHash('sha256').update(`staff\n${name.trim().toLowerCase()}`).digest()
+  return createHash('sha256').update(`guess\n${name.trim().toLowerCase()}`).digest()
 }

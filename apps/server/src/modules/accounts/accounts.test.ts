@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto'
+
+import type { LightMyRequestResponse } from 'fastify'
+import { afterAll, expect, test } from 'vitest'
+
+import { createSandbox } from '../../../../sandbox/src/sandbox.ts'
+import { answer } from '../../../test/scene.ts'
+import { createWorld, ordinaryDay } from '../../../test/world.ts'
+import { query } from '../../platform/database.ts'
+import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+
+const gateway = createSandbox({ smsSecret: 'test' })
+const gatewayUrl = await gateway.listen({ port: 0, host: '127.0.0.1' })
+afterAll(() => gateway.close())
+const world = await createWorld({ sms: { url: `${gatewayUrl}/sms`, secret: 'test' } })
+const [wang, zhang, li, chen] = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons
+const stranger = '13300009999'
+const nobody = '0199f000-0000-7000-8000-000000000000'
+
+interface Own {
+  readonly people: { readonly subject: string; readonly name: string }[]
+  readonly subject: string | null
+}
+
+test('who has one telephone for himself logs in with its code and acts for himself', async () => {
+  const person = await world.enter(wang?.telephone ?? '')
+
+  const own = await answer<Own>(person.get('/api/accounts/own'))
+  const record = await answer<{ name: string }>(person.get(`/api/people/${own.subject ?? ''}`))
+
+  expect(own.people.map(({ name }) => name)).toEqual([wang?.name])
+  expect(record.name).toBe(wang?.name)
+})
+
+test('a telephone of a couple first asks for whom; then it sees that one only', async () => {
+  const person = await world.enter(zhang?.telephone ?? '')
+  const { people, subject } = await answer<Own>(person.get('/api/accounts/own'))
+  const [first, second] = people.map((known) => known.subject)
+
+  const before = await person.get(`/api/people/${first ?? ''}`)
+  await answer(person.post('/api/accounts/own/person', { subject: second }))
+  const other = await person.get(`/api/people/${first ?? ''}`)
+  const chosen = await answer<{ name: string }>(person.get(`/api/people/${second ?? ''}`))
+
+  expect(new Set(people.map(({ name }) => name))).toEqual(new Set([zhang?.name, li?.name]))
+  expect(subject).toBeNull()
+  expect(before.json()).toMatchObject({ code: 'accounts.nobody' })
+  expect(other.json()).toMatchObject({ code: 'people.unknown' })
+  expect(chosen.name).toBe(people[1]?.name)
+})
+
+test('a code is good once, and a wrong one is not good', async () => {
+  const telephone = '13300000011'
+  await ask(telephone)
+
+  const wrong = await logIn(telephone, '000000')
+  const right = await logIn(telephone, '246810')
+  const again = await logIn(telephone, '246810')
+
+  expect([wrong, right, again].map(({ statusCode }) => statusCode)).toEqual([401, 200, 401])
+  expect(again.json()).toMatchObject({ code: 'accounts.code', fields: [{ field: 'code' }] })
+})
+
+test('codes sent at the same moment to one telephone are one', async () => {
+  const telephone = '13300000012'
+
+  const replies = await Promise.all(Array.from({ length: 5 }, () => ask(telephone)))
+
+  expect(replies.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1)
+  expect(replies.find(({ statusCode }) => statusCode === 429)?.headers['retry-after']).toBeDefined()
+  expect((await received(telephone)).map(({ text }) => text)).toEqual([
+    expect.stringMatching(/验证码 246810，5 分钟内有效/),
+  ])
+})
+
+test('whoever guesses codes is locked out, the right one included', async () => {
+  const telephone = '13300000013'
+  await ask(telephone)
+  for (let tries = 0; tries < 8; tries += 1) await logIn(telephone, '111111')
+
+  const right = await logIn(telephone, '246810')
+
+  expect(right.json()).toMatchObject({ code: 'login.locked' })
+})
+
+test('a telephone that is nobody’s opens an account that stands for nobody and sees nothing', async () => {
+  const person = await world.enter(stranger)
+
+  const own = await answer<Own>(person.get('/api/accounts/own'))
+  const record = await person.get(`/api/people/${await subjectOf(wang?.telephone ?? '')}`)
+
+  expect(own).toMatchObject({ people: [], subject: null })
+  expect(record.json()).toMatchObject({ code: 'accounts.nobody' })
+})
+
+test('a code proves a telephone, not a person: number and name bind only where the register knows this telephone', async () => {
+  const person = await world.enter('13300000014')
+  const { kind, number } = chen?.documents[0] ?? {}
+
+  const foreign = await person.post('/api/accounts/own/bindings', { kind, number, name: chen?.name })
+  const unknown = await person.post('/api/accounts/own/bindings', { kind, number: 'X0000000', name: '无名' })
+
+  expect(foreign.json()).toMatchObject({ code: 'accounts.no-match' })
+  expect({ ...foreign.json<object>(), request: '' }).toEqual({ ...unknown.json<object>(), request: '' })
+})
+
+test('number, name and the telephone on record together bind at the first login', async () => {
+  const someone = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons.at(-1)
+  const person = await world.enter(someone?.telephone ?? '')
+  const before = await answer<Own>(person.get('/api/accounts/own'))
+  const { kind, number } = someone?.documents[0] ?? {}
+
+  const bound = await answer<Own>(
+    person.post('/api/accounts/own/bindings', { kind, number, name: someone?.name }),
+  )
+
+  expect(before.people).toEqual([])
+  expect(bound.people.map(({ name }) => name)).toEqual([someone?.name])
+  expect((await person.get(`/api/people/${bound.subject ?? ''}`)).statusCode).toBe(200)
+})
+
+test('a counter binds a new telephone of who is there; ending the binding closes at once what it has open', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', identified()))
+  const telephone = '13300000015'
+  await ask(telephone)
+  const bindings = `/api/accounts/${subject}/bindings`
+
+  const wrong = await clerk.post(bindings, { telephone, code: '000000' })
+  const bound = await answer<{ id: string }>(clerk.post(bindings, { telephone, code: '246810' }))
+  const person = await world.enter(telephone)
+  const open = await person.get(`/api/people/${subject}`)
+  const owner = await world.enter(chen?.telephone ?? '')
+  await answer(owner.post(`${bindings}/${bound.id}/end`))
+  const closed = await person.get(`/api/people/${subject}`)
+
+  expect(wrong.json()).toMatchObject({ code: 'accounts.code' })
+  expect([open.statusCode, closed.statusCode]).toEqual([200, 403])
+  const { rows } = await answer<{ rows: { act: string }[] }>(owner.get(`/api/audit/looks/${subject}`))
+  expect(rows.map(({ act }) => act)).toContain('accounts.bind')
+})
+
+test('who looked is shown to the person with where and why, and a look of his own leaves nothing', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', identified()))
+  const person = await world.enter(chen?.telephone ?? '')
+  const looks = async () => (await answer<{ rows: object[] }>(person.get(`/api/audit/looks/${subject}`))).rows
+
+  const before = await looks()
+  await answer(person.get(`/api/people/${subject}`))
+  await answer(person.get(`/api/cases/${subject}`))
+
+  expect(before[0]).toMatchObject({ act: 'visits.open', purpose: '改电话', staffName: '陈静' })
+  expect(await looks()).toEqual(before)
+})
+
+test('neither telephones nor codes rest in the database in a form that can be read', async () => {
+  const telephone = '13300000016'
+  await ask(telephone)
+  await logIn(telephone, '246810')
+  const rows = query<{ row: string }>(
+    `select row_to_json(a)::text as row from accounts.account a union all select row_to_json(c)::text from accounts.code c
+     union all select row_to_json(b)::text from accounts.binding b`,
+  )
+
+  const [found] = await world.database.read({ path: 'worker' }, rows())
+
+  const hex = Buffer.from(telephone).toString('hex')
+  expect(
+    found.filter(({ row }) => row.includes(telephone) || row.includes(hex) || row.includes('246810')),
+  ).toEqual([])
+})
+
+test('the sessions of an account are listed and ended by it, and by nobody else', async () => {
+  const [one, other] = [await world.enter('13300000017'), await world.enter('13300000018')]
+  const { rows } = await answer<{ rows: { id: string; current: boolean }[] }>(one.get('/api/login/sessions'))
+
+  const foreign = await other.post(`/api/login/sessions/${rows[0]?.id ?? nobody}/end`)
+  const still = await one.get('/api/accounts/own')
+  await answer(one.post(`/api/login/sessions/${rows[0]?.id ?? nobody}/end`))
+
+  expect(rows).toMatchObject([{ current: true }])
+  expect([foreign.statusCode, still.statusCode]).toEqual([200, 200])
+  expect((await one.get('/api/accounts/own')).statusCode).toBe(401)
+})
+
+async function ask(telephone: string): Promise<LightMyRequestResponse> {
+  return await send('/api/accounts/codes', { telephone })
+}
+
+async function logIn(telephone: string, code: string): Promise<LightMyRequestResponse> {
+  return await send('/api/accounts/login', { telephone, code })
+}
+
+async function send(url: string, payload: object): Promise<LightMyRequestResponse> {
+  const headers = { 'sec-fetch-site': 'same-origin', 'idempotency-key': randomUUID() }
+  return await world.http.inject({ method: 'POST', url, payload, headers })
+}
+
+async function received(to: string): Promise<{ text: string }[]> {
+  const reply = await gateway.inject(`/sms?to=${to}`)
+  return reply.json<{ messages: { text: string }[] }>().messages
+}
+
+async function subjectOf(telephone: string): Promise<string> {
+  const person = await world.enter(telephone)
+  return (await answer<Own>(person.get('/api/accounts/own'))).subject ?? nobody
+}
+
+function identified(): object {
+  const { kind, number } = chen?.documents[0] ?? {}
+  const name = chen?.name
+  return { subjectKind: 'person', kind, number, name, identifiedBy: 'card', purpose: '改电话' }
+}

@@ -1,0 +1,253 @@
+import type { Binding, OwnAccount } from '@tongban/contracts/accounts'
+import { canonicalNumber, type IdentityKind } from '@tongban/policy'
+
+import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import { query, type Statement } from '../../platform/database.ts'
+import { isoOf } from '../../platform/instants.ts'
+import { type Command, once } from '../../platform/once.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Account, AccountSession } from '../../platform/sessions.ts'
+import { forgetWrong, refuseGuessing } from '../../platform/throttle.ts'
+import { findByNumber, isSameName, readContact } from '../people/index.ts'
+import { enterVisit, requireVisit } from '../visits/index.ts'
+import { proveTelephone, telephoneKey } from './codes.ts'
+import type { AccountDeps } from './deps.ts'
+import {
+  type BindingRow,
+  endBinding,
+  findAccount,
+  findBindings,
+  findOfTelephone,
+  findPeople,
+  insertAccount,
+  insertBinding,
+} from './store.ts'
+
+const worker = { path: 'worker' } as const
+const tell = query(`select pg_notify('login', '')`)
+
+/** An account with the people it stands for now. */
+export async function accountOf(
+  { database }: Pick<AccountDeps, 'database'>,
+  accountId: string,
+): Promise<Account | undefined> {
+  const [[account], people] = await database.read(worker, findAccount(accountId), findPeople(accountId))
+  if (account === undefined) return undefined
+  return { accountId, people: people.map(({ subject_id, name }) => ({ subject: subject_id, name })) }
+}
+
+/** The account of a telephone, opened at its first login. */
+export async function accountOfTelephone(deps: AccountDeps, telephone: string): Promise<string> {
+  const { database, secrets, clock } = deps
+  const key = telephoneKey(deps, telephone)
+  const [[known]] = await database.read(worker, findOfTelephone(key))
+  if (known !== undefined) return known.id
+  return await openAccount(
+    deps,
+    (id) => insertAccount(id, key, secrets.seal(telephone), null, null, clock.now()),
+    findOfTelephone(key),
+  )
+}
+
+/** Two first logins at the same moment open one account. */
+export async function openAccount(
+  { database }: AccountDeps,
+  insert: (id: string) => Statement,
+  again: Statement<{ id: string }>,
+): Promise<string> {
+  const id = newId()
+  try {
+    await database.transaction(worker, async (tx) => tx.record(insert(id)))
+    return id
+  } catch (error) {
+    const [[other]] = await database.read(worker, again)
+    if (other === undefined) throw error
+    return other.id
+  }
+}
+
+/** Whom a session acts for, and for whom it may. */
+export async function ownAccountOf(
+  { database, secrets }: Pick<AccountDeps, 'database' | 'secrets'>,
+  { id, account, subject }: AccountSession,
+): Promise<OwnAccount> {
+  const [[row]] = await database.read(worker, findAccount(account.accountId))
+  return {
+    people: account.people.map((person) => ({ ...person })),
+    subject,
+    session: id,
+    telephone: lastFour(secrets, row?.telephone),
+  }
+}
+
+/**
+ * The first login of somebody: number, name and the telephone on record must all be his, for a code proves a telephone and not a
+ * person (D-50). Which of the three differs is not told, and tries are counted.
+ * @throws Refusal accounts.no-match, accounts.not-by-openid, login.locked
+ */
+export async function bindByRegister(
+  deps: AccountDeps,
+  { account }: AccountSession,
+  given: { kind: IdentityKind; number: string; name: string },
+): Promise<Account> {
+  const { database, secrets, clock, sessions } = deps
+  const now = clock.now()
+  const guesser = `binding of ${account.accountId}`
+  await refuseGuessing(database, guesser, now)
+  const [[own], [found]] = await database.read(
+    worker,
+    findAccount(account.accountId),
+    findByNumber(secrets, given.kind, canonicalNumber(given.number)),
+  )
+  if (own?.telephone === undefined || own.telephone === null) throw new Refusal('accounts.not-by-openid')
+  const known = found !== undefined && isSameName(found.name, given.name) ? found.subject_id : undefined
+  const onRecord = known === undefined ? null : await telephoneOnRecord(deps, known)
+  if (known === undefined || onRecord !== secrets.open(own.telephone)) throw new Refusal('accounts.no-match')
+  await database.transaction(worker, async (tx) =>
+    tx.record(insertBinding(known, newId(), account.accountId, own.telephone, 'register', null, now), tell()),
+  )
+  await forgetWrong(database, guesser)
+  sessions.forget()
+  return { ...account, people: [...account.people, { subject: known, name: found?.name ?? '' }] }
+}
+
+async function telephoneOnRecord(
+  { database, secrets }: AccountDeps,
+  subject: string,
+): Promise<string | null> {
+  const [[contact]] = await database.read(worker, readContact(subject))
+  return contact?.telephone === null || contact === undefined ? null : secrets.open(contact.telephone)
+}
+
+/** Which telephones and identities may log in for a person, for himself or within a visit. */
+export async function findOwnBindings(
+  { database, secrets }: AccountDeps,
+  context: Context,
+  subject: string,
+  accountId: string | undefined,
+): Promise<{ rows: Binding[] }> {
+  const [visits, rows] = await database.read(
+    scopeOf(context),
+    opened(context, subject),
+    findBindings(subject),
+  )
+  requireOpened(context, subject, visits)
+  return { rows: rows.map((row) => viewOf(secrets, row, accountId)) }
+}
+
+/**
+ * 当面绑定: the clerk has the person before him, who reads out the code that came to his telephone.
+ * @throws Refusal visits.none, accounts.code, accounts.not-a-person, login.locked
+ */
+export async function bindAtCounter(
+  deps: AccountDeps,
+  context: Context,
+  command: Command,
+  { subject, telephone, code }: { subject: string; telephone: string; code: string },
+  from: string,
+): Promise<Binding> {
+  const { database, secrets, sessions } = deps
+  let account: string | undefined
+  const bound = await once(database, context, command, {
+    scope: scopeOf(context),
+    subject,
+    load: [enterVisit(context, subject), isPerson(subject)] as const,
+    admit: ([visits]) => requireVisit(visits),
+    run: async (tx, [, [person]]) => {
+      if (person === undefined) throw new Refusal('accounts.not-a-person')
+      await proveTelephone(deps, telephone, code, from)
+      account = await accountOfTelephone(deps, telephone)
+      const row: BindingRow = {
+        id: newId(),
+        account_id: account,
+        telephone: secrets.seal(telephone),
+        how: 'counter',
+        bound_at: context.now.toISOString(),
+      }
+      tx.record(
+        insertBinding(subject, row.id, account, row.telephone, row.how, context.actorId, context.now),
+        tell(),
+      )
+      return viewOf(secrets, row, undefined)
+    },
+  })
+  await deps.audit.look(context, { act: 'accounts.bind', subjectId: subject })
+  sessions.forget()
+  return bound
+}
+
+const isPerson = query<{ subject_id: string }>('select subject_id from people.card where subject_id = $1')
+
+/**
+ * A telephone no longer logs in for somebody; what it has open for him closes at once.
+ * @throws Refusal visits.none, accounts.not-found
+ */
+export async function releaseBinding(
+  { database, sessions, audit }: AccountDeps,
+  context: Context,
+  command: Command,
+  { subject, id }: { subject: string; id: string },
+): Promise<{ done: true }> {
+  let account: string | undefined
+  const done = await once(database, context, command, {
+    scope: scopeOf(context),
+    subject,
+    load: [opened(context, subject), endBinding(subject, id, context.now, context.actorId)] as const,
+    admit: ([visits]) => requireOpened(context, subject, visits),
+    run: (tx, [, [ended]]) => {
+      if (ended === undefined) throw new Refusal('accounts.not-found')
+      account = ended.account_id
+      tx.record(tell())
+      return { done: true as const }
+    },
+  })
+  if (account !== undefined) await sessions.release(account, subject)
+  if (context.path === 'counter') await audit.look(context, { act: 'accounts.release', subjectId: subject })
+  return done
+}
+
+const nothing = query('select 1 as one where false')
+
+/** A visit opens the subject at the counter; one's own is open. */
+function opened(context: Context, subject: string): Statement {
+  return context.path === 'counter' ? enterVisit(context, subject) : nothing()
+}
+
+function requireOpened({ path, subjects }: Context, subject: string, visits: readonly unknown[]): void {
+  if (path === 'counter') requireVisit(visits)
+  else if (!subjects.includes(subject)) throw new Refusal('accounts.not-found')
+}
+
+function viewOf(
+  secrets: AccountDeps['secrets'],
+  { id, telephone, how, account_id, bound_at }: BindingRow,
+  accountId: string | undefined,
+): Binding {
+  return {
+    id,
+    telephone: lastFour(secrets, telephone),
+    how,
+    boundAt: isoOf(bound_at),
+    own: account_id === accountId,
+  }
+}
+
+/** What tells telephones of a family apart without showing one. */
+function lastFour(secrets: AccountDeps['secrets'], telephone: Buffer | null | undefined): string | null {
+  return telephone === null || telephone === undefined ? null : secrets.open(telephone).slice(-4)
+}
+
+/** A telephone that may log in for these people from the start: what is known when a city is loaded. */
+export function recordAccount(
+  secrets: Secrets,
+  telephone: string,
+  subjects: readonly string[],
+  now: Date,
+): Statement[] {
+  const [id, sealed] = [newId(), secrets.seal(telephone)]
+  return [
+    insertAccount(id, telephoneKey({ secrets }, telephone), sealed, null, null, now),
+    ...subjects.map((subject) => insertBinding(subject, newId(), id, sealed, 'register', null, now)),
+  ]
+}

@@ -1,0 +1,22 @@
+import type { Audit } from '../../platform/audit.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Mode } from '../../platform/mode.ts'
+import type { Openid } from '../../platform/openid.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Sessions } from '../../platform/sessions.ts'
+import type { Sms } from '../../platform/sms.ts'
+
+/** What the accounts room is given by the composition root. */
+export interface AccountDeps {
+  readonly database: Database
+  readonly clock: Clock
+  readonly secrets: Secrets
+  readonly audit: Audit
+  readonly sessions: Sessions
+  readonly mode: Mode
+  readonly sms: Sms
+  /** The national login of people, where one is configured. */
+  readonly openid: Openid | undefined
+  readonly cookie: { readonly name: string; readonly secure: boolean }
+}

@@ -1,0 +1,3 @@
+export { accountOf, recordAccount } from './bindings.ts'
+export { demoCode, sweepCodes } from './codes.ts'
+export { bindAccounts } from './routes.ts'
