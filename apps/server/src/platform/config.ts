@@ -200,8 +200,8 @@ function configOf(given: Variables): Config {
 /** The sandbox takes only what is signed, too; its secret keeps nothing secret. */
 const sandboxSecret = 'the sandbox of a demo keeps no secrets'
 
-function demoCore(port: number): Config['core'] {
-  return { url: `http://127.0.0.1:${port}`, secret: sandboxSecret }
+function demoCore(sandboxPort: number): Config['core'] {
+  return { url: `http://127.0.0.1:${sandboxPort}`, secret: sandboxSecret }
 }
 
 function coreOf({ CORE_URL: address, CORE_SECRET: secret }: Variables): Config['core'] {

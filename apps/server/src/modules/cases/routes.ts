@@ -115,7 +115,13 @@ function bindKinds(http: Http, deps: CaseDeps): void {
       await findOneToAuthorise(deps, context, params.subject, params.id),
     'POST /api/cases/:subject/:id/authorisation': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
-      const act = { ...params, version: body.version, authorises: true, decides: true } as const
+      const act = {
+        ...params,
+        version: body.version,
+        authorises: true,
+        decides: true,
+        givesAway: true,
+      } as const
       return await actOnCase(deps, context, command, act, (situation) =>
         kinds.decideAuthorisation(situation, body.note),
       )

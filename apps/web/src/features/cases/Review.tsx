@@ -12,6 +12,7 @@ import { ActBar } from './ActBar.tsx'
 import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { useClaim } from './claim.ts'
+import { FollowUps } from './FollowUps.tsx'
 import { words } from './office-words.ts'
 import { Standing } from './Standing.tsx'
 import { eventText, words as caseWords } from './words.ts'
@@ -100,6 +101,7 @@ function OnDesk({
           <Asked of={detail} declaration={declaration} />
           <Checks of={detail} />
           <CaseHead of={detail} />
+          <FollowUps {...{ detail, declaration }} />
           {history && <CaseHistory of={detail} />}
         </div>
         <div className="desk-stays">

@@ -7,6 +7,7 @@ import { useAct, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
+import { FollowUps } from './FollowUps.tsx'
 import { Receipt } from './Receipt.tsx'
 import { words } from './words.ts'
 
@@ -25,9 +26,12 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
           <div className="sides screen-only">
             <div className="stack">
               <CaseHead of={detail} />
+              <FollowUps detail={detail} declaration={item.data?.declaration} />
               <div className="row">
                 <Button onPress={() => window.print()}>{words.printReceipt}</Button>
-                {detail.stage !== 'closed' && <Withdrawal detail={detail} />}
+                {detail.stage !== 'closed' && detail.hold?.reason !== 'core' && (
+                  <Withdrawal detail={detail} />
+                )}
               </div>
               {item.data !== undefined && <ToCorrect detail={detail} declaration={item.data.declaration} />}
             </div>

@@ -1,4 +1,4 @@
-import type { Agent, Outcome, Stage, Task } from '@tongban/contracts/cases'
+import type { Agent, FollowUpView, Outcome, Stage, Task } from '@tongban/contracts/cases'
 
 import { dayText } from '../../platform/format.ts'
 
@@ -94,6 +94,35 @@ export const words = {
   receiptDone: '办理回执',
   closed: '办结日期',
   receiptFoot: '本凭证由窗口打印。要查办到哪一步，带上证件到任何一个窗口都可以。',
+
+  followUps: '后续要办的',
+  followUpKinds: {
+    recheck: '即办件抽查复核',
+    'after-check': '核查承诺',
+    debt: '容缺后补',
+    remedy: '纠正',
+  } satisfies Record<FollowUpView['kind'], string>,
+  followUpStates: { waiting: '没到日子', due: '等办', done: '办过', dropped: '不用了' } satisfies Record<
+    FollowUpView['state'],
+    string
+  >,
+  followUpOutcomes: {
+    'in-order': '属实',
+    'not-in-order': '不属实',
+    settled: '已补交',
+    corrected: '已更正',
+    reversed: '已撤销结果',
+  } satisfies Record<NonNullable<FollowUpView['outcome']>, string>,
+  followUpDue: (day: string) => `最迟 ${day}`,
+  settle: '补交',
+  settleTitle: (name: string) => `补交：${name}`,
+  authorisations: '当场授权',
+  noAuthorisations: '没有等当场授权的件',
+  acceptedBy: '受理人',
+  authorise: '确认，当场办结',
+  authoriseTitle: '当场授权：确认后马上登记',
+  authorised: '已经当场办结。',
+  authoriseNote: '说明（可不写）',
 
   // a case
   history: '经过',
