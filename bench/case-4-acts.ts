@@ -11,6 +11,8 @@ import { makeHome, startServer } from './server.ts'
 const least = 0.3
 const walShareMax = 0.15
 const rowsApartMax = 0.02
+/** So many go out a second, whatever the number of cases: rows of it are not rows of a case. */
+const pacedByTime = 'messages.sending'
 /** Visits last thirty minutes. */
 const secondsMax = 1500
 
@@ -74,7 +76,11 @@ function rowOf(played: readonly Played[], disk: number, tell: (line: string) => 
   const ratio = of((round) => round.ours.perSecond / round.theirs.perSecond)
   // Within a round, as the rate: how many whole pages the log holds depends on when the last checkpoint was.
   const wal = of((round) => round.ours.walPerCase / round.theirs.walPerCase)
-  const tables = new Set(played.flatMap((round) => [round.ours, round.theirs].flatMap(tablesOf)))
+  const tables = new Set(
+    played
+      .flatMap((round) => [round.ours, round.theirs].flatMap(tablesOf))
+      .filter((table) => table !== pacedByTime),
+  )
   const apart = [...tables].toSorted().flatMap((table) => {
     const [mine, its] = [of(rowsIn('ours', table)), of(rowsIn('theirs', table))]
     tell(`  ${table.padEnd(22)} ${mine.toFixed(2)} rows a case, peer ${its.toFixed(2)}`)

@@ -12,7 +12,9 @@ import { peopleEach } from './cases.ts'
 const run = promisify(execFile)
 const script = 'bench/peer/case-4-acts.sql'
 const deliver = readFileSync('bench/peer/deliver.sql', 'utf8')
+const send = readFileSync('bench/peer/send.sql', 'utf8')
 const deliverEveryMs = 200
+const deliveriesEachSending = 5
 
 /** pgbench on a database of its own in the same cluster. */
 export interface Peer {
@@ -38,8 +40,9 @@ export async function preparePeer(
       const variables = { ...texts, n: '0', base: String(Date.now()), each: String(peopleEach) }
       const stopping = new AbortController()
       const delivering = withClient(connection, async (client) => {
-        while (!stopping.signal.aborted) {
+        for (let turn = 1; !stopping.signal.aborted; turn += 1) {
           await client.query(deliver)
+          if (turn % deliveriesEachSending === 0) await client.query(send)
           await sleep(deliverEveryMs)
         }
         await client.query(deliver)
@@ -159,6 +162,7 @@ async function textsOf(ours: SocketConnection): Promise<Record<string, string>> 
          select 'reviewer', e.actor_id::text from cases.event e, played p where e.case_id = p.id and e.kind = 'opinion-given' union all
          select 'approver', e.actor_id::text from cases.event e, played p where e.case_id = p.id and e.kind = 'decided' union all
          select 'telephone', encode(c.telephone, 'hex') from people.contact c, played p where c.subject_id = p.subject_id and c.cause = p.id union all
+         select 'facts' || seq, facts::text from messages.message m, played p where m.case_id = p.id union all
          select 'body' || seq, body::text from cases.event e, played p where e.case_id = p.id union all
          select 'answer' || 1 + (answer ->> 'version')::int, answer::text from commands.answer a, played p
            where a.subject_id = p.subject_id and a.answer ->> 'id' = p.id::text union all

@@ -8,7 +8,8 @@ const person = kaifengPerson('王秀兰')
 
 /**
  * The main job of the house: 王秀兰 is insured at 禹王台 and works near 龙亭. A clerk at 龙亭 takes her case in; it finds
- * its own way home, is reviewed and decided there, changes the record, and counts as handled away from home.
+ * its own way home, is reviewed and decided there, changes the record, counts as handled away from home, and her
+ * telephone tells her at each stage.
  */
 test('a case taken in at Longting is decided at Yuwangtai, and direction counts it', async () => {
   await using house = await openHouse()
@@ -41,6 +42,10 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
   await clerk.getByRole('row').filter({ hasText: number }).getByText('办好了').waitFor()
   await clerk.goto('/counter')
   expect(await birthDateShown(clerk)).toBe(`1978年5月${wanted}日`)
+  await clerk.goto('/phone')
+  const texts = clerk.getByRole('list', { name: '收到的短信' })
+  for (const stage of ['已转到', '已受理', '办好了']) await texts.getByText(stage).first().waitFor()
+
   await expect
     .poll(async () => await awayCount(manager), { timeout: 20_000, interval: 1000 })
     .toBe(awayBefore + 1)

@@ -92,7 +92,16 @@ const visited: readonly Visited[] = [
   { name: 'administration-staff', who: 'wu.gang', go: at('/administration/staff', '工作人员') },
   { name: 'administration-grants', who: 'zhao.jianguo', go: at('/administration/grants', '授权') },
   { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },
+  { name: 'administration-messages', who: 'wu.gang', go: at('/administration/messages', '未送达的消息') },
   { name: 'administration-logins', who: 'feng.jianming', go: at('/administration/logins', '我的登录') },
+  {
+    name: 'phone',
+    who: null,
+    go: async (page) => {
+      await at('/phone', '演示手机')(page)
+      await page.getByRole('list', { name: '收到的短信' }).getByText('已转到').first().waitFor()
+    },
+  },
 ]
 
 /** The shapes that pages are looked at in. */

@@ -30,6 +30,9 @@ insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, auth
 insert into cases.note (subject_id, case_id, seq, salt, text) values (bench.id(1, :person), bench.id(:id, :low), 1, decode(substr(:hash, 1, 32), 'hex'), null);
 insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at)
   values ('41020' || :district || '-01', uuidv7(), bench.id(1, :person), bench.id(:id, :low), :item, 'accept', :due::date, :warn::date, true, now());
+insert into messages.message (subject_id, id, case_id, seq, kind, agency_id, facts, created_at)
+  select bench.id(1, :person), uuidv7(), bench.id(:id, :low), 1, 'forwarded', '41020' || :district || '-01', :facts1::jsonb, now()
+  from enrolment.enrolment where subject_id = bench.id(1, :person) and superseded_by is null and agency_id <> :outlet_agency limit 1;
 insert into commands.answer (subject_id, actor_id, key, route, body_hash, answer, at)
   values (bench.id(1, :person), :clerk::uuid, bench.key(:key), :route1, decode(:hash, 'hex'), :answer1::jsonb, now());
 commit;
@@ -58,6 +61,8 @@ insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, 
   values ('41020' || :district || '-01', uuidv7(), bench.id(1, :person), bench.id(:id, :low), :item, 'review', :due::date, :warn::date, true, now());
 insert into events.delivery (stream_id, id, listener, kind, payload, at, due_at)
   values (bench.id(:id, :low), uuidv7(), 'analytics.count-accepted', 'cases.accepted', :accepted::jsonb, now(), now());
+insert into messages.message (subject_id, id, case_id, seq, kind, agency_id, facts, created_at)
+  values (bench.id(1, :person), uuidv7(), bench.id(:id, :low), 2, 'accepted', '41020' || :district || '-01', :facts2::jsonb, now());
 insert into commands.answer (subject_id, actor_id, key, route, body_hash, answer, at)
   values (bench.id(1, :person), :clerk::uuid, bench.key(:key), :route2, decode(:hash, 'hex'), :answer2::jsonb, now());
 commit;
@@ -105,12 +110,14 @@ insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, auth
   values (bench.id(1, :person), bench.id(:id, :low), 4, 'decided', now(), current_date, :approver::uuid, 'office', 'office', '41020' || :district || '-01', null, '0123456789abcdef', :body4::jsonb, decode(:hash, 'hex'));
 update cases.task set done_at = now(), done_by = :approver::uuid where case_id = bench.id(:id, :low) and subject_id = bench.id(1, :person) and done_at is null;
 update people.contact set superseded_by = bench.id(:id, :low) where subject_id = bench.id(1, :person) and superseded_by is null;
-insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address)
-  select bench.id(1, :person), uuidv7(), current_date, now(), bench.id(:id, :low), coalesce(decode(:telephone, 'hex'), old.telephone), coalesce(null, old.address)
+insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address, email)
+  select bench.id(1, :person), uuidv7(), current_date, now(), bench.id(:id, :low), coalesce(decode(:telephone, 'hex'), old.telephone), coalesce(null, old.address), coalesce(null, old.email)
   from (select 1) as one left join lateral (
-    select telephone, address from people.contact where subject_id = bench.id(1, :person) and superseded_by = bench.id(:id, :low) limit 1) as old on true;
+    select telephone, address, email from people.contact where subject_id = bench.id(1, :person) and superseded_by = bench.id(:id, :low) limit 1) as old on true;
 insert into events.delivery (stream_id, id, listener, kind, payload, at, due_at)
   values (bench.id(:id, :low), uuidv7(), 'analytics.count-closed', 'cases.closed', :closed::jsonb, now(), now());
+insert into messages.message (subject_id, id, case_id, seq, kind, agency_id, facts, created_at)
+  values (bench.id(1, :person), uuidv7(), bench.id(:id, :low), 4, 'completed', '41020' || :district || '-01', :facts4::jsonb, now());
 insert into commands.answer (subject_id, actor_id, key, route, body_hash, answer, at)
   values (bench.id(1, :person), :approver::uuid, bench.key(:key), :route4, decode(:hash, 'hex'), :answer4::jsonb, now());
 commit;

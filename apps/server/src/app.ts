@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import { allRoutes } from '@tongban/contracts/all'
+import { textIn } from '@tongban/contracts/errors'
 import { fileBytesAtMost } from '@tongban/contracts/materials'
 import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
@@ -41,6 +42,13 @@ import {
   sweepFiles,
   sweepOrphans,
 } from './modules/materials/index.ts'
+import {
+  bindInbox,
+  bindMessages,
+  countMessages,
+  deliverMessages,
+  type MessageDeps,
+} from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { peopleChecks, peopleEffects } from './modules/people/index.ts'
 import {
@@ -66,6 +74,7 @@ import { faultOf, PlainFault } from './platform/fault.ts'
 import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp, type Http, type Log } from './platform/http.ts'
 import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
+import { createMail } from './platform/mail.ts'
 import { forgetAnswers } from './platform/once.ts'
 import { serveDocuments } from './platform/openapi.ts'
 import { createOpenid, type Openid } from './platform/openid.ts'
@@ -90,6 +99,8 @@ export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
     | 'core'
     | 'peopleOidc'
     | 'sms'
+    | 'mail'
+    | 'quietHours'
     | 'logLevel'
     | 'trustedProxies'
     | 'limits'
@@ -112,6 +123,7 @@ export interface App {
   readonly events: Events
   readonly registry: Registry
   readonly cases: CaseDeps
+  readonly messages: MessageDeps
   /** Who acts when the system itself does: jobs and the loading of worlds. */
   systemContext(today?: Day): Context
   /** Delivers announced events until none is due. */
@@ -130,6 +142,7 @@ export interface App {
 const everyMinute = '* * * * *'
 const deliveryRestMs = 200
 const coreRestMs = 1000
+const sendingRestMs = 1000
 const systemActor = '00000000-0000-0000-0000-000000000001'
 
 /** Wires all rooms: this file is the only one that knows them all. */
@@ -204,6 +217,26 @@ export async function createApp({
   }
   const loginCookie = { name: cookieName, secure }
 
+  const messages: MessageDeps = {
+    database,
+    secrets,
+    audit,
+    names: {
+      item: (code, version, language) => {
+        const known = catalogue.pinned(code, version)?.declaration.names
+        return known === undefined ? catalogue.nameOf(code) : textIn(known, language)
+      },
+      agency: agencies.shortNameOf,
+      outlet: outlets.nameOf,
+      telephone: (id) => agencies.find(id)?.telephone ?? '12333',
+      opened: (sealed) => secrets.open(Buffer.from(sealed, 'base64')),
+    },
+    sms: config.sms === undefined ? undefined : createSms(config.sms),
+    mail: config.mail === undefined ? undefined : createMail(config.mail),
+    quiet: config.quietHours,
+    phoneUrl: config.mode === 'demo' ? config.sms?.url : undefined,
+  }
+
   bindAgencies(http, agencies)
   bindOutlets(http, outlets)
   bindCalendar(http, { database, law, refresh: refreshLaw })
@@ -244,6 +277,8 @@ export async function createApp({
   bindMaterials(http, { database, files, audit, openingFor })
   bindCases(http, cases)
   bindRecords(http, cases)
+  bindMessages(http, messages)
+  bindInbox(http, messages)
   bindAnalytics(http, { database, cases, names })
   bindAudit(http, {
     database,
@@ -261,6 +296,7 @@ export async function createApp({
     connection,
     database,
     events,
+    messages: async () => await countMessages(messages),
     jobsAlive: () => jobs?.alive() ?? false,
     jobFaults: () => jobs?.faults() ?? {},
   })
@@ -333,6 +369,14 @@ export async function createApp({
       restMs: deliveryRestMs,
       run: async () => (await events.deliver(clock.now())) > 0,
     },
+    {
+      name: 'messages.send',
+      restMs: sendingRestMs,
+      run: async () => {
+        await deliverMessages(messages, () => clock.now())
+        return false // at the pace of a gateway: who works at a counter does not feel it
+      },
+    },
   ]
   return {
     http: http.fastify,
@@ -343,6 +387,7 @@ export async function createApp({
     events,
     registry,
     cases,
+    messages,
     systemContext,
     register,
     deliverEvents: async () => {

@@ -14,6 +14,7 @@ import {
   routeKeys,
   type ValidRequest,
   validRequests,
+  withoutOtherSide,
 } from '../test/requests.ts'
 import { openScene } from '../test/scene.ts'
 import { createWorld } from '../test/world.ts'
@@ -32,7 +33,7 @@ const placesAtMost = 16
 /** Refused while the JSON is read, before it has fields. */
 const unreadable = /a prototype$/
 const withBody = routeKeys.filter((route) => route.startsWith('POST') && !route.endsWith('/end'))
-const withoutOpenid = routeKeys.filter((route) => !route.includes('openid'))
+const withOtherSide = routeKeys.filter((route) => !withoutOtherSide.includes(route))
 
 test.each(withBody)(
   '%s refuses a body that is wrong anywhere, and writes nothing',
@@ -57,7 +58,7 @@ test.each(withBody)(
     expect(faults).toEqual([])
     expect(last).not.toBe('')
     expect(await digest()).toEqual(before)
-    expect((await send(valid)).statusCode).toBe(withoutOpenid.includes(route) ? 200 : 404) // here is no provider
+    expect((await send(valid)).statusCode).toBe(withOtherSide.includes(route) ? 200 : 404) // here is no provider
   },
   patienceMs,
 )
@@ -82,7 +83,7 @@ test(
   patienceMs,
 )
 
-test.each(withoutOpenid)('%s refuses what is no JSON, of another type, or too large', async (route) => {
+test.each(withOtherSide)('%s refuses what is no JSON, of another type, or too large', async (route) => {
   const valid = optionsOf(await prepared(route), randomUUID())
   const unsafe = valid.method === 'POST'
   const before = await digest()
@@ -181,7 +182,7 @@ test.each(['GET /api/analytics/away-from-home', 'GET /api/analytics/cases', 'GET
   },
 )
 
-test.each(withoutOpenid.filter((route) => route.startsWith('POST')))(
+test.each(withOtherSide.filter((route) => route.startsWith('POST')))(
   '%s is refused when a page of another site sends it',
   async (route) => {
     const valid = optionsOf(await prepared(route), randomUUID())

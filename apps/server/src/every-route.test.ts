@@ -8,11 +8,12 @@ import { createWorld } from '../test/world.ts'
 
 const world = await createWorld()
 const requests = validRequests(world, await openScene(world))
-/** This world has no OpenID provider: here the routes say so; the login itself has a test of its own. */
+/** This world has no OpenID provider and no telephones: here the routes say so; each has a test of its own. */
 const withoutProvider = new Map<string, string>([
   ['GET /api/login/openid', 'login.no-openid'],
   ['POST /api/login/openid/binding', 'login.no-openid'],
   ['GET /api/login/openid/callback', 'login.no-openid'],
+  ['GET /api/demo/phone', 'general.not-found'],
 ])
 
 test('the table of valid requests has every route of the contracts, and no other', () => {

@@ -7,7 +7,14 @@ import { afterAll, expect, test } from 'vitest'
 import { auditFaults } from '../test/audit-faults.ts'
 import { openDigest } from '../test/digest.ts'
 import { faultOf } from '../test/judge.ts'
-import { commandKeys, optionsOf, type RouteKey, routeKeys, validRequests } from '../test/requests.ts'
+import {
+  commandKeys,
+  optionsOf,
+  type RouteKey,
+  routeKeys,
+  validRequests,
+  withoutOtherSide,
+} from '../test/requests.ts'
 import { type Body, form, type KnownCase, openScene, type Place, places, soon } from '../test/scene.ts'
 import { createWorld, type Signed } from '../test/world.ts'
 
@@ -95,6 +102,8 @@ const onlyOnce = new Set<string>([
   ...Object.keys(acts).map((act) => routeOf(act)),
   'POST /api/calendar/notices',
   'POST /api/cases',
+  'POST /api/messages/dead/:subject/:id/retry',
+  'POST /api/messages/dead/:subject/:id/told-otherwise',
   'POST /api/people/:subject/documents/:id/confirmation',
   'POST /api/staff/grant-requests/:id/check',
   'POST /api/staff/grant-requests/:id/head',
@@ -103,9 +112,9 @@ const onlyOnce = new Set<string>([
 ])
 
 /** Here is no provider of identities: the way to it has a test of its own. */
-const withoutOpenid = routeKeys.filter((route) => !route.includes('openid'))
+const withOtherSide = routeKeys.filter((route) => !withoutOtherSide.includes(route))
 
-test.each(withoutOpenid.filter((route) => route.startsWith('POST')))(
+test.each(withOtherSide.filter((route) => route.startsWith('POST')))(
   '%s sent eight times at once under eight keys breaks nothing, and what is due once is done once',
   async (route) => {
     await scene.identify()

@@ -4,10 +4,11 @@ import { rights } from '@tongban/contracts/access'
 import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 
+import { plantDead } from '../test/dead-letter.ts'
 import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
 import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
 import { expectedRights, type Who } from '../test/rights.ts'
-import { answer, identification, longting, openScene } from '../test/scene.ts'
+import { answer, identification, longting, openScene, ownTelephone } from '../test/scene.ts'
 import { createWorld, type Signed } from '../test/world.ts'
 import { query } from './platform/database.ts'
 
@@ -21,6 +22,14 @@ const strangers = new Map<Who, Signed>()
 const elsewhere = '410223-01'
 const province = '410000-01'
 const nobody = '0199f000-0000-7000-8000-000000000000'
+/** What she hands in at home: the item of two steps is for the counter. */
+const onlineCase = {
+  subject: scene.subject,
+  item: 'person-change-other',
+  itemVersion: 1,
+  form: { telephone: ownTelephone },
+  materials: [],
+}
 const anyId = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g
 
 const ones = Object.entries(reachOfOne).flatMap(([route, { own, foreign }]) =>
@@ -162,6 +171,8 @@ async function stranger(role: Who): Promise<Signed> {
 
 function ownOf(route: RouteKey, role: Who, valid: ValidRequest): ValidRequest {
   const who = insider(route, role, valid)
+  if (route === 'POST /api/cases' && role === 'person') return { ...valid, who, body: onlineCase }
+  if (route.endsWith('/correction') && role === 'person') return { ...valid, who, body: atHome(valid.body) }
   return role !== 'person' && rights[role].path === 'office'
     ? { ...valid, who, url: withCase(route, valid.url) }
     : { ...valid, who }
@@ -174,6 +185,13 @@ function withCase(route: RouteKey, url: string): string {
   if (route === 'POST /api/materials/:subject/files') return `${url}?case=${ownCase.id}`
   if (!route.endsWith('/files/:id')) return url
   return `/api/materials/${scene.subject}/files/${file ?? ''}?case=${ownCase.id}`
+}
+
+/** At home an original is photographed: nobody has seen it there. */
+function atHome(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'materials' in body && Array.isArray(body.materials)
+    ? { ...body, materials: body.materials.filter(({ by }: { by: string }) => by === 'file') }
+    : body
 }
 
 /** The same about what does not exist: ids that nobody has, and an agency that there is not. */
@@ -192,6 +210,7 @@ async function marked(route: RouteKey): Promise<string> {
   if (route === 'GET /api/staff') return 'zhao.jianguo'
   if (route === 'GET /api/staff/grant-requests') return await scene.grantRequest('check')
   if (route === 'GET /api/people/documents-to-check') return (await scene.toCheck()).id
+  if (route === 'GET /api/messages/dead') return (await plantDead(world, scene.subject)).id
   if (
     route === 'GET /api/audit/looks' ||
     route === 'GET /api/visits/open' ||

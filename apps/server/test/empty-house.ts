@@ -55,6 +55,8 @@ export async function createEmptyHouse(mode: Mode = 'production'): Promise<Empty
       core: undefined,
       peopleOidc: undefined,
       sms: undefined,
+      mail: undefined,
+      quietHours: undefined,
       trustedProxies: ['loopback'],
       limits: { address: 1e9, session: 1e9 },
       logLevel: 'silent',

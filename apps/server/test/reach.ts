@@ -83,6 +83,17 @@ export const reachOfOne: Readonly<
     own: ['reviewer'],
     foreign: 'people.no-document',
   },
+  'GET /api/messages/:subject': { own: ['person'], foreign: 'messages.none' },
+  'GET /api/messages/:subject/unread': { own: ['person'], foreign: 'messages.none' },
+  'POST /api/messages/:subject/:id/read': { own: ['person'], foreign: 'messages.none' },
+  'POST /api/messages/dead/:subject/:id/retry': {
+    own: ['system-administrator'],
+    foreign: 'messages.no-sending',
+  },
+  'POST /api/messages/dead/:subject/:id/told-otherwise': {
+    own: ['system-administrator'],
+    foreign: 'messages.no-sending',
+  },
   'POST /api/visits/:subject/:id/end': { own: ['counter-clerk'], foreign: 'visits.none' },
   'POST /api/staff/grant-requests': { own: ['manager'], foreign: 'staff.no-agency' },
   'POST /api/staff/grant-requests/:id/check': { own: ['internal-checker'], foreign: 'staff.no-request' },
@@ -110,6 +121,7 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> =
   'GET /api/analytics/away-from-home': ['manager', 'agency-head'],
   'GET /api/analytics/cases': ['manager', 'agency-head'],
   'GET /api/audit/looks': ['audit-administrator'],
+  'GET /api/messages/dead': ['system-administrator'],
   'GET /api/staff': staffReaders,
   'GET /api/staff/grant-requests': staffReaders,
 }
@@ -125,6 +137,7 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'POST /api/accounts/own/bindings': 'asks for the proof of who somebody is',
   'GET /api/agencies': 'a public register',
   'GET /api/outlets': 'a public register',
+  'GET /api/demo/phone': 'telephones of a demo, and nowhere else',
   'GET /api/calendar': 'the same days off for everybody',
   'POST /api/calendar/notices': 'the same days off for everybody',
   'GET /api/audit/roots': 'published so that nobody can change them unseen',

@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify'
 
 import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { plantDead } from './dead-letter.ts'
 import { plantFirstLink } from './first-link.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import {
@@ -29,6 +30,10 @@ import { multipart, ordinaryDay, photograph, type Signed, type World } from './w
 export type RouteKey = keyof AllRoutes
 export const routeKeys = Object.keys(allRoutes).filter((key): key is RouteKey => key in allRoutes)
 const routes: Readonly<Record<RouteKey, Route>> = allRoutes
+/** Routes whose other side is not here: no provider of identities, and no telephones. */
+export const withoutOtherSide = routeKeys.filter(
+  (route) => route.includes('openid') || route === 'GET /api/demo/phone',
+)
 /** The routes whose commands are told apart by an idempotency key. */
 export const commandKeys = routeKeys.filter(
   (route) => route.startsWith('POST') && routes[route].idempotent !== false,
@@ -84,6 +89,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...serving(scene),
     ...keepingStaff(world, scene),
     ...ofAccounts(world, scene),
+    ...mendingMessages(world, scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(
@@ -290,6 +296,19 @@ function signingIn(world: World, { clerk }: Scene) {
   }
 }
 
+function mendingMessages(world: World, { system, subject }: Scene) {
+  const dead = async (): Promise<string> =>
+    `/api/messages/dead/${subject}/${(await plantDead(world, subject)).id}`
+  return {
+    'GET /api/messages/dead': now(get(system, '/api/messages/dead')),
+    'POST /api/messages/dead/:subject/:id/retry': async () =>
+      post(system, `${await dead()}/retry`, { reason: 'gateway-mended' }),
+    'POST /api/messages/dead/:subject/:id/told-otherwise': async () =>
+      post(system, `${await dead()}/told-otherwise`, { how: 'telephone' }),
+    'GET /api/demo/phone': now(get(undefined, '/api/demo/phone')),
+  }
+}
+
 let newcomers = 0
 
 function firstLogins(world: World) {
@@ -377,7 +396,8 @@ async function freshTelephone(world: World): Promise<string> {
 
 const publicly = (url: string, body: Body): ValidRequest => ({ method: 'POST', url, body })
 
-function ofAccounts(world: World, { clerk, person, subject }: Scene) {
+function ofAccounts(world: World, scene: Scene) {
+  const { clerk, person, subject } = scene
   const bindings = `/api/accounts/${subject}/bindings`
   const bound = async (): Promise<string> => {
     const body = { telephone: await freshTelephone(world), code: demoCode }
@@ -403,6 +423,13 @@ function ofAccounts(world: World, { clerk, person, subject }: Scene) {
       post(clerk, bindings, { telephone: await freshTelephone(world), code: demoCode }),
     'POST /api/accounts/:subject/bindings/:id/end': async () =>
       post(clerk, `${bindings}/${await bound()}/end`),
+    'GET /api/messages/:subject': now(get(person, `/api/messages/${subject}`)),
+    'GET /api/messages/:subject/unread': now(get(person, `/api/messages/${subject}/unread`)),
+    'POST /api/messages/:subject/:id/read': async () => {
+      await scene.caseAt('accepted')
+      const { rows } = await answer<{ rows: { id: string }[] }>(person.get(`/api/messages/${subject}`))
+      return post(person, `/api/messages/${subject}/${rows[0]?.id ?? ''}/read`)
+    },
     'GET /api/audit/looks/:subject': now(get(person, `/api/audit/looks/${subject}`)),
   }
 }

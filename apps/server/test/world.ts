@@ -71,6 +71,8 @@ export interface WorldInput {
   readonly peopleOidc?: Config['oidc']
   /** The gateway that takes its text messages; without one a demo shows them nowhere. */
   readonly sms?: Config['sms']
+  readonly mail?: Config['mail']
+  readonly quietHours?: Config['quietHours']
   /** How browsers reach it. */
   readonly publicUrl?: string
   /** Where every line of the server's log goes; it keeps silent otherwise. */
@@ -94,6 +96,8 @@ export async function createWorld({
   core,
   peopleOidc,
   sms,
+  mail,
+  quietHours,
   log,
   limits,
   publicUrl = 'http://127.0.0.1',
@@ -113,6 +117,8 @@ export async function createWorld({
     core,
     peopleOidc,
     sms,
+    mail,
+    quietHours,
     trustedProxies: ['loopback'],
     limits: limits ?? noLimits,
     logLevel: log === undefined ? 'silent' : 'trace',

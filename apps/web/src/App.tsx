@@ -16,6 +16,7 @@ const AdministrationHall = lazy(async () => ({
   default: (await import('./halls/administration/index.ts')).AdministrationHall,
 }))
 const Roots = lazy(async () => ({ default: (await import('./features/audit/index.ts')).Roots }))
+const PhoneHall = lazy(async () => ({ default: (await import('./halls/phone/index.ts')).PhoneHall }))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
 
 /** Only what never arrived is asked for again: a refusal stays a refusal. */
@@ -52,6 +53,11 @@ export function App() {
               <Roots />
             </Suspense>
           </Shell>
+        </Route>
+        <Route path="/phone">
+          <Suspense fallback={<Skeleton />}>
+            <PhoneHall />
+          </Suspense>
         </Route>
         <Route path="/gallery">
           <Shell halls={[]}>

@@ -65,6 +65,8 @@ export const acts = [
   'login.staff',
   'materials.read',
   'materials.stage',
+  'messages.mend',
+  'messages.own',
   'people.read',
   'people.confirm-document',
   'staff.apply-grant',
@@ -118,6 +120,7 @@ export const ofPeople: readonly Act[] = [
   'login.own',
   'materials.read',
   'materials.stage',
+  'messages.own',
   'people.read',
 ]
 
@@ -154,7 +157,14 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   },
   'system-administrator': {
     path: 'oversight',
-    acts: [...everyone, 'staff.read', 'staff.apply-grant', 'catalogue.publish', 'calendar.publish'],
+    acts: [
+      ...everyone,
+      'staff.read',
+      'staff.apply-grant',
+      'catalogue.publish',
+      'calendar.publish',
+      'messages.mend',
+    ],
   },
   'security-administrator': { path: 'oversight', acts: [...everyone, 'staff.read', 'login.end-others'] },
   'audit-administrator': { path: 'oversight', acts: [...everyone, 'audit.read'] },

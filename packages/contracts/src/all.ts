@@ -9,6 +9,7 @@ import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { materialsErrors, materialsRoutes } from './materials.ts'
+import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 
@@ -26,6 +27,8 @@ export const allRoutes = {
   ...followUpRoutes,
   ...loginRoutes,
   ...materialsRoutes,
+  ...inboxRoutes,
+  ...messagesRoutes,
   ...outletsRoutes,
   ...peopleRoutes,
   ...staffRoutes,
@@ -43,6 +46,7 @@ export const allErrors = {
   ...generalErrors,
   ...loginErrors,
   ...materialsErrors,
+  ...messagesErrors,
   ...peopleErrors,
   ...staffErrors,
   ...visitsErrors,

@@ -60,6 +60,29 @@ test('text messages go to the sandbox in a demo, to the gateway that is set, or 
   expect(faultOf({ SMS_URL: sms.SMS_URL }).message).toContain('SMS_SECRET is missing')
 })
 
+test('e-mail needs server and sender, and the sender is an address', () => {
+  const mail = { SMTP_URL: 'smtp://u:p@mail.example', MAIL_FROM: '通办 <tongban@example.org>' }
+
+  expect(readConfig({}).mail).toBeUndefined()
+  expect(readConfig(mail).mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM })
+  expect(faultOf({ SMTP_URL: mail.SMTP_URL }).message).toContain('MAIL_FROM is missing')
+  expect(faultOf({ ...mail, MAIL_FROM: 'tongban' }).message).toContain('MAIL_FROM')
+  expect(faultOf({ ...mail, SMTP_URL: 'http://mail.example' }).message).toContain('SMTP_URL')
+})
+
+test('people are left alone at night, in a demo never, and elsewhere as it is set', () => {
+  const production = { TONGBAN_MODE: 'production' }
+
+  expect(readConfig(production).quietHours).toEqual({ from: 1260, to: 480 })
+  expect(readConfig({}).quietHours).toBeUndefined()
+  expect(readConfig({ ...production, QUIET_HOURS: '22:30-07:15' }).quietHours).toEqual({
+    from: 1350,
+    to: 435,
+  })
+  expect(readConfig({ ...production, QUIET_HOURS: 'none' }).quietHours).toBeUndefined()
+  expect(faultOf({ QUIET_HOURS: '25:00-07:00' }).message).toContain('QUIET_HOURS')
+})
+
 test('in production the gateway has a secret of its own, and what it is sent travels closed', () => {
   const sms = { TONGBAN_MODE: 'production', SMS_URL: 'https://sms.example', SMS_SECRET: 'x7' }
 

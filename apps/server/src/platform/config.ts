@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 
 import { z } from 'zod'
 
+import type { MailSettings } from './mail.ts'
 import { type Mode, modes } from './mode.ts'
 import type { Limits } from './rate-limits.ts'
 import type { SmsSettings } from './sms.ts'
@@ -10,6 +11,7 @@ const port = z.coerce.number('must be a number').int('must be a whole number').m
 const perMinute = z.coerce.number('must be a number').int('must be a whole number').min(1)
 const url = z.url({ protocol: /^https?$/, message: 'must begin with http:// or https://' })
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+const mailFrom = /^(?:[^<>\r\n]{1,100}<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/
 /** Secrets that stand in examples everywhere. */
 const exampleSecrets = new Set(['demo', 'secret', 'changeme', 'password', 'tongban', 'test'])
 
@@ -83,6 +85,25 @@ const variables = z.object({
     description: 'with `SMS_URL`: signs what is sent to the gateway',
     standing: 'none; in a demo `demo`',
   }),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, message: 'must begin with smtp:// or smtps://' })
+    .optional()
+    .meta({ description: 'the server that takes e-mail, with user and password', standing: 'none' }),
+  MAIL_FROM: z.string().regex(mailFrom, 'must be an address, or a name with one in <>').optional().meta({
+    description: 'with `SMTP_URL`: in whose name e-mail goes out',
+    standing: 'none',
+  }),
+  QUIET_HOURS: z
+    .string()
+    .regex(
+      /^(?:none|(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d)$/,
+      'must be like 21:00-08:00, or none',
+    )
+    .optional()
+    .meta({
+      description: 'when nothing is sent to people (Asia/Shanghai), or `none`',
+      standing: '`21:00-08:00`; in a demo `none`',
+    }),
   LOG_LEVEL: z
     .enum(logLevels)
     .default('warn')
@@ -125,10 +146,14 @@ export interface Config {
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined
-  /** Undefined: no text messages are sent. */
   /** The national login of people. */
   readonly peopleOidc: Config['oidc']
+  /** Undefined: no text messages are sent. */
   readonly sms: SmsSettings | undefined
+  /** Undefined: no e-mail is sent. */
+  readonly mail: MailSettings | undefined
+  /** In minutes of the day; undefined: none. */
+  readonly quietHours: { readonly from: number; readonly to: number } | undefined
   readonly logLevel: (typeof logLevels)[number] | 'trace'
   /** Whose word on where a request comes from is believed. */
   readonly trustedProxies: readonly string[]
@@ -157,6 +182,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...oidcFaults(read.data, 'PEOPLE_'),
     ...smsFaults(read.data),
     ...coreFaults(read.data),
+    ...mailFaults(read.data),
     ...productionFaults(config),
   ]
   if (faults.length > 0) throw new ConfigFault(faults)
@@ -190,6 +216,8 @@ function configOf(given: Variables): Config {
     core: coreOf(given) ?? (mode === 'demo' ? demoCore(sandboxPort) : undefined),
     oidc: oidcOf(given),
     peopleOidc: oidcOf(given, 'PEOPLE_'),
+    mail: mailOf(given),
+    quietHours: quietOf(given.QUIET_HOURS ?? (mode === 'demo' ? 'none' : '21:00-08:00')),
     sms: smsOf(given) ?? (mode === 'demo' ? demoSms(sandboxPort) : undefined),
     logLevel: given.LOG_LEVEL,
     trustedProxies: given.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
@@ -231,8 +259,8 @@ function oidcFaults(given: Variables, whose: '' | 'PEOPLE_' = ''): string[] {
   return missing.map((name) => `${name} is missing: the three ${whose}OIDC variables go together`)
 }
 
-function smsOf({ SMS_URL: url, SMS_SECRET: secret }: Variables): Config['sms'] {
-  return url === undefined || secret === undefined ? undefined : { url, secret }
+function smsOf({ SMS_URL: gateway, SMS_SECRET: secret }: Variables): Config['sms'] {
+  return gateway === undefined || secret === undefined ? undefined : { url: gateway, secret }
 }
 
 /** Telephones of a demo ring in the sandbox. */
@@ -240,15 +268,45 @@ function demoSms(sandboxPort: number): SmsSettings {
   return { url: `http://127.0.0.1:${sandboxPort}/sms`, secret: 'demo' }
 }
 
-function smsFaults({ SMS_URL: url, SMS_SECRET: secret }: Variables): string[] {
-  if ((url === undefined) === (secret === undefined)) return []
-  return [`${url === undefined ? 'SMS_URL' : 'SMS_SECRET'} is missing: SMS_URL and SMS_SECRET go together`]
+function mailOf({ SMTP_URL: address, MAIL_FROM: from }: Variables): Config['mail'] {
+  return address === undefined || from === undefined ? undefined : { url: address, from }
+}
+
+function quietOf(text: string): Config['quietHours'] {
+  if (text === 'none') return undefined
+  const [from = 0, to = 0] = text.split('-').map((time) => {
+    const [hours = 0, minutes = 0] = time.split(':').map(Number)
+    return hours * 60 + minutes
+  })
+  return { from, to }
+}
+
+function mailFaults({ SMTP_URL: address, MAIL_FROM: from }: Variables): string[] {
+  if ((address === undefined) === (from === undefined)) return []
+  return [
+    `${address === undefined ? 'SMTP_URL' : 'MAIL_FROM'} is missing: SMTP_URL and MAIL_FROM go together`,
+  ]
+}
+
+function smsFaults({ SMS_URL: gateway, SMS_SECRET: secret }: Variables): string[] {
+  if ((gateway === undefined) === (secret === undefined)) return []
+  return [
+    `${gateway === undefined ? 'SMS_URL' : 'SMS_SECRET'} is missing: SMS_URL and SMS_SECRET go together`,
+  ]
 }
 
 /** Telephones and texts do not travel in the open. */
 function isSafe(address: string): boolean {
   const { protocol, hostname } = new URL(address)
   return protocol === 'https:' || isLoopback(hostname)
+}
+
+function secretFaults(logins: Readonly<Record<string, Config['oidc']>>): string[] {
+  return Object.entries(logins).flatMap(([name, login]) =>
+    exampleSecrets.has(login?.clientSecret.toLowerCase() ?? '')
+      ? [`${name}_CLIENT_SECRET is a secret from an example`]
+      : [],
+  )
 }
 
 function productionFaults({
@@ -265,12 +323,13 @@ function productionFaults({
     ...(isSafe(publicUrl)
       ? []
       : ['PUBLIC_URL must begin with https:// outside of a demo, except on this machine itself']),
-    ...(mode === 'production' && exampleSecrets.has(oidc?.clientSecret.toLowerCase() ?? '')
-      ? ['OIDC_CLIENT_SECRET is a secret from an example']
-      : []),
-    ...(mode === 'production' && exampleSecrets.has(peopleOidc?.clientSecret.toLowerCase() ?? '')
-      ? ['PEOPLE_OIDC_CLIENT_SECRET is a secret from an example']
-      : []),
+    ...(mode === 'production' ? secretFaults({ OIDC: oidc, PEOPLE_OIDC: peopleOidc }) : []),
+    ...productionSmsFaults(mode, sms),
+  ]
+}
+
+function productionSmsFaults(mode: Mode, sms: Config['sms']): string[] {
+  return [
     ...(sms === undefined || isSafe(sms.url)
       ? []
       : ['SMS_URL must begin with https:// outside of a demo, except on this machine itself']),

@@ -15,6 +15,7 @@ export interface Vitals {
   readonly connection: pg.ClientConfig
   readonly database: Pick<Database, 'pools' | 'behind'>
   readonly events: Pick<Events, 'counts'>
+  readonly messages: () => Promise<{ waiting: number; dead: number }>
   /** Whether schedules and deliveries run. */
   readonly jobsAlive: () => boolean
   readonly jobFaults: () => Readonly<Record<string, number>>
@@ -92,7 +93,7 @@ interface Metrics {
   answered(method: string, url: string | undefined, status: number, ms: number): void
 }
 
-function createMetrics({ database, events, jobsAlive, jobFaults }: Vitals): Metrics {
+function createMetrics({ database, events, messages, jobsAlive, jobFaults }: Vitals): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -120,6 +121,11 @@ function createMetrics({ database, events, jobsAlive, jobFaults }: Vitals): Metr
       set(dead, { state: 'dead' })
     },
   )
+  gauge('tongban_messages', 'messages that wait, and sendings that gave up', ['state'], async (set) => {
+    const { waiting, dead } = await messages().catch(() => ({ waiting: Number.NaN, dead: Number.NaN }))
+    set(waiting, { state: 'waiting' })
+    set(dead, { state: 'dead' })
+  })
   gauge('tongban_job_failures', 'failed runs of jobs since the start', ['job'], (set) => {
     for (const [job, count] of Object.entries(jobFaults())) set(count, { job })
   })

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 import { expect, onTestFinished, test } from 'vitest'
 
@@ -88,7 +87,9 @@ async function gateway(act: (request: IncomingMessage, response: ServerResponse)
     server.closeAllConnections()
     server.close()
   })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/sms`, heard }
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  return { url: `http://127.0.0.1:${port}/sms`, heard }
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {

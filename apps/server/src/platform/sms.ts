@@ -72,7 +72,7 @@ async function post({ url, secret }: SmsSettings, message: SmsMessage, timeoutMs
 }
 
 /** `t=<seconds>,v1=<hex>`: proves who sent the body, and when. */
-export function signatureOf(secret: string, body: string, seconds: number): string {
+function signatureOf(secret: string, body: string, seconds: number): string {
   const code = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
   return `t=${seconds},v1=${code}`
 }

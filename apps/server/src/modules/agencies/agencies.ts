@@ -1,4 +1,5 @@
 import type { Agency } from '@tongban/contracts/agencies'
+import type { Language } from '@tongban/contracts/errors'
 
 import { type Database, query, type Statement } from '../../platform/database.ts'
 import { remember } from '../../platform/remembered.ts'
@@ -28,6 +29,8 @@ export interface Agencies {
   readonly all: () => readonly Agency[]
   readonly find: (id: string) => Agency | undefined
   readonly nameOf: (id: string) => string
+  /** 机构简称 for a message: 社会保险 is written 社保; in English the whole name. */
+  readonly shortNameOf: (id: string, language: Language) => string
   /** The agency and everything under it. */
   readonly subtree: (id: string) => readonly string[]
   /** The agency of a pooling area that handles people; not the office of the government-staff pension. */
@@ -56,15 +59,17 @@ export async function addAgencies(database: Database, agencies: readonly NewAgen
 }
 
 export async function openAgencies(database: Database): Promise<Agencies> {
-  const { value: byId } = await remember(database, 'agencies', async () => {
+  const { value } = await remember(database, 'agencies', async () => {
     const [rows] = await database.read({ path: 'worker' }, readAll())
-    return new Map<string, Agency>(
+    const agencies = new Map<string, Agency>(
       rows.map(({ routing_desk, name, ...row }) => [
         row.id,
         { ...row, name: name['zh-CN'] ?? row.id, routingDesk: routing_desk },
       ]),
     )
+    return { agencies, names: new Map(rows.map(({ id, name }) => [id, name])) }
   })
+  const byId = (): ReadonlyMap<string, Agency> => value().agencies
   const climb = (id: string | null, found: (agency: Agency) => boolean): Agency | undefined => {
     const agency = id === null ? undefined : byId().get(id)
     return agency === undefined || found(agency) ? agency : climb(agency.parent, found)
@@ -77,6 +82,10 @@ export async function openAgencies(database: Database): Promise<Agencies> {
     all: () => [...byId().values()],
     find: (id) => byId().get(id),
     nameOf: (id) => byId().get(id)?.name ?? id,
+    shortNameOf: (id, language) => {
+      const names = value().names.get(id) ?? {}
+      return (names[language] ?? names['zh-CN'] ?? id).replace('社会保险', '社保').replace('社會保險', '社保')
+    },
     subtree,
     ofArea: (area) =>
       [...byId().values()].find((agency) => agency.area === area && agency.kind !== 'government-staff'),

@@ -68,16 +68,22 @@ function missingOf(
   }
 }
 
-/** Faults of the settlements themselves: unknown materials, one settled twice, files where none are taken. */
+/**
+ * Faults of the settlements themselves: unknown materials, one settled twice, files where none are taken.
+ * @param seenBefore where no clerk stands by: the settlements known already, for no other original has been seen by anybody
+ */
 export function settlementFaults(
   declaration: Declaration,
   form: Readonly<Record<string, unknown>>,
   settled: readonly Settlement[],
+  seenBefore: readonly Settlement[] | undefined,
 ): { field: string; code: string; message: string }[] {
   const asked = new Set(materialsAsked(declaration, form).map((material) => material.key))
   return settled.flatMap(({ material, by, files }, index) => {
     const field = `materials.${index}`
     if (!asked.has(material)) return [{ field, code: 'unknown', message: '这件事不要这份材料。' }]
+    if (by === 'seen' && seenBefore?.some((one) => one.by === by && one.material === material) === false)
+      return [{ field, code: 'seen', message: '原件要在窗口当面看；在网上请拍照上传。' }]
     if (settled.findIndex((other) => other.material === material) !== index)
       return [{ field, code: 'twice', message: '同一份材料说了两次。' }]
     return (by === 'file') === (files?.length ?? 0) > 0

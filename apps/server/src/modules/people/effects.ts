@@ -20,12 +20,12 @@ export function peopleEffects(secrets: Secrets): readonly Effect[] {
   return [changeContactEffect(secrets), changeKeyEffect(secrets)]
 }
 
-/** 非关键信息: telephone and address; what is left out stays. */
+/** 非关键信息: telephone, address and e-mail; what is left out stays. */
 function changeContactEffect(secrets: Secrets): Effect {
   return {
     name: 'people.change-contact',
-    inputs: { telephone: { required: false }, address: { required: false } },
-    apply: ({ subjectId, caseId, context }, { telephone, address }) => [
+    inputs: { telephone: { required: false }, address: { required: false }, email: { required: false } },
+    apply: ({ subjectId, caseId, context }, { telephone, address, email }) => [
       supersedeContact(subjectId, caseId),
       changeContact(
         subjectId,
@@ -35,6 +35,7 @@ function changeContactEffect(secrets: Secrets): Effect {
         caseId,
         sealed(secrets, textOf(telephone)),
         sealed(secrets, textOf(address)),
+        sealed(secrets, textOf(email)),
       ),
     ],
     reverse: ({ subjectId, caseId }, cause) => [

@@ -1,7 +1,7 @@
 import { maskIdentityNumber } from '@tongban/policy'
 
 import type { Secrets } from '../../platform/secrets.ts'
-import type { DocumentRow, Particulars } from './store.ts'
+import type { ContactRow, DocumentRow, Particulars } from './store.ts'
 import { findContact, findDocuments, findParticulars } from './store.ts'
 
 /** The statements that read a person; {@link personOf} makes a record of their rows. */
@@ -20,7 +20,7 @@ export function personOf(
   secrets: Secrets,
   [particulars, contact, documents]: readonly [
     readonly Particulars[],
-    readonly { telephone: Buffer | null; address: Buffer | null }[],
+    readonly ContactRow[],
     readonly DocumentRow[],
   ],
 ): PersonRecord | undefined {
@@ -36,6 +36,7 @@ export function personOf(
     'person.household-area': person.household_area,
     'person.telephone': opened(secrets, contact[0]?.telephone),
     'person.address': opened(secrets, contact[0]?.address),
+    'person.email': opened(secrets, contact[0]?.email),
     'person.document': present?.number,
   }
   const known = Object.entries(facts).filter(
@@ -55,6 +56,28 @@ export function documentView(secrets: Secrets, row: DocumentRow) {
     validTo: row.valid_to,
     verdict: row.verdict,
   }
+}
+
+/** Where somebody is reached. */
+export interface KnownContact {
+  readonly telephone: string | undefined
+  readonly email: string | undefined
+}
+
+/** By the id that was asked for. @param rows what `findContacts` answered */
+export function contactsOf(
+  secrets: Secrets,
+  rows: readonly { asked_id: string; telephone: Buffer | null; email: Buffer | null }[],
+): ReadonlyMap<string, KnownContact> {
+  return new Map(
+    rows.map(({ asked_id, telephone, email }) => [
+      asked_id,
+      {
+        telephone: opened(secrets, telephone) ?? undefined,
+        email: opened(secrets, email) ?? undefined,
+      },
+    ]),
+  )
 }
 
 function opened(secrets: Secrets, value: Buffer | null | undefined): string | null {

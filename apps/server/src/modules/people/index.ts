@@ -1,12 +1,13 @@
 // Views for others: people.card
 export { peopleChecks } from './checks.ts'
 export { peopleEffects } from './effects.ts'
-export { documentView, personOf, readPerson } from './find.ts'
+export { contactsOf, documentView, type KnownContact, personOf, readPerson } from './find.ts'
 export { findByNumber, isSameName, type NewPerson, registerPerson } from './register.ts'
 export {
   confirmDocument,
   findByKey,
   findContact as readContact,
+  findContacts,
   findParticulars,
   findToCheck,
 } from './store.ts'

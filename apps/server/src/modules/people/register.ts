@@ -26,6 +26,7 @@ export interface NewPerson {
   readonly householdArea?: string | null | undefined
   readonly telephone?: string | null | undefined
   readonly address?: string | null | undefined
+  readonly email?: string | null | undefined
   readonly documents: readonly NewDocument[]
 }
 
@@ -83,6 +84,7 @@ export function registerPerson(secrets: Secrets, person: NewPerson, recording: R
       recording.cause,
       sealed(secrets, person.telephone),
       sealed(secrets, person.address),
+      sealed(secrets, person.email),
     ),
     ...person.documents.flatMap((document) => addDocument(secrets, subjectId, document, recording)),
   ]

@@ -23,8 +23,19 @@ export interface DocumentRow {
 export const findParticulars = query<Particulars>(
   'select name, sex, birth_date, nationality, household_area from people.particulars where subject_id = $1 and superseded_by is null',
 )
-export const findContact = query<{ telephone: Buffer | null; address: Buffer | null }>(
-  'select telephone, address from people.contact where subject_id = $1 and superseded_by is null',
+export interface ContactRow {
+  readonly telephone: Buffer | null
+  readonly address: Buffer | null
+  readonly email: Buffer | null
+}
+
+export const findContact = query<ContactRow>(
+  'select telephone, address, email from people.contact where subject_id = $1 and superseded_by is null',
+)
+/** Where several people are reached, each under the id that was asked for, merged ones too. */
+export const findContacts = query<{ asked_id: string; telephone: Buffer | null; email: Buffer | null }>(
+  `select asked.id as asked_id, c.telephone, c.email from unnest($1::uuid[]) as asked (id)
+   join people.contact c on c.subject_id = subjects.canonical(asked.id) and c.superseded_by is null`,
 )
 export const findDocuments = query<DocumentRow>(
   `select id, kind, issuer, number, valid_from, valid_to, verdict from people.document
@@ -58,14 +69,14 @@ export const supersedeContact = query(
   'update people.contact set superseded_by = $2 where subject_id = $1 and superseded_by is null',
 )
 export const insertContact = query(
-  `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address) values ($1, $2, $3, $4, $5, $6, $7)`,
+  `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address, email) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 )
 /** As above; a person without any contact row gets the first one. */
 export const changeContact = query(
-  `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address)
-   select $1, $2, $3, $4, $5, coalesce($6, old.telephone), coalesce($7, old.address)
+  `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address, email)
+   select $1, $2, $3, $4, $5, coalesce($6, old.telephone), coalesce($7, old.address), coalesce($8, old.email)
    from (select 1) as one left join lateral (
-     select telephone, address from people.contact where subject_id = $1 and superseded_by = $5 limit 1) as old on true`,
+     select telephone, address, email from people.contact where subject_id = $1 and superseded_by = $5 limit 1) as old on true`,
 )
 export const insertDocument = query(
   `insert into people.document (subject_id, id, kind, issuer, number, valid_from, valid_to, recorded_at, cause, verdict, check_agency)

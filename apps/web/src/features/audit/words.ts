@@ -31,6 +31,7 @@ export const words = {
     'people.confirm-document': '核对证件',
     'cases.read': '看办件',
     'cases.list': '看办件清单',
+    'messages.mend': '处理未送达的消息',
     'materials.read': '看材料',
   } as Readonly<Record<string, string>>,
 }

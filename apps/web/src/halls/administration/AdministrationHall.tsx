@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
 import { Looks } from '../../features/audit/index.ts'
+import { DeadLetters } from '../../features/messages/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
 import { GrantRequests, RequestGrant, StaffList } from '../../features/staff/index.ts'
 import { words } from './words.ts'
@@ -13,10 +14,16 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
   { href: '/administration/staff', name: words.staff, act: 'staff.read', show: () => <StaffList /> },
   { href: '/administration/grants', name: words.grants, act: 'staff.read', show: () => <Grants /> },
   { href: '/administration/audit', name: words.audit, act: 'audit.read', show: () => <Looks /> },
+  {
+    href: '/administration/messages',
+    name: words.messages,
+    act: 'messages.mend',
+    show: () => <DeadLetters />,
+  },
   { href: '/administration/logins', name: words.logins, act: 'login.own', show: () => <OwnLogins /> },
 ]
 
-/** Administration: staff and their grants, who looked at what, and one's own logins. */
+/** Administration: staff and their grants, who looked at what, what was not sent, and one's own logins. */
 export function AdministrationHall() {
   const me = useMe()
   const [path] = useLocation()

@@ -4,5 +4,6 @@ export const words = {
   staff: '工作人员',
   grants: '授权',
   audit: '查看记录',
+  messages: '未送达的消息',
   logins: '我的登录',
 }

@@ -81,7 +81,7 @@ async function takeIn(
       if (context.path === 'counter') requireReach(deps, declaration, context.agencyId ?? '', owner)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
-      recordHandIn(context, tx, opened, {
+      recordHandIn(deps, context, tx, opened, {
         kind: 'handed-in',
         body: {
           item: given.item,
@@ -107,7 +107,7 @@ function requireOpened(context: Context, opened: readonly unknown[]): void {
 /** Item, form and applicant, before anything is loaded. */
 function judge(deps: CaseDeps, context: Context, given: HandIn): Published {
   const published = requireItem(deps, context, given)
-  requireForm(published.declaration, given)
+  requireForm(published.declaration, given, context)
   if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
   return published
 }
@@ -167,6 +167,8 @@ const faultWords: Readonly<Record<FormFault['code'], string>> = {
 export function requireForm(
   declaration: Declaration,
   { form, materials }: Pick<HandIn, 'form' | 'materials'>,
+  { path }: Pick<Context, 'path'>,
+  known: readonly Settlement[] = [],
 ): void {
   const faults = [
     ...checkForm(declaration.form, form).map(({ field, code }) => ({
@@ -174,7 +176,7 @@ export function requireForm(
       code,
       message: faultWords[code],
     })),
-    ...settlementFaults(declaration, form, materials),
+    ...settlementFaults(declaration, form, materials, path === 'person' ? known : undefined),
   ]
   if (faults.length > 0) throw new Refusal('cases.form', faults)
 }

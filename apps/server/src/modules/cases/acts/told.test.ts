@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+
+import type { Case, CaseEvent } from '../case.ts'
+import { noEvents } from '../log/chain.ts'
+import { messagesOf } from './told.ts'
+
+const today = '2026-03-02'
+const submitted: Case = {
+  subject_id: '019ac0de-0000-7000-8000-000000000001',
+  id: '019ac0de-0000-7000-8000-000000000002',
+  number: '410202260000018',
+  item: 'person-change-other',
+  item_version: 1,
+  subject_kind: 'person',
+  subject_name: '王秀兰',
+  agency_id: '410205-01',
+  outlet_id: '410202-hall-1',
+  outlet_agency_id: '410202-01',
+  stage: 'submitted',
+  step: null,
+  hold: null,
+  outcome: null,
+  version: 0,
+  agent: null,
+  form: { telephone: '13900001111' },
+  materials: [],
+  handled_by: [],
+  submitted_on: today,
+  accepted_on: null,
+  closed_on: null,
+  limit_length: null,
+  limit_unit: null,
+  limit_start: null,
+  holds: [],
+  due_on: '2026-03-16',
+  provisional: false,
+  law_hash: null,
+  last_seq: 1,
+  last_hash: noEvents,
+  opened_at: '2026-03-02T01:00:00Z',
+}
+const sealing = { seal: (text: string) => Buffer.from(`sealed ${text.length}`) }
+
+function kinds(
+  change: Partial<Case>,
+  kind: CaseEvent['kind'],
+  before: Case | undefined = submitted,
+): readonly string[] {
+  const happened = { before, next: { ...submitted, ...change }, event: { kind, body: {} } }
+  return messagesOf(sealing, happened, { today }).map((told) => told.kind)
+}
+
+test('each end of a case is told by its name, and an acceptance that completes as its end only', () => {
+  for (const outcome of ['completed', 'refused', 'not-accepted', 'lapsed', 'withdrawn'] as const)
+    expect(kinds({ stage: 'closed', outcome }, 'decided')).toEqual([outcome])
+  expect(kinds({ stage: 'closed', outcome: 'completed' }, 'accepted')).toEqual(['completed'])
+})
+
+test('what happens within the house is told nobody', () => {
+  expect(kinds({}, 'opinion-given')).toEqual([])
+  expect(kinds({}, 'sent-back')).toEqual([])
+  expect(kinds({}, 'corrected')).toEqual([])
+  expect(kinds({}, 'redated')).toEqual([])
+})
+
+test('handed in at home by himself: nothing is told that he has not in his hand', () => {
+  const atHome = { outlet_agency_id: submitted.agency_id }
+  const opened = { ...submitted, ...atHome }
+
+  expect(
+    messagesOf(
+      sealing,
+      { before: undefined, next: opened, event: { kind: 'handed-in', body: {} } },
+      { today },
+    ),
+  ).toEqual([])
+  expect(kinds({ agency_id: '410203-01' }, 'routed')).toEqual(['forwarded'])
+})
+
+test('an employer is told nothing', () => {
+  expect(kinds({ subject_kind: 'employer', stage: 'closed', outcome: 'completed' }, 'decided')).toEqual([])
+})
+
+test('what is told holds ids, codes and days: neither the name of the person nor what he wrote', () => {
+  const facts = messagesOf(
+    sealing,
+    { before: submitted, next: { ...submitted, stage: 'accepted' }, event: { kind: 'accepted', body: {} } },
+    { today },
+  ).map((told) => told.facts)
+
+  expect(facts).toEqual([
+    {
+      item: 'person-change-other',
+      itemVersion: 1,
+      caseNumber: '410202260000018',
+      on: today,
+      due: '2026-03-16',
+    },
+  ])
+})

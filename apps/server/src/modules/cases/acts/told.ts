@@ -1,0 +1,81 @@
+import type { Context } from '../../../platform/context.ts'
+import type { Statement } from '../../../platform/database.ts'
+import type { Secrets } from '../../../platform/secrets.ts'
+import { tell, type Told } from '../../messages/index.ts'
+import type { Case, CaseEvent, Transition } from '../case.ts'
+
+/** What of an act a person is told: the case before it (undefined for a new one) and after it, and its event. */
+export interface Happened {
+  readonly before: Case | undefined
+  readonly next: Case
+  readonly event: Pick<CaseEvent, 'kind' | 'body'>
+}
+
+/** Puts what the person is told of an act into the outbox, in the transaction of the act. */
+export function tellOf(
+  secrets: Secrets,
+  context: Context,
+  before: Case | undefined,
+  { next, event }: Pick<Transition, 'next' | 'event'>,
+): Statement[] {
+  const { subject_id: subjectId, id: caseId, agency_id: agencyId } = next
+  const seq = (before?.last_seq ?? 0) + 1
+  const told = messagesOf(secrets, { before, next, event }, context)
+  return tell(context, { subjectId, caseId, seq, agencyId }, told)
+}
+
+/** What a person is told of an act; employers read where their cases stand, and are told nothing. */
+export function messagesOf(
+  secrets: Pick<Secrets, 'seal'>,
+  { before, next, event }: Happened,
+  { today }: Pick<Context, 'today'>,
+): Told[] {
+  if (next.subject_kind !== 'person') return []
+  const facts = { item: next.item, itemVersion: next.item_version, caseNumber: next.number, on: today }
+  const about = { secrets, next, facts }
+  if (before === undefined) return ofHandingIn(about)
+  if (before.outcome !== null) return [] // what is done about a closed case ends nothing a second time
+  if (next.outcome !== null) return next.outcome === 'reversed' ? [] : [{ kind: next.outcome, facts }]
+  if (event.kind === 'accepted') return [{ kind: 'accepted', facts: { ...facts, due: next.due_on } }]
+  if (event.kind === 'routed') return [{ kind: 'forwarded', facts: { ...facts, from: before.agency_id } }]
+  if (event.kind === 'deficiencies-told' && next.hold !== null)
+    return [
+      {
+        kind: 'deficiencies',
+        facts: { ...facts, until: next.hold.until, missing: next.hold.missing.length },
+      },
+    ]
+  return []
+}
+
+/** Who stood at the counter himself has his receipt; he is told what he cannot see there. */
+function ofHandingIn({
+  secrets,
+  next,
+  facts,
+}: {
+  readonly secrets: Pick<Secrets, 'seal'>
+  readonly next: Case
+  readonly facts: Told['facts']
+}): Told[] {
+  const { agent, outlet_id, outlet_agency_id, agency_id, due_on } = next
+  const byAgent: Told[] =
+    agent === null
+      ? []
+      : [
+          {
+            kind: 'handed-in-by-agent',
+            facts: {
+              ...facts,
+              outlet: outlet_id,
+              until: due_on,
+              agent: secrets.seal(agent.name).toString('base64'),
+            },
+          },
+        ]
+  const forwarded: Told[] =
+    outlet_agency_id === null || outlet_agency_id === agency_id
+      ? []
+      : [{ kind: 'forwarded', facts: { ...facts, from: outlet_agency_id } }]
+  return [...byAgent, ...forwarded]
+}

@@ -1,0 +1,100 @@
+import type { DeadSending, OtherWay, RetryReason } from '@tongban/contracts/messages'
+
+import { type Context, scopeOf } from '../../platform/context.ts'
+import { firstId, pageFrom } from '../../platform/cursor.ts'
+import type { Statement } from '../../platform/database.ts'
+import { isoOf } from '../../platform/instants.ts'
+import { type Command, once } from '../../platform/once.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { MessageDeps } from './deps.ts'
+import { type DeadRow, findDead, lockDead, retry, toldOtherwise } from './store.ts'
+
+const pageSize = 50
+
+/** 死信 of the agencies that somebody administers, the oldest first. */
+export async function listDead(
+  { database, names }: Pick<MessageDeps, 'database' | 'names'>,
+  context: Context,
+  after: string = firstId,
+): Promise<{ rows: DeadSending[]; next: string | null }> {
+  const [found] = await database.read(scopeOf(context), findDead(context.agencies, after, pageSize + 1))
+  const { page, next } = pageFrom(found, pageSize, ({ id }) => id)
+  return { rows: page.map((row) => deadView(names, row, context)), next }
+}
+
+/** Which dead letter. */
+interface Which {
+  readonly subject: string
+  readonly id: string
+}
+
+/** Sends it again, under the same key and with all its attempts anew. @throws Refusal messages.no-sending */
+export async function retryDead(
+  deps: MessageDeps,
+  context: Context,
+  command: Command,
+  { subject, id, reason }: Which & { readonly reason: RetryReason },
+): Promise<{ done: true }> {
+  return await mend(deps, context, command, {
+    subject,
+    id,
+    purpose: `retry: ${reason}`,
+    change: retry(subject, id, context.now, context.actorId),
+  })
+}
+
+/** The person was told in another way, so that nothing is to be sent any more. @throws Refusal messages.no-sending */
+export async function tellOtherwise(
+  deps: MessageDeps,
+  context: Context,
+  command: Command,
+  { subject, id, how }: Which & { readonly how: OtherWay },
+): Promise<{ done: true }> {
+  return await mend(deps, context, command, {
+    subject,
+    id,
+    purpose: `told otherwise: ${how}`,
+    change: toldOtherwise(subject, id, how, context.actorId, context.now),
+  })
+}
+
+/** Whoever sees to a dead letter stands in the audit before it is done, and with what (D-18). */
+async function mend(
+  { database, audit }: MessageDeps,
+  context: Context,
+  command: Command,
+  { subject, id, purpose, change }: Which & { readonly purpose: string; readonly change: Statement },
+): Promise<{ done: true }> {
+  return await once(database, context, command, {
+    scope: scopeOf(context),
+    subject,
+    load: [lockDead(subject, id, context.agencies)] as const,
+    admit: ([[found]], repeats) => {
+      if (found === undefined && !repeats) throw new Refusal('messages.no-sending')
+    },
+    run: async (tx, [[found]]) => {
+      if (found === undefined) throw new Refusal('messages.no-sending')
+      await audit.look(
+        { ...context, agencyId: found.agency_id },
+        { act: 'messages.mend', subjectId: subject, caseId: found.case_id, purpose },
+      )
+      tx.record(change)
+      return { done: true as const }
+    },
+  })
+}
+
+function deadView(names: MessageDeps['names'], row: DeadRow, { language }: Context): DeadSending {
+  return {
+    subject: row.subject_id,
+    id: row.id,
+    case: row.case_id,
+    agencyId: row.agency_id,
+    agencyName: names.agency(row.agency_id, language),
+    kind: row.kind,
+    channel: row.channel,
+    fault: row.fault ?? '',
+    attempts: row.attempts,
+    since: isoOf(row.created_at),
+  }
+}

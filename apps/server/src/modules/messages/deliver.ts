@@ -1,0 +1,157 @@
+import type { Channel } from '@tongban/contracts/messages'
+
+import { newId } from '../../platform/context.ts'
+import type { Statement } from '../../platform/database.ts'
+import { minutesFrom } from '../../platform/instants.ts'
+import type { Attempt } from '../../platform/sms.ts'
+import { contactsOf, findContacts, type KnownContact } from '../people/index.ts'
+import type { MessageDeps } from './deps.ts'
+import { afterQuiet } from './quiet.ts'
+import {
+  countSendings,
+  type Due,
+  findContent,
+  insertSending,
+  lease,
+  markFailed,
+  markSent,
+  plan,
+  takeDue,
+  takeUnplanned,
+  type Unplanned,
+} from './store.ts'
+import { type Content, signedText, titleOf } from './texts.ts'
+
+const worker = { path: 'worker' } as const
+const plannedAtOnce = 64
+const sentAtOnce = 32
+/** Longer than any attempt takes. */
+const leaseMinutes = 2
+/** With the pauses below they last some eight hours: long enough for a gateway that is mended in the morning. */
+const attemptsAtMost = 12
+const firstPauseMinutes = 0.25
+const pauseMinutesMax = 120
+
+/**
+ * One round: looks where those can be reached who were told something, and sends what is due, up to so many at once. At least once: what was taken by the
+ * gateway and not marked here goes out again under the same key, by which the gateway knows it.
+ * @returns how much was done; 0 when nothing is due
+ */
+export async function deliverMessages(deps: MessageDeps, now: () => Date): Promise<number> {
+  return (await planSome(deps, now())) + (await sendSome(deps, now))
+}
+
+/** How many messages wait, and how many gave up and need a human. */
+export async function countMessages({
+  database,
+}: Pick<MessageDeps, 'database'>): Promise<{ waiting: number; dead: number }> {
+  const [[row]] = await database.read(worker, countSendings())
+  return { waiting: (row?.unplanned ?? 0) + (row?.waiting ?? 0), dead: row?.dead ?? 0 }
+}
+
+async function planSome(deps: MessageDeps, now: Date): Promise<number> {
+  return await deps.database.transaction(worker, async (tx) => {
+    const [taken] = await tx.load(takeUnplanned(plannedAtOnce))
+    if (taken.length === 0) return 0
+    const [rows] = await tx.load(findContacts(taken.map((row) => row.subject_id)))
+    const contacts = contactsOf(deps.secrets, rows)
+    for (const message of taken)
+      tx.record(...planned(message, channelsOf(deps, contacts.get(message.subject_id)), deps, now))
+    return taken.length
+  })
+}
+
+function channelsOf({ sms, mail }: MessageDeps, contact: KnownContact | undefined): Channel[] {
+  const reachable: readonly (readonly [Channel, boolean])[] = [
+    ['sms', sms !== undefined && contact?.telephone !== undefined],
+    ['email', mail !== undefined && contact?.email !== undefined],
+  ]
+  return reachable.flatMap(([channel, here]) => (here ? [channel] : []))
+}
+
+function planned(
+  { subject_id, id, case_id, kind, agency_id }: Unplanned,
+  channels: readonly Channel[],
+  { quiet }: MessageDeps,
+  now: Date,
+): Statement[] {
+  const due = afterQuiet(quiet, now)
+  return [
+    plan(subject_id, id, channels.length === 0 ? 'no-address' : 'sendings'),
+    ...channels.map((channel) =>
+      insertSending(subject_id, newId(), id, case_id, kind, agency_id, channel, due, now),
+    ),
+  ]
+}
+
+/** What one attempt needs: the sending, its words, and where its reader is. */
+interface Ready {
+  readonly due: Due
+  readonly content: Content | undefined
+  readonly contact: KnownContact | undefined
+}
+
+async function sendSome(deps: MessageDeps, now: () => Date): Promise<number> {
+  const begun = now()
+  if (afterQuiet(deps.quiet, begun).getTime() !== begun.getTime()) return 0
+  const ready = await takeSome(deps, begun)
+  const done = await Promise.all(ready.map(async (one) => [one.due, await attempt(deps, one)] as const))
+  if (done.length > 0)
+    await deps.database.transaction(worker, async (tx) => {
+      tx.record(...done.map(([due, outcome]) => marked(deps, due, outcome, now())))
+    })
+  return done.length
+}
+
+async function takeSome({ database, secrets }: MessageDeps, now: Date): Promise<Ready[]> {
+  return await database.transaction(worker, async (tx) => {
+    const [taken] = await tx.load(takeDue(now, sentAtOnce))
+    if (taken.length === 0) return []
+    const subjects = taken.map((due) => due.subject_id)
+    const [contents, rows] = await tx.load(
+      findContent(
+        subjects,
+        taken.map((due) => due.message_id),
+      ),
+      findContacts(subjects),
+    )
+    const contacts = contactsOf(secrets, rows)
+    const until = minutesFrom(now, leaseMinutes)
+    tx.record(...taken.map((due) => lease(due.subject_id, due.id, until)))
+    return taken.map((due) => ({
+      due: { ...due, attempts: due.attempts + 1 },
+      content: contents.find(({ id }) => id === due.message_id),
+      contact: contacts.get(due.subject_id),
+    }))
+  })
+}
+
+/** The address is asked anew for each attempt: it may have been mended, or be gone. */
+async function attempt(
+  { sms, mail, names }: MessageDeps,
+  { due, content, contact }: Ready,
+): Promise<Attempt> {
+  const to = due.channel === 'sms' ? contact?.telephone : contact?.email
+  if (content === undefined || to === undefined) return { state: 'refused', fault: 'no-address' }
+  const text = signedText(names, content, language)
+  const key = due.id
+  if (due.channel === 'sms') return (await sms?.send({ to, text, key })) ?? notSet
+  return (await mail?.send({ to, subject: titleOf(names, content, language), text, key })) ?? notSet
+}
+
+/** Until people choose one. */
+const language = 'zh-CN'
+const notSet: Attempt = { state: 'refused', fault: 'not-set' }
+
+function marked({ quiet }: MessageDeps, due: Due, outcome: Attempt, now: Date): Statement {
+  const { subject_id, id, attempts } = due
+  if (outcome.state === 'sent') return markSent(subject_id, id, attempts, now, outcome.providerId)
+  const dead = outcome.state === 'refused' || attempts >= attemptsAtMost
+  const again = afterQuiet(quiet, minutesFrom(now, pauseAfter(attempts)))
+  return markFailed(subject_id, id, attempts, dead ? 'dead' : 'waiting', again, outcome.fault)
+}
+
+/** A quarter of a minute after the first attempt, then twice as long each time, up to two hours. */
+function pauseAfter(attempts: number): number {
+  return Math.min(firstPauseMinutes * 2 ** (attempts - 1), pauseMinutesMax)
+}

@@ -1,0 +1,20 @@
+import type { Audit } from '../../platform/audit.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Mail } from '../../platform/mail.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Sms } from '../../platform/sms.ts'
+import type { QuietHours } from './quiet.ts'
+import type { MessageNames } from './texts.ts'
+
+/** What sending and reading messages works with; a channel that is not set up is undefined. */
+export interface MessageDeps {
+  readonly database: Database
+  readonly secrets: Secrets
+  readonly audit: Audit
+  readonly names: MessageNames
+  readonly sms: Sms | undefined
+  readonly mail: Mail | undefined
+  readonly quiet: QuietHours | undefined
+  /** Where the demo's sandbox lists what telephones got; undefined outside of a demo. */
+  readonly phoneUrl: string | undefined
+}

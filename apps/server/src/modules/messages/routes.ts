@@ -1,0 +1,34 @@
+import { inboxRoutes, messagesRoutes } from '@tongban/contracts/messages'
+
+import { type Context, scopeOf } from '../../platform/context.ts'
+import { bind, type Http } from '../../platform/http.ts'
+import { listDead, retryDead, tellOtherwise } from './dead.ts'
+import type { MessageDeps } from './deps.ts'
+import { listMessages, type Reader, readMessage, unreadMessages } from './inbox.ts'
+import { phoneOf } from './phone.ts'
+
+export function bindMessages(http: Http, deps: MessageDeps): void {
+  bind(http, messagesRoutes, {
+    'GET /api/messages/dead': async ({ context, query }) => await listDead(deps, context, query.after),
+    'POST /api/messages/dead/:subject/:id/retry': async ({ context, command, params, body }) =>
+      await retryDead(deps, context, command, { ...params, ...body }),
+    'POST /api/messages/dead/:subject/:id/told-otherwise': async ({ context, command, params, body }) =>
+      await tellOtherwise(deps, context, command, { ...params, ...body }),
+    'GET /api/demo/phone': async ({ query }) => await phoneOf(deps.phoneUrl, query.to),
+  })
+}
+
+export function bindInbox(http: Http, deps: Pick<MessageDeps, 'database' | 'names'>): void {
+  bind(http, inboxRoutes, {
+    'GET /api/messages/:subject': async ({ context, params, query }) =>
+      await listMessages(deps, readerOf(context), params.subject, query.after),
+    'GET /api/messages/:subject/unread': async ({ context, params }) =>
+      await unreadMessages(deps, readerOf(context), params.subject),
+    'POST /api/messages/:subject/:id/read': async ({ context, params }) =>
+      await readMessage(deps, readerOf(context), params.subject, params.id),
+  })
+}
+
+function readerOf(context: Context): Reader {
+  return { scope: scopeOf(context), language: context.language, now: context.now }
+}

@@ -1,0 +1,120 @@
+import type { Channel, MessageKind } from '@tongban/contracts/messages'
+
+import { query } from '../../platform/database.ts'
+import type { Facts } from './facts.ts'
+
+export const insertMessage = query(
+  `insert into messages.message (subject_id, id, case_id, seq, kind, agency_id, facts, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+)
+
+/** A message that nobody has looked at yet: where can its reader be reached? */
+export interface Unplanned {
+  readonly subject_id: string
+  readonly id: string
+  readonly case_id: string
+  readonly kind: MessageKind
+  readonly agency_id: string
+}
+
+export const takeUnplanned = query<Unplanned>(
+  `select subject_id, id, case_id, kind, agency_id from messages.message
+   where planned is null order by id limit $1 for update skip locked`,
+)
+export const plan = query('update messages.message set planned = $3 where subject_id = $1 and id = $2')
+export const insertSending = query(
+  `insert into messages.sending (subject_id, id, message_id, case_id, kind, agency_id, channel, state, due_at, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9)`,
+)
+
+/** A sending that is due. */
+export interface Due {
+  readonly subject_id: string
+  readonly id: string
+  readonly message_id: string
+  readonly channel: Channel
+  readonly attempts: number
+}
+
+export const takeDue = query<Due>(
+  `select subject_id, id, message_id, channel, attempts from messages.sending
+   where state = 'waiting' and due_at <= $1 order by due_at, id limit $2 for update skip locked`,
+)
+/** Until when nobody else tries: a sender that dies in between is followed by another one then. */
+export const lease = query(
+  'update messages.sending set attempts = attempts + 1, due_at = $3 where subject_id = $1 and id = $2',
+)
+export const findContent = query<{
+  subject_id: string
+  id: string
+  kind: MessageKind
+  agency_id: string
+  facts: Facts
+}>(
+  `select m.subject_id, m.id, m.kind, m.agency_id, m.facts
+   from unnest($1::uuid[], $2::uuid[]) as wanted (subject_id, id) join messages.message m using (subject_id, id)`,
+)
+// Only the attempt that holds the lease says what became of it.
+export const markSent = query(
+  `update messages.sending set state = 'sent', sent_at = $4, provider_id = $5, fault = null
+   where subject_id = $1 and id = $2 and attempts = $3 and state = 'waiting'`,
+)
+export const markFailed = query(
+  `update messages.sending set state = $4, due_at = $5, fault = $6
+   where subject_id = $1 and id = $2 and attempts = $3 and state = 'waiting'`,
+)
+export const countSendings = query<{ unplanned: number; waiting: number; dead: number }>(
+  `select (select count(*) from messages.message where planned is null) as unplanned,
+     (select count(*) from messages.sending where state = 'waiting') as waiting,
+     (select count(*) from messages.sending where state = 'dead') as dead`,
+)
+
+export interface DeadRow {
+  readonly subject_id: string
+  readonly id: string
+  readonly case_id: string
+  readonly agency_id: string
+  readonly kind: MessageKind
+  readonly channel: Channel
+  readonly fault: string | null
+  readonly attempts: number
+  readonly created_at: string
+}
+
+export const findDead = query<DeadRow>(
+  `select subject_id, id, case_id, agency_id, kind, channel, fault, attempts, created_at from messages.sending
+   where agency_id = any ($1) and state = 'dead' and id > $2 order by id limit $3`,
+)
+export const lockDead = query<{ case_id: string; agency_id: string }>(
+  `select case_id, agency_id from messages.sending where subject_id = $1 and id = $2 and agency_id = any ($3) and state = 'dead' for update`,
+)
+export const retry = query(
+  `update messages.sending set state = 'waiting', attempts = 0, due_at = $3, mended_by = $4, mended_at = $3 where subject_id = $1 and id = $2`,
+)
+export const toldOtherwise = query(
+  `update messages.sending set state = 'told-otherwise', told_by = $3, mended_by = $4, mended_at = $5 where subject_id = $1 and id = $2`,
+)
+
+export interface InboxRow {
+  readonly subject_id: string
+  readonly id: string
+  readonly case_id: string
+  readonly kind: MessageKind
+  readonly agency_id: string
+  readonly facts: Facts
+  readonly created_at: string
+  readonly read_at: string | null
+}
+
+export const findInbox = query<InboxRow>(
+  `select subject_id, id, case_id, kind, agency_id, facts, created_at, read_at from messages.message
+   where subject_id = $1 and id < $2 order by id desc limit $3`,
+)
+export const countUnread = query<{ unread: number }>(
+  'select count(*) as unread from messages.message where subject_id = $1 and read_at is null',
+)
+export const findMessage = query<{ id: string }>(
+  'select id from messages.message where subject_id = $1 and id = $2',
+)
+export const markRead = query(
+  'update messages.message set read_at = $3 where subject_id = $1 and id = $2 and read_at is null',
+)

@@ -1,0 +1,139 @@
+import { type Language, type Text, textIn } from '@tongban/contracts/errors'
+import type { MessageKind } from '@tongban/contracts/messages'
+import type { Day } from '@tongban/policy'
+
+import type { Facts } from './facts.ts'
+
+/** The names that messages need from other rooms. */
+export interface MessageNames {
+  item(code: string, version: number, language: Language): string
+  agency(id: string, language: Language): string
+  outlet(id: string): string
+  /** Whom to ask. */
+  telephone(agencyId: string): string
+  /** The name that rests sealed in a message. */
+  opened(sealed: string): string
+}
+
+/** What is rendered, in whose name. */
+export interface Content {
+  readonly kind: MessageKind
+  readonly agency_id: string
+  readonly facts: Facts
+}
+
+/** A message as people read it: no identity number, illness, amount or link is ever in it. */
+export function textOf(names: MessageNames, content: Content, language: Language): string {
+  return textIn(sentences[content.kind](wordsOf(names, content, language)), language)
+}
+
+/** The same with the signature in front, as it goes out. */
+export function signedText(names: MessageNames, content: Content, language: Language): string {
+  return `【${names.agency(content.agency_id, language)}】${textOf(names, content, language)}`
+}
+
+/** The subject line of an e-mail. */
+export function titleOf(names: MessageNames, { facts }: Content, language: Language): string {
+  const item = names.item(facts.item, facts.itemVersion, language)
+  return textIn(
+    {
+      'zh-CN': `您的“${item}”有新进展`,
+      'zh-HK': `您的「${item}」有新進展`,
+      en: `News about your application: ${item}`,
+    },
+    language,
+  )
+}
+
+interface Words {
+  readonly item: string
+  readonly number: string
+  readonly here: string
+  readonly from: string
+  readonly telephone: string
+  readonly outlet: string
+  readonly agent: string
+  readonly missing: number
+  readonly on: Days
+  readonly due: Days | undefined
+  readonly until: Days | undefined
+}
+
+interface Days {
+  readonly zh: string
+  readonly en: string
+}
+
+function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: Language): Words {
+  const { agent, outlet, from } = facts
+  return {
+    item: names.item(facts.item, facts.itemVersion, language),
+    number: facts.caseNumber.slice(-6),
+    here: names.agency(agency_id, language),
+    from: from === undefined ? '' : names.agency(from, language),
+    telephone: names.telephone(agency_id),
+    outlet: outlet === undefined || outlet === null ? '' : names.outlet(outlet),
+    agent: agent === undefined ? '' : names.opened(agent),
+    missing: facts.missing ?? 0,
+    on: daysOf(facts.on),
+    due: facts.due === undefined || facts.due === null ? undefined : daysOf(facts.due),
+    until: facts.until === undefined || facts.until === null ? undefined : daysOf(facts.until),
+  }
+}
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+
+function daysOf(day: Day): Days {
+  const [, month = 0, date] = day.split('-').map(Number)
+  return { zh: `${month}月${date}日`, en: `${date} ${months[month - 1]}` }
+}
+
+const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
+  'handed-in-by-agent': ({ agent, on, outlet, item, until, telephone }) => ({
+    'zh-CN': `${agent}${on.zh}在${outlet}替您交了“${item}”。如果您没有托他办，请${until === undefined ? '' : `在${until.zh}前`}打${telephone}或到任一窗口，我们马上停办。`,
+    'zh-HK': `${agent}${on.zh}在${outlet}替您交了「${item}」。如果您沒有託他辦，請${until === undefined ? '' : `在${until.zh}前`}致電${telephone}或到任一窗口，我們馬上停辦。`,
+    en: `${agent} handed in "${item}" for you on ${on.en}. If you did not ask for this, call ${telephone}${until === undefined ? '' : ` before ${until.en}`} and we stop at once.`,
+  }),
+  accepted: ({ item, due, number, telephone }) => ({
+    'zh-CN': `您的“${item}”已受理${due === undefined ? '' : `，${due.zh}前办好`}。办件号后六位${number}。咨询${telephone}。`,
+    'zh-HK': `您的「${item}」已受理${due === undefined ? '' : `，${due.zh}前辦好`}。辦件號後六位${number}。查詢${telephone}。`,
+    en: `Your "${item}" is accepted${due === undefined ? '' : ` and will be done by ${due.en}`}. Last six digits: ${number}. Questions: ${telephone}.`,
+  }),
+  deficiencies: ({ item, missing, until }) => ({
+    'zh-CN': `您的“${item}”还差${missing}样材料，清单见办事大厅“我的办件”或任一网点${until === undefined ? '' : `，${until.zh}前补齐就行`}。`,
+    'zh-HK': `您的「${item}」還差${missing}樣材料，清單見辦事大廳「我的辦件」或任一網點${until === undefined ? '' : `，${until.zh}前補齊就行`}。`,
+    en: `Your "${item}" still needs ${missing} ${missing === 1 ? 'paper' : 'papers'}; see "My cases" or ask at any counter${until === undefined ? '' : `. There is time until ${until.en}`}.`,
+  }),
+  forwarded: ({ from, item, here }) => ({
+    'zh-CN': `您在${from}交的“${item}”已转到${here}办理，时间不变，您不用去${here}。`,
+    'zh-HK': `您在${from}交的「${item}」已轉到${here}辦理，時間不變，您不用去${here}。`,
+    en: `Your "${item}", handed in at ${from}, is now with ${here}. The dates stay; you need not go there.`,
+  }),
+  completed: ({ item }) => ({
+    'zh-CN': `您的“${item}”办好了。回执可在手机或就近网点打印。`,
+    'zh-HK': `您的「${item}」辦好了。回執可在手機或就近網點列印。`,
+    en: `Your "${item}" is done. The receipt can be printed from your phone or at any counter.`,
+  }),
+  'not-accepted': ({ item, here, telephone }) => ({
+    'zh-CN': `您的“${item}”没有受理，原因和怎么办写在通知书里，可到${here}领取，电话${telephone}。`,
+    'zh-HK': `您的「${item}」沒有受理，原因和怎麼辦寫在通知書裡，可到${here}領取，電話${telephone}。`,
+    en: `Your "${item}" was not taken on. The notice says why and what you can do; collect it at ${here}, ${telephone}.`,
+  }),
+  refused: ({ item, here, telephone }) => ({
+    'zh-CN': `您的“${item}”没有通过，原因和怎么办写在通知书里，可到${here}领取，电话${telephone}。`,
+    'zh-HK': `您的「${item}」沒有通過，原因和怎麼辦寫在通知書裡，可到${here}領取，電話${telephone}。`,
+    en: `Your "${item}" was not granted. The notice says why and what you can do; collect it at ${here}, ${telephone}.`,
+  }),
+  lapsed: ({ item, telephone }) => ({
+    'zh-CN': `您的“${item}”到期没有补齐，已经关闭。备齐了可以重新交，电话${telephone}。`,
+    'zh-HK': `您的「${item}」到期沒有補齊，已經關閉。備齊了可以重新交，電話${telephone}。`,
+    en: `Your "${item}" was closed because papers were still missing. You can hand it in again. Questions: ${telephone}.`,
+  }),
+  withdrawn: ({ item, telephone }) => ({
+    'zh-CN': `您的“${item}”已经撤回，不再办理。如果不是您要撤的，请打${telephone}。`,
+    'zh-HK': `您的「${item}」已經撤回，不再辦理。如果不是您要撤的，請致電${telephone}。`,
+    en: `Your "${item}" was withdrawn. If you did not ask for this, call ${telephone}.`,
+  }),
+}

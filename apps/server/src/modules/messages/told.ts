@@ -1,0 +1,29 @@
+import type { MessageKind } from '@tongban/contracts/messages'
+
+import { type Context, newId } from '../../platform/context.ts'
+import type { Statement } from '../../platform/database.ts'
+import type { Facts } from './facts.ts'
+import { insertMessage } from './store.ts'
+
+/** One thing that a person is told. */
+export interface Told {
+  readonly kind: MessageKind
+  readonly facts: Facts
+}
+
+/** The event of a case that somebody is told of. */
+export interface Telling {
+  readonly subjectId: string
+  readonly caseId: string
+  readonly seq: number
+  /** Who speaks, and who answers questions. */
+  readonly agencyId: string
+}
+
+/** What puts messages into the outbox, for the transaction of the act itself: told if, and only if, the act is committed. */
+export function tell({ now }: Pick<Context, 'now'>, telling: Telling, told: readonly Told[]): Statement[] {
+  const { subjectId, caseId, seq, agencyId } = telling
+  return told.map(({ kind, facts }) =>
+    insertMessage(subjectId, newId(), caseId, seq, kind, agencyId, JSON.stringify(facts), now),
+  )
+}

@@ -1,0 +1,2 @@
+export { DeadLetters } from './DeadLetters.tsx'
+export { Phone } from './Phone.tsx'

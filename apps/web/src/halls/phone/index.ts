@@ -1,0 +1,1 @@
+export { PhoneHall } from './PhoneHall.tsx'

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+
+import { instant } from './days.ts'
+import { errorsOf } from './errors.ts'
+import { done, pageOf } from './general.ts'
+import { routesOf } from './routes.ts'
+
+/** What people are told of a case, one a stage. */
+export const messageKinds = [
+  'handed-in-by-agent',
+  'accepted',
+  'deficiencies',
+  'forwarded',
+  'completed',
+  'not-accepted',
+  'refused',
+  'lapsed',
+  'withdrawn',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** The ways by which a message goes out; the inbox needs none. */
+export const channels = ['sms', 'email'] as const
+export type Channel = (typeof channels)[number]
+
+/** How somebody was told whom a message did not reach. */
+export const otherWays = ['telephone', 'counter', 'letter', 'visit'] as const
+export type OtherWay = (typeof otherWays)[number]
+
+/** Why what could not be sent is sent again. */
+export const retryReasons = ['gateway-mended', 'address-mended', 'provider-asked'] as const
+export type RetryReason = (typeof retryReasons)[number]
+
+const message = z
+  .object({
+    subject: z.uuid(),
+    id: z.uuid(),
+    case: z.uuid(),
+    kind: z.enum(messageKinds),
+    agencyName: z.string(),
+    text: z.string().describe('in the language of the reader'),
+    at: instant,
+    readAt: instant.nullable(),
+  })
+  .meta({ id: 'Message' })
+export type Message = z.output<typeof message>
+
+const deadSending = z
+  .object({
+    subject: z.uuid(),
+    id: z.uuid(),
+    case: z.uuid(),
+    agencyId: z.string(),
+    agencyName: z.string(),
+    kind: z.enum(messageKinds),
+    channel: z.enum(channels),
+    fault: z.string().describe('a code: http-400, smtp-550, timeout, unreachable'),
+    attempts: z.int(),
+    since: instant,
+  })
+  .meta({ id: 'DeadSending' })
+export type DeadSending = z.output<typeof deadSending>
+
+const one = z.strictObject({ subject: z.uuid(), id: z.uuid() })
+const ofSubject = z.strictObject({ subject: z.uuid() })
+const page = z.strictObject({ after: z.uuid().optional().describe('cursor: `next` of the page before') })
+
+export const messagesRoutes = routesOf({
+  'GET /api/messages/dead': {
+    summary: '没有送达的消息（死信）',
+    act: 'messages.mend',
+    paths: ['oversight'],
+    query: page,
+    answer: pageOf(deadSending),
+    errors: [],
+  },
+  'POST /api/messages/dead/:subject/:id/retry': {
+    summary: '再发一次没有送达的消息',
+    act: 'messages.mend',
+    paths: ['oversight'],
+    params: one,
+    body: z.strictObject({ reason: z.enum(retryReasons) }),
+    answer: done,
+    errors: ['messages.no-sending'],
+  },
+  'POST /api/messages/dead/:subject/:id/told-otherwise': {
+    summary: '没有送达的消息已用其他方式告知本人',
+    act: 'messages.mend',
+    paths: ['oversight'],
+    params: one,
+    body: z.strictObject({ how: z.enum(otherWays) }),
+    answer: done,
+    errors: ['messages.no-sending'],
+  },
+  'GET /api/demo/phone': {
+    summary: '演示：一部手机收到的短信',
+    act: 'public',
+    paths: ['worker'],
+    query: z.strictObject({ to: z.string().min(3).max(20).optional().describe('telephone') }),
+    answer: z.object({
+      telephones: z.array(z.string()).describe('that have got something, the latest first'),
+      messages: z.array(z.object({ id: z.string(), text: z.string(), at: instant })).describe('newest first'),
+    }),
+    errors: [],
+  },
+})
+
+/** 我的消息: only the person himself enters these. */
+export const inboxRoutes = routesOf({
+  'GET /api/messages/:subject': {
+    summary: '我的消息',
+    act: 'messages.own',
+    paths: ['person'],
+    params: ofSubject,
+    query: page,
+    answer: pageOf(message),
+    errors: ['messages.none'],
+  },
+  'GET /api/messages/:subject/unread': {
+    summary: '我的未读消息数',
+    act: 'messages.own',
+    paths: ['person'],
+    params: ofSubject,
+    answer: z.object({ unread: z.int() }),
+    errors: ['messages.none'],
+  },
+  'POST /api/messages/:subject/:id/read': {
+    summary: '把一条消息标为已读',
+    act: 'messages.own',
+    paths: ['person'],
+    params: one,
+    answer: done,
+    errors: ['messages.none'],
+    idempotent: false,
+  },
+})
+
+export const messagesErrors = errorsOf('messages', {
+  none: { status: 404, text: { 'zh-CN': '没有这条消息。', en: 'There is no such message.' } },
+  'no-sending': {
+    status: 404,
+    text: {
+      'zh-CN': '没有这条未送达的消息，或者已经处理过了。',
+      en: 'There is no such undelivered message, or somebody has seen to it.',
+    },
+  },
+})
