@@ -22,6 +22,9 @@ const openTasks = query<{ kind: string; due_on: string | null }>(
 const closings = query<{ outcome: string }>(
   `select outcome from analytics.act where case_id = $1 and kind = 'closed'`,
 )
+const told = query<{ kind: string }>(
+  'select kind from messages.message where case_id = $1 order by created_at, kind',
+)
 const tasksOf = async (id: string) => (await world.database.read({ path: 'worker' }, openTasks(id)))[0]
 const causeOf = async (subject: string) =>
   (await world.database.read({ path: 'worker' }, contactOf(subject)))[0][0]?.cause
@@ -72,6 +75,8 @@ test('an instant case that was drawn is looked at again; not in order, an approv
   expect(remedied.json()).toMatchObject({ stage: 'closed', outcome: 'reversed' })
   expect(await causeOf(subject)).toBe(before)
   expect(await tasksOf(found.id)).toEqual([])
+  const messages = await world.database.read({ path: 'worker' }, told(found.id))
+  expect(messages[0].filter(({ kind }) => kind === 'completed')).toHaveLength(1) // not once more for each act after it
   expect(await world.database.read({ path: 'worker' }, closings(found.id))).toEqual([
     [{ outcome: 'completed' }],
   ])
