@@ -67,6 +67,8 @@ export const acts = [
   'materials.stage',
   'messages.mend',
   'messages.own',
+  'papers.deliver',
+  'papers.read',
   'people.read',
   'people.confirm-document',
   'staff.apply-grant',
@@ -98,12 +100,16 @@ const counter = [
   'cases.settle',
   'cases.counterfoil',
   'cases.read',
+  'papers.read',
+  'papers.deliver',
 ] as const satisfies readonly Act[]
 const office = [
   ...everyone,
   'cases.inbox',
   'cases.read',
   'materials.read',
+  'papers.read',
+  'papers.deliver',
   'people.read',
 ] as const satisfies readonly Act[]
 
@@ -121,6 +127,7 @@ export const ofPeople: readonly Act[] = [
   'materials.read',
   'materials.stage',
   'messages.own',
+  'papers.read',
   'people.read',
 ]
 

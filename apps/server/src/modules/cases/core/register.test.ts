@@ -20,6 +20,9 @@ const causeQuery = query<{ cause: string }>(
   'select cause from people.contact where subject_id = $1 and cause = $2',
 )
 const bodies = query<{ body: Buffer }>('select body from cases.core_command where case_id = $1')
+const papersQuery = query<{ kind: string }>('select kind from papers.paper where case_id = $1 order by kind')
+const papersFor = async ({ id }: KindCase): Promise<string[]> =>
+  (await world.database.read(worker, papersQuery(id)))[0].map(({ kind }) => kind)
 const writtenFor = async ({ subject, id }: KindCase): Promise<number> =>
   (await world.database.read(worker, causeQuery(subject, id)))[0].length
 let later = 0
@@ -47,6 +50,7 @@ test('decided, a case waits for the core and its record with it; confirmed, both
   const found = await granted('ok')
   const waiting = await found.read(approver)
   const writtenBefore = await writtenFor(found)
+  const papersBefore = await papersFor(found)
   const [[sealed]] = await world.database.read(worker, bodies(found.id))
 
   await after(1)
@@ -61,6 +65,8 @@ test('decided, a case waits for the core and its record with it; confirmed, both
     can: [],
   })
   expect(writtenBefore).toBe(0)
+  expect(papersBefore).toEqual(['acceptance', 'receipt'])
+  expect(await papersFor(found)).toEqual(['acceptance', 'completion', 'receipt'])
   expect(sealed?.body.toString('latin1')).not.toContain('13900007777')
   expect(done).toMatchObject({ stage: 'closed', outcome: 'completed', events: { length: 5 } })
   expect(await writtenFor(found)).toBe(1)
