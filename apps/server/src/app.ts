@@ -19,12 +19,14 @@ import {
   bindRecords,
   type CaseDeps,
   caseOfNumber,
+  chaseFollowUps,
   createCaseNumbers,
   enterCase,
   eventSource,
   lapseCases,
   nameCases,
   redateCases,
+  registerInCore,
 } from './modules/cases/index.ts'
 import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
 import { bindDrafts, sweepDrafts } from './modules/drafts/index.ts'
@@ -97,6 +99,7 @@ export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
     | 'dataFolder'
     | 'keysFile'
     | 'oidc'
+    | 'core'
     | 'peopleOidc'
     | 'sms'
     | 'mail'
@@ -130,6 +133,8 @@ export interface App {
   deliverEvents(): Promise<void>
   /** What jobs do each minute: lapsed cases, files that nobody claimed, answers and logins that nobody asks for again. */
   sweep(): Promise<void>
+  /** Sends what is due to the core. @returns how many commands were tried */
+  register(): Promise<number>
   /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
   firstLinks(): Promise<readonly FirstAddress[]>
   /** Begins what runs beside the requests: deliveries, sweeps, seals and the end of each day. */
@@ -139,6 +144,7 @@ export interface App {
 
 const everyMinute = '* * * * *'
 const deliveryRestMs = 200
+const coreRestMs = 1000
 const sendingRestMs = 1000
 const systemActor = '00000000-0000-0000-0000-000000000001'
 
@@ -290,7 +296,13 @@ export async function createApp({
   bindMessages(http, messages)
   bindInbox(http, messages)
   bindAnalytics(http, { database, cases, names })
-  bindAudit(http, { database, secrets, staffName, places: names, caseNames: (...asked) => nameCases(cases, ...asked) })
+  bindAudit(http, {
+    database,
+    secrets,
+    staffName,
+    places: names,
+    caseNames: (...asked) => nameCases(cases, ...asked),
+  })
   await serveWeb(http.fastify)
   requireAllServed(http.served)
 
@@ -324,6 +336,8 @@ export async function createApp({
     law: law(),
   })
   const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
+  const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
+  const register = async (): Promise<number> => await registerInCore(cases, config.core, systemContext())
   const sweep = async (): Promise<unknown> => await sweepFiles({ database, files }, clock.now())
   const forget = async (): Promise<unknown> =>
     await Promise.all([
@@ -357,6 +371,8 @@ export async function createApp({
       },
     },
     { name: 'cases.lapse', cron: everyMinute, run: async () => await lapse() },
+    { name: 'cases.follow-up', cron: everyMinute, run: follow },
+    { name: 'cases.core', restMs: coreRestMs, run: async () => (await register()) > 0 },
     { name: 'materials.sweep', cron: everyMinute, run: sweep },
     { name: 'commands.forget', cron: everyMinute, run: forget },
     {
@@ -390,11 +406,13 @@ export async function createApp({
     cases,
     messages,
     systemContext,
+    register,
     deliverEvents: async () => {
       while ((await events.deliver(clock.now())) > 0);
     },
     sweep: async () => {
       await lapse()
+      await follow()
       await sweep()
       await forget()
     },

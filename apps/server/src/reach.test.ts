@@ -193,6 +193,7 @@ function ownOf(route: RouteKey, role: Who, valid: ValidRequest): ValidRequest {
 function withCase(route: RouteKey, url: string): string {
   const [file] = materials.flatMap(({ files }) => files ?? [])
   if (route === 'GET /api/people/:subject') return `${url}?case=${ownCase.id}`
+  if (route === 'POST /api/materials/:subject/files') return `${url}?case=${ownCase.id}`
   if (!route.endsWith('/files/:id')) return url
   return `/api/materials/${scene.subject}/files/${file ?? ''}?case=${ownCase.id}`
 }
@@ -221,7 +222,12 @@ async function marked(route: RouteKey): Promise<string> {
   if (route === 'GET /api/staff/grant-requests') return await scene.grantRequest('check')
   if (route === 'GET /api/people/documents-to-check') return (await scene.toCheck()).id
   if (route === 'GET /api/messages/dead') return (await plantDead(world, scene.subject)).id
-  if (route === 'GET /api/audit/looks' || route === 'GET /api/visits/open') return scene.subject
+  if (
+    route === 'GET /api/audit/looks' ||
+    route === 'GET /api/visits/open' ||
+    route === 'GET /api/authorisations'
+  )
+    return scene.subject
   const { id, url } = await scene.caseAt('accepted')
   await world.deliverEvents()
   if (route === 'GET /api/counterfoils')

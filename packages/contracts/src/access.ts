@@ -50,6 +50,7 @@ export const acts = [
   'catalogue.publish',
   'catalogue.read',
   'cases.accept',
+  'cases.authorise',
   'cases.counterfoil',
   'cases.decide',
   'cases.hand-in',
@@ -57,6 +58,7 @@ export const acts = [
   'cases.read',
   'cases.review',
   'cases.route',
+  'cases.settle',
   'cases.withdraw',
   'drafts.own',
   'login.own',
@@ -96,6 +98,7 @@ const counter = [
   'cases.hand-in',
   'cases.accept',
   'cases.withdraw',
+  'cases.settle',
   'cases.counterfoil',
   'cases.read',
   'papers.read',
@@ -138,10 +141,18 @@ export function sitsAtOutlet(role: Role): boolean {
 /** Which acts a role opens, and on which path. What is not listed is refused. */
 export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts: readonly Act[] }>> = {
   'counter-clerk': { path: 'counter', acts: counter },
-  'counter-supervisor': { path: 'counter', acts: counter },
+  'counter-supervisor': { path: 'counter', acts: [...counter, 'cases.authorise'] },
   reviewer: {
     path: 'office',
-    acts: [...office, 'cases.accept', 'cases.review', 'cases.route', 'people.confirm-document'],
+    acts: [
+      ...office,
+      'cases.accept',
+      'cases.review',
+      'cases.route',
+      'cases.settle',
+      'materials.stage',
+      'people.confirm-document',
+    ],
   },
   approver: { path: 'office', acts: [...office, 'cases.decide', 'cases.route'] },
   manager: {

@@ -3,7 +3,7 @@ import { agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
-import { casesErrors, casesRoutes } from './cases.ts'
+import { caseKindRoutes, casesErrors, casesRoutes, followUpRoutes } from './cases.ts'
 import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
 import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
@@ -23,9 +23,11 @@ export const allRoutes = {
   ...auditRoutes,
   ...calendarRoutes,
   ...casesRoutes,
+  ...caseKindRoutes,
   ...catalogueRoutes,
   ...draftsRoutes,
   ...firstLoginRoutes,
+  ...followUpRoutes,
   ...loginRoutes,
   ...materialsRoutes,
   ...inboxRoutes,

@@ -240,7 +240,6 @@ function lastFour(secrets: AccountDeps['secrets'], telephone: Buffer | null | un
   return telephone === null || telephone === undefined ? null : secrets.open(telephone).slice(-4)
 }
 
-
 /** A telephone that may log in for these people from the start: what is known when a city is loaded. */
 export function recordAccount(
   secrets: Secrets,

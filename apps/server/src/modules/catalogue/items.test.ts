@@ -3,6 +3,7 @@ import { declaration as declarationSchema } from '@tongban/contracts/declaration
 import { fieldsAsked, holds } from '@tongban/contracts/form'
 import { expect, test } from 'vitest'
 
+import { startCore } from '../../../test/core.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
 import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
@@ -11,7 +12,8 @@ import { identityNumberOf } from '../../worlds/kaifeng/numbers.ts'
 import { shippedDeclarations } from './items.ts'
 import { named } from './registry.ts'
 
-const world = await createWorld()
+const core = await startCore()
+const world = await createWorld({ core: core.address })
 const plan = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
 const allSubjects = query<{ subject_id: string }>('select subject_id from subjects.subject')
 const recordsNow = query<{ row: string }>(
@@ -199,7 +201,10 @@ async function play(
         : await officer.post(`${url}/decision`, { version: at, grant: true, note: '' })
     at += 1
   }
-  return last.json()
+  if (declaration.effect.remote !== true) return last.json()
+  await world.register()
+  const officer = await world.signIn(world.username('approver', opened.agencyId))
+  return (await officer.get(url)).json()
 }
 
 /** What the records of these subjects say: every row in force, without its own id, time and cause. */

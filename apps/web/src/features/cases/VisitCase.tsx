@@ -9,6 +9,7 @@ import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
+import { FollowUps } from './FollowUps.tsx'
 import { Receipt } from './Receipt.tsx'
 import { words } from './words.ts'
 
@@ -28,11 +29,14 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
           <div className="sides screen-only">
             <div className="stack">
               <CaseHead of={detail} />
+              <FollowUps detail={detail} declaration={item.data?.declaration} />
               <div className="row">
                 <span className="prints-receipt">
                   <Button onPress={() => window.print()}>{words.printReceipt}</Button>
                 </span>
-                {detail.stage !== 'closed' && <Withdrawal detail={detail} />}
+                {detail.stage !== 'closed' && detail.hold?.reason !== 'core' && (
+                  <Withdrawal detail={detail} />
+                )}
               </div>
               {item.data !== undefined && <ToCorrect detail={detail} declaration={item.data.declaration} />}
             </div>

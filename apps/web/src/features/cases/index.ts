@@ -1,3 +1,4 @@
+export { Authorisation, Authorisations } from './Authorisations.tsx'
 export { CaseTable } from './CaseTable.tsx'
 export { Counterfoils } from './Counterfoils.tsx'
 export { HandIn } from './HandIn.tsx'

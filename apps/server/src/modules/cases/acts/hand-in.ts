@@ -16,8 +16,8 @@ import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
 import { opening, requireOpen } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
-import { timed } from './decide.ts'
 import { recordHandIn } from './record-act.ts'
+import { timed } from './situation.ts'
 
 /** What is handed in at a counter. */
 export interface HandIn {
@@ -242,7 +242,8 @@ function areaOf({ agencies }: CaseDeps, agencyId: string): string {
 
 /** 分办岗: owns what nobody else does, so that no case is without an owner (D-11). */
 function deskOf({ agencies }: CaseDeps, { agencyId }: Context): string {
-  const desk = agencyId === null ? agencies.all().find((known) => known.routingDesk) : agencies.routingDesk(agencyId)
+  const desk =
+    agencyId === null ? agencies.all().find((known) => known.routingDesk) : agencies.routingDesk(agencyId)
   return desk?.id ?? agencyId ?? ''
 }
 

@@ -45,6 +45,15 @@ type Distinct<Facts> = Facts extends PaperFacts
 
 type Maker = (made: Made, declaration: Declaration) => Distinct<PaperFacts> | undefined
 
+/** Nothing is completed as long as the core has not confirmed it (D-6). */
+function completionOf(
+  { outcome }: Case,
+  results: readonly string[],
+  onTheSpot: boolean,
+): Distinct<PaperFacts> | undefined {
+  return outcome === 'completed' ? { kind: 'completion', results, onTheSpot } : undefined
+}
+
 /** Which paper an act makes, and what is in it beside the case itself. */
 const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   'handed-in': ({ next }, declaration) => receiptOf(declaration, next),
@@ -52,9 +61,11 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   accepted: ({ next }, { result }) =>
     next.outcome === null ? acceptanceOf(next) : { kind: 'completion', results: result, onTheSpot: true },
   decided: ({ next, event }, { result, basis }) =>
-    next.outcome === 'completed'
-      ? { kind: 'completion', results: result, onTheSpot: false }
-      : { kind: 'refusal', reason: event.note ?? '', basis },
+    next.outcome === 'refused'
+      ? { kind: 'refusal', reason: event.note ?? '', basis }
+      : completionOf(next, result, false),
+  authorised: ({ next }, { result }) => completionOf(next, result, true),
+  'core-confirmed': ({ next }, { result }) => completionOf(next, result, false),
   'not-accepted': ({ event }, { basis }) => ({ kind: 'non-acceptance', reason: event.note ?? '', basis }),
 }
 
