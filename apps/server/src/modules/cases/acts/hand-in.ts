@@ -93,7 +93,7 @@ async function takeIn(
         content: opened,
       })
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
-      return caseView(deps, { ...opened, last_seq: 1 })
+      return caseView(deps, { ...opened, last_seq: 1 }, context)
     },
   })
 }
