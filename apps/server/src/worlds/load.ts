@@ -9,6 +9,7 @@ import type { App } from '../app.ts'
 import { demoCode, recordAccount } from '../modules/accounts/index.ts'
 import { addAgencies } from '../modules/agencies/index.ts'
 import { listDrafts, publishItem, shippedDeclarations, shippedDrafts } from '../modules/catalogue/index.ts'
+import { recordSpans } from '../modules/contributions/index.ts'
 import { insertRoster, registerEmployer } from '../modules/employers/index.ts'
 import { insertEnrolment } from '../modules/enrolment/index.ts'
 import { addOutlets } from '../modules/outlets/index.ts'
@@ -214,6 +215,11 @@ async function registerAll(app: App, plan: CityPlan): Promise<void> {
               cause,
             ),
           )
+        const spans = person.contributions.map(({ employer, ...span }) => ({
+          ...span,
+          employerId: employer === null ? null : (employerIds[employer] ?? null),
+        }))
+        tx.record(...recordSpans(subjectId, spans, { now, cause }))
       }
     })
   }

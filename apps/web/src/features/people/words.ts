@@ -2,6 +2,17 @@
 export const words = {
   record: '记录',
   enrolments: '参保',
+  contributions: '缴费',
+  noContributions: '还没有缴费记录',
+  months: (scheme: string, count: number) =>
+    count < 12 || count % 12 === 0
+      ? `${scheme} ${count}个月`
+      : `${scheme} ${count}个月（${Math.floor(count / 12)}年${count % 12}个月）`,
+  fromTo: (from: string, to: string) => (from === to ? from : `${from} 到 ${to}`),
+  span: '哪些月份',
+  base: '月缴费基数',
+  deemed: '视同缴费',
+  baseUnknown: '没有记录',
   roster: '在册人员',
   noEnrolments: '还没有参保记录',
   scheme: '险种',
