@@ -163,6 +163,7 @@ async function textsOf(ours: SocketConnection): Promise<Record<string, string>> 
          select 'approver', e.actor_id::text from cases.event e, played p where e.case_id = p.id and e.kind = 'decided' union all
          select 'telephone', encode(c.telephone, 'hex') from people.contact c, played p where c.subject_id = p.subject_id and c.cause = p.id union all
          select 'facts' || seq, facts::text from messages.message m, played p where m.case_id = p.id union all
+         select 'paper' || w.seq, encode(w.content, 'hex') from papers.paper w, played p where w.subject_id = p.subject_id and w.case_id = p.id union all
          select 'body' || seq, body::text from cases.event e, played p where e.case_id = p.id union all
          select 'answer' || 1 + (answer ->> 'version')::int, answer::text from commands.answer a, played p
            where a.subject_id = p.subject_id and a.answer ->> 'id' = p.id::text union all

@@ -26,6 +26,7 @@ const visited: readonly Visited[] = [
   { name: 'login', who: null, go: at('/login', '工作人员登录') },
   { name: 'gallery', who: null, go: at('/gallery', '组件样例') },
   { name: 'audit-roots', who: null, go: at('/audit/roots', '每日审计根') },
+  { name: 'check-paper', who: null, go: at('/check-paper', '核验文书') },
   { name: 'counter-visit', who: 'ding.xiang', go: atCounter },
   {
     name: 'counter-hand-in',
@@ -54,6 +55,14 @@ const visited: readonly Visited[] = [
       await page.goto('/counter')
       await page.getByRole('region', { name: '名下的办件' }).getByRole('link').first().click()
       await page.getByRole('list', { name: '经过' }).waitFor()
+    },
+  },
+  {
+    name: 'counter-paper',
+    who: 'ding.xiang',
+    go: async (page) => {
+      await page.getByRole('button', { name: '打开受理通知书' }).first().click()
+      await page.getByRole('article', { name: /受理通知书/ }).waitFor()
     },
   },
   { name: 'counter-counterfoils', who: 'ding.xiang', go: at('/counter/counterfoils', '存根') },

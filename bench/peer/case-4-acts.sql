@@ -33,6 +33,8 @@ insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, 
 insert into messages.message (subject_id, id, case_id, seq, kind, agency_id, facts, created_at)
   select bench.id(1, :person), uuidv7(), bench.id(:id, :low), 1, 'forwarded', '41020' || :district || '-01', :facts1::jsonb, now()
   from enrolment.enrolment where subject_id = bench.id(1, :person) and superseded_by is null and agency_id <> :outlet_agency limit 1;
+insert into papers.paper (subject_id, id, case_id, seq, kind, number, agency_id, made_on, content, hash, check_code)
+  values (bench.id(1, :person), uuidv7(), bench.id(:id, :low), 1, 'receipt', lpad(:id, 15, '0') || '-S1', '41020' || :district || '-01', current_date, decode(:paper1, 'hex'), decode(:hash, 'hex'), '0123456789');
 insert into commands.answer (subject_id, actor_id, key, route, body_hash, answer, at)
   values (bench.id(1, :person), :clerk::uuid, bench.key(:key), :route1, decode(:hash, 'hex'), :answer1::jsonb, now());
 commit;
@@ -59,6 +61,8 @@ insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, auth
 update cases.task set done_at = now(), done_by = :clerk::uuid where case_id = bench.id(:id, :low) and subject_id = bench.id(1, :person) and done_at is null;
 insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at)
   values ('41020' || :district || '-01', uuidv7(), bench.id(1, :person), bench.id(:id, :low), :item, 'review', :due::date, :warn::date, true, now());
+insert into papers.paper (subject_id, id, case_id, seq, kind, number, agency_id, made_on, content, hash, check_code)
+  values (bench.id(1, :person), uuidv7(), bench.id(:id, :low), 2, 'acceptance', lpad(:id, 15, '0') || '-L2', '41020' || :district || '-01', current_date, decode(:paper2, 'hex'), decode(:hash, 'hex'), '0123456789');
 insert into events.delivery (stream_id, id, listener, kind, payload, at, due_at)
   values (bench.id(:id, :low), uuidv7(), 'analytics.count-accepted', 'cases.accepted', :accepted::jsonb, now(), now());
 insert into messages.message (subject_id, id, case_id, seq, kind, agency_id, facts, created_at)
@@ -109,6 +113,8 @@ update cases."case" set stage = 'closed', step = null, outcome = 'completed', ve
 insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, authority, path, agency_id, outlet_id, request, body, hash)
   values (bench.id(1, :person), bench.id(:id, :low), 4, 'decided', now(), current_date, :approver::uuid, 'office', 'office', '41020' || :district || '-01', null, '0123456789abcdef', :body4::jsonb, decode(:hash, 'hex'));
 update cases.task set done_at = now(), done_by = :approver::uuid where case_id = bench.id(:id, :low) and subject_id = bench.id(1, :person) and done_at is null;
+insert into papers.paper (subject_id, id, case_id, seq, kind, number, agency_id, made_on, content, hash, check_code)
+  values (bench.id(1, :person), uuidv7(), bench.id(:id, :low), 4, 'completion', lpad(:id, 15, '0') || '-W4', '41020' || :district || '-01', current_date, decode(:paper4, 'hex'), decode(:hash, 'hex'), '0123456789');
 update people.contact set superseded_by = bench.id(:id, :low) where subject_id = bench.id(1, :person) and superseded_by is null;
 insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address, email)
   select bench.id(1, :person), uuidv7(), current_date, now(), bench.id(:id, :low), coalesce(decode(:telephone, 'hex'), old.telephone), coalesce(null, old.address), coalesce(null, old.email)

@@ -18,6 +18,7 @@ import {
   bindCases,
   bindRecords,
   type CaseDeps,
+  caseOfNumber,
   createCaseNumbers,
   enterCase,
   eventSource,
@@ -48,6 +49,7 @@ import {
   type MessageDeps,
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
+import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
 import { peopleChecks, peopleEffects } from './modules/people/index.ts'
 import {
   bindLogin,
@@ -153,12 +155,13 @@ export async function createApp({
   const heads = sealHeadsBeside(config.keysFile)
   const audit = createAudit(database)
   const events = createEvents(database, [...countActs])
-  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName] = await Promise.all([
+  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName, fonts] = await Promise.all([
     openAgencies(database),
     openOutlets(database),
     openCatalogue(database),
     openLaw(database),
     openStaffNames(database),
+    openPaperFonts(),
   ])
   const registry: Registry = {
     effects: [...peopleEffects(secrets), ...employerEffects, ...enrolmentEffects(secrets)],
@@ -168,6 +171,7 @@ export async function createApp({
       householdRouting((area) => agencies.ofArea(area)?.id),
     ],
     checks: [...peopleChecks(secrets), ...enrolmentChecks],
+    papers: paperTemplates,
   }
   const names = {
     agency: agencies.nameOf,
@@ -268,7 +272,17 @@ export async function createApp({
   bindLogin(http, staff)
   bindStaff(http, staff)
   bindVisits(http, { database, secrets, audit })
-  bindMaterials(http, { database, files, audit, openingFor })
+  bindMaterials(http, { database, files, audit, openingFor: openingFor('materials.no-file') })
+  bindPapers(http, {
+    database,
+    secrets,
+    agencies,
+    audit,
+    fonts,
+    caseOfNumber,
+    publicUrl: config.publicUrl,
+    openingFor: openingFor('papers.unknown'),
+  })
   bindCases(http, cases)
   bindRecords(http, cases)
   bindMessages(http, messages)
@@ -403,31 +417,36 @@ export async function createApp({
   }
 }
 
-/** At the counter a visit opens the subject, in the office the case that is named; one's own stands open. */
-function openingFor(context: Context, caseId: string | undefined): Opening {
-  if (context.path === 'person')
+/**
+ * At the counter a visit opens the subject, in the office the case that is named; a person opens only himself.
+ * @param unknown what is answered when an office or a person opens nothing
+ */
+function openingFor(unknown: 'materials.no-file' | 'papers.unknown') {
+  return (context: Context, caseId: string | undefined): Opening => {
+    if (context.path === 'counter')
+      return (_context, subject) => ({
+        statement: enterVisit(context, subject),
+        admit: (rows) => {
+          requireVisit(rows)
+          return context
+        },
+      })
+    if (context.path === 'person')
+      return (_context, subject) => ({
+        statement: findSubject(subject),
+        admit: (rows) => {
+          if (rows.length === 0) throw new Refusal(unknown)
+          return context
+        },
+      })
     return (_context, subject) => ({
-      statement: findSubject(subject),
+      statement: enterCase(subject, caseId ?? subject),
       admit: (rows) => {
-        if (rows.length === 0) throw new Refusal('materials.no-file')
-        return context
+        if (rows.length === 0) throw new Refusal(unknown)
+        return atOwner(context, rows)
       },
     })
-  if (context.path === 'counter')
-    return (_context, subject) => ({
-      statement: enterVisit(context, subject),
-      admit: (rows) => {
-        requireVisit(rows)
-        return context
-      },
-    })
-  return (_context, subject) => ({
-    statement: enterCase(subject, caseId ?? subject),
-    admit: (rows) => {
-      if (rows.length === 0) throw new Refusal('materials.no-file')
-      return atOwner(context, rows)
-    },
-  })
+  }
 }
 
 /** A declared route that nothing serves is a defect, not a 404 (D-5). */

@@ -106,6 +106,7 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
     return [
       await find('database', () => server(database)),
       await find('migrations', () => migrations(database)),
+      await find('remedies', () => remedies(database)),
     ]
   } finally {
     if (!database.reused) await database.stop()
@@ -132,6 +133,25 @@ async function migrations({ connection }: ServerDatabase): Promise<Verdict> {
   const pending = await pendingMigrations(connection)
   if (pending.length === 0) return { state: 'ok', says: 'all applied, none edited' }
   return { state: 'warn', says: `applied at the next start: ${pending.join(', ')}` }
+}
+
+/** An unfavourable paper of an agency without its bodies names the rule of law instead of a body and an address. */
+async function remedies({ connection }: ServerDatabase): Promise<Verdict> {
+  const without = await withClient(connection, async (client) => {
+    const { rows: known } = await client.query(
+      "select from information_schema.columns where table_schema = 'agencies' and column_name = 'remedies'",
+    )
+    if (known.length === 0) return []
+    const { rows } = await client.query<{ id: string }>(
+      'select id from agencies.agency where remedies is null order by id',
+    )
+    return rows.map(({ id }) => id)
+  })
+  if (without.length === 0) return { state: 'ok', says: 'papers name who reviews the acts of each agency' }
+  return {
+    state: 'warn',
+    says: `papers name only the rule of law, no body: fill agencies.agency.remedies of ${without.join(', ')}`,
+  }
 }
 
 async function web(): Promise<Verdict> {

@@ -13,6 +13,8 @@ const withoutProvider = new Map<string, string>([
   ['GET /api/login/openid', 'login.no-openid'],
   ['POST /api/login/openid/binding', 'login.no-openid'],
   ['GET /api/login/openid/callback', 'login.no-openid'],
+  ['GET /api/accounts/openid', 'login.no-openid'],
+  ['GET /api/accounts/openid/callback', 'login.no-openid'],
   ['GET /api/demo/phone', 'general.not-found'],
 ])
 

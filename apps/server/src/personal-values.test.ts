@@ -28,6 +28,7 @@ const marks = {
   reason: '标记理由写在这里',
   note: '标记意见写在这里',
   documentNote: '标记核对写在这里',
+  proof: '标记送达凭据',
   grantReason: '标记授权理由',
   grantNote: '标记授权意见',
   fileName: 'mark-file-7733.png',
@@ -68,6 +69,8 @@ test.each([
   'analytics.act',
   'cases.task',
   'cases.number',
+  'papers.paper',
+  'papers.delivery',
   'login.attempt',
   'login.session',
   'audit.seal',
@@ -116,6 +119,11 @@ async function work(): Promise<{ subject: string; id: string }> {
   )
   const { id } = await answer<{ id: string }>(clerk.post('/api/cases', handedIn(subject, mandate)))
   await answer(clerk.post(`/api/cases/${subject}/${id}/acceptance`, { version: 0 }))
+  const { rows: papers } = await answer<{ rows: { id: string; madeOn: string }[] }>(
+    clerk.get(`/api/papers/${subject}?case=${id}`),
+  )
+  const delivered = { how: 'left-with', day: papers[0]?.madeOn, proof: marks.proof }
+  await answer(clerk.post(`/api/papers/${subject}/${papers[0]?.id ?? ''}/delivery`, delivered))
   const evidence = await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))
   const key = caseOf(subject, [
     { material: 'identity-document', by: 'seen', note: marks.note },

@@ -172,6 +172,7 @@ async function stranger(role: Who): Promise<Signed> {
 function ownOf(route: RouteKey, role: Who, valid: ValidRequest): ValidRequest {
   const who = insider(route, role, valid)
   if (route === 'POST /api/cases' && role === 'person') return { ...valid, who, body: onlineCase }
+  if (route.endsWith('/correction') && role === 'person') return { ...valid, who, body: atHome(valid.body) }
   return role !== 'person' && rights[role].path === 'office'
     ? { ...valid, who, url: withCase(route, valid.url) }
     : { ...valid, who }
@@ -183,6 +184,13 @@ function withCase(route: RouteKey, url: string): string {
   if (route === 'GET /api/people/:subject') return `${url}?case=${ownCase.id}`
   if (!route.endsWith('/files/:id')) return url
   return `/api/materials/${scene.subject}/files/${file ?? ''}?case=${ownCase.id}`
+}
+
+/** At home an original is photographed: nobody has seen it there. */
+function atHome(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'materials' in body && Array.isArray(body.materials)
+    ? { ...body, materials: body.materials.filter(({ by }: { by: string }) => by === 'file') }
+    : body
 }
 
 /** The same about what does not exist: ids that nobody has, and an agency that there is not. */

@@ -13,6 +13,14 @@ const staffReaders: readonly Who[] = [
   'security-administrator',
 ]
 
+const ofPaper = {
+  own: [...counter, ...office],
+  foreign: { counter: 'visits.none', office: 'papers.unknown' },
+} as const
+const readPaper = {
+  own: [...ofPaper.own, 'person'],
+  foreign: { ...ofPaper.foreign, person: 'papers.unknown' },
+} as const
 const caseAct: Foreign = { counter: 'visits.none', office: 'cases.not-found' }
 const ownCase: Foreign = { counter: 'visits.none', person: 'cases.not-found' }
 
@@ -60,6 +68,10 @@ export const reachOfOne: Readonly<
     own: [...counter, ...office, 'person'],
     foreign: { counter: 'visits.none', office: 'materials.no-file', person: 'materials.no-file' },
   },
+  'GET /api/papers/:subject': readPaper,
+  'GET /api/papers/:subject/:id': readPaper,
+  'GET /api/papers/:subject/:id/pdf': readPaper,
+  'POST /api/papers/:subject/:id/delivery': ofPaper,
   'GET /api/people/:subject': {
     own: [...counter, ...office, 'person'],
     foreign: { counter: 'visits.none', office: 'people.unknown', person: 'people.unknown' },
@@ -125,6 +137,7 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/calendar': 'the same days off for everybody',
   'POST /api/calendar/notices': 'the same days off for everybody',
   'GET /api/audit/roots': 'published so that nobody can change them unseen',
+  'GET /api/papers/check': 'whoever holds a copy asks whether it is ours, and is told nothing personal',
   'GET /api/catalogue/items': 'what may be applied for is public',
   'GET /api/catalogue/items/:code': 'what may be applied for is public',
   'POST /api/catalogue/versions': 'items belong to the whole house',

@@ -85,6 +85,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...actingOnCases(scene),
     ...signingIn(world, scene),
     ...serving(scene),
+    ...withPapers(scene),
     ...keepingStaff(world, scene),
     ...ofAccounts(world, scene),
     ...mendingMessages(world, scene),
@@ -237,6 +238,26 @@ function mendingMessages(world: World, { system, subject }: Scene) {
     'POST /api/messages/dead/:subject/:id/told-otherwise': async () =>
       post(system, `${await dead()}/told-otherwise`, { how: 'telephone' }),
     'GET /api/demo/phone': now(get(undefined, '/api/demo/phone')),
+  }
+}
+
+function withPapers({ clerk, subject, paper }: Scene) {
+  const one = (tail: string) => async (): Promise<ValidRequest> => {
+    const { id, case: caseId } = await paper()
+    return get(clerk, `/api/papers/${subject}/${id}${tail}?case=${caseId}`)
+  }
+  return {
+    'GET /api/papers/check': now(
+      get(undefined, '/api/papers/check?number=410202260000017-J4&code=0123456789'),
+    ),
+    'GET /api/papers/:subject': async () => get(clerk, `/api/papers/${subject}?case=${(await paper()).case}`),
+    'GET /api/papers/:subject/:id': one(''),
+    'GET /api/papers/:subject/:id/pdf': one('/pdf'),
+    'POST /api/papers/:subject/:id/delivery': async () => {
+      const { id, case: caseId, madeOn: day } = await paper()
+      const body = { case: caseId, how: 'counter', day, proof: '本人签收' }
+      return post(clerk, `/api/papers/${subject}/${id}/delivery`, body)
+    },
   }
 }
 

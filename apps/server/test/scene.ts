@@ -40,6 +40,8 @@ export interface Scene {
   readonly identify: () => Promise<void>
   /** A staged photograph of hers, claimed by nothing. */
   readonly stage: () => Promise<string>
+  /** The newest paper of a case of hers, and that case. */
+  readonly paper: () => Promise<{ id: string; case: string; madeOn: string }>
   /** A person with a number that fits no rule, whom the reviewer of Longting must look at. */
   readonly toCheck: () => Promise<{ subject: string; id: string }>
   /** A request for a grant that has been signed so far. */
@@ -111,6 +113,12 @@ export async function openScene(world: World): Promise<Scene> {
     if (steps >= 2) await act(approver, 'decision', { grant: true, note: '' })
     return { subject, id: opened.id, version, url }
   }
+  const paper = async (): Promise<{ id: string; case: string; madeOn: string }> => {
+    const { id } = await caseAt('accepted')
+    const url = `/api/papers/${subject}?case=${id}`
+    const { rows } = await answer<{ rows: { id: string; case: string; madeOn: string }[] }>(clerk.get(url))
+    return rows[0] ?? { id: '', case: '', madeOn: '' }
+  }
   let taken = 0
   const toCheck = async (): Promise<{ subject: string; id: string }> => {
     const number = `?${(taken += 1)}`
@@ -147,6 +155,7 @@ export async function openScene(world: World): Promise<Scene> {
     identify: async () => void (await visit()),
     caseAt,
     stage,
+    paper,
     toCheck,
     grantRequest,
   }

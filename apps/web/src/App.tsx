@@ -17,6 +17,9 @@ const AdministrationHall = lazy(async () => ({
 }))
 const Roots = lazy(async () => ({ default: (await import('./features/audit/index.ts')).Roots }))
 const PhoneHall = lazy(async () => ({ default: (await import('./halls/phone/index.ts')).PhoneHall }))
+const CheckPaper = lazy(async () => ({
+  default: (await import('./features/papers/index.ts')).CheckPaper,
+}))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
 
 /** Only what never arrived is asked for again: a refusal stays a refusal. */
@@ -58,6 +61,13 @@ export function App() {
           <Suspense fallback={<Skeleton />}>
             <PhoneHall />
           </Suspense>
+        </Route>
+        <Route path="/check-paper">
+          <Shell halls={[]}>
+            <Suspense fallback={<Skeleton />}>
+              <CheckPaper given={location.hash.slice(1)} />
+            </Suspense>
+          </Shell>
         </Route>
         <Route path="/gallery">
           <Shell halls={[]}>

@@ -65,6 +65,8 @@ export const acts = [
   'materials.stage',
   'messages.mend',
   'messages.own',
+  'papers.deliver',
+  'papers.read',
   'people.read',
   'people.confirm-document',
   'staff.apply-grant',
@@ -95,12 +97,16 @@ const counter = [
   'cases.withdraw',
   'cases.counterfoil',
   'cases.read',
+  'papers.read',
+  'papers.deliver',
 ] as const satisfies readonly Act[]
 const office = [
   ...everyone,
   'cases.inbox',
   'cases.read',
   'materials.read',
+  'papers.read',
+  'papers.deliver',
   'people.read',
 ] as const satisfies readonly Act[]
 
@@ -118,6 +124,7 @@ export const ofPeople: readonly Act[] = [
   'materials.read',
   'materials.stage',
   'messages.own',
+  'papers.read',
   'people.read',
 ]
 

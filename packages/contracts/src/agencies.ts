@@ -4,6 +4,18 @@ import { day } from './days.ts'
 import { areaCode } from './general.ts'
 import { routesOf } from './routes.ts'
 
+const remedies = z
+  .object({
+    recheck: z.string().describe('window and telephone that look at a result again'),
+    reconsideration: z
+      .string()
+      .describe('复议机关: who decides on an application for reconsideration, and where'),
+    court: z.string().describe('the court that hears a lawsuit, and where'),
+    legalAid: z.string().nullable().describe('where somebody helps to write'),
+  })
+  .meta({ id: 'Remedies', description: 'who looks at the acts of an agency again (D-43)' })
+export type Remedies = z.output<typeof remedies>
+
 const agency = z
   .object({
     id: z.string(),
@@ -14,6 +26,7 @@ const agency = z
     telephone: z.string(),
     address: z.string(),
     routingDesk: z.boolean(),
+    remedies: remedies.nullable(),
   })
   .meta({ id: 'Agency' })
 export type Agency = z.output<typeof agency>

@@ -10,6 +10,7 @@ import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { materialsErrors, materialsRoutes } from './materials.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
+import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 
@@ -28,6 +29,7 @@ export const allRoutes = {
   ...inboxRoutes,
   ...messagesRoutes,
   ...outletsRoutes,
+  ...papersRoutes,
   ...peopleRoutes,
   ...staffRoutes,
   ...visitsRoutes,
@@ -45,6 +47,7 @@ export const allErrors = {
   ...loginErrors,
   ...materialsErrors,
   ...messagesErrors,
+  ...papersErrors,
   ...peopleErrors,
   ...staffErrors,
   ...visitsErrors,

@@ -76,6 +76,12 @@ export function fileAddress(subject: string, id: string, caseId?: string): strin
   return addressOf('/api/materials/:subject/files/:id', { params: { subject, id }, query })
 }
 
+/** Where the PDF of a paper is had. */
+export function paperAddress(subject: string, id: string, caseId: string): string {
+  const query = { case: caseId, path: pathHere() }
+  return addressOf('/api/papers/:subject/:id/pdf', { params: { subject, id }, query })
+}
+
 const pathOfHall: Readonly<Record<string, Path>> = {
   counter: 'counter',
   office: 'office',

@@ -13,9 +13,13 @@ const readAll = query<{
   telephone: string
   address: string
   routing_desk: boolean
-}>('select id, parent, area, kind, name, telephone, address, routing_desk from agencies.agency order by id')
+  remedies: Agency['remedies']
+}>(
+  'select id, parent, area, kind, name, telephone, address, routing_desk, remedies from agencies.agency order by id',
+)
 const insertAgency = query(
-  `insert into agencies.agency (id, parent, area, kind, name, telephone, address, routing_desk) values ($1, $2, $3, $4, $5, $6, $7, $8)
+  `insert into agencies.agency (id, parent, area, kind, name, telephone, address, routing_desk, remedies)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
    on conflict (id) do nothing`,
 )
 /** The agency that has none above it: the one that an installation is for. */
@@ -43,12 +47,26 @@ export interface Agencies {
 }
 
 /** An agency with its names in several languages, as a city's data brings it. */
-export type NewAgency = Omit<Agency, 'name'> & { readonly name: Readonly<Record<string, string>> }
+export type NewAgency = Omit<Agency, 'name' | 'remedies'> & {
+  readonly name: Readonly<Record<string, string>>
+  readonly remedies?: Agency['remedies']
+}
 
 /** What takes agencies into the register, for a command that writes more with them; those already there stay as they are. */
 export function recordAgencies(agencies: readonly NewAgency[]): Statement[] {
-  const rows = agencies.map(({ id, parent, area, kind, name, telephone, address, routingDesk }) =>
-    insertAgency(id, parent, area, kind, JSON.stringify(name), telephone, address, routingDesk),
+  const rows = agencies.map(
+    ({ id, parent, area, kind, name, telephone, address, routingDesk, remedies = null }) =>
+      insertAgency(
+        id,
+        parent,
+        area,
+        kind,
+        JSON.stringify(name),
+        telephone,
+        address,
+        routingDesk,
+        remedies === null ? null : JSON.stringify(remedies),
+      ),
   )
   return [...rows, tell()]
 }

@@ -69,20 +69,20 @@ function missingOf(
 }
 
 /**
- * Faults of the settlements themselves: unknown materials, one settled twice, files where none are taken, an original that
- * nobody but the applicant has seen.
+ * Faults of the settlements themselves: unknown materials, one settled twice, files where none are taken.
+ * @param seenBefore where no clerk stands by: the settlements known already, for no other original has been seen by anybody
  */
 export function settlementFaults(
   declaration: Declaration,
   form: Readonly<Record<string, unknown>>,
   settled: readonly Settlement[],
-  bySelf: boolean,
+  seenBefore: readonly Settlement[] | undefined,
 ): { field: string; code: string; message: string }[] {
   const asked = new Set(materialsAsked(declaration, form).map((material) => material.key))
   return settled.flatMap(({ material, by, files }, index) => {
     const field = `materials.${index}`
     if (!asked.has(material)) return [{ field, code: 'unknown', message: '这件事不要这份材料。' }]
-    if (bySelf && by === 'seen')
+    if (by === 'seen' && seenBefore?.some((one) => one.by === by && one.material === material) === false)
       return [{ field, code: 'seen', message: '原件要在窗口当面看；在网上请拍照上传。' }]
     if (settled.findIndex((other) => other.material === material) !== index)
       return [{ field, code: 'twice', message: '同一份材料说了两次。' }]

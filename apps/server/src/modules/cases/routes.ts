@@ -51,7 +51,7 @@ export function bindCases(http: Http, deps: CaseDeps): void {
           papers: body,
         },
         (situation, missing) => {
-          requireForm(situation.declaration, body, context)
+          requireForm(situation.declaration, body, context, situation.found.materials)
           const form = sealForm(deps.secrets, situation.declaration.form, body.form)
           return decide.decideCorrection(situation, form, body.materials, missing)
         },

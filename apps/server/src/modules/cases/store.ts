@@ -58,6 +58,10 @@ const insertCase = query(
      $32)`,
 )
 const insertNumber = query('insert into cases.number (number, subject_id, case_id) values ($1, $2, $3)')
+/** Whose case has a number. */
+export const caseOfNumber = query<{ subject_id: string; case_id: string }>(
+  'select subject_id, case_id from cases.number where number = $1',
+)
 const updateCase = query(
   `update cases."case" set agency_id = $3, stage = $4, step = $5, hold = $6, outcome = $7, version = version + 1, form = $8, materials = $9, handled_by = $10,
      accepted_on = $11, closed_on = $12, holds = $13, due_on = $14, provisional = $15, last_seq = $16, last_hash = $17,

@@ -12,6 +12,7 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkSteps(declaration),
     ...checkTwo(declaration, registry),
     ...checkLimits(declaration),
+    ...checkPapers(declaration, registry),
   ]
 }
 
@@ -125,5 +126,26 @@ function checkLimits({ kind, limits: { statutory, guide, promised } }: Declarati
     ...(kind !== 'instant' && statutory === null && guide === null && promised === null
       ? [fault('limits', 'required', '没有任何办理时限')]
       : []),
+  ]
+}
+
+/** What an unfavourable paper must say, in this order (D-43). */
+const unfavourableParts = ['fact', 'rule', 'conclusion', 'remedies']
+
+/**
+ * Every item can be refused, so the papers that say no must give fact, rule, conclusion and remedies; the rule is the
+ * declaration's own basis, which has to name something (D-43).
+ */
+function checkPapers({ basis }: Declaration, { papers }: Registry): FieldFault[] {
+  const unfavourable = papers.filter((paper) => paper.unfavourable)
+  return [
+    ...unfavourable
+      .filter(({ parts }) => parts.join() !== unfavourableParts.join())
+      .map(({ title }) =>
+        fault('papers', 'no-remedies', `《${title}》对办事人不利，必须依次写明事实、规定、结论和救济途径`),
+      ),
+    ...basis.flatMap((rule, at) =>
+      rule.trim() === '' ? [fault(`basis.${at}`, 'required', '不利的文书要引用依据，这里是空的')] : [],
+    ),
   ]
 }

@@ -52,11 +52,21 @@ export interface Check<Row = never> {
   ): { readonly answer: 'yes' | 'no' | 'needs-evidence'; readonly reason: string }
 }
 
+/** 文书格式, as far as publishing looks at it: what a paper says, and whether it says no. */
+export interface PaperForm {
+  readonly kind: string
+  readonly title: string
+  readonly unfavourable: boolean
+  readonly parts: readonly string[]
+}
+
 /** Everything that declarations may name; the composition root fills it. */
 export interface Registry {
   readonly effects: readonly Effect[]
   readonly routings: readonly Routing[]
   readonly checks: readonly Check[]
+  /** 文书: what the acts of a case give the person. */
+  readonly papers: readonly PaperForm[]
 }
 
 /** The effect, routing or check of a name. @throws Error when the composition root does not know it */

@@ -12,6 +12,13 @@ export interface PlannedAgency {
   readonly address: string
   /** Takes the cases that no rule routes elsewhere. */
   readonly routingDesk: boolean
+  /** Who looks at its acts again. */
+  readonly remedies: {
+    readonly recheck: string
+    readonly reconsideration: string
+    readonly court: string
+    readonly legalAid: string
+  }
 }
 
 /** An identity document; `validTo` is null when it does not end. */

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 
 import { Button, Notice } from '../../design/index.ts'
 import { caseNumberText } from '../../platform/format.ts'
+import { PapersOf } from '../papers/index.ts'
+import { useMe } from '../session/index.ts'
 import { type HandedIn, Receipt, Told } from './Receipt.tsx'
 import { words } from './words.ts'
 
@@ -19,6 +21,7 @@ export function Result({
   /** Where one goes from here. */
   children: ReactNode
 }) {
+  const me = useMe()
   return (
     <div className="stack">
       <div className="screen-only">
@@ -30,12 +33,15 @@ export function Result({
         </Notice>
       </div>
       <div className="screen-only row">
-        <Button kind="primary" onPress={() => window.print()}>
-          {words.print}
-          {words.receipt}
-        </Button>
+        <span className="prints-receipt">
+          <Button kind="primary" onPress={() => window.print()}>
+            {words.print}
+            {words.receipt}
+          </Button>
+        </span>
         {children}
       </div>
+      <PapersOf subject={view.subject} caseId={view.id} today={me.today} />
       <Receipt view={view} handed={handed} clerk={clerk} />
     </div>
   )

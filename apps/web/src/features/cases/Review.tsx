@@ -7,6 +7,7 @@ import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
 import { useKeys, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { MaterialsOf } from '../materials/index.ts'
+import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
 import { ActBar } from './ActBar.tsx'
 import { AgentOf } from './AgentOf.tsx'
@@ -100,6 +101,7 @@ function OnDesk({
           <Asked of={detail} declaration={declaration} />
           <Checks of={detail} />
           <CaseHead of={detail} />
+          <PapersOf subject={detail.subject} caseId={detail.id} today={me.today} />
           {history && <CaseHistory of={detail} />}
         </div>
         <div className="desk-stays">

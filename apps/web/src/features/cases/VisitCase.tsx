@@ -5,6 +5,8 @@ import { type ReactNode, useState } from 'react'
 import { Button, ConfirmDialog, Fault, Loaded, Page, Panel, TextField } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
+import { PapersOf } from '../papers/index.ts'
+import { useMe } from '../session/index.ts'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
 import { Receipt } from './Receipt.tsx'
@@ -12,6 +14,7 @@ import { words } from './words.ts'
 
 /** One case of the person at the counter: where it is, what happened; completed, taken back or printed again here. */
 export function VisitCase({ subject, id, back }: { subject: string; id: string; back: ReactNode }) {
+  const me = useMe()
   const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
   const item = useRead(
     'GET /api/catalogue/items/:code',
@@ -26,7 +29,9 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
             <div className="stack">
               <CaseHead of={detail} />
               <div className="row">
-                <Button onPress={() => window.print()}>{words.printReceipt}</Button>
+                <span className="prints-receipt">
+                  <Button onPress={() => window.print()}>{words.printReceipt}</Button>
+                </span>
                 {detail.stage !== 'closed' && <Withdrawal detail={detail} />}
               </div>
               {item.data !== undefined && <ToCorrect detail={detail} declaration={item.data.declaration} />}
@@ -40,6 +45,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
               )}
             </div>
           </div>
+          <PapersOf subject={subject} caseId={id} today={me.today} />
           {item.data !== undefined && <ReceiptAgain of={detail} declaration={item.data.declaration} />}
         </Page>
       )}

@@ -168,6 +168,7 @@ export function requireForm(
   declaration: Declaration,
   { form, materials }: Pick<HandIn, 'form' | 'materials'>,
   { path }: Pick<Context, 'path'>,
+  known: readonly Settlement[] = [],
 ): void {
   const faults = [
     ...checkForm(declaration.form, form).map(({ field, code }) => ({
@@ -175,7 +176,7 @@ export function requireForm(
       code,
       message: faultWords[code],
     })),
-    ...settlementFaults(declaration, form, materials, path === 'person'),
+    ...settlementFaults(declaration, form, materials, path === 'person' ? known : undefined),
   ]
   if (faults.length > 0) throw new Refusal('cases.form', faults)
 }

@@ -10,11 +10,13 @@ import type { CaseDeps } from '../deps.ts'
 import { caseAccepted, caseClosed, type CountedAct } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { recordNewCase, recordTransition } from '../store.ts'
+import { papersOf } from './papers.ts'
 import { tellOf } from './told.ts'
 
 /**
- * Everything that an act writes, whoever does it (a person, a job, the core): the case with its event and tasks, the
- * effect on the records where it is due, what the person is told, and what is announced. The one place where an act is recorded.
+ * Everything that an act writes, whoever does it (a person, a job, the core): the case with its event and tasks, its paper,
+ * the effect on the records where it is due, what the person is told, and what is announced. The one place where an act is
+ * recorded.
  * @param context under the agency that the act is written for
  */
 export async function recordAct(
@@ -26,20 +28,22 @@ export async function recordAct(
 ): Promise<void> {
   tx.record(...recordTransition(context, before, transition, warningDay(transition.next)))
   tx.record(...tellOf(deps.secrets, context, before, transition))
+  tx.record(...papersOf(deps, context, before.last_seq + 1, transition))
   if (transition.effect) tx.record(...(await effectOf(deps, context, tx, transition.next)))
   announceCounted(deps, context, tx, before, transition)
 }
 
-/** Everything that handing in writes: the new case with its number, first event and first task, and what is told of it. */
+/** Everything that handing in writes: the new case with its number, first event and first task, and what is told of it, and the receipt. */
 export function recordHandIn(
-  { secrets }: CaseDeps,
+  deps: CaseDeps,
   context: Context,
   tx: Tx,
   opened: Case,
   event: CaseEvent,
 ): void {
   tx.record(...recordNewCase(context, opened, event, { kind: 'accept' }, warningDay(opened)))
-  tx.record(...tellOf(secrets, context, undefined, { next: opened, event }))
+  tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
+  tx.record(...papersOf(deps, context, 1, { next: opened, event }))
 }
 
 /** The declaration that a case is pinned to: a new version changes nothing for what is running. */

@@ -48,7 +48,11 @@ function isAway({ outlet_agency_id, agency_id }: Case): boolean {
   return outlet_agency_id !== null && outlet_agency_id !== agency_id
 }
 
-function limitInWords({ limit_length: length, limit_unit: unit }: Case): string | null {
+/** `10个工作日`; null where there is no limit. */
+export function limitInWords({
+  limit_length: length,
+  limit_unit: unit,
+}: Pick<Case, 'limit_length' | 'limit_unit'>): string | null {
   return length === null || unit === null ? null : `${length}${unitWords[unit]}`
 }
 

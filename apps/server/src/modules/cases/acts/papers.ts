@@ -1,0 +1,83 @@
+import type { Declaration } from '@tongban/contracts/declaration'
+
+import type { Context } from '../../../platform/context.ts'
+import type { Statement } from '../../../platform/database.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { issue, type PaperFacts } from '../../papers/index.ts'
+import type { Case, CaseEvent, Transition } from '../case.ts'
+import type { CaseDeps } from '../deps.ts'
+import { limitInWords } from '../reading/view.ts'
+
+type Made = Pick<Transition, 'next' | 'event'>
+
+/**
+ * 文书: what writes the paper that the law gives an act (D-42), in the act's own transaction; nothing for an act without
+ * one: an opinion, a correction, a routing, a withdrawal, a lapse.
+ * @param seq the place of the act's event in the log
+ */
+export function papersOf(deps: CaseDeps, context: Context, seq: number, made: Made): Statement[] {
+  const maker = makers[made.event.kind]
+  if (maker === undefined) return []
+  const { next } = made
+  const declaration = deps.catalogue.pinned(next.item, next.item_version)?.declaration
+  if (declaration === undefined) throw new Refusal('catalogue.no-item')
+  const facts = maker(made, declaration)
+  if (facts === undefined) return []
+  const common = {
+    subjectId: next.subject_id,
+    caseId: next.id,
+    caseNumber: next.number,
+    seq,
+    subjectName: next.subject_name,
+    itemName: declaration.names['zh-CN'],
+    agencyId: next.agency_id,
+    outletName: context.outletId === null ? null : deps.outlets.nameOf(context.outletId),
+  }
+  return issue(deps, context, { ...common, ...facts })
+}
+
+type Distinct<Facts> = Facts extends PaperFacts
+  ? Omit<
+      Facts,
+      'subjectId' | 'caseId' | 'caseNumber' | 'seq' | 'subjectName' | 'itemName' | 'agencyId' | 'outletName'
+    >
+  : never
+
+type Maker = (made: Made, declaration: Declaration) => Distinct<PaperFacts> | undefined
+
+/** Which paper an act makes, and what is in it beside the case itself. */
+const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
+  'handed-in': ({ next }, declaration) => receiptOf(declaration, next),
+  'deficiencies-told': ({ next }) => deficienciesOf(next),
+  accepted: ({ next }, { result }) =>
+    next.outcome === null ? acceptanceOf(next) : { kind: 'completion', results: result, onTheSpot: true },
+  decided: ({ next, event }, { result, basis }) =>
+    next.outcome === 'completed'
+      ? { kind: 'completion', results: result, onTheSpot: false }
+      : { kind: 'refusal', reason: event.note ?? '', basis },
+  'not-accepted': ({ event }, { basis }) => ({ kind: 'non-acceptance', reason: event.note ?? '', basis }),
+}
+
+function deficienciesOf({ hold }: Case) {
+  if (hold === null || hold.until === null) return undefined
+  return { kind: 'deficiencies', missing: hold.missing, until: hold.until } as const
+}
+
+function acceptanceOf(accepted: Case) {
+  const { due_on: dueOn, provisional } = accepted
+  return { kind: 'acceptance', dueOn, limitSaid: limitInWords(accepted), provisional } as const
+}
+
+function receiptOf({ materials }: Declaration, opened: Case) {
+  return {
+    kind: 'receipt',
+    agentName: opened.agent?.name ?? null,
+    materials: opened.materials.map(({ material, by }) => ({
+      name: materials.find((known) => known.key === material)?.name['zh-CN'] ?? material,
+      seen: by === 'seen',
+    })),
+    submittedOn: opened.submitted_on,
+    startsOn: opened.limit_start,
+    dueOn: opened.due_on,
+  } as const
+}

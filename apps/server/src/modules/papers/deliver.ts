@@ -1,0 +1,43 @@
+import type { DeliveryWay } from '@tongban/contracts/papers'
+import type { Day } from '@tongban/policy'
+
+import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import { type Command, once } from '../../platform/once.ts'
+import { Refusal, refusalAt } from '../../platform/refusal.ts'
+import type { PaperAsked, PaperDeps } from './read.ts'
+import { findPaper, insertDelivery } from './store.ts'
+
+/** How, when and with which proof a paper was handed over. */
+export interface HandedOver {
+  readonly how: Exclude<DeliveryWay, 'screen'>
+  readonly day: Day
+  readonly proof: string
+}
+
+/**
+ * 送达: a clerk records that a paper reached its reader. From the first delivery on the last days of the remedies run.
+ * @throws Refusal papers.unknown, papers.delivery-day, papers.own-record
+ */
+export async function deliver(
+  deps: PaperDeps,
+  context: Context,
+  command: Command,
+  { subject, id, caseId }: PaperAsked,
+  { how, day, proof }: HandedOver,
+): Promise<{ done: true }> {
+  if (context.ownSubjectId === subject) throw new Refusal('papers.own-record')
+  const { statement, admit } = deps.openingFor(context, caseId)(context, subject)
+  return await once(deps.database, context, command, {
+    scope: scopeOf(context),
+    subject,
+    load: [statement, findPaper(subject, id, caseId ?? null)] as const,
+    admit: ([opened]) => void admit(opened),
+    run: (tx, [, [paper]]) => {
+      if (paper === undefined) throw new Refusal('papers.unknown')
+      if (day < paper.made_on || day > context.today) throw refusalAt('papers.delivery-day', 'day')
+      const sealed = deps.secrets.seal(proof)
+      tx.record(insertDelivery(subject, newId(), id, how, day, context.now, sealed, context.actorId))
+      return { done: true } as const
+    },
+  })
+}

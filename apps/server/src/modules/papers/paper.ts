@@ -1,0 +1,180 @@
+import type { Agency } from '@tongban/contracts/agencies'
+import type { PaperBlock, PaperContent } from '@tongban/contracts/papers'
+import type { Day, Law } from '@tongban/policy'
+
+import { remedyBlocks } from './remedies.ts'
+import { templateOf, type PaperPart } from './templates.ts'
+import { longDay } from './words.ts'
+
+/** What every paper says of its case. */
+interface Common {
+  readonly subjectId: string
+  readonly caseId: string
+  readonly caseNumber: string
+  /** The place of its event in the case's log: an act makes one paper at most. */
+  readonly seq: number
+  readonly subjectName: string
+  readonly itemName: string
+  /** The agency that owns the case: it answers for the paper. */
+  readonly agencyId: string
+  /** The counter that hands it over. */
+  readonly outletName: string | null
+}
+
+/** The facts of an act that the law gives a paper. */
+export type PaperFacts = Common &
+  (
+    | {
+        readonly kind: 'receipt'
+        readonly agentName: string | null
+        readonly materials: readonly { readonly name: string; readonly seen: boolean }[]
+        readonly submittedOn: Day
+        /** From when the limit counts; another day than the one of handing in when that was a day off. */
+        readonly startsOn: Day | null
+        readonly dueOn: Day | null
+      }
+    | {
+        readonly kind: 'acceptance'
+        readonly dueOn: Day | null
+        readonly limitSaid: string | null
+        readonly provisional: boolean
+      }
+    | {
+        readonly kind: 'deficiencies'
+        readonly missing: readonly { readonly name: string; readonly why: string }[]
+        readonly until: Day
+      }
+    | {
+        readonly kind: 'non-acceptance' | 'refusal'
+        readonly reason: string
+        readonly basis: readonly string[]
+      }
+    | { readonly kind: 'completion'; readonly results: readonly string[]; readonly onTheSpot: boolean }
+  )
+
+/** Who makes a paper, when, and under which law. */
+export interface Making {
+  readonly agency: Pick<Agency, 'name' | 'telephone' | 'address' | 'remedies'>
+  readonly clerkName: string
+  readonly madeOn: Day
+  readonly law: Law
+}
+
+type Of<Kind extends PaperFacts['kind']> = Extract<PaperFacts, { readonly kind: Kind }>
+
+/**
+ * What a paper says, from the facts of the act alone: an official name as title, the plain sentence beside it, and the
+ * reviewed words of the key moment. An unfavourable one follows its template: fact, rule, conclusion, remedies (D-43).
+ */
+export function paperOf(facts: PaperFacts, making: Making): PaperContent {
+  const { title, plain } = templateOf(facts.kind)
+  const { agency, clerkName } = making
+  return {
+    title,
+    plain,
+    salutation: `${facts.subjectName}：`,
+    blocks: blocksOf(facts, making),
+    agencyName: agency.name,
+    outletName: facts.outletName,
+    clerkName,
+  }
+}
+
+function blocksOf(facts: PaperFacts, making: Making): PaperBlock[] {
+  if (facts.kind === 'receipt') return receipt(facts)
+  if (facts.kind === 'acceptance') return acceptance(facts, making)
+  if (facts.kind === 'deficiencies') return deficiencies(facts)
+  if (facts.kind === 'completion') return completion(facts, making)
+  return unfavourable(facts, making)
+}
+
+const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
+
+/** Wording 1, and 4 for what is handed in on a day off. */
+function receipt(facts: Of<'receipt'>): PaperBlock[] {
+  const { itemName, materials, caseNumber, submittedOn, startsOn, dueOn, agentName } = facts
+  const count = materials.length
+  const seen = materials.some((material) => material.seen) ? '，原件已当面还给您' : ''
+  const received =
+    count === 0
+      ? `您的“${itemName}”我们收到了，这次不用交材料。`
+      : `您的“${itemName}”材料我们收到了，一共 ${count} 份${seen}。`
+  const from = startsOn === null || startsOn === submittedOn ? '' : `从 ${longDay(startsOn)} 开始计算时间，`
+  const due = dueOn === null ? '' : `${from}最迟 ${longDay(dueOn)} 办结。`
+  return [
+    paragraph(`${received}办件号 ${caseNumber}。${longDay(submittedOn)}收到。${due}`),
+    ...(agentName === null
+      ? []
+      : [paragraph(`材料由 ${agentName} 代交。如果您没有托他办，请马上告诉我们。`)]),
+    ...(count === 0
+      ? []
+      : [
+          { kind: 'heading', text: '收到的材料' } as const,
+          {
+            kind: 'list',
+            items: materials.map(({ name, seen: back }) => (back ? `${name}（看过原件，已退还）` : name)),
+          } as const,
+        ]),
+  ]
+}
+
+/** Wording 2. */
+function acceptance(
+  { itemName, dueOn, limitSaid, provisional }: Of<'acceptance'>,
+  { agency }: Making,
+): PaperBlock[] {
+  const said = limitSaid === null ? '' : `（${limitSaid}）`
+  const due = dueOn === null ? '' : `，最迟 ${longDay(dueOn)}${said}办结`
+  return [
+    paragraph(`“${itemName}”已经受理，由${agency.name}办理${due}，办好发短信给您。`),
+    paragraph('中间需要您做的：没有，您不用再跑。'),
+    ...(provisional ? [paragraph('最迟日期所在年份的放假安排还没公布，日期以后可能调整。')] : []),
+  ]
+}
+
+/** Wording 6. */
+function deficiencies({ itemName, missing, until }: Of<'deficiencies'>): PaperBlock[] {
+  return [
+    paragraph(`您的“${itemName}”还差 ${missing.length} 样，补齐就能办，别的都不用再交：`),
+    { kind: 'list', items: missing.map(({ name, why }) => `${name}：${why}`) },
+    paragraph(
+      `请在 ${longDay(until)} 前补齐。到时没补，这件事先关掉，您什么时候备齐了都可以重新交，已交的材料给您留着。这份清单是全部，我们不会再让您补第二次。`,
+    ),
+  ]
+}
+
+/** Wording 3 for what is done on the spot, and its message for what was decided later. */
+function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
+  const { itemName, results, subjectName, onTheSpot } = facts
+  const check = onTheSpot
+    ? `这是回执，请核对姓名“${subjectName}”和下面的内容，不对现在就说，当场改。`
+    : `请核对姓名“${subjectName}”和下面的内容，不对请告诉我们，电话 ${agency.telephone}。`
+  return [
+    paragraph(`您的“${itemName}”办好了。${check}`),
+    { kind: 'heading', text: '办理结果' },
+    { kind: 'list', items: [...results] },
+  ]
+}
+
+/** Wording 10, 11 and 12, in the order of the template. */
+function unfavourable(facts: Of<'non-acceptance' | 'refusal'>, making: Making): PaperBlock[] {
+  const say: Readonly<Record<PaperPart, () => PaperBlock[]>> = {
+    fact: () => [{ kind: 'heading', text: '事实' }, paragraph(`因为：${facts.reason}`)],
+    rule: () => [{ kind: 'heading', text: '规定' }, paragraph(facts.basis.join('；'))],
+    conclusion: () => [{ kind: 'heading', text: '结论' }, ...conclusion(facts, making)],
+    remedies: () => [
+      { kind: 'heading', text: '不同意这个结果，您可以选' },
+      ...remedyBlocks(making.law, making.madeOn, making.agency),
+    ],
+  }
+  return templateOf(facts.kind).parts.flatMap((part) => say[part]())
+}
+
+function conclusion({ kind, itemName }: Of<'non-acceptance' | 'refusal'>, { agency }: Making): PaperBlock[] {
+  if (kind === 'refusal')
+    return [paragraph(`您申请的“${itemName}”没有通过。如果您有能改变这个结论的材料，拿来可以重新申请。`)]
+  return [
+    paragraph(`您的“${itemName}”我们不能受理。您交的材料都在这里，请带走。`),
+    paragraph(`该找谁办，可以问${agency.name}：${agency.address}，电话 ${agency.telephone}。`),
+  ]
+}

@@ -1,0 +1,194 @@
+import type { Delivery, Paper, PaperToRead } from '@tongban/contracts/papers'
+import { compare, type Law, remedyDays } from '@tongban/policy'
+
+import type { Audit } from '../../platform/audit.ts'
+import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import type { Database, Statement } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Agencies } from '../agencies/index.ts'
+import type { PaperFonts } from './fonts.ts'
+import { checkCode, contentOf } from './issue.ts'
+import { paperTextOf } from './pdf.ts'
+import {
+  type DeliveryRow,
+  findDeliveries,
+  findPaper,
+  findPaperOfAct,
+  findPapers,
+  insertDelivery,
+  type PaperRow,
+} from './store.ts'
+import { templateOf } from './templates.ts'
+
+/** What must run first so that the subject is open: a visit at the counter, a case in the office, the person himself. */
+export type Opening = (
+  context: Context,
+  subject: string,
+) => {
+  readonly statement: Statement
+  /** Refuses who may not; answers the context under which the look is written. */
+  readonly admit: (rows: readonly unknown[]) => Context
+}
+
+export interface PaperDeps {
+  readonly database: Database
+  readonly secrets: Secrets
+  readonly agencies: Agencies
+  readonly audit: Audit
+  readonly fonts: PaperFonts
+  /** How a subject is opened on the caller's path; the case is what an office reader names. */
+  readonly openingFor: (context: Context, caseId: string | undefined) => Opening
+  /** Finds the case of a case number; its rows name subject and case. */
+  readonly caseOfNumber: (number: string) => Statement<{ subject_id: string; case_id: string }>
+  /** How browsers reach the server: stands in the code that a telephone reads. */
+  readonly publicUrl: string
+}
+
+/** Which paper, and through which case an office reader comes to it. */
+export interface PaperAsked {
+  readonly subject: string
+  readonly id: string
+  readonly caseId: string | undefined
+}
+
+/** 文书 of a subject, or of one case. An office sees those of the case that it names. @throws Refusal papers.unknown */
+export async function listPapers(
+  deps: PaperDeps,
+  context: Context,
+  subject: string,
+  caseId: string | undefined,
+): Promise<{ rows: Paper[] }> {
+  const { statement, admit } = deps.openingFor(context, caseId)(context, subject)
+  const [opened, papers, deliveries] = await deps.database.read(
+    scopeOf(context),
+    statement,
+    findPapers(subject, caseId ?? null),
+    findDeliveries(subject, caseId ?? null, null),
+  )
+  await noteLook(deps, admit(opened), subject, caseId)
+  return { rows: papers.map((row) => paperView(deps, context.law, row, deliveries)) }
+}
+
+/**
+ * One paper as it was frozen. Whoever reads his own for the first time on a screen has it delivered by that: committed
+ * before the answer, so that no paper is read and counts as not delivered.
+ * @throws Refusal papers.unknown
+ */
+export async function readPaper(deps: PaperDeps, context: Context, asked: PaperAsked): Promise<PaperToRead> {
+  const { row, deliveries, admitted } = await openPaper(deps, context, asked)
+  await noteLook(deps, admitted, asked.subject, asked.caseId)
+  const content = contentOf(deps.secrets, row)
+  return {
+    ...paperView(deps, context.law, row, deliveries),
+    content,
+    checkCode: row.check_code,
+    unprintable: deps.fonts.missingIn(paperTextOf(content)),
+  }
+}
+
+/** One paper for its PDF. @throws Refusal papers.unknown */
+export async function paperToPrint(deps: PaperDeps, context: Context, asked: PaperAsked) {
+  const { row, admitted } = await openPaper(deps, context, asked)
+  await noteLook(deps, admitted, asked.subject, asked.caseId)
+  return {
+    content: contentOf(deps.secrets, row),
+    number: row.number,
+    madeOn: row.made_on,
+    checkCode: row.check_code,
+  }
+}
+
+async function openPaper(deps: PaperDeps, context: Context, { subject, id, caseId }: PaperAsked) {
+  const { statement, admit } = deps.openingFor(context, caseId)(context, subject)
+  return await deps.database.transaction(scopeOf(context), async (tx) => {
+    const [opened, [row], deliveries] = await tx.load(
+      statement,
+      findPaper(subject, id, caseId ?? null),
+      findDeliveries(subject, null, id),
+    )
+    const admitted = admit(opened)
+    if (row === undefined) throw new Refusal('papers.unknown')
+    if (context.path !== 'person' || deliveries.some(({ how }) => how === 'screen'))
+      return { row, deliveries, admitted }
+    const read = { id: newId(), paper_id: id, how: 'screen', day: context.today } as const
+    const proof = deps.secrets.seal(context.request)
+    tx.record(insertDelivery(subject, read.id, id, read.how, read.day, context.now, proof, null))
+    return { row, deliveries: [...deliveries, { ...read, proof }], admitted }
+  })
+}
+
+/** A look of staff is in the audit before the answer; a person's look at his own paper is its delivery. */
+async function noteLook(
+  { audit }: PaperDeps,
+  context: Context,
+  subjectId: string,
+  caseId: string | undefined,
+): Promise<void> {
+  if (context.path === 'person') return
+  await audit.look(context, { act: 'papers.read', subjectId, ...(caseId === undefined ? {} : { caseId }) })
+}
+
+function paperView(
+  { secrets, agencies }: PaperDeps,
+  law: Law,
+  row: PaperRow,
+  deliveries: readonly DeliveryRow[],
+): Paper {
+  const { title, unfavourable } = templateOf(row.kind)
+  const own = deliveries
+    .filter((delivery) => delivery.paper_id === row.id)
+    .map(({ id, how, day, proof }) => ({ id, how, day, proof: secrets.open(proof) }))
+    .toSorted((one, other) => compare(one.day, other.day))
+  return {
+    id: row.id,
+    case: row.case_id,
+    kind: row.kind,
+    number: row.number,
+    title,
+    agencyName: agencies.nameOf(row.agency_id),
+    madeOn: row.made_on,
+    unfavourable,
+    deliveries: own,
+    lastDays: unfavourable ? lastDaysOf(law, own) : null,
+  }
+}
+
+/** The last days count from the first delivery; none runs before it. */
+function lastDaysOf(law: Law, [first]: readonly Delivery[]): Paper['lastDays'] {
+  if (first === undefined) return null
+  const { reconsideration, lawsuit } = remedyDays(law, first.day)
+  return {
+    reconsideration: reconsideration.date,
+    lawsuit: lawsuit.date,
+    provisional: reconsideration.provisional || lawsuit.provisional,
+  }
+}
+
+/** What anybody is told about a number and a check code: kind, agency and date of a paper that is ours, nothing else. */
+export async function checkPaper(
+  { database, secrets, agencies, caseOfNumber }: PaperDeps,
+  number: string,
+  code: string,
+) {
+  const no = { valid: false, title: null, agencyName: null, madeOn: null }
+  const [caseNumber = '', act = ''] = number.split('-')
+  const worker = { path: 'worker' } as const
+  const [[known]] = await database.read(worker, caseOfNumber(caseNumber))
+  if (known === undefined) return no
+  const seq = Number(act.slice(1))
+  const [[row]] = await database.read(worker, findPaperOfAct(known.subject_id, known.case_id, seq))
+  if (row === undefined || row.number !== number || !fits(checkCode(secrets, number, row.hash), code))
+    return no
+  return {
+    valid: true,
+    title: templateOf(row.kind).title,
+    agencyName: agencies.nameOf(row.agency_id),
+    madeOn: row.made_on,
+  }
+}
+
+/** Typed by hand: small letters and gaps are the same code. */
+function fits(code: string, typed: string): boolean {
+  return typed.toUpperCase().replaceAll(/[\s-]/g, '') === code
+}

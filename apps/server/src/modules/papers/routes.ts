@@ -1,0 +1,29 @@
+import { papersRoutes } from '@tongban/contracts/papers'
+
+import { bind, type Http } from '../../platform/http.ts'
+import { deliver } from './deliver.ts'
+import { drawPaper } from './pdf.ts'
+import { checkPaper, listPapers, type PaperDeps, paperToPrint, readPaper } from './read.ts'
+
+export function bindPapers(http: Http, deps: PaperDeps): void {
+  bind(http, papersRoutes, {
+    'GET /api/papers/check': async ({ query }) => await checkPaper(deps, query.number, query.code),
+    'GET /api/papers/:subject': async ({ context, params, query }) =>
+      await listPapers(deps, context, params.subject, query.case),
+    'GET /api/papers/:subject/:id': async ({ context, params, query }) =>
+      await readPaper(deps, context, { ...params, caseId: query.case }),
+    'GET /api/papers/:subject/:id/pdf': async ({ context, params, query, reply }) => {
+      const paper = await paperToPrint(deps, context, { ...params, caseId: query.case })
+      const pdf = await drawPaper(paper, deps)
+      await reply
+        .header('content-type', 'application/pdf')
+        .header('content-disposition', `attachment; filename="${paper.number}.pdf"`)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('cache-control', 'private, no-store')
+        .send(pdf)
+      return undefined
+    },
+    'POST /api/papers/:subject/:id/delivery': async ({ context, command, params, body }) =>
+      await deliver(deps, context, command, { ...params, caseId: body.case }, body),
+  })
+}

@@ -1,0 +1,56 @@
+import type { DeliveryWay, PaperKind } from '@tongban/contracts/papers'
+import type { Day } from '@tongban/policy'
+
+import { query } from '../../platform/database.ts'
+
+/** A paper as it rests. */
+export interface PaperRow {
+  readonly subject_id: string
+  readonly id: string
+  readonly case_id: string
+  readonly seq: number
+  readonly kind: PaperKind
+  readonly number: string
+  readonly agency_id: string
+  readonly made_on: Day
+  readonly content: Buffer
+  readonly hash: Buffer
+  readonly check_code: string
+}
+
+/** 送达 as it rests. */
+export interface DeliveryRow {
+  readonly id: string
+  readonly paper_id: string
+  readonly how: DeliveryWay
+  readonly day: Day
+  readonly proof: Buffer
+}
+
+const columns = 'subject_id, id, case_id, seq, kind, number, agency_id, made_on, content, hash, check_code'
+
+export const insertPaper = query(
+  `insert into papers.paper (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+)
+/** The newest first; of one case where one is named. */
+export const findPapers = query<PaperRow>(
+  `select ${columns} from papers.paper where subject_id = $1 and ($2::uuid is null or case_id = $2)
+   order by made_on desc, id desc limit 200`,
+)
+/** One paper; only if it belongs to the case, where one is named. */
+export const findPaper = query<PaperRow>(
+  `select ${columns} from papers.paper where subject_id = $1 and id = $2 and ($3::uuid is null or case_id = $3)`,
+)
+export const findPaperOfAct = query<PaperRow>(
+  `select ${columns} from papers.paper where subject_id = $1 and case_id = $2 and seq = $3`,
+)
+export const findDeliveries = query<DeliveryRow>(
+  `select d.id, d.paper_id, d.how, d.day, d.proof from papers.delivery d
+   join papers.paper p on p.subject_id = d.subject_id and p.id = d.paper_id
+   where d.subject_id = $1 and ($2::uuid is null or p.case_id = $2) and ($3::uuid is null or d.paper_id = $3)
+   order by d.day, d.id`,
+)
+export const insertDelivery = query(
+  `insert into papers.delivery (subject_id, id, paper_id, how, day, at, proof, staff_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+)

@@ -1,0 +1,137 @@
+import type { Paper } from '@tongban/contracts/papers'
+import { useState } from 'react'
+
+import { Badge, Button, Loaded, Notice, Panel } from '../../design/index.ts'
+import { paperAddress } from '../../platform/client.ts'
+import { dayText } from '../../platform/format.ts'
+import { useRead } from '../../platform/use.ts'
+import { Deliver } from './Deliver.tsx'
+import { PaperSheet } from './PaperSheet.tsx'
+import { words } from './words.ts'
+
+/** The papers of a case: to read, to print, to take away as PDF; staff record how they reached their reader. */
+export function PapersOf({
+  subject,
+  caseId,
+  today,
+}: {
+  subject: string
+  caseId: string
+  /** The day of delivery that is offered to staff; whoever reads his own papers records none. */
+  today?: string
+}) {
+  const [open, setOpen] = useState<string>()
+  const found = useRead('GET /api/papers/:subject', { params: { subject }, query: { case: caseId } })
+  return (
+    <div className={open === undefined ? 'screen-only' : ''}>
+      <Panel title={words.papers}>
+        <Loaded of={found}>
+          {({ rows }) => (
+            <div className="stack">
+              {rows.length === 0 && <p className="soft">{words.none}</p>}
+              {rows.map((paper) => (
+                <div key={paper.id} className="stack">
+                  <Line
+                    paper={paper}
+                    open={open === paper.id}
+                    onOpen={() => setOpen(open === paper.id ? undefined : paper.id)}
+                    {...{ subject, today }}
+                  />
+                  {open === paper.id && <Opened subject={subject} paper={paper} />}
+                </div>
+              ))}
+            </div>
+          )}
+        </Loaded>
+      </Panel>
+    </div>
+  )
+}
+
+function Line({
+  paper,
+  subject,
+  open,
+  onOpen,
+  today,
+}: {
+  paper: Paper
+  subject: string
+  open: boolean
+  onOpen: () => void
+  today: string | undefined
+}) {
+  return (
+    <div>
+      <p className="row">
+        <strong>{paper.title}</strong>
+        <span className="soft">
+          {paper.number} · {dayText(paper.madeOn)}
+        </span>
+      </p>
+      <Delivered of={paper} />
+      <div className="row">
+        <Button
+          kind="quiet"
+          label={open ? words.closeOf(paper.title) : words.openOf(paper.title)}
+          onPress={onOpen}
+        >
+          {open ? words.close : words.open}
+        </Button>
+        <a href={paperAddress(subject, paper.id, paper.case)} aria-label={words.downloadOf(paper.title)}>
+          {words.download}
+        </a>
+        {today !== undefined && <Deliver paper={paper} subject={subject} today={today} />}
+      </div>
+    </div>
+  )
+}
+
+/** How it reached its reader, and until when he may object. */
+function Delivered({ of: { deliveries, unfavourable, lastDays } }: { of: Paper }) {
+  if (deliveries.length === 0)
+    return unfavourable ? (
+      <Badge tone="warn">{words.notDelivered}</Badge>
+    ) : (
+      <span className="soft small">{words.notDelivered}</span>
+    )
+  return (
+    <>
+      <ul className="plain small">
+        {deliveries.map(({ id, how, day, proof }) => (
+          <li key={id}>{words.deliveredBy(how, day, proof)}</li>
+        ))}
+      </ul>
+      {lastDays !== null && (
+        <p className="small">
+          {words.lastDays(lastDays.reconsideration, lastDays.lawsuit)}
+          {lastDays.provisional && <span className="soft">（{words.provisional}）</span>}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Opened({ subject, paper }: { subject: string; paper: Paper }) {
+  const found = useRead('GET /api/papers/:subject/:id', {
+    params: { subject, id: paper.id },
+    query: { case: paper.case },
+  })
+  return (
+    <Loaded of={found}>
+      {(read) => (
+        <>
+          {read.unprintable.length > 0 && (
+            <Notice tone="warn">
+              <p>{words.unprintable(read.unprintable)}</p>
+            </Notice>
+          )}
+          <PaperSheet of={read} />
+          <div className="row">
+            <Button onPress={() => window.print()}>{words.print}</Button>
+          </div>
+        </>
+      )}
+    </Loaded>
+  )
+}

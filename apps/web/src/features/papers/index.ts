@@ -1,0 +1,2 @@
+export { CheckPaper } from './CheckPaper.tsx'
+export { PapersOf } from './PapersOf.tsx'

@@ -1,0 +1,27 @@
+import type { Parameter } from '../parameter.ts'
+
+/** 申请行政复议: days from the day on which the act is known. */
+export const reconsiderationTerm: Parameter<number> = {
+  name: 'remedies.reconsideration',
+  unit: 'days',
+  values: [
+    {
+      from: '2024-01',
+      value: 60,
+      source: { document: '行政复议法（2023修订）', article: '第二十条', published: '2023-09-01' },
+    },
+  ],
+}
+
+/** 提起行政诉讼: months from the day on which the act is known. To be confirmed: the law's text was not read for this. */
+export const lawsuitTerm: Parameter<number> = {
+  name: 'remedies.lawsuit',
+  unit: 'months',
+  values: [
+    {
+      from: '2017-07',
+      value: 6,
+      source: { document: '行政诉讼法（2017修正）', article: '第四十六条', published: '2017-06-27' },
+    },
+  ],
+}
