@@ -25,6 +25,7 @@ import {
   lapseCases,
   nameCases,
   redateCases,
+  stateRecord,
 } from './modules/cases/index.ts'
 import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
@@ -164,7 +165,12 @@ export async function createApp({
     openPaperFonts(),
   ])
   const registry: Registry = {
-    effects: [...peopleEffects(secrets), ...employerEffects, ...enrolmentEffects(secrets)],
+    effects: [
+      ...peopleEffects(secrets),
+      ...employerEffects,
+      ...enrolmentEffects(secrets),
+      stateRecord(secrets, agencies),
+    ],
     routings: [
       ...employerRoutings,
       ...enrolmentRoutings,
@@ -288,7 +294,13 @@ export async function createApp({
   bindMessages(http, messages)
   bindInbox(http, messages)
   bindAnalytics(http, { database, cases, names })
-  bindAudit(http, { database, secrets, staffName, places: names, caseNames: (...asked) => nameCases(cases, ...asked) })
+  bindAudit(http, {
+    database,
+    secrets,
+    staffName,
+    places: names,
+    caseNames: (...asked) => nameCases(cases, ...asked),
+  })
   await serveWeb(http.fastify)
   requireAllServed(http.served)
 

@@ -30,7 +30,10 @@ export type OwnAccount = z.output<typeof ownAccount>
 const binding = z
   .object({
     id: z.uuid(),
-    telephone: z.string().nullable().describe('the last four digits; null for an identity of the national login'),
+    telephone: z
+      .string()
+      .nullable()
+      .describe('the last four digits; null for an identity of the national login'),
     how: z.enum(['register', 'counter', 'openid']),
     boundAt: instant,
     own: z.boolean().describe('the account of this session'),

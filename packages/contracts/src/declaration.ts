@@ -100,7 +100,9 @@ export const declaration = z
       .nullable(),
     implementingCode: z.string().length(31).nullable(),
     leafCode: z.string().length(33).nullable(),
-    basis: z.array(z.string().min(1)).min(1),
+    basis: z
+      .array(z.string().min(1))
+      .describe('empty only where no basis is known yet, and certainty says so'),
     certainty: z.enum(['source', 'recalled']),
     kind: z.enum(['instant', 'promised', 'forwarded']),
     reach: z.enum(['agency', 'city', 'province', 'country']),
@@ -116,6 +118,12 @@ export const declaration = z
     checks: z.array(z.string().min(1)),
     steps: z.array(step),
     fourEyes: z.boolean().describe('who accepted or reviewed may not decide'),
+    automatic: z
+      .boolean()
+      .optional()
+      .describe(
+        '网上即时办结: handed in by the person himself with nothing for eyes to see, it completes at once',
+      ),
     effect: z.strictObject({
       name: z.string().min(1),
       input: z.record(key, z.union([z.strictObject({ field: key }), z.strictObject({ value: z.string() })])),

@@ -37,6 +37,7 @@ const enrolment = z
     employerName: z.string().nullable(),
     validFrom: day,
     validTo: day.nullable(),
+    suspendedFrom: month.nullable().describe('contributions rest from this month on'),
   })
   .meta({ id: 'Enrolment' })
 

@@ -76,8 +76,14 @@ function Enrolments({ of }: { of: SubjectRecord }) {
         },
         {
           head: words.since,
-          render: ({ validFrom, validTo }) =>
-            `${dayText(validFrom)}${validTo === null ? words.onwards : words.till(dayText(validTo))}`,
+          render: ({ validFrom, validTo, suspendedFrom }) => (
+            <>
+              {`${dayText(validFrom)}${validTo === null ? words.onwards : words.till(dayText(validTo))}`}
+              {suspendedFrom !== null && (
+                <div className="soft small">{words.suspended(monthText(suspendedFrom))}</div>
+              )}
+            </>
+          ),
         },
       ]}
     />

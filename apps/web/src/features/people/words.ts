@@ -19,6 +19,7 @@ export const words = {
   agency: '经办机构',
   since: '从哪天起',
   onwards: ' 起',
+  suspended: (month: string) => `${month}起暂停缴费`,
   till: (day: string) => ` 到 ${day}`,
   applicant: '新登记，还没有参保',
   toCheck: '待核证件',

@@ -8,7 +8,7 @@ import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named, type Published, routeBy } from '../../catalogue/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
-import { findSubject } from '../../subjects/index.ts'
+import { findSubject, lockSubject } from '../../subjects/index.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { noEvents } from '../log/chain.ts'
@@ -16,6 +16,7 @@ import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
 import { opening, requireOpen } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
+import { completeAutomatically, isAutomatic } from './automatic.ts'
 import { timed } from './decide.ts'
 import { recordHandIn } from './record-act.ts'
 
@@ -60,6 +61,7 @@ async function takeIn(
   const routing = named(deps.registry.routings, declaration.routing)
   const facts = routing.load(given.subject) ?? findSubject(given.subject)
   const files = filesOf(given.materials, given.agent?.mandate)
+  const automatic = isAutomatic(context, declaration, given.materials)
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: given.subject,
@@ -68,6 +70,7 @@ async function takeIn(
       findSubject(given.subject),
       lockFiles(given.subject, files),
       facts,
+      lockSubject(given.subject, automatic),
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
@@ -81,7 +84,7 @@ async function takeIn(
       if (context.path === 'counter') requireReach(deps, declaration, context.agencyId ?? '', owner)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
-      recordHandIn(deps, context, tx, opened, {
+      const recorded = recordHandIn(deps, context, tx, opened, {
         kind: 'handed-in',
         body: {
           item: given.item,
@@ -93,7 +96,7 @@ async function takeIn(
         content: opened,
       })
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
-      return caseView(deps, { ...opened, last_seq: 1 })
+      return caseView(deps, await completeAutomatically({ deps, context, tx }, recorded, declaration, given))
     },
   })
 }
@@ -242,7 +245,8 @@ function areaOf({ agencies }: CaseDeps, agencyId: string): string {
 
 /** 分办岗: owns what nobody else does, so that no case is without an owner (D-11). */
 function deskOf({ agencies }: CaseDeps, { agencyId }: Context): string {
-  const desk = agencyId === null ? agencies.all().find((known) => known.routingDesk) : agencies.routingDesk(agencyId)
+  const desk =
+    agencyId === null ? agencies.all().find((known) => known.routingDesk) : agencies.routingDesk(agencyId)
   return desk?.id ?? agencyId ?? ''
 }
 

@@ -111,6 +111,7 @@ export async function findRecord(
       employerName: row.employer_name,
       validFrom: row.valid_from,
       validTo: row.valid_to,
+      suspendedFrom: row.suspended_from,
     })),
     contributions: spans.map((row) => ({
       id: row.id,
