@@ -1,7 +1,10 @@
 import { createSandbox } from './sandbox.ts'
 
 // Started by the server on SANDBOX_PORT; it ends with it, also when the server is killed and can say nothing.
-const http = createSandbox({ smsSecret: process.env['SMS_SECRET'] ?? 'demo' })
+const http = createSandbox({
+  smsSecret: process.env['SMS_SECRET'] ?? 'demo',
+  coreSecret: process.env['CORE_SECRET'] ?? '',
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'])
   process.on(signal, () => void http.close().then(leave))
 await http.listen({

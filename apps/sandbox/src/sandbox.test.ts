@@ -41,6 +41,48 @@ test('the core confirms a command once and can be asked about it', async () => {
   expect((await http.inject('/core/commands/unknown')).statusCode).toBe(404)
 })
 
+test('the core plays what it is told: slow, down, an answer that is lost, and a refusal', async () => {
+  const http = startSandbox()
+  const told = async (play: string) =>
+    await http.inject({ method: 'POST', url: '/core/faults', payload: { play } })
+  const stateOf = (reply: Awaited<ReturnType<typeof post>>) => [
+    reply.statusCode,
+    reply.json<{ state?: string }>().state,
+  ]
+
+  await told('slow')
+  const taken = await post(http, '/core/commands', command, 'key-slow')
+  const url = `/core/commands/${taken.json<{ id: string }>().id}`
+  const asked = [await http.inject(url), await http.inject(url)]
+  await told('down')
+  const down = await post(http, '/core/commands', command, 'key-down')
+  await told('twice')
+  const lost = await post(http, '/core/commands', command, 'key-twice')
+  const again = await post(http, '/core/commands', command, 'key-twice')
+  await told('refuse')
+  const refused = await post(http, '/core/commands', command, 'key-refused')
+
+  expect([taken, ...asked].map(stateOf)).toEqual([
+    [201, 'taken'],
+    [200, 'taken'],
+    [200, 'confirmed'],
+  ])
+  expect([down, lost, again, refused].map(stateOf)).toEqual([
+    [503, undefined],
+    [504, undefined],
+    [200, 'confirmed'],
+    [201, 'refused'],
+  ])
+  expect((await told('sulk')).statusCode).toBe(400)
+})
+
+test('a core with a secret takes only what is signed', async () => {
+  const http = createSandbox({ smsSecret: 'shared', coreSecret: 'a secret of this test' })
+  onTestFinished(() => http.close())
+
+  expect((await post(http, '/core/commands', command)).json()).toMatchObject({ code: 'unsigned' })
+})
+
 test.each(['/sms', '/core/commands'])('%s refuses what is not agreed, and names it', async (url) => {
   const http = startSandbox()
   const valid = url === '/sms' ? message : command

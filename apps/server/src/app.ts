@@ -19,15 +19,18 @@ import {
   bindRecords,
   type CaseDeps,
   caseOfNumber,
+  chaseFollowUps,
   createCaseNumbers,
   enterCase,
   eventSource,
   lapseCases,
   nameCases,
   redateCases,
+  registerInCore,
   stateRecord,
 } from './modules/cases/index.ts'
 import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
+import { bindDrafts, sweepDrafts } from './modules/drafts/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
 import {
   enrolmentChecks,
@@ -97,6 +100,7 @@ export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
     | 'dataFolder'
     | 'keysFile'
     | 'oidc'
+    | 'core'
     | 'peopleOidc'
     | 'sms'
     | 'mail'
@@ -130,6 +134,8 @@ export interface App {
   deliverEvents(): Promise<void>
   /** What jobs do each minute: lapsed cases, files that nobody claimed, answers and logins that nobody asks for again. */
   sweep(): Promise<void>
+  /** Sends what is due to the core. @returns how many commands were tried */
+  register(): Promise<number>
   /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
   firstLinks(): Promise<readonly FirstAddress[]>
   /** Begins what runs beside the requests: deliveries, sweeps, seals and the end of each day. */
@@ -139,6 +145,7 @@ export interface App {
 
 const everyMinute = '* * * * *'
 const deliveryRestMs = 200
+const coreRestMs = 1000
 const sendingRestMs = 1000
 const systemActor = '00000000-0000-0000-0000-000000000001'
 
@@ -289,6 +296,7 @@ export async function createApp({
     publicUrl: config.publicUrl,
     openingFor: openingFor('papers.unknown'),
   })
+  bindDrafts(http, { database, secrets, catalogue })
   bindCases(http, cases)
   bindRecords(http, cases)
   bindMessages(http, messages)
@@ -334,12 +342,15 @@ export async function createApp({
     law: law(),
   })
   const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
+  const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
+  const register = async (): Promise<number> => await registerInCore(cases, config.core, systemContext())
   const sweep = async (): Promise<unknown> => await sweepFiles({ database, files }, clock.now())
   const forget = async (): Promise<unknown> =>
     await Promise.all([
       forgetAnswers(database, clock.now()),
       forgetLogins(database, clock.now()),
       sweepCodes(accounts, clock.now()),
+      sweepDrafts({ database }, clock.now()),
     ])
   const seal = async (today: Day, dayEnd = false): Promise<unknown> =>
     await sealAudit(database, secrets, {
@@ -366,6 +377,8 @@ export async function createApp({
       },
     },
     { name: 'cases.lapse', cron: everyMinute, run: async () => await lapse() },
+    { name: 'cases.follow-up', cron: everyMinute, run: follow },
+    { name: 'cases.core', restMs: coreRestMs, run: async () => (await register()) > 0 },
     { name: 'materials.sweep', cron: everyMinute, run: sweep },
     { name: 'commands.forget', cron: everyMinute, run: forget },
     {
@@ -399,11 +412,13 @@ export async function createApp({
     cases,
     messages,
     systemContext,
+    register,
     deliverEvents: async () => {
       while ((await events.deliver(clock.now())) > 0);
     },
     sweep: async () => {
       await lapse()
+      await follow()
       await sweep()
       await forget()
     },

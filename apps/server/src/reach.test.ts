@@ -83,7 +83,7 @@ test.each(lists)(
     const foreign = await send({ ...valid, who: await stranger(role) })
 
     expect([own.statusCode, foreign.statusCode]).toEqual([200, 200])
-    expect(own.body).toContain(mark)
+    expect(own.body + (await pagesAfter({ ...valid, who: insider(route, role, valid) }, own))).toContain(mark)
     expect(foreign.body).not.toContain(mark)
   },
 )
@@ -141,6 +141,17 @@ interface Register {
   readonly rows: readonly { readonly username: string; readonly grants: readonly { readonly id: string }[] }[]
 }
 
+/** What stands on the later pages of a long list. */
+async function pagesAfter(request: ValidRequest, first: LightMyRequestResponse): Promise<string> {
+  const { next = null } = first.json<{ next?: string | null }>()
+  if (next === null) return ''
+  const mark = request.url.includes('?') ? '&' : '?'
+  const page = await send({ ...request, url: `${request.url}${mark}after=${encodeURIComponent(next)}` })
+  const { next: further = null } = page.json<{ next?: string | null }>()
+  if (further === null || further === next) return page.body
+  return page.body + (await pagesAfter(request, page))
+}
+
 /** The one who owns what the request is about. */
 function insider(route: RouteKey, role: Who, { who }: ValidRequest): Signed {
   if (route.includes('documents')) return scene.neighbour
@@ -182,6 +193,7 @@ function ownOf(route: RouteKey, role: Who, valid: ValidRequest): ValidRequest {
 function withCase(route: RouteKey, url: string): string {
   const [file] = materials.flatMap(({ files }) => files ?? [])
   if (route === 'GET /api/people/:subject') return `${url}?case=${ownCase.id}`
+  if (route === 'POST /api/materials/:subject/files') return `${url}?case=${ownCase.id}`
   if (!route.endsWith('/files/:id')) return url
   return `/api/materials/${scene.subject}/files/${file ?? ''}?case=${ownCase.id}`
 }
@@ -210,7 +222,12 @@ async function marked(route: RouteKey): Promise<string> {
   if (route === 'GET /api/staff/grant-requests') return await scene.grantRequest('check')
   if (route === 'GET /api/people/documents-to-check') return (await scene.toCheck()).id
   if (route === 'GET /api/messages/dead') return (await plantDead(world, scene.subject)).id
-  if (route === 'GET /api/audit/looks' || route === 'GET /api/visits/open') return scene.subject
+  if (
+    route === 'GET /api/audit/looks' ||
+    route === 'GET /api/visits/open' ||
+    route === 'GET /api/authorisations'
+  )
+    return scene.subject
   const { id, url } = await scene.caseAt('accepted')
   await world.deliverEvents()
   if (route === 'GET /api/counterfoils')

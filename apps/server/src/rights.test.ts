@@ -22,32 +22,35 @@ test('every route has its line in the table of rights, and every line its route'
   expect(Object.keys(expectedRights).toSorted()).toEqual(Object.keys(allRoutes).toSorted())
 })
 
-test.each([...roles, 'person'] as const)('%s gets through to the routes of the table, and to no other', async (role) => {
-  const username = demoLogins().find((login) => login.role === role)?.username ?? ''
-  const signIn = async (): Promise<Signed> =>
-    role === 'person' ? await world.enter(wang?.telephone ?? '') : await world.signIn(username)
-  const refused: string[] = []
-  const opened: string[] = []
-  const broken: string[] = []
-  let who = await signIn()
+test.each([...roles, 'person'] as const)(
+  '%s gets through to the routes of the table, and to no other',
+  async (role) => {
+    const username = demoLogins().find((login) => login.role === role)?.username ?? ''
+    const signIn = async (): Promise<Signed> =>
+      role === 'person' ? await world.enter(wang?.telephone ?? '') : await world.signIn(username)
+    const refused: string[] = []
+    const opened: string[] = []
+    const broken: string[] = []
+    let who = await signIn()
 
-  for (const [route, allowed] of Object.entries(expectedRights)) {
-    if (allowed === null) continue
-    const reply = await call(who, route)
-    if (route.endsWith('/login/end')) who = await signIn()
-    const { code } = reply.statusCode < 300 ? { code: '' } : reply.json<{ code: string }>()
-    const fault = faultOf(routeKeys.find((key) => key === route) ?? 'GET /api/agencies', reply)
-    if (fault === undefined) (code === 'general.not-allowed' ? refused : opened).push(route)
-    else broken.push(`${route}: ${fault}`)
-  }
+    for (const [route, allowed] of Object.entries(expectedRights)) {
+      if (allowed === null) continue
+      const reply = await call(who, route)
+      if (route.endsWith('/login/end')) who = await signIn()
+      const { code } = reply.statusCode < 300 ? { code: '' } : reply.json<{ code: string }>()
+      const fault = faultOf(routeKeys.find((key) => key === route) ?? 'GET /api/agencies', reply)
+      if (fault === undefined) (code === 'general.not-allowed' ? refused : opened).push(route)
+      else broken.push(`${route}: ${fault}`)
+    }
 
-  const lines = Object.entries(expectedRights).filter(([, allowed]) => allowed !== null)
-  expect(broken).toEqual([])
-  expect(opened).toEqual(lines.filter(([, allowed]) => allowed?.includes(role)).map(([route]) => route))
-  expect(refused).toEqual(
-    lines.filter(([, allowed]) => allowed?.includes(role) === false).map(([route]) => route),
-  )
-})
+    const lines = Object.entries(expectedRights).filter(([, allowed]) => allowed !== null)
+    expect(broken).toEqual([])
+    expect(opened).toEqual(lines.filter(([, allowed]) => allowed?.includes(role)).map(([route]) => route))
+    expect(refused).toEqual(
+      lines.filter(([, allowed]) => allowed?.includes(role) === false).map(([route]) => route),
+    )
+  },
+)
 
 test('without a login every other route asks for one', async () => {
   const without: string[] = []
@@ -138,5 +141,5 @@ async function call(who: Signed, route: string) {
 }
 
 function filled(url: string): string {
-  return url.replaceAll(/:subject|:id/g, nobody).replace(':code', 'person-change-other')
+  return url.replaceAll(/:subject|:id/g, nobody).replace(/:code|:item/, 'person-change-other')
 }

@@ -7,6 +7,8 @@ import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
 import { plantDead } from './dead-letter.ts'
 import { plantFirstLink } from './first-link.ts'
+import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
+import { plantNewcomer } from './newcomer.ts'
 import {
   agreed,
   answer,
@@ -14,10 +16,8 @@ import {
   caseOf,
   form,
   grantFor,
-  identification,
   longting,
   nextIdentification,
-  ownTelephone,
   papers,
   type Place,
   type Scene,
@@ -83,6 +83,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...reading(scene),
     ...lookingAtCases(scene),
     ...actingOnCases(scene),
+    ...actingOnKinds(world, scene),
     ...signingIn(world, scene),
     ...serving(scene),
     ...withPapers(scene),
@@ -193,6 +194,73 @@ function actingOnCases({ clerk, reviewer, approver, subject, caseAt, stage }: Sc
     }),
     'POST /api/cases/:subject/:id/claim': acting(reviewer, 'accepted', 'claim'),
     'POST /api/cases/:subject/:id/release': acting(reviewer, 'accepted', 'release'),
+  }
+}
+
+function actingOnKinds(world: World, scene: Scene) {
+  const { clerk, reviewer, approver, subject, stage, system } = scene
+  let signedIn: Promise<Signed> | undefined
+  const supervisor = async (): Promise<Signed> =>
+    await (signedIn ??= world.signIn(world.username('counter-supervisor', longting)))
+  const kindCase = async (kind: Kind): Promise<KindCase> => {
+    await plantKinds(world, system)
+    return await acceptKind(clerk, subject, kind)
+  }
+  const acting = async (who: Signed, of: KindCase, act: string, body: Body): Promise<ValidRequest> => {
+    const { version } = await of.read(reviewer)
+    return post(who, `${of.url}/${act}`, { version, ...body })
+  }
+  const rechecked = async (): Promise<[KindCase, string]> => {
+    const found = await kindCase('planted-recheck')
+    return [found, await found.followUp(reviewer, 'recheck')]
+  }
+  return {
+    'GET /api/authorisations': async () => {
+      await kindCase('planted-spot')
+      return get(await supervisor(), '/api/authorisations')
+    },
+    'GET /api/cases/:subject/:id/authorisation': async () =>
+      get(await supervisor(), `${(await kindCase('planted-spot')).url}/authorisation`),
+    'POST /api/cases/:subject/:id/authorisation': async () =>
+      await acting(await supervisor(), await kindCase('planted-spot'), 'authorisation', { note: '' }),
+    'POST /api/cases/:subject/:id/procedure': async () =>
+      await acting(reviewer, await kindCase('planted-spot'), 'procedure', {
+        procedure: 'publicity',
+        note: '',
+      }),
+    'POST /api/cases/:subject/:id/procedure-end': async () => {
+      const found = await kindCase('planted-spot')
+      await answer(found.act(reviewer, 'procedure', { procedure: 'publicity', note: '' }))
+      return await acting(reviewer, found, 'procedure-end', { note: '' })
+    },
+    'POST /api/cases/:subject/:id/answer': async () => {
+      const found = await kindCase('planted-forwarded')
+      await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))
+      const said = { favourable: true, note: '复函同意', files: [await stage()] }
+      return await acting(reviewer, found, 'answer', said)
+    },
+    'POST /api/cases/:subject/:id/core-outcome': async () => {
+      const found = await kindCase('planted-remote')
+      await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))
+      await answer(found.act(approver, 'decision', { grant: true, note: '' }))
+      await world.register() // here no core is configured: nobody answers
+      return await acting(approver, found, 'core-outcome', { again: true, note: '已联系' })
+    },
+    'POST /api/cases/:subject/:id/check': async () => {
+      const [found, followUp] = await rechecked()
+      return await acting(reviewer, found, 'check', { followUp, inOrder: true, note: '属实' })
+    },
+    'POST /api/cases/:subject/:id/settlement': async () => {
+      const found = await kindCase('planted-spot')
+      const followUp = await found.followUp(reviewer, 'debt')
+      return await acting(clerk, found, 'settlement', { followUp, files: [await stage()], note: '' })
+    },
+    'POST /api/cases/:subject/:id/remedy': async () => {
+      const [found, recheck] = await rechecked()
+      await answer(found.act(reviewer, 'check', { followUp: recheck, inOrder: false, note: '不属实' }))
+      const followUp = await found.followUp(approver, 'remedy')
+      return await acting(approver, found, 'remedy', { followUp, reverse: true, note: '撤销' })
+    },
   }
 }
 
@@ -366,15 +434,24 @@ function ofAccounts(world: World, scene: Scene) {
     'GET /api/accounts/own': now(get(person, '/api/accounts/own')),
     'POST /api/accounts/own/person': now(post(person, '/api/accounts/own/person', { subject })),
     'POST /api/accounts/own/bindings': async () => {
-      const { kind, number, name } = identification
-      const own = await world.enter(ownTelephone)
-      return post(own, '/api/accounts/own/bindings', { kind, number, name })
+      const { telephone, ...known } = await plantNewcomer(world)
+      const own = await world.enter(telephone)
+      return post(own, '/api/accounts/own/bindings', known)
     },
     'GET /api/accounts/:subject/bindings': now(get(clerk, bindings)),
     'POST /api/accounts/:subject/bindings': async () =>
       post(clerk, bindings, { telephone: await freshTelephone(world), code: demoCode }),
     'POST /api/accounts/:subject/bindings/:id/end': async () =>
       post(clerk, `${bindings}/${await bound()}/end`),
+    'GET /api/drafts/:subject': now(get(person, `/api/drafts/${subject}`)),
+    'POST /api/drafts/:subject/:item': async () => {
+      const url = `/api/drafts/${subject}/flexible-registration`
+      await answer(person.post(`${url}/discard`))
+      return post(person, url, { form: { pays: 'month' }, materials: [], itemVersion: 1, revision: 0 })
+    },
+    'POST /api/drafts/:subject/:item/discard': now(
+      post(person, `/api/drafts/${subject}/flexible-registration/discard`),
+    ),
     'GET /api/messages/:subject': now(get(person, `/api/messages/${subject}`)),
     'GET /api/messages/:subject/unread': now(get(person, `/api/messages/${subject}/unread`)),
     'POST /api/messages/:subject/:id/read': async () => {

@@ -77,6 +77,8 @@ export interface WorldInput {
   readonly publicUrl?: string
   /** Where every line of the server's log goes; it keeps silent otherwise. */
   readonly log?: (line: string) => void
+  /** The core system that decided cases are registered in. */
+  readonly core?: Config['core']
   /** Requests per minute; a test that fires thousands is otherwise never refused. */
   readonly limits?: Limits
 }
@@ -91,6 +93,7 @@ export async function createWorld({
   today = ordinaryDay,
   people = 30,
   oidc,
+  core,
   peopleOidc,
   sms,
   mail,
@@ -111,6 +114,7 @@ export async function createWorld({
     dataFolder: folder,
     keysFile: join(folder, 'keys.json'),
     oidc,
+    core,
     peopleOidc,
     sms,
     mail,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { instant } from './days.ts'
+import { day, instant } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { done } from './general.ts'
 import { documentKinds, documentNumber } from './people.ts'
@@ -22,6 +22,8 @@ export const ownAccount = z
     people: z.array(z.object({ subject: z.uuid(), name: z.string() })),
     subject: z.uuid().nullable().describe('for whom the session acts; null until it is chosen or known'),
     session: z.uuid(),
+    today: day,
+    mode: z.enum(['demo', 'training', 'production']),
     telephone: z.string().nullable().describe('the last four digits; null after a login by OpenID Connect'),
   })
   .meta({ id: 'OwnAccount' })

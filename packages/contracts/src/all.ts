@@ -3,8 +3,9 @@ import { agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
-import { casesErrors, casesRoutes } from './cases.ts'
+import { caseKindRoutes, casesErrors, casesRoutes, followUpRoutes } from './cases.ts'
 import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
+import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
@@ -22,8 +23,11 @@ export const allRoutes = {
   ...auditRoutes,
   ...calendarRoutes,
   ...casesRoutes,
+  ...caseKindRoutes,
   ...catalogueRoutes,
+  ...draftsRoutes,
   ...firstLoginRoutes,
+  ...followUpRoutes,
   ...loginRoutes,
   ...materialsRoutes,
   ...inboxRoutes,
@@ -42,6 +46,7 @@ export const allErrors = {
   ...calendarErrors,
   ...casesErrors,
   ...catalogueErrors,
+  ...draftsErrors,
   ...firstLoginErrors,
   ...generalErrors,
   ...loginErrors,

@@ -14,14 +14,36 @@ export type Outcome = (typeof outcomes)[number]
 
 const hold = z
   .object({
-    reason: z.enum(['correction', 'core']),
-    party: z.enum(['applicant', 'core']),
+    reason: z.enum(['correction', 'core', 'procedure', 'forwarded']),
+    party: z.enum(['applicant', 'core', 'body', 'office']),
     since: day,
     until: day.nullable(),
     missing: z.array(z.object({ key: z.string(), name: z.string(), why: z.string() })),
+    key: z.string().optional().describe('of the special procedure'),
+    name: z.string().optional().describe('of the special procedure, or of the body that decides'),
+    trouble: z
+      .enum(['refused', 'silent', 'conflict'])
+      .optional()
+      .describe('the core refused, did not answer as often as it was asked, or our record contradicts it'),
   })
   .meta({ id: 'Hold' })
 export type Hold = z.output<typeof hold>
+
+const followUpKinds = ['recheck', 'after-check', 'debt', 'remedy'] as const
+const followUp = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(followUpKinds),
+    material: z.string().nullable(),
+    dueOn: day,
+    state: z.enum(['waiting', 'due', 'done', 'dropped']),
+    outcome: z.enum(['in-order', 'not-in-order', 'settled', 'corrected', 'reversed']).nullable(),
+  })
+  .meta({
+    id: 'FollowUp',
+    description: 'what is still to be done about a case, also after it was decided (D-10, D-40)',
+  })
+export type FollowUpView = z.output<typeof followUp>
 
 const event = z
   .object({
@@ -97,6 +119,7 @@ const caseDetail = caseView
     checks: z.array(
       z.object({ name: z.string(), answer: z.enum(['yes', 'no', 'needs-evidence']), reason: z.string() }),
     ),
+    followUps: z.array(followUp),
     can: z.array(z.string()).describe('acts that this reader may do now'),
     task: z
       .object({
@@ -110,6 +133,18 @@ const caseDetail = caseView
   .meta({ id: 'CaseDetail' })
 export type CaseDetail = z.output<typeof caseDetail>
 
+const taskKinds = [
+  'accept',
+  'review',
+  'decide',
+  'route',
+  'answer',
+  'core',
+  'recheck',
+  'after-check',
+  'debt',
+  'remedy',
+] as const
 const taskRow = z
   .object({
     id: z.uuid(),
@@ -120,7 +155,7 @@ const taskRow = z
     item: z.string(),
     itemName: z.string(),
     subjectName: z.string(),
-    kind: z.enum(['accept', 'review', 'decide', 'route']),
+    kind: z.enum(taskKinds),
     dueOn: day.nullable(),
     warned: z.boolean(),
     late: z.boolean(),
@@ -145,10 +180,22 @@ const counterfoil = z
   })
   .meta({ id: 'Counterfoil' })
 
+const toAuthorise = z
+  .object({
+    subject: z.uuid(),
+    case: z.uuid(),
+    number: z.string(),
+    itemName: z.string(),
+    acceptedByName: z.string(),
+    submittedOn: day,
+  })
+  .meta({ id: 'ToAuthorise' })
+
 const one = z.strictObject({ subject: z.uuid(), id: z.uuid() })
 const version = z.int().nonnegative().describe('the version on screen (D-14)')
 const reason = z.string().trim().min(2).max(500)
 const handedIn = { form: z.record(z.string(), z.unknown()), materials: z.array(settlement).max(60) }
+const note = z.string().trim().max(500)
 const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record', 'general.stale'] as const
 const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted', 'cases.out-of-reach'] as const
 
@@ -247,7 +294,14 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, grant: z.boolean(), note: z.string().trim().max(500) }),
     answer: caseView,
-    errors: [...caseRefusals, 'cases.four-eyes', 'cases.reason', 'cases.effect', 'general.login-too-old'],
+    errors: [
+      ...caseRefusals,
+      'cases.four-eyes',
+      'cases.reason',
+      'cases.effect',
+      'cases.body-decides',
+      'general.login-too-old',
+    ],
   },
   'POST /api/cases/:subject/:id/sending-back': {
     summary: '退回上一步重新审核',
@@ -323,6 +377,113 @@ export const casesRoutes = routesOf({
   },
 })
 
+/** What the kinds of case ask for beside their steps (D-40, D-44, D-6). */
+export const caseKindRoutes = routesOf({
+  'GET /api/authorisations': {
+    summary: '本网点等当场授权的件',
+    act: 'cases.authorise',
+    paths: ['counter'],
+    answer: z.object({ rows: z.array(toAuthorise) }),
+    errors: ['visits.no-outlet'],
+  },
+  'GET /api/cases/:subject/:id/authorisation': {
+    summary: '等当场授权的一件：只给确认所需，查看留痕',
+    act: 'cases.authorise',
+    paths: ['counter'],
+    params: one,
+    answer: caseDetail,
+    errors: ['cases.not-found'],
+  },
+  'POST /api/cases/:subject/:id/authorisation': {
+    summary: '当场授权：同一网点的另一位负责人确认，当场决定',
+    act: 'cases.authorise',
+    paths: ['counter'],
+    params: one,
+    body: z.strictObject({ version, note }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.four-eyes', 'cases.effect', 'general.login-too-old'],
+  },
+  'POST /api/cases/:subject/:id/procedure': {
+    summary: '开始事项声明的特别程序',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, procedure: z.string().max(61), note }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.no-procedure'],
+  },
+  'POST /api/cases/:subject/:id/procedure-end': {
+    summary: '特别程序结束，继续办理',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, note }),
+    answer: caseView,
+    errors: [...caseRefusals],
+  },
+  'POST /api/cases/:subject/:id/answer': {
+    summary: '记下转报机关的答复',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({
+      version,
+      favourable: z.boolean(),
+      note: reason,
+      files: z.array(z.uuid()).min(1).max(20).describe('the reply itself'),
+    }),
+    answer: caseView,
+    errors: [...caseRefusals, 'materials.claimed'],
+  },
+  'POST /api/cases/:subject/:id/core-outcome': {
+    summary: '登记系统没有办成：再发一次，或退回决定',
+    act: 'cases.decide',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, again: z.boolean(), note: reason }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.core-silent'],
+  },
+})
+
+/** What is still to be done about a case, also after it was decided (D-10, D-40). */
+export const followUpRoutes = routesOf({
+  'POST /api/cases/:subject/:id/check': {
+    summary: '复核（即办件抽查、承诺事后核查）：属实或不属实',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, followUp: z.uuid(), inOrder: z.boolean(), note: reason }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.four-eyes', 'cases.no-follow-up'],
+  },
+  'POST /api/cases/:subject/:id/settlement': {
+    summary: '补交容缺的材料',
+    act: 'cases.settle',
+    paths: ['counter', 'office'],
+    params: one,
+    body: z.strictObject({ version, followUp: z.uuid(), files: z.array(z.uuid()).min(1).max(20), note }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.no-follow-up', 'materials.claimed', 'visits.none'],
+  },
+  'POST /api/cases/:subject/:id/remedy': {
+    summary: '纠正：撤销办理结果，或记下已经更正',
+    act: 'cases.decide',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, followUp: z.uuid(), reverse: z.boolean(), note: reason }),
+    answer: caseView,
+    errors: [
+      ...caseRefusals,
+      'cases.four-eyes',
+      'cases.no-follow-up',
+      'cases.effect',
+      'cases.remote',
+      'general.login-too-old',
+    ],
+  },
+})
+
 export const casesErrors = errorsOf('cases', {
   'not-found': { status: 404, text: { 'zh-CN': '没有这个办件。', en: 'There is no such case.' } },
   'wrong-stage': {
@@ -394,6 +555,35 @@ export const casesErrors = errorsOf('cases', {
   'own-record': {
     status: 403,
     text: { 'zh-CN': '不能办理自己的事，请交给同事。', en: 'You cannot handle your own record.' },
+  },
+  'body-decides': {
+    status: 409,
+    text: {
+      'zh-CN': '这件事由转报的机关决定，决定要和它的答复一致。',
+      en: 'Another body decides this; the decision must follow its answer.',
+    },
+  },
+  'no-procedure': {
+    status: 422,
+    text: { 'zh-CN': '这个事项没有声明这个程序。', en: 'The item declares no such procedure.' },
+  },
+  'no-follow-up': {
+    status: 409,
+    text: { 'zh-CN': '没有这一项要办，或者已经办过了。', en: 'There is no such follow-up, or it was done.' },
+  },
+  remote: {
+    status: 409,
+    text: {
+      'zh-CN': '结果登记在另一个系统里，不能在这里直接撤销，请另立一件更正。',
+      en: 'The result is registered in another system and cannot be reversed here.',
+    },
+  },
+  'core-silent': {
+    status: 409,
+    text: {
+      'zh-CN': '登记系统没有答复，可能已经登记，只能再发一次问清楚。',
+      en: 'The core has not answered and may have registered it; it can only be asked again.',
+    },
   },
   reason: { status: 422, text: { 'zh-CN': '不同意时要写明理由。', en: 'Say why you do not agree.' } },
   effect: {

@@ -64,6 +64,18 @@ const material = z
     settledBy: z.array(z.enum(['file', 'seen', 'record', 'commitment', 'debt'])).min(1),
     record: z.string().optional().describe('the fact of the record that settles it'),
     filesAtMost: z.int().positive().max(20).optional(),
+    debtDays: z
+      .int()
+      .positive()
+      .max(250)
+      .optional()
+      .describe('working days after acceptance by which an owed material is brought (D-10)'),
+    afterCheckDays: z
+      .int()
+      .positive()
+      .max(250)
+      .optional()
+      .describe('working days after completion from which a commitment is checked (D-10)'),
   })
   .meta({ id: 'Material' })
 
@@ -75,6 +87,22 @@ const limit = z
     certainty: z.enum(['source', 'recalled']),
   })
   .meta({ id: 'Limit', description: 'a term with its unit and source' })
+
+const term = { length: z.int().positive(), unit: z.enum(['working-days', 'days', 'months']) }
+
+/** 特别程序: after acceptance only one that the item declares may stop the clock (D-44). */
+const procedure = z
+  .strictObject({
+    key,
+    name: text,
+    ...term,
+    basis: z.string().min(1),
+    counts: z
+      .boolean()
+      .describe('whether its time counts towards the limit; the clock stops only where it does not'),
+    who: z.enum(['office', 'body', 'applicant']).describe('who is waited for'),
+  })
+  .meta({ id: 'Procedure' })
 
 const step = z.strictObject({
   key,
@@ -118,6 +146,21 @@ export const declaration = z
     checks: z.array(z.string().min(1)),
     steps: z.array(step),
     fourEyes: z.boolean().describe('who accepted or reviewed may not decide'),
+    recheck: z
+      .strictObject({ share: z.number().min(0).max(1) })
+      .optional()
+      .describe('即办件复核: the share that is looked at again; one in twenty where nothing is said (D-40)'),
+    onTheSpot: z
+      .boolean()
+      .optional()
+      .describe('当场授权: a supervisor of the same outlet may decide at the counter (D-40)'),
+    forwardedTo: z
+      .strictObject({ name: z.string().min(1), basis: z.string().min(1), ...term, counts: z.boolean() })
+      .optional()
+      .describe(
+        '转报: the body that decides, how long it has, and whether that counts towards the limit (D-40)',
+      ),
+    procedures: z.array(procedure).max(10).optional(),
     automatic: z
       .boolean()
       .optional()
@@ -126,6 +169,10 @@ export const declaration = z
       ),
     effect: z.strictObject({
       name: z.string().min(1),
+      remote: z
+        .boolean()
+        .optional()
+        .describe('the core system registers it; the record follows its confirmation (D-6)'),
       input: z.record(key, z.union([z.strictObject({ field: key }), z.strictObject({ value: z.string() })])),
     }),
     result: z.array(z.string().min(1)).min(1),

@@ -19,8 +19,11 @@ export const materialsRoutes = routesOf({
   'POST /api/materials/:subject/files': {
     summary: '上传一张材料（先暂存，提交办件时认领）',
     act: 'materials.stage',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'office', 'person'],
     params: z.strictObject({ subject: z.uuid() }),
+    query: z.strictObject({
+      case: z.uuid().optional().describe('opens the subject to an office, where no visit does'),
+    }),
     answer: file,
     errors: ['materials.kind', 'materials.empty', 'materials.heic', 'materials.no-file', 'visits.none'],
     idempotent: false,

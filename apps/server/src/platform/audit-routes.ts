@@ -102,10 +102,7 @@ export function bindAudit(
       if (!context.subjects.includes(subject)) throw new Refusal('people.unknown')
       const [at, writer, seq] = readCursor(after, lookCursor, ['infinity', lastId, '0'])
       const scope = scopeOf(context)
-      const [rows] = await database.read(
-        scope,
-        findOwnLooks(subject, at, writer, Number(seq), pageSize + 1),
-      )
+      const [rows] = await database.read(scope, findOwnLooks(subject, at, writer, Number(seq), pageSize + 1))
       const { page, next } = pageFrom(rows, pageSize, afterLook)
       const ids = new Set(page.flatMap(({ case_id }) => (case_id === null ? [] : [case_id])))
       const cases = await caseNames(scope, subject, [...ids])

@@ -49,6 +49,15 @@ const variables = z.object({
     description: 'demo only: where the outside world is played',
     standing: '`PORT` + 1',
   }),
+  CORE_URL: url.optional().meta({
+    description: 'where decided cases are registered whose item says so (`effect.remote`)',
+    standing: 'the sandbox in a demo, else none',
+  }),
+  CORE_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .meta({ description: 'with `CORE_URL`: signs what is sent (HMAC)', standing: 'none' }),
   OIDC_ISSUER: url.optional().meta({
     description: 'login of staff through OpenID Connect',
     standing: 'none',
@@ -132,6 +141,8 @@ export interface Config {
   /** Absolute. */
   readonly keysFile: string
   readonly sandboxPort: number
+  /** The core system and the secret that signs what is sent to it. */
+  readonly core: { readonly url: string; readonly secret: string } | undefined
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined
@@ -170,6 +181,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...oidcFaults(read.data),
     ...oidcFaults(read.data, 'PEOPLE_'),
     ...smsFaults(read.data),
+    ...coreFaults(read.data),
     ...mailFaults(read.data),
     ...productionFaults(config),
   ]
@@ -201,6 +213,7 @@ function configOf(given: Variables): Config {
     databaseUrl: given.DATABASE_URL,
     keysFile: given.TONGBAN_KEYS === undefined ? join(dataFolder, 'keys.json') : resolve(given.TONGBAN_KEYS),
     sandboxPort,
+    core: coreOf(given) ?? (mode === 'demo' ? demoCore(sandboxPort) : undefined),
     oidc: oidcOf(given),
     peopleOidc: oidcOf(given, 'PEOPLE_'),
     mail: mailOf(given),
@@ -210,6 +223,25 @@ function configOf(given: Variables): Config {
     trustedProxies: given.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
     limits: { address: given.ADDRESS_REQUESTS_PER_MINUTE, session: given.SESSION_REQUESTS_PER_MINUTE },
   }
+}
+
+/** The sandbox takes only what is signed, too; its secret keeps nothing secret. */
+const sandboxSecret = 'the sandbox of a demo keeps no secrets'
+
+function demoCore(sandboxPort: number): Config['core'] {
+  return { url: `http://127.0.0.1:${sandboxPort}`, secret: sandboxSecret }
+}
+
+function coreOf({ CORE_URL: address, CORE_SECRET: secret }: Variables): Config['core'] {
+  if (address === undefined || secret === undefined) return undefined
+  return { url: address.replace(/\/+$/, ''), secret }
+}
+
+function coreFaults({ CORE_URL: address, CORE_SECRET: secret }: Variables): string[] {
+  if ((address === undefined) === (secret === undefined)) return []
+  return [
+    `${address === undefined ? 'CORE_URL' : 'CORE_SECRET'} is missing: the two CORE variables go together`,
+  ]
 }
 
 function oidcOf(given: Variables, whose: '' | 'PEOPLE_' = ''): Config['oidc'] {
@@ -277,7 +309,15 @@ function secretFaults(logins: Readonly<Record<string, Config['oidc']>>): string[
   )
 }
 
-function productionFaults({ mode, publicUrl, oidc, peopleOidc, sms, sandboxPort, port: own }: Config): string[] {
+function productionFaults({
+  mode,
+  publicUrl,
+  oidc,
+  peopleOidc,
+  sms,
+  sandboxPort,
+  port: own,
+}: Config): string[] {
   if (mode === 'demo') return sandboxPort === own ? ['SANDBOX_PORT is the same as PORT'] : []
   return [
     ...(isSafe(publicUrl)

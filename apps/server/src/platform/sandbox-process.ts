@@ -9,10 +9,15 @@ const stopSecondsMax = 5
 
 /** The outside world of a demo, as a process of its own that ends with ours, however ours ends. */
 export function startSandbox(
-  { sandboxPort: port, sms }: Pick<Config, 'sandboxPort' | 'sms'>,
+  { sandboxPort: port, sms, core }: Pick<Config, 'sandboxPort' | 'sms' | 'core'>,
   tell: (line: string) => void,
 ): { stop(): Promise<void> } {
-  const env = { ...process.env, SANDBOX_PORT: String(port), SMS_SECRET: sms?.secret }
+  const env = {
+    ...process.env,
+    SANDBOX_PORT: String(port),
+    SMS_SECRET: sms?.secret,
+    CORE_SECRET: core?.secret,
+  }
   const child = fork(program, [], { env, silent: true })
   let stopping = false
   let words = ''

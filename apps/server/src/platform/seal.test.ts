@@ -49,7 +49,7 @@ const context: Context = {
   authority: 'office',
   path: 'office',
   agencies: [],
-    subjects: [],
+  subjects: [],
   held: [],
   agencyId: '410205-01',
   outletId: null,

@@ -91,7 +91,9 @@ const listSessions = query<{ id: string; started_at: string; last_seen_at: strin
 const endOne = query<{ id: string }>(
   `update login.session set ended_at = $3 where id = $1 and (staff_id = $2 or account_id = $2) and ended_at is null returning id`,
 )
-const endAll = query(`update login.session set ended_at = $2 where (staff_id = $1 or account_id = $1) and ended_at is null`)
+const endAll = query(
+  `update login.session set ended_at = $2 where (staff_id = $1 or account_id = $1) and ended_at is null`,
+)
 const endOfSubject = query(
   'update login.session set subject_id = null where account_id = $1 and subject_id = $2 and ended_at is null',
 )
@@ -162,9 +164,7 @@ export async function createSessions(
     )
     return token
   }
-  const sessionOf = async (
-    row: SessionRow,
-  ): Promise<Session | undefined> => {
+  const sessionOf = async (row: SessionRow): Promise<Session | undefined> => {
     const common = { id: row.id, startedAt: new Date(row.started_at) }
     if (row.staff_id !== null) {
       const profile = await profileOf(row.staff_id)

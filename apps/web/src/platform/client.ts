@@ -60,11 +60,14 @@ export async function call<K extends RouteKey>(route: K, sent?: Sent<K>, key?: s
   return (await answerOf(reply)) as Read<K>
 }
 
-/** Stages one photograph or PDF for a subject; it is claimed when a case is handed in. @throws ApiError */
-export async function uploadFile(subject: string, file: File): Promise<StagedFile> {
+/**
+ * Stages one photograph or PDF for a subject; it is claimed when a case is handed in, or by an act on the case that is named.
+ * @throws ApiError
+ */
+export async function uploadFile(subject: string, file: File, caseId?: string): Promise<StagedFile> {
   const form = new FormData()
   form.append('file', file)
-  const path = addressOf('/api/materials/:subject/files', { params: { subject } })
+  const path = addressOf('/api/materials/:subject/files', { params: { subject }, query: { case: caseId } })
   const reply = await reach(path, { method: 'POST', body: form, credentials: 'same-origin' })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
   return (await answerOf(reply)) as StagedFile
@@ -83,6 +86,7 @@ export function paperAddress(subject: string, id: string, caseId: string): strin
 }
 
 const pathOfHall: Readonly<Record<string, Path>> = {
+  person: 'person',
   counter: 'counter',
   office: 'office',
   direction: 'oversight',

@@ -143,8 +143,7 @@ test('who looked is shown to the person with where and why, and a look of his ow
   const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
   const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', identified()))
   const person = await world.enter(chen?.telephone ?? '')
-  const looks = async () =>
-    (await answer<{ rows: object[] }>(person.get(`/api/audit/looks/${subject}`))).rows
+  const looks = async () => (await answer<{ rows: object[] }>(person.get(`/api/audit/looks/${subject}`))).rows
 
   const before = await looks()
   await answer(person.get(`/api/people/${subject}`))
@@ -166,7 +165,9 @@ test('neither telephones nor codes rest in the database in a form that can be re
   const [found] = await world.database.read({ path: 'worker' }, rows())
 
   const hex = Buffer.from(telephone).toString('hex')
-  expect(found.filter(({ row }) => row.includes(telephone) || row.includes(hex) || row.includes('246810'))).toEqual([])
+  expect(
+    found.filter(({ row }) => row.includes(telephone) || row.includes(hex) || row.includes('246810')),
+  ).toEqual([])
 })
 
 test('the sessions of an account are listed and ended by it, and by nobody else', async () => {

@@ -69,7 +69,7 @@ export async function openAccount(
 
 /** Whom a session acts for, and for whom it may. */
 export async function ownAccountOf(
-  { database, secrets }: Pick<AccountDeps, 'database' | 'secrets'>,
+  { database, secrets, clock, mode }: Pick<AccountDeps, 'database' | 'secrets' | 'clock' | 'mode'>,
   { id, account, subject }: AccountSession,
 ): Promise<OwnAccount> {
   const [[row]] = await database.read(worker, findAccount(account.accountId))
@@ -77,6 +77,8 @@ export async function ownAccountOf(
     people: account.people.map((person) => ({ ...person })),
     subject,
     session: id,
+    today: clock.today(),
+    mode,
     telephone: lastFour(secrets, row?.telephone),
   }
 }
@@ -237,7 +239,6 @@ function viewOf(
 function lastFour(secrets: AccountDeps['secrets'], telephone: Buffer | null | undefined): string | null {
   return telephone === null || telephone === undefined ? null : secrets.open(telephone).slice(-4)
 }
-
 
 /** A telephone that may log in for these people from the start: what is known when a city is loaded. */
 export function recordAccount(

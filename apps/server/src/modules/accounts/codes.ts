@@ -34,18 +34,27 @@ export async function sendCode(
   const { database, clock, sms, mode, secrets } = deps
   const now = clock.now()
   await refuseGuessing(database, `codes from ${from}`, now, { tries: 60, minutes: 60 })
-  await refuseGuessing(database, `codes to ${secrets.fingerprint(telephone)}`, now, { tries: 10, minutes: 60 })
+  await refuseGuessing(database, `codes to ${secrets.fingerprint(telephone)}`, now, {
+    tries: 10,
+    minutes: 60,
+  })
   const code = mode === 'demo' ? demoCode : String(randomInt(1_000_000)).padStart(6, '0')
   const key = telephoneKey(deps, telephone)
   const fingerprint = fingerprintOf(deps, telephone, code)
   const sentBefore = minutesFrom(now, -againAfterSeconds / 60)
   const taken = await database.transaction({ path: 'worker' }, async (tx) => {
-    const [rows] = await tx.load(replaceCode(key, fingerprint, now, minutesFrom(now, goodForMinutes), sentBefore))
+    const [rows] = await tx.load(
+      replaceCode(key, fingerprint, now, minutesFrom(now, goodForMinutes), sentBefore),
+    )
     return rows.length === 1
   })
   if (!taken) throw new Refusal('accounts.too-soon', [], await secondsToWait(database, key, now))
   const text = `【通办】验证码 ${code}，${goodForMinutes} 分钟内有效。不要告诉任何人，工作人员也不会问您要。`
-  const { state } = await sms.send({ to: telephone, text, key: `${fingerprint.slice(0, 24)}-${now.getTime()}` })
+  const { state } = await sms.send({
+    to: telephone,
+    text,
+    key: `${fingerprint.slice(0, 24)}-${now.getTime()}`,
+  })
   if (state !== 'sent' && mode !== 'demo') {
     await database.transaction({ path: 'worker' }, async (tx) => tx.record(takeBack(key, fingerprint)))
     throw new Refusal('accounts.not-sent')
@@ -76,7 +85,9 @@ export async function proveTelephone(
   await refuseGuessing(database, `${guesser} from ${from}`, now)
   await refuseGuessing(database, guesser, now, ofAll)
   const proved = await database.transaction({ path: 'worker' }, async (tx) => {
-    const [rows] = await tx.load(useCode(telephoneKey(deps, telephone), fingerprintOf(deps, telephone, code), now))
+    const [rows] = await tx.load(
+      useCode(telephoneKey(deps, telephone), fingerprintOf(deps, telephone, code), now),
+    )
     return rows.length === 1
   })
   if (!proved) throw new Refusal('accounts.code', [{ field: 'code', code: 'accounts.code', message: '' }])

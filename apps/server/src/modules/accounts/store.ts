@@ -9,7 +9,9 @@ export interface BindingRow {
   readonly bound_at: string
 }
 
-export const findOfTelephone = query<{ id: string }>('select id from accounts.account where telephone_key = $1')
+export const findOfTelephone = query<{ id: string }>(
+  'select id from accounts.account where telephone_key = $1',
+)
 export const findOfOpenid = query<{ id: string }>(
   'select id from accounts.account where openid_issuer = $1 and openid_subject = $2',
 )

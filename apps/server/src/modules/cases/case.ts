@@ -1,8 +1,41 @@
-import type { Hold, Outcome, Stage } from '@tongban/contracts/cases'
+import type { FollowUpView, Hold, Outcome, Stage, Task } from '@tongban/contracts/cases'
 import type { Settlement } from '@tongban/contracts/declaration'
 import type { Day } from '@tongban/policy'
 
 import type { SealedAgent } from './personal.ts'
+
+/** A hold as it is kept: what older rows do not say is a correction, which stops the clock. */
+export interface PastHold {
+  readonly since: Day
+  readonly until: Day | null
+  readonly reason?: Hold['reason']
+  /** Of the special procedure. */
+  readonly key?: string
+  /** The clock runs on: the procedure counts, or only the core is waited for. */
+  readonly stops?: false
+  /** What the body said to which the case was forwarded. */
+  readonly answer?: 'yes' | 'no'
+}
+
+/** 后续: what is still to be done about a case, also after it was closed (D-10, D-40). */
+export interface FollowUp {
+  readonly id: string
+  readonly kind: FollowUpView['kind']
+  /** The material that is owed or was committed to. */
+  readonly material: string | null
+  readonly opened_on: Day
+  readonly opened_by: string
+  readonly due_on: Day
+  readonly remind_on: Day | null
+  /** `waiting` for its day; `due`: somebody has it as a task. */
+  readonly state: FollowUpView['state']
+  readonly outcome: FollowUpView['outcome']
+}
+
+/** A follow-up that an act opens; the store gives it its id and who opened it. */
+export type NewFollowUp = Pick<FollowUp, 'kind' | 'material' | 'due_on' | 'remind_on'> & {
+  readonly state: 'waiting' | 'due'
+}
 
 /** 办件: where it stands, as the decisions below see it (D-6). */
 export interface Case {
@@ -33,7 +66,8 @@ export interface Case {
   readonly limit_length: number | null
   readonly limit_unit: 'working-days' | 'days' | 'months' | null
   readonly limit_start: Day | null
-  readonly holds: readonly { readonly since: Day; readonly until: Day | null }[]
+  /** Every hold there was, the last one perhaps still open; the limit is counted with those that stop it. */
+  readonly holds: readonly PastHold[]
   readonly due_on: Day | null
   readonly provisional: boolean
   /** The law that `due_on` was counted with; null where there is no limit, or the row is older than this column. */
@@ -58,6 +92,18 @@ export interface CaseEvent {
     | 'lapsed'
     | 'routed'
     | 'redated'
+    | 'authorised'
+    | 'procedure-started'
+    | 'procedure-ended'
+    | 'answered'
+    | 'checked'
+    | 'settled'
+    | 'remedied'
+    | 'debt-reminded'
+    | 'follow-up-due'
+    | 'core-confirmed'
+    | 'core-failed'
+    | 'core-judged'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */
@@ -66,14 +112,29 @@ export interface CaseEvent {
 
 /** 待办: who must act next. */
 export interface NextTask {
-  readonly kind: 'accept' | 'review' | 'decide' | 'route'
+  readonly kind: Task['kind']
+  /** Where it has a term of its own instead of the case's due day. */
+  readonly dueOn?: Day
 }
 
-/** What an act decided: the case after it, the event that explains it, and who acts next (null: nobody, it is closed). */
+/**
+ * What an act decided: the case after it, the event that explains it, and who acts next (null: nobody, it is closed or
+ * waits for the core; 'stays': the act was about a follow-up, whose task is another).
+ */
 export interface Transition {
   readonly next: Case
   readonly event: CaseEvent
-  readonly task: NextTask | null
+  readonly task: NextTask | null | 'stays'
   /** The effect on the records is due with this act. */
   readonly effect: boolean
+  /** The core is told to register it, or asked again under the same key; the effect follows its confirmation (D-6). */
+  readonly command?: 'new' | 'again'
+  /** What the act leaves to be done later. */
+  readonly followUps?: readonly NewFollowUp[]
+  /** What still waits falls away with a case that ends without completion. */
+  readonly dropsFollowUps?: true
+  /** The follow-up that the act is about, as it is afterwards. */
+  readonly followUp?: Pick<FollowUp, 'id' | 'state' | 'outcome' | 'kind'> & { readonly reminded?: true }
+  /** The effect is taken back; its cause is the case, the reversal's own cause the follow-up (D-16). */
+  readonly reverses?: true
 }

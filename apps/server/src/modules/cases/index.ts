@@ -1,5 +1,7 @@
 export type { CaseDeps } from './deps.ts'
 export { caseAccepted, caseClosed, type CountedAct } from './events.ts'
+export { registerInCore } from './core/register.ts'
+export { chaseFollowUps } from './desk/follow-up.ts'
 export { lapseCases } from './acts/lapse.ts'
 export { redateCases } from './acts/redate.ts'
 export { createCaseNumbers } from './acts/number.ts'

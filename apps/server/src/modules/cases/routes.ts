@@ -1,13 +1,17 @@
-import { casesRoutes } from '@tongban/contracts/cases'
+import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
 import { peopleRoutes } from '@tongban/contracts/people'
 
 import { requireFreshLogin } from '../../platform/access.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { refusalAt } from '../../platform/refusal.ts'
 import { actOnCase } from './acts/act.ts'
+import { decideCoreJudged } from './acts/decide-core.ts'
+import * as followUps from './acts/decide-follow-up.ts'
+import * as kinds from './acts/decide-kinds.ts'
 import * as decide from './acts/decide.ts'
 import { handIn, requireForm } from './acts/hand-in.ts'
 import type { CaseDeps } from './deps.ts'
+import { findOneToAuthorise, findToAuthorise } from './desk/authorise.ts'
 import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
 import { filesOf } from './materials.ts'
 import { sealForm } from './personal.ts'
@@ -16,6 +20,8 @@ import { findCasesOfSubject, findCounterfoils, findDetail } from './reading/find
 import { findRecord } from './reading/record.ts'
 
 export function bindCases(http: Http, deps: CaseDeps): void {
+  bindKinds(http, deps)
+  bindFollowUps(http, deps)
   bind(http, casesRoutes, {
     'POST /api/cases': async ({ context, command, body }) => await handIn(deps, context, command, body),
     'GET /api/cases/:subject/:id': async ({ context, params }) =>
@@ -98,6 +104,79 @@ export function bindCases(http: Http, deps: CaseDeps): void {
     'GET /api/tasks': async ({ context, query }) => await findInbox(deps, context, query),
     'GET /api/tasks/counts': async ({ context }) => await countInbox(deps.database, context),
     'GET /api/counterfoils': async ({ context, query }) => await findCounterfoils(deps, context, query.after),
+  })
+}
+
+/** What the kinds of case ask for beside the steps (D-40, D-44). */
+function bindKinds(http: Http, deps: CaseDeps): void {
+  bind(http, caseKindRoutes, {
+    'GET /api/authorisations': async ({ context }) => await findToAuthorise(deps, context),
+    'GET /api/cases/:subject/:id/authorisation': async ({ context, params }) =>
+      await findOneToAuthorise(deps, context, params.subject, params.id),
+    'POST /api/cases/:subject/:id/authorisation': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      const act = {
+        ...params,
+        version: body.version,
+        authorises: true,
+        decides: true,
+        givesAway: true,
+      } as const
+      return await actOnCase(deps, context, command, act, (situation) =>
+        kinds.decideAuthorisation(situation, body.note),
+      )
+    },
+    'POST /api/cases/:subject/:id/procedure': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
+        kinds.decideProcedure(situation, body.procedure, body.note),
+      ),
+    'POST /api/cases/:subject/:id/procedure-end': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
+        kinds.decideProcedureEnd(situation, body.note),
+      ),
+    'POST /api/cases/:subject/:id/answer': async ({ context, command, params, body }) =>
+      await actOnCase(
+        deps,
+        context,
+        command,
+        { ...params, version: body.version, files: body.files },
+        (situation) => kinds.decideAnswer(situation, body.favourable, body.note),
+      ),
+    'POST /api/cases/:subject/:id/core-outcome': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
+        decideCoreJudged(situation, body.again, body.note),
+      ),
+  })
+}
+
+/** What is still to be done about a case, also after it was decided (D-10, D-40). */
+function bindFollowUps(http: Http, deps: CaseDeps): void {
+  bind(http, followUpRoutes, {
+    'POST /api/cases/:subject/:id/check': async ({ context, command, params, body }) =>
+      await actOnCase(
+        deps,
+        context,
+        command,
+        { ...params, version: body.version, followUp: body.followUp },
+        (situation, _missing, followUp) =>
+          followUps.decideCheck(situation, followUp, body.inOrder, body.note),
+      ),
+    'POST /api/cases/:subject/:id/settlement': async ({ context, command, params, body }) =>
+      await actOnCase(
+        deps,
+        context,
+        command,
+        { ...params, version: body.version, followUp: body.followUp, files: body.files },
+        (situation, _missing, followUp) =>
+          followUps.decideSettlement(situation, followUp, body.files.length, body.note),
+      ),
+    'POST /api/cases/:subject/:id/remedy': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      const act = { ...params, version: body.version, followUp: body.followUp, decides: true } as const
+      return await actOnCase(deps, context, command, act, (situation, _missing, followUp) =>
+        followUps.decideRemedy(situation, followUp, body.reverse, body.note),
+      )
+    },
   })
 }
 

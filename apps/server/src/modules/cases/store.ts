@@ -2,7 +2,7 @@ import type { Day } from '@tongban/policy'
 
 import { type Context, newId } from '../../platform/context.ts'
 import { query, type Statement } from '../../platform/database.ts'
-import type { Case, CaseEvent, NextTask, Transition } from './case.ts'
+import type { Case, CaseEvent, FollowUp, NewFollowUp, NextTask, Transition } from './case.ts'
 import { json } from './json.ts'
 import { chained } from './log/chain.ts'
 
@@ -48,7 +48,8 @@ export const findTask = query<{
   claimed_by: string | null
   claimed_at: string | null
 }>(
-  'select id, kind, claimed_by, claimed_at from cases.task where case_id = $1 and subject_id = $2 and done_at is null',
+  `select id, kind, claimed_by, claimed_at from cases.task where case_id = $1 and subject_id = $2 and done_at is null
+   order by matter nulls first limit 1`,
 )
 const insertCase = query(
   `insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
@@ -73,17 +74,49 @@ const updateStanding = query(
    where subject_id = $1 and id = $2`,
 )
 const insertTask = query(
-  `insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+  `insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at, matter)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 )
 const moveTask = query(
-  'update cases.task set due_on = $3, warn_on = $4 where case_id = $1 and subject_id = $2 and done_at is null',
+  'update cases.task set due_on = $3, warn_on = $4 where case_id = $1 and subject_id = $2 and done_at is null and matter is null',
 )
 const finishTask = query(
-  'update cases.task set done_at = $3, done_by = $4 where case_id = $1 and subject_id = $2 and done_at is null',
+  `update cases.task set done_at = $3, done_by = $4
+   where case_id = $1 and subject_id = $2 and done_at is null and matter is not distinct from $5`,
+)
+const moveMatters = query(
+  'update cases.task set agency_id = $3 where case_id = $1 and subject_id = $2 and done_at is null and matter is not null',
+)
+const followUpColumns = 'id, kind, material, opened_on, opened_by, due_on, remind_on, state, outcome'
+export const findFollowUps = query<FollowUp>(
+  `select ${followUpColumns} from cases.follow_up where subject_id = $1 and case_id = $2 order by opened_on, id`,
+)
+export const lockFollowUp = query<FollowUp>(
+  `select ${followUpColumns} from cases.follow_up where subject_id = $1 and case_id = $2 and id = $3 for update`,
+)
+const insertFollowUp = query(
+  `insert into cases.follow_up (subject_id, case_id, id, kind, material, opened_on, opened_by, due_on, remind_on, state)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+)
+const changeFollowUp = query(
+  `update cases.follow_up set state = $4, outcome = $5, reminded_on = coalesce($6, reminded_on)
+   where subject_id = $1 and case_id = $2 and id = $3`,
+)
+const dropFollowUps = query(
+  `update cases.follow_up set state = 'dropped' where subject_id = $1 and case_id = $2 and state in ('waiting', 'due')`,
+)
+const dropMatters = query(
+  `update cases.task set done_at = $3, done_by = $4 where case_id = $1 and subject_id = $2 and done_at is null and matter is not null`,
 )
 
 /** 待办 of a case, with the day from which it is warned of. */
-function openTask(changed: Case, { kind }: NextTask, now: Date, warnOn: Day | null): Statement {
+function openTask(
+  changed: Case,
+  { kind, dueOn }: NextTask,
+  now: Date,
+  warnOn: Day | null,
+  matter: string | null = null,
+): Statement {
   const away = changed.outlet_agency_id !== null && changed.outlet_agency_id !== changed.agency_id
   return insertTask(
     changed.agency_id,
@@ -92,10 +125,11 @@ function openTask(changed: Case, { kind }: NextTask, now: Date, warnOn: Day | nu
     changed.id,
     changed.item,
     kind,
-    changed.due_on,
-    warnOn,
+    dueOn ?? changed.due_on,
+    dueOn === undefined ? warnOn : null,
     away,
     now,
+    matter,
   )
 }
 
@@ -154,17 +188,63 @@ export function recordNewCase(
 export function recordTransition(
   context: Context,
   before: Case,
-  { next, event, task }: Transition,
+  transition: Transition,
   warnOn: Day | null,
 ): Statement[] {
+  const { next, event, task } = transition
   const due = next.due_on === before.due_on ? {} : { due: next.due_on }
   const { seq, hash, statements } = chained(context, before, { ...event, body: { ...event.body, ...due } })
   return [
     caseUpdate(before, next, seq, hash),
     ...statements,
-    finishTask(next.id, next.subject_id, context.now, context.actorId),
-    ...(task === null ? [] : [openTask(next, task, context.now, warnOn)]),
+    ...(task === 'stays' ? [] : [finishTask(next.id, next.subject_id, context.now, context.actorId, null)]),
+    ...(task === null || task === 'stays' ? [] : [openTask(next, task, context.now, warnOn)]),
+    ...followUpWrites(context, before, transition),
   ]
+}
+
+/** What an act opens, does or drops of what is still to be done; nothing for most acts. */
+function followUpWrites(context: Context, before: Case, transition: Transition): Statement[] {
+  const { next, followUps = [], followUp, dropsFollowUps } = transition
+  const { subject_id: subject, id } = next
+  return [
+    ...(before.agency_id === next.agency_id ? [] : [moveMatters(id, subject, next.agency_id)]),
+    ...(dropsFollowUps === true
+      ? [dropFollowUps(subject, id), dropMatters(id, subject, context.now, context.actorId)]
+      : []),
+    ...(followUp === undefined ? [] : changedFollowUp(context, next, followUp)),
+    ...followUps.flatMap((opened) => openFollowUp(context, next, opened)),
+  ]
+}
+
+function changedFollowUp(
+  context: Context,
+  { subject_id: subject, id }: Case,
+  { id: matter, state, outcome, reminded }: NonNullable<Transition['followUp']>,
+): Statement[] {
+  const ends = state === 'done' || state === 'dropped'
+  return [
+    changeFollowUp(subject, id, matter, state, outcome, reminded === true ? context.today : null),
+    ...(ends ? [finishTask(id, subject, context.now, context.actorId, matter)] : []),
+  ]
+}
+
+function openFollowUp(
+  context: Context,
+  next: Case,
+  { kind, material, due_on, remind_on, state }: NewFollowUp,
+) {
+  const id = newId()
+  const { today, actorId, now } = context
+  return [
+    insertFollowUp(next.subject_id, next.id, id, kind, material, today, actorId, due_on, remind_on, state),
+    ...(state === 'due' ? [openTask(next, { kind, dueOn: due_on }, now, null, id)] : []),
+  ]
+}
+
+/** The task of a follow-up whose day has come. */
+export function openMatter(changed: Case, task: NextTask, now: Date, matter: string): Statement {
+  return openTask(changed, task, now, null, matter)
 }
 
 /** Writes the due day that a new calendar gives a case, with its event; whoever works on it keeps it. */

@@ -3,6 +3,7 @@ import { declaration as declarationSchema } from '@tongban/contracts/declaration
 import { fieldsAsked, holds } from '@tongban/contracts/form'
 import { expect, test } from 'vitest'
 
+import { startCore } from '../../../test/core.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
 import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
@@ -12,7 +13,8 @@ import { shippedDeclarations } from './items.ts'
 import { named } from './registry.ts'
 
 const people = 120
-const world = await createWorld({ people })
+const core = await startCore()
+const world = await createWorld({ people, core: core.address })
 const plan = kaifengCity({ seed: 7, people, today: ordinaryDay })
 const allSubjects = query<{ subject_id: string }>('select subject_id from subjects.subject')
 const recordsNow = query<{ row: string }>(
@@ -212,7 +214,10 @@ async function play(
         : await officer.post(`${url}/decision`, { version: at, grant: true, note: '' })
     at += 1
   }
-  return last.json()
+  if (declaration.effect.remote !== true) return last.json()
+  await world.register()
+  const officer = await world.signIn(world.username('approver', opened.agencyId))
+  return (await officer.get(url)).json()
 }
 
 /** What has to stand in the record before an effect can do its work, written by the effects that write it. */

@@ -14,6 +14,9 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkLimits(declaration),
     ...checkBasis(declaration),
     ...checkAutomatic(declaration, registry),
+    ...checkKinds(declaration),
+    ...checkOnTheSpot(declaration, registry),
+    ...checkLater(declaration),
     ...checkPapers(declaration, registry),
   ]
 }
@@ -129,6 +132,73 @@ function checkLimits({ kind, limits: { statutory, guide, promised } }: Declarati
       ? [fault('limits', 'required', '没有任何办理时限')]
       : []),
   ]
+}
+
+/** What belongs to one kind of case stands with that kind, and what goes to the core is decided first (D-40, D-44). */
+function checkKinds({
+  kind,
+  recheck,
+  forwardedTo,
+  procedures = [],
+  steps,
+  effect,
+  form,
+}: Declaration): FieldFault[] {
+  const keys = procedures.map((procedure) => procedure.key)
+  return [
+    ...((kind === 'forwarded') === (forwardedTo !== undefined)
+      ? []
+      : [fault('forwardedTo', 'forwarded', '转报件要写明转报哪个机关，别的件不能写')]),
+    ...(recheck !== undefined && kind !== 'instant'
+      ? [fault('recheck', 'recheck', '只有即办件才抽查复核')]
+      : []),
+    ...(kind === 'instant' && form.some(({ type }) => type === 'amount')
+      ? [fault('kind', 'needs-two', '涉及金额的事不能是即办件')]
+      : []),
+    ...(procedures.length > 0 && steps.length === 0
+      ? [fault('procedures', 'instant', '即办件没有特别程序')]
+      : []),
+    ...keys
+      .filter((key, index) => keys.indexOf(key) !== index)
+      .map((key) => fault(`procedures.${key}`, 'twice', '同一程序出现了两次')),
+    ...(effect.remote === true && steps.length === 0
+      ? [fault('effect.remote', 'instant', '在登记系统登记的事要先有决定')]
+      : []),
+  ]
+}
+
+/** 当场授权: two people at one counter; never for money, accounts and key identity facts (D-40). */
+function checkOnTheSpot(declaration: Declaration, { effects }: Registry): FieldFault[] {
+  const { onTheSpot, kind, fourEyes, steps, form, effect } = declaration
+  if (onTheSpot !== true) return []
+  const fields = form.flatMap((field) => [field, ...(field.fields ?? [])])
+  const reserved =
+    effects.find((known) => known.name === effect.name)?.needsTwo === true ||
+    fields.some(({ type }) => type === 'amount' || type === 'identity-number')
+  return [
+    ...(reserved ? [fault('onTheSpot', 'needs-two', '金额、账户和关键身份信息不能当场授权')] : []),
+    ...(kind === 'promised' && fourEyes && steps.length > 0
+      ? []
+      : [fault('onTheSpot', 'on-the-spot', '只有要两个人办的承诺件才当场授权')]),
+  ]
+}
+
+/** What is owed has a day, and what is committed to is checked (D-10). */
+function checkLater({ materials }: Declaration): FieldFault[] {
+  return materials.flatMap(({ key, settledBy, debtDays, afterCheckDays }) => [
+    ...(settledBy.includes('debt') === (debtDays !== undefined)
+      ? []
+      : [fault(`materials.${key}.debtDays`, 'debt', '可以后补的材料要写明几个工作日内补，别的不能写')]),
+    ...(settledBy.includes('commitment') === (afterCheckDays !== undefined)
+      ? []
+      : [
+          fault(
+            `materials.${key}.afterCheckDays`,
+            'commitment',
+            '可以承诺的材料要写明几个工作日后核查，别的不能写',
+          ),
+        ]),
+  ])
 }
 
 /** What an unfavourable paper must say, in this order (D-43). */

@@ -14,7 +14,7 @@ export interface MaterialRoutesDeps extends MaterialDeps {
 
 export function bindMaterials(http: Http, deps: MaterialRoutesDeps): void {
   bind(http, materialsRoutes, {
-    'POST /api/materials/:subject/files': async ({ context, params, request }) => {
+    'POST /api/materials/:subject/files': async ({ context, params, query, request }) => {
       if (!request.isMultipart()) throw new Refusal('general.wrong-type')
       const part = await request.file()
       if (part === undefined) throw new Refusal('materials.empty')
@@ -23,7 +23,7 @@ export function bindMaterials(http: Http, deps: MaterialRoutesDeps): void {
         context,
         params.subject,
         await part.toBuffer(),
-        deps.openingFor(context, undefined),
+        deps.openingFor(context, query.case),
       )
     },
     'GET /api/materials/:subject/files/:id': async ({ context, params, query, reply }) => {
@@ -36,10 +36,10 @@ export function bindMaterials(http: Http, deps: MaterialRoutesDeps): void {
       )
       if (context.path !== 'person')
         await deps.audit.look(admitted, {
-        act: 'materials.read',
-        subjectId: params.subject,
-        ...(query.case === undefined ? {} : { caseId: query.case }),
-      })
+          act: 'materials.read',
+          subjectId: params.subject,
+          ...(query.case === undefined ? {} : { caseId: query.case }),
+        })
       await reply
         .header('content-type', row.type)
         .header('content-disposition', `attachment; filename="${row.id}.${row.type.split('/')[1] ?? 'bin'}"`)

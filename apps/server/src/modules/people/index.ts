@@ -3,4 +3,11 @@ export { peopleChecks } from './checks.ts'
 export { peopleEffects } from './effects.ts'
 export { contactsOf, documentView, type KnownContact, personOf, readPerson } from './find.ts'
 export { findByNumber, isSameName, type NewPerson, registerPerson } from './register.ts'
-export { confirmDocument, findByKey, findContact as readContact, findContacts, findParticulars, findToCheck } from './store.ts'
+export {
+  confirmDocument,
+  findByKey,
+  findContact as readContact,
+  findContacts,
+  findParticulars,
+  findToCheck,
+} from './store.ts'

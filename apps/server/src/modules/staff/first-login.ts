@@ -9,13 +9,13 @@ import { type Database, query, type Statement } from '../../platform/database.ts
 import { isoOf } from '../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
+import { forgetWrong, refuseGuessing } from '../../platform/throttle.ts'
 import { takeTurn } from '../../platform/turns.ts'
 import { findTopAgency, type NewAgency, recordAgencies } from '../agencies/index.ts'
 import { findLink, hashOfToken, type LinkRow, lockLink, useLink } from './first-links.ts'
 import { hashPassword } from './passwords.ts'
 import { acceptCode } from './sign-in.ts'
 import { findByUsername, insertGrant, insertStaff, isTaken, tellLogin } from './store.ts'
-import { forgetWrong, refuseGuessing } from '../../platform/throttle.ts'
 
 export interface FirstLoginDeps {
   readonly database: Database

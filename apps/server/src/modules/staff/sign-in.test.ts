@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 
 import { createWorld } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
-import { demoStaffLogins } from '../../worlds/load.ts'
 import { refuseGuessingAt } from '../../platform/throttle.ts'
+import { demoStaffLogins } from '../../worlds/load.ts'
 
 const world = await createWorld()
 const leaveTry = query(

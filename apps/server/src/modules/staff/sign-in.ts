@@ -5,10 +5,10 @@ import { type Database, query } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Profile } from '../../platform/sessions.ts'
+import { forgetWrong, forgetWrongAt, refuseGuessing, refuseGuessingAt } from '../../platform/throttle.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import { profileOf, type StaffNames } from './profile.ts'
 import { findById, findByUsername } from './store.ts'
-import { forgetWrong, forgetWrongAt, refuseGuessing, refuseGuessingAt } from '../../platform/throttle.ts'
 
 const useCode = query<{ step: number }>(
   `insert into login.used_code (staff_id, step) values ($1, $2)

@@ -1,10 +1,11 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
 import { type ReactNode, useState } from 'react'
 
-import { Button, ConfirmDialog, DateField, Fault, Select, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, DateField, Fault, FileField, Select, TextField } from '../../design/index.ts'
 import { ApiError } from '../../platform/client.ts'
 import { daysAfter } from '../../platform/format.ts'
 import { useKeys, useRead, useSending } from '../../platform/use.ts'
+import { stage } from '../materials/index.ts'
 import { may, useMe } from '../session/index.ts'
 import { type Added, type CaseAction, officeActions } from './actions.ts'
 import { words } from './office-words.ts'
@@ -23,7 +24,13 @@ export function ActBar({
   children: ReactNode
 }) {
   const me = useMe()
-  const [added, setAdded] = useState<Added>({ note: '', until: daysAfter(me.today, 15), agencyId: '' })
+  const [added, setAdded] = useState<Added>({
+    note: '',
+    until: daysAfter(me.today, 15),
+    agencyId: '',
+    procedure: '',
+    files: [],
+  })
   const actions = officeActions.filter(({ can, act }) => detail.can.includes(can) && may(me, act))
   const [chosen, choose] = useState<CaseAction>()
   useKeys(Object.fromEntries(actions.map((action) => [action.key, () => choose(action)])))
@@ -100,31 +107,37 @@ function Confirm({
       onCancel={onClose}
     >
       {sending.error !== null && <Fault error={sending.error} />}
-      <Asked action={action} added={added} onChange={onChange} fault={fault} />
+      <Asked {...{ action, detail, added, onChange, fault }} />
     </ConfirmDialog>
   )
 }
 
 const stale = new Set(['general.stale', 'cases.wrong-stage'])
 
-function faultOf({ asks }: CaseAction, { note, agencyId }: Added): string | undefined {
+const reasoned = new Set(['reason', 'agency', 'files'])
+
+function faultOf({ asks }: CaseAction, { note, agencyId, procedure, files }: Added): string | undefined {
   if (asks === 'agency' && agencyId === '') return words.agencyMust
-  return (asks === 'reason' || asks === 'agency') && note.trim().length < 2 ? words.reasonMust : undefined
+  if (asks === 'procedure' && procedure === '') return words.procedureMust
+  if (asks === 'files' && files.length === 0) return words.replyMust
+  return reasoned.has(asks) && note.trim().length < 2 ? words.reasonMust : undefined
 }
 
 function Asked({
   action: { asks },
+  detail,
   added,
   onChange,
   fault,
 }: {
   action: CaseAction
+  detail: CaseDetail
   added: Added
   onChange: (added: Added) => void
   fault: string | undefined
 }) {
-  const agencies = useRead('GET /api/agencies', undefined, { enabled: asks === 'agency' })
   if (asks === 'nothing') return null
+  const isFree = asks === 'note' || asks === 'procedure'
   if (asks === 'until')
     return (
       <DateField
@@ -135,19 +148,19 @@ function Asked({
     )
   return (
     <>
-      {asks === 'agency' && (
-        <Select
-          label={words.agency}
-          value={added.agencyId}
-          required
-          error={fault === words.agencyMust ? fault : undefined}
-          onChange={(agencyId) => onChange({ ...added, agencyId })}
-          options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      {asks === 'agency' && <AgencyToRoute {...{ detail, added, onChange, fault }} />}
+      {asks === 'procedure' && <Procedure {...{ detail, added, onChange, fault }} />}
+      {asks === 'files' && (
+        <FileField
+          label={fault === words.replyMust ? fault : words.reply}
+          files={added.files}
+          upload={async (file) => await stage(detail.subject, file, detail.id)}
+          onChange={(files) => onChange({ ...added, files })}
         />
       )}
       <TextField
-        label={asks === 'note' ? words.note : words.reason}
-        required={asks !== 'note'}
+        label={isFree ? words.note : words.reason}
+        required={!isFree}
         lines
         longest={500}
         value={added.note}
@@ -155,5 +168,39 @@ function Asked({
         onChange={(note) => onChange({ ...added, note })}
       />
     </>
+  )
+}
+
+type AskedProps = Pick<Parameters<typeof Asked>[0], 'detail' | 'added' | 'onChange' | 'fault'>
+
+function AgencyToRoute({ added, onChange, fault }: AskedProps) {
+  const agencies = useRead('GET /api/agencies')
+  return (
+    <Select
+      label={words.agency}
+      value={added.agencyId}
+      required
+      error={fault === words.agencyMust ? fault : undefined}
+      onChange={(agencyId) => onChange({ ...added, agencyId })}
+      options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  )
+}
+
+/** The special procedures that the item declares, each with its term in words. */
+function Procedure({ detail, added, onChange, fault }: AskedProps) {
+  const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
+  return (
+    <Select
+      label={words.procedure}
+      value={added.procedure}
+      required
+      error={fault === words.procedureMust ? fault : undefined}
+      onChange={(procedure) => onChange({ ...added, procedure })}
+      options={(item.data?.declaration.procedures ?? []).map(({ key, name, length, unit, counts }) => ({
+        value: key,
+        label: words.procedureSaid(name['zh-CN'], length, unit, counts),
+      }))}
+    />
   )
 }

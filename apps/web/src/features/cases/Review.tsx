@@ -13,6 +13,7 @@ import { ActBar } from './ActBar.tsx'
 import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { useClaim } from './claim.ts'
+import { FollowUps } from './FollowUps.tsx'
 import { words } from './office-words.ts'
 import { Standing } from './Standing.tsx'
 import { eventText, words as caseWords } from './words.ts'
@@ -101,6 +102,7 @@ function OnDesk({
           <Asked of={detail} declaration={declaration} />
           <Checks of={detail} />
           <CaseHead of={detail} />
+          <FollowUps {...{ detail, declaration }} />
           <PapersOf subject={detail.subject} caseId={detail.id} today={me.today} />
           {history && <CaseHistory of={detail} />}
         </div>

@@ -12,10 +12,16 @@ export function Standing({ of }: { of: Stood }) {
   return <Badge tone={toneOf(of)}>{wordOf(of)}</Badge>
 }
 
+const held = {
+  correction: words.held,
+  core: words.heldCore,
+  forwarded: words.heldForwarded,
+  procedure: words.heldProcedure,
+}
+
 function wordOf({ stage, outcome, hold }: Stood): string {
   if (outcome !== null) return words.outcomes[outcome]
-  if (hold?.reason === 'correction') return words.held
-  return hold?.reason === 'core' ? words.heldCore : words.stages[stage]
+  return hold === null || hold === undefined ? words.stages[stage] : held[hold.reason]
 }
 
 function toneOf({ outcome, hold }: Stood): Tone {

@@ -9,6 +9,7 @@ import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
+import { FollowUps } from './FollowUps.tsx'
 import { Receipt } from './Receipt.tsx'
 import { words } from './words.ts'
 
@@ -28,11 +29,14 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
           <div className="sides screen-only">
             <div className="stack">
               <CaseHead of={detail} />
+              <FollowUps detail={detail} declaration={item.data?.declaration} />
               <div className="row">
                 <span className="prints-receipt">
                   <Button onPress={() => window.print()}>{words.printReceipt}</Button>
                 </span>
-                {detail.stage !== 'closed' && <Withdrawal detail={detail} />}
+                {detail.stage !== 'closed' && detail.hold?.reason !== 'core' && (
+                  <Withdrawal detail={detail} />
+                )}
               </div>
               {item.data !== undefined && <ToCorrect detail={detail} declaration={item.data.declaration} />}
             </div>
@@ -54,7 +58,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
 }
 
 /** What is missing can be brought as long as the case waits for it. */
-function ToCorrect({ detail, declaration }: { detail: CaseDetail; declaration: Declaration }) {
+export function ToCorrect({ detail, declaration }: { detail: CaseDetail; declaration: Declaration }) {
   const { subject } = detail
   const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
   if (detail.hold?.reason !== 'correction') return null
@@ -76,7 +80,7 @@ function ReceiptAgain({ of, declaration }: { of: CaseDetail; declaration: Declar
   )
 }
 
-function Withdrawal({ detail }: { detail: CaseDetail }) {
+export function Withdrawal({ detail }: { detail: CaseDetail }) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string>()

@@ -1,6 +1,7 @@
 import type { Act } from '@tongban/contracts/access'
-import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
+import type { CaseDetail, CaseView, FollowUpView } from '@tongban/contracts/cases'
 
+import type { Attached } from '../../design/index.ts'
 import { call } from '../../platform/client.ts'
 
 /** What the confirming person adds to an act. */
@@ -8,6 +9,9 @@ export interface Added {
   readonly note: string
   readonly until: string
   readonly agencyId: string
+  /** The declared procedure that begins. */
+  readonly procedure: string
+  readonly files: readonly Attached[]
 }
 
 /** An act on a case as data: buttons, keys and the confirming dialog read the same value. */
@@ -19,7 +23,7 @@ export interface CaseAction {
   readonly key: string
   readonly kind: 'primary' | 'plain' | 'danger'
   readonly title: string
-  readonly asks: 'nothing' | 'note' | 'reason' | 'until' | 'agency'
+  readonly asks: 'nothing' | 'note' | 'reason' | 'until' | 'agency' | 'procedure' | 'files'
   readonly send: (of: CaseDetail, added: Added, key: string) => Promise<CaseView>
 }
 
@@ -106,7 +110,117 @@ export const officeActions: readonly CaseAction[] = [
         key,
       ),
   },
+  {
+    name: '特别程序',
+    can: 'procedure',
+    act: 'cases.review',
+    key: 'q',
+    kind: 'plain',
+    title: '开始特别程序',
+    asks: 'procedure',
+    send: async (of, { note, procedure }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/procedure',
+        { params: paramsOf(of), body: { version: of.version, procedure, note } },
+        key,
+      ),
+  },
+  {
+    name: '结束特别程序',
+    can: 'procedure-end',
+    act: 'cases.review',
+    key: 'q',
+    kind: 'primary',
+    title: '特别程序提前结束，继续办理',
+    asks: 'note',
+    send: async (of, { note }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/procedure-end',
+        { params: paramsOf(of), body: { version: of.version, note } },
+        key,
+      ),
+  },
+  answered('答复同意', true),
+  answered('答复不同意', false),
+  checked('属实', true),
+  checked('不属实', false),
+  remedied('已更正', false),
+  remedied('撤销结果', true),
+  judged('再发一次', true),
+  judged('退回决定', false),
 ]
+
+function answered(name: string, favourable: boolean): CaseAction {
+  return {
+    name,
+    can: 'answer',
+    act: 'cases.review',
+    key: favourable ? 'y' : 'n',
+    kind: favourable ? 'primary' : 'danger',
+    title: '记下决定机关的答复',
+    asks: 'files',
+    send: async (of, { note, files }, key) => {
+      const said = { version: of.version, favourable, note, files: files.map(({ id }) => id) }
+      return await call('POST /api/cases/:subject/:id/answer', { params: paramsOf(of), body: said }, key)
+    },
+  }
+}
+
+/** The first follow-up of these kinds whose day has come: one is done at a time. */
+function dueOf({ followUps }: CaseDetail, kinds: readonly FollowUpView['kind'][]): string {
+  return followUps.find(({ kind, state }) => state === 'due' && kinds.includes(kind))?.id ?? ''
+}
+
+function checked(name: string, inOrder: boolean): CaseAction {
+  return {
+    name,
+    can: 'check',
+    act: 'cases.review',
+    key: inOrder ? 's' : 'f',
+    kind: inOrder ? 'primary' : 'danger',
+    title: `复核：${name}`,
+    asks: 'reason',
+    send: async (of, { note }, key) => {
+      const followUp = dueOf(of, ['recheck', 'after-check'])
+      const said = { version: of.version, followUp, inOrder, note }
+      return await call('POST /api/cases/:subject/:id/check', { params: paramsOf(of), body: said }, key)
+    },
+  }
+}
+
+function remedied(name: string, reverse: boolean): CaseAction {
+  return {
+    name,
+    can: 'remedy',
+    act: 'cases.decide',
+    key: reverse ? 'v' : 'c',
+    kind: reverse ? 'danger' : 'primary',
+    title: reverse ? '撤销办理结果，记录恢复原样' : '已经用别的办法更正，结果不撤销',
+    asks: 'reason',
+    send: async (of, { note }, key) => {
+      const said = { version: of.version, followUp: dueOf(of, ['remedy', 'debt']), reverse, note }
+      return await call('POST /api/cases/:subject/:id/remedy', { params: paramsOf(of), body: said }, key)
+    },
+  }
+}
+
+function judged(name: string, again: boolean): CaseAction {
+  return {
+    name,
+    can: 'core-outcome',
+    act: 'cases.decide',
+    key: again ? 'e' : 'r',
+    kind: again ? 'primary' : 'danger',
+    title: again ? '再发给登记系统' : '登记系统不收，退回决定',
+    asks: 'reason',
+    send: async (of, { note }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/core-outcome',
+        { params: paramsOf(of), body: { version: of.version, again, note } },
+        key,
+      ),
+  }
+}
 
 function opinion(name: string, favourable: boolean): CaseAction {
   return {

@@ -38,4 +38,10 @@ export const words = {
   until: '请在哪一天前补齐',
   agency: '转到哪个机构',
   agencyMust: '请选一个机构',
+  procedure: '哪一个程序',
+  procedureMust: '请选一个程序',
+  procedureSaid: (name: string, length: number, unit: 'working-days' | 'days' | 'months', counts: boolean) =>
+    `${name}（${length}${{ 'working-days': '个工作日', days: '天', months: '个月' }[unit]}，${counts ? '算在时限内' : '不算在时限内'}）`,
+  reply: '答复原件的照片或 PDF',
+  replyMust: '请上传答复原件',
 }

@@ -1,4 +1,4 @@
-import type { Agent, Outcome, Stage, Task } from '@tongban/contracts/cases'
+import type { Agent, FollowUpView, Outcome, Stage, Task } from '@tongban/contracts/cases'
 
 import { dayText } from '../../platform/format.ts'
 
@@ -18,10 +18,20 @@ export const words = {
   } satisfies Record<Outcome, string>,
   held: '等补正',
   heldCore: '正在登记',
-  tasks: { accept: '受理', review: '审核', decide: '复核', route: '转办' } satisfies Record<
-    Task['kind'],
-    string
-  >,
+  heldForwarded: '等决定机关答复',
+  heldProcedure: '特别程序中',
+  tasks: {
+    accept: '受理',
+    review: '审核',
+    decide: '复核',
+    route: '转办',
+    answer: '等答复',
+    core: '登记没有办成',
+    recheck: '抽查复核',
+    'after-check': '核查承诺',
+    debt: '容缺没有补',
+    remedy: '纠正',
+  } satisfies Record<Task['kind'], string>,
   number: '办件号',
   item: '事项',
   subject: '办事人',
@@ -85,6 +95,35 @@ export const words = {
   closed: '办结日期',
   receiptFoot: '本凭证由窗口打印。要查办到哪一步，带上证件到任何一个窗口都可以。',
 
+  followUps: '后续要办的',
+  followUpKinds: {
+    recheck: '即办件抽查复核',
+    'after-check': '核查承诺',
+    debt: '容缺后补',
+    remedy: '纠正',
+  } satisfies Record<FollowUpView['kind'], string>,
+  followUpStates: { waiting: '没到日子', due: '等办', done: '办过', dropped: '不用了' } satisfies Record<
+    FollowUpView['state'],
+    string
+  >,
+  followUpOutcomes: {
+    'in-order': '属实',
+    'not-in-order': '不属实',
+    settled: '已补交',
+    corrected: '已更正',
+    reversed: '已撤销结果',
+  } satisfies Record<NonNullable<FollowUpView['outcome']>, string>,
+  followUpDue: (day: string) => `最迟 ${day}`,
+  settle: '补交',
+  settleTitle: (name: string) => `补交：${name}`,
+  authorisations: '当场授权',
+  noAuthorisations: '没有等当场授权的件',
+  acceptedBy: '受理人',
+  authorise: '确认，当场办结',
+  authoriseTitle: '当场授权：确认后马上登记',
+  authorised: '已经当场办结。',
+  authoriseNote: '说明（可不写）',
+
   // a case
   history: '经过',
   caseOf: (item: string, subject: string) => `${item}：${subject}`,
@@ -115,11 +154,27 @@ const eventNames: Readonly<Record<string, string>> = {
   lapsed: '逾期未补，关闭',
   routed: '转到别的机构',
   redated: '放假安排公布，到期日重新算过',
+  authorised: '当场授权',
+  'procedure-started': '开始特别程序',
+  'procedure-ended': '特别程序结束',
+  answered: '决定机关答复',
+  checked: '复核',
+  settled: '补交容缺材料',
+  remedied: '纠正',
+  'debt-reminded': '提醒补交容缺材料',
+  'follow-up-due': '到了核查或催补的日子',
+  'core-confirmed': '登记完成',
+  'core-failed': '登记没有办成',
+  'core-judged': '登记没有办成，已处理',
 }
 
 const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>> = {
   'opinion-given': { yes: '同意', no: '不同意' },
   decided: { yes: '批准', no: '不予批准' },
+  answered: { yes: '同意', no: '不同意' },
+  checked: { yes: '属实', no: '不属实' },
+  remedied: { yes: '已撤销结果', no: '已更正' },
+  'core-judged': { yes: '再发一次', no: '退回决定' },
 }
 
 /** What happened, with what was said: `审核：不同意`. */

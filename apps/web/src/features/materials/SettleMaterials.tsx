@@ -72,8 +72,11 @@ function OneMaterial({ material, subject, settlings, onChange, facts }: Props & 
   )
 }
 
-/** Sends a photograph; it is looked at where it lies on the server. */
-export async function stage(subject: string, file: File): Promise<Attached> {
-  const { id, type } = await uploadFile(subject, file)
-  return { id, type, name: file.name, address: fileAddress(subject, id) }
+/**
+ * Sends a photograph; it is looked at where it lies on the server.
+ * @param caseId opens the subject to an office, where no visit does
+ */
+export async function stage(subject: string, file: File, caseId?: string): Promise<Attached> {
+  const { id, type } = await uploadFile(subject, file, caseId)
+  return { id, type, name: file.name, address: fileAddress(subject, id, caseId) }
 }

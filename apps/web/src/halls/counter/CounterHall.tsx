@@ -2,9 +2,16 @@ import type { Visit } from '@tongban/contracts/people'
 import { Link, Route, Switch, useLocation } from 'wouter'
 
 import { Loaded, Page, Tabs } from '../../design/index.ts'
-import { CaseTable, Counterfoils, VisitCase } from '../../features/cases/index.ts'
+import {
+  Authorisation,
+  Authorisations,
+  CaseTable,
+  Counterfoils,
+  VisitCase,
+} from '../../features/cases/index.ts'
 import { ItemList } from '../../features/catalogue/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
+import { may, useMe } from '../../features/session/index.ts'
 import { Identify, VisitBanner } from '../../features/visits/index.ts'
 import { useRead } from '../../platform/use.ts'
 import { AcceptPage } from './AcceptPage.tsx'
@@ -14,18 +21,25 @@ import { words } from './words.ts'
 export function CounterHall() {
   const [path, go] = useLocation()
   const visits = useRead('GET /api/visits/open')
+  const me = useMe()
   const isCounterfoils = path.startsWith('/counter/counterfoils')
+  const isAuthorising = path.startsWith('/counter/authorisations')
   return (
     <div className="stack">
       <Tabs
         strip
         label={words.hall}
         tabs={[
-          { href: '/counter', name: words.visit, here: !isCounterfoils },
+          { href: '/counter', name: words.visit, here: !isCounterfoils && !isAuthorising },
           { href: '/counter/counterfoils', name: words.counterfoils, here: isCounterfoils },
+          ...(may(me, 'cases.authorise')
+            ? [{ href: '/counter/authorisations', name: words.authorisations, here: isAuthorising }]
+            : []),
         ]}
       />
-      {isCounterfoils ? (
+      {isAuthorising ? (
+        <Authorising />
+      ) : isCounterfoils ? (
         <Page title={words.counterfoils}>
           <Counterfoils />
         </Page>
@@ -44,6 +58,27 @@ export function CounterHall() {
         </Loaded>
       )}
     </div>
+  )
+}
+
+/** What waits for the supervisor of this outlet; no visit is needed, and none is opened. */
+function Authorising() {
+  return (
+    <Switch>
+      <Route path="/counter/authorisations/:subject/:id">
+        {(params) => (
+          <Authorisation
+            {...params}
+            back={<Link href="/counter/authorisations">{words.backToAuthorisations}</Link>}
+          />
+        )}
+      </Route>
+      <Route>
+        <Page title={words.authorisations}>
+          <Authorisations hrefOf={({ subject, id }) => `/counter/authorisations/${subject}/${id}`} />
+        </Page>
+      </Route>
+    </Switch>
   )
 }
 

@@ -7,16 +7,23 @@ import { type Command, once } from '../../../platform/once.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
 import { lockSubject } from '../../subjects/index.ts'
-import type { Case, Transition } from '../case.ts'
+import type { Case, FollowUp, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
 import { openForm } from '../personal.ts'
-import { atOwner, opening, readSubject, requireOpen, subjectOf } from '../reading/record.ts'
+import {
+  atOwner,
+  opening,
+  openingToAuthorise,
+  readSubject,
+  requireOpen,
+  subjectOf,
+} from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
-import { letReceiverIn, lockCase } from '../store.ts'
-import type { Situation } from './decide.ts'
+import { letReceiverIn, lockCase, lockFollowUp } from '../store.ts'
 import { requireReach } from './hand-in.ts'
 import { declarationOf, recordAct } from './record-act.ts'
+import type { Situation } from './situation.ts'
 
 /** A form as it was handed in, and how its materials are settled. */
 type Papers = Pick<Case, 'form' | 'materials'>
@@ -38,10 +45,18 @@ export interface CaseAct {
   readonly decides?: true
   /** The act gives the case away: who asks again under its key no longer sees the case, and is told the first answer. */
   readonly givesAway?: true
+  /** The follow-up that the act is about. */
+  readonly followUp?: string
+  /** A supervisor confirms on the spot: what waits for that at her outlet opens the case, and no visit (D-40). */
+  readonly authorises?: true
 }
 
 /** The pure decision of an act, given what is missing of the papers (only where the act judges them). */
-export type Decide = (situation: Situation, missing: MissingMaterial[]) => Transition
+export type Decide = (
+  situation: Situation,
+  missing: MissingMaterial[],
+  followUp: FollowUp | undefined,
+) => Transition
 
 /**
  * Every act on a case goes this way (D-14): load the case locked, decide in a pure function, record case, event, task
@@ -60,13 +75,13 @@ export async function actOnCase(
       scope: scopeOf(context),
       subject,
       load: [
-        opening(context, subject, id),
+        act.authorises === true ? openingToAuthorise(context, subject, id) : opening(context, subject, id),
         lockSubject(subject, act.decides === true),
         lockCase(subject, id),
         lockFiles(subject, files),
       ] as const,
       admit: ([opened, , [found]], repeats) => {
-        requireOpen(context, opened)
+        if (act.authorises !== true) requireOpen(context, opened)
         if (found === undefined && !(repeats && act.givesAway === true)) throw new Refusal('cases.not-found')
       },
       run: async (tx, [opened, , [found], staged]) => {
@@ -77,7 +92,8 @@ export async function actOnCase(
         requireHere(deps, context, act, found, declaration)
         const missing = await missingOf(deps, tx, act, found, declaration)
         const { actorId, ownSubjectId, today, law } = context
-        const transition = decide({ found, declaration, actorId, ownSubjectId, version, today, law }, missing)
+        const situation = { found, declaration, actorId, ownSubjectId, version, today, law }
+        const transition = decide(situation, missing, await followUpOf(tx, act))
         if (transition.next.agency_id !== found.agency_id)
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))
         if (files.length > 0) tx.record(claimFiles(subject, files, id))
@@ -88,6 +104,12 @@ export async function actOnCase(
   } catch (error) {
     throw isConflict(error) ? new Refusal('cases.effect') : error
   }
+}
+
+async function followUpOf(tx: Tx, { subject, id, followUp }: CaseAct): Promise<FollowUp | undefined> {
+  if (followUp === undefined) return undefined
+  const [[found]] = await tx.load(lockFollowUp(subject, id, followUp))
+  return found
 }
 
 /** What an outlet may be granted for an item. */
@@ -147,7 +169,7 @@ async function factsOf(
 }
 
 /** The tables refuse what contradicts the record: a second open relation, a number of somebody else. */
-function isConflict(error: unknown): boolean {
+export function isConflict(error: unknown): boolean {
   return (
     error instanceof Error &&
     'constraint' in error &&

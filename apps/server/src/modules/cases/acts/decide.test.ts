@@ -7,7 +7,9 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { shippedDeclarations } from '../../catalogue/index.ts'
 import type { Case, NextTask, Transition } from '../case.ts'
 import { noEvents } from '../log/chain.ts'
+import { decideCoreConfirmed } from './decide-core.ts'
 import * as decide from './decide.ts'
+import { timed } from './situation.ts'
 
 /** What may be tried on a case, by whom, after how many days. */
 interface Try {
@@ -31,6 +33,7 @@ const acts = [
   'withdrawal',
   'lapse',
   'routing',
+  'registration',
 ] as const
 const missing = [{ key: 'paper', name: '材料', why: '依据；某处开具' }]
 const tries = fc.array(
@@ -54,9 +57,9 @@ test('whatever is tried in whatever order: an open case has one who must act nex
         if (tried === undefined) continue
         const { next, task } = tried.transition
         expect(next.stage === 'closed').toBe(next.outcome !== null)
-        expect(task === null).toBe(next.stage === 'closed')
-        expect(task?.kind).toBe(ownersTask(declaration, next))
-        expect(next.hold === null || next.stage === 'submitted').toBe(true)
+        expect(task === null).toBe(next.stage === 'closed' || next.hold?.reason === 'core')
+        expect(task === 'stays' ? task : task?.kind).toBe(ownersTask(declaration, next))
+        expect(next.hold === null || next.hold.reason === 'core' || next.stage === 'submitted').toBe(true)
         expect(next.holds.filter((held) => held.until === null)).toHaveLength(next.hold === null ? 0 : 1)
         expect(next.due_on !== null || next.hold !== null).toBe(true)
         state = { found: { ...next, version: state.found.version + 1 }, today: tried.today }
@@ -95,8 +98,11 @@ test('an effect comes only with completion, and where four eyes are asked two di
         const { next, effect } = tried.transition
         expect(effect).toBe(next.outcome === 'completed')
         const others = state.found.handled_by.filter((name) => name !== one.who)
-        expect(!effect || !declaration.fourEyes || others.length === state.found.handled_by.length).toBe(true)
-        expect(!effect || !declaration.fourEyes || others.length > 0).toBe(true)
+        const decides = effect ? one.act !== 'registration' : tried.transition.command !== undefined
+        expect(!decides || !declaration.fourEyes || others.length === state.found.handled_by.length).toBe(
+          true,
+        )
+        expect(!decides || !declaration.fourEyes || others.length > 0).toBe(true)
         state = { found: { ...next, version: state.found.version + 1 }, today: tried.today }
       }
     }),
@@ -108,6 +114,7 @@ test('every shipped item can be brought to completion, and back from a sending b
   for (const declaration of shippedDeclarations()) {
     const script: Try['act'][] = ['deficiencies', 'correction', 'accept']
     for (const step of declaration.steps) script.push(step.act === 'review' ? 'opinion' : 'decision')
+    if (declaration.effect.remote === true) script.push('registration')
     let state = handedIn(declaration)
     for (const [at, act] of script.entries()) {
       const who = (['anna', 'bo', 'chen'] as const)[Math.max(0, at - 2)] ?? 'chen'
@@ -153,6 +160,7 @@ function attempt(
     'sending-back': () => decide.decideSendingBack(situation, '再看看'),
     withdrawal: () => decide.decideWithdrawal(situation, '不办了'),
     lapse: () => decide.decideLapse(situation),
+    registration: () => decideCoreConfirmed(situation),
     routing: () => decide.decideRouting(situation, `41020${days}-01`, '转办'),
   }
   try {
@@ -164,8 +172,8 @@ function attempt(
 }
 
 /** Whose turn it is, told a second way: by the stage and the step alone. */
-function ownersTask(declaration: Declaration, { stage, step }: Case): NextTask['kind'] | undefined {
-  if (stage === 'closed') return undefined
+function ownersTask(declaration: Declaration, { stage, step, hold }: Case): NextTask['kind'] | undefined {
+  if (stage === 'closed' || hold?.reason === 'core') return undefined
   return stage === 'submitted' ? 'accept' : declaration.steps.find((known) => known.key === step)?.act
 }
 
@@ -206,5 +214,5 @@ function handedIn(declaration: Declaration): State {
     law_hash: null,
     opened_at: '2026-03-02T01:00:00Z',
   }
-  return { found: decide.timed({ law: baseLaw }, found), today }
+  return { found: timed({ law: baseLaw }, found), today }
 }

@@ -1,22 +1,22 @@
 import type { Hold } from '@tongban/contracts/cases'
-import type { Declaration } from '@tongban/contracts/declaration'
-import { addDays, type Day, isWorkingDay, type Law, limitDue, nextWorkingDay } from '@tongban/policy'
+import { addDays, type Day, isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, Transition } from '../case.ts'
 import type { MissingMaterial } from '../materials.ts'
-
-/** What every decision is made of: the case, its pinned declaration, who acts, and the day. Nothing here waits. */
-export interface Situation {
-  readonly found: Case
-  readonly declaration: Declaration
-  readonly actorId: string
-  readonly ownSubjectId: string | null
-  /** The version on the actor's screen. */
-  readonly version: number
-  readonly today: Day
-  readonly law: Law
-}
+import { commanded } from './decide-core.ts'
+import { requireAnswer, stepOrForwarding } from './decide-kinds.ts'
+import { debtsOf } from './follow-ups.ts'
+import {
+  close,
+  held,
+  released,
+  requireNoHold,
+  requireOtherEyes,
+  requireStage,
+  requireStep,
+  type Situation,
+} from './situation.ts'
 
 /** 受理: all is there; the first step begins, or an instant case is completed on the spot (D-40). */
 export function decideAcceptance(situation: Situation, missing: readonly MissingMaterial[]): Transition {
@@ -29,13 +29,19 @@ export function decideAcceptance(situation: Situation, missing: readonly Missing
     )
   const [first] = declaration.steps
   const accepted = { ...found, accepted_on: today, handled_by: [...found.handled_by, actorId] }
-  if (first === undefined)
-    return close(situation, accepted, 'completed', { kind: 'accepted', body: { completed: true } }, true)
+  const debts = debtsOf(situation, found)
+  if (first === undefined) {
+    const event = { kind: 'accepted', body: { completed: true } } as const
+    const closed = close(situation, accepted, 'completed', event, true)
+    return debts.length === 0 ? closed : { ...closed, followUps: [...debts, ...(closed.followUps ?? [])] }
+  }
+  const { next, task, waits } = stepOrForwarding(situation, { ...accepted, stage: 'accepted' }, first)
   return {
-    next: { ...accepted, stage: 'accepted', step: first.key },
-    event: { kind: 'accepted', body: { completed: false, step: first.key } },
-    task: { kind: first.act },
+    next,
+    event: { kind: 'accepted', body: { completed: false, step: first.key, ...waits } },
+    task,
     effect: false,
+    ...(debts.length === 0 ? {} : { followUps: debts }),
   }
 }
 
@@ -62,7 +68,7 @@ export function decideDeficiencies(
     missing: missing.map(({ key, name, why }) => ({ key, name, why })),
   }
   return {
-    next: timed(situation, { ...found, hold, holds: [...found.holds, { since: today, until: null }] }),
+    next: held(situation, found, hold),
     event: { kind: 'deficiencies-told', body: { until, missing: missing.map(({ key }) => key).join(',') } },
     task: { kind: 'accept' },
     effect: false,
@@ -79,7 +85,7 @@ export function decideCorrection(
   materials: Case['materials'],
   missing: readonly MissingMaterial[],
 ): Transition {
-  const { found, today } = requireStage(situation, ['submitted'])
+  const { found } = requireStage(situation, ['submitted'])
   if (found.hold?.reason !== 'correction') throw new Refusal('cases.wrong-stage')
   if (missing.length > 0) {
     const hold = { ...found.hold, missing: missing.map(({ key, name, why }) => ({ key, name, why })) }
@@ -94,9 +100,8 @@ export function decideCorrection(
       effect: false,
     }
   }
-  const holds = found.holds.map((held) => (held.until === null ? { ...held, until: today } : held))
   return {
-    next: timed(situation, { ...found, form, materials, hold: null, holds }),
+    next: released(situation, { ...found, form, materials }),
     event: {
       kind: 'corrected',
       body: { materials: materials.length },
@@ -117,31 +122,42 @@ export function decideNonAcceptance(situation: Situation, reason: string): Trans
 export function decideOpinion(situation: Situation, favourable: boolean, note: string): Transition {
   const { found, declaration, actorId } = requireStage(situation, ['accepted', 'review'])
   const index = requireStep(situation, 'review')
+  requireNoHold(situation)
   if (!favourable && note === '')
     throw new Refusal('cases.reason', [{ field: 'note', code: 'required', message: '' }])
   if (declaration.fourEyes) requireOtherEyes(situation)
   const following = declaration.steps[index + 1]
   if (following === undefined) throw new Refusal('cases.wrong-stage')
+  const reviewed: Case = { ...found, stage: 'review', handled_by: [...found.handled_by, actorId] }
+  const { next, task, waits } = stepOrForwarding(situation, reviewed, following)
   return {
-    next: { ...found, stage: 'review', step: following.key, handled_by: [...found.handled_by, actorId] },
+    next,
     event: {
       kind: 'opinion-given',
-      body: { step: found.step, favourable, next: following.key },
+      body: { step: found.step, favourable, next: following.key, ...waits },
       ...(note === '' ? {} : { note }),
     },
-    task: { kind: following.act },
+    task,
     effect: false,
   }
 }
 
-/** 决定: granted, its effect is one transaction with it (D-6); refused, the reason is told. */
+/**
+ * 决定: granted, its effect is one transaction with it, or the core is told to register it (D-6); refused, the reason is
+ * told. Where another body decides, the decision follows its answer.
+ */
 export function decideDecision(situation: Situation, grant: boolean, note: string): Transition {
   const { found, declaration } = requireStage(situation, ['accepted', 'review'])
   requireStep(situation, 'decide')
+  requireNoHold(situation)
+  requireAnswer(situation, grant)
   if (!grant && note === '')
     throw new Refusal('cases.reason', [{ field: 'note', code: 'required', message: '' }])
   if (declaration.fourEyes) requireOtherEyes(situation)
-  const event = { kind: 'decided', body: { grant }, ...(note === '' ? {} : { note }) } as const
+  const said = note === '' ? {} : { note }
+  if (grant && declaration.effect.remote === true)
+    return commanded(situation, { kind: 'decided', body: { grant, core: true }, ...said })
+  const event = { kind: 'decided', body: { grant }, ...said } as const
   return close(situation, found, grant ? 'completed' : 'refused', event, grant)
 }
 
@@ -149,6 +165,7 @@ export function decideDecision(situation: Situation, grant: boolean, note: strin
 export function decideSendingBack(situation: Situation, reason: string): Transition {
   const { found, declaration } = requireStage(situation, ['review'])
   const index = requireStep(situation, 'decide')
+  requireNoHold(situation)
   const before = declaration.steps[index - 1]
   if (before === undefined) throw new Refusal('cases.wrong-stage')
   return {
@@ -164,9 +181,10 @@ export function decideSendingBack(situation: Situation, reason: string): Transit
   }
 }
 
-/** 撤回: the applicant no longer wants it, before the decision. */
+/** 撤回: the applicant no longer wants it, before the decision; what the core is registering is decided. */
 export function decideWithdrawal(situation: Situation, reason: string): Transition {
   const { found } = requireStage(situation, ['submitted', 'accepted', 'review'])
+  if (found.hold?.reason === 'core') throw new Refusal('cases.wrong-stage')
   return close(situation, found, 'withdrawn', { kind: 'withdrawn', body: {}, note: reason }, false)
 }
 
@@ -181,64 +199,12 @@ export function decideLapse(situation: Situation): Transition {
 /** 转办: to the agency that should own it; what was done before stays done. */
 export function decideRouting(situation: Situation, agencyId: string, reason: string): Transition {
   const { found, declaration } = requireStage(situation, ['submitted', 'accepted', 'review'])
-  if (agencyId === found.agency_id) throw new Refusal('cases.wrong-stage')
+  if (agencyId === found.agency_id || found.hold?.reason === 'core') throw new Refusal('cases.wrong-stage')
   const step = declaration.steps.find((known) => known.key === found.step)
   return {
     next: { ...found, agency_id: agencyId },
     event: { kind: 'routed', body: { from: found.agency_id, to: agencyId }, note: reason },
-    task: step === undefined ? { kind: 'accept' } : { kind: step.act },
+    task: { kind: found.hold?.reason === 'forwarded' ? 'answer' : (step?.act ?? 'accept') },
     effect: false,
   }
-}
-
-/** The due day follows from start, length and holds; the calendar may only be provisional (D-12). */
-export function timed({ law }: Pick<Situation, 'law'>, changed: Case): Case {
-  const { limit_start: start, limit_length: length, limit_unit: unit, holds } = changed
-  if (start === null || length === null || unit === null)
-    return { ...changed, due_on: null, provisional: false, law_hash: null }
-  const { due, provisional } = limitDue(law, { start, length, unit, holds })
-  return { ...changed, due_on: due, provisional, law_hash: law.hash }
-}
-
-/** The end: nobody has a task any more, and a clock that stood still goes on to the due day it would have had. */
-function close(
-  { law, today }: Situation,
-  found: Case,
-  outcome: NonNullable<Case['outcome']>,
-  event: Transition['event'],
-  effect: boolean,
-): Transition {
-  const holds = found.holds.map((held) => (held.until === null ? { ...held, until: today } : held))
-  return {
-    next: timed(
-      { law },
-      { ...found, stage: 'closed', step: null, hold: null, holds, outcome, closed_on: today },
-    ),
-    event,
-    task: null,
-    effect,
-  }
-}
-
-/** Whoever acts must see the newest version, may not handle his own record, and the case must be at this stage. */
-function requireStage(situation: Situation, stages: readonly Case['stage'][]): Situation {
-  const { found, version, ownSubjectId } = situation
-  if (ownSubjectId === found.subject_id) throw new Refusal('cases.own-record')
-  if (!stages.includes(found.stage))
-    throw new Refusal('cases.wrong-stage', [{ field: 'stage', code: 'cases.wrong-stage', message: '' }])
-  if (version !== found.version)
-    throw new Refusal('general.stale', [{ field: 'version', code: 'general.stale', message: '' }])
-  return situation
-}
-
-function requireStep({ found, declaration }: Situation, act: 'review' | 'decide'): number {
-  const index = declaration.steps.findIndex((step) => step.key === found.step)
-  if (declaration.steps[index]?.act !== act)
-    throw new Refusal('cases.wrong-stage', [{ field: 'step', code: 'cases.wrong-stage', message: '' }])
-  return index
-}
-
-/** 四眼: who accepted or reviewed does not decide. */
-function requireOtherEyes({ found, actorId }: Situation): void {
-  if (found.handled_by.includes(actorId)) throw new Refusal('cases.four-eyes')
 }

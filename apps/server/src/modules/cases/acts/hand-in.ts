@@ -17,8 +17,8 @@ import { sealAgent, sealForm } from '../personal.ts'
 import { opening, requireOpen } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
 import { completeAutomatically, isAutomatic } from './automatic.ts'
-import { timed } from './decide.ts'
 import { recordHandIn } from './record-act.ts'
+import { timed } from './situation.ts'
 
 /** What is handed in at a counter. */
 export interface HandIn {

@@ -1,10 +1,10 @@
 import { ofPeople, rights } from '@tongban/contracts/access'
-import { casesRoutes } from '@tongban/contracts/cases'
+import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { Route } from '@tongban/contracts/routes'
 
 import type { Context } from '../../../platform/context.ts'
-import type { Case } from '../case.ts'
+import type { Case, FollowUp } from '../case.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
 
 /** What is known of a case when it is shown. */
@@ -15,9 +15,14 @@ export interface Shown {
   readonly incomplete: boolean
   /** Whether the outlet of the reader may do this for the item; true where no outlet is asked. */
   readonly granted: (act: OutletAct | undefined) => boolean
+  readonly followUps: readonly FollowUp[]
 }
 
-const routes: Readonly<Record<string, Route>> = casesRoutes
+const routes: Readonly<Record<string, Route>> = {
+  ...casesRoutes,
+  ...caseKindRoutes,
+  ...followUpRoutes,
+}
 /** What each act asks of an outlet, where it is done at a counter. */
 const outletActs: Readonly<Record<string, OutletAct>> = {
   acceptance: 'accept',
@@ -37,12 +42,51 @@ export function actsOffered(context: Context, shown: Shown): string[] {
 }
 
 function actsDue(shown: Shown, actorId: string): readonly string[] {
+  return [...caseActs(shown, actorId), ...followUpActs(shown, actorId)]
+}
+
+const heldActs = {
+  correction: ['correction', 'non-acceptance'],
+  forwarded: ['answer'],
+  procedure: ['procedure-end'],
+} as const
+
+function caseActs(shown: Shown, actorId: string): readonly string[] {
   const { found, incomplete } = shown
   if (found.stage === 'closed') return []
   const always = ['withdrawal', 'routing']
-  if (found.hold !== null) return ['correction', 'non-acceptance', ...always]
-  if (found.stage !== 'submitted') return [...stepActs(shown, actorId), ...always]
+  if (found.hold?.reason === 'core') return found.hold.trouble === undefined ? [] : ['core-outcome']
+  if (found.hold !== null) return [...heldActs[found.hold.reason], ...always]
+  if (found.stage !== 'submitted')
+    return [...stepActs(shown, actorId), ...declaredActs(shown, actorId), ...always]
   return [incomplete ? 'deficiencies' : 'acceptance', 'non-acceptance', ...always]
+}
+
+/** What the item declares beside its steps. */
+function declaredActs({ found, declaration }: Shown, actorId: string): readonly string[] {
+  const onTheSpot = found.stage === 'accepted' && declaration.onTheSpot === true
+  return [
+    ...(onTheSpot && !found.handled_by.includes(actorId) ? ['authorisation'] : []),
+    ...((declaration.procedures ?? []).length > 0 ? ['procedure'] : []),
+  ]
+}
+
+/** What is still to be done about the case, by somebody who did not handle it; what is owed is brought to anybody. */
+function followUpActs({ found, followUps }: Shown, actorId: string): readonly string[] {
+  const isOther = !found.handled_by.includes(actorId)
+  const due = followUps.filter(({ state }) => state === 'due')
+  const owed = followUps.some(
+    ({ kind, state }) => kind === 'debt' && (state === 'waiting' || state === 'due'),
+  )
+  const toCheck = due.some(({ kind }) => kind === 'recheck' || kind === 'after-check')
+  const toRemedy = due.some(
+    ({ kind, opened_by }) => kind === 'debt' || (kind === 'remedy' && opened_by !== actorId),
+  )
+  return [
+    ...(owed ? ['settlement'] : []),
+    ...(isOther && toCheck ? ['check'] : []),
+    ...(isOther && toRemedy ? ['remedy'] : []),
+  ]
 }
 
 /** What the step of an accepted case asks for, from whoever has not had his hands in it where four eyes are asked. */

@@ -50,6 +50,14 @@ type Distinct<Facts> = Facts extends PaperFacts
 
 type Maker = (made: Made, declaration: Declaration) => Distinct<PaperFacts> | undefined
 
+/** Nothing is completed as long as the core has not confirmed it (D-6). */
+function completionOf(
+  { outcome }: Case,
+  made: Omit<Extract<Distinct<PaperFacts>, { readonly kind: 'completion' }>, 'kind'>,
+): Distinct<PaperFacts> | undefined {
+  return outcome === 'completed' ? { kind: 'completion', ...made } : undefined
+}
+
 /** Which paper an act makes, and what is in it beside the case itself. */
 const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   'handed-in': ({ next }, declaration) => receiptOf(declaration, next),
@@ -57,11 +65,15 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   accepted: ({ next, event, states = [] }, { result }) =>
     next.outcome === null
       ? acceptanceOf(next)
-      : { kind: 'completion', results: result, states, onTheSpot: event.body['automatic'] !== true },
+      : completionOf(next, { results: result, states, onTheSpot: event.body['automatic'] !== true }),
   decided: ({ next, event, states = [] }, { result, basis }) =>
-    next.outcome === 'completed'
-      ? { kind: 'completion', results: result, states, onTheSpot: false }
-      : { kind: 'refusal', reason: event.note ?? '', basis },
+    next.outcome === 'refused'
+      ? { kind: 'refusal', reason: event.note ?? '', basis }
+      : completionOf(next, { results: result, states, onTheSpot: false }),
+  authorised: ({ next, states = [] }, { result }) =>
+    completionOf(next, { results: result, states, onTheSpot: true }),
+  'core-confirmed': ({ next, states = [] }, { result }) =>
+    completionOf(next, { results: result, states, onTheSpot: false }),
   'not-accepted': ({ event }, { basis }) => ({ kind: 'non-acceptance', reason: event.note ?? '', basis }),
 }
 

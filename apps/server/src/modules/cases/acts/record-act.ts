@@ -2,11 +2,12 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import type { PaperBlock } from '@tongban/contracts/papers'
 import { addDays, daysBetween } from '@tongban/policy'
 
-import type { Context } from '../../../platform/context.ts'
+import { type Context, newId } from '../../../platform/context.ts'
 import type { Statement, Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { named } from '../../catalogue/index.ts'
 import type { Case, CaseEvent, Transition } from '../case.ts'
+import { askAgain, insertCommand } from '../core/command.ts'
 import type { CaseDeps } from '../deps.ts'
 import { caseAccepted, caseClosed, type CountedAct } from '../events.ts'
 import { openForm } from '../personal.ts'
@@ -31,6 +32,8 @@ export async function recordAct(
   tx.record(...tellOf(deps.secrets, context, before, transition))
   const { writes, states } = transition.effect ? await effectOf(deps, context, tx, transition.next) : noEffect
   tx.record(...papersOf(deps, context, before.last_seq + 1, { ...transition, states }), ...writes)
+  if (transition.reverses === true) tx.record(...(await reversalOf(deps, context, tx, transition)))
+  if (transition.command !== undefined) tx.record(commandOf(deps, context, transition))
   announceCounted(deps, context, tx, before, transition)
 }
 
@@ -66,6 +69,40 @@ export function warningDay({ limit_start: start, due_on: due }: Case) {
   return addDays(due, -Math.floor(Math.max(0, daysBetween(start, due)) / 3))
 }
 
+/** The inputs of the effect: from form fields and fixed values. */
+function inputOf(deps: CaseDeps, found: Case): Readonly<Record<string, unknown>> {
+  const { effect, form: fields } = declarationOf(deps, found)
+  const form = openForm(deps.secrets, fields, found.form)
+  return Object.fromEntries(
+    Object.entries(effect.input).map(([name, source]) => [
+      name,
+      'field' in source ? form[source.field] : source.value,
+    ]),
+  )
+}
+
+/** 登记指令: what the core is told, sealed; asked again it is the same command under the same key. */
+function commandOf(deps: CaseDeps, context: Context, { next, command }: Transition): Statement {
+  const { subject_id: subject, id } = next
+  if (command === 'again') return askAgain(subject, id, context.now)
+  const body = { command: declarationOf(deps, next).effect.name, subject, body: inputOf(deps, next) }
+  return insertCommand(subject, newId(), id, deps.secrets.seal(JSON.stringify(body)), context.now)
+}
+
+/** The statements that take the effect back; their own cause is the follow-up that asked for it (D-16). */
+async function reversalOf(
+  deps: CaseDeps,
+  context: Context,
+  tx: Tx,
+  { next, followUp }: Transition,
+): Promise<readonly Statement[]> {
+  const applied = named(deps.registry.effects, declarationOf(deps, next).effect.name)
+  const { subject_id: subjectId, agency_id: agencyId, id } = next
+  const facts = { caseId: followUp?.id ?? newId(), subjectId, agencyId, context }
+  const needed = applied.loadReverse?.(facts, id) ?? []
+  return applied.reverse(facts, id, needed.length === 0 ? [] : await tx.load(...needed))
+}
+
 /** What an effect writes to the records, and what the completion states. */
 interface Effected {
   readonly writes: readonly Statement[]
@@ -74,16 +111,10 @@ interface Effected {
 
 const noEffect: Effected = { writes: [], states: [] }
 
-/** The declaration's effect, with inputs from form fields and fixed values. */
+/** What the declaration's effect does. */
 async function effectOf(deps: CaseDeps, context: Context, tx: Tx, found: Case): Promise<Effected> {
-  const { effect, form: fields } = declarationOf(deps, found)
-  const form = openForm(deps.secrets, fields, found.form)
-  const input = Object.fromEntries(
-    Object.entries(effect.input).map(([name, source]) => [
-      name,
-      'field' in source ? form[source.field] : source.value,
-    ]),
-  )
+  const { effect } = declarationOf(deps, found)
+  const input = inputOf(deps, found)
   const facts = { caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context }
   const applied = named(deps.registry.effects, effect.name)
   const needed = applied.load?.(facts, input) ?? []
@@ -115,7 +146,8 @@ function announceCounted(
   }
   if (found.accepted_on === null && next.accepted_on !== null)
     events.announce(tx, caseAccepted, next.id, { ...counted, ...placeOf(context) }, context.now)
-  if (next.outcome !== null) events.announce(tx, caseClosed, next.id, counted, context.now)
+  if (found.outcome === null && next.outcome !== null)
+    events.announce(tx, caseClosed, next.id, counted, context.now)
 }
 
 /** Where a case is accepted: at which counter, or online or in an office, which are none (D-54). */

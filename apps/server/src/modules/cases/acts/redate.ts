@@ -4,8 +4,8 @@ import { faultOf, PlainFault } from '../../../platform/fault.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { lockCase, recordRedating } from '../store.ts'
-import { timed } from './decide.ts'
 import { warningDay } from './record-act.ts'
+import { timed } from './situation.ts'
 
 const open = `subject_id, id from cases."case" where stage <> 'closed' and limit_start is not null and id <> all ($2::uuid[])`
 /** "is distinct from" asks no index; these three do, so that a minute with nothing to do costs nothing. */

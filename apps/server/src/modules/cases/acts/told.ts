@@ -34,6 +34,7 @@ export function messagesOf(
   const facts = { item: next.item, itemVersion: next.item_version, caseNumber: next.number, on: today }
   const about = { secrets, next, facts }
   if (before === undefined) return ofHandingIn(about)
+  if (before.outcome !== null) return [] // what is done about a closed case ends nothing a second time
   if (next.outcome !== null) return next.outcome === 'reversed' ? [] : [{ kind: next.outcome, facts }]
   if (event.kind === 'accepted') return [{ kind: 'accepted', facts: { ...facts, due: next.due_on } }]
   if (event.kind === 'routed') return [{ kind: 'forwarded', facts: { ...facts, from: before.agency_id } }]

@@ -62,11 +62,13 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   }),
   accepted: (before, { day, actor_id }, body) => ({
     accepted_on: day,
+    hold_until: textOf(body['until']) ?? null,
     handled_by: [...before.handled_by, actor_id],
     ...(body['completed'] === true
       ? ended(day, 'completed')
       : { stage: 'accepted', step: textOf(body['step']) }),
   }),
+  authorised: (_before, { day }, body) => (body['core'] === true ? {} : ended(day, 'completed')),
   'deficiencies-told': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   // as long as something is missing the one notice stands
   corrected: ({ hold_until }, event, body) => ({
@@ -76,6 +78,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'opinion-given': (before, { actor_id }, body) => ({
     stage: 'review',
     step: textOf(body['next']),
+    hold_until: textOf(body['until']) ?? null,
     handled_by: [...before.handled_by, actor_id],
   }),
   'sent-back': ({ handled_by }, _event, body) => {
@@ -83,11 +86,26 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
     // who accepted is the first of them: with nobody after him the first step stands open again
     return { handled_by: left, stage: left.length === 1 ? 'accepted' : 'review', step: textOf(body['to']) }
   },
-  decided: (_before, { day }, body) => ended(day, body['grant'] === true ? 'completed' : 'refused'),
+  decided: (_before, { day }, body) =>
+    body['core'] === true ? {} : ended(day, body['grant'] === true ? 'completed' : 'refused'),
   withdrawn: (_before, { day, kind }) => ended(day, endings[kind]),
   'not-accepted': (_before, { day, kind }) => ended(day, endings[kind]),
   lapsed: (_before, { day, kind }) => ended(day, endings[kind]),
   routed: (_before, _event, body) => ({ agency_id: textOf(body['to']) }),
+  'procedure-started': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
+  'procedure-ended': () => ({ hold_until: null }),
+  answered: () => ({ hold_until: null }),
+  checked: () => ({}),
+  settled: () => ({}),
+  remedied: (_before, _event, body) => (body['reversed'] === true ? { outcome: 'reversed' } : {}),
+  'debt-reminded': () => ({}),
+  'follow-up-due': () => ({}),
+  'core-confirmed': (_before, { day }) => ended(day, 'completed'),
+  'core-failed': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
+  'core-judged': (_before, _event, body) => ({
+    hold_until: null,
+    ...(body['again'] === true ? {} : { stage: 'review', step: textOf(body['step']) }),
+  }),
   redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
 }
 

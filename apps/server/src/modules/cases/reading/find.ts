@@ -16,7 +16,7 @@ import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
-import { findCase, findCasesOf, findEvents, findTask } from '../store.ts'
+import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../store.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
 
@@ -38,6 +38,12 @@ const foils = query<{
 
 const pageSize = 50
 
+/** By what a case is opened to its reader, and as which act the look is written. */
+interface Opened {
+  readonly opens: typeof opening
+  readonly act: string
+}
+
 /**
  * A case with its form, papers, log and what the reader may do. A look of staff is written before the answer.
  * @throws Refusal cases.not-found
@@ -47,23 +53,25 @@ export async function findDetail(
   context: Context,
   subject: string,
   id: string,
+  by: Opened = { opens: opening, act: 'cases.read' },
 ): Promise<CaseDetail> {
-  const [opened, [found], events, [task]] = await deps.database.read(
+  const [opened, [found], events, [task], followUps] = await deps.database.read(
     scopeOf(context),
-    opening(context, subject, id),
+    by.opens(context, subject, id),
     findCase(subject, id),
     findEvents(subject, id),
     findTask(id, subject),
+    findFollowUps(subject, id),
   )
   if (found === undefined) throw new Refusal('cases.not-found')
   const declaration = declarationOf(deps, found)
   const form = openForm(deps.secrets, declaration.form, found.form)
   const [facts, checks] = await Promise.all([
-    factsBehind(deps, context, found),
-    judged(deps, context, found, declaration, form),
+    factsBehind(deps, context, found, by),
+    judged(deps, context, { found, declaration, form, by }),
     context.path === 'person'
       ? undefined
-      : deps.audit.look(atOwner(context, opened), { act: 'cases.read', subjectId: subject, caseId: id }),
+      : deps.audit.look(atOwner(context, opened), { act: by.act, subjectId: subject, caseId: id }),
   ])
   return {
     ...caseView(deps, found),
@@ -81,6 +89,16 @@ export async function findDetail(
       verdict: verdictOf(event.body),
       note: event.note,
     })),
+    followUps: followUps
+      .filter(({ kind }) => context.path !== 'person' || kind === 'debt') // what the house checks is not told to whom it checks
+      .map(({ id: followUp, kind, material, due_on, state, outcome }) => ({
+        id: followUp,
+        kind,
+        material,
+        dueOn: due_on,
+        state,
+        outcome,
+      })),
     differences: differences(declaration, form, facts),
     checks,
     can: actsOffered(context, {
@@ -88,6 +106,7 @@ export async function findDetail(
       declaration,
       incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
+      followUps,
     }),
     task:
       task === undefined || context.path === 'person'
@@ -125,9 +144,11 @@ function agentShown({ secrets }: CaseDeps, { path }: Context, { agent }: Case): 
   }
 }
 
-/** Whether an opinion or a decision said yes; null where nothing was judged. */
+const verdictKeys = new Set(['favourable', 'grant', 'inOrder', 'reversed', 'again'])
+
+/** Whether an opinion, a decision or a check said yes; null where nothing was judged. */
 function verdictOf(body: object): 'yes' | 'no' | null {
-  const said = 'favourable' in body ? body.favourable : 'grant' in body ? body.grant : undefined
+  const said = Object.entries(body).find(([key]) => verdictKeys.has(key))?.[1]
   return typeof said === 'boolean' ? (said ? 'yes' : 'no') : null
 }
 
@@ -146,11 +167,12 @@ async function factsBehind(
   { database, secrets }: CaseDeps,
   context: Context,
   { subject_id, id }: Case,
+  { opens }: Opened,
 ): Promise<Readonly<Record<string, string>>> {
   if (context.path === 'oversight') return {}
   const [, ...rows] = await database.read(
     scopeOf(context),
-    opening(context, subject_id, id),
+    opens(context, subject_id, id),
     ...readSubject(subject_id),
   )
   return subjectOf(secrets, rows)?.facts ?? {}
@@ -159,9 +181,12 @@ async function factsBehind(
 async function judged(
   { database, registry }: CaseDeps,
   context: Context,
-  found: Case,
-  { checks }: Declaration,
-  form: Answers,
+  {
+    found,
+    declaration: { checks },
+    form,
+    by: { opens },
+  }: { found: Case; declaration: Declaration; form: Answers; by: Opened },
 ) {
   if (context.path === 'oversight' || context.path === 'person') return []
   return await Promise.all(
@@ -169,7 +194,7 @@ async function judged(
       const check = named(registry.checks, name)
       const [, rows] = await database.read(
         scopeOf(context),
-        opening(context, found.subject_id, found.id),
+        opens(context, found.subject_id, found.id),
         check.load(found.subject_id),
       )
       return { name, ...judgeBy(check, rows, form) }

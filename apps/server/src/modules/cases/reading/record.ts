@@ -34,6 +34,19 @@ export function requireOpen({ path }: Context, opened: readonly unknown[]): void
   if (path === 'counter') requireVisit(opened)
 }
 
+const enterToAuthorise = query<{ subject_id: string; outlet_id: string }>(
+  'select subject_id, outlet_id from cases.enter_to_authorise($1, $2, $3, $4)',
+)
+
+/** 当场授权: what waits at her outlet for a supervisor opens its subject to her, until it is decided (D-40). */
+export function openingToAuthorise(
+  { outletId, actorId }: Context,
+  subject: string,
+  caseId: string,
+): Statement<{ subject_id: string; outlet_id: string }> {
+  return enterToAuthorise(outletId, actorId, subject, caseId)
+}
+
 /**
  * An office may have several agencies: its acts and looks are written under the one that owns the case.
  * @param rows what {@link opening} answered

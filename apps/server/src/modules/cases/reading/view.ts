@@ -1,4 +1,4 @@
-import type { CaseView } from '@tongban/contracts/cases'
+import type { CaseView, Hold } from '@tongban/contracts/cases'
 import type { Day } from '@tongban/policy'
 
 import type { Case } from '../case.ts'
@@ -69,11 +69,21 @@ const outcomes = {
 function readingOf(found: Case, agency: string, stepName: string | undefined): string {
   const until = found.due_on === null ? '' : `，最迟${longDay(found.due_on)}办结`
   if (found.outcome !== null) return outcomes[found.outcome]
-  if (found.hold?.reason === 'correction')
-    return `还差${found.hold.missing.length}样材料，请在${longDay(found.hold.until ?? found.hold.since)}前补齐。`
-  if (found.hold?.reason === 'core') return '已审核，正在登记。'
+  if (found.hold !== null) return waitingFor(found.hold)
   if (found.stage === 'submitted') return `材料已收到，等${agency}受理${until}。`
   return `${agency}正在${stepName ?? '办理'}${until}。`
+}
+
+/** Whom a case waits for, until when. */
+function waitingFor({ reason, until, since, missing, name = '' }: Hold): string {
+  const to = until === null ? '' : `，到${longDay(until)}`
+  const readings = {
+    correction: `还差${missing.length}样材料，请在${longDay(until ?? since)}前补齐。`,
+    core: '已审核，正在登记。',
+    forwarded: `已转报${name}，等它答复${to}。`,
+    procedure: `正在进行“${name}”${to}。`,
+  }
+  return readings[reason]
 }
 
 /** `2026年11月23日` */

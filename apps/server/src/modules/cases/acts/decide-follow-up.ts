@@ -1,0 +1,120 @@
+import { Refusal } from '../../../platform/refusal.ts'
+import type { FollowUp, Transition } from '../case.ts'
+import { followUpDays, termEnd } from './follow-ups.ts'
+import { requireStage, type Situation } from './situation.ts'
+
+const anyStage = ['submitted', 'accepted', 'review', 'closed'] as const
+
+/**
+ * 复核: an instant case that was drawn, or what the applicant committed to, is looked at by somebody who did not handle it.
+ * What is not in order opens a task of kind `remedy` for an approver of the owning agency, who is another than the one that
+ * found it: so nothing is taken back by one person (D-40).
+ */
+export function decideCheck(
+  situation: Situation,
+  followUp: FollowUp | undefined,
+  inOrder: boolean,
+  note: string,
+): Transition {
+  const { found, actorId } = requireStage(situation, anyStage)
+  const { id, kind, material } = requireDue(followUp, ['recheck', 'after-check'])
+  if (found.handled_by.includes(actorId)) throw new Refusal('cases.four-eyes')
+  const remedy = {
+    kind: 'remedy',
+    material,
+    due_on: termEnd(situation, followUpDays),
+    remind_on: null,
+    state: 'due',
+  } as const
+  return {
+    next: found,
+    event: { kind: 'checked', body: { followUp: id, check: kind, inOrder }, note },
+    task: 'stays',
+    effect: false,
+    followUp: { id, kind, state: 'done', outcome: inOrder ? 'in-order' : 'not-in-order' },
+    ...(inOrder ? {} : { followUps: [remedy] }),
+  }
+}
+
+/** 补交: what was owed is brought, in time or late. */
+export function decideSettlement(
+  situation: Situation,
+  followUp: FollowUp | undefined,
+  files: number,
+  note: string,
+): Transition {
+  const { found } = requireStage(situation, anyStage)
+  const open = requireOpen(followUp)
+  if (open.kind !== 'debt') throw new Refusal('cases.no-follow-up')
+  return {
+    next: found,
+    event: {
+      kind: 'settled',
+      body: { followUp: open.id, material: open.material, files },
+      ...(note === '' ? {} : { note }),
+    },
+    task: 'stays',
+    effect: false,
+    followUp: { id: open.id, kind: 'debt', state: 'done', outcome: 'settled' },
+  }
+}
+
+/**
+ * 纠正: what a check found, or what was owed and never brought, is put right: the effect is taken back and the case is
+ * reversed, or it is noted that it was corrected in another way. What the core has registered is not taken back from here.
+ */
+export function decideRemedy(
+  situation: Situation,
+  followUp: FollowUp | undefined,
+  reverse: boolean,
+  note: string,
+): Transition {
+  const { found, actorId, declaration } = requireStage(situation, anyStage)
+  const { id, kind, opened_by } = requireDue(followUp, ['remedy', 'debt'])
+  if (found.handled_by.includes(actorId) || (kind === 'remedy' && opened_by === actorId))
+    throw new Refusal('cases.four-eyes')
+  if (reverse && found.outcome !== 'completed') throw new Refusal('cases.wrong-stage')
+  if (reverse && declaration.effect.remote === true) throw new Refusal('cases.remote')
+  return {
+    next: reverse ? { ...found, outcome: 'reversed' } : found,
+    event: { kind: 'remedied', body: { followUp: id, reversed: reverse }, note },
+    task: 'stays',
+    effect: false,
+    followUp: { id, kind, state: 'done', outcome: reverse ? 'reversed' : 'corrected' },
+    ...(reverse ? { reverses: true, dropsFollowUps: true } : {}),
+  }
+}
+
+/** The day of a follow-up has come: whoever owns the case has it as a task from now on. */
+export function decideFollowUpDue({ found }: Situation, { id, kind, material }: FollowUp): Transition {
+  return {
+    next: found,
+    event: { kind: 'follow-up-due', body: { followUp: id, followUpKind: kind, material } },
+    task: 'stays',
+    effect: false,
+    followUp: { id, kind, state: 'due', outcome: null },
+  }
+}
+
+/** 催补: the applicant is reminded of what is owed, once. */
+export function decideReminder({ found }: Situation, { id, kind, material, due_on }: FollowUp): Transition {
+  return {
+    next: found,
+    event: { kind: 'debt-reminded', body: { followUp: id, material, until: due_on } },
+    task: 'stays',
+    effect: false,
+    followUp: { id, kind, state: 'waiting', outcome: null, reminded: true },
+  }
+}
+
+function requireOpen(followUp: FollowUp | undefined): FollowUp {
+  if (followUp === undefined || (followUp.state !== 'waiting' && followUp.state !== 'due'))
+    throw new Refusal('cases.no-follow-up')
+  return followUp
+}
+
+function requireDue(followUp: FollowUp | undefined, kinds: readonly FollowUp['kind'][]): FollowUp {
+  const open = requireOpen(followUp)
+  if (open.state !== 'due' || !kinds.includes(open.kind)) throw new Refusal('cases.no-follow-up')
+  return open
+}

@@ -1,0 +1,111 @@
+import type { Hold } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
+
+import { Refusal } from '../../../platform/refusal.ts'
+import type { Case, CaseEvent, NextTask, Transition } from '../case.ts'
+import { commanded } from './decide-core.ts'
+import { termEnd } from './follow-ups.ts'
+import { close, held, released, requireNoHold, requireStage, type Situation } from './situation.ts'
+
+/**
+ * 当场授权: a supervisor of the outlet confirms what a colleague has accepted, and the case is decided there and then; hers
+ * are the second pair of eyes (D-40). That she stands at the same outlet is what opened the case to her. Money, accounts and
+ * key identity facts cannot be declared for this.
+ */
+export function decideAuthorisation(situation: Situation, note: string): Transition {
+  const { found, declaration, actorId } = requireStage(situation, ['accepted'])
+  requireNoHold(situation)
+  if (declaration.onTheSpot !== true) throw new Refusal('cases.wrong-stage')
+  if (found.handled_by.includes(actorId)) throw new Refusal('cases.four-eyes')
+  const said = note === '' ? {} : { note }
+  const remote = declaration.effect.remote === true
+  if (remote) return commanded(situation, { kind: 'authorised', body: { core: true }, ...said })
+  return close(situation, found, 'completed', { kind: 'authorised', body: {}, ...said }, true)
+}
+
+/**
+ * The next step begins; where another body decides, its step waits for the answer (D-40). Reviewed anew, the body is asked
+ * anew: it would otherwise have answered something else.
+ * @returns the case, its task, and what the event adds of the wait
+ */
+export function stepOrForwarding(
+  situation: Situation,
+  found: Case,
+  step: Declaration['steps'][number],
+): { next: Case; task: NextTask; waits: CaseEvent['body'] } {
+  const { forwardedTo } = situation.declaration
+  const next = { ...found, step: step.key }
+  if (forwardedTo === undefined || step.act !== 'decide') return { next, task: { kind: step.act }, waits: {} }
+  const { name, length, unit, counts } = forwardedTo
+  const until = termEnd(situation, length, unit)
+  const hold: Hold = { reason: 'forwarded', party: 'body', since: situation.today, until, missing: [], name }
+  return {
+    next: held(situation, next, hold, counts ? { stops: false } : {}),
+    task: { kind: 'answer', dueOn: until },
+    waits: { until },
+  }
+}
+
+/** 答复: what the body said to which the case was forwarded; the deciding step begins, and the clock goes on. */
+export function decideAnswer(situation: Situation, favourable: boolean, note: string): Transition {
+  const { found } = requireStage(situation, ['accepted', 'review'])
+  if (found.hold?.reason !== 'forwarded') throw new Refusal('cases.wrong-stage')
+  return {
+    next: released(situation, found, { answer: favourable ? 'yes' : 'no' }),
+    event: { kind: 'answered', body: { favourable }, note },
+    task: { kind: 'decide' },
+    effect: false,
+  }
+}
+
+/** Where another body decides, the decision says what its last answer says. @throws Refusal cases.body-decides */
+export function requireAnswer({ found, declaration }: Situation, grant: boolean): void {
+  if (declaration.forwardedTo === undefined) return
+  const answer = found.holds.findLast(({ reason }) => reason === 'forwarded')?.answer
+  if (answer !== (grant ? 'yes' : 'no')) throw new Refusal('cases.body-decides')
+}
+
+/** 特别程序: begins one that the item declares; it stops the clock only where its time does not count (D-44). */
+export function decideProcedure(situation: Situation, key: string, note: string): Transition {
+  const { found, declaration, today } = requireStage(situation, ['accepted', 'review'])
+  requireNoHold(situation)
+  const declared = declaration.procedures?.find((procedure) => procedure.key === key)
+  if (declared === undefined)
+    throw new Refusal('cases.no-procedure', [{ field: 'procedure', code: 'cases.no-procedure', message: '' }])
+  const until = termEnd(situation, declared.length, declared.unit)
+  const hold: Hold = {
+    reason: 'procedure',
+    party: declared.who,
+    since: today,
+    until,
+    missing: [],
+    key,
+    name: declared.name['zh-CN'],
+  }
+  return {
+    next: held(situation, found, hold, { key, ...(declared.counts ? { stops: false } : {}) }),
+    event: { kind: 'procedure-started', body: { procedure: key, until }, ...(note === '' ? {} : { note }) },
+    task: stepTask(situation),
+    effect: false,
+  }
+}
+
+/** The special procedure is over, by its term or earlier by an act; the step goes on and the due day is counted anew. */
+export function decideProcedureEnd(situation: Situation, note: string): Transition {
+  const { found } = requireStage(situation, ['accepted', 'review'])
+  if (found.hold?.reason !== 'procedure') throw new Refusal('cases.wrong-stage')
+  return {
+    next: released(situation, found),
+    event: {
+      kind: 'procedure-ended',
+      body: { procedure: found.hold.key ?? null },
+      ...(note === '' ? {} : { note }),
+    },
+    task: stepTask(situation),
+    effect: false,
+  }
+}
+
+function stepTask({ found, declaration }: Situation): NextTask {
+  return { kind: declaration.steps.find(({ key }) => key === found.step)?.act ?? 'review' }
+}

@@ -1,0 +1,224 @@
+import { expect, test } from 'vitest'
+
+import { auditFaults } from '../../../../test/audit-faults.ts'
+import { meet } from '../../../../test/dealings.ts'
+import { acceptKind, plantedItem, plantKinds } from '../../../../test/kinds.ts'
+import { answer } from '../../../../test/scene.ts'
+import { createWorld, photograph, type Signed } from '../../../../test/world.ts'
+import { query } from '../../../platform/database.ts'
+import { isDrawn } from './follow-ups.ts'
+
+const world = await createWorld({ today: '2026-03-02' })
+await plantKinds(world, await world.signIn(world.username('system-administrator', '410200-01')))
+const clerk = async (): Promise<Signed> => await world.signIn(world.username('counter-clerk', '410202-01'))
+const reviewer = await world.signIn(world.username('reviewer', '410205-01'))
+const approver = await world.signIn(world.username('approver', '410205-01'))
+const contactOf = query<{ cause: string }>(
+  'select cause from people.contact where subject_id = $1 and superseded_by is null',
+)
+const openTasks = query<{ kind: string; due_on: string | null }>(
+  'select kind, due_on from cases.task where case_id = $1 and done_at is null order by kind',
+)
+const closings = query<{ outcome: string }>(
+  `select outcome from analytics.act where case_id = $1 and kind = 'closed'`,
+)
+const told = query<{ kind: string }>(
+  'select kind from messages.message where case_id = $1 order by created_at, kind',
+)
+const tasksOf = async (id: string) => (await world.database.read({ path: 'worker' }, openTasks(id)))[0]
+const causeOf = async (subject: string) =>
+  (await world.database.read({ path: 'worker' }, contactOf(subject)))[0][0]?.cause
+
+test('a share of instant cases is drawn by their ids alone, and the same ones each time', () => {
+  const item = plantedItem('drawn', { kind: 'instant', steps: [], fourEyes: false, recheck: { share: 0.2 } })
+  const ids = Array.from(
+    { length: 2000 },
+    (_, at) => `0199f000-0000-7000-8000-${String(at).padStart(12, '0')}`,
+  )
+
+  const drawn = ids.filter((id) => isDrawn(item, id))
+
+  expect(drawn.length).toBeGreaterThan(330)
+  expect(drawn.length).toBeLessThan(470)
+  expect(ids.filter((id) => isDrawn(item, id))).toEqual(drawn)
+  expect(ids.filter((id) => isDrawn({ ...item, kind: 'promised' }, id))).toEqual([])
+})
+
+test('an instant case that was drawn is looked at again; not in order, an approver takes its effect back', async () => {
+  const counter = await clerk()
+  const subject = await meet(counter, '王秀兰')
+  const before = await causeOf(subject)
+  const found = await acceptKind(counter, subject, 'planted-recheck')
+  const done = await found.read(reviewer)
+  const inbox = await reviewer.get('/api/tasks?view=agency&item=planted-recheck')
+  const followUp = await found.followUp(reviewer, 'recheck')
+
+  const tooEarly = await found.act(approver, 'remedy', { followUp, reverse: true, note: '撤销' })
+  const checked = await found.act(reviewer, 'check', { followUp, inOrder: false, note: '电话不是本人的' })
+  const twice = await found.act(reviewer, 'check', { followUp, inOrder: true, note: '再看一次' })
+  const remedy = await found.followUp(approver, 'remedy')
+  const remedied = await found.act(approver, 'remedy', { followUp: remedy, reverse: true, note: '撤销登记' })
+  await world.deliverEvents()
+
+  expect(done).toMatchObject({
+    stage: 'closed',
+    outcome: 'completed',
+    task: { kind: 'recheck' },
+    can: ['check'],
+  })
+  expect(inbox.body).toContain(found.id)
+  expect([tooEarly, twice].map((reply) => reply.json<{ code: string }>().code)).toEqual([
+    'cases.no-follow-up',
+    'cases.no-follow-up',
+  ])
+  expect(checked.json()).toMatchObject({ outcome: 'completed' })
+  expect(remedied.json()).toMatchObject({ stage: 'closed', outcome: 'reversed' })
+  expect(await causeOf(subject)).toBe(before)
+  expect(await tasksOf(found.id)).toEqual([])
+  const messages = await world.database.read({ path: 'worker' }, told(found.id))
+  expect(messages[0].filter(({ kind }) => kind === 'completed')).toHaveLength(1) // not once more for each act after it
+  expect(await world.database.read({ path: 'worker' }, closings(found.id))).toEqual([
+    [{ outcome: 'completed' }],
+  ])
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('a supervisor of the outlet confirms on the spot: she sees that case only, her look is audited, and it is decided', async () => {
+  const counter = await clerk()
+  const found = await acceptKind(counter, await meet(counter, '王秀兰'), 'planted-spot')
+  const supervisor = await world.signIn(world.username('counter-supervisor', '410202-01'))
+  const elsewhere = await world.signIn(await world.hire('counter-supervisor', '410223-01', '410223-hall-1'))
+
+  const listed = await supervisor.get('/api/authorisations')
+  const seen = await supervisor.get(`${found.url}/authorisation`)
+  const others = [
+    await supervisor.get(`/api/people/${found.subject}`),
+    await supervisor.get(found.url),
+    await elsewhere.get(`${found.url}/authorisation`),
+    await found.act(elsewhere, 'authorisation', { note: '' }),
+  ]
+  const decided = await found.act(supervisor, 'authorisation', { note: '当场核对过' })
+  const again = await supervisor.get(`${found.url}/authorisation`)
+  const audited = query<{ act: string }>('select act from audit.entry where actor_id = $1 and case_id = $2')
+  const [looks] = await world.database.read({ path: 'worker' }, audited(supervisor.staffId, found.id))
+
+  expect(listed.body).toContain(found.id)
+  expect(listed.body).not.toContain('王秀兰')
+  expect(seen.json()).toMatchObject({ subjectName: '王秀兰', can: expect.arrayContaining(['authorisation']) })
+  expect(others.map(({ statusCode }) => statusCode >= 400)).toEqual([true, true, true, true])
+  expect(decided.json()).toMatchObject({ stage: 'closed', outcome: 'completed' })
+  expect(again.json()).toMatchObject({ code: 'cases.not-found' })
+  expect(looks.map(({ act }) => act)).toContain('cases.read-to-authorise')
+  expect(await causeOf(found.subject)).toBe(found.id)
+})
+
+test('whoever accepted a case does not confirm it on the spot', async () => {
+  const supervisor = await world.signIn(world.username('counter-supervisor', '410202-01'))
+  const found = await acceptKind(supervisor, await meet(supervisor, '王秀兰'), 'planted-spot')
+
+  const reply = await found.act(supervisor, 'authorisation', { note: '' })
+
+  expect(reply.json()).toMatchObject({ code: 'cases.not-found' })
+  expect((await found.read(reviewer)).stage).toBe('accepted')
+})
+
+test('a forwarded case waits for the body with its clock stopped, and the decision follows what the body said', async () => {
+  const counter = await clerk()
+  const subject = await meet(counter, '王秀兰')
+  const found = await acceptKind(counter, subject, 'planted-forwarded')
+  const { dueOn } = await found.read(reviewer)
+  const forwarded = await found.act(reviewer, 'opinion', { favourable: true, note: '' })
+  const tooEarly = await found.act(approver, 'decision', { grant: true, note: '' })
+  const [task] = await tasksOf(found.id)
+  const staged = await answer<{ id: string }>(
+    reviewer.upload(`/api/materials/${subject}/files?case=${found.id}`, photograph),
+  )
+
+  const answered = await found.act(reviewer, 'answer', {
+    favourable: false,
+    note: '不同意',
+    files: [staged.id],
+  })
+  const against = await found.act(approver, 'decision', { grant: true, note: '' })
+  const decided = await found.act(approver, 'decision', { grant: false, note: '决定机关不同意' })
+
+  expect(forwarded.json()).toMatchObject({
+    dueOn: null,
+    hold: { reason: 'forwarded', party: 'body', until: '2026-03-09', name: '市人社局' },
+    reading: '已转报市人社局，等它答复，到2026年3月9日。',
+  })
+  expect(task).toMatchObject({ kind: 'answer', due_on: '2026-03-09' })
+  expect(tooEarly.json()).toMatchObject({ code: 'cases.wrong-stage' })
+  expect(answered.json()).toMatchObject({ hold: null, dueOn })
+  expect(against.json()).toMatchObject({ code: 'cases.body-decides' })
+  expect(decided.json()).toMatchObject({ outcome: 'refused' })
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('a special procedure stops the clock only where its time does not count, ends by its term or an act, and no other begins', async () => {
+  const counter = await clerk()
+  const found = await acceptKind(counter, await meet(counter, '王秀兰'), 'planted-spot')
+  const { dueOn } = await found.read(reviewer)
+
+  const unknown = await found.act(reviewer, 'procedure', { procedure: 'court', note: '' })
+  const counting = await found.act(reviewer, 'procedure', { procedure: 'publicity', note: '' })
+  const second = await found.act(reviewer, 'procedure', { procedure: 'assessment', note: '' })
+  const ended = await found.act(reviewer, 'procedure-end', { note: '提前结束' })
+  const stopping = await found.act(reviewer, 'procedure', { procedure: 'assessment', note: '' })
+  world.setDay('2026-03-10')
+  await world.sweep()
+  const after = await found.read(await world.signIn(world.username('reviewer', '410205-01')))
+
+  expect([unknown, second].map((reply) => reply.json<{ code: string }>().code)).toEqual([
+    'cases.no-procedure',
+    'cases.wrong-stage',
+  ])
+  expect(counting.json()).toMatchObject({ dueOn, hold: { reason: 'procedure', until: '2026-03-09' } })
+  expect(ended.json()).toMatchObject({ dueOn, hold: null })
+  expect(stopping.json()).toMatchObject({ dueOn: null })
+  expect(after).toMatchObject({ hold: null, dueOn: '2026-03-24' }) // six working days later than the sixteenth
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('what is owed is reminded of, becomes a task when its day has passed, and is settled with files even late', async () => {
+  const counter = await clerk()
+  const subject = await meet(counter, '王秀兰')
+  const found = await acceptKind(counter, subject, 'planted-spot')
+  const supervisor = await world.signIn(world.username('counter-supervisor', '410202-01'))
+  await answer(found.act(supervisor, 'authorisation', { note: '' }))
+  const office = async (): Promise<Signed> => await world.signIn(world.username('reviewer', '410205-01'))
+  const owed = (await found.read(await office())).followUps.find(({ kind }) => kind === 'debt')
+
+  world.setDay('2026-03-16')
+  await world.sweep()
+  await world.sweep()
+  const reminded = await found.read(await office())
+  world.setDay('2026-03-18')
+  await world.sweep()
+  const passed = await found.read(await office())
+  const tasks = await tasksOf(found.id)
+  const back = await clerk()
+  await meet(back, '王秀兰')
+  const staged = await answer<{ id: string }>(back.upload(`/api/materials/${subject}/files`, photograph))
+  const settled = await found.act(back, 'settlement', { followUp: owed?.id, files: [staged.id], note: '' })
+  world.setDay('2026-03-25')
+  await world.sweep()
+
+  expect(owed).toMatchObject({ dueOn: '2026-03-17', state: 'waiting', material: 'owed' })
+  expect(reminded.events.filter(({ kind }) => kind === 'debt-reminded')).toHaveLength(1)
+  expect(passed.followUps.find(({ kind }) => kind === 'debt')).toMatchObject({ state: 'due' })
+  expect(tasks).toMatchObject([{ kind: 'debt' }])
+  expect(settled.json()).toMatchObject({ outcome: 'completed' })
+  expect(await tasksOf(found.id)).toMatchObject([{ kind: 'after-check' }])
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('what is owed falls away with a case that ends otherwise', async () => {
+  const counter = await clerk()
+  const found = await acceptKind(counter, await meet(counter, '王秀兰'), 'planted-spot')
+
+  await answer(found.act(counter, 'withdrawal', { reason: '不办了' }))
+  const office = await world.signIn(world.username('reviewer', '410205-01'))
+
+  expect((await found.read(office)).followUps).toMatchObject([{ kind: 'debt', state: 'dropped' }])
+})

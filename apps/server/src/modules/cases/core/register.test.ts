@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest'
+
+import { auditFaults } from '../../../../test/audit-faults.ts'
+import { type Core, startCore } from '../../../../test/core.ts'
+import { meet } from '../../../../test/dealings.ts'
+import { acceptKind, type KindCase, plantKinds } from '../../../../test/kinds.ts'
+import { answer } from '../../../../test/scene.ts'
+import { createWorld, type Signed } from '../../../../test/world.ts'
+import { query } from '../../../platform/database.ts'
+import { minutesFrom } from '../../../platform/instants.ts'
+import { registerInCore } from './register.ts'
+
+const core: Core = await startCore()
+const world = await createWorld({ today: '2026-03-02', core: core.address })
+await plantKinds(world, await world.signIn(world.username('system-administrator', '410200-01')))
+const reviewer = await world.signIn(world.username('reviewer', '410205-01'))
+const approver = await world.signIn(world.username('approver', '410205-01'))
+const worker = { path: 'worker' } as const
+const causeQuery = query<{ cause: string }>(
+  'select cause from people.contact where subject_id = $1 and cause = $2',
+)
+const bodies = query<{ body: Buffer }>('select body from cases.core_command where case_id = $1')
+const papersQuery = query<{ kind: string }>('select kind from papers.paper where case_id = $1 order by kind')
+const papersFor = async ({ id }: KindCase): Promise<string[]> =>
+  (await world.database.read(worker, papersQuery(id)))[0].map(({ kind }) => kind)
+const writtenFor = async ({ subject, id }: KindCase): Promise<number> =>
+  (await world.database.read(worker, causeQuery(subject, id)))[0].length
+let later = 0
+
+/** Lets minutes pass and does what the job does. */
+async function after(minutes: number): Promise<void> {
+  later += minutes
+  const system = world.systemContext()
+  await registerInCore(world.cases, core.address, { ...system, now: minutesFrom(system.now, later) })
+}
+
+async function granted(play: Parameters<Core['play']>[0]): Promise<KindCase> {
+  const clerk: Signed = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const found = await acceptKind(clerk, await meet(clerk, '王秀兰'), 'planted-remote')
+  await core.play(play)
+  await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))
+  await answer(found.act(approver, 'decision', { grant: true, note: '' }))
+  return found
+}
+
+const doneIn = async ({ subject }: KindCase): Promise<number> =>
+  (await core.commandsOf(subject)).filter(({ state }) => state === 'confirmed').length
+
+test('decided, a case waits for the core and its record with it; confirmed, both end in one act', async () => {
+  const found = await granted('ok')
+  const waiting = await found.read(approver)
+  const writtenBefore = await writtenFor(found)
+  const papersBefore = await papersFor(found)
+  const [[sealed]] = await world.database.read(worker, bodies(found.id))
+
+  await after(1)
+  await after(1)
+  const done = await found.read(approver)
+
+  expect(waiting).toMatchObject({
+    stage: 'review',
+    hold: { reason: 'core', party: 'core' },
+    reading: '已审核，正在登记。',
+    task: null,
+    can: [],
+  })
+  expect(writtenBefore).toBe(0)
+  expect(papersBefore).toEqual(['acceptance', 'receipt'])
+  expect(await papersFor(found)).toEqual(['acceptance', 'completion', 'receipt'])
+  expect(sealed?.body.toString('latin1')).not.toContain('13900007777')
+  expect(done).toMatchObject({ stage: 'closed', outcome: 'completed', events: { length: 5 } })
+  expect(await writtenFor(found)).toBe(1)
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('a slow core takes it and is asked until it confirms; nothing is sent a second time', async () => {
+  const before = await doneIn(await granted('slow'))
+  const found = await granted('slow')
+  await after(1)
+  const taken = await found.read(approver)
+  await after(1)
+  await after(1)
+
+  expect(taken.hold).toMatchObject({ reason: 'core' })
+  expect((await found.read(approver)).outcome).toBe('completed')
+  expect(await writtenFor(found)).toBe(1)
+  expect((await doneIn(found)) - before).toBe(2)
+})
+
+test('an answer that is lost is asked for under the same key: the core has done it once, and so have we', async () => {
+  const found = await granted('ok')
+  await after(1)
+  const before = await doneIn(found)
+  const lost = await granted('twice')
+
+  await after(1)
+  const without = await lost.read(approver)
+  await after(1)
+  await after(1)
+
+  expect(without.hold).toMatchObject({ reason: 'core' })
+  expect((await lost.read(approver)).outcome).toBe('completed')
+  expect((await doneIn(lost)) - before).toBe(1)
+  expect(await writtenFor(lost)).toBe(1)
+})
+
+test('a core that is down is asked eight times with growing pauses, then somebody has it as a task and asks again', async () => {
+  const found = await granted('down')
+
+  for (let at = 0; at < 7; at += 1) await after(10)
+  const still = await found.read(approver)
+  await after(10)
+  const silent = await found.read(approver)
+  const given = await found.act(approver, 'core-outcome', { again: false, note: '退回' })
+  const again = await found.act(approver, 'core-outcome', { again: true, note: '机房说已恢复' })
+  await core.play('ok')
+  await after(10)
+
+  expect(still.task).toBeNull()
+  expect(silent).toMatchObject({
+    hold: { trouble: 'silent', until: '2026-03-04' },
+    task: { kind: 'core' },
+    can: ['core-outcome'],
+  })
+  expect(given.json()).toMatchObject({ code: 'cases.core-silent' })
+  expect(again.json()).toMatchObject({ hold: { reason: 'core', until: null } })
+  expect((await found.read(approver)).outcome).toBe('completed')
+  expect(await writtenFor(found)).toBe(1)
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('what the core refuses goes back to the deciding step, and the record has nothing of it', async () => {
+  const found = await granted('refuse')
+  await after(1)
+  const refused = await found.read(approver)
+
+  const back = await found.act(approver, 'core-outcome', { again: false, note: '核心系统不收' })
+  const decided = await found.act(approver, 'decision', { grant: false, note: '核心系统里已有登记' })
+
+  expect(refused).toMatchObject({ hold: { trouble: 'refused' }, task: { kind: 'core' } })
+  expect(back.json()).toMatchObject({ stage: 'review', step: 'decide', hold: null })
+  expect(decided.json()).toMatchObject({ outcome: 'refused' })
+  expect(await writtenFor(found)).toBe(0)
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('two servers that send at the same moment take each command once', async () => {
+  const found = await granted('ok')
+
+  await Promise.all([after(1), after(0), after(0)])
+
+  expect((await found.read(approver)).outcome).toBe('completed')
+  expect(await writtenFor(found)).toBe(1)
+})

@@ -1,0 +1,124 @@
+import type { Context } from '../../../platform/context.ts'
+import { faultOf, PlainFault } from '../../../platform/fault.ts'
+import { minutesFrom } from '../../../platform/instants.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { isConflict } from '../acts/act.ts'
+import { decideCoreConfirmed, decideCoreTrouble } from '../acts/decide-core.ts'
+import { declarationOf, recordAct } from '../acts/record-act.ts'
+import type { Situation } from '../acts/situation.ts'
+import type { Transition } from '../case.ts'
+import type { CaseDeps } from '../deps.ts'
+import { lockCase } from '../store.ts'
+import { changeCommand, type CoreCommand, lockCommand, takeDue } from './command.ts'
+import { askCommand, type CoreAddress, type CoreAnswer, sendCommand } from './wire.ts'
+
+const worker = { path: 'worker' } as const
+const atOnce = 20
+/** Longer than one attempt lasts: nobody else takes the command meanwhile. */
+const leaseMinutes = 0.5
+const attemptsAtMost = 8
+const restSecondsAtMost = 300
+
+type Trouble = 'refused' | 'silent' | 'conflict'
+
+/**
+ * 登记: sends what is due to the core, and closes the case with its record when the core has confirmed (D-6). Nothing is
+ * lost: a command rests with its decision until it is answered. Nothing happens twice: it always bears the same key here and
+ * there, and of two answers the second finds the case closed. A refusal, silence after eight attempts with growing pauses, or a record that
+ * contradicts becomes a task of the owning agency.
+ * @returns how many commands were tried
+ * @throws PlainFault naming the cases where an answer could not be recorded, after all others were
+ */
+export async function registerInCore(
+  deps: CaseDeps,
+  core: CoreAddress | undefined,
+  system: Context,
+): Promise<number> {
+  const { now } = system
+  const due = await deps.database.transaction(worker, async (tx) => {
+    const [rows] = await tx.load(takeDue(now, minutesFrom(now, leaseMinutes), atOnce))
+    return rows
+  })
+  const faults: string[] = []
+  await Promise.all(
+    due.map(async (command) => {
+      const answer = await askCore(deps, core, command)
+      const attempts = core === undefined ? attemptsAtMost : command.attempts // nobody is there to be asked again
+      await take(deps, system, { ...command, attempts }, answer).catch((cause: unknown) =>
+        faults.push(`case ${command.subject_id}/${command.case_id} in the core: ${faultOf(cause)}`),
+      )
+    }),
+  )
+  if (faults.length > 0) throw new PlainFault(faults.join('; '))
+  return due.length
+}
+
+async function askCore(
+  { secrets }: CaseDeps,
+  core: CoreAddress | undefined,
+  { id, body, state, remote_id }: CoreCommand,
+): Promise<CoreAnswer> {
+  if (core === undefined) return { said: 'nothing' }
+  if (state === 'sent' && remote_id !== null) return await askCommand(core, remote_id)
+  return await sendCommand(core, id, secrets.open(body))
+}
+
+async function take(
+  deps: CaseDeps,
+  system: Context,
+  command: CoreCommand,
+  answer: CoreAnswer,
+): Promise<void> {
+  if (answer.said === 'confirmed') return await confirm(deps, system, command)
+  if (answer.said === 'refused') return await fail(deps, system, command, 'refused')
+  if (command.attempts >= attemptsAtMost) return await fail(deps, system, command, 'silent')
+  const rest = Math.min(restSecondsAtMost, 2 ** command.attempts)
+  const again = minutesFrom(system.now, rest / 60)
+  const [state, remote] = answer.said === 'taken' ? ['sent', answer.id] : [command.state, command.remote_id]
+  await deps.database.transaction(worker, async (tx) =>
+    tx.record(changeCommand(command.subject_id, command.id, state, remote, again)),
+  )
+}
+
+async function confirm(deps: CaseDeps, system: Context, command: CoreCommand): Promise<void> {
+  try {
+    await record(deps, system, command, 'confirmed', decideCoreConfirmed)
+  } catch (error) {
+    if (!isConflict(error) && !(error instanceof Refusal && error.code === 'cases.effect')) throw error
+    await fail(deps, system, command, 'conflict')
+  }
+}
+
+/** Silence and contradiction keep the command open: it may stand in the core, and is only ever asked again. */
+async function fail(deps: CaseDeps, system: Context, command: CoreCommand, trouble: Trouble): Promise<void> {
+  await record(deps, system, command, trouble === 'refused' ? 'refused' : 'silent', (situation) =>
+    decideCoreTrouble(situation, trouble),
+  )
+}
+
+async function record(
+  deps: CaseDeps,
+  system: Context,
+  { subject_id: subject, id, case_id }: CoreCommand,
+  state: CoreCommand['state'],
+  decide: (situation: Situation) => Transition,
+): Promise<void> {
+  await deps.database.transaction(worker, async (tx) => {
+    const [[found], [command]] = await tx.load(lockCase(subject, case_id), lockCommand(subject, id))
+    const open = command?.state === 'waiting' || command?.state === 'sent'
+    if (found?.hold?.reason !== 'core' || !open) return // another answer was first
+    const { actorId, today, law, now } = system
+    const situation = {
+      found,
+      declaration: declarationOf(deps, found),
+      actorId,
+      ownSubjectId: null,
+      version: found.version,
+      today,
+      law,
+    }
+    const transition = decide(situation)
+    tx.record(changeCommand(subject, id, state, command.remote_id, now))
+    await recordAct(deps, { ...system, agencyId: found.agency_id }, tx, found, transition)
+  })
+}

@@ -1,0 +1,71 @@
+import { createHmac } from 'node:crypto'
+
+import { z } from 'zod'
+
+/** Where the core system is reached, and the secret that both sides know. */
+export interface CoreAddress {
+  readonly url: string
+  readonly secret: string
+}
+
+/** What the core says of a command: confirmed or refused for good; taken, to be asked about later; or nothing. */
+export type CoreAnswer =
+  | { readonly said: 'confirmed' | 'refused' }
+  | { readonly said: 'taken'; readonly id: string }
+  | { readonly said: 'nothing' }
+
+const patienceMs = 5000
+const answerBody = z.object({
+  id: z.string().min(1).max(200),
+  state: z.enum(['confirmed', 'taken', 'refused']),
+})
+const nothing = { said: 'nothing' } as const
+
+/**
+ * Sends a command, signed. No time is signed with it: the same key again is the same command, however often and whenever it
+ * arrives, so that a copy of it does nothing.
+ */
+export async function sendCommand(core: CoreAddress, key: string, body: string): Promise<CoreAnswer> {
+  return await ask(core, 'POST', '/core/commands', { key, body })
+}
+
+/** Asks what became of a command that the core has taken. */
+export async function askCommand(core: CoreAddress, id: string): Promise<CoreAnswer> {
+  return await ask(core, 'GET', `/core/commands/${encodeURIComponent(id)}`, {})
+}
+
+async function ask(
+  { url, secret }: CoreAddress,
+  method: string,
+  path: string,
+  { key, body }: { readonly key?: string; readonly body?: string },
+): Promise<CoreAnswer> {
+  const signature = createHmac('sha256', secret)
+    .update([method, path, key ?? '', body ?? ''].join('\n'))
+    .digest('hex')
+  const request = {
+    method,
+    redirect: 'error' as const,
+    signal: AbortSignal.timeout(patienceMs),
+    headers: {
+      'tongban-signature': `v1=${signature}`,
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body }),
+  }
+  try {
+    const reply = await fetch(new URL(url + path), request)
+    return answerOf(reply.status, await reply.json())
+  } catch {
+    return nothing // down, too slow, or no answer as agreed: asked again, under the same key
+  }
+}
+
+/** A refusal is one only when the core says so in the agreed form; any other fault is silence, and asked again. */
+function answerOf(status: number, body: unknown): CoreAnswer {
+  const read = answerBody.safeParse(body)
+  if (!read.success || status >= 500) return nothing
+  const { id, state } = read.data
+  return state === 'taken' ? { said: 'taken', id } : { said: state }
+}

@@ -1,0 +1,2 @@
+export { sweepDrafts } from './drafts.ts'
+export { bindDrafts } from './routes.ts'

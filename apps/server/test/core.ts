@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { afterAll } from 'vitest'
+import { z } from 'zod'
+
+import { startSandbox } from '../src/platform/sandbox-process.ts'
+import { freePort } from './ports.ts'
+
+/** The core system of the sandbox, reached over its real wire; it ends with the file that started it. */
+export interface Core {
+  readonly address: { readonly url: string; readonly secret: string }
+  /** How it behaves from now on. */
+  play(play: 'ok' | 'slow' | 'down' | 'twice' | 'refuse'): Promise<void>
+  /** What it was told about this subject, each command once. */
+  commandsOf(subject: string): Promise<readonly { readonly state: string; readonly command: string }[]>
+}
+
+const startMsMax = 20_000
+const restMs = 50
+
+/** Starts the sandbox as a demo does: in a process of its own. @throws Error when it does not answer */
+export async function startCore(): Promise<Core> {
+  const secret = 'what the two sides of this wire know'
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let words = ''
+  const sandbox = startSandbox({ sandboxPort: port, sms: undefined, core: { url, secret } }, (line) => {
+    words = line
+  })
+  afterAll(async () => await sandbox.stop())
+  for (let waited = 0; !(await answers(url)); waited += restMs) {
+    if (waited > startMsMax) throw new Error(`the sandbox does not answer: ${words}`)
+    await sleep(restMs)
+  }
+  return {
+    address: { url, secret },
+    play: async (play) => {
+      const headers = { 'content-type': 'application/json' }
+      await fetch(`${url}/core/faults`, { method: 'POST', headers, body: JSON.stringify({ play }) })
+    },
+    commandsOf: async (subject) => {
+      const reply = await fetch(`${url}/core/commands`)
+      const { commands } = commandsBody.parse(await reply.json())
+      return commands.filter((command) => command.subject === subject)
+    },
+  }
+}
+
+const commandsBody = z.object({
+  commands: z.array(z.object({ subject: z.string(), state: z.string(), command: z.string() })),
+})
+
+async function answers(url: string): Promise<boolean> {
+  return await fetch(`${url}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}

@@ -1,0 +1,74 @@
+import { type ReactNode, useState } from 'react'
+
+import { Badge, Button, Loaded, Shell } from '../../design/index.ts'
+import { useAct, useRead } from '../../platform/use.ts'
+import { type Own, OwnContext } from './own.ts'
+import { BindPerson, ChoosePerson } from './WhoAmI.tsx'
+import { words } from './words.ts'
+
+/** The frame of the person hall: who is signed in, for whom he acts, and where one can go. */
+export function PersonFrame({
+  places,
+  modes,
+  children,
+}: {
+  places: readonly { href: string; name: string; here: boolean }[]
+  /** What a demo or training house is called. */
+  modes: Readonly<Record<'demo' | 'training', string>>
+  children: ReactNode
+}) {
+  const account = useRead('GET /api/accounts/own')
+  const [choosing, setChoosing] = useState(false)
+  const leave = useAct('POST /api/login/end')
+  const own = account.data
+  const known = own?.people.find(({ subject }) => subject === own.subject)
+  const out = async (): Promise<void> => {
+    await leave.act({})
+    location.assign('/person/login')
+  }
+  const settled = (): void => {
+    setChoosing(false)
+    void account.refetch()
+  }
+  return (
+    <Shell
+      home="/person"
+      halls={known === undefined ? [] : places}
+      about={
+        own !== undefined && (
+          <>
+            {own.mode !== 'production' && <Badge tone="warn">{modes[own.mode]}</Badge>}
+            {known !== undefined && <strong>{known.name}</strong>}
+            {own.people.length > 1 && (
+              <Button kind="quiet" onPress={() => setChoosing(true)}>
+                {words.change}
+              </Button>
+            )}
+            <Button kind="quiet" onPress={out}>
+              {words.leave}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="public">
+        <Loaded of={account}>
+          {(data) => {
+            if (data.people.length === 0) return <BindPerson onBound={settled} />
+            if (choosing || known === undefined) return <ChoosePerson own={data} onChosen={settled} />
+            return <Acting own={{ ...data, subject: known.subject, name: known.name }}>{children}</Acting>
+          }}
+        </Loaded>
+      </div>
+    </Shell>
+  )
+}
+
+/** Whoever changes for whom he acts begins anew: nothing of the one before stays on the screen. */
+function Acting({ own, children }: { own: Own; children: ReactNode }) {
+  return (
+    <OwnContext key={own.subject} value={own}>
+      {children}
+    </OwnContext>
+  )
+}
