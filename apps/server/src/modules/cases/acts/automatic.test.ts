@@ -3,6 +3,7 @@ import type { SubjectRecord } from '@tongban/contracts/people'
 import { expect, test } from 'vitest'
 
 import { meet } from '../../../../test/dealings.ts'
+import { plantedItem } from '../../../../test/kinds.ts'
 import { answer } from '../../../../test/scene.ts'
 import { createWorld, ordinaryDay, type Signed } from '../../../../test/world.ts'
 import { query } from '../../../platform/database.ts'
@@ -16,7 +17,9 @@ const findActs = query<{ kind: string; channel: string; outcome: string | null }
 const findEvents = query<{ kind: string; body: object }>(
   'select kind, body from cases.event where case_id = $1 order by seq',
 )
-const openTasks = query('select id from cases.task where case_id = $1 and done_at is null')
+const openTasks = query<{ kind: string }>(
+  'select kind from cases.task where case_id = $1 and done_at is null',
+)
 const findMessages = query<{ kind: string }>(
   'select kind from messages.message where case_id = $1 order by seq',
 )
@@ -50,12 +53,27 @@ test('a telephone changed online is changed at once: two chained events, a messa
     { kind: 'accepted', channel: 'online', outcome: 'completed' },
     { kind: 'closed', channel: 'online', outcome: 'completed' },
   ])
-  expect(tasks).toEqual([])
+  expect(tasks.filter(({ kind }) => kind !== 'recheck')).toEqual([])
   expect(messages).toEqual([{ kind: 'completed' }])
   const { facts } = await recordOf(who, subject)
   expect(facts['person.telephone']).toBe('13900002222')
   const papers = await papersOf(who, subject, done.id)
   expect(papers.map(({ title }) => title)).toEqual(expect.arrayContaining(['收件凭证', '办结通知书']))
+})
+
+test('what completes by itself is looked at again in its share, as at a counter', async () => {
+  const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
+  const instant = { kind: 'instant', steps: [], fourEyes: false, automatic: true, recheck: { share: 1 } }
+  const declaration = plantedItem('planted-automatic', instant)
+  await answer(administrator.post('/api/catalogue/versions', { declaration }))
+  await world.cases.catalogue.refresh()
+  const { who, subject } = await enter(wang?.telephone)
+
+  const done = await handIn(who, subject, 'planted-automatic', { telephone: '13900005555' })
+
+  expect(done).toMatchObject({ outcome: 'completed' })
+  const [tasks] = await world.database.read({ path: 'worker' }, openTasks(done.id))
+  expect(tasks).toEqual([{ kind: 'recheck' }])
 })
 
 test('what was sent twice under one key is done once', async () => {

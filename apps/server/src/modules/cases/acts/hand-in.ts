@@ -17,6 +17,7 @@ import { sealAgent, sealForm } from '../personal.ts'
 import { opening, requireOpen } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
 import { completeAutomatically, isAutomatic } from './automatic.ts'
+import { isConflict } from './conflict.ts'
 import { recordHandIn } from './record-act.ts'
 import { timed } from './situation.ts'
 
@@ -33,7 +34,7 @@ export interface HandIn {
 /**
  * 收件: takes an item in for the person of a visit; the case finds the agency that owns it by itself.
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
- * cases.wrong-applicant, cases.own-record, visits.none, materials.claimed
+ * cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by itself)
  */
 export async function handIn(
   deps: CaseDeps,
@@ -47,7 +48,11 @@ export async function handIn(
   } catch (refusal) {
     return await firstAnswerOr(refusal, deps, context, command, given.subject)
   }
-  return await takeIn(deps, context, command, given, published)
+  try {
+    return await takeIn(deps, context, command, given, published)
+  } catch (error) {
+    throw isConflict(error) ? new Refusal('cases.effect') : error
+  }
 }
 
 async function takeIn(
