@@ -27,6 +27,7 @@ import {
   nameCases,
   redateCases,
   registerInCore,
+  stateRecord,
 } from './modules/cases/index.ts'
 import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
 import { bindDrafts, sweepDrafts } from './modules/drafts/index.ts'
@@ -171,7 +172,12 @@ export async function createApp({
     openPaperFonts(),
   ])
   const registry: Registry = {
-    effects: [...peopleEffects(secrets), ...employerEffects, ...enrolmentEffects(secrets)],
+    effects: [
+      ...peopleEffects(secrets),
+      ...employerEffects,
+      ...enrolmentEffects(secrets),
+      stateRecord(secrets, agencies),
+    ],
     routings: [
       ...employerRoutings,
       ...enrolmentRoutings,

@@ -1,7 +1,7 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
 
 import { Badge, Notice, Panel, Table } from '../../design/index.ts'
-import { dayText } from '../../platform/format.ts'
+import { dayText, moneyText, monthText } from '../../platform/format.ts'
 import { words } from './words.ts'
 
 /** What the register knows of the person or employer at the counter: enough to know whom one serves. */
@@ -32,6 +32,12 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
       </dl>
       <h3>{words.enrolments}</h3>
       <Enrolments of={record} />
+      {record.kind === 'person' && (
+        <>
+          <h3>{words.contributions}</h3>
+          <Contributions of={record} />
+        </>
+      )}
       {record.roster.length > 0 && (
         <>
           <h3>{words.roster}</h3>
@@ -70,12 +76,58 @@ function Enrolments({ of }: { of: SubjectRecord }) {
         },
         {
           head: words.since,
-          render: ({ validFrom, validTo }) =>
-            `${dayText(validFrom)}${validTo === null ? words.onwards : words.till(dayText(validTo))}`,
+          render: ({ validFrom, validTo, suspendedFrom }) => (
+            <>
+              {`${dayText(validFrom)}${validTo === null ? words.onwards : words.till(dayText(validTo))}`}
+              {suspendedFrom !== null && (
+                <div className="soft small">{words.suspended(monthText(suspendedFrom))}</div>
+              )}
+            </>
+          ),
         },
       ]}
     />
   )
+}
+
+function Contributions({ of }: { of: SubjectRecord }) {
+  const totals = Object.entries(of.months).map(([scheme, count]) =>
+    words.months(words.schemes[scheme] ?? scheme, count),
+  )
+  return (
+    <>
+      {totals.length > 0 && <p>{totals.join('；')}</p>}
+      <Table
+        title={words.contributions}
+        rows={of.contributions}
+        keyOf={({ id }) => id}
+        empty={words.noContributions}
+        columns={[
+          { head: words.scheme, render: ({ scheme }) => words.schemes[scheme] ?? scheme },
+          {
+            head: words.span,
+            render: ({ fromMonth, toMonth }) => words.fromTo(monthText(fromMonth), monthText(toMonth)),
+          },
+          {
+            head: words.agency,
+            wrap: true,
+            render: ({ agencyName, employerName }) => (
+              <>
+                {agencyName}
+                {employerName !== null && <div className="soft small">{employerName}</div>}
+              </>
+            ),
+          },
+          { head: words.base, render: baseOf },
+        ]}
+      />
+    </>
+  )
+}
+
+function baseOf({ kind, baseFen }: SubjectRecord['contributions'][number]) {
+  if (kind === 'deemed') return <Badge>{words.deemed}</Badge>
+  return baseFen === null ? <span className="soft">{words.baseUnknown}</span> : moneyText(baseFen)
 }
 
 function factText(value: string): string {

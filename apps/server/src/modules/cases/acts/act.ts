@@ -21,6 +21,7 @@ import {
 } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
 import { letReceiverIn, lockCase, lockFollowUp } from '../store.ts'
+import { isConflict } from './conflict.ts'
 import { requireReach } from './hand-in.ts'
 import { declarationOf, recordAct } from './record-act.ts'
 import type { Situation } from './situation.ts'
@@ -166,15 +167,4 @@ async function factsOf(
   subjectId: string,
 ): Promise<Readonly<Record<string, string>>> {
   return subjectOf(secrets, await tx.load(...readSubject(subjectId)))?.facts ?? {}
-}
-
-/** The tables refuse what contradicts the record: a second open relation, a number of somebody else. */
-export function isConflict(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'constraint' in error &&
-    ['enrolment_current', 'document_key_pkey', 'particulars_current', 'contact_current'].includes(
-      String(error.constraint),
-    )
-  )
 }

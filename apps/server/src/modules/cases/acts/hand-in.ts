@@ -8,7 +8,7 @@ import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named, type Published, routeBy } from '../../catalogue/index.ts'
 import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
-import { findSubject } from '../../subjects/index.ts'
+import { findSubject, lockSubject } from '../../subjects/index.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { noEvents } from '../log/chain.ts'
@@ -16,6 +16,8 @@ import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
 import { opening, requireOpen } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
+import { completeAutomatically, isAutomatic } from './automatic.ts'
+import { isConflict } from './conflict.ts'
 import { recordHandIn } from './record-act.ts'
 import { timed } from './situation.ts'
 
@@ -32,7 +34,7 @@ export interface HandIn {
 /**
  * 收件: takes an item in for the person of a visit; the case finds the agency that owns it by itself.
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
- * cases.wrong-applicant, cases.own-record, visits.none, materials.claimed
+ * cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by itself)
  */
 export async function handIn(
   deps: CaseDeps,
@@ -46,7 +48,11 @@ export async function handIn(
   } catch (refusal) {
     return await firstAnswerOr(refusal, deps, context, command, given.subject)
   }
-  return await takeIn(deps, context, command, given, published)
+  try {
+    return await takeIn(deps, context, command, given, published)
+  } catch (error) {
+    throw isConflict(error) ? new Refusal('cases.effect') : error
+  }
 }
 
 async function takeIn(
@@ -60,6 +66,7 @@ async function takeIn(
   const routing = named(deps.registry.routings, declaration.routing)
   const facts = routing.load(given.subject) ?? findSubject(given.subject)
   const files = filesOf(given.materials, given.agent?.mandate)
+  const automatic = isAutomatic(context, declaration, given.materials)
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: given.subject,
@@ -68,6 +75,7 @@ async function takeIn(
       findSubject(given.subject),
       lockFiles(given.subject, files),
       facts,
+      lockSubject(given.subject, automatic),
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
@@ -81,7 +89,7 @@ async function takeIn(
       if (context.path === 'counter') requireReach(deps, declaration, context.agencyId ?? '', owner)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
-      recordHandIn(deps, context, tx, opened, {
+      const recorded = recordHandIn(deps, context, tx, opened, {
         kind: 'handed-in',
         body: {
           item: given.item,
@@ -93,7 +101,11 @@ async function takeIn(
         content: opened,
       })
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
+<<<<<<< HEAD
       return caseView(deps, { ...opened, last_seq: 1 }, context)
+=======
+      return caseView(deps, await completeAutomatically({ deps, context, tx }, recorded, declaration, given))
+>>>>>>> items
     },
   })
 }
