@@ -225,7 +225,6 @@ export async function createApp({
   const messages: MessageDeps = {
     database,
     secrets,
-    audit,
     names: {
       item: (code, version, language) => {
         const known = catalogue.pinned(code, version)?.declaration.names
@@ -268,7 +267,6 @@ export async function createApp({
     database,
     clock,
     secrets,
-    audit,
     sessions,
     mode: config.mode,
     sms: createSms(config.sms),
