@@ -120,10 +120,12 @@ async function entries(): Promise<(readonly [string, string | null])[]> {
   return rows.map(({ act, purpose }) => [act, purpose] as const)
 }
 
+async function say(what: string): Promise<void> {
+  await withClient(world.connection, async (owner) => await owner.query(what))
+}
+
 /** As if the audit could not be written: nobody but the owner may. */
 async function withoutAudit(act: () => Promise<void>): Promise<void> {
-  const say = async (what: string) =>
-    await withClient(world.connection, async (owner) => await owner.query(what))
   const roles = 'tongban_oversight, tongban_worker'
   await say(`revoke insert on audit.entry from ${roles}`)
   try {
