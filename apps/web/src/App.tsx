@@ -20,6 +20,8 @@ const PhoneHall = lazy(async () => ({ default: (await import('./halls/phone/inde
 const CheckPaper = lazy(async () => ({
   default: (await import('./features/papers/index.ts')).CheckPaper,
 }))
+const PersonHall = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonHall }))
+const PersonLogin = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonLogin }))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
 
 /** Only what never arrived is asked for again: a refusal stays a refusal. */
@@ -34,9 +36,9 @@ const queries = new QueryClient({
 })
 
 onSignedOut(() => {
-  if (!/^\/(?:login|first-login)(?:\/|$)/.test(location.pathname)) {
-    location.assign(`/login?over=1&next=${encodeURIComponent(location.pathname + location.search)}`)
-  }
+  if (/^\/(?:login|first-login|person\/login)(?:\/|$)/.test(location.pathname)) return
+  const door = location.pathname.startsWith('/person') ? '/person/login' : '/login'
+  location.assign(`${door}?over=1&next=${encodeURIComponent(location.pathname + location.search)}`)
 })
 
 /** The whole product in the browser: the login, and a hall for each kind of work, loaded when it is entered. */
@@ -49,6 +51,16 @@ export function App() {
         </Route>
         <Route path="/first-login">
           <FirstLoginHall token={location.hash.slice(1)} />
+        </Route>
+        <Route path="/person/login">
+          <Suspense fallback={<Skeleton />}>
+            <PersonLogin />
+          </Suspense>
+        </Route>
+        <Route path="/person/*?">
+          <Suspense fallback={<Skeleton />}>
+            <PersonHall />
+          </Suspense>
         </Route>
         <Route path="/audit/roots">
           <Shell halls={[]}>

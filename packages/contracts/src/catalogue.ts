@@ -17,6 +17,7 @@ const itemRow = z
     certainty: z.enum(['source', 'recalled']),
     version: z.int().nullable(),
     granted: z.boolean().describe('the outlet of this session may accept it'),
+    online: z.boolean().describe('a person may hand it in by himself'),
   })
   .meta({ id: 'Item' })
 export type Item = z.output<typeof itemRow>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
 
 import { Button } from './Button.tsx'
 import { Tabs } from './Tabs.tsx'
@@ -8,10 +9,13 @@ import { words } from './words.ts'
 /** The frame of every hall: what this is, where one can go, who works where today, how it is shown. */
 export function Shell({
   halls,
+  home,
   about,
   foot,
   children,
 }: {
+  /** Public halls are entered here; on a phone their places lie under the thumb. */
+  home?: string
   halls: readonly { href: string; name: string; here: boolean }[]
   about?: ReactNode
   foot?: ReactNode
@@ -22,8 +26,16 @@ export function Shell({
       <a className="skip" href="#main">
         {words.skip}
       </a>
-      <header className="shell-head screen-only">
-        <span className="shell-name">通办</span>
+      <header
+        className={home === undefined ? 'shell-head screen-only' : 'shell-head shell-public screen-only'}
+      >
+        {home === undefined ? (
+          <span className="shell-name">通办</span>
+        ) : (
+          <Link className="shell-name" href={home}>
+            通办
+          </Link>
+        )}
         {halls.length > 0 && <Tabs label={words.halls} tabs={halls} />}
         <div className="shell-about">
           {about}

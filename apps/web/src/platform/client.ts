@@ -86,6 +86,7 @@ export function paperAddress(subject: string, id: string, caseId: string): strin
 }
 
 const pathOfHall: Readonly<Record<string, Path>> = {
+  person: 'person',
   counter: 'counter',
   office: 'office',
   direction: 'oversight',

@@ -88,9 +88,10 @@ function itemOf(
       state: 'draft',
       certainty,
       version: null,
+      online: false,
     }
   }
-  const { names, category, applicants, kind, reach, certainty: sure } = published.declaration
+  const { names, category, applicants, kind, reach, halls, certainty: sure } = published.declaration
   return {
     code,
     name: names['zh-CN'],
@@ -101,5 +102,6 @@ function itemOf(
     state: 'published',
     certainty: sure,
     version: published.version,
+    online: halls.includes('person'),
   }
 }

@@ -125,8 +125,7 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
 /** Seconds that run down to nothing. */
 function useCountdown(seconds: number, set: (seconds: number) => void): void {
   useEffect(() => {
-    if (seconds <= 0) return
-    const timer = setTimeout(() => set(seconds - 1), 1000)
+    const timer = setTimeout(() => set(Math.max(0, seconds - 1)), 1000)
     return () => clearTimeout(timer)
   }, [seconds, set])
 }

@@ -1,4 +1,4 @@
 export { LoginForm } from './LoginForm.tsx'
-export { type Own, useOwn } from './own.ts'
+export { useOwn } from './own.ts'
 export { OwnBindings } from './OwnBindings.tsx'
 export { PersonFrame } from './PersonFrame.tsx'

@@ -23,7 +23,6 @@ export const words = {
   choose: '您要替谁办事？',
   chooseHelp: '这个手机号绑定了几个人。先选一个，之后随时可以换。',
   change: '换人',
-  actingFor: (name: string) => `${name}`,
   bind: '先认一认您是谁',
   bindHelp: '这个手机号第一次登录。填证件号码和姓名，和社保登记的手机号对得上，就绑定好了，以后不用再填。',
   bindName: '姓名',

@@ -58,7 +58,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
 }
 
 /** What is missing can be brought as long as the case waits for it. */
-function ToCorrect({ detail, declaration }: { detail: CaseDetail; declaration: Declaration }) {
+export function ToCorrect({ detail, declaration }: { detail: CaseDetail; declaration: Declaration }) {
   const { subject } = detail
   const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
   if (detail.hold?.reason !== 'correction') return null
@@ -80,7 +80,7 @@ function ReceiptAgain({ of, declaration }: { of: CaseDetail; declaration: Declar
   )
 }
 
-function Withdrawal({ detail }: { detail: CaseDetail }) {
+export function Withdrawal({ detail }: { detail: CaseDetail }) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string>()

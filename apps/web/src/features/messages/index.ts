@@ -1,2 +1,3 @@
 export { DeadLetters } from './DeadLetters.tsx'
 export { Phone } from './Phone.tsx'
+export { OwnMessages, useUnread } from './OwnMessages.tsx'

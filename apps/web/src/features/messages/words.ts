@@ -58,5 +58,9 @@ export const words = {
   telephone: '哪部手机',
   everyone: '全部手机',
   noMessages: '还没有收到短信',
+  noOwnMessages: '还没有消息',
+  unread: '未读',
+  openCase: '看这件事',
+  markRead: '知道了',
   messagesOf: '收到的短信',
 }

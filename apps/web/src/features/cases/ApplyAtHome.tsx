@@ -1,0 +1,221 @@
+import type { CaseView } from '@tongban/contracts/cases'
+import type { Declaration, Material } from '@tongban/contracts/declaration'
+import type { Answers } from '@tongban/contracts/form'
+import type { SubjectRecord } from '@tongban/contracts/people'
+import { useRef, useState } from 'react'
+
+import { Button, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
+import type { ApiError } from '../../platform/client.ts'
+import { useAct } from '../../platform/use.ts'
+import { AnswersOf, answersAsked, faultsOf, FormOf, shownFault } from '../catalogue/index.ts'
+import { DraftStanding } from '../drafts/index.ts'
+import { missingOf, SettleMaterials, settlementsOf } from '../materials/index.ts'
+import { type Applying, type Asked, useApplying } from './applying.ts'
+import { homeWords as words } from './home-words.ts'
+
+/**
+ * One item at home: what it will ask and how long it takes, its questions a few a page, its papers, and all of it once more
+ * before it is handed in. What is typed is saved as it is typed; going back loses nothing.
+ */
+export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void }) {
+  const { record, item, onDone } = given
+  const { declaration, version } = item
+  const applying = useApplying(given)
+  const { answers, settlings, asked, pages, page, at, draft } = applying
+  const [tried, setTried] = useState<string>()
+  const create = useAct('POST /api/cases')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const faults = page.kind === 'questions' && tried === page.title ? faultsOf(page.fields, answers) : []
+
+  const turn = (to: number): void => {
+    setTried(undefined)
+    applying.go(to)
+    heading.current?.focus()
+  }
+  const onwards = (): void => {
+    if (page.kind === 'questions' && faultsOf(page.fields, answers).length > 0) setTried(page.title)
+    else turn(at + 1)
+  }
+  const handIn = async (): Promise<void> => {
+    const body = {
+      subject: record.subject,
+      item: declaration.code,
+      itemVersion: version,
+      form: answersAsked(declaration.form, answers),
+      materials: settlementsOf(asked, settlings),
+    }
+    const view = await create.act({ body })
+    if (view === undefined) return
+    await draft.discard()
+    onDone(view)
+  }
+  return (
+    <div className="stack">
+      <Steps pages={pages.map(({ title }) => title)} at={at} />
+      <ErrorSummary faults={page.kind === 'summary' ? refusedFields(create.error) : faults} />
+      <h2 ref={heading} tabIndex={-1}>
+        {page.title}
+      </h2>
+      <PageOf {...{ applying, record, declaration, faults }} />
+      {create.error !== null && page.kind === 'summary' && <Fault error={create.error} />}
+      <div className="row">
+        {page.kind === 'summary' ? (
+          <Button kind="primary" onPress={handIn} pending={create.pending}>
+            {words.handIn}
+          </Button>
+        ) : (
+          <Button kind="primary" onPress={onwards}>
+            {page.kind === 'start' ? words.begin : words.next}
+          </Button>
+        )}
+        {at > 0 && <Button onPress={() => turn(at - 1)}>{words.before}</Button>}
+      </div>
+      {at > 0 && (
+        <DraftStanding
+          saving={draft.saving}
+          newer={draft.newer}
+          onMine={draft.keepMine}
+          onTheirs={applying.takeTheirs}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The fields that the server found wrong, as the form names them. */
+function refusedFields(error: ApiError | null) {
+  return (error?.fields ?? []).map((fault) =>
+    shownFault(fault.field.replace(/^(?:body\.)?form\./, ''), fault.message),
+  )
+}
+
+function PageOf({
+  applying: { page, answers, answer, asked, settlings, settle },
+  record,
+  declaration,
+  faults,
+}: {
+  applying: Applying
+  record: SubjectRecord
+  declaration: Declaration
+  faults: ReturnType<typeof faultsOf>
+}) {
+  if (page.kind === 'start') return <Start declaration={declaration} />
+  if (page.kind === 'questions')
+    return (
+      <Panel title={words.questions}>
+        <FormOf
+          fields={page.fields}
+          answers={answers}
+          onChange={answer}
+          faults={faults}
+          facts={record.facts}
+        />
+      </Panel>
+    )
+  if (page.kind === 'materials')
+    return (
+      <SettleMaterials
+        subject={record.subject}
+        asked={atHome(asked)}
+        settlings={settlings}
+        onChange={settle}
+        facts={record.facts}
+      />
+    )
+  return (
+    <Summary
+      {...{ declaration, answers }}
+      missing={missingOf(asked, settlings).map(({ name }) => name['zh-CN'])}
+      count={settlementsOf(asked, settlings).length}
+    />
+  )
+}
+
+/** Nobody sees an original at home: it is photographed. */
+function atHome(materials: readonly Material[]): readonly Material[] {
+  return materials.map((material) => {
+    const ways = material.settledBy.filter((way) => way !== 'seen')
+    return { ...material, settledBy: ways }
+  })
+}
+
+function Steps({ pages, at }: { pages: readonly string[]; at: number }) {
+  return (
+    <div>
+      <p className="soft small">{words.stepOf(at + 1, pages.length)}</p>
+      <ol className="steps-said" aria-label={words.steps}>
+        {pages.map((title, index) => (
+          <li key={title} aria-current={index === at ? 'step' : undefined}>
+            {title}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** What it will ask, what is needed, and how long it takes: before anything is typed. */
+function Start({ declaration }: { declaration: Declaration }) {
+  const { materials, limits, kind, result } = declaration
+  const limit = limits.promised ?? limits.guide ?? limits.statutory
+  const always = materials.filter(({ when }) => when === undefined)
+  return (
+    <Panel title={words.whatItTakes}>
+      <dl className="facts">
+        <dt>{words.minutes}</dt>
+        <dd>{words.minutesSaid(Math.max(2, declaration.form.length + materials.length * 2))}</dd>
+        <dt>{words.papersNeeded}</dt>
+        <dd>
+          {always.length === 0 ? (
+            words.noPapers
+          ) : (
+            <ul className="plain">
+              {always.map(({ key, name }) => (
+                <li key={key}>{name['zh-CN']}</li>
+              ))}
+            </ul>
+          )}
+        </dd>
+        <dt>{words.howLong}</dt>
+        <dd>{kind === 'instant' || limit === null ? words.atOnce : words.within(limit.length, limit.unit)}</dd>
+        <dt>{words.youGet}</dt>
+        <dd>{result.join('、')}</dd>
+      </dl>
+      <p className="soft small">{words.savedAsTyped}</p>
+    </Panel>
+  )
+}
+
+function Summary({
+  declaration,
+  answers,
+  missing,
+  count,
+}: {
+  declaration: Declaration
+  answers: Answers
+  missing: readonly string[]
+  count: number
+}) {
+  return (
+    <Panel title={words.check}>
+      <div className="stack">
+        <AnswersOf fields={declaration.form} answers={answersAsked(declaration.form, answers)} />
+        {count > 0 && <p>{words.materialCount(count)}</p>}
+        {missing.length > 0 && (
+          <Notice tone="warn">
+            <p>{words.missing(missing.length)}</p>
+            <ul>
+              {missing.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+            <p>{words.missingHelp}</p>
+          </Notice>
+        )}
+        <p className="soft small">{words.truth}</p>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,141 @@
+import type { CaseView } from '@tongban/contracts/cases'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+
+import { EmptyState, Loaded, Notice, Page, Panel } from '../../design/index.ts'
+import { caseNumberText, dayText } from '../../platform/format.ts'
+import { useRead } from '../../platform/use.ts'
+import { AnswersOf } from '../catalogue/index.ts'
+import { PapersOf } from '../papers/index.ts'
+import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { homeWords as words } from './home-words.ts'
+import { Standing } from './Standing.tsx'
+import { ToCorrect, Withdrawal } from './VisitCase.tsx'
+import { words as caseWords } from './words.ts'
+
+type HrefOf = (view: CaseView) => string
+
+/** One's own cases: those that are running first. */
+export function OwnCases({ subject, hrefOf, apply }: { subject: string; hrefOf: HrefOf; apply: ReactNode }) {
+  const found = useRead('GET /api/cases/:subject', { params: { subject } })
+  return (
+    <Loaded of={found}>
+      {({ rows }) => {
+        const running = rows.filter(({ outcome }) => outcome === null)
+        const ended = rows.filter(({ outcome }) => outcome !== null)
+        if (rows.length === 0) return <EmptyState title={words.noCases}>{apply}</EmptyState>
+        return (
+          <div className="stack">
+            {running.length > 0 && <CaseList title={words.running} cases={running} hrefOf={hrefOf} />}
+            {ended.length > 0 && <CaseList title={words.ended} cases={ended} hrefOf={hrefOf} />}
+          </div>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function CaseList({
+  title,
+  cases,
+  hrefOf,
+}: {
+  title: string
+  cases: readonly CaseView[]
+  hrefOf: HrefOf
+}) {
+  return (
+    <Panel title={title}>
+      <ul className="plain">
+        {cases.map((view) => (
+          <li key={view.id} className="item">
+            <span>
+              <Link href={hrefOf(view)}>{view.itemName}</Link>
+              <br />
+              <span className="soft small">
+                {caseNumberText(view.number)} · {dayText(view.submittedOn)}
+              </span>
+              <br />
+              {view.reading}
+            </span>
+            <Standing of={view} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** What waits for the person, each with its day and one button; nothing is shown where nothing waits. */
+export function WaitingCases({ subject, hrefOf }: { subject: string; hrefOf: HrefOf }) {
+  const found = useRead('GET /api/cases/:subject', { params: { subject } })
+  const waiting = (found.data?.rows ?? []).filter(({ hold }) => hold?.party === 'applicant')
+  return waiting.map((view) => (
+    <Notice key={view.id} tone="warn">
+      <p>
+        <strong>{view.itemName}</strong>：{words.waitsForYou(view.hold?.missing.length ?? 0)}
+        {typeof view.hold?.until === 'string' && `，${words.waitsUntil(dayText(view.hold.until))}`}。
+      </p>
+      <p>
+        <Link className="button button-primary" href={hrefOf(view)}>
+          {words.supply}
+        </Link>
+      </p>
+    </Notice>
+  ))
+}
+
+/** One of one's own cases: where it is, what is to be done, its papers, what was said and what happened. */
+export function OwnCase({ subject, id, back }: { subject: string; id: string; back: ReactNode }) {
+  const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
+  const item = useRead(
+    'GET /api/catalogue/items/:code',
+    { params: { code: found.data?.item ?? '' } },
+    { enabled: found.data !== undefined },
+  )
+  return (
+    <Loaded of={found}>
+      {(detail) => (
+        <Page title={detail.itemName} beside={back}>
+          <CaseHead of={detail} />
+          {item.data !== undefined && detail.can.includes('correction') && (
+            <ToCorrect detail={detail} declaration={item.data.declaration} />
+          )}
+          <PapersOf subject={subject} caseId={id} />
+          <CaseHistory of={detail} />
+          {item.data !== undefined && (
+            <Panel title={caseWords.form}>
+              <AnswersOf fields={item.data.declaration.form} answers={detail.form} />
+            </Panel>
+          )}
+          {detail.can.includes('withdrawal') && (
+            <div>
+              <Withdrawal detail={detail} />
+            </div>
+          )}
+        </Page>
+      )}
+    </Loaded>
+  )
+}
+
+/** What handing in came to: done at once, or who has it now until when. */
+export function Handed({ view, hrefOf, children }: { view: CaseView; hrefOf: HrefOf; children: ReactNode }) {
+  const done = view.outcome === 'completed'
+  return (
+    <Page title={done ? words.done : words.handed}>
+      <Notice tone="done" alert>
+        <p className="case-number">
+          {caseWords.number} {caseNumberText(view.number)}
+        </p>
+        <p>{view.reading}</p>
+      </Notice>
+      <div className="row">
+        <Link className="button button-primary" href={hrefOf(view)}>
+          {words.toCases}
+        </Link>
+        {children}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,137 @@
+import type { Declaration, Material, Settlement } from '@tongban/contracts/declaration'
+import type { Draft } from '@tongban/contracts/drafts'
+import { type Answers, fieldsAsked } from '@tongban/contracts/form'
+import type { SubjectRecord } from '@tongban/contracts/people'
+import { useState } from 'react'
+
+import { fileAddress } from '../../platform/client.ts'
+import { prefilled } from '../catalogue/index.ts'
+import { useDraft } from '../drafts/index.ts'
+import { materialsAsked, settledByRecord, type Settlings, settlementsOf } from '../materials/index.ts'
+import { homeWords as words } from './home-words.ts'
+
+/** An item, for whom, and what was begun of it on any device. */
+export interface Asked {
+  readonly record: SubjectRecord
+  readonly item: { readonly declaration: Declaration; readonly version: number }
+  readonly begun: Draft | undefined
+}
+
+/** What is on the screen while somebody applies, and how it changes; each change is saved as a draft. */
+export interface Applying {
+  readonly answers: Answers
+  readonly settlings: Settlings
+  /** The materials that these answers ask for. */
+  readonly asked: readonly Material[]
+  readonly pages: readonly ApplyPage[]
+  readonly page: ApplyPage
+  readonly at: number
+  readonly draft: ReturnType<typeof useDraft>
+  readonly answer: (form: Answers) => void
+  readonly settle: (settlings: Settlings) => void
+  readonly go: (to: number) => void
+  readonly takeTheirs: (theirs: Draft) => void
+}
+
+const questionsAtMost = 4
+
+/** Begins with the draft where there is one, else with what the record knows. */
+export function useApplying({ record, item: { declaration, version }, begun }: Asked): Applying {
+  const [answers, setAnswers] = useState<Answers>(
+    () => begun?.form ?? prefilled(declaration.form, record.facts),
+  )
+  const [settlings, setSettlings] = useState(() => settlingsOf(record, declaration, begun?.materials ?? []))
+  const [wanted, setAt] = useState(begun?.page ?? 0)
+  const draft = useDraft(record.subject, declaration.code, version, begun)
+  const asked = materialsAsked(declaration.materials, answers)
+  const pages = pagesOf(declaration, answers, asked.length > 0)
+  const at = Math.min(wanted, pages.length - 1)
+  const keep = (form: Answers, now: Settlings, page: number): void => {
+    const materials = settlementsOf(materialsAsked(declaration.materials, form), now)
+    draft.save({ form: { ...form }, materials, page })
+  }
+  return {
+    answers,
+    settlings,
+    asked,
+    pages,
+    page: pages[at] ?? start,
+    at,
+    draft,
+    answer: (form) => {
+      setAnswers(form)
+      keep(form, settlings, at)
+    },
+    settle: (now) => {
+      setSettlings(now)
+      keep(answers, now, at)
+    },
+    go: (to) => {
+      setAt(to)
+      if (to > 0) keep(answers, settlings, to)
+    },
+    takeTheirs: (theirs) => {
+      setAnswers(theirs.form)
+      setSettlings(settlingsOf(record, declaration, theirs.materials))
+      setAt(theirs.page ?? at)
+      draft.takeTheirs()
+    },
+  }
+}
+
+/** A page of applying. */
+export type ApplyPage =
+  | { readonly kind: 'start' | 'materials' | 'summary'; readonly title: string }
+  | { readonly kind: 'questions'; readonly title: string; readonly fields: Declaration['form'] }
+
+const start: ApplyPage = { kind: 'start', title: words.start }
+
+/** A few questions a page, a group a page of its own; then the papers, where there are any, and all of it once more. */
+function pagesOf(declaration: Declaration, answers: Answers, hasMaterials: boolean): readonly ApplyPage[] {
+  const groups: Declaration['form'][] = []
+  const asked = new Set(fieldsAsked(declaration.form, answers).map(({ key }) => key))
+  for (const field of declaration.form) {
+    const last = groups.at(-1)
+    const conditional = field.when !== undefined && last?.some(({ key }) => key === field.when?.field)
+    const full = last === undefined || (!conditional && visible(last, asked) >= questionsAtMost)
+    if (full || field.type === 'group' || last.some(({ type }) => type === 'group')) groups.push([field])
+    else last.push(field)
+  }
+  return [
+    start,
+    ...groups
+      .filter((fields) => visible(fields, asked) > 0)
+      .map(
+        (fields, index, all) =>
+          ({
+            kind: 'questions',
+            title: all.length === 1 ? words.fill : words.fillPart(index + 1, all.length),
+            fields,
+          }) as const,
+      ),
+    ...(hasMaterials ? ([{ kind: 'materials', title: words.materials }] as const) : []),
+    { kind: 'summary', title: words.summary },
+  ]
+}
+
+function visible(fields: Declaration['form'], asked: ReadonlySet<string>): number {
+  return fields.filter(({ key }) => asked.has(key)).length
+}
+
+/** What a draft has settled already, and what the record settles by itself. */
+function settlingsOf(
+  { subject, facts }: SubjectRecord,
+  { materials }: Declaration,
+  kept: readonly Settlement[],
+): Settlings {
+  const restored = kept.map(({ material, by, files = [] }) => {
+    const photographs = files.map((file) => ({
+      id: file,
+      name: file,
+      type: 'image/jpeg',
+      address: fileAddress(subject, file),
+    }))
+    return [material, { by, files: photographs }] as const
+  })
+  return { ...settledByRecord(materials, facts), ...Object.fromEntries(restored) }
+}

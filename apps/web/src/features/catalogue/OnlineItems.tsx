@@ -1,0 +1,68 @@
+import type { Item } from '@tongban/contracts/catalogue'
+import { useState } from 'react'
+import { Link } from 'wouter'
+
+import { EmptyState, Loaded, TextField } from '../../design/index.ts'
+import { useRead } from '../../platform/use.ts'
+import { initialsMatch } from './initials.ts'
+import { words } from './words.ts'
+
+/** What one may do at home, found by a word of it; and what is done at a counter. */
+export function OnlineItems({ hrefOf, search: asked = '' }: { hrefOf: (code: string) => string; search?: string }) {
+  const items = useRead('GET /api/catalogue/items')
+  const [search, setSearch] = useState(asked)
+  const sought = search.trim()
+  return (
+    <div className="stack">
+      <TextField
+        label={words.searchOnline}
+        hint={words.searchOnlineHint}
+        type="search"
+        value={search}
+        onChange={setSearch}
+      />
+      <Loaded of={items}>
+        {({ rows }) => {
+          const found = rows
+            .filter(({ applicants }) => applicants.length === 0 || applicants.includes('person'))
+            .filter(({ name }) => sought === '' || name.includes(sought) || initialsMatch(name, sought))
+          return <Found items={found} hrefOf={hrefOf} />
+        }}
+      </Loaded>
+    </div>
+  )
+}
+
+function Found({ items, hrefOf }: { items: readonly Item[]; hrefOf: (code: string) => string }) {
+  const online = items.filter(({ online: here, state }) => here && state === 'published')
+  const counter = items.filter((item) => !online.includes(item))
+  if (items.length === 0) return <EmptyState title={words.noneOnline} />
+  return (
+    <>
+      <ul className="plain panel">
+        {online.map((item) => (
+          <li key={item.code} className="item">
+            <Link href={hrefOf(item.code)}>{item.name}</Link>
+            {item.kind !== null && <span className="soft small">{words[item.kind]}</span>}
+          </li>
+        ))}
+        {online.length === 0 && <li>{words.noneOfThese}</li>}
+      </ul>
+      {counter.length > 0 && (
+        <details className="folded" open={online.length === 0}>
+          <summary>{words.atCounter(counter.length)}</summary>
+          <ul className="plain">
+            {counter.map((item) => (
+              <li key={item.code} className="item">
+                <span>{item.name}</span>
+                <span className="soft small">
+                  {item.state === 'draft' ? words.draft : words.anyCounter}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type { CaseView } from '@tongban/contracts/cases'
+import { useState } from 'react'
+import { Link } from 'wouter'
+
+import { Loaded, Page } from '../../design/index.ts'
+import { useOwn } from '../../features/accounts/index.ts'
+import { ApplyAtHome, Handed } from '../../features/cases/index.ts'
+import { useRead } from '../../platform/use.ts'
+import { words } from './words.ts'
+
+/** One item, applied for at home; begun on whichever device. */
+export function ApplyPage({ code }: { code: string }) {
+  const { subject } = useOwn()
+  const item = useRead('GET /api/catalogue/items/:code', { params: { code } })
+  const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
+  const drafts = useRead('GET /api/drafts/:subject', { params: { subject } })
+  const [done, setDone] = useState<CaseView>()
+  if (done !== undefined)
+    return (
+      <Handed view={done} hrefOf={({ id }) => `/person/cases/${id}`}>
+        <Link className="button" href="/person">
+          {words.places.home}
+        </Link>
+      </Handed>
+    )
+  return (
+    <Loaded of={item}>
+      {(declared) => (
+        <Page
+          title={declared.declaration.names['zh-CN']}
+          beside={<Link href="/person/apply">{words.back}</Link>}
+        >
+          <Loaded of={record}>
+            {(known) => (
+              <Loaded of={drafts}>
+                {({ rows }) => (
+                  <ApplyAtHome
+                    record={known}
+                    item={declared}
+                    begun={rows.find((draft) => draft.item === code)}
+                    onDone={setDone}
+                  />
+                )}
+              </Loaded>
+            )}
+          </Loaded>
+        </Page>
+      )}
+    </Loaded>
+  )
+}

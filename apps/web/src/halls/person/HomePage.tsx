@@ -1,0 +1,87 @@
+import { type FormEvent, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+
+import { Button, Notice, Page, Panel, TextField } from '../../design/index.ts'
+import { useOwn } from '../../features/accounts/index.ts'
+import { WaitingCases } from '../../features/cases/index.ts'
+import { OwnDrafts } from '../../features/drafts/index.ts'
+import { useUnread } from '../../features/messages/index.ts'
+import { useRead } from '../../platform/use.ts'
+import { words } from './words.ts'
+
+/** What most people come for, in this order, as far as it is published. */
+const mostCome = [
+  'person-record',
+  'person-change-other',
+  'flexible-registration',
+  'person-proof',
+  'resident-registration',
+  'flexible-suspend',
+]
+const tilesAtMost = 4
+
+/** What waits for me first, each with its day and one button; then what most people come for. */
+export function HomePage() {
+  const { subject, name } = useOwn()
+  const unread = useUnread(subject)
+  return (
+    <Page title={words.hello(name)}>
+      <WaitingCases subject={subject} hrefOf={({ id }) => `/person/cases/${id}`} />
+      {unread > 0 && (
+        <Notice>
+          <p>
+            {words.unread(unread)} <Link href="/person/messages">{words.readThem}</Link>
+          </p>
+        </Notice>
+      )}
+      <OwnDrafts subject={subject} hrefOf={(item) => `/person/apply/${item}`} />
+      <Search />
+      <MostCome />
+      <Panel title={words.records}>
+        <p className="row">
+          <Link href="/person/own/record">{words.ownRecord}</Link>
+          <Link href="/person/own/looks">{words.looks}</Link>
+        </p>
+      </Panel>
+    </Page>
+  )
+}
+
+function Search() {
+  const [sought, setSought] = useState('')
+  const [, go] = useLocation()
+  const find = (event: FormEvent): void => {
+    event.preventDefault()
+    go(`/person/apply?q=${encodeURIComponent(sought.trim())}`)
+  }
+  return (
+    <form onSubmit={find} className="row row-end">
+      <TextField label={words.search} type="search" value={sought} onChange={setSought} />
+      <Button submit>{words.find}</Button>
+    </form>
+  )
+}
+
+function MostCome() {
+  const items = useRead('GET /api/catalogue/items')
+  const online = (items.data?.rows ?? []).filter((item) => item.online && item.state === 'published')
+  const shown = mostCome
+    .flatMap((code) => online.filter((item) => item.code === code))
+    .slice(0, tilesAtMost)
+  return (
+    <Panel title={words.mostCome}>
+      <ul className="tiles">
+        {shown.map(({ code, name }) => (
+          <li key={code}>
+            <Link className="tile" href={`/person/apply/${code}`}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href="/person/apply">{words.moreItems}</Link>
+      </p>
+    </Panel>
+  )
+}

@@ -1,0 +1,124 @@
+import { Link, Route, Switch, useLocation } from 'wouter'
+
+import { EmptyState, Loaded, Page } from '../../design/index.ts'
+import { OwnBindings, PersonFrame, useOwn } from '../../features/accounts/index.ts'
+import { OwnLooks } from '../../features/audit/index.ts'
+import { OwnCase, OwnCases } from '../../features/cases/index.ts'
+import { OnlineItems } from '../../features/catalogue/index.ts'
+import { OwnMessages } from '../../features/messages/index.ts'
+import { RecordPanel } from '../../features/people/index.ts'
+import { OwnSessions } from '../../features/session/index.ts'
+import { useRead } from '../../platform/use.ts'
+import { ApplyPage } from './ApplyPage.tsx'
+import { HomePage } from './HomePage.tsx'
+import { words } from './words.ts'
+
+const caseHref = (id: string): string => `/person/cases/${id}`
+
+/** Everyone's own hall: what waits for me, what I can do, my cases, messages and records. */
+export function PersonHall() {
+  const [path] = useLocation()
+  const places = [
+    { href: '/person', name: words.places.home, here: path === '/person' || path === '/person/' },
+    { href: '/person/apply', name: words.places.apply, here: path.startsWith('/person/apply') },
+    { href: '/person/cases', name: words.places.cases, here: path.startsWith('/person/cases') },
+    { href: '/person/messages', name: words.places.messages, here: path.startsWith('/person/messages') },
+    { href: '/person/own', name: words.places.own, here: path.startsWith('/person/own') },
+  ]
+  return (
+    <PersonFrame places={places} modes={words.modes}>
+      <Places />
+      <p className="soft small screen-only">{words.help}</p>
+    </PersonFrame>
+  )
+}
+
+const back = (href: string) => <Link href={href}>{words.back}</Link>
+
+function Places() {
+  const { subject } = useOwn()
+  return (
+    <Switch>
+      <Route path="/person">
+        <HomePage />
+      </Route>
+      <Route path="/person/apply">
+        <Page title={words.apply}>
+          <OnlineItems
+            hrefOf={(code) => `/person/apply/${code}`}
+            search={new URLSearchParams(location.search).get('q') ?? ''}
+          />
+        </Page>
+      </Route>
+      <Route path="/person/apply/:code">{({ code }) => <ApplyPage key={code} code={code} />}</Route>
+      <Route path="/person/cases">
+        <Page title={words.cases}>
+          <OwnCases
+            subject={subject}
+            hrefOf={({ id }) => caseHref(id)}
+            apply={<Link href="/person/apply">{words.toApply}</Link>}
+          />
+        </Page>
+      </Route>
+      <Route path="/person/cases/:id">
+        {({ id }) => <OwnCase key={id} subject={subject} id={id} back={back('/person/cases')} />}
+      </Route>
+      <Route path="/person/messages">
+        <Page title={words.messages}>
+          <OwnMessages subject={subject} hrefOf={caseHref} />
+        </Page>
+      </Route>
+      <Route path="/person/own">
+        <OwnPage />
+      </Route>
+      <Route path="/person/own/record">
+        <Page title={words.record} beside={back('/person/own')}>
+          <OwnRecord subject={subject} />
+        </Page>
+      </Route>
+      <Route path="/person/own/looks">
+        <Page title={words.looks} beside={back('/person/own')}>
+          <OwnLooks subject={subject} />
+        </Page>
+      </Route>
+      <Route path="/person/own/logins">
+        <Page title={words.logins} beside={back('/person/own')}>
+          <OwnBindings />
+          <OwnSessions />
+        </Page>
+      </Route>
+      <Route>
+        <EmptyState title={words.records}>
+          <Link href="/person">{words.places.home}</Link>
+        </EmptyState>
+      </Route>
+    </Switch>
+  )
+}
+
+function OwnRecord({ subject }: { subject: string }) {
+  const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
+  return <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
+}
+
+function OwnPage() {
+  const tiles = [
+    { href: '/person/own/record', name: words.ownRecord, help: words.ownRecordHelp },
+    { href: '/person/own/looks', name: words.looks, help: words.looksHelp },
+    { href: '/person/own/logins', name: words.logins, help: words.loginsHelp },
+  ]
+  return (
+    <Page title={words.own}>
+      <ul className="tiles">
+        {tiles.map(({ href, name, help }) => (
+          <li key={href}>
+            <Link className="tile" href={href}>
+              {name}
+              <span className="soft small">{help}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}

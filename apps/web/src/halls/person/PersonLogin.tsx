@@ -1,0 +1,22 @@
+import { Page, Shell } from '../../design/index.ts'
+import { LoginForm } from '../../features/accounts/index.ts'
+import { words } from './words.ts'
+
+/** The door of everyone's own hall; leads back to the place one came from. */
+export function PersonLogin() {
+  return (
+    <Shell halls={[]} home="/person">
+      <div className="page-centre">
+        <Page title={words.login}>
+          <LoginForm onEntered={() => location.assign(nextPlace(location.search))} />
+        </Page>
+      </div>
+    </Shell>
+  )
+}
+
+/** Only a place of this hall: an address that leads elsewhere is not followed. */
+function nextPlace(search: string): string {
+  const next = new URLSearchParams(search).get('next') ?? '/person'
+  return /^\/person(?:[/?]|$)/.test(next) ? next : '/person'
+}

@@ -1,0 +1,2 @@
+export { PersonHall } from './PersonHall.tsx'
+export { PersonLogin } from './PersonLogin.tsx'
