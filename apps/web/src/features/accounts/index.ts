@@ -1,3 +1,4 @@
+export { CounterBindings } from './CounterBindings.tsx'
 export { LoginForm } from './LoginForm.tsx'
 export { useOwn } from './own.ts'
 export { OwnBindings } from './OwnBindings.tsx'

@@ -37,7 +37,8 @@ export const words = {
   outlet: '网点',
   purpose: '事由',
   own: '谁看过我的记录',
-  ownHelp: '工作人员每次打开您的记录都记在这里，改不掉、删不掉。不认识的、想不起来为什么的，可以打电话问，也可以到任一窗口问。',
+  ownHelp:
+    '工作人员每次打开您的记录都记在这里，改不掉、删不掉。不认识的、想不起来为什么的，可以打电话问，也可以到任一窗口问。',
   noOwn: '还没有工作人员看过您的记录。',
   about: (item: string, number: string) => `办“${item}”（${number}）`,
   acts: {
@@ -55,8 +56,6 @@ export const words = {
     'materials.read': '看材料',
     'materials.infected': '上传的文件带病毒，没有收下',
     'papers.read': '看文书',
-    'accounts.bind': '当面绑定手机号',
-    'accounts.release': '当面解除绑定',
     'staff.request-grant': '申请授权',
     'staff.check-grant': '核对一份授权申请',
     'staff.head-grant': '审批一份授权申请',
