@@ -231,7 +231,6 @@ export async function createApp({
   const messages: MessageDeps = {
     database,
     secrets,
-    audit,
     names: {
       item: (code, version, language) => {
         const known = catalogue.pinned(code, version)?.declaration.names
@@ -274,7 +273,6 @@ export async function createApp({
     database,
     clock,
     secrets,
-    audit,
     sessions,
     mode: config.mode,
     sms: createSms(config.sms),

@@ -36,23 +36,16 @@ export function dayText(day: string): string {
   return `${year}年${Number(month)}月${Number(date)}日`
 }
 
-<<<<<<< HEAD
 /** A month as people read it: `2026年11月`, `November 2026`. */
 export function monthText(month: string): string {
   const [year, part = ''] = month.split('-')
   return languageNow() === 'en' ? `${months[Number(part) - 1]} ${year}` : `${year}年${Number(part)}月`
-=======
-/** A month as people read it: `2026年11月`. */
-export function monthText(month: string): string {
-  const [year, number] = month.split('-')
-  return `${year}年${Number(number)}月`
 }
 
 /** Whole fen as people read them: `¥4,500.00`. */
 export function moneyText(fen: number): string {
   const yuan = String(Math.trunc(fen / 100)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
   return `¥${yuan}.${String(fen % 100).padStart(2, '0')}`
->>>>>>> items
 }
 
 /** An instant as people read it, in Beijing time: `11月23日 14:05`. */

@@ -2,15 +2,26 @@ import { t } from '@lingui/core/macro'
 
 /** The words of a person's record. */
 export const words = {
-<<<<<<< HEAD
   record: t`记录`,
   enrolments: t`参保`,
+  contributions: t`缴费`,
+  noContributions: t`还没有缴费记录`,
+  months: (scheme: string, count: number) =>
+    count < 12 || count % 12 === 0
+      ? t`${scheme} ${count}个月`
+      : t`${scheme} ${count}个月（${Math.floor(count / 12)}年${count % 12}个月）`,
+  fromTo: (from: string, to: string) => (from === to ? from : t`${from} 到 ${to}`),
+  span: t`哪些月份`,
+  base: t`月缴费基数`,
+  deemed: t`视同缴费`,
+  baseUnknown: t`没有记录`,
   roster: t`在册人员`,
   noEnrolments: t`还没有参保记录`,
   scheme: t`险种`,
   agency: t`经办机构`,
   since: t`从哪天起`,
   onwards: t` 起`,
+  suspended: (month: string) => t`${month}起暂停缴费`,
   till: (day: string) => t` 到 ${day}`,
   applicant: t`新登记，还没有参保`,
   toCheck: t`待核证件`,
@@ -25,42 +36,6 @@ export const words = {
   issuer: t`签发`,
   waiting: t`登记时间`,
   act: t`处理`,
-=======
-  record: '记录',
-  enrolments: '参保',
-  contributions: '缴费',
-  noContributions: '还没有缴费记录',
-  months: (scheme: string, count: number) =>
-    count < 12 || count % 12 === 0
-      ? `${scheme} ${count}个月`
-      : `${scheme} ${count}个月（${Math.floor(count / 12)}年${count % 12}个月）`,
-  fromTo: (from: string, to: string) => (from === to ? from : `${from} 到 ${to}`),
-  span: '哪些月份',
-  base: '月缴费基数',
-  deemed: '视同缴费',
-  baseUnknown: '没有记录',
-  roster: '在册人员',
-  noEnrolments: '还没有参保记录',
-  scheme: '险种',
-  agency: '经办机构',
-  since: '从哪天起',
-  onwards: ' 起',
-  suspended: (month: string) => `${month}起暂停缴费`,
-  till: (day: string) => ` 到 ${day}`,
-  applicant: '新登记，还没有参保',
-  toCheck: '待核证件',
-  noneToCheck: '没有要核的证件',
-  noneToCheckHelp: '规则认不出的号码会排在这里，请人看过以后确认。',
-  confirm: '核对无误',
-  confirmTitle: '确认这个证件号码',
-  note: '看了什么、怎么核的',
-  noteMust: '请写清看了什么',
-  kind: '证件',
-  number: '号码',
-  issuer: '签发',
-  waiting: '登记时间',
-  act: '处理',
->>>>>>> items
   kinds: {
     resident: t`居民身份证`,
     'hk-macau-permit': t`港澳通行证`,

@@ -101,11 +101,8 @@ async function takeIn(
         content: opened,
       })
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
-<<<<<<< HEAD
-      return caseView(deps, { ...opened, last_seq: 1 }, context)
-=======
-      return caseView(deps, await completeAutomatically({ deps, context, tx }, recorded, declaration, given))
->>>>>>> items
+      const view = await completeAutomatically({ deps, context, tx }, recorded, declaration, given)
+      return caseView(deps, view, context)
     },
   })
 }
