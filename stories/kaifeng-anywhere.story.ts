@@ -54,7 +54,10 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
   await own.getByRole('button', { name: '打开办结通知书' }).click()
   await own.getByRole('article', { name: /办结通知书/ }).waitFor()
   await own.getByRole('link', { name: '消息' }).click()
-  await own.getByText(/办好了/).first().waitFor()
+  await own
+    .getByText(/办好了/)
+    .first()
+    .waitFor()
   await own.goto('/person/own/looks')
   const looks = own.getByRole('list', { name: '谁看过我的记录' })
   for (const look of ['开始接待', '看办件']) await looks.getByText(look).first().waitFor()

@@ -49,10 +49,13 @@ test('three matters are found, handed in and followed on a phone in elder mode',
   // followed: where it is, the receipt, who has looked
   await desk.getByRole('link', { name: '看办到哪一步' }).click()
   await desk.getByText(number).first().waitFor()
-  await desk.getByText(/材料已收到，等.*受理/).first().waitFor()
+  await desk
+    .getByText(/材料已收到，等.*受理/)
+    .first()
+    .waitFor()
   await desk.getByRole('button', { name: '打开收件凭证' }).click()
   await desk.getByRole('article', { name: /收件凭证/ }).waitFor()
-  await desk.getByRole('link', { name: '首页' }).click()
+  await desk.getByRole('navigation').getByRole('link', { name: '首页' }).click()
   expect(await desk.getByRole('link', { name: '接着填：灵活就业人员参保登记' }).count()).toBe(0)
 
   // and taken back, because I have thought better of it
@@ -73,13 +76,16 @@ test('the hall is read in traditional characters and in English', async () => {
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-HK')
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('link', { name: 'My cases' }).click()
-  await page.getByText(/Withdrawn, as you wished|Received;|Completed/).first().waitFor()
+  await page
+    .getByText(/Withdrawn, as you wished|Received;|Completed/)
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: '简体中文' }).click()
   await page.getByRole('link', { name: '我的办件' }).waitFor()
 }, 60_000)
 
 async function find(page: Page, word: string): Promise<void> {
-  await page.getByRole('link', { name: '首页' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: '首页' }).click()
   await page.getByRole('searchbox', { name: '要办什么？' }).fill(word)
   await page.getByRole('button', { name: '找一找' }).click()
 }

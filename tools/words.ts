@@ -1,4 +1,4 @@
-// `npm run words`: collects the words of the web anew into its catalogues and writes what is missing in traditional characters;
+// `npm run words`: collects the words of the web anew into its catalogues, and writes them and the shipped items in traditional characters;
 // `npm test` fails when a catalogue is an old one or a text is missing in a language.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { runLine } from './shell.ts'
 const catalogues = resolve('apps/web/src/locales')
 /** Words that are said otherwise in Hong Kong than the characters alone say; reviewed. */
 const overrides = 'apps/web/src/locales/zh-HK.overrides.json'
+const items = 'apps/server/src/modules/catalogue/items'
 const entry = /msgid ((?:"(?:[^"\\]|\\.)*"\n)+)msgstr ((?:"(?:[^"\\]|\\.)*"(?:\n|$))+)/g
 
 /** The catalogues are what the code says, and complete. */
@@ -61,18 +62,36 @@ function joined(lines: string): string {
     .join('')
 }
 
+/** The same for the items that are shipped: their names, questions and papers. */
+function writeTraditionalItems(traditionalOf: (text: string) => string): void {
+  for (const name of readdirSync(items).filter(
+    (found) => found.endsWith('.json') && found !== 'drafts.json',
+  )) {
+    const file = join(items, name)
+    const declared: unknown = JSON.parse(readFileSync(file, 'utf8'), (_key, value: unknown) => {
+      if (typeof value !== 'object' || value === null || !('zh-CN' in value)) return value
+      const { 'zh-CN': simplified, ...others } = value
+      return { 'zh-CN': simplified, 'zh-HK': traditionalOf(String(simplified)), ...others }
+    })
+    writeFileSync(file, JSON.stringify(declared, undefined, 2))
+  }
+}
+
 /** Fills in what is missing in traditional characters; what stands there already was reviewed and stays. */
-function writeTraditional(): void {
-  const convert = Converter({ from: 'cn', to: 'hk' })
-  const reviewed: Readonly<Record<string, string>> = JSON.parse(readFileSync(overrides, 'utf8'))
+function writeTraditional(traditionalOf: (text: string) => string): void {
+  const reviewed = reviewedWords()
   const file = join(catalogues, 'zh-HK.po')
   const text = readFileSync(file, 'utf8').replaceAll(entry, (whole, id: string, said: string) => {
     const simplified = joined(id)
     if (simplified === '' || (joined(said) !== '' && reviewed[simplified] === undefined)) return whole
-    const traditional = reviewed[simplified] ?? inHongKong(convert(simplified))
-    return `msgid ${id}msgstr ${JSON.stringify(traditional)}\n`
+    return `msgid ${id}msgstr ${JSON.stringify(traditionalOf(simplified))}\n`
   })
   writeFileSync(file, text)
+}
+
+function reviewedWords(): Readonly<Record<string, string>> {
+  const words: Readonly<Record<string, string>> = JSON.parse(readFileSync(overrides, 'utf8'))
+  return words
 }
 
 /** Quotation marks as they are written with traditional characters. */
@@ -83,5 +102,11 @@ function inHongKong(text: string): string {
 if (import.meta.main) {
   const faults = await extract(catalogues)
   if (faults.length > 0) throw new Error(faults.join('\n'))
-  writeTraditional()
+  const convert = Converter({ from: 'cn', to: 'hk' })
+  const reviewed = reviewedWords()
+  const traditionalOf = (text: string): string => reviewed[text] ?? inHongKong(convert(text))
+  writeTraditional(traditionalOf)
+  writeTraditionalItems(traditionalOf)
+  const { status, stderr } = await runLine(`oxfmt ${items}`)
+  if (status !== 0) throw new Error(stderr)
 }

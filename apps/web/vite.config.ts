@@ -9,7 +9,11 @@ const server = process.env['TONGBAN_URL'] ?? 'http://127.0.0.1:8080'
 /** The web of all halls: one entry, one lazy chunk a hall. No inline script, so that the strictest policy holds. */
 export default defineConfig({
   plugins: [
-    lingui({ configPath: fileURLToPath(new URL('lingui.config.ts', import.meta.url)), macroTransform: true, failOnMissing: true }),
+    lingui({
+      configPath: fileURLToPath(new URL('lingui.config.ts', import.meta.url)),
+      macroTransform: true,
+      failOnMissing: true,
+    }),
     react(),
   ],
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 
-import { restoreTheme } from './platform/theme.ts'
 import { restoreLanguage } from './platform/language.ts'
+import { restoreTheme } from './platform/theme.ts'
 
 restoreTheme()
 const root = document.querySelector('#app')

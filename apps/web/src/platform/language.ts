@@ -8,6 +8,8 @@ export const languageNames: Readonly<Record<Language, string>> = {
   en: 'English',
 }
 const place = 'tongban.language'
+/** Where everybody comes; the halls of staff are Chinese. */
+const forEverybody = /^\/(?:person|check-paper|phone)(?:\/|$)/
 let now: Language = 'zh-CN'
 
 /** The language in force. */
@@ -24,7 +26,7 @@ export function localText(text: Text): string {
 export async function restoreLanguage(
   load: (language: Language) => Promise<{ readonly messages: Messages }>,
 ): Promise<void> {
-  now = kept() ?? preferred()
+  now = forEverybody.test(location.pathname) ? (kept() ?? preferred()) : 'zh-CN'
   document.documentElement.lang = now
   i18n.loadAndActivate({ locale: now, messages: (await load(now)).messages })
 }
@@ -47,7 +49,7 @@ function kept(): Language | undefined {
   }
 }
 
-/** Staff halls are Chinese; whoever has set his browser to English or to traditional characters reads those in the public ones. */
+/** Whoever has set his browser to English or to traditional characters reads those. */
 function preferred(): Language {
   const tags = navigator.languages.map((tag) => tag.toLowerCase())
   for (const tag of tags) {

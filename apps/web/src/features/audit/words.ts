@@ -3,8 +3,7 @@ import { t } from '@lingui/core/macro'
 /** The words of the audit. */
 export const words = {
   roots: t`每日审计根`,
-  rootsHelp:
-    t`每天最后一个封存的编号、哈希与签名。记下或打印其中一行，日后可以用它核对：审计记录有没有被改过、删过。`,
+  rootsHelp: t`每天最后一个封存的编号、哈希与签名。记下或打印其中一行，日后可以用它核对：审计记录有没有被改过、删过。`,
   rootsKeys: t`验证签名用的公钥`,
   noRoots: t`还没有封存`,
   print: t`打印`,
@@ -39,8 +38,7 @@ export const words = {
   outlet: t`网点`,
   purpose: t`事由`,
   own: t`谁看过我的记录`,
-  ownHelp:
-    t`工作人员每次打开您的记录都记在这里，改不掉、删不掉。不认识的、想不起来为什么的，可以打电话问，也可以到任一窗口问。`,
+  ownHelp: t`工作人员每次打开您的记录都记在这里，改不掉、删不掉。不认识的、想不起来为什么的，可以打电话问，也可以到任一窗口问。`,
   noOwn: t`还没有工作人员看过您的记录。`,
   about: (item: string, number: string) => t`办“${item}”（${number}）`,
   acts: {

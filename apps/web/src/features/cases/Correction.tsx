@@ -3,8 +3,8 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import { useState } from 'react'
 
 import { Button, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
-import { localText } from '../../platform/language.ts'
 import { fileAddress } from '../../platform/client.ts'
+import { localText } from '../../platform/language.ts'
 import { useAct } from '../../platform/use.ts'
 import { answersAsked, faultsOf, FormOf } from '../catalogue/index.ts'
 import {

@@ -6,10 +6,12 @@ import { dayText } from '../../platform/format.ts'
 
 /** The words of cases. The sentences of the key moments follow the reviewed texts; nothing in them varies but the facts. */
 export const words = {
-  stages: { submitted: t`已收件`, accepted: t`已受理`, review: t`办理中`, closed: t`已结束` } satisfies Record<
-    Stage,
-    string
-  >,
+  stages: {
+    submitted: t`已收件`,
+    accepted: t`已受理`,
+    review: t`办理中`,
+    closed: t`已结束`,
+  } satisfies Record<Stage, string>,
   outcomes: {
     completed: t`办好了`,
     'not-accepted': t`不予受理`,

@@ -1,6 +1,6 @@
 import { type Answers, type Field, fieldsAsked } from '@tongban/contracts/form'
-import { localText } from '../../platform/language.ts'
 
+import { localText } from '../../platform/language.ts'
 import { answerText } from './answers.ts'
 import { words } from './words.ts'
 

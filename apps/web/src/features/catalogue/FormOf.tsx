@@ -1,8 +1,8 @@
 import { type Field, type FieldType, fieldsAsked } from '@tongban/contracts/form'
 import type { ReactNode } from 'react'
-import { localText } from '../../platform/language.ts'
 
 import { Choice, DateField, type FieldWords, TextField } from '../../design/index.ts'
+import { localText } from '../../platform/language.ts'
 import { AmountField } from './AmountField.tsx'
 import { idOfField, type ShownFault } from './answers.ts'
 import type { FormProps } from './form-props.ts'

@@ -1,8 +1,8 @@
 import type { Answers, Field } from '@tongban/contracts/form'
 import type { ComponentType } from 'react'
-import { localText } from '../../platform/language.ts'
 
 import { Button } from '../../design/index.ts'
+import { localText } from '../../platform/language.ts'
 import { idOfField, rowsOf, type ShownFault } from './answers.ts'
 import type { FormProps } from './form-props.ts'
 import { words } from './words.ts'

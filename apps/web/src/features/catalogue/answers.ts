@@ -94,7 +94,11 @@ export function fenOf(yuan: string): string {
 function shown(fields: readonly Field[], { field: path, code }: FormFault): ShownFault {
   const field = fieldAt(fields, path)
   const text = code === 'form' ? (words.forms[field?.type ?? ''] ?? words.faults.form) : words.faults[code]
-  return { field: path, id: idOfField(path), text: words.faultOf(field === undefined ? path : localText(field.label), text) }
+  return {
+    field: path,
+    id: idOfField(path),
+    text: words.faultOf(field === undefined ? path : localText(field.label), text),
+  }
 }
 
 function fieldAt(fields: readonly Field[], path: string): Field | undefined {

@@ -1,8 +1,8 @@
 import type { Material } from '@tongban/contracts/declaration'
 
 import { type Attached, Choice, FileField, Panel } from '../../design/index.ts'
-import { localText } from '../../platform/language.ts'
 import { fileAddress, uploadFile } from '../../platform/client.ts'
+import { localText } from '../../platform/language.ts'
 import { canBeRecord, type Settlings } from './settling.ts'
 import { words } from './words.ts'
 

@@ -14,7 +14,12 @@ export const words = {
     commitment: t`写承诺书代替`,
     debt: t`先办，以后补`,
   } satisfies Record<Settlement['by'], string>,
-  forms: { 'original-seen': t`看原件，看完退还`, kept: t`收原件`, copy: t`收复印件`, electronic: t`收电子件` },
+  forms: {
+    'original-seen': t`看原件，看完退还`,
+    kept: t`收原件`,
+    copy: t`收复印件`,
+    electronic: t`收电子件`,
+  },
   photos: (name: string) => t`${name}的照片`,
   why: (basis: string, issuer: string) => t`依据：${basis}；${issuer}出具`,
   copies: (count: number) => t`${count} 份`,

@@ -4,8 +4,7 @@ import type { Channel, MessageKind, OtherWay, RetryReason } from '@tongban/contr
 /** The words of messages. */
 export const words = {
   dead: t`未送达的消息`,
-  deadHelp:
-    t`这些短信或邮件没有送到本人，本人的“我的消息”里仍能看到。请查明原因：修好以后再发一次，或者用别的办法告诉本人并在这里登记。`,
+  deadHelp: t`这些短信或邮件没有送到本人，本人的“我的消息”里仍能看到。请查明原因：修好以后再发一次，或者用别的办法告诉本人并在这里登记。`,
   none: t`没有未送达的消息`,
   since: t`产生时间`,
   agency: t`机构`,

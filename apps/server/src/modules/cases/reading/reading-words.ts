@@ -95,7 +95,8 @@ const english: ReadingWords = {
     completed: 'Completed.',
     'not-accepted': 'Not accepted; the reason is in the notice.',
     refused: 'Not approved; the reason is in the decision.',
-    lapsed: 'Closed, because the missing papers did not come in time. You may hand in again when you have them.',
+    lapsed:
+      'Closed, because the missing papers did not come in time. You may hand in again when you have them.',
     withdrawn: 'Withdrawn, as you wished.',
     reversed: 'The earlier result was taken back.',
   },
@@ -103,7 +104,8 @@ const english: ReadingWords = {
     `${length} ${{ 'working-days': 'working days', days: 'days', months: 'months' }[unit]}`,
   until: (day) => `, by ${englishDay(day)} at the latest`,
   submitted: (agency, until) => `Received; ${agency} decides on acceptance${until}.`,
-  atWork: (agency, step, until) => `${agency} is working on it${step === undefined ? '' : ` (${step})`}${until}.`,
+  atWork: (agency, step, until) =>
+    `${agency} is working on it${step === undefined ? '' : ` (${step})`}${until}.`,
   holds: {
     correction: ({ missing, until, since }) =>
       `${missing.length} ${missing.length === 1 ? 'paper is' : 'papers are'} missing; please bring them by ${englishDay(until ?? since)}.`,
