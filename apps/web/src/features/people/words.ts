@@ -5,6 +5,7 @@ export const words = {
   record: t`记录`,
   enrolments: t`参保`,
   contributions: t`缴费`,
+  spans: (count: number) => t`逐段看（${count} 段）`,
   noContributions: t`还没有缴费记录`,
   months: (scheme: string, count: number) =>
     count < 12 || count % 12 === 0
