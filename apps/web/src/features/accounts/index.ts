@@ -1,3 +1,4 @@
+export { LanguageSwitch } from './LanguageSwitch.tsx'
 export { LoginForm } from './LoginForm.tsx'
 export { useOwn } from './own.ts'
 export { OwnBindings } from './OwnBindings.tsx'

@@ -25,12 +25,7 @@ export function Library({
   return (
     <div className="stack">
       <div>
-        <Button
-          kind="quiet"
-          pressed={open}
-          label={`${words.library}：${name}`}
-          onPress={() => setOpen(!open)}
-        >
+        <Button kind="quiet" pressed={open} label={words.libraryFor(name)} onPress={() => setOpen(!open)}>
           {words.library}
         </Button>
       </div>
@@ -88,7 +83,7 @@ function Taken({
         <img className="thumb" src={address} alt={said} />
       )}
       <span className="small">{said}</span>
-      <Button label={`${words.take}：${said}`} onPress={() => onTake({ id, type, name, address })}>
+      <Button label={words.takeThis(said)} onPress={() => onTake({ id, type, name, address })}>
         {words.take}
       </Button>
     </li>

@@ -2,6 +2,7 @@ import type { Material } from '@tongban/contracts/declaration'
 
 import { type Attached, Choice, FileField, Panel } from '../../design/index.ts'
 import { fileAddress, uploadFile } from '../../platform/client.ts'
+import { localText } from '../../platform/language.ts'
 import { Library } from './Library.tsx'
 import { canBeRecord, type Settlings } from './settling.ts'
 import { words } from './words.ts'
@@ -40,7 +41,7 @@ export function SettleMaterials({ asked, ...rest }: Props & { asked: readonly Ma
 }
 
 function OneMaterial({ material, subject, settlings, onChange, facts }: Props & { material: Material }) {
-  const name = material.name['zh-CN']
+  const name = localText(material.name)
   const now = settlings[material.key]
   const ways = material.settledBy.filter((way) => way !== 'record' || canBeRecord(material, facts))
   const settle = (by: string): void => {

@@ -99,7 +99,7 @@ export async function actOnCase(
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))
         if (files.length > 0) tx.record(claimFiles(subject, files, id))
         await recordAct(deps, atOwner(context, opened), tx, found, transition)
-        return caseView(deps, { ...transition.next, version: found.version + 1 })
+        return caseView(deps, { ...transition.next, version: found.version + 1 }, context)
       },
     })
   } catch (error) {

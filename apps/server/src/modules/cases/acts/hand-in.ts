@@ -101,7 +101,8 @@ async function takeIn(
         content: opened,
       })
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
-      return caseView(deps, await completeAutomatically({ deps, context, tx }, recorded, declaration, given))
+      const view = await completeAutomatically({ deps, context, tx }, recorded, declaration, given)
+      return caseView(deps, view, context)
     },
   })
 }
