@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { type House, openPage, type Shown } from './staff.ts'
 
 /** A window of a small phone. */
-export const phone: Shown = { width: 360, height: 740 }
+const phone: Shown = { width: 360, height: 740 }
 /** The code that a demo sends to every telephone. */
 const demoCode = '246810'
 

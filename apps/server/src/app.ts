@@ -232,7 +232,6 @@ export async function createApp({
   const messages: MessageDeps = {
     database,
     secrets,
-    audit,
     names: {
       item: (code, version, language) => {
         const known = catalogue.pinned(code, version)?.declaration.names
@@ -275,7 +274,6 @@ export async function createApp({
     database,
     clock,
     secrets,
-    audit,
     sessions,
     mode: config.mode,
     sms: createSms(config.sms),

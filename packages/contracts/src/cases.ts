@@ -5,6 +5,7 @@ import { settlement } from './declaration.ts'
 import { cursor, done, pageOf } from './general.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
+import { narrowing, taskRow } from './tasks.ts'
 
 export const stages = ['submitted', 'accepted', 'review', 'closed'] as const
 export const outcomes = ['completed', 'not-accepted', 'refused', 'lapsed', 'withdrawn', 'reversed'] as const
@@ -131,40 +132,6 @@ const caseDetail = caseView
   })
   .meta({ id: 'CaseDetail' })
 export type CaseDetail = z.output<typeof caseDetail>
-
-const taskKinds = [
-  'accept',
-  'review',
-  'decide',
-  'route',
-  'answer',
-  'core',
-  'recheck',
-  'after-check',
-  'debt',
-  'remedy',
-] as const
-const taskRow = z
-  .object({
-    id: z.uuid(),
-    agencyId: z.string(),
-    subject: z.uuid(),
-    case: z.uuid(),
-    number: z.string(),
-    item: z.string(),
-    itemName: z.string(),
-    subjectName: z.string(),
-    kind: z.enum(taskKinds),
-    dueOn: day.nullable(),
-    warned: z.boolean(),
-    late: z.boolean(),
-    claimedByName: z.string().nullable(),
-    openedAt: instant,
-    waitsUntil: day.nullable().describe('the applicant has until then to bring what is missing'),
-    awayFromHome: z.boolean(),
-  })
-  .meta({ id: 'Task' })
-export type Task = z.output<typeof taskRow>
 
 const counterfoil = z
   .object({
@@ -354,7 +321,7 @@ export const casesRoutes = routesOf({
     paths: ['office'],
     query: z.strictObject({
       view: z.enum(['mine', 'agency', 'late', 'warned']).default('agency'),
-      item: z.string().max(100).optional(),
+      ...narrowing,
       after: cursor,
     }),
     answer: pageOf(taskRow),
@@ -364,6 +331,7 @@ export const casesRoutes = routesOf({
     summary: '待办数',
     act: 'cases.inbox',
     paths: ['office'],
+    query: z.strictObject(narrowing).describe('each number is that of the list that is narrowed alike'),
     answer: z.object({ mine: z.int(), agency: z.int(), late: z.int(), warned: z.int(), atMost: z.int() }),
     errors: [],
   },

@@ -1,6 +1,7 @@
 import type { Binding, OwnAccount } from '@tongban/contracts/accounts'
 import { canonicalNumber, type IdentityKind } from '@tongban/policy'
 
+import { lookWithin } from '../../platform/audit.ts'
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import { query, type Statement } from '../../platform/database.ts'
 import { isoOf } from '../../platform/instants.ts'
@@ -169,12 +170,12 @@ export async function bindAtCounter(
       }
       tx.record(
         insertBinding(subject, row.id, account, row.telephone, row.how, context.actorId, context.now),
+        lookWithin(context, { act: 'accounts.bind', subjectId: subject, purpose: row.id }),
         tell(),
       )
       return viewOf(secrets, row, undefined)
     },
   })
-  await deps.audit.look(context, { act: 'accounts.bind', subjectId: subject })
   sessions.forget()
   return bound
 }
@@ -186,7 +187,7 @@ const isPerson = query<{ subject_id: string }>('select subject_id from people.ca
  * @throws Refusal visits.none, accounts.not-found
  */
 export async function releaseBinding(
-  { database, sessions, audit }: AccountDeps,
+  { database, sessions }: AccountDeps,
   context: Context,
   command: Command,
   { subject, id }: { subject: string; id: string },
@@ -201,11 +202,12 @@ export async function releaseBinding(
       if (ended === undefined) throw new Refusal('accounts.not-found')
       account = ended.account_id
       tx.record(tell())
+      if (context.path === 'counter')
+        tx.record(lookWithin(context, { act: 'accounts.release', subjectId: subject, purpose: id }))
       return { done: true as const }
     },
   })
   if (account !== undefined) await sessions.release(account, subject)
-  if (context.path === 'counter') await audit.look(context, { act: 'accounts.release', subjectId: subject })
   return done
 }
 

@@ -104,7 +104,7 @@ export function bindCases(http: Http, deps: CaseDeps): void {
     'POST /api/cases/:subject/:id/release': async ({ context, params }) =>
       await release(deps.database, context, params.subject, params.id),
     'GET /api/tasks': async ({ context, query }) => await findInbox(deps, context, query),
-    'GET /api/tasks/counts': async ({ context }) => await countInbox(deps.database, context),
+    'GET /api/tasks/counts': async ({ context, query }) => await countInbox(deps.database, context, query),
     'GET /api/counterfoils': async ({ context, query }) => await findCounterfoils(deps, context, query.after),
   })
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { Declaration } from '@tongban/contracts/declaration'
 
+import { lookWithin } from '../../platform/audit.ts'
 import { type Context, scopeOf } from '../../platform/context.ts'
 import { type Database, query } from '../../platform/database.ts'
 import { canonical, type Command, once } from '../../platform/once.ts'
@@ -67,6 +68,7 @@ export async function publishItem(
       tx.record(
         listItem(code, JSON.stringify({ names, category, applicants }), certainty),
         insertVersion(code, version, JSON.stringify(declaration), hash, context.now, context.actorId),
+        lookWithin(context, { act: 'catalogue.publish', purpose: `${code} ${version}` }),
         tell(),
       )
       return { code, version, hash }

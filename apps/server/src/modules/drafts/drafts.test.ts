@@ -1,8 +1,8 @@
+import { addDays } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
 import { answer } from '../../../test/scene.ts'
 import { createWorld, ordinaryDay, type Signed } from '../../../test/world.ts'
-import { addDays } from '@tongban/policy'
 import { query } from '../../platform/database.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 

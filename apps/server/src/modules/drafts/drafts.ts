@@ -1,5 +1,5 @@
-import type { Draft } from '@tongban/contracts/drafts'
 import type { Settlement } from '@tongban/contracts/declaration'
+import type { Draft } from '@tongban/contracts/drafts'
 
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import { type Database, query } from '../../platform/database.ts'

@@ -4,6 +4,7 @@ import { loginRoutes, type Me } from '@tongban/contracts/login'
 import { staffRoutes } from '@tongban/contracts/staff'
 
 import { grantsFor, inForce } from '../../platform/access.ts'
+import { lookWithin } from '../../platform/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { scopeOf } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
@@ -133,7 +134,8 @@ export function bindStaff(http: Http, deps: StaffDeps): void {
     'POST /api/staff/:id/sessions/end': async ({ context, params }) => {
       const [[staff]] = await database.read(scopeOf(context), findTheirs(context.agencies, params.id))
       if (staff === undefined) throw new Refusal('staff.no-staff')
-      await sessions.end({ staffId: params.id })
+      const entry = lookWithin(context, { act: 'login.end-others', purpose: params.id })
+      await sessions.end({ staffId: params.id }, undefined, [entry])
       return { done: true }
     },
   })

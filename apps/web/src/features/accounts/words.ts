@@ -17,7 +17,8 @@ export const words = {
   otherTelephone: t`换一个手机号`,
   openId: t`用国家统一身份登录`,
   noTelephone: t`没有手机？带证件到任一窗口，当面就能办；也可以绑定家人的手机号。`,
-  demo: (code: string) => t`演示环境：任何手机号的验证码都是 ${code}。演示人物的手机号用命令 npx tongban demo logins 查看，短信在“演示手机”里看得到。`,
+  demo: (code: string) =>
+    t`演示环境：任何手机号的验证码都是 ${code}。演示人物的手机号用命令 npx tongban demo logins 查看，短信在“演示手机”里看得到。`,
   phone: t`打开演示手机`,
   over: t`登录已经过期，请再登录一次。填过的内容已经存为草稿。`,
   staff: t`工作人员从这里登录`,

@@ -179,7 +179,9 @@ function Start({ declaration }: { declaration: Declaration }) {
           )}
         </dd>
         <dt>{words.howLong}</dt>
-        <dd>{kind === 'instant' || limit === null ? words.atOnce : words.within(limit.length, limit.unit)}</dd>
+        <dd>
+          {kind === 'instant' || limit === null ? words.atOnce : words.within(limit.length, limit.unit)}
+        </dd>
         <dt>{words.youGet}</dt>
         <dd>{result.join('、')}</dd>
       </dl>

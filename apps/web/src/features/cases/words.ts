@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
-import type { Agent, FollowUpView, Outcome, Stage, Task } from '@tongban/contracts/cases'
+import type { Agent, FollowUpView, Outcome, Stage } from '@tongban/contracts/cases'
+import type { Task } from '@tongban/contracts/tasks'
 
 import { dayText } from '../../platform/format.ts'
 

@@ -65,9 +65,7 @@ function Search() {
 function MostCome() {
   const items = useRead('GET /api/catalogue/items')
   const online = (items.data?.rows ?? []).filter((item) => item.online && item.state === 'published')
-  const shown = mostCome
-    .flatMap((code) => online.filter((item) => item.code === code))
-    .slice(0, tilesAtMost)
+  const shown = mostCome.flatMap((code) => online.filter((item) => item.code === code)).slice(0, tilesAtMost)
   return (
     <Panel title={words.mostCome}>
       <ul className="tiles">
