@@ -16,6 +16,7 @@ import { bindCalendar, openLaw } from './modules/calendar/index.ts'
 import {
   atOwner,
   bindCases,
+  bindLibrary,
   bindRecords,
   type CaseDeps,
   caseOfNumber,
@@ -297,6 +298,7 @@ export async function createApp({
   bindDrafts(http, { database, secrets, catalogue })
   bindCases(http, cases)
   bindRecords(http, cases)
+  bindLibrary(http, cases)
   bindMessages(http, messages)
   bindInbox(http, messages)
   bindAnalytics(http, { database, cases, names })

@@ -3,6 +3,7 @@ import type { Material } from '@tongban/contracts/declaration'
 import { type Attached, Choice, FileField, Panel } from '../../design/index.ts'
 import { fileAddress, uploadFile } from '../../platform/client.ts'
 import { localText } from '../../platform/language.ts'
+import { Library } from './Library.tsx'
 import { canBeRecord, type Settlings } from './settling.ts'
 import { words } from './words.ts'
 
@@ -61,15 +62,44 @@ function OneMaterial({ material, subject, settlings, onChange, facts }: Props & 
         ]}
       />
       {now?.by === 'file' && (
-        <FileField
-          label={words.photos(name)}
+        <Photographs
+          material={material}
+          subject={subject}
           files={now.files}
-          atMost={material.filesAtMost ?? 20}
-          upload={async (file) => await stage(subject, file)}
           onChange={(files) => onChange({ ...settlings, [material.key]: { by: 'file', files } })}
         />
       )}
     </div>
+  )
+}
+
+/** Photographs of one material, new ones or those that were sent before. */
+function Photographs({
+  material,
+  subject,
+  files,
+  onChange,
+}: {
+  material: Material
+  subject: string
+  files: readonly Attached[]
+  onChange: (files: readonly Attached[]) => void
+}) {
+  const name = material.name['zh-CN']
+  const atMost = material.filesAtMost ?? 20
+  return (
+    <>
+      <FileField
+        label={words.photos(name)}
+        files={files}
+        atMost={atMost}
+        upload={async (file) => await stage(subject, file)}
+        onChange={onChange}
+      />
+      {files.length < atMost && (
+        <Library {...{ subject, name, files }} onTake={(file) => onChange([...files, file])} />
+      )}
+    </>
   )
 }
 

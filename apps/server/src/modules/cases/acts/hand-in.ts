@@ -7,7 +7,7 @@ import { type Context, newId, scopeOf } from '../../../platform/context.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named, type Published, routeBy } from '../../catalogue/index.ts'
-import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
+import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
 import { findSubject, lockSubject } from '../../subjects/index.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -82,7 +82,7 @@ async function takeIn(
       const [[came], [subject], staged, factRows] = rows
       const name = came?.subject_name ?? ''
       const id = newId()
-      requireUnclaimed(files, staged, id)
+      requireUsable(context, files, staged, id)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
       const owner = routeBy(routing, factRows, context.agencyId ?? '') ?? deskOf(deps, context)
