@@ -157,11 +157,7 @@ export async function bindAtCounter(
     scope: scopeOf(context),
     subject,
     // One after the other: who sends again must find the first answer, for a code is used up by being right.
-    load: [
-      takeTurn(`accounts ${subject}`),
-      enterVisit(context, subject),
-      isPerson(subject),
-    ] as const,
+    load: [takeTurn(`accounts ${subject}`), enterVisit(context, subject), isPerson(subject)] as const,
     admit: ([, visits]) => requireVisit(visits),
     run: async (tx, [, , [person]]) => {
       if (person === undefined) throw new Refusal('accounts.not-a-person')
