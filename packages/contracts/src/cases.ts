@@ -6,6 +6,7 @@ import { errorsOf } from './errors.ts'
 import { cursor, done, pageOf } from './general.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
+import { signature, signatureView } from './signature.ts'
 import { narrowing, taskRow } from './tasks.ts'
 
 export const stages = ['submitted', 'accepted', 'review', 'closed'] as const
@@ -113,6 +114,7 @@ const caseDetail = caseView
       .omit({ number: true })
       .extend({ number: z.string().describe('masked') })
       .nullable(),
+    signature: signatureView.nullable(),
     events: z.array(event),
     differences: z.array(
       z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() }),
@@ -177,6 +179,7 @@ export const casesRoutes = routesOf({
       itemVersion: z.int().positive(),
       ...handedIn,
       agent: agent.nullable().optional(),
+      signature: signature.optional().describe('at the counter only'),
     }),
     answer: caseView,
     errors: [
@@ -187,6 +190,7 @@ export const casesRoutes = routesOf({
       'cases.not-found',
       'cases.out-of-reach',
       'cases.form',
+      'cases.signature',
       'cases.new-version',
       'cases.wrong-applicant',
       'materials.claimed',
@@ -453,6 +457,13 @@ export const followUpRoutes = routesOf({
 })
 
 export const casesErrors = errorsOf('cases', {
+  signature: {
+    status: 422,
+    text: {
+      'zh-CN': '签名和交上来的表对不上：签名以后表又改过。请再给办事人看一遍，重新签。',
+      en: 'The signature is not of this form: it was changed after signing. Please show it and have it signed again.',
+    },
+  },
   'not-found': { status: 404, text: { 'zh-CN': '没有这个办件。', en: 'There is no such case.' } },
   'wrong-stage': {
     status: 409,

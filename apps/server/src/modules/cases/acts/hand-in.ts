@@ -1,6 +1,7 @@
 import type { Agent, CaseView } from '@tongban/contracts/cases'
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import { checkForm, type FormFault } from '@tongban/contracts/form'
+import type { Signature } from '@tongban/contracts/signature'
 import { isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
@@ -16,6 +17,13 @@ import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
 import { opening, requireOpen } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
+import {
+  recordSignature,
+  requirePicture,
+  requireSigned,
+  signatureFiles,
+  signatureSaid,
+} from '../signature.ts'
 import { recordHandIn } from './record-act.ts'
 import { timed } from './situation.ts'
 
@@ -27,12 +35,13 @@ export interface HandIn {
   readonly form: Readonly<Record<string, unknown>>
   readonly materials: readonly Settlement[]
   readonly agent?: Agent | null | undefined
+  readonly signature?: Signature | undefined
 }
 
 /**
  * 收件: takes an item in for the person of a visit; the case finds the agency that owns it by itself.
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
- * cases.wrong-applicant, cases.own-record, visits.none, materials.claimed
+ * cases.signature, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed
  */
 export async function handIn(
   deps: CaseDeps,
@@ -59,7 +68,8 @@ async function takeIn(
   const { declaration } = published
   const routing = named(deps.registry.routings, declaration.routing)
   const facts = routing.load(given.subject) ?? findSubject(given.subject)
-  const files = filesOf(given.materials, given.agent?.mandate)
+  const drawn = signatureFiles(given.signature)
+  const files = [...new Set([...filesOf(given.materials, given.agent?.mandate), ...drawn])]
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: given.subject,
@@ -75,6 +85,7 @@ async function takeIn(
       const name = came?.subject_name ?? ''
       const id = newId()
       requireUnclaimed(files, staged, id)
+      requirePicture(given.signature, staged)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
       const owner = routeBy(routing, factRows, context.agencyId ?? '') ?? deskOf(deps, context)
@@ -89,9 +100,11 @@ async function takeIn(
           agent: given.agent !== undefined && given.agent !== null,
           owner: opened.agency_id,
           due: opened.due_on,
+          ...signatureSaid(given.signature),
         },
         content: opened,
       })
+      if (given.signature !== undefined) tx.record(recordSignature(deps, context, opened, given.signature))
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
       return caseView(deps, { ...opened, last_seq: 1 })
     },
@@ -108,6 +121,7 @@ function requireOpened(context: Context, opened: readonly unknown[]): void {
 function judge(deps: CaseDeps, context: Context, given: HandIn): Published {
   const published = requireItem(deps, context, given)
   requireForm(published.declaration, given, context)
+  requireSigned(context, given)
   if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
   return published
 }
