@@ -24,6 +24,17 @@ test.each([true, false])(
   },
 )
 
+test('with a device bridge pages speak with it and us, and with nobody else', () => {
+  const bridge = 'http://127.0.0.1:17600/bridge'
+
+  const policyOf = (headers: Record<string, string>) => headers['content-security-policy']?.split(';')
+
+  expect(policyOf(securityHeaders(false, bridge))).toEqual([
+    ...(policyOf(securityHeaders(false)) ?? []),
+    `connect-src 'self' ${bridge}/`,
+  ])
+})
+
 test.each([
   ['an answer', '/api/login/options', 200],
   ['a refusal', '/api/tasks', 401],

@@ -1,5 +1,6 @@
 import { signedHash } from '@tongban/contracts/signature'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 
 import { auditFaults } from '../../../test/audit-faults.ts'
 import { answer, caseOf, openScene, papers } from '../../../test/scene.ts'
@@ -12,6 +13,12 @@ const salt = 'c0ffee00c0ffee00c0ffee00c0ffee00'
 const bodyOfEvent = query<{ body: { formHash?: string; signed?: string } }>(
   'select body from cases.event where case_id = $1 and seq = 1',
 )
+const handedIn = z.object({
+  item: z.string(),
+  itemVersion: z.number(),
+  form: z.record(z.string(), z.unknown()),
+  materials: z.array(z.unknown()),
+})
 const saltOf = query<{ salt: Buffer }>('select salt from cases.signature where case_id = $1')
 
 interface Given {
@@ -115,11 +122,9 @@ test('nobody signs before himself online, and no other file passes for a signatu
   ])
 })
 
-async function filled(): Promise<Given & { readonly materials: readonly object[] }> {
-  const { item, itemVersion, form, materials, ...others } = caseOf(subject, await papers(stage)) as Given & {
-    materials: readonly object[]
-  }
-  return { ...others, item, itemVersion, form, materials }
+async function filled() {
+  const { item, itemVersion, form, materials } = handedIn.parse(caseOf(subject, await papers(stage)))
+  return { subject, item, itemVersion, form, materials }
 }
 
 function hashOf({ item, itemVersion, form }: Given): string {
