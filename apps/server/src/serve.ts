@@ -88,7 +88,7 @@ async function start(config: Config, parts: Parts, serving: Serving, closers: Cl
   signal.throwIfAborted()
   const app = await listen(installation, parts, closers)
   if (config.mode === 'demo') {
-    const [visitor] = await parts.demoCity.visitors()
+    const [visitor] = await parts.demoCity.visitors(installation)
     const card = visitor && { kind: visitor.document, number: visitor.number, name: visitor.name }
     const sandbox = startSandbox(config, card, tell)
     closers.push(() => sandbox.stop())

@@ -1,7 +1,5 @@
-import { sha256 } from '@tongban/policy'
 import { z } from 'zod'
 
-import { canonical } from './canonical.ts'
 import { instant } from './days.ts'
 
 /** Why somebody confirmed by word of mouth and did not sign. */
@@ -42,16 +40,3 @@ export const signatureView = z
   })
   .meta({ id: 'SignatureView' })
 export type SignatureView = z.output<typeof signatureView>
-
-/** What is signed: the form of an item in one version. */
-export interface Signed {
-  readonly item: string
-  readonly itemVersion: number
-  readonly form: Readonly<Record<string, unknown>>
-  readonly salt: string
-}
-
-/** The hash that binds a signature to a form: the same on the screen and on the server. */
-export function signedHash({ item, itemVersion, form, salt }: Signed): string {
-  return sha256(canonical({ item, itemVersion, form, salt }))
-}

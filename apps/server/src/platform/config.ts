@@ -234,10 +234,7 @@ function configOf(given: Variables): Config {
     peopleOidc: oidcOf(given, 'PEOPLE_'),
     mail: mailOf(given),
     clamd: given.CLAMD_URL,
-    bridge: (given.BRIDGE_URL ?? (mode === 'demo' ? demoBridge(sandboxPort) : undefined))?.replace(
-      /\/+$/,
-      '',
-    ),
+    bridge: bridgeOf(given, mode, sandboxPort),
     quietHours: quietOf(given.QUIET_HOURS ?? (mode === 'demo' ? 'none' : '21:00-08:00')),
     sms: smsOf(given) ?? (mode === 'demo' ? demoSms(sandboxPort) : undefined),
     logLevel: given.LOG_LEVEL,
@@ -250,8 +247,9 @@ function configOf(given: Variables): Config {
 const sandboxSecret = 'the sandbox of a demo keeps no secrets'
 
 /** The devices of a demo are played by the sandbox, on the machine itself. */
-function demoBridge(sandboxPort: number): string {
-  return `http://127.0.0.1:${sandboxPort}/bridge`
+function bridgeOf({ BRIDGE_URL: address }: Variables, mode: Mode, sandboxPort: number): string | undefined {
+  if (address !== undefined) return address.replace(/\/+$/, '')
+  return mode === 'demo' ? `http://127.0.0.1:${sandboxPort}/bridge` : undefined
 }
 
 function demoCore(sandboxPort: number): Config['core'] {

@@ -12,6 +12,8 @@ export const words = {
   display: '显示',
   elder: '大字',
   contrast: '高对比',
+  writeAnew: '重写',
+  photograph: '拍照',
   pickFiles: '选照片或 PDF',
   uploading: (name: string) => `正在上传 ${name}……`,
   remove: (name: string) => `移除 ${name}`,

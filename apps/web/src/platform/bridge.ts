@@ -9,7 +9,7 @@ export interface Card {
 }
 
 /** A device that did not do what was asked: a sentence for whoever stands before it. */
-export class BridgeFault extends Error {}
+class BridgeFault extends Error {}
 
 /** The devices on the desk of whoever works here, by the local bridge (`docs/guide/device-bridge.md`). */
 export interface Bridge {

@@ -1,4 +1,4 @@
-import { signedHash } from '@tongban/contracts/signature'
+import { signedHash } from '@tongban/contracts/signed'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 

@@ -1,4 +1,5 @@
-import { type Signature, type SignatureView, signedHash } from '@tongban/contracts/signature'
+import type { Signature, SignatureView } from '@tongban/contracts/signature'
+import { signedHash } from '@tongban/contracts/signed'
 
 import type { Context } from '../../platform/context.ts'
 import { query, type Statement } from '../../platform/database.ts'
@@ -59,17 +60,18 @@ export function requirePicture(
     throw refusalAt('cases.signature', 'signature.file')
 }
 
-/** Writes the signature with the case. */
+/** What writes the signature with the case, where there is one. */
 export function recordSignature(
   { secrets }: CaseDeps,
   { actorId, now }: Context,
   { subject_id, id }: Case,
-  signature: Signature,
-): Statement {
+  signature: Signature | undefined,
+): Statement[] {
+  if (signature === undefined) return []
   const [file = null, unsigned] =
     'file' in signature ? [signature.file, null] : ([null, signature.unsigned] as const)
   const { formHash, salt } = signature
-  return insertSignature(subject_id, id, file, unsigned, formHash, secrets.seal(salt), now, actorId)
+  return [insertSignature(subject_id, id, file, unsigned, formHash, secrets.seal(salt), now, actorId)]
 }
 
 /** What the log says of a signature: its salted hash and how it came about, never what was signed (D-19). */

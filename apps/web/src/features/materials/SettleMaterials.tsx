@@ -10,6 +10,8 @@ interface Props {
   readonly settlings: Settlings
   readonly onChange: (settlings: Settlings) => void
   readonly facts: Readonly<Record<string, string>>
+  /** Takes a photograph with the camera on the desk, where there is one. */
+  readonly photograph?: (() => Promise<File>) | undefined
 }
 
 /** Each asked material, and how it is settled: seen, photographed, or known already; alternatives stand together. */
@@ -38,7 +40,14 @@ export function SettleMaterials({ asked, ...rest }: Props & { asked: readonly Ma
   )
 }
 
-function OneMaterial({ material, subject, settlings, onChange, facts }: Props & { material: Material }) {
+function OneMaterial({
+  material,
+  subject,
+  settlings,
+  onChange,
+  facts,
+  photograph,
+}: Props & { material: Material }) {
   const name = material.name['zh-CN']
   const now = settlings[material.key]
   const ways = material.settledBy.filter((way) => way !== 'record' || canBeRecord(material, facts))
@@ -65,6 +74,7 @@ function OneMaterial({ material, subject, settlings, onChange, facts }: Props & 
           files={now.files}
           atMost={material.filesAtMost ?? 20}
           upload={async (file) => await stage(subject, file)}
+          photograph={photograph}
           onChange={(files) => onChange({ ...settlings, [material.key]: { by: 'file', files } })}
         />
       )}

@@ -104,7 +104,7 @@ async function takeIn(
         },
         content: opened,
       })
-      if (given.signature !== undefined) tx.record(recordSignature(deps, context, opened, given.signature))
+      tx.record(...recordSignature(deps, context, opened, given.signature))
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
       return caseView(deps, { ...opened, last_seq: 1 })
     },
