@@ -314,8 +314,11 @@ function mailFaults({ SMTP_URL: address, MAIL_FROM: from }: Variables): string[]
 
 /** A bridge anywhere else would bring the devices of a stranger to a counter. */
 function bridgeFaults({ BRIDGE_URL: address }: Variables): string[] {
-  if (address === undefined || isLoopback(new URL(address).hostname)) return []
-  return ['BRIDGE_URL must be an address of the machine itself, such as http://127.0.0.1:17600']
+  if (address === undefined) return []
+  const { hostname, origin, pathname } = new URL(address)
+  const plain = address === `${origin}${pathname}` || address === origin
+  if (isLoopback(hostname) && plain && /^[\w/.-]*$/.test(pathname)) return [] // it stands in a header
+  return ['BRIDGE_URL must be a plain address of the machine itself, such as http://127.0.0.1:17600']
 }
 
 function smsFaults({ SMS_URL: gateway, SMS_SECRET: secret }: Variables): string[] {
