@@ -16,6 +16,7 @@ import { bindCalendar, openLaw } from './modules/calendar/index.ts'
 import {
   atOwner,
   bindCases,
+  bindLibrary,
   bindRecords,
   type CaseDeps,
   caseOfNumber,
@@ -27,6 +28,7 @@ import {
   nameCases,
   redateCases,
   registerInCore,
+  stateRecord,
 } from './modules/cases/index.ts'
 import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
 import { bindDrafts, sweepDrafts } from './modules/drafts/index.ts'
@@ -175,7 +177,12 @@ export async function createApp({
     openPaperFonts(),
   ])
   const registry: Registry = {
-    effects: [...peopleEffects(secrets), ...employerEffects, ...enrolmentEffects(secrets)],
+    effects: [
+      ...peopleEffects(secrets),
+      ...employerEffects,
+      ...enrolmentEffects(secrets),
+      stateRecord(secrets, agencies),
+    ],
     routings: [
       ...employerRoutings,
       ...enrolmentRoutings,
@@ -297,6 +304,7 @@ export async function createApp({
   bindDrafts(http, { database, secrets, catalogue })
   bindCases(http, cases)
   bindRecords(http, cases)
+  bindLibrary(http, cases)
   bindMessages(http, messages)
   bindInbox(http, messages)
   bindAnalytics(http, { database, cases, names })

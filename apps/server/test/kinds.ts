@@ -18,7 +18,7 @@ const shipped = (code: string): Declaration => {
 
 /** What an item of two steps declares that changes a telephone, with this added. */
 export function plantedItem(code: string, added: object): Declaration {
-  const { form, effect, ...plain } = shipped('person-change-other')
+  const { form, effect, automatic: _alone, ...plain } = shipped('person-change-other')
   const { steps, limits } = shipped('person-change-key')
   const common = {
     ...plain,

@@ -3,13 +3,14 @@ import { agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
-import { caseKindRoutes, casesErrors, casesRoutes, followUpRoutes } from './cases.ts'
+import { casesErrors } from './cases-errors.ts'
+import { caseKindRoutes, casesRoutes, followUpRoutes } from './cases.ts'
 import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
 import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
-import { materialsErrors, materialsRoutes } from './materials.ts'
+import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
@@ -28,6 +29,7 @@ export const allRoutes = {
   ...draftsRoutes,
   ...firstLoginRoutes,
   ...followUpRoutes,
+  ...libraryRoutes,
   ...loginRoutes,
   ...materialsRoutes,
   ...inboxRoutes,

@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 import { day, instant } from './days.ts'
 import { settlement } from './declaration.ts'
-import { errorsOf } from './errors.ts'
 import { cursor, done, pageOf } from './general.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
@@ -187,6 +186,7 @@ export const casesRoutes = routesOf({
       'catalogue.no-item',
       'cases.not-granted',
       'cases.not-online',
+      'cases.effect',
       'cases.not-found',
       'cases.out-of-reach',
       'cases.form',
@@ -453,127 +453,5 @@ export const followUpRoutes = routesOf({
       'cases.remote',
       'general.login-too-old',
     ],
-  },
-})
-
-export const casesErrors = errorsOf('cases', {
-  signature: {
-    status: 422,
-    text: {
-      'zh-CN': '签名和交上来的表对不上：签名以后表又改过。请再给办事人看一遍，重新签。',
-      en: 'The signature is not of this form: it was changed after signing. Please show it and have it signed again.',
-    },
-  },
-  'not-found': { status: 404, text: { 'zh-CN': '没有这个办件。', en: 'There is no such case.' } },
-  'wrong-stage': {
-    status: 409,
-    text: { 'zh-CN': '办件现在不在这一步，请刷新看看。', en: 'The case is not at this step now.' },
-  },
-  'not-granted': {
-    status: 403,
-    text: { 'zh-CN': '本网点没有承接这个事项。', en: 'This outlet may not accept this item.' },
-  },
-  'not-online': {
-    status: 403,
-    text: {
-      'zh-CN': '这个事项不能在网上办，请到任一窗口。',
-      en: 'This item cannot be done online; please come to any counter.',
-    },
-  },
-  'out-of-reach': {
-    status: 422,
-    text: { 'zh-CN': '这个事项不能在这里收，请看应当去哪里办。', en: 'This item cannot be accepted here.' },
-  },
-  'not-yours': {
-    status: 403,
-    text: {
-      'zh-CN': '这件不是本网点收的，也不归本机构办，不能在这里作不予受理。',
-      en: 'This outlet neither took the case in nor belongs to the agency that owns it.',
-    },
-  },
-  'wrong-applicant': {
-    status: 422,
-    text: { 'zh-CN': '这个事项不是由这类申请人办的。', en: 'This item is not for this kind of applicant.' },
-  },
-  form: {
-    status: 422,
-    text: { 'zh-CN': '表里还有地方要改，请看标出的地方。', en: 'The form needs changes; see the fields.' },
-  },
-  'new-version': {
-    status: 409,
-    text: {
-      'zh-CN': '这个事项刚刚更新了，请重新打开再填，已填的还在。',
-      en: 'The item has a new version; please open it again.',
-    },
-  },
-  incomplete: {
-    status: 422,
-    text: {
-      'zh-CN': '材料还没有齐，不能受理。请一次告知还差什么。',
-      en: 'Papers are missing; give notice of them first.',
-    },
-  },
-  'nothing-missing': {
-    status: 409,
-    text: { 'zh-CN': '材料已经齐了，可以直接受理。', en: 'Nothing is missing; it can be accepted.' },
-  },
-  until: {
-    status: 422,
-    text: {
-      'zh-CN': '补正期限要在今天之后、六十天以内。',
-      en: 'The day must be after today and within sixty days.',
-    },
-  },
-  'four-eyes': {
-    status: 409,
-    text: {
-      'zh-CN': '这个事项要两个人办，您经手过前一步，请交给另一位同事。',
-      en: 'Two people must handle this; you did the step before.',
-    },
-  },
-  'own-record': {
-    status: 403,
-    text: { 'zh-CN': '不能办理自己的事，请交给同事。', en: 'You cannot handle your own record.' },
-  },
-  'body-decides': {
-    status: 409,
-    text: {
-      'zh-CN': '这件事由转报的机关决定，决定要和它的答复一致。',
-      en: 'Another body decides this; the decision must follow its answer.',
-    },
-  },
-  'no-procedure': {
-    status: 422,
-    text: { 'zh-CN': '这个事项没有声明这个程序。', en: 'The item declares no such procedure.' },
-  },
-  'no-follow-up': {
-    status: 409,
-    text: { 'zh-CN': '没有这一项要办，或者已经办过了。', en: 'There is no such follow-up, or it was done.' },
-  },
-  remote: {
-    status: 409,
-    text: {
-      'zh-CN': '结果登记在另一个系统里，不能在这里直接撤销，请另立一件更正。',
-      en: 'The result is registered in another system and cannot be reversed here.',
-    },
-  },
-  'core-silent': {
-    status: 409,
-    text: {
-      'zh-CN': '登记系统没有答复，可能已经登记，只能再发一次问清楚。',
-      en: 'The core has not answered and may have registered it; it can only be asked again.',
-    },
-  },
-  reason: { status: 422, text: { 'zh-CN': '不同意时要写明理由。', en: 'Say why you do not agree.' } },
-  effect: {
-    status: 409,
-    text: {
-      'zh-CN': '记录里已经有冲突的内容，不能登记，请先核对。',
-      en: 'The record holds something that conflicts.',
-    },
-  },
-  claimed: {
-    status: 409,
-    text: { 'zh-CN': '同事正在办这件，先看看别的吧。', en: 'A colleague is working on this one.' },
   },
 })

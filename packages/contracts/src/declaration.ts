@@ -128,7 +128,9 @@ export const declaration = z
       .nullable(),
     implementingCode: z.string().length(31).nullable(),
     leafCode: z.string().length(33).nullable(),
-    basis: z.array(z.string().min(1)).min(1),
+    basis: z
+      .array(z.string().min(1))
+      .describe('empty only where no basis is known yet, and certainty says so'),
     certainty: z.enum(['source', 'recalled']),
     kind: z.enum(['instant', 'promised', 'forwarded']),
     reach: z.enum(['agency', 'city', 'province', 'country']),
@@ -159,6 +161,12 @@ export const declaration = z
         '转报: the body that decides, how long it has, and whether that counts towards the limit (D-40)',
       ),
     procedures: z.array(procedure).max(10).optional(),
+    automatic: z
+      .boolean()
+      .optional()
+      .describe(
+        '网上即时办结: handed in by the person himself with nothing for eyes to see, it completes at once',
+      ),
     effect: z.strictObject({
       name: z.string().min(1),
       remote: z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { day, instant } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { routesOf } from './routes.ts'
 
@@ -51,6 +52,31 @@ export const materialsRoutes = routesOf({
     answer: z.undefined(),
     errors: ['materials.no-file', 'materials.unscanned', 'materials.infected', 'visits.none'],
     content: 'file',
+  },
+})
+
+const libraryFile = z
+  .object({
+    id: z.uuid(),
+    type: file.shape.type,
+    stagedAt: instant,
+    used: z
+      .object({ case: z.uuid(), number: z.string(), materialName: z.string(), on: day })
+      .nullable()
+      .describe('the newest case that has it, and as what; null when no case has it yet'),
+  })
+  .meta({ id: 'LibraryFile', description: 'a photograph or PDF that may be used again' })
+export type LibraryFile = z.output<typeof libraryFile>
+
+/** 本人材料库: what was sent before need not be sent again. */
+export const libraryRoutes = routesOf({
+  'GET /api/materials/:subject/files': {
+    summary: '以前交过的材料，可以再用',
+    act: 'materials.stage',
+    paths: ['counter', 'person'],
+    params: z.strictObject({ subject: z.uuid() }),
+    answer: z.object({ rows: z.array(libraryFile) }),
+    errors: ['visits.none', 'materials.no-file'],
   },
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { day, instant } from './days.ts'
+import { day, instant, month } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { done } from './general.ts'
 import { routesOf } from './routes.ts'
@@ -37,8 +37,23 @@ const enrolment = z
     employerName: z.string().nullable(),
     validFrom: day,
     validTo: day.nullable(),
+    suspendedFrom: month.nullable().describe('contributions rest from this month on'),
   })
   .meta({ id: 'Enrolment' })
+
+const contribution = z
+  .object({
+    id: z.uuid(),
+    scheme: z.string(),
+    agencyId: z.string(),
+    agencyName: z.string(),
+    employerName: z.string().nullable(),
+    fromMonth: month,
+    toMonth: month,
+    baseFen: z.int().nonnegative().nullable().describe('monthly base in whole fen; null when not known'),
+    kind: z.enum(['paid', 'deemed']),
+  })
+  .meta({ id: 'Contribution', description: '缴费记录: months of one scheme, paid for or deemed to be' })
 
 /** What a clerk sees of a person or employer within a visit or a case. */
 export const record = z
@@ -52,6 +67,10 @@ export const record = z
       .describe('facts that forms prefill: person.telephone, employer.address …'),
     documents: z.array(identityDocument),
     enrolments: z.array(enrolment),
+    contributions: z.array(contribution),
+    months: z
+      .record(z.string(), z.int().nonnegative())
+      .describe('months of insurance by scheme; one that lies in several spans counts once'),
     roster: z.array(z.object({ name: z.string(), from: day, to: day.nullable() })),
   })
   .meta({ id: 'Record' })

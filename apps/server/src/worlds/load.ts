@@ -9,6 +9,7 @@ import type { App } from '../app.ts'
 import { demoCode, recordAccount } from '../modules/accounts/index.ts'
 import { addAgencies } from '../modules/agencies/index.ts'
 import { listDrafts, publishItem, shippedDeclarations, shippedDrafts } from '../modules/catalogue/index.ts'
+import { recordSpans } from '../modules/contributions/index.ts'
 import { insertRoster, registerEmployer } from '../modules/employers/index.ts'
 import { insertEnrolment } from '../modules/enrolment/index.ts'
 import { addOutlets } from '../modules/outlets/index.ts'
@@ -133,7 +134,8 @@ export async function loadCity(
   progress(`${plan.staff.length} staff`)
   const staff = plan.staff.map((member) => staffOf(member, openidIssuer))
   await registerStaff(app.database, app.secrets, staff, app.clock.now())
-  progress('80 items, 5 of them published')
+  const declarations = shippedDeclarations()
+  progress(`${shippedDrafts().length} items, ${declarations.length} of them published`)
   await publishShipped(app)
   progress(`${plan.employers.length} employers, ${plan.persons.length} people`)
   await registerAll(app, plan)
@@ -214,6 +216,11 @@ async function registerAll(app: App, plan: CityPlan): Promise<void> {
               cause,
             ),
           )
+        const spans = person.contributions.map(({ employer, ...span }) => ({
+          ...span,
+          employerId: employer === null ? null : (employerIds[employer] ?? null),
+        }))
+        tx.record(...recordSpans(subjectId, spans, { now, cause }))
       }
     })
   }

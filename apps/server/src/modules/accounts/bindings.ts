@@ -10,6 +10,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Account, AccountSession } from '../../platform/sessions.ts'
 import { forgetWrong, refuseGuessing } from '../../platform/throttle.ts'
+import { takeTurn } from '../../platform/turns.ts'
 import { findByNumber, isSameName, readContact } from '../people/index.ts'
 import { enterVisit, requireVisit } from '../visits/index.ts'
 import { proveTelephone, telephoneKey } from './codes.ts'
@@ -155,9 +156,10 @@ export async function bindAtCounter(
   const bound = await once(database, context, command, {
     scope: scopeOf(context),
     subject,
-    load: [enterVisit(context, subject), isPerson(subject)] as const,
-    admit: ([visits]) => requireVisit(visits),
-    run: async (tx, [, [person]]) => {
+    // One after the other: who sends again must find the first answer, for a code is used up by being right.
+    load: [takeTurn(`accounts ${subject}`), enterVisit(context, subject), isPerson(subject)] as const,
+    admit: ([, visits]) => requireVisit(visits),
+    run: async (tx, [, , [person]]) => {
       if (person === undefined) throw new Refusal('accounts.not-a-person')
       await proveTelephone(deps, telephone, code, from)
       account = await accountOfTelephone(deps, telephone)

@@ -1,4 +1,5 @@
 import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
+import { libraryRoutes } from '@tongban/contracts/materials'
 import { peopleRoutes } from '@tongban/contracts/people'
 
 import { requireFreshLogin } from '../../platform/access.ts'
@@ -17,6 +18,7 @@ import { filesOf } from './materials.ts'
 import { sealForm } from './personal.ts'
 import { confirm, findDocumentsToCheck } from './reading/documents.ts'
 import { findCasesOfSubject, findCounterfoils, findDetail } from './reading/find.ts'
+import { findLibrary } from './reading/library.ts'
 import { findRecord } from './reading/record.ts'
 
 export function bindCases(http: Http, deps: CaseDeps): void {
@@ -177,6 +179,14 @@ function bindFollowUps(http: Http, deps: CaseDeps): void {
         followUps.decideRemedy(situation, followUp, body.reverse, body.note),
       )
     },
+  })
+}
+
+/** What somebody has sent before, for whoever serves him and for himself. */
+export function bindLibrary(http: Http, deps: CaseDeps): void {
+  bind(http, libraryRoutes, {
+    'GET /api/materials/:subject/files': async ({ context, params }) =>
+      await findLibrary(deps, context, params.subject),
   })
 }
 

@@ -106,6 +106,16 @@ test('a correction after signing shows: the signature no longer covers the form'
   expect(read.signature).toMatchObject({ covers: false, formHash: hashOf(given) })
 })
 
+test('a signature that another case has is not taken again', async () => {
+  const [given, file] = [await filled(), await stage()]
+  await answer(clerk.post('/api/cases', { ...given, signature: signed(given, file) }))
+  const next = await filled()
+
+  const again = await clerk.post('/api/cases', { ...next, signature: signed(next, file) })
+
+  expect(again.json()).toMatchObject({ code: 'cases.signature', fields: [{ field: 'signature.file' }] })
+})
+
 test('nobody signs before himself online, and no other file passes for a signature', async () => {
   const given = await filled()
   const own = { item: 'person-change-other', itemVersion: 1, form: { telephone: '13900001111' } }

@@ -50,13 +50,14 @@ export function requireSigned({ path }: Context, { item, itemVersion, form, sign
     throw refusalAt('cases.signature', 'signature')
 }
 
-/** A signature is drawn: no other file passes for one. @throws Refusal cases.signature */
+/** A signature is drawn, and for this case: no other file passes for one, nor that of another case. @throws Refusal cases.signature */
 export function requirePicture(
   signature: Signature | undefined,
-  staged: readonly { readonly id: string; readonly type: string }[],
+  staged: readonly { readonly id: string; readonly type: string; readonly case_id: string | null }[],
 ): void {
   const [file] = signatureFiles(signature)
-  if (file !== undefined && staged.find(({ id }) => id === file)?.type !== 'image/png')
+  const drawn = staged.find(({ id }) => id === file)
+  if (file !== undefined && (drawn?.type !== 'image/png' || drawn.case_id !== null))
     throw refusalAt('cases.signature', 'signature.file')
 }
 

@@ -133,16 +133,16 @@ function openTask(
   )
 }
 
-/** Writes a new case, its number, first event and first task. */
+/** Writes a new case, its number, first event and first task. @returns the writes, and the case as it stands then */
 export function recordNewCase(
   context: Context,
   opened: Case,
   event: CaseEvent,
   task: NextTask,
   warnOn: Day | null,
-): Statement[] {
+): { readonly statements: Statement[]; readonly recorded: Case } {
   const { seq, hash, statements } = chained(context, opened, event)
-  return [
+  const writes = [
     insertCase(
       opened.subject_id,
       opened.id,
@@ -181,6 +181,7 @@ export function recordNewCase(
     ...statements,
     openTask(opened, task, context.now, warnOn),
   ]
+  return { statements: writes, recorded: { ...opened, last_seq: seq, last_hash: hash } }
 }
 
 /** Writes what an act changed: the case, the event chained to the one before, the task done and the next one. */

@@ -5,6 +5,7 @@ export {
   type CaseFacts,
   type Check,
   type Effect,
+  answered,
   judgeBy,
   named,
   type Registry,

@@ -34,6 +34,28 @@ test('a basis that names nothing cannot stand in a refusal', () => {
   expect(faults).toMatchObject([{ field: 'basis.0', code: 'required' }])
 })
 
+test('only what one person completes on the spot, with nothing for eyes to see, may complete by itself', () => {
+  const proof = shippedDeclarations().find(({ code }) => code === 'person-proof')
+  const key = shippedDeclarations().find(({ code }) => code === 'person-change-key')
+  const suspend = shippedDeclarations().find(({ code }) => code === 'flexible-suspend')
+  const faultsOf = (one: typeof proof, changes: object) =>
+    one && checkDeclaration({ ...one, automatic: true, ...changes }, registry).map(({ field }) => field)
+
+  expect(faultsOf(proof, {})).toEqual([])
+  expect(faultsOf(proof, { halls: ['counter'] })).toEqual(['halls'])
+  expect(faultsOf(key, {})).toContain('automatic')
+  expect(faultsOf(suspend, {})).toEqual(['materials.identity-document'])
+})
+
+test('what says that it has a source names it', () => {
+  const suspend = shippedDeclarations().find(({ code }) => code === 'flexible-suspend')
+
+  expect(suspend && checkDeclaration(suspend, registry)).toEqual([])
+  expect(suspend && checkDeclaration({ ...suspend, certainty: 'source' }, registry)).toMatchObject([
+    { field: 'basis', code: 'required' },
+  ])
+})
+
 test.each([
   ['forwarded', { kind: 'forwarded' }, 'forwarded'],
   ['recheck', { recheck: { share: 1 } }, 'recheck'],

@@ -12,6 +12,8 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkSteps(declaration),
     ...checkTwo(declaration, registry),
     ...checkLimits(declaration),
+    ...checkBasis(declaration),
+    ...checkAutomatic(declaration, registry),
     ...checkKinds(declaration),
     ...checkOnTheSpot(declaration, registry),
     ...checkLater(declaration),
@@ -217,5 +219,28 @@ function checkPapers({ basis }: Declaration, { papers }: Registry): FieldFault[]
     ...basis.flatMap((rule, at) =>
       rule.trim() === '' ? [fault(`basis.${at}`, 'required', '不利的文书要引用依据，这里是空的')] : [],
     ),
+  ]
+}
+
+/** Without a basis it can only be recalled: what has a source names it. */
+function checkBasis({ basis, certainty }: Declaration): FieldFault[] {
+  return basis.length === 0 && certainty === 'source'
+    ? [fault('basis', 'required', '说了有出处，却没有写依据')]
+    : []
+}
+
+/** Nobody looks at what completes by itself: nothing in it may need eyes, two people or a decision (D-40). */
+function checkAutomatic(declaration: Declaration, { effects }: Registry): FieldFault[] {
+  const { automatic, kind, steps, halls, materials, effect } = declaration
+  if (automatic !== true) return []
+  const needsTwo = effects.find((known) => known.name === effect.name)?.needsTwo === true
+  return [
+    ...(kind === 'instant' && steps.length === 0 && !needsTwo
+      ? []
+      : [fault('automatic', 'automatic', '只有一个人就能当场办结的即办件才能自动办结')]),
+    ...(halls.includes('person') ? [] : [fault('halls', 'automatic', '自动办结的事项要能由本人在网上办')]),
+    ...materials
+      .filter(({ settledBy }) => !settledBy.includes('record'))
+      .map(({ key }) => fault(`materials.${key}`, 'automatic', '自动办结的事项不能要人看材料')),
   ]
 }

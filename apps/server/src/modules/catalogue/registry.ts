@@ -1,5 +1,7 @@
+import type { PaperBlock } from '@tongban/contracts/papers'
+
 import type { Context } from '../../platform/context.ts'
-import type { Statement } from '../../platform/database.ts'
+import type { Rows, Statement } from '../../platform/database.ts'
 
 /** What an effect or routing is given of the case that names it. */
 export interface CaseFacts {
@@ -25,6 +27,11 @@ export interface Effect {
   /** What has to be read before it writes, in the same transaction. */
   load?(facts: CaseFacts, input: Readonly<Record<string, unknown>>): readonly Statement[]
   apply(facts: CaseFacts, input: Readonly<Record<string, unknown>>, rows: LoadedRows): readonly Statement[]
+  /**
+   * 结果: what the completion states, where the result is itself a statement. It is frozen with the paper of the act,
+   * sealed and with its check code, and never changes afterwards.
+   */
+  result?(facts: CaseFacts, input: Readonly<Record<string, unknown>>, rows: LoadedRows): readonly PaperBlock[]
   /** What has to be read before it is taken back. */
   loadReverse?(facts: CaseFacts, cause: string): readonly Statement[]
   /**
@@ -77,6 +84,14 @@ export function named<Thing extends { readonly name: string }>(
   const found = things.find((thing) => thing.name === name)
   if (found === undefined) throw new Error(`not registered: ${name}`)
   return found
+}
+
+/** What the statements of a load answered, each list of rows as its statement says. */
+export function answered<const Statements extends readonly Statement[]>(
+  _asked: Statements,
+  rows: LoadedRows,
+): Rows<Statements> {
+  return rows as Rows<Statements>
 }
 
 /** Which agency a routing names, given the rows that its statement answered. */

@@ -10,10 +10,11 @@ import { findRosterOfCause, insertRoster, undoRoster } from '../employers/index.
 import { findByNumber, isSameName, registerPerson } from '../people/index.ts'
 import { markRegistered } from '../subjects/index.ts'
 import { insertEnrolment, openEnrolment, undoEnrolment } from './enrolment.ts'
+import { resumeEnrolment, suspendEnrolment } from './suspension.ts'
 
 /** What decided cases write to enrolments. */
 export function enrolmentEffects(secrets: Secrets): readonly Effect[] {
-  return [openEnrolment, registerEmployees(secrets)]
+  return [openEnrolment, suspendEnrolment, resumeEnrolment, registerEmployees(secrets)]
 }
 
 /** The rows of the form that registers employees; the form was checked before, this gives them their shape. */

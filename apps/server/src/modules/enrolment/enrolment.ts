@@ -1,4 +1,4 @@
-import type { Day } from '@tongban/policy'
+import type { Day, Month } from '@tongban/policy'
 
 import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
@@ -15,13 +15,19 @@ interface EnrolmentRow {
   readonly valid_to: Day | null
 }
 
+/** Also from which month contributions rest; null where they do not. */
+interface EnrolmentToRead extends EnrolmentRow {
+  readonly employer_name: string | null
+  readonly suspended_from: Month | null
+}
+
 const findEnrolments = query<EnrolmentRow>(
   `select id, scheme, agency_id, employer_id, valid_from, valid_to from enrolment.enrolment
    where subject_id = $1 and superseded_by is null order by valid_to nulls first, valid_from desc, id`,
 )
 /** The same with the employers' names, for people to read. */
-export const readEnrolments = query<EnrolmentRow & { employer_name: string | null }>(
-  `select e.id, e.scheme, e.agency_id, e.employer_id, e.valid_from, e.valid_to, c.name as employer_name
+export const readEnrolments = query<EnrolmentToRead>(
+  `select e.id, e.scheme, e.agency_id, e.employer_id, e.valid_from, e.valid_to, e.suspended_from, c.name as employer_name
    from enrolment.enrolment e left join employers.card c on c.subject_id = e.employer_id
    where e.subject_id = $1 and e.superseded_by is null order by e.valid_to nulls first, e.valid_from desc, e.id`,
 )

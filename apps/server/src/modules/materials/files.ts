@@ -25,15 +25,25 @@ const insertFile = query(
   `insert into materials.file (subject_id, id, type, bytes, sha256, staged_by, staged_at, scan, agency_id)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 )
-const findFile = query<FileRow>(
-  'select id, type, bytes, sha256, case_id, scan from materials.file where subject_id = $1 and id = $2',
+const findFile = query<FileRow & { readonly used_by: readonly string[] }>(
+  `select f.id, f.type, f.bytes, f.sha256, f.case_id, f.scan,
+     array(select u.case_id from materials.use u where u.subject_id = f.subject_id and u.file_id = f.id) as used_by
+   from materials.file f where f.subject_id = $1 and f.id = $2`,
+)
+/** Everything of a subject, the newest first. */
+export const findFilesOf = query<FileRow & { readonly staged_at: string }>(
+  `select id, type, bytes, sha256, case_id, scan, staged_at from materials.file where subject_id = $1 and scan <> 'infected'
+   order by staged_at desc, id desc limit 200`,
 )
 /** Locks staged files so that one command claims them. */
 export const lockFiles = query<FileRow>(
   'select id, type, bytes, sha256, case_id, scan from materials.file where subject_id = $1 and id = any ($2) for update',
 )
+/** A case claims its files; what another case of the same subject has already, it uses too. */
 export const claimFiles = query(
-  'update materials.file set case_id = $3 where subject_id = $1 and id = any ($2)',
+  `with first as (update materials.file set case_id = $3 where subject_id = $1 and id = any ($2) and case_id is null)
+   insert into materials.use (subject_id, file_id, case_id)
+   select subject_id, id, $3 from materials.file where subject_id = $1 and id = any ($2) and case_id <> $3 on conflict do nothing`,
 )
 const takeUnclaimed = query<{ subject_id: string; id: string }>(
   'delete from materials.file where case_id is null and staged_at < $1 returning subject_id, id',
@@ -183,7 +193,7 @@ export async function readStored(
   const { statement, admit } = opening(context, subject)
   const [opened, [row]] = await database.read(scopeOf(context), statement, findFile(subject, id))
   const admitted = admit(opened)
-  if (row === undefined || (caseId !== undefined && row.case_id !== caseId))
+  if (row === undefined || (caseId !== undefined && row.case_id !== caseId && !row.used_by.includes(caseId)))
     throw new Refusal('materials.no-file')
   if (row.scan === 'infected') throw new Refusal('materials.infected')
   if (row.scan === 'unscanned' && scanner !== undefined) throw new Refusal('materials.unscanned')
@@ -204,10 +214,23 @@ export async function sweepFiles(
   return gone.length
 }
 
-/** The files that a command claims are all there and unclaimed. @throws Refusal materials.claimed */
-export function requireUnclaimed(wanted: readonly string[], found: readonly FileRow[], caseId: string): void {
+/**
+ * The files that a command claims are all there. Whoever serves the subject, or is it, may use again what an earlier case
+ * has; an office, to which only its case opens files, may not.
+ * @throws Refusal materials.claimed
+ */
+export function requireUsable(
+  { path }: Pick<Context, 'path'>,
+  wanted: readonly string[],
+  found: readonly FileRow[],
+  caseId: string,
+): void {
+  const again = path === 'person' || path === 'counter'
   const free = new Set(
-    found.filter((row) => row.case_id === null || row.case_id === caseId).map((row) => row.id),
+    found
+      .filter(({ scan }) => scan !== 'infected')
+      .filter((row) => again || row.case_id === null || row.case_id === caseId)
+      .map((row) => row.id),
   )
   const missing = wanted.findIndex((id) => !free.has(id))
   if (missing >= 0)

@@ -1,4 +1,12 @@
-export { claimFiles, lockFiles, openFileStore, type Opening, requireUnclaimed, sweepFiles } from './files.ts'
+export {
+  claimFiles,
+  findFilesOf,
+  lockFiles,
+  openFileStore,
+  type Opening,
+  requireUsable,
+  sweepFiles,
+} from './files.ts'
 export { sweepOrphans } from './orphans.ts'
 export { scanFiles } from './scan.ts'
 export { bindMaterials } from './routes.ts'

@@ -49,7 +49,13 @@ export type PaperFacts = Common &
         readonly reason: string
         readonly basis: readonly string[]
       }
-    | { readonly kind: 'completion'; readonly results: readonly string[]; readonly onTheSpot: boolean }
+    | {
+        readonly kind: 'completion'
+        readonly results: readonly string[]
+        /** What the result itself says, where it is a statement. */
+        readonly states: readonly PaperBlock[]
+        readonly onTheSpot: boolean
+      }
   )
 
 /** Who makes a paper, when, and under which law. */
@@ -88,6 +94,8 @@ function blocksOf(facts: PaperFacts, making: Making): PaperBlock[] {
   return unfavourable(facts, making)
 }
 
+/** Where no basis of an item is known yet, the paper says so instead of naming one. */
+const noBasis = '这个事项的依据还没有登记，请向办理机构询问。'
 const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
 
 /** Wording 1, and 4 for what is handed in on a day off. */
@@ -145,7 +153,7 @@ function deficiencies({ itemName, missing, until }: Of<'deficiencies'>): PaperBl
 
 /** Wording 3 for what is done on the spot, and its message for what was decided later. */
 function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
-  const { itemName, results, subjectName, onTheSpot } = facts
+  const { itemName, results, states, subjectName, onTheSpot } = facts
   const check = onTheSpot
     ? `这是回执，请核对姓名“${subjectName}”和下面的内容，不对现在就说，当场改。`
     : `请核对姓名“${subjectName}”和下面的内容，不对请告诉我们，电话 ${agency.telephone}。`
@@ -153,6 +161,7 @@ function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
     paragraph(`您的“${itemName}”办好了。${check}`),
     { kind: 'heading', text: '办理结果' },
     { kind: 'list', items: [...results] },
+    ...states,
   ]
 }
 
@@ -160,7 +169,10 @@ function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
 function unfavourable(facts: Of<'non-acceptance' | 'refusal'>, making: Making): PaperBlock[] {
   const say: Readonly<Record<PaperPart, () => PaperBlock[]>> = {
     fact: () => [{ kind: 'heading', text: '事实' }, paragraph(`因为：${facts.reason}`)],
-    rule: () => [{ kind: 'heading', text: '规定' }, paragraph(facts.basis.join('；'))],
+    rule: () => [
+      { kind: 'heading', text: '规定' },
+      paragraph(facts.basis.length === 0 ? noBasis : facts.basis.join('；')),
+    ],
     conclusion: () => [{ kind: 'heading', text: '结论' }, ...conclusion(facts, making)],
     remedies: () => [
       { kind: 'heading', text: '不同意这个结果，您可以选' },

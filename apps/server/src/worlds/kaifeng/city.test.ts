@@ -132,3 +132,28 @@ test('outlets of every kind grant only what the catalogue lists', () => {
   expect(unknown).toEqual([])
   expect(new Set(outlets.map(({ kind }) => kind)).size).toBe(6)
 })
+
+test('what people have paid for lies in their relations, at the same agency and employer, and never in the future', () => {
+  const today = input.today.slice(0, 7)
+  const faults = city.persons.flatMap(({ name, enrolments, contributions }) =>
+    contributions
+      .filter(({ kind, scheme, agencyId, employer, fromMonth, toMonth }) => {
+        const relation = enrolments.find((one) => one.scheme === scheme)
+        const fits =
+          kind === 'deemed'
+            ? toMonth < '1995-01' && employer === null
+            : relation !== undefined &&
+              employer === relation.employer &&
+              fromMonth >= relation.validFrom.slice(0, 7)
+        return !fits || relation?.agencyId !== agencyId || fromMonth > toMonth || toMonth >= today
+      })
+      .map((span) => ({ name, ...span })),
+  )
+
+  expect(faults).toEqual([])
+  const spans = city.persons.flatMap(({ contributions }) => contributions)
+  expect(spans.filter(({ kind }) => kind === 'deemed').length).toBeGreaterThan(5)
+  expect(spans.filter(({ baseFen }) => baseFen !== null && baseFen % 10_000 === 0).length).toBeGreaterThan(
+    100,
+  )
+})

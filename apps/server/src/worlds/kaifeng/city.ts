@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, daysBetween, type IdentityKind } from '@tongban/policy'
 
 import agencyList from './agencies.json' with { type: 'json' }
+import { careerOf } from './career.ts'
 import { cast, type CastMember } from './cast.ts'
 import { employerSites } from './employers.ts'
 import { familyNames, givenNames, joinedNames, rareNames, streets } from './names.ts'
@@ -34,7 +35,7 @@ export function kaifengCity(input: { seed: number; people: number; today: Day })
   if (!Number.isSafeInteger(people) || people < cast.length || people > peopleMax) {
     throw new RangeError(`people: ${cast.length} to ${peopleMax}, not ${people}`)
   }
-  const world: World = { dice: diceOf(seed), today, births: new Map() }
+  const world: World = { dice: diceOf(seed), career: diceOf(seed + 1), today, births: new Map() }
   const members = Array.from({ length: people }, (_, at) => cast[at] ?? passerBy(world))
   const persons = members.map((member, at) => personOf(world, member, at))
   return { agencies: kaifengAgencies, employers: employersOf(persons), persons, staff: kaifengStaff }
@@ -42,6 +43,8 @@ export function kaifengCity(input: { seed: number; people: number; today: Day })
 
 interface World {
   readonly dice: Dice
+  /** Dice of their own: what careers are made of changes nothing else of the city. */
+  readonly career: Dice
   readonly today: Day
   /** How many people of a district, birthday and sex there are already. */
   readonly births: Map<string, number>
@@ -81,17 +84,21 @@ function personOf(world: World, member: CastMember, at: number): PlannedPerson {
   const documents = documentsOf(world, member)
   const [first] = documents
   const former = first?.kind === 'resident' && birthDate < '1984-01-01' && world.dice.chance(60)
+  const telephone = member.telephone ?? `1990001${String(at).padStart(4, '0')}`
+  const address = `开封市${districtName(area)}${world.dice.oneOf(streets)}${world.dice.between(1, 199)}号`
+  const enrolments = enrolmentsOf(world, member)
   return {
     name,
     sex,
     birthDate,
     documents,
     formerNumber: former ? first.number.slice(0, 6) + first.number.slice(8, 17) : null,
-    telephone: member.telephone ?? `1990001${String(at).padStart(4, '0')}`,
-    address: `开封市${districtName(area)}${world.dice.oneOf(streets)}${world.dice.between(1, 199)}号`,
+    telephone,
+    address,
     householdArea: area,
     employer,
-    enrolments: enrolmentsOf(world, member),
+    enrolments,
+    contributions: careerOf(world.career, { birthDate, today: world.today }, enrolments),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Day, IdentityKind } from '@tongban/policy'
+import type { Day, IdentityKind, Month } from '@tongban/policy'
 
 /** An agency of the demo city, as in `agencies.json`. */
 export interface PlannedAgency {
@@ -39,6 +39,18 @@ export interface PlannedEnrolment {
   readonly validFrom: Day
 }
 
+/** Months of a scheme that are paid for, or deemed to be; the base is whole fen a month, null where it is not known. */
+export interface PlannedSpan {
+  readonly scheme: PlannedEnrolment['scheme']
+  readonly agencyId: string
+  /** Place in `CityPlan.employers`, or null for the self-employed, residents and what is deemed. */
+  readonly employer: number | null
+  readonly fromMonth: Month
+  readonly toMonth: Month
+  readonly baseFen: number | null
+  readonly kind: 'paid' | 'deemed'
+}
+
 /** A person of the demo city. Nobody of this name and number is meant. */
 export interface PlannedPerson {
   readonly name: string
@@ -53,6 +65,7 @@ export interface PlannedPerson {
   readonly householdArea: string
   readonly employer: number | null
   readonly enrolments: readonly PlannedEnrolment[]
+  readonly contributions: readonly PlannedSpan[]
 }
 
 /** An employer of the demo city; people are named by their place in `CityPlan.persons`. */

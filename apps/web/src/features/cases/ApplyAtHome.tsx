@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 
 import { Button, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
 import type { ApiError } from '../../platform/client.ts'
+import { localText } from '../../platform/language.ts'
 import { useAct } from '../../platform/use.ts'
 import { AnswersOf, answersAsked, faultsOf, FormOf, shownFault } from '../catalogue/index.ts'
 import { DraftStanding } from '../drafts/index.ts'
@@ -126,7 +127,7 @@ function PageOf({
   return (
     <Summary
       {...{ declaration, answers }}
-      missing={missingOf(asked, settlings).map(({ name }) => name['zh-CN'])}
+      missing={missingOf(asked, settlings).map(({ name }) => localText(name))}
       count={settlementsOf(asked, settlings).length}
     />
   )
@@ -172,7 +173,7 @@ function Start({ declaration }: { declaration: Declaration }) {
           ) : (
             <ul className="plain">
               {always.map(({ key, name }) => (
-                <li key={key}>{name['zh-CN']}</li>
+                <li key={key}>{localText(name)}</li>
               ))}
             </ul>
           )}

@@ -1,7 +1,7 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
 
 import { Badge, Notice, Panel, Table } from '../../design/index.ts'
-import { dayText } from '../../platform/format.ts'
+import { dayText, moneyText, monthText } from '../../platform/format.ts'
 import { words } from './words.ts'
 
 /** What the register knows of the person or employer at the counter: enough to know whom one serves. */
@@ -21,7 +21,7 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
             <dd>{factText(value)}</dd>
           </div>
         ))}
-        {record.documents.map((document) => (
+        {presentFirst(record.documents).map((document) => (
           <div key={document.id} className="facts-pair">
             <dt>{words.kinds[document.kind]}</dt>
             <dd>
@@ -32,6 +32,12 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
       </dl>
       <h3>{words.enrolments}</h3>
       <Enrolments of={record} />
+      {record.kind === 'person' && (
+        <>
+          <h3>{words.contributions}</h3>
+          <Contributions of={record} />
+        </>
+      )}
       {record.roster.length > 0 && (
         <>
           <h3>{words.roster}</h3>
@@ -40,6 +46,12 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
       )}
     </Panel>
   )
+}
+
+/** Former numbers come after those that are in use. */
+function presentFirst(documents: SubjectRecord['documents']): SubjectRecord['documents'] {
+  const former = documents.filter(({ verdict }) => verdict === 'former')
+  return [...documents.filter(({ verdict }) => verdict !== 'former'), ...former]
 }
 
 /** A number in order needs no sign; one that waits for a human does. */
@@ -61,21 +73,77 @@ function Enrolments({ of }: { of: SubjectRecord }) {
         {
           head: words.agency,
           wrap: true,
-          render: ({ agencyName, employerName }) => (
-            <>
-              {agencyName}
-              {employerName !== null && <div className="soft small">{employerName}</div>}
-            </>
-          ),
+          render: placeOf,
         },
         {
           head: words.since,
-          render: ({ validFrom, validTo }) =>
-            `${dayText(validFrom)}${validTo === null ? words.onwards : words.till(dayText(validTo))}`,
+          render: ({ validFrom, validTo, suspendedFrom }) => (
+            <div>
+              {`${dayText(validFrom)}${validTo === null ? words.onwards : words.till(dayText(validTo))}`}
+              {suspendedFrom !== null && (
+                <div className="soft small">{words.suspended(monthText(suspendedFrom))}</div>
+              )}
+            </div>
+          ),
         },
       ]}
     />
   )
+}
+
+/** At which agency, and by which employer. */
+function placeOf({ agencyName, employerName }: { agencyName: string; employerName: string | null }) {
+  return (
+    <div>
+      {agencyName}
+      {employerName !== null && <div className="soft small">{employerName}</div>}
+    </div>
+  )
+}
+
+/** The months of each scheme first; the spans they add up from are folded away, because a life has many. */
+function Contributions({ of }: { of: SubjectRecord }) {
+  const totals = Object.entries(of.months).map(([scheme, count]) =>
+    words.months(words.schemes[scheme] ?? scheme, count),
+  )
+  return (
+    <>
+      {totals.length > 0 && (
+        <ul className="plain">
+          {totals.map((total) => (
+            <li key={total}>{total}</li>
+          ))}
+        </ul>
+      )}
+      <details className="folded" open={of.contributions.length <= 3}>
+        <summary>{words.spans(of.contributions.length)}</summary>
+        <Table
+          title={words.contributions}
+          rows={of.contributions}
+          keyOf={({ id }) => id}
+          empty={words.noContributions}
+          columns={[
+            { head: words.scheme, render: ({ scheme }) => words.schemes[scheme] ?? scheme },
+            {
+              head: words.span,
+              render: ({ fromMonth, toMonth }) => words.fromTo(monthText(fromMonth), monthText(toMonth)),
+            },
+            {
+              head: words.agency,
+              wrap: true,
+              render: placeOf,
+            },
+            { head: words.base, render: baseOf },
+          ]}
+        />
+      </details>
+    </>
+  )
+}
+
+function baseOf({ kind, baseFen }: SubjectRecord['contributions'][number]) {
+  if (kind === 'deemed') return <Badge>{words.deemed}</Badge>
+  return baseFen === null ? <span className="soft">{words.baseUnknown}</span> : moneyText(baseFen)
 }
 
 function factText(value: string): string {

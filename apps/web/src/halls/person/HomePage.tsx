@@ -39,8 +39,12 @@ export function HomePage() {
       <MostCome />
       <Panel title={words.records}>
         <p className="row">
-          <Link href="/person/own/record">{words.ownRecord}</Link>
-          <Link href="/person/own/looks">{words.looks}</Link>
+          <Link className="button" href="/person/own/record">
+            {words.ownRecord}
+          </Link>
+          <Link className="button" href="/person/own/looks">
+            {words.looks}
+          </Link>
         </p>
       </Panel>
     </Page>
@@ -78,7 +82,9 @@ function MostCome() {
         ))}
       </ul>
       <p>
-        <Link href="/person/apply">{words.moreItems}</Link>
+        <Link className="button" href="/person/apply">
+          {words.moreItems}
+        </Link>
       </p>
     </Panel>
   )

@@ -5,7 +5,7 @@ import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
+import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
 import { lockSubject } from '../../subjects/index.ts'
 import type { Case, FollowUp, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -21,6 +21,7 @@ import {
 } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
 import { letReceiverIn, lockCase, lockFollowUp } from '../store.ts'
+import { isConflict } from './conflict.ts'
 import { requireReach } from './hand-in.ts'
 import { declarationOf, recordAct } from './record-act.ts'
 import type { Situation } from './situation.ts'
@@ -86,7 +87,7 @@ export async function actOnCase(
       },
       run: async (tx, [opened, , [found], staged]) => {
         if (found === undefined) throw new Refusal('cases.not-found')
-        requireUnclaimed(files, staged, id)
+        requireUsable(context, files, staged, id)
         const declaration = declarationOf(deps, found)
         if (!isGranted(deps, context, act.outletAct, declaration)) throw new Refusal('cases.not-granted')
         requireHere(deps, context, act, found, declaration)
@@ -98,7 +99,7 @@ export async function actOnCase(
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))
         if (files.length > 0) tx.record(claimFiles(subject, files, id))
         await recordAct(deps, atOwner(context, opened), tx, found, transition)
-        return caseView(deps, { ...transition.next, version: found.version + 1 })
+        return caseView(deps, { ...transition.next, version: found.version + 1 }, context)
       },
     })
   } catch (error) {
@@ -166,15 +167,4 @@ async function factsOf(
   subjectId: string,
 ): Promise<Readonly<Record<string, string>>> {
   return subjectOf(secrets, await tx.load(...readSubject(subjectId)))?.facts ?? {}
-}
-
-/** The tables refuse what contradicts the record: a second open relation, a number of somebody else. */
-export function isConflict(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'constraint' in error &&
-    ['enrolment_current', 'document_key_pkey', 'particulars_current', 'contact_current'].includes(
-      String(error.constraint),
-    )
-  )
 }

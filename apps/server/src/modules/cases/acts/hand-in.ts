@@ -8,8 +8,8 @@ import { type Context, newId, scopeOf } from '../../../platform/context.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named, type Published, routeBy } from '../../catalogue/index.ts'
-import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
-import { findSubject } from '../../subjects/index.ts'
+import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
+import { findSubject, lockSubject } from '../../subjects/index.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { noEvents } from '../log/chain.ts'
@@ -24,6 +24,8 @@ import {
   signatureFiles,
   signatureSaid,
 } from '../signature.ts'
+import { completeAutomatically, isAutomatic } from './automatic.ts'
+import { isConflict } from './conflict.ts'
 import { recordHandIn } from './record-act.ts'
 import { timed } from './situation.ts'
 
@@ -41,7 +43,8 @@ export interface HandIn {
 /**
  * 收件: takes an item in for the person of a visit; the case finds the agency that owns it by itself.
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
- * cases.signature, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed
+ * cases.signature, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by
+ * itself)
  */
 export async function handIn(
   deps: CaseDeps,
@@ -55,7 +58,11 @@ export async function handIn(
   } catch (refusal) {
     return await firstAnswerOr(refusal, deps, context, command, given.subject)
   }
-  return await takeIn(deps, context, command, given, published)
+  try {
+    return await takeIn(deps, context, command, given, published)
+  } catch (error) {
+    throw isConflict(error) ? new Refusal('cases.effect') : error
+  }
 }
 
 async function takeIn(
@@ -70,6 +77,7 @@ async function takeIn(
   const facts = routing.load(given.subject) ?? findSubject(given.subject)
   const drawn = signatureFiles(given.signature)
   const files = [...new Set([...filesOf(given.materials, given.agent?.mandate), ...drawn])]
+  const automatic = isAutomatic(context, declaration, given.materials)
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: given.subject,
@@ -78,13 +86,14 @@ async function takeIn(
       findSubject(given.subject),
       lockFiles(given.subject, files),
       facts,
+      lockSubject(given.subject, automatic),
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
       const [[came], [subject], staged, factRows] = rows
       const name = came?.subject_name ?? ''
       const id = newId()
-      requireUnclaimed(files, staged, id)
+      requireUsable(context, files, staged, id)
       requirePicture(given.signature, staged)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
@@ -92,7 +101,7 @@ async function takeIn(
       if (context.path === 'counter') requireReach(deps, declaration, context.agencyId ?? '', owner)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
-      recordHandIn(deps, context, tx, opened, {
+      const recorded = recordHandIn(deps, context, tx, opened, {
         kind: 'handed-in',
         body: {
           item: given.item,
@@ -106,7 +115,8 @@ async function takeIn(
       })
       tx.record(...recordSignature(deps, context, opened, given.signature))
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
-      return caseView(deps, { ...opened, last_seq: 1 })
+      const view = await completeAutomatically({ deps, context, tx }, recorded, declaration, given)
+      return caseView(deps, view, context)
     },
   })
 }

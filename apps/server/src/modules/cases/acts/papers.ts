@@ -1,4 +1,5 @@
 import type { Declaration } from '@tongban/contracts/declaration'
+import type { PaperBlock } from '@tongban/contracts/papers'
 
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
@@ -8,7 +9,10 @@ import type { Case, CaseEvent, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { limitInWords } from '../reading/view.ts'
 
-type Made = Pick<Transition, 'next' | 'event'>
+type Made = Pick<Transition, 'next' | 'event'> & {
+  /** What the completion states beside the names of its results. */
+  readonly states?: readonly PaperBlock[]
+}
 
 /**
  * 文书: what writes the paper that the law gives an act (D-42), in the act's own transaction; nothing for an act without
@@ -33,7 +37,8 @@ export function papersOf(deps: CaseDeps, context: Context, seq: number, made: Ma
     agencyId: next.agency_id,
     outletName: context.outletId === null ? null : deps.outlets.nameOf(context.outletId),
   }
-  return issue(deps, context, { ...common, ...facts })
+  const by = made.event.body['automatic'] === true ? { ...context, actorName: '系统自动办结' } : context
+  return issue(deps, by, { ...common, ...facts })
 }
 
 type Distinct<Facts> = Facts extends PaperFacts
@@ -48,24 +53,27 @@ type Maker = (made: Made, declaration: Declaration) => Distinct<PaperFacts> | un
 /** Nothing is completed as long as the core has not confirmed it (D-6). */
 function completionOf(
   { outcome }: Case,
-  results: readonly string[],
-  onTheSpot: boolean,
+  made: Omit<Extract<Distinct<PaperFacts>, { readonly kind: 'completion' }>, 'kind'>,
 ): Distinct<PaperFacts> | undefined {
-  return outcome === 'completed' ? { kind: 'completion', results, onTheSpot } : undefined
+  return outcome === 'completed' ? { kind: 'completion', ...made } : undefined
 }
 
 /** Which paper an act makes, and what is in it beside the case itself. */
 const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   'handed-in': ({ next }, declaration) => receiptOf(declaration, next),
   'deficiencies-told': ({ next }) => deficienciesOf(next),
-  accepted: ({ next }, { result }) =>
-    next.outcome === null ? acceptanceOf(next) : { kind: 'completion', results: result, onTheSpot: true },
-  decided: ({ next, event }, { result, basis }) =>
+  accepted: ({ next, event, states = [] }, { result }) =>
+    next.outcome === null
+      ? acceptanceOf(next)
+      : completionOf(next, { results: result, states, onTheSpot: event.body['automatic'] !== true }),
+  decided: ({ next, event, states = [] }, { result, basis }) =>
     next.outcome === 'refused'
       ? { kind: 'refusal', reason: event.note ?? '', basis }
-      : completionOf(next, result, false),
-  authorised: ({ next }, { result }) => completionOf(next, result, true),
-  'core-confirmed': ({ next }, { result }) => completionOf(next, result, false),
+      : completionOf(next, { results: result, states, onTheSpot: false }),
+  authorised: ({ next, states = [] }, { result }) =>
+    completionOf(next, { results: result, states, onTheSpot: true }),
+  'core-confirmed': ({ next, states = [] }, { result }) =>
+    completionOf(next, { results: result, states, onTheSpot: false }),
   'not-accepted': ({ event }, { basis }) => ({ kind: 'non-acceptance', reason: event.note ?? '', basis }),
 }
 

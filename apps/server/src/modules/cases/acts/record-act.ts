@@ -1,4 +1,5 @@
 import type { Declaration } from '@tongban/contracts/declaration'
+import type { PaperBlock } from '@tongban/contracts/papers'
 import { addDays, daysBetween } from '@tongban/policy'
 
 import { type Context, newId } from '../../../platform/context.ts'
@@ -29,18 +30,30 @@ export async function recordAct(
 ): Promise<void> {
   tx.record(...recordTransition(context, before, transition, warningDay(transition.next)))
   tx.record(...tellOf(deps.secrets, context, before, transition))
-  tx.record(...papersOf(deps, context, before.last_seq + 1, transition))
-  if (transition.effect) tx.record(...(await effectOf(deps, context, tx, transition.next)))
+  const { writes, states } = transition.effect ? await effectOf(deps, context, tx, transition.next) : noEffect
+  tx.record(...papersOf(deps, context, before.last_seq + 1, { ...transition, states }), ...writes)
   if (transition.reverses === true) tx.record(...(await reversalOf(deps, context, tx, transition)))
   if (transition.command !== undefined) tx.record(commandOf(deps, context, transition))
   announceCounted(deps, context, tx, before, transition)
 }
 
-/** Everything that handing in writes: the new case with its number, first event and first task, and what is told of it, and the receipt. */
-export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: Case, event: CaseEvent): void {
-  tx.record(...recordNewCase(context, opened, event, { kind: 'accept' }, warningDay(opened)))
+/**
+ * Everything that handing in writes: the new case with its number, first event and first task, and what is told of it,
+ * and the receipt.
+ * @returns the case as it stands then
+ */
+export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: Case, event: CaseEvent): Case {
+  const { statements, recorded } = recordNewCase(
+    context,
+    opened,
+    event,
+    { kind: 'accept' },
+    warningDay(opened),
+  )
+  tx.record(...statements)
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
   tx.record(...papersOf(deps, context, 1, { next: opened, event }))
+  return recorded
 }
 
 /** The declaration that a case is pinned to: a new version changes nothing for what is running. */
@@ -90,19 +103,26 @@ async function reversalOf(
   return applied.reverse(facts, id, needed.length === 0 ? [] : await tx.load(...needed))
 }
 
-/** The statements that the declaration's effect writes to the records. */
-async function effectOf(
-  deps: CaseDeps,
-  context: Context,
-  tx: Tx,
-  found: Case,
-): Promise<readonly Statement[]> {
+/** What an effect writes to the records, and what the completion states. */
+interface Effected {
+  readonly writes: readonly Statement[]
+  readonly states: readonly PaperBlock[]
+}
+
+const noEffect: Effected = { writes: [], states: [] }
+
+/** What the declaration's effect does. */
+async function effectOf(deps: CaseDeps, context: Context, tx: Tx, found: Case): Promise<Effected> {
   const { effect } = declarationOf(deps, found)
   const input = inputOf(deps, found)
   const facts = { caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context }
   const applied = named(deps.registry.effects, effect.name)
   const needed = applied.load?.(facts, input) ?? []
-  return applied.apply(facts, input, needed.length === 0 ? [] : await tx.load(...needed))
+  const rows = needed.length === 0 ? [] : await tx.load(...needed)
+  return {
+    writes: applied.apply(facts, input, rows),
+    states: applied.result?.(facts, input, rows) ?? [],
+  }
 }
 
 function announceCounted(
@@ -130,9 +150,8 @@ function announceCounted(
     events.announce(tx, caseClosed, next.id, counted, context.now)
 }
 
-/** Where a case is accepted: at which counter, or in an office, which is none (D-54). */
+/** Where a case is accepted: at which counter, or online or in an office, which are none (D-54). */
 function placeOf({ path, outletId, agencyId }: Context) {
-  return path === 'counter'
-    ? { channel: 'counter', outletId, outletAgencyId: agencyId }
-    : { channel: 'office', outletId: null, outletAgencyId: null }
+  if (path === 'counter') return { channel: 'counter', outletId, outletAgencyId: agencyId }
+  return { channel: path === 'person' ? 'online' : 'office', outletId: null, outletAgencyId: null }
 }

@@ -76,7 +76,7 @@ export async function findDetail(
       : deps.audit.look(atOwner(context, opened), { act: by.act, subjectId: subject, caseId: id }),
   ])
   return {
-    ...caseView(deps, found),
+    ...caseView(deps, found, context),
     form: { ...(context.path === 'oversight' ? maskForm(declaration.form, form) : form) },
     materials: [...found.materials],
     agent: agentShown(deps, context, found),
@@ -219,7 +219,7 @@ export async function findCasesOfSubject(
   requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('cases.not-found')
   if (context.path !== 'person') await deps.audit.look(context, { act: 'cases.list', subjectId: subject })
-  return { rows: rows.map((row) => caseView(deps, row)) }
+  return { rows: rows.map((row) => caseView(deps, row, context)) }
 }
 
 const findNames = query<{ id: string; number: string; item: string }>(

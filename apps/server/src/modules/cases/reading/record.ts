@@ -6,6 +6,7 @@ import { type Database, query, type Statement } from '../../../platform/database
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import type { Agencies } from '../../agencies/index.ts'
+import { monthsByScheme, readSpans } from '../../contributions/index.ts'
 import { employerFacts, findEmployer, findRoster } from '../../employers/index.ts'
 import { readEnrolments } from '../../enrolment/index.ts'
 import { personOf, readPerson } from '../../people/index.ts'
@@ -95,11 +96,12 @@ export async function findRecord(
   subject: string,
   caseId: string | undefined,
 ): Promise<SubjectRecord> {
-  const [opened, roster, enrolments, ...rows] = await database.read(
+  const [opened, roster, enrolments, spans, ...rows] = await database.read(
     scopeOf(context),
     opening(context, subject, caseId ?? subject),
     findRoster(subject),
     readEnrolments(subject),
+    readSpans(subject),
     ...readSubject(subject),
   )
   requireOpen(context, opened)
@@ -122,7 +124,20 @@ export async function findRecord(
       employerName: row.employer_name,
       validFrom: row.valid_from,
       validTo: row.valid_to,
+      suspendedFrom: row.suspended_from,
     })),
+    contributions: spans.map((row) => ({
+      id: row.id,
+      scheme: row.scheme,
+      agencyId: row.agency_id,
+      agencyName: agencies.nameOf(row.agency_id),
+      employerName: row.employer_name,
+      fromMonth: row.from_month,
+      toMonth: row.to_month,
+      baseFen: row.base_fen,
+      kind: row.kind,
+    })),
+    months: monthsByScheme(spans),
     roster: roster.map((row) => ({ name: row.person_name, from: row.valid_from, to: row.valid_to })),
   }
 }

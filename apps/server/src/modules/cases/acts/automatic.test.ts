@@ -1,0 +1,177 @@
+import type { Paper, PaperToRead } from '@tongban/contracts/papers'
+import type { SubjectRecord } from '@tongban/contracts/people'
+import { expect, test } from 'vitest'
+
+import { meet } from '../../../../test/dealings.ts'
+import { plantedItem } from '../../../../test/kinds.ts'
+import { answer } from '../../../../test/scene.ts'
+import { createWorld, ordinaryDay, type Signed } from '../../../../test/world.ts'
+import { query } from '../../../platform/database.ts'
+import { kaifengCity } from '../../../worlds/kaifeng/city.ts'
+
+const world = await createWorld()
+const [wang, , , chen] = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons
+const findActs = query<{ kind: string; channel: string; outcome: string | null }>(
+  'select kind, channel, outcome from analytics.act where case_id = $1 order by seq',
+)
+const findEvents = query<{ kind: string; body: object }>(
+  'select kind, body from cases.event where case_id = $1 order by seq',
+)
+const openTasks = query<{ kind: string }>(
+  'select kind from cases.task where case_id = $1 and done_at is null',
+)
+const findMessages = query<{ kind: string }>(
+  'select kind from messages.message where case_id = $1 order by seq',
+)
+
+interface View {
+  readonly id: string
+  readonly version: number
+  readonly stage: string
+  readonly outcome: string | null
+}
+
+test('a telephone changed online is changed at once: two chained events, a message, a paper, counted as online', async () => {
+  const { who, subject } = await enter(wang?.telephone)
+
+  const done = await handIn(who, subject, 'person-change-other', { telephone: '13900002222' })
+
+  expect(done).toMatchObject({ stage: 'closed', outcome: 'completed', version: 1 })
+  await world.deliverEvents()
+  const [events, acts, tasks, messages] = await world.database.read(
+    { path: 'worker' },
+    findEvents(done.id),
+    findActs(done.id),
+    openTasks(done.id),
+    findMessages(done.id),
+  )
+  expect(events).toMatchObject([
+    { kind: 'handed-in' },
+    { kind: 'accepted', body: { automatic: true, completed: true } },
+  ])
+  expect(acts).toEqual([
+    { kind: 'accepted', channel: 'online', outcome: 'completed' },
+    { kind: 'closed', channel: 'online', outcome: 'completed' },
+  ])
+  expect(tasks.filter(({ kind }) => kind !== 'recheck')).toEqual([])
+  expect(messages).toEqual([{ kind: 'completed' }])
+  const { facts } = await recordOf(who, subject)
+  expect(facts['person.telephone']).toBe('13900002222')
+  const papers = await papersOf(who, subject, done.id)
+  expect(papers.map(({ title }) => title)).toEqual(expect.arrayContaining(['收件凭证', '办结通知书']))
+})
+
+test('what completes by itself is looked at again in its share, as at a counter', async () => {
+  const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
+  const instant = { kind: 'instant', steps: [], fourEyes: false, automatic: true, recheck: { share: 1 } }
+  const declaration = plantedItem('planted-automatic', instant)
+  await answer(administrator.post('/api/catalogue/versions', { declaration }))
+  await world.cases.catalogue.refresh()
+  const { who, subject } = await enter(wang?.telephone)
+
+  const done = await handIn(who, subject, 'planted-automatic', { telephone: '13900005555' })
+
+  expect(done).toMatchObject({ outcome: 'completed' })
+  const [tasks] = await world.database.read({ path: 'worker' }, openTasks(done.id))
+  expect(tasks).toEqual([{ kind: 'recheck' }])
+})
+
+test('what was sent twice under one key is done once', async () => {
+  const { who, subject } = await enter(wang?.telephone)
+  const body = { subject, item: 'person-proof', itemVersion: 1, form: {}, materials: [] }
+
+  const [first, second] = [
+    await answer<View>(who.post('/api/cases', body, 'once-only-0001')),
+    await answer<View>(who.post('/api/cases', body, 'once-only-0001')),
+  ]
+
+  expect(second).toEqual(first)
+  expect(await papersOf(who, subject, first.id)).toHaveLength(2)
+})
+
+test('at a counter the same item still waits for the clerk', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const subject = await meet(clerk, '陳嘉儀')
+
+  const waiting = await handIn(clerk, subject, 'person-change-other', { telephone: '13900003333' })
+
+  expect(waiting).toMatchObject({ stage: 'submitted', outcome: null })
+})
+
+test('an item whose paper somebody must look at waits for the office, though it is instant', async () => {
+  const { who, subject } = await enter(chen?.telephone)
+
+  const waiting = await handIn(who, subject, 'flexible-suspend', { from: '2026-04' })
+
+  expect(waiting).toMatchObject({ stage: 'submitted', outcome: null })
+})
+
+test('a proof states what is recorded on its day and that it states only that, and stays as it was made', async () => {
+  const { who, subject } = await enter(wang?.telephone)
+  const { months, enrolments } = await recordOf(who, subject)
+
+  const { id } = await handIn(who, subject, 'person-proof', {})
+  const proof = await resultOf(who, subject, id)
+  await handIn(who, subject, 'person-change-other', { telephone: '13900004444' })
+  const later = await resultOf(who, subject, id)
+
+  const text = JSON.stringify(proof.content)
+  expect(text).toContain('截至 2026年3月2日 记录里写着的内容。这里只说明记录了什么')
+  expect(text).toContain('王秀兰')
+  expect(text).toContain(`企业职工基本养老保险，${enrolments[0]?.agencyName ?? ''}`)
+  expect(text).toContain(`"value":"${months['employee-pension'] ?? 0} 个月"`)
+  expect(text).not.toContain(wang?.documents[0]?.number)
+  expect(text).not.toContain('月缴费基数')
+  expect(later.content).toEqual(proof.content)
+})
+
+test('the entitlement record also lists each span with its base, and anybody can check its number', async () => {
+  const { who, subject } = await enter(wang?.telephone)
+  const { contributions } = await recordOf(who, subject)
+
+  const { id } = await handIn(who, subject, 'person-record', {})
+  const { content, number, checkCode } = await resultOf(who, subject, id)
+
+  const spans = content.blocks.flatMap((block) =>
+    block.kind === 'list' ? block.items.filter((item) => item.includes('年')) : [],
+  )
+  expect(spans.filter((item) => / 到 /.test(item))).toHaveLength(contributions.length)
+  expect(JSON.stringify(content)).toContain('月缴费基数')
+  const checked = await who.get(`/api/papers/check?number=${number}&code=${checkCode}`)
+  expect(checked.json()).toMatchObject({ valid: true, title: '办结通知书' })
+})
+
+test('at a counter a proof comes with the acceptance', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const subject = await meet(clerk, '王秀兰')
+  const { id } = await handIn(clerk, subject, 'person-proof', {})
+
+  await answer(clerk.post(`/api/cases/${subject}/${id}/acceptance`, { version: 0 }))
+
+  const { content } = await resultOf(clerk, subject, id)
+  expect(JSON.stringify(content)).toContain('参保关系')
+})
+
+async function enter(telephone: string | undefined): Promise<{ who: Signed; subject: string }> {
+  const who = await world.enter(telephone ?? '')
+  const { subject } = await answer<{ subject: string | null }>(who.get('/api/accounts/own'))
+  return { who, subject: subject ?? '' }
+}
+
+async function handIn(who: Signed, subject: string, item: string, form: object): Promise<View> {
+  return await answer<View>(who.post('/api/cases', { subject, item, itemVersion: 1, form, materials: [] }))
+}
+
+async function recordOf(who: Signed, subject: string): Promise<SubjectRecord> {
+  return await answer<SubjectRecord>(who.get(`/api/people/${subject}`))
+}
+
+async function papersOf(who: Signed, subject: string, id: string): Promise<Paper[]> {
+  const { rows } = await answer<{ rows: Paper[] }>(who.get(`/api/papers/${subject}`))
+  return rows.filter((paper) => paper.case === id)
+}
+
+async function resultOf(who: Signed, subject: string, id: string): Promise<PaperToRead> {
+  const paper = (await papersOf(who, subject, id)).find(({ kind }) => kind === 'completion')
+  return await answer<PaperToRead>(who.get(`/api/papers/${subject}/${paper?.id ?? ''}`))
+}

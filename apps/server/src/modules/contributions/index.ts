@@ -1,0 +1,2 @@
+export { monthsByScheme } from './months.ts'
+export { readSpans, recordSpans } from './spans.ts'
