@@ -45,6 +45,7 @@ import {
   type Opening,
   sweepFiles,
   sweepOrphans,
+  scanFiles,
 } from './modules/materials/index.ts'
 import {
   bindInbox,
@@ -85,6 +86,7 @@ import { serveDocuments } from './platform/openapi.ts'
 import { createOpenid, type Openid } from './platform/openid.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { Refusal } from './platform/refusal.ts'
+import { createScanner } from './platform/scanner.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
@@ -106,6 +108,8 @@ export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
     | 'sms'
     | 'mail'
     | 'quietHours'
+    | 'clamd'
+    | 'bridge'
     | 'logLevel'
     | 'trustedProxies'
     | 'limits'
@@ -207,6 +211,7 @@ export async function createApp({
   const admit = createAdmit(sessions, clock, { subtree: agencies.subtree, law }, cookieName, limits)
   const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Set() }
   const files = openFileStore(join(config.dataFolder, 'files'))
+  const scanner = config.clamd === undefined ? undefined : createScanner(config.clamd)
   const cases: CaseDeps = {
     database,
     events,
@@ -267,6 +272,7 @@ export async function createApp({
     names,
     agencyOfOutlet: (id) => outlets.find(id)?.agencyId,
     mode: config.mode,
+    bridge: config.bridge,
     openid: openidOf(config.oidc, 'staff'),
     cookie: loginCookie,
   }
@@ -284,7 +290,7 @@ export async function createApp({
   bindLogin(http, staff)
   bindStaff(http, staff)
   bindVisits(http, { database, secrets, audit })
-  bindMaterials(http, { database, files, audit, openingFor: openingFor('materials.no-file') })
+  bindMaterials(http, { database, files, scanner, audit, openingFor: openingFor('materials.no-file') })
   bindPapers(http, {
     database,
     secrets,
@@ -344,6 +350,7 @@ export async function createApp({
   const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
   const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
   const register = async (): Promise<number> => await registerInCore(cases, config.core, systemContext())
+  const scan = async (): Promise<number> => await scanFiles({ database, files, scanner }, systemContext())
   const sweep = async (): Promise<unknown> => await sweepFiles({ database, files }, clock.now())
   const forget = async (): Promise<unknown> =>
     await Promise.all([
@@ -380,6 +387,7 @@ export async function createApp({
     { name: 'cases.follow-up', cron: everyMinute, run: follow },
     { name: 'cases.core', restMs: coreRestMs, run: async () => (await register()) > 0 },
     { name: 'materials.sweep', cron: everyMinute, run: sweep },
+    { name: 'materials.scan', cron: everyMinute, run: scan },
     { name: 'commands.forget', cron: everyMinute, run: forget },
     {
       name: 'materials.orphans',

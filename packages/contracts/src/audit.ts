@@ -11,7 +11,7 @@ export const auditRoutes = routesOf({
     paths: ['oversight'],
     query: z.strictObject({
       subject: z.uuid().optional(),
-      staff: z.uuid().optional(),
+      staff: z.guid().optional().describe('the system itself has an id, too'),
       act: z
         .string()
         .regex(/^[a-z-]+\.[a-z-]+$/)
@@ -24,7 +24,7 @@ export const auditRoutes = routesOf({
     answer: pageOf(
       z.object({
         at: instant,
-        staff: z.uuid(),
+        staff: z.guid(),
         staffName: z.string(),
         act: z.string(),
         subject: z.uuid().nullable(),

@@ -5,6 +5,7 @@ import { settlement } from './declaration.ts'
 import { cursor, done, pageOf } from './general.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
+import { signature, signatureView } from './signature.ts'
 import { narrowing, taskRow } from './tasks.ts'
 
 export const stages = ['submitted', 'accepted', 'review', 'closed'] as const
@@ -112,6 +113,7 @@ const caseDetail = caseView
       .omit({ number: true })
       .extend({ number: z.string().describe('masked') })
       .nullable(),
+    signature: signatureView.nullable(),
     events: z.array(event),
     differences: z.array(
       z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() }),
@@ -176,6 +178,7 @@ export const casesRoutes = routesOf({
       itemVersion: z.int().positive(),
       ...handedIn,
       agent: agent.nullable().optional(),
+      signature: signature.optional().describe('at the counter only'),
     }),
     answer: caseView,
     errors: [
@@ -187,6 +190,7 @@ export const casesRoutes = routesOf({
       'cases.not-found',
       'cases.out-of-reach',
       'cases.form',
+      'cases.signature',
       'cases.new-version',
       'cases.wrong-applicant',
       'materials.claimed',

@@ -2,8 +2,7 @@ import { z } from 'zod'
 
 import { day, instant } from './days.ts'
 
-/** What a task asks for. */
-export const taskKinds = [
+const taskKinds = [
   'accept',
   'review',
   'decide',

@@ -14,6 +14,8 @@ export const words = {
   display: t`显示`,
   elder: t`大字`,
   contrast: t`高对比`,
+  writeAnew: t`重写`,
+  photograph: t`拍照`,
   pickFiles: t`选照片或 PDF`,
   uploading: (name: string) => t`正在上传 ${name}……`,
   remove: (name: string) => t`移除 ${name}`,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 
+import { canonical } from '@tongban/contracts/canonical'
 import type { Declaration } from '@tongban/contracts/declaration'
 
 import { lookWithin } from '../../platform/audit.ts'
 import { type Context, scopeOf } from '../../platform/context.ts'
 import { type Database, query } from '../../platform/database.ts'
-import { canonical, type Command, once } from '../../platform/once.ts'
+import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { takeTurn } from '../../platform/turns.ts'
 import type { Catalogue, Listing } from './catalogue.ts'

@@ -8,4 +8,5 @@ export {
   sweepFiles,
 } from './files.ts'
 export { sweepOrphans } from './orphans.ts'
+export { scanFiles } from './scan.ts'
 export { bindMaterials } from './routes.ts'

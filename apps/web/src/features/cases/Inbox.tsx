@@ -1,4 +1,4 @@
-import { type Task, taskKinds } from '@tongban/contracts/tasks'
+import type { Task } from '@tongban/contracts/tasks'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
@@ -11,6 +11,8 @@ import { words } from './office-words.ts'
 import { words as caseWords } from './words.ts'
 
 const views = ['mine', 'agency', 'late', 'warned'] as const
+/** The kinds of task in the order of their words. */
+const taskKinds = Object.keys(caseWords.tasks).filter((kind): kind is Task['kind'] => kind in caseWords.tasks)
 type View = (typeof views)[number]
 
 /** The inbox with its filters, and a case on the desk that leads back to them. */

@@ -12,6 +12,8 @@ interface Props {
   readonly settlings: Settlings
   readonly onChange: (settlings: Settlings) => void
   readonly facts: Readonly<Record<string, string>>
+  /** Takes a photograph with the camera on the desk, where there is one. */
+  readonly photograph?: (() => Promise<File>) | undefined
 }
 
 /** Each asked material, and how it is settled: seen, photographed, or known already; alternatives stand together. */
@@ -40,7 +42,14 @@ export function SettleMaterials({ asked, ...rest }: Props & { asked: readonly Ma
   )
 }
 
-function OneMaterial({ material, subject, settlings, onChange, facts }: Props & { material: Material }) {
+function OneMaterial({
+  material,
+  subject,
+  settlings,
+  onChange,
+  facts,
+  photograph,
+}: Props & { material: Material }) {
   const name = localText(material.name)
   const now = settlings[material.key]
   const ways = material.settledBy.filter((way) => way !== 'record' || canBeRecord(material, facts))
@@ -66,6 +75,7 @@ function OneMaterial({ material, subject, settlings, onChange, facts }: Props & 
           material={material}
           subject={subject}
           files={now.files}
+          photograph={photograph}
           onChange={(files) => onChange({ ...settlings, [material.key]: { by: 'file', files } })}
         />
       )}
@@ -79,8 +89,10 @@ function Photographs({
   subject,
   files,
   onChange,
+  photograph,
 }: {
   material: Material
+  photograph: Props['photograph']
   subject: string
   files: readonly Attached[]
   onChange: (files: readonly Attached[]) => void
@@ -94,6 +106,7 @@ function Photographs({
         files={files}
         atMost={atMost}
         upload={async (file) => await stage(subject, file)}
+        photograph={photograph}
         onChange={onChange}
       />
       {files.length < atMost && (

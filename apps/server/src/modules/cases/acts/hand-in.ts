@@ -1,6 +1,7 @@
 import type { Agent, CaseView } from '@tongban/contracts/cases'
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import { checkForm, type FormFault } from '@tongban/contracts/form'
+import type { Signature } from '@tongban/contracts/signature'
 import { isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
@@ -17,6 +18,13 @@ import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
 import { opening, requireOpen } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
+import {
+  recordSignature,
+  requirePicture,
+  requireSigned,
+  signatureFiles,
+  signatureSaid,
+} from '../signature.ts'
 import { completeAutomatically, isAutomatic } from './automatic.ts'
 import { isConflict } from './conflict.ts'
 import { recordHandIn } from './record-act.ts'
@@ -30,12 +38,14 @@ export interface HandIn {
   readonly form: Readonly<Record<string, unknown>>
   readonly materials: readonly Settlement[]
   readonly agent?: Agent | null | undefined
+  readonly signature?: Signature | undefined
 }
 
 /**
  * 收件: takes an item in for the person of a visit; the case finds the agency that owns it by itself.
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
- * cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by itself)
+ * cases.signature, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by
+ * itself)
  */
 export async function handIn(
   deps: CaseDeps,
@@ -66,7 +76,8 @@ async function takeIn(
   const { declaration } = published
   const routing = named(deps.registry.routings, declaration.routing)
   const facts = routing.load(given.subject) ?? findSubject(given.subject)
-  const files = filesOf(given.materials, given.agent?.mandate)
+  const drawn = signatureFiles(given.signature)
+  const files = [...new Set([...filesOf(given.materials, given.agent?.mandate), ...drawn])]
   const automatic = isAutomatic(context, declaration, given.materials)
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
@@ -84,6 +95,7 @@ async function takeIn(
       const name = came?.subject_name ?? ''
       const id = newId()
       requireUsable(context, files, staged, id)
+      requirePicture(given.signature, staged)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
       const routed = routeBy(routing, factRows, context.agencyId ?? '')
@@ -98,10 +110,12 @@ async function takeIn(
           agent: given.agent !== undefined && given.agent !== null,
           owner: opened.agency_id,
           due: opened.due_on,
+          ...signatureSaid(given.signature),
         },
         content: opened,
       })
       if (context.path === 'person') tx.record(deleteDraft(given.subject, given.item))
+      tx.record(...recordSignature(deps, context, opened, given.signature))
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
       const view = await completeAutomatically({ deps, context, tx }, recorded, declaration, given)
       return caseView(deps, view, context)
@@ -131,6 +145,7 @@ function requireOpened(context: Context, opened: readonly unknown[]): void {
 function judge(deps: CaseDeps, context: Context, given: HandIn): Published {
   const published = requireItem(deps, context, given)
   requireForm(published.declaration, given, context)
+  requireSigned(context, given)
   if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
   return published
 }

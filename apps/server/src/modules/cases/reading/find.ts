@@ -16,6 +16,7 @@ import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
+import { findSignature, signatureView } from '../signature.ts'
 import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../store.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
@@ -55,13 +56,14 @@ export async function findDetail(
   id: string,
   by: Opened = { opens: opening, act: 'cases.read' },
 ): Promise<CaseDetail> {
-  const [opened, [found], events, [task], followUps] = await deps.database.read(
+  const [opened, [found], events, [task], followUps, [signature]] = await deps.database.read(
     scopeOf(context),
     by.opens(context, subject, id),
     findCase(subject, id),
     findEvents(subject, id),
     findTask(id, subject),
     findFollowUps(subject, id),
+    findSignature(subject, id),
   )
   if (found === undefined) throw new Refusal('cases.not-found')
   const declaration = declarationOf(deps, found)
@@ -78,6 +80,7 @@ export async function findDetail(
     form: { ...(context.path === 'oversight' ? maskForm(declaration.form, form) : form) },
     materials: [...found.materials],
     agent: agentShown(deps, context, found),
+    signature: signatureView(deps, found, form, signature),
     events: shownTo(context, events).map((event) => ({
       seq: event.seq,
       kind: event.kind,

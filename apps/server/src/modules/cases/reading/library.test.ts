@@ -83,11 +83,14 @@ test('an office takes no file of another case into its own', () => {
     bytes: 1,
     sha256: Buffer.alloc(32),
     case_id: 'another',
+    scan: 'clean',
   } as const
 
   expect(() => requireUsable({ path: 'office' }, ['file'], [file], 'own')).toThrow('materials.claimed')
   expect(() => requireUsable({ path: 'office' }, ['file'], [file], 'another')).not.toThrow()
   expect(() => requireUsable({ path: 'person' }, ['file'], [file], 'own')).not.toThrow()
+  const infected = { ...file, scan: 'infected' } as const
+  expect(() => requireUsable({ path: 'person' }, ['file'], [infected], 'own')).toThrow('materials.claimed')
 })
 
 async function stage(who: Signed, subject: string): Promise<string> {
