@@ -45,10 +45,9 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
       form: answersAsked(declaration.form, answers),
       materials: settlementsOf(asked, settlings),
     }
+    draft.rest()
     const view = await create.act({ body })
-    if (view === undefined) return
-    await draft.discard()
-    onDone(view)
+    if (view !== undefined) onDone(view)
   }
   return (
     <div className="stack">

@@ -8,6 +8,7 @@ import { type Context, newId, scopeOf } from '../../../platform/context.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named, type Published, routeBy } from '../../catalogue/index.ts'
+import { deleteDraft } from '../../drafts/index.ts'
 import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
 import { findSubject, lockSubject } from '../../subjects/index.ts'
 import type { Case } from '../case.ts'
@@ -97,8 +98,8 @@ async function takeIn(
       requirePicture(given.signature, staged)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
-      const owner = routeBy(routing, factRows, context.agencyId ?? '') ?? deskOf(deps, context)
-      if (context.path === 'counter') requireReach(deps, declaration, context.agencyId ?? '', owner)
+      const routed = routeBy(routing, factRows, context.agencyId ?? '')
+      const owner = ownerOf(deps, context, declaration, routed)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
       const recorded = recordHandIn(deps, context, tx, opened, {
@@ -114,11 +115,24 @@ async function takeIn(
         content: opened,
       })
       tx.record(...recordSignature(deps, context, opened, given.signature))
+      if (context.path === 'person') tx.record(deleteDraft(given.subject, given.item))
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
       const view = await completeAutomatically({ deps, context, tx }, recorded, declaration, given)
       return caseView(deps, view, context)
     },
   })
+}
+
+/** Who decides: where the routing leads, else the desk; at a counter it must lie within the reach of the item. */
+function ownerOf(
+  deps: CaseDeps,
+  context: Context,
+  declaration: Declaration,
+  routed: string | undefined,
+): string {
+  const owner = routed ?? deskOf(deps, context)
+  if (context.path === 'counter') requireReach(deps, declaration, context.agencyId ?? '', owner)
+  return owner
 }
 
 /** A visit at the counter; one's own subject otherwise. @throws Refusal visits.none, cases.not-found */
