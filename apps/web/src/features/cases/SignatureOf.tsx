@@ -23,7 +23,7 @@ export function SignatureOf({ detail, closed = false }: { detail: CaseDetail; cl
           <Badge tone={covers ? 'done' : 'warn'}>{covers ? words.covers : words.changed}</Badge>
         </p>
         {file !== null && !closed && (
-          <FilesOf name={words.signature} subject={subject} caseId={id} files={[file]} />
+          <FilesOf name={words.picture} subject={subject} caseId={id} files={[file]} />
         )}
       </div>
     </Panel>

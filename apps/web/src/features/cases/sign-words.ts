@@ -17,6 +17,7 @@ export const words = {
   reasonMust: '请选一个不能签字的原因。',
   must: '还没有签名。请办事人写名字；不能写的，勾“本人确认、不能签字”。',
   signature: '签名',
+  picture: '签名的图',
   signed: (witness: string, at: string) => `${at}当着${witness}的面签的`,
   unsigned: (witness: string, at: string, why: string) => `${at}当着${witness}的面口头确认，没有签字：${why}`,
   covers: '签的就是现在这份内容',
