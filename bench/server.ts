@@ -35,7 +35,7 @@ export async function startServer(
 ): Promise<Server> {
   const [port, sandboxPort] = [await freePort(), await freePort()]
   const flags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '')
-  const child = spawn(process.execPath, [...flags, program, 'serve', ...(web ? [] : ['--no-web'])], {
+  const child = spawn(process.execPath, [...flags, program, 'serve', '--city', 'small', ...(web ? [] : ['--no-web'])], {
     env: {
       ...process.env,
       TONGBAN_MODE: 'demo',
