@@ -68,7 +68,9 @@ export async function playCases(playing: Playing, planned: readonly PlannedCase[
       const one = planned[at]
       if (one === undefined) return
       const view = await playOne(playing, one).catch((cause: unknown) => {
-        throw new Error(`case ${at} (${one.item}, ${one.fate}) cannot be played: ${faultOf(cause)}`, { cause })
+        throw new Error(`case ${at} (${one.item}, ${one.fate}) cannot be played: ${faultOf(cause)}`, {
+          cause,
+        })
       })
       if (view.hold?.reason === 'correction' && view.hold.until !== null) awaited.add(view.hold.until)
       if ((at + 1) % 500 === 0) playing.progress(`${at + 1} of ${planned.length} cases`)
@@ -123,6 +125,7 @@ async function goOn(play: Play, view: CaseView, day: number): Promise<CaseView> 
 
 async function office(play: Play, view: CaseView, day: number): Promise<CaseView> {
   const { app, planned, workingDays } = play
+  if (planned.fate === 'stuck') return view
   const favourable = planned.fate !== 'refused'
   const note = favourable ? '' : notes.refused
   let [current, next] = [view, day]
@@ -134,7 +137,8 @@ async function office(play: Play, view: CaseView, day: number): Promise<CaseView
     current = await giveOpinion(app.cases, context, command('opinion', act), act)
   }
   next += planned.waits.decision
-  if (current.outcome !== null || workingDays[next] === undefined) return current
+  if (planned.fate === 'undecided' || current.outcome !== null || workingDays[next] === undefined)
+    return current
   const act = { ...acted(current), grant: favourable, note }
   return await decideCase(
     app.cases,

@@ -12,7 +12,11 @@ export type Fate =
   | 'withdrawn'
   | 'corrected'
   | 'never-corrected'
+  /** Nobody accepts it. */
   | 'left'
+  /** Accepted, and lying on a desk since; or reviewed, and lying on the next. */
+  | 'stuck'
+  | 'undecided'
 
 /** A case as it is to be played: who comes, where, when, with what, and how many working days each next act takes. */
 export interface PlannedCase {
@@ -194,24 +198,36 @@ function caseOf(
   const day = workingDays[at] ?? input.today
   const person = who.of === 'person' ? plan.persons[who.subject] : undefined
   const online = kind.online && dice.chance(40)
-  const home = person?.householdArea ?? plan.employers[who.subject]?.agencyId.slice(0, 6) ?? ''
-  const clerk = online ? undefined : clerkFor(input, clerks, { home, item: kind.item, day })
-  const outlet = clerk === undefined ? null : (plan.staff[clerk]?.outletId ?? null)
+  const home = homeOf(plan, who)
+  const clerk = online ? null : clerkFor(input, clerks, { home, item: kind.item, day })
+  const outlet = clerk === null ? null : (plan.staff[clerk]?.outletId ?? null)
   return {
     ...who,
     item: kind.item,
     form: kind.form({ dice, person, day }),
-    clerk: clerk ?? null,
+    clerk,
     accepts: outlet !== null && granted(outlet, 'accept', kind.item, day),
     at,
     minute: dice.between(0, 440),
     fate: fateOf(dice, kind),
-    waits: {
-      acceptance: dice.between(0, 1),
-      correction: dice.between(2, 8),
-      review: dice.between(1, 4),
-      decision: dice.between(1, 3),
-    },
+    waits: waitsBy(dice),
+  }
+}
+
+function homeOf(
+  { persons, employers }: CityPlan,
+  { of, subject }: Pick<PlannedCase, 'of' | 'subject'>,
+): string {
+  if (of === 'employer') return employers[subject]?.agencyId.slice(0, 6) ?? ''
+  return persons[subject]?.householdArea ?? ''
+}
+
+function waitsBy(dice: Dice): PlannedCase['waits'] {
+  return {
+    acceptance: dice.between(0, 1),
+    correction: dice.between(2, 8),
+    review: dice.between(1, 4),
+    decision: dice.between(1, 3),
   }
 }
 
@@ -220,7 +236,7 @@ function clerkFor(
   { dice, plan, granted }: CasesInput,
   clerks: ReadonlyMap<string, readonly number[]>,
   { home, item, day }: { readonly home: string; readonly item: string; readonly day: Day },
-): number | undefined {
+): number | null {
   const mayTake = (clerk: number): boolean => {
     const outlet = plan.staff[clerk]?.outletId ?? null
     return outlet !== null && granted(outlet, 'hand-in', item, day)
@@ -229,7 +245,7 @@ function clerkFor(
   const city = [...clerks].filter(([area]) => cityOf(area) === cityOf(home))
   const anywhere = city.flatMap(([, some]) => some).filter(mayTake)
   const among = dice.chance(75) && near.length > 0 ? near : anywhere
-  return among.length === 0 ? undefined : dice.oneOf(among)
+  return among.length === 0 ? null : dice.oneOf(among)
 }
 
 /** Kaifeng is one city of many districts; each other place is one by itself. */
@@ -240,10 +256,11 @@ function cityOf(area: string): string {
 function fateOf(dice: Dice, { item, steps }: Kind): Fate {
   const thrown = dice.between(1, 100)
   if (item === 'person-change-key' && thrown <= 12) return thrown <= 8 ? 'corrected' : 'never-corrected'
-  if (thrown >= 98) return 'left'
-  if (thrown >= 95) return 'withdrawn'
-  if (thrown >= 92) return 'not-accepted'
-  if (thrown >= 87 && steps > 0) return 'refused'
+  if (thrown >= 100) return 'left'
+  if (thrown >= 97) return 'withdrawn'
+  if (thrown >= 94) return 'not-accepted'
+  if (thrown >= 89 && steps > 0) return 'refused'
+  if (thrown >= 84 && steps > 0) return dice.chance(50) ? 'stuck' : 'undecided'
   return 'completed'
 }
 

@@ -38,6 +38,8 @@ const townships: Readonly<Record<string, Townships>> = {
 const distances = { streets: 0.012, towns: 0.09, hall: 0.003 } as const
 /** Each next one turns by the golden angle, so that no two lie on one another. */
 const goldenAngle = 2.399_963
+/** A kiosk stands elsewhere than the bank of its district. */
+const kioskTurns = 20
 
 /** All ninety outlets of the city: those described by hand, then one for each other street and town, bank and kiosk. */
 export const kaifengOutlets: readonly Outlet[] = [
@@ -48,7 +50,7 @@ export const kaifengOutlets: readonly Outlet[] = [
     ),
     ...towns.map((name, at) => like('village-point', area, at, `${name}村级社保服务点`, distances.towns)),
     ...missing('bank-branch', area, `示例银行${shortName(area)}支行社银网点`, place),
-    ...missing('kiosk', area, `${shortName(area)}社保自助服务终端`, place),
+    ...missing('kiosk', area, `${shortName(area)}社保自助服务终端`, place + kioskTurns),
   ]),
 ]
 
