@@ -72,7 +72,9 @@ interface Kind {
   }) => PlannedCase['form']
 }
 
-const enrolled = ({ enrolments }: PlannedPerson): boolean => enrolments.length > 0
+/** Enrolled already when the half year began. */
+const enrolled = ({ enrolments: [first] }: PlannedPerson, today: Day): boolean =>
+  first !== undefined && first.validFrom < addMonths(today, -7)
 const ageOf = ({ birthDate }: PlannedPerson, today: Day): number =>
   Math.floor(daysBetween(birthDate, today) / 365.25)
 const grown = (person: PlannedPerson, today: Day): boolean =>
@@ -85,7 +87,7 @@ const kinds: readonly Kind[] = [
     share: 30,
     online: false,
     steps: 2,
-    fits: (person) => enrolled(person) && /^[一-龥]{2,3}$/.test(person.name),
+    fits: (person, today) => enrolled(person, today) && /^[一-龥]{2,3}$/.test(person.name),
     form: ({ dice, person }) => ({ what: 'name', name: renamed(dice, person), reason: '户口簿上已经更正' }),
   },
   {
@@ -104,7 +106,10 @@ const kinds: readonly Kind[] = [
     online: true,
     steps: 0,
     fits: (person, today) =>
-      person.employer === null && schemeOf(person) === 'employee-pension' && grown(person, today),
+      person.employer === null &&
+      schemeOf(person) === 'employee-pension' &&
+      enrolled(person, today) &&
+      grown(person, today),
     form: ({ day }) => ({ from: addMonths(monthOf(day), 1) }),
   },
   {
@@ -112,7 +117,7 @@ const kinds: readonly Kind[] = [
     share: 4,
     online: true,
     steps: 1,
-    fits: (person, today) => !enrolled(person) && ageOf(person, today) >= 16,
+    fits: (person, today) => person.enrolments.length === 0 && ageOf(person, today) >= 16,
     form: ({ person }) => ({ telephone: person?.telephone ?? '' }),
   },
   {
