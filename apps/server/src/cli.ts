@@ -221,7 +221,8 @@ function sizeOption(flags: string, about: string): Option {
 
 function wholeNumber(text: string): number {
   const number = Number(text)
-  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError('A whole number is wanted.')
+  if (!Number.isSafeInteger(number) || number < 0 || number > 2_000_000_000)
+    throw new InvalidArgumentError('A whole number is wanted.')
   return number
 }
 

@@ -1,5 +1,6 @@
 import { type App, createApp } from '../app.ts'
 import type { DemoChoice, DemoCity, Installation, Tell } from '../installation.ts'
+import { withClient } from '../platform/client.ts'
 import { query } from '../platform/database.ts'
 import { migrate } from '../platform/migrate.ts'
 import { sealHeadsBeside } from '../platform/seal-head.ts'
@@ -20,7 +21,7 @@ interface City {
   readonly seed: number | null
 }
 
-const findCity = query<City>('select loaded_at, size, seed from worlds.city')
+const findCity = query<City>('select loaded_at, size, seed::int from worlds.city')
 const beginCity = query('insert into worlds.city (begun_at, size, seed) values ($1, $2, $3)')
 const endCity = query('update worlds.city set loaded_at = $1')
 
@@ -36,13 +37,13 @@ export const demoCity: DemoCity = {
       await load(installation, tell, choice)
     }),
   logins: async (installation) => {
-    const size = (await withApp(installation, cityOf))?.size ?? 'small'
+    const size = (await chosen(installation))?.size ?? 'small'
     return demoLogins(size === 'full').map((login) => ({
       ...login,
       at: login.outletId ?? login.agencyId ?? '',
     }))
   },
-  visitors: async (installation) => demoVisitors((await withApp(installation, cityOf))?.seed ?? ordinarySeed),
+  visitors: async (installation) => demoVisitors((await chosen(installation))?.seed ?? ordinarySeed),
 }
 
 async function load(
@@ -74,6 +75,19 @@ async function load(
 /** Whether a loading was begun here and never ended: the server was killed under it. */
 async function isCutOff(app: App): Promise<boolean> {
   return (await cityOf(app))?.loaded_at === null
+}
+
+/** Asked without a server, also of a database that has no tables yet. */
+async function chosen({ connection }: Installation): Promise<City | undefined> {
+  return await withClient(connection, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>(
+      `select exists (select from information_schema.columns
+         where table_schema = 'worlds' and table_name = 'city' and column_name = 'seed') as there`,
+    )
+    if (rows[0]?.there !== true) return undefined
+    const found = await client.query<City>('select loaded_at, size, seed::int from worlds.city')
+    return found.rows[0]
+  })
 }
 
 async function cityOf({ database }: App): Promise<City | undefined> {
