@@ -49,9 +49,29 @@ export interface ToldAtCounter {
   readonly number: string
 }
 
+/** Writes a name on the screen, as the person would, and hands in what was shown. */
+async function sign(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '给办事人看并签名' })
+  const sheet = dialog.getByRole('img', { name: '签名的地方' })
+  await sheet.scrollIntoViewIfNeeded()
+  const box = await sheet.boundingBox()
+  if (box === null) throw new Error('there is no sheet to sign on')
+  await page.mouse.move(box.x + 20, box.y + box.height / 2)
+  await page.mouse.down()
+  for (const [x, y] of [
+    [60, -20],
+    [100, 20],
+    [140, -10],
+  ] as const)
+    await page.mouse.move(box.x + x, box.y + box.height / 2 + y)
+  await page.mouse.up()
+  await dialog.getByRole('button', { name: /^交上去/ }).click()
+}
+
 /** Presses the one button that hands in, and reads what the person is told. */
 export async function handIn(page: Page): Promise<ToldAtCounter> {
   await page.getByRole('button', { name: /^交上去/ }).click()
+  await sign(page)
   await page.getByRole('article', { name: /收件凭证|办理回执/ }).waitFor()
   const told = await page.getByRole('alert').innerText()
   return { told, number: /\d{6} \d{2} \d+ \d/.exec(told)?.[0] ?? '' }

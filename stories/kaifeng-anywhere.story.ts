@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { handInBirthDay, identify } from './counter.ts'
+import { enterAs, telephones } from './person.ts'
 import { kaifengPerson, openHouse, signIn } from './staff.ts'
 
 const person = kaifengPerson('王秀兰')
@@ -9,7 +10,7 @@ const person = kaifengPerson('王秀兰')
 /**
  * The main job of the house: 王秀兰 is insured at 禹王台 and works near 龙亭. A clerk at 龙亭 takes her case in; it finds
  * its own way home, is reviewed and decided there, changes the record, counts as handled away from home, and her
- * telephone tells her at each stage.
+ * telephone tells her at each stage. At home she reads the paper and sees who has looked at her record.
  */
 test('a case taken in at Longting is decided at Yuwangtai, and direction counts it', async () => {
   await using house = await openHouse()
@@ -45,6 +46,22 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
   await clerk.goto('/phone')
   const texts = clerk.getByRole('list', { name: '收到的短信' })
   for (const stage of ['已转到', '已受理', '办好了']) await texts.getByText(stage).first().waitFor()
+
+  const own = await enterAs(house, telephones.王秀兰)
+  await own.getByRole('link', { name: '我的办件' }).click()
+  await own.getByRole('listitem').filter({ hasText: number }).getByRole('link').click()
+  await own.getByText('已经办结').first().waitFor()
+  await own.getByRole('button', { name: '打开办结通知书' }).click()
+  await own.getByRole('article', { name: /办结通知书/ }).waitFor()
+  await own.getByRole('link', { name: '消息' }).click()
+  await own
+    .getByText(/办好了/)
+    .first()
+    .waitFor()
+  await own.goto('/person/own/looks')
+  const looks = own.getByRole('list', { name: '谁看过我的记录' })
+  for (const look of ['开始接待', '看办件']) await looks.getByText(look).first().waitFor()
+  await looks.getByText('陈静').first().waitFor()
 
   await expect
     .poll(async () => await awayCount(manager), { timeout: 20_000, interval: 1000 })

@@ -34,6 +34,12 @@ test('a case is taken in and agreed to without a mouse', async () => {
   await clerk.getByRole('img', { name: /第 1 张/ }).waitFor()
   await tabTo(clerk, '交上去并受理')
   await clerk.keyboard.press('Enter')
+  await clerk.getByRole('dialog', { name: '给办事人看并签名' }).waitFor()
+  await clerk.keyboard.press('Space') // 本人确认、不能签字 has the focus
+  await tabTo(clerk, '为什么不能签字')
+  await clerk.keyboard.press('ArrowDown')
+  await tabTo(clerk, '交上去并受理')
+  await clerk.keyboard.press('Enter')
   await clerk.getByRole('article', { name: '收件凭证' }).waitFor()
   const number = /\d{6} \d{2} \d+ \d/.exec(await clerk.getByRole('alert').innerText())?.[0] ?? ''
   expect(number).not.toBe('')

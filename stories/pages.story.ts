@@ -6,7 +6,7 @@ import { openHouse } from './staff.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-test('every staff page is clean for axe and fits its width, at a desk, on a phone, and there in large type', async () => {
+test('every page is clean for axe and fits its width, at a desk, on a phone, and there in large type', async () => {
   await using house = await openHouse()
   const faults: string[] = []
 

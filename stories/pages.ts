@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 
 import { handInBirthDay, identify } from './counter.ts'
+import { enterAs, telephones } from './person.ts'
 import { type House, kaifengPerson, openPage, signIn } from './staff.ts'
 
-/** A page of the staff halls: who goes there, and how it is reached. */
+/** A page of the halls: who goes there, and how it is reached. */
 export interface Visited {
   readonly name: string
   readonly who: string | null
@@ -103,6 +104,41 @@ const visited: readonly Visited[] = [
   { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },
   { name: 'administration-messages', who: 'wu.gang', go: at('/administration/messages', '未送达的消息') },
   { name: 'administration-logins', who: 'feng.jianming', go: at('/administration/logins', '我的登录') },
+  { name: 'person-login', who: null, go: at('/person/login', '个人登录') },
+  ...[
+    ['home', '/person', '王秀兰，您好'],
+    ['apply', '/person/apply', '办事'],
+    ['item', '/person/apply/flexible-registration', '灵活就业人员参保登记'],
+    ['cases', '/person/cases', '我的办件'],
+    ['messages', '/person/messages', '消息'],
+    ['own', '/person/own', '我的'],
+    ['record', '/person/own/record', '我的记录'],
+    ['looks', '/person/own/looks', '谁看过我的记录'],
+    ['logins', '/person/own/logins', '登录和设备'],
+  ].map(([name = '', address = '', heading = '']) => ({
+    name: `person-${name}`,
+    who: telephones.王秀兰,
+    go: at(address, heading),
+  })),
+  {
+    name: 'person-questions',
+    who: telephones.王秀兰,
+    go: async (page) => {
+      await at('/person/apply/flexible-registration', '灵活就业人员参保登记')(page)
+      await page.getByRole('button', { name: '开始填' }).click()
+      await page.getByRole('button', { name: '下一步' }).click()
+      await page.getByRole('heading', { name: /处要改/ }).waitFor()
+    },
+  },
+  {
+    name: 'person-case',
+    who: telephones.王秀兰,
+    go: async (page) => {
+      await at('/person/cases', '我的办件')(page)
+      await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
+      await page.getByRole('list', { name: '经过' }).waitFor()
+    },
+  },
   {
     name: 'phone',
     who: null,
@@ -112,6 +148,12 @@ const visited: readonly Visited[] = [
     },
   },
 ]
+
+/** Nobody, somebody by his telephone, or a member of staff. */
+async function enter(house: House, who: string | null): Promise<Page> {
+  if (who === null) return await openPage(house)
+  return /^\d+$/.test(who) ? await enterAs(house, who, {}) : await signIn(house, who)
+}
 
 /** The shapes that pages are looked at in. */
 const shapes = {
@@ -123,7 +165,7 @@ const shapes = {
 export type Shape = keyof typeof shapes
 
 /**
- * Shows every staff page in the given shapes to `look`, each person in a window of his own; a page is gone to once and
+ * Shows every page in the given shapes to `look`, each person in a window of his own; a page is gone to once and
  * then dressed anew. The clerk goes first: he leaves cases on the reviewer's desk.
  */
 export async function walkPages(
@@ -132,7 +174,7 @@ export async function walkPages(
   look: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
   const walk = async (who: string | null): Promise<void> => {
-    const page = who === null ? await openPage(house) : await signIn(house, who)
+    const page = await enter(house, who)
     for (const { name, go } of visited.filter((other) => other.who === who)) {
       await go(page)
       await page.waitForLoadState('networkidle')

@@ -6,6 +6,7 @@ import { checkMigrations } from './migrations.ts'
 import type { Outcome } from './outcome.ts'
 import { runLine } from './shell.ts'
 import { checkTypes } from './types.ts'
+import { checkWords } from './words.ts'
 
 /** A part of `npm test` with its name. */
 export interface Check {
@@ -23,6 +24,7 @@ export const staticChecks: readonly Check[] = [
   { name: 'migrations', run: checkMigrations },
   { name: 'links', run: checkLinks },
   { name: 'map', run: checkMap },
+  { name: 'words', run: checkWords },
 ]
 
 /** Runs checks, so many at once, and prints each with its seconds. @returns all of them added up */

@@ -3,6 +3,7 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
+import { type BridgeSettings, serveBridge } from './bridge.ts'
 import { serveCore } from './core.ts'
 import { Idempotent } from './idempotent.ts'
 import { takeOnce } from './take-once.ts'
@@ -15,16 +16,19 @@ const signatureSecondsMax = 300
 type Message = z.infer<typeof messageBody> & { readonly id: string; readonly receivedAt: string }
 
 /**
- * The outside world over the wire that it is really reached by: a gateway for text messages and a core system.
+ * The outside world over the wire that it is really reached by: a gateway for text messages, a core system, and the devices
+ * of a counter.
  * It keeps all in memory; a new start knows nothing.
  * @param coreSecret with it the core takes only what is signed
  */
 export function createSandbox({
   smsSecret,
   coreSecret = '',
+  bridge = { origin: '', card: undefined },
 }: {
   readonly smsSecret: string
   readonly coreSecret?: string
+  readonly bridge?: BridgeSettings
 }): FastifyInstance {
   const http = Fastify({ bodyLimit: 1 << 20 })
   const bytes = new WeakMap<FastifyRequest, string>()
@@ -51,6 +55,7 @@ export function createSandbox({
   })
 
   serveCore(http, coreSecret)
+  serveBridge(http, bridge)
   return http
 }
 

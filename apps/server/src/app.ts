@@ -16,6 +16,7 @@ import { bindCalendar, openLaw } from './modules/calendar/index.ts'
 import {
   atOwner,
   bindCases,
+  bindLibrary,
   bindRecords,
   type CaseDeps,
   caseOfNumber,
@@ -45,6 +46,7 @@ import {
   stageFile,
   sweepFiles,
   sweepOrphans,
+  scanFiles,
 } from './modules/materials/index.ts'
 import {
   bindInbox,
@@ -85,6 +87,7 @@ import { serveDocuments } from './platform/openapi.ts'
 import { createOpenid, type Openid } from './platform/openid.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { Refusal } from './platform/refusal.ts'
+import { createScanner } from './platform/scanner.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
@@ -106,6 +109,8 @@ export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
     | 'sms'
     | 'mail'
     | 'quietHours'
+    | 'clamd'
+    | 'bridge'
     | 'logLevel'
     | 'trustedProxies'
     | 'limits'
@@ -211,6 +216,7 @@ export async function createApp({
   const admit = createAdmit(sessions, clock, { subtree: agencies.subtree, law }, cookieName, limits)
   const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Set() }
   const files = openFileStore(join(config.dataFolder, 'files'))
+  const scanner = config.clamd === undefined ? undefined : createScanner(config.clamd)
   const cases: CaseDeps = {
     database,
     events,
@@ -236,7 +242,6 @@ export async function createApp({
   const messages: MessageDeps = {
     database,
     secrets,
-    audit,
     names: {
       item: (code, version, language) => {
         const known = catalogue.pinned(code, version)?.declaration.names
@@ -272,6 +277,7 @@ export async function createApp({
     names,
     agencyOfOutlet: (id) => outlets.find(id)?.agencyId,
     mode: config.mode,
+    bridge: config.bridge,
     openid: openidOf(config.oidc, 'staff'),
     cookie: loginCookie,
   }
@@ -279,7 +285,6 @@ export async function createApp({
     database,
     clock,
     secrets,
-    audit,
     sessions,
     mode: config.mode,
     sms: createSms(config.sms),
@@ -290,7 +295,7 @@ export async function createApp({
   bindLogin(http, staff)
   bindStaff(http, staff)
   bindVisits(http, { database, secrets, audit })
-  bindMaterials(http, { database, files, audit, openingFor: openingFor('materials.no-file') })
+  bindMaterials(http, { database, files, scanner, audit, openingFor: openingFor('materials.no-file') })
   bindPapers(http, {
     database,
     secrets,
@@ -304,6 +309,7 @@ export async function createApp({
   bindDrafts(http, { database, secrets, catalogue })
   bindCases(http, cases)
   bindRecords(http, cases)
+  bindLibrary(http, cases)
   bindMessages(http, messages)
   bindInbox(http, messages)
   bindAnalytics(http, { database, cases, names })
@@ -349,6 +355,7 @@ export async function createApp({
   const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
   const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
   const register = async (): Promise<number> => await registerInCore(cases, config.core, systemContext())
+  const scan = async (): Promise<number> => await scanFiles({ database, files, scanner }, systemContext())
   const sweep = async (): Promise<unknown> => await sweepFiles({ database, files }, clock.now())
   const forget = async (): Promise<unknown> =>
     await Promise.all([
@@ -385,6 +392,7 @@ export async function createApp({
     { name: 'cases.follow-up', cron: everyMinute, run: follow },
     { name: 'cases.core', restMs: coreRestMs, run: async () => (await register()) > 0 },
     { name: 'materials.sweep', cron: everyMinute, run: sweep },
+    { name: 'materials.scan', cron: everyMinute, run: scan },
     { name: 'commands.forget', cron: everyMinute, run: forget },
     {
       name: 'materials.orphans',
@@ -419,7 +427,7 @@ export async function createApp({
     systemContext,
     stage: async (context, subject, content) =>
       await stageFile(
-        { database, files },
+        { database, files, scanner, audit },
         context,
         subject,
         content,

@@ -101,7 +101,6 @@ test.each(commandKeys)('%s sent eight times at once under one key is one command
 const onlyOnce = new Set<string>([
   ...Object.keys(acts).map((act) => routeOf(act)),
   'POST /api/calendar/notices',
-  'POST /api/cases',
   'POST /api/messages/dead/:subject/:id/retry',
   'POST /api/messages/dead/:subject/:id/told-otherwise',
   'POST /api/people/:subject/documents/:id/confirmation',

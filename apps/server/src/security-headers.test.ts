@@ -24,6 +24,15 @@ test.each([true, false])(
   },
 )
 
+test('with a device bridge pages speak with it and us, and with nobody else', () => {
+  const bridge = 'http://127.0.0.1:17600/bridge'
+
+  expect(policyOf(securityHeaders(false, bridge))).toEqual([
+    ...policyOf(securityHeaders(false)),
+    `connect-src 'self' ${bridge}/`,
+  ])
+})
+
 test.each([
   ['an answer', '/api/login/options', 200],
   ['a refusal', '/api/tasks', 401],
@@ -35,6 +44,10 @@ test.each([
   expect(reply.statusCode).toBe(status)
   expect(reply.headers).toMatchObject(securityHeaders(false))
 })
+
+function policyOf(headers: Record<string, string>): readonly string[] {
+  return headers['content-security-policy']?.split(';') ?? []
+}
 
 async function helmetHeaders(secure: boolean): Promise<Record<string, string>> {
   const protect = helmet({ ...policy, ...(secure ? {} : { strictTransportSecurity: false }) })

@@ -90,7 +90,9 @@ async function start(config: Config, parts: Parts, serving: Serving, closers: Cl
   signal.throwIfAborted()
   const app = await listen(installation, parts, closers)
   if (config.mode === 'demo') {
-    const sandbox = startSandbox(config, tell)
+    const [visitor] = await parts.demoCity.visitors(installation)
+    const card = visitor && { kind: visitor.document, number: visitor.number, name: visitor.name }
+    const sandbox = startSandbox(config, card, tell)
     closers.push(() => sandbox.stop())
   }
   tell(await welcome(installation, parts.demoCity))

@@ -24,7 +24,8 @@ export async function startCore(): Promise<Core> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let words = ''
-  const sandbox = startSandbox({ sandboxPort: port, sms: undefined, core: { url, secret } }, (line) => {
+  const settings = { sandboxPort: port, sms: undefined, core: { url, secret }, publicUrl: 'http://127.0.0.1' }
+  const sandbox = startSandbox(settings, undefined, (line) => {
     words = line
   })
   afterAll(async () => await sandbox.stop())

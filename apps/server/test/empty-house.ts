@@ -57,6 +57,8 @@ export async function createEmptyHouse(mode: Mode = 'production'): Promise<Empty
       sms: undefined,
       mail: undefined,
       quietHours: undefined,
+      clamd: undefined,
+      bridge: undefined,
       trustedProxies: ['loopback'],
       limits: { address: 1e9, session: 1e9 },
       logLevel: 'silent',

@@ -9,7 +9,11 @@ export async function plantNewcomer(
   world: World,
 ): Promise<{ kind: 'passport'; number: string; name: string; telephone: string }> {
   taken += 1
-  const known = { kind: 'passport', number: `XDA97${String(taken).padStart(4, '0')}`, name: '初来乍' } as const
+  const known = {
+    kind: 'passport',
+    number: `XDA97${String(taken).padStart(4, '0')}`,
+    name: '初来乍',
+  } as const
   const telephone = String(13_311_000_000 + taken)
   const { kind, number, name } = known
   const person = { subjectId: newId(), status: 'registered', name, telephone } as const

@@ -79,6 +79,10 @@ export const reachOfOne: Readonly<
     own: [...counter, 'reviewer', 'person'],
     foreign: { counter: 'visits.none', office: 'materials.no-file', person: 'materials.no-file' },
   },
+  'GET /api/materials/:subject/files': {
+    own: [...counter, 'person'],
+    foreign: { counter: 'visits.none', person: 'materials.no-file' },
+  },
   'GET /api/materials/:subject/files/:id': {
     own: [...counter, ...office, 'person'],
     foreign: { counter: 'visits.none', office: 'materials.no-file', person: 'materials.no-file' },

@@ -153,6 +153,7 @@ function lookingAtCases({ clerk, reviewer, neighbour, subject, caseAt, stage, to
       ...post(clerk, `/api/materials/${subject}/files`),
       file: photograph,
     }),
+    'GET /api/materials/:subject/files': now(get(clerk, `/api/materials/${subject}/files`)),
     'GET /api/materials/:subject/files/:id': async () =>
       get(clerk, `/api/materials/${subject}/files/${await stage()}`),
   }

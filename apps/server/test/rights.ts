@@ -97,6 +97,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/login/openid': null,
   'POST /api/login/openid/binding': everyone,
   'GET /api/login/openid/callback': null,
+  'GET /api/materials/:subject/files': [...counter, 'person'],
   'POST /api/materials/:subject/files': [...counter, 'reviewer', 'person'],
   'GET /api/materials/:subject/files/:id': [...counter, ...office, 'person'],
   'GET /api/people/:subject': [...counter, ...office, 'person'],

@@ -48,6 +48,8 @@ export interface Credentials {
 export interface World extends App {
   /** The database as its owner, whom no policy binds: for looking behind the server's back. */
   readonly connection: SocketConnection
+  /** Where its files and keys lie. */
+  readonly folder: string
   /** Moves both clocks to a day; never back. */
   setDay(day: Day): void
   signIn(username: string): Promise<Signed>
@@ -75,6 +77,10 @@ export interface WorldInput {
   /** The gateway that takes its text messages; without one a demo shows them nowhere. */
   readonly sms?: Config['sms']
   readonly mail?: Config['mail']
+  /** The scanner that looks through uploads; without one nobody does. */
+  readonly clamd?: Config['clamd']
+  /** The device bridge of the counters' computers. */
+  readonly bridge?: Config['bridge']
   readonly quietHours?: Config['quietHours']
   /** How browsers reach it. */
   readonly publicUrl?: string
@@ -102,6 +108,8 @@ export async function createWorld({
   peopleOidc,
   sms,
   mail,
+  clamd,
+  bridge,
   quietHours,
   log,
   limits,
@@ -123,6 +131,8 @@ export async function createWorld({
     peopleOidc,
     sms,
     mail,
+    clamd,
+    bridge,
     quietHours,
     trustedProxies: ['loopback'],
     limits: limits ?? noLimits,
@@ -181,6 +191,7 @@ export async function createWorld({
   return {
     ...app,
     connection,
+    folder,
     credentials,
     employ,
     hire: async (role, agencyId, outletId) =>

@@ -5,7 +5,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { EmptyState, Shell, Skeleton } from './design/index.ts'
 import { Frame, hallsOf, useMe } from './features/session/index.ts'
 import { FirstLoginHall, LoginHall } from './halls/login/index.ts'
-import { ApiError, onSignedOut } from './platform/client.ts'
+import { ApiError, onSignedOut, wasIn } from './platform/client.ts'
 
 const CounterHall = lazy(async () => ({ default: (await import('./halls/counter/index.ts')).CounterHall }))
 const OfficeHall = lazy(async () => ({ default: (await import('./halls/office/index.ts')).OfficeHall }))
@@ -38,7 +38,8 @@ const queries = new QueryClient({
 onSignedOut(() => {
   if (/^\/(?:login|first-login|person\/login)(?:\/|$)/.test(location.pathname)) return
   const door = location.pathname.startsWith('/person') ? '/person/login' : '/login'
-  location.assign(`${door}?over=1&next=${encodeURIComponent(location.pathname + location.search)}`)
+  const next = encodeURIComponent(location.pathname + location.search)
+  location.assign(`${door}?${wasIn() ? 'over=1&' : ''}next=${next}`)
 })
 
 /** The whole product in the browser: the login, and a hall for each kind of work, loaded when it is entered. */

@@ -10,7 +10,7 @@ import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
-import { materialsErrors, materialsRoutes } from './materials.ts'
+import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
@@ -29,6 +29,7 @@ export const allRoutes = {
   ...draftsRoutes,
   ...firstLoginRoutes,
   ...followUpRoutes,
+  ...libraryRoutes,
   ...loginRoutes,
   ...materialsRoutes,
   ...inboxRoutes,

@@ -9,10 +9,22 @@ export const auditRoutes = routesOf({
     summary: '谁看过谁的记录',
     act: 'audit.read',
     paths: ['oversight'],
-    query: z.strictObject({ subject: z.uuid().optional(), after: cursor }),
+    query: z.strictObject({
+      subject: z.uuid().optional(),
+      staff: z.guid().optional().describe('the system itself has an id, too'),
+      act: z
+        .string()
+        .regex(/^[a-z-]+\.[a-z-]+$/)
+        .max(60)
+        .optional(),
+      from: day.optional().describe('the first day, and `to` the last'),
+      to: day.optional(),
+      after: cursor,
+    }),
     answer: pageOf(
       z.object({
         at: instant,
+        staff: z.guid(),
         staffName: z.string(),
         act: z.string(),
         subject: z.uuid().nullable(),

@@ -2,6 +2,13 @@ import { errorsOf } from './errors.ts'
 
 /** What acts on cases are refused with. */
 export const casesErrors = errorsOf('cases', {
+  signature: {
+    status: 422,
+    text: {
+      'zh-CN': '签名和交上来的表对不上：签名以后表又改过。请再给办事人看一遍，重新签。',
+      en: 'The signature is not of this form: it was changed after signing. Please show it and have it signed again.',
+    },
+  },
   'not-found': { status: 404, text: { 'zh-CN': '没有这个办件。', en: 'There is no such case.' } },
   'wrong-stage': {
     status: 409,

@@ -5,6 +5,8 @@ import { settlement } from './declaration.ts'
 import { cursor, done, pageOf } from './general.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
+import { signature, signatureView } from './signature.ts'
+import { narrowing, taskRow } from './tasks.ts'
 
 export const stages = ['submitted', 'accepted', 'review', 'closed'] as const
 export const outcomes = ['completed', 'not-accepted', 'refused', 'lapsed', 'withdrawn', 'reversed'] as const
@@ -111,6 +113,7 @@ const caseDetail = caseView
       .omit({ number: true })
       .extend({ number: z.string().describe('masked') })
       .nullable(),
+    signature: signatureView.nullable(),
     events: z.array(event),
     differences: z.array(
       z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() }),
@@ -131,40 +134,6 @@ const caseDetail = caseView
   })
   .meta({ id: 'CaseDetail' })
 export type CaseDetail = z.output<typeof caseDetail>
-
-const taskKinds = [
-  'accept',
-  'review',
-  'decide',
-  'route',
-  'answer',
-  'core',
-  'recheck',
-  'after-check',
-  'debt',
-  'remedy',
-] as const
-const taskRow = z
-  .object({
-    id: z.uuid(),
-    agencyId: z.string(),
-    subject: z.uuid(),
-    case: z.uuid(),
-    number: z.string(),
-    item: z.string(),
-    itemName: z.string(),
-    subjectName: z.string(),
-    kind: z.enum(taskKinds),
-    dueOn: day.nullable(),
-    warned: z.boolean(),
-    late: z.boolean(),
-    claimedByName: z.string().nullable(),
-    openedAt: instant,
-    waitsUntil: day.nullable().describe('the applicant has until then to bring what is missing'),
-    awayFromHome: z.boolean(),
-  })
-  .meta({ id: 'Task' })
-export type Task = z.output<typeof taskRow>
 
 const counterfoil = z
   .object({
@@ -209,6 +178,7 @@ export const casesRoutes = routesOf({
       itemVersion: z.int().positive(),
       ...handedIn,
       agent: agent.nullable().optional(),
+      signature: signature.optional().describe('at the counter only'),
     }),
     answer: caseView,
     errors: [
@@ -220,6 +190,7 @@ export const casesRoutes = routesOf({
       'cases.not-found',
       'cases.out-of-reach',
       'cases.form',
+      'cases.signature',
       'cases.new-version',
       'cases.wrong-applicant',
       'materials.claimed',
@@ -354,7 +325,7 @@ export const casesRoutes = routesOf({
     paths: ['office'],
     query: z.strictObject({
       view: z.enum(['mine', 'agency', 'late', 'warned']).default('agency'),
-      item: z.string().max(100).optional(),
+      ...narrowing,
       after: cursor,
     }),
     answer: pageOf(taskRow),
@@ -364,6 +335,7 @@ export const casesRoutes = routesOf({
     summary: '待办数',
     act: 'cases.inbox',
     paths: ['office'],
+    query: z.strictObject(narrowing).describe('each number is that of the list that is narrowed alike'),
     answer: z.object({ mine: z.int(), agency: z.int(), late: z.int(), warned: z.int(), atMost: z.int() }),
     errors: [],
   },

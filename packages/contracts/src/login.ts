@@ -15,6 +15,7 @@ const me = z
     signedInAt: instant,
     today: day,
     mode: z.enum(['demo', 'training', 'production']),
+    bridge: z.url().nullable().describe('the device bridge on the machine of whoever works at a counter'),
     acts: z.array(z.string()),
     grants: z.array(
       z.object({

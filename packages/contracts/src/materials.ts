@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { day, instant } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { routesOf } from './routes.ts'
 
@@ -25,7 +26,14 @@ export const materialsRoutes = routesOf({
       case: z.uuid().optional().describe('opens the subject to an office, where no visit does'),
     }),
     answer: file,
-    errors: ['materials.kind', 'materials.empty', 'materials.heic', 'materials.no-file', 'visits.none'],
+    errors: [
+      'materials.kind',
+      'materials.empty',
+      'materials.heic',
+      'materials.no-file',
+      'materials.infected',
+      'visits.none',
+    ],
     idempotent: false,
     content: 'multipart',
   },
@@ -42,8 +50,33 @@ export const materialsRoutes = routesOf({
         .describe('as the header Tongban-Path, which a picture cannot send'),
     }),
     answer: z.undefined(),
-    errors: ['materials.no-file', 'visits.none'],
+    errors: ['materials.no-file', 'materials.unscanned', 'materials.infected', 'visits.none'],
     content: 'file',
+  },
+})
+
+const libraryFile = z
+  .object({
+    id: z.uuid(),
+    type: file.shape.type,
+    stagedAt: instant,
+    used: z
+      .object({ case: z.uuid(), number: z.string(), materialName: z.string(), on: day })
+      .nullable()
+      .describe('the newest case that has it, and as what; null when no case has it yet'),
+  })
+  .meta({ id: 'LibraryFile', description: 'a photograph or PDF that may be used again' })
+export type LibraryFile = z.output<typeof libraryFile>
+
+/** 本人材料库: what was sent before need not be sent again. */
+export const libraryRoutes = routesOf({
+  'GET /api/materials/:subject/files': {
+    summary: '以前交过的材料，可以再用',
+    act: 'materials.stage',
+    paths: ['counter', 'person'],
+    params: z.strictObject({ subject: z.uuid() }),
+    answer: z.object({ rows: z.array(libraryFile) }),
+    errors: ['visits.none', 'materials.no-file'],
   },
 })
 
@@ -60,6 +93,20 @@ export const materialsErrors = errorsOf('materials', {
     },
   },
   empty: { status: 400, text: { 'zh-CN': '文件是空的，请重新拍一张。', en: 'The file is empty.' } },
+  infected: {
+    status: 422,
+    text: {
+      'zh-CN': '这个文件带病毒，没有收下。请换一台设备重新拍照，不要再打开它。',
+      en: 'This file is infected and was not taken. Please take the photograph again on another device.',
+    },
+  },
+  unscanned: {
+    status: 409,
+    text: {
+      'zh-CN': '这个文件还没有查过病毒，暂时打不开，过几分钟再看。办件照常走。',
+      en: 'This file has not been scanned yet and stays closed; please try again in some minutes.',
+    },
+  },
   'no-file': { status: 404, text: { 'zh-CN': '没有这张材料。', en: 'There is no such file.' } },
   claimed: {
     status: 409,

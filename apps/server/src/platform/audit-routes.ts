@@ -1,28 +1,55 @@
 import { auditRoutes } from '@tongban/contracts/audit'
+import type { Day } from '@tongban/policy'
 
 import { scopeOf } from './context.ts'
 import { lastId, lookCursor, pageFrom, readCursor } from './cursor.ts'
-import { type Database, query, type Scope } from './database.ts'
+import { type Database, type Query, query, type Scope } from './database.ts'
 import { bind, type Http } from './http.ts'
 import { isoOf } from './instants.ts'
 import { Refusal } from './refusal.ts'
 import type { AgencyRoot } from './seal.ts'
 import type { Secrets } from './secrets.ts'
 
-const findLooks = query<{
-  writer: string
-  seq: number
-  at: string
-  actor_id: string
-  act: string
-  subject_id: string | null
-  outlet_id: string | null
-  purpose: string | null
-}>(
-  `select writer, seq, at, actor_id, act, subject_id, outlet_id, purpose from audit.entry
-   where ($1::uuid is null or subject_id = $1) and agency_id = any ($2) and (at, writer, seq) < ($3::timestamptz, $4::uuid, $5::bigint)
-   order by at desc, writer desc, seq desc limit $6`,
-)
+interface LookRow {
+  readonly writer: string
+  readonly seq: number
+  readonly at: string
+  readonly actor_id: string
+  readonly act: string
+  readonly subject_id: string | null
+  readonly outlet_id: string | null
+  readonly purpose: string | null
+}
+
+const looksOrder = 'e.at desc, e.writer desc, e.seq desc'
+const narrowed = `($2::uuid is null or e.subject_id = $2) and ($3::uuid is null or e.actor_id = $3) and ($4::text is null or e.act = $4)
+     and e.at >= $5::timestamptz and e.at < $6::timestamptz + interval '24 hours'
+     and (e.at, e.writer, e.seq) < ($7::timestamptz, $8::uuid, $9::bigint)`
+
+/** Of one record or one member of staff there are few looks anywhere. */
+function looksOf(whose: 'e.subject_id = $2' | 'e.actor_id = $3'): Query<LookRow> {
+  return query<LookRow>(
+    `select e.writer, e.seq, e.at, e.actor_id, e.act, e.subject_id, e.outlet_id, e.purpose from audit.entry e
+     where ${whose} and e.agency_id = any ($1) and ${narrowed} order by ${looksOrder} limit $10`,
+  )
+}
+
+/** All looks, or all of one act: one ordered index scan per agency, merged, however many others there are. */
+function looksAt(which: 'true' | 'e.act = $4'): Query<LookRow> {
+  return query<LookRow>(
+    `select e.writer, e.seq, e.at, e.actor_id, e.act, e.subject_id, e.outlet_id, e.purpose from unnest($1::text[]) a, lateral (
+       select * from audit.entry e where e.agency_id = a and ${which} and ${narrowed} order by ${looksOrder} limit $10) e
+     order by ${looksOrder} limit $10`,
+  )
+}
+
+/** The list of looks, by what it is narrowed. */
+export const looks = {
+  subject: looksOf('e.subject_id = $2'),
+  staff: looksOf('e.actor_id = $3'),
+  act: looksAt('e.act = $4'),
+  all: looksAt('true'),
+}
 const findRoots = query<{
   id: number
   day: `${number}-${number}-${number}`
@@ -79,16 +106,29 @@ export function bindAudit(
   },
 ): void {
   bind(http, auditRoutes, {
-    'GET /api/audit/looks': async ({ context, query: { subject, after } }) => {
+    'GET /api/audit/looks': async ({ context, query: { subject, staff, act, from, to, after } }) => {
       const [at, writer, seq] = readCursor(after, lookCursor, ['infinity', lastId, '0'])
+      const lead = leadOf({ subject, staff, act })
       const [rows] = await database.read(
         scopeOf(context),
-        findLooks(subject ?? null, context.agencies, at, writer, Number(seq), pageSize + 1),
+        looks[lead](
+          context.agencies,
+          subject ?? null,
+          staff ?? null,
+          act ?? null,
+          from === undefined ? '-infinity' : beginningOf(from),
+          to === undefined ? 'infinity' : beginningOf(to),
+          at,
+          writer,
+          Number(seq),
+          pageSize + 1,
+        ),
       )
       const { page, next } = pageFrom(rows, pageSize, afterLook)
       return {
         rows: page.map((row) => ({
           at: isoOf(row.at),
+          staff: row.actor_id,
           staffName: staffName(row.actor_id),
           act: row.act,
           subject: row.subject_id,
@@ -141,6 +181,18 @@ export function bindAudit(
       }
     },
   })
+}
+
+/** What finds the fewest leads. */
+function leadOf(
+  asked: Readonly<Record<'subject' | 'staff' | 'act', string | undefined>>,
+): keyof typeof looks {
+  return (['subject', 'staff', 'act'] as const).find((lead) => asked[lead] !== undefined) ?? 'all'
+}
+
+/** When a day begins in Asia/Shanghai. */
+function beginningOf(day: Day): string {
+  return `${day}T00:00:00+08:00`
 }
 
 function afterLook({ at, writer, seq }: { at: string; writer: string; seq: number }): string {

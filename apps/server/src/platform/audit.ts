@@ -80,7 +80,8 @@ export function createAudit(database: Database): Audit {
 
 /**
  * Writes a look within the transaction of an act, so that neither stands without the other: a chain of its own with this
- * one entry, because a chain that is shared with other looks cannot wait for the act. The path must be the worker's.
+ * one entry, because a chain that is shared with other looks cannot wait for the act. Open to the worker, to an administrator for his agencies, and to a
+ * counter for who is served.
  */
 export function lookWithin(context: Context, look: Look): Statement {
   const writer = randomUUID()

@@ -70,6 +70,26 @@ test('e-mail needs server and sender, and the sender is an address', () => {
   expect(faultOf({ ...mail, SMTP_URL: 'http://mail.example' }).message).toContain('SMTP_URL')
 })
 
+test('the device bridge is on the machine itself; in a demo the sandbox plays it', () => {
+  const production = { TONGBAN_MODE: 'production' }
+
+  expect(readConfig({ SANDBOX_PORT: '9001' }).bridge).toBe('http://127.0.0.1:9001/bridge')
+  expect(readConfig(production).bridge).toBeUndefined()
+  expect(readConfig({ ...production, BRIDGE_URL: 'http://127.0.0.1:17600/' }).bridge).toBe(
+    'http://127.0.0.1:17600',
+  )
+  for (const wrong of ['http://10.0.0.5:17600', 'http://127.0.0.1:1/a;script-src', 'http://127.0.0.1:1/?a'])
+    expect(faultOf({ BRIDGE_URL: wrong }).message).toContain('BRIDGE_URL')
+})
+
+test('a scanner is a place that listens', () => {
+  expect(readConfig({}).clamd).toBeUndefined()
+  for (const place of ['127.0.0.1:3310', 'clamav:3310', '[::1]:3310', '/var/run/clamav/clamd.ctl'])
+    expect(readConfig({ CLAMD_URL: place }).clamd).toBe(place)
+  for (const wrong of ['clamav', 'http://clamav:3310', '3310'])
+    expect(faultOf({ CLAMD_URL: wrong }).message).toContain('CLAMD_URL')
+})
+
 test('people are left alone at night, in a demo never, and elsewhere as it is set', () => {
   const production = { TONGBAN_MODE: 'production' }
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { MailSettings } from './mail.ts'
 import { type Mode, modes } from './mode.ts'
 import type { Limits } from './rate-limits.ts'
+import { clamdPlace } from './scanner.ts'
 import type { SmsSettings } from './sms.ts'
 
 const port = z.coerce.number('must be a number').int('must be a whole number').min(1).max(65_535)
@@ -93,6 +94,16 @@ const variables = z.object({
     description: 'with `SMTP_URL`: in whose name e-mail goes out',
     standing: 'none',
   }),
+  BRIDGE_URL: url.optional().meta({
+    description:
+      'the device bridge on the computers of counters (card reader, camera, signature pad): an address of the machine itself; see `docs/guide/device-bridge.md`',
+    standing: 'none; in a demo the sandbox',
+  }),
+  CLAMD_URL: z.string().regex(clamdPlace, 'must be host:port or the path of a socket').optional().meta({
+    description:
+      'the ClamAV daemon that looks through every upload, as `host:port` or the path of its socket; what it has not answered about stays closed',
+    standing: 'none: nothing is scanned',
+  }),
   QUIET_HOURS: z
     .string()
     .regex(
@@ -152,6 +163,10 @@ export interface Config {
   readonly sms: SmsSettings | undefined
   /** Undefined: no e-mail is sent. */
   readonly mail: MailSettings | undefined
+  /** The device bridge on the machine of whoever works at a counter, without a slash at its end; undefined: there is none. */
+  readonly bridge: string | undefined
+  /** `host:port` or the path of a socket; undefined: uploads are not scanned. */
+  readonly clamd: string | undefined
   /** In minutes of the day; undefined: none. */
   readonly quietHours: { readonly from: number; readonly to: number } | undefined
   readonly logLevel: (typeof logLevels)[number] | 'trace'
@@ -183,6 +198,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...smsFaults(read.data),
     ...coreFaults(read.data),
     ...mailFaults(read.data),
+    ...bridgeFaults(read.data),
     ...productionFaults(config),
   ]
   if (faults.length > 0) throw new ConfigFault(faults)
@@ -217,6 +233,8 @@ function configOf(given: Variables): Config {
     oidc: oidcOf(given),
     peopleOidc: oidcOf(given, 'PEOPLE_'),
     mail: mailOf(given),
+    clamd: given.CLAMD_URL,
+    bridge: bridgeOf(given, mode, sandboxPort),
     quietHours: quietOf(given.QUIET_HOURS ?? (mode === 'demo' ? 'none' : '21:00-08:00')),
     sms: smsOf(given) ?? (mode === 'demo' ? demoSms(sandboxPort) : undefined),
     logLevel: given.LOG_LEVEL,
@@ -227,6 +245,12 @@ function configOf(given: Variables): Config {
 
 /** The sandbox takes only what is signed, too; its secret keeps nothing secret. */
 const sandboxSecret = 'the sandbox of a demo keeps no secrets'
+
+/** The devices of a demo are played by the sandbox, on the machine itself. */
+function bridgeOf({ BRIDGE_URL: address }: Variables, mode: Mode, sandboxPort: number): string | undefined {
+  if (address !== undefined) return address.replace(/\/+$/, '')
+  return mode === 'demo' ? `http://127.0.0.1:${sandboxPort}/bridge` : undefined
+}
 
 function demoCore(sandboxPort: number): Config['core'] {
   return { url: `http://127.0.0.1:${sandboxPort}`, secret: sandboxSecret }
@@ -286,6 +310,15 @@ function mailFaults({ SMTP_URL: address, MAIL_FROM: from }: Variables): string[]
   return [
     `${address === undefined ? 'SMTP_URL' : 'MAIL_FROM'} is missing: SMTP_URL and MAIL_FROM go together`,
   ]
+}
+
+/** A bridge anywhere else would bring the devices of a stranger to a counter. */
+function bridgeFaults({ BRIDGE_URL: address }: Variables): string[] {
+  if (address === undefined) return []
+  const { hostname, origin, pathname } = new URL(address)
+  const plain = address === `${origin}${pathname}` || address === origin
+  if (isLoopback(hostname) && plain && /^[\w/.-]*$/.test(pathname)) return [] // it stands in a header
+  return ['BRIDGE_URL must be a plain address of the machine itself, such as http://127.0.0.1:17600']
 }
 
 function smsFaults({ SMS_URL: gateway, SMS_SECRET: secret }: Variables): string[] {

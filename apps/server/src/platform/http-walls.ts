@@ -42,11 +42,14 @@ function isHostileText(text: string): boolean {
   return !text.isWellFormed() || text.includes('\u0000')
 }
 
-/** What helmet would send, as constants. Nothing is loaded from outside; the one hash is the sheet that react-aria brings. */
-export function securityHeaders(secure: boolean): Record<string, string> {
+/**
+ * What helmet would send, as constants. Nothing is loaded from outside; the one hash is the sheet that react-aria brings.
+ * @param bridge the device bridge of counters: besides us, pages speak with nobody else
+ */
+export function securityHeaders(secure: boolean, bridge?: string): Record<string, string> {
+  const connect = bridge === undefined ? '' : `;connect-src 'self' ${bridge}/`
   return {
-    'content-security-policy':
-      "default-src 'self';base-uri 'self';font-src 'self' data:;form-action 'self';frame-ancestors 'self';img-src 'self' data: blob:;object-src 'self';script-src 'self';script-src-attr 'none';style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+    'content-security-policy': `default-src 'self';base-uri 'self';font-src 'self' data:;form-action 'self';frame-ancestors 'self';img-src 'self' data: blob:;object-src 'self';script-src 'self';script-src-attr 'none';style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='${connect}`,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'origin-agent-cluster': '?1',

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 
+import { canonical } from '@tongban/contracts/canonical'
 import { expect, test } from 'vitest'
 
 import { createWorld, ordinaryDay } from '../../test/world.ts'
 import { kaifengCity } from '../worlds/kaifeng/city.ts'
 import { query } from './database.ts'
-import { canonical } from './once.ts'
 
 const world = await createWorld()
 const [known] = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons

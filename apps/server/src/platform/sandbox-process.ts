@@ -4,12 +4,20 @@ import { join } from 'node:path'
 
 import type { Config } from './config.ts'
 
+/** The card that lies on the reader of a demo. */
+export interface SandboxCard {
+  readonly kind: string
+  readonly number: string
+  readonly name: string
+}
+
 const program = join(import.meta.dirname, '../../../sandbox/src/main.ts')
 const stopSecondsMax = 5
 
 /** The outside world of a demo, as a process of its own that ends with ours, however ours ends. */
 export function startSandbox(
-  { sandboxPort: port, sms, core }: Pick<Config, 'sandboxPort' | 'sms' | 'core'>,
+  { sandboxPort: port, sms, core, publicUrl }: Pick<Config, 'sandboxPort' | 'sms' | 'core' | 'publicUrl'>,
+  card: SandboxCard | undefined,
   tell: (line: string) => void,
 ): { stop(): Promise<void> } {
   const env = {
@@ -17,6 +25,8 @@ export function startSandbox(
     SANDBOX_PORT: String(port),
     SMS_SECRET: sms?.secret,
     CORE_SECRET: core?.secret,
+    BRIDGE_ORIGIN: new URL(publicUrl).origin,
+    BRIDGE_CARD: card === undefined ? '' : JSON.stringify(card),
   }
   const child = fork(program, [], { env, silent: true })
   let stopping = false

@@ -1,9 +1,9 @@
+import { canonical } from '@tongban/contracts/canonical'
 import type { Day } from '@tongban/policy'
 
 import { type Database, query, type Statement, type Tx } from './database.ts'
 import { PlainFault } from './fault.ts'
 import { Merkle } from './merkle.ts'
-import { canonical } from './once.ts'
 import type { SealHead, SealHeads } from './seal-head.ts'
 import { digest, type Secrets } from './secrets.ts'
 

@@ -117,8 +117,8 @@ export interface Sessions {
   workAt(session: StaffSession, outletId: string): Promise<StaffSession>
   /** Says for whom of the account's people a session acts from now on. */
   actFor(session: AccountSession, subject: string): Promise<AccountSession>
-  /** Ends one session of a holder, or all of them. */
-  end(holder: Holder, id?: string): Promise<void>
+  /** Ends one session of a holder, or all of them, in one transaction with what is written about it. */
+  end(holder: Holder, id?: string, within?: readonly Statement[]): Promise<void>
   /** An account no longer stands for somebody: its sessions act for him no more. */
   release(accountId: string, subject: string): Promise<void>
   /** Drops what is remembered, after something about an account or a member of staff has changed. */
@@ -214,9 +214,10 @@ export async function createSessions(
       await change(turnSession(session.id, subject))
       return { ...session, subject }
     },
-    end: async (holder, id) => {
+    end: async (holder, id, within = []) => {
       const whose = idOf(holder)
-      await change(id === undefined ? endAll(whose, clock.now()) : endOne(id, whose, clock.now()))
+      const ends = id === undefined ? endAll(whose, clock.now()) : endOne(id, whose, clock.now())
+      await change(ends, ...within)
     },
     release: async (accountId, subject) => await change(endOfSubject(accountId, subject)),
     forget,

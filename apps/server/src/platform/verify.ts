@@ -1,3 +1,4 @@
+import { canonical } from '@tongban/contracts/canonical'
 import type { Day } from '@tongban/policy'
 import type pg from 'pg'
 
@@ -5,7 +6,6 @@ import { entryHash } from './audit.ts'
 import { withClient } from './client.ts'
 import { firstId } from './cursor.ts'
 import { query, type Statement } from './database.ts'
-import { canonical } from './once.ts'
 import { rootText, type SealHead } from './seal-head.ts'
 import { type AgencyRoot, noSeal, type Seal, type SealedRow, sealHash, Trees } from './seal.ts'
 import { digest, type Secrets } from './secrets.ts'

@@ -18,12 +18,15 @@ export function FileField({
   files,
   onChange,
   upload,
+  photograph,
   atMost = 5,
 }: {
   label: string
   files: readonly Attached[]
   onChange: (files: readonly Attached[]) => void
   upload: (file: File) => Promise<Attached>
+  /** Takes one with the camera on the desk, where there is one. */
+  photograph?: (() => Promise<File>) | undefined
   atMost?: number
 }) {
   const [sending, setSending] = useState<string>()
@@ -41,6 +44,15 @@ export function FileField({
       }
     }
     setSending(undefined)
+  }
+  const take = async (): Promise<void> => {
+    setFault(undefined)
+    try {
+      const file = await photograph?.()
+      if (file !== undefined) await send([file])
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : label)
+    }
   }
   return (
     <fieldset className="field" aria-label={label}>
@@ -69,6 +81,11 @@ export function FileField({
             </li>
           ))}
         </ul>
+      )}
+      {files.length < atMost && photograph !== undefined && (
+        <Button label={`${words.photograph}：${label}`} onPress={take} pending={sending !== undefined}>
+          {words.photograph}
+        </Button>
       )}
       {files.length < atMost && (
         <FileTrigger

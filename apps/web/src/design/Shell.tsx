@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 
+import { setTheme, themeNow, type Theme } from '../platform/theme.ts'
 import { Button } from './Button.tsx'
 import { Tabs } from './Tabs.tsx'
-import { setTheme, themeNow, type Theme } from './theme.ts'
 import { words } from './words.ts'
 
 /** The frame of every hall: what this is, where one can go, who works where today, how it is shown. */

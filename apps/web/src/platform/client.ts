@@ -1,8 +1,11 @@
+import { t } from '@lingui/core/macro'
 import { type Path, pathHeader } from '@tongban/contracts/access'
 import type { AllRoutes } from '@tongban/contracts/all'
 import type { FieldFault } from '@tongban/contracts/errors'
 import type { StagedFile } from '@tongban/contracts/materials'
 import type { Reading, Request } from '@tongban/contracts/routes'
+
+import { languageNow } from './language.ts'
 
 /** A route as the contracts write it: `POST /api/visits`. */
 export type RouteKey = keyof AllRoutes
@@ -37,6 +40,13 @@ export class ApiError extends Error {
 
 let signedOut: () => void = () => {}
 
+let served = false
+
+/** Whether this page was served as somebody's before: then the login is over, and otherwise there was none yet. */
+export function wasIn(): boolean {
+  return served
+}
+
 /** Says what to do when the server no longer knows the session: the app shows the login page and keeps the place. */
 export function onSignedOut(act: () => void): void {
   signedOut = act
@@ -47,7 +57,11 @@ export async function call<K extends RouteKey>(route: K, sent?: Sent<K>, key?: s
   const [method = 'GET', path = ''] = route.split(' ')
   const parts: Loose = sent ?? {}
   const safe = method === 'GET'
-  const headers: Record<string, string> = { accept: 'application/json', ...pathSaid() }
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': languageNow(),
+    ...pathSaid(),
+  }
   if (!safe) headers['idempotency-key'] = key ?? crypto.randomUUID()
   if (parts.body !== undefined) headers['content-type'] = 'application/json'
   const reply = await reach(addressOf(path, parts), {
@@ -122,19 +136,22 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
   } catch {
     throw new ApiError(0, {
       code: 'client.offline',
-      message: '连不上服务器。您填的内容还在，请检查网络后再试一次。',
+      message: t`连不上服务器。您填的内容还在，请检查网络后再试一次。`,
     })
   }
 }
 
 async function answerOf(reply: Response): Promise<unknown> {
   const said: unknown = await reply.json().catch(() => undefined)
-  if (reply.ok) return said
+  if (reply.ok) {
+    served = true
+    return said
+  }
   const error = isRefusal(said)
     ? new ApiError(reply.status, said)
     : new ApiError(reply.status, {
         code: 'client.unreadable',
-        message: '服务器现在答不上来，请稍等片刻再试。',
+        message: t`服务器现在答不上来，请稍等片刻再试。`,
       })
   if (error.code === 'general.not-signed-in' || error.code === 'general.login-too-old') signedOut()
   throw error

@@ -1,3 +1,5 @@
+import { languageNow } from './language.ts'
+
 const clock = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   month: 'numeric',
@@ -6,6 +8,20 @@ const clock = new Intl.DateTimeFormat('zh-CN', {
   minute: '2-digit',
   hour12: false,
 })
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const hours = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   hour: '2-digit',
@@ -13,16 +29,17 @@ const hours = new Intl.DateTimeFormat('zh-CN', {
   hour12: false,
 })
 
-/** A day as people read it: `2026年11月23日`. */
+/** A day as people read it: `2026年11月23日`, `23 November 2026`. */
 export function dayText(day: string): string {
-  const [year, month, date] = day.split('-')
+  const [year, month = '', date] = day.split('-')
+  if (languageNow() === 'en') return `${Number(date)} ${months[Number(month) - 1]} ${year}`
   return `${year}年${Number(month)}月${Number(date)}日`
 }
 
-/** A month as people read it: `2026年11月`. */
+/** A month as people read it: `2026年11月`, `November 2026`. */
 export function monthText(month: string): string {
-  const [year, number] = month.split('-')
-  return `${year}年${Number(number)}月`
+  const [year, part = ''] = month.split('-')
+  return languageNow() === 'en' ? `${months[Number(part) - 1]} ${year}` : `${year}年${Number(part)}月`
 }
 
 /** Whole fen as people read them: `¥4,500.00`. */
@@ -34,6 +51,8 @@ export function moneyText(fen: number): string {
 /** An instant as people read it, in Beijing time: `11月23日 14:05`. */
 export function instantText(instant: string): string {
   const part = partsOf(clock, instant)
+  const time = `${part['hour']}:${part['minute']}`
+  if (languageNow() === 'en') return `${part['day']} ${months[Number(part['month']) - 1]}, ${time}`
   return `${part['month']}月${part['day']}日 ${part['hour']}:${part['minute']}`
 }
 

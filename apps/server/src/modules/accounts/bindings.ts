@@ -1,6 +1,7 @@
 import type { Binding, OwnAccount } from '@tongban/contracts/accounts'
 import { canonicalNumber, type IdentityKind } from '@tongban/policy'
 
+import { lookWithin } from '../../platform/audit.ts'
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import { query, type Statement } from '../../platform/database.ts'
 import { isoOf } from '../../platform/instants.ts'
@@ -9,6 +10,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Account, AccountSession } from '../../platform/sessions.ts'
 import { forgetWrong, refuseGuessing } from '../../platform/throttle.ts'
+import { takeTurn } from '../../platform/turns.ts'
 import { findByNumber, isSameName, readContact } from '../people/index.ts'
 import { enterVisit, requireVisit } from '../visits/index.ts'
 import { proveTelephone, telephoneKey } from './codes.ts'
@@ -154,9 +156,10 @@ export async function bindAtCounter(
   const bound = await once(database, context, command, {
     scope: scopeOf(context),
     subject,
-    load: [enterVisit(context, subject), isPerson(subject)] as const,
-    admit: ([visits]) => requireVisit(visits),
-    run: async (tx, [, [person]]) => {
+    // One after the other: who sends again must find the first answer, for a code is used up by being right.
+    load: [takeTurn(`accounts ${subject}`), enterVisit(context, subject), isPerson(subject)] as const,
+    admit: ([, visits]) => requireVisit(visits),
+    run: async (tx, [, , [person]]) => {
       if (person === undefined) throw new Refusal('accounts.not-a-person')
       await proveTelephone(deps, telephone, code, from)
       account = await accountOfTelephone(deps, telephone)
@@ -169,12 +172,12 @@ export async function bindAtCounter(
       }
       tx.record(
         insertBinding(subject, row.id, account, row.telephone, row.how, context.actorId, context.now),
+        lookWithin(context, { act: 'accounts.bind', subjectId: subject, purpose: row.id }),
         tell(),
       )
       return viewOf(secrets, row, undefined)
     },
   })
-  await deps.audit.look(context, { act: 'accounts.bind', subjectId: subject })
   sessions.forget()
   return bound
 }
@@ -186,7 +189,7 @@ const isPerson = query<{ subject_id: string }>('select subject_id from people.ca
  * @throws Refusal visits.none, accounts.not-found
  */
 export async function releaseBinding(
-  { database, sessions, audit }: AccountDeps,
+  { database, sessions }: AccountDeps,
   context: Context,
   command: Command,
   { subject, id }: { subject: string; id: string },
@@ -201,11 +204,12 @@ export async function releaseBinding(
       if (ended === undefined) throw new Refusal('accounts.not-found')
       account = ended.account_id
       tx.record(tell())
+      if (context.path === 'counter')
+        tx.record(lookWithin(context, { act: 'accounts.release', subjectId: subject, purpose: id }))
       return { done: true as const }
     },
   })
   if (account !== undefined) await sessions.release(account, subject)
-  if (context.path === 'counter') await audit.look(context, { act: 'accounts.release', subjectId: subject })
   return done
 }
 

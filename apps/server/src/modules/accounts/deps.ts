@@ -1,4 +1,3 @@
-import type { Audit } from '../../platform/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Mode } from '../../platform/mode.ts'
@@ -12,7 +11,6 @@ export interface AccountDeps {
   readonly database: Database
   readonly clock: Clock
   readonly secrets: Secrets
-  readonly audit: Audit
   readonly sessions: Sessions
   readonly mode: Mode
   readonly sms: Sms

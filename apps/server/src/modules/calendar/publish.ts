@@ -1,6 +1,7 @@
 import type { WorkCalendarView } from '@tongban/contracts/calendar'
 import { type Day, dayOf, isWorkingDay, type Law, weekday } from '@tongban/policy'
 
+import { lookWithin } from '../../platform/audit.ts'
 import { type Context, scopeOf } from '../../platform/context.ts'
 import { type Database, query } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
@@ -49,7 +50,11 @@ export async function publishNotice(
       if (published.length > 0) throw new Refusal('calendar.published')
       for (const { date, kind, name } of days)
         tx.record(insertException(date, kind, name, source, publishedOn, context.now, context.actorId))
-      tx.record(insertKnown(knownUntil, source, context.now, context.actorId), tell())
+      tx.record(
+        insertKnown(knownUntil, source, context.now, context.actorId),
+        lookWithin(context, { act: 'calendar.publish', purpose: `${publishedOn} ${knownUntil}` }),
+        tell(),
+      )
       return { done: true }
     },
   })

@@ -1,5 +1,6 @@
-import type { FollowUpView, Hold, Outcome, Stage, Task } from '@tongban/contracts/cases'
+import type { FollowUpView, Hold, Outcome, Stage } from '@tongban/contracts/cases'
 import type { Settlement } from '@tongban/contracts/declaration'
+import type { Task } from '@tongban/contracts/tasks'
 import type { Day } from '@tongban/policy'
 
 import type { SealedAgent } from './personal.ts'

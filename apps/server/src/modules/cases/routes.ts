@@ -1,4 +1,5 @@
 import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
+import { libraryRoutes } from '@tongban/contracts/materials'
 import { peopleRoutes } from '@tongban/contracts/people'
 
 import { requireFreshLogin } from '../../platform/access.ts'
@@ -16,6 +17,7 @@ import { findOneToAuthorise, findToAuthorise } from './desk/authorise.ts'
 import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
 import { confirm, findDocumentsToCheck } from './reading/documents.ts'
 import { findCasesOfSubject, findCounterfoils, findDetail } from './reading/find.ts'
+import { findLibrary } from './reading/library.ts'
 import { findRecord } from './reading/record.ts'
 
 export function bindCases(http: Http, deps: CaseDeps): void {
@@ -61,7 +63,7 @@ export function bindCases(http: Http, deps: CaseDeps): void {
     'POST /api/cases/:subject/:id/release': async ({ context, params }) =>
       await release(deps.database, context, params.subject, params.id),
     'GET /api/tasks': async ({ context, query }) => await findInbox(deps, context, query),
-    'GET /api/tasks/counts': async ({ context }) => await countInbox(deps.database, context),
+    'GET /api/tasks/counts': async ({ context, query }) => await countInbox(deps.database, context, query),
     'GET /api/counterfoils': async ({ context, query }) => await findCounterfoils(deps, context, query.after),
   })
 }
@@ -136,6 +138,14 @@ function bindFollowUps(http: Http, deps: CaseDeps): void {
         followUps.decideRemedy(situation, followUp, body.reverse, body.note),
       )
     },
+  })
+}
+
+/** What somebody has sent before, for whoever serves him and for himself. */
+export function bindLibrary(http: Http, deps: CaseDeps): void {
+  bind(http, libraryRoutes, {
+    'GET /api/materials/:subject/files': async ({ context, params }) =>
+      await findLibrary(deps, context, params.subject),
   })
 }
 

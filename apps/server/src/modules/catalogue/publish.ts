@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 
+import { canonical } from '@tongban/contracts/canonical'
 import type { Declaration } from '@tongban/contracts/declaration'
 
+import { lookWithin } from '../../platform/audit.ts'
 import { type Context, scopeOf } from '../../platform/context.ts'
 import { type Database, query } from '../../platform/database.ts'
-import { canonical, type Command, once } from '../../platform/once.ts'
+import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { takeTurn } from '../../platform/turns.ts'
 import type { Catalogue, Listing } from './catalogue.ts'
@@ -67,6 +69,7 @@ export async function publishItem(
       tx.record(
         listItem(code, JSON.stringify({ names, category, applicants }), certainty),
         insertVersion(code, version, JSON.stringify(declaration), hash, context.now, context.actorId),
+        lookWithin(context, { act: 'catalogue.publish', purpose: `${code} ${version}` }),
         tell(),
       )
       return { code, version, hash }

@@ -1,4 +1,5 @@
 import { catalogueRoutes } from '@tongban/contracts/catalogue'
+import { textIn } from '@tongban/contracts/errors'
 
 import type { Context } from '../../platform/context.ts'
 import type { Database } from '../../platform/database.ts'
@@ -22,10 +23,14 @@ export interface CatalogueDeps {
 export function bindCatalogue(http: Http, { database, catalogue, registry, granted }: CatalogueDeps): void {
   bind(http, catalogueRoutes, {
     'GET /api/catalogue/items': async ({ context }) => ({
-      rows: catalogue.list().map((item) => ({
-        ...item,
-        granted: granted(context, catalogue.current(item.code)?.declaration ?? item),
-      })),
+      rows: catalogue.list().map((item) => {
+        const declaration = catalogue.current(item.code)?.declaration
+        return {
+          ...item,
+          name: declaration === undefined ? item.name : textIn(declaration.names, context.language),
+          granted: granted(context, declaration ?? item),
+        }
+      }),
     }),
     'GET /api/catalogue/items/:code': async ({ params: { code } }) => {
       const found = catalogue.current(code)

@@ -1,14 +1,15 @@
+import { addDays } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
 import { answer } from '../../../test/scene.ts'
 import { createWorld, ordinaryDay, type Signed } from '../../../test/world.ts'
-import { addDays } from '@tongban/policy'
 import { query } from '../../platform/database.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 
 const world = await createWorld()
 const [wang, , , chen] = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons
 const item = 'flexible-registration'
+const countCases = query<{ count: number }>('select count(*) as count from cases."case"')
 
 test('what is typed on one device goes on on another', async () => {
   const { person, url } = await atHome(wang)
@@ -30,8 +31,23 @@ test('an older text does not overwrite a newer one, however close they come', as
   expect(replies.find(({ statusCode }) => statusCode === 409)?.json()).toMatchObject({ code: 'drafts.newer' })
 })
 
+test('what is handed in is no draft any longer', async () => {
+  const { person, url } = await atHome(chen)
+  const subject = url.split('/')[3] ?? ''
+  const own = url.replace(item, 'person-change-other')
+  const form = { telephone: chen?.telephone ?? '' }
+  await answer(person.post(own, { form, materials: [], itemVersion: 1, revision: 0 }))
+
+  const body = { subject, item: 'person-change-other', itemVersion: 1, form, materials: [] }
+  await answer(person.post('/api/cases', body))
+  const { rows } = await answer<{ rows: { item: string }[] }>(person.get(`/api/drafts/${subject}`))
+
+  expect(rows.map((row) => row.item)).not.toContain('person-change-other')
+})
+
 test('a draft makes no case, rests sealed, is nobody else’s, and expires', async () => {
   const { person, url } = await atHome(wang)
+  const [[before]] = await world.database.read({ path: 'worker' }, countCases())
   await person.post(`${url}/discard`)
   await answer(person.post(url, typed('标记文字', 0)))
   const stored = query<{ row: string; cases: number }>(
@@ -46,7 +62,7 @@ test('a draft makes no case, rests sealed, is nobody else’s, and expires', asy
   const later = await world.enter(wang?.telephone ?? '')
   const { rows: left } = await answer<{ rows: object[] }>(later.get(url.replace(`/${item}`, '')))
 
-  expect(rows[0]?.cases).toBe(0)
+  expect(rows[0]?.cases).toBe(before?.count)
   expect(rows.map(({ row }) => row).join('')).not.toContain('标记文字')
   expect(foreign.json()).toMatchObject({ code: 'drafts.none' })
   expect(left).toEqual([])

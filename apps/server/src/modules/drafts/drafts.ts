@@ -1,5 +1,5 @@
-import type { Draft } from '@tongban/contracts/drafts'
 import type { Settlement } from '@tongban/contracts/declaration'
+import type { Draft } from '@tongban/contracts/drafts'
 
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import { type Database, query } from '../../platform/database.ts'
@@ -47,7 +47,8 @@ const updateDraft = query<Row>(
   `update drafts.draft set item_version = $4, revision = revision + 1, content = $5, saved_at = $6, expires_at = $7
    where subject_id = $1 and item = $2 and revision = $3 returning ${columns}`,
 )
-const deleteDraft = query('delete from drafts.draft where subject_id = $1 and item = $2')
+/** Lets the draft of an item go: it was handed in, or thrown away. */
+export const deleteDraft = query('delete from drafts.draft where subject_id = $1 and item = $2')
 const forgetDrafts = query('delete from drafts.draft where expires_at <= $1')
 
 const daysKept = 90

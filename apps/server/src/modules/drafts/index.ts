@@ -1,2 +1,2 @@
-export { sweepDrafts } from './drafts.ts'
+export { deleteDraft, sweepDrafts } from './drafts.ts'
 export { bindDrafts } from './routes.ts'

@@ -5,10 +5,12 @@ import { basename, dirname, join } from 'node:path'
 import { fileBytesAtMost, type StagedFile } from '@tongban/contracts/materials'
 import { fileTypeFromBuffer } from 'file-type'
 
+import type { Audit } from '../../platform/audit.ts'
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import { type Database, query, type Statement } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import type { Scanner, Verdict } from '../../platform/scanner.ts'
 
 interface FileRow {
   readonly id: string
@@ -16,20 +18,32 @@ interface FileRow {
   readonly bytes: number
   readonly sha256: Buffer
   readonly case_id: string | null
+  readonly scan: 'unscanned' | 'clean' | 'infected'
 }
 
 const insertFile = query(
-  `insert into materials.file (subject_id, id, type, bytes, sha256, staged_by, staged_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+  `insert into materials.file (subject_id, id, type, bytes, sha256, staged_by, staged_at, scan, agency_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 )
-const findFile = query<FileRow>(
-  'select id, type, bytes, sha256, case_id from materials.file where subject_id = $1 and id = $2',
+const findFile = query<FileRow & { readonly used_by: readonly string[] }>(
+  `select f.id, f.type, f.bytes, f.sha256, f.case_id, f.scan,
+     array(select u.case_id from materials.use u where u.subject_id = f.subject_id and u.file_id = f.id) as used_by
+   from materials.file f where f.subject_id = $1 and f.id = $2`,
+)
+/** Everything of a subject, the newest first. */
+export const findFilesOf = query<FileRow & { readonly staged_at: string }>(
+  `select id, type, bytes, sha256, case_id, scan, staged_at from materials.file where subject_id = $1 and scan <> 'infected'
+   order by staged_at desc, id desc limit 200`,
 )
 /** Locks staged files so that one command claims them. */
 export const lockFiles = query<FileRow>(
-  'select id, type, bytes, sha256, case_id from materials.file where subject_id = $1 and id = any ($2) for update',
+  'select id, type, bytes, sha256, case_id, scan from materials.file where subject_id = $1 and id = any ($2) for update',
 )
+/** A case claims its files; what another case of the same subject has already, it uses too. */
 export const claimFiles = query(
-  'update materials.file set case_id = $3 where subject_id = $1 and id = any ($2)',
+  `with first as (update materials.file set case_id = $3 where subject_id = $1 and id = any ($2) and case_id is null)
+   insert into materials.use (subject_id, file_id, case_id)
+   select subject_id, id, $3 from materials.file where subject_id = $1 and id = any ($2) and case_id <> $3 on conflict do nothing`,
 )
 const takeUnclaimed = query<{ subject_id: string; id: string }>(
   'delete from materials.file where case_id is null and staged_at < $1 returning subject_id, id',
@@ -101,6 +115,8 @@ function noneWhenMissing(error: unknown): [] {
 export interface MaterialDeps {
   readonly database: Database
   readonly files: FileStore
+  /** Looks through every file; undefined: nobody does. */
+  readonly scanner: Scanner | undefined
 }
 
 /** What must run first so that the subject is open: a visit at the counter, a case in the office. */
@@ -115,11 +131,12 @@ export type Opening = (
 
 /**
  * Stages a photograph or PDF: its type is sniffed, not believed. A command claims it later; what nobody claims is swept
- * after a day (D-31).
- * @throws Refusal materials.empty, materials.heic, materials.kind, visits.none
+ * after a day (D-31). Where a scanner is set it is asked first: what is infected is not kept and stands in the audit; what it
+ * did not answer about stays closed until it has.
+ * @throws Refusal materials.empty, materials.heic, materials.kind, materials.infected, visits.none
  */
 export async function stageFile(
-  { database, files }: MaterialDeps,
+  { database, files, scanner, audit }: MaterialDeps & { readonly audit: Audit },
   context: Context,
   subject: string,
   content: Buffer,
@@ -133,9 +150,11 @@ export async function stageFile(
   if (type === undefined) throw new Refusal('materials.kind')
   const id = newId()
   const { statement, admit } = opening(context, subject)
-  await database.transaction(scopeOf(context), async (tx) => {
+  const verdict: Verdict = (await scanner?.scan(content)) ?? { state: 'unscanned', fault: 'not-set' }
+  const admitted = await database.transaction(scopeOf(context), async (tx) => {
     const [rows] = await tx.load(statement)
-    admit(rows)
+    const at = admit(rows)
+    if (verdict.state === 'infected') return at
     await files.put(subject, id, content)
     tx.record(
       insertFile(
@@ -146,18 +165,26 @@ export async function stageFile(
         createHash('sha256').update(content).digest(),
         context.actorId,
         context.now,
+        verdict.state,
+        at.agencyId,
       ),
     )
+    return at
   })
+  if (verdict.state === 'infected') {
+    const about = context.path === 'person' ? {} : { subjectId: subject } // who looks after his own record leaves no row there
+    await audit.look(admitted, { act: 'materials.infected', purpose: verdict.name, ...about })
+    throw new Refusal('materials.infected')
+  }
   return { id, type, bytes: content.length }
 }
 
 /**
  * A file's content, when the subject is open to the reader. A case opens its own files and no other of the subject.
- * @throws Refusal materials.no-file
+ * @throws Refusal materials.no-file, materials.unscanned, materials.infected
  */
 export async function readStored(
-  { database, files }: MaterialDeps,
+  { database, files, scanner }: MaterialDeps,
   context: Context,
   subject: string,
   { id, caseId }: { readonly id: string; readonly caseId: string | undefined },
@@ -166,13 +193,18 @@ export async function readStored(
   const { statement, admit } = opening(context, subject)
   const [opened, [row]] = await database.read(scopeOf(context), statement, findFile(subject, id))
   const admitted = admit(opened)
-  if (row === undefined || (caseId !== undefined && row.case_id !== caseId))
+  if (row === undefined || (caseId !== undefined && row.case_id !== caseId && !row.used_by.includes(caseId)))
     throw new Refusal('materials.no-file')
+  if (row.scan === 'infected') throw new Refusal('materials.infected')
+  if (row.scan === 'unscanned' && scanner !== undefined) throw new Refusal('materials.unscanned')
   return { row, content: await files.get(subject, id), admitted }
 }
 
 /** Removes what nobody claimed within a day. @returns how many files went */
-export async function sweepFiles({ database, files }: MaterialDeps, now: Date): Promise<number> {
+export async function sweepFiles(
+  { database, files }: Pick<MaterialDeps, 'database' | 'files'>,
+  now: Date,
+): Promise<number> {
   const before = minutesFrom(now, -24 * 60)
   const gone = await database.transaction({ path: 'worker' }, async (tx) => {
     const [rows] = await tx.load(takeUnclaimed(before))
@@ -182,10 +214,23 @@ export async function sweepFiles({ database, files }: MaterialDeps, now: Date): 
   return gone.length
 }
 
-/** The files that a command claims are all there and unclaimed. @throws Refusal materials.claimed */
-export function requireUnclaimed(wanted: readonly string[], found: readonly FileRow[], caseId: string): void {
+/**
+ * The files that a command claims are all there. Whoever serves the subject, or is it, may use again what an earlier case
+ * has; an office, to which only its case opens files, may not.
+ * @throws Refusal materials.claimed
+ */
+export function requireUsable(
+  { path }: Pick<Context, 'path'>,
+  wanted: readonly string[],
+  found: readonly FileRow[],
+  caseId: string,
+): void {
+  const again = path === 'person' || path === 'counter'
   const free = new Set(
-    found.filter((row) => row.case_id === null || row.case_id === caseId).map((row) => row.id),
+    found
+      .filter(({ scan }) => scan !== 'infected')
+      .filter((row) => again || row.case_id === null || row.case_id === caseId)
+      .map((row) => row.id),
   )
   const missing = wanted.findIndex((id) => !free.has(id))
   if (missing >= 0)

@@ -1,11 +1,13 @@
 export {
   claimFiles,
+  findFilesOf,
   lockFiles,
   openFileStore,
   type Opening,
-  requireUnclaimed,
+  requireUsable,
   stageFile,
   sweepFiles,
 } from './files.ts'
 export { sweepOrphans } from './orphans.ts'
+export { scanFiles } from './scan.ts'
 export { bindMaterials } from './routes.ts'

@@ -20,7 +20,11 @@ const dayMinutes = 24 * 60
  * @returns how many files went
  * @throws Error the first that could not be removed, after all others were
  */
-export async function sweepOrphans(deps: MaterialDeps, now: Date, part = partOf(now)): Promise<number> {
+export async function sweepOrphans(
+  deps: Pick<MaterialDeps, 'database' | 'files'>,
+  now: Date,
+  part = partOf(now),
+): Promise<number> {
   const before = minutesFrom(now, -dayMinutes)
   const old = (await deps.files.list(part)).filter(({ changedAt }) => changedAt < before)
   const orphans: StoredFile[] = []
@@ -36,7 +40,7 @@ export async function sweepOrphans(deps: MaterialDeps, now: Date, part = partOf(
 
 /** What is not named by a row and belongs to somebody known. A half-written file is named by none. */
 async function orphansAmong(
-  { database }: MaterialDeps,
+  { database }: Pick<MaterialDeps, 'database'>,
   stored: readonly StoredFile[],
 ): Promise<readonly StoredFile[]> {
   const whole = stored.filter(({ half }) => !half)

@@ -1,5 +1,6 @@
 import type { DeadSending, OtherWay, RetryReason } from '@tongban/contracts/messages'
 
+import { lookWithin } from '../../platform/audit.ts'
 import { type Context, scopeOf } from '../../platform/context.ts'
 import { firstId, pageFrom } from '../../platform/cursor.ts'
 import type { Statement } from '../../platform/database.ts'
@@ -58,9 +59,9 @@ export async function tellOtherwise(
   })
 }
 
-/** Whoever sees to a dead letter stands in the audit before it is done, and with what (D-18). */
+/** Who sees to a dead letter, and with what, stands in the audit with the act (D-18). */
 async function mend(
-  { database, audit }: MessageDeps,
+  { database }: MessageDeps,
   context: Context,
   command: Command,
   { subject, id, purpose, change }: Which & { readonly purpose: string; readonly change: Statement },
@@ -72,13 +73,10 @@ async function mend(
     admit: ([[found]], repeats) => {
       if (found === undefined && !repeats) throw new Refusal('messages.no-sending')
     },
-    run: async (tx, [[found]]) => {
+    run: (tx, [[found]]) => {
       if (found === undefined) throw new Refusal('messages.no-sending')
-      await audit.look(
-        { ...context, agencyId: found.agency_id },
-        { act: 'messages.mend', subjectId: subject, caseId: found.case_id, purpose },
-      )
-      tx.record(change)
+      const about = { act: 'messages.mend', subjectId: subject, caseId: found.case_id, purpose }
+      tx.record(change, lookWithin({ ...context, agencyId: found.agency_id }, about))
       return { done: true as const }
     },
   })

@@ -1,4 +1,3 @@
-import type { Audit } from '../../platform/audit.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Mail } from '../../platform/mail.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -10,7 +9,6 @@ import type { MessageNames } from './texts.ts'
 export interface MessageDeps {
   readonly database: Database
   readonly secrets: Secrets
-  readonly audit: Audit
   readonly names: MessageNames
   readonly sms: Sms | undefined
   readonly mail: Mail | undefined

@@ -19,6 +19,8 @@ export interface StaffDeps {
   /** Whose an outlet is, if there is one; joined by the composition root. */
   readonly agencyOfOutlet: (id: string) => string | undefined
   readonly mode: Me['mode']
+  /** The device bridge that browsers at counters find; undefined: there is none. */
+  readonly bridge: string | undefined
   readonly openid: Openid | undefined
   readonly cookie: { readonly name: string; readonly secure: boolean }
 }

@@ -2,6 +2,7 @@ import { postOf, type Role, sitsAtOutlet } from '@tongban/contracts/access'
 import type { GrantRequest } from '@tongban/contracts/staff'
 import type { Day } from '@tongban/policy'
 
+import { lookWithin } from '../../platform/audit.ts'
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import type { Database, Statement } from '../../platform/database.ts'
 import { isoOf } from '../../platform/instants.ts'
@@ -73,6 +74,7 @@ export async function requestGrant(
           context.now,
         ),
         insertSignature(id, 'request', context.actorId, true, wanted.reason, context.now),
+        actOn(context, wanted.agencyId, 'staff.request-grant', `${wanted.role} ${id}`),
       )
       return {
         ...wanted,
@@ -95,9 +97,9 @@ export async function requestGrant(
 }
 
 const turns = {
-  check: { from: 'requested', to: 'checked' },
-  head: { from: 'checked', to: 'approved' },
-  system: { from: 'approved', to: 'granted' },
+  check: { from: 'requested', to: 'checked', act: 'staff.check-grant' },
+  head: { from: 'checked', to: 'approved', act: 'staff.head-grant' },
+  system: { from: 'approved', to: 'granted', act: 'staff.apply-grant' },
 } as const
 export type Turn = keyof typeof turns
 
@@ -140,7 +142,16 @@ export async function signRequest(
           tellLogin(),
         )
       }
-      tx.record(moveRequest(id, state), insertSignature(id, turn, context.actorId, agree, note, context.now))
+      tx.record(
+        moveRequest(id, state),
+        insertSignature(id, turn, context.actorId, agree, note, context.now),
+        actOn(
+          context,
+          request.agency_id,
+          turns[turn].act,
+          `${agree ? 'agreed' : 'refused'} ${request.role} ${id}`,
+        ),
+      )
       const signed: SignatureRow = {
         request_id: id,
         act: turn,
@@ -178,10 +189,19 @@ export async function endHeldGrant(
       if (grant === undefined || grant.ended_on !== null) throw new Refusal('staff.no-grant')
       const administers = grant.role === 'system-administrator' && isInForce(grant, context.today)
       if (administers && (administrators?.count ?? 0) < 2) throw new Refusal('staff.last-administrator')
-      tx.record(endGrant(id, context.today), tellLogin())
+      tx.record(
+        endGrant(id, context.today),
+        tellLogin(),
+        actOn(context, grant.agency_id, 'staff.end-grant', `${grant.role} ${id}`),
+      )
       return { done: true } as const
     },
   })
+}
+
+/** The audit entry that stands or falls with an act on grants (D-18). */
+function actOn(context: Context, agencyId: string, act: string, purpose: string): Statement {
+  return lookWithin({ ...context, agencyId }, { act, purpose })
 }
 
 function isInForce({ valid_from, valid_to }: GrantRow, today: Day): boolean {

@@ -1,9 +1,10 @@
 import { type Act, rights } from '@tongban/contracts/access'
 import { firstLoginRoutes } from '@tongban/contracts/first-login'
-import { loginRoutes, type Me } from '@tongban/contracts/login'
+import { loginRoutes } from '@tongban/contracts/login'
 import { staffRoutes } from '@tongban/contracts/staff'
 
 import { grantsFor, inForce } from '../../platform/access.ts'
+import { lookWithin } from '../../platform/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { scopeOf } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
@@ -28,7 +29,7 @@ import {
 
 /** Signing in and out, one's own sessions, and the first login of the first administrators. */
 export function bindLogin(http: Http, deps: StaffDeps): void {
-  const { sessions, clock, cookie, openid, mode } = deps
+  const { sessions, clock, cookie, openid, mode, bridge } = deps
   const options = { httpOnly: true, sameSite: 'lax', secure: cookie.secure, path: '/' } as const
   const ownSession = async (cookies: Readonly<Record<string, string | undefined>>): Promise<Session> => {
     const found = await sessions.find(cookies[cookie.name] ?? '')
@@ -45,14 +46,15 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
       const profile = await signIn(deps, body, request.ip)
       const { token, session } = await sessions.start(profile, request.headers['user-agent'] ?? '')
       void reply.setCookie(cookie.name, token, options)
-      return meOf(session, clock, mode)
+      return meOf(session, clock, { mode, bridge })
     },
-    'GET /api/login/me': async ({ request }) => meOf(await staffSession(request.cookies), clock, mode),
+    'GET /api/login/me': async ({ request }) =>
+      meOf(await staffSession(request.cookies), clock, { mode, bridge }),
     'POST /api/login/outlet': async ({ request, body: { outletId } }) => {
       const session = await staffSession(request.cookies)
       const posted = inForce(session, clock.today()).some((grant) => grant.outletId === outletId)
       if (!posted) throw refusalAt('login.no-outlet', 'outletId')
-      return meOf(await sessions.workAt(session, outletId), clock, mode)
+      return meOf(await sessions.workAt(session, outletId), clock, { mode, bridge })
     },
     'POST /api/login/end': async ({ context, request, reply }) => {
       await sessions.end(holderOf(await ownSession(request.cookies)), context.session)
@@ -133,7 +135,8 @@ export function bindStaff(http: Http, deps: StaffDeps): void {
     'POST /api/staff/:id/sessions/end': async ({ context, params }) => {
       const [[staff]] = await database.read(scopeOf(context), findTheirs(context.agencies, params.id))
       if (staff === undefined) throw new Refusal('staff.no-staff')
-      await sessions.end({ staffId: params.id })
+      const entry = lookWithin(context, { act: 'login.end-others', purpose: params.id })
+      await sessions.end({ staffId: params.id }, undefined, [entry])
       return { done: true }
     },
   })
@@ -155,7 +158,7 @@ function grantView(names: StaffNames, staffName: string, grant: GrantRow) {
   }
 }
 
-function meOf(session: StaffSession, clock: Clock, mode: Me['mode']) {
+function meOf(session: StaffSession, clock: Clock, { mode, bridge }: Pick<StaffDeps, 'mode' | 'bridge'>) {
   const { id, startedAt, outletId, profile } = session
   const today = clock.today()
   const paths = ['person', 'counter', 'employer', 'office', 'oversight', 'worker'] as const
@@ -170,6 +173,7 @@ function meOf(session: StaffSession, clock: Clock, mode: Me['mode']) {
     signedInAt: startedAt.toISOString(),
     today,
     mode,
+    bridge: bridge ?? null,
     acts,
     grants: profile.grants.map(({ role, post, agencyId, agencyName, outletId: at, outletName, validTo }) => ({
       role,

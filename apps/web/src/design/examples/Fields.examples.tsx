@@ -6,6 +6,7 @@ import { DateField } from '../DateField.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
 import { FileField } from '../FileField.tsx'
 import { Select } from '../Select.tsx'
+import { SignaturePad } from '../SignaturePad.tsx'
 import { TextField } from '../TextField.tsx'
 import type { Examples } from './example.ts'
 
@@ -69,6 +70,10 @@ export const fieldExamples: readonly Examples[] = [
     ],
   },
   { widget: 'Checkbox', examples: [{ name: 'usual', show: () => <Tick /> }] },
+  {
+    widget: 'SignaturePad',
+    examples: [{ name: 'empty', show: () => <SignaturePad label="签名的地方" onChange={() => {}} /> }],
+  },
   {
     widget: 'FileField',
     examples: [

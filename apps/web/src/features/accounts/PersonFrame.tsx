@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 
 import { Badge, Button, Loaded, Shell } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { type Own, OwnContext } from './own.ts'
 import { BindPerson, ChoosePerson } from './WhoAmI.tsx'
 import { words } from './words.ts'
@@ -34,6 +35,7 @@ export function PersonFrame({
     <Shell
       home="/person"
       halls={known === undefined ? [] : places}
+      foot={<LanguageSwitch />}
       about={
         own !== undefined && (
           <>

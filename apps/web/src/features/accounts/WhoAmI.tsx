@@ -49,8 +49,7 @@ export function BindPerson({ onBound }: { onBound: () => void }) {
   const [name, setName] = useState('')
   const [tried, setTried] = useState(false)
   const bind = useAct('POST /api/accounts/own/bindings')
-  const missing = (text: string): string | undefined =>
-    tried && text.trim() === '' ? words.must : undefined
+  const missing = (text: string): string | undefined => (tried && text.trim() === '' ? words.must : undefined)
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setTried(true)

@@ -1,3 +1,5 @@
+export { CounterBindings } from './CounterBindings.tsx'
+export { LanguageSwitch } from './LanguageSwitch.tsx'
 export { LoginForm } from './LoginForm.tsx'
 export { useOwn } from './own.ts'
 export { OwnBindings } from './OwnBindings.tsx'

@@ -77,8 +77,10 @@ export function AgentSection({
   agent,
   onChange,
   faults,
+  photograph,
 }: {
   subject: string
+  photograph?: (() => Promise<File>) | undefined
   agent: AgentDraft
   onChange: (agent: AgentDraft) => void
   faults: readonly { field: string; text: string }[]
@@ -131,6 +133,7 @@ export function AgentSection({
               label={words.mandate}
               files={agent.mandate}
               upload={async (file) => await stage(subject, file)}
+              photograph={photograph}
               onChange={(mandate) => onChange({ ...agent, mandate })}
             />
           </div>

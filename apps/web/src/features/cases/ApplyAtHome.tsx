@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 
 import { Button, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
 import type { ApiError } from '../../platform/client.ts'
+import { localText } from '../../platform/language.ts'
 import { useAct } from '../../platform/use.ts'
 import { AnswersOf, answersAsked, faultsOf, FormOf, shownFault } from '../catalogue/index.ts'
 import { DraftStanding } from '../drafts/index.ts'
@@ -44,10 +45,9 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
       form: answersAsked(declaration.form, answers),
       materials: settlementsOf(asked, settlings),
     }
+    draft.rest()
     const view = await create.act({ body })
-    if (view === undefined) return
-    await draft.discard()
-    onDone(view)
+    if (view !== undefined) onDone(view)
   }
   return (
     <div className="stack">
@@ -126,7 +126,7 @@ function PageOf({
   return (
     <Summary
       {...{ declaration, answers }}
-      missing={missingOf(asked, settlings).map(({ name }) => name['zh-CN'])}
+      missing={missingOf(asked, settlings).map(({ name }) => localText(name))}
       count={settlementsOf(asked, settlings).length}
     />
   )
@@ -172,13 +172,15 @@ function Start({ declaration }: { declaration: Declaration }) {
           ) : (
             <ul className="plain">
               {always.map(({ key, name }) => (
-                <li key={key}>{name['zh-CN']}</li>
+                <li key={key}>{localText(name)}</li>
               ))}
             </ul>
           )}
         </dd>
         <dt>{words.howLong}</dt>
-        <dd>{kind === 'instant' || limit === null ? words.atOnce : words.within(limit.length, limit.unit)}</dd>
+        <dd>
+          {kind === 'instant' || limit === null ? words.atOnce : words.within(limit.length, limit.unit)}
+        </dd>
         <dt>{words.youGet}</dt>
         <dd>{result.join('、')}</dd>
       </dl>

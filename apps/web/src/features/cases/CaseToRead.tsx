@@ -6,6 +6,7 @@ import { AnswersOf } from '../catalogue/index.ts'
 import { MaterialsOf } from '../materials/index.ts'
 import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { SignatureOf } from './SignatureOf.tsx'
 import { words } from './words.ts'
 
 /** One case to be read and nothing else: no acts, no claim, no photographs. Reading it stands in the audit. */
@@ -38,6 +39,7 @@ export function CaseToRead({ subject, id, back }: { subject: string; id: string;
                 closed
                 {...{ declaration }}
               />
+              <SignatureOf detail={detail} closed />
             </div>
           </div>
         </Page>

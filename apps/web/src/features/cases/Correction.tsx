@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import { Button, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
 import { fileAddress } from '../../platform/client.ts'
+import { localText } from '../../platform/language.ts'
 import { useAct } from '../../platform/use.ts'
 import { answersAsked, faultsOf, FormOf } from '../catalogue/index.ts'
 import {
@@ -59,7 +60,7 @@ export function Correction({
           <p>{words.stillMissing(missing.length)}：</p>
           <ul>
             {missing.map(({ key, name }) => (
-              <li key={key}>{name['zh-CN']}</li>
+              <li key={key}>{localText(name)}</li>
             ))}
           </ul>
         </Notice>

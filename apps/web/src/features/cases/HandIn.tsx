@@ -1,6 +1,7 @@
 import type { CaseView } from '@tongban/contracts/cases'
 import type { Declaration, Material } from '@tongban/contracts/declaration'
 import type { SubjectRecord } from '@tongban/contracts/people'
+import type { Signature } from '@tongban/contracts/signature'
 import { useState } from 'react'
 
 import { Button, DateField, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
@@ -13,9 +14,11 @@ import {
   settledByRecord,
   settlementsOf,
 } from '../materials/index.ts'
+import { useDevice } from '../session/index.ts'
 import { agentFaults, AgentSection, noAgent } from './AgentSection.tsx'
 import { useHandingIn } from './handing-in.ts'
 import type { HandedIn } from './Receipt.tsx'
+import { newSalt, SignDialog } from './SignDialog.tsx'
 import { words } from './words.ts'
 
 /** Any item on one screen: its form, its materials, who acts, and one button that hands in and accepts. */
@@ -36,6 +39,10 @@ export function HandIn({
   const [agent, setAgent] = useState(noAgent)
   const [until, setUntil] = useState(() => daysAfter(today, 15))
   const [tried, setTried] = useState(false)
+  const [salt] = useState(newSalt)
+  const [signing, setSigning] = useState(false)
+  const camera = useDevice('camera')
+  const photograph = camera === undefined ? undefined : async () => await camera.photograph()
   const handing = useHandingIn()
 
   const asked = materialsAsked(declaration.materials, answers)
@@ -45,9 +52,16 @@ export function HandIn({
   )
   const faults = tried ? [...faultsOf(declaration.form, answers), ...agentFaults(agent), ...refused] : []
 
-  const handIn = async (): Promise<void> => {
+  const verb = missing.length === 0 ? words.handInAndAccept : words.handInAndTell(missing.length)
+
+  /** What was handed in already is not signed again: only the step after it is done anew. */
+  const check = async (): Promise<void> => {
     setTried(true)
     if (faultsOf(declaration.form, answers).length > 0 || agentFaults(agent).length > 0) return
+    if (handing.left === undefined) setSigning(true)
+    else await handIn(undefined)
+  }
+  const handIn = async (signature: Signature | undefined): Promise<void> => {
     const view = await handing.handIn({
       subject: record.subject,
       declaration,
@@ -56,8 +70,10 @@ export function HandIn({
       settlings,
       agent,
       until,
+      signature,
     })
     if (view === undefined) return
+    setSigning(false)
     onDone(view, {
       declaration,
       answers: answersAsked(declaration.form, answers),
@@ -69,6 +85,17 @@ export function HandIn({
   return (
     <div className="stack">
       <ErrorSummary faults={faults} />
+      {signing && (
+        <SignDialog
+          of={{ subject: record.subject, declaration, version, answers, salt }}
+          verb={verb}
+          pending={handing.pending}
+          onSigned={handIn}
+          onCancel={() => setSigning(false)}
+        >
+          {handing.error !== null && <Fault error={handing.error} />}
+        </SignDialog>
+      )}
       <div className="desk desk-wide-first">
         <div className="stack">
           <Panel title={words.form}>
@@ -86,8 +113,15 @@ export function HandIn({
             settlings={settlings}
             onChange={setSettlings}
             facts={record.facts}
+            photograph={photograph}
           />
-          <AgentSection subject={record.subject} agent={agent} onChange={setAgent} faults={faults} />
+          <AgentSection
+            photograph={photograph}
+            subject={record.subject}
+            agent={agent}
+            onChange={setAgent}
+            faults={faults}
+          />
         </div>
         <div className="desk-stays">
           <Panel title={words.summary}>
@@ -106,8 +140,8 @@ export function HandIn({
               )}
               {handing.error !== null && <Fault error={handing.error} />}
               <div>
-                <Button kind="primary" onPress={handIn} pending={handing.pending}>
-                  {missing.length === 0 ? words.handInAndAccept : words.handInAndTell(missing.length)}
+                <Button kind="primary" onPress={check} pending={handing.pending}>
+                  {verb}
                 </Button>
               </div>
             </div>

@@ -1,4 +1,4 @@
-import type { Task } from '@tongban/contracts/cases'
+import type { Task } from '@tongban/contracts/tasks'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
@@ -11,19 +11,22 @@ import { words } from './office-words.ts'
 import { words as caseWords } from './words.ts'
 
 const views = ['mine', 'agency', 'late', 'warned'] as const
+/** The kinds of task in the order of their words. */
+const taskKinds = Object.keys(caseWords.tasks).filter((kind): kind is Task['kind'] => kind in caseWords.tasks)
 type View = (typeof views)[number]
 
 /** The inbox with its filters, and a case on the desk that leads back to them. */
-export const inboxAddress = ({ view, item }: Readonly<Record<string, string>>): string =>
-  addressWith('/office', { view, item })
+export const inboxAddress = ({ view, item, kind }: Readonly<Record<string, string>>): string =>
+  addressWith('/office', { view, item, kind })
 
 /** 待办: what must be done, lateness first; the filters stand in the address, and the keyboard is enough. */
 export function Inbox() {
   const [place, go] = usePlace()
   const view: View = views.find((known) => known === place['view']) ?? 'agency'
   const { item, after } = place
-  const page = useRead('GET /api/tasks', { query: { view, item, after } }, { every: 30_000 })
-  const counts = useRead('GET /api/tasks/counts', undefined, { every: 30_000 })
+  const kind = taskKinds.find((known) => known === place['kind'])
+  const page = useRead('GET /api/tasks', { query: { view, item, kind, after } }, { every: 30_000 })
+  const counts = useRead('GET /api/tasks/counts', { query: { item, kind } }, { every: 30_000 })
   const items = useRead('GET /api/catalogue/items')
   const named = (known: View): string =>
     counts.data === undefined
@@ -36,10 +39,18 @@ export function Inbox() {
         <Tabs
           label={words.inbox}
           tabs={views.map((known) => ({
-            href: addressWith('/office', { view: known, item }),
+            href: addressWith('/office', { view: known, item, kind }),
             name: named(known),
             here: known === view,
           }))}
+        />
+        <Select
+          inline
+          label={words.byKind}
+          none={words.allKinds}
+          value={kind ?? ''}
+          onChange={(to) => go({ kind: to, after: undefined })}
+          options={taskKinds.map((known) => ({ value: known, label: caseWords.tasks[known] }))}
         />
         <Select
           inline
@@ -85,7 +96,11 @@ function Tasks({ tasks, title, none }: { tasks: readonly Task[]; title: string; 
   const [current, setCurrent] = useState<string>()
   const [place] = usePlace()
   const hrefOf = ({ subject, case: id }: Task): string =>
-    addressWith(`/office/cases/${subject}/${id}`, { view: place['view'], item: place['item'] })
+    addressWith(`/office/cases/${subject}/${id}`, {
+      view: place['view'],
+      item: place['item'],
+      kind: place['kind'],
+    })
   const move = (by: number): void => {
     const at = tasks.findIndex(({ id }) => id === current)
     const task = tasks[Math.min(tasks.length - 1, Math.max(0, at + by))]

@@ -35,15 +35,7 @@ export function OwnCases({ subject, hrefOf, apply }: { subject: string; hrefOf: 
   )
 }
 
-function CaseList({
-  title,
-  cases,
-  hrefOf,
-}: {
-  title: string
-  cases: readonly CaseView[]
-  hrefOf: HrefOf
-}) {
+function CaseList({ title, cases, hrefOf }: { title: string; cases: readonly CaseView[]; hrefOf: HrefOf }) {
   return (
     <Panel title={title}>
       <ul className="plain">

@@ -15,6 +15,7 @@ import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { useClaim } from './claim.ts'
 import { FollowUps } from './FollowUps.tsx'
 import { words } from './office-words.ts'
+import { SignatureOf } from './SignatureOf.tsx'
 import { Standing } from './Standing.tsx'
 import { eventText, words as caseWords } from './words.ts'
 
@@ -106,13 +107,14 @@ function OnDesk({
           <PapersOf subject={detail.subject} caseId={detail.id} today={me.today} />
           {history && <CaseHistory of={detail} />}
         </div>
-        <div className="desk-stays">
+        <div className="desk-stays stack">
           <MaterialsOf
             subject={detail.subject}
             caseId={detail.id}
             materials={detail.materials}
             declaration={declaration}
           />
+          <SignatureOf detail={detail} />
         </div>
       </div>
       <ActBar detail={detail} onDone={onDone} onStale={(note) => void catchUp(note)}>

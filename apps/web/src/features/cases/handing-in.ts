@@ -1,6 +1,7 @@
 import type { CaseView } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { Answers } from '@tongban/contracts/form'
+import type { Signature } from '@tongban/contracts/signature'
 import { useState } from 'react'
 
 import { ApiError, call } from '../../platform/client.ts'
@@ -19,6 +20,7 @@ export interface OnCounter {
   readonly agent: AgentDraft
   /** The day until which missing papers are to be brought. */
   readonly until: string
+  readonly signature: Signature | undefined
 }
 
 /** Hands in what is on the counter and accepts it, or gives the one notice of all that is missing. */
@@ -76,7 +78,7 @@ async function unlessNotGranted(made: CaseView, act: Promise<CaseView>): Promise
   }
 }
 
-function bodyOf({ subject, declaration, version, answers, settlings, agent }: OnCounter) {
+function bodyOf({ subject, declaration, version, answers, settlings, agent, signature }: OnCounter) {
   return {
     subject,
     item: declaration.code,
@@ -84,5 +86,6 @@ function bodyOf({ subject, declaration, version, answers, settlings, agent }: On
     form: answersAsked(declaration.form, answers),
     materials: settlementsOf(materialsAsked(declaration.materials, answers), settlings),
     agent: agentOf(agent),
+    ...(signature === undefined ? {} : { signature }),
   }
 }

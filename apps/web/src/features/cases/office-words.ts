@@ -6,6 +6,8 @@ export const words = {
   noneHelp: '新收的件会自己出现在这里。',
   allItems: '全部事项',
   byItem: '按事项看',
+  allKinds: '全部步骤',
+  byKind: '按步骤看',
   keys: 'j 下一件，k 上一件，回车打开',
   number: '办件号',
   item: '事项',

@@ -1,5 +1,6 @@
 import { type Answers, type Field, fieldsAsked } from '@tongban/contracts/form'
 
+import { localText } from '../../platform/language.ts'
 import { answerText } from './answers.ts'
 import { words } from './words.ts'
 
@@ -19,7 +20,7 @@ export function AnswersOf({
     <dl className="facts">
       {fieldsAsked(fields, answers).map((field) => (
         <div key={field.key} className="facts-pair">
-          <dt>{field.label['zh-CN']}</dt>
+          <dt>{localText(field.label)}</dt>
           <dd>
             {before[field.key] === undefined ? (
               answerText(field, answers[field.key]) || '—'

@@ -2,6 +2,7 @@ import { type Field, type FieldType, fieldsAsked } from '@tongban/contracts/form
 import type { ReactNode } from 'react'
 
 import { Choice, DateField, type FieldWords, TextField } from '../../design/index.ts'
+import { localText } from '../../platform/language.ts'
 import { AmountField } from './AmountField.tsx'
 import { idOfField, type ShownFault } from './answers.ts'
 import type { FormProps } from './form-props.ts'
@@ -63,15 +64,15 @@ function Question({
   fromRecord,
   ...asked
 }: Asked & { field: Field; id: string; error: string | undefined; fromRecord: boolean }) {
-  const said = {
+  const about = {
     id,
-    label: field.label['zh-CN'],
+    label: localText(field.label),
     required: field.required === true,
     error,
-    hint: field.hint?.['zh-CN'],
+    hint: field.hint === undefined ? undefined : localText(field.hint),
     source: fromRecord ? words.fromRecord : undefined,
   }
-  return kinds[field.type]({ ...asked, field, said })
+  return kinds[field.type]({ ...asked, field, said: about })
 }
 
 interface Asked {
@@ -126,5 +127,5 @@ const yesNo = [
 ]
 
 function optionsOf(field: Field): { value: string; label: string }[] {
-  return (field.choices ?? []).map((choice) => ({ value: choice.value, label: choice.label['zh-CN'] }))
+  return (field.choices ?? []).map((choice) => ({ value: choice.value, label: localText(choice.label) }))
 }

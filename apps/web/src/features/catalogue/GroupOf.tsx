@@ -2,6 +2,7 @@ import type { Answers, Field } from '@tongban/contracts/form'
 import type { ComponentType } from 'react'
 
 import { Button } from '../../design/index.ts'
+import { localText } from '../../platform/language.ts'
 import { idOfField, rowsOf, type ShownFault } from './answers.ts'
 import type { FormProps } from './form-props.ts'
 import { words } from './words.ts'
@@ -25,7 +26,7 @@ export function GroupOf({
   Form: ComponentType<FormProps>
 }) {
   const rows = rowsOf(value)
-  const label = field.label['zh-CN']
+  const label = localText(field.label)
   const fault = faults.find((one) => one.field === place)
   return (
     <fieldset className="group wide" id={idOfField(place)}>

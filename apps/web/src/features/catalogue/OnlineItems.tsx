@@ -8,7 +8,13 @@ import { initialsMatch } from './initials.ts'
 import { words } from './words.ts'
 
 /** What one may do at home, found by a word of it; and what is done at a counter. */
-export function OnlineItems({ hrefOf, search: asked = '' }: { hrefOf: (code: string) => string; search?: string }) {
+export function OnlineItems({
+  hrefOf,
+  search: asked = '',
+}: {
+  hrefOf: (code: string) => string
+  search?: string
+}) {
   const items = useRead('GET /api/catalogue/items')
   const [search, setSearch] = useState(asked)
   const sought = search.trim()
@@ -55,9 +61,7 @@ function Found({ items, hrefOf }: { items: readonly Item[]; hrefOf: (code: strin
             {counter.map((item) => (
               <li key={item.code} className="item">
                 <span>{item.name}</span>
-                <span className="soft small">
-                  {item.state === 'draft' ? words.draft : words.anyCounter}
-                </span>
+                <span className="soft small">{item.state === 'draft' ? words.draft : words.anyCounter}</span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,7 @@
 import { type Answers, type Field, type FormFault, checkForm, fieldsAsked } from '@tongban/contracts/form'
 
+import { dayText, monthText } from '../../platform/format.ts'
+import { localText } from '../../platform/language.ts'
 import { words } from './words.ts'
 
 /** A fault of a form as it is shown: the id of the field that it leads to, and a sentence. */
@@ -66,16 +68,14 @@ export function answerText(field: Field, value: unknown): string {
       .join('；')
   }
   if (typeof value !== 'string') return ''
-  return (
-    field.choices?.find((choice) => choice.value === value)?.label['zh-CN'] ?? valueText(field.type, value)
-  )
+  const chosen = field.choices?.find((choice) => choice.value === value)
+  return chosen === undefined ? valueText(field.type, value) : localText(chosen.label)
 }
 
 function valueText(type: Field['type'], value: string): string {
   if (type === 'amount') return `¥${yuanText(value)}`
-  const [year, month, day] = value.split('-')
-  if (type === 'date') return `${year}年${Number(month)}月${Number(day)}日`
-  if (type === 'month') return `${year}年${Number(month)}月`
+  if (type === 'date') return dayText(value)
+  if (type === 'month') return monthText(value)
   return value
 }
 
@@ -94,7 +94,11 @@ export function fenOf(yuan: string): string {
 function shown(fields: readonly Field[], { field: path, code }: FormFault): ShownFault {
   const field = fieldAt(fields, path)
   const text = code === 'form' ? (words.forms[field?.type ?? ''] ?? words.faults.form) : words.faults[code]
-  return { field: path, id: idOfField(path), text: `${field?.label['zh-CN'] ?? path}：${text}` }
+  return {
+    field: path,
+    id: idOfField(path),
+    text: words.faultOf(field === undefined ? path : localText(field.label), text),
+  }
 }
 
 function fieldAt(fields: readonly Field[], path: string): Field | undefined {

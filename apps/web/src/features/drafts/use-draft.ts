@@ -33,7 +33,8 @@ export function useDraft(
   keepMine: () => void
   /** Goes on with the newer one; what is typed here is let go. */
   takeTheirs: () => void
-  discard: () => Promise<void>
+  /** Saves nothing more: what is handed in is no draft any longer, and the server lets it go. */
+  rest: () => void
 } {
   const revision = useRef(begun?.revision ?? 0)
   const waiting = useRef<Typed>(undefined)
@@ -91,12 +92,9 @@ export function useDraft(
       setNewer(undefined)
       setSaving('saved')
     },
-    discard: async () => {
+    rest: () => {
       clearTimeout(timer.current)
       waiting.current = undefined
-      await call('POST /api/drafts/:subject/:item/discard', { params: { subject, item } }).catch(
-        () => undefined, // it expires by itself
-      )
     },
   }
 }

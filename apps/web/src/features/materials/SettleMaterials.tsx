@@ -2,6 +2,8 @@ import type { Material } from '@tongban/contracts/declaration'
 
 import { type Attached, Choice, FileField, Panel } from '../../design/index.ts'
 import { fileAddress, uploadFile } from '../../platform/client.ts'
+import { localText } from '../../platform/language.ts'
+import { Library } from './Library.tsx'
 import { canBeRecord, type Settlings } from './settling.ts'
 import { words } from './words.ts'
 
@@ -10,6 +12,8 @@ interface Props {
   readonly settlings: Settlings
   readonly onChange: (settlings: Settlings) => void
   readonly facts: Readonly<Record<string, string>>
+  /** Takes a photograph with the camera on the desk, where there is one. */
+  readonly photograph?: (() => Promise<File>) | undefined
 }
 
 /** Each asked material, and how it is settled: seen, photographed, or known already; alternatives stand together. */
@@ -38,8 +42,15 @@ export function SettleMaterials({ asked, ...rest }: Props & { asked: readonly Ma
   )
 }
 
-function OneMaterial({ material, subject, settlings, onChange, facts }: Props & { material: Material }) {
-  const name = material.name['zh-CN']
+function OneMaterial({
+  material,
+  subject,
+  settlings,
+  onChange,
+  facts,
+  photograph,
+}: Props & { material: Material }) {
+  const name = localText(material.name)
   const now = settlings[material.key]
   const ways = material.settledBy.filter((way) => way !== 'record' || canBeRecord(material, facts))
   const settle = (by: string): void => {
@@ -60,15 +71,48 @@ function OneMaterial({ material, subject, settlings, onChange, facts }: Props & 
         ]}
       />
       {now?.by === 'file' && (
-        <FileField
-          label={words.photos(name)}
+        <Photographs
+          material={material}
+          subject={subject}
           files={now.files}
-          atMost={material.filesAtMost ?? 20}
-          upload={async (file) => await stage(subject, file)}
+          photograph={photograph}
           onChange={(files) => onChange({ ...settlings, [material.key]: { by: 'file', files } })}
         />
       )}
     </div>
+  )
+}
+
+/** Photographs of one material, new ones or those that were sent before. */
+function Photographs({
+  material,
+  subject,
+  files,
+  onChange,
+  photograph,
+}: {
+  material: Material
+  photograph: Props['photograph']
+  subject: string
+  files: readonly Attached[]
+  onChange: (files: readonly Attached[]) => void
+}) {
+  const name = material.name['zh-CN']
+  const atMost = material.filesAtMost ?? 20
+  return (
+    <>
+      <FileField
+        label={words.photos(name)}
+        files={files}
+        atMost={atMost}
+        upload={async (file) => await stage(subject, file)}
+        photograph={photograph}
+        onChange={onChange}
+      />
+      {files.length < atMost && (
+        <Library {...{ subject, name, files }} onTake={(file) => onChange([...files, file])} />
+      )}
+    </>
   )
 }
 

@@ -7,13 +7,7 @@ import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
 
 /** What one was told, the newest first; whoever opens the case has read it. */
-export function OwnMessages({
-  subject,
-  hrefOf,
-}: {
-  subject: string
-  hrefOf: (caseId: string) => string
-}) {
+export function OwnMessages({ subject, hrefOf }: { subject: string; hrefOf: (caseId: string) => string }) {
   const [after, setAfter] = useState<string>()
   const query = after === undefined ? {} : { after }
   const found = useRead('GET /api/messages/:subject', { params: { subject }, query })

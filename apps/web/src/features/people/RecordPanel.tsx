@@ -21,7 +21,7 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
             <dd>{factText(value)}</dd>
           </div>
         ))}
-        {record.documents.map((document) => (
+        {presentFirst(record.documents).map((document) => (
           <div key={document.id} className="facts-pair">
             <dt>{words.kinds[document.kind]}</dt>
             <dd>
@@ -48,6 +48,12 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
   )
 }
 
+/** Former numbers come after those that are in use. */
+function presentFirst(documents: SubjectRecord['documents']): SubjectRecord['documents'] {
+  const former = documents.filter(({ verdict }) => verdict === 'former')
+  return [...documents.filter(({ verdict }) => verdict !== 'former'), ...former]
+}
+
 /** A number in order needs no sign; one that waits for a human does. */
 function Verdict({ of }: { of: SubjectRecord['documents'][number]['verdict'] }) {
   if (of === 'valid') return null
@@ -67,22 +73,17 @@ function Enrolments({ of }: { of: SubjectRecord }) {
         {
           head: words.agency,
           wrap: true,
-          render: ({ agencyName, employerName }) => (
-            <>
-              {agencyName}
-              {employerName !== null && <div className="soft small">{employerName}</div>}
-            </>
-          ),
+          render: placeOf,
         },
         {
           head: words.since,
           render: ({ validFrom, validTo, suspendedFrom }) => (
-            <>
+            <div>
               {`${dayText(validFrom)}${validTo === null ? words.onwards : words.till(dayText(validTo))}`}
               {suspendedFrom !== null && (
                 <div className="soft small">{words.suspended(monthText(suspendedFrom))}</div>
               )}
-            </>
+            </div>
           ),
         },
       ]}
@@ -90,37 +91,52 @@ function Enrolments({ of }: { of: SubjectRecord }) {
   )
 }
 
+/** At which agency, and by which employer. */
+function placeOf({ agencyName, employerName }: { agencyName: string; employerName: string | null }) {
+  return (
+    <div>
+      {agencyName}
+      {employerName !== null && <div className="soft small">{employerName}</div>}
+    </div>
+  )
+}
+
+/** The months of each scheme first; the spans they add up from are folded away, because a life has many. */
 function Contributions({ of }: { of: SubjectRecord }) {
   const totals = Object.entries(of.months).map(([scheme, count]) =>
     words.months(words.schemes[scheme] ?? scheme, count),
   )
   return (
     <>
-      {totals.length > 0 && <p>{totals.join('；')}</p>}
-      <Table
-        title={words.contributions}
-        rows={of.contributions}
-        keyOf={({ id }) => id}
-        empty={words.noContributions}
-        columns={[
-          { head: words.scheme, render: ({ scheme }) => words.schemes[scheme] ?? scheme },
-          {
-            head: words.span,
-            render: ({ fromMonth, toMonth }) => words.fromTo(monthText(fromMonth), monthText(toMonth)),
-          },
-          {
-            head: words.agency,
-            wrap: true,
-            render: ({ agencyName, employerName }) => (
-              <>
-                {agencyName}
-                {employerName !== null && <div className="soft small">{employerName}</div>}
-              </>
-            ),
-          },
-          { head: words.base, render: baseOf },
-        ]}
-      />
+      {totals.length > 0 && (
+        <ul className="plain">
+          {totals.map((total) => (
+            <li key={total}>{total}</li>
+          ))}
+        </ul>
+      )}
+      <details className="folded" open={of.contributions.length <= 3}>
+        <summary>{words.spans(of.contributions.length)}</summary>
+        <Table
+          title={words.contributions}
+          rows={of.contributions}
+          keyOf={({ id }) => id}
+          empty={words.noContributions}
+          columns={[
+            { head: words.scheme, render: ({ scheme }) => words.schemes[scheme] ?? scheme },
+            {
+              head: words.span,
+              render: ({ fromMonth, toMonth }) => words.fromTo(monthText(fromMonth), monthText(toMonth)),
+            },
+            {
+              head: words.agency,
+              wrap: true,
+              render: placeOf,
+            },
+            { head: words.base, render: baseOf },
+          ]}
+        />
+      </details>
     </>
   )
 }

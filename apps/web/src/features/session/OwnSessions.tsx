@@ -1,4 +1,5 @@
 import { Badge, Button, Fault, Loaded, Panel, Table } from '../../design/index.ts'
+import { deviceText } from '../../platform/device.ts'
 import { instantText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -18,7 +19,7 @@ export function OwnSessions() {
             keyOf={({ id }) => id}
             empty={words.noSessions}
             columns={[
-              { head: words.device, render: ({ device }) => device, wrap: true },
+              { head: words.device, render: ({ device }) => deviceText(device), wrap: true },
               { head: words.started, render: ({ startedAt }) => instantText(startedAt) },
               { head: words.seen, render: ({ lastSeenAt }) => instantText(lastSeenAt) },
               {

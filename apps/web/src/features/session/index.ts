@@ -1,3 +1,4 @@
+export { useDevice } from './devices.ts'
 export { FirstLogin } from './FirstLogin.tsx'
 export { Frame } from './Frame.tsx'
 export { LoginForm } from './LoginForm.tsx'

@@ -3,8 +3,9 @@ import { type FormEvent, useState } from 'react'
 
 import { Button, ErrorSummary, Fault, Notice } from '../../design/index.ts'
 import { useAct } from '../../platform/use.ts'
-import { bodyOf, faultsOf, nobody, oddNumber } from './identification.ts'
+import { bodyOf, faultsOf, nobody, oddNumber, ofCard } from './identification.ts'
 import { IdentifyFields } from './IdentifyFields.tsx'
+import { ReadCard } from './ReadCard.tsx'
 import { words } from './words.ts'
 
 /** 接待: says who came and how it was made sure; a number that nobody knows can be taken on as a new applicant. */
@@ -30,6 +31,7 @@ export function Identify({ onOpened }: { onOpened: (visit: Visit) => void }) {
     <form className="panel stack reading" onSubmit={submit}>
       <ErrorSummary faults={faults} />
       {open.error !== null && !unknown && <Fault error={open.error} />}
+      <ReadCard onRead={(card) => setDraft(ofCard(draft, card))} />
       <IdentifyFields draft={draft} onChange={setDraft} faults={faults} />
       {unknown && (
         <Notice tone="warn" alert>

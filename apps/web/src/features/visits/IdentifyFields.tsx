@@ -1,8 +1,7 @@
 import { Choice, Select, TextField } from '../../design/index.ts'
-import type { Draft, How, Kind } from './identification.ts'
+import { type Draft, type How, kinds } from './identification.ts'
 import { words } from './words.ts'
 
-const kinds = Object.keys(words.kinds).filter((kind): kind is Kind => kind in words.kinds)
 const hows = Object.keys(words.hows).filter((how): how is How => how in words.hows)
 
 /** The questions of identifying: whose number, whose name, how it was made sure, and what for. */

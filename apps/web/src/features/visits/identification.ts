@@ -1,12 +1,16 @@
 import type { FieldFault } from '@tongban/contracts/errors'
 import { canonicalNumber, identityNumber } from '@tongban/policy'
 
+import type { Card } from '../../platform/bridge.ts'
 import type { Sent } from '../../platform/client.ts'
 import { words } from './words.ts'
 
 type Identification = Sent<'POST /api/visits'>['body']
 export type How = Identification['identifiedBy']
 export type Kind = Extract<Identification, { subjectKind: 'person' }>['kind']
+
+/** The documents that somebody may come with. */
+export const kinds = Object.keys(words.kinds).filter((kind): kind is Kind => kind in words.kinds)
 
 /** Who came, while it is being written down. */
 export interface Draft {
@@ -28,6 +32,12 @@ export const nobody: Draft = {
   issuer: '',
   how: 'document',
   purpose: words.purposeUsual,
+}
+
+/** Who came, as his card says it. */
+export function ofCard(draft: Draft, { kind, number, name }: Card): Draft {
+  const known = kinds.find((one) => one === kind)
+  return { ...draft, subjectKind: 'person', kind: known ?? draft.kind, number, name, how: 'card' }
 }
 
 /** What is missing, and what the server found, each with the id of its field. */

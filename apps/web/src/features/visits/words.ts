@@ -15,6 +15,7 @@ export const words = {
   employerName: '单位名称',
   how: '怎么核对的',
   hows: { card: '读卡', document: '看证件', 'number-and-name': '号码加姓名' },
+  readCard: '读卡',
   purpose: '来办什么',
   purposeUsual: '办理业务',
   open: '开始接待',

@@ -2,6 +2,7 @@ import type { Visit } from '@tongban/contracts/people'
 import { Link, Route, Switch, useLocation } from 'wouter'
 
 import { Loaded, Page, Tabs } from '../../design/index.ts'
+import { CounterBindings } from '../../features/accounts/index.ts'
 import {
   Authorisation,
   Authorisations,
@@ -114,6 +115,7 @@ function VisitPage({ visit }: { visit: Visit }) {
         </section>
         <div className="stack">
           <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
+          {visit.subjectKind === 'person' && <CounterBindings subject={visit.subject} />}
           <section aria-label={words.cases} className="panel">
             <h2>{words.cases}</h2>
             <Loaded of={cases}>

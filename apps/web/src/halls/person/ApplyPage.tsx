@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { Loaded, Page } from '../../design/index.ts'
 import { useOwn } from '../../features/accounts/index.ts'
 import { ApplyAtHome, Handed } from '../../features/cases/index.ts'
+import { localText } from '../../platform/language.ts'
 import { useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
 
@@ -27,7 +28,7 @@ export function ApplyPage({ code }: { code: string }) {
     <Loaded of={item}>
       {(declared) => (
         <Page
-          title={declared.declaration.names['zh-CN']}
+          title={localText(declared.declaration.names)}
           beside={<Link href="/person/apply">{words.back}</Link>}
         >
           <Loaded of={record}>

@@ -39,8 +39,12 @@ export function HomePage() {
       <MostCome />
       <Panel title={words.records}>
         <p className="row">
-          <Link href="/person/own/record">{words.ownRecord}</Link>
-          <Link href="/person/own/looks">{words.looks}</Link>
+          <Link className="button" href="/person/own/record">
+            {words.ownRecord}
+          </Link>
+          <Link className="button" href="/person/own/looks">
+            {words.looks}
+          </Link>
         </p>
       </Panel>
     </Page>
@@ -65,9 +69,7 @@ function Search() {
 function MostCome() {
   const items = useRead('GET /api/catalogue/items')
   const online = (items.data?.rows ?? []).filter((item) => item.online && item.state === 'published')
-  const shown = mostCome
-    .flatMap((code) => online.filter((item) => item.code === code))
-    .slice(0, tilesAtMost)
+  const shown = mostCome.flatMap((code) => online.filter((item) => item.code === code)).slice(0, tilesAtMost)
   return (
     <Panel title={words.mostCome}>
       <ul className="tiles">
@@ -80,7 +82,9 @@ function MostCome() {
         ))}
       </ul>
       <p>
-        <Link href="/person/apply">{words.moreItems}</Link>
+        <Link className="button" href="/person/apply">
+          {words.moreItems}
+        </Link>
       </p>
     </Panel>
   )

@@ -1,11 +1,11 @@
 import { Page, Shell } from '../../design/index.ts'
-import { LoginForm } from '../../features/accounts/index.ts'
+import { LanguageSwitch, LoginForm } from '../../features/accounts/index.ts'
 import { words } from './words.ts'
 
 /** The door of everyone's own hall; leads back to the place one came from. */
 export function PersonLogin() {
   return (
-    <Shell halls={[]} home="/person">
+    <Shell halls={[]} home="/person" about={<LanguageSwitch />}>
       <div className="page-centre">
         <Page title={words.login}>
           <LoginForm onEntered={() => location.assign(nextPlace(location.search))} />

@@ -5,7 +5,7 @@ import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
+import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
 import { lockSubject } from '../../subjects/index.ts'
 import type { Case, FollowUp, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -87,7 +87,7 @@ export async function actOnCase(
       },
       run: async (tx, [opened, , [found], staged]) => {
         if (found === undefined) throw new Refusal('cases.not-found')
-        requireUnclaimed(files, staged, id)
+        requireUsable(context, files, staged, id)
         const declaration = declarationOf(deps, found)
         if (!isGranted(deps, context, act.outletAct, declaration)) throw new Refusal('cases.not-granted')
         requireHere(deps, context, act, found, declaration)
@@ -99,7 +99,7 @@ export async function actOnCase(
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))
         if (files.length > 0) tx.record(claimFiles(subject, files, id))
         await recordAct(deps, atOwner(context, opened), tx, found, transition)
-        return caseView(deps, { ...transition.next, version: found.version + 1 })
+        return caseView(deps, { ...transition.next, version: found.version + 1 }, context)
       },
     })
   } catch (error) {

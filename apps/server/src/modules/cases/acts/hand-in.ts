@@ -1,13 +1,15 @@
 import type { Agent, CaseView } from '@tongban/contracts/cases'
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import { checkForm, type FormFault } from '@tongban/contracts/form'
+import type { Signature } from '@tongban/contracts/signature'
 import { isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named, type Published, routeBy } from '../../catalogue/index.ts'
-import { claimFiles, lockFiles, requireUnclaimed } from '../../materials/index.ts'
+import { deleteDraft } from '../../drafts/index.ts'
+import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
 import { findSubject, lockSubject } from '../../subjects/index.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -16,6 +18,13 @@ import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
 import { opening, requireOpen } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
+import {
+  recordSignature,
+  requirePicture,
+  requireSigned,
+  signatureFiles,
+  signatureSaid,
+} from '../signature.ts'
 import { completeAutomatically, isAutomatic } from './automatic.ts'
 import { isConflict } from './conflict.ts'
 import { recordHandIn } from './record-act.ts'
@@ -29,12 +38,14 @@ export interface HandIn {
   readonly form: Readonly<Record<string, unknown>>
   readonly materials: readonly Settlement[]
   readonly agent?: Agent | null | undefined
+  readonly signature?: Signature | undefined
 }
 
 /**
  * 收件: takes an item in for the person of a visit; the case finds the agency that owns it by itself.
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
- * cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by itself)
+ * cases.signature, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by
+ * itself)
  */
 export async function handIn(
   deps: CaseDeps,
@@ -65,7 +76,8 @@ async function takeIn(
   const { declaration } = published
   const routing = named(deps.registry.routings, declaration.routing)
   const facts = routing.load(given.subject) ?? findSubject(given.subject)
-  const files = filesOf(given.materials, given.agent?.mandate)
+  const drawn = signatureFiles(given.signature)
+  const files = [...new Set([...filesOf(given.materials, given.agent?.mandate), ...drawn])]
   const automatic = isAutomatic(context, declaration, given.materials)
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
@@ -82,11 +94,12 @@ async function takeIn(
       const [[came], [subject], staged, factRows] = rows
       const name = came?.subject_name ?? ''
       const id = newId()
-      requireUnclaimed(files, staged, id)
+      requireUsable(context, files, staged, id)
+      requirePicture(given.signature, staged)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
-      const owner = routeBy(routing, factRows, context.agencyId ?? '') ?? deskOf(deps, context)
-      if (context.path === 'counter') requireReach(deps, declaration, context.agencyId ?? '', owner)
+      const routed = routeBy(routing, factRows, context.agencyId ?? '')
+      const owner = ownerOf(deps, context, declaration, routed)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
       const recorded = recordHandIn(deps, context, tx, opened, {
@@ -97,13 +110,29 @@ async function takeIn(
           agent: given.agent !== undefined && given.agent !== null,
           owner: opened.agency_id,
           due: opened.due_on,
+          ...signatureSaid(given.signature),
         },
         content: opened,
       })
+      if (context.path === 'person') tx.record(deleteDraft(given.subject, given.item))
+      tx.record(...recordSignature(deps, context, opened, given.signature))
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
-      return caseView(deps, await completeAutomatically({ deps, context, tx }, recorded, declaration, given))
+      const view = await completeAutomatically({ deps, context, tx }, recorded, declaration, given)
+      return caseView(deps, view, context)
     },
   })
+}
+
+/** Who decides: where the routing leads, else the desk; at a counter it must lie within the reach of the item. */
+function ownerOf(
+  deps: CaseDeps,
+  context: Context,
+  declaration: Declaration,
+  routed: string | undefined,
+): string {
+  const owner = routed ?? deskOf(deps, context)
+  if (context.path === 'counter') requireReach(deps, declaration, context.agencyId ?? '', owner)
+  return owner
 }
 
 /** A visit at the counter; one's own subject otherwise. @throws Refusal visits.none, cases.not-found */
@@ -116,6 +145,7 @@ function requireOpened(context: Context, opened: readonly unknown[]): void {
 function judge(deps: CaseDeps, context: Context, given: HandIn): Published {
   const published = requireItem(deps, context, given)
   requireForm(published.declaration, given, context)
+  requireSigned(context, given)
   if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
   return published
 }

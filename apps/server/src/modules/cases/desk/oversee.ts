@@ -78,7 +78,7 @@ export async function runningCases(
     ),
   )
   const { page, next } = pageFrom(rows, pageSize, (last) => `${last.task_due ?? 'infinity'}_${last.task_id}`)
-  return { rows: page.map((row) => caseView(deps, row)), next }
+  return { rows: page.map((row) => caseView(deps, row, context)), next }
 }
 
 /** Cases by their keys, in the order asked; those out of scope are left out. */
@@ -94,5 +94,5 @@ export async function caseByKeys(
       keys.map((key) => key.id),
     ),
   )
-  return rows.map((row) => caseView(deps, row))
+  return rows.map((row) => caseView(deps, row, context))
 }

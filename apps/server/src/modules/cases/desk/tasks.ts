@@ -1,4 +1,4 @@
-import type { Task } from '@tongban/contracts/cases'
+import type { Task } from '@tongban/contracts/tasks'
 import type { Day } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
@@ -31,15 +31,26 @@ const pageSize = 50
 const countedAtMost = 10_000
 const idleMinutes = 20
 
+/** By which index an inbox is read: what it is narrowed by comes first in it. */
+type Lead = 'any' | 'item' | 'kind'
+
+/** The condition that narrows, from the placeholder with this number on. */
+const narrowedBy: Readonly<Record<Lead, (at: number) => string>> = {
+  any: () => 'true',
+  item: (at) => `t.item = $${at} and ($${at + 1}::text is null or t.kind = $${at + 1})`,
+  kind: (at) => `t.kind = $${at}`,
+}
+
 /** One ordered index scan per agency, merged: the order of the index is kept however many agencies there are. */
-function inboxOf(which: Waiting): Query<TaskRow> {
+function inboxOf(which: Waiting, lead: Lead): Query<TaskRow> {
   return query<TaskRow>(
     `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, c.number, c.subject_name,
        (c.hold ->> 'until')::date as waits_until
      from (
        select t.* from unnest($1::text[]) a, lateral (
          select * from cases.task t
-         where t.agency_id = a and ${isWaiting(which, '$5')} and (${taskOrder}) > ($2::date, $3::uuid) and ($4::text is null or t.item = $4)
+         where t.agency_id = a and ${isWaiting(which, '$4')} and (${taskOrder}) > ($2::date, $3::uuid)
+           and ${narrowedBy[lead](which === 'agency' ? 4 : 5)}
          order by ${taskOrder} limit ${pageSize + 1}) t
        order by ${taskOrder} limit ${pageSize + 1}) t
      join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id
@@ -55,23 +66,33 @@ const countedBy: Readonly<Record<Waiting, string>> = {
   warned: 't.warn_on, t.due_on',
 }
 
-function countOf(which: Waiting, value: string): string {
+function countOf(which: Waiting, lead: Lead, value: string): string {
+  const order = lead === 'any' || which === 'mine' ? countedBy[which] : taskOrder
   return `(select count(*) from (select from unnest($1::text[]) a, lateral (
-    select from cases.task t where t.agency_id = a and ${isWaiting(which, value)} order by ${countedBy[which]} limit ${countedAtMost}) t
+    select from cases.task t where t.agency_id = a and ${isWaiting(which, value)} and ${narrowedBy[lead](4)}
+    order by ${order} limit ${countedAtMost}) t
     limit ${countedAtMost}) t) as ${which}`
 }
 
-/** What each tab of the inbox lists. */
-export const inbox = {
-  mine: inboxOf('mine'),
-  agency: inboxOf('agency'),
-  late: inboxOf('late'),
-  warned: inboxOf('warned'),
+function inboxesOf(lead: Lead): Readonly<Record<Waiting, Query<TaskRow>>> {
+  return {
+    mine: inboxOf('mine', lead),
+    agency: inboxOf('agency', lead),
+    late: inboxOf('late', lead),
+    warned: inboxOf('warned', lead),
+  }
 }
-/** The badge of each tab. */
-export const counts = query<Record<Waiting, number>>(
-  `select ${countOf('mine', '$2')}, ${countOf('agency', '')}, ${countOf('late', '$3')}, ${countOf('warned', '$3')}`,
-)
+
+function countsOf(lead: Lead): Query<Record<Waiting, number>> {
+  return query<Record<Waiting, number>>(
+    `select ${countOf('mine', lead, '$2')}, ${countOf('agency', lead, '')}, ${countOf('late', lead, '$3')}, ${countOf('warned', lead, '$3')}`,
+  )
+}
+
+/** What each tab of the inbox lists, by what it is narrowed. */
+export const inbox = { any: inboxesOf('any'), item: inboxesOf('item'), kind: inboxesOf('kind') }
+/** The badge of each tab, narrowed alike. */
+export const counts = { any: countsOf('any'), item: countsOf('item'), kind: countsOf('kind') }
 const claimTask = query<{ id: string }>(
   `update cases.task set claimed_by = $3, claimed_at = $4 where case_id = $2 and subject_id = $1 and done_at is null
    and (claimed_by is null or claimed_by = $3 or claimed_at < $5) returning id`,
@@ -80,10 +101,20 @@ const releaseTask = query<{ id: string }>(
   `update cases.task set claimed_by = null, claimed_at = null where case_id = $2 and subject_id = $1 and done_at is null and claimed_by = $3 returning id`,
 )
 
-export interface InboxQuery {
-  readonly view: Waiting
+/** What narrows an inbox. */
+interface Narrowing {
   readonly item?: string | undefined
+  readonly kind?: Task['kind'] | undefined
+}
+
+export interface InboxQuery extends Narrowing {
+  readonly view: Waiting
   readonly after?: string | undefined
+}
+
+function narrowingOf({ item, kind }: Narrowing): { lead: Lead; values: readonly (string | null)[] } {
+  if (item !== undefined) return { lead: 'item', values: [item, kind ?? null] }
+  return kind === undefined ? { lead: 'any', values: [] } : { lead: 'kind', values: [kind] }
 }
 
 /** 待办: what waits, lateness first, by key and not by number of page (D-8). */
@@ -94,9 +125,10 @@ export async function findInbox(
 ): Promise<{ rows: Task[]; next: string | null }> {
   const { today, agencies } = context
   const [due, id] = readCursor(asked.after, dueCursor, ['-infinity', firstId])
+  const { lead, values } = narrowingOf(asked)
   const [rows] = await deps.database.read(
     scopeOf(context),
-    inbox[asked.view](agencies, due, id, asked.item ?? null, ...valueOf(asked.view, context)),
+    inbox[lead][asked.view](agencies, due, id, ...valueOf(asked.view, context), ...values),
   )
   const { page, next } = pageFrom(rows, pageSize, (last) => `${last.due_on ?? 'infinity'}_${last.id}`)
   return { rows: page.map((row) => taskView(deps, row, today)), next }
@@ -112,9 +144,11 @@ function valueOf(view: Waiting, { actorId, today }: Context): readonly string[] 
 export async function countInbox(
   database: Database,
   context: Context,
+  asked: Narrowing,
 ): Promise<{ mine: number; agency: number; late: number; warned: number; atMost: number }> {
   const { agencies, actorId, today } = context
-  const [[row]] = await database.read(scopeOf(context), counts(agencies, actorId, today))
+  const { lead, values } = narrowingOf(asked)
+  const [[row]] = await database.read(scopeOf(context), counts[lead](agencies, actorId, today, ...values))
   return { ...(row ?? { mine: 0, agency: 0, late: 0, warned: 0 }), atMost: countedAtMost }
 }
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 
+import { canonical } from '@tongban/contracts/canonical'
 import type { Day } from '@tongban/policy'
 
 import type { Context } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
-import { canonical } from '../../../platform/once.ts'
 import { digest } from '../../../platform/secrets.ts'
 import type { Case, CaseEvent } from '../case.ts'
 import { json } from '../json.ts'

@@ -1,7 +1,7 @@
+import { canonical } from '@tongban/contracts/canonical'
 import type { Outcome, Stage } from '@tongban/contracts/cases'
 import type { Day } from '@tongban/policy'
 
-import { canonical } from '../../../platform/once.ts'
 import { digest } from '../../../platform/secrets.ts'
 import type { CaseEvent } from '../case.ts'
 

@@ -16,6 +16,7 @@ import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
+import { findSignature, signatureView } from '../signature.ts'
 import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../store.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
@@ -55,13 +56,14 @@ export async function findDetail(
   id: string,
   by: Opened = { opens: opening, act: 'cases.read' },
 ): Promise<CaseDetail> {
-  const [opened, [found], events, [task], followUps] = await deps.database.read(
+  const [opened, [found], events, [task], followUps, [signature]] = await deps.database.read(
     scopeOf(context),
     by.opens(context, subject, id),
     findCase(subject, id),
     findEvents(subject, id),
     findTask(id, subject),
     findFollowUps(subject, id),
+    findSignature(subject, id),
   )
   if (found === undefined) throw new Refusal('cases.not-found')
   const declaration = declarationOf(deps, found)
@@ -74,10 +76,11 @@ export async function findDetail(
       : deps.audit.look(atOwner(context, opened), { act: by.act, subjectId: subject, caseId: id }),
   ])
   return {
-    ...caseView(deps, found),
+    ...caseView(deps, found, context),
     form: { ...(context.path === 'oversight' ? maskForm(declaration.form, form) : form) },
     materials: [...found.materials],
     agent: agentShown(deps, context, found),
+    signature: signatureView(deps, found, form, signature),
     events: shownTo(context, events).map((event) => ({
       seq: event.seq,
       kind: event.kind,
@@ -216,7 +219,7 @@ export async function findCasesOfSubject(
   requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('cases.not-found')
   if (context.path !== 'person') await deps.audit.look(context, { act: 'cases.list', subjectId: subject })
-  return { rows: rows.map((row) => caseView(deps, row)) }
+  return { rows: rows.map((row) => caseView(deps, row, context)) }
 }
 
 const findNames = query<{ id: string; number: string; item: string }>(

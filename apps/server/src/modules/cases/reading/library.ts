@@ -1,0 +1,54 @@
+import type { LibraryFile } from '@tongban/contracts/materials'
+
+import { type Context, scopeOf } from '../../../platform/context.ts'
+import { isoOf } from '../../../platform/instants.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { findFilesOf } from '../../materials/index.ts'
+import type { Case } from '../case.ts'
+import type { CaseDeps } from '../deps.ts'
+import { findCasesOf } from '../store.ts'
+import { opening, requireOpen } from './record.ts'
+
+/**
+ * 本人材料库: what somebody has sent before and may use again: the materials of his cases, and what no case has claimed yet.
+ * Mandates of agents and replies of other bodies are not his materials. A look of staff is written before the answer.
+ * @throws Refusal visits.none, materials.no-file
+ */
+export async function findLibrary(
+  deps: CaseDeps,
+  context: Context,
+  subject: string,
+): Promise<{ rows: LibraryFile[] }> {
+  const [opened, files, cases] = await deps.database.read(
+    scopeOf(context),
+    opening(context, subject, subject),
+    findFilesOf(subject),
+    findCasesOf(subject),
+  )
+  requireOpen(context, opened)
+  if (opened.length === 0) throw new Refusal('materials.no-file')
+  if (context.path !== 'person') await deps.audit.look(context, { act: 'materials.read', subjectId: subject })
+  const uses = usesOf(deps, cases)
+  return {
+    rows: files.flatMap(({ id, type, case_id, staged_at }) => {
+      const used = uses.get(id) ?? null
+      if (case_id !== null && used === null) return []
+      return [{ id, type, stagedAt: isoOf(staged_at), used }]
+    }),
+  }
+}
+
+/** By the id of the file. @param cases the newest first */
+function usesOf(
+  { catalogue }: CaseDeps,
+  cases: readonly Case[],
+): ReadonlyMap<string, NonNullable<LibraryFile['used']>> {
+  const uses = cases.flatMap(({ id, number, item, item_version, submitted_on, materials }) => {
+    const declared = catalogue.pinned(item, item_version)?.declaration.materials ?? []
+    return materials.flatMap(({ material, files = [] }) => {
+      const materialName = declared.find(({ key }) => key === material)?.name['zh-CN'] ?? material
+      return files.map((file) => [file, { case: id, number, materialName, on: submitted_on }] as const)
+    })
+  })
+  return new Map(uses.toReversed())
+}

@@ -1,0 +1,124 @@
+import type { Hold, Outcome } from '@tongban/contracts/cases'
+import type { Language } from '@tongban/contracts/errors'
+import type { Day } from '@tongban/policy'
+
+import type { Case } from '../case.ts'
+
+/** The sentences that say where a case stands, in one language. */
+interface ReadingWords {
+  readonly outcomes: Readonly<Record<Outcome, string>>
+  readonly limit: (length: number, unit: NonNullable<Case['limit_unit']>) => string
+  /** Added where there is a day by which it ends. */
+  readonly until: (day: Day) => string
+  readonly submitted: (agency: string, until: string) => string
+  readonly atWork: (agency: string, step: string | undefined, until: string) => string
+  readonly holds: Readonly<Record<Hold['reason'], (hold: Hold, to: string) => string>>
+  /** Added where a hold has a day by which it ends. */
+  readonly to: (day: Day) => string
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `2026年11月23日` */
+function longDay(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${year}年${Number(month)}月${Number(date)}日`
+}
+
+/** `23 November 2026` */
+function englishDay(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`
+}
+
+const simplified: ReadingWords = {
+  outcomes: {
+    completed: '已经办结。',
+    'not-accepted': '没有受理，原因写在告知里。',
+    refused: '没有批准，原因写在决定里。',
+    lapsed: '到期没有补齐，已经关闭；备齐了可以重新交。',
+    withdrawn: '已经按您的意思撤回。',
+    reversed: '原来的办理结果已经撤销。',
+  },
+  limit: (length, unit) => `${length}${{ 'working-days': '个工作日', days: '天', months: '个月' }[unit]}`,
+  until: (day) => `，最迟${longDay(day)}办结`,
+  submitted: (agency, until) => `材料已收到，等${agency}受理${until}。`,
+  atWork: (agency, step, until) => `${agency}正在${step ?? '办理'}${until}。`,
+  holds: {
+    correction: ({ missing, until, since }) =>
+      `还差${missing.length}样材料，请在${longDay(until ?? since)}前补齐。`,
+    core: () => '已审核，正在登记。',
+    forwarded: ({ name = '' }, to) => `已转报${name}，等它答复${to}。`,
+    procedure: ({ name = '' }, to) => `正在进行“${name}”${to}。`,
+  },
+  to: (day) => `，到${longDay(day)}`,
+}
+
+const traditional: ReadingWords = {
+  outcomes: {
+    completed: '已經辦結。',
+    'not-accepted': '沒有受理，原因寫在告知裏。',
+    refused: '沒有批准，原因寫在決定裏。',
+    lapsed: '到期沒有補齊，已經關閉；備齊了可以重新交。',
+    withdrawn: '已經按您的意思撤回。',
+    reversed: '原來的辦理結果已經撤銷。',
+  },
+  limit: (length, unit) => `${length}${{ 'working-days': '個工作日', days: '天', months: '個月' }[unit]}`,
+  until: (day) => `，最遲${longDay(day)}辦結`,
+  submitted: (agency, until) => `材料已收到，等${agency}受理${until}。`,
+  atWork: (agency, step, until) => `${agency}正在${step ?? '辦理'}${until}。`,
+  holds: {
+    correction: ({ missing, until, since }) =>
+      `還差${missing.length}樣材料，請在${longDay(until ?? since)}前補齊。`,
+    core: () => '已審核，正在登記。',
+    forwarded: ({ name = '' }, to) => `已轉報${name}，等它答覆${to}。`,
+    procedure: ({ name = '' }, to) => `正在進行「${name}」${to}。`,
+  },
+  to: (day) => `，到${longDay(day)}`,
+}
+
+const english: ReadingWords = {
+  outcomes: {
+    completed: 'Completed.',
+    'not-accepted': 'Not accepted; the reason is in the notice.',
+    refused: 'Not approved; the reason is in the decision.',
+    lapsed:
+      'Closed, because the missing papers did not come in time. You may hand in again when you have them.',
+    withdrawn: 'Withdrawn, as you wished.',
+    reversed: 'The earlier result was taken back.',
+  },
+  limit: (length, unit) =>
+    `${length} ${{ 'working-days': 'working days', days: 'days', months: 'months' }[unit]}`,
+  until: (day) => `, by ${englishDay(day)} at the latest`,
+  submitted: (agency, until) => `Received; ${agency} decides on acceptance${until}.`,
+  atWork: (agency, step, until) =>
+    `${agency} is working on it${step === undefined ? '' : ` (${step})`}${until}.`,
+  holds: {
+    correction: ({ missing, until, since }) =>
+      `${missing.length} ${missing.length === 1 ? 'paper is' : 'papers are'} missing; please bring them by ${englishDay(until ?? since)}.`,
+    core: () => 'Approved; it is being registered.',
+    forwarded: ({ name = '' }, to) => `Sent on to ${name}; we wait for its answer${to}.`,
+    procedure: ({ name = '' }, to) => `“${name}” is under way${to}.`,
+  },
+  to: (day) => `, until ${englishDay(day)}`,
+}
+
+/** The words of each language that people read. */
+export const readingWords: Readonly<Record<Language, ReadingWords>> = {
+  'zh-CN': simplified,
+  'zh-HK': traditional,
+  en: english,
+}

@@ -1,0 +1,22 @@
+/** The words of binding a telephone at the counter. */
+export const counterWords = {
+  title: '手机登录',
+  none: '还没有手机号可以登录办他的事。',
+  bind: '绑定一个手机号',
+  bindTitle: '当面绑定手机号',
+  bindHelp: '验证码发到他的手机，请他把六位数字念给您。绑定以后，这个手机号能看他的记录、替他提交。',
+  telephone: '手机号',
+  telephoneHint: '本人或他信任的家人的手机；境外号码前面写 + 和国家或地区代码',
+  telephoneMust: '请填手机号。',
+  send: '发验证码',
+  sent: (telephone: string) => `验证码已发到 ${telephone}，五分钟内有效。`,
+  code: '他念出的验证码',
+  codeMust: '请填短信里的六位数字。',
+  confirm: '绑定',
+  bound: (last: string) => `尾号 ${last} 的手机绑定好了，现在就能登录。`,
+  release: '解除',
+  releaseTitle: '解除这个登录方式？',
+  releaseHelp: '解除后它立即退出，不能再看他的记录。请先问清楚是他要解除的。',
+  ofTelephone: (last: string) => `尾号 ${last} 的手机`,
+  ofOpenid: '国家统一身份',
+}
