@@ -29,14 +29,29 @@ import {
 const worker = { path: 'worker' } as const
 const tell = query(`select pg_notify('login', '')`)
 
-/** An account with the people it stands for now. */
+/**
+ * An account with the people it stands for now. Who was bound by the register stands there only as long as the register knows
+ * this telephone as his: a number that he gave up opens nothing to whoever gets it next.
+ */
 export async function accountOf(
-  { database }: Pick<AccountDeps, 'database'>,
+  { database, secrets }: Pick<AccountDeps, 'database' | 'secrets'>,
   accountId: string,
 ): Promise<Account | undefined> {
   const [[account], people] = await database.read(worker, findAccount(accountId), findPeople(accountId))
   if (account === undefined) return undefined
-  return { accountId, people: people.map(({ subject_id, name }) => ({ subject: subject_id, name })) }
+  const telephone = account.telephone === null ? null : secrets.open(account.telephone)
+  const standing = await Promise.all(
+    people.map(
+      async ({ subject_id, how }) =>
+        how !== 'register' || (await telephoneOnRecord({ database, secrets }, subject_id)) === telephone,
+    ),
+  )
+  return {
+    accountId,
+    people: people
+      .filter((_, at) => standing[at] === true)
+      .map(({ subject_id, name }) => ({ subject: subject_id, name })),
+  }
 }
 
 /** The account of a telephone, opened at its first login. */
@@ -113,11 +128,12 @@ export async function bindByRegister(
   )
   await forgetWrong(database, guesser)
   sessions.forget()
-  return { ...account, people: [...account.people, { subject: known, name: found?.name ?? '' }] }
+  const others = account.people.filter(({ subject }) => subject !== known)
+  return { ...account, people: [...others, { subject: known, name: found?.name ?? '' }] }
 }
 
 async function telephoneOnRecord(
-  { database, secrets }: AccountDeps,
+  { database, secrets }: Pick<AccountDeps, 'database' | 'secrets'>,
   subject: string,
 ): Promise<string | null> {
   const [[contact]] = await database.read(worker, readContact(subject))
@@ -185,16 +201,21 @@ export async function bindAtCounter(
 const isPerson = query<{ subject_id: string }>('select subject_id from people.card where subject_id = $1')
 
 /**
- * A telephone no longer logs in for somebody; what it has open for him closes at once.
- * @throws Refusal visits.none, accounts.not-found
+ * A telephone no longer logs in for somebody; what it has open for him closes at once. At home one ends one's own login, and with
+ * the telephone that the register knows as the person's also any other; else whoever got in could lock the person out.
+ * @param accountId who asks, at home
+ * @throws Refusal visits.none, accounts.not-found, accounts.not-yours
  */
 export async function releaseBinding(
-  { database, sessions }: AccountDeps,
+  deps: AccountDeps,
   context: Context,
   command: Command,
   { subject, id }: { subject: string; id: string },
+  accountId: string | undefined,
 ): Promise<{ done: true }> {
+  const { database, sessions } = deps
   let account: string | undefined
+  const principal = context.path === 'counter' || (await isPrincipal(deps, subject, accountId))
   const done = await once(database, context, command, {
     scope: scopeOf(context),
     subject,
@@ -202,6 +223,7 @@ export async function releaseBinding(
     admit: ([visits]) => requireOpened(context, subject, visits),
     run: (tx, [, [ended]]) => {
       if (ended === undefined) throw new Refusal('accounts.not-found')
+      if (!principal && ended.account_id !== accountId) throw new Refusal('accounts.not-yours')
       account = ended.account_id
       tx.record(tell())
       if (context.path === 'counter')
@@ -211,6 +233,17 @@ export async function releaseBinding(
   })
   if (account !== undefined) await sessions.release(account, subject)
   return done
+}
+
+/** Whether an account is the telephone that the register knows as this person's. */
+async function isPrincipal(
+  deps: AccountDeps,
+  subject: string,
+  accountId: string | undefined,
+): Promise<boolean> {
+  const [[own]] = await deps.database.read(worker, findAccount(accountId ?? subject))
+  if (own?.telephone === undefined || own.telephone === null) return false
+  return (await telephoneOnRecord(deps, subject)) === deps.secrets.open(own.telephone)
 }
 
 const nothing = query('select 1 as one where false')

@@ -88,7 +88,7 @@ export function bindAccounts(http: Http, deps: AccountDeps): void {
       await findOwnBindings(deps, context, params.subject, (await here(request))?.account.accountId),
     'POST /api/accounts/:subject/bindings': async ({ context, command, params, body, request }) =>
       await bindAtCounter(deps, context, command, { ...params, ...body }, request.ip),
-    'POST /api/accounts/:subject/bindings/:id/end': async ({ context, command, params }) =>
-      await releaseBinding(deps, context, command, params),
+    'POST /api/accounts/:subject/bindings/:id/end': async ({ context, command, params, request }) =>
+      await releaseBinding(deps, context, command, params, (await here(request))?.account.accountId),
   })
 }
