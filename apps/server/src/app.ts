@@ -203,7 +203,7 @@ export async function createApp({
   }
   const sessions = await createSessions(database, clock, {
     profileOf: async (id) => await profileOf(database, names, id),
-    accountOf: async (id) => await accountOf({ database, secrets }, id),
+    accountOf: async (id) => await accountOf({ database }, id),
   })
   const secure = config.publicUrl.startsWith('https:')
   const cookieName = secure ? '__Host-s' : 's'

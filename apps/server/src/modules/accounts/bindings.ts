@@ -29,28 +29,33 @@ import {
 const worker = { path: 'worker' } as const
 const tell = query(`select pg_notify('login', '')`)
 
-/**
- * An account with the people it stands for now. Who was bound by the register stands there only as long as the register knows
- * this telephone as his: a number that he gave up opens nothing to whoever gets it next.
- */
+/** An account with the people it stands for now. */
 export async function accountOf(
-  { database, secrets }: Pick<AccountDeps, 'database' | 'secrets'>,
+  { database }: Pick<AccountDeps, 'database'>,
   accountId: string,
 ): Promise<Account | undefined> {
   const [[account], people] = await database.read(worker, findAccount(accountId), findPeople(accountId))
   if (account === undefined) return undefined
-  const telephone = account.telephone === null ? null : secrets.open(account.telephone)
-  const standing = await Promise.all(
-    people.map(
-      async ({ subject_id, how }) =>
-        how !== 'register' || (await telephoneOnRecord({ database, secrets }, subject_id)) === telephone,
-    ),
-  )
-  return {
-    accountId,
-    people: people
-      .filter((_, at) => standing[at] === true)
-      .map(({ subject_id, name }) => ({ subject: subject_id, name })),
+  return { accountId, people: people.map(({ subject_id, name }) => ({ subject: subject_id, name })) }
+}
+
+/**
+ * Ends, at each login, what a telephone stood for by the register and no longer does: a number that somebody gave up opens
+ * nothing to whoever gets it next. Who changes his number goes on where he is logged in, and logs in with the new one next time.
+ */
+export async function endStaleBindings(
+  { database, secrets, clock }: AccountDeps,
+  accountId: string,
+): Promise<void> {
+  const [[account], people] = await database.read(worker, findAccount(accountId), findPeople(accountId))
+  if (account?.telephone === undefined || account.telephone === null) return
+  const telephone = secrets.open(account.telephone)
+  for (const { subject_id, binding_id, how } of people) {
+    if (how !== 'register') continue
+    if ((await telephoneOnRecord({ database, secrets }, subject_id)) === telephone) continue
+    await database.transaction(worker, async (tx) =>
+      tx.record(endBinding(subject_id, binding_id, clock.now(), null), tell()),
+    )
   }
 }
 
