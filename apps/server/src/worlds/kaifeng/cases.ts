@@ -214,7 +214,7 @@ function caseOf(
     accepts: outlet !== null && granted(outlet, 'accept', kind.item, day),
     at,
     minute: dice.between(0, 440),
-    fate: fateOf(dice, kind),
+    fate: fateOf(dice, kind, kind.recent === undefined && at > last - recentDays),
     waits: waitsBy(dice),
   }
 }
@@ -258,15 +258,33 @@ function cityOf(area: string): string {
   return area.startsWith('4102') ? '4102' : area
 }
 
-function fateOf(dice: Dice, { item, steps }: Kind): Fate {
+/** Working days within which a case may well lie on a desk; of what is older hardly one is left. */
+const recentDays = 12
+
+/** What becomes of a case by what the dice show, the highest first. */
+const fates: Readonly<Record<'recent' | 'older', readonly (readonly [number, Fate])[]>> = {
+  recent: [
+    [96, 'left'],
+    [94, 'withdrawn'],
+    [91, 'not-accepted'],
+    [85, 'refused'],
+    [60, 'stuck'],
+    [35, 'undecided'],
+  ],
+  older: [
+    [98, 'withdrawn'],
+    [94, 'not-accepted'],
+    [89, 'refused'],
+    [88, 'stuck'],
+  ],
+}
+const needStep: ReadonlySet<Fate> = new Set(['refused', 'stuck', 'undecided'])
+
+function fateOf(dice: Dice, { item, steps }: Kind, recent: boolean): Fate {
   const thrown = dice.between(1, 100)
   if (item === 'person-change-key' && thrown <= 12) return thrown <= 8 ? 'corrected' : 'never-corrected'
-  if (thrown >= 100) return 'left'
-  if (thrown >= 97) return 'withdrawn'
-  if (thrown >= 94) return 'not-accepted'
-  if (thrown >= 89 && steps > 0) return 'refused'
-  if (thrown >= 84 && steps > 0) return dice.chance(50) ? 'stuck' : 'undecided'
-  return 'completed'
+  const [, fate = 'completed'] = fates[recent ? 'recent' : 'older'].find(([least]) => thrown >= least) ?? []
+  return needStep.has(fate) && steps === 0 ? 'completed' : fate
 }
 
 function clerksByArea(staff: readonly PlannedStaff[]): ReadonlyMap<string, readonly number[]> {
