@@ -77,6 +77,7 @@ test('an instant case that was drawn is looked at again; not in order, an approv
   expect(await tasksOf(found.id)).toEqual([])
   const messages = await world.database.read({ path: 'worker' }, told(found.id))
   expect(messages[0].filter(({ kind }) => kind === 'completed')).toHaveLength(1) // not once more for each act after it
+  expect(messages[0].filter(({ kind }) => kind === 'reversed')).toHaveLength(1)
   expect(await world.database.read({ path: 'worker' }, closings(found.id))).toEqual([
     [{ outcome: 'completed' }],
   ])
@@ -206,6 +207,8 @@ test('what is owed is reminded of, becomes a task when its day has passed, and i
 
   expect(owed).toMatchObject({ dueOn: '2026-03-17', state: 'waiting', material: 'owed' })
   expect(reminded.events.filter(({ kind }) => kind === 'debt-reminded')).toHaveLength(1)
+  const [messages] = await world.database.read({ path: 'worker' }, told(found.id))
+  expect(messages.filter(({ kind }) => kind === 'debt-reminder')).toHaveLength(1)
   expect(passed.followUps.find(({ kind }) => kind === 'debt')).toMatchObject({ state: 'due' })
   expect(tasks).toMatchObject([{ kind: 'debt' }])
   expect(settled.json()).toMatchObject({ outcome: 'completed' })
