@@ -38,7 +38,6 @@ const acceptance = {
   dueOn: null,
   limitSaid: null,
   provisional: false,
-  reminds: true,
 } as const
 const notAccepted = { kind: 'non-acceptance', ...common, reason: '不归我们办', basis: [] } as const
 
@@ -77,14 +76,32 @@ test('an acceptance names each debt with its last day, and asks for nothing wher
     { name: '收入证明', until: '2026-03-20' },
   ] as const
 
-  const owing = wordsOf({ ...acceptance, debts }).join('\n')
-  const none = wordsOf({ ...acceptance, debts: [] }).join('\n')
+  const owing = wordsOf({ ...acceptance, owed: { debts, reminds: true } }).join('\n')
+  const none = wordsOf({ ...acceptance, owed: { debts: [], reminds: true } }).join('\n')
 
   expect(owing).toContain('补上下面 2 样材料，其他都齐了，我们先办')
   expect(owing).toContain('户口簿：在 2026年3月17日 前补上\n收入证明：在 2026年3月20日 前补上')
   expect(owing).toContain('到期没补上，已经办的会撤回，到期以前我们会提醒您。')
   expect(owing).not.toContain('不用再跑')
   expect(none).toContain('中间需要您做的：没有，您不用再跑。')
+})
+
+test('what is completed at once names what is owed too, and promises an employer no reminder', () => {
+  const completion = {
+    kind: 'completion',
+    ...common,
+    results: ['已登记'],
+    states: [],
+    onTheSpot: true,
+  } as const
+  const owed = { debts: [{ name: '户口簿', until: '2026-03-17' }], reminds: false } as const
+
+  expect(wordsOf({ ...completion, owed }).slice(-3)).toEqual([
+    '还要您补的材料',
+    '户口簿：在 2026年3月17日 前补上',
+    '到期没补上，已经办的会撤回。',
+  ])
+  expect(wordsOf({ ...completion, owed: null })).toHaveLength(3)
 })
 
 test('who handed in online is not told to take papers with him that never lay here', () => {

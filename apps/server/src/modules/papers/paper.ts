@@ -28,6 +28,13 @@ export interface OwedMaterial {
   readonly until: Day
 }
 
+/** What is owed from an act on. */
+export interface Owed {
+  readonly debts: readonly OwedMaterial[]
+  /** He is told before the last day; an employer is told nothing. */
+  readonly reminds: boolean
+}
+
 /** The facts of an act that the law gives a paper. */
 export type PaperFacts = Common &
   (
@@ -46,9 +53,7 @@ export type PaperFacts = Common &
         readonly dueOn: Day | null
         readonly limitSaid: string | null
         readonly provisional: boolean
-        readonly debts: readonly OwedMaterial[]
-        /** He is told before the last day of what he owes; an employer is told nothing. */
-        readonly reminds: boolean
+        readonly owed: Owed
       }
     | {
         readonly kind: 'deficiencies'
@@ -73,6 +78,8 @@ export type PaperFacts = Common &
         /** What the result itself says, where it is a statement. */
         readonly states: readonly PaperBlock[]
         readonly onTheSpot: boolean
+        /** Of a case that is accepted and completed in one act; else its acceptance has said it. */
+        readonly owed: Owed | null
       }
   )
 
@@ -168,23 +175,26 @@ function listed(heading: string, materials: readonly ReceiptMaterial[]): PaperBl
 
 /** Wording 2, and 7 where something is owed. */
 function acceptance(
-  { itemName, dueOn, limitSaid, provisional, debts, reminds }: Of<'acceptance'>,
+  { itemName, dueOn, limitSaid, provisional, owed }: Of<'acceptance'>,
   { agency }: Making,
 ): PaperBlock[] {
   const said = limitSaid === null ? '' : `（${limitSaid}）`
   const due = dueOn === null ? '' : `，最迟 ${longDay(dueOn)}${said}办结`
   return [
     paragraph(`“${itemName}”已经受理，由${agency.name}办理${due}，办好发短信给您。`),
-    ...toBring(debts, reminds),
+    ...(owed.debts.length === 0
+      ? [paragraph('中间需要您做的：没有，您不用再跑。')]
+      : [
+          paragraph(`中间需要您做的：补上下面 ${owed.debts.length} 样材料，其他都齐了，我们先办。`),
+          ...toBring(owed),
+        ]),
     ...(provisional ? [paragraph('最迟日期所在年份的放假安排还没公布，日期以后可能调整。')] : []),
   ]
 }
 
-function toBring(debts: readonly OwedMaterial[], reminds: boolean): PaperBlock[] {
-  if (debts.length === 0) return [paragraph('中间需要您做的：没有，您不用再跑。')]
+function toBring({ debts, reminds }: Owed): PaperBlock[] {
   const reminder = reminds ? '，到期以前我们会提醒您' : ''
   return [
-    paragraph(`中间需要您做的：补上下面 ${debts.length} 样材料，其他都齐了，我们先办。`),
     { kind: 'list', items: debts.map(({ name, until }) => `${name}：在 ${longDay(until)} 前补上`) },
     paragraph(`到期没补上，已经办的会撤回${reminder}。`),
   ]
@@ -203,7 +213,7 @@ function deficiencies({ itemName, missing, until }: Of<'deficiencies'>): PaperBl
 
 /** Wording 3 for what is done on the spot, and its message for what was decided later. */
 function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
-  const { itemName, results, states, subjectName, onTheSpot } = facts
+  const { itemName, results, states, subjectName, onTheSpot, owed } = facts
   const check = onTheSpot
     ? `这是回执，请核对姓名“${subjectName}”和下面的内容，不对现在就说，当场改。`
     : `请核对姓名“${subjectName}”和下面的内容，不对请告诉我们，电话 ${agency.telephone}。`
@@ -212,6 +222,9 @@ function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
     { kind: 'heading', text: '办理结果' },
     { kind: 'list', items: [...results] },
     ...states,
+    ...(owed === null || owed.debts.length === 0
+      ? []
+      : [{ kind: 'heading', text: '还要您补的材料' } as const, ...toBring(owed)]),
   ]
 }
 
