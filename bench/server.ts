@@ -35,19 +35,23 @@ export async function startServer(
 ): Promise<Server> {
   const [port, sandboxPort] = [await freePort(), await freePort()]
   const flags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '')
-  const child = spawn(process.execPath, [...flags, program, 'serve', ...(web ? [] : ['--no-web'])], {
-    env: {
-      ...process.env,
-      TONGBAN_MODE: 'demo',
-      DATA_DIR: folder,
-      DATABASE_URL: '',
-      PORT: String(port),
-      SANDBOX_PORT: String(sandboxPort),
-      // One clerk of the load does what a whole city would: the limit is counted, and set out of the way.
-      SESSION_REQUESTS_PER_MINUTE: '1000000',
+  const child = spawn(
+    process.execPath,
+    [...flags, program, 'serve', '--city', 'small', ...(web ? [] : ['--no-web'])],
+    {
+      env: {
+        ...process.env,
+        TONGBAN_MODE: 'demo',
+        DATA_DIR: folder,
+        DATABASE_URL: '',
+        PORT: String(port),
+        SANDBOX_PORT: String(sandboxPort),
+        // One clerk of the load does what a whole city would: the limit is counted, and set out of the way.
+        SESSION_REQUESTS_PER_MINUTE: '1000000',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  )
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (said += text))

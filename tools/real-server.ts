@@ -31,7 +31,7 @@ export async function startRealServer(): Promise<RealServer> {
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
   }
-  const child = spawn(process.execPath, [program, 'serve'], {
+  const child = spawn(process.execPath, [program, 'serve', '--city', 'small'], {
     env: { ...process.env, ...own, DATABASE_URL: '' },
   })
   let said = ''

@@ -43,6 +43,7 @@ import {
   bindMaterials,
   openFileStore,
   type Opening,
+  stageFile,
   sweepFiles,
   sweepOrphans,
   scanFiles,
@@ -135,6 +136,10 @@ export interface App {
   readonly messages: MessageDeps
   /** Who acts when the system itself does: jobs and the loading of worlds. */
   systemContext(today?: Day): Context
+  /** Stages a file as an upload does, for commands that claim it. */
+  stage(context: Context, subject: string, content: Buffer): Promise<{ readonly id: string }>
+  /** Seals all of the audit that is not sealed yet. */
+  seal(): Promise<void>
   /** Delivers announced events until none is due. */
   deliverEvents(): Promise<void>
   /** What jobs do each minute: lapsed cases, files that nobody claimed, answers and logins that nobody asks for again. */
@@ -420,6 +425,15 @@ export async function createApp({
     cases,
     messages,
     systemContext,
+    stage: async (context, subject, content) =>
+      await stageFile(
+        { database, files, scanner, audit },
+        context,
+        subject,
+        content,
+        openingFor('materials.no-file')(context, undefined),
+      ),
+    seal: async () => void (await seal(clock.today())),
     register,
     deliverEvents: async () => {
       while ((await events.deliver(clock.now())) > 0);

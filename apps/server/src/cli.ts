@@ -1,14 +1,16 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { Command } from 'commander'
+import { type Day, dayOf } from '@tongban/policy'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { Secret, TOTP } from 'otpauth'
 
 import { createApp } from './app.ts'
 import { acceptAudit, examineAudit, restoredBehind } from './audit-verify.ts'
 import { examine } from './doctor.ts'
-import type { Installation } from './installation.ts'
+import type { DemoChoice, Installation } from './installation.ts'
 import { takeBackup } from './platform/backup.ts'
+import { dayOfInstant } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { createKeysFile, loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
@@ -27,9 +29,10 @@ program
   .command('serve')
   .description('start everything: database, migrations, web, server; Ctrl-C stops it')
   .option('--no-web', 'do not build the web when it is stale')
-  .action(async ({ web }: { web: boolean }) => {
+  .addOption(sizeOption('--city <size>', 'which city an empty demo loads'))
+  .action(async ({ web, city }: { web: boolean; city: DemoChoice['size'] }) => {
     const signal = stopSignal()
-    await serve(readConfig(process.env), { createApp, demoCity }, { tell: print, web, signal })
+    await serve(readConfig(process.env), { createApp, demoCity }, { tell: print, web, city, signal })
     process.exit() // a start that hung, on a database that never answers, still holds its sockets
   })
 
@@ -48,12 +51,20 @@ const demo = program.command('demo').description('the city of the demo, its peop
 demo
   .command('load')
   .description('load the demo city into an empty database')
-  .action(() => withDemo(loadCity))
+  .addOption(sizeOption('--size <size>', 'how much of it'))
+  .option('--seed <number>', 'another city: the same number and day give the same one', wholeNumber)
+  .option('--today <day>', 'the day before which half a year of cases lies, as 2026-03-02', pastDay)
+  .action((choice: Partial<DemoChoice>) =>
+    withDemo(async (installation) => await loadCity(installation, choice)),
+  )
 
 demo
   .command('reset')
   .description('throw the database and the files of the demo away and load the city anew')
-  .action(() => withDemo(resetCity))
+  .addOption(sizeOption('--size <size>', 'how much of it'))
+  .action((choice: Partial<DemoChoice>) =>
+    withDemo(async (installation) => await resetCity(installation, choice)),
+  )
 
 demo
   .command('logins')
@@ -203,18 +214,42 @@ async function withDemo(act: (installation: Installation) => Promise<void>): Pro
   await withKeys({ create: true }, act)
 }
 
-async function loadCity(installation: Installation): Promise<void> {
+/** Full is what people try out, small what tests need: 200 people and no cases. */
+function sizeOption(flags: string, about: string): Option {
+  return new Option(flags, about).choices(['small', 'full']).default('full')
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number) || number < 0 || number > 2_000_000_000)
+    throw new InvalidArgumentError('A whole number is wanted.')
+  return number
+}
+
+/** A city whose cases lie in the future would be one that nobody has played. */
+function pastDay(text: string): Day {
+  const latest = dayOfInstant(new Date())
+  try {
+    const day = dayOf(text)
+    if (day <= latest) return day
+  } catch {
+    // said below
+  }
+  throw new InvalidArgumentError(`A day up to ${latest} is wanted, as 2026-03-02.`)
+}
+
+async function loadCity(installation: Installation, choice: Partial<DemoChoice>): Promise<void> {
   await migrate(installation.connection)
   if (await demoCity.isLoaded(installation))
     throw new Error('The database has people already; see demo reset.')
-  await demoCity.load(installation, print)
+  await demoCity.load(installation, print, choice)
 }
 
-async function resetCity(installation: Installation): Promise<void> {
+async function resetCity(installation: Installation, choice: Partial<DemoChoice>): Promise<void> {
   await clearDemo(installation.connection)
   await rm(filesFolder(installation.config), { recursive: true, force: true })
   sealHeadsBeside(installation.config.keysFile).accept(undefined) // the seals of the demo went with it
-  await loadCity(installation)
+  await loadCity(installation, choice)
 }
 
 function countRows(tables: readonly { rows: number }[]): number {

@@ -1,3 +1,4 @@
+import type { Day } from '@tongban/policy'
 import type pg from 'pg'
 
 import type { Config } from './platform/config.ts'
@@ -43,6 +44,15 @@ export interface DemoVisitor {
   readonly number: string
 }
 
+/** Which city a demo loads. */
+export interface DemoChoice {
+  readonly size: 'small' | 'full'
+  /** The same seed and day give the same city. */
+  readonly seed: number
+  /** The day up to which half a year of cases is laid; today when nothing is said. */
+  readonly today: Day
+}
+
 /** The people, agencies and logins of a demo. */
 export interface DemoCity {
   /** Whether the database has people already, and not half a city that a killed server left. */
@@ -50,7 +60,7 @@ export interface DemoCity {
   /** Whether the city of a demo was ever begun in this database. */
   stands(installation: Installation): Promise<boolean>
   /** Loads the city into an empty database, or anew where a loading was cut off. */
-  load(installation: Installation, tell: Tell): Promise<void>
+  load(installation: Installation, tell: Tell, choice?: Partial<DemoChoice>): Promise<void>
   logins(installation: Installation): Promise<readonly DemoLogin[]>
   /** People and an employer to be served, each for another reason. */
   visitors(installation: Installation): Promise<readonly DemoVisitor[]>

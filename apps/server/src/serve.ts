@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { FastifyInstance } from 'fastify'
 
-import type { DemoCity, DemoLogin, FirstAddress, Installation, Tell } from './installation.ts'
+import type { DemoChoice, DemoCity, DemoLogin, FirstAddress, Installation, Tell } from './installation.ts'
 import type { Config } from './platform/config.ts'
 import { loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
@@ -35,6 +35,8 @@ export interface Serving {
   readonly signal: AbortSignal
   /** Whether the web is built when it is stale; a developer serves it otherwise. */
   readonly web: boolean
+  /** Which city an empty demo loads; the small one when nothing is said. */
+  readonly city?: DemoChoice['size']
 }
 
 type Closers = (() => Promise<unknown>)[]
@@ -83,7 +85,7 @@ async function start(config: Config, parts: Parts, serving: Serving, closers: Cl
   const { connection } = database
   const installation = { config, connection, keys, databaseReady: () => database.ready() }
   signal.throwIfAborted()
-  await prepareDatabase(installation, parts.demoCity, tell)
+  await prepareDatabase(installation, parts.demoCity, serving)
   await building
   signal.throwIfAborted()
   const app = await listen(installation, parts, closers)
@@ -106,7 +108,11 @@ async function openDatabase(config: Config, { tell, signal }: Serving, closers: 
   return database
 }
 
-async function prepareDatabase(installation: Installation, city: DemoCity, tell: Tell): Promise<void> {
+async function prepareDatabase(
+  installation: Installation,
+  city: DemoCity,
+  { tell, city: size = 'small' }: Serving,
+): Promise<void> {
   const { applied } = await migrate(installation.connection)
   if (applied.length > 0) tell(`Migrated: ${applied.join(', ')}`)
   const { mode } = installation.config
@@ -114,7 +120,7 @@ async function prepareDatabase(installation: Installation, city: DemoCity, tell:
     throw new Error('This database holds the city of the demo; production needs a database of its own.')
   if (mode !== 'demo' || (await city.isLoaded(installation))) return
   tell('Loading the demo city into the empty database …')
-  await city.load(installation, tell)
+  await city.load(installation, tell, { size })
 }
 
 async function listen(installation: Installation, { createApp }: Parts, closers: Closers): Promise<Served> {

@@ -61,7 +61,7 @@ export async function realServer(folder: string, { asTyped = false } = {}): Prom
   }
   const begin = (): void => {
     words = ''
-    child = spawn(process.execPath, [asTyped ? typed : program, 'serve', '--no-web'], {
+    child = spawn(process.execPath, [asTyped ? typed : program, 'serve', '--no-web', '--city', 'small'], {
       env,
       detached: asTyped,
     })

@@ -69,6 +69,9 @@ export interface World extends App {
 export interface WorldInput {
   readonly today?: Day
   readonly people?: number
+  /** Cases of the half year before; none when nothing is said. */
+  readonly cases?: number
+  readonly seed?: number
   readonly oidc?: Config['oidc']
   readonly peopleOidc?: Config['oidc']
   /** The gateway that takes its text messages; without one a demo shows them nowhere. */
@@ -98,6 +101,8 @@ const noLimits: Limits = { address: 1e9, session: 1e9 }
 export async function createWorld({
   today = ordinaryDay,
   people = 30,
+  cases = 0,
+  seed = 7,
   oidc,
   core,
   peopleOidc,
@@ -144,7 +149,7 @@ export async function createWorld({
     await app.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  await loadCity(app, { seed: 7, people, today, openidIssuer: oidc?.issuer })
+  await loadCity(app, { seed, people, cases, today, openidIssuer: oidc?.issuer })
   await app.cases.catalogue.refresh()
   const logins: { username: string; role: string; agencyId: string; password: string; totpSecret: string }[] =
     demoStaffLogins()

@@ -143,7 +143,7 @@ export const accountsRoutes = routesOf({
     paths: ['counter', 'person'],
     params: z.strictObject({ subject: z.uuid(), id: z.uuid() }),
     answer: done,
-    errors: ['visits.none', 'accounts.not-found'],
+    errors: ['visits.none', 'accounts.not-found', 'accounts.not-yours'],
   },
 })
 
@@ -208,6 +208,13 @@ export const accountsErrors = errorsOf('accounts', {
   'not-found': {
     status: 404,
     text: { 'zh-CN': '没有这个绑定。', en: 'There is no such binding.' },
+  },
+  'not-yours': {
+    status: 403,
+    text: {
+      'zh-CN': '用登记的手机号登录，或到任一窗口，才能解除别的登录方式。',
+      en: 'Other ways to log in are ended with the telephone on record, or at any counter.',
+    },
   },
   'not-a-person': {
     status: 422,

@@ -76,6 +76,13 @@ export const casesErrors = errorsOf('cases', {
       en: 'Two people must handle this; you did the step before.',
     },
   },
+  'agent-online': {
+    status: 422,
+    text: {
+      'zh-CN': '网上只能本人办；替别人办的，请带委托书到任一窗口。',
+      en: 'Online everybody acts for himself; whoever acts for somebody else comes to a counter with the mandate.',
+    },
+  },
   'own-record': {
     status: 403,
     text: { 'zh-CN': '不能办理自己的事，请交给同事。', en: 'You cannot handle your own record.' },

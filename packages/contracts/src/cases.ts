@@ -185,6 +185,7 @@ export const casesRoutes = routesOf({
       'visits.none',
       'catalogue.no-item',
       'cases.not-granted',
+      'cases.agent-online',
       'cases.not-online',
       'cases.effect',
       'cases.not-found',

@@ -1,35 +1,56 @@
 import { type App, createApp } from '../app.ts'
-import type { DemoCity, Installation, Tell } from '../installation.ts'
+import type { DemoChoice, DemoCity, Installation, Tell } from '../installation.ts'
+import { withClient } from '../platform/client.ts'
 import { query } from '../platform/database.ts'
 import { migrate } from '../platform/migrate.ts'
 import { sealHeadsBeside } from '../platform/seal-head.ts'
 import { clearDatabase, oneAtATime } from './clear.ts'
 import { demoLogins, demoVisitors, isEmpty, loadCity } from './load.ts'
 
-const seed = 20_261_124
-const people = 200
+const ordinarySeed = 20_261_124
+/** 小城 for tests and stories; 全城, which a demo loads when nothing else is said. */
+const sizes = {
+  small: { people: 200, full: false, cases: 0 },
+  full: { people: 12_000, full: true, cases: 3000 },
+} as const
 
-const findCity = query<{ loaded_at: string | null }>('select loaded_at from worlds.city')
-const beginCity = query('insert into worlds.city (begun_at) values ($1)')
+interface City {
+  readonly loaded_at: string | null
+  readonly size: DemoChoice['size']
+  /** Null: loaded before this was kept. */
+  readonly seed: number | null
+}
+
+const findCity = query<City>('select loaded_at, size, seed::int from worlds.city')
+const beginCity = query('insert into worlds.city (begun_at, size, seed) values ($1, $2, $3)')
 const endCity = query('update worlds.city set loaded_at = $1')
 
-/** The city of the demo: a small Kaifeng, brought into being by the same commands as real data. */
+/** The city of the demo: Kaifeng and the other places of the stories, brought into being by the same commands as real data. */
 export const demoCity: DemoCity = {
   isLoaded: async (installation) =>
     await withApp(installation, async (app) => !(await isCutOff(app)) && !(await isEmpty(app))),
   stands: async (installation) =>
     await withApp(installation, async (app) => (await cityOf(app)) !== undefined),
-  load: async (installation, tell) =>
+  load: async (installation, tell, choice = {}) =>
     await oneAtATime(installation.connection, async () => {
       if (((await withApp(installation, cityOf))?.loaded_at ?? null) !== null) return // by somebody for whom we have waited
-      await load(installation, tell)
+      await load(installation, tell, choice)
     }),
-  logins: () =>
-    Promise.resolve(demoLogins().map((login) => ({ ...login, at: login.outletId ?? login.agencyId ?? '' }))),
-  visitors: () => Promise.resolve(demoVisitors(seed)),
+  logins: async (installation) => {
+    const size = (await chosen(installation))?.size ?? 'small'
+    return demoLogins(size === 'full').map((login) => ({
+      ...login,
+      at: login.outletId ?? login.agencyId ?? '',
+    }))
+  },
+  visitors: async (installation) => demoVisitors((await chosen(installation))?.seed ?? ordinarySeed),
 }
 
-async function load(installation: Installation, tell: Tell): Promise<void> {
+async function load(
+  installation: Installation,
+  tell: Tell,
+  { size = 'small', seed = ordinarySeed, today: asked }: Partial<DemoChoice>,
+): Promise<void> {
   if (await withApp(installation, isCutOff)) {
     tell('The loading of the city was cut off; it begins anew')
     await clearDatabase(installation.connection)
@@ -39,9 +60,14 @@ async function load(installation: Installation, tell: Tell): Promise<void> {
   await withApp(installation, async (app) => {
     const { database, clock } = app
     const worker = { path: 'worker' } as const
-    await database.transaction(worker, async (tx) => tx.record(beginCity(clock.now())))
+    await database.transaction(worker, async (tx) => tx.record(beginCity(clock.now(), size, seed)))
     const openidIssuer = installation.config.oidc?.issuer
-    await loadCity(app, { seed, people, today: clock.today(), openidIssuer, progress: tell })
+    const today = asked ?? clock.today()
+    const begun = Date.now()
+    const progress = (sentence: string): void =>
+      tell(`${String(Math.round((Date.now() - begun) / 1000)).padStart(4)} s  ${sentence}`)
+    await loadCity(app, { ...sizes[size], seed, today, openidIssuer, progress })
+    progress('the city stands')
     await database.transaction(worker, async (tx) => tx.record(endCity(clock.now())))
   })
 }
@@ -51,7 +77,20 @@ async function isCutOff(app: App): Promise<boolean> {
   return (await cityOf(app))?.loaded_at === null
 }
 
-async function cityOf({ database }: App): Promise<{ loaded_at: string | null } | undefined> {
+/** Asked without a server, also of a database that has no tables yet. */
+async function chosen({ connection }: Installation): Promise<City | undefined> {
+  return await withClient(connection, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>(
+      `select exists (select from information_schema.columns
+         where table_schema = 'worlds' and table_name = 'city' and column_name = 'seed') as there`,
+    )
+    if (rows[0]?.there !== true) return undefined
+    const found = await client.query<City>('select loaded_at, size, seed::int from worlds.city')
+    return found.rows[0]
+  })
+}
+
+async function cityOf({ database }: App): Promise<City | undefined> {
   const [[city]] = await database.read({ path: 'worker' }, findCity())
   return city
 }

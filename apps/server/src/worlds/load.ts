@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 
-import { outlet } from '@tongban/contracts/agencies'
-import type { Day } from '@tongban/policy'
+import { addDays, type Day } from '@tongban/policy'
 import { Secret } from 'otpauth'
-import { z } from 'zod'
 
 import type { App } from '../app.ts'
 import { demoCode, recordAccount } from '../modules/accounts/index.ts'
@@ -15,12 +14,16 @@ import { insertEnrolment } from '../modules/enrolment/index.ts'
 import { addOutlets } from '../modules/outlets/index.ts'
 import { registerPerson } from '../modules/people/index.ts'
 import { type NewStaff, registerStaff } from '../modules/staff/index.ts'
+import { dayOfInstant } from '../platform/clock.ts'
 import { newId } from '../platform/context.ts'
 import { query } from '../platform/database.ts'
+import { planCases } from './kaifeng/cases.ts'
 import { cast } from './kaifeng/cast.ts'
-import { kaifengAgencies, kaifengCity } from './kaifeng/city.ts'
-import outletList from './kaifeng/outlets.json' with { type: 'json' }
+import { fullStaff, kaifengCity } from './kaifeng/city.ts'
 import type { CityPlan, PlannedStaff } from './kaifeng/plan.ts'
+import { diceOf } from './kaifeng/random.ts'
+import { kaifengStaff } from './kaifeng/staff.ts'
+import { playCases, type StandingCity, workingDaysBefore } from './play.ts'
 
 /** A login of the demo, as `tongban demo logins` prints it. */
 export interface DemoLogin {
@@ -44,6 +47,10 @@ export type DemoStaffLogin = DemoLogin & Required<Omit<DemoLogin, 'code'>>
 export interface CityInput {
   readonly seed: number
   readonly people: number
+  /** All outlets, 600 employers, and the other places of the stories. */
+  readonly full?: boolean
+  /** How many cases of the half year before today. */
+  readonly cases?: number
   readonly today: Day
   /** The provider that knows the staff by their user names, where there is one. */
   readonly openidIssuer?: string | undefined
@@ -51,7 +58,6 @@ export interface CityInput {
   readonly progress?: (sentence: string) => void
 }
 
-const outlets = z.array(outlet)
 const anyAgency = query<{ id: string }>('select id from agencies.agency limit 1')
 const anyStaff = query<{ id: string }>('select id from staff.staff limit 1')
 /** One password for all of the demo; production refuses it with the rest of the demo. */
@@ -71,8 +77,8 @@ export async function isEmpty({ database }: App): Promise<boolean> {
 }
 
 /** The logins of the demo city, of staff and people; the same on every machine, and refused outside demo mode. */
-export function demoLogins(): DemoLogin[] {
-  return [...demoStaffLogins(), ...demoPeopleLogins()]
+export function demoLogins(full: boolean): DemoLogin[] {
+  return [...demoStaffLogins(full), ...demoPeopleLogins()]
 }
 
 /** Telephones of the people of the stories; a couple shares one. */
@@ -88,9 +94,9 @@ function demoPeopleLogins(): DemoLogin[] {
   }))
 }
 
-/** The logins of the demo's staff: password and authenticator. */
-export function demoStaffLogins(): DemoStaffLogin[] {
-  return kaifengCity({ seed: 1, people: 10, today: '2026-01-01' }).staff.map((member) => ({
+/** The logins of the demo's staff, of the full city or of the small one: password and authenticator. */
+export function demoStaffLogins(full = false): DemoStaffLogin[] {
+  return (full ? fullStaff() : kaifengStaff).map((member) => ({
     role: member.role,
     hall: halls[member.role] ?? 'administration',
     username: member.username,
@@ -125,12 +131,12 @@ function secretOf(username: string): string {
 /** Brings a city into being through the same commands as real data. */
 export async function loadCity(
   app: App,
-  { seed, people, today, openidIssuer, progress = () => undefined }: CityInput,
+  { seed, people, full = false, cases = 0, today, openidIssuer, progress = () => undefined }: CityInput,
 ): Promise<void> {
-  const plan = kaifengCity({ seed, people, today })
-  progress(`${plan.agencies.length} agencies, ${outletList.length} outlets`)
-  await addAgencies(app.database, kaifengAgencies)
-  await addOutlets(app.database, outlets.parse(outletList))
+  const plan = kaifengCity({ seed, people, today, full })
+  progress(`${plan.agencies.length} agencies, ${plan.outlets.length} outlets`)
+  await addAgencies(app.database, plan.agencies)
+  await addOutlets(app.database, plan.outlets)
   progress(`${plan.staff.length} staff`)
   const staff = plan.staff.map((member) => staffOf(member, openidIssuer))
   await registerStaff(app.database, app.secrets, staff, app.clock.now())
@@ -138,7 +144,51 @@ export async function loadCity(
   progress(`${shippedDrafts().length} items, ${declarations.length} of them published`)
   await publishShipped(app)
   progress(`${plan.employers.length} employers, ${plan.persons.length} people`)
-  await registerAll(app, plan)
+  const ids = await registerAll(app, plan, cases > 0 ? beforeCases(today) : app.clock.now())
+  if (cases > 0)
+    await loadCases(
+      app,
+      { ...ids, plan, staffIds: staff.map(({ id }) => id) },
+      { seed, cases, today, progress },
+    )
+}
+
+/** Half a year of cases, each on its own days; figures and seals are made of them at the end. */
+async function loadCases(
+  app: App,
+  city: StandingCity,
+  { seed, cases, today, progress }: Required<Pick<CityInput, 'seed' | 'cases' | 'today' | 'progress'>>,
+): Promise<void> {
+  const { catalogue, outlets } = app.cases
+  await knowsCity(app, city.plan)
+  const workingDays = workingDaysBefore(app, today, halfYearDays)
+  const planned = planCases({
+    dice: diceOf(seed + 3),
+    plan: city.plan,
+    count: cases,
+    workingDays,
+    today,
+    spared: cast.length,
+    granted: (outletId, act, item, day) => {
+      const declaration = catalogue.current(item)?.declaration
+      return declaration !== undefined && outlets.granted(outletId, act, declaration, day)
+    },
+  })
+  progress(`${planned.length} cases from ${workingDays[0] ?? today} on`)
+  await playCases({ app, city, workingDays, today, progress }, planned)
+  progress('figures and seals')
+  await app.deliverEvents()
+  await app.seal()
+}
+
+/** Agencies and outlets are kept in memory and read again when the database says so: that takes a moment. */
+async function knowsCity({ cases: { agencies, outlets, catalogue } }: App, plan: CityPlan): Promise<void> {
+  await catalogue.refresh()
+  for (let waited = 0; waited < knowingMsMax; waited += restMs) {
+    if (agencies.all().length >= plan.agencies.length && outlets.all().length >= plan.outlets.length) return
+    await sleep(restMs)
+  }
+  throw new Error('The server was not told of its agencies and outlets.')
 }
 
 function staffOf(member: PlannedStaff, issuer: string | undefined): NewStaff {
@@ -169,11 +219,22 @@ async function publishShipped(app: App): Promise<void> {
   }
 }
 
+const halfYearDays = 183
+const [knowingMsMax, restMs] = [10_000, 20]
 const peopleAtOnce = 100
+const lanes = 8
 
-async function registerAll(app: App, plan: CityPlan): Promise<void> {
-  const { database, secrets, clock } = app
-  const [now, today] = [clock.now(), clock.today()]
+/** Who comes to a counter in the half year was in the register before it. */
+function beforeCases(today: Day): Date {
+  return new Date(`${addDays(today, -halfYearDays - 7)}T08:00:00+08:00`)
+}
+
+async function registerAll(
+  { database, secrets }: App,
+  plan: CityPlan,
+  now: Date,
+): Promise<Pick<StandingCity, 'personIds' | 'employerIds'>> {
+  const today = dayOfInstant(now)
   const employerIds = plan.employers.map(() => newId())
   const personIds = plan.persons.map(() => newId())
   const cause = newId()
@@ -189,7 +250,7 @@ async function registerAll(app: App, plan: CityPlan): Promise<void> {
       )
     }
   })
-  for (let start = 0; start < plan.persons.length; start += peopleAtOnce) {
+  const register = async (start: number): Promise<void> => {
     await database.transaction({ path: 'worker' }, async (tx) => {
       for (const [at, person] of plan.persons.slice(start, start + peopleAtOnce).entries()) {
         const subjectId = personIds[start + at] ?? ''
@@ -224,6 +285,11 @@ async function registerAll(app: App, plan: CityPlan): Promise<void> {
       }
     })
   }
+  let start = -peopleAtOnce
+  const lane = async (): Promise<void> => {
+    while (start + peopleAtOnce < plan.persons.length) await register((start += peopleAtOnce))
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
   const known = plan.persons.slice(0, cast.length).map(({ telephone }, at) => ({ telephone, at }))
   await database.transaction({ path: 'worker' }, async (tx) => {
     for (const [telephone, members] of Map.groupBy(known, (member) => member.telephone))
@@ -250,4 +316,5 @@ async function registerAll(app: App, plan: CityPlan): Promise<void> {
           ),
         )
   })
+  return { personIds, employerIds }
 }

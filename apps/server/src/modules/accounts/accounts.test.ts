@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, expect, test } from 'vitest'
 
+import { plantNewcomer } from '../../../test/newcomer.ts'
 import { answer } from '../../../test/scene.ts'
 import { startGateway } from '../../../test/sms-gateway.ts'
 import { createWorld, ordinaryDay } from '../../../test/world.ts'
@@ -151,6 +152,36 @@ test('who looked is shown to the person with where and why, and a look of his ow
 
   expect(before[0]).toMatchObject({ act: 'visits.open', purpose: '改电话', staffName: '陈静' })
   expect(await looks()).toEqual(before)
+})
+
+test('a number that somebody gave up opens nothing to whoever gets it next', async () => {
+  const { kind, number, name, telephone } = await plantNewcomer(world)
+  const person = await world.enter(telephone)
+  const { subject } = await answer<Own>(person.post('/api/accounts/own/bindings', { kind, number, name }))
+  const form = { telephone: '13300000021' }
+  const body = { subject, item: 'person-change-other', itemVersion: 1, form, materials: [] }
+  await answer(person.post('/api/cases', body))
+
+  const next = await world.enter(telephone)
+
+  expect(await answer<Own>(next.get('/api/accounts/own'))).toMatchObject({ people: [], subject: null })
+})
+
+test('who is bound at a counter ends his own login at home, and not that of the telephone on record', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', identified()))
+  const telephone = '13300000022'
+  await ask(telephone)
+  const bindings = `/api/accounts/${subject}/bindings`
+  const bound = await answer<{ id: string }>(clerk.post(bindings, { telephone, code: '246810' }))
+  const relative = await world.enter(telephone)
+  const { rows } = await answer<{ rows: { id: string; how: string }[] }>(relative.get(bindings))
+  const principal = rows.find(({ how }) => how === 'register')
+
+  const foreign = await relative.post(`${bindings}/${principal?.id ?? nobody}/end`)
+  const own = await relative.post(`${bindings}/${bound.id}/end`)
+
+  expect([foreign.json<{ code: string }>().code, own.statusCode]).toEqual(['accounts.not-yours', 200])
 })
 
 test('neither telephones nor codes rest in the database in a form that can be read', async () => {

@@ -39,6 +39,26 @@ export async function accountOf(
   return { accountId, people: people.map(({ subject_id, name }) => ({ subject: subject_id, name })) }
 }
 
+/**
+ * Ends, at each login, what a telephone stood for by the register and no longer does: a number that somebody gave up opens
+ * nothing to whoever gets it next. Who changes his number goes on where he is logged in, and logs in with the new one next time.
+ */
+export async function endStaleBindings(
+  { database, secrets, clock }: AccountDeps,
+  accountId: string,
+): Promise<void> {
+  const [[account], people] = await database.read(worker, findAccount(accountId), findPeople(accountId))
+  if (account?.telephone === undefined || account.telephone === null) return
+  const telephone = secrets.open(account.telephone)
+  for (const { subject_id, binding_id, how } of people) {
+    if (how !== 'register') continue
+    if ((await telephoneOnRecord({ database, secrets }, subject_id)) === telephone) continue
+    await database.transaction(worker, async (tx) =>
+      tx.record(endBinding(subject_id, binding_id, clock.now(), null), tell()),
+    )
+  }
+}
+
 /** The account of a telephone, opened at its first login. */
 export async function accountOfTelephone(deps: AccountDeps, telephone: string): Promise<string> {
   const { database, secrets, clock } = deps
@@ -113,11 +133,12 @@ export async function bindByRegister(
   )
   await forgetWrong(database, guesser)
   sessions.forget()
-  return { ...account, people: [...account.people, { subject: known, name: found?.name ?? '' }] }
+  const others = account.people.filter(({ subject }) => subject !== known)
+  return { ...account, people: [...others, { subject: known, name: found?.name ?? '' }] }
 }
 
 async function telephoneOnRecord(
-  { database, secrets }: AccountDeps,
+  { database, secrets }: Pick<AccountDeps, 'database' | 'secrets'>,
   subject: string,
 ): Promise<string | null> {
   const [[contact]] = await database.read(worker, readContact(subject))
@@ -185,16 +206,21 @@ export async function bindAtCounter(
 const isPerson = query<{ subject_id: string }>('select subject_id from people.card where subject_id = $1')
 
 /**
- * A telephone no longer logs in for somebody; what it has open for him closes at once.
- * @throws Refusal visits.none, accounts.not-found
+ * A telephone no longer logs in for somebody; what it has open for him closes at once. At home one ends one's own login, and with
+ * the telephone that the register knows as the person's also any other; else whoever got in could lock the person out.
+ * @param accountId who asks, at home
+ * @throws Refusal visits.none, accounts.not-found, accounts.not-yours
  */
 export async function releaseBinding(
-  { database, sessions }: AccountDeps,
+  deps: AccountDeps,
   context: Context,
   command: Command,
   { subject, id }: { subject: string; id: string },
+  accountId: string | undefined,
 ): Promise<{ done: true }> {
+  const { database, sessions } = deps
   let account: string | undefined
+  const principal = context.path === 'counter' || (await isPrincipal(deps, subject, accountId))
   const done = await once(database, context, command, {
     scope: scopeOf(context),
     subject,
@@ -202,6 +228,7 @@ export async function releaseBinding(
     admit: ([visits]) => requireOpened(context, subject, visits),
     run: (tx, [, [ended]]) => {
       if (ended === undefined) throw new Refusal('accounts.not-found')
+      if (!principal && ended.account_id !== accountId) throw new Refusal('accounts.not-yours')
       account = ended.account_id
       tx.record(tell())
       if (context.path === 'counter')
@@ -211,6 +238,17 @@ export async function releaseBinding(
   })
   if (account !== undefined) await sessions.release(account, subject)
   return done
+}
+
+/** Whether an account is the telephone that the register knows as this person's. */
+async function isPrincipal(
+  deps: AccountDeps,
+  subject: string,
+  accountId: string | undefined,
+): Promise<boolean> {
+  const [[own]] = await deps.database.read(worker, findAccount(accountId ?? subject))
+  if (own?.telephone === undefined || own.telephone === null) return false
+  return (await telephoneOnRecord(deps, subject)) === deps.secrets.open(own.telephone)
 }
 
 const nothing = query('select 1 as one where false')

@@ -12,6 +12,10 @@ export const demoCode = '246810'
 
 const goodForMinutes = 5
 const againAfterSeconds = 60
+/** Codes in a row to one telephone, none longer than these minutes after the one before; only those that go out count. */
+const ofTelephone = { tries: 10, minutes: 30 } as const
+/** A whole hall, or a city behind one address of its operator. */
+const ofPlace = { tries: 300, minutes: 10 } as const
 const findSent = query<{ sent_at: string }>('select sent_at from accounts.code where telephone_key = $1')
 
 type Codes = Pick<AccountDeps, 'database' | 'secrets' | 'clock' | 'sms' | 'mode'>
@@ -23,7 +27,7 @@ export function telephoneKey({ secrets }: Pick<AccountDeps, 'secrets'>, telephon
 
 /**
  * Sends a one-time code to a telephone, whoever has it: the answer does not tell whether anybody is known there. One a minute to
- * a telephone, and so many in an hour; only a keyed fingerprint of the code is kept.
+ * a telephone, ten in a row; only a keyed fingerprint of the code is kept.
  * @throws Refusal accounts.too-soon, accounts.not-sent, login.locked
  */
 export async function sendCode(
@@ -49,13 +53,16 @@ export async function sendCode(
     return rows.length === 1
   })
   if (!taken) throw new Refusal('accounts.too-soon', [], await secondsToWait(database, key, now))
+  await refuseGuessing(database, `codes from ${from}`, now, ofPlace)
+  await refuseGuessing(database, `codes to ${secrets.fingerprint(telephone)}`, now, ofTelephone)
   const text = `【通办】验证码 ${code}，${goodForMinutes} 分钟内有效。不要告诉任何人，工作人员也不会问您要。`
   const { state } = await sms.send({
     to: telephone,
     text,
     key: `${fingerprint.slice(0, 24)}-${now.getTime()}`,
   })
-  if (state !== 'sent' && mode !== 'demo') {
+  // What may have arrived stays good; what was refused never comes.
+  if (state === 'refused' && mode !== 'demo') {
     await database.transaction({ path: 'worker' }, async (tx) => tx.record(takeBack(key, fingerprint)))
     throw new Refusal('accounts.not-sent')
   }

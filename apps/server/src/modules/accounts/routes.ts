@@ -10,6 +10,7 @@ import {
   accountOfTelephone,
   bindAtCounter,
   bindByRegister,
+  endStaleBindings,
   findOwnBindings,
   ownAccountOf,
   releaseBinding,
@@ -40,7 +41,9 @@ export function bindAccounts(http: Http, deps: AccountDeps): void {
     'POST /api/accounts/codes': async ({ body, request }) => await sendCode(deps, body.telephone, request.ip),
     'POST /api/accounts/login': async ({ body, request, reply }) => {
       await proveTelephone(deps, body.telephone, body.code, request.ip)
-      const account = await accountOf(deps, await accountOfTelephone(deps, body.telephone))
+      const accountId = await accountOfTelephone(deps, body.telephone)
+      await endStaleBindings(deps, accountId)
+      const account = await accountOf(deps, accountId)
       if (account === undefined) throw new Refusal('accounts.code')
       const { token, session } = await sessions.enter(account, request.headers['user-agent'] ?? '')
       void reply.setCookie(cookie.name, token, options)
@@ -88,7 +91,7 @@ export function bindAccounts(http: Http, deps: AccountDeps): void {
       await findOwnBindings(deps, context, params.subject, (await here(request))?.account.accountId),
     'POST /api/accounts/:subject/bindings': async ({ context, command, params, body, request }) =>
       await bindAtCounter(deps, context, command, { ...params, ...body }, request.ip),
-    'POST /api/accounts/:subject/bindings/:id/end': async ({ context, command, params }) =>
-      await releaseBinding(deps, context, command, params),
+    'POST /api/accounts/:subject/bindings/:id/end': async ({ context, command, params, request }) =>
+      await releaseBinding(deps, context, command, params, (await here(request))?.account.accountId),
   })
 }

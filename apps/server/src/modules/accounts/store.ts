@@ -19,8 +19,13 @@ export const findAccount = query<{ id: string; telephone: Buffer | null }>(
   'select id, telephone from accounts.account where id = $1',
 )
 /** Who an account stands for, in the order in which they were bound. */
-export const findPeople = query<{ subject_id: string; name: string }>(
-  `select b.subject_id, c.name from accounts.binding b join people.card c on c.subject_id = b.subject_id
+export const findPeople = query<{
+  subject_id: string
+  name: string
+  binding_id: string
+  how: BindingRow['how']
+}>(
+  `select b.subject_id, c.name, b.id as binding_id, b.how from accounts.binding b join people.card c on c.subject_id = b.subject_id
    where b.account_id = $1 and b.ended_at is null order by b.bound_at, b.id`,
 )
 export const insertAccount = query(

@@ -13,3 +13,14 @@ export { bindCases, bindLibrary, bindRecords } from './routes.ts'
 export { caseOfNumber, enterCase } from './store.ts'
 export { eventSource } from './log/seal-source.ts'
 export { eventLog } from './log/verify.ts'
+export {
+  type Acted,
+  accept,
+  correct,
+  decideCase,
+  giveOpinion,
+  refuseAcceptance,
+  tellDeficiencies,
+  withdraw,
+} from './acts/commands.ts'
+export { handIn } from './acts/hand-in.ts'

@@ -6,16 +6,15 @@ import { requireFreshLogin } from '../../platform/access.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { refusalAt } from '../../platform/refusal.ts'
 import { actOnCase } from './acts/act.ts'
+import * as commands from './acts/commands.ts'
 import { decideCoreJudged } from './acts/decide-core.ts'
 import * as followUps from './acts/decide-follow-up.ts'
 import * as kinds from './acts/decide-kinds.ts'
 import * as decide from './acts/decide.ts'
-import { handIn, requireForm } from './acts/hand-in.ts'
+import { handIn } from './acts/hand-in.ts'
 import type { CaseDeps } from './deps.ts'
 import { findOneToAuthorise, findToAuthorise } from './desk/authorise.ts'
 import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
-import { filesOf } from './materials.ts'
-import { sealForm } from './personal.ts'
 import { confirm, findDocumentsToCheck } from './reading/documents.ts'
 import { findCasesOfSubject, findCounterfoils, findDetail } from './reading/find.ts'
 import { findLibrary } from './reading/library.ts'
@@ -31,67 +30,27 @@ export function bindCases(http: Http, deps: CaseDeps): void {
     'GET /api/cases/:subject': async ({ context, params }) =>
       await findCasesOfSubject(deps, context, params.subject),
     'POST /api/cases/:subject/:id/acceptance': async ({ context, command, params, body }) =>
-      await actOnCase(
-        deps,
-        context,
-        command,
-        { ...params, ...body, papers: true, outletAct: 'accept', decides: true },
-        decide.decideAcceptance,
-      ),
+      await commands.accept(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/deficiencies': async ({ context, command, params, body }) =>
-      await actOnCase(
-        deps,
-        context,
-        command,
-        { ...params, ...body, papers: true, outletAct: 'accept' },
-        (situation, missing) => decide.decideDeficiencies(situation, missing, body.until),
-      ),
+      await commands.tellDeficiencies(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/correction': async ({ context, command, params, body }) =>
-      await actOnCase(
-        deps,
-        context,
-        command,
-        {
-          ...params,
-          version: body.version,
-          files: filesOf(body.materials),
-          outletAct: 'hand-in',
-          papers: body,
-        },
-        (situation, missing) => {
-          requireForm(situation.declaration, body, context, situation.found.materials)
-          const form = sealForm(deps.secrets, situation.declaration.form, body.form)
-          return decide.decideCorrection(situation, form, body.materials, missing)
-        },
-      ),
+      await commands.correct(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/non-acceptance': async ({ context, command, params, body }) =>
-      await actOnCase(
-        deps,
-        context,
-        command,
-        { ...params, ...body, outletAct: 'accept', refuses: true },
-        (situation) => decide.decideNonAcceptance(situation, body.reason),
-      ),
+      await commands.refuseAcceptance(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/opinion': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
-      return await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
-        decide.decideOpinion(situation, body.favourable, body.note),
-      )
+      return await commands.giveOpinion(deps, context, command, { ...params, ...body })
     },
     'POST /api/cases/:subject/:id/decision': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
-      return await actOnCase(deps, context, command, { ...params, ...body, decides: true }, (situation) =>
-        decide.decideDecision(situation, body.grant, body.note),
-      )
+      return await commands.decideCase(deps, context, command, { ...params, ...body })
     },
     'POST /api/cases/:subject/:id/sending-back': async ({ context, command, params, body }) =>
       await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
         decide.decideSendingBack(situation, body.reason),
       ),
     'POST /api/cases/:subject/:id/withdrawal': async ({ context, command, params, body }) =>
-      await actOnCase(deps, context, command, { ...params, ...body, outletAct: 'hand-in' }, (situation) =>
-        decide.decideWithdrawal(situation, body.reason),
-      ),
+      await commands.withdraw(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/routing': async ({ context, command, params, body }) => {
       if (deps.agencies.find(body.agencyId) === undefined) throw refusalAt('staff.no-agency', 'agencyId')
       const act = { ...params, version: body.version, givesAway: true } as const

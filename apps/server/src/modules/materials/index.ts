@@ -5,6 +5,7 @@ export {
   openFileStore,
   type Opening,
   requireUsable,
+  stageFile,
   sweepFiles,
 } from './files.ts'
 export { sweepOrphans } from './orphans.ts'

@@ -10,6 +10,7 @@ import { afterQuiet } from './quiet.ts'
 import {
   countSendings,
   type Due,
+  expire,
   findContent,
   insertSending,
   lease,
@@ -25,6 +26,8 @@ import { type Content, signedText, titleOf } from './texts.ts'
 const worker = { path: 'worker' } as const
 const plannedAtOnce = 64
 const sentAtOnce = 32
+/** Three days: what could not even be looked at for so long is no news on a telephone. */
+const staleMinutes = 3 * 24 * 60
 /** Longer than any attempt takes. */
 const leaseMinutes = 2
 /** With the pauses below they last some eight hours: long enough for a gateway that is mended in the morning. */
@@ -51,7 +54,7 @@ export async function countMessages({
 
 async function planSome(deps: MessageDeps, now: Date): Promise<number> {
   return await deps.database.transaction(worker, async (tx) => {
-    const [taken] = await tx.load(takeUnplanned(plannedAtOnce))
+    const [, taken] = await tx.load(expire(minutesFrom(now, -staleMinutes)), takeUnplanned(plannedAtOnce))
     if (taken.length === 0) return 0
     const [rows] = await tx.load(findContacts(taken.map((row) => row.subject_id)))
     const contacts = contactsOf(deps.secrets, rows)

@@ -20,6 +20,10 @@ export const takeUnplanned = query<Unplanned>(
   `select subject_id, id, case_id, kind, agency_id from messages.message
    where planned is null order by id limit $1 for update skip locked`,
 )
+/** 过期: nobody is called about what happened so long ago; it stands in the inbox. */
+export const expire = query(
+  `update messages.message set planned = 'expired' where planned is null and created_at < $1`,
+)
 export const plan = query('update messages.message set planned = $3 where subject_id = $1 and id = $2')
 export const insertSending = query(
   `insert into messages.sending (subject_id, id, message_id, case_id, kind, agency_id, channel, state, due_at, created_at)

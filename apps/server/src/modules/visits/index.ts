@@ -1,2 +1,2 @@
 export { bindVisits } from './routes.ts'
-export { enterVisit, requireVisit } from './visits.ts'
+export { enterVisit, openVisit, requireVisit } from './visits.ts'

@@ -114,8 +114,8 @@ test('names beyond U+20000, joined names and long Latin names are among the peop
 
 test('a city too small for its stories or too large for its numbers is refused', () => {
   expect(() => kaifengCity({ ...input, people: 3 })).toThrow(RangeError)
-  expect(() => kaifengCity({ ...input, people: 5001 })).toThrow(RangeError)
-  expect(kaifengCity({ ...input, people: 5000 }).persons).toHaveLength(5000)
+  expect(() => kaifengCity({ ...input, people: 20_001 })).toThrow(RangeError)
+  expect(kaifengCity({ ...input, people: 12_000 }).persons).toHaveLength(12_000)
 })
 
 test('outlets of every kind grant only what the catalogue lists', () => {
@@ -156,4 +156,56 @@ test('what people have paid for lies in their relations, at the same agency and 
   expect(spans.filter(({ baseFen }) => baseFen !== null && baseFen % 10_000 === 0).length).toBeGreaterThan(
     100,
   )
+})
+
+const ofKaifeng = (id: string): boolean => id.startsWith('4102')
+const full = kaifengCity({ ...input, people: 3000, full: true })
+
+test('the full city has ninety outlets, six hundred employers, and every other place with its own people and staff', () => {
+  const places = full.agencies.filter(({ id, kind }) => kind === 'city' && !ofKaifeng(id))
+
+  expect(full.outlets.filter(({ id }) => ofKaifeng(id))).toHaveLength(90)
+  expect(full.employers).toHaveLength(600)
+  expect(places).toHaveLength(15)
+  for (const { id, area, parent } of places) {
+    expect(full.agencies.find((one) => one.id === parent)?.kind).toBe('province')
+    expect(full.outlets.filter(({ agencyId }) => agencyId === id)).toHaveLength(1)
+    expect(full.persons.filter(({ householdArea }) => householdArea === area)).toHaveLength(20)
+    expect(full.staff.filter(({ agencyId }) => agencyId === id).map(({ role }) => role)).toEqual([
+      'counter-clerk',
+      'reviewer',
+      'approver',
+      'manager',
+    ])
+  }
+})
+
+test('in the full city, too, all that is named is there once and every number is right', () => {
+  const outletIds = new Set(full.outlets.map(({ id }) => id))
+  const numbers = full.persons.flatMap(({ documents }) => documents)
+  const staffed = new Set(full.staff.map(({ outletId }) => outletId))
+
+  expect(outletIds.size).toBe(full.outlets.length)
+  expect(new Set(full.outlets.map(({ position }) => `${position.lat} ${position.lng}`)).size).toBe(
+    full.outlets.length,
+  )
+  expect(full.outlets.filter(({ id, kind }) => kind !== 'kiosk' && !staffed.has(id))).toEqual([])
+  expect(full.staff.filter(({ outletId }) => outletId !== null && !outletIds.has(outletId))).toEqual([])
+  expect(new Set(full.staff.map(({ username }) => username)).size).toBe(full.staff.length)
+  expect(new Set(numbers.map(({ number }) => number)).size).toBe(numbers.length)
+  expect(numbers.filter((document) => !identityNumber(document).valid)).toEqual([])
+  expect(new Set(full.employers.map(({ uscc: code }) => code)).size).toBe(600)
+  expect(
+    full.employers.filter(({ uscc: code }) => !uscc({ code }).valid || uscc({ code }).warnings.length > 0),
+  ).toEqual([])
+  for (const [at, { roster, agencyId }] of full.employers.entries())
+    for (const { person, from } of roster)
+      expect(full.persons[person]?.enrolments[0]).toMatchObject({ employer: at, agencyId, validFrom: from })
+})
+
+test('the people of the small city are the first of the full one', () => {
+  const names = ({ persons }: typeof full): string[] =>
+    persons.slice(0, 200).map(({ name, birthDate }) => name + birthDate)
+
+  expect(names(full)).toEqual(names(city))
 })

@@ -3,9 +3,12 @@ import { addDays, addMonths, type Day, daysBetween, type IdentityKind } from '@t
 import agencyList from './agencies.json' with { type: 'json' }
 import { careerOf } from './career.ts'
 import { cast, type CastMember } from './cast.ts'
-import { employerSites } from './employers.ts'
+import { type EmployerSite, employerSites, employerSitesOf } from './employers.ts'
+import { moreStaff } from './more-staff.ts'
 import { familyNames, givenNames, joinedNames, rareNames, streets } from './names.ts'
 import { identityNumberOf } from './numbers.ts'
+import { firstOutlets, kaifengOutlets } from './outlets.ts'
+import { placeAgencies, placeAreas, placeOutlets } from './places.ts'
 import type {
   CityPlan,
   PlannedAgency,
@@ -18,7 +21,11 @@ import { type Dice, diceOf } from './random.ts'
 import { kaifengStaff } from './staff.ts'
 
 /** The most people that one plan holds: beyond it the numbers of demo people would run out. */
-const peopleMax = 5000
+const peopleMax = 20_000
+/** The telephones of people without one of their own begin here. */
+const firstTelephone = 19_900_010_000
+/** So many employers has the full city, and so many people each other place. */
+const [employersFull, peopleOfPlace] = [600, 20]
 
 /** The agencies of the demo city and the province above it. */
 export const kaifengAgencies: readonly PlannedAgency[] = agencyList.map(({ kind, ...agency }) =>
@@ -27,25 +34,40 @@ export const kaifengAgencies: readonly PlannedAgency[] = agencyList.map(({ kind,
 
 /**
  * A whole demo city: people with well-formed documents, employers, relations of insurance and staff. The same
- * input gives the same city. The people of the stories stand first.
- * @throws RangeError when `people` is not a whole number from the size of the cast to 5,000.
+ * input gives the same city. The people of the stories stand first. In full it has all outlets, 600 employers and,
+ * after its own people, twenty of each other place of the stories.
+ * @throws RangeError when `people` is not a whole number from the size of the cast to 20,000.
  */
-export function kaifengCity(input: { seed: number; people: number; today: Day }): CityPlan {
-  const { seed, people, today } = input
+export function kaifengCity(input: { seed: number; people: number; today: Day; full?: boolean }): CityPlan {
+  const { seed, people, today, full = false } = input
   if (!Number.isSafeInteger(people) || people < cast.length || people > peopleMax) {
     throw new RangeError(`people: ${cast.length} to ${peopleMax}, not ${people}`)
   }
-  const world: World = { dice: diceOf(seed), career: diceOf(seed + 1), today, births: new Map() }
-  const members = Array.from({ length: people }, (_, at) => cast[at] ?? passerBy(world))
-  const persons = members.map((member, at) => personOf(world, member, at))
-  return { agencies: kaifengAgencies, employers: employersOf(persons), persons, staff: kaifengStaff }
+  const sites = full ? employerSitesOf(diceOf(seed + 2), employersFull) : employerSites
+  const world: World = { dice: diceOf(seed), career: diceOf(seed + 1), today, sites, births: new Map() }
+  const townspeople = Array.from({ length: people }, (_, at) => cast[at] ?? passerBy(world))
+  const others = full ? placeAreas.flatMap((area) => peopleOf(world, area)) : []
+  const persons = [...townspeople, ...others].map((member, at) => personOf(world, member, at))
+  const employers = employersOf(world, persons)
+  if (!full)
+    return { agencies: kaifengAgencies, outlets: firstOutlets, employers, persons, staff: kaifengStaff }
+  const outlets = [...kaifengOutlets, ...placeOutlets]
+  return { agencies: allAgencies, outlets, employers, persons, staff: fullStaff() }
 }
+
+/** The staff of the full demo, who are the same whatever the seed. */
+export function fullStaff(): CityPlan['staff'] {
+  return [...kaifengStaff, ...moreStaff(kaifengStaff, [...kaifengOutlets, ...placeOutlets])]
+}
+
+const allAgencies: readonly PlannedAgency[] = [...kaifengAgencies, ...placeAgencies]
 
 interface World {
   readonly dice: Dice
   /** Dice of their own: what careers are made of changes nothing else of the city. */
   readonly career: Dice
   readonly today: Day
+  readonly sites: readonly EmployerSite[]
   /** How many people of a district, birthday and sex there are already. */
   readonly births: Map<string, number>
 }
@@ -56,16 +78,28 @@ const districts = kaifengAgencies.filter(({ kind }) => kind === 'county').map(({
 const formerArea: Readonly<Record<string, string>> = { '410212': '410224' }
 
 function passerBy(world: World): CastMember {
-  const { dice, today } = world
+  const { dice, sites } = world
+  const { age, ...about } = anybody(world)
+  if (age >= 60 || dice.chance(30)) return { ...about, employer: null, scheme: retiredScheme(dice, age) }
+  const near = sites.flatMap((site, at) => (site.area === about.area ? [at] : []))
+  const employer = dice.chance(75) ? dice.oneOf(near) : dice.between(0, sites.length - 1)
+  return { ...about, employer: dice.chance(85) ? employer : null, scheme: 'employee-pension' }
+}
+
+/** People of another place: they are insured there, by themselves or as residents. */
+function peopleOf(world: World, area: string): CastMember[] {
+  return Array.from({ length: peopleOfPlace }, () => {
+    const { age, ...about } = anybody(world, area)
+    return { ...about, employer: null, scheme: retiredScheme(world.dice, age) }
+  })
+}
+
+function anybody({ dice, today }: World, area?: string) {
   const sex = dice.oneOf(['male', 'female'] as const)
   const birthDate = addDays(addMonths(today, -12 * dice.between(17, 88)), -dice.between(1, 364))
-  const area = dice.oneOf(districts)
+  const home = area ?? dice.oneOf(districts)
   const age = Math.floor(daysBetween(birthDate, today) / 365.25)
-  const about = { name: nameOf(dice, sex), sex, birthDate, area }
-  if (age >= 60 || dice.chance(30)) return { ...about, employer: null, scheme: retiredScheme(dice, age) }
-  const near = employerSites.flatMap((site, at) => (site.area === area ? [at] : []))
-  const employer = dice.chance(75) ? dice.oneOf(near) : dice.between(0, employerSites.length - 1)
-  return { ...about, employer: dice.chance(85) ? employer : null, scheme: 'employee-pension' }
+  return { name: nameOf(dice, sex), sex, birthDate, area: home, age }
 }
 
 function retiredScheme(dice: Dice, age: number): CastMember['scheme'] {
@@ -84,8 +118,8 @@ function personOf(world: World, member: CastMember, at: number): PlannedPerson {
   const documents = documentsOf(world, member)
   const [first] = documents
   const former = first?.kind === 'resident' && birthDate < '1984-01-01' && world.dice.chance(60)
-  const telephone = member.telephone ?? `1990001${String(at).padStart(4, '0')}`
-  const address = `开封市${districtName(area)}${world.dice.oneOf(streets)}${world.dice.between(1, 199)}号`
+  const telephone = member.telephone ?? String(firstTelephone + at)
+  const address = `${cityName(area)}${districtName(area)}${world.dice.oneOf(streets)}${world.dice.between(1, 199)}号`
   const enrolments = enrolmentsOf(world, member)
   return {
     name,
@@ -142,7 +176,7 @@ function validity(world: World, kind: IdentityKind, birthDate: Day): { validFrom
 function enrolmentsOf(world: World, member: CastMember): PlannedEnrolment[] {
   const { employer, scheme, area } = member
   if (scheme === 'none') return []
-  const site = employer === null ? undefined : employerSites[employer]
+  const site = employer === null ? undefined : world.sites[employer]
   const agencyId = site?.agencyId ?? `${area}-01`
   const validFrom = beginning(world, member)
   const about = { agencyId, employer, validFrom }
@@ -167,10 +201,14 @@ function firstOfMonth(day: Day): Day {
   return addDays(day, 1 - Number(day.slice(8)))
 }
 
-function employersOf(persons: readonly PlannedPerson[]): PlannedEmployer[] {
-  return employerSites.map(({ uscc, name, agencyId, address, telephone }, at) => {
-    const roster = persons.flatMap(({ employer, enrolments }, person) =>
-      employer === at && enrolments[0] !== undefined ? [{ person, from: enrolments[0].validFrom }] : [],
+function employersOf({ sites }: World, persons: readonly PlannedPerson[]): PlannedEmployer[] {
+  const staffed = Map.groupBy(
+    persons.map((one, person) => ({ ...one, person })),
+    ({ employer }) => employer,
+  )
+  return sites.map(({ uscc, name, agencyId, address, telephone }, at) => {
+    const roster = (staffed.get(at) ?? []).flatMap(({ person, enrolments }) =>
+      enrolments[0] === undefined ? [] : [{ person, from: enrolments[0].validFrom }],
     )
     const legalRepresentative = roster.at(-1)?.person ?? founderOf(persons, at)
     return { uscc, name, agencyId, address, telephone, legalRepresentative, roster }
@@ -185,13 +223,24 @@ function founderOf(persons: readonly PlannedPerson[], at: number): number {
 
 function policeOf(area: string): string {
   const district = districtName(area)
+  if (!area.startsWith('4102')) return `${district}公安局`
   return district.endsWith('区') ? `开封市公安局${district.replace(/区$/, '')}分局` : `${district}公安局`
 }
 
-function districtName(area: string): string {
-  const agency = kaifengAgencies.find((one) => one.area === area)
-  return agency?.name['zh-CN'].replace('社会保险中心', '') ?? ''
+/** What stands before the district in an address of the city; the other places name themselves. */
+function cityName(area: string): string {
+  return area.startsWith('4102') ? '开封市' : ''
 }
+
+function districtName(area: string): string {
+  return districtNames.get(area) ?? ''
+}
+
+const districtNames = new Map(
+  allAgencies
+    .filter(({ kind }) => kind !== 'government-staff')
+    .map(({ area, name }) => [area, name['zh-CN'].replace('社会保险中心', '')]),
+)
 
 function kindOf(kind: string): PlannedAgency['kind'] {
   const known = (['province', 'city', 'county', 'government-staff'] as const).find((one) => one === kind)

@@ -1,5 +1,6 @@
 import { usccOf } from './numbers.ts'
 import type { PlannedEmployer } from './plan.ts'
+import type { Dice } from './random.ts'
 
 /** Department and kind of the USCC, district, name, street. */
 type Row = readonly [string, string, string, string]
@@ -23,11 +24,34 @@ const rows: readonly Row[] = [
 export type EmployerSite = Omit<PlannedEmployer, 'legalRepresentative' | 'roster'> & { readonly area: string }
 
 /** The employers of the demo city: the same whatever the seed; the first belongs to the agency of 禹王台. */
-export const employerSites: readonly EmployerSite[] = rows.map(([kind, area, name, street], at) => ({
-  uscc: usccOf(kind, area, at + 1),
-  name,
-  area,
-  agencyId: `${area}-01`,
-  address: `开封市${street}`,
-  telephone: `0371-2300${String(at + 1).padStart(4, '0')}`,
-}))
+export const employerSites: readonly EmployerSite[] = rows.map(siteOf)
+
+const districts = '410202 410203 410204 410205 410212 410221 410222 410223 410225'.split(' ')
+const places = '龙亭区 顺河区 鼓楼区 禹王台区 祥符区 杞县 通许县 尉氏县 兰考县'.split(' ')
+const firms = Array.from('福瑞恒泰宏盛嘉禾金源永昌华信安康东方顺达兴隆明德正和')
+const trades =
+  '面粉加工 机械配件 农资贸易 建筑劳务 物流运输 餐饮管理 纺织服装 汽车维修 电子科技 家居装饰 园林绿化 医药零售 印刷包装 木业制品 阀门制造 物业服务'.split(
+    ' ',
+  )
+
+/** The first employers and as many more as make up a number, their names by the dice. @throws RangeError beyond 999 */
+export function employerSitesOf(dice: Dice, count: number): readonly EmployerSite[] {
+  if (count > 999) throw new RangeError('employers: 999 at most')
+  const more = Array.from({ length: Math.max(0, count - rows.length) }, (_, at): Row => {
+    const place = at % districts.length
+    const name = `${places[place] ?? ''}${dice.oneOf(firms)}${dice.oneOf(firms)}${dice.oneOf(trades)}有限公司`
+    return ['91', districts[place] ?? '', name, `示例工业路${dice.between(1, 400)}号`]
+  })
+  return [...employerSites, ...more.map((row, at) => siteOf(row, rows.length + at))]
+}
+
+function siteOf([kind, area, name, street]: Row, at: number): EmployerSite {
+  return {
+    uscc: usccOf(kind, area, at + 1),
+    name,
+    area,
+    agencyId: `${area}-01`,
+    address: `开封市${street}`,
+    telephone: `0371-2300${String(at + 1).padStart(4, '0')}`,
+  }
+}

@@ -1,3 +1,4 @@
+import type { Outlet } from '@tongban/contracts/agencies'
 import type { Day, IdentityKind, Month } from '@tongban/policy'
 
 /** An agency of the demo city, as in `agencies.json`. */
@@ -107,6 +108,7 @@ export interface PlannedStaff {
 /** A whole city, to be brought into being by the same commands as in production. */
 export interface CityPlan {
   readonly agencies: readonly PlannedAgency[]
+  readonly outlets: readonly Outlet[]
   readonly employers: readonly PlannedEmployer[]
   readonly persons: readonly PlannedPerson[]
   readonly staff: readonly PlannedStaff[]

@@ -147,6 +147,8 @@ function judge(deps: CaseDeps, context: Context, given: HandIn): Published {
   requireForm(published.declaration, given, context)
   requireSigned(context, given)
   if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
+  if (context.path === 'person' && given.agent !== null && given.agent !== undefined)
+    throw refusalAt('cases.agent-online', 'agent')
   return published
 }
 

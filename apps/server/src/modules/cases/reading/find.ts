@@ -123,17 +123,45 @@ export async function findDetail(
   }
 }
 
-/** What colleagues write to each other while they judge is not yet said to the person: he reads what was decided. */
+/** What a person reads of his case in words: what he was told, and what he did himself. */
+const toldInWords = new Set([
+  'handed-in',
+  'accepted',
+  'deficiencies-told',
+  'corrected',
+  'not-accepted',
+  'decided',
+  'authorised',
+  'withdrawn',
+  'lapsed',
+  'settled',
+])
+/** That these happened he may know, and nothing of what colleagues wrote. */
+const toldAsDone = new Set([
+  'opinion-given',
+  'sent-back',
+  'routed',
+  'redated',
+  'procedure-started',
+  'procedure-ended',
+  'answered',
+  'core-confirmed',
+  'debt-reminded',
+  'remedied',
+])
+
+/**
+ * What is not listed here stays with the house: what it checks again, and what its colleagues write to each other while they
+ * judge, is not told to whom it is about. A new kind of event is hidden until somebody lists it.
+ */
 function shownTo<Event extends { kind: string; body: object; note: string | null }>(
   { path }: Context,
   events: readonly Event[],
 ): readonly Event[] {
   if (path !== 'person') return events
-  return events.map((event) =>
-    ['opinion-given', 'sent-back', 'routed'].includes(event.kind)
-      ? { ...event, body: {}, note: null }
-      : event,
-  )
+  return events
+    .filter(({ kind }) => toldInWords.has(kind) || toldAsDone.has(kind))
+    .map((event) => (toldInWords.has(event.kind) ? event : { ...event, body: {}, note: null }))
 }
 
 /** 代办人 with his number masked. */

@@ -1,0 +1,115 @@
+import type { CaseView } from '@tongban/contracts/cases'
+import type { Settlement } from '@tongban/contracts/declaration'
+import type { Day } from '@tongban/policy'
+
+import type { Context } from '../../../platform/context.ts'
+import type { Command } from '../../../platform/once.ts'
+import type { CaseDeps } from '../deps.ts'
+import { filesOf } from '../materials.ts'
+import { sealForm } from '../personal.ts'
+import { actOnCase } from './act.ts'
+import * as decide from './decide.ts'
+import { requireForm } from './hand-in.ts'
+
+/** A case, and the version of it that whoever acts has on screen. */
+export interface Acted {
+  readonly subject: string
+  readonly id: string
+  readonly version: number
+}
+
+/** 受理. @throws Refusal cases.incomplete and what every act may refuse */
+export async function accept(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  acted: Acted,
+): Promise<CaseView> {
+  const act = { ...acted, papers: true, outletAct: 'accept', decides: true } as const
+  return await actOnCase(deps, context, command, act, decide.decideAcceptance)
+}
+
+/** 一次性告知: what is missing, and until when it may come. @throws Refusal cases.nothing-missing, cases.until */
+export async function tellDeficiencies(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  acted: Acted & { readonly until: Day },
+): Promise<CaseView> {
+  const act = { ...acted, papers: true, outletAct: 'accept' } as const
+  return await actOnCase(deps, context, command, act, (situation, missing) =>
+    decide.decideDeficiencies(situation, missing, acted.until),
+  )
+}
+
+/** 补正: form and materials as they are now. @throws Refusal cases.form, materials.claimed */
+export async function correct(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  {
+    form,
+    materials,
+    ...acted
+  }: Acted & {
+    readonly form: Readonly<Record<string, unknown>>
+    readonly materials: readonly Settlement[]
+  },
+): Promise<CaseView> {
+  const papers = { form, materials }
+  const act = { ...acted, files: filesOf(materials), outletAct: 'hand-in', papers } as const
+  return await actOnCase(deps, context, command, act, (situation, missing) => {
+    requireForm(situation.declaration, papers, context, situation.found.materials)
+    const sealed = sealForm(deps.secrets, situation.declaration.form, form)
+    return decide.decideCorrection(situation, sealed, materials, missing)
+  })
+}
+
+/** 不予受理. @throws Refusal cases.not-yours */
+export async function refuseAcceptance(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  acted: Acted & { readonly reason: string },
+): Promise<CaseView> {
+  const act = { ...acted, outletAct: 'accept', refuses: true } as const
+  return await actOnCase(deps, context, command, act, (situation) =>
+    decide.decideNonAcceptance(situation, acted.reason),
+  )
+}
+
+/** 审核意见. @throws Refusal cases.reason, cases.four-eyes */
+export async function giveOpinion(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  acted: Acted & { readonly favourable: boolean; readonly note: string },
+): Promise<CaseView> {
+  return await actOnCase(deps, context, command, acted, (situation) =>
+    decide.decideOpinion(situation, acted.favourable, acted.note),
+  )
+}
+
+/** 决定. @throws Refusal cases.reason, cases.four-eyes, cases.effect */
+export async function decideCase(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  acted: Acted & { readonly grant: boolean; readonly note: string },
+): Promise<CaseView> {
+  return await actOnCase(deps, context, command, { ...acted, decides: true }, (situation) =>
+    decide.decideDecision(situation, acted.grant, acted.note),
+  )
+}
+
+/** 撤回. */
+export async function withdraw(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  acted: Acted & { readonly reason: string },
+): Promise<CaseView> {
+  return await actOnCase(deps, context, command, { ...acted, outletAct: 'hand-in' }, (situation) =>
+    decide.decideWithdrawal(situation, acted.reason),
+  )
+}
