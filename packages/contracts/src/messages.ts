@@ -5,7 +5,7 @@ import { errorsOf } from './errors.ts'
 import { done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
 
-/** What people are told of a case, one a stage. */
+/** What people are told of a case, one a stage; afterwards of what they still owe, and of a result that is taken back. */
 export const messageKinds = [
   'handed-in-by-agent',
   'accepted',
@@ -16,6 +16,8 @@ export const messageKinds = [
   'refused',
   'lapsed',
   'withdrawn',
+  'debt-reminder',
+  'reversed',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -11,6 +11,8 @@ export interface Facts {
   readonly due?: Day | null
   /** By when the person must act. */
   readonly until?: Day | null
+  /** The day on which it was completed that is taken back now. */
+  readonly completed?: Day | null
   /** How many papers are missing. */
   readonly missing?: number
   /** The agency that gave it away. */

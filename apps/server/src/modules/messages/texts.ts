@@ -55,6 +55,7 @@ interface Words {
   readonly agent: string
   readonly missing: number
   readonly on: Days
+  readonly completed: Days | undefined
   readonly due: Days | undefined
   readonly until: Days | undefined
 }
@@ -76,14 +77,19 @@ function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: L
     agent: agent === undefined ? '' : names.opened(agent),
     missing: facts.missing ?? 0,
     on: daysOf(facts.on),
-    due: facts.due === undefined || facts.due === null ? undefined : daysOf(facts.due),
-    until: facts.until === undefined || facts.until === null ? undefined : daysOf(facts.until),
+    completed: daysIf(facts.completed),
+    due: daysIf(facts.due),
+    until: daysIf(facts.until),
   }
 }
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
 )
+
+function daysIf(day: Day | null | undefined): Days | undefined {
+  return day === undefined || day === null ? undefined : daysOf(day)
+}
 
 function daysOf(day: Day): Days {
   const [, month = 0, date] = day.split('-').map(Number)
@@ -135,5 +141,15 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-CN': `您的“${item}”已经撤回，不再办理。如果不是您要撤的，请打${telephone}。`,
     'zh-HK': `您的「${item}」已經撤回，不再辦理。如果不是您要撤的，請致電${telephone}。`,
     en: `Your "${item}" was withdrawn. If you did not ask for this, call ${telephone}.`,
+  }),
+  'debt-reminder': ({ item, missing, until, telephone }) => ({
+    'zh-CN': `您的“${item}”还有${missing}样材料没补，请${until === undefined ? '' : `在${until.zh}前`}带到任一网点补上。到期没补，已经办的会撤回。电话${telephone}。`,
+    'zh-HK': `您的「${item}」還有${missing}樣材料沒補，請${until === undefined ? '' : `在${until.zh}前`}帶到任一網點補上。到期沒補，已經辦的會撤回。電話${telephone}。`,
+    en: `You still owe ${missing} ${missing === 1 ? 'paper' : 'papers'} for "${item}". Bring ${missing === 1 ? 'it' : 'them'} to any counter${until === undefined ? '' : ` by ${until.en}`}, or what was done is taken back. Questions: ${telephone}.`,
+  }),
+  reversed: ({ item, completed, here, telephone }) => ({
+    'zh-CN': `您${completed === undefined ? '' : completed.zh}办的“${item}”的结果已经撤销，原因和怎么办可到${here}询问，电话${telephone}。`,
+    'zh-HK': `您${completed === undefined ? '' : completed.zh}辦的「${item}」的結果已經撤銷，原因和怎麼辦可到${here}查詢，電話${telephone}。`,
+    en: `The result of your "${item}"${completed === undefined ? '' : ` of ${completed.en}`} was taken back. Ask ${here} why and what you can do: ${telephone}.`,
   }),
 }

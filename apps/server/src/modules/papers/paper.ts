@@ -1,4 +1,5 @@
 import type { Agency } from '@tongban/contracts/agencies'
+import type { Settlement } from '@tongban/contracts/declaration'
 import type { PaperBlock, PaperContent } from '@tongban/contracts/papers'
 import type { Day, Law } from '@tongban/policy'
 
@@ -21,13 +22,27 @@ interface Common {
   readonly outletName: string | null
 }
 
+/** 容缺: a material that is brought later, and its last day (D-10). */
+export interface OwedMaterial {
+  readonly name: string
+  readonly until: Day
+}
+
+/** What is owed from an act on. */
+export interface Owed {
+  readonly debts: readonly OwedMaterial[]
+  /** He is told before the last day; an employer is told nothing. */
+  readonly reminds: boolean
+}
+
 /** The facts of an act that the law gives a paper. */
 export type PaperFacts = Common &
   (
     | {
         readonly kind: 'receipt'
         readonly agentName: string | null
-        readonly materials: readonly { readonly name: string; readonly seen: boolean }[]
+        /** Every material of the case, and by what it is settled: only a file or a seen original was handed in. */
+        readonly materials: readonly { readonly name: string; readonly by: Settlement['by'] }[]
         readonly submittedOn: Day
         /** From when the limit counts; another day than the one of handing in when that was a day off. */
         readonly startsOn: Day | null
@@ -38,6 +53,7 @@ export type PaperFacts = Common &
         readonly dueOn: Day | null
         readonly limitSaid: string | null
         readonly provisional: boolean
+        readonly owed: Owed
       }
     | {
         readonly kind: 'deficiencies'
@@ -45,7 +61,14 @@ export type PaperFacts = Common &
         readonly until: Day
       }
     | {
-        readonly kind: 'non-acceptance' | 'refusal'
+        readonly kind: 'non-acceptance'
+        readonly reason: string
+        readonly basis: readonly string[]
+        /** Handed in by himself from where he was: no paper of his lies at a counter. */
+        readonly online: boolean
+      }
+    | {
+        readonly kind: 'refusal'
         readonly reason: string
         readonly basis: readonly string[]
       }
@@ -55,6 +78,8 @@ export type PaperFacts = Common &
         /** What the result itself says, where it is a statement. */
         readonly states: readonly PaperBlock[]
         readonly onTheSpot: boolean
+        /** Of a case that is accepted and completed in one act; else its acceptance has said it. */
+        readonly owed: Owed | null
       }
   )
 
@@ -101,42 +126,77 @@ const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
 /** Wording 1, and 4 for what is handed in on a day off. */
 function receipt(facts: Of<'receipt'>): PaperBlock[] {
   const { itemName, materials, caseNumber, submittedOn, startsOn, dueOn, agentName } = facts
-  const count = materials.length
-  const seen = materials.some((material) => material.seen) ? '，原件已当面还给您' : ''
-  const received =
-    count === 0
-      ? `您的“${itemName}”我们收到了，这次不用交材料。`
-      : `您的“${itemName}”材料我们收到了，一共 ${count} 份${seen}。`
   const from = startsOn === null || startsOn === submittedOn ? '' : `从 ${longDay(startsOn)} 开始计算时间，`
   const due = dueOn === null ? '' : `${from}最迟 ${longDay(dueOn)} 办结。`
   return [
-    paragraph(`${received}办件号 ${caseNumber}。${longDay(submittedOn)}收到。${due}`),
+    paragraph(
+      `${receivedSaid(itemName, materials)}办件号 ${caseNumber}。${longDay(submittedOn)}收到。${due}`,
+    ),
     ...(agentName === null
       ? []
       : [paragraph(`材料由 ${agentName} 代交。如果您没有托他办，请马上告诉我们。`)]),
-    ...(count === 0
-      ? []
-      : [
-          { kind: 'heading', text: '收到的材料' } as const,
-          {
-            kind: 'list',
-            items: materials.map(({ name, seen: back }) => (back ? `${name}（看过原件，已退还）` : name)),
-          } as const,
-        ]),
+    ...listed('收到的材料', materials.filter(isHandedIn)),
+    ...listed(
+      '这次没有交的材料',
+      materials.filter((material) => !isHandedIn(material)),
+    ),
   ]
 }
 
-/** Wording 2. */
+type ReceiptMaterial = Of<'receipt'>['materials'][number]
+
+const isHandedIn = ({ by }: ReceiptMaterial): boolean => by === 'file' || by === 'seen'
+
+/** How a material is settled, beside its name. */
+const settledBy: Readonly<Record<Settlement['by'], string>> = {
+  file: '',
+  seen: '（看过原件，已退还）',
+  record: '（用记录，不用交）',
+  commitment: '（用承诺代替，不用交）',
+  debt: '（以后补）',
+}
+
+/** Counts what was handed in, and nothing else. */
+function receivedSaid(itemName: string, materials: readonly ReceiptMaterial[]): string {
+  const count = materials.filter(isHandedIn).length
+  if (materials.length === 0) return `您的“${itemName}”我们收到了，这次不用交材料。`
+  if (count === 0) return `您的“${itemName}”我们收到了，这次没有收材料。`
+  const seen = materials.some(({ by }) => by === 'seen') ? '，原件已当面还给您' : ''
+  return `您的“${itemName}”材料我们收到了，一共 ${count} 份${seen}。`
+}
+
+function listed(heading: string, materials: readonly ReceiptMaterial[]): PaperBlock[] {
+  if (materials.length === 0) return []
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'list', items: materials.map(({ name, by }) => `${name}${settledBy[by]}`) },
+  ]
+}
+
+/** Wording 2, and 7 where something is owed. */
 function acceptance(
-  { itemName, dueOn, limitSaid, provisional }: Of<'acceptance'>,
+  { itemName, dueOn, limitSaid, provisional, owed }: Of<'acceptance'>,
   { agency }: Making,
 ): PaperBlock[] {
   const said = limitSaid === null ? '' : `（${limitSaid}）`
   const due = dueOn === null ? '' : `，最迟 ${longDay(dueOn)}${said}办结`
   return [
     paragraph(`“${itemName}”已经受理，由${agency.name}办理${due}，办好发短信给您。`),
-    paragraph('中间需要您做的：没有，您不用再跑。'),
+    ...(owed.debts.length === 0
+      ? [paragraph('中间需要您做的：没有，您不用再跑。')]
+      : [
+          paragraph(`中间需要您做的：补上下面 ${owed.debts.length} 样材料，其他都齐了，我们先办。`),
+          ...toBring(owed),
+        ]),
     ...(provisional ? [paragraph('最迟日期所在年份的放假安排还没公布，日期以后可能调整。')] : []),
+  ]
+}
+
+function toBring({ debts, reminds }: Owed): PaperBlock[] {
+  const reminder = reminds ? '，到期以前我们会提醒您' : ''
+  return [
+    { kind: 'list', items: debts.map(({ name, until }) => `${name}：在 ${longDay(until)} 前补上`) },
+    paragraph(`到期没补上，已经办的会撤回${reminder}。`),
   ]
 }
 
@@ -153,7 +213,7 @@ function deficiencies({ itemName, missing, until }: Of<'deficiencies'>): PaperBl
 
 /** Wording 3 for what is done on the spot, and its message for what was decided later. */
 function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
-  const { itemName, results, states, subjectName, onTheSpot } = facts
+  const { itemName, results, states, subjectName, onTheSpot, owed } = facts
   const check = onTheSpot
     ? `这是回执，请核对姓名“${subjectName}”和下面的内容，不对现在就说，当场改。`
     : `请核对姓名“${subjectName}”和下面的内容，不对请告诉我们，电话 ${agency.telephone}。`
@@ -162,6 +222,9 @@ function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
     { kind: 'heading', text: '办理结果' },
     { kind: 'list', items: [...results] },
     ...states,
+    ...(owed === null || owed.debts.length === 0
+      ? []
+      : [{ kind: 'heading', text: '还要您补的材料' } as const, ...toBring(owed)]),
   ]
 }
 
@@ -182,11 +245,14 @@ function unfavourable(facts: Of<'non-acceptance' | 'refusal'>, making: Making): 
   return templateOf(facts.kind).parts.flatMap((part) => say[part]())
 }
 
-function conclusion({ kind, itemName }: Of<'non-acceptance' | 'refusal'>, { agency }: Making): PaperBlock[] {
-  if (kind === 'refusal')
+function conclusion(facts: Of<'non-acceptance' | 'refusal'>, { agency }: Making): PaperBlock[] {
+  const { itemName } = facts
+  if (facts.kind === 'refusal')
     return [paragraph(`您申请的“${itemName}”没有通过。如果您有能改变这个结论的材料，拿来可以重新申请。`)]
   return [
-    paragraph(`您的“${itemName}”我们不能受理。您交的材料都在这里，请带走。`),
+    paragraph(
+      `您的“${itemName}”我们不能受理。${facts.online ? '您是在网上交的，没有要带走的材料。' : '您交的材料都在这里，请带走。'}`,
+    ),
     paragraph(`该找谁办，可以问${agency.name}：${agency.address}，电话 ${agency.telephone}。`),
   ]
 }

@@ -31,6 +31,8 @@ export const words = {
     refused: t`没通过`,
     lapsed: t`逾期未补`,
     withdrawn: t`撤回`,
+    'debt-reminder': t`提醒补交容缺材料`,
+    reversed: t`结果已撤销`,
   } satisfies Readonly<Record<MessageKind, string>>,
   channels: { sms: t`短信`, email: t`邮件` } satisfies Readonly<Record<Channel, string>>,
   reasons: {

@@ -1,3 +1,4 @@
+import type { Paper, PaperToRead } from '@tongban/contracts/papers'
 import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../../test/audit-faults.ts'
@@ -77,6 +78,7 @@ test('an instant case that was drawn is looked at again; not in order, an approv
   expect(await tasksOf(found.id)).toEqual([])
   const messages = await world.database.read({ path: 'worker' }, told(found.id))
   expect(messages[0].filter(({ kind }) => kind === 'completed')).toHaveLength(1) // not once more for each act after it
+  expect(messages[0].filter(({ kind }) => kind === 'reversed')).toHaveLength(1)
   expect(await world.database.read({ path: 'worker' }, closings(found.id))).toEqual([
     [{ outcome: 'completed' }],
   ])
@@ -206,11 +208,34 @@ test('what is owed is reminded of, becomes a task when its day has passed, and i
 
   expect(owed).toMatchObject({ dueOn: '2026-03-17', state: 'waiting', material: 'owed' })
   expect(reminded.events.filter(({ kind }) => kind === 'debt-reminded')).toHaveLength(1)
+  const [messages] = await world.database.read({ path: 'worker' }, told(found.id))
+  expect(messages.filter(({ kind }) => kind === 'debt-reminder')).toHaveLength(1)
   expect(passed.followUps.find(({ kind }) => kind === 'debt')).toMatchObject({ state: 'due' })
   expect(tasks).toMatchObject([{ kind: 'debt' }])
   expect(settled.json()).toMatchObject({ outcome: 'completed' })
   expect(await tasksOf(found.id)).toMatchObject([{ kind: 'after-check' }])
   expect(await auditFaults(world)).toEqual([])
+})
+
+test('the receipt counts nothing that was not handed in, and the acceptance names what is owed with its last day', async () => {
+  world.setDay('2026-03-02')
+  const counter = await clerk()
+  const found = await acceptKind(counter, await meet(counter, '王秀兰'), 'planted-spot')
+  const { followUps } = await found.read(await world.signIn(world.username('reviewer', '410205-01')))
+  const { rows } = await answer<{ rows: Paper[] }>(
+    counter.get(`/api/papers/${found.subject}?case=${found.id}`),
+  )
+  const wordsOf = async (kind: Paper['kind']) => {
+    const id = rows.find((row) => row.kind === kind)?.id ?? ''
+    const { content } = await answer<PaperToRead>(counter.get(`/api/papers/${found.subject}/${id}`))
+    return JSON.stringify(content.blocks)
+  }
+
+  expect(followUps).toMatchObject([{ kind: 'debt', dueOn: '2026-03-09' }])
+  expect(await wordsOf('acceptance')).toContain('owed：在 2026年3月9日 前补上')
+  const receipt = await wordsOf('receipt')
+  expect(receipt).toContain('这次没有收材料')
+  expect(receipt).toContain('owed（以后补）')
 })
 
 test('what is owed falls away with a case that ends otherwise', async () => {

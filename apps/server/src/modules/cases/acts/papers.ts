@@ -4,12 +4,12 @@ import type { PaperBlock } from '@tongban/contracts/papers'
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { issue, type PaperFacts } from '../../papers/index.ts'
-import type { Case, CaseEvent, Transition } from '../case.ts'
+import { issue, type Owed, type PaperFacts } from '../../papers/index.ts'
+import type { Case, CaseEvent, NewFollowUp, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { limitInWords } from '../reading/view.ts'
 
-type Made = Pick<Transition, 'next' | 'event'> & {
+type Made = Pick<Transition, 'next' | 'event' | 'followUps'> & {
   /** What the completion states beside the names of its results. */
   readonly states?: readonly PaperBlock[]
 }
@@ -62,19 +62,29 @@ function completionOf(
 const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   'handed-in': ({ next }, declaration) => receiptOf(declaration, next),
   'deficiencies-told': ({ next }) => deficienciesOf(next),
-  accepted: ({ next, event, states = [] }, { result }) =>
+  accepted: ({ next, event, states = [], followUps = [] }, declaration) =>
     next.outcome === null
-      ? acceptanceOf(next)
-      : completionOf(next, { results: result, states, onTheSpot: event.body['automatic'] !== true }),
+      ? acceptanceOf(next, owedOf(next, followUps, declaration))
+      : completionOf(next, {
+          results: declaration.result,
+          states,
+          onTheSpot: event.body['automatic'] !== true,
+          owed: owedOf(next, followUps, declaration),
+        }),
   decided: ({ next, event, states = [] }, { result, basis }) =>
     next.outcome === 'refused'
       ? { kind: 'refusal', reason: event.note ?? '', basis }
-      : completionOf(next, { results: result, states, onTheSpot: false }),
+      : completionOf(next, { results: result, states, onTheSpot: false, owed: null }),
   authorised: ({ next, states = [] }, { result }) =>
-    completionOf(next, { results: result, states, onTheSpot: true }),
+    completionOf(next, { results: result, states, onTheSpot: true, owed: null }),
   'core-confirmed': ({ next, states = [] }, { result }) =>
-    completionOf(next, { results: result, states, onTheSpot: false }),
-  'not-accepted': ({ event }, { basis }) => ({ kind: 'non-acceptance', reason: event.note ?? '', basis }),
+    completionOf(next, { results: result, states, onTheSpot: false, owed: null }),
+  'not-accepted': ({ next, event }, { basis }) => ({
+    kind: 'non-acceptance',
+    reason: event.note ?? '',
+    basis,
+    online: next.outlet_id === null,
+  }),
 }
 
 function deficienciesOf({ hold }: Case) {
@@ -82,19 +92,28 @@ function deficienciesOf({ hold }: Case) {
   return { kind: 'deficiencies', missing: hold.missing, until: hold.until } as const
 }
 
-function acceptanceOf(accepted: Case) {
+function acceptanceOf(accepted: Case, owed: Owed) {
   const { due_on: dueOn, provisional } = accepted
-  return { kind: 'acceptance', dueOn, limitSaid: limitInWords(accepted), provisional } as const
+  return { kind: 'acceptance', dueOn, limitSaid: limitInWords(accepted), provisional, owed } as const
 }
 
-function receiptOf({ materials }: Declaration, opened: Case) {
+/** 容缺: what the act leaves owed (D-10). */
+function owedOf({ subject_kind }: Case, followUps: readonly NewFollowUp[], declaration: Declaration): Owed {
+  const debts = followUps.flatMap(({ kind, material, due_on: until }) =>
+    kind === 'debt' && material !== null ? [{ name: nameOf(declaration, material), until }] : [],
+  )
+  return { debts, reminds: subject_kind === 'person' }
+}
+
+function nameOf({ materials }: Declaration, key: string): string {
+  return materials.find((known) => known.key === key)?.name['zh-CN'] ?? key
+}
+
+function receiptOf(declaration: Declaration, opened: Case) {
   return {
     kind: 'receipt',
     agentName: opened.agent?.name ?? null,
-    materials: opened.materials.map(({ material, by }) => ({
-      name: materials.find((known) => known.key === material)?.name['zh-CN'] ?? material,
-      seen: by === 'seen',
-    })),
+    materials: opened.materials.map(({ material, by }) => ({ name: nameOf(declaration, material), by })),
     submittedOn: opened.submitted_on,
     startsOn: opened.limit_start,
     dueOn: opened.due_on,

@@ -56,6 +56,26 @@ test('each end of a case is told by its name, and an acceptance that completes a
   expect(kinds({ stage: 'closed', outcome: 'completed' }, 'accepted')).toEqual(['completed'])
 })
 
+test('what is owed is reminded of with its last day, also of a completed case', () => {
+  const event = { kind: 'debt-reminded', body: { material: 'owed', until: '2026-03-17' } } as const
+  for (const found of [submitted, { ...submitted, stage: 'closed', outcome: 'completed' } as const])
+    expect(messagesOf(sealing, { before: found, next: found, event }, { today })).toMatchObject([
+      { kind: 'debt-reminder', facts: { on: today, until: '2026-03-17', missing: 1 } },
+    ])
+})
+
+test('a result that is taken back is told once, with the day on which it was given', () => {
+  const done: Case = { ...submitted, stage: 'closed', outcome: 'completed', closed_on: '2026-02-27' }
+  const next: Case = { ...done, outcome: 'reversed' }
+  const event = { kind: 'remedied', body: {} } as const
+
+  expect(messagesOf(sealing, { before: done, next, event }, { today })).toMatchObject([
+    { kind: 'reversed', facts: { on: today, completed: '2026-02-27' } },
+  ])
+  expect(messagesOf(sealing, { before: next, next, event }, { today })).toEqual([])
+  expect(messagesOf(sealing, { before: done, next: done, event }, { today })).toEqual([])
+})
+
 test('what happens within the house is told nobody', () => {
   expect(kinds({}, 'opinion-given')).toEqual([])
   expect(kinds({}, 'sent-back')).toEqual([])

@@ -1,3 +1,5 @@
+import { type Day, dayOf } from '@tongban/policy'
+
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
@@ -34,8 +36,9 @@ export function messagesOf(
   const facts = { item: next.item, itemVersion: next.item_version, caseNumber: next.number, on: today }
   const about = { secrets, next, facts }
   if (before === undefined) return ofHandingIn(about)
-  if (before.outcome !== null) return [] // what is done about a closed case ends nothing a second time
-  if (next.outcome !== null) return next.outcome === 'reversed' ? [] : [{ kind: next.outcome, facts }]
+  if (event.kind === 'debt-reminded')
+    return [{ kind: 'debt-reminder', facts: { ...facts, until: untilOf(event), missing: 1 } }]
+  if (next.outcome !== null) return ofEnd(before, next.outcome, facts)
   if (event.kind === 'accepted') return [{ kind: 'accepted', facts: { ...facts, due: next.due_on } }]
   if (event.kind === 'routed') return [{ kind: 'forwarded', facts: { ...facts, from: before.agency_id } }]
   if (event.kind === 'deficiencies-told' && next.hold !== null)
@@ -46,6 +49,18 @@ export function messagesOf(
       },
     ]
   return []
+}
+
+/** An end is told once: what else is done about a closed case ends nothing a second time, unless its result is taken back. */
+function ofEnd(before: Case, outcome: NonNullable<Case['outcome']>, facts: Told['facts']): Told[] {
+  if (before.outcome === outcome) return []
+  if (outcome !== 'reversed') return [{ kind: outcome, facts }]
+  return [{ kind: outcome, facts: { ...facts, completed: before.closed_on } }]
+}
+
+/** By when what is owed must be brought; a debt is one material (D-10). */
+function untilOf({ body }: Happened['event']): Day | null {
+  return typeof body['until'] === 'string' ? dayOf(body['until']) : null
 }
 
 /** Who stood at the counter himself has his receipt; he is told what he cannot see there. */
