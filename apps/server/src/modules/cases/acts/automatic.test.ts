@@ -152,8 +152,12 @@ test('at a counter a proof comes with the acceptance', async () => {
   expect(JSON.stringify(content)).toContain('参保关系')
 })
 
+/** Logged in once: whoever changes his telephone logs in with the new one next time. */
+const entered = new Map<string, Signed>()
+
 async function enter(telephone: string | undefined): Promise<{ who: Signed; subject: string }> {
-  const who = await world.enter(telephone ?? '')
+  const who = entered.get(telephone ?? '') ?? (await world.enter(telephone ?? ''))
+  entered.set(telephone ?? '', who)
   const { subject } = await answer<{ subject: string | null }>(who.get('/api/accounts/own'))
   return { who, subject: subject ?? '' }
 }
