@@ -28,6 +28,8 @@ export interface FollowUp {
   readonly opened_by: string
   readonly due_on: Day
   readonly remind_on: Day | null
+  /** The day of its one reminder. */
+  readonly reminded_on: Day | null
   /** `waiting` for its day; `due`: somebody has it as a task. */
   readonly state: FollowUpView['state']
   readonly outcome: FollowUpView['outcome']

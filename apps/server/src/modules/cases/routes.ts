@@ -103,10 +103,12 @@ function bindKinds(http: Http, deps: CaseDeps): void {
         { ...params, version: body.version, files: body.files },
         (situation) => kinds.decideAnswer(situation, body.favourable, body.note),
       ),
-    'POST /api/cases/:subject/:id/core-outcome': async ({ context, command, params, body }) =>
-      await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
+    'POST /api/cases/:subject/:id/core-outcome': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      return await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
         decideCoreJudged(situation, body.again, body.note),
-      ),
+      )
+    },
   })
 }
 

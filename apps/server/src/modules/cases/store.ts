@@ -87,7 +87,8 @@ const finishTask = query(
 const moveMatters = query(
   'update cases.task set agency_id = $3 where case_id = $1 and subject_id = $2 and done_at is null and matter is not null',
 )
-const followUpColumns = 'id, kind, material, opened_on, opened_by, due_on, remind_on, state, outcome'
+const followUpColumns =
+  'id, kind, material, opened_on, opened_by, due_on, remind_on, reminded_on, state, outcome'
 export const findFollowUps = query<FollowUp>(
   `select ${followUpColumns} from cases.follow_up where subject_id = $1 and case_id = $2 order by opened_on, id`,
 )

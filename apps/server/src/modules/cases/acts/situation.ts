@@ -92,8 +92,14 @@ export function released(
   return timed(situation, { ...found, hold: null, holds: endedHolds(found, situation.today, said) })
 }
 
-function endedHolds({ holds }: Case, today: Day, said: Pick<PastHold, 'answer'> = {}): PastHold[] {
-  return holds.map((past) => (past.until === null ? { ...past, until: today, ...said } : past))
+/**
+ * A special procedure ends at the latest with its term, whenever that is noticed: the limit stands still to `until`
+ * itself, which is the last day of the term, and runs on the day after.
+ */
+function endedHolds({ hold, holds }: Case, today: Day, said: Pick<PastHold, 'answer'> = {}): PastHold[] {
+  const term = hold?.reason === 'procedure' ? hold.until : null
+  const until = term !== null && term < today ? term : today
+  return holds.map((past) => (past.until === null ? { ...past, until, ...said } : past))
 }
 
 /** Whoever acts must see the newest version, may not handle his own record, and the case must be at this stage. */

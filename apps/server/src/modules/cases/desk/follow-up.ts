@@ -80,7 +80,7 @@ const remind: Step = async (deps, system, due) => {
       lockCase(due.subject_id, due.case_id),
       lockFollowUp(due.subject_id, due.case_id, due.id),
     )
-    if (found === undefined || !stillWaits(followUp)) return
+    if (found === undefined || !stillWaits(followUp) || followUp.reminded_on !== null) return
     const transition = decideReminder(situationOf(deps, system, found), followUp)
     await recordAct(deps, atOwnerOf(system, found), tx, found, transition)
   })
