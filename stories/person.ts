@@ -26,7 +26,8 @@ export async function enterAs(house: House, telephone: string, shown: Shown = ph
   if (await form.isVisible()) {
     await form.fill(telephone)
     await page.getByRole('button', { name: '发验证码' }).click()
-    await page.getByRole('textbox', { name: '验证码' }).fill(demoCode)
+    await page.getByText('验证码已发到').waitFor()
+    await page.keyboard.type(demoCode) // the field has the focus
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await inside.waitFor()
   }

@@ -17,6 +17,9 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
   const ask = useAct('POST /api/accounts/codes')
   const login = useAct('POST /api/accounts/login')
   useCountdown(wait, setWait)
+  useEffect(() => {
+    if (sentTo !== undefined) document.querySelector<HTMLInputElement>('#login-code')?.focus()
+  }, [sentTo]) // the six digits go where they belong, for whoever has no mouse
   const refused = refusalOf(location.search)
   const number = telephone.replaceAll(/[\s-]/g, '')
 
@@ -72,6 +75,7 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
               <p>{words.sent(sentTo)}</p>
             </Notice>
             <TextField
+              id="login-code"
               label={words.code}
               hint={words.codeHint}
               inputMode="numeric"

@@ -69,7 +69,7 @@ function Line({
           {paper.number} · {dayText(paper.madeOn)}
         </span>
       </p>
-      <Delivered of={paper} />
+      <Delivered of={paper} ofStaff={today !== undefined} />
       <div className="row">
         <Button
           kind="quiet"
@@ -88,7 +88,15 @@ function Line({
 }
 
 /** How it reached its reader, and until when he may object. */
-function Delivered({ of: { deliveries, unfavourable, lastDays } }: { of: Paper }) {
+function Delivered({
+  of: { deliveries, unfavourable, lastDays },
+  ofStaff,
+}: {
+  of: Paper
+  /** Whoever reads his own paper is not told that it has not reached him. */
+  ofStaff: boolean
+}) {
+  if (deliveries.length === 0 && !ofStaff) return null
   if (deliveries.length === 0)
     return unfavourable ? (
       <Badge tone="warn">{words.notDelivered}</Badge>
