@@ -35,6 +35,8 @@ export const takeDue = query<CoreCommand>(
 export const lockCommand = query<CoreCommand>(
   `select ${columns} from cases.core_command where subject_id = $1 and id = $2 for update`,
 )
+/** Changes nothing where the command has its final answer, or has been taken for another attempt meanwhile. */
 export const changeCommand = query(
-  'update cases.core_command set state = $3, remote_id = $4, due_at = $5 where subject_id = $1 and id = $2',
+  `update cases.core_command set state = $3, remote_id = $4, due_at = $5
+   where subject_id = $1 and id = $2 and attempts = $6 and state in ('waiting', 'sent')`,
 )

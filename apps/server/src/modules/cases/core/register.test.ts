@@ -8,6 +8,7 @@ import { answer } from '../../../../test/scene.ts'
 import { createWorld, type Signed } from '../../../../test/world.ts'
 import { query } from '../../../platform/database.ts'
 import { minutesFrom } from '../../../platform/instants.ts'
+import { changeCommand } from './command.ts'
 import { registerInCore } from './register.ts'
 
 const core: Core = await startCore()
@@ -18,6 +19,9 @@ const approver = await world.signIn(world.username('approver', '410205-01'))
 const worker = { path: 'worker' } as const
 const causeQuery = query<{ cause: string }>(
   'select cause from people.contact where subject_id = $1 and cause = $2',
+)
+const commandOf = query<{ id: string; state: string; remote_id: string | null; attempts: number }>(
+  'select id, state, remote_id, attempts from cases.core_command where case_id = $1',
 )
 const bodies = query<{ body: Buffer }>('select body from cases.core_command where case_id = $1')
 const papersQuery = query<{ kind: string }>('select kind from papers.paper where case_id = $1 order by kind')
@@ -151,4 +155,19 @@ test('two servers that send at the same moment take each command once', async ()
 
   expect((await found.read(approver)).outcome).toBe('completed')
   expect(await writtenFor(found)).toBe(1)
+})
+
+test('a late answer changes nothing of a command that has its final one', async () => {
+  const found = await granted('ok')
+  await after(1)
+  const [[before]] = await world.database.read(worker, commandOf(found.id))
+
+  await world.database.transaction(worker, async (tx) => {
+    const { id = '', attempts = 0 } = before ?? {}
+    tx.record(changeCommand(found.subject, id, 'sent', 'late', world.systemContext().now, attempts))
+  })
+  const [[late]] = await world.database.read(worker, commandOf(found.id))
+
+  expect(before).toMatchObject({ state: 'confirmed' })
+  expect(late).toEqual(before)
 })

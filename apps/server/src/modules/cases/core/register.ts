@@ -76,7 +76,7 @@ async function take(
   const again = minutesFrom(system.now, rest / 60)
   const [state, remote] = answer.said === 'taken' ? ['sent', answer.id] : [command.state, command.remote_id]
   await deps.database.transaction(worker, async (tx) =>
-    tx.record(changeCommand(command.subject_id, command.id, state, remote, again)),
+    tx.record(changeCommand(command.subject_id, command.id, state, remote, again, command.attempts)),
   )
 }
 
@@ -106,8 +106,10 @@ async function record(
   await deps.database.transaction(worker, async (tx) => {
     const [[found], [command]] = await tx.load(lockCase(subject, case_id), lockCommand(subject, id))
     const open = command?.state === 'waiting' || command?.state === 'sent'
-    if (found?.hold?.reason !== 'core' || !open) return // another answer was first
-    const { actorId, today, law, now } = system
+    if (!open) return // another answer was first
+    tx.record(changeCommand(subject, id, state, command.remote_id, system.now, command.attempts))
+    if (found?.hold?.reason !== 'core') return // the case waits no longer: the command is closed all the same
+    const { actorId, today, law } = system
     const situation = {
       found,
       declaration: declarationOf(deps, found),
@@ -118,7 +120,6 @@ async function record(
       law,
     }
     const transition = decide(situation)
-    tx.record(changeCommand(subject, id, state, command.remote_id, now))
     await recordAct(deps, { ...system, agencyId: found.agency_id }, tx, found, transition)
   })
 }
