@@ -236,7 +236,8 @@ test('an instant case is done at the counter, in one act, with its effect', asyn
   expect((await clerk.get(`/api/people/${subject}`)).json()).toMatchObject({
     facts: { 'person.telephone': '13912345678' },
   })
-  expect(await openTasks(id)).toEqual([])
+  const left = await openTasks(id)
+  expect(left.filter(({ kind }) => kind !== 'recheck')).toEqual([]) // one in twenty is drawn to be looked at again
 })
 
 test('an outlet that may only hand in leaves the acceptance to the office', async () => {
@@ -436,7 +437,7 @@ async function stageOf(url: string): Promise<Standing> {
   return (await manager.get(url)).json<Standing>()
 }
 
-async function openTasks(caseId: string): Promise<object[]> {
+async function openTasks(caseId: string): Promise<{ kind: string }[]> {
   const [rows] = await world.database.read({ path: 'worker' }, countOpenTasks(caseId))
   return rows
 }
