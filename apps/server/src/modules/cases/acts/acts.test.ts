@@ -12,8 +12,9 @@ import { newId } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 
 const world = await createWorld({ today: '2026-03-02' })
+/** Of one case; one instant case in twenty is drawn to be looked at again, which is a matter of its own tests. */
 const countOpenTasks = query<{ kind: string; due_on: string | null }>(
-  'select kind, due_on from cases.task where case_id = $1 and done_at is null',
+  `select kind, due_on from cases.task where case_id = $1 and done_at is null and kind <> 'recheck'`,
 )
 const looksOf = query<{ agency_id: string }>('select agency_id from audit.entry where actor_id = $1')
 const eventsOf = query<{ agency_id: string }>('select agency_id from cases.event where actor_id = $1')
@@ -236,8 +237,7 @@ test('an instant case is done at the counter, in one act, with its effect', asyn
   expect((await clerk.get(`/api/people/${subject}`)).json()).toMatchObject({
     facts: { 'person.telephone': '13912345678' },
   })
-  const left = await openTasks(id)
-  expect(left.filter(({ kind }) => kind !== 'recheck')).toEqual([]) // one in twenty is drawn to be looked at again
+  expect(await openTasks(id)).toEqual([])
 })
 
 test('an outlet that may only hand in leaves the acceptance to the office', async () => {
@@ -437,7 +437,7 @@ async function stageOf(url: string): Promise<Standing> {
   return (await manager.get(url)).json<Standing>()
 }
 
-async function openTasks(caseId: string): Promise<{ kind: string }[]> {
+async function openTasks(caseId: string): Promise<object[]> {
   const [rows] = await world.database.read({ path: 'worker' }, countOpenTasks(caseId))
   return rows
 }
