@@ -73,6 +73,21 @@ test('codes sent at the same moment to one telephone are one', async () => {
   ])
 })
 
+test('asking again and again for a code takes nobody’s turn and leaves the code that was sent good', async () => {
+  const telephone = '13300000023'
+  await ask(telephone)
+
+  const replies = await Promise.all(Array.from({ length: 15 }, () => ask(telephone)))
+  const entered = await logIn(telephone, '246810')
+  await world.enter('13300000024') // a minute later
+  const again = await ask(telephone)
+
+  expect(new Set(replies.map((reply) => reply.json<{ code: string }>().code))).toEqual(
+    new Set(['accounts.too-soon']),
+  )
+  expect([entered.statusCode, again.statusCode]).toEqual([200, 200])
+})
+
 test('whoever guesses codes is locked out, the right one included', async () => {
   const telephone = '13300000013'
   await ask(telephone)

@@ -12,7 +12,7 @@ export const demoCode = '246810'
 
 const goodForMinutes = 5
 const againAfterSeconds = 60
-/** Codes in a row to one telephone, none longer than these minutes after the one before; only those that go out count. */
+/** Codes in a row to one telephone, none longer than these minutes after the one before; what is asked too soon does not count. */
 const ofTelephone = { tries: 10, minutes: 30 } as const
 /** A whole hall, or a city behind one address of its operator. */
 const ofPlace = { tries: 300, minutes: 10 } as const
@@ -37,13 +37,11 @@ export async function sendCode(
 ): Promise<{ goodForSeconds: number; againAfterSeconds: number }> {
   const { database, clock, sms, mode, secrets } = deps
   const now = clock.now()
-  await refuseGuessing(database, `codes from ${from}`, now, { tries: 60, minutes: 60 })
-  await refuseGuessing(database, `codes to ${secrets.fingerprint(telephone)}`, now, {
-    tries: 10,
-    minutes: 60,
-  })
-  const code = mode === 'demo' ? demoCode : String(randomInt(1_000_000)).padStart(6, '0')
   const key = telephoneKey(deps, telephone)
+  await refuseTooSoon(database, key, now)
+  await refuseGuessing(database, `codes from ${from}`, now, ofPlace)
+  await refuseGuessing(database, `codes to ${secrets.fingerprint(telephone)}`, now, ofTelephone)
+  const code = mode === 'demo' ? demoCode : String(randomInt(1_000_000)).padStart(6, '0')
   const fingerprint = fingerprintOf(deps, telephone, code)
   const sentBefore = minutesFrom(now, -againAfterSeconds / 60)
   const taken = await database.transaction({ path: 'worker' }, async (tx) => {
@@ -52,9 +50,7 @@ export async function sendCode(
     )
     return rows.length === 1
   })
-  if (!taken) throw new Refusal('accounts.too-soon', [], await secondsToWait(database, key, now))
-  await refuseGuessing(database, `codes from ${from}`, now, ofPlace)
-  await refuseGuessing(database, `codes to ${secrets.fingerprint(telephone)}`, now, ofTelephone)
+  if (!taken) throw new Refusal('accounts.too-soon', [], againAfterSeconds) // somebody else asked at this moment
   const text = `【通办】验证码 ${code}，${goodForMinutes} 分钟内有效。不要告诉任何人，工作人员也不会问您要。`
   const { state } = await sms.send({
     to: telephone,
@@ -69,10 +65,12 @@ export async function sendCode(
   return { goodForSeconds: goodForMinutes * 60, againAfterSeconds }
 }
 
-async function secondsToWait(database: Database, key: Buffer, now: Date): Promise<number> {
+/** Asking again and again costs nobody his turn: it is refused before it is counted. @throws Refusal accounts.too-soon */
+async function refuseTooSoon(database: Database, key: Buffer, now: Date): Promise<void> {
   const [[row]] = await database.read({ path: 'worker' }, findSent(key))
-  const since = row === undefined ? 0 : (now.getTime() - instantOf(row.sent_at).getTime()) / 1000
-  return Math.max(1, Math.ceil(againAfterSeconds - since))
+  const since = row === undefined ? Infinity : (now.getTime() - instantOf(row.sent_at).getTime()) / 1000
+  if (since < againAfterSeconds)
+    throw new Refusal('accounts.too-soon', [], Math.ceil(againAfterSeconds - since))
 }
 
 /**
