@@ -1,3 +1,5 @@
+import { englishMonths, longDay } from '@tongban/contracts/long-day'
+
 import { languageNow } from './language.ts'
 
 const clock = new Intl.DateTimeFormat('zh-CN', {
@@ -8,20 +10,6 @@ const clock = new Intl.DateTimeFormat('zh-CN', {
   minute: '2-digit',
   hour12: false,
 })
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const hours = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   hour: '2-digit',
@@ -31,15 +19,13 @@ const hours = new Intl.DateTimeFormat('zh-CN', {
 
 /** A day as people read it: `2026年11月23日`, `23 November 2026`. */
 export function dayText(day: string): string {
-  const [year, month = '', date] = day.split('-')
-  if (languageNow() === 'en') return `${Number(date)} ${months[Number(month) - 1]} ${year}`
-  return `${year}年${Number(month)}月${Number(date)}日`
+  return longDay(day, languageNow())
 }
 
 /** A month as people read it: `2026年11月`, `November 2026`. */
 export function monthText(month: string): string {
   const [year, part = ''] = month.split('-')
-  return languageNow() === 'en' ? `${months[Number(part) - 1]} ${year}` : `${year}年${Number(part)}月`
+  return languageNow() === 'en' ? `${englishMonths[Number(part) - 1]} ${year}` : `${year}年${Number(part)}月`
 }
 
 /** Whole fen as people read them: `¥4,500.00`. */
@@ -52,7 +38,7 @@ export function moneyText(fen: number): string {
 export function instantText(instant: string): string {
   const part = partsOf(clock, instant)
   const time = `${part['hour']}:${part['minute']}`
-  if (languageNow() === 'en') return `${part['day']} ${months[Number(part['month']) - 1]}, ${time}`
+  if (languageNow() === 'en') return `${part['day']} ${englishMonths[Number(part['month']) - 1]}, ${time}`
   return `${part['month']}月${part['day']}日 ${part['hour']}:${part['minute']}`
 }
 

@@ -246,7 +246,8 @@ async function isPrincipal(
   subject: string,
   accountId: string | undefined,
 ): Promise<boolean> {
-  const [[own]] = await deps.database.read(worker, findAccount(accountId ?? subject))
+  if (accountId === undefined) return false
+  const [[own]] = await deps.database.read(worker, findAccount(accountId))
   if (own?.telephone === undefined || own.telephone === null) return false
   return (await telephoneOnRecord(deps, subject)) === deps.secrets.open(own.telephone)
 }

@@ -1,4 +1,5 @@
 import { type Language, type Text, textIn } from '@tongban/contracts/errors'
+import { englishMonths } from '@tongban/contracts/long-day'
 import type { MessageKind } from '@tongban/contracts/messages'
 import type { Day } from '@tongban/policy'
 
@@ -83,17 +84,13 @@ function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: L
   }
 }
 
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
-
 function daysIf(day: Day | null | undefined): Days | undefined {
   return day === undefined || day === null ? undefined : daysOf(day)
 }
 
 function daysOf(day: Day): Days {
   const [, month = 0, date] = day.split('-').map(Number)
-  return { zh: `${month}月${date}日`, en: `${date} ${months[month - 1]}` }
+  return { zh: `${month}月${date}日`, en: `${date} ${englishMonths[month - 1]}` }
 }
 
 const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {

@@ -2,7 +2,6 @@ import { t } from '@lingui/core/macro'
 
 /** The words of logging in for oneself. */
 export const words = {
-  login: t`登录`,
   telephone: t`手机号`,
   telephoneHint: t`境外号码前面写 + 和国家或地区代码，例如 +85291234567`,
   telephoneMust: t`请填手机号。`,
@@ -42,7 +41,6 @@ export const words = {
   release: t`解除`,
   releaseTitle: t`解除这个登录方式？`,
   releaseHelp: t`解除后它立即退出，不能再看您的记录。要再用，需要重新绑定。`,
-  noLogins: t`还没有。`,
   since: (day: string) => t`${day}起`,
   kinds: {
     resident: t`居民身份证`,

@@ -47,7 +47,8 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
     }
     draft.rest()
     const view = await create.act({ body })
-    if (view !== undefined) onDone(view)
+    if (view === undefined) applying.go(at) // refused: it is a draft still
+    else onDone(view)
   }
   return (
     <div className="stack">

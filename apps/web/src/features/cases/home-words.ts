@@ -41,13 +41,10 @@ export const homeWords = {
   handed: t`交上去了`,
   done: t`办好了`,
   toCases: t`看办到哪一步`,
-  toHome: t`回首页`,
   noCases: t`还没有办过事。`,
-  whatNow: t`现在轮到您：补齐材料`,
   waitsForYou: (count: number) => t`还差 ${count} 样材料，补齐就能办`,
   waitsUntil: (day: string) => t`请在 ${day} 前补齐`,
   supply: t`去补齐`,
   running: t`正在办的`,
   ended: t`办完的`,
-  statement: t`办理结果`,
 }

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 
 import { EmptyState, Loaded, TextField } from '../../design/index.ts'
 import { useRead } from '../../platform/use.ts'
-import { initialsMatch } from './initials.ts'
+import { itemsFor } from './items-for.ts'
 import { words } from './words.ts'
 
 /** What may be done here for this kind of applicant; what this outlet does not take is folded away below. */
@@ -72,8 +72,5 @@ const canBeTaken = (item: Item): boolean => item.state === 'published' && item.g
 const rankOf = (item: Item): number => (item.state === 'published' ? 0 : 1)
 
 function found(items: readonly Item[], applicant: 'person' | 'employer', search: string): Item[] {
-  return items
-    .filter((item) => item.applicants.length === 0 || item.applicants.includes(applicant))
-    .filter((item) => search === '' || item.name.includes(search) || initialsMatch(item.name, search))
-    .toSorted((one, other) => rankOf(one) - rankOf(other))
+  return itemsFor(items, applicant, search).toSorted((one, other) => rankOf(one) - rankOf(other))
 }

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 
 import { EmptyState, Loaded, TextField } from '../../design/index.ts'
 import { useRead } from '../../platform/use.ts'
-import { initialsMatch } from './initials.ts'
+import { itemsFor } from './items-for.ts'
 import { words } from './words.ts'
 
 /** What one may do at home, found by a word of it; and what is done at a counter. */
@@ -17,7 +17,6 @@ export function OnlineItems({
 }) {
   const items = useRead('GET /api/catalogue/items')
   const [search, setSearch] = useState(asked)
-  const sought = search.trim()
   return (
     <div className="stack">
       <TextField
@@ -28,12 +27,7 @@ export function OnlineItems({
         onChange={setSearch}
       />
       <Loaded of={items}>
-        {({ rows }) => {
-          const found = rows
-            .filter(({ applicants }) => applicants.length === 0 || applicants.includes('person'))
-            .filter(({ name }) => sought === '' || name.includes(sought) || initialsMatch(name, sought))
-          return <Found items={found} hrefOf={hrefOf} />
-        }}
+        {({ rows }) => <Found items={itemsFor(rows, 'person', search.trim())} hrefOf={hrefOf} />}
       </Loaded>
     </div>
   )

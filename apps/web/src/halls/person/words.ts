@@ -5,7 +5,6 @@ export const words = {
   places: { home: t`首页`, apply: t`办事`, cases: t`我的办件`, messages: t`消息`, own: t`我的` },
   modes: { demo: t`演示`, training: t`培训` },
   hello: (name: string) => t`${name}，您好`,
-  nothingWaits: t`现在没有等您办的事。`,
   unread: (count: number) => t`有 ${count} 条新消息`,
   readThem: t`去看看`,
   mostCome: t`常办的事`,

@@ -1,5 +1,6 @@
 import type { Hold, Outcome } from '@tongban/contracts/cases'
 import type { Language } from '@tongban/contracts/errors'
+import { longDay } from '@tongban/contracts/long-day'
 import type { Day } from '@tongban/policy'
 
 import type { Case } from '../case.ts'
@@ -17,33 +18,6 @@ interface ReadingWords {
   readonly to: (day: Day) => string
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** `2026年11月23日` */
-function longDay(day: Day): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${year}年${Number(month)}月${Number(date)}日`
-}
-
-/** `23 November 2026` */
-function englishDay(day: Day): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`
-}
-
 const simplified: ReadingWords = {
   outcomes: {
     completed: '已经办结。',
@@ -54,17 +28,17 @@ const simplified: ReadingWords = {
     reversed: '原来的办理结果已经撤销。',
   },
   limit: (length, unit) => `${length}${{ 'working-days': '个工作日', days: '天', months: '个月' }[unit]}`,
-  until: (day) => `，最迟${longDay(day)}办结`,
+  until: (day) => `，最迟${longDay(day, 'zh-CN')}办结`,
   submitted: (agency, until) => `材料已收到，等${agency}受理${until}。`,
   atWork: (agency, step, until) => `${agency}正在${step ?? '办理'}${until}。`,
   holds: {
     correction: ({ missing, until, since }) =>
-      `还差${missing.length}样材料，请在${longDay(until ?? since)}前补齐。`,
+      `还差${missing.length}样材料，请在${longDay(until ?? since, 'zh-CN')}前补齐。`,
     core: () => '已审核，正在登记。',
     forwarded: ({ name = '' }, to) => `已转报${name}，等它答复${to}。`,
     procedure: ({ name = '' }, to) => `正在进行“${name}”${to}。`,
   },
-  to: (day) => `，到${longDay(day)}`,
+  to: (day) => `，到${longDay(day, 'zh-CN')}`,
 }
 
 const traditional: ReadingWords = {
@@ -77,17 +51,17 @@ const traditional: ReadingWords = {
     reversed: '原來的辦理結果已經撤銷。',
   },
   limit: (length, unit) => `${length}${{ 'working-days': '個工作日', days: '天', months: '個月' }[unit]}`,
-  until: (day) => `，最遲${longDay(day)}辦結`,
+  until: (day) => `，最遲${longDay(day, 'zh-HK')}辦結`,
   submitted: (agency, until) => `材料已收到，等${agency}受理${until}。`,
   atWork: (agency, step, until) => `${agency}正在${step ?? '辦理'}${until}。`,
   holds: {
     correction: ({ missing, until, since }) =>
-      `還差${missing.length}樣材料，請在${longDay(until ?? since)}前補齊。`,
+      `還差${missing.length}樣材料，請在${longDay(until ?? since, 'zh-HK')}前補齊。`,
     core: () => '已審核，正在登記。',
     forwarded: ({ name = '' }, to) => `已轉報${name}，等它答覆${to}。`,
     procedure: ({ name = '' }, to) => `正在進行「${name}」${to}。`,
   },
-  to: (day) => `，到${longDay(day)}`,
+  to: (day) => `，到${longDay(day, 'zh-HK')}`,
 }
 
 const english: ReadingWords = {
@@ -102,18 +76,18 @@ const english: ReadingWords = {
   },
   limit: (length, unit) =>
     `${length} ${{ 'working-days': 'working days', days: 'days', months: 'months' }[unit]}`,
-  until: (day) => `, by ${englishDay(day)} at the latest`,
+  until: (day) => `, by ${longDay(day, 'en')} at the latest`,
   submitted: (agency, until) => `Received; ${agency} decides on acceptance${until}.`,
   atWork: (agency, step, until) =>
     `${agency} is working on it${step === undefined ? '' : ` (${step})`}${until}.`,
   holds: {
     correction: ({ missing, until, since }) =>
-      `${missing.length} ${missing.length === 1 ? 'paper is' : 'papers are'} missing; please bring them by ${englishDay(until ?? since)}.`,
+      `${missing.length} ${missing.length === 1 ? 'paper is' : 'papers are'} missing; please bring them by ${longDay(until ?? since, 'en')}.`,
     core: () => 'Approved; it is being registered.',
     forwarded: ({ name = '' }, to) => `Sent on to ${name}; we wait for its answer${to}.`,
     procedure: ({ name = '' }, to) => `“${name}” is under way${to}.`,
   },
-  to: (day) => `, until ${englishDay(day)}`,
+  to: (day) => `, until ${longDay(day, 'en')}`,
 }
 
 /** The words of each language that people read. */
