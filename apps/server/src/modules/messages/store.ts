@@ -33,7 +33,7 @@ export const insertSending = query(
 /** For whom there is no address: it waits for somebody of the agency, who tells him in another way. */
 export const insertUnreachable = query(
   `insert into messages.sending (subject_id, id, message_id, case_id, kind, agency_id, channel, state, due_at, created_at, fault)
-   values ($1, $2, $3, $4, $5, $6, 'sms', 'dead', $7, $7, 'no-address')`,
+   values ($1, $2, $3, $4, $5, $6, 'sms', 'dead', $7, $7, $8)`,
 )
 
 /** A sending that is due. */
