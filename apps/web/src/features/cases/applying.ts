@@ -127,7 +127,7 @@ function settlingsOf(
   const restored = kept.map(({ material, by, files = [] }) => {
     const photographs = files.map((file) => ({
       id: file,
-      name: file,
+      name: '', // only its id is kept
       type: 'image/jpeg',
       address: fileAddress(subject, file),
     }))
