@@ -2,7 +2,7 @@ import type { CaseDetail } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { type ReactNode, useState } from 'react'
 
-import { Badge, Button, Loaded, Notice, Page, Panel, type Tone } from '../../design/index.ts'
+import { Button, Loaded, Notice, Page, Panel } from '../../design/index.ts'
 import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
 import { useKeys, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
@@ -12,6 +12,7 @@ import { useMe } from '../session/index.ts'
 import { ActBar } from './ActBar.tsx'
 import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { ChecksOf } from './ChecksOf.tsx'
 import { useClaim } from './claim.ts'
 import { FollowUps } from './FollowUps.tsx'
 import { words } from './office-words.ts'
@@ -175,27 +176,11 @@ function Asked({ of: detail, declaration }: { of: CaseDetail; declaration: Decla
   )
 }
 
-const tones = { yes: 'done', no: 'danger', 'needs-evidence': 'warn' } satisfies Record<string, Tone>
-const signs = { yes: 'done', no: 'no', 'needs-evidence': 'ask' } as const
-
-/** What the rules say of this case: yes, no, or to be seen from the material. */
+/** What the rules say of this case. */
 function Checks({ of: { checks } }: { of: CaseDetail }) {
   return (
     <Panel title={words.checks}>
-      {checks.length === 0 ? (
-        <p className="soft">{words.noChecks}</p>
-      ) : (
-        <ul className="plain">
-          {checks.map(({ name, answer, reason }) => (
-            <li key={name} className="row">
-              <Badge tone={tones[answer]} icon={signs[answer]}>
-                {words.answers[answer]}
-              </Badge>
-              {reason}
-            </li>
-          ))}
-        </ul>
-      )}
+      {checks.length === 0 ? <p className="soft">{words.noChecks}</p> : <ChecksOf checks={checks} />}
     </Panel>
   )
 }
