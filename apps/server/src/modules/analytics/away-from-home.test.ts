@@ -54,3 +54,21 @@ test('counted is where a case is accepted: the counter that accepts it, and no c
   }
   expect([await behind('counter'), await behind('away'), await behind('accepted')]).toEqual([3, 2, 4])
 })
+
+test('a period that ends before it begins is refused, and the last day is named', async () => {
+  const manager = await world.signIn(world.username('manager', '410200-01'))
+  const auditor = await world.signIn(world.username('audit-administrator', '410200-01'))
+  const period = 'from=2026-03-02&to=2026-03-01'
+
+  for (const reply of [
+    await manager.get(`/api/analytics/away-from-home?by=outlet&${period}`),
+    await manager.get(`/api/analytics/cases?figure=counter&${period}`),
+    await auditor.get(`/api/audit/looks?${period}`),
+  ]) {
+    expect(reply.statusCode).toBe(422)
+    expect(reply.json()).toMatchObject({
+      code: 'general.period',
+      fields: [{ field: 'to', message: '开始的那天不能晚于结束的那天。' }],
+    })
+  }
+})

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 
-import { Button, Choice, DateField, EmptyState, Loaded, Notice, Panel, Table } from '../../design/index.ts'
+import { Button, Choice, DateField, EmptyState, Loaded, Panel, Table } from '../../design/index.ts'
 import { percentText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
@@ -102,20 +102,20 @@ function Filter({
   onChange: (change: Record<string, string>) => void
 }) {
   const [period, setPeriod] = useState({ from, to })
-  const [wrong, setWrong] = useState(false)
+  const [tried, setTried] = useState(false)
+  const wrongFrom = isDay(period.from) ? undefined : words.dayWrong
+  const wrongTo = isDay(period.to)
+    ? wrongFrom === undefined && period.from > period.to
+      ? words.periodWrong
+      : undefined
+    : words.dayWrong
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const bad = !isDay(period.from) || !isDay(period.to) || period.from > period.to
-    setWrong(bad)
-    if (!bad) onChange({ ...period, by })
+    setTried(true)
+    if (wrongFrom === undefined && wrongTo === undefined) onChange({ ...period, by })
   }
   return (
     <form className="panel row row-end" onSubmit={submit}>
-      {wrong && (
-        <Notice tone="danger" alert>
-          <p>{words.badDates}</p>
-        </Notice>
-      )}
       <Choice
         label={words.by}
         value={by}
@@ -125,9 +125,15 @@ function Filter({
       <DateField
         label={words.from}
         value={period.from}
+        error={tried ? wrongFrom : undefined}
         onChange={(day) => setPeriod({ ...period, from: day })}
       />
-      <DateField label={words.to} value={period.to} onChange={(day) => setPeriod({ ...period, to: day })} />
+      <DateField
+        label={words.to}
+        value={period.to}
+        error={tried ? wrongTo : undefined}
+        onChange={(day) => setPeriod({ ...period, to: day })}
+      />
       <Button kind="primary" submit>
         {words.show}
       </Button>

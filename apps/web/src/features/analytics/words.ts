@@ -31,5 +31,6 @@ export const words = {
   noneInPeriod: '这个时段窗口没有受理过件',
   openAll: (name: string) => `${name}窗口受理的件`,
   open: (name: string) => `${name}异地受理的件`,
-  badDates: '日期没有填对',
+  dayWrong: '没有这一天，请看年月日。',
+  periodWrong: '结束的那天不能早于开始的那天。',
 }

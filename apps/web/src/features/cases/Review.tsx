@@ -13,7 +13,7 @@ import { ActBar } from './ActBar.tsx'
 import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { ChecksOf } from './ChecksOf.tsx'
-import { useClaim } from './claim.ts'
+import { type Claim, useClaim } from './claim.ts'
 import { FollowUps } from './FollowUps.tsx'
 import { words } from './office-words.ts'
 import { SignatureOf } from './SignatureOf.tsx'
@@ -80,10 +80,9 @@ function OnDesk({
   const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
   const [history, setHistory] = useState(true)
   const [news, setNews] = useState<{ lines: readonly string[]; note: string }>()
-  useClaim(detail)
+  const claim = useClaim(detail)
   useKeys({ h: () => setHistory((shown) => !shown) })
   const declaration = item.data?.declaration
-  const other = detail.task?.claimedBy !== me.staffId ? detail.task?.claimedByName : undefined
   const catchUp = async (note: string): Promise<void> => {
     const seen = detail.events.length
     const now = await refresh()
@@ -93,9 +92,9 @@ function OnDesk({
   return (
     <>
       {news !== undefined && <News {...news} onRead={() => setNews(undefined)} />}
-      {other !== undefined && other !== null && (
+      {claim.holder === 'other' && (
         <Notice tone="warn">
-          <p>{words.claimed(other)}</p>
+          <p>{words.claimed(detail.task?.claimedByName ?? '')}</p>
         </Notice>
       )}
       <div className="desk">
@@ -118,12 +117,24 @@ function OnDesk({
           <SignatureOf detail={detail} />
         </div>
       </div>
-      <ActBar detail={detail} onDone={onDone} onStale={(note) => void catchUp(note)}>
+      <ActBar detail={detail} claim={claim} onDone={onDone} onStale={(note) => void catchUp(note)}>
+        <ClaimButton of={claim} />
         <Button kind="quiet" pressed={history} onPress={() => setHistory(!history)}>
           {history ? words.hideHistory : words.showHistory} <kbd aria-hidden="true">h</kbd>
         </Button>
       </ActBar>
     </>
+  )
+}
+
+/** Whoever only looks claims nothing; whoever wants the case says so, and says so when he puts it back. */
+function ClaimButton({ of: { holder, take, putBack } }: { of: Claim }) {
+  useKeys({ m: () => void (holder === 'me' ? putBack() : holder === 'nobody' ? take() : undefined) })
+  if (holder !== 'nobody' && holder !== 'me') return null
+  return (
+    <Button kind="quiet" onPress={holder === 'me' ? putBack : take}>
+      {holder === 'me' ? words.putBack : words.take} <kbd aria-hidden="true">m</kbd>
+    </Button>
   )
 }
 

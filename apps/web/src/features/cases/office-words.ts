@@ -23,6 +23,8 @@ export const words = {
   form: '申请内容',
   checks: '规则核对',
   noChecks: '这个事项没有要机器核对的规则。',
+  take: '认领',
+  putBack: '放回待办',
   claimed: (name: string) => `${name}正在办这件，您可以看，先别作决定。`,
   noActs: '现在没有要您做的。',
   showHistory: '看经过',

@@ -48,6 +48,10 @@ export const words = {
   none: t`还没有办件`,
   cases: t`办件`,
   counterfoils: t`存根`,
+  counterfoilOf: (number: string) => t`存根 ${number}`,
+  backToCounterfoils: t`回到存根`,
+  counterfoilGone: t`这一页存根里没有这一件，请回到存根再找。`,
+  counterfoilHelp: t`存根只留办到哪一步，不留内容。办事人来问的，先接待，再从“名下的办件”里打开。`,
   noCounterfoils: t`本网点还没有收过件`,
 
   // handing in
