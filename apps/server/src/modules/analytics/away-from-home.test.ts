@@ -31,7 +31,9 @@ test('counted is where a case is accepted: the counter that accepts it, and no c
   const share = await manager.get(`/api/analytics/away-from-home?by=outlet&from=${day}&to=${day}`)
   expect(share.json()).toMatchObject({ accepted: 3, away: 2 })
   const { rows } = share.json<{ rows: { key: string; accepted: number; away: number }[] }>()
-  expect(Object.fromEntries(rows.map(({ key, accepted, away }) => [key, [accepted, away]]))).toEqual({
+  const heard = rows.filter(({ accepted }) => accepted > 0)
+  expect(rows.length).toBeGreaterThan(heard.length) // whoever took in nothing is listed, too
+  expect(Object.fromEntries(heard.map(({ key, accepted, away }) => [key, [accepted, away]]))).toEqual({
     '410202-hall-1': [1, 1],
     '410203-hall-1': [1, 1],
     '410205-hall-1': [1, 0],
