@@ -68,8 +68,6 @@ async function takeIn(clerk: Page) {
 
 /** As an administrator publishes it: a declaration sent to the route; the same again changes nothing. */
 async function publish(administrator: Page): Promise<void> {
-  const shipped = (code: string): object =>
-    JSON.parse(readFileSync(`apps/server/src/modules/catalogue/items/${code}.json`, 'utf8'))
   const { automatic: _alone, ...plain }: { automatic?: boolean } = shipped('person-change-other')
   const { steps, limits }: { steps?: object; limits?: object } = shipped('person-change-key')
   const owed = {
@@ -114,4 +112,8 @@ async function publish(administrator: Page): Promise<void> {
     return (await fetch('/api/catalogue/versions', { method: 'POST', headers, body })).status
   }, JSON.stringify({ declaration }))
   expect(status).toBe(200)
+}
+
+function shipped(code: string): object {
+  return JSON.parse(readFileSync(`apps/server/src/modules/catalogue/items/${code}.json`, 'utf8'))
 }
