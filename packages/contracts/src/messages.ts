@@ -18,6 +18,7 @@ export const messageKinds = [
   'withdrawn',
   'debt-reminder',
   'reversed',
+  'confirmation-asked',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -1,6 +1,7 @@
 import type { Day } from '@tongban/policy'
 
-/** What a message says, as it rests: ids, codes and days; only who acted for somebody else has a name, and it is sealed. */
+/** What a message says, as it rests: ids, codes and days; only who acted for somebody else, or names him, has a
+ * name, and it is sealed. */
 export interface Facts {
   readonly item: string
   readonly itemVersion: number
@@ -21,4 +22,6 @@ export interface Facts {
   readonly outlet?: string | null
   /** 代办人: his name, sealed, as base64. */
   readonly agent?: string
+  /** 单位: the name of the employer whose case names the person, sealed, as base64. */
+  readonly employer?: string
 }

@@ -34,8 +34,17 @@ export function signedText(names: MessageNames, content: Content, language: Lang
 }
 
 /** The subject line of an e-mail. */
-export function titleOf(names: MessageNames, { facts }: Content, language: Language): string {
+export function titleOf(names: MessageNames, { kind, facts }: Content, language: Language): string {
   const item = names.item(facts.item, facts.itemVersion, language)
+  if (kind === 'confirmation-asked')
+    return textIn(
+      {
+        'zh-CN': `请您确认：“${item}”`,
+        'zh-HK': `請您確認：「${item}」`,
+        en: `Please confirm: ${item}`,
+      },
+      language,
+    )
   return textIn(
     {
       'zh-CN': `您的“${item}”有新进展`,
@@ -54,6 +63,7 @@ interface Words {
   readonly telephone: string
   readonly outlet: string
   readonly agent: string
+  readonly employer: string
   readonly missing: number
   readonly on: Days
   readonly completed: Days | undefined
@@ -67,7 +77,7 @@ interface Days {
 }
 
 function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: Language): Words {
-  const { agent, outlet, from } = facts
+  const { agent, employer, outlet, from } = facts
   return {
     item: names.item(facts.item, facts.itemVersion, language),
     number: facts.caseNumber.slice(-6),
@@ -76,6 +86,7 @@ function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: L
     telephone: names.telephone(agency_id),
     outlet: outlet === undefined || outlet === null ? '' : names.outlet(outlet),
     agent: agent === undefined ? '' : names.opened(agent),
+    employer: employer === undefined ? '' : names.opened(employer),
     missing: facts.missing ?? 0,
     on: daysOf(facts.on),
     completed: daysIf(facts.completed),
@@ -148,5 +159,10 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-CN': `您${completed === undefined ? '' : completed.zh}办的“${item}”的结果已经撤销，原因和怎么办可到${here}询问，电话${telephone}。`,
     'zh-HK': `您${completed === undefined ? '' : completed.zh}辦的「${item}」的結果已經撤銷，原因和怎麼辦可到${here}查詢，電話${telephone}。`,
     en: `The result of your "${item}"${completed === undefined ? '' : ` of ${completed.en}`} was taken back. Ask ${here} why and what you can do: ${telephone}.`,
+  }),
+  'confirmation-asked': ({ item, employer, until, telephone }) => ({
+    'zh-CN': `${employer}为您办“${item}”。是不是在那里上班，请您${until === undefined ? '' : `最迟${until.zh}`}在办事大厅首页答复一下，没答复也照常办。不知道这个单位，请打${telephone}。`,
+    'zh-HK': `${employer}為您辦「${item}」。是不是在那裡上班，請您${until === undefined ? '' : `最遲${until.zh}`}在辦事大廳首頁答覆一下，沒答覆也照常辦。不知道這個單位，請致電${telephone}。`,
+    en: `${employer} is registering you: "${item}". Please say on the home page of the online hall${until === undefined ? '' : ` by ${until.en}`} whether this is right; without an answer it goes on. If you do not know this employer, call ${telephone}.`,
   }),
 }

@@ -33,6 +33,7 @@ export const words = {
     withdrawn: t`撤回`,
     'debt-reminder': t`提醒补交容缺材料`,
     reversed: t`结果已撤销`,
+    'confirmation-asked': t`请本人确认`,
   } satisfies Readonly<Record<MessageKind, string>>,
   channels: { sms: t`短信`, email: t`邮件` } satisfies Readonly<Record<Channel, string>>,
   reasons: {
