@@ -1,6 +1,6 @@
 export type { CaseDeps } from './deps.ts'
 export { caseAccepted, caseClosed, type CountedAct } from './events.ts'
-export { answerConfirmation } from './confirmations/answer.ts'
+export { answerConfirmation, findOwnConfirmations } from './confirmations/answer.ts'
 export { askConfirmations } from './confirmations/ask.ts'
 export { followConfirmations, takeConfirmation } from './confirmations/listen.ts'
 export { bindConfirmations } from './confirmations/routes.ts'

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, daysBetween, monthOf } from '@tongban/policy'
 
 import { givenNames } from './names.ts'
+import type { Says } from './naming.ts'
 import type { CityPlan, PlannedPerson, PlannedStaff } from './plan.ts'
 import type { Dice } from './random.ts'
 
@@ -24,7 +25,9 @@ export interface PlannedCase {
   readonly subject: number
   readonly of: 'person' | 'employer'
   readonly item: string
-  readonly form: Readonly<Record<string, string | boolean>>
+  readonly form: Readonly<Record<string, unknown>>
+  /** What those say whom it names. */
+  readonly says?: readonly Says[]
   /** Place in `CityPlan.staff` of the clerk, or null: handed in online. */
   readonly clerk: number | null
   /** The clerk's outlet may accept, too; otherwise the office of the owner does, as online. */
