@@ -9,7 +9,7 @@ import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
 
 import type { FirstAddress, Installation } from './installation.ts'
-import { accountOf, bindAccounts, sweepCodes } from './modules/accounts/index.ts'
+import { accountOf, bindAccounts, proveTelephone, sweepCodes } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { bindCalendar, openLaw } from './modules/calendar/index.ts'
@@ -57,6 +57,7 @@ import {
   countMessages,
   deliverMessages,
   type MessageDeps,
+  tellFormerTelephone,
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
@@ -177,6 +178,7 @@ export async function createApp({
   const audit = createAudit(database)
   const events = createEvents(database, [
     ...countActs,
+    tellFormerTelephone({ secrets, clock }),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
   ])
   const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName, fonts] = await Promise.all([
@@ -234,6 +236,7 @@ export async function createApp({
     registry,
     numbers: createCaseNumbers(database),
     staffName,
+    proveTelephone: async (telephone, code, from) => await proveTelephone(accounts, telephone, code, from),
   }
   const openidOf = (settings: Config['oidc'], hall: 'staff' | 'person'): Openid | undefined => {
     if (settings === undefined) return undefined
@@ -294,6 +297,7 @@ export async function createApp({
     sessions,
     mode: config.mode,
     sms: createSms(config.sms),
+    agencies,
     openid: openidOf(config.peopleOidc, 'person'),
     cookie: loginCookie,
   }

@@ -71,6 +71,7 @@ export const acts = [
   'messages.own',
   'papers.deliver',
   'papers.read',
+  'papers.sign-for',
   'people.read',
   'people.confirm-document',
   'staff.apply-grant',
@@ -132,6 +133,7 @@ export const ofPeople: readonly Act[] = [
   'materials.stage',
   'messages.own',
   'papers.read',
+  'papers.sign-for',
   'people.read',
 ]
 

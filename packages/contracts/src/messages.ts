@@ -5,7 +5,10 @@ import { errorsOf } from './errors.ts'
 import { done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
 
-/** What people are told of a case, one a stage; afterwards of what they still owe, and of a result that is taken back. */
+/**
+ * What people are told: of a case, one a stage; afterwards of what they still owe, and of a result that is taken back; and, of no
+ * case, who else may log in for them now, and that their news goes to another telephone.
+ */
 export const messageKinds = [
   'handed-in-by-agent',
   'accepted',
@@ -19,6 +22,8 @@ export const messageKinds = [
   'debt-reminder',
   'reversed',
   'confirmation-asked',
+  'login-added',
+  'telephone-changed',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -38,7 +43,10 @@ const message = z
   .object({
     subject: z.uuid(),
     id: z.uuid(),
-    case: z.uuid(),
+    case: z
+      .uuid()
+      .nullable()
+      .describe('null where it is about none; of `confirmation-asked` the question, and no case'),
     kind: z.enum(messageKinds),
     agencyName: z.string(),
     text: z.string().describe('in the language of the reader'),
@@ -52,7 +60,7 @@ const deadSending = z
   .object({
     subject: z.uuid(),
     id: z.uuid(),
-    case: z.uuid(),
+    case: z.uuid().nullable(),
     agencyId: z.string(),
     agencyName: z.string(),
     kind: z.enum(messageKinds),

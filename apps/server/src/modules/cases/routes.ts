@@ -24,7 +24,8 @@ export function bindCases(http: Http, deps: CaseDeps): void {
   bindKinds(http, deps)
   bindFollowUps(http, deps)
   bind(http, casesRoutes, {
-    'POST /api/cases': async ({ context, command, body }) => await handIn(deps, context, command, body),
+    'POST /api/cases': async ({ context, command, body, request }) =>
+      await handIn(deps, context, command, { ...body, from: request.ip }),
     'GET /api/cases/:subject/:id': async ({ context, params }) =>
       await findDetail(deps, context, params.subject, params.id),
     'GET /api/cases/:subject': async ({ context, params }) =>

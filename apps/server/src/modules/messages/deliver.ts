@@ -59,12 +59,20 @@ async function planSome(deps: MessageDeps, now: Date): Promise<number> {
     const [rows] = await tx.load(findContacts(taken.map((row) => row.subject_id)))
     const contacts = contactsOf(deps.secrets, rows)
     for (const message of taken)
-      tx.record(...planned(message, channelsOf(deps, contacts.get(message.subject_id)), deps, now))
+      tx.record(
+        ...planned(message, channelsOf(deps, message.elsewhere, contacts.get(message.subject_id)), deps, now),
+      )
     return taken.length
   })
 }
 
-function channelsOf({ sms, mail }: MessageDeps, contact: KnownContact | undefined): Channel[] {
+/** What names a telephone itself goes there and nowhere else. */
+function channelsOf(
+  { sms, mail }: MessageDeps,
+  elsewhere: boolean,
+  contact: KnownContact | undefined,
+): Channel[] {
+  if (elsewhere) return sms === undefined ? [] : ['sms']
   const reachable: readonly (readonly [Channel, boolean])[] = [
     ['sms', sms !== undefined && contact?.telephone !== undefined],
     ['email', mail !== undefined && contact?.email !== undefined],
@@ -131,15 +139,20 @@ async function takeSome({ database, secrets }: MessageDeps, now: Date): Promise<
 
 /** The address is asked anew for each attempt: it may have been mended, or be gone. */
 async function attempt(
-  { sms, mail, names }: MessageDeps,
+  { sms, mail, names, secrets }: MessageDeps,
   { due, content, contact }: Ready,
 ): Promise<Attempt> {
-  const to = due.channel === 'sms' ? contact?.telephone : contact?.email
+  const former = content?.facts.to
+  const to = former === undefined ? addressOf(due, contact) : secrets.open(Buffer.from(former, 'base64'))
   if (content === undefined || to === undefined) return { state: 'refused', fault: 'no-address' }
   const text = signedText(names, content, language)
   const key = due.id
   if (due.channel === 'sms') return (await sms?.send({ to, text, key })) ?? notSet
   return (await mail?.send({ to, subject: titleOf(names, content, language), text, key })) ?? notSet
+}
+
+function addressOf({ channel }: Due, contact: KnownContact | undefined): string | undefined {
+  return channel === 'sms' ? contact?.telephone : contact?.email
 }
 
 /** Until people choose one. */

@@ -1,11 +1,14 @@
 import type { Day } from '@tongban/policy'
 
-/** What a message says, as it rests: ids, codes and days; only who acted for somebody else, or names him, has a
- * name, and it is sealed. */
+/**
+ * What a message says, as it rests: ids, codes and days; who acted for somebody else, or names him in a case, has a name, and
+ * what goes to a former telephone a number: all sealed.
+ */
 export interface Facts {
-  readonly item: string
-  readonly itemVersion: number
-  readonly caseNumber: string
+  /** Of a case: what it is about. */
+  readonly item?: string
+  readonly itemVersion?: number
+  readonly caseNumber?: string
   /** The day of the act. */
   readonly on: Day
   /** By when it is done. */
@@ -24,4 +27,6 @@ export interface Facts {
   readonly agent?: string
   /** 单位: the name of the employer whose case names the person, sealed, as base64. */
   readonly employer?: string
+  /** 原手机号: the telephone it goes to instead of the one on record, sealed, as base64. */
+  readonly to?: string
 }

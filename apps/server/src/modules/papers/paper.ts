@@ -73,6 +73,13 @@ export type PaperFacts = Common &
         readonly basis: readonly string[]
       }
     | {
+        readonly kind: 'revocation'
+        readonly reason: string
+        readonly basis: readonly string[]
+        /** The day of the completion that is taken back. */
+        readonly completedOn: Day
+      }
+    | {
         readonly kind: 'completion'
         readonly results: readonly string[]
         /** What the result itself says, where it is a statement. */
@@ -228,8 +235,10 @@ function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
   ]
 }
 
+type Unfavourable = Of<'non-acceptance' | 'refusal' | 'revocation'>
+
 /** Wording 10, 11 and 12, in the order of the template. */
-function unfavourable(facts: Of<'non-acceptance' | 'refusal'>, making: Making): PaperBlock[] {
+function unfavourable(facts: Unfavourable, making: Making): PaperBlock[] {
   const say: Readonly<Record<PaperPart, () => PaperBlock[]>> = {
     fact: () => [{ kind: 'heading', text: '事实' }, paragraph(`因为：${facts.reason}`)],
     rule: () => [
@@ -245,10 +254,16 @@ function unfavourable(facts: Of<'non-acceptance' | 'refusal'>, making: Making): 
   return templateOf(facts.kind).parts.flatMap((part) => say[part]())
 }
 
-function conclusion(facts: Of<'non-acceptance' | 'refusal'>, { agency }: Making): PaperBlock[] {
+function conclusion(facts: Unfavourable, { agency }: Making): PaperBlock[] {
   const { itemName } = facts
   if (facts.kind === 'refusal')
     return [paragraph(`您申请的“${itemName}”没有通过。如果您有能改变这个结论的材料，拿来可以重新申请。`)]
+  if (facts.kind === 'revocation')
+    return [
+      paragraph(
+        `您的“${itemName}”${longDay(facts.completedOn)}办好的结果撤销，记录回到办理以前的样子。如果您有能改变这个结论的材料，拿来可以重新申请。`,
+      ),
+    ]
   return [
     paragraph(
       `您的“${itemName}”我们不能受理。${facts.online ? '您是在网上交的，没有要带走的材料。' : '您交的材料都在这里，请带走。'}`,

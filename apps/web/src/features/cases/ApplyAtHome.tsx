@@ -13,6 +13,7 @@ import { DraftStanding } from '../drafts/index.ts'
 import { missingOf, SettleMaterials, settlementsOf } from '../materials/index.ts'
 import { type Applying, type Asked, useApplying } from './applying.ts'
 import { homeWords as words } from './home-words.ts'
+import { ProveTelephones, useTelephonesToProve } from './ProveTelephones.tsx'
 
 /**
  * One item at home: what it will ask and how long it takes, its questions a few a page, its papers, and all of it once more
@@ -24,6 +25,7 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
   const applying = useApplying(given)
   const { answers, settlings, asked, pages, page, at, draft } = applying
   const [tried, setTried] = useState<string>()
+  const proving = useTelephonesToProve(declaration, record, answers)
   const create = useAct('POST /api/cases')
   const heading = useRef<HTMLHeadingElement>(null)
   const faults = page.kind === 'questions' && tried === page.title ? faultsOf(page.fields, answers) : []
@@ -38,12 +40,15 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
     else turn(at + 1)
   }
   const handIn = async (): Promise<void> => {
+    const proofs = proving.proofs()
+    if (proofs === undefined) return
     const body = {
       subject: record.subject,
       item: declaration.code,
       itemVersion: version,
       form: answersAsked(declaration.form, answers),
       materials: settlementsOf(asked, settlings),
+      ...proofs,
     }
     draft.rest()
     const view = await create.act({ body })
@@ -58,6 +63,7 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
         {page.title}
       </h2>
       <PageOf {...{ applying, record, declaration, faults }} />
+      {page.kind === 'summary' && <ProveTelephones of={proving} />}
       {create.error !== null && page.kind === 'summary' && <Fault error={create.error} />}
       <div className="row">
         {page.kind === 'summary' ? (

@@ -34,6 +34,8 @@ export const words = {
     'debt-reminder': t`提醒补交容缺材料`,
     reversed: t`结果已撤销`,
     'confirmation-asked': t`请本人确认`,
+    'login-added': t`新增登录方式`,
+    'telephone-changed': t`手机号已更改`,
   } satisfies Readonly<Record<MessageKind, string>>,
   channels: { sms: t`短信`, email: t`邮件` } satisfies Readonly<Record<Channel, string>>,
   reasons: {

@@ -65,13 +65,20 @@ export function requireAnswer({ found, declaration }: Situation, grant: boolean)
   if (answer !== (grant ? 'yes' : 'no')) throw new Refusal('cases.body-decides')
 }
 
-/** 特别程序: begins one that the item declares; it stops the clock only where its time does not count (D-44). */
+/**
+ * 特别程序: begins one that the item declares, each once: its term is not begun anew by beginning it again. It stops the clock only
+ * where its time does not count (D-44).
+ */
 export function decideProcedure(situation: Situation, key: string, note: string): Transition {
   const { found, declaration, today } = requireStage(situation, ['accepted', 'review'])
   requireNoHold(situation)
   const declared = declaration.procedures?.find((procedure) => procedure.key === key)
   if (declared === undefined)
     throw new Refusal('cases.no-procedure', [{ field: 'procedure', code: 'cases.no-procedure', message: '' }])
+  if (found.holds.some((past) => past.reason === 'procedure' && past.key === key))
+    throw new Refusal('cases.procedure-over', [
+      { field: 'procedure', code: 'cases.procedure-over', message: '' },
+    ])
   const until = termEnd(situation, declared.length, declared.unit)
   const hold: Hold = {
     reason: 'procedure',

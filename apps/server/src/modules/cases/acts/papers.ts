@@ -79,6 +79,10 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
     completionOf(next, { results: result, states, onTheSpot: true, owed: null }),
   'core-confirmed': ({ next, states = [] }, { result }) =>
     completionOf(next, { results: result, states, onTheSpot: false, owed: null }),
+  remedied: ({ next, event }, { basis }) =>
+    event.body['reversed'] === true && next.closed_on !== null
+      ? { kind: 'revocation', reason: event.note ?? '', basis, completedOn: next.closed_on }
+      : undefined,
   'not-accepted': ({ next, event }, { basis }) => ({
     kind: 'non-acceptance',
     reason: event.note ?? '',

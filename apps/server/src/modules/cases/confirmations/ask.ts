@@ -123,7 +123,6 @@ function questionOf(
         facts: {
           item,
           itemVersion,
-          caseNumber: '',
           on: today,
           until,
           employer: secrets.seal(employerName).toString('base64'),
