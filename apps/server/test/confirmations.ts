@@ -54,7 +54,9 @@ let served = 0
 async function clerkOf(world: World): Promise<Signed> {
   const known = clerks.get(world)
   if (known !== undefined) return await known
-  const hired = world.hire('counter-clerk', longting, '410202-hall-1').then(world.signIn)
+  const hired = world
+    .hire('counter-clerk', longting, '410202-hall-1')
+    .then(async (username) => await world.signIn(username))
   clerks.set(world, hired)
   return await hired
 }

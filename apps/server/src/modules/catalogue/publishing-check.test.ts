@@ -83,14 +83,13 @@ test.each([
 test('what asks those whom it names can find them, and asks while the case is still reviewed', () => {
   const item = shippedDeclarations().find(({ code }) => code === 'employee-registration')
   const faultsOf = (changes: object, asked: object = {}) =>
-    item && {
-      ...Object.fromEntries(
-        checkDeclaration(
-          { ...item, ...changes, confirmation: item.confirmation && { ...item.confirmation, ...asked } },
-          registry,
-        ).map(({ field, code }) => [field, code]),
-      ),
-    }
+    item &&
+    Object.fromEntries(
+      checkDeclaration(
+        { ...item, ...changes, confirmation: item.confirmation && { ...item.confirmation, ...asked } },
+        registry,
+      ).map(({ field, code }) => [field, code]),
+    )
   const fields = item?.form.flatMap((group) => group.fields ?? []) ?? []
   const optional = fields.map((field) => (field.key === 'from' ? { ...field, required: false } : field))
   const [group] = item?.form ?? []

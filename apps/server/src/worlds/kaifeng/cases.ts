@@ -1,7 +1,7 @@
+import type { Objection } from '@tongban/contracts/confirmations'
 import { addDays, addMonths, type Day, daysBetween, monthOf } from '@tongban/policy'
 
 import { givenNames } from './names.ts'
-import type { Says } from './naming.ts'
 import type { CityPlan, PlannedPerson, PlannedStaff } from './plan.ts'
 import type { Dice } from './random.ts'
 
@@ -18,6 +18,15 @@ export type Fate =
   /** Accepted, and lying on a desk since; or reviewed, and lying on the next. */
   | 'stuck'
   | 'undecided'
+
+/** What somebody says whom a planned case names: nothing, or on the working day after he was asked. */
+export interface Says {
+  /** Place in `CityPlan.persons`. */
+  readonly person: number
+  readonly answer: 'yes' | 'no' | null
+  readonly reason?: Objection
+  readonly note?: string
+}
 
 /** A case as it is to be played: who comes, where, when, with what, and how many working days each next act takes. */
 export interface PlannedCase {

@@ -1,18 +1,8 @@
-import type { Objection } from '@tongban/contracts/confirmations'
 import { type Day, daysBetween } from '@tongban/policy'
 
-import type { Fate, PlannedCase } from './cases.ts'
+import type { Fate, PlannedCase, Says } from './cases.ts'
 import { identityNumberOf } from './numbers.ts'
 import type { CityPlan, PlannedPerson } from './plan.ts'
-
-/** What somebody says whom a planned case names: nothing, or on the working day after he was asked. */
-export interface Says {
-  /** Place in `CityPlan.persons`. */
-  readonly person: number
-  readonly answer: 'yes' | 'no' | null
-  readonly reason?: Objection
-  readonly note?: string
-}
 
 /** An employer's case as it is told here: who is named, what they say, and what becomes of it. */
 interface Story {

@@ -15,8 +15,8 @@ import type { Situation } from './situation.ts'
 
 const today = '2026-03-02'
 const lastDay = '2026-03-05'
-const [declaration] = shippedDeclarations().filter(({ code }) => code === 'employee-registration')
-const [other] = shippedDeclarations().filter(({ code }) => code === 'employer-change')
+const declaration = shippedDeclarations().find(({ code }) => code === 'employee-registration')
+const other = shippedDeclarations().find(({ code }) => code === 'employer-change')
 
 const row = (at: number, state: Confirmed['state']): Confirmed => ({
   row: at,

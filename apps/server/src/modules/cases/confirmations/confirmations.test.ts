@@ -49,7 +49,7 @@ async function asked(...employees: readonly object[]) {
 
 const say = (who: Signed, one: { subject_id: string; id: string } | undefined, body: object, key = newId()) =>
   who.post(`/api/confirmations/${one?.subject_id ?? ''}/${one?.id ?? ''}/answer`, body, key)
-const codeOf = (reply: { json: <T>() => T }) => reply.json<{ code: string }>().code
+const codeOf = (reply: Awaited<ReturnType<Signed['get']>>): string => reply.json<{ code: string }>().code
 
 test('whom the register knows is asked at home, once and by the telephone of the record; who is new goes on by his papers', async () => {
   const { found, reviewer } = await asked(employeeOf(wangAt, { telephone: '13900009999' }), newcomer)
