@@ -33,7 +33,7 @@ const stories: readonly Story[] = [
   {
     employer: 7,
     before: 4,
-    says: [{ answer: 'no', reason: 'wrong-day', note: '是四月一日才去上班的' }, { answer: 'yes' }],
+    says: [{ answer: 'no', reason: 'wrong-day', note: '说好了下个月一号才去上班' }, { answer: 'yes' }],
     fate: 'undecided',
   },
   { employer: 3, before: 10, says: [{ answer: null }], fate: 'withdrawn' },

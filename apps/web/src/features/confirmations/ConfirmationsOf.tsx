@@ -31,7 +31,7 @@ export function ConfirmationsOf({
   return (
     <Panel title={words.ofCase}>
       <div className="stack">
-        <ul className="plain">
+        <ul className="plain stack">
           {confirmations.map((one) => (
             <li key={one.row} className="row">
               <strong>{nameIn(form[asks.group], one.row, asks.name) ?? words.rowOf(one.row + 1)}</strong>

@@ -1,5 +1,5 @@
 import { type Confirmation, type Objection, objections } from '@tongban/contracts/confirmations'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 
 import {
@@ -122,6 +122,8 @@ function Objecting({
   onSaid: (said: Objected) => Promise<unknown>
   onBack: () => void
 }) {
+  const here = useRef<HTMLDivElement>(null)
+  useEffect(() => here.current?.focus(), []) // the button that led here is gone
   const [reason, setReason] = useState('')
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
@@ -137,8 +139,8 @@ function Objecting({
     await onSaid({ reason: chosen, ...(note.trim() === '' ? {} : { note: note.trim() }) })
   }
   return (
-    <Panel title={words.reason}>
-      <div className="stack">
+    <Panel title={words.no}>
+      <div className="stack" ref={here} tabIndex={-1}>
         <ErrorSummary
           faults={[
             ...(faults.reason === undefined ? [] : [{ id: 'reason', text: faults.reason }]),
