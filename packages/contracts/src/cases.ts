@@ -58,6 +58,7 @@ const event = z
     outletName: z.string().nullable(),
     verdict: z.enum(['yes', 'no']).nullable().describe('of an opinion or a decision'),
     note: z.string().nullable(),
+    files: z.array(z.uuid()).describe('of the reply of a body'),
   })
   .meta({ id: 'CaseEvent' })
 

@@ -102,7 +102,7 @@ function bindKinds(http: Http, deps: CaseDeps): void {
         context,
         command,
         { ...params, version: body.version, files: body.files },
-        (situation) => kinds.decideAnswer(situation, body.favourable, body.note),
+        (situation) => kinds.decideAnswer(situation, body),
       ),
     'POST /api/cases/:subject/:id/core-outcome': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
@@ -132,7 +132,7 @@ function bindFollowUps(http: Http, deps: CaseDeps): void {
         command,
         { ...params, version: body.version, followUp: body.followUp, files: body.files },
         (situation, _missing, followUp) =>
-          followUps.decideSettlement(situation, followUp, body.files.length, body.note),
+          followUps.decideSettlement(situation, followUp, body.files, body.note),
       ),
     'POST /api/cases/:subject/:id/remedy': async ({ context, command, params, body }) => {
       requireFreshLogin(context)

@@ -1,4 +1,4 @@
-import type { Channel } from '@tongban/contracts/messages'
+import type { Channel, MessageKind } from '@tongban/contracts/messages'
 
 import { newId } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'
@@ -13,6 +13,7 @@ import {
   expire,
   findContent,
   insertSending,
+  insertUnreachable,
   lease,
   markFailed,
   markSent,
@@ -34,6 +35,21 @@ const leaseMinutes = 2
 const attemptsAtMost = 12
 const firstPauseMinutes = 0.25
 const pauseMinutesMax = 120
+
+/**
+ * What somebody must know to keep a right: who cannot be reached by a machine is told by a human (a letter, a visit, the counter),
+ * and the administrator of the agency has it among the dead letters until then (D-50).
+ */
+const mustReach: ReadonlySet<MessageKind> = new Set([
+  'handed-in-by-agent',
+  'deficiencies',
+  'not-accepted',
+  'refused',
+  'lapsed',
+  'debt-reminder',
+  'reversed',
+  'login-added',
+])
 
 /**
  * One round: looks where those can be reached who were told something, and sends what is due, up to so many at once. At least once: what was taken by the
@@ -87,8 +103,15 @@ function planned(
   now: Date,
 ): Statement[] {
   const due = afterQuiet(quiet, now)
+  if (channels.length === 0)
+    return [
+      plan(subject_id, id, 'no-address'),
+      ...(mustReach.has(kind)
+        ? [insertUnreachable(subject_id, newId(), id, case_id, kind, agency_id, now)]
+        : []),
+    ]
   return [
-    plan(subject_id, id, channels.length === 0 ? 'no-address' : 'sendings'),
+    plan(subject_id, id, 'sendings'),
     ...channels.map((channel) =>
       insertSending(subject_id, newId(), id, case_id, kind, agency_id, channel, due, now),
     ),

@@ -30,6 +30,11 @@ export const insertSending = query(
   `insert into messages.sending (subject_id, id, message_id, case_id, kind, agency_id, channel, state, due_at, created_at)
    values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9)`,
 )
+/** For whom there is no address: it waits for somebody of the agency, who tells him in another way. */
+export const insertUnreachable = query(
+  `insert into messages.sending (subject_id, id, message_id, case_id, kind, agency_id, channel, state, due_at, created_at, fault)
+   values ($1, $2, $3, $4, $5, $6, 'sms', 'dead', $7, $7, 'no-address')`,
+)
 
 /** A sending that is due. */
 export interface Due {

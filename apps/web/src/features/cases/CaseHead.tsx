@@ -1,6 +1,7 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 
 import { Notice, Panel, Timeline } from '../../design/index.ts'
+import { fileAddress } from '../../platform/client.ts'
 import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
 import { Standing } from './Standing.tsx'
 import { eventText, words } from './words.ts'
@@ -62,6 +63,22 @@ function Missing({ of }: { of: NonNullable<CaseView['hold']> }) {
   )
 }
 
+function Said({ note, files, of }: { note: string | null; files: readonly string[]; of: CaseDetail }) {
+  return (
+    <>
+      {note}
+      {files.map((file, at) => (
+        <span key={file}>
+          {' '}
+          <a href={fileAddress(of.subject, file, of.id)} target="_blank" rel="noreferrer">
+            {words.replyPage(at + 1)}
+          </a>
+        </span>
+      ))}
+    </>
+  )
+}
+
 /** What happened to a case, the oldest first. */
 export function CaseHistory({ of }: { of: CaseDetail }) {
   return (
@@ -73,7 +90,8 @@ export function CaseHistory({ of }: { of: CaseDetail }) {
           when: instantText(event.at),
           what: eventText(event),
           who: [event.outletName ?? event.agencyName, event.actorName].filter(Boolean).join(' · '),
-          note: event.note,
+          note:
+            event.files.length === 0 ? event.note : <Said note={event.note} files={event.files} of={of} />,
         }))}
       />
     </Panel>

@@ -36,21 +36,27 @@ export function decideCheck(
   }
 }
 
-/** 补交: what was owed is brought, in time or late. */
+/** 补交: what was owed is brought, in time or late, and stands in the case as the file it is from now on. */
 export function decideSettlement(
   situation: Situation,
   followUp: FollowUp | undefined,
-  files: number,
+  files: readonly string[],
   note: string,
 ): Transition {
   const { found } = requireStage(situation, anyStage)
   const open = requireOpen(followUp)
   if (open.kind !== 'debt') throw new Refusal('cases.no-follow-up')
+  const materials = found.materials.map((settled) =>
+    settled.material === open.material && settled.by === 'debt'
+      ? { material: settled.material, by: 'file' as const, files: [...files] }
+      : settled,
+  )
   return {
-    next: found,
+    next: { ...found, materials },
     event: {
       kind: 'settled',
-      body: { followUp: open.id, material: open.material, files },
+      body: { followUp: open.id, material: open.material, files: files.length },
+      content: { form: found.form, materials, agent: found.agent },
       ...(note === '' ? {} : { note }),
     },
     task: 'stays',

@@ -46,13 +46,20 @@ export function stepOrForwarding(
   }
 }
 
+/** What a body has answered, and the files of its reply. */
+export interface BodyAnswer {
+  readonly favourable: boolean
+  readonly note: string
+  readonly files: readonly string[]
+}
+
 /** 答复: what the body said to which the case was forwarded; the deciding step begins, and the clock goes on. */
-export function decideAnswer(situation: Situation, favourable: boolean, note: string): Transition {
+export function decideAnswer(situation: Situation, { favourable, note, files }: BodyAnswer): Transition {
   const { found } = requireStage(situation, ['accepted', 'review'])
   if (found.hold?.reason !== 'forwarded') throw new Refusal('cases.wrong-stage')
   return {
     next: released(situation, found, { answer: favourable ? 'yes' : 'no' }),
-    event: { kind: 'answered', body: { favourable }, note },
+    event: { kind: 'answered', body: { favourable, files: files.join(',') }, note },
     task: { kind: 'decide' },
     effect: false,
   }

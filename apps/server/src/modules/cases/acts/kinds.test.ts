@@ -161,6 +161,8 @@ test('a forwarded case waits for the body with its clock stopped, and the decisi
   expect(task).toMatchObject({ kind: 'answer', due_on: '2026-03-09' })
   expect(tooEarly.json()).toMatchObject({ code: 'cases.wrong-stage' })
   expect(answered.json()).toMatchObject({ hold: null, dueOn })
+  const { events } = await found.read(approver)
+  expect(events.find(({ kind }) => kind === 'answered')?.files).toEqual([staged.id])
   expect(against.json()).toMatchObject({ code: 'cases.body-decides' })
   expect(decided.json()).toMatchObject({ outcome: 'refused' })
   expect(await auditFaults(world)).toEqual([])
@@ -208,12 +210,14 @@ test('what is owed is reminded of, becomes a task when its day has passed, and i
   const reminded = await found.read(await office())
   world.setDay('2026-03-18')
   await world.sweep()
-  const passed = await found.read(await office())
+  const late = await office()
+  const passed = await found.read(late)
   const tasks = await tasksOf(found.id)
   const back = await clerk()
   await meet(back, '王秀兰')
   const staged = await answer<{ id: string }>(back.upload(`/api/materials/${subject}/files`, photograph))
   const settled = await found.act(back, 'settlement', { followUp: owed?.id, files: [staged.id], note: '' })
+  const brought = await found.read(late)
   world.setDay('2026-03-25')
   await world.sweep()
 
@@ -224,6 +228,8 @@ test('what is owed is reminded of, becomes a task when its day has passed, and i
   expect(passed.followUps.find(({ kind }) => kind === 'debt')).toMatchObject({ state: 'due' })
   expect(tasks).toMatchObject([{ kind: 'debt' }])
   expect(settled.json()).toMatchObject({ outcome: 'completed' })
+  const { materials } = brought
+  expect(materials).toContainEqual({ material: 'owed', by: 'file', files: [staged.id] })
   expect(await tasksOf(found.id)).toMatchObject([{ kind: 'after-check' }])
   expect(await auditFaults(world)).toEqual([])
 })
@@ -260,7 +266,7 @@ test('what is owed falls away with a case that ends otherwise', async () => {
 })
 
 test('who decided does not judge his own decision afterwards; another approver does', async () => {
-  world.setDay('2026-03-02')
+  world.setDay('2026-04-02')
   const counter = await clerk()
   const found = await acceptKind(counter, await meet(counter, '王秀兰'), 'planted-spot')
   const [checks, decides] = [
@@ -269,7 +275,7 @@ test('who decided does not judge his own decision afterwards; another approver d
   ]
   await answer(found.act(checks, 'opinion', { favourable: true, note: '' }))
   await answer(found.act(decides, 'decision', { grant: true, note: '' }))
-  world.setDay('2026-03-10')
+  world.setDay('2026-04-14')
   await world.sweep()
   const again = await world.signIn(world.username('approver', '410205-01'))
   const other = await world.signIn(await world.hire('approver', '410205-01'))
