@@ -38,7 +38,7 @@ const stories: readonly Story[] = [
   },
   { employer: 3, before: 10, says: [{ answer: null }], fate: 'withdrawn' },
   { employer: 6, before: 15, says: [{ answer: 'yes' }], newcomer: '孙一帆', fate: 'completed' },
-  { employer: 8, before: 20, says: [{ answer: 'no', reason: 'not-my-employer' }], fate: 'refused' },
+  { employer: 10, before: 20, says: [{ answer: 'no', reason: 'not-my-employer' }], fate: 'refused' },
   { employer: 5, before: 25, says: [{ answer: null }, { answer: 'yes' }], fate: 'completed' },
 ]
 
