@@ -41,6 +41,9 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
 
   await clerk.goto('/counter/counterfoils')
   await clerk.getByRole('row').filter({ hasText: number }).getByText('办好了').waitFor()
+  await clerk.getByRole('link', { name: number }).click() // where it stands, and no name
+  await clerk.getByRole('heading', { level: 1, name: `存根 ${number}` }).waitFor()
+  expect(await clerk.getByRole('main').getByText(person.name).count()).toBe(0)
   await clerk.goto('/counter')
   expect(await birthDateShown(clerk)).toBe(`1978年5月${wanted}日`)
   await clerk.goto('/phone')
@@ -49,9 +52,12 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
 
   const own = await enterAs(house, telephones.王秀兰)
   await own.getByRole('link', { name: '我的办件' }).click()
-  await own.getByRole('listitem').filter({ hasText: number }).getByRole('link').click()
+  await own
+    .getByRole('listitem')
+    .filter({ hasText: number })
+    .getByRole('link', { name: /看办理结果/ })
+    .click()
   await own.getByText('已经办结').first().waitFor()
-  await own.getByRole('button', { name: '打开办结通知书' }).click()
   await own.getByRole('article', { name: /办结通知书/ }).waitFor()
   await own.getByRole('button', { name: '签收' }).click()
   await own

@@ -48,7 +48,10 @@ test('what no agency may take on is not accepted, and whoever handed it in reads
   await openCaseOfVisit(clerk, number)
   await clerk.getByText('还差 1 样材料').waitFor()
   const reviewer = await signIn(house, 'shi.lei')
-  await openCase(reviewer, number)
+  await openCase(reviewer, number) // to look claims nothing
+  await reviewer.getByRole('button', { name: '认领' }).click()
+  await reviewer.getByRole('button', { name: '放回待办' }).click()
+  await reviewer.getByRole('button', { name: '认领' }).waitFor()
   await act(reviewer, '不予受理', { reason: '这件事要先到公安机关更正' })
   await isDone(reviewer, `${number}：不予受理`)
 

@@ -6,11 +6,21 @@ import { openHouse } from './staff.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-test('every page is clean for axe and fits its width, at a desk, on a phone, and there in large type', async () => {
+/** Large type comes last: the next page is reached from it. */
+const shapes = [
+  'desktop',
+  'phone',
+  'phone-contrast',
+  'phone-forced-colours',
+  'phone-large-letters',
+  'phone-elder',
+] as const
+
+test('every page is clean for axe and fits its width, at a desk, on a phone, and there in large type; the main ones in every mode', async () => {
   await using house = await openHouse()
   const faults: string[] = []
 
-  await walkPages(house, ['desktop', 'phone', 'phone-elder'], async (page, name) => {
+  await walkPages(house, shapes, async (page, name) => {
     const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
     for (const { id, nodes } of violations) faults.push(`${name}: ${id} at ${nodes[0]?.target.join(' ')}`)
     const wide = await page.evaluate(

@@ -173,13 +173,40 @@ async function enter(house: House, who: string | null): Promise<Page> {
   return /^\d+$/.test(who) ? await enterAs(house, who, {}) : await signIn(house, who)
 }
 
+/** One page of each hall that people work in all day: looked at in every mode. */
+const mainPages = new Set([
+  'person-home',
+  'person-questions',
+  'person-case',
+  'counter-hand-in',
+  'office-inbox',
+  'office-review',
+  'direction',
+])
+
+/** How a page is shown: the size of the window, what its own switch says, and what the device asks for. */
+interface Dress {
+  readonly width: number
+  readonly height: number
+  readonly theme: 'default' | 'elder' | 'contrast'
+  /** The colours of the device instead of the page's, as people set them who see little. */
+  readonly forcedColors?: true
+  /** How much larger than usual the letters are that the browser is set to. */
+  readonly letters?: number
+  /** Looked at on the main pages only. */
+  readonly mainOnly?: true
+}
+
 /** The shapes that pages are looked at in. */
 const shapes = {
   desktop: { width: 1120, height: 640, theme: 'default' },
   wall: { width: 1920, height: 1080, theme: 'default' },
   phone: { width: 360, height: 740, theme: 'default' },
   'phone-elder': { width: 360, height: 740, theme: 'elder' },
-} as const
+  'phone-contrast': { width: 360, height: 740, theme: 'contrast', mainOnly: true },
+  'phone-forced-colours': { width: 360, height: 740, theme: 'default', forcedColors: true, mainOnly: true },
+  'phone-large-letters': { width: 360, height: 740, theme: 'default', letters: 2, mainOnly: true },
+} as const satisfies Record<string, Dress>
 export type Shape = keyof typeof shapes
 
 /**
@@ -196,8 +223,8 @@ export async function walkPages(
     for (const { name, go } of visited.filter((other) => other.who === who)) {
       await go(page)
       await page.waitForLoadState('networkidle')
-      for (const shape of shapeNames) {
-        await dress(page, shape)
+      for (const shape of shapeNames.filter((one) => isShownIn(name, shapes[one]))) {
+        await dress(page, shapes[shape])
         await look(page, `${name}-${shape}`)
       }
     }
@@ -208,12 +235,26 @@ export async function walkPages(
   await Promise.all(others.map(walk))
 }
 
-async function dress(page: Page, shape: Shape): Promise<void> {
-  const { width, height, theme } = shapes[shape]
+function isShownIn(name: string, { mainOnly }: Dress): boolean {
+  return mainOnly !== true || mainPages.has(name)
+}
+
+const usualLetters = 16
+
+async function dress(page: Page, { width, height, theme, forcedColors, letters = 1 }: Dress): Promise<void> {
   await page.setViewportSize({ width, height })
-  const large = page.getByRole('group', { name: '显示' }).getByRole('button', { name: '大字' })
-  const isLarge = (await large.getAttribute('aria-pressed')) === 'true'
-  if (isLarge !== (theme === 'elder')) await large.click()
+  await page.emulateMedia({ forcedColors: forcedColors === true ? 'active' : 'none' })
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: usualLetters * letters } })
+  await browser.detach()
+  for (const [wanted, name] of [
+    ['elder', '大字'],
+    ['contrast', '高对比'],
+  ] as const) {
+    const button = page.getByRole('group', { name: '显示' }).getByRole('button', { name })
+    const isPressed = (await button.getAttribute('aria-pressed')) === 'true'
+    if (isPressed !== (theme === wanted)) await button.click()
+  }
   await page.mouse.move(0, 0)
   await page.evaluate(() => scrollTo(0, 0))
 }

@@ -20,6 +20,7 @@ test('three matters are found, handed in and followed on a phone in elder mode',
   await page.getByText('开封市龙亭区示例街9号').waitFor()
   await page.getByRole('button', { name: '交上去' }).click()
   expect(await numberTold(page)).toMatch(/\d{6} \d{2} \d+ \d/)
+  await page.getByRole('article', { name: /办结通知书/ }).waitFor() // what it made lies open
 
   // begun on the phone, gone on with at a desk
   await find(page, '灵活')
@@ -38,8 +39,7 @@ test('three matters are found, handed in and followed on a phone in elder mode',
   await desk.getByRole('textbox', { name: '从哪一天起参保 年' }).fill('2027')
   await desk.getByRole('textbox', { name: '从哪一天起参保 月' }).fill('1')
   await desk.getByRole('textbox', { name: '从哪一天起参保 日' }).fill('1')
-  await desk.getByRole('button', { name: '下一步' }).click()
-  await desk.getByRole('textbox', { name: '手机或电话' }).waitFor()
+  await desk.getByRole('textbox', { name: '手机或电话' }).waitFor() // what an answer brings moves no other question
   await desk.getByRole('button', { name: '下一步' }).click()
   await choose(desk, '身份证件或社会保障卡', '上传照片')
   await attach(desk, '身份证件或社会保障卡')

@@ -323,7 +323,12 @@ export async function createApp({
   bindLibrary(http, cases)
   bindMessages(http, messages)
   bindInbox(http, messages)
-  bindAnalytics(http, { database, cases, names })
+  const outletsOf = (wanted: readonly string[]): readonly string[] =>
+    outlets
+      .all()
+      .filter(({ agencyId }) => wanted.includes(agencyId))
+      .map(({ id }) => id)
+  bindAnalytics(http, { database, cases, names: { ...names, outletsOf } })
   bindAudit(http, {
     database,
     secrets,

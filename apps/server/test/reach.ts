@@ -44,6 +44,7 @@ export const reachOfOne: Readonly<
   'POST /api/accounts/own/person': { own: ['person'], foreign: 'accounts.not-bound' },
   'GET /api/audit/looks/:subject': { own: ['person'], foreign: 'people.unknown' },
   'POST /api/cases': { own: [...counter, 'person'], foreign: ownCase },
+  'POST /api/cases/:subject/checks': { own: [...counter, 'person'], foreign: ownCase },
   'GET /api/cases/:subject/:id': {
     own: [...counter, ...office, 'manager', 'agency-head', 'person'],
     foreign: 'cases.not-found',

@@ -167,6 +167,9 @@ function actingOnCases({ clerk, reviewer, approver, subject, caseAt, stage }: Sc
   }
   return {
     'POST /api/cases': async () => post(clerk, '/api/cases', caseOf(subject, await papers(stage))),
+    'POST /api/cases/:subject/checks': now(
+      post(clerk, `/api/cases/${subject}/checks`, { item: 'person-change-key', form }),
+    ),
     'POST /api/cases/:subject/:id/acceptance': acting(clerk, 'submitted', 'acceptance', {}),
     'POST /api/cases/:subject/:id/deficiencies': acting(clerk, 'incomplete', 'deficiencies', {
       until: soon,

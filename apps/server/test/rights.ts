@@ -53,6 +53,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/calendar': everyone,
   'POST /api/calendar/notices': ['system-administrator'],
   'POST /api/cases': [...counter, 'person'],
+  'POST /api/cases/:subject/checks': [...counter, 'person'],
   'GET /api/cases/:subject/:id': [...counter, ...office, 'manager', 'agency-head', 'person'],
   'GET /api/cases/:subject': [...counter, 'person'],
   'POST /api/cases/:subject/:id/acceptance': [...counter, 'reviewer'],

@@ -57,6 +57,7 @@ const event = z
     agencyName: z.string().nullable(),
     outletName: z.string().nullable(),
     verdict: z.enum(['yes', 'no']).nullable().describe('of an opinion or a decision'),
+    completes: z.boolean().describe('the case was completed with it'),
     note: z.string().nullable(),
     files: z.array(z.uuid()).describe('of the reply of a body'),
   })
@@ -107,6 +108,11 @@ export const caseView = z
   .meta({ id: 'Case' })
 export type CaseView = z.output<typeof caseView>
 
+const checked = z
+  .object({ name: z.string(), answer: z.enum(['yes', 'no', 'needs-evidence']), reason: z.string() })
+  .meta({ id: 'Checked', description: '核对: what the record says to a form' })
+export type Checked = z.output<typeof checked>
+
 const caseDetail = caseView
   .extend({
     form: z.record(z.string(), z.unknown()),
@@ -120,9 +126,7 @@ const caseDetail = caseView
     differences: z.array(
       z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() }),
     ),
-    checks: z.array(
-      z.object({ name: z.string(), answer: z.enum(['yes', 'no', 'needs-evidence']), reason: z.string() }),
-    ),
+    checks: z.array(checked),
     followUps: z.array(followUp),
     confirmations: z.array(confirmationOfRow).describe('what those say whom the case names'),
     can: z.array(z.string()).describe('acts that this reader may do now'),
@@ -207,6 +211,16 @@ export const casesRoutes = routesOf({
       'materials.claimed',
       'cases.own-record',
     ],
+  },
+  'POST /api/cases/:subject/checks': {
+    summary: '交之前先核对：这份表和记录对不对得上；什么也不写',
+    act: 'cases.hand-in',
+    paths: ['counter', 'person'],
+    params: z.strictObject({ subject: z.uuid() }),
+    body: z.strictObject({ item: z.string().max(100), form: handedIn.form }),
+    answer: z.object({ checks: z.array(checked) }),
+    errors: ['visits.none', 'cases.not-found', 'catalogue.no-item'],
+    idempotent: false,
   },
   'GET /api/cases/:subject/:id': {
     summary: '一个办件',

@@ -11,6 +11,14 @@ export const generalErrors = errorsOf('general', {
       en: 'Something entered is not right; see the fields below.',
     },
   },
+  period: {
+    status: 422,
+    text: {
+      'zh-CN': '开始的那天不能晚于结束的那天。',
+      'zh-HK': '開始的那天不能晚於結束的那天。',
+      en: 'The first day cannot come after the last.',
+    },
+  },
   'not-signed-in': { status: 401, text: { 'zh-CN': '请先登录。', en: 'Please sign in first.' } },
   'not-allowed': {
     status: 403,

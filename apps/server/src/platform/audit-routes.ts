@@ -6,6 +6,7 @@ import { lastId, lookCursor, pageFrom, readCursor } from './cursor.ts'
 import { type Database, type Query, query, type Scope } from './database.ts'
 import { bind, type Http } from './http.ts'
 import { isoOf } from './instants.ts'
+import { requirePeriod } from './period.ts'
 import { Refusal } from './refusal.ts'
 import type { AgencyRoot } from './seal.ts'
 import type { Secrets } from './secrets.ts'
@@ -107,6 +108,7 @@ export function bindAudit(
 ): void {
   bind(http, auditRoutes, {
     'GET /api/audit/looks': async ({ context, query: { subject, staff, act, from, to, after } }) => {
+      requirePeriod(from, to)
       const [at, writer, seq] = readCursor(after, lookCursor, ['infinity', lastId, '0'])
       const lead = leadOf({ subject, staff, act })
       const [rows] = await database.read(

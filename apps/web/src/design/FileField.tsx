@@ -65,15 +65,9 @@ export function FileField({
         <ul className="files plain">
           {files.map((file, index) => (
             <li key={file.id} className="file">
-              {file.type === 'application/pdf' ? (
-                <a className="thumb" href={file.address}>
-                  {file.name}
-                </a>
-              ) : (
-                <img className="thumb" src={file.address} alt={`${label} ${words.page(index + 1)}`} />
-              )}
+              <Thumb file={file} said={`${label} ${words.page(index + 1)}`} />
               <Button
-                label={words.remove(file.name)}
+                label={words.remove(file.name === '' ? `${label} ${words.page(index + 1)}` : file.name)}
                 onPress={() => onChange(files.filter(({ id }) => id !== file.id))}
               >
                 {words.remove('')}
@@ -102,5 +96,16 @@ export function FileField({
         {sending === undefined ? '' : words.uploading(sending)}
       </p>
     </fieldset>
+  )
+}
+
+/** A photograph in small; a PDF, and whatever turns out to be no picture, by its name. */
+function Thumb({ file: { type, address, name }, said }: { file: Attached; said: string }) {
+  const [noPicture, setNoPicture] = useState(type === 'application/pdf')
+  if (!noPicture) return <img className="thumb" src={address} alt={said} onError={() => setNoPicture(true)} />
+  return (
+    <a className="thumb" href={address}>
+      {name === '' ? said : name}
+    </a>
   )
 }

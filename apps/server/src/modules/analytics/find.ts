@@ -15,6 +15,8 @@ export interface FigureNames {
   item(code: string): string
   outlet(id: string): string
   agency(id: string): string
+  /** The outlets of these agencies: whoever took in nothing is listed, too. */
+  outletsOf(agencies: readonly string[]): readonly string[]
 }
 
 /** `2026年11月` */
@@ -22,11 +24,13 @@ function monthName(key: string): string {
   return `${key.slice(0, 4)}年${Number(key.slice(5))}月`
 }
 
+/** More rows than any city has outlets; a list that is cut is not filled up with outlets that took in nothing. */
+const rowsAtMost = 5000
 const shares = query<{ key: string | null; accepted: number; away: number }>(
   `select case $4 when 'item' then item when 'outlet' then outlet_id when 'month' then to_char(day, 'YYYY-MM') else agency_id end as key, count(*) as accepted, count(*) filter (where away) as away
    from analytics.act where agency_id = any ($1) and day between $2 and $3 and kind = 'accepted' and channel = 'counter'
      and ($5::text is null or item = $5) and ($6::text is null or outlet_id = $6) and ($7::text is null or agency_id = $7)
-   group by 1 order by case when $4 = 'month' then 0 else count(*) end desc, 1 limit 500`,
+   group by 1 order by case when $4 = 'month' then 0 else count(*) end desc, 1 limit ${rowsAtMost}`,
 )
 const countedThisMonth = query<{ accepted: number; completed: number }>(
   `select count(*) filter (where kind = 'accepted') as accepted, count(*) filter (where kind = 'closed' and outcome = 'completed') as completed
@@ -53,11 +57,30 @@ export async function awayFromHome(
     shares(context.agencies, from, to, by, item, outlet, agency),
   )
   const known = rows.filter((row): row is typeof row & { key: string } => row.key !== null)
+  const silent =
+    by === 'outlet' && rows.length < rowsAtMost ? silentOutlets(context, names, known, outlet) : []
   return {
     accepted: rows.reduce((sum, row) => sum + row.accepted, 0),
     away: rows.reduce((sum, row) => sum + row.away, 0),
-    rows: known.map((row) => ({ ...row, name: by === 'month' ? monthName(row.key) : names[by](row.key) })),
+    rows: [...known, ...silent].map((row) => ({
+      ...row,
+      name: by === 'month' ? monthName(row.key) : names[by](row.key),
+    })),
   }
+}
+
+/** The outlets of one's agencies that took in nothing. */
+function silentOutlets(
+  { agencies }: Context,
+  names: FigureNames,
+  heard: readonly { key: string }[],
+  only: string | null,
+): { key: string; accepted: number; away: number }[] {
+  const known = new Set(heard.map(({ key }) => key))
+  return names
+    .outletsOf(agencies)
+    .filter((id) => !known.has(id) && (only === null || id === only))
+    .map((key) => ({ key, accepted: 0, away: 0 }))
 }
 
 /** How many were accepted and completed since the first of the month. */

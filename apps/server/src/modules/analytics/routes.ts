@@ -2,6 +2,7 @@ import { analyticsRoutes } from '@tongban/contracts/analytics'
 
 import type { Database } from '../../platform/database.ts'
 import { bind, type Http } from '../../platform/http.ts'
+import { requirePeriod } from '../../platform/period.ts'
 import { type CaseDeps, caseByKeys, countRunning, runningCases } from '../cases/index.ts'
 import { awayFromHome, casesCounted, type FigureNames, thisMonth } from './find.ts'
 
@@ -32,9 +33,12 @@ export function bindAnalytics(
         })),
       }
     },
-    'GET /api/analytics/away-from-home': async ({ context, query }) =>
-      await awayFromHome(database, context, names, query),
+    'GET /api/analytics/away-from-home': async ({ context, query }) => {
+      requirePeriod(query.from, query.to)
+      return await awayFromHome(database, context, names, query)
+    },
     'GET /api/analytics/cases': async ({ context, query }) => {
+      requirePeriod(query.from, query.to)
       const { figure } = query
       if (figure === 'running' || figure === 'late' || figure === 'warned')
         return await runningCases(cases, context, { ...query, figure })

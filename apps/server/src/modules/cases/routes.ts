@@ -16,7 +16,7 @@ import type { CaseDeps } from './deps.ts'
 import { findOneToAuthorise, findToAuthorise } from './desk/authorise.ts'
 import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
 import { confirm, findDocumentsToCheck } from './reading/documents.ts'
-import { findCasesOfSubject, findCounterfoils, findDetail } from './reading/find.ts'
+import { findCasesOfSubject, findChecks, findCounterfoils, findDetail } from './reading/find.ts'
 import { findLibrary } from './reading/library.ts'
 import { findRecord } from './reading/record.ts'
 
@@ -26,6 +26,8 @@ export function bindCases(http: Http, deps: CaseDeps): void {
   bind(http, casesRoutes, {
     'POST /api/cases': async ({ context, command, body, request }) =>
       await handIn(deps, context, command, { ...body, from: request.ip }),
+    'POST /api/cases/:subject/checks': async ({ context, params, body }) =>
+      await findChecks(deps, context, params.subject, body),
     'GET /api/cases/:subject/:id': async ({ context, params }) =>
       await findDetail(deps, context, params.subject, params.id),
     'GET /api/cases/:subject': async ({ context, params }) =>

@@ -1,3 +1,4 @@
+import type { Text } from '@tongban/contracts/errors'
 import type { PaperBlock } from '@tongban/contracts/papers'
 
 import type { Context } from '../../platform/context.ts'
@@ -65,7 +66,7 @@ export interface Check<Row = never> {
   judge(
     rows: readonly Row[],
     form: Readonly<Record<string, unknown>>,
-  ): { readonly answer: 'yes' | 'no' | 'needs-evidence'; readonly reason: string }
+  ): { readonly answer: 'yes' | 'no' | 'needs-evidence'; readonly reason: Text }
 }
 
 /** 文书格式, as far as publishing looks at it: what a paper says, and whether it says no. */

@@ -2,27 +2,27 @@ import type { Day, Month } from '@tongban/policy'
 
 import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
-import type { Check, Effect, Routing } from '../catalogue/index.ts'
+import type { Effect, Routing } from '../catalogue/index.ts'
 import { findParticulars } from '../people/index.ts'
 import { markRegistered } from '../subjects/index.ts'
 
-interface EnrolmentRow {
+/** A relation as it stands; also from which month contributions rest, null where they do not. */
+export interface EnrolmentRow {
   readonly id: string
   readonly scheme: string
   readonly agency_id: string
   readonly employer_id: string | null
   readonly valid_from: Day
   readonly valid_to: Day | null
-}
-
-/** Also from which month contributions rest; null where they do not. */
-interface EnrolmentToRead extends EnrolmentRow {
-  readonly employer_name: string | null
   readonly suspended_from: Month | null
 }
 
-const findEnrolments = query<EnrolmentRow>(
-  `select id, scheme, agency_id, employer_id, valid_from, valid_to from enrolment.enrolment
+interface EnrolmentToRead extends EnrolmentRow {
+  readonly employer_name: string | null
+}
+
+export const findEnrolments = query<EnrolmentRow>(
+  `select id, scheme, agency_id, employer_id, valid_from, valid_to, suspended_from from enrolment.enrolment
    where subject_id = $1 and superseded_by is null order by valid_to nulls first, valid_from desc, id`,
 )
 /** The same with the employers' names, for people to read. */
@@ -88,17 +88,3 @@ const byOutlet: Routing = {
 }
 
 export const enrolmentRoutings: readonly Routing[] = [byEnrolment, byOutlet]
-
-/** 没有重复参保: whether the employee pension is open already. */
-const notEnrolled: Check<EnrolmentRow> = {
-  name: 'not-yet-enrolled',
-  load: (subjectId) => findEnrolments(subjectId),
-  judge: (rows) => {
-    const open = rows.find((row) => row.scheme === 'employee-pension' && row.valid_to === null)
-    return open === undefined
-      ? { answer: 'yes', reason: '没有正在参保的职工养老保险关系' }
-      : { answer: 'no', reason: `${open.valid_from} 起已有正在参保的职工养老保险关系` }
-  },
-}
-
-export const enrolmentChecks: readonly Check[] = [notEnrolled]

@@ -1,8 +1,3 @@
 export { enrolmentEffects } from './effects.ts'
-export {
-  enrolmentChecks,
-  enrolmentRoutings,
-  householdRouting,
-  insertEnrolment,
-  readEnrolments,
-} from './enrolment.ts'
+export { enrolmentChecks } from './checks.ts'
+export { enrolmentRoutings, householdRouting, insertEnrolment, readEnrolments } from './enrolment.ts'

@@ -1,9 +1,11 @@
 import type { Channel, MessageKind } from '@tongban/contracts/messages'
+import { isMobile } from '@tongban/contracts/telephone'
 
 import { newId } from '../../platform/context.ts'
-import type { Statement } from '../../platform/database.ts'
+import type { Statement, Tx } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
 import type { Attempt } from '../../platform/sms.ts'
+import { findEmployerTelephones } from '../employers/index.ts'
 import { contactsOf, findContacts, type KnownContact } from '../people/index.ts'
 import type { MessageDeps } from './deps.ts'
 import { afterQuiet } from './quiet.ts'
@@ -68,18 +70,39 @@ export async function countMessages({
   return { waiting: (row?.unplanned ?? 0) + (row?.waiting ?? 0), dead: row?.dead ?? 0 }
 }
 
+/** What a demo brings with it was told when it happened: only what is of the last days may still go out. */
+export async function passOver({ database }: Pick<MessageDeps, 'database'>, now: Date): Promise<void> {
+  await database.transaction(worker, async (tx) => tx.record(expire(minutesFrom(now, -staleMinutes), [])))
+}
+
 async function planSome(deps: MessageDeps, now: Date): Promise<number> {
   return await deps.database.transaction(worker, async (tx) => {
-    const [, taken] = await tx.load(expire(minutesFrom(now, -staleMinutes)), takeUnplanned(plannedAtOnce))
+    const [, taken] = await tx.load(
+      expire(minutesFrom(now, -staleMinutes), [...mustReach]),
+      takeUnplanned(plannedAtOnce),
+    )
     if (taken.length === 0) return 0
-    const [rows] = await tx.load(findContacts(taken.map((row) => row.subject_id)))
-    const contacts = contactsOf(deps.secrets, rows)
-    for (const message of taken)
-      tx.record(
-        ...planned(message, channelsOf(deps, message.elsewhere, contacts.get(message.subject_id)), deps, now),
-      )
+    const contacts = await contactsIn(
+      deps,
+      tx,
+      taken.map((row) => row.subject_id),
+    )
+    for (const message of taken) tx.record(...planned(deps, message, contacts.get(message.subject_id), now))
     return taken.length
   })
+}
+
+/** Where people and employers are reached; what gets no text message is no telephone here. */
+async function contactsIn(
+  { secrets }: MessageDeps,
+  tx: Tx,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, KnownContact>> {
+  const [people, employers] = await tx.load(findContacts(subjects), findEmployerTelephones(subjects))
+  const known = employers.flatMap(({ asked_id, telephone }) =>
+    telephone !== null && isMobile(telephone) ? [[asked_id, { telephone, email: undefined }] as const] : [],
+  )
+  return new Map([...known, ...contactsOf(secrets, people)])
 }
 
 /** What names a telephone itself goes there and nowhere else. */
@@ -97,19 +120,22 @@ function channelsOf(
 }
 
 function planned(
-  { subject_id, id, case_id, kind, agency_id }: Unplanned,
-  channels: readonly Channel[],
-  { quiet }: MessageDeps,
+  deps: MessageDeps,
+  { subject_id, id, case_id, kind, agency_id, elsewhere }: Unplanned,
+  contact: KnownContact | undefined,
   now: Date,
 ): Statement[] {
-  const due = afterQuiet(quiet, now)
-  if (channels.length === 0)
+  const channels = channelsOf(deps, elsewhere, contact)
+  const due = afterQuiet(deps.quiet, now)
+  if (channels.length === 0) {
+    const fault = contact?.telephone === undefined ? 'no-address' : notSet.fault
     return [
       plan(subject_id, id, 'no-address'),
       ...(mustReach.has(kind)
-        ? [insertUnreachable(subject_id, newId(), id, case_id, kind, agency_id, now)]
+        ? [insertUnreachable(subject_id, newId(), id, case_id, kind, agency_id, now, fault)]
         : []),
     ]
+  }
   return [
     plan(subject_id, id, 'sendings'),
     ...channels.map((channel) =>
@@ -137,19 +163,18 @@ async function sendSome(deps: MessageDeps, now: () => Date): Promise<number> {
   return done.length
 }
 
-async function takeSome({ database, secrets }: MessageDeps, now: Date): Promise<Ready[]> {
-  return await database.transaction(worker, async (tx) => {
+async function takeSome(deps: MessageDeps, now: Date): Promise<Ready[]> {
+  return await deps.database.transaction(worker, async (tx) => {
     const [taken] = await tx.load(takeDue(now, sentAtOnce))
     if (taken.length === 0) return []
     const subjects = taken.map((due) => due.subject_id)
-    const [contents, rows] = await tx.load(
+    const [contents] = await tx.load(
       findContent(
         subjects,
         taken.map((due) => due.message_id),
       ),
-      findContacts(subjects),
     )
-    const contacts = contactsOf(secrets, rows)
+    const contacts = await contactsIn(deps, tx, subjects)
     const until = minutesFrom(now, leaseMinutes)
     tx.record(...taken.map((due) => lease(due.subject_id, due.id, until)))
     return taken.map((due) => ({
@@ -180,7 +205,7 @@ function addressOf({ channel }: Due, contact: KnownContact | undefined): string 
 
 /** Until people choose one. */
 const language = 'zh-CN'
-const notSet: Attempt = { state: 'refused', fault: 'not-set' }
+const notSet = { state: 'refused', fault: 'not-set' } as const satisfies Attempt
 
 function marked({ quiet }: MessageDeps, due: Due, outcome: Attempt, now: Date): Statement {
   const { subject_id, id, attempts } = due

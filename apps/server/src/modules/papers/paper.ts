@@ -28,13 +28,6 @@ export interface OwedMaterial {
   readonly until: Day
 }
 
-/** What is owed from an act on. */
-export interface Owed {
-  readonly debts: readonly OwedMaterial[]
-  /** He is told before the last day; an employer is told nothing. */
-  readonly reminds: boolean
-}
-
 /** The facts of an act that the law gives a paper. */
 export type PaperFacts = Common &
   (
@@ -53,7 +46,7 @@ export type PaperFacts = Common &
         readonly dueOn: Day | null
         readonly limitSaid: string | null
         readonly provisional: boolean
-        readonly owed: Owed
+        readonly owed: readonly OwedMaterial[]
       }
     | {
         readonly kind: 'deficiencies'
@@ -86,7 +79,7 @@ export type PaperFacts = Common &
         readonly states: readonly PaperBlock[]
         readonly onTheSpot: boolean
         /** Of a case that is accepted and completed in one act; else its acceptance has said it. */
-        readonly owed: Owed | null
+        readonly owed: readonly OwedMaterial[] | null
       }
   )
 
@@ -189,21 +182,20 @@ function acceptance(
   const due = dueOn === null ? '' : `，最迟 ${longDay(dueOn)}${said}办结`
   return [
     paragraph(`“${itemName}”已经受理，由${agency.name}办理${due}，办好发短信给您。`),
-    ...(owed.debts.length === 0
+    ...(owed.length === 0
       ? [paragraph('中间需要您做的：没有，您不用再跑。')]
       : [
-          paragraph(`中间需要您做的：补上下面 ${owed.debts.length} 样材料，其他都齐了，我们先办。`),
+          paragraph(`中间需要您做的：补上下面 ${owed.length} 样材料，其他都齐了，我们先办。`),
           ...toBring(owed),
         ]),
     ...(provisional ? [paragraph('最迟日期所在年份的放假安排还没公布，日期以后可能调整。')] : []),
   ]
 }
 
-function toBring({ debts, reminds }: Owed): PaperBlock[] {
-  const reminder = reminds ? '，到期以前我们会提醒您' : ''
+function toBring(owed: readonly OwedMaterial[]): PaperBlock[] {
   return [
-    { kind: 'list', items: debts.map(({ name, until }) => `${name}：在 ${longDay(until)} 前补上`) },
-    paragraph(`到期没补上，已经办的会撤回${reminder}。`),
+    { kind: 'list', items: owed.map(({ name, until }) => `${name}：在 ${longDay(until)} 前补上`) },
+    paragraph('到期没补上，已经办的会撤回，到期以前我们会提醒您。'),
   ]
 }
 
@@ -229,7 +221,7 @@ function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
     { kind: 'heading', text: '办理结果' },
     { kind: 'list', items: [...results] },
     ...states,
-    ...(owed === null || owed.debts.length === 0
+    ...(owed === null || owed.length === 0
       ? []
       : [{ kind: 'heading', text: '还要您补的材料' } as const, ...toBring(owed)]),
   ]

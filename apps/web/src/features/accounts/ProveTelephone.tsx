@@ -1,11 +1,9 @@
+import { isMobile } from '@tongban/contracts/telephone'
 import { useEffect, useId } from 'react'
 
 import { Button, Fault, Notice, Panel, TextField } from '../../design/index.ts'
 import { useOneTimeCode } from './one-time-code.ts'
 import { words } from './words.ts'
-
-/** Whether a text message can reach it. */
-const mobile = /^(?:1[3-9]\d{9}|\+[1-9]\d{6,14})$/
 
 /** A new telephone is confirmed by the code that comes to it, before the record trusts it. */
 export function ProveTelephone({
@@ -23,7 +21,7 @@ export function ProveTelephone({
   useEffect(() => {
     if (sent) document.getElementById(id)?.focus()
   }, [sent, id]) // the six digits go where they belong, for whoever has no mouse
-  if (!mobile.test(telephone))
+  if (!isMobile(telephone))
     return (
       <Notice tone="warn">
         <p>{words.noMobile(telephone)}</p>

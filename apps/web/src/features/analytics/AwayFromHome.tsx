@@ -1,7 +1,18 @@
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 
-import { Button, Choice, DateField, EmptyState, Loaded, Notice, Panel, Table } from '../../design/index.ts'
+import {
+  Button,
+  Choice,
+  DateField,
+  EmptyState,
+  Loaded,
+  Panel,
+  Select,
+  Table,
+  TextField,
+} from '../../design/index.ts'
+import type { Read } from '../../platform/client.ts'
 import { percentText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
@@ -32,48 +43,7 @@ export function AwayFromHome() {
           ) : (
             <div className="reading">
               <Panel title={words.message(percentText(away, accepted), away, accepted)}>
-                <BarChart
-                  bars={rows.slice(0, 12).map((row) => ({
-                    key: row.key,
-                    name: row.name,
-                    value: row.accepted === 0 ? 0 : row.away / row.accepted,
-                    said: `${percentText(row.away, row.accepted)}（${row.away}/${row.accepted}）`,
-                  }))}
-                />
-                <Table
-                  title={`${words.away} ${words.bys[by]}`}
-                  rows={rows}
-                  keyOf={({ key }) => key}
-                  empty={words.noneInPeriod}
-                  columns={[
-                    { head: words.bys[by], render: ({ name }) => name, wrap: true },
-                    {
-                      head: words.accepted,
-                      number: true,
-                      render: (row) => (
-                        <Link
-                          href={behind({ figure: 'counter', ...narrowed({ by, from, to }, row.key) })}
-                          aria-label={`${words.openAll(row.name)} ${row.accepted}`}
-                        >
-                          {row.accepted}
-                        </Link>
-                      ),
-                    },
-                    {
-                      head: words.awayCount,
-                      number: true,
-                      render: (row) => (
-                        <Link
-                          href={behind({ figure: 'away', ...narrowed({ by, from, to }, row.key) })}
-                          aria-label={`${words.open(row.name)} ${row.away}`}
-                        >
-                          {row.away}
-                        </Link>
-                      ),
-                    },
-                    { head: words.share, number: true, render: (row) => percentText(row.away, row.accepted) },
-                  ]}
-                />
+                <Shares {...{ rows, by, from, to }} />
               </Panel>
             </div>
           )
@@ -82,6 +52,94 @@ export function AwayFromHome() {
     </div>
   )
 }
+
+/** As many bars as can be taken in at a glance. */
+const barsAtMost = 12
+
+/** The first of them as bars, all of them as a table: found by name, in the order that is wanted. */
+function Shares({ rows, by, from, to }: { rows: readonly Share[]; by: By; from: string; to: string }) {
+  const [place, go] = usePlace()
+  const order = orders.find((known) => known === place['order']) ?? 'accepted'
+  const sought = place['q'] ?? ''
+  const ordered = by === 'month' ? rows : rows.toSorted(inOrder[order])
+  const shown = ordered.filter(({ name }) => name.includes(sought.trim()))
+  const long = rows.length > barsAtMost
+  return (
+    <div className="stack">
+      {long && (
+        <div className="row row-end">
+          <TextField
+            label={words.find(words.bys[by])}
+            type="search"
+            value={sought}
+            onChange={(q) => go({ q })}
+          />
+          <Select
+            inline
+            label={words.order}
+            value={order}
+            onChange={(wanted) => go({ order: wanted })}
+            options={orders.map((value) => ({ value, label: words.orders[value] }))}
+          />
+        </div>
+      )}
+      <BarChart
+        bars={shown.slice(0, barsAtMost).map((row) => ({
+          key: row.key,
+          name: row.name,
+          value: shareOf(row),
+          said: `${percentText(row.away, row.accepted)}（${row.away}/${row.accepted}）`,
+        }))}
+      />
+      {shown.length > barsAtMost && <p className="soft">{words.barsOf(barsAtMost, shown.length)}</p>}
+      <Table
+        title={`${words.away} ${words.bys[by]}`}
+        rows={shown}
+        keyOf={({ key }) => key}
+        empty={words.noneFound}
+        columns={[
+          { head: words.bys[by], render: ({ name }) => name, wrap: true },
+          {
+            head: words.accepted,
+            number: true,
+            render: (row) => (
+              <Link
+                href={behind({ figure: 'counter', ...narrowed({ by, from, to }, row.key) })}
+                aria-label={`${words.openAll(row.name)} ${row.accepted}`}
+              >
+                {row.accepted}
+              </Link>
+            ),
+          },
+          {
+            head: words.awayCount,
+            number: true,
+            render: (row) => (
+              <Link
+                href={behind({ figure: 'away', ...narrowed({ by, from, to }, row.key) })}
+                aria-label={`${words.open(row.name)} ${row.away}`}
+              >
+                {row.away}
+              </Link>
+            ),
+          },
+          { head: words.share, number: true, render: (row) => percentText(row.away, row.accepted) },
+        ]}
+      />
+    </div>
+  )
+}
+
+type Share = Read<'GET /api/analytics/away-from-home'>['rows'][number]
+
+const shareOf = ({ away, accepted }: Share): number => (accepted === 0 ? 0 : away / accepted)
+const byName = new Intl.Collator('zh-CN')
+const orders = ['accepted', 'share', 'name'] as const
+const inOrder = {
+  accepted: (one, other) => other.accepted - one.accepted,
+  share: (one, other) => shareOf(other) - shareOf(one) || other.accepted - one.accepted,
+  name: (one, other) => byName.compare(one.name, other.name),
+} satisfies Record<(typeof orders)[number], (one: Share, other: Share) => number>
 
 /** The period and filter of one row: a month is a shorter period, anything else a filter. */
 function narrowed({ by, from, to }: { by: By; from: string; to: string }, key: string) {
@@ -102,20 +160,20 @@ function Filter({
   onChange: (change: Record<string, string>) => void
 }) {
   const [period, setPeriod] = useState({ from, to })
-  const [wrong, setWrong] = useState(false)
+  const [tried, setTried] = useState(false)
+  const wrongFrom = isDay(period.from) ? undefined : words.dayWrong
+  const wrongTo = isDay(period.to)
+    ? wrongFrom === undefined && period.from > period.to
+      ? words.periodWrong
+      : undefined
+    : words.dayWrong
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const bad = !isDay(period.from) || !isDay(period.to) || period.from > period.to
-    setWrong(bad)
-    if (!bad) onChange({ ...period, by })
+    setTried(true)
+    if (wrongFrom === undefined && wrongTo === undefined) onChange({ ...period, by })
   }
   return (
     <form className="panel row row-end" onSubmit={submit}>
-      {wrong && (
-        <Notice tone="danger" alert>
-          <p>{words.badDates}</p>
-        </Notice>
-      )}
       <Choice
         label={words.by}
         value={by}
@@ -125,9 +183,15 @@ function Filter({
       <DateField
         label={words.from}
         value={period.from}
+        error={tried ? wrongFrom : undefined}
         onChange={(day) => setPeriod({ ...period, from: day })}
       />
-      <DateField label={words.to} value={period.to} onChange={(day) => setPeriod({ ...period, to: day })} />
+      <DateField
+        label={words.to}
+        value={period.to}
+        error={tried ? wrongTo : undefined}
+        onChange={(day) => setPeriod({ ...period, to: day })}
+      />
       <Button kind="primary" submit>
         {words.show}
       </Button>

@@ -28,8 +28,14 @@ export const words = {
   explain: '异地受理：受理的窗口不属于经办机构。办公室受理的、网上交的不算在内。',
   message: (share: string, away: number, accepted: number) =>
     `窗口受理的 ${accepted} 件里，有 ${away} 件是异地受理的，占 ${share}`,
+  find: (by: string) => `${by}找`,
+  order: '排在前面的',
+  orders: { accepted: '受理最多的', share: '异地占比最高的', name: '按名称' },
+  barsOf: (shown: number, all: number) => `图上画了前 ${shown} 个，下面的表里是全部 ${all} 个。`,
+  noneFound: '没有找到，换一个词试试',
   noneInPeriod: '这个时段窗口没有受理过件',
   openAll: (name: string) => `${name}窗口受理的件`,
   open: (name: string) => `${name}异地受理的件`,
-  badDates: '日期没有填对',
+  dayWrong: '没有这一天，请看年月日。',
+  periodWrong: '结束的那天不能早于开始的那天。',
 }

@@ -140,28 +140,34 @@ function Days({
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
-    if ([days.from, days.to].every((day) => day === '' || isDay(day)))
+    if (wrongDay(days.from) === undefined && wrongTo(days) === undefined)
       onChange({ from: days.from || undefined, to: days.to || undefined })
   }
-  const errorOf = (day: string): string | undefined =>
-    tried && day !== '' && !isDay(day) ? words.dayWrong : undefined
   return (
     <form className="row" onSubmit={submit}>
       <DateField
         label={words.from}
         value={days.from}
-        error={errorOf(days.from)}
+        error={tried ? wrongDay(days.from) : undefined}
         onChange={(day) => setDays({ ...days, from: day })}
       />
       <DateField
         label={words.to}
         value={days.to}
-        error={errorOf(days.to)}
+        error={tried ? wrongTo(days) : undefined}
         onChange={(day) => setDays({ ...days, to: day })}
       />
       <Button submit>{words.apply}</Button>
     </form>
   )
+}
+
+function wrongDay(day: string): string | undefined {
+  return day === '' || isDay(day) ? undefined : words.dayWrong
+}
+
+function wrongTo({ from, to }: { from: string; to: string }): string | undefined {
+  return wrongDay(to) ?? (isDay(from) && isDay(to) && from > to ? words.periodWrong : undefined)
 }
 
 function isDay(day: string): boolean {

@@ -23,6 +23,7 @@ export const words = {
   from: t`从哪天起`,
   to: t`到哪天止`,
   dayWrong: t`没有这一天，请看年月日。`,
+  periodWrong: t`结束的那天不能早于开始的那天。`,
   apply: t`按日期查`,
   onlyStaff: (name: string) => t`只看${name}做的`,
   onlySubject: (tail: string) => t`只看记录 ${tail}`,

@@ -8,16 +8,20 @@ import { useKeys, useRead, useSending } from '../../platform/use.ts'
 import { stage } from '../materials/index.ts'
 import { may, useMe } from '../session/index.ts'
 import { type Added, type CaseAction, officeActions } from './actions.ts'
+import type { Claim } from './claim.ts'
 import { words } from './office-words.ts'
 
 /** What this reader may do with the case now: a button and a key each, each asked once more. */
 export function ActBar({
   detail,
+  claim,
   onDone,
   onStale,
   children,
 }: {
   detail: CaseDetail
+  /** Whoever begins an act claims the case, and lets it be when he thinks better of it. */
+  claim: Pick<Claim, 'begin' | 'letBe' | 'done'>
   onDone: (act: string) => void
   /** The case has moved on since it was opened; what was written so far is handed over, not lost. */
   onStale: (note: string) => void
@@ -32,7 +36,12 @@ export function ActBar({
     files: [],
   })
   const actions = officeActions.filter(({ can, act }) => detail.can.includes(can) && may(me, act))
-  const [chosen, choose] = useState<CaseAction>()
+  const [chosen, setChosen] = useState<CaseAction>()
+  const choose = (action: CaseAction | undefined): void => {
+    setChosen(action)
+    if (action === undefined) claim.letBe()
+    else claim.begin()
+  }
   useKeys(Object.fromEntries(actions.map((action) => [action.key, () => choose(action)])))
   return (
     <div className="acts screen-only">
@@ -50,7 +59,10 @@ export function ActBar({
           detail={detail}
           added={added}
           onChange={setAdded}
-          onDone={() => onDone(chosen.name)}
+          onDone={() => {
+            claim.done()
+            onDone(chosen.name)
+          }}
           onClose={() => choose(undefined)}
           onStale={() => {
             choose(undefined)

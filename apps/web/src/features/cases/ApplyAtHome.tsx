@@ -8,12 +8,14 @@ import { Button, ErrorSummary, Fault, Notice, Panel } from '../../design/index.t
 import type { ApiError } from '../../platform/client.ts'
 import { localText } from '../../platform/language.ts'
 import { useAct } from '../../platform/use.ts'
-import { AnswersOf, answersAsked, faultsOf, FormOf, shownFault } from '../catalogue/index.ts'
+import { AnswersOf, answersAsked, changedFrom, faultsOf, FormOf, shownFault } from '../catalogue/index.ts'
 import { DraftStanding } from '../drafts/index.ts'
 import { missingOf, SettleMaterials, settlementsOf } from '../materials/index.ts'
 import { type Applying, type Asked, useApplying } from './applying.ts'
+import { ContradictionsOf } from './ChecksOf.tsx'
 import { homeWords as words } from './home-words.ts'
 import { ProveTelephones, useTelephonesToProve } from './ProveTelephones.tsx'
+import { words as caseWords } from './words.ts'
 
 /**
  * One item at home: what it will ask and how long it takes, its questions a few a page, its papers, and all of it once more
@@ -132,6 +134,8 @@ function PageOf({
     )
   return (
     <Summary
+      subject={record.subject}
+      facts={record.facts}
       {...{ declaration, answers }}
       missing={missingOf(asked, settlings).map(({ name }) => localText(name))}
       count={settlementsOf(asked, settlings).length}
@@ -197,20 +201,30 @@ function Start({ declaration }: { declaration: Declaration }) {
 }
 
 function Summary({
+  subject,
+  facts,
   declaration,
   answers,
   missing,
   count,
 }: {
+  subject: string
+  facts: SubjectRecord['facts']
   declaration: Declaration
   answers: Answers
   missing: readonly string[]
   count: number
 }) {
+  const form = answersAsked(declaration.form, answers)
   return (
     <Panel title={words.check}>
       <div className="stack">
-        <AnswersOf fields={declaration.form} answers={answersAsked(declaration.form, answers)} />
+        <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstAtHome} />
+        <AnswersOf
+          fields={declaration.form}
+          answers={form}
+          before={changedFrom(declaration.form, form, facts)}
+        />
         {count > 0 && <p>{words.materialCount(count)}</p>}
         {missing.length > 0 && (
           <Notice tone="warn">

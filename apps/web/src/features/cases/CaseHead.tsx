@@ -85,14 +85,15 @@ export function CaseHistory({ of }: { of: CaseDetail }) {
     <Panel title={words.history}>
       <Timeline
         label={words.history}
-        happenings={of.events.map((event) => ({
-          key: String(event.seq),
-          when: instantText(event.at),
-          what: eventText(event),
-          who: [event.outletName ?? event.agencyName, event.actorName].filter(Boolean).join(' · '),
-          note:
-            event.files.length === 0 ? event.note : <Said note={event.note} files={event.files} of={of} />,
-        }))}
+        happenings={of.events.flatMap((event) => {
+          const who = [event.outletName ?? event.agencyName, event.actorName].filter(Boolean).join(' · ')
+          const when = instantText(event.at)
+          const note =
+            event.files.length === 0 ? event.note : <Said note={event.note} files={event.files} of={of} />
+          const happened = { key: String(event.seq), when, what: eventText(event), who, note }
+          const completed = { key: `${event.seq}-completed`, when, what: words.completedThen, who: '' }
+          return event.completes ? [happened, completed] : [happened]
+        })}
       />
     </Panel>
   )

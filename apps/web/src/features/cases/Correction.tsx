@@ -83,7 +83,7 @@ function settlingsOf({ subject, id, materials }: CaseDetail): Settlings {
         by,
         files: files.map((file) => ({
           id: file,
-          name: file,
+          name: '', // only its id is kept
           type: 'image/jpeg',
           address: fileAddress(subject, file, id),
         })),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import { type Attached, Badge, Button, ConfirmDialog, Fault, FileField, Panel } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
+import { localText } from '../../platform/language.ts'
 import { useAct } from '../../platform/use.ts'
 import { stage } from '../materials/index.ts'
 import { words } from './words.ts'
@@ -17,7 +18,10 @@ interface Props {
 export function FollowUps({ detail, declaration }: Props) {
   const { followUps, can } = detail
   const nameOf = (material: string | null): string =>
-    declaration?.materials.find(({ key }) => key === material)?.name['zh-CN'] ?? ''
+    declaration?.materials
+      .filter(({ key }) => key === material)
+      .map(({ name }) => localText(name))
+      .join('') ?? ''
   if (followUps.length === 0) return null
   return (
     <Panel title={words.followUps}>

@@ -88,7 +88,7 @@ export function HandIn({
       <ErrorSummary faults={faults} />
       {signing && (
         <SignDialog
-          of={{ subject: record.subject, declaration, version, answers, salt }}
+          of={{ subject: record.subject, declaration, version, answers, facts: record.facts, salt }}
           verb={verb}
           pending={handing.pending}
           onSigned={handIn}

@@ -4,10 +4,12 @@ import { Link } from 'wouter'
 
 import { EmptyState, Loaded, Notice, Page, Panel } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
+import { usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { FollowUps } from './FollowUps.tsx'
 import { homeWords as words } from './home-words.ts'
 import { Standing } from './Standing.tsx'
 import { ToCorrect, Withdrawal } from './VisitCase.tsx'
@@ -49,6 +51,17 @@ function CaseList({ title, cases, hrefOf }: { title: string; cases: readonly Cas
               </span>
               <br />
               {view.reading}
+              {view.outcome === 'completed' && (
+                <>
+                  <br />
+                  <Link
+                    href={`${hrefOf(view)}?paper=completion`}
+                    aria-label={`${words.seeResult}：${view.itemName} ${caseNumberText(view.number)}`}
+                  >
+                    {words.seeResult}
+                  </Link>
+                </>
+              )}
             </span>
             <Standing of={view} />
           </li>
@@ -78,7 +91,19 @@ export function WaitingCases({ subject, hrefOf }: { subject: string; hrefOf: Hre
 }
 
 /** One of one's own cases: where it is, what is to be done, its papers, what was said and what happened. */
-export function OwnCase({ subject, id, back }: { subject: string; id: string; back: ReactNode }) {
+export function OwnCase({
+  subject,
+  id,
+  back,
+  record,
+}: {
+  subject: string
+  id: string
+  back: ReactNode
+  /** The way to one's record, where what is done stands. */
+  record: ReactNode
+}) {
+  const [{ paper }] = usePlace()
   const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
   const item = useRead(
     'GET /api/catalogue/items/:code',
@@ -93,9 +118,11 @@ export function OwnCase({ subject, id, back }: { subject: string; id: string; ba
           {item.data !== undefined && detail.can.includes('correction') && (
             <ToCorrect detail={detail} declaration={item.data.declaration} />
           )}
-          <PapersOf subject={subject} caseId={id} />
+          <FollowUps detail={detail} declaration={item.data?.declaration} />
+          <PapersOf subject={subject} caseId={id} shown={paper === 'completion' ? paper : undefined} />
+          {detail.outcome === 'completed' && <p>{record}</p>}
           <CaseHistory of={detail} />
-          {item.data !== undefined && (
+          {item.data !== undefined && item.data.declaration.form.length > 0 && (
             <Panel title={caseWords.form}>
               <AnswersOf fields={item.data.declaration.form} answers={detail.form} />
             </Panel>
@@ -112,7 +139,18 @@ export function OwnCase({ subject, id, back }: { subject: string; id: string; ba
 }
 
 /** What handing in came to: done at once, or who has it now until when. */
-export function Handed({ view, hrefOf, children }: { view: CaseView; hrefOf: HrefOf; children: ReactNode }) {
+export function Handed({
+  view,
+  hrefOf,
+  record,
+  children,
+}: {
+  view: CaseView
+  hrefOf: HrefOf
+  /** The way to one's record, where what is done stands. */
+  record: ReactNode
+  children: ReactNode
+}) {
   const done = view.outcome === 'completed'
   return (
     <Page title={done ? words.done : words.handed}>
@@ -126,8 +164,10 @@ export function Handed({ view, hrefOf, children }: { view: CaseView; hrefOf: Hre
         <Link className="button button-primary" href={hrefOf(view)}>
           {words.toCases}
         </Link>
+        {done && record}
         {children}
       </div>
+      {done && <PapersOf subject={view.subject} caseId={view.id} shown="completion" />}
     </Page>
   )
 }

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 
 import { Button, Notice } from '../../design/index.ts'
 import { caseNumberText } from '../../platform/format.ts'
+import { useRead } from '../../platform/use.ts'
 import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
-import { type HandedIn, Receipt, Told } from './Receipt.tsx'
+import { type HandedIn, owedOf, Receipt, Told } from './Receipt.tsx'
 import { words } from './words.ts'
 
 /** What the person is told at the counter: done, accepted, or what is still missing; and the paper to take home. */
@@ -22,6 +23,9 @@ export function Result({
   children: ReactNode
 }) {
   const me = useMe()
+  const { subject, id } = view
+  const detail = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
+  const owed = owedOf(handed, detail.data?.followUps)
   return (
     <div className="stack">
       <div className="screen-only">
@@ -29,7 +33,7 @@ export function Result({
           <p className="case-number">
             {words.number} {caseNumberText(view.number)}
           </p>
-          <Told view={view} count={handed.materials.length} />
+          <Told {...{ view, handed, owed }} />
         </Notice>
       </div>
       <div className="screen-only row">
@@ -41,8 +45,8 @@ export function Result({
         </span>
         {children}
       </div>
-      <PapersOf subject={view.subject} caseId={view.id} today={me.today} />
-      <Receipt view={view} handed={handed} clerk={clerk} />
+      <PapersOf subject={subject} caseId={id} today={me.today} />
+      <Receipt {...{ view, handed, clerk, owed }} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { CaseDetail } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { type ReactNode, useState } from 'react'
 
-import { Badge, Button, Loaded, Notice, Page, Panel, type Tone } from '../../design/index.ts'
+import { Button, Loaded, Notice, Page, Panel } from '../../design/index.ts'
 import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
 import { useKeys, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
@@ -13,7 +13,8 @@ import { useMe } from '../session/index.ts'
 import { ActBar } from './ActBar.tsx'
 import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
-import { useClaim } from './claim.ts'
+import { ChecksOf } from './ChecksOf.tsx'
+import { type Claim, useClaim } from './claim.ts'
 import { FollowUps } from './FollowUps.tsx'
 import { words } from './office-words.ts'
 import { SignatureOf } from './SignatureOf.tsx'
@@ -80,10 +81,9 @@ function OnDesk({
   const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
   const [history, setHistory] = useState(true)
   const [news, setNews] = useState<{ lines: readonly string[]; note: string }>()
-  useClaim(detail)
+  const claim = useClaim(detail)
   useKeys({ h: () => setHistory((shown) => !shown) })
   const declaration = item.data?.declaration
-  const other = detail.task?.claimedBy !== me.staffId ? detail.task?.claimedByName : undefined
   const catchUp = async (note: string): Promise<void> => {
     const seen = detail.events.length
     const now = await refresh()
@@ -93,9 +93,9 @@ function OnDesk({
   return (
     <>
       {news !== undefined && <News {...news} onRead={() => setNews(undefined)} />}
-      {other !== undefined && other !== null && (
+      {claim.holder === 'other' && (
         <Notice tone="warn">
-          <p>{words.claimed(other)}</p>
+          <p>{words.claimed(detail.task?.claimedByName ?? '')}</p>
         </Notice>
       )}
       <div className="desk">
@@ -119,12 +119,24 @@ function OnDesk({
           <SignatureOf detail={detail} />
         </div>
       </div>
-      <ActBar detail={detail} onDone={onDone} onStale={(note) => void catchUp(note)}>
+      <ActBar detail={detail} claim={claim} onDone={onDone} onStale={(note) => void catchUp(note)}>
+        <ClaimButton of={claim} />
         <Button kind="quiet" pressed={history} onPress={() => setHistory(!history)}>
           {history ? words.hideHistory : words.showHistory} <kbd aria-hidden="true">h</kbd>
         </Button>
       </ActBar>
     </>
+  )
+}
+
+/** Whoever only looks claims nothing; whoever wants the case says so, and says so when he puts it back. */
+function ClaimButton({ of: { holder, take, putBack } }: { of: Claim }) {
+  useKeys({ m: () => void (holder === 'me' ? putBack() : holder === 'nobody' ? take() : undefined) })
+  if (holder !== 'nobody' && holder !== 'me') return null
+  return (
+    <Button kind="quiet" onPress={holder === 'me' ? putBack : take}>
+      {holder === 'me' ? words.putBack : words.take} <kbd aria-hidden="true">m</kbd>
+    </Button>
   )
 }
 
@@ -177,27 +189,11 @@ function Asked({ of: detail, declaration }: { of: CaseDetail; declaration: Decla
   )
 }
 
-const tones = { yes: 'done', no: 'danger', 'needs-evidence': 'warn' } satisfies Record<string, Tone>
-const signs = { yes: 'done', no: 'no', 'needs-evidence': 'ask' } as const
-
-/** What the rules say of this case: yes, no, or to be seen from the material. */
+/** What the rules say of this case. */
 function Checks({ of: { checks } }: { of: CaseDetail }) {
   return (
     <Panel title={words.checks}>
-      {checks.length === 0 ? (
-        <p className="soft">{words.noChecks}</p>
-      ) : (
-        <ul className="plain">
-          {checks.map(({ name, answer, reason }) => (
-            <li key={name} className="row">
-              <Badge tone={tones[answer]} icon={signs[answer]}>
-                {words.answers[answer]}
-              </Badge>
-              {reason}
-            </li>
-          ))}
-        </ul>
-      )}
+      {checks.length === 0 ? <p className="soft">{words.noChecks}</p> : <ChecksOf checks={checks} />}
     </Panel>
   )
 }

@@ -5,10 +5,12 @@ import { signedHash } from '@tongban/contracts/signed'
 import { type ReactNode, useRef, useState } from 'react'
 
 import { Button, Checkbox, ConfirmDialog, Fault, Select, SignaturePad } from '../../design/index.ts'
-import { AnswersOf, answersAsked } from '../catalogue/index.ts'
+import { AnswersOf, answersAsked, changedFrom } from '../catalogue/index.ts'
 import { stage } from '../materials/index.ts'
 import { useDevice } from '../session/index.ts'
+import { ContradictionsOf } from './ChecksOf.tsx'
 import { words } from './sign-words.ts'
+import { words as caseWords } from './words.ts'
 
 const reasons = Object.keys(words.reasons).filter((code): code is UnsignedReason => code in words.reasons)
 
@@ -25,6 +27,8 @@ export interface ToSign {
   readonly declaration: Declaration
   readonly version: number
   readonly answers: Answers
+  /** What the record says now: what is changed is signed with what it was. */
+  readonly facts: Readonly<Record<string, string>>
   readonly salt: string
 }
 
@@ -57,6 +61,7 @@ export function SignDialog({
   const pad = useDevice('pad')
   const { subject, declaration, version, salt } = of
   const form = answersAsked(declaration.form, of.answers)
+  const before = changedFrom(declaration.form, form, of.facts)
   const bound = { salt, formHash: signedHash({ item: declaration.code, itemVersion: version, form, salt }) }
 
   const send = async (drawn: Blob): Promise<string> => {
@@ -102,7 +107,8 @@ export function SignDialog({
         <br />
         {words.help}
       </p>
-      <AnswersOf fields={declaration.form} answers={of.answers} />
+      <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstHere} />
+      <AnswersOf fields={declaration.form} answers={of.answers} before={before} />
       {!said && (
         <>
           <SignaturePad label={words.sheet} onChange={setPicture} />

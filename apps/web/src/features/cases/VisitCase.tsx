@@ -11,7 +11,7 @@ import { useMe } from '../session/index.ts'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
 import { FollowUps } from './FollowUps.tsx'
-import { Receipt } from './Receipt.tsx'
+import { owedOf, Receipt } from './Receipt.tsx'
 import { words } from './words.ts'
 
 /** One case of the person at the counter: where it is, what happened; completed, taken back or printed again here. */
@@ -44,7 +44,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
             </div>
             <div className="stack">
               <CaseHistory of={detail} />
-              {item.data !== undefined && (
+              {item.data !== undefined && item.data.declaration.form.length > 0 && (
                 <Panel title={words.form}>
                   <AnswersOf fields={item.data.declaration.form} answers={detail.form} />
                 </Panel>
@@ -77,7 +77,12 @@ function ReceiptAgain({ of, declaration }: { of: CaseDetail; declaration: Declar
   }
   return (
     <div className="print-only">
-      <Receipt view={of} handed={handed} clerk={of.events[0]?.actorName ?? ''} />
+      <Receipt
+        view={of}
+        handed={handed}
+        clerk={of.events[0]?.actorName ?? ''}
+        owed={owedOf(handed, of.followUps)}
+      />
     </div>
   )
 }

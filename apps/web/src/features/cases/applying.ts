@@ -86,14 +86,21 @@ export type ApplyPage =
 
 const start: ApplyPage = { kind: 'start', title: words.start }
 
-/** A few questions a page, a group a page of its own; then the papers, where there are any, and all of it once more. */
-function pagesOf(declaration: Declaration, answers: Answers, hasMaterials: boolean): readonly ApplyPage[] {
+/**
+ * A few questions a page, a group a page of its own; then the papers, where there are any, and all of it once more. A question
+ * that an answer on its page brings stands on that page and moves no other: how many pages there are does not change
+ * under the fingers.
+ */
+export function pagesOf(
+  declaration: Declaration,
+  answers: Answers,
+  hasMaterials: boolean,
+): readonly ApplyPage[] {
   const groups: Declaration['form'][] = []
   const asked = new Set(fieldsAsked(declaration.form, answers).map(({ key }) => key))
   for (const field of declaration.form) {
     const last = groups.at(-1)
-    const conditional = field.when !== undefined && last?.some(({ key }) => key === field.when?.field)
-    const full = last === undefined || (!conditional && visible(last, asked) >= questionsAtMost)
+    const full = last === undefined || (!isBroughtBy(last, field) && ownQuestions(last) >= questionsAtMost)
     if (full || field.type === 'group' || last.some(({ type }) => type === 'group')) groups.push([field])
     else last.push(field)
   }
@@ -114,6 +121,17 @@ function pagesOf(declaration: Declaration, answers: Answers, hasMaterials: boole
   ]
 }
 
+type FormField = Declaration['form'][number]
+
+function isBroughtBy(page: readonly FormField[], { when }: FormField): boolean {
+  return when !== undefined && page.some(({ key }) => key === when.field)
+}
+
+/** The questions of a page that no other question of it brings. */
+function ownQuestions(page: readonly FormField[]): number {
+  return page.filter((field) => !isBroughtBy(page, field)).length
+}
+
 function visible(fields: Declaration['form'], asked: ReadonlySet<string>): number {
   return fields.filter(({ key }) => asked.has(key)).length
 }
@@ -127,7 +145,7 @@ function settlingsOf(
   const restored = kept.map(({ material, by, files = [] }) => {
     const photographs = files.map((file) => ({
       id: file,
-      name: file,
+      name: '', // only its id is kept
       type: 'image/jpeg',
       address: fileAddress(subject, file),
     }))

@@ -42,6 +42,7 @@ export const homeWords = {
   handed: t`交上去了`,
   done: t`办好了`,
   toCases: t`看办到哪一步`,
+  seeResult: t`看办理结果`,
   noCases: t`还没有办过事。`,
   waitsForYou: (count: number) => t`还差 ${count} 样材料，补齐就能办`,
   waitsUntil: (day: string) => t`请在 ${day} 前补齐`,

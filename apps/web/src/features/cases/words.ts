@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import type { Agent, FollowUpView, Outcome, Stage } from '@tongban/contracts/cases'
+import type { Agent, Checked, FollowUpView, Outcome, Stage } from '@tongban/contracts/cases'
 import type { Task } from '@tongban/contracts/tasks'
 
 import { dayText } from '../../platform/format.ts'
@@ -48,6 +48,10 @@ export const words = {
   none: t`还没有办件`,
   cases: t`办件`,
   counterfoils: t`存根`,
+  counterfoilOf: (number: string) => t`存根 ${number}`,
+  backToCounterfoils: t`回到存根`,
+  counterfoilGone: t`这一页存根里没有这一件，请回到存根再找。`,
+  counterfoilHelp: t`存根只留办到哪一步，不留内容。办事人来问的，先接待，再从“名下的办件”里打开。`,
   noCounterfoils: t`本网点还没有收过件`,
 
   // handing in
@@ -81,10 +85,20 @@ export const words = {
   handInAndTell: (count: number) => t`交上去，告知还差 ${count} 样`,
 
   // sentences of wording.md
-  received: (item: string, count: number, day: string) =>
-    t`您的“${item}”材料我们收到了，一共 ${count} 份，原件已当面还给您。${dayText(day)}收到。`,
+  received: (item: string, count: number, seen: boolean, day: string) =>
+    count === 0
+      ? t`您的“${item}”我们收到了，这次没有收材料。${dayText(day)}收到。`
+      : seen
+        ? t`您的“${item}”材料我们收到了，一共 ${count} 份，原件已当面还给您。${dayText(day)}收到。`
+        : t`您的“${item}”材料我们收到了，一共 ${count} 份。${dayText(day)}收到。`,
   accepted: (item: string, agency: string, due: string | null, said: string | null) =>
-    t`“${item}”已经受理，由${agency}办理${due === null ? '' : t`，最迟 ${dayText(due)}${said === null ? '' : t`（${said}）`}办结`}，办好发短信给您。中间需要您做的：没有，您不用再跑。`,
+    t`“${item}”已经受理，由${agency}办理${due === null ? '' : t`，最迟 ${dayText(due)}${said === null ? '' : t`（${said}）`}办结`}，办好发短信给您。`,
+  nothingToDo: t`中间需要您做的：没有，您不用再跑。`,
+  toBring: (count: number) => t`中间需要您做的：补上下面 ${count} 样材料，其他都齐了，我们先办。`,
+  stillToBring: (count: number) => t`还要您补上下面 ${count} 样材料：`,
+  bringUntil: (name: string, day: string) => t`${name}：在 ${dayText(day)} 前补上`,
+  bringWithin: (name: string, days: number) => t`${name}：受理后 ${days} 个工作日内补上`,
+  notBrought: t`到期没补上，已经办的会撤回。`,
   completed: (name: string) => t`办好了。这是回执，请核对姓名“${name}”和下面的内容，不对现在就说，当场改。`,
   deficient: (count: number) => t`还差 ${count} 样，补齐就能办，别的都不用再交：`,
   deficientUntil: (day: string) =>
@@ -129,8 +143,17 @@ export const words = {
   authorised: t`已经当场办结。`,
   authoriseNote: t`说明（可不写）`,
 
+  checkAnswers: { yes: t`符合`, no: t`不符合`, 'needs-evidence': t`要看材料` } satisfies Record<
+    Checked['answer'],
+    string
+  >,
+  against: t`和现在的记录对不上：`,
+  againstHere: t`现在交上去，多半办不成；记录写错了的，请先更正记录。`,
+  againstAtHome: t`现在交上去，多半办不成。您可以先打 12333 或到窗口问清楚；记录写错了的，请先更正记录。`,
+
   // a case
   history: t`经过`,
+  completedThen: t`办结`,
   caseOf: (item: string, subject: string) => t`${item}：${subject}`,
   where: t`办到哪一步`,
   correctTitle: t`补齐材料`,

@@ -37,6 +37,22 @@ export function answersAsked(fields: readonly Field[], answers: Answers): Answer
   return Object.fromEntries(asked)
 }
 
+/** What stood in the record before, by field, of each answer that says something else. */
+export function changedFrom(
+  fields: readonly Field[],
+  answers: Answers,
+  facts: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const changed = fieldsAsked(fields, answers).flatMap(({ key, prefill }) => {
+    const before = prefill === undefined ? undefined : (facts[prefill] ?? '')
+    const after = answers[key]
+    return before === undefined || typeof after !== 'string' || after === '' || after === before
+      ? []
+      : [[key, before] as const]
+  })
+  return Object.fromEntries(changed)
+}
+
 /** Every fault of a filled form in sentences, in the order of its fields. */
 export function faultsOf(fields: readonly Field[], answers: Answers): ShownFault[] {
   return checkForm(fields, answersAsked(fields, answers)).map((fault) => shown(fields, fault))

@@ -1,5 +1,5 @@
 export { AnswersOf } from './AnswersOf.tsx'
-export { answersAsked, faultsOf, prefilled, shownFault } from './answers.ts'
+export { answersAsked, changedFrom, faultsOf, prefilled, shownFault } from './answers.ts'
 export { FormOf } from './FormOf.tsx'
 export { ItemList } from './ItemList.tsx'
 export { OnlineItems } from './OnlineItems.tsx'

@@ -69,10 +69,7 @@ function Viewer({ name, addresses }: { name: string; addresses: readonly string[
   const [zoom, setZoom] = useState<number>()
   const [noPicture, setNoPicture] = useState<readonly string[]>([])
   const address = addresses[index] ?? ''
-  const step = (by: number): void => {
-    const at = zooms.indexOf(zoom ?? 1)
-    setZoom(zooms[Math.min(zooms.length - 1, Math.max(0, at + by))])
-  }
+  const isPicture = !noPicture.includes(address)
   return (
     <>
       <div className="row">
@@ -88,22 +85,12 @@ function Viewer({ name, addresses }: { name: string; addresses: readonly string[
               {at + 1}
             </Button>
           ))}
-        <Button kind="quiet" onPress={() => step(1)}>
-          {words.zoomIn}
-        </Button>
-        <Button kind="quiet" onPress={() => step(-1)}>
-          {words.zoomOut}
-        </Button>
-        <Button kind="quiet" pressed={zoom === undefined} onPress={() => setZoom(undefined)}>
-          {words.whole}
-        </Button>
-        <a href={address}>{words.openFile}</a>
+        {isPicture && <Zoom zoom={zoom} onChange={setZoom} />}
+        <a className="button button-quiet" href={address}>
+          {isPicture ? words.openFile : words.openPdf}
+        </a>
       </div>
-      {noPicture.includes(address) ? (
-        <p>
-          <a href={address}>{words.openPdf}</a>
-        </p>
-      ) : (
+      {isPicture && (
         <section
           className={zoom === undefined ? 'viewer viewer-whole' : 'viewer'}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
@@ -118,6 +105,33 @@ function Viewer({ name, addresses }: { name: string; addresses: readonly string[
           />
         </section>
       )}
+    </>
+  )
+}
+
+/** Nearer, farther, or all of it: for pictures only. */
+function Zoom({
+  zoom,
+  onChange,
+}: {
+  zoom: number | undefined
+  onChange: (zoom: number | undefined) => void
+}) {
+  const step = (by: number): void => {
+    const at = zooms.indexOf(zoom ?? 1)
+    onChange(zooms[Math.min(zooms.length - 1, Math.max(0, at + by))])
+  }
+  return (
+    <>
+      <Button kind="quiet" onPress={() => step(1)}>
+        {words.zoomIn}
+      </Button>
+      <Button kind="quiet" onPress={() => step(-1)}>
+        {words.zoomOut}
+      </Button>
+      <Button kind="quiet" pressed={zoom === undefined} onPress={() => onChange(undefined)}>
+        {words.whole}
+      </Button>
     </>
   )
 }

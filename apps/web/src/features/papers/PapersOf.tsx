@@ -15,16 +15,20 @@ export function PapersOf({
   subject,
   caseId,
   today,
+  shown,
 }: {
   subject: string
   caseId: string
+  /** The paper that lies open when one comes. */
+  shown?: Paper['kind'] | undefined
   /** The day of delivery that is offered to staff; whoever reads his own papers records none. */
   today?: string
 }) {
-  const [open, setOpen] = useState<string>()
+  const [chosen, setOpen] = useState<string | null>()
   const found = useRead('GET /api/papers/:subject', { params: { subject }, query: { case: caseId } })
+  const open = chosen === undefined ? found.data?.rows.find(({ kind }) => kind === shown)?.id : chosen
   return (
-    <div className={open === undefined ? 'screen-only' : ''}>
+    <div className={typeof open === 'string' ? '' : 'screen-only'}>
       <Panel title={words.papers}>
         <Loaded of={found}>
           {({ rows }) => (
@@ -35,7 +39,7 @@ export function PapersOf({
                   <Line
                     paper={paper}
                     open={open === paper.id}
-                    onOpen={() => setOpen(open === paper.id ? undefined : paper.id)}
+                    onOpen={() => setOpen(open === paper.id ? null : paper.id)}
                     {...{ subject, today }}
                   />
                   {open === paper.id && <Opened subject={subject} paper={paper} own={today === undefined} />}

@@ -41,9 +41,7 @@ export function CounterHall() {
       {isAuthorising ? (
         <Authorising />
       ) : isCounterfoils ? (
-        <Page title={words.counterfoils}>
-          <Counterfoils />
-        </Page>
+        <Counterfoils />
       ) : (
         <Loaded of={visits}>
           {({ rows }) => {

@@ -18,7 +18,15 @@ export function ApplyPage({ code }: { code: string }) {
   const [done, setDone] = useState<CaseView>()
   if (done !== undefined)
     return (
-      <Handed view={done} hrefOf={({ id }) => `/person/cases/${id}`}>
+      <Handed
+        view={done}
+        hrefOf={({ id }) => `/person/cases/${id}`}
+        record={
+          <Link className="button" href="/person/own/record">
+            {words.record}
+          </Link>
+        }
+      >
         <Link className="button" href="/person">
           {words.places.home}
         </Link>

@@ -63,7 +63,15 @@ function Places() {
         </Page>
       </Route>
       <Route path="/person/cases/:id">
-        {({ id }) => <OwnCase key={id} subject={subject} id={id} back={back('/person/cases')} />}
+        {({ id }) => (
+          <OwnCase
+            key={id}
+            subject={subject}
+            id={id}
+            back={back('/person/cases')}
+            record={<Link href="/person/own/record">{words.record}</Link>}
+          />
+        )}
       </Route>
       <Route path="/person/confirmations/:id">
         {({ id }) => (

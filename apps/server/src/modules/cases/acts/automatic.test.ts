@@ -61,6 +61,44 @@ test('a telephone changed online is changed at once: two chained events, a messa
   expect(papers.map(({ title }) => title)).toEqual(expect.arrayContaining(['收件凭证', '办结通知书']))
 })
 
+test('what completed by itself says so in its history, and that nobody did it', async () => {
+  const { who, subject } = await enter(wang?.telephone)
+
+  const { id } = await handIn(who, subject, 'person-proof', {})
+
+  const { events } = await answer<{ events: object[] }>(who.get(`/api/cases/${subject}/${id}`))
+  expect(events).toMatchObject([
+    { kind: 'handed-in', completes: false, actorName: '王秀兰' },
+    { kind: 'accepted', completes: true, actorName: '系统自动办结' },
+  ])
+})
+
+test('what contradicts the record is said to the person before he hands in, and about nobody else', async () => {
+  const { who, subject } = await enter(wang?.telephone)
+  const other = await enter(chen?.telephone)
+  const asked = { item: 'flexible-registration', form: {} }
+
+  const own = await answer<Checks>(who.post(`/api/cases/${subject}/checks`, asked))
+  const resting = await answer<Checks>(
+    who.post(`/api/cases/${subject}/checks`, { item: 'flexible-suspend', form: {} }),
+  )
+  const foreign = await who.post(`/api/cases/${other.subject}/checks`, asked)
+
+  expect(own.checks).toMatchObject([
+    {
+      name: 'not-yet-enrolled',
+      answer: 'no',
+      reason: expect.stringMatching(/起已有正在参保的职工养老保险关系$/),
+    },
+  ])
+  expect(resting.checks).toMatchObject([{ answer: 'no', reason: '没有以灵活就业身份参保的记录' }])
+  expect(foreign.json()).toMatchObject({ code: 'cases.not-found' })
+})
+
+interface Checks {
+  readonly checks: { name: string; answer: string; reason: string }[]
+}
+
 test('what completes by itself is looked at again in its share, as at a counter', async () => {
   const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
   const instant = { kind: 'instant', steps: [], fourEyes: false, automatic: true, recheck: { share: 1 } }

@@ -1,5 +1,6 @@
-import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
+import type { CaseDetail, CaseView, Checked } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
+import { textIn } from '@tongban/contracts/errors'
 import { type Answers, fieldsAsked } from '@tongban/contracts/form'
 import { maskIdentityNumber } from '@tongban/policy'
 
@@ -7,7 +8,7 @@ import { type Context, scopeOf } from '../../../platform/context.ts'
 import { instantCursor, lastId, pageFrom, readCursor } from '../../../platform/cursor.ts'
 import { query, type Scope } from '../../../platform/database.ts'
 import { isoOf } from '../../../platform/instants.ts'
-import { Refusal } from '../../../platform/refusal.ts'
+import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { judgeBy, named } from '../../catalogue/index.ts'
 import { isGranted } from '../acts/act.ts'
 import { actsOffered } from '../acts/offered.ts'
@@ -19,6 +20,7 @@ import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
 import { findSignature, signatureView } from '../signature.ts'
 import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../store.ts'
+import { readingWords } from './reading-words.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
 
@@ -87,10 +89,11 @@ export async function findDetail(
       kind: event.kind,
       at: isoOf(event.at),
       day: event.day,
-      actorName: event.actor_id === subject ? found.subject_name : deps.staffName(event.actor_id),
+      actorName: actorOf(deps, context, found, event),
       agencyName: event.agency_id === null ? null : deps.agencies.nameOf(event.agency_id),
       outletName: event.outlet_id === null ? null : (deps.outlets.find(event.outlet_id)?.name ?? null),
       verdict: verdictOf(event.body),
+      completes: event.completes,
       note: event.note,
       files: context.path === 'office' ? filesIn(event.body) : [],
     })),
@@ -160,11 +163,35 @@ const toldAsDone = new Set([
 function shownTo<Event extends { kind: string; body: object; note: string | null }>(
   { path }: Context,
   events: readonly Event[],
-): readonly Event[] {
-  if (path !== 'person') return events
-  return events
+): readonly (Event & { readonly completes: boolean; readonly automatic: boolean })[] {
+  const marked = events.map((event) => ({
+    ...event,
+    completes: isCompletion(event),
+    automatic: 'automatic' in event.body && event.body.automatic === true,
+  }))
+  if (path !== 'person') return marked
+  return marked
     .filter(({ kind }) => toldInWords.has(kind) || toldAsDone.has(kind))
     .map((event) => (toldInWords.has(event.kind) ? event : { ...event, body: {}, note: null }))
+}
+
+/** 办结: with an acceptance, a decision or an authorisation that waited for nothing more, or when the core has confirmed. */
+function isCompletion({ kind, body }: { kind: string; body: object }): boolean {
+  const said = new Map<string, unknown>(Object.entries(body))
+  if (kind === 'accepted') return said.get('completed') === true
+  if (kind === 'decided') return said.get('grant') === true && said.get('core') !== true
+  return kind === 'core-confirmed' || (kind === 'authorised' && said.get('core') !== true)
+}
+
+/** Who did it; what completes by itself nobody did. */
+function actorOf(
+  { staffName }: CaseDeps,
+  { language }: Context,
+  { subject_id, subject_name }: Case,
+  { actor_id, automatic }: { actor_id: string; automatic: boolean },
+): string {
+  if (automatic) return readingWords[language].automatic
+  return actor_id === subject_id ? subject_name : staffName(actor_id)
 }
 
 /** 代办人 with his number masked. */
@@ -237,9 +264,40 @@ async function judged(
         opens(context, found.subject_id, found.id),
         check.load(found.subject_id),
       )
-      return { name, ...judgeBy(check, rows, form) }
+      const { answer, reason } = judgeBy(check, rows, form)
+      return { name, answer, reason: textIn(reason, context.language) }
     }),
   )
+}
+
+/**
+ * 交之前先核对: what the checks of an item say to a form that is not handed in yet, to the clerk in a visit or to the person
+ * himself. Nothing is written but the look of staff.
+ * @throws Refusal catalogue.no-item, visits.none, cases.not-found
+ */
+export async function findChecks(
+  { database, registry, catalogue, audit }: CaseDeps,
+  context: Context,
+  subject: string,
+  { item, form }: { readonly item: string; readonly form: Answers },
+): Promise<{ checks: Checked[] }> {
+  const published = catalogue.current(item)
+  if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
+  const checks = published.declaration.checks.map((name) => named(registry.checks, name))
+  const [opened, ...rows] = await database.read(
+    scopeOf(context),
+    opening(context, subject, subject),
+    ...checks.map((check) => check.load(subject)),
+  )
+  requireOpen(context, opened)
+  if (opened.length === 0) throw new Refusal('cases.not-found')
+  if (context.path !== 'person') await audit.look(context, { act: 'people.read', subjectId: subject })
+  return {
+    checks: checks.map((check, at) => {
+      const { answer, reason } = judgeBy(check, rows[at] ?? [], form)
+      return { name: check.name, answer, reason: textIn(reason, context.language) }
+    }),
+  }
 }
 
 /** The cases of the person who is at the counter, or one's own. @throws Refusal visits.none, cases.not-found */

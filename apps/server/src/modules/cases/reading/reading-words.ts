@@ -14,6 +14,8 @@ interface ReadingWords {
   readonly submitted: (agency: string, until: string) => string
   readonly atWork: (agency: string, step: string | undefined, until: string) => string
   readonly holds: Readonly<Record<Hold['reason'], (hold: Hold, to: string) => string>>
+  /** Who did what completes by itself. */
+  readonly automatic: string
   /** Added where a hold has a day by which it ends. */
   readonly to: (day: Day) => string
 }
@@ -38,6 +40,7 @@ const simplified: ReadingWords = {
     forwarded: ({ name = '' }, to) => `已转报${name}，等它答复${to}。`,
     procedure: ({ name = '' }, to) => `正在进行“${name}”${to}。`,
   },
+  automatic: '系统自动办结',
   to: (day) => `，到${longDay(day, 'zh-CN')}`,
 }
 
@@ -61,6 +64,7 @@ const traditional: ReadingWords = {
     forwarded: ({ name = '' }, to) => `已轉報${name}，等它答覆${to}。`,
     procedure: ({ name = '' }, to) => `正在進行「${name}」${to}。`,
   },
+  automatic: '系統自動辦結',
   to: (day) => `，到${longDay(day, 'zh-HK')}`,
 }
 
@@ -87,6 +91,7 @@ const english: ReadingWords = {
     forwarded: ({ name = '' }, to) => `Sent on to ${name}; we wait for its answer${to}.`,
     procedure: ({ name = '' }, to) => `“${name}” is under way${to}.`,
   },
+  automatic: 'completed by the system',
   to: (day) => `, until ${longDay(day, 'en')}`,
 }
 

@@ -1,0 +1,53 @@
+import type { Checked } from '@tongban/contracts/cases'
+
+import { Badge, Notice, type Tone } from '../../design/index.ts'
+import { useRead } from '../../platform/use.ts'
+import { words } from './words.ts'
+
+const tones = { yes: 'done', no: 'danger', 'needs-evidence': 'warn' } satisfies Record<string, Tone>
+const signs = { yes: 'done', no: 'no', 'needs-evidence': 'ask' } as const
+
+/** What the rules say: yes, no, or to be seen from the material. */
+export function ChecksOf({ checks }: { checks: readonly Checked[] }) {
+  return (
+    <ul className="plain">
+      {checks.map(({ name, answer, reason }) => (
+        <li key={name} className="row">
+          <Badge tone={tones[answer]} icon={signs[answer]}>
+            {words.checkAnswers[answer]}
+          </Badge>
+          {reason}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** 交之前先核对: what of the record speaks against what is about to be handed in; nothing is shown where nothing does. */
+export function ContradictionsOf({
+  subject,
+  item,
+  form,
+  help,
+}: {
+  subject: string
+  /** What can be done about it. */
+  help: string
+  item: string
+  form: Readonly<Record<string, unknown>>
+}) {
+  const asked = useRead('POST /api/cases/:subject/checks', { params: { subject }, body: { item, form } })
+  const against = (asked.data?.checks ?? []).filter(({ answer }) => answer === 'no')
+  if (against.length === 0) return null
+  return (
+    <Notice tone="danger" alert>
+      <p>{words.against}</p>
+      <ul>
+        {against.map(({ name, reason }) => (
+          <li key={name}>{reason}</li>
+        ))}
+      </ul>
+      <p>{help}</p>
+    </Notice>
+  )
+}
