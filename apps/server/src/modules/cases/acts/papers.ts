@@ -66,25 +66,30 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
     next.outcome === null
       ? acceptanceOf(next, owedOf(next, followUps, declaration))
       : completionOf(next, {
-          results: declaration.result,
+          results: namesOf(declaration),
           states,
           onTheSpot: event.body['automatic'] !== true,
           owed: owedOf(next, followUps, declaration),
         }),
-  decided: ({ next, event, states = [] }, { result, basis }) =>
+  decided: ({ next, event, states = [] }, declaration) =>
     next.outcome === 'refused'
-      ? { kind: 'refusal', reason: event.note ?? '', basis }
-      : completionOf(next, { results: result, states, onTheSpot: false, owed: null }),
-  authorised: ({ next, states = [] }, { result }) =>
-    completionOf(next, { results: result, states, onTheSpot: true, owed: null }),
-  'core-confirmed': ({ next, states = [] }, { result }) =>
-    completionOf(next, { results: result, states, onTheSpot: false, owed: null }),
+      ? { kind: 'refusal', reason: event.note ?? '', basis: declaration.basis }
+      : completionOf(next, { results: namesOf(declaration), states, onTheSpot: false, owed: null }),
+  authorised: ({ next, states = [] }, declaration) =>
+    completionOf(next, { results: namesOf(declaration), states, onTheSpot: true, owed: null }),
+  'core-confirmed': ({ next, states = [] }, declaration) =>
+    completionOf(next, { results: namesOf(declaration), states, onTheSpot: false, owed: null }),
   'not-accepted': ({ next, event }, { basis }) => ({
     kind: 'non-acceptance',
     reason: event.note ?? '',
     basis,
     online: next.outlet_id === null,
   }),
+}
+
+/** Papers are Chinese (D-42). */
+function namesOf({ result }: Declaration): string[] {
+  return result.map((name) => name['zh-CN'])
 }
 
 function deficienciesOf({ hold }: Case) {
