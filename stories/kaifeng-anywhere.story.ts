@@ -59,6 +59,11 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
     .click()
   await own.getByText('已经办结').first().waitFor()
   await own.getByRole('article', { name: /办结通知书/ }).waitFor()
+  await own.getByRole('button', { name: '签收' }).click()
+  await own
+    .getByText(/本人在网上签收/)
+    .first()
+    .waitFor()
   await own.getByRole('link', { name: '消息' }).click()
   await own
     .getByText(/办好了/)

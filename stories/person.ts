@@ -10,7 +10,12 @@ const phone: Shown = { width: 360, height: 740 }
 const demoCode = '246810'
 
 /** The telephones of the people of the stories. */
-export const telephones = { 王秀兰: '19900010000', couple: '19900001949', 陳嘉儀: '19900010003' } as const
+export const telephones = {
+  王秀兰: '19900010000',
+  couple: '19900001949',
+  陳嘉儀: '19900010003',
+  林志豪: '19900010004',
+} as const
 
 /**
  * Logs somebody in by his telephone, in a window of his own; who is in already comes in by his cookie, as people do: a

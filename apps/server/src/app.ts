@@ -9,7 +9,7 @@ import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
 
 import type { FirstAddress, Installation } from './installation.ts'
-import { accountOf, bindAccounts, sweepCodes } from './modules/accounts/index.ts'
+import { accountOf, bindAccounts, proveTelephone, sweepCodes } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { bindCalendar, openLaw } from './modules/calendar/index.ts'
@@ -54,6 +54,7 @@ import {
   countMessages,
   deliverMessages,
   type MessageDeps,
+  tellFormerTelephone,
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
@@ -172,7 +173,7 @@ export async function createApp({
   const secrets = createSecrets(keys)
   const heads = sealHeadsBeside(config.keysFile)
   const audit = createAudit(database)
-  const events = createEvents(database, [...countActs])
+  const events = createEvents(database, [...countActs, tellFormerTelephone({ secrets, clock })])
   const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName, fonts] = await Promise.all([
     openAgencies(database),
     openOutlets(database),
@@ -228,6 +229,7 @@ export async function createApp({
     registry,
     numbers: createCaseNumbers(database),
     staffName,
+    proveTelephone: async (telephone, code, from) => await proveTelephone(accounts, telephone, code, from),
   }
   const openidOf = (settings: Config['oidc'], hall: 'staff' | 'person'): Openid | undefined => {
     if (settings === undefined) return undefined
@@ -288,6 +290,7 @@ export async function createApp({
     sessions,
     mode: config.mode,
     sms: createSms(config.sms),
+    agencies,
     openid: openidOf(config.peopleOidc, 'person'),
     cookie: loginCookie,
   }

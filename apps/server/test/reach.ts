@@ -91,6 +91,7 @@ export const reachOfOne: Readonly<
   'GET /api/papers/:subject': readPaper,
   'GET /api/papers/:subject/:id': readPaper,
   'GET /api/papers/:subject/:id/pdf': readPaper,
+  'POST /api/papers/:subject/:id/receipt': { own: ['person'], foreign: 'papers.unknown' },
   'POST /api/papers/:subject/:id/delivery': ofPaper,
   'GET /api/people/:subject': {
     own: [...counter, ...office, 'person'],

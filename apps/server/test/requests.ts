@@ -456,6 +456,8 @@ function ofAccounts(world: World, scene: Scene) {
     'POST /api/drafts/:subject/:item/discard': now(
       post(person, `/api/drafts/${subject}/flexible-registration/discard`),
     ),
+    'POST /api/papers/:subject/:id/receipt': async () =>
+      post(person, `/api/papers/${subject}/${(await scene.paper()).id}/receipt`, { consents: true }),
     'GET /api/messages/:subject': now(get(person, `/api/messages/${subject}`)),
     'GET /api/messages/:subject/unread': now(get(person, `/api/messages/${subject}/unread`)),
     'POST /api/messages/:subject/:id/read': async () => {

@@ -113,6 +113,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/papers/:subject': [...counter, ...office, 'person'],
   'GET /api/papers/:subject/:id': [...counter, ...office, 'person'],
   'GET /api/papers/:subject/:id/pdf': [...counter, ...office, 'person'],
+  'POST /api/papers/:subject/:id/receipt': ['person'],
   'POST /api/papers/:subject/:id/delivery': [...counter, ...office],
   'GET /api/people/documents-to-check': ['reviewer'],
   'POST /api/people/:subject/documents/:id/confirmation': ['reviewer'],

@@ -70,6 +70,7 @@ export const acts = [
   'messages.own',
   'papers.deliver',
   'papers.read',
+  'papers.sign-for',
   'people.read',
   'people.confirm-document',
   'staff.apply-grant',
@@ -130,6 +131,7 @@ export const ofPeople: readonly Act[] = [
   'materials.stage',
   'messages.own',
   'papers.read',
+  'papers.sign-for',
   'people.read',
 ]
 

@@ -5,12 +5,9 @@ import { errorsOf } from './errors.ts'
 import { done } from './general.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
+import { mobileNumber } from './telephone.ts'
 
-/** A mobile number of the mainland, or one of elsewhere with its country code. */
-const telephone = z
-  .string()
-  .trim()
-  .regex(/^(?:1[3-9]\d{9}|\+[1-9]\d{6,14})$/)
+const telephone = z.string().trim().regex(mobileNumber)
 const code = z
   .string()
   .regex(/^\d{6}$/)

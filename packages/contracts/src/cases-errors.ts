@@ -25,6 +25,14 @@ export const casesErrors = errorsOf('cases', {
       en: 'This item cannot be done online; please come to any counter.',
     },
   },
+  'code-needed': {
+    status: 422,
+    text: {
+      'zh-CN': '新的手机号要先用短信验证码确认是您的。收不到短信的号码，带证件到任一窗口改。',
+      'zh-HK': '新的手機號碼要先用短訊驗證碼確認是您的。收不到短訊的號碼，帶證件到任一窗口改。',
+      en: 'A new telephone is first confirmed by the code of a text message. A number that gets none is changed at any counter.',
+    },
+  },
   'out-of-reach': {
     status: 422,
     text: { 'zh-CN': '这个事项不能在这里收，请看应当去哪里办。', en: 'This item cannot be accepted here.' },
@@ -97,6 +105,13 @@ export const casesErrors = errorsOf('cases', {
   'no-procedure': {
     status: 422,
     text: { 'zh-CN': '这个事项没有声明这个程序。', en: 'The item declares no such procedure.' },
+  },
+  'procedure-over': {
+    status: 409,
+    text: {
+      'zh-CN': '这个特别程序已经进行过，不能再来一次。',
+      en: 'This special procedure has taken place; it is not begun again.',
+    },
   },
   'no-follow-up': {
     status: 409,

@@ -58,6 +58,7 @@ const event = z
     verdict: z.enum(['yes', 'no']).nullable().describe('of an opinion or a decision'),
     completes: z.boolean().describe('the case was completed with it'),
     note: z.string().nullable(),
+    files: z.array(z.uuid()).describe('of the reply of a body'),
   })
   .meta({ id: 'CaseEvent' })
 
@@ -183,6 +184,10 @@ export const casesRoutes = routesOf({
       ...handedIn,
       agent: agent.nullable().optional(),
       signature: signature.optional().describe('at the counter only'),
+      codes: z
+        .record(z.string().max(61), z.string().regex(/^\d{6}$/))
+        .optional()
+        .describe('at home: the code that came to each telephone that must be proved, by field'),
     }),
     answer: caseView,
     errors: [
@@ -190,6 +195,9 @@ export const casesRoutes = routesOf({
       'catalogue.no-item',
       'cases.not-granted',
       'cases.agent-online',
+      'cases.code-needed',
+      'accounts.code',
+      'login.locked',
       'cases.not-online',
       'cases.effect',
       'cases.not-found',
@@ -253,7 +261,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, ...handedIn }),
     answer: caseView,
-    errors: [...counterRefusals, 'cases.form', 'materials.claimed'],
+    errors: [...counterRefusals, 'cases.form', 'cases.code-needed', 'materials.claimed'],
   },
   'POST /api/cases/:subject/:id/non-acceptance': {
     summary: '不予受理',
@@ -397,7 +405,7 @@ export const caseKindRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, procedure: z.string().max(61), note }),
     answer: caseView,
-    errors: [...caseRefusals, 'cases.no-procedure'],
+    errors: [...caseRefusals, 'cases.no-procedure', 'cases.procedure-over'],
   },
   'POST /api/cases/:subject/:id/procedure-end': {
     summary: '特别程序结束，继续办理',

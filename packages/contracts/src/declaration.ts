@@ -45,6 +45,10 @@ const plainField = z.strictObject({
   choices: z.array(z.strictObject({ value: z.string().min(1), label: text })).optional(),
   longest: z.int().positive().optional(),
   rowsAtMost: z.int().positive().optional(),
+  proved: z
+    .literal(true)
+    .optional()
+    .describe('a telephone that is proved by a one-time code when it is typed at home'),
 })
 const field = plainField
   .extend({ fields: z.array(plainField).min(1).optional() })

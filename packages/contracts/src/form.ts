@@ -35,6 +35,8 @@ export interface Field {
   readonly choices?: readonly { readonly value: string; readonly label: Text }[] | undefined
   readonly longest?: number | undefined
   readonly rowsAtMost?: number | undefined
+  /** A telephone that is proved by a one-time code when it is typed at home. */
+  readonly proved?: true | undefined
   readonly fields?: readonly Field[] | undefined
 }
 

@@ -5,7 +5,10 @@ import { errorsOf } from './errors.ts'
 import { done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
 
-/** What people are told of a case, one a stage; afterwards of what they still owe, and of a result that is taken back. */
+/**
+ * What people are told: of a case, one a stage; afterwards of what they still owe, and of a result that is taken back; and, of no
+ * case, who else may log in for them now, and that their news goes to another telephone.
+ */
 export const messageKinds = [
   'handed-in-by-agent',
   'accepted',
@@ -18,6 +21,8 @@ export const messageKinds = [
   'withdrawn',
   'debt-reminder',
   'reversed',
+  'login-added',
+  'telephone-changed',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -37,7 +42,7 @@ const message = z
   .object({
     subject: z.uuid(),
     id: z.uuid(),
-    case: z.uuid(),
+    case: z.uuid().nullable().describe('null where it is about none'),
     kind: z.enum(messageKinds),
     agencyName: z.string(),
     text: z.string().describe('in the language of the reader'),
@@ -51,7 +56,7 @@ const deadSending = z
   .object({
     subject: z.uuid(),
     id: z.uuid(),
-    case: z.uuid(),
+    case: z.uuid().nullable(),
     agencyId: z.string(),
     agencyName: z.string(),
     kind: z.enum(messageKinds),

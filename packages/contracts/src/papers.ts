@@ -13,6 +13,7 @@ export const paperKinds = [
   'non-acceptance',
   'refusal',
   'completion',
+  'revocation',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
@@ -133,6 +134,15 @@ export const papersRoutes = routesOf({
     errors: ['papers.unknown', 'visits.none'],
     content: 'file',
   },
+  'POST /api/papers/:subject/:id/receipt': {
+    summary: '签收：本人收到，并同意这份文书用电子方式送达',
+    act: 'papers.sign-for',
+    paths: ['person'],
+    params: one,
+    body: z.strictObject({ consents: z.literal(true).describe('to being served on the screen') }),
+    answer: done,
+    errors: ['papers.unknown'],
+  },
   'POST /api/papers/:subject/:id/delivery': {
     summary: '登记送达',
     act: 'papers.deliver',
@@ -140,7 +150,9 @@ export const papersRoutes = routesOf({
     params: one,
     body: z.strictObject({
       case: z.uuid().optional(),
-      how: z.enum(['counter', 'post', 'left-with']).describe('a look on the screen records itself'),
+      how: z
+        .enum(['counter', 'post', 'left-with'])
+        .describe('who reads his own on a screen signs for it himself'),
       day,
       proof: z.string().trim().min(2).max(200).describe('who signed, the number of the letter, with whom'),
     }),

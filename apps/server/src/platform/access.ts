@@ -126,6 +126,7 @@ function oneself(
   if (path === 'person' && subject === null) throw new Refusal('accounts.nobody')
   return {
     actorId: subject ?? account.accountId,
+    accountId: account.accountId,
     actorName: account.people.find((person) => person.subject === subject)?.name ?? '',
     ownSubjectId: null, // it is his own right: what nobody may handle is one's own record in office
     authority: 'own-right',

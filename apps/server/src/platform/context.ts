@@ -9,6 +9,8 @@ import type { Scope } from './database.ts'
 /** Who acts, with which right, where and when (D-3). Made from session and clock only, never from a request's body. */
 export interface Context {
   readonly actorId: string
+  /** The account by which a person is logged in: several may stand for him, and his acts say which it was. */
+  readonly accountId?: string
   readonly actorName: string
   /** The subject that the actor is in private life, if known: nobody handles his own record. */
   readonly ownSubjectId: string | null

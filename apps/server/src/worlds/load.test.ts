@@ -93,5 +93,5 @@ test('what was told in the half year stands in the inbox, and only that of the l
   expect(told.map(({ planned }) => planned).toSorted()).toEqual(['expired', 'no-address'])
   expect(expired?.newest).toBe('2026-02-26')
   expect(told.find(({ planned }) => planned === 'no-address')?.oldest).toBe('2026-02-27')
-  expect(await rowsOf('select from messages.sending')).toEqual([])
+  expect(await rowsOf(`select from messages.sending where state <> 'dead' or attempts > 0`)).toEqual([])
 })

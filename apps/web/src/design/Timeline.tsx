@@ -6,7 +6,7 @@ export interface Happening {
   readonly when: string
   readonly what: ReactNode
   readonly who: string
-  readonly note?: string | null
+  readonly note?: ReactNode
 }
 
 /** What happened, the oldest first. */

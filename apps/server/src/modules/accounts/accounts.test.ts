@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, expect, test } from 'vitest'
 
+import { provedTelephone } from '../../../test/dealings.ts'
 import { plantNewcomer } from '../../../test/newcomer.ts'
 import { answer } from '../../../test/scene.ts'
 import { startGateway } from '../../../test/sms-gateway.ts'
@@ -174,7 +175,8 @@ test('a number that somebody gave up opens nothing to whoever gets it next', asy
   const person = await world.enter(telephone)
   const { subject } = await answer<Own>(person.post('/api/accounts/own/bindings', { kind, number, name }))
   const form = { telephone: '13300000021' }
-  const body = { subject, item: 'person-change-other', itemVersion: 1, form, materials: [] }
+  const proved = await provedTelephone(person, form.telephone)
+  const body = { subject, item: 'person-change-other', itemVersion: 1, form, materials: [], ...proved }
   await answer(person.post('/api/cases', body))
 
   const next = await world.enter(telephone)
@@ -255,4 +257,67 @@ function identified(): object {
   const { kind, number } = chen?.documents[0] ?? {}
   const name = chen?.name
   return { subjectKind: 'person', kind, number, name, identifiedBy: 'card', purpose: '改电话' }
+}
+
+test('a telephone is changed at home only with the code that came to the new one, and the former one is told', async () => {
+  const { kind, number, name, telephone } = await plantNewcomer(world)
+  const person = await world.enter(telephone)
+  const { subject } = await answer<Own>(person.post('/api/accounts/own/bindings', { kind, number, name }))
+  const form = { telephone: '13300000031' }
+  const body = { subject, item: 'person-change-other', itemVersion: 1, form, materials: [] }
+  const { codes } = await provedTelephone(person, form.telephone)
+
+  const without = await person.post('/api/cases', body)
+  const wrong = await person.post('/api/cases', { ...body, codes: { telephone: '000000' } })
+  const right = await person.post('/api/cases', { ...body, codes }, 'telephone-changed-1')
+  const again = await person.post('/api/cases', { ...body, codes }, 'telephone-changed-1')
+  const used = await person.post('/api/cases', { ...body, form: { telephone: '13300000032' }, codes })
+
+  expect([without, wrong, used].map((reply) => reply.json<{ code: string }>().code)).toEqual([
+    'cases.code-needed',
+    'accounts.code',
+    'accounts.code',
+  ])
+  expect(again.json()).toEqual(right.json())
+  await world.deliverEvents()
+  const told = await toldOf(subject ?? '')
+  expect(told.map(({ kind: what }) => what)).toEqual(['completed', 'telephone-changed'])
+  expect(world.secrets.open(Buffer.from(told[1]?.facts.to ?? '', 'base64'))).toBe(telephone)
+})
+
+test('a new way to log in is told to the telephone that the register knows', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', identified()))
+  const before = await toldOf(subject)
+  await ask('13300000033')
+
+  await answer(clerk.post(`/api/accounts/${subject}/bindings`, { telephone: '13300000033', code: '246810' }))
+
+  const told = (await toldOf(subject)).slice(before.length)
+  expect(told).toMatchObject([{ kind: 'login-added', case_id: null, facts: { outlet: '410202-hall-1' } }])
+})
+
+test('an act at home says by which account it was done', async () => {
+  const person = await world.enter(wang?.telephone ?? '')
+  const { subject } = await answer<Own>(person.get('/api/accounts/own'))
+  const body = { subject, item: 'person-proof', itemVersion: 1, form: {}, materials: [] }
+  const { id } = await answer<{ id: string }>(person.post('/api/cases', body))
+  const events = query<{ account: string | null }>(
+    `select body ->> 'account' as account from cases.event where case_id = $1 order by seq`,
+  )
+  const accounts = query<{ account: string }>(
+    'select account_id::text as account from accounts.binding where subject_id = $1 and ended_at is null',
+  )
+
+  const [acted, [own]] = await world.database.read({ path: 'worker' }, events(id), accounts(subject))
+
+  expect(new Set(acted.map(({ account }) => account))).toEqual(new Set([own?.account]))
+})
+
+async function toldOf(subject: string) {
+  const rows = query<{ kind: string; case_id: string | null; facts: { to?: string; outlet?: string } }>(
+    'select kind, case_id, facts from messages.message where subject_id = $1 order by id',
+  )
+  const [found] = await world.database.read({ path: 'worker' }, rows(subject))
+  return found
 }

@@ -11,6 +11,7 @@ import type { Secrets } from '../../platform/secrets.ts'
 import type { Account, AccountSession } from '../../platform/sessions.ts'
 import { forgetWrong, refuseGuessing } from '../../platform/throttle.ts'
 import { takeTurn } from '../../platform/turns.ts'
+import { tell as tellPerson } from '../messages/index.ts'
 import { findByNumber, isSameName, readContact } from '../people/index.ts'
 import { enterVisit, requireVisit } from '../visits/index.ts'
 import { proveTelephone, telephoneKey } from './codes.ts'
@@ -194,6 +195,7 @@ export async function bindAtCounter(
       tx.record(
         insertBinding(subject, row.id, account, row.telephone, row.how, context.actorId, context.now),
         lookWithin(context, { act: 'accounts.bind', subjectId: subject, purpose: row.id }),
+        ...tellOfBinding(context, subject, context.agencyId ?? '', context.outletId),
         tell(),
       )
       return viewOf(secrets, row, undefined)
@@ -201,6 +203,20 @@ export async function bindAtCounter(
   })
   sessions.forget()
   return bound
+}
+
+/**
+ * 告知本人: a new way to log in opens everything about somebody, so that the telephone that the register knows is told of it, whoever
+ * stood at the counter.
+ */
+export function tellOfBinding(
+  { now, today }: Pick<Context, 'now' | 'today'>,
+  subjectId: string,
+  agencyId: string,
+  outlet: string | null,
+): Statement[] {
+  const about = { subjectId, caseId: null, seq: 0, agencyId }
+  return tellPerson({ now }, about, [{ kind: 'login-added', facts: { on: today, outlet } }])
 }
 
 const isPerson = query<{ subject_id: string }>('select subject_id from people.card where subject_id = $1')

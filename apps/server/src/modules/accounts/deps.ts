@@ -5,6 +5,7 @@ import type { Openid } from '../../platform/openid.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Sessions } from '../../platform/sessions.ts'
 import type { Sms } from '../../platform/sms.ts'
+import type { Agencies } from '../agencies/index.ts'
 
 /** What the accounts room is given by the composition root. */
 export interface AccountDeps {
@@ -12,6 +13,7 @@ export interface AccountDeps {
   readonly clock: Clock
   readonly secrets: Secrets
   readonly sessions: Sessions
+  readonly agencies: Agencies
   readonly mode: Mode
   readonly sms: Sms
   /** The national login of people, where one is configured. */

@@ -6,8 +6,9 @@ import { query } from '../../platform/database.ts'
 import type { Come } from '../../platform/openid.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Account } from '../../platform/sessions.ts'
+import { readEnrolments } from '../enrolment/index.ts'
 import { findByNumber, isSameName } from '../people/index.ts'
-import { accountOf, openAccount } from './bindings.ts'
+import { accountOf, openAccount, tellOfBinding } from './bindings.ts'
 import type { AccountDeps } from './deps.ts'
 import { findOfOpenid, insertAccount, insertBinding } from './store.ts'
 
@@ -53,10 +54,30 @@ export async function accountOfIdentity(
       findOfOpenid(issuer, subject),
     ))
   if (person !== undefined && isSameName(person.name, said.data.name)) {
-    await database.transaction({ path: 'worker' }, async (tx) =>
-      tx.record(insertBinding(person.subject_id, newId(), accountId, null, 'openid', null, now), tell()),
-    )
+    await bindOnce(deps, accountId, person.subject_id)
     sessions.forget()
   }
   return (await accountOf(deps, accountId)) ?? { accountId, people: [] }
+}
+
+/** Each login vouches for the person anew; only the first, and one after the way in was released, adds a way in and tells of it. */
+async function bindOnce(
+  { database, clock, agencies }: AccountDeps,
+  accountId: string,
+  subject: string,
+): Promise<void> {
+  const now = clock.now()
+  await database.transaction({ path: 'worker' }, async (tx) => {
+    const [bound, enrolments] = await tx.load(
+      insertBinding(subject, newId(), accountId, null, 'openid', null, now),
+      readEnrolments(subject),
+    )
+    if (bound.length === 0) return
+    const speaks =
+      enrolments.find(({ valid_to }) => valid_to === null)?.agency_id ??
+      agencies.all().find(({ routingDesk }) => routingDesk)?.id
+    if (speaks !== undefined)
+      tx.record(...tellOfBinding({ now, today: clock.today() }, subject, speaks, null))
+    tx.record(tell())
+  })
 }

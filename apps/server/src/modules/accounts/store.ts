@@ -35,10 +35,10 @@ export const findBindings = query<BindingRow>(
   `select id, account_id, telephone, how, bound_at from accounts.binding
    where subject_id = $1 and ended_at is null order by bound_at, id`,
 )
-/** Binding twice is binding once. */
-export const insertBinding = query(
+/** Binding twice is binding once; a row answers that it was the first time. */
+export const insertBinding = query<{ id: string }>(
   `insert into accounts.binding (subject_id, id, account_id, telephone, how, bound_by, bound_at) values ($1, $2, $3, $4, $5, $6, $7)
-   on conflict (subject_id, account_id) where ended_at is null do nothing`,
+   on conflict (subject_id, account_id) where ended_at is null do nothing returning id`,
 )
 export const endBinding = query<{ account_id: string }>(
   `update accounts.binding set ended_at = $3, ended_by = $4 where subject_id = $1 and id = $2 and ended_at is null

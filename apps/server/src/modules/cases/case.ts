@@ -26,6 +26,8 @@ export interface FollowUp {
   readonly material: string | null
   readonly opened_on: Day
   readonly opened_by: string
+  /** Who decided the case: nobody judges his own decision afterwards. */
+  readonly deciders: readonly string[]
   readonly due_on: Day
   readonly remind_on: Day | null
   /** The day of its one reminder. */

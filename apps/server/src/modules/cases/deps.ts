@@ -18,6 +18,11 @@ export interface CaseDeps {
   readonly catalogue: Catalogue
   readonly registry: Registry
   readonly numbers: CaseNumbers
+  /**
+   * Whether a code is the one that came to a telephone, which uses it up; tries are counted.
+   * @throws Refusal accounts.code, login.locked
+   */
+  readonly proveTelephone: (telephone: string, code: string, from: string) => Promise<void>
   /** The name of a staff member, for timelines. */
   readonly staffName: (id: string) => string
 }

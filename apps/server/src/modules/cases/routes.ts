@@ -24,7 +24,8 @@ export function bindCases(http: Http, deps: CaseDeps): void {
   bindKinds(http, deps)
   bindFollowUps(http, deps)
   bind(http, casesRoutes, {
-    'POST /api/cases': async ({ context, command, body }) => await handIn(deps, context, command, body),
+    'POST /api/cases': async ({ context, command, body, request }) =>
+      await handIn(deps, context, command, { ...body, from: request.ip }),
     'POST /api/cases/:subject/checks': async ({ context, params, body }) =>
       await findChecks(deps, context, params.subject, body),
     'GET /api/cases/:subject/:id': async ({ context, params }) =>
@@ -103,7 +104,7 @@ function bindKinds(http: Http, deps: CaseDeps): void {
         context,
         command,
         { ...params, version: body.version, files: body.files },
-        (situation) => kinds.decideAnswer(situation, body.favourable, body.note),
+        (situation) => kinds.decideAnswer(situation, body),
       ),
     'POST /api/cases/:subject/:id/core-outcome': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
@@ -133,7 +134,7 @@ function bindFollowUps(http: Http, deps: CaseDeps): void {
         command,
         { ...params, version: body.version, followUp: body.followUp, files: body.files },
         (situation, _missing, followUp) =>
-          followUps.decideSettlement(situation, followUp, body.files.length, body.note),
+          followUps.decideSettlement(situation, followUp, body.files, body.note),
       ),
     'POST /api/cases/:subject/:id/remedy': async ({ context, command, params, body }) => {
       requireFreshLogin(context)

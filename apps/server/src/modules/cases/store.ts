@@ -87,13 +87,13 @@ const finishTask = query(
 const moveMatters = query(
   'update cases.task set agency_id = $3 where case_id = $1 and subject_id = $2 and done_at is null and matter is not null',
 )
-const followUpColumns =
-  'id, kind, material, opened_on, opened_by, due_on, remind_on, reminded_on, state, outcome'
+const followUpColumns = `id, kind, material, opened_on, opened_by, due_on, remind_on, reminded_on, state, outcome, array(select e.actor_id
+   from cases.event e where e.subject_id = f.subject_id and e.case_id = f.case_id and e.kind in ('decided', 'authorised')) as deciders`
 export const findFollowUps = query<FollowUp>(
-  `select ${followUpColumns} from cases.follow_up where subject_id = $1 and case_id = $2 order by opened_on, id`,
+  `select ${followUpColumns} from cases.follow_up f where subject_id = $1 and case_id = $2 order by opened_on, id`,
 )
 export const lockFollowUp = query<FollowUp>(
-  `select ${followUpColumns} from cases.follow_up where subject_id = $1 and case_id = $2 and id = $3 for update`,
+  `select ${followUpColumns} from cases.follow_up f where subject_id = $1 and case_id = $2 and id = $3 for update`,
 )
 const insertFollowUp = query(
   `insert into cases.follow_up (subject_id, case_id, id, kind, material, opened_on, opened_by, due_on, remind_on, state)

@@ -2,6 +2,7 @@ export { shippedDeclarations, shippedDrafts } from './items.ts'
 export { type Catalogue, openCatalogue, type Published } from './catalogue.ts'
 export { listDrafts, publishItem } from './publish.ts'
 export {
+  type Announcement,
   type CaseFacts,
   type Check,
   type Effect,

@@ -61,6 +61,9 @@ function checkFields({ form, effect }: Declaration): FieldFault[] {
       ...(field.type === 'group' && (field.fields ?? []).length === 0
         ? [fault(`form.${field.key}`, 'fields', '重复栏里没有内容')]
         : []),
+      ...(field.proved === true && field.type !== 'telephone'
+        ? [fault(`form.${field.key}.proved`, 'telephone', '只有电话栏能用短信验证码确认')]
+        : []),
       ...(field.when !== undefined && !keys.includes(field.when.field)
         ? [fault(`form.${field.key}.when`, 'unknown', '条件指向不存在的栏')]
         : []),

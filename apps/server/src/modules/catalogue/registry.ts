@@ -3,6 +3,7 @@ import type { PaperBlock } from '@tongban/contracts/papers'
 
 import type { Context } from '../../platform/context.ts'
 import type { Rows, Statement } from '../../platform/database.ts'
+import type { EventKind } from '../../platform/events.ts'
 
 /** What an effect or routing is given of the case that names it. */
 export interface CaseFacts {
@@ -33,6 +34,8 @@ export interface Effect {
    * sealed and with its check code, and never changes afterwards.
    */
   result?(facts: CaseFacts, input: Readonly<Record<string, unknown>>, rows: LoadedRows): readonly PaperBlock[]
+  /** What rooms above hear of it, in the same transaction; ids and codes only. */
+  announces?(facts: CaseFacts, input: Readonly<Record<string, unknown>>): Announcement | undefined
   /** What has to be read before it is taken back. */
   loadReverse?(facts: CaseFacts, cause: string): readonly Statement[]
   /**
@@ -40,6 +43,12 @@ export interface Effect {
    * @param cause the case whose effect is taken back
    */
   reverse(facts: CaseFacts, cause: string, rows: LoadedRows): readonly Statement[]
+}
+
+/** What an effect lets be heard of. */
+export interface Announcement {
+  readonly kind: EventKind<object>
+  readonly payload: object
 }
 
 /** 分办: which agency owns a case; undefined leaves it to the routing desk, never to nobody (D-11). */

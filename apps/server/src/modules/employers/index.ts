@@ -1,4 +1,12 @@
 // Views for others: employers.card
 
 export { employerEffects, employerFacts, employerRoutings, registerEmployer } from './employer.ts'
-export { findByUscc, findEmployer, findRoster, findRosterOfCause, insertRoster, undoRoster } from './store.ts'
+export {
+  findByUscc,
+  findEmployer,
+  findEmployerTelephones,
+  findRoster,
+  findRosterOfCause,
+  insertRoster,
+  undoRoster,
+} from './store.ts'

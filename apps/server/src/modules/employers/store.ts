@@ -13,6 +13,11 @@ export const findEmployer = query<EmployerRow>(
   `select uscc, name, agency_id, legal_representative, address, telephone from employers.particulars
    where subject_id = $1 and superseded_by is null`,
 )
+/** Where several employers are reached, each under the id that was asked for. */
+export const findEmployerTelephones = query<{ asked_id: string; telephone: string | null }>(
+  `select asked.id as asked_id, p.telephone from unnest($1::uuid[]) as asked (id)
+   join employers.particulars p on p.subject_id = subjects.canonical(asked.id) and p.superseded_by is null`,
+)
 export const findRoster = query<{
   person_name: string
   valid_from: `${number}-${number}-${number}`

@@ -75,7 +75,8 @@ async function mend(
     },
     run: (tx, [[found]]) => {
       if (found === undefined) throw new Refusal('messages.no-sending')
-      const about = { act: 'messages.mend', subjectId: subject, caseId: found.case_id, purpose }
+      const ofCase = found.case_id === null ? {} : { caseId: found.case_id }
+      const about = { act: 'messages.mend', subjectId: subject, ...ofCase, purpose }
       tx.record(change, lookWithin({ ...context, agencyId: found.agency_id }, about))
       return { done: true as const }
     },

@@ -1,9 +1,11 @@
-import type { Channel } from '@tongban/contracts/messages'
+import type { Channel, MessageKind } from '@tongban/contracts/messages'
+import { isMobile } from '@tongban/contracts/telephone'
 
 import { newId } from '../../platform/context.ts'
-import type { Statement } from '../../platform/database.ts'
+import type { Statement, Tx } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
 import type { Attempt } from '../../platform/sms.ts'
+import { findEmployerTelephones } from '../employers/index.ts'
 import { contactsOf, findContacts, type KnownContact } from '../people/index.ts'
 import type { MessageDeps } from './deps.ts'
 import { afterQuiet } from './quiet.ts'
@@ -13,6 +15,7 @@ import {
   expire,
   findContent,
   insertSending,
+  insertUnreachable,
   lease,
   markFailed,
   markSent,
@@ -36,6 +39,21 @@ const firstPauseMinutes = 0.25
 const pauseMinutesMax = 120
 
 /**
+ * What somebody must know to keep a right: who cannot be reached by a machine is told by a human (a letter, a visit, the counter),
+ * and the administrator of the agency has it among the dead letters until then (D-50).
+ */
+const mustReach: ReadonlySet<MessageKind> = new Set([
+  'handed-in-by-agent',
+  'deficiencies',
+  'not-accepted',
+  'refused',
+  'lapsed',
+  'debt-reminder',
+  'reversed',
+  'login-added',
+])
+
+/**
  * One round: looks where those can be reached who were told something, and sends what is due, up to so many at once. At least once: what was taken by the
  * gateway and not marked here goes out again under the same key, by which the gateway knows it.
  * @returns how much was done; 0 when nothing is due
@@ -56,15 +74,36 @@ async function planSome(deps: MessageDeps, now: Date): Promise<number> {
   return await deps.database.transaction(worker, async (tx) => {
     const [, taken] = await tx.load(expire(minutesFrom(now, -staleMinutes)), takeUnplanned(plannedAtOnce))
     if (taken.length === 0) return 0
-    const [rows] = await tx.load(findContacts(taken.map((row) => row.subject_id)))
-    const contacts = contactsOf(deps.secrets, rows)
-    for (const message of taken)
-      tx.record(...planned(message, channelsOf(deps, contacts.get(message.subject_id)), deps, now))
+    const contacts = await contactsIn(
+      deps,
+      tx,
+      taken.map((row) => row.subject_id),
+    )
+    for (const message of taken) tx.record(...planned(deps, message, contacts.get(message.subject_id), now))
     return taken.length
   })
 }
 
-function channelsOf({ sms, mail }: MessageDeps, contact: KnownContact | undefined): Channel[] {
+/** Where people and employers are reached; what gets no text message is no telephone here. */
+async function contactsIn(
+  { secrets }: MessageDeps,
+  tx: Tx,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, KnownContact>> {
+  const [people, employers] = await tx.load(findContacts(subjects), findEmployerTelephones(subjects))
+  const known = employers.flatMap(({ asked_id, telephone }) =>
+    telephone !== null && isMobile(telephone) ? [[asked_id, { telephone, email: undefined }] as const] : [],
+  )
+  return new Map([...known, ...contactsOf(secrets, people)])
+}
+
+/** What names a telephone itself goes there and nowhere else. */
+function channelsOf(
+  { sms, mail }: MessageDeps,
+  elsewhere: boolean,
+  contact: KnownContact | undefined,
+): Channel[] {
+  if (elsewhere) return sms === undefined ? [] : ['sms']
   const reachable: readonly (readonly [Channel, boolean])[] = [
     ['sms', sms !== undefined && contact?.telephone !== undefined],
     ['email', mail !== undefined && contact?.email !== undefined],
@@ -73,14 +112,24 @@ function channelsOf({ sms, mail }: MessageDeps, contact: KnownContact | undefine
 }
 
 function planned(
-  { subject_id, id, case_id, kind, agency_id }: Unplanned,
-  channels: readonly Channel[],
-  { quiet }: MessageDeps,
+  deps: MessageDeps,
+  { subject_id, id, case_id, kind, agency_id, elsewhere }: Unplanned,
+  contact: KnownContact | undefined,
   now: Date,
 ): Statement[] {
-  const due = afterQuiet(quiet, now)
+  const channels = channelsOf(deps, elsewhere, contact)
+  const due = afterQuiet(deps.quiet, now)
+  if (channels.length === 0) {
+    const fault = contact?.telephone === undefined ? 'no-address' : notSet.fault
+    return [
+      plan(subject_id, id, 'no-address'),
+      ...(mustReach.has(kind)
+        ? [insertUnreachable(subject_id, newId(), id, case_id, kind, agency_id, now, fault)]
+        : []),
+    ]
+  }
   return [
-    plan(subject_id, id, channels.length === 0 ? 'no-address' : 'sendings'),
+    plan(subject_id, id, 'sendings'),
     ...channels.map((channel) =>
       insertSending(subject_id, newId(), id, case_id, kind, agency_id, channel, due, now),
     ),
@@ -106,19 +155,18 @@ async function sendSome(deps: MessageDeps, now: () => Date): Promise<number> {
   return done.length
 }
 
-async function takeSome({ database, secrets }: MessageDeps, now: Date): Promise<Ready[]> {
-  return await database.transaction(worker, async (tx) => {
+async function takeSome(deps: MessageDeps, now: Date): Promise<Ready[]> {
+  return await deps.database.transaction(worker, async (tx) => {
     const [taken] = await tx.load(takeDue(now, sentAtOnce))
     if (taken.length === 0) return []
     const subjects = taken.map((due) => due.subject_id)
-    const [contents, rows] = await tx.load(
+    const [contents] = await tx.load(
       findContent(
         subjects,
         taken.map((due) => due.message_id),
       ),
-      findContacts(subjects),
     )
-    const contacts = contactsOf(secrets, rows)
+    const contacts = await contactsIn(deps, tx, subjects)
     const until = minutesFrom(now, leaseMinutes)
     tx.record(...taken.map((due) => lease(due.subject_id, due.id, until)))
     return taken.map((due) => ({
@@ -131,10 +179,11 @@ async function takeSome({ database, secrets }: MessageDeps, now: Date): Promise<
 
 /** The address is asked anew for each attempt: it may have been mended, or be gone. */
 async function attempt(
-  { sms, mail, names }: MessageDeps,
+  { sms, mail, names, secrets }: MessageDeps,
   { due, content, contact }: Ready,
 ): Promise<Attempt> {
-  const to = due.channel === 'sms' ? contact?.telephone : contact?.email
+  const former = content?.facts.to
+  const to = former === undefined ? addressOf(due, contact) : secrets.open(Buffer.from(former, 'base64'))
   if (content === undefined || to === undefined) return { state: 'refused', fault: 'no-address' }
   const text = signedText(names, content, language)
   const key = due.id
@@ -142,9 +191,13 @@ async function attempt(
   return (await mail?.send({ to, subject: titleOf(names, content, language), text, key })) ?? notSet
 }
 
+function addressOf({ channel }: Due, contact: KnownContact | undefined): string | undefined {
+  return channel === 'sms' ? contact?.telephone : contact?.email
+}
+
 /** Until people choose one. */
 const language = 'zh-CN'
-const notSet: Attempt = { state: 'refused', fault: 'not-set' }
+const notSet = { state: 'refused', fault: 'not-set' } as const satisfies Attempt
 
 function marked({ quiet }: MessageDeps, due: Due, outcome: Attempt, now: Date): Statement {
   const { subject_id, id, attempts } = due

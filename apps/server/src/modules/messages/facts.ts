@@ -1,10 +1,14 @@
 import type { Day } from '@tongban/policy'
 
-/** What a message says, as it rests: ids, codes and days; only who acted for somebody else has a name, and it is sealed. */
+/**
+ * What a message says, as it rests: ids, codes and days; who acted for somebody else has a name, and what goes to a former
+ * telephone a number: both sealed.
+ */
 export interface Facts {
-  readonly item: string
-  readonly itemVersion: number
-  readonly caseNumber: string
+  /** Of a case: what it is about. */
+  readonly item?: string
+  readonly itemVersion?: number
+  readonly caseNumber?: string
   /** The day of the act. */
   readonly on: Day
   /** By when it is done. */
@@ -21,4 +25,6 @@ export interface Facts {
   readonly outlet?: string | null
   /** 代办人: his name, sealed, as base64. */
   readonly agent?: string
+  /** 原手机号: the telephone it goes to instead of the one on record, sealed, as base64. */
+  readonly to?: string
 }

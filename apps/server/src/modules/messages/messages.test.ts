@@ -202,30 +202,28 @@ test('at night nothing goes out; in the morning everything does', async () => {
 })
 
 test('who has no telephone is told in his inbox only, and that is marked', async () => {
-  const came = await answer<{ subject: string }>(
-    scene.clerk.post('/api/visits', {
-      subjectKind: 'person',
-      kind: 'passport',
-      number: 'X7654321',
-      issuer: 'FRA',
-      name: 'ANNE',
-      identifiedBy: 'document',
-      purpose: '改联系方式',
-      register: true,
-    }),
-  )
-  await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(noContact(came.subject)))
-  const { id } = await answer<{ id: string }>(
-    scene.clerk.post('/api/cases', { ...caseOf(came.subject, []), form }),
-  )
-  await answer(
-    scene.clerk.post(`/api/cases/${came.subject}/${id}/withdrawal`, { version: 0, reason: '不办' }),
-  )
+  const { subject, id } = await handedInWithoutTelephone('X7654321')
+  await answer(scene.clerk.post(`/api/cases/${subject}/${id}/withdrawal`, { version: 0, reason: '不办' }))
 
   await deliverAll(morning)
 
   expect((await told(id)).map(({ planned }) => planned)).toEqual(['no-address', 'no-address'])
   expect(await sendings(id)).toEqual([])
+})
+
+test('who has no telephone and must know something is told by a human: it waits among the dead letters', async () => {
+  const { subject, id } = await handedInWithoutTelephone('X7654322')
+  const body = { version: 0, reason: '不归这里管' }
+  await answer(scene.clerk.post(`/api/cases/${subject}/${id}/non-acceptance`, body))
+
+  await deliverAll(morning)
+
+  expect(await sendings(id)).toMatchObject([{ state: 'dead', fault: 'no-address', attempts: 0 }])
+  const { rows } = await answer<{ rows: { case: string; kind: string }[] }>(
+    scene.system.get('/api/messages/dead'),
+  )
+  expect(rows.filter((row) => row.case === id)).toMatchObject([{ kind: 'not-accepted' }])
+  expect(gateway.arrived.size).toBe(0)
 })
 
 test('a dead letter is seen by the administrator of the agency, sent again under its key, and stands in the audit', async () => {
@@ -289,4 +287,23 @@ async function sendings(caseId: string) {
 async function deliverAll(from: Date): Promise<void> {
   for (let turn = 0; turn < 30; turn += 1)
     while ((await deliverMessages(messages, () => minutesFrom(from, turn * 120))) > 0);
+}
+
+async function handedInWithoutTelephone(number: string): Promise<{ subject: string; id: string }> {
+  const { subject } = await answer<{ subject: string }>(
+    scene.clerk.post('/api/visits', {
+      subjectKind: 'person',
+      kind: 'passport',
+      number,
+      issuer: 'FRA',
+      name: 'ANNE',
+      identifiedBy: 'document',
+      purpose: '改联系方式',
+      register: true,
+    }),
+  )
+  await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(noContact(subject)))
+  const body = { ...caseOf(subject, []), form }
+  const { id } = await answer<{ id: string }>(scene.clerk.post('/api/cases', body))
+  return { subject, id }
 }

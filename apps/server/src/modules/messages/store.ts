@@ -11,13 +11,14 @@ export const insertMessage = query(
 export interface Unplanned {
   readonly subject_id: string
   readonly id: string
-  readonly case_id: string
+  readonly case_id: string | null
   readonly kind: MessageKind
   readonly agency_id: string
+  readonly elsewhere: boolean
 }
 
 export const takeUnplanned = query<Unplanned>(
-  `select subject_id, id, case_id, kind, agency_id from messages.message
+  `select subject_id, id, case_id, kind, agency_id, facts ? 'to' as elsewhere from messages.message
    where planned is null order by id limit $1 for update skip locked`,
 )
 /** 过期: nobody is called about what happened so long ago; it stands in the inbox. */
@@ -28,6 +29,11 @@ export const plan = query('update messages.message set planned = $3 where subjec
 export const insertSending = query(
   `insert into messages.sending (subject_id, id, message_id, case_id, kind, agency_id, channel, state, due_at, created_at)
    values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9)`,
+)
+/** For whom there is no address: it waits for somebody of the agency, who tells him in another way. */
+export const insertUnreachable = query(
+  `insert into messages.sending (subject_id, id, message_id, case_id, kind, agency_id, channel, state, due_at, created_at, fault)
+   values ($1, $2, $3, $4, $5, $6, 'sms', 'dead', $7, $7, $8)`,
 )
 
 /** A sending that is due. */
@@ -75,7 +81,7 @@ export const countSendings = query<{ unplanned: number; waiting: number; dead: n
 export interface DeadRow {
   readonly subject_id: string
   readonly id: string
-  readonly case_id: string
+  readonly case_id: string | null
   readonly agency_id: string
   readonly kind: MessageKind
   readonly channel: Channel
@@ -88,7 +94,7 @@ export const findDead = query<DeadRow>(
   `select subject_id, id, case_id, agency_id, kind, channel, fault, attempts, created_at from messages.sending
    where agency_id = any ($1) and state = 'dead' and id > $2 order by id limit $3`,
 )
-export const lockDead = query<{ case_id: string; agency_id: string }>(
+export const lockDead = query<{ case_id: string | null; agency_id: string }>(
   `select case_id, agency_id from messages.sending where subject_id = $1 and id = $2 and agency_id = any ($3) and state = 'dead' for update`,
 )
 export const retry = query(
@@ -101,7 +107,7 @@ export const toldOtherwise = query(
 export interface InboxRow {
   readonly subject_id: string
   readonly id: string
-  readonly case_id: string
+  readonly case_id: string | null
   readonly kind: MessageKind
   readonly agency_id: string
   readonly facts: Facts

@@ -35,7 +35,7 @@ test('a result that is taken back is named with the day on which it was given an
   const content = { kind: 'reversed', agency_id: '410202-01', facts } as const
 
   expect(textOf(names, content, 'zh-CN')).toBe(
-    '您3月2日办的“个人信息变更”的结果已经撤销，原因和怎么办可到龙亭区社保中心询问，电话0371-22000011。',
+    '您3月2日办的“个人信息变更”的结果已经撤销，原因和怎么办写在决定书里，可到龙亭区社保中心领取，电话0371-22000011。',
   )
   expect(textOf(names, content, 'zh-HK')).toContain('的結果已經撤銷')
   expect(textOf(names, content, 'en')).toContain('of 2 March was taken back')

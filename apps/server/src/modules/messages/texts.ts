@@ -35,7 +35,16 @@ export function signedText(names: MessageNames, content: Content, language: Lang
 
 /** The subject line of an e-mail. */
 export function titleOf(names: MessageNames, { facts }: Content, language: Language): string {
-  const item = names.item(facts.item, facts.itemVersion, language)
+  const item = itemOf(names, facts, language)
+  if (item === '')
+    return textIn(
+      {
+        'zh-CN': '您的社保有一条消息',
+        'zh-HK': '您的社保有一則消息',
+        en: 'News about your social insurance',
+      },
+      language,
+    )
   return textIn(
     {
       'zh-CN': `您的“${item}”有新进展`,
@@ -69,8 +78,8 @@ interface Days {
 function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: Language): Words {
   const { agent, outlet, from } = facts
   return {
-    item: names.item(facts.item, facts.itemVersion, language),
-    number: facts.caseNumber.slice(-6),
+    item: itemOf(names, facts, language),
+    number: facts.caseNumber?.slice(-6) ?? '',
     here: names.agency(agency_id, language),
     from: from === undefined ? '' : names.agency(from, language),
     telephone: names.telephone(agency_id),
@@ -82,6 +91,10 @@ function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: L
     due: daysIf(facts.due),
     until: daysIf(facts.until),
   }
+}
+
+function itemOf(names: MessageNames, { item, itemVersion }: Facts, language: Language): string {
+  return item === undefined || itemVersion === undefined ? '' : names.item(item, itemVersion, language)
 }
 
 function daysIf(day: Day | null | undefined): Days | undefined {
@@ -145,8 +158,18 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     en: `You still owe ${missing} ${missing === 1 ? 'paper' : 'papers'} for "${item}". Bring ${missing === 1 ? 'it' : 'them'} to any counter${until === undefined ? '' : ` by ${until.en}`}, or what was done is taken back. Questions: ${telephone}.`,
   }),
   reversed: ({ item, completed, here, telephone }) => ({
-    'zh-CN': `您${completed === undefined ? '' : completed.zh}办的“${item}”的结果已经撤销，原因和怎么办可到${here}询问，电话${telephone}。`,
-    'zh-HK': `您${completed === undefined ? '' : completed.zh}辦的「${item}」的結果已經撤銷，原因和怎麼辦可到${here}查詢，電話${telephone}。`,
-    en: `The result of your "${item}"${completed === undefined ? '' : ` of ${completed.en}`} was taken back. Ask ${here} why and what you can do: ${telephone}.`,
+    'zh-CN': `您${completed === undefined ? '' : completed.zh}办的“${item}”的结果已经撤销，原因和怎么办写在决定书里，可到${here}领取，电话${telephone}。`,
+    'zh-HK': `您${completed === undefined ? '' : completed.zh}辦的「${item}」的結果已經撤銷，原因和怎麼辦寫在決定書裡，可到${here}領取，電話${telephone}。`,
+    en: `The result of your "${item}"${completed === undefined ? '' : ` of ${completed.en}`} was taken back. The decision says why and what you can do; collect it at ${here}, ${telephone}.`,
+  }),
+  'login-added': ({ on, outlet, telephone }) => ({
+    'zh-CN': `${on.zh}${outlet === '' ? '用国家统一身份' : `在${outlet}`}给您加了一个登录方式，可以看和办您的社保。如果不是您本人，请马上打${telephone}或到任一窗口解除。`,
+    'zh-HK': `${on.zh}${outlet === '' ? '用國家統一身份' : `在${outlet}`}給您加了一個登入方式，可以看和辦您的社保。如果不是您本人，請馬上致電${telephone}或到任一窗口解除。`,
+    en: `On ${on.en} a way to log in for you was added ${outlet === '' ? 'through the national login' : `at ${outlet}`}. If that was not you, call ${telephone} at once or go to any counter.`,
+  }),
+  'telephone-changed': ({ on, telephone }) => ({
+    'zh-CN': `您登记的手机号${on.zh}改成了另一个号码，以后的消息发到新号码。如果不是您本人改的，请马上打${telephone}或到任一窗口。`,
+    'zh-HK': `您登記的手機號碼${on.zh}改成了另一個號碼，以後的消息發到新號碼。如果不是您本人改的，請馬上致電${telephone}或到任一窗口。`,
+    en: `The telephone on your record was changed on ${on.en}; news goes to the new one from now on. If that was not you, call ${telephone} at once or go to any counter.`,
   }),
 }

@@ -11,10 +11,11 @@ export interface Told {
   readonly facts: Facts
 }
 
-/** The event of a case that somebody is told of. */
+/** What somebody is told of: the event of a case, or something about him that is of none. */
 export interface Telling {
   readonly subjectId: string
-  readonly caseId: string
+  readonly caseId: string | null
+  /** The place of the event in the log of its case; 0 without one. */
   readonly seq: number
   /** Who speaks, and who answers questions. */
   readonly agencyId: string

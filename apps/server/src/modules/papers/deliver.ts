@@ -1,11 +1,12 @@
 import type { DeliveryWay } from '@tongban/contracts/papers'
 import type { Day } from '@tongban/policy'
 
+import { lookWithin } from '../../platform/audit.ts'
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { PaperAsked, PaperDeps } from './read.ts'
-import { findPaper, insertDelivery } from './store.ts'
+import { findDeliveries, findPaper, insertDelivery } from './store.ts'
 
 /** How, when and with which proof a paper was handed over. */
 export interface HandedOver {
@@ -36,7 +37,38 @@ export async function deliver(
       if (paper === undefined) throw new Refusal('papers.unknown')
       if (day < paper.made_on || day > context.today) throw refusalAt('papers.delivery-day', 'day')
       const sealed = deps.secrets.seal(proof)
-      tx.record(insertDelivery(subject, newId(), id, how, day, context.now, sealed, context.actorId))
+      const about = { act: 'papers.deliver', subjectId: subject, caseId: paper.case_id }
+      tx.record(
+        insertDelivery(subject, newId(), id, how, day, context.now, sealed, context.actorId),
+        lookWithin(context, { ...about, purpose: `${how} ${day}` }),
+      )
+      return { done: true } as const
+    },
+  })
+}
+
+/**
+ * 签收: the reader himself says on his screen that he has the paper and takes it in this form; reading alone delivers nothing. Signed
+ * for twice is signed for once. Served electronically only with the reader's consent: 行政处罚法 第61条第2款, 民事诉讼法 第90条.
+ * @throws Refusal papers.unknown
+ */
+export async function signFor(
+  deps: PaperDeps,
+  context: Context,
+  command: Command,
+  { subject, id }: Pick<PaperAsked, 'subject' | 'id'>,
+): Promise<{ done: true }> {
+  const { statement, admit } = deps.openingFor(context, undefined)(context, subject)
+  return await once(deps.database, context, command, {
+    scope: scopeOf(context),
+    subject,
+    load: [statement, findPaper(subject, id, null), findDeliveries(subject, null, id)] as const,
+    admit: ([opened]) => void admit(opened),
+    run: (tx, [, [paper], deliveries]) => {
+      if (paper === undefined) throw new Refusal('papers.unknown')
+      if (deliveries.some(({ how }) => how === 'screen')) return { done: true } as const
+      const proof = deps.secrets.seal(context.request)
+      tx.record(insertDelivery(subject, newId(), id, 'screen', context.today, context.now, proof, null))
       return { done: true } as const
     },
   })

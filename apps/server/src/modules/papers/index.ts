@@ -1,5 +1,5 @@
 export { openPaperFonts } from './fonts.ts'
 export { issue } from './issue.ts'
-export type { Owed, PaperFacts } from './paper.ts'
+export type { OwedMaterial, PaperFacts } from './paper.ts'
 export { bindPapers } from './routes.ts'
 export { paperTemplates } from './templates.ts'

@@ -2,7 +2,7 @@ import type { Paper } from '@tongban/contracts/papers'
 import { expect, test } from 'vitest'
 
 import { answer, openScene } from '../../../test/scene.ts'
-import { createWorld } from '../../../test/world.ts'
+import { createWorld, ordinaryDay } from '../../../test/world.ts'
 import { createAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
@@ -13,7 +13,7 @@ import { type PaperDeps, readPaper } from './read.ts'
 
 const world = await createWorld()
 const scene = await openScene(world)
-const { clerk, subject } = scene
+const { clerk, person, subject } = scene
 const open = query("select set_config('app.subjects', $1, true)")
 const nobody = query<{ subject_id: string; case_id: string }>(
   'select subject_id, case_id from cases.number where number = $1',
@@ -32,15 +32,19 @@ const deps: PaperDeps = {
   publicUrl: 'https://tongban.example',
 }
 
-test('whoever opens his own paper for the first time has it delivered by that, once', async () => {
+test('reading his own paper delivers nothing; signing for it does, once, from that day', async () => {
   const { id } = await scene.paper()
+  const url = `/api/papers/${subject}/${id}`
 
-  const first = await readPaper(deps, own(subject), { subject, id, caseId: undefined })
-  await readPaper(deps, own(subject), { subject, id, caseId: undefined })
-  const { deliveries } = await answer<Paper>(clerk.get(`/api/papers/${subject}/${id}`))
+  const read = await answer<Paper>(person.get(url))
+  const first = await person.post(`${url}/receipt`, { consents: true })
+  const second = await person.post(`${url}/receipt`, { consents: true })
+  const without = await person.post(`${url}/receipt`, {})
+  const { deliveries } = await answer<Paper>(clerk.get(url))
 
-  expect(first.deliveries).toMatchObject([{ how: 'screen', day: own(subject).today }])
-  expect(deliveries).toEqual(first.deliveries)
+  expect(read.deliveries).toEqual([])
+  expect([first, second, without].map(({ statusCode }) => statusCode)).toEqual([200, 200, 400])
+  expect(deliveries).toMatchObject([{ how: 'screen', day: ordinaryDay }])
 })
 
 test('the database shows nobody the paper of somebody else, and that look delivers nothing', async () => {

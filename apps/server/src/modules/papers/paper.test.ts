@@ -76,8 +76,8 @@ test('an acceptance names each debt with its last day, and asks for nothing wher
     { name: '收入证明', until: '2026-03-20' },
   ] as const
 
-  const owing = wordsOf({ ...acceptance, owed: { debts, reminds: true } }).join('\n')
-  const none = wordsOf({ ...acceptance, owed: { debts: [], reminds: true } }).join('\n')
+  const owing = wordsOf({ ...acceptance, owed: debts }).join('\n')
+  const none = wordsOf({ ...acceptance, owed: [] }).join('\n')
 
   expect(owing).toContain('补上下面 2 样材料，其他都齐了，我们先办')
   expect(owing).toContain('户口簿：在 2026年3月17日 前补上\n收入证明：在 2026年3月20日 前补上')
@@ -86,7 +86,7 @@ test('an acceptance names each debt with its last day, and asks for nothing wher
   expect(none).toContain('中间需要您做的：没有，您不用再跑。')
 })
 
-test('what is completed at once names what is owed too, and promises an employer no reminder', () => {
+test('what is completed at once names what is owed too', () => {
   const completion = {
     kind: 'completion',
     ...common,
@@ -94,12 +94,12 @@ test('what is completed at once names what is owed too, and promises an employer
     states: [],
     onTheSpot: true,
   } as const
-  const owed = { debts: [{ name: '户口簿', until: '2026-03-17' }], reminds: false } as const
+  const owed = [{ name: '户口簿', until: '2026-03-17' }] as const
 
   expect(wordsOf({ ...completion, owed }).slice(-3)).toEqual([
     '还要您补的材料',
     '户口簿：在 2026年3月17日 前补上',
-    '到期没补上，已经办的会撤回。',
+    '到期没补上，已经办的会撤回，到期以前我们会提醒您。',
   ])
   expect(wordsOf({ ...completion, owed: null })).toHaveLength(3)
 })

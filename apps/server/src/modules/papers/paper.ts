@@ -28,13 +28,6 @@ export interface OwedMaterial {
   readonly until: Day
 }
 
-/** What is owed from an act on. */
-export interface Owed {
-  readonly debts: readonly OwedMaterial[]
-  /** He is told before the last day; an employer is told nothing. */
-  readonly reminds: boolean
-}
-
 /** The facts of an act that the law gives a paper. */
 export type PaperFacts = Common &
   (
@@ -53,7 +46,7 @@ export type PaperFacts = Common &
         readonly dueOn: Day | null
         readonly limitSaid: string | null
         readonly provisional: boolean
-        readonly owed: Owed
+        readonly owed: readonly OwedMaterial[]
       }
     | {
         readonly kind: 'deficiencies'
@@ -73,13 +66,20 @@ export type PaperFacts = Common &
         readonly basis: readonly string[]
       }
     | {
+        readonly kind: 'revocation'
+        readonly reason: string
+        readonly basis: readonly string[]
+        /** The day of the completion that is taken back. */
+        readonly completedOn: Day
+      }
+    | {
         readonly kind: 'completion'
         readonly results: readonly string[]
         /** What the result itself says, where it is a statement. */
         readonly states: readonly PaperBlock[]
         readonly onTheSpot: boolean
         /** Of a case that is accepted and completed in one act; else its acceptance has said it. */
-        readonly owed: Owed | null
+        readonly owed: readonly OwedMaterial[] | null
       }
   )
 
@@ -182,21 +182,20 @@ function acceptance(
   const due = dueOn === null ? '' : `，最迟 ${longDay(dueOn)}${said}办结`
   return [
     paragraph(`“${itemName}”已经受理，由${agency.name}办理${due}，办好发短信给您。`),
-    ...(owed.debts.length === 0
+    ...(owed.length === 0
       ? [paragraph('中间需要您做的：没有，您不用再跑。')]
       : [
-          paragraph(`中间需要您做的：补上下面 ${owed.debts.length} 样材料，其他都齐了，我们先办。`),
+          paragraph(`中间需要您做的：补上下面 ${owed.length} 样材料，其他都齐了，我们先办。`),
           ...toBring(owed),
         ]),
     ...(provisional ? [paragraph('最迟日期所在年份的放假安排还没公布，日期以后可能调整。')] : []),
   ]
 }
 
-function toBring({ debts, reminds }: Owed): PaperBlock[] {
-  const reminder = reminds ? '，到期以前我们会提醒您' : ''
+function toBring(owed: readonly OwedMaterial[]): PaperBlock[] {
   return [
-    { kind: 'list', items: debts.map(({ name, until }) => `${name}：在 ${longDay(until)} 前补上`) },
-    paragraph(`到期没补上，已经办的会撤回${reminder}。`),
+    { kind: 'list', items: owed.map(({ name, until }) => `${name}：在 ${longDay(until)} 前补上`) },
+    paragraph('到期没补上，已经办的会撤回，到期以前我们会提醒您。'),
   ]
 }
 
@@ -222,14 +221,16 @@ function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
     { kind: 'heading', text: '办理结果' },
     { kind: 'list', items: [...results] },
     ...states,
-    ...(owed === null || owed.debts.length === 0
+    ...(owed === null || owed.length === 0
       ? []
       : [{ kind: 'heading', text: '还要您补的材料' } as const, ...toBring(owed)]),
   ]
 }
 
+type Unfavourable = Of<'non-acceptance' | 'refusal' | 'revocation'>
+
 /** Wording 10, 11 and 12, in the order of the template. */
-function unfavourable(facts: Of<'non-acceptance' | 'refusal'>, making: Making): PaperBlock[] {
+function unfavourable(facts: Unfavourable, making: Making): PaperBlock[] {
   const say: Readonly<Record<PaperPart, () => PaperBlock[]>> = {
     fact: () => [{ kind: 'heading', text: '事实' }, paragraph(`因为：${facts.reason}`)],
     rule: () => [
@@ -245,10 +246,16 @@ function unfavourable(facts: Of<'non-acceptance' | 'refusal'>, making: Making): 
   return templateOf(facts.kind).parts.flatMap((part) => say[part]())
 }
 
-function conclusion(facts: Of<'non-acceptance' | 'refusal'>, { agency }: Making): PaperBlock[] {
+function conclusion(facts: Unfavourable, { agency }: Making): PaperBlock[] {
   const { itemName } = facts
   if (facts.kind === 'refusal')
     return [paragraph(`您申请的“${itemName}”没有通过。如果您有能改变这个结论的材料，拿来可以重新申请。`)]
+  if (facts.kind === 'revocation')
+    return [
+      paragraph(
+        `您的“${itemName}”${longDay(facts.completedOn)}办好的结果撤销，记录回到办理以前的样子。如果您有能改变这个结论的材料，拿来可以重新申请。`,
+      ),
+    ]
   return [
     paragraph(
       `您的“${itemName}”我们不能受理。${facts.online ? '您是在网上交的，没有要带走的材料。' : '您交的材料都在这里，请带走。'}`,

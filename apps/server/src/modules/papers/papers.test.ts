@@ -88,6 +88,22 @@ test('the last days run from the first delivery, whatever is recorded later', as
   expect(found.lastDays?.reconsideration.slice(0, 7)).toBe('2026-05')
 })
 
+test('who recorded a delivery, how and for which day stands in the audit with it', async () => {
+  const paper = await refused()
+  await delivered(clerk, paper, { how: 'counter', day: ordinaryDay, proof: '本人签收' })
+  await delivered(reviewer, paper, { how: 'post', day: ordinaryDay, proof: 'EMS 1', case: paper.case })
+  const entries = query<{ actor_id: string; purpose: string }>(
+    `select actor_id, purpose from audit.entry where act = 'papers.deliver' and case_id = $1 order by at`,
+  )
+
+  const [found] = await world.database.read(worker, entries(paper.case))
+
+  expect(found).toEqual([
+    { actor_id: clerk.staffId, purpose: `counter ${ordinaryDay}` },
+    { actor_id: reviewer.staffId, purpose: `post ${ordinaryDay}` },
+  ])
+})
+
 test('a delivery before the paper was made or after today changes nothing', async () => {
   const paper = await refused()
   for (const day of ['2020-01-01', '2030-01-01']) {

@@ -2,7 +2,7 @@ import type { Delivery, Paper, PaperToRead } from '@tongban/contracts/papers'
 import { compare, type Law, remedyDays } from '@tongban/policy'
 
 import type { Audit } from '../../platform/audit.ts'
-import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import { type Context, scopeOf } from '../../platform/context.ts'
 import type { Database, Statement } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -16,7 +16,6 @@ import {
   findPaper,
   findPaperOfAct,
   findPapers,
-  insertDelivery,
   type PaperRow,
 } from './store.ts'
 import { templateOf } from './templates.ts'
@@ -71,8 +70,7 @@ export async function listPapers(
 }
 
 /**
- * One paper as it was frozen. Whoever reads his own for the first time on a screen has it delivered by that: committed
- * before the answer, so that no paper is read and counts as not delivered.
+ * One paper as it was frozen. Reading delivers nothing: whoever reads his own signs for it by an act of its own.
  * @throws Refusal papers.unknown
  */
 export async function readPaper(deps: PaperDeps, context: Context, asked: PaperAsked): Promise<PaperToRead> {
@@ -101,24 +99,18 @@ export async function paperToPrint(deps: PaperDeps, context: Context, asked: Pap
 
 async function openPaper(deps: PaperDeps, context: Context, { subject, id, caseId }: PaperAsked) {
   const { statement, admit } = deps.openingFor(context, caseId)(context, subject)
-  return await deps.database.transaction(scopeOf(context), async (tx) => {
-    const [opened, [row], deliveries] = await tx.load(
-      statement,
-      findPaper(subject, id, caseId ?? null),
-      findDeliveries(subject, null, id),
-    )
-    const admitted = admit(opened)
-    if (row === undefined) throw new Refusal('papers.unknown')
-    if (context.path !== 'person' || deliveries.some(({ how }) => how === 'screen'))
-      return { row, deliveries, admitted }
-    const read = { id: newId(), paper_id: id, how: 'screen', day: context.today } as const
-    const proof = deps.secrets.seal(context.request)
-    tx.record(insertDelivery(subject, read.id, id, read.how, read.day, context.now, proof, null))
-    return { row, deliveries: [...deliveries, { ...read, proof }], admitted }
-  })
+  const [opened, [row], deliveries] = await deps.database.read(
+    scopeOf(context),
+    statement,
+    findPaper(subject, id, caseId ?? null),
+    findDeliveries(subject, null, id),
+  )
+  const admitted = admit(opened)
+  if (row === undefined) throw new Refusal('papers.unknown')
+  return { row, deliveries, admitted }
 }
 
-/** A look of staff is in the audit before the answer; a person's look at his own paper is its delivery. */
+/** A look of staff is in the audit before the answer; a person's look at his own paper is nobody's business. */
 async function noteLook(
   { audit }: PaperDeps,
   context: Context,

@@ -1,7 +1,7 @@
 import { papersRoutes } from '@tongban/contracts/papers'
 
 import { bind, type Http } from '../../platform/http.ts'
-import { deliver } from './deliver.ts'
+import { deliver, signFor } from './deliver.ts'
 import { drawPaper } from './pdf.ts'
 import { checkPaper, listPapers, type PaperDeps, paperToPrint, readPaper } from './read.ts'
 
@@ -23,6 +23,8 @@ export function bindPapers(http: Http, deps: PaperDeps): void {
         .send(pdf)
       return undefined
     },
+    'POST /api/papers/:subject/:id/receipt': async ({ context, command, params }) =>
+      await signFor(deps, context, command, params),
     'POST /api/papers/:subject/:id/delivery': async ({ context, command, params, body }) =>
       await deliver(deps, context, command, { ...params, caseId: body.case }, body),
   })

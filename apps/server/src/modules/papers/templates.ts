@@ -67,6 +67,14 @@ export const paperTemplates: readonly PaperTemplate[] = [
     unfavourable: false,
     parts: [],
   },
+  {
+    kind: 'revocation',
+    letter: 'C',
+    title: '撤销决定书',
+    plain: '您办过的一件事，结果撤销了。',
+    unfavourable: true,
+    parts: unfavourableParts,
+  },
 ]
 
 /** The template of a kind. */

@@ -4,6 +4,7 @@ import { newId } from '../../platform/context.ts'
 import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { CaseFacts, Effect } from '../catalogue/index.ts'
+import { contactChanged } from './events.ts'
 import { addDocument, type Recording, sealed } from './register.ts'
 import {
   changeContact,
@@ -38,6 +39,10 @@ function changeContactEffect(secrets: Secrets): Effect {
         sealed(secrets, textOf(email)),
       ),
     ],
+    announces: ({ subjectId, caseId, agencyId }, { telephone }) =>
+      textOf(telephone) === undefined
+        ? undefined
+        : { kind: contactChanged, payload: { subjectId, caseId, agencyId } },
     reverse: ({ subjectId, caseId }, cause) => [
       undoContact[0](subjectId, cause, caseId),
       undoContact[1](subjectId, cause),

@@ -37,6 +37,12 @@ export const findContacts = query<{ asked_id: string; telephone: Buffer | null; 
   `select asked.id as asked_id, c.telephone, c.email from unnest($1::uuid[]) as asked (id)
    join people.contact c on c.subject_id = subjects.canonical(asked.id) and c.superseded_by is null`,
 )
+/** The telephones before and after what a case wrote about where somebody is reached. */
+export const findReplacedContact = query<{ former: Buffer | null; telephone: Buffer | null }>(
+  `select old.telephone as former, new.telephone from people.contact new
+   join people.contact old on old.subject_id = new.subject_id and old.superseded_by = new.cause
+   where new.subject_id = $1 and new.cause = $2 order by new.id desc limit 1`,
+)
 export const findDocuments = query<DocumentRow>(
   `select id, kind, issuer, number, valid_from, valid_to, verdict from people.document
    where subject_id = $1 and superseded_by is null order by recorded_at, id`,

@@ -52,6 +52,6 @@ function siteOf([kind, area, name, street]: Row, at: number): EmployerSite {
     area,
     agencyId: `${area}-01`,
     address: `开封市${street}`,
-    telephone: `0371-2300${String(at + 1).padStart(4, '0')}`,
+    telephone: `199000${String(20_001 + at)}`,
   }
 }

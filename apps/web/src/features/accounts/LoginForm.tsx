@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 
 import { Button, Fault, Loaded, Notice, TextField } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
+import { useOneTimeCode } from './one-time-code.ts'
 import { words } from './words.ts'
 
 const demoCode = '246810'
@@ -10,13 +11,11 @@ const demoCode = '246810'
 export function LoginForm({ onEntered }: { onEntered: () => void }) {
   const [telephone, setTelephone] = useState('')
   const [code, setCode] = useState('')
-  const [sentTo, setSentTo] = useState<string>()
-  const [wait, setWait] = useState(0)
   const [faults, setFaults] = useState<{ telephone?: string; code?: string }>({})
   const options = useRead('GET /api/accounts/options')
-  const ask = useAct('POST /api/accounts/codes')
+  const ask = useOneTimeCode()
+  const { sentTo, wait } = ask
   const login = useAct('POST /api/accounts/login')
-  useCountdown(wait, setWait)
   useEffect(() => {
     if (sentTo !== undefined) document.querySelector<HTMLInputElement>('#login-code')?.focus()
   }, [sentTo]) // the six digits go where they belong, for whoever has no mouse
@@ -26,10 +25,7 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
   const send = async (): Promise<void> => {
     if (number === '') return setFaults({ telephone: words.telephoneMust })
     setFaults({})
-    const sent = await ask.act({ body: { telephone: number } })
-    if (sent === undefined) return
-    setSentTo(number)
-    setWait(sent.againAfterSeconds)
+    await ask.send(number)
   }
   const enter = async (): Promise<void> => {
     if (!/^\d{6}$/.test(code.trim())) return setFaults({ code: words.codeMust })
@@ -92,7 +88,7 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
               <Button kind="quiet" disabled={wait > 0} onPress={send} pending={ask.pending}>
                 {wait > 0 ? words.sendAgainIn(wait) : words.sendAgain}
               </Button>
-              <Button kind="quiet" onPress={() => setSentTo(undefined)}>
+              <Button kind="quiet" onPress={ask.forget}>
                 {words.otherTelephone}
               </Button>
             </div>
@@ -124,14 +120,6 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
       </p>
     </div>
   )
-}
-
-/** Seconds that run down to nothing. */
-function useCountdown(seconds: number, set: (seconds: number) => void): void {
-  useEffect(() => {
-    const timer = setTimeout(() => set(Math.max(0, seconds - 1)), 1000)
-    return () => clearTimeout(timer)
-  }, [seconds, set])
 }
 
 /** Why a login through the provider did not come about, from the address it leads back to. */

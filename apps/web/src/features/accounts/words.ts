@@ -6,6 +6,10 @@ export const words = {
   telephoneHint: t`境外号码前面写 + 和国家或地区代码，例如 +85291234567`,
   telephoneMust: t`请填手机号。`,
   send: t`发验证码`,
+  prove: (telephone: string) => t`确认新手机号 ${telephone} 是您的`,
+  proveWhy: t`以后用它登录、收消息，所以先发一条验证码到这个号码。原来的号码也会收到一条通知。`,
+  noMobile: (telephone: string) =>
+    t`${telephone} 收不到短信验证码，不能在网上登记。请填手机号，或者带证件到任一窗口改。`,
   sendAgain: t`再发一次`,
   sendAgainIn: (seconds: number) => t`${seconds} 秒后可以再发`,
   sent: (telephone: string) => t`验证码已发到 ${telephone}，五分钟内有效。工作人员不会问您要验证码。`,

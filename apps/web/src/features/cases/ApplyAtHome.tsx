@@ -14,6 +14,7 @@ import { missingOf, SettleMaterials, settlementsOf } from '../materials/index.ts
 import { type Applying, type Asked, useApplying } from './applying.ts'
 import { ContradictionsOf } from './ChecksOf.tsx'
 import { homeWords as words } from './home-words.ts'
+import { ProveTelephones, useTelephonesToProve } from './ProveTelephones.tsx'
 import { words as caseWords } from './words.ts'
 
 /**
@@ -26,6 +27,7 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
   const applying = useApplying(given)
   const { answers, settlings, asked, pages, page, at, draft } = applying
   const [tried, setTried] = useState<string>()
+  const proving = useTelephonesToProve(declaration, record, answers)
   const create = useAct('POST /api/cases')
   const heading = useRef<HTMLHeadingElement>(null)
   const faults = page.kind === 'questions' && tried === page.title ? faultsOf(page.fields, answers) : []
@@ -40,12 +42,15 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
     else turn(at + 1)
   }
   const handIn = async (): Promise<void> => {
+    const proofs = proving.proofs()
+    if (proofs === undefined) return
     const body = {
       subject: record.subject,
       item: declaration.code,
       itemVersion: version,
       form: answersAsked(declaration.form, answers),
       materials: settlementsOf(asked, settlings),
+      ...proofs,
     }
     draft.rest()
     const view = await create.act({ body })
@@ -60,6 +65,7 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
         {page.title}
       </h2>
       <PageOf {...{ applying, record, declaration, faults }} />
+      {page.kind === 'summary' && <ProveTelephones of={proving} />}
       {create.error !== null && page.kind === 'summary' && <Fault error={create.error} />}
       <div className="row">
         {page.kind === 'summary' ? (

@@ -1,6 +1,7 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 
 import { Notice, Panel, Timeline } from '../../design/index.ts'
+import { fileAddress } from '../../platform/client.ts'
 import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
 import { Standing } from './Standing.tsx'
 import { eventText, words } from './words.ts'
@@ -62,6 +63,22 @@ function Missing({ of }: { of: NonNullable<CaseView['hold']> }) {
   )
 }
 
+function Said({ note, files, of }: { note: string | null; files: readonly string[]; of: CaseDetail }) {
+  return (
+    <>
+      {note}
+      {files.map((file, at) => (
+        <span key={file}>
+          {' '}
+          <a href={fileAddress(of.subject, file, of.id)} target="_blank" rel="noreferrer">
+            {words.replyPage(at + 1)}
+          </a>
+        </span>
+      ))}
+    </>
+  )
+}
+
 /** What happened to a case, the oldest first. */
 export function CaseHistory({ of }: { of: CaseDetail }) {
   return (
@@ -71,7 +88,9 @@ export function CaseHistory({ of }: { of: CaseDetail }) {
         happenings={of.events.flatMap((event) => {
           const who = [event.outletName ?? event.agencyName, event.actorName].filter(Boolean).join(' · ')
           const when = instantText(event.at)
-          const happened = { key: String(event.seq), when, what: eventText(event), who, note: event.note }
+          const note =
+            event.files.length === 0 ? event.note : <Said note={event.note} files={event.files} of={of} />
+          const happened = { key: String(event.seq), when, what: eventText(event), who, note }
           const completed = { key: `${event.seq}-completed`, when, what: words.completedThen, who: '' }
           return event.completes ? [happened, completed] : [happened]
         })}

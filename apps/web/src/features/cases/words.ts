@@ -132,6 +132,7 @@ export const words = {
     reversed: t`已撤销结果`,
   } satisfies Record<NonNullable<FollowUpView['outcome']>, string>,
   followUpDue: (day: string) => t`最迟 ${day}`,
+  replyPage: (page: number) => t`看答复第 ${page} 页`,
   settle: t`补交`,
   settleTitle: (name: string) => t`补交：${name}`,
   authorisations: t`当场授权`,

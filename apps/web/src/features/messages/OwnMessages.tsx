@@ -31,9 +31,11 @@ export function OwnMessages({ subject, hrefOf }: { subject: string; hrefOf: (cas
                   </span>
                   <span className="row">
                     {row.readAt === null && <Badge tone="info">{words.unread}</Badge>}
-                    <Link className="button" href={hrefOf(row.case)}>
-                      {words.openCase}
-                    </Link>
+                    {row.case !== null && (
+                      <Link className="button" href={hrefOf(row.case)}>
+                        {words.openCase}
+                      </Link>
+                    )}
                     {row.readAt === null && (
                       <Button kind="quiet" onPress={() => read.act({ params: { subject, id: row.id } })}>
                         {words.markRead}

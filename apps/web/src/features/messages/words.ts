@@ -33,6 +33,8 @@ export const words = {
     withdrawn: t`撤回`,
     'debt-reminder': t`提醒补交容缺材料`,
     reversed: t`结果已撤销`,
+    'login-added': t`新增登录方式`,
+    'telephone-changed': t`手机号已更改`,
   } satisfies Readonly<Record<MessageKind, string>>,
   channels: { sms: t`短信`, email: t`邮件` } satisfies Readonly<Record<Channel, string>>,
   reasons: {
@@ -53,9 +55,11 @@ export const words = {
         ? t`连不上对方`
         : code === 'no-address'
           ? t`没有电话或邮箱了`
-          : code === 'smtp-login'
-            ? t`邮件服务器不认我们的密码`
-            : t`对方回绝（${code}）`,
+          : code === 'not-set'
+            ? t`没有设置短信网关或邮件服务器`
+            : code === 'smtp-login'
+              ? t`邮件服务器不认我们的密码`
+              : t`对方回绝（${code}）`,
   phoneHelp: t`只在演示环境里有：这里显示演示人员的手机收到的短信。`,
   telephone: t`哪部手机`,
   everyone: t`全部手机`,

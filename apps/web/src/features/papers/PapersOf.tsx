@@ -7,6 +7,7 @@ import { dayText } from '../../platform/format.ts'
 import { useRead } from '../../platform/use.ts'
 import { Deliver } from './Deliver.tsx'
 import { PaperSheet } from './PaperSheet.tsx'
+import { SignFor } from './SignFor.tsx'
 import { words } from './words.ts'
 
 /** The papers of a case: to read, to print, to take away as PDF; staff record how they reached their reader. */
@@ -41,7 +42,7 @@ export function PapersOf({
                     onOpen={() => setOpen(open === paper.id ? null : paper.id)}
                     {...{ subject, today }}
                   />
-                  {open === paper.id && <Opened subject={subject} paper={paper} />}
+                  {open === paper.id && <Opened subject={subject} paper={paper} own={today === undefined} />}
                 </div>
               ))}
             </div>
@@ -124,7 +125,7 @@ function Delivered({
   )
 }
 
-function Opened({ subject, paper }: { subject: string; paper: Paper }) {
+function Opened({ subject, paper, own }: { subject: string; paper: Paper; own: boolean }) {
   const found = useRead('GET /api/papers/:subject/:id', {
     params: { subject, id: paper.id },
     query: { case: paper.case },
@@ -139,6 +140,7 @@ function Opened({ subject, paper }: { subject: string; paper: Paper }) {
             </Notice>
           )}
           <PaperSheet of={read} />
+          {own && read.deliveries.length === 0 && <SignFor subject={subject} paper={paper} />}
           <div className="row">
             <Button onPress={() => window.print()}>{words.print}</Button>
           </div>

@@ -23,9 +23,13 @@ export const words = {
     t`打印字库里没有这些字：${characters.join('、')}。PDF 里写的是字码，请打印后手写补上，并盖校对章。`,
 
   // delivery
+  signFor: t`签收这份文书`,
+  signForSaid: t`点“签收”表示：这份文书您收到了，同意用电子方式送达。不想这样签收也可以，我们当面交给您或寄给您。`,
+  signForDays: t`申请复议和起诉的日期，从签收这天开始算。`,
+  signForVerb: t`签收`,
   notDelivered: t`还没有送达`,
   deliveredBy: (how: DeliveryWay, day: string, proof: string) =>
-    how === 'screen' ? t`${dayText(day)} 本人在网上打开` : t`${dayText(day)} ${ways[how]}（${proof}）`,
+    how === 'screen' ? t`${dayText(day)} 本人在网上签收` : t`${dayText(day)} ${ways[how]}（${proof}）`,
   lastDays: (reconsideration: string, lawsuit: string) =>
     t`行政复议最晚 ${dayText(reconsideration)}，起诉最晚 ${dayText(lawsuit)}`,
   provisional: t`有的年份放假安排还没公布，最晚日期以后可能往后推。`,

@@ -2,7 +2,7 @@ import type { Paper, PaperToRead } from '@tongban/contracts/papers'
 import type { SubjectRecord } from '@tongban/contracts/people'
 import { expect, test } from 'vitest'
 
-import { meet } from '../../../../test/dealings.ts'
+import { meet, provedTelephone } from '../../../../test/dealings.ts'
 import { plantedItem } from '../../../../test/kinds.ts'
 import { answer } from '../../../../test/scene.ts'
 import { createWorld, ordinaryDay, type Signed } from '../../../../test/world.ts'
@@ -200,8 +200,16 @@ async function enter(telephone: string | undefined): Promise<{ who: Signed; subj
   return { who, subject: subject ?? '' }
 }
 
-async function handIn(who: Signed, subject: string, item: string, form: object): Promise<View> {
-  return await answer<View>(who.post('/api/cases', { subject, item, itemVersion: 1, form, materials: [] }))
+async function handIn(
+  who: Signed,
+  subject: string,
+  item: string,
+  form: { telephone?: string; from?: string },
+): Promise<View> {
+  const { telephone } = form
+  const proved = telephone === undefined ? {} : await provedTelephone(who, telephone)
+  const body = { subject, item, itemVersion: 1, form, materials: [], ...proved }
+  return await answer<View>(who.post('/api/cases', body))
 }
 
 async function recordOf(who: Signed, subject: string): Promise<SubjectRecord> {

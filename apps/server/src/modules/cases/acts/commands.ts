@@ -10,6 +10,7 @@ import { sealForm } from '../personal.ts'
 import { actOnCase } from './act.ts'
 import * as decide from './decide.ts'
 import { requireForm } from './hand-in.ts'
+import { requireSameTelephones } from './proved-telephones.ts'
 
 /** A case, and the version of it that whoever acts has on screen. */
 export interface Acted {
@@ -59,8 +60,10 @@ export async function correct(
   const papers = { form, materials }
   const act = { ...acted, files: filesOf(materials), outletAct: 'hand-in', papers } as const
   return await actOnCase(deps, context, command, act, (situation, missing) => {
-    requireForm(situation.declaration, papers, context, situation.found.materials)
-    const sealed = sealForm(deps.secrets, situation.declaration.form, form)
+    const { declaration, found } = situation
+    requireForm(declaration, papers, context, found.materials)
+    requireSameTelephones(deps, context, declaration, found.form, form)
+    const sealed = sealForm(deps.secrets, declaration.form, form)
     return decide.decideCorrection(situation, sealed, materials, missing)
   })
 }

@@ -6,7 +6,7 @@ import { requireStage, type Situation } from './situation.ts'
 const anyStage = ['submitted', 'accepted', 'review', 'closed'] as const
 
 /**
- * 复核: an instant case that was drawn, or what the applicant committed to, is looked at by somebody who did not handle it.
+ * 复核: an instant case that was drawn, or what the applicant committed to, is looked at by somebody who neither handled nor decided it.
  * What is not in order opens a task of kind `remedy` for an approver of the owning agency, who is another than the one that
  * found it: so nothing is taken back by one person (D-40).
  */
@@ -17,8 +17,8 @@ export function decideCheck(
   note: string,
 ): Transition {
   const { found, actorId } = requireStage(situation, anyStage)
-  const { id, kind, material } = requireDue(followUp, ['recheck', 'after-check'])
-  if (found.handled_by.includes(actorId)) throw new Refusal('cases.four-eyes')
+  const { id, kind, material, deciders } = requireDue(followUp, ['recheck', 'after-check'])
+  if ([...found.handled_by, ...deciders].includes(actorId)) throw new Refusal('cases.four-eyes')
   const remedy = {
     kind: 'remedy',
     material,
@@ -36,21 +36,27 @@ export function decideCheck(
   }
 }
 
-/** 补交: what was owed is brought, in time or late. */
+/** 补交: what was owed is brought, in time or late, and stands in the case as the file it is from now on. */
 export function decideSettlement(
   situation: Situation,
   followUp: FollowUp | undefined,
-  files: number,
+  files: readonly string[],
   note: string,
 ): Transition {
   const { found } = requireStage(situation, anyStage)
   const open = requireOpen(followUp)
   if (open.kind !== 'debt') throw new Refusal('cases.no-follow-up')
+  const materials = found.materials.map((settled) =>
+    settled.material === open.material && settled.by === 'debt'
+      ? { material: settled.material, by: 'file' as const, files: [...files] }
+      : settled,
+  )
   return {
-    next: found,
+    next: { ...found, materials },
     event: {
       kind: 'settled',
-      body: { followUp: open.id, material: open.material, files },
+      body: { followUp: open.id, material: open.material, files: files.length },
+      content: { form: found.form, materials, agent: found.agent },
       ...(note === '' ? {} : { note }),
     },
     task: 'stays',
@@ -70,8 +76,8 @@ export function decideRemedy(
   note: string,
 ): Transition {
   const { found, actorId, declaration } = requireStage(situation, anyStage)
-  const { id, kind, opened_by } = requireDue(followUp, ['remedy', 'debt'])
-  if (found.handled_by.includes(actorId) || (kind === 'remedy' && opened_by === actorId))
+  const { id, kind, opened_by, deciders } = requireDue(followUp, ['remedy', 'debt'])
+  if ([...found.handled_by, ...deciders].includes(actorId) || (kind === 'remedy' && opened_by === actorId))
     throw new Refusal('cases.four-eyes')
   if (reverse && found.outcome !== 'completed') throw new Refusal('cases.wrong-stage')
   if (reverse && declaration.effect.remote === true) throw new Refusal('cases.remote')

@@ -46,13 +46,20 @@ export function stepOrForwarding(
   }
 }
 
+/** What a body has answered, and the files of its reply. */
+export interface BodyAnswer {
+  readonly favourable: boolean
+  readonly note: string
+  readonly files: readonly string[]
+}
+
 /** 答复: what the body said to which the case was forwarded; the deciding step begins, and the clock goes on. */
-export function decideAnswer(situation: Situation, favourable: boolean, note: string): Transition {
+export function decideAnswer(situation: Situation, { favourable, note, files }: BodyAnswer): Transition {
   const { found } = requireStage(situation, ['accepted', 'review'])
   if (found.hold?.reason !== 'forwarded') throw new Refusal('cases.wrong-stage')
   return {
     next: released(situation, found, { answer: favourable ? 'yes' : 'no' }),
-    event: { kind: 'answered', body: { favourable }, note },
+    event: { kind: 'answered', body: { favourable, files: files.join(',') }, note },
     task: { kind: 'decide' },
     effect: false,
   }
@@ -65,13 +72,20 @@ export function requireAnswer({ found, declaration }: Situation, grant: boolean)
   if (answer !== (grant ? 'yes' : 'no')) throw new Refusal('cases.body-decides')
 }
 
-/** 特别程序: begins one that the item declares; it stops the clock only where its time does not count (D-44). */
+/**
+ * 特别程序: begins one that the item declares, each once: its term is not begun anew by beginning it again. It stops the clock only
+ * where its time does not count (D-44).
+ */
 export function decideProcedure(situation: Situation, key: string, note: string): Transition {
   const { found, declaration, today } = requireStage(situation, ['accepted', 'review'])
   requireNoHold(situation)
   const declared = declaration.procedures?.find((procedure) => procedure.key === key)
   if (declared === undefined)
     throw new Refusal('cases.no-procedure', [{ field: 'procedure', code: 'cases.no-procedure', message: '' }])
+  if (found.holds.some((past) => past.reason === 'procedure' && past.key === key))
+    throw new Refusal('cases.procedure-over', [
+      { field: 'procedure', code: 'cases.procedure-over', message: '' },
+    ])
   const until = termEnd(situation, declared.length, declared.unit)
   const hold: Hold = {
     reason: 'procedure',

@@ -5,11 +5,13 @@ import type { Signature } from '@tongban/contracts/signature'
 import { isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
+import { query } from '../../../platform/database.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named, type Published, routeBy } from '../../catalogue/index.ts'
 import { deleteDraft } from '../../drafts/index.ts'
 import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
+import { readContact } from '../../people/index.ts'
 import { findSubject, lockSubject } from '../../subjects/index.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -27,6 +29,7 @@ import {
 } from '../signature.ts'
 import { completeAutomatically, isAutomatic } from './automatic.ts'
 import { isConflict } from './conflict.ts'
+import { provesTelephones, requireProvedTelephones } from './proved-telephones.ts'
 import { recordHandIn } from './record-act.ts'
 import { timed } from './situation.ts'
 
@@ -39,12 +42,16 @@ export interface HandIn {
   readonly materials: readonly Settlement[]
   readonly agent?: Agent | null | undefined
   readonly signature?: Signature | undefined
+  /** At home: the codes that came to telephones that must be proved, by field. */
+  readonly codes?: Readonly<Record<string, string>> | undefined
+  /** The address of the request. */
+  readonly from: string
 }
 
 /**
  * 收件: takes an item in for the person of a visit; the case finds the agency that owns it by itself.
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
- * cases.signature, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by
+ * cases.signature, cases.code-needed, accounts.code, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by
  * itself)
  */
 export async function handIn(
@@ -66,6 +73,8 @@ export async function handIn(
   }
 }
 
+const nothing = query<{ telephone: Buffer | null }>('select null::bytea as telephone where false')
+
 async function takeIn(
   deps: CaseDeps,
   context: Context,
@@ -79,6 +88,7 @@ async function takeIn(
   const drawn = signatureFiles(given.signature)
   const files = [...new Set([...filesOf(given.materials, given.agent?.mandate), ...drawn])]
   const automatic = isAutomatic(context, declaration, given.materials)
+  const proves = provesTelephones(context, declaration)
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: given.subject,
@@ -88,16 +98,18 @@ async function takeIn(
       lockFiles(given.subject, files),
       facts,
       lockSubject(given.subject, automatic),
+      proves ? readContact(given.subject) : nothing(),
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
-      const [[came], [subject], staged, factRows] = rows
+      const [[came], [subject], staged, factRows, , [contact]] = rows
       const name = came?.subject_name ?? ''
       const id = newId()
       requireUsable(context, files, staged, id)
       requirePicture(given.signature, staged)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
+      if (proves) await requireProvedTelephones(deps, declaration, given, contact?.telephone)
       const routed = routeBy(routing, factRows, context.agencyId ?? '')
       const owner = ownerOf(deps, context, declaration, routed)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none

@@ -83,6 +83,15 @@ test('an instant case that was drawn is looked at again; not in order, an approv
     [{ outcome: 'completed' }],
   ])
   expect(await auditFaults(world)).toEqual([])
+  const { rows } = await answer<{ rows: Paper[] }>(counter.get(`/api/papers/${subject}?case=${found.id}`))
+  const revocation = rows.find(({ kind }) => kind === 'revocation')
+  const url = `/api/papers/${subject}/${revocation?.id ?? ''}`
+  const { content } = await answer<PaperToRead>(counter.get(url))
+  const words = JSON.stringify(content.blocks)
+  expect(revocation).toMatchObject({ title: '撤销决定书', unfavourable: true })
+  expect(words).toContain('因为：撤销登记')
+  expect(words).toContain('2026年3月2日办好的结果撤销')
+  expect(words).toContain('申请行政复议，最晚 2026年')
 })
 
 test('a supervisor of the outlet confirms on the spot: she sees that case only, her look is audited, and it is decided', async () => {
@@ -152,6 +161,8 @@ test('a forwarded case waits for the body with its clock stopped, and the decisi
   expect(task).toMatchObject({ kind: 'answer', due_on: '2026-03-09' })
   expect(tooEarly.json()).toMatchObject({ code: 'cases.wrong-stage' })
   expect(answered.json()).toMatchObject({ hold: null, dueOn })
+  const { events } = await found.read(approver)
+  expect(events.find(({ kind }) => kind === 'answered')?.files).toEqual([staged.id])
   expect(against.json()).toMatchObject({ code: 'cases.body-decides' })
   expect(decided.json()).toMatchObject({ outcome: 'refused' })
   expect(await auditFaults(world)).toEqual([])
@@ -166,14 +177,16 @@ test('a special procedure stops the clock only where its time does not count, en
   const counting = await found.act(reviewer, 'procedure', { procedure: 'publicity', note: '' })
   const second = await found.act(reviewer, 'procedure', { procedure: 'assessment', note: '' })
   const ended = await found.act(reviewer, 'procedure-end', { note: '提前结束' })
+  const over = await found.act(reviewer, 'procedure', { procedure: 'publicity', note: '' })
   const stopping = await found.act(reviewer, 'procedure', { procedure: 'assessment', note: '' })
   world.setDay('2026-03-10') // a day late: the term was over on the ninth
   await world.sweep()
   const after = await found.read(await world.signIn(world.username('reviewer', '410205-01')))
 
-  expect([unknown, second].map((reply) => reply.json<{ code: string }>().code)).toEqual([
+  expect([unknown, second, over].map((reply) => reply.json<{ code: string }>().code)).toEqual([
     'cases.no-procedure',
     'cases.wrong-stage',
+    'cases.procedure-over',
   ])
   expect(counting.json()).toMatchObject({ dueOn, hold: { reason: 'procedure', until: '2026-03-09' } })
   expect(ended.json()).toMatchObject({ dueOn, hold: null })
@@ -197,12 +210,14 @@ test('what is owed is reminded of, becomes a task when its day has passed, and i
   const reminded = await found.read(await office())
   world.setDay('2026-03-18')
   await world.sweep()
-  const passed = await found.read(await office())
+  const late = await office()
+  const passed = await found.read(late)
   const tasks = await tasksOf(found.id)
   const back = await clerk()
   await meet(back, '王秀兰')
   const staged = await answer<{ id: string }>(back.upload(`/api/materials/${subject}/files`, photograph))
   const settled = await found.act(back, 'settlement', { followUp: owed?.id, files: [staged.id], note: '' })
+  const brought = await found.read(late)
   world.setDay('2026-03-25')
   await world.sweep()
 
@@ -213,6 +228,8 @@ test('what is owed is reminded of, becomes a task when its day has passed, and i
   expect(passed.followUps.find(({ kind }) => kind === 'debt')).toMatchObject({ state: 'due' })
   expect(tasks).toMatchObject([{ kind: 'debt' }])
   expect(settled.json()).toMatchObject({ outcome: 'completed' })
+  const { materials } = brought
+  expect(materials).toContainEqual({ material: 'owed', by: 'file', files: [staged.id] })
   expect(await tasksOf(found.id)).toMatchObject([{ kind: 'after-check' }])
   expect(await auditFaults(world)).toEqual([])
 })
@@ -246,4 +263,29 @@ test('what is owed falls away with a case that ends otherwise', async () => {
   const office = await world.signIn(world.username('reviewer', '410205-01'))
 
   expect((await found.read(office)).followUps).toMatchObject([{ kind: 'debt', state: 'dropped' }])
+})
+
+test('who decided does not judge his own decision afterwards; another approver does', async () => {
+  world.setDay('2026-04-02')
+  const counter = await clerk()
+  const found = await acceptKind(counter, await meet(counter, '王秀兰'), 'planted-spot')
+  const [checks, decides] = [
+    await world.signIn(world.username('reviewer', '410205-01')),
+    await world.signIn(world.username('approver', '410205-01')),
+  ]
+  await answer(found.act(checks, 'opinion', { favourable: true, note: '' }))
+  await answer(found.act(decides, 'decision', { grant: true, note: '' }))
+  world.setDay('2026-04-14')
+  await world.sweep()
+  const again = await world.signIn(world.username('approver', '410205-01'))
+  const other = await world.signIn(await world.hire('approver', '410205-01'))
+  const { can } = await found.read(again)
+  const followUp = await found.followUp(other, 'debt')
+
+  const own = await found.act(again, 'remedy', { followUp, reverse: false, note: '已经补了' })
+  const others = await found.act(other, 'remedy', { followUp, reverse: false, note: '已经补了' })
+
+  expect(can).not.toContain('remedy')
+  expect(own.json()).toMatchObject({ code: 'cases.four-eyes' })
+  expect(others.json()).toMatchObject({ outcome: 'completed' })
 })

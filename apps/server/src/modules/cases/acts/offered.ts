@@ -71,9 +71,10 @@ function declaredActs({ found, declaration }: Shown, actorId: string): readonly 
   ]
 }
 
-/** What is still to be done about the case, by somebody who did not handle it; what is owed is brought to anybody. */
+/** What is still to be done about the case, by somebody who neither handled nor decided it; what is owed is brought to anybody. */
 function followUpActs({ found, followUps }: Shown, actorId: string): readonly string[] {
-  const isOther = !found.handled_by.includes(actorId)
+  const hands = [...found.handled_by, ...followUps.flatMap(({ deciders }) => deciders)]
+  const isOther = !hands.includes(actorId)
   const due = followUps.filter(({ state }) => state === 'due')
   const owed = followUps.some(
     ({ kind, state }) => kind === 'debt' && (state === 'waiting' || state === 'due'),

@@ -4,7 +4,7 @@ import type { PaperBlock } from '@tongban/contracts/papers'
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { issue, type Owed, type PaperFacts } from '../../papers/index.ts'
+import { issue, type OwedMaterial, type PaperFacts } from '../../papers/index.ts'
 import type { Case, CaseEvent, NewFollowUp, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { limitInWords } from '../reading/view.ts'
@@ -64,12 +64,12 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   'deficiencies-told': ({ next }) => deficienciesOf(next),
   accepted: ({ next, event, states = [], followUps = [] }, declaration) =>
     next.outcome === null
-      ? acceptanceOf(next, owedOf(next, followUps, declaration))
+      ? acceptanceOf(next, owedOf(followUps, declaration))
       : completionOf(next, {
           results: namesOf(declaration),
           states,
           onTheSpot: event.body['automatic'] !== true,
-          owed: owedOf(next, followUps, declaration),
+          owed: owedOf(followUps, declaration),
         }),
   decided: ({ next, event, states = [] }, declaration) =>
     next.outcome === 'refused'
@@ -79,6 +79,10 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
     completionOf(next, { results: namesOf(declaration), states, onTheSpot: true, owed: null }),
   'core-confirmed': ({ next, states = [] }, declaration) =>
     completionOf(next, { results: namesOf(declaration), states, onTheSpot: false, owed: null }),
+  remedied: ({ next, event }, { basis }) =>
+    event.body['reversed'] === true && next.closed_on !== null
+      ? { kind: 'revocation', reason: event.note ?? '', basis, completedOn: next.closed_on }
+      : undefined,
   'not-accepted': ({ next, event }, { basis }) => ({
     kind: 'non-acceptance',
     reason: event.note ?? '',
@@ -97,17 +101,16 @@ function deficienciesOf({ hold }: Case) {
   return { kind: 'deficiencies', missing: hold.missing, until: hold.until } as const
 }
 
-function acceptanceOf(accepted: Case, owed: Owed) {
+function acceptanceOf(accepted: Case, owed: readonly OwedMaterial[]) {
   const { due_on: dueOn, provisional } = accepted
   return { kind: 'acceptance', dueOn, limitSaid: limitInWords(accepted), provisional, owed } as const
 }
 
 /** 容缺: what the act leaves owed (D-10). */
-function owedOf({ subject_kind }: Case, followUps: readonly NewFollowUp[], declaration: Declaration): Owed {
-  const debts = followUps.flatMap(({ kind, material, due_on: until }) =>
+function owedOf(followUps: readonly NewFollowUp[], declaration: Declaration): OwedMaterial[] {
+  return followUps.flatMap(({ kind, material, due_on: until }) =>
     kind === 'debt' && material !== null ? [{ name: nameOf(declaration, material), until }] : [],
   )
-  return { debts, reminds: subject_kind === 'person' }
 }
 
 function nameOf({ materials }: Declaration, key: string): string {

@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '@tongban/policy'
 import { type Context, newId } from '../../../platform/context.ts'
 import type { Statement, Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { named } from '../../catalogue/index.ts'
+import { type Announcement, named } from '../../catalogue/index.ts'
 import type { Case, CaseEvent, Transition } from '../case.ts'
 import { askAgain, insertCommand } from '../core/command.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -30,11 +30,15 @@ export async function recordAct(
 ): Promise<void> {
   tx.record(...recordTransition(context, before, transition, warningDay(transition.next)))
   tx.record(...tellOf(deps.secrets, context, before, transition))
-  const { writes, states } = transition.effect ? await effectOf(deps, context, tx, transition.next) : noEffect
+  const { writes, states, announced } = transition.effect
+    ? await effectOf(deps, context, tx, transition.next)
+    : noEffect
   tx.record(...papersOf(deps, context, before.last_seq + 1, { ...transition, states }), ...writes)
   if (transition.reverses === true) tx.record(...(await reversalOf(deps, context, tx, transition)))
   if (transition.command !== undefined) tx.record(commandOf(deps, context, transition))
   announceCounted(deps, context, tx, before, transition)
+  if (announced !== undefined)
+    deps.events.announce(tx, announced.kind, transition.next.id, announced.payload, context.now)
 }
 
 /**
@@ -107,6 +111,7 @@ async function reversalOf(
 interface Effected {
   readonly writes: readonly Statement[]
   readonly states: readonly PaperBlock[]
+  readonly announced?: Announcement | undefined
 }
 
 const noEffect: Effected = { writes: [], states: [] }
@@ -122,6 +127,7 @@ async function effectOf(deps: CaseDeps, context: Context, tx: Tx, found: Case): 
   return {
     writes: applied.apply(facts, input, rows),
     states: applied.result?.(facts, input, rows) ?? [],
+    announced: applied.announces?.(facts, input),
   }
 }
 

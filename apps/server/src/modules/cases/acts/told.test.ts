@@ -97,8 +97,9 @@ test('handed in at home by himself: nothing is told that he has not in his hand'
   expect(kinds({ agency_id: '410203-01' }, 'routed')).toEqual(['forwarded'])
 })
 
-test('an employer is told nothing', () => {
-  expect(kinds({ subject_kind: 'employer', stage: 'closed', outcome: 'completed' }, 'decided')).toEqual([])
+test('an employer is told as a person is', () => {
+  const closed = { subject_kind: 'employer', stage: 'closed', outcome: 'completed' } as const
+  expect(kinds(closed, 'decided')).toEqual(['completed'])
 })
 
 test('what is told holds ids, codes and days: neither the name of the person nor what he wrote', () => {

@@ -26,13 +26,12 @@ export function tellOf(
   return tell(context, { subjectId, caseId, seq, agencyId }, told)
 }
 
-/** What a person is told of an act; employers read where their cases stand, and are told nothing. */
+/** What a person or an employer is told of an act. */
 export function messagesOf(
   secrets: Pick<Secrets, 'seal'>,
   { before, next, event }: Happened,
   { today }: Pick<Context, 'today'>,
 ): Told[] {
-  if (next.subject_kind !== 'person') return []
   const facts = { item: next.item, itemVersion: next.item_version, caseNumber: next.number, on: today }
   const about = { secrets, next, facts }
   if (before === undefined) return ofHandingIn(about)

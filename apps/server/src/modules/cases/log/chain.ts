@@ -21,7 +21,7 @@ const insertNote = query(
 /** The next event of a case's log, chained to the one before: its place, its hash, and what writes it (D-18). */
 export function chained(context: Context, { subject_id, id, last_seq, last_hash }: Case, event: CaseEvent) {
   const seq = last_seq + 1
-  const { body, salt } = salted(event)
+  const { body, salt } = salted(event, context)
   const row = {
     subjectId: subject_id,
     caseId: id,
@@ -63,8 +63,12 @@ export function chained(context: Context, { subject_id, id, last_seq, last_hash 
   }
 }
 
-/** Words and what is handed in stay outside of the chain: it holds their digests, with a salt that is kept apart. */
-function salted({ body, note, content }: CaseEvent) {
+/**
+ * Words and what is handed in stay outside of the chain: it holds their digests, with a salt that is kept apart; and the
+ * account, where a person acts for himself.
+ */
+function salted({ body: said, note, content }: CaseEvent, { accountId }: Context) {
+  const body = accountId === undefined ? said : { ...said, account: accountId }
   if (note === undefined && content === undefined) return { body, salt: undefined }
   const salt = randomBytes(16)
   return {

@@ -96,7 +96,8 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'procedure-ended': () => ({ hold_until: null }),
   answered: () => ({ hold_until: null }),
   checked: () => ({}),
-  settled: () => ({}),
+  // before files took the place of what was owed, the event carried no content
+  settled: ({ content }, event, body) => ({ content: contentOf(event, body) ?? content }),
   remedied: (_before, _event, body) => (body['reversed'] === true ? { outcome: 'reversed' } : {}),
   'debt-reminded': () => ({}),
   'follow-up-due': () => ({}),

@@ -94,6 +94,7 @@ export async function findDetail(
       verdict: verdictOf(event.body),
       completes: event.completes,
       note: event.note,
+      files: context.path === 'office' ? filesIn(event.body) : [],
     })),
     followUps: followUps
       .filter(({ kind }) => context.path !== 'person' || kind === 'debt') // what the house checks is not told to whom it checks
@@ -200,6 +201,12 @@ function agentShown({ secrets }: CaseDeps, { path }: Context, { agent }: Case): 
     number: maskIdentityNumber(number),
     telephone: path === 'oversight' ? maskPersonal('telephone', telephone) : telephone,
   }
+}
+
+/** The files of a body's reply: those who judge by it read it. */
+function filesIn(body: object): string[] {
+  const said = Object.entries(body).find(([key]) => key === 'files')?.[1]
+  return typeof said === 'string' && said !== '' ? said.split(',') : []
 }
 
 const verdictKeys = new Set(['favourable', 'grant', 'inOrder', 'reversed', 'again'])

@@ -1,0 +1,12 @@
+import { eventKind } from '../../platform/events.ts'
+
+/** Where a person is reached was written anew by a case; ids only (D-19). */
+export interface ContactChanged {
+  readonly subjectId: string
+  /** The case that wrote it. */
+  readonly caseId: string
+  readonly agencyId: string
+}
+
+/** 联系方式已变更: a telephone was given with it, which may be another one than before. */
+export const contactChanged = eventKind<ContactChanged>('people.contact-changed')
