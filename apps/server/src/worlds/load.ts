@@ -11,6 +11,7 @@ import { listDrafts, publishItem, shippedDeclarations, shippedDrafts } from '../
 import { recordSpans } from '../modules/contributions/index.ts'
 import { insertRoster, registerEmployer } from '../modules/employers/index.ts'
 import { insertEnrolment } from '../modules/enrolment/index.ts'
+import { passOver } from '../modules/messages/index.ts'
 import { addOutlets } from '../modules/outlets/index.ts'
 import { registerPerson } from '../modules/people/index.ts'
 import { type NewStaff, registerStaff } from '../modules/staff/index.ts'
@@ -179,6 +180,7 @@ async function loadCases(
   progress('figures and seals')
   await app.deliverEvents()
   await app.seal()
+  await passOver(app, app.clock.now())
 }
 
 /** Agencies and outlets are kept in memory and read again when the database says so: that takes a moment. */

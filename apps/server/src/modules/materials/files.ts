@@ -46,7 +46,8 @@ export const claimFiles = query(
    select subject_id, id, $3 from materials.file where subject_id = $1 and id = any ($2) and case_id <> $3 on conflict do nothing`,
 )
 const takeUnclaimed = query<{ subject_id: string; id: string }>(
-  'delete from materials.file where case_id is null and staged_at < $1 returning subject_id, id',
+  `delete from materials.file where case_id is null and staged_at < $1 and (staged_by <> subject_id or staged_at < $2)
+   returning subject_id, id`,
 )
 
 const types: readonly StagedFile['type'][] = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf']
@@ -200,14 +201,21 @@ export async function readStored(
   return { row, content: await files.get(subject, id), admitted }
 }
 
-/** Removes what nobody claimed within a day. @returns how many files went */
+/** What somebody photographed at home waits as long as the draft that it belongs to. */
+const daysOfDraft = 90
+
+/**
+ * Removes what nobody claimed within a day; what was sent from home waits as long as its draft.
+ * @returns how many files went
+ */
 export async function sweepFiles(
   { database, files }: Pick<MaterialDeps, 'database' | 'files'>,
   now: Date,
 ): Promise<number> {
   const before = minutesFrom(now, -24 * 60)
+  const ofDrafts = minutesFrom(now, -daysOfDraft * 24 * 60)
   const gone = await database.transaction({ path: 'worker' }, async (tx) => {
-    const [rows] = await tx.load(takeUnclaimed(before))
+    const [rows] = await tx.load(takeUnclaimed(before, ofDrafts))
     return rows
   })
   for (const { subject_id, id } of gone) await files.remove(subject_id, id)

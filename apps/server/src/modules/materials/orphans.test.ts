@@ -6,9 +6,11 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 
 import { meet } from '../../../test/dealings.ts'
-import { createWorld, photograph } from '../../../test/world.ts'
+import { createWorld, ordinaryDay, photograph } from '../../../test/world.ts'
+import { query } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
-import { openFileStore } from './files.ts'
+import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+import { openFileStore, sweepFiles } from './files.ts'
 import { sweepOrphans } from './orphans.ts'
 
 const world = await createWorld()
@@ -39,6 +41,30 @@ test('a photograph that no row names is removed after a day, and what is young, 
   ).toEqual([])
   const stayed = [placeOf(subject, named), placeOf(subject, young), placeOf(stranger, foreign)]
   expect(stayed.filter((place) => existsSync(place))).toEqual(stayed)
+})
+
+test('what nobody claims goes after a day; what was sent from home waits as long as its draft', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const subject = await meet(clerk, '王秀兰')
+  const person = await world.enter(
+    kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons[0]?.telephone ?? '',
+  )
+  const url = `/api/materials/${subject}/files`
+  const [atCounter, atHome] = [await clerk.upload(url, photograph), await person.upload(url, photograph)].map(
+    (reply) => reply.json<{ id: string }>().id,
+  )
+  const rows = query<{ id: string }>('select id from materials.file where subject_id = $1')
+  const left = async (days: number): Promise<string[]> => {
+    await sweepFiles({ database: world.database, files }, minutesFrom(world.clock.now(), days * 24 * 60))
+    const [found] = await world.database.read({ path: 'worker' }, rows(subject))
+    return found.map(({ id }) => id)
+  }
+
+  const soon = await left(2)
+  const late = await left(91)
+
+  expect([soon.includes(atCounter ?? ''), soon.includes(atHome ?? '')]).toEqual([false, true])
+  expect(late).toEqual([])
 })
 
 test('the sweep of a minute looks at the part whose turn it is, and an empty one is nothing', async () => {

@@ -70,9 +70,17 @@ export async function countMessages({
   return { waiting: (row?.unplanned ?? 0) + (row?.waiting ?? 0), dead: row?.dead ?? 0 }
 }
 
+/** What a demo brings with it was told when it happened: only what is of the last days may still go out. */
+export async function passOver({ database }: Pick<MessageDeps, 'database'>, now: Date): Promise<void> {
+  await database.transaction(worker, async (tx) => tx.record(expire(minutesFrom(now, -staleMinutes), [])))
+}
+
 async function planSome(deps: MessageDeps, now: Date): Promise<number> {
   return await deps.database.transaction(worker, async (tx) => {
-    const [, taken] = await tx.load(expire(minutesFrom(now, -staleMinutes)), takeUnplanned(plannedAtOnce))
+    const [, taken] = await tx.load(
+      expire(minutesFrom(now, -staleMinutes), [...mustReach]),
+      takeUnplanned(plannedAtOnce),
+    )
     if (taken.length === 0) return 0
     const contacts = await contactsIn(
       deps,

@@ -1,4 +1,4 @@
-export { countMessages, deliverMessages } from './deliver.ts'
+export { countMessages, deliverMessages, passOver } from './deliver.ts'
 export type { MessageDeps } from './deps.ts'
 export { tellFormerTelephone } from './former-telephone.ts'
 export { bindInbox, bindMessages } from './routes.ts'

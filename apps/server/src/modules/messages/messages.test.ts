@@ -226,6 +226,19 @@ test('who has no telephone and must know something is told by a human: it waits 
   expect(gateway.arrived.size).toBe(0)
 })
 
+test('after days without a sender news is passed over, and what must be known goes out however late', async () => {
+  const { id, url } = await scene.caseAt('submitted')
+  await answer(scene.clerk.post(`${url}/non-acceptance`, { version: 0, reason: '不归这里管' }))
+
+  await deliverAll(minutesFrom(morning, 4 * 24 * 60))
+
+  expect((await told(id)).map(({ kind, planned }) => [kind, planned])).toEqual([
+    ['forwarded', 'expired'],
+    ['not-accepted', 'sendings'],
+  ])
+  expect(gateway.arrived.size).toBe(1)
+})
+
 test('a dead letter is seen by the administrator of the agency, sent again under its key, and stands in the audit', async () => {
   const { id } = await scene.caseAt('submitted')
   gateway.play('refuses')

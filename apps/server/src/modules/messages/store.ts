@@ -21,9 +21,9 @@ export const takeUnplanned = query<Unplanned>(
   `select subject_id, id, case_id, kind, agency_id, facts ? 'to' as elsewhere from messages.message
    where planned is null order by id limit $1 for update skip locked`,
 )
-/** 过期: nobody is called about what happened so long ago; it stands in the inbox. */
+/** 过期: nobody is called about what happened so long ago; it stands in the inbox. What must be known goes out however late. */
 export const expire = query(
-  `update messages.message set planned = 'expired' where planned is null and created_at < $1`,
+  `update messages.message set planned = 'expired' where planned is null and created_at < $1 and kind <> all ($2)`,
 )
 export const plan = query('update messages.message set planned = $3 where subject_id = $1 and id = $2')
 export const insertSending = query(
