@@ -66,6 +66,11 @@ async function takeIn(clerk: Page) {
   return await handIn(clerk)
 }
 
+/** A declaration as the product ships it. */
+function shipped(code: string): object {
+  return JSON.parse(readFileSync(`apps/server/src/modules/catalogue/items/${code}.json`, 'utf8'))
+}
+
 /** As an administrator publishes it: a declaration sent to the route; the same again changes nothing. */
 async function publish(administrator: Page): Promise<void> {
   const { automatic: _alone, ...plain }: { automatic?: boolean } = shipped('person-change-other')
@@ -112,8 +117,4 @@ async function publish(administrator: Page): Promise<void> {
     return (await fetch('/api/catalogue/versions', { method: 'POST', headers, body })).status
   }, JSON.stringify({ declaration }))
   expect(status).toBe(200)
-}
-
-function shipped(code: string): object {
-  return JSON.parse(readFileSync(`apps/server/src/modules/catalogue/items/${code}.json`, 'utf8'))
 }

@@ -62,11 +62,9 @@ function joined(lines: string): string {
     .join('')
 }
 
-/** The same for the items that are shipped: their names, questions and papers. */
+/** The same for the items that are shipped: their names, questions, papers and results. */
 function writeTraditionalItems(traditionalOf: (text: string) => string): void {
-  for (const name of readdirSync(items).filter(
-    (found) => found.endsWith('.json') && found !== 'drafts.json',
-  )) {
+  for (const name of readdirSync(items).filter((found) => found.endsWith('.json'))) {
     const file = join(items, name)
     const declared: unknown = JSON.parse(readFileSync(file, 'utf8'), (_key, value: unknown) => {
       if (typeof value !== 'object' || value === null || !('zh-CN' in value)) return value

@@ -273,5 +273,5 @@ const declaration = {
   ],
   fourEyes: true,
   effect: { name: 'people.change-contact', input: { telephone: { field: 'telephone' } } },
-  result: ['回执'],
+  result: [{ 'zh-CN': '回执' }],
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 
 import { instant } from './days.ts'
-import { declaration } from './declaration.ts'
+import { declaration, text } from './declaration.ts'
 import { errorsOf } from './errors.ts'
 import { routesOf } from './routes.ts'
 
 const itemRow = z
   .object({
     code: z.string(),
-    name: z.string(),
+    name: z.string().describe('in the language of the reader'),
+    names: text.describe('in every language that is written: one looks for it in any'),
     category: z.string(),
     applicants: z.array(z.enum(['person', 'employer'])),
     kind: z.enum(['instant', 'promised', 'forwarded']).nullable(),

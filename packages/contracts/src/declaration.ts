@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 import { roles } from './access.ts'
 
-const text = z
+/** A text in the languages that people read; Chinese is always there. */
+export const text = z
   .strictObject({
     'zh-CN': z.string().min(1),
     'zh-HK': z.string().min(1).optional(),
@@ -196,7 +197,7 @@ export const declaration = z
         .describe('the core system registers it; the record follows its confirmation (D-6)'),
       input: z.record(key, z.union([z.strictObject({ field: key }), z.strictObject({ value: z.string() })])),
     }),
-    result: z.array(z.string().min(1)).min(1),
+    result: z.array(text).min(1).describe('办理结果: what one gets, by name'),
   })
   .meta({ id: 'Declaration' })
 export type Declaration = z.output<typeof declaration>

@@ -1,5 +1,6 @@
 import type { Item } from '@tongban/contracts/catalogue'
 import type { Declaration } from '@tongban/contracts/declaration'
+import type { Text } from '@tongban/contracts/errors'
 
 import { type Database, query } from '../../platform/database.ts'
 import { instantOf } from '../../platform/instants.ts'
@@ -11,14 +12,14 @@ const readListed = query<{ code: string; listing: Listing; certainty: 'source' |
 const readVersions = query<{
   code: string
   version: number
-  declaration: Declaration
+  declaration: Kept
   hash: string
   published_at: string
 }>('select code, version, declaration, hash, published_at from catalogue.version order by code, version')
 
 /** An item of the catalogue that may still be a draft: its name and what is known of it. */
 export interface Listing {
-  readonly names: Readonly<Record<string, string>>
+  readonly names: Text
   readonly category: string
   readonly applicants: readonly ('person' | 'employer')[]
 }
@@ -47,7 +48,8 @@ export async function openCatalogue(database: Database): Promise<Catalogue> {
     const versions = new Map<string, Published[]>()
     for (const { code, version, declaration, hash, published_at } of published) {
       const before = versions.get(code) ?? []
-      versions.set(code, [...before, { version, hash, declaration, publishedAt: instantOf(published_at) }])
+      const read = { version, hash, declaration: withNamedResults(declaration) }
+      versions.set(code, [...before, { ...read, publishedAt: instantOf(published_at) }])
     }
     const listed = items.map(({ code, listing, certainty }) =>
       itemOf(code, listing, certainty, versions.get(code)?.at(-1)),
@@ -70,6 +72,14 @@ export async function openCatalogue(database: Database): Promise<Catalogue> {
   }
 }
 
+/** What was published when results had but a Chinese name. */
+type Kept = Omit<Declaration, 'result'> & { readonly result: readonly (Text | string)[] }
+
+function withNamedResults({ result, ...declaration }: Kept): Declaration {
+  const named = result.map((name) => (typeof name === 'string' ? { 'zh-CN': name } : name))
+  return { ...declaration, result: named }
+}
+
 function itemOf(
   code: string,
   listing: Listing,
@@ -80,7 +90,8 @@ function itemOf(
     const { names, category, applicants } = listing
     return {
       code,
-      name: names['zh-CN'] ?? code,
+      name: names['zh-CN'],
+      names,
       category,
       applicants: [...applicants],
       kind: null,
@@ -95,6 +106,7 @@ function itemOf(
   return {
     code,
     name: names['zh-CN'],
+    names,
     category,
     applicants: [...applicants],
     kind,

@@ -144,7 +144,7 @@ test('an item that did not exist before is published while the city runs, and pl
     ],
     fourEyes: true,
     effect: { name: 'people.change-contact', input: { telephone: { field: 'telephone' } } },
-    result: ['回执'],
+    result: [{ 'zh-CN': '回执' }],
   })
 
   const published = await administrator.post('/api/catalogue/versions', { declaration })

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-import { declaration, type Declaration } from '@tongban/contracts/declaration'
+import { declaration, type Declaration, text } from '@tongban/contracts/declaration'
 import { z } from 'zod'
 
 const folder = new URL('items/', import.meta.url)
 const drafts = z.array(
   z.object({
     code: z.string(),
-    names: z.record(z.string(), z.string()),
+    names: text,
+    result: z.array(text),
     category: z.string(),
     applicants: z.array(z.enum(['person', 'employer'])),
     certainty: z.enum(['source', 'recalled']),

@@ -47,6 +47,15 @@ test('only what one person completes on the spot, with nothing for eyes to see, 
   expect(faultsOf(suspend, {})).toEqual(['materials.identity-document'])
 })
 
+test('what one gets is named once, and in every language in which the item is named', () => {
+  const [result] = declaration?.result ?? []
+  const faultsOf = (results: object) =>
+    declaration && checkDeclaration({ ...declaration, ...results }, registry).map(({ field }) => field)
+
+  expect(faultsOf({ result: [result, result] })).toEqual(['result'])
+  expect(faultsOf({ result: [{ 'zh-CN': '回执', en: 'Receipt' }] })).toEqual(['result.0.zh-HK'])
+})
+
 test('what says that it has a source names it', () => {
   const suspend = shippedDeclarations().find(({ code }) => code === 'flexible-suspend')
 

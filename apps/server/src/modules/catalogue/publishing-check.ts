@@ -1,5 +1,5 @@
 import type { Declaration } from '@tongban/contracts/declaration'
-import type { FieldFault } from '@tongban/contracts/errors'
+import { type FieldFault, languages } from '@tongban/contracts/errors'
 
 import { checkConfirmation } from './check-confirmation.ts'
 import type { Registry } from './registry.ts'
@@ -20,6 +20,7 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkLater(declaration),
     ...checkConfirmation(declaration),
     ...checkPapers(declaration, registry),
+    ...checkResults(declaration),
   ]
 }
 
@@ -223,6 +224,21 @@ function checkPapers({ basis }: Declaration, { papers }: Registry): FieldFault[]
       ),
     ...basis.flatMap((rule, at) =>
       rule.trim() === '' ? [fault(`basis.${at}`, 'required', '不利的文书要引用依据，这里是空的')] : [],
+    ),
+  ]
+}
+
+/** What one gets is named once, and in every language in which the item itself is named. */
+function checkResults({ names, result }: Declaration): FieldFault[] {
+  const said = result.map((name) => name['zh-CN'])
+  return [
+    ...said
+      .filter((name, at) => said.indexOf(name) !== at)
+      .map((name) => fault('result', 'twice', `同一结果出现了两次：${name}`)),
+    ...result.flatMap((name, at) =>
+      languages
+        .filter((language) => names[language] !== undefined && name[language] === undefined)
+        .map((language) => fault(`result.${at}.${language}`, 'required', '事项名称有这种文字，结果也要写')),
     ),
   ]
 }

@@ -27,7 +27,7 @@ export function bindCatalogue(http: Http, { database, catalogue, registry, grant
         const declaration = catalogue.current(item.code)?.declaration
         return {
           ...item,
-          name: declaration === undefined ? item.name : textIn(declaration.names, context.language),
+          name: textIn(item.names, context.language),
           granted: granted(context, declaration ?? item),
         }
       }),

@@ -193,7 +193,13 @@ function Start({ declaration }: { declaration: Declaration }) {
           {kind === 'instant' || limit === null ? words.atOnce : words.within(limit.length, limit.unit)}
         </dd>
         <dt>{words.youGet}</dt>
-        <dd>{result.join('、')}</dd>
+        <dd>
+          <ul className="plain">
+            {result.map((name) => (
+              <li key={name['zh-CN']}>{localText(name)}</li>
+            ))}
+          </ul>
+        </dd>
       </dl>
       <p className="soft small">{words.savedAsTyped}</p>
     </Panel>

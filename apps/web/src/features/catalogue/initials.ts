@@ -1,5 +1,5 @@
 // The first character of each initial in the order of pinyin; a collator tells where a character falls.
-const borders = '阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀'
+const borders = '阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他穵夕丫帀'
 const letters = 'abcdefghjklmnopqrstwxyz'
 const pinyin = new Intl.Collator('zh-Hans-CN-u-co-pinyin')
 

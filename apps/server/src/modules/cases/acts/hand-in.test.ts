@@ -27,7 +27,11 @@ test('what was handed in is answered under its key as the first time, also when 
   const [key, body] = [randomUUID(), await valid()]
   const first = await answer(clerk.post('/api/cases', body, key))
   const declaration = shippedDeclarations().find(({ code }) => code === 'person-change-key')
-  await answer(system.post('/api/catalogue/versions', { declaration: { ...declaration, result: ['回执'] } }))
+  await answer(
+    system.post('/api/catalogue/versions', {
+      declaration: { ...declaration, result: [{ 'zh-CN': '回执', 'zh-HK': '回執', en: 'Receipt' }] },
+    }),
+  )
   await expect
     .poll(async () => (await clerk.post('/api/cases', body)).json())
     .toMatchObject({ code: 'cases.new-version' })

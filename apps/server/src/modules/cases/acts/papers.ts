@@ -66,19 +66,19 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
     next.outcome === null
       ? acceptanceOf(next, owedOf(followUps, declaration))
       : completionOf(next, {
-          results: declaration.result,
+          results: namesOf(declaration),
           states,
           onTheSpot: event.body['automatic'] !== true,
           owed: owedOf(followUps, declaration),
         }),
-  decided: ({ next, event, states = [] }, { result, basis }) =>
+  decided: ({ next, event, states = [] }, declaration) =>
     next.outcome === 'refused'
-      ? { kind: 'refusal', reason: event.note ?? '', basis }
-      : completionOf(next, { results: result, states, onTheSpot: false, owed: null }),
-  authorised: ({ next, states = [] }, { result }) =>
-    completionOf(next, { results: result, states, onTheSpot: true, owed: null }),
-  'core-confirmed': ({ next, states = [] }, { result }) =>
-    completionOf(next, { results: result, states, onTheSpot: false, owed: null }),
+      ? { kind: 'refusal', reason: event.note ?? '', basis: declaration.basis }
+      : completionOf(next, { results: namesOf(declaration), states, onTheSpot: false, owed: null }),
+  authorised: ({ next, states = [] }, declaration) =>
+    completionOf(next, { results: namesOf(declaration), states, onTheSpot: true, owed: null }),
+  'core-confirmed': ({ next, states = [] }, declaration) =>
+    completionOf(next, { results: namesOf(declaration), states, onTheSpot: false, owed: null }),
   remedied: ({ next, event }, { basis }) =>
     event.body['reversed'] === true && next.closed_on !== null
       ? { kind: 'revocation', reason: event.note ?? '', basis, completedOn: next.closed_on }
@@ -89,6 +89,11 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
     basis,
     online: next.outlet_id === null,
   }),
+}
+
+/** Papers are Chinese (D-42). */
+function namesOf({ result }: Declaration): string[] {
+  return result.map((name) => name['zh-CN'])
 }
 
 function deficienciesOf({ hold }: Case) {

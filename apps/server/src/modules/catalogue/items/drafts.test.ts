@@ -1,3 +1,4 @@
+import { languages } from '@tongban/contracts/errors'
 import { expect, test } from 'vitest'
 
 import drafts from './drafts.json' with { type: 'json' }
@@ -23,8 +24,17 @@ test('a promise is never longer than the limit by law', () => {
 })
 
 test('materials and results are single entries', () => {
-  const entries = drafts.flatMap(({ materials, result }) => [materials, result].flat())
+  const entries = drafts.flatMap(({ materials, result }) => [
+    ...[materials].flat(),
+    ...result.flatMap((name) => Object.values(name)),
+  ])
 
   expect(entries.filter((entry) => entry.split('（').length !== entry.split('）').length)).toEqual([])
   expect(entries).not.toContain('')
+})
+
+test('names and results are there in every language', () => {
+  const texts = drafts.flatMap(({ names, result }) => [names, ...result])
+
+  expect(texts.filter((text) => languages.some((language) => (text[language] ?? '') === ''))).toEqual([])
 })
