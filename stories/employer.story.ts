@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
-import { attach, choose, freeCounter, handIn, openItem, recordOf } from './counter.ts'
+import { attach, choose, handIn, openItem, recordOf } from './counter.ts'
+import { addEmployee, receive } from './employer.ts'
 import { act, isDone, openCase } from './office.ts'
 import { kaifengEmployer, openHouse, signIn } from './staff.ts'
 
@@ -10,7 +10,7 @@ const employer = kaifengEmployer('开封市繁塔汴绣针织有限公司')
 test('an employer comes to a counter of another district: its address is changed and two people are registered', async () => {
   await using house = await openHouse()
   const clerk = await signIn(house, 'he.xiaoyu')
-  await receive(clerk)
+  await receive(clerk, employer)
   await openItem(clerk, '单位（项目）基本信息变更')
   await clerk.getByRole('textbox', { name: '单位地址' }).fill('开封市繁塔街示例路 20 号')
   await choose(clerk, '市场监管部门已经登记了这次变更', '是')
@@ -41,32 +41,3 @@ test('an employer comes to a counter of another district: its address is changed
   await recordOf(clerk, employer.name).getByText('开封市繁塔街示例路 20 号').waitFor()
   await recordOf(clerk, employer.name).getByText('赵新芳').waitFor()
 })
-
-async function receive(clerk: Page): Promise<void> {
-  await freeCounter(clerk)
-  await choose(clerk, '谁来办事', '单位')
-  await clerk.getByLabel('统一社会信用代码').fill(employer.uscc)
-  await clerk.getByLabel('单位名称').fill(employer.name)
-  await clerk.getByRole('button', { name: '开始接待' }).click()
-  await clerk.getByRole('region', { name: '正在接待' }).waitFor()
-}
-
-async function addEmployee(
-  clerk: Page,
-  row: number,
-  name: string,
-  number: string,
-  kind = '居民身份证',
-): Promise<void> {
-  await clerk.getByRole('button', { name: '再加一项新参保的职工' }).click()
-  const person = clerk.getByRole('group', { name: `新参保的职工 ${row}` })
-  await person.getByRole('textbox', { name: '姓名' }).fill(name)
-  await person.getByText(kind, { exact: true }).click()
-  await person.getByRole('textbox', { name: '证件号码' }).fill(number)
-  for (const [part, value] of [
-    ['年', '2026'],
-    ['月', '11'],
-    ['日', '2'],
-  ] as const)
-    await person.getByRole('textbox', { name: `用工之日 ${part}` }).fill(value)
-}

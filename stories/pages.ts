@@ -140,6 +140,24 @@ const visited: readonly Visited[] = [
     },
   },
   {
+    name: 'person-confirmation',
+    who: telephones.赵𡋾,
+    go: async (page) => {
+      await at('/person', '赵𡋾，您好')(page)
+      await page.getByRole('link', { name: /去答复/ }).click()
+      await page.getByRole('heading', { level: 1, name: '请您确认' }).waitFor()
+    },
+  },
+  {
+    name: 'person-objection',
+    who: telephones.赵𡋾,
+    go: async (page) => {
+      await page.getByRole('button', { name: '不对' }).click()
+      await page.getByRole('button', { name: '交上去' }).click()
+      await page.getByRole('heading', { name: /处要改/ }).waitFor()
+    },
+  },
+  {
     name: 'phone',
     who: null,
     go: async (page) => {

@@ -16,14 +16,17 @@ import { bindCalendar, openLaw } from './modules/calendar/index.ts'
 import {
   atOwner,
   bindCases,
+  bindConfirmations,
   bindLibrary,
   bindRecords,
   type CaseDeps,
   caseOfNumber,
   chaseFollowUps,
   createCaseNumbers,
+  endConfirmations,
   enterCase,
   eventSource,
+  followConfirmations,
   lapseCases,
   nameCases,
   redateCases,
@@ -173,7 +176,11 @@ export async function createApp({
   const secrets = createSecrets(keys)
   const heads = sealHeadsBeside(config.keysFile)
   const audit = createAudit(database)
-  const events = createEvents(database, [...countActs, tellFormerTelephone({ secrets, clock })])
+  const events = createEvents(database, [
+    ...countActs,
+    tellFormerTelephone({ secrets, clock }),
+    ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
+  ])
   const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName, fonts] = await Promise.all([
     openAgencies(database),
     openOutlets(database),
@@ -311,6 +318,7 @@ export async function createApp({
   })
   bindDrafts(http, { database, secrets, catalogue })
   bindCases(http, cases)
+  bindConfirmations(http, cases)
   bindRecords(http, cases)
   bindLibrary(http, cases)
   bindMessages(http, messages)
@@ -398,6 +406,11 @@ export async function createApp({
     },
     { name: 'cases.lapse', cron: everyMinute, run: async () => await lapse() },
     { name: 'cases.follow-up', cron: everyMinute, run: follow },
+    {
+      name: 'cases.confirmations',
+      cron: everyMinute,
+      run: async () => await endConfirmations(cases, systemContext()),
+    },
     { name: 'cases.core', restMs: coreRestMs, run: async () => (await register()) > 0 },
     { name: 'materials.sweep', cron: everyMinute, run: sweep },
     { name: 'materials.scan', cron: everyMinute, run: scan },

@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify'
 
 import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { askByEmployer, employeeOf } from './confirmations.ts'
 import { plantDead } from './dead-letter.ts'
 import { plantFirstLink } from './first-link.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
@@ -427,6 +428,10 @@ function ofAccounts(world: World, scene: Scene) {
     const body = { telephone: await freshTelephone(world), code: demoCode }
     return (await answer<{ id: string }>(clerk.post(bindings, body))).id
   }
+  const asked = async (): Promise<string> => {
+    const { questions } = await askByEmployer(world, [employeeOf(0)])
+    return `/api/confirmations/${subject}/${questions[0]?.id ?? ''}`
+  }
   return {
     'POST /api/accounts/codes': async () =>
       await Promise.resolve(publicly('/api/accounts/codes', { telephone: String((telephones += 1)) })),
@@ -447,6 +452,10 @@ function ofAccounts(world: World, scene: Scene) {
       post(clerk, bindings, { telephone: await freshTelephone(world), code: demoCode }),
     'POST /api/accounts/:subject/bindings/:id/end': async () =>
       post(clerk, `${bindings}/${await bound()}/end`),
+    'GET /api/confirmations/:subject': now(get(person, `/api/confirmations/${subject}`)),
+    'GET /api/confirmations/:subject/:id': async () => get(person, await asked()),
+    'POST /api/confirmations/:subject/:id/answer': async () =>
+      post(person, `${await asked()}/answer`, { answer: 'no', reason: 'other', note: '已经离开那里了' }),
     'GET /api/drafts/:subject': now(get(person, `/api/drafts/${subject}`)),
     'POST /api/drafts/:subject/:item': async () => {
       const url = `/api/drafts/${subject}/flexible-registration`

@@ -71,6 +71,8 @@ export interface WorldInput {
   readonly people?: number
   /** Cases of the half year before; none when nothing is said. */
   readonly cases?: number
+  /** Cases of employers that name people. */
+  readonly naming?: boolean
   readonly seed?: number
   readonly oidc?: Config['oidc']
   readonly peopleOidc?: Config['oidc']
@@ -102,6 +104,7 @@ export async function createWorld({
   today = ordinaryDay,
   people = 30,
   cases = 0,
+  naming = false,
   seed = 7,
   oidc,
   core,
@@ -149,7 +152,7 @@ export async function createWorld({
     await app.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  await loadCity(app, { seed, people, cases, today, openidIssuer: oidc?.issuer })
+  await loadCity(app, { seed, people, cases, naming, today, openidIssuer: oidc?.issuer })
   await app.cases.catalogue.refresh()
   const logins: { username: string; role: string; agencyId: string; password: string; totpSecret: string }[] =
     demoStaffLogins()

@@ -6,6 +6,7 @@ import { calendarErrors, calendarRoutes } from './calendar.ts'
 import { casesErrors } from './cases-errors.ts'
 import { caseKindRoutes, casesRoutes, followUpRoutes } from './cases.ts'
 import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
+import { confirmationsErrors, confirmationsRoutes } from './confirmations.ts'
 import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
@@ -26,6 +27,7 @@ export const allRoutes = {
   ...casesRoutes,
   ...caseKindRoutes,
   ...catalogueRoutes,
+  ...confirmationsRoutes,
   ...draftsRoutes,
   ...firstLoginRoutes,
   ...followUpRoutes,
@@ -48,6 +50,7 @@ export const allErrors = {
   ...calendarErrors,
   ...casesErrors,
   ...catalogueErrors,
+  ...confirmationsErrors,
   ...draftsErrors,
   ...firstLoginErrors,
   ...generalErrors,

@@ -124,6 +124,20 @@ export const casesErrors = errorsOf('cases', {
       en: 'The result is registered in another system and cannot be reversed here.',
     },
   },
+  'confirmation-open': {
+    status: 409,
+    text: {
+      'zh-CN': '还在等本人确认，期限没有过，先不能批准。',
+      en: 'Somebody whom the case names may still answer; it cannot be granted yet.',
+    },
+  },
+  objection: {
+    status: 409,
+    text: {
+      'zh-CN': '有职工说不对，不能批准。请核实，写明理由不予批准，或请单位撤回重交。',
+      en: 'Somebody whom the case names objects; it cannot be granted.',
+    },
+  },
   'core-silent': {
     status: 409,
     text: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { confirmationOfRow } from './confirmations.ts'
 import { day, instant } from './days.ts'
 import { settlement } from './declaration.ts'
 import { cursor, done, pageOf } from './general.ts'
@@ -127,6 +128,7 @@ const caseDetail = caseView
     ),
     checks: z.array(checked),
     followUps: z.array(followUp),
+    confirmations: z.array(confirmationOfRow).describe('what those say whom the case names'),
     can: z.array(z.string()).describe('acts that this reader may do now'),
     task: z
       .object({
@@ -294,6 +296,8 @@ export const casesRoutes = routesOf({
       'cases.reason',
       'cases.effect',
       'cases.body-decides',
+      'cases.confirmation-open',
+      'cases.objection',
       'general.login-too-old',
     ],
   },

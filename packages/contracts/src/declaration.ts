@@ -109,6 +109,22 @@ const procedure = z
   })
   .meta({ id: 'Procedure' })
 
+/** 本人确认: the people whom a group of the form names are asked at home whether it is right. */
+const confirmation = z
+  .strictObject({
+    group: key.describe('the group of the form that names people, a row each'),
+    kind: key.describe('its field with the kind of document'),
+    number: key.describe('its field with the number, by which the register is searched'),
+    name: key.describe('its field with the name; a number of somebody else is not asked about'),
+    from: key.describe('its field with the day that would be recorded'),
+    ...term,
+    silence: z.enum(['goes-on']).describe('what it means when nobody answers in time'),
+  })
+  .meta({
+    id: 'DeclaredConfirmation',
+    description: 'a term of the product itself and not of the law, which the agency may set otherwise',
+  })
+
 const step = z.strictObject({
   key,
   name: text,
@@ -166,6 +182,7 @@ export const declaration = z
         '转报: the body that decides, how long it has, and whether that counts towards the limit (D-40)',
       ),
     procedures: z.array(procedure).max(10).optional(),
+    confirmation: confirmation.optional(),
     automatic: z
       .boolean()
       .optional()

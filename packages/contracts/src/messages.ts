@@ -21,6 +21,7 @@ export const messageKinds = [
   'withdrawn',
   'debt-reminder',
   'reversed',
+  'confirmation-asked',
   'login-added',
   'telephone-changed',
 ] as const
@@ -42,7 +43,10 @@ const message = z
   .object({
     subject: z.uuid(),
     id: z.uuid(),
-    case: z.uuid().nullable().describe('null where it is about none'),
+    case: z
+      .uuid()
+      .nullable()
+      .describe('null where it is about none; of `confirmation-asked` the question, and no case'),
     kind: z.enum(messageKinds),
     agencyName: z.string(),
     text: z.string().describe('in the language of the reader'),

@@ -10,8 +10,8 @@ import { demoLogins, demoVisitors, isEmpty, loadCity } from './load.ts'
 const ordinarySeed = 20_261_124
 /** 小城 for tests and stories; 全城, which a demo loads when nothing else is said. */
 const sizes = {
-  small: { people: 200, full: false, cases: 0 },
-  full: { people: 12_000, full: true, cases: 3000 },
+  small: { people: 200, full: false, cases: 0, naming: true },
+  full: { people: 12_000, full: true, cases: 3000, naming: true },
 } as const
 
 interface City {

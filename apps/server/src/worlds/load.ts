@@ -21,10 +21,11 @@ import { query } from '../platform/database.ts'
 import { planCases } from './kaifeng/cases.ts'
 import { cast } from './kaifeng/cast.ts'
 import { fullStaff, kaifengCity } from './kaifeng/city.ts'
+import { planNaming } from './kaifeng/naming.ts'
 import type { CityPlan, PlannedStaff } from './kaifeng/plan.ts'
 import { diceOf } from './kaifeng/random.ts'
 import { kaifengStaff } from './kaifeng/staff.ts'
-import { playCases, type StandingCity, workingDaysBefore } from './play.ts'
+import { playCases, playNaming, type StandingCity, workingDaysBefore } from './play.ts'
 
 /** A login of the demo, as `tongban demo logins` prints it. */
 export interface DemoLogin {
@@ -52,6 +53,8 @@ export interface CityInput {
   readonly full?: boolean
   /** How many cases of the half year before today. */
   readonly cases?: number
+  /** A few cases of employers that name people, one for each state of a confirmation. */
+  readonly naming?: boolean
   readonly today: Day
   /** The provider that knows the staff by their user names, where there is one. */
   readonly openidIssuer?: string | undefined
@@ -132,7 +135,16 @@ function secretOf(username: string): string {
 /** Brings a city into being through the same commands as real data. */
 export async function loadCity(
   app: App,
-  { seed, people, full = false, cases = 0, today, openidIssuer, progress = () => undefined }: CityInput,
+  {
+    seed,
+    people,
+    full = false,
+    cases = 0,
+    naming = false,
+    today,
+    openidIssuer,
+    progress = () => undefined,
+  }: CityInput,
 ): Promise<void> {
   const plan = kaifengCity({ seed, people, today, full })
   progress(`${plan.agencies.length} agencies, ${plan.outlets.length} outlets`)
@@ -145,12 +157,13 @@ export async function loadCity(
   progress(`${shippedDrafts().length} items, ${declarations.length} of them published`)
   await publishShipped(app)
   progress(`${plan.employers.length} employers, ${plan.persons.length} people`)
-  const ids = await registerAll(app, plan, cases > 0 ? beforeCases(today) : app.clock.now())
-  if (cases > 0)
+  const hasCases = cases > 0 || naming
+  const ids = await registerAll(app, plan, hasCases ? beforeCases(today) : app.clock.now())
+  if (hasCases)
     await loadCases(
       app,
       { ...ids, plan, staffIds: staff.map(({ id }) => id) },
-      { seed, cases, today, progress },
+      { seed, cases, naming, today, progress },
     )
 }
 
@@ -158,11 +171,21 @@ export async function loadCity(
 async function loadCases(
   app: App,
   city: StandingCity,
-  { seed, cases, today, progress }: Required<Pick<CityInput, 'seed' | 'cases' | 'today' | 'progress'>>,
+  {
+    seed,
+    cases,
+    naming,
+    today,
+    progress,
+  }: Required<Pick<CityInput, 'seed' | 'cases' | 'naming' | 'today' | 'progress'>>,
 ): Promise<void> {
   const { catalogue, outlets } = app.cases
   await knowsCity(app, city.plan)
   const workingDays = workingDaysBefore(app, today, halfYearDays)
+  const granted = (outletId: string, act: 'hand-in' | 'accept', item: string, day: Day): boolean => {
+    const declaration = catalogue.current(item)?.declaration
+    return declaration !== undefined && outlets.granted(outletId, act, declaration, day)
+  }
   const planned = planCases({
     dice: diceOf(seed + 3),
     plan: city.plan,
@@ -170,13 +193,22 @@ async function loadCases(
     workingDays,
     today,
     spared: cast.length,
-    granted: (outletId, act, item, day) => {
-      const declaration = catalogue.current(item)?.declaration
-      return declaration !== undefined && outlets.granted(outletId, act, declaration, day)
-    },
+    granted,
   })
   progress(`${planned.length} cases from ${workingDays[0] ?? today} on`)
-  await playCases({ app, city, workingDays, today, progress }, planned)
+  const playing = { app, city, workingDays, today, progress }
+  await playCases(playing, planned)
+  if (naming)
+    await playNaming(
+      playing,
+      planNaming({
+        plan: city.plan,
+        workingDays,
+        spared: cast.length,
+        taken: new Set(planned.flatMap(({ of, subject }) => (of === 'person' ? [subject] : []))),
+        mayAccept: (outletId) => granted(outletId, 'accept', 'employee-registration', today),
+      }),
+    )
   progress('figures and seals')
   await app.deliverEvents()
   await app.seal()

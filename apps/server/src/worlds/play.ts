@@ -8,12 +8,17 @@ import { demoCode } from '../modules/accounts/index.ts'
 import {
   accept,
   type Acted,
+  answerConfirmation,
+  askConfirmations,
   correct,
   decideCase,
+  endConfirmations,
+  findOwnConfirmations,
   giveOpinion,
   handIn,
   lapseCases,
   refuseAcceptance,
+  takeConfirmation,
   tellDeficiencies,
   withdraw,
 } from '../modules/cases/index.ts'
@@ -41,6 +46,7 @@ export interface Playing {
   readonly progress: (sentence: string) => void
 }
 
+const worker = { path: 'worker' } as const
 /** So many cases go on at once: one for each connection of a path. */
 const lanes = 8
 const notes = {
@@ -81,6 +87,14 @@ export async function playCases(playing: Playing, planned: readonly PlannedCase[
   for (const until of [...awaited].toSorted(compare)) await lapseAfter(playing, until)
 }
 
+/** Plays cases that name people, one after the other: the end of a term is noted in all cases of the city at once. */
+export async function playNaming(playing: Playing, planned: readonly PlannedCase[]): Promise<void> {
+  for (const one of planned) {
+    await playOne(playing, one)
+    await playing.app.deliverEvents()
+  }
+}
+
 /** The morning after the last day on which papers were awaited. */
 async function lapseAfter({ app, today }: Playing, until: Day): Promise<void> {
   const day = addDays(until, 1)
@@ -116,12 +130,47 @@ async function goOn(play: Play, view: CaseView, day: number): Promise<CaseView> 
     const act = { ...acted(view), reason: notes[fate] }
     return await refuseAcceptance(app.cases, context, command('non-acceptance', act), act)
   }
-  if (fate === 'withdrawn' && planned.clerk !== null) {
+  if (fate === 'withdrawn' && planned.clerk !== null && planned.says === undefined) {
     const act = { ...acted(view), reason: notes[fate] }
     return await withdraw(app.cases, clerkAt(play, planned.at, 9), command('withdrawal', act), act)
   }
   const accepted = await accept(app.cases, context, command('acceptance', acted(view)), acted(view))
-  return await office(play, accepted, day)
+  if (planned.says === undefined) return await office(play, accepted, day)
+  const asked = await throughConfirmation(play, accepted, day)
+  if (fate !== 'withdrawn') return await office(play, asked, day)
+  const act = { ...acted(asked), reason: notes[fate] }
+  return await withdraw(app.cases, clerkAt(play, day, 20), command('withdrawal', act), act)
+}
+
+/** Those whom it names are asked at once, answer the next working day, or not at all; a term that is over is noted. */
+async function throughConfirmation(play: Play, view: CaseView, day: number): Promise<CaseView> {
+  const { app, planned, workingDays, city } = play
+  const { subject: subjectId, id: caseId } = view
+  const { database } = app.cases
+  const system = (at: number, minutes: number): Context => ({
+    ...app.systemContext(),
+    ...moment(play, at, minutes),
+  })
+  await database.transaction(worker, async (tx) =>
+    askConfirmations(app.cases, system(day, 12), tx, { subjectId, caseId }),
+  )
+  let version = view.version + 1
+  for (const { person, answer, ...why } of planned.fate === 'withdrawn' ? [] : (planned.says ?? [])) {
+    if (answer === null || workingDays[day + 1] === undefined) continue
+    const subject = required(city.personIds[person])
+    const context = { ...personContext(subject, person, play), ...moment(play, day + 1, 30) }
+    const { rows } = await findOwnConfirmations(app.cases, context, subject)
+    const given = { subject, id: required(rows[0]).id, answer, ...why }
+    await answerConfirmation(app.cases, context, command('answer', given.id), given)
+    await database.transaction(worker, async (tx) =>
+      takeConfirmation(app.cases, system(day + 1, 31), tx, subject, given.id),
+    )
+    version += 1
+  }
+  const over = day + planned.waits.review
+  if (planned.fate === 'completed' && workingDays[over] !== undefined)
+    version += await endConfirmations(app.cases, system(over, 1))
+  return { ...view, version }
 }
 
 async function office(play: Play, view: CaseView, day: number): Promise<CaseView> {
@@ -306,11 +355,18 @@ function staffContext(play: Play, at: number, day: number, minutes: number): Con
 }
 
 function oneself(play: Play): Context {
-  const { subject, planned, city } = play
+  return { ...personContext(play.subject, play.planned.subject, play), ...moment(play, play.planned.at, 3) }
+}
+
+/** Somebody for himself, at no moment yet. @param at his place in the plan */
+function personContext(
+  subject: string,
+  at: number,
+  { city }: Play,
+): Omit<Context, keyof ReturnType<typeof moment>> {
   return {
-    ...moment(play, planned.at, 3),
     actorId: subject,
-    actorName: required(city.plan.persons[planned.subject]).name,
+    actorName: required(city.plan.persons[at]).name,
     ownSubjectId: null,
     authority: 'own-right',
     path: 'person',

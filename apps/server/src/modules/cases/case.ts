@@ -1,4 +1,5 @@
 import type { FollowUpView, Hold, Outcome, Stage } from '@tongban/contracts/cases'
+import type { Objection } from '@tongban/contracts/confirmations'
 import type { Settlement } from '@tongban/contracts/declaration'
 import type { Task } from '@tongban/contracts/tasks'
 import type { Day } from '@tongban/policy'
@@ -42,6 +43,16 @@ export type NewFollowUp = Pick<FollowUp, 'kind' | 'material' | 'due_on' | 'remin
   readonly state: 'waiting' | 'due'
 }
 
+/** 本人确认: how one row of the group that names people stands, as the events of the case say it. */
+export interface Confirmed {
+  /** Its place in the group, from 0. */
+  readonly row: number
+  /** `nobody`: the register has no such person, and nobody was asked. */
+  readonly state: 'asked' | 'yes' | 'no' | 'silent' | 'nobody'
+  readonly until: Day | null
+  readonly reason: Objection | null
+}
+
 /** 办件: where it stands, as the decisions below see it (D-6). */
 export interface Case {
   readonly subject_id: string
@@ -73,6 +84,8 @@ export interface Case {
   readonly limit_start: Day | null
   /** Every hold there was, the last one perhaps still open; the limit is counted with those that stop it. */
   readonly holds: readonly PastHold[]
+  /** What those say whom the case names; null as long as nobody was asked. */
+  readonly confirmations: readonly Confirmed[] | null
   readonly due_on: Day | null
   readonly provisional: boolean
   /** The law that `due_on` was counted with; null where there is no limit, or the row is older than this column. */
@@ -109,6 +122,9 @@ export interface CaseEvent {
     | 'core-confirmed'
     | 'core-failed'
     | 'core-judged'
+    | 'confirmation-asked'
+    | 'confirmed'
+    | 'confirmation-silent'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */

@@ -16,6 +16,21 @@ export interface CountedAct {
   readonly outcome: string | null
 }
 
+/** Which case is meant. */
+export interface CaseKey {
+  readonly subjectId: string
+  readonly caseId: string
+}
+
+/** 待确认: a case was taken on whose item asks those whom it names. */
+export const confirmationDue = eventKind<CaseKey>('cases.confirmation-due')
+/** 已答复: somebody whom a case names has answered; by his own subject and the id of the question. */
+export const confirmationAnswered = eventKind<{ readonly subjectId: string; readonly id: string }>(
+  'cases.confirmation-answered',
+)
+/** 不用再确认: a case ended while somebody was still asked. */
+export const confirmationOver = eventKind<CaseKey & { readonly day: Day }>('cases.confirmation-over')
+
 /** 已受理: a case was taken on. */
 export const caseAccepted = eventKind<CountedAct>('cases.accepted')
 /** 已结束: a case ended, with its outcome. */

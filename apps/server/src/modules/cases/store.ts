@@ -8,7 +8,7 @@ import { chained } from './log/chain.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, law_hash, last_seq, last_hash, opened_at`
+  provisional, law_hash, confirmations, last_seq, last_hash, opened_at`
 
 /** Opens the case's subject to an office that may see the case (D-1). */
 export const enterCase = query<{ subject_id: string; stage: string; agency_id: string }>(
@@ -66,7 +66,7 @@ export const caseOfNumber = query<{ subject_id: string; case_id: string }>(
 const updateCase = query(
   `update cases."case" set agency_id = $3, stage = $4, step = $5, hold = $6, outcome = $7, version = version + 1, form = $8, materials = $9, handled_by = $10,
      accepted_on = $11, closed_on = $12, holds = $13, due_on = $14, provisional = $15, last_seq = $16, last_hash = $17,
-     law_hash = $18
+     law_hash = $18, confirmations = $19
    where subject_id = $1 and id = $2`,
 )
 const updateStanding = query(
@@ -273,6 +273,7 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
     before.due_on === next.due_on &&
     before.provisional === next.provisional &&
     before.law_hash === next.law_hash &&
+    before.confirmations === next.confirmations &&
     before.holds.length === 0
   return onlyMoved
     ? updateStanding(
@@ -306,5 +307,6 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
         seq,
         hash,
         next.law_hash,
+        json(next.confirmations),
       )
 }

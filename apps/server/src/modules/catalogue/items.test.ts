@@ -3,6 +3,7 @@ import { declaration as declarationSchema } from '@tongban/contracts/declaration
 import { fieldsAsked, holds } from '@tongban/contracts/form'
 import { expect, test } from 'vitest'
 
+import { confirmAll } from '../../../test/confirmations.ts'
 import { startCore } from '../../../test/core.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
 import { newId } from '../../platform/context.ts'
@@ -205,14 +206,15 @@ async function play(
   expect(handedIn.json()).toMatchObject({ stage: 'submitted' })
   const opened = handedIn.json<{ id: string; agencyId: string }>()
   const url = `/api/cases/${subject}/${opened.id}`
-  let [last, at] = [await clerk.post(`${url}/acceptance`, { version: 0 }), 1]
+  let last = await clerk.post(`${url}/acceptance`, { version: 0 })
+  if (declaration.confirmation !== undefined) await confirmAll(world, opened.id)
   for (const step of declaration.steps) {
     const officer = await world.signIn(world.username(step.role, opened.agencyId))
+    const { version: at } = (await officer.get(url)).json<{ version: number }>()
     last =
       step.act === 'review'
         ? await officer.post(`${url}/opinion`, { version: at, favourable: true, note: '' })
         : await officer.post(`${url}/decision`, { version: at, grant: true, note: '' })
-    at += 1
   }
   if (declaration.effect.remote !== true) return last.json()
   await world.register()

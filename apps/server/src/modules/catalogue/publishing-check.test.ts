@@ -88,3 +88,29 @@ test.each([
 
   expect(defects.map((defect) => defect.code)).toEqual([code])
 })
+
+test('what asks those whom it names can find them, and asks while the case is still reviewed', () => {
+  const item = shippedDeclarations().find(({ code }) => code === 'employee-registration')
+  const faultsOf = (changes: object, asked: object = {}) =>
+    item &&
+    Object.fromEntries(
+      checkDeclaration(
+        { ...item, ...changes, confirmation: item.confirmation && { ...item.confirmation, ...asked } },
+        registry,
+      ).map(({ field, code }) => [field, code]),
+    )
+  const fields = item?.form.flatMap((group) => group.fields ?? []) ?? []
+  const optional = fields.map((field) => (field.key === 'from' ? { ...field, required: false } : field))
+  const [group] = item?.form ?? []
+
+  expect(faultsOf({})).toEqual({})
+  expect(faultsOf({}, { group: 'people' })).toEqual({ 'confirmation.group': 'unknown' })
+  expect(faultsOf({}, { number: 'passport' })).toEqual({ 'confirmation.number': 'unknown' })
+  expect(faultsOf({}, { number: 'name' })).toEqual({ 'confirmation.number': 'type' })
+  expect(faultsOf({}, { from: 'telephone' })).toEqual({ 'confirmation.from': 'type' })
+  expect(faultsOf({ form: [{ ...group, fields: optional }] })).toEqual({ 'confirmation.from': 'required' })
+  expect(faultsOf({ form: [{ ...group, required: false }] })).toEqual({ 'confirmation.group': 'required' })
+  expect(faultsOf({}, { length: 10 })).toEqual({ 'confirmation.length': 'longer' })
+  expect(faultsOf({}, { length: 1, unit: 'months' })).toEqual({ 'confirmation.length': 'longer' })
+  expect(faultsOf({ kind: 'instant', steps: [], fourEyes: false })).toMatchObject({ confirmation: 'instant' })
+})

@@ -1,6 +1,7 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 import { type FieldFault, languages } from '@tongban/contracts/errors'
 
+import { checkConfirmation } from './check-confirmation.ts'
 import type { Registry } from './registry.ts'
 
 /** Every defect that keeps a declaration from being published, each with its place; empty when it may be. */
@@ -17,6 +18,7 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkKinds(declaration),
     ...checkOnTheSpot(declaration, registry),
     ...checkLater(declaration),
+    ...checkConfirmation(declaration),
     ...checkPapers(declaration, registry),
     ...checkResults(declaration),
   ]

@@ -1,8 +1,8 @@
 import type { Day } from '@tongban/policy'
 
 /**
- * What a message says, as it rests: ids, codes and days; who acted for somebody else has a name, and what goes to a former
- * telephone a number: both sealed.
+ * What a message says, as it rests: ids, codes and days; who acted for somebody else, or names him in a case, has a name, and
+ * what goes to a former telephone a number: all sealed.
  */
 export interface Facts {
   /** Of a case: what it is about. */
@@ -25,6 +25,8 @@ export interface Facts {
   readonly outlet?: string | null
   /** 代办人: his name, sealed, as base64. */
   readonly agent?: string
+  /** 单位: the name of the employer whose case names the person, sealed, as base64. */
+  readonly employer?: string
   /** 原手机号: the telephone it goes to instead of the one on record, sealed, as base64. */
   readonly to?: string
 }

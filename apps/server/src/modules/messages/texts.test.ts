@@ -40,3 +40,15 @@ test('a result that is taken back is named with the day on which it was given an
   expect(textOf(names, content, 'zh-HK')).toContain('的結果已經撤銷')
   expect(textOf(names, content, 'en')).toContain('of 2 March was taken back')
 })
+
+test('who is asked about an employer’s case reads who names him, until when, and what silence means; no number of a case', () => {
+  const told = { ...facts, item: 'employee-registration', employer: 'sealed' }
+  const content = { kind: 'confirmation-asked', agency_id: '410202-01', facts: told } as const
+  const opening = { ...names, item: () => '职工参保登记', opened: () => '汴绣有限公司' }
+
+  expect(textOf(opening, content, 'zh-CN')).toBe(
+    '汴绣有限公司为您办“职工参保登记”。是不是在那里上班，请您最迟3月17日在办事大厅首页答复一下，没答复也照常办。不知道这个单位，请打0371-22000011。',
+  )
+  expect(textOf(opening, content, 'zh-HK')).toContain('請您最遲3月17日在辦事大廳首頁答覆一下')
+  expect(textOf(opening, content, 'en')).toContain('by 17 March whether this is right')
+})

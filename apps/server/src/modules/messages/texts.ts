@@ -34,8 +34,13 @@ export function signedText(names: MessageNames, content: Content, language: Lang
 }
 
 /** The subject line of an e-mail. */
-export function titleOf(names: MessageNames, { facts }: Content, language: Language): string {
+export function titleOf(names: MessageNames, { kind, facts }: Content, language: Language): string {
   const item = itemOf(names, facts, language)
+  if (kind === 'confirmation-asked')
+    return textIn(
+      { 'zh-CN': `请您确认：“${item}”`, 'zh-HK': `請您確認：「${item}」`, en: `Please confirm: ${item}` },
+      language,
+    )
   if (item === '')
     return textIn(
       {
@@ -63,6 +68,7 @@ interface Words {
   readonly telephone: string
   readonly outlet: string
   readonly agent: string
+  readonly employer: string
   readonly missing: number
   readonly on: Days
   readonly completed: Days | undefined
@@ -76,7 +82,7 @@ interface Days {
 }
 
 function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: Language): Words {
-  const { agent, outlet, from } = facts
+  const { agent, employer, outlet, from } = facts
   return {
     item: itemOf(names, facts, language),
     number: facts.caseNumber?.slice(-6) ?? '',
@@ -85,6 +91,7 @@ function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: L
     telephone: names.telephone(agency_id),
     outlet: outlet === undefined || outlet === null ? '' : names.outlet(outlet),
     agent: agent === undefined ? '' : names.opened(agent),
+    employer: employer === undefined ? '' : names.opened(employer),
     missing: facts.missing ?? 0,
     on: daysOf(facts.on),
     completed: daysIf(facts.completed),
@@ -171,5 +178,10 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-CN': `您登记的手机号${on.zh}改成了另一个号码，以后的消息发到新号码。如果不是您本人改的，请马上打${telephone}或到任一窗口。`,
     'zh-HK': `您登記的手機號碼${on.zh}改成了另一個號碼，以後的消息發到新號碼。如果不是您本人改的，請馬上致電${telephone}或到任一窗口。`,
     en: `The telephone on your record was changed on ${on.en}; news goes to the new one from now on. If that was not you, call ${telephone} at once or go to any counter.`,
+  }),
+  'confirmation-asked': ({ item, employer, until, telephone }) => ({
+    'zh-CN': `${employer}为您办“${item}”。是不是在那里上班，请您${until === undefined ? '' : `最迟${until.zh}`}在办事大厅首页答复一下，没答复也照常办。不知道这个单位，请打${telephone}。`,
+    'zh-HK': `${employer}為您辦「${item}」。是不是在那裡上班，請您${until === undefined ? '' : `最遲${until.zh}`}在辦事大廳首頁答覆一下，沒答覆也照常辦。不知道這個單位，請致電${telephone}。`,
+    en: `${employer} is registering you: "${item}". Please say on the home page of the online hall${until === undefined ? '' : ` by ${until.en}`} whether this is right; without an answer it goes on. If you do not know this employer, call ${telephone}.`,
   }),
 }

@@ -1,3 +1,4 @@
+import type { Objection } from '@tongban/contracts/confirmations'
 import { addDays, addMonths, type Day, daysBetween, monthOf } from '@tongban/policy'
 
 import { givenNames } from './names.ts'
@@ -18,13 +19,24 @@ export type Fate =
   | 'stuck'
   | 'undecided'
 
+/** What somebody says whom a planned case names: nothing, or on the working day after he was asked. */
+export interface Says {
+  /** Place in `CityPlan.persons`. */
+  readonly person: number
+  readonly answer: 'yes' | 'no' | null
+  readonly reason?: Objection
+  readonly note?: string
+}
+
 /** A case as it is to be played: who comes, where, when, with what, and how many working days each next act takes. */
 export interface PlannedCase {
   /** Place in `CityPlan.persons`, or in `CityPlan.employers` for the items of employers. */
   readonly subject: number
   readonly of: 'person' | 'employer'
   readonly item: string
-  readonly form: Readonly<Record<string, string | boolean>>
+  readonly form: Readonly<Record<string, unknown>>
+  /** What those say whom it names. */
+  readonly says?: readonly Says[]
   /** Place in `CityPlan.staff` of the clerk, or null: handed in online. */
   readonly clerk: number | null
   /** The clerk's outlet may accept, too; otherwise the office of the owner does, as online. */

@@ -5,20 +5,15 @@ import { Button, ConfirmDialog, Fault, Loaded, Notice, Panel, TextField } from '
 import { dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { counterWords as words } from './counter-words.ts'
+import { useOneTimeCode } from './one-time-code.ts'
+import { bindingName, ReleaseDialog, useRelease } from './Release.tsx'
 
 /** 当面绑定: within a visit, which telephones may log in for who is here; one is bound by the code that comes to it. */
 export function CounterBindings({ subject }: { subject: string }) {
   const found = useRead('GET /api/accounts/:subject/bindings', { params: { subject } })
   const [binding, setBinding] = useState(false)
   const [bound, setBound] = useState<Binding>()
-  const [ending, setEnding] = useState<Binding>()
-  const end = useAct('POST /api/accounts/:subject/bindings/:id/end')
-  const release = async (): Promise<void> => {
-    if (ending === undefined) return
-    if ((await end.act({ params: { subject, id: ending.id } })) === undefined) return
-    setEnding(undefined)
-    setBound(undefined)
-  }
+  const release = useRelease(subject, () => setBound(undefined))
   return (
     <Panel title={words.title}>
       <div className="stack">
@@ -36,12 +31,13 @@ export function CounterBindings({ subject }: { subject: string }) {
                 {rows.map((row) => (
                   <li key={row.id} className="row row-apart">
                     <span>
-                      {nameOf(row)} <span className="soft small">{dayText(row.boundAt.slice(0, 10))}</span>
+                      {bindingName(row, words)}{' '}
+                      <span className="soft small">{dayText(row.boundAt.slice(0, 10))}</span>
                     </span>
                     <Button
                       kind="quiet"
-                      label={`${words.release} ${nameOf(row)}`}
-                      onPress={() => setEnding(row)}
+                      label={`${words.release} ${bindingName(row, words)}`}
+                      onPress={() => release.ask(row)}
                     >
                       {words.release}
                     </Button>
@@ -65,20 +61,7 @@ export function CounterBindings({ subject }: { subject: string }) {
           onCancel={() => setBinding(false)}
         />
       )}
-      <ConfirmDialog
-        open={ending !== undefined}
-        title={words.releaseTitle}
-        verb={words.release}
-        kind="danger"
-        pending={end.pending}
-        onConfirm={release}
-        onCancel={() => setEnding(undefined)}
-      >
-        {end.error !== null && <Fault error={end.error} />}
-        <p>
-          {ending !== undefined && nameOf(ending)}。{words.releaseHelp}
-        </p>
-      </ConfirmDialog>
+      <ReleaseDialog of={release} words={words} />
     </Panel>
   )
 }
@@ -95,15 +78,14 @@ function Bind({
 }) {
   const [typed, setTyped] = useState('')
   const [code, setCode] = useState('')
-  const [sentTo, setSentTo] = useState<string>()
   const [fault, setFault] = useState<string>()
-  const ask = useAct('POST /api/accounts/codes')
+  const { sentTo, send: sendTo, forget, ...ask } = useOneTimeCode()
   const bind = useAct('POST /api/accounts/:subject/bindings')
   const telephone = typed.replaceAll(/[\s-]/g, '')
   const send = async (): Promise<void> => {
     if (telephone === '') return setFault(words.telephoneMust)
     setFault(undefined)
-    if ((await ask.act({ body: { telephone } })) !== undefined) setSentTo(telephone)
+    await sendTo(telephone)
   }
   const confirm = async (): Promise<void> => {
     if (sentTo === undefined) return await send()
@@ -134,7 +116,7 @@ function Bind({
           error={sentTo === undefined ? fault : undefined}
           onChange={(text) => {
             setTyped(text)
-            setSentTo(undefined)
+            forget()
           }}
         />
       </div>
@@ -155,8 +137,4 @@ function Bind({
       )}
     </ConfirmDialog>
   )
-}
-
-function nameOf({ telephone }: Binding): string {
-  return telephone === null ? words.ofOpenid : words.ofTelephone(telephone)
 }

@@ -1,22 +1,15 @@
-import type { Binding } from '@tongban/contracts/accounts'
-import { useState } from 'react'
-
-import { Badge, Button, ConfirmDialog, Fault, Loaded, Panel } from '../../design/index.ts'
+import { Badge, Button, Loaded, Panel } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
-import { useAct, useRead } from '../../platform/use.ts'
+import { useRead } from '../../platform/use.ts'
 import { useOwn } from './own.ts'
+import { bindingName, ReleaseDialog, useRelease } from './Release.tsx'
 import { words } from './words.ts'
 
 /** Which telephones and identities may log in for this person; one that is not known is ended here. */
 export function OwnBindings() {
   const { subject } = useOwn()
   const found = useRead('GET /api/accounts/:subject/bindings', { params: { subject } })
-  const [ending, setEnding] = useState<Binding>()
-  const end = useAct('POST /api/accounts/:subject/bindings/:id/end')
-  const confirm = async (): Promise<void> => {
-    if (ending === undefined) return
-    if ((await end.act({ params: { subject, id: ending.id } })) !== undefined) setEnding(undefined)
-  }
+  const release = useRelease(subject)
   return (
     <Panel title={words.logins}>
       <p className="soft">{words.loginsHelp}</p>
@@ -26,7 +19,7 @@ export function OwnBindings() {
             {rows.map((row) => (
               <li key={row.id} className="item">
                 <span>
-                  {nameOf(row)}
+                  {bindingName(row, words)}
                   <br />
                   <span className="soft small">
                     {words.hows[row.how]} · {words.since(dayText(row.boundAt.slice(0, 10)))}
@@ -35,7 +28,10 @@ export function OwnBindings() {
                 {row.own ? (
                   <Badge tone="done">{words.thisOne}</Badge>
                 ) : (
-                  <Button label={`${words.release} ${nameOf(row)}`} onPress={() => setEnding(row)}>
+                  <Button
+                    label={`${words.release} ${bindingName(row, words)}`}
+                    onPress={() => release.ask(row)}
+                  >
                     {words.release}
                   </Button>
                 )}
@@ -44,22 +40,7 @@ export function OwnBindings() {
           </ul>
         )}
       </Loaded>
-      <ConfirmDialog
-        open={ending !== undefined}
-        title={words.releaseTitle}
-        verb={words.release}
-        kind="danger"
-        pending={end.pending}
-        onConfirm={confirm}
-        onCancel={() => setEnding(undefined)}
-      >
-        {end.error !== null && <Fault error={end.error} />}
-        <p>{words.releaseHelp}</p>
-      </ConfirmDialog>
+      <ReleaseDialog of={release} words={words} />
     </Panel>
   )
-}
-
-function nameOf({ telephone }: Binding): string {
-  return telephone === null ? words.ofOpenid : words.ofTelephone(telephone)
 }

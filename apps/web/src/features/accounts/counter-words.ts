@@ -17,6 +17,7 @@ export const counterWords = {
   release: '解除',
   releaseTitle: '解除这个登录方式？',
   releaseHelp: '解除后它立即退出，不能再看他的记录。请先问清楚是他要解除的。',
+  openidAgain: '用国家统一身份再登录一次，会重新绑定：它每次都证明是本人。',
   ofTelephone: (last: string) => `尾号 ${last} 的手机`,
   ofOpenid: '国家统一身份',
 }

@@ -45,6 +45,7 @@ export const words = {
   release: t`解除`,
   releaseTitle: t`解除这个登录方式？`,
   releaseHelp: t`解除后它立即退出，不能再看您的记录。要再用，需要重新绑定。`,
+  openidAgain: t`用国家统一身份再登录一次，会重新绑定：它每次都证明是本人。`,
   since: (day: string) => t`${day}起`,
   kinds: {
     resident: t`居民身份证`,

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { Button, DateField, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
 import { caseNumberText, daysAfter } from '../../platform/format.ts'
 import { answersAsked, faultsOf, FormOf, prefilled, shownFault } from '../catalogue/index.ts'
+import { ItemAsks } from '../confirmations/index.ts'
 import {
   materialsAsked,
   missingOf,
@@ -132,6 +133,7 @@ export function HandIn({
                 {record.name} · {words.summaryMaterials(settlementsOf(asked, settlings).length)}。
                 {declaration.kind === 'instant' ? words.instant : limitSaid(declaration)}
               </p>
+              <ItemAsks of={declaration} />
               {missing.length > 0 && <Missing of={missing} until={until} onChange={setUntil} />}
               {handing.left !== undefined && (
                 <Notice tone="warn">

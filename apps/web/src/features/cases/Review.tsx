@@ -6,6 +6,7 @@ import { Button, Loaded, Notice, Page, Panel } from '../../design/index.ts'
 import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
 import { useKeys, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
+import { ConfirmationsOf } from '../confirmations/index.ts'
 import { MaterialsOf } from '../materials/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
@@ -101,6 +102,7 @@ function OnDesk({
         <div className="stack">
           <LastWord of={detail} />
           <Asked of={detail} declaration={declaration} />
+          <ConfirmationsOf {...{ detail, declaration }} />
           <Checks of={detail} />
           <CaseHead of={detail} />
           <FollowUps {...{ detail, declaration }} />

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { Button, ConfirmDialog, Fault, Loaded, Page, Panel, TextField } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
+import { ConfirmationsOf } from '../confirmations/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
@@ -30,6 +31,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
             <div className="stack">
               <CaseHead of={detail} />
               <FollowUps detail={detail} declaration={item.data?.declaration} />
+              <ConfirmationsOf detail={detail} declaration={item.data?.declaration} />
               <div className="row">
                 <span className="prints-receipt">
                   <Button onPress={() => window.print()}>{words.printReceipt}</Button>

@@ -194,6 +194,9 @@ const eventNames: Readonly<Record<string, string>> = {
   'core-confirmed': t`登记完成`,
   'core-failed': t`登记没有办成`,
   'core-judged': t`登记没有办成，已处理`,
+  'confirmation-asked': t`请本人确认`,
+  confirmed: t`本人答复`,
+  'confirmation-silent': t`本人到期没有答复`,
 }
 
 const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>> = {
@@ -202,6 +205,7 @@ const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>>
   answered: { yes: t`同意`, no: t`不同意` },
   checked: { yes: t`属实`, no: t`不属实` },
   remedied: { yes: t`已撤销结果`, no: t`已更正` },
+  confirmed: { yes: t`对`, no: t`不对` },
   'core-judged': { yes: t`再发一次`, no: t`退回决定` },
 }
 

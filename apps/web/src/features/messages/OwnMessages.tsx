@@ -1,3 +1,4 @@
+import type { MessageKind } from '@tongban/contracts/messages'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
@@ -7,7 +8,13 @@ import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
 
 /** What one was told, the newest first; whoever opens the case has read it. */
-export function OwnMessages({ subject, hrefOf }: { subject: string; hrefOf: (caseId: string) => string }) {
+export function OwnMessages({
+  subject,
+  hrefOf,
+}: {
+  subject: string
+  hrefOf: (id: string, kind: MessageKind) => string
+}) {
   const [after, setAfter] = useState<string>()
   const query = after === undefined ? {} : { after }
   const found = useRead('GET /api/messages/:subject', { params: { subject }, query })
@@ -32,7 +39,7 @@ export function OwnMessages({ subject, hrefOf }: { subject: string; hrefOf: (cas
                   <span className="row">
                     {row.readAt === null && <Badge tone="info">{words.unread}</Badge>}
                     {row.case !== null && (
-                      <Link className="button" href={hrefOf(row.case)}>
+                      <Link className="button" href={hrefOf(row.case, row.kind)}>
                         {words.openCase}
                       </Link>
                     )}

@@ -33,6 +33,7 @@ export const words = {
     withdrawn: t`撤回`,
     'debt-reminder': t`提醒补交容缺材料`,
     reversed: t`结果已撤销`,
+    'confirmation-asked': t`请本人确认`,
     'login-added': t`新增登录方式`,
     'telephone-changed': t`手机号已更改`,
   } satisfies Readonly<Record<MessageKind, string>>,

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { Button, Loaded, Notice, Page, Panel, TextField } from '../../design/index.ts'
 import { useOwn } from '../../features/accounts/index.ts'
 import { WaitingCases } from '../../features/cases/index.ts'
+import { WaitingConfirmations } from '../../features/confirmations/index.ts'
 import { OwnDrafts } from '../../features/drafts/index.ts'
 import { useUnread } from '../../features/messages/index.ts'
 import { useRead } from '../../platform/use.ts'
@@ -27,6 +28,7 @@ export function HomePage() {
   return (
     <Page title={words.hello(name)}>
       <WaitingCases subject={subject} hrefOf={({ id }) => `/person/cases/${id}`} />
+      <WaitingConfirmations subject={subject} hrefOf={({ id }) => `/person/confirmations/${id}`} />
       {unread > 0 && (
         <Notice>
           <p>

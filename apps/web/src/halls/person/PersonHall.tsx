@@ -5,6 +5,7 @@ import { OwnBindings, PersonFrame, useOwn } from '../../features/accounts/index.
 import { OwnLooks } from '../../features/audit/index.ts'
 import { OwnCase, OwnCases } from '../../features/cases/index.ts'
 import { OnlineItems } from '../../features/catalogue/index.ts'
+import { OwnConfirmation } from '../../features/confirmations/index.ts'
 import { OwnMessages } from '../../features/messages/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { OwnSessions } from '../../features/session/index.ts'
@@ -14,6 +15,7 @@ import { HomePage } from './HomePage.tsx'
 import { words } from './words.ts'
 
 const caseHref = (id: string): string => `/person/cases/${id}`
+const confirmationHref = (id: string): string => `/person/confirmations/${id}`
 
 /** Everyone's own hall: what waits for me, what I can do, my cases, messages and records. */
 export function PersonHall() {
@@ -71,9 +73,17 @@ function Places() {
           />
         )}
       </Route>
+      <Route path="/person/confirmations/:id">
+        {({ id }) => (
+          <OwnConfirmation key={id} subject={subject} id={id} home="/person" back={back('/person')} />
+        )}
+      </Route>
       <Route path="/person/messages">
         <Page title={words.messages}>
-          <OwnMessages subject={subject} hrefOf={caseHref} />
+          <OwnMessages
+            subject={subject}
+            hrefOf={(id, kind) => (kind === 'confirmation-asked' ? confirmationHref(id) : caseHref(id))}
+          />
         </Page>
       </Route>
       <Route path="/person/own">

@@ -7,9 +7,10 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { shippedDeclarations } from '../../catalogue/index.ts'
 import type { Case, NextTask, Transition } from '../case.ts'
 import { noEvents } from '../log/chain.ts'
+import { decideAsking } from './decide-confirmation.ts'
 import { decideCoreConfirmed } from './decide-core.ts'
 import * as decide from './decide.ts'
-import { timed } from './situation.ts'
+import { type Situation, timed } from './situation.ts'
 
 /** What may be tried on a case, by whom, after how many days. */
 interface Try {
@@ -150,7 +151,7 @@ function attempt(
   const situation = { found, declaration, actorId: who, ownSubjectId, version, today, law: baseLaw }
   const gaps = lacks ? missing : []
   const decisions: Record<Try['act'], () => Transition> = {
-    accept: () => decide.decideAcceptance(situation, gaps),
+    accept: () => asked(situation, decide.decideAcceptance(situation, gaps)),
     deficiencies: () => decide.decideDeficiencies(situation, gaps, addDays(today, 10)),
     correction: () => decide.decideCorrection(situation, found.form, found.materials, gaps),
     'non-acceptance': () => decide.decideNonAcceptance(situation, '不归这里'),
@@ -168,6 +169,16 @@ function attempt(
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error
+  }
+}
+
+/** Whom the case names is asked on the same day, until the next; nobody answers. */
+function asked(situation: Situation, accepted: Transition): Transition {
+  const { declaration, today } = situation
+  if (declaration.confirmation === undefined || accepted.next.outcome !== null) return accepted
+  return {
+    ...accepted,
+    next: decideAsking({ ...situation, found: accepted.next }, [0], [1], addDays(today, 1)).next,
   }
 }
 
@@ -207,6 +218,7 @@ function handedIn(declaration: Declaration): State {
     limit_unit: limit?.unit ?? 'working-days',
     limit_start: today,
     holds: [],
+    confirmations: null,
     due_on: null,
     provisional: false,
     last_seq: 1,

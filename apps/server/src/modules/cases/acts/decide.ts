@@ -4,6 +4,7 @@ import { addDays, type Day, isWorkingDay, nextWorkingDay } from '@tongban/policy
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, Transition } from '../case.ts'
 import type { MissingMaterial } from '../materials.ts'
+import { requireConfirmed } from './decide-confirmation.ts'
 import { commanded } from './decide-core.ts'
 import { requireAnswer, stepOrForwarding } from './decide-kinds.ts'
 import { debtsOf } from './follow-ups.ts'
@@ -154,6 +155,7 @@ export function decideDecision(situation: Situation, grant: boolean, note: strin
   if (!grant && note === '')
     throw new Refusal('cases.reason', [{ field: 'note', code: 'required', message: '' }])
   if (declaration.fourEyes) requireOtherEyes(situation)
+  if (grant) requireConfirmed(situation)
   const said = note === '' ? {} : { note }
   if (grant && declaration.effect.remote === true)
     return commanded(situation, { kind: 'decided', body: { grant, core: true }, ...said })

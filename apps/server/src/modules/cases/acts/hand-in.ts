@@ -274,6 +274,7 @@ function open(
     limit_unit: limit?.unit ?? null,
     limit_start: limit === null || limit === undefined ? null : startOf(context),
     holds: [],
+    confirmations: null,
     due_on: null,
     provisional: false,
     law_hash: null,

@@ -7,6 +7,7 @@ import type { Statement, Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { type Announcement, named } from '../../catalogue/index.ts'
 import type { Case, CaseEvent, Transition } from '../case.ts'
+import { announceConfirmations } from '../confirmations/announce.ts'
 import { askAgain, insertCommand } from '../core/command.ts'
 import type { CaseDeps } from '../deps.ts'
 import { caseAccepted, caseClosed, type CountedAct } from '../events.ts'
@@ -37,6 +38,7 @@ export async function recordAct(
   if (transition.reverses === true) tx.record(...(await reversalOf(deps, context, tx, transition)))
   if (transition.command !== undefined) tx.record(commandOf(deps, context, transition))
   announceCounted(deps, context, tx, before, transition)
+  announceConfirmations(deps, context, tx, before, transition.next)
   if (announced !== undefined)
     deps.events.announce(tx, announced.kind, transition.next.id, announced.payload, context.now)
 }

@@ -32,6 +32,7 @@ const submitted: Case = {
   limit_unit: null,
   limit_start: null,
   holds: [],
+  confirmations: null,
   due_on: '2026-03-16',
   provisional: false,
   law_hash: null,

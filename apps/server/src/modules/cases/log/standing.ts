@@ -3,7 +3,8 @@ import type { Outcome, Stage } from '@tongban/contracts/cases'
 import type { Day } from '@tongban/policy'
 
 import { digest } from '../../../platform/secrets.ts'
-import type { CaseEvent } from '../case.ts'
+import type { CaseEvent, Confirmed } from '../case.ts'
+import { answeredRow, askedRows, silentRows } from '../confirmations/rows.ts'
 
 /** What is handed in, as it rests in the case row: its personal answers are sealed. */
 export interface Content {
@@ -34,6 +35,7 @@ export interface Standing {
   readonly closed_on: Day | null
   readonly due_on: string | null | undefined
   readonly hold_until: string | null
+  readonly confirmations: readonly Confirmed[] | null
   readonly content: { readonly digest: string; readonly salt: Buffer | null } | undefined
 }
 
@@ -107,6 +109,11 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
     hold_until: null,
     ...(body['again'] === true ? {} : { stage: 'review', step: textOf(body['step']) }),
   }),
+  'confirmation-asked': (_before, _event, body) => ({ confirmations: askedRows(body) }),
+  confirmed: ({ confirmations }, _event, body) => ({ confirmations: answeredRow(confirmations, body) }),
+  'confirmation-silent': ({ confirmations }, _event, body) => ({
+    confirmations: silentRows(confirmations, body),
+  }),
   redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
 }
 
@@ -131,6 +138,7 @@ function beginning(day: Day): Standing {
     closed_on: null,
     due_on: undefined,
     hold_until: null,
+    confirmations: null,
     content: undefined,
   }
 }
@@ -178,6 +186,8 @@ export function* standingFaults(said: Standing, row: StandingRow): Generator<str
     if (said[column] !== undefined && said[column] !== row[column]) yield `${column} is not what its log says`
   if (said.handled_by.join(' ') !== row.handled_by.join(' ')) yield 'handled_by is not what its log says'
   if (said.hold_until !== (row.hold?.until ?? null)) yield 'hold is not what its log says'
+  if (canonical(said.confirmations) !== canonical(row.confirmations))
+    yield 'confirmations are not what its log says'
   const { content } = said
   if (content !== undefined && (content.salt === null || contentDigest(content.salt, row) !== content.digest))
     yield 'form, materials or agent are not what was handed in'

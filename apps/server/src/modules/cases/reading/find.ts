@@ -14,6 +14,7 @@ import { isGranted } from '../acts/act.ts'
 import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
 import type { Case } from '../case.ts'
+import { confirmationsShown } from '../confirmations/view.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
@@ -106,6 +107,7 @@ export async function findDetail(
         state,
         outcome,
       })),
+    confirmations: confirmationsShown(found, events, context.today),
     differences: differences(declaration, form, facts),
     checks,
     can: actsOffered(context, {
@@ -209,7 +211,7 @@ function filesIn(body: object): string[] {
   return typeof said === 'string' && said !== '' ? said.split(',') : []
 }
 
-const verdictKeys = new Set(['favourable', 'grant', 'inOrder', 'reversed', 'again'])
+const verdictKeys = new Set(['favourable', 'grant', 'inOrder', 'reversed', 'again', 'confirmed'])
 
 /** Whether an opinion, a decision or a check said yes; null where nothing was judged. */
 function verdictOf(body: object): 'yes' | 'no' | null {

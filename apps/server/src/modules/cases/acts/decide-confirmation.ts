@@ -1,0 +1,62 @@
+import type { Objection } from '@tongban/contracts/confirmations'
+import type { Day } from '@tongban/policy'
+
+import { Refusal } from '../../../platform/refusal.ts'
+import type { Case, Transition } from '../case.ts'
+import { answeredRow, askedBody, askedRows, silentRows } from '../confirmations/rows.ts'
+import type { Situation } from './situation.ts'
+
+/** 请本人确认: those whom the register knows are asked; the clock of the case goes on, and so does the review (D-44). */
+export function decideAsking(
+  { found }: Situation,
+  asked: readonly number[],
+  nobody: readonly number[],
+  until: Day,
+): Transition {
+  const body = askedBody(asked, nobody, until)
+  return aside({ ...found, confirmations: askedRows(body) }, { kind: 'confirmation-asked', body })
+}
+
+/** 本人答复: one of them has answered. @param id of the question, where his answer rests under his own name */
+export function decideConfirmed(
+  { found }: Situation,
+  row: number,
+  id: string,
+  said: { readonly confirmed: boolean; readonly reason: Objection | null; readonly note: string },
+): Transition {
+  const { confirmed, reason, note } = said
+  const body = { row, confirmation: id, confirmed, reason }
+  return aside(
+    { ...found, confirmations: answeredRow(found.confirmations, body) },
+    { kind: 'confirmed', body, ...(note === '' ? {} : { note }) },
+  )
+}
+
+/**
+ * 未答复: the last day of these has passed. The case goes on: registering him is the employer's duty, and nobody's silence may
+ * cost him that. Law: 社会保险法 第58条.
+ */
+export function decideConfirmationSilence({ found }: Situation, rows: readonly number[]): Transition {
+  const body = { rows: rows.join(',') }
+  return aside(
+    { ...found, confirmations: silentRows(found.confirmations, body) },
+    { kind: 'confirmation-silent', body },
+  )
+}
+
+/**
+ * Nothing is granted while one of those whom the case names may still answer, or says that it is not right; nor before they
+ * were asked. @throws Refusal cases.confirmation-open, cases.objection
+ */
+export function requireConfirmed({ found, declaration, today }: Situation): void {
+  if (declaration.confirmation === undefined) return
+  const rows = found.confirmations
+  const mayAnswer = rows?.some(({ state, until }) => state === 'asked' && until !== null && until >= today)
+  if (rows?.some(({ state }) => state === 'no') === true) throw new Refusal('cases.objection')
+  if (mayAnswer !== false) throw new Refusal('cases.confirmation-open')
+}
+
+/** Beside the steps: whoever has the task keeps it. */
+function aside(next: Case, event: Transition['event']): Transition {
+  return { next, event, task: 'stays', effect: false }
+}

@@ -1,0 +1,27 @@
+import type { Context } from '../../../platform/context.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { declarationOf, recordAct } from '../acts/record-act.ts'
+import type { Situation } from '../acts/situation.ts'
+import type { Case, Transition } from '../case.ts'
+import type { CaseDeps } from '../deps.ts'
+
+/** What the system decides about a case, recorded under the agency that owns it. */
+export async function recordBySystem(
+  deps: CaseDeps,
+  system: Context,
+  tx: Tx,
+  found: Case,
+  decide: (situation: Situation) => Transition,
+): Promise<void> {
+  const { actorId, today, law } = system
+  const situation = {
+    found,
+    declaration: declarationOf(deps, found),
+    actorId,
+    ownSubjectId: null,
+    version: found.version,
+    today,
+    law,
+  }
+  await recordAct(deps, { ...system, agencyId: found.agency_id }, tx, found, decide(situation))
+}

@@ -1,0 +1,54 @@
+import type { Context } from '../../../platform/context.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { type Listener, on } from '../../../platform/events.ts'
+import { decideConfirmed } from '../acts/decide-confirmation.ts'
+import type { CaseDeps } from '../deps.ts'
+import { confirmationAnswered, confirmationDue, confirmationOver } from '../events.ts'
+import { lockCase } from '../store.ts'
+import { askConfirmations } from './ask.ts'
+import { recordBySystem } from './by-system.ts'
+import { dropOpen, findConfirmation } from './store.ts'
+
+/** Who acts for the listeners: the room as it is wired, and the system at that moment. */
+export type Acting = () => { readonly deps: CaseDeps; readonly system: Context }
+
+/** What the worker does about confirmations, each once: asks when a case is taken on, brings answers into it, and ends with it. */
+export function followConfirmations(acting: Acting): readonly Listener[] {
+  return [
+    on('cases.ask-confirmations', confirmationDue, async (tx, key) => {
+      const { deps, system } = acting()
+      await askConfirmations(deps, system, tx, key)
+    }),
+    on('cases.take-confirmations', confirmationAnswered, async (tx, { subjectId, id }) => {
+      const { deps, system } = acting()
+      await takeConfirmation(deps, system, tx, subjectId, id)
+    }),
+    on('cases.drop-confirmations', confirmationOver, async (tx, { caseId, day }) =>
+      tx.record(dropOpen(caseId, day)),
+    ),
+  ]
+}
+
+/**
+ * Brings an answer into the case that it is about, a closed one too: what was said stays said. A row that says more than
+ * that it was asked has had its answer.
+ */
+export async function takeConfirmation(
+  deps: CaseDeps,
+  system: Context,
+  tx: Tx,
+  subject: string,
+  id: string,
+): Promise<void> {
+  const [[answered]] = await tx.load(findConfirmation(subject, id))
+  if (answered === undefined || answered.answer === null) return
+  const { case_subject_id, case_id, row_no: row, answer, reason, note } = answered
+  const [[found]] = await tx.load(lockCase(case_subject_id, case_id))
+  if (found?.confirmations?.find((one) => one.row === row)?.state !== 'asked') return
+  const said = {
+    confirmed: answer === 'yes',
+    reason,
+    note: note === null ? '' : deps.secrets.open(note),
+  }
+  await recordBySystem(deps, system, tx, found, (situation) => decideConfirmed(situation, row, id, said))
+}

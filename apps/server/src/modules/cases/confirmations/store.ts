@@ -1,0 +1,62 @@
+import type { Confirmation, Objection } from '@tongban/contracts/confirmations'
+import type { Day } from '@tongban/policy'
+
+import { query } from '../../../platform/database.ts'
+
+/** A question as it rests; what it says of the case is sealed, and so is what the person wrote. */
+export interface ConfirmationRow {
+  readonly subject_id: string
+  readonly id: string
+  readonly case_subject_id: string
+  readonly case_id: string
+  readonly row_no: number
+  readonly item: string
+  readonly item_version: number
+  readonly agency_id: string
+  readonly said: Buffer
+  readonly asked_on: Day
+  readonly until: Day
+  readonly state: Confirmation['state']
+  readonly answer: 'yes' | 'no' | null
+  readonly reason: Objection | null
+  readonly note: Buffer | null
+  readonly answered_at: string | null
+}
+
+const columns = `subject_id, id, case_subject_id, case_id, row_no, item, item_version, agency_id, said, asked_on, until, state, answer, reason,
+  note, answered_at`
+
+export const insertConfirmation = query(
+  `insert into cases.confirmation (subject_id, id, case_subject_id, case_id, row_no, item, item_version, agency_id, said, asked_on, until, state)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open')`,
+)
+/** What is open, the next last day first, and then what was answered. */
+export const findConfirmations = query<ConfirmationRow>(
+  `select ${columns} from cases.confirmation where subject_id = $1 and (state = 'answered' or (state = 'open' and until >= $2))
+   order by state = 'answered', until, id limit 100`,
+)
+export const findConfirmation = query<ConfirmationRow>(
+  `select ${columns} from cases.confirmation where subject_id = $1 and id = $2`,
+)
+export const lockConfirmation = query<ConfirmationRow>(
+  `select ${columns} from cases.confirmation where subject_id = $1 and id = $2 for update`,
+)
+export const writeAnswer = query(
+  `update cases.confirmation set state = 'answered', answer = $3, reason = $4, note = $5, answered_at = $6
+   where subject_id = $1 and id = $2 and state = 'open'`,
+)
+/** Cases with a question whose last day has passed. */
+export const findOverdue = query<{ subject_id: string; case_id: string }>(
+  `select distinct case_subject_id as subject_id, case_id from cases.confirmation
+   where state = 'open' and until < $1 and case_id <> all ($2::uuid[]) order by case_id limit $3`,
+)
+export const lockOverdue = query<ConfirmationRow>(
+  `select ${columns} from cases.confirmation where case_id = $1 and state = 'open' and until < $2 order by row_no for update`,
+)
+export const markSilent = query(
+  `update cases.confirmation set state = 'silent' where case_id = $1 and state = 'open' and until < $2`,
+)
+/** A case has ended on a day: what may still be answered is asked no more. */
+export const dropOpen = query(
+  `update cases.confirmation set state = case when until < $2 then 'silent' else 'void' end where case_id = $1 and state = 'open'`,
+)

@@ -1,0 +1,114 @@
+import type { CaseDetail } from '@tongban/contracts/cases'
+
+import { answerConfirmation } from '../src/modules/cases/index.ts'
+import { newId } from '../src/platform/context.ts'
+import { query } from '../src/platform/database.ts'
+import { kaifengCity } from '../src/worlds/kaifeng/city.ts'
+import { answer, longting } from './scene.ts'
+import { ordinaryDay, photograph, type Signed, type World } from './world.ts'
+
+const { persons, employers } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
+const questionsOf = query<Question>(
+  `select subject_id, id, row_no, state, answer from cases.confirmation where case_id = $1 order by row_no`,
+)
+
+/** A question as it rests. */
+interface Question {
+  readonly subject_id: string
+  readonly id: string
+  readonly row_no: number
+  readonly state: string
+  readonly answer: string | null
+}
+
+/** One of the townspeople as an employer names him. @param at his place in the small city of the tests */
+export function employeeOf(at: number, changes: object = {}): object {
+  const person = persons[at]
+  const [document] = person?.documents ?? []
+  return {
+    name: person?.name,
+    'document-kind': document?.kind,
+    'document-number': document?.number,
+    from: '2026-03-01',
+    ...changes,
+  }
+}
+
+/** An accepted case of an employer that names people. */
+export interface NamingCase {
+  readonly employer: string
+  readonly subject: string
+  readonly id: string
+  readonly url: string
+  /** The questions that the worker has asked so far. */
+  readonly questions: readonly Question[]
+  read(by: Signed): Promise<CaseDetail>
+  /** Acts with the newest version. */
+  act(by: Signed, name: string, body?: object): ReturnType<Signed['post']>
+}
+
+const clerks = new WeakMap<World, Promise<Signed>>()
+let served = 0
+
+/** A clerk of her own, so that nobody else's visit is ended; each case is of another employer. */
+async function clerkOf(world: World): Promise<Signed> {
+  const known = clerks.get(world)
+  if (known !== undefined) return await known
+  const hired = world
+    .hire('counter-clerk', longting, '410202-hall-1')
+    .then(async (username) => await world.signIn(username))
+  clerks.set(world, hired)
+  return await hired
+}
+
+/** An employer hands in at a counter, and it is accepted. @param delivered whether the worker has asked by now */
+export async function askByEmployer(
+  world: World,
+  employees: readonly object[],
+  { delivered = true }: { delivered?: boolean } = {},
+): Promise<NamingCase> {
+  const clerk = await clerkOf(world)
+  const employer = employers[served++ % employers.length]
+  const about = { uscc: employer?.uscc, name: employer?.name, identifiedBy: 'document', purpose: '办事' }
+  const visit = await answer<{ subject: string }>(
+    clerk.post('/api/visits', { subjectKind: 'employer', ...about }),
+  )
+  const { subject } = visit
+  const file = await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))
+  const materials = [{ material: 'employee-documents', by: 'file', files: [file.id] }]
+  const itemVersion = world.cases.catalogue.current('employee-registration')?.version
+  const given = { subject, item: 'employee-registration', itemVersion, form: { employees }, materials }
+  const { id } = await answer<{ id: string }>(clerk.post('/api/cases', given))
+  const url = `/api/cases/${subject}/${id}`
+  await answer(clerk.post(`${url}/acceptance`, { version: 0 }))
+  if (delivered) await world.deliverEvents()
+  const read = async (by: Signed): Promise<CaseDetail> => await answer<CaseDetail>(by.get(url))
+  return {
+    employer: employer?.name ?? '',
+    subject,
+    id,
+    url,
+    questions: await askedAbout(world, id),
+    read,
+    act: async (by, name, body = {}) =>
+      await by.post(`${url}/${name}`, { version: (await read(by)).version, ...body }),
+  }
+}
+
+/** The questions about a case as they rest now. */
+export async function askedAbout(world: World, caseId: string): Promise<readonly Question[]> {
+  const [rows] = await world.database.read({ path: 'worker' }, questionsOf(caseId))
+  return rows
+}
+
+/** Everybody who is asked about a case says yes, each for himself; the case has heard of it afterwards. */
+export async function confirmAll(world: World, caseId: string): Promise<void> {
+  await world.deliverEvents()
+  for (const { subject_id: subject, id } of await askedAbout(world, caseId)) {
+    const oneself = { actorId: subject, subjects: [subject], authority: 'own-right', path: 'person' } as const
+    const command = { route: 'confirm', key: newId(), body: id }
+    const context = { ...world.systemContext(), ...oneself }
+    await answerConfirmation(world.cases, context, command, { subject, id, answer: 'yes' })
+  }
+  await world.deliverEvents()
+}

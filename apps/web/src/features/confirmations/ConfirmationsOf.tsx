@@ -1,0 +1,78 @@
+import type { CaseDetail } from '@tongban/contracts/cases'
+import type { ConfirmationOfRow } from '@tongban/contracts/confirmations'
+import type { Declaration } from '@tongban/contracts/declaration'
+
+import { Badge, Notice, Panel, type Tone } from '../../design/index.ts'
+import { dayText } from '../../platform/format.ts'
+import { words } from './words.ts'
+
+const tones = {
+  asked: 'warn',
+  yes: 'done',
+  no: 'danger',
+  silent: 'plain',
+  nobody: 'plain',
+  void: 'plain',
+} satisfies Record<ConfirmationOfRow['state'], Tone>
+
+/** What each says whom a case names, and what that means for the decision; nothing where the item asks nobody. */
+export function ConfirmationsOf({
+  detail,
+  declaration,
+}: {
+  detail: Pick<CaseDetail, 'confirmations' | 'form' | 'acceptedOn' | 'outcome'>
+  declaration: Declaration | undefined
+}) {
+  const { confirmations, form, acceptedOn, outcome } = detail
+  const asks = declaration?.confirmation
+  if (asks === undefined || acceptedOn === null) return null
+  if (confirmations.length === 0 && outcome !== null) return null
+  const open = outcome === null
+  return (
+    <Panel title={words.ofCase}>
+      <div className="stack">
+        <ul className="plain stack">
+          {confirmations.map((one) => (
+            <li key={one.row} className="row">
+              <strong>{nameIn(form[asks.group], one.row, asks.name) ?? words.rowOf(one.row + 1)}</strong>
+              <Badge tone={tones[one.state]}>{textOf(one)}</Badge>
+              <span className="soft">{saidBeside(one)}</span>
+            </li>
+          ))}
+        </ul>
+        {confirmations.length === 0 && <p className="soft">{words.toBeAsked}</p>}
+        {open && <Hindrance of={confirmations} />}
+      </div>
+    </Panel>
+  )
+}
+
+function Hindrance({ of: confirmations }: { of: readonly ConfirmationOfRow[] }) {
+  const is = (wanted: ConfirmationOfRow['state']): boolean =>
+    confirmations.some(({ state }) => state === wanted)
+  if (!is('no') && !is('asked')) return null
+  return (
+    <Notice tone={is('no') ? 'danger' : 'warn'}>
+      <p>{is('no') ? words.objected : words.stillOpen}</p>
+    </Notice>
+  )
+}
+
+function textOf({ state, until, reason }: ConfirmationOfRow): string {
+  if (state === 'asked' && until !== null) return words.askedUntil(dayText(until))
+  if (state === 'no' && reason !== null) return words.objects(words.reasons[reason])
+  return words.rowStates[state]
+}
+
+/** His own words, or what his silence means. */
+function saidBeside({ state, note }: ConfirmationOfRow): string | null {
+  return state === 'silent' || state === 'nobody' ? words.notes[state] : note
+}
+
+/** The name in a row of the group; null where there is none to be read. */
+function nameIn(rows: unknown, row: number, key: string): string | null {
+  const found: unknown = Array.isArray(rows) ? rows[row] : undefined
+  if (typeof found !== 'object' || found === null) return null
+  const name: unknown = Object.entries(found).find(([field]) => field === key)?.[1]
+  return typeof name === 'string' && name !== '' ? name : null
+}

@@ -1,0 +1,86 @@
+import { t } from '@lingui/core/macro'
+import type { Confirmation, ConfirmationOfRow, Objection } from '@tongban/contracts/confirmations'
+import type { Declaration } from '@tongban/contracts/declaration'
+
+type Asked = NonNullable<Declaration['confirmation']>
+
+const terms: Readonly<Record<Asked['unit'], (length: number) => string>> = {
+  'working-days': (length) => t`${length} 个工作日`,
+  days: (length) => t`${length} 天`,
+  months: (length) => t`${length} 个月`,
+}
+
+/** The words of what somebody is asked about himself, and of how that stands in the case of who named him. */
+export const words = {
+  // at home
+  title: t`请您确认`,
+  waits: (employer: string, item: string) => t`${employer}为您办“${item}”，请您看看对不对`,
+  waitsUntil: (day: string) => t`最迟 ${day} 答复`,
+  toAnswer: t`去答复`,
+  asks: (employer: string, from: string) =>
+    t`${employer}说您从 ${from} 起在那里上班，要给您办社会保险。是这样吗？`,
+  said: t`单位说的`,
+  who: t`哪个单位`,
+  what: t`办什么`,
+  from: t`哪天开始上班`,
+  agency: t`由谁办`,
+  until: t`最迟哪天答复`,
+  afterwards: t`答复以后`,
+  onYes: (agency: string) => t`说“对”：${agency}接着办，把您登记成这个单位的职工。`,
+  onNo: (agency: string) => t`说“不对”：先不登记，${agency}去核实。`,
+  onSilence: (day: string) =>
+    t`不答复：过了 ${day} 也照常办。给职工登记是单位该做的，您没空答复也不会少了这份保险。`,
+  yes: t`对，是这样`,
+  no: t`不对`,
+  reason: t`哪里不对？`,
+  reasons: {
+    'not-my-employer': t`我没在这个单位上班`,
+    'wrong-day': t`上班的日子不对`,
+    other: t`其他`,
+  } satisfies Record<Objection, string>,
+  note: t`写几个字说明一下`,
+  noteFree: t`想说明的（可不写）`,
+  reasonMust: t`请选哪里不对`,
+  noteMust: t`请写几个字，说明哪里不对`,
+  hand: t`交上去`,
+  back: t`返回`,
+  faultOf: (label: string, fault: string) => t`${label}：${fault}`,
+  states: {
+    open: '',
+    answered: t`已经记下您的答复`,
+    silent: t`答复的最后一天已经过了`,
+    void: t`不用您答复了`,
+  } satisfies Record<Confirmation['state'], string>,
+  saidYes: (when: string) => t`您 ${when} 说：对，是这样。`,
+  saidNo: (when: string, reason: string) => t`您 ${when} 说：不对，${reason}。`,
+  nextOnYes: (agency: string) => t`${agency}接着办。办好以后，在“我的记录”里看得到。您不用再做什么。`,
+  nextOnNo: (agency: string) => t`${agency}会去核实，核实以前不登记。您不用再做什么。`,
+  wasSilent: t`您没有答复，事情照常办。`,
+  ended: t`单位交的这件事已经结束，没有等您的答复。`,
+  call: (telephone: string) => t`有不明白的，或者要改，请打 ${telephone}，或到任一窗口。`,
+  home: t`回到首页`,
+
+  // in the case
+  ofCase: t`本人确认`,
+  rowStates: {
+    asked: t`等本人确认`,
+    yes: t`本人已确认`,
+    no: t`本人有异议`,
+    silent: t`未答复`,
+    nobody: t`名册中无此人`,
+    void: t`不用再确认`,
+  } satisfies Record<ConfirmationOfRow['state'], string>,
+  askedUntil: (day: string) => t`等本人确认到 ${day}`,
+  objects: (reason: string) => t`本人有异议（${reason}）`,
+  notes: {
+    silent: t`期限已过，照常办`,
+    nobody: t`凭材料办`,
+  },
+  rowOf: (row: number) => t`第 ${row} 项`,
+  stillOpen: t`还有人可以答复：期限过完以前不能批准，别的照常办。`,
+  objected: t`有人说不对：不能批准。请核实，写明理由不予批准，或请单位撤回重交。`,
+  toBeAsked: t`正在通知职工本人确认，请过一会儿刷新。`,
+  itemAsks: (length: number, unit: Asked['unit']) => terms[unit](length),
+  itemSays: (term: string) =>
+    t`受理以后，名册里有的职工会收到短信，请本人在 ${term}内答复对不对；不答复照常办，说不对的不能批准。`,
+}
