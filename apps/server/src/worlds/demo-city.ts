@@ -10,7 +10,8 @@ import { demoLogins, demoVisitors, isEmpty, loadCity } from './load.ts'
 const ordinarySeed = 20_261_124
 /** 小城 for tests and stories; 全城, which a demo loads when nothing else is said. */
 const sizes = {
-  small: { people: 200, full: false, cases: 0, naming: true },
+  // two hundred people: one of them is registered by a case of her employer
+  small: { people: 199, full: false, cases: 0, naming: true },
   full: { people: 12_000, full: true, cases: 3000, naming: true },
 } as const
 

@@ -16,8 +16,16 @@ export const enrolmentChecks: readonly Check[] = [
     'zh-HK': '居民養老保險',
     en: 'pension of residents',
   }),
-  mayRest('enrolment-may-rest'),
-  mayGoOn('enrolment-may-go-on'),
+  ofOwn('enrolment-may-rest', ({ suspended_from }) =>
+    suspended_from === null
+      ? { answer: 'yes', reason: reasons.paying }
+      : { answer: 'no', reason: reasons.resting },
+  ),
+  ofOwn('enrolment-may-go-on', ({ suspended_from }) =>
+    suspended_from === null
+      ? { answer: 'no', reason: reasons.notResting }
+      : { answer: 'yes', reason: reasons.restingNow },
+  ),
 ]
 
 /** 没有重复参保: whether a scheme is open already. */
@@ -53,32 +61,17 @@ function notYetIn(
   }
 }
 
-/** 可以停保: somebody pays for himself, and does not rest already. */
-function mayRest(name: string): Check<EnrolmentRow> {
+/** 可以停保、可以续保: what is asked of the relation that somebody pays for himself; whoever has none may do neither. */
+function ofOwn(
+  name: string,
+  judge: (own: EnrolmentRow) => ReturnType<Check<EnrolmentRow>['judge']>,
+): Check<EnrolmentRow> {
   return {
     name,
     load: (subjectId) => findEnrolments(subjectId),
     judge: (rows) => {
       const own = ownOf(rows)
-      if (own === undefined) return { answer: 'no', reason: reasons.noOwn }
-      return own.suspended_from === null
-        ? { answer: 'yes', reason: reasons.paying }
-        : { answer: 'no', reason: reasons.resting }
-    },
-  }
-}
-
-/** 可以续保: the contributions of somebody who pays for himself rest. */
-function mayGoOn(name: string): Check<EnrolmentRow> {
-  return {
-    name,
-    load: (subjectId) => findEnrolments(subjectId),
-    judge: (rows) => {
-      const own = ownOf(rows)
-      if (own === undefined) return { answer: 'no', reason: reasons.noOwn }
-      return own.suspended_from === null
-        ? { answer: 'no', reason: reasons.notResting }
-        : { answer: 'yes', reason: reasons.restingNow }
+      return own === undefined ? { answer: 'no', reason: reasons.noOwn } : judge(own)
     },
   }
 }

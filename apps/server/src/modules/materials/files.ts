@@ -25,8 +25,13 @@ const insertFile = query(
   `insert into materials.file (subject_id, id, type, bytes, sha256, staged_by, staged_at, scan, agency_id)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 )
-const findFile = query<FileRow & { readonly used_by: readonly string[] }>(
-  `select f.id, f.type, f.bytes, f.sha256, f.case_id, f.scan,
+interface StoredRow extends FileRow {
+  readonly staged_by: string
+  readonly used_by: readonly string[]
+}
+
+const findFile = query<StoredRow>(
+  `select f.id, f.type, f.bytes, f.sha256, f.case_id, f.scan, f.staged_by,
      array(select u.case_id from materials.use u where u.subject_id = f.subject_id and u.file_id = f.id) as used_by
    from materials.file f where f.subject_id = $1 and f.id = $2`,
 )
@@ -181,7 +186,8 @@ export async function stageFile(
 }
 
 /**
- * A file's content, when the subject is open to the reader. A case opens its own files and no other of the subject.
+ * A file's content, when the subject is open to the reader. A case opens its own files and no other of the subject; whoever
+ * has just photographed something for it sees that, too.
  * @throws Refusal materials.no-file, materials.unscanned, materials.infected
  */
 export async function readStored(
@@ -194,11 +200,15 @@ export async function readStored(
   const { statement, admit } = opening(context, subject)
   const [opened, [row]] = await database.read(scopeOf(context), statement, findFile(subject, id))
   const admitted = admit(opened)
-  if (row === undefined || (caseId !== undefined && row.case_id !== caseId && !row.used_by.includes(caseId)))
+  if (row === undefined || (caseId !== undefined && !isOf(row, caseId, context.actorId)))
     throw new Refusal('materials.no-file')
   if (row.scan === 'infected') throw new Refusal('materials.infected')
   if (row.scan === 'unscanned' && scanner !== undefined) throw new Refusal('materials.unscanned')
   return { row, content: await files.get(subject, id), admitted }
+}
+
+function isOf({ case_id, used_by, staged_by }: StoredRow, caseId: string, reader: string): boolean {
+  return case_id === caseId || used_by.includes(caseId) || (case_id === null && staged_by === reader)
 }
 
 /** What somebody photographed at home waits as long as the draft that it belongs to. */

@@ -1,3 +1,4 @@
+import { isMobile } from '@tongban/contracts/telephone'
 import type { Day } from '@tongban/policy'
 
 import { type Listener, on } from '../../platform/events.ts'
@@ -19,7 +20,9 @@ export function tellFormerTelephone({ secrets, clock }: Telling): Listener {
   return on('messages.former-telephone', contactChanged, async (tx, { subjectId, caseId, agencyId }) => {
     const [[contact]] = await tx.load(findReplacedContact(subjectId, caseId))
     const { former, telephone } = contact ?? { former: null, telephone: null }
-    if (former === null || telephone === null || secrets.open(former) === secrets.open(telephone)) return
+    if (former === null || telephone === null) return
+    const number = secrets.open(former)
+    if (number === secrets.open(telephone) || !isMobile(number)) return // a landline hears nothing
     const facts = { on: clock.today(), to: former.toString('base64') }
     const about = { subjectId, caseId: null, seq: 0, agencyId }
     tx.record(...tell({ now: clock.now() }, about, [{ kind: 'telephone-changed', facts }]))

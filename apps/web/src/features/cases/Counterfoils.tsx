@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 
-import { EmptyState, Loaded, Page, Paging, Panel, Table } from '../../design/index.ts'
+import { EmptyState, Facts, Loaded, Page, Paging, Panel, Table } from '../../design/index.ts'
 import type { Read } from '../../platform/client.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
@@ -62,12 +62,12 @@ export function Counterfoils() {
 function Opened({ foil }: { foil: Foil | undefined }) {
   if (foil === undefined) return <EmptyState title={words.counterfoilGone} />
   const { number, itemName, agencyName, submittedOn, dueOn } = foil
-  const facts = [
+  const facts: readonly (readonly [string, string])[] = [
     [words.number, caseNumberText(number)],
     [words.item, itemName],
     [words.agency, agencyName],
     [words.submitted, dayText(submittedOn)],
-    ...(dueOn === null ? [] : [[words.due, dayText(dueOn)]]),
+    ...(dueOn === null ? [] : [[words.due, dayText(dueOn)] as const]),
   ]
   return (
     <div className="reading">
@@ -75,14 +75,7 @@ function Opened({ foil }: { foil: Foil | undefined }) {
         <p>
           <Stands of={foil} />
         </p>
-        <dl className="facts">
-          {facts.map(([name, value]) => (
-            <div key={name} className="facts-pair">
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts rows={facts} />
         <p className="soft">{words.counterfoilHelp}</p>
       </Panel>
     </div>

@@ -2,6 +2,7 @@ import type { CaseView, FollowUpView } from '@tongban/contracts/cases'
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import type { Answers } from '@tongban/contracts/form'
 
+import { Facts } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { localText } from '../../platform/language.ts'
 import { AnswersOf } from '../catalogue/index.ts'
@@ -149,23 +150,14 @@ export function Receipt({
 }
 
 function ReceiptFacts({ view, agentName }: { view: CaseView; agentName: string | null }) {
-  const facts = [
+  const facts: readonly (readonly [string, string])[] = [
     [words.item, view.itemName],
     [words.subject, view.subjectName],
-    ...(agentName === null ? [] : [[words.agentTitle, agentName]]),
+    ...(agentName === null ? [] : [[words.agentTitle, agentName] as const]),
     [words.agency, view.agencyName],
     [words.submitted, dayText(view.submittedOn)],
-    ...(view.closedOn === null ? [] : [[words.closed, dayText(view.closedOn)]]),
-    ...(view.dueOn === null || view.closedOn !== null ? [] : [[words.due, dayText(view.dueOn)]]),
+    ...(view.closedOn === null ? [] : [[words.closed, dayText(view.closedOn)] as const]),
+    ...(view.dueOn === null || view.closedOn !== null ? [] : [[words.due, dayText(view.dueOn)] as const]),
   ]
-  return (
-    <dl className="facts">
-      {facts.map(([name, value]) => (
-        <div key={name} className="facts-pair">
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts rows={facts} />
 }

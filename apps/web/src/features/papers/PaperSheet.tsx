@@ -1,5 +1,6 @@
 import type { PaperBlock, PaperToRead } from '@tongban/contracts/papers'
 
+import { Facts } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { words } from './words.ts'
 
@@ -56,14 +57,5 @@ function Block({ of }: { of: PaperBlock }) {
         ))}
       </ol>
     )
-  return (
-    <dl className="facts">
-      {of.rows.map(({ name, value }) => (
-        <div key={name} className="facts-pair">
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts rows={of.rows.map(({ name, value }) => [name, value])} />
 }

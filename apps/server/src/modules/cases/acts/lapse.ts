@@ -7,8 +7,8 @@ import { faultOf, PlainFault } from '../../../platform/fault.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { lockCase } from '../store.ts'
+import { recordBySystem } from './by-system.ts'
 import { decideLapse } from './decide.ts'
-import { declarationOf, recordAct } from './record-act.ts'
 
 const findLapsed = query<LapsedKey>(
   `select subject_id, id from cases."case" where stage = 'submitted' and hold ->> 'reason' = 'correction' and (hold ->> 'until')::date < $1
@@ -60,17 +60,7 @@ async function lapse(deps: CaseDeps, system: Context, { subject_id, id }: Lapsed
   await deps.database.transaction(worker, async (tx) => {
     const [[found]] = await tx.load(lockCase(subject_id, id))
     if (found === undefined || !isStillLapsed(found, system.today)) return
-    const { today, law, actorId } = system
-    const transition = decideLapse({
-      found,
-      declaration: declarationOf(deps, found),
-      actorId,
-      ownSubjectId: null,
-      version: found.version,
-      today,
-      law,
-    })
-    await recordAct(deps, system, tx, found, transition)
+    await recordBySystem(deps, system, tx, found, decideLapse)
   })
 }
 

@@ -1,12 +1,12 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { type Listener, on } from '../../../platform/events.ts'
+import { recordBySystem } from '../acts/by-system.ts'
 import { decideConfirmed } from '../acts/decide-confirmation.ts'
 import type { CaseDeps } from '../deps.ts'
 import { confirmationAnswered, confirmationDue, confirmationOver } from '../events.ts'
 import { lockCase } from '../store.ts'
 import { askConfirmations } from './ask.ts'
-import { recordBySystem } from './by-system.ts'
 import { dropOpen, findConfirmation } from './store.ts'
 
 /** Who acts for the listeners: the room as it is wired, and the system at that moment. */

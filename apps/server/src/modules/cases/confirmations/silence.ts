@@ -1,10 +1,10 @@
 import type { Context } from '../../../platform/context.ts'
 import { faultOf, PlainFault } from '../../../platform/fault.ts'
+import { recordBySystem } from '../acts/by-system.ts'
 import { decideConfirmationSilence } from '../acts/decide-confirmation.ts'
 import type { CaseDeps } from '../deps.ts'
 import type { CaseKey } from '../events.ts'
 import { lockCase } from '../store.ts'
-import { recordBySystem } from './by-system.ts'
 import { findOverdue, lockOverdue, markSilent } from './store.ts'
 
 const worker = { path: 'worker' } as const

@@ -2,9 +2,9 @@ import type { Context } from '../../../platform/context.ts'
 import { faultOf, PlainFault } from '../../../platform/fault.ts'
 import { minutesFrom } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { recordBySystem } from '../acts/by-system.ts'
 import { isConflict } from '../acts/conflict.ts'
 import { decideCoreConfirmed, decideCoreTrouble } from '../acts/decide-core.ts'
-import { declarationOf, recordAct } from '../acts/record-act.ts'
 import type { Situation } from '../acts/situation.ts'
 import type { Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -109,17 +109,6 @@ async function record(
     if (!open) return // another answer was first
     tx.record(changeCommand(subject, id, state, command.remote_id, system.now, command.attempts))
     if (found?.hold?.reason !== 'core') return // the case waits no longer: the command is closed all the same
-    const { actorId, today, law } = system
-    const situation = {
-      found,
-      declaration: declarationOf(deps, found),
-      actorId,
-      ownSubjectId: null,
-      version: found.version,
-      today,
-      law,
-    }
-    const transition = decide(situation)
-    await recordAct(deps, { ...system, agencyId: found.agency_id }, tx, found, transition)
+    await recordBySystem(deps, system, tx, found, decide)
   })
 }

@@ -1,12 +1,11 @@
 import type { Context } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 import { faultOf, PlainFault } from '../../../platform/fault.ts'
+import { recordBySystem } from '../acts/by-system.ts'
 import { decideFollowUpDue, decideReminder } from '../acts/decide-follow-up.ts'
 import { decideProcedureEnd } from '../acts/decide-kinds.ts'
 import { followUpDays, termEnd } from '../acts/follow-ups.ts'
-import { declarationOf, recordAct } from '../acts/record-act.ts'
-import type { Situation } from '../acts/situation.ts'
-import type { Case, FollowUp } from '../case.ts'
+import type { FollowUp } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { lockCase, lockFollowUp, openMatter } from '../store.ts'
 
@@ -81,8 +80,7 @@ const remind: Step = async (deps, system, due) => {
       lockFollowUp(due.subject_id, due.case_id, due.id),
     )
     if (found === undefined || !stillWaits(followUp) || followUp.reminded_on !== null) return
-    const transition = decideReminder(situationOf(deps, system, found), followUp)
-    await recordAct(deps, atOwnerOf(system, found), tx, found, transition)
+    await recordBySystem(deps, system, tx, found, (situation) => decideReminder(situation, followUp))
   })
 }
 
@@ -93,8 +91,7 @@ const openDue: Step = async (deps, system, due) => {
       lockFollowUp(due.subject_id, due.case_id, due.id),
     )
     if (found === undefined || !stillWaits(followUp)) return
-    const transition = decideFollowUpDue(situationOf(deps, system, found), followUp)
-    await recordAct(deps, atOwnerOf(system, found), tx, found, transition)
+    await recordBySystem(deps, system, tx, found, (situation) => decideFollowUpDue(situation, followUp))
     const dueOn = termEnd(system, followUpDays)
     tx.record(openMatter(found, { kind: followUp.kind, dueOn }, system.now, followUp.id))
   })
@@ -104,28 +101,10 @@ const endProcedure: Step = async (deps, system, { subject_id, case_id }) => {
   await deps.database.transaction(worker, async (tx) => {
     const [[found]] = await tx.load(lockCase(subject_id, case_id))
     if (found?.hold?.reason !== 'procedure' || (found.hold.until ?? system.today) >= system.today) return
-    const transition = decideProcedureEnd(situationOf(deps, system, found), '')
-    await recordAct(deps, atOwnerOf(system, found), tx, found, transition)
+    await recordBySystem(deps, system, tx, found, (situation) => decideProcedureEnd(situation, ''))
   })
 }
 
 function stillWaits(followUp: FollowUp | undefined): followUp is FollowUp {
   return followUp?.state === 'waiting'
-}
-
-/** What the system does about a case is written under the agency that owns it. */
-function atOwnerOf(system: Context, { agency_id }: Case): Context {
-  return { ...system, agencyId: agency_id }
-}
-
-function situationOf(deps: CaseDeps, { actorId, today, law }: Context, found: Case): Situation {
-  return {
-    found,
-    declaration: declarationOf(deps, found),
-    actorId,
-    ownSubjectId: null,
-    version: found.version,
-    today,
-    law,
-  }
 }

@@ -1,11 +1,11 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { declarationOf, recordAct } from '../acts/record-act.ts'
-import type { Situation } from '../acts/situation.ts'
 import type { Case, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
+import { declarationOf, recordAct } from './record-act.ts'
+import type { Situation } from './situation.ts'
 
-/** What the system decides about a case, recorded under the agency that owns it. */
+/** What a job or the core decides about a case, recorded under the agency that owns it: nobody's screen, no hands of staff. */
 export async function recordBySystem(
   deps: CaseDeps,
   system: Context,
