@@ -35,6 +35,8 @@ test('a grant goes through four hands and opens the work; of two reviewers the s
   const first = await signIn(house, 'liu.min')
   const second = await signIn(house, 'xie.bing')
   await openCase(first, number)
+  await first.getByRole('button', { name: '认领' }).click()
+  await first.getByRole('button', { name: '放回待办' }).waitFor()
   await openCase(second, number)
   await second.getByText('刘敏正在办这件').waitFor()
   await second.getByRole('button', { name: '不同意', exact: true }).click()

@@ -69,11 +69,9 @@ export function Looks() {
                 {
                   head: words.who,
                   render: (row) => (
-                    <Link
-                      href={addressWith(here, { ...filters, staff: row.staff })}
-                      aria-label={words.allOf(row.staffName)}
-                    >
+                    <Link href={addressWith(here, { ...filters, staff: row.staff })}>
                       {row.staffName}
+                      <span className="hidden-words">{words.allOfThis}</span>
                     </Link>
                   ),
                 },
@@ -82,11 +80,9 @@ export function Looks() {
                   head: words.subject,
                   render: (row) =>
                     row.subject !== null && (
-                      <Link
-                        href={addressWith(here, { ...filters, subject: row.subject })}
-                        aria-label={words.allOn(tailOf(row.subject))}
-                      >
+                      <Link href={addressWith(here, { ...filters, subject: row.subject })}>
                         {tailOf(row.subject)}
+                        <span className="hidden-words">{words.allOnThis}</span>
                       </Link>
                     ),
                 },
