@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 
-import { EmptyState, Shell, Skeleton } from './design/index.ts'
+import { Boundary, EmptyState, Shell, Skeleton } from './design/index.ts'
 import { Frame, hallsOf, useMe } from './features/session/index.ts'
 import { FirstLoginHall, LoginHall } from './halls/login/index.ts'
 import { ApiError, onSignedOut, wasIn } from './platform/client.ts'
@@ -46,57 +46,59 @@ onSignedOut(() => {
 export function App() {
   return (
     <QueryClientProvider client={queries}>
-      <Switch>
-        <Route path="/login">
-          <LoginHall />
-        </Route>
-        <Route path="/first-login">
-          <FirstLoginHall token={location.hash.slice(1)} />
-        </Route>
-        <Route path="/person/login">
-          <Suspense fallback={<Skeleton />}>
-            <PersonLogin />
-          </Suspense>
-        </Route>
-        <Route path="/person/*?">
-          <Suspense fallback={<Skeleton />}>
-            <PersonHall />
-          </Suspense>
-        </Route>
-        <Route path="/audit/roots">
-          <Shell halls={[]}>
+      <Boundary>
+        <Switch>
+          <Route path="/login">
+            <LoginHall />
+          </Route>
+          <Route path="/first-login">
+            <FirstLoginHall token={location.hash.slice(1)} />
+          </Route>
+          <Route path="/person/login">
             <Suspense fallback={<Skeleton />}>
-              <Roots />
+              <PersonLogin />
             </Suspense>
-          </Shell>
-        </Route>
-        <Route path="/phone">
-          <Suspense fallback={<Skeleton />}>
-            <PhoneHall />
-          </Suspense>
-        </Route>
-        <Route path="/check-paper">
-          <Shell halls={[]}>
+          </Route>
+          <Route path="/person/*?">
             <Suspense fallback={<Skeleton />}>
-              <CheckPaper given={location.hash.slice(1)} />
+              <PersonHall />
             </Suspense>
-          </Shell>
-        </Route>
-        <Route path="/gallery">
-          <Shell halls={[]}>
+          </Route>
+          <Route path="/audit/roots">
+            <Shell halls={[]}>
+              <Suspense fallback={<Skeleton />}>
+                <Roots />
+              </Suspense>
+            </Shell>
+          </Route>
+          <Route path="/phone">
             <Suspense fallback={<Skeleton />}>
-              <GalleryHall />
+              <PhoneHall />
             </Suspense>
-          </Shell>
-        </Route>
-        <Route>
-          <Frame>
-            <Suspense fallback={<Skeleton />}>
-              <Halls />
-            </Suspense>
-          </Frame>
-        </Route>
-      </Switch>
+          </Route>
+          <Route path="/check-paper">
+            <Shell halls={[]}>
+              <Suspense fallback={<Skeleton />}>
+                <CheckPaper given={location.hash.slice(1)} />
+              </Suspense>
+            </Shell>
+          </Route>
+          <Route path="/gallery">
+            <Shell halls={[]}>
+              <Suspense fallback={<Skeleton />}>
+                <GalleryHall />
+              </Suspense>
+            </Shell>
+          </Route>
+          <Route>
+            <Frame>
+              <Suspense fallback={<Skeleton />}>
+                <Halls />
+              </Suspense>
+            </Frame>
+          </Route>
+        </Switch>
+      </Boundary>
     </QueryClientProvider>
   )
 }

@@ -10,6 +10,7 @@ import {
   type Acted,
   answerConfirmation,
   askConfirmations,
+  checkFollowUp,
   correct,
   decideCase,
   endConfirmations,
@@ -24,6 +25,7 @@ import {
 } from '../modules/cases/index.ts'
 import { openVisit } from '../modules/visits/index.ts'
 import { type Context, newId } from '../platform/context.ts'
+import { query } from '../platform/database.ts'
 import { faultOf } from '../platform/fault.ts'
 import type { Command } from '../platform/once.ts'
 import { awaitedUntil, type PlannedCase } from './kaifeng/cases.ts'
@@ -47,6 +49,13 @@ export interface Playing {
 }
 
 const worker = { path: 'worker' } as const
+/** Working days after which a drawn case is looked at again. */
+const recheckDays = 7
+/** What somebody may look at again, who had no hand in it. */
+const findDrawn = query<{ id: string }>(
+  `select f.id from cases.follow_up f join cases."case" c on c.subject_id = f.subject_id and c.id = f.case_id
+   where f.subject_id = $1 and f.case_id = $2 and f.kind = 'recheck' and f.state = 'due' and $3 <> all (c.handled_by)`,
+)
 /** So many cases go on at once: one for each connection of a path. */
 const lanes = 8
 const notes = {
@@ -79,6 +88,7 @@ export async function playCases(playing: Playing, planned: readonly PlannedCase[
           cause,
         })
       })
+      await recheck(playing, one, view)
       if (view.hold?.reason === 'correction' && view.hold.until !== null) awaited.add(view.hold.until)
       if ((at + 1) % 500 === 0) playing.progress(`${at + 1} of ${planned.length} cases`)
     }
@@ -119,6 +129,19 @@ async function playOne(playing: Playing, planned: PlannedCase): Promise<CaseView
   const day = planned.accepts ? at : at + waits.acceptance
   if (workingDays[day] === undefined) return opened
   return await goOn(play, opened, day)
+}
+
+/** What was drawn is looked at again in its term; of the last two weeks somebody still has it before him. */
+async function recheck(playing: Playing, planned: PlannedCase, view: CaseView): Promise<void> {
+  const { app, workingDays } = playing
+  const day = planned.at + recheckDays
+  if (view.outcome !== 'completed' || workingDays[day] === undefined) return
+  const context = officer({ ...playing, planned, subject: view.subject }, view, 'reviewer', day, 0)
+  const drawn = findDrawn(view.subject, view.id, context.actorId)
+  const [[followUp]] = await app.cases.database.read(worker, drawn)
+  if (followUp === undefined) return
+  const act = { ...acted(view), followUp: followUp.id, inOrder: true, note: '与记录一致' }
+  await checkFollowUp(app.cases, context, command('check', act), act)
 }
 
 /** From submission on: refused at the counter, withdrawn, or accepted and decided. */

@@ -78,10 +78,16 @@ export function Paging({
   go: (after: string | undefined) => void
 }) {
   if (next === null && after === undefined) return null
+  /** The next page is read from its beginning. */
+  const turn = (to: string | undefined): void => {
+    go(to)
+    scrollTo({ top: 0 })
+    document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true })
+  }
   return (
     <p className="row">
-      {after !== undefined && <Button onPress={() => go(undefined)}>{words.firstPage}</Button>}
-      {next !== null && <Button onPress={() => go(next)}>{words.nextPage}</Button>}
+      {after !== undefined && <Button onPress={() => turn(undefined)}>{words.firstPage}</Button>}
+      {next !== null && <Button onPress={() => turn(next)}>{words.nextPage}</Button>}
     </p>
   )
 }

@@ -1,3 +1,4 @@
+export { Boundary } from './Boundary.tsx'
 export { Button } from './Button.tsx'
 export { Checkbox } from './Checkbox.tsx'
 export { Choice } from './Choice.tsx'

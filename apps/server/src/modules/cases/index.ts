@@ -21,6 +21,7 @@ export { eventLog } from './log/verify.ts'
 export {
   type Acted,
   accept,
+  checkFollowUp,
   correct,
   decideCase,
   giveOpinion,

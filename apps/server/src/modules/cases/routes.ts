@@ -119,14 +119,7 @@ function bindKinds(http: Http, deps: CaseDeps): void {
 function bindFollowUps(http: Http, deps: CaseDeps): void {
   bind(http, followUpRoutes, {
     'POST /api/cases/:subject/:id/check': async ({ context, command, params, body }) =>
-      await actOnCase(
-        deps,
-        context,
-        command,
-        { ...params, version: body.version, followUp: body.followUp },
-        (situation, _missing, followUp) =>
-          followUps.decideCheck(situation, followUp, body.inOrder, body.note),
-      ),
+      await commands.checkFollowUp(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/settlement': async ({ context, command, params, body }) =>
       await actOnCase(
         deps,

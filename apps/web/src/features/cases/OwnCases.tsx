@@ -1,8 +1,8 @@
 import type { CaseView } from '@tongban/contracts/cases'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 
-import { EmptyState, Loaded, Notice, Page, Panel } from '../../design/index.ts'
+import { Button, EmptyState, Fault, Loaded, Notice, Page, Panel } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
@@ -37,11 +37,16 @@ export function OwnCases({ subject, hrefOf, apply }: { subject: string; hrefOf: 
   )
 }
 
+/** As many as are looked through without getting lost. */
+const casesAtOnce = 10
+
 function CaseList({ title, cases, hrefOf }: { title: string; cases: readonly CaseView[]; hrefOf: HrefOf }) {
+  const [shown, show] = useState(casesAtOnce)
+  const left = cases.length - shown
   return (
     <Panel title={title}>
       <ul className="plain">
-        {cases.map((view) => (
+        {cases.slice(0, shown).map((view) => (
           <li key={view.id} className="item">
             <span>
               <Link href={hrefOf(view)}>{view.itemName}</Link>
@@ -67,6 +72,11 @@ function CaseList({ title, cases, hrefOf }: { title: string; cases: readonly Cas
           </li>
         ))}
       </ul>
+      {left > 0 && (
+        <Button onPress={() => show(shown + casesAtOnce)}>
+          {words.moreCases(Math.min(left, casesAtOnce), left)}
+        </Button>
+      )}
     </Panel>
   )
 }
@@ -74,6 +84,8 @@ function CaseList({ title, cases, hrefOf }: { title: string; cases: readonly Cas
 /** What waits for the person, each with its day and one button; nothing is shown where nothing waits. */
 export function WaitingCases({ subject, hrefOf }: { subject: string; hrefOf: HrefOf }) {
   const found = useRead('GET /api/cases/:subject', { params: { subject } })
+  if (found.data === undefined && found.error !== null)
+    return <Fault error={found.error} again={found.refetch} />
   const waiting = (found.data?.rows ?? []).filter(({ hold }) => hold?.party === 'applicant')
   return waiting.map((view) => (
     <Notice key={view.id} tone="warn">
@@ -115,6 +127,9 @@ export function OwnCase({
       {(detail) => (
         <Page title={detail.itemName} beside={back}>
           <CaseHead of={detail} />
+          {item.data === undefined && item.error !== null && (
+            <Fault error={item.error} again={item.refetch} />
+          )}
           {item.data !== undefined && detail.can.includes('correction') && (
             <ToCorrect detail={detail} declaration={item.data.declaration} />
           )}

@@ -48,5 +48,6 @@ export const homeWords = {
   waitsUntil: (day: string) => t`请在 ${day} 前补齐`,
   supply: t`去补齐`,
   running: t`正在办的`,
+  moreCases: (next: number, left: number) => t`再看 ${next} 件（还有 ${left} 件）`,
   ended: t`办完的`,
 }

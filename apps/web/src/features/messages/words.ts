@@ -60,7 +60,11 @@ export const words = {
             ? t`没有设置短信网关或邮件服务器`
             : code === 'smtp-login'
               ? t`邮件服务器不认我们的密码`
-              : t`对方回绝（${code}）`,
+              : code === 'http-429'
+                ? t`对方说发得太频繁（${code}）`
+                : code.startsWith('http-5')
+                  ? t`对方出了故障（${code}）`
+                  : t`对方回绝（${code}）`,
   phoneHelp: t`只在演示环境里有：这里显示演示人员的手机收到的短信。`,
   telephone: t`哪部手机`,
   everyone: t`全部手机`,

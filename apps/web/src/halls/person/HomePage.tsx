@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 
-import { Button, Notice, Page, Panel, TextField } from '../../design/index.ts'
+import { Button, Loaded, Notice, Page, Panel, TextField } from '../../design/index.ts'
 import { useOwn } from '../../features/accounts/index.ts'
 import { WaitingCases } from '../../features/cases/index.ts'
 import { WaitingConfirmations } from '../../features/confirmations/index.ts'
@@ -70,19 +70,25 @@ function Search() {
 
 function MostCome() {
   const items = useRead('GET /api/catalogue/items')
-  const online = (items.data?.rows ?? []).filter((item) => item.online && item.state === 'published')
-  const shown = mostCome.flatMap((code) => online.filter((item) => item.code === code)).slice(0, tilesAtMost)
   return (
     <Panel title={words.mostCome}>
-      <ul className="tiles">
-        {shown.map(({ code, name }) => (
-          <li key={code}>
-            <Link className="tile" href={`/person/apply/${code}`}>
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Loaded of={items}>
+        {({ rows }) => (
+          <ul className="tiles">
+            {mostCome
+              .flatMap((code) => rows.filter((item) => item.code === code))
+              .filter(({ online, state }) => online && state === 'published')
+              .slice(0, tilesAtMost)
+              .map(({ code, name }) => (
+                <li key={code}>
+                  <Link className="tile" href={`/person/apply/${code}`}>
+                    {name}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        )}
+      </Loaded>
       <p>
         <Link className="button" href="/person/apply">
           {words.moreItems}

@@ -8,6 +8,7 @@ import type { CaseDeps } from '../deps.ts'
 import { filesOf } from '../materials.ts'
 import { sealForm } from '../personal.ts'
 import { actOnCase } from './act.ts'
+import { decideCheck } from './decide-follow-up.ts'
 import * as decide from './decide.ts'
 import { requireForm } from './hand-in.ts'
 import { requireSameTelephones } from './proved-telephones.ts'
@@ -114,5 +115,17 @@ export async function withdraw(
 ): Promise<CaseView> {
   return await actOnCase(deps, context, command, { ...acted, outletAct: 'hand-in' }, (situation) =>
     decide.decideWithdrawal(situation, acted.reason),
+  )
+}
+
+/** 复核. @throws Refusal cases.four-eyes, cases.no-follow-up */
+export async function checkFollowUp(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  acted: Acted & { readonly followUp: string; readonly inOrder: boolean; readonly note: string },
+): Promise<CaseView> {
+  return await actOnCase(deps, context, command, acted, (situation, _missing, followUp) =>
+    decideCheck(situation, followUp, acted.inOrder, acted.note),
   )
 }
