@@ -52,7 +52,7 @@ test('an employer names somebody: she is told on her telephone, says yes on a sm
   await phone.getByRole('heading', { level: 1, name: /您好/ }).waitFor()
   expect(await phone.getByRole('link', { name: /去答复/ }).count()).toBe(0)
 
-  await expect.poll(async () => await confirmedIn(number)).toBe(true)
+  await expect.poll(async () => await confirmedIn(number), { timeout: 20_000 }).toBe(true)
   await act(approver, '批准')
   await isDone(approver, `${number}：批准`)
   await phone.goto('/person/own/record')
