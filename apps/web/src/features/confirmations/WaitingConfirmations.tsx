@@ -1,7 +1,7 @@
 import type { Confirmation } from '@tongban/contracts/confirmations'
 import { Link } from 'wouter'
 
-import { Notice } from '../../design/index.ts'
+import { Fault, Notice } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -15,6 +15,8 @@ export function WaitingConfirmations({
   hrefOf: (one: Confirmation) => string
 }) {
   const found = useRead('GET /api/confirmations/:subject', { params: { subject } })
+  if (found.data === undefined && found.error !== null)
+    return <Fault error={found.error} again={found.refetch} />
   const open = (found.data?.rows ?? []).filter(({ state }) => state === 'open')
   return open.map((one) => (
     <Notice key={one.id} tone="warn">
