@@ -42,6 +42,7 @@ export function useSending<Answer>(): Pending & {
       return answer
     },
     onSuccess: async () => {
+      client.removeQueries({ type: 'inactive' }) // a page that is opened next never begins with what was before the act
       await client.invalidateQueries()
     },
   })
