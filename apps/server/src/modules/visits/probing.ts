@@ -29,40 +29,42 @@ const probing: ReadonlySet<string> = new Set(['visits.unknown', 'visits.name-dif
  * @throws Refusal general.too-often
  */
 export function watchProbing({ database, audit }: { database: Database; audit: Audit }): WatchProbing {
-  const underWay = new Map<string, number>() // those that are not refused yet count, or many at once would all pass
-  const count = (actorId: string, more: 1 | -1): number => {
-    const counted = (underWay.get(actorId) ?? 0) + more
-    if (counted === 0) underWay.delete(actorId)
-    else underWay.set(actorId, counted)
-    return counted
-  }
-  return async (context, purpose, identify) => {
-    const { actorId } = context
-    let subjectId: string | undefined
-    const atOnce = count(actorId, 1)
+  const turns = new Map<string, Promise<unknown>>()
+  /** One clerk's tries are judged one after the other: sent at once, each still sees what became of those before it. */
+  const inTurn = async <Answer>(actorId: string, judge: () => Promise<Answer>): Promise<Answer> => {
+    const mine = (turns.get(actorId) ?? Promise.resolve()).then(judge)
+    const over = mine.catch(() => undefined)
+    turns.set(actorId, over)
     try {
-      await refuseProbing(database, context, atOnce)
-      return await identify((found) => {
-        subjectId = found
-      })
-    } catch (error) {
-      if (error instanceof Refusal && probing.has(error.code))
-        await audit.look(context, {
-          act: 'visits.refused',
-          purpose,
-          ...(subjectId === undefined ? {} : { subjectId }),
-        })
-      throw error
+      return await mine
     } finally {
-      count(actorId, -1)
+      if (turns.get(actorId) === over) turns.delete(actorId)
     }
   }
+  return async (context, purpose, identify) =>
+    await inTurn(context.actorId, async () => {
+      let subjectId: string | undefined
+      try {
+        await refuseProbing(database, context)
+        return await identify((found) => {
+          subjectId = found
+        })
+      } catch (error) {
+        if (error instanceof Refusal && probing.has(error.code))
+          await audit.look(context, {
+            act: 'visits.refused',
+            purpose,
+            ...(subjectId === undefined ? {} : { subjectId }),
+          })
+        throw error
+      }
+    })
 }
 
-async function refuseProbing(database: Database, { actorId, now }: Context, atOnce: number): Promise<void> {
+async function refuseProbing(database: Database, { actorId, now }: Context): Promise<void> {
   const since = minutesFrom(now, -windowMinutes)
   const [[refused]] = await database.read({ path: 'worker' }, findRefused(actorId, since, refusedAtMost))
-  if ((refused?.count ?? 0) + atOnce <= refusedAtMost) return
+  if ((refused?.count ?? 0) < refusedAtMost) return
   const ends = minutesFrom(
     refused === undefined || refused.oldest === null ? now : instantOf(refused.oldest),
     windowMinutes,
