@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { json } from 'node:stream/consumers'
-
 import { dayOf } from '@tongban/policy'
 
 import { kaifengCity } from '../apps/server/src/worlds/kaifeng/city.ts'
 import { type Signed, signIn } from './client.ts'
 import type { Applicant, LoadDone, LoadJob } from './load.ts'
+import { runProgram } from './program.ts'
 
 const item = 'bench-two-steps'
 const form = { telephone: '13800001234' }
@@ -14,7 +12,7 @@ const connectionsAtOnce = 16
 export const peopleEach = 4
 const counter = '410202-01'
 /** The seed of the demo's city, so that its people are known by their numbers. */
-const citySeed = 20_261_124
+export const citySeed = 20_261_124
 const cityPeople = 200
 
 /** Signs staff in, publishes the item, opens the visits. @returns what is to be played, all but how long */
@@ -43,12 +41,7 @@ export async function prepareCases(url: string): Promise<Omit<LoadJob, 'seconds'
 
 /** Plays cases for so long, from another process. */
 export async function playCases(job: LoadJob): Promise<LoadDone> {
-  const child = spawn(process.execPath, ['bench/load.ts'], { stdio: ['pipe', 'pipe', 'inherit'] })
-  child.stdin.end(JSON.stringify(job))
-  const done: Partial<LoadDone> = (await json(child.stdout)) ?? {}
-  const { cases, seconds, p50Ms = 0, p99Ms = 0 } = done
-  if (cases === undefined || seconds === undefined) throw new Error('The load generator gave up.')
-  return { cases, seconds, p50Ms, p99Ms }
+  return await runProgram<LoadDone>('bench/load.ts', job)
 }
 
 /** One after the other: the server checks only a few passwords at a time. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { Secret, TOTP } from 'otpauth'
 
+import { demoCode } from '../apps/server/src/modules/accounts/index.ts'
 import { demoStaffLogins } from '../apps/server/src/worlds/load.ts'
 
 /** A member of staff signed in: what his browser would send. */
@@ -16,7 +17,14 @@ export interface Signed {
 export async function signIn(url: string, role: string, agencyId: string): Promise<Signed> {
   const login = demoStaffLogins().find((known) => known.role === role && known.agencyId === agencyId)
   if (login === undefined) throw new Error(`The demo has no ${role} at ${agencyId}.`)
-  const { username, password, totpSecret } = login
+  return await signInBy(url, login)
+}
+
+/** Signs in by one of the demo's logins. @throws Error with the server's words */
+export async function signInBy(
+  url: string,
+  { username, password, totpSecret }: ReturnType<typeof demoStaffLogins>[number],
+): Promise<Signed> {
   const code = new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate()
   const reply = await fetch(`${url}/api/login/staff`, posted({ username, password, code }, ''))
   const { staffId } = await answerOf<{ staffId: string }>(reply)
@@ -27,6 +35,14 @@ export async function signIn(url: string, role: string, agencyId: string): Promi
     get: async (path) => await answerOf(await fetch(url + path, { headers: { cookie } })),
     post: async (path, body) => await answerOf(await fetch(url + path, posted(body, cookie))),
   }
+}
+
+/** Logs a person in by telephone and the code that a demo fixes. @returns the id of the session */
+export async function logIn(url: string, telephone: string): Promise<string> {
+  await answerOf(await fetch(`${url}/api/accounts/codes`, posted({ telephone }, '')))
+  const login = posted({ telephone, code: demoCode }, '')
+  const { session } = await answerOf<{ session: string }>(await fetch(`${url}/api/accounts/login`, login))
+  return session
 }
 
 function posted(body: object, cookie: string): RequestInit {

@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { glob } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 
 import { withClient } from '../apps/server/src/platform/client.ts'
 import { migrate } from '../apps/server/src/platform/migrate.ts'
 import type { SocketConnection } from '../apps/server/src/platform/postgres.ts'
 import { peopleEach } from './cases.ts'
+import { runPgbench } from './pgbench.ts'
 
-const run = promisify(execFile)
 const script = 'bench/peer/case-4-acts.sql'
 const deliver = readFileSync('bench/peer/deliver.sql', 'utf8')
 const send = readFileSync('bench/peer/send.sql', 'utf8')
@@ -48,60 +45,14 @@ export async function preparePeer(
         await client.query(deliver)
       })
       try {
-        return await runPgbench(pgbench, connection, seconds, variables)
+        const { turns, perSecond } = await runPgbench(pgbench, { connection, script, seconds, variables })
+        return { cases: turns, perSecond }
       } finally {
         stopping.abort()
         await delivering
       }
     },
   }
-}
-
-/** Where pgbench is; as root on Debian it is installed. @throws Error that says what to install */
-export async function findPgbench(): Promise<string> {
-  const found = await lookForPgbench()
-  if (found !== undefined) return found
-  if (process.getuid?.() === 0)
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql-contrib']).catch(
-      () => undefined,
-    )
-  const installed = await lookForPgbench()
-  if (installed === undefined)
-    throw new Error(
-      'pgbench is missing: install it (Debian: apt-get install postgresql-contrib) and run again',
-    )
-  return installed
-}
-
-async function lookForPgbench(): Promise<string | undefined> {
-  const installed: string[] = []
-  for await (const path of glob('/usr/lib/postgresql/*/bin/pgbench')) installed.push(path)
-  for (const path of ['pgbench', ...installed.toSorted().toReversed()])
-    if (
-      await run(path, ['--version']).then(
-        () => true,
-        () => false,
-      )
-    )
-      return path
-  return undefined
-}
-
-async function runPgbench(
-  pgbench: string,
-  { host, port, user, database }: SocketConnection,
-  seconds: number,
-  variables: Readonly<Record<string, string>>,
-) {
-  const words = ['-n', '-M', 'prepared', '-c', '16', '-j', '1', '-T', String(seconds), '-f', script]
-  const given = Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`])
-  const server = ['-h', host, '-p', String(port), '-U', user, database]
-  const { stdout, stderr } = await run(pgbench, [...words, ...given, ...server])
-  const cases = Number(/actually processed: (\d+)/.exec(stdout)?.[1])
-  const perSecond = Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
-  const failed = Number(/failed transactions: (\d+)/.exec(stdout)?.[1] ?? 0)
-  if (!(cases > 0) || failed > 0 || /error/i.test(stderr)) throw new Error(`pgbench:\n${stdout}${stderr}`)
-  return { cases, perSecond }
 }
 
 /** The rows of our people, under ids that the script can reckon. */

@@ -17,6 +17,8 @@ export interface BenchRow {
 export interface BenchSize {
   readonly rounds: number
   readonly seconds: number
+  /** How many people the city has in which much is looked for. */
+  readonly people: number
 }
 
 /** A bench: its name, and what it measures. */

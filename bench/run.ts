@@ -1,36 +1,46 @@
 // `npm run bench`: measures, prints a table, ends with 1 when a limit is missed.
-// `npm run bench -- --json FILE --rounds 7 --seconds 10 --only case-4-acts`; `--size tiny` only shows that it runs.
+// `npm run bench -- --json FILE --rounds 7 --seconds 10 --people 1000000 --only case-4-acts`; `--size tiny` only shows that it runs.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 import { fourActs } from './case-4-acts.ts'
+import { inboxGrowth } from './inbox-growth.ts'
+import { memory } from './memory.ts'
+import { ownRecord, staffLook } from './record.ts'
 import type { Bench, BenchRow, BenchSize } from './row.ts'
 import { start } from './start.ts'
+import { closeWorlds } from './world/worlds.ts'
 
-const benches: readonly Bench[] = [fourActs, start]
+const peopleLeast = 20_000
+const benches: readonly Bench[] = [fourActs, memory, start, staffLook, ownRecord, inboxGrowth]
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
     rounds: { type: 'string', default: '7' },
     seconds: { type: 'string', default: '10' },
     only: { type: 'string', multiple: true },
+    people: { type: 'string', default: '1000000' },
     size: { type: 'string', default: 'full' },
   },
 })
 const size =
   values.size === 'tiny'
-    ? { rounds: 1, seconds: 1 }
-    : { rounds: Number(values.rounds), seconds: Number(values.seconds) }
+    ? { rounds: 1, seconds: 1, people: 20_000 }
+    : { rounds: Number(values.rounds), seconds: Number(values.seconds), people: Number(values.people) }
 const { only } = values
 const unknown = (only ?? []).filter((id) => !benches.some((bench) => bench.id === id))
 if (unknown.length > 0) throw new Error(`There is no bench ${unknown.join(', ')}.`)
 if (!(size.rounds >= 1 && size.seconds >= 1)) throw new Error('--rounds and --seconds are 1 or more.')
+if (!(size.people >= peopleLeast)) throw new Error(`--people is ${peopleLeast} or more.`)
 
 const rows: BenchRow[] = []
 for (const bench of benches.filter(({ id }) => only === undefined || only.includes(id))) {
   print(`${bench.id} …`)
+  const begun = performance.now()
   rows.push(await measure(bench, size))
+  print(`${bench.id} took ${((performance.now() - begun) / 1000).toFixed(0)} s`)
 }
+await closeWorlds()
 print('')
 for (const row of rows) print(lineOf(row))
 if (values.json !== undefined)

@@ -22,6 +22,12 @@ export interface Server {
   stop(): Promise<void>
 }
 
+interface ServerOptions {
+  readonly web?: boolean
+  readonly city?: 'small' | 'full'
+  readonly answers?: (url: string) => Promise<boolean>
+}
+
 export function makeHome(): Home {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-bench-'))
   chmodSync(folder, 0o755)
@@ -31,13 +37,13 @@ export function makeHome(): Home {
 /** Starts the server in demo mode and waits until `answers` says so. @throws Error with its words when it does not start */
 export async function startServer(
   { folder }: Home,
-  { web = false, answers = isReady }: { web?: boolean; answers?: (url: string) => Promise<boolean> } = {},
+  { web = false, city = 'small', answers = isReady }: ServerOptions = {},
 ): Promise<Server> {
   const [port, sandboxPort] = [await freePort(), await freePort()]
   const flags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '')
   const child = spawn(
     process.execPath,
-    [...flags, program, 'serve', '--city', 'small', ...(web ? [] : ['--no-web'])],
+    [...flags, program, 'serve', '--city', city, ...(web ? [] : ['--no-web'])],
     {
       env: {
         ...process.env,

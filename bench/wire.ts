@@ -36,6 +36,14 @@ export class Wire {
     })
   }
 
+  async get(path: string, cookie: string): Promise<Reply> {
+    return await new Promise((done, fail) => {
+      this.#answered = done
+      this.#failed = fail
+      this.#socket.write(`GET ${path} HTTP/1.1\r\nhost: ${this.#host}\r\ncookie: ${cookie}\r\n\r\n`)
+    })
+  }
+
   close(): void {
     this.#failed = undefined
     this.#socket.destroy()

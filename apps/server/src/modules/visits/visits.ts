@@ -53,7 +53,10 @@ const minutesAtMost = 30
 const worker = { path: 'worker' } as const
 
 /** Opens the subject to a clerk who is serving it now (D-2); its row is the visit, or there is none. */
-export function enterVisit({ actorId, now }: Context, subjectId: string): Statement<EnteredVisit> {
+export function enterVisit(
+  { actorId, now }: Pick<Context, 'actorId' | 'now'>,
+  subjectId: string,
+): Statement<EnteredVisit> {
   return enter(actorId, subjectId, now)
 }
 

@@ -44,7 +44,7 @@ const pageSize = 50
 
 /** By what a case is opened to its reader, and as which act the look is written. */
 interface Opened {
-  readonly opens: typeof opening
+  readonly opens: (context: Context, subject: string, caseId: string) => ReturnType<typeof opening>
   readonly act: string
 }
 

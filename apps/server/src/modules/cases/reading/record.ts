@@ -18,9 +18,12 @@ const openOwn = query<{ subject_name: string }>(
   'select subject_id, name as subject_name from people.card where subject_id = $1',
 )
 
+/** Of a reader, what decides how a subject is opened to him. */
+type Opener = Pick<Context, 'path' | 'actorId' | 'now'>
+
 /** How the reader's path opens a subject: a visit at the counter, the case itself in the office; one's own stands open. */
 export function opening(
-  context: Context,
+  context: Opener,
   subject: string,
   caseId: string,
 ): Statement<{ readonly subject_id?: string; readonly subject_name?: string }> {
@@ -55,6 +58,17 @@ export function atOwner(context: Context, rows: readonly unknown[]): Context {
   const [row] = rows
   const opened = typeof row === 'object' && row !== null && 'agency_id' in row ? row.agency_id : undefined
   return typeof opened === 'string' ? { ...context, agencyId: opened } : context
+}
+
+/** All of a record, opened on the way that the reader's path has: one message to the database. */
+export function readRecord(context: Opener, subject: string, caseId: string) {
+  return [
+    opening(context, subject, caseId),
+    findRoster(subject),
+    readEnrolments(subject),
+    readSpans(subject),
+    ...readSubject(subject),
+  ] as const
 }
 
 /** The statements that read person and employer together: a subject is one of the two. */
@@ -98,11 +112,7 @@ export async function findRecord(
 ): Promise<SubjectRecord> {
   const [opened, roster, enrolments, spans, ...rows] = await database.read(
     scopeOf(context),
-    opening(context, subject, caseId ?? subject),
-    findRoster(subject),
-    readEnrolments(subject),
-    readSpans(subject),
-    ...readSubject(subject),
+    ...readRecord(context, subject, caseId ?? subject),
   )
   requireOpen(context, opened)
   const found = subjectOf(secrets, rows)
