@@ -9,6 +9,7 @@ import {
   verify,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   type KeyObject,
 } from 'node:crypto'
 
@@ -36,13 +37,15 @@ const tagBytes = 16
 
 /** AES-256-GCM, HMAC-SHA-256 and Ed25519 from Node's own OpenSSL. */
 export function createSecrets(keys: Keys): Secrets {
-  const keyOf = (id: string): Buffer => {
-    const found = keys.sealing.keys[id]
+  // As key objects: OpenSSL takes bytes as a key only after it has made one of them, at each call anew.
+  const sealingKeys = new Map(Object.entries(keys.sealing.keys).map(([id, key]) => [id, secretKey(key)]))
+  const keyOf = (id: string): KeyObject => {
+    const found = sealingKeys.get(id)
     if (found === undefined) throw new Error(`no sealing key ${id}`)
-    return Buffer.from(found, 'base64')
+    return found
   }
-  const indexKey = Buffer.from(keys.index.keys[keys.index.current] ?? '', 'base64')
-  const commandKey = Buffer.from(hkdfSync('sha256', indexKey, '', 'commands.answer', 32))
+  const indexKey = secretKey(keys.index.keys[keys.index.current] ?? '')
+  const commandKey = createSecretKey(Buffer.from(hkdfSync('sha256', indexKey, '', 'commands.answer', 32)))
   const auditKeys = new Map<string, KeyObject>(
     Object.entries(keys.audit.keys).map(([id, pem]) => [id, createPrivateKey(pem)]),
   )
@@ -74,7 +77,11 @@ export function createSecrets(keys: Keys): Secrets {
   }
 }
 
-function sealWith(keyId: string, key: Buffer, text: string): Buffer {
+function secretKey(base64: string): KeyObject {
+  return createSecretKey(base64, 'base64')
+}
+
+function sealWith(keyId: string, key: KeyObject, text: string): Buffer {
   const iv = randomBytes(ivBytes)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
@@ -82,7 +89,7 @@ function sealWith(keyId: string, key: Buffer, text: string): Buffer {
   return Buffer.concat([Buffer.from([id.length]), id, iv, cipher.getAuthTag(), body])
 }
 
-function openWith(key: Buffer, sealed: Buffer): string {
+function openWith(key: KeyObject, sealed: Buffer): string {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes))
   decipher.setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes))
   return decipher.update(sealed.subarray(ivBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
