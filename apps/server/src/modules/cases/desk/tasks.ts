@@ -28,7 +28,8 @@ interface TaskRow {
 }
 
 const pageSize = 50
-const countedAtMost = 10_000
+/** Beyond a thousand nobody counts his work any more: the badge says 1000+. */
+const countedAtMost = 1000
 const idleMinutes = 20
 
 /** By which index an inbox is read: what it is narrowed by comes first in it. */
@@ -58,7 +59,7 @@ function inboxOf(which: Waiting, lead: Lead): Query<TaskRow> {
   )
 }
 
-/** The order makes the planner take the index of each count, instead of hoping to find ten thousand anywhere. */
+/** The order makes the planner take the index of each count, instead of hoping to find a thousand anywhere. */
 const countedBy: Readonly<Record<Waiting, string>> = {
   mine: 't.due_on, t.id',
   agency: 't.warn_on, t.due_on',
@@ -140,7 +141,7 @@ function valueOf(view: Waiting, { actorId, today }: Context): readonly string[] 
   return [view === 'mine' ? actorId : today]
 }
 
-/** The numbers on the tabs, each counted by itself from the same rows as its list, up to ten thousand. */
+/** The numbers on the tabs, each counted by itself from the same rows as its list, up to a thousand. */
 export async function countInbox(
   database: Database,
   context: Context,
