@@ -34,7 +34,7 @@ test('a paper is read and printed alone, taken away as PDF, delivered with a pro
 
   const anybody = await openPage(house)
   await anybody.goto(`/check-paper#${number}.${code}`)
-  await anybody.getByText(/这份文书是真的/).waitFor()
+  await anybody.getByText(/有这份文书/).waitFor()
   await anybody.getByRole('textbox', { name: '校验码' }).fill('0000000000')
   await anybody.getByRole('button', { name: '核验' }).click()
   await anybody.getByText(/编号和校验码对不上/).waitFor()

@@ -35,6 +35,10 @@ export const paperContent = z
   .object({
     title: z.string().describe('its official name'),
     plain: z.string().describe('the same in one plain sentence'),
+    statement: z
+      .literal(true)
+      .optional()
+      .describe('it states what is recorded, to be shown to others: who checks it is shown what it says'),
     salutation: z.string(),
     blocks: z.array(block),
     agencyName: z.string(),
@@ -98,6 +102,7 @@ export const papersRoutes = routesOf({
       title: z.string().nullable(),
       agencyName: z.string().nullable(),
       madeOn: day.nullable(),
+      content: paperContent.nullable().describe('of a statement: what it says, to be compared with the copy'),
     }),
     errors: [],
   },

@@ -92,6 +92,7 @@ test('what is completed at once names what is owed too', () => {
     ...common,
     results: ['已登记'],
     states: [],
+    asked: [],
     onTheSpot: true,
   } as const
   const owed = [{ name: '户口簿', until: '2026-03-17' }] as const
@@ -102,6 +103,29 @@ test('what is completed at once names what is owed too', () => {
     '到期没补上，已经办的会撤回，到期以前我们会提醒您。',
   ])
   expect(wordsOf({ ...completion, owed: null })).toHaveLength(3)
+})
+
+test('a completion lists what was asked for, to be compared; a statement bears its own name and states instead', () => {
+  const done = {
+    kind: 'completion',
+    ...common,
+    results: ['个人参保证明'],
+    onTheSpot: false,
+    owed: null,
+  } as const
+  const asked = [{ name: '新的联系电话', value: '13900139000' }]
+
+  const changed = paperOf({ ...done, states: [], asked }, making)
+  const stated = paperOf(
+    { ...done, states: [{ kind: 'paragraph', text: '没有参保关系的记录。' }], asked: [] },
+    making,
+  )
+
+  expect(changed.title).toBe('办结通知书')
+  expect(changed.blocks).toContainEqual({ kind: 'facts', rows: asked })
+  expect(stated.title).toBe('个人参保证明')
+  expect(JSON.stringify(stated.blocks)).toContain('没有参保关系的记录。')
+  expect(JSON.stringify(stated.blocks)).not.toContain('办理结果')
 })
 
 test('who handed in online is not told to take papers with him that never lay here', () => {

@@ -75,8 +75,10 @@ export type PaperFacts = Common &
     | {
         readonly kind: 'completion'
         readonly results: readonly string[]
-        /** What the result itself says, where it is a statement. */
+        /** What the result itself says, where it is a statement: then the paper bears its name. */
         readonly states: readonly PaperBlock[]
+        /** What was asked for and is done now, to be compared by the reader; nothing where the paper is a statement. */
+        readonly asked: readonly { readonly name: string; readonly value: string }[]
         readonly onTheSpot: boolean
         /** Of a case that is accepted and completed in one act; else its acceptance has said it. */
         readonly owed: readonly OwedMaterial[] | null
@@ -98,17 +100,22 @@ type Of<Kind extends PaperFacts['kind']> = Extract<PaperFacts, { readonly kind: 
  * reviewed words of the key moment. An unfavourable one follows its template: fact, rule, conclusion, remedies (D-43).
  */
 export function paperOf(facts: PaperFacts, making: Making): PaperContent {
-  const { title, plain } = templateOf(facts.kind)
   const { agency, clerkName } = making
   return {
-    title,
-    plain,
+    ...titleOf(facts),
     salutation: `${facts.subjectName}：`,
     blocks: blocksOf(facts, making),
     agencyName: agency.name,
     outletName: facts.outletName,
     clerkName,
   }
+}
+
+/** A statement bears the name of what it is: who is shown it looks for that, and not for a notice. */
+function titleOf(facts: PaperFacts): Pick<PaperContent, 'title' | 'plain' | 'statement'> {
+  const { title, plain } = templateOf(facts.kind)
+  if (facts.kind !== 'completion' || facts.states.length === 0) return { title, plain }
+  return { title: facts.results.join('、'), plain: '您要的证明办好了。', statement: true }
 }
 
 function blocksOf(facts: PaperFacts, making: Making): PaperBlock[] {
@@ -212,18 +219,31 @@ function deficiencies({ itemName, missing, until }: Of<'deficiencies'>): PaperBl
 
 /** Wording 3 for what is done on the spot, and its message for what was decided later. */
 function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
-  const { itemName, results, states, subjectName, onTheSpot, owed } = facts
+  const { itemName, results, states, asked, subjectName, onTheSpot, owed } = facts
+  const what =
+    states.length > 0 || asked.length > 0 ? `姓名“${subjectName}”和下面的内容` : `姓名“${subjectName}”`
   const check = onTheSpot
-    ? `这是回执，请核对姓名“${subjectName}”和下面的内容，不对现在就说，当场改。`
-    : `请核对姓名“${subjectName}”和下面的内容，不对请告诉我们，电话 ${agency.telephone}。`
+    ? `这是回执，请核对${what}，不对现在就说，当场改。`
+    : `请核对${what}，不对请告诉我们，电话 ${agency.telephone}。`
   return [
     paragraph(`您的“${itemName}”办好了。${check}`),
-    { kind: 'heading', text: '办理结果' },
-    { kind: 'list', items: [...results] },
-    ...states,
+    ...(states.length > 0 ? states : resultBlocks(results, asked)),
     ...(owed === null || owed.length === 0
       ? []
       : [{ kind: 'heading', text: '还要您补的材料' } as const, ...toBring(owed)]),
+  ]
+}
+
+function resultBlocks(results: readonly string[], asked: Of<'completion'>['asked']): PaperBlock[] {
+  return [
+    { kind: 'heading', text: '办理结果' },
+    { kind: 'list', items: [...results] },
+    ...(asked.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: '办的内容' } as const,
+          { kind: 'facts', rows: asked.map((row) => ({ ...row })) } as const,
+        ]),
   ]
 }
 

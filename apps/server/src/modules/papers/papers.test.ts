@@ -138,7 +138,7 @@ test('names rest sealed, and the hash beside them is salted', async () => {
   expect(row?.hash.equals(other?.hash ?? Buffer.alloc(0))).toBe(false)
 })
 
-test('anybody can check number and code, and is told kind, agency and date, nothing personal', async () => {
+test('anybody can check number and code, and is told kind, agency and date, of a decision nothing personal', async () => {
   const paper = await refused()
   const { checkCode } = await read(clerk, paper)
   const url = `/api/papers/check?number=${paper.number}`
@@ -152,8 +152,9 @@ test('anybody can check number and code, and is told kind, agency and date, noth
     title: '不予批准决定书',
     agencyName: '禹王台区社会保险中心',
     madeOn: ordinaryDay,
+    content: null,
   })
-  expect(wrong.json()).toEqual({ valid: false, title: null, agencyName: null, madeOn: null })
+  expect(wrong.json()).toEqual({ valid: false, title: null, agencyName: null, madeOn: null, content: null })
   expect(none.json()).toEqual(wrong.json())
 })
 

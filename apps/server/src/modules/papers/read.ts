@@ -127,7 +127,7 @@ function paperView(
   row: PaperRow,
   deliveries: readonly DeliveryRow[],
 ): Paper {
-  const { title, unfavourable } = templateOf(row.kind)
+  const { unfavourable } = templateOf(row.kind)
   const own = deliveries
     .filter((delivery) => delivery.paper_id === row.id)
     .map(({ id, how, day, proof }) => ({ id, how, day, proof: secrets.open(proof) }))
@@ -137,7 +137,7 @@ function paperView(
     case: row.case_id,
     kind: row.kind,
     number: row.number,
-    title,
+    title: contentOf(secrets, row).title,
     agencyName: agencies.nameOf(row.agency_id),
     madeOn: row.made_on,
     unfavourable,
@@ -157,13 +157,16 @@ function lastDaysOf(law: Law, [first]: readonly Delivery[]): Paper['lastDays'] {
   }
 }
 
-/** What anybody is told about a number and a check code: kind, agency and date of a paper that is ours, nothing else. */
+/**
+ * 核验: anybody is told kind, agency and date of a paper that is ours. A statement is made to be shown to others: who has number
+ * and code of one is shown what ours says, because a true number on a changed copy would else pass.
+ */
 export async function checkPaper(
   { database, secrets, agencies, caseOfNumber }: PaperDeps,
   number: string,
   code: string,
 ) {
-  const no = { valid: false, title: null, agencyName: null, madeOn: null }
+  const no = { valid: false, title: null, agencyName: null, madeOn: null, content: null }
   const [caseNumber = '', act = ''] = number.split('-')
   const worker = { path: 'worker' } as const
   const [[known]] = await database.read(worker, caseOfNumber(caseNumber))
@@ -172,11 +175,13 @@ export async function checkPaper(
   const [[row]] = await database.read(worker, findPaperOfAct(known.subject_id, known.case_id, seq))
   if (row === undefined || row.number !== number || !fits(checkCode(secrets, number, row.hash), code))
     return no
+  const content = contentOf(secrets, row)
   return {
     valid: true,
-    title: templateOf(row.kind).title,
+    title: content.title,
     agencyName: agencies.nameOf(row.agency_id),
     madeOn: row.made_on,
+    content: content.statement === true ? content : null,
   }
 }
 

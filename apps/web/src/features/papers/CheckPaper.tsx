@@ -2,6 +2,7 @@ import { useState } from 'react'
 
 import { Button, Loaded, Notice, Page, TextField } from '../../design/index.ts'
 import { useRead } from '../../platform/use.ts'
+import { PaperSheet } from './PaperSheet.tsx'
 import { words } from './words.ts'
 
 /** Whether a copy is ours, for anybody: number and check code, typed or read from the code on the paper. */
@@ -50,10 +51,16 @@ function Answer({ number, code }: { number: string; code: string }) {
   const found = useRead('GET /api/papers/check', { query: { number, code } })
   return (
     <Loaded of={found}>
-      {({ valid, title, agencyName, madeOn }) => (
-        <Notice tone={valid ? 'done' : 'warn'} alert>
-          <p>{valid ? words.valid(title ?? '', agencyName ?? '', madeOn ?? '') : words.invalid}</p>
-        </Notice>
+      {({ valid, title, agencyName, madeOn, content }) => (
+        <>
+          <Notice tone={valid ? 'done' : 'warn'} alert>
+            <p>{valid ? words.valid(title ?? '', agencyName ?? '', madeOn ?? '') : words.invalid}</p>
+            {valid && <p>{content === null ? words.compareHead : words.compareAll}</p>}
+          </Notice>
+          {content !== null && madeOn !== null && (
+            <PaperSheet of={{ number, checkCode: code, madeOn, content }} />
+          )}
+        </>
       )}
     </Loaded>
   )

@@ -1,18 +1,23 @@
+import { longDay } from '@tongban/contracts/long-day'
 import type { PaperBlock, PaperToRead } from '@tongban/contracts/papers'
 
 import { Facts } from '../../design/index.ts'
-import { dayText } from '../../platform/format.ts'
-import { words } from './words.ts'
+
+/** What is shown of a paper, to who has it and to who compares a copy. */
+type Sheet = Pick<PaperToRead, 'number' | 'madeOn' | 'content' | 'checkCode'>
+
+// A paper is Chinese in every language of the page, and so is what stands around its text (D-42).
+const said = { number: '编号', clerk: '经办人', checkCode: '校验码', seal: '（盖章处）' }
 
 /** A paper as a page: the same parts in the same order as in its PDF; printed alone, without what is around it. */
-export function PaperSheet({ of }: { of: PaperToRead }) {
+export function PaperSheet({ of }: { of: Sheet }) {
   const { content } = of
   return (
-    <article className="paper paper-open stack" aria-label={`${content.title} ${of.number}`}>
+    <article lang="zh-CN" className="paper paper-open stack" aria-label={`${content.title} ${of.number}`}>
       <div className="paper-top">
         <span>{content.agencyName}</span>
         <span>
-          {words.number} {of.number}
+          {said.number} {of.number}
         </span>
       </div>
       <h2>{content.title}</h2>
@@ -24,22 +29,22 @@ export function PaperSheet({ of }: { of: PaperToRead }) {
       ))}
       <div className="paper-foot">
         <span>
-          {words.clerk}：{content.clerkName}
+          {said.clerk}：{content.clerkName}
           <br />
           {content.outletName !== null && (
             <>
-              {words.outlet(content.outletName)}
+              由{content.outletName}送交
               <br />
             </>
           )}
-          {words.checkCode} {of.checkCode}
+          {said.checkCode} {of.checkCode}
         </span>
         <span className="paper-seal">
           {content.agencyName}
           <br />
-          {dayText(of.madeOn)}
+          {longDay(of.madeOn, 'zh-CN')}
           <br />
-          {words.seal}
+          {said.seal}
         </span>
       </div>
     </article>

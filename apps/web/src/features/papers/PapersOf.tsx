@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { Badge, Button, Loaded, Notice, Panel } from '../../design/index.ts'
 import { paperAddress } from '../../platform/client.ts'
 import { dayText } from '../../platform/format.ts'
+import { languageNow } from '../../platform/language.ts'
 import { useRead } from '../../platform/use.ts'
 import { Deliver } from './Deliver.tsx'
 import { PaperSheet } from './PaperSheet.tsx'
 import { SignFor } from './SignFor.tsx'
-import { words } from './words.ts'
+import { paperName, words } from './words.ts'
 
 /** The papers of a case: to read, to print, to take away as PDF; staff record how they reached their reader. */
 export function PapersOf({
@@ -69,7 +70,7 @@ function Line({
   return (
     <div>
       <p className="row">
-        <strong>{paper.title}</strong>
+        <strong>{paperName(paper)}</strong>
         <span className="soft">
           {paper.number} · {dayText(paper.madeOn)}
         </span>
@@ -78,12 +79,12 @@ function Line({
       <div className="row">
         <Button
           kind="quiet"
-          label={open ? words.closeOf(paper.title) : words.openOf(paper.title)}
+          label={open ? words.closeOf(paperName(paper)) : words.openOf(paperName(paper))}
           onPress={onOpen}
         >
           {open ? words.close : words.open}
         </Button>
-        <a href={paperAddress(subject, paper.id, paper.case)} aria-label={words.downloadOf(paper.title)}>
+        <a href={paperAddress(subject, paper.id, paper.case)} aria-label={words.downloadOf(paperName(paper))}>
           {words.download}
         </a>
         {today !== undefined && <Deliver paper={paper} subject={subject} today={today} />}
@@ -137,6 +138,11 @@ function Opened({ subject, paper, own }: { subject: string; paper: Paper; own: b
           {read.unprintable.length > 0 && (
             <Notice tone="warn">
               <p>{words.unprintable(read.unprintable)}</p>
+            </Notice>
+          )}
+          {languageNow() === 'en' && (
+            <Notice tone="info">
+              <p>{words.inChinese(read.kind)}</p>
             </Notice>
           )}
           <PaperSheet of={read} />

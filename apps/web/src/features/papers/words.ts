@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro'
-import type { DeliveryWay } from '@tongban/contracts/papers'
+import type { DeliveryWay, Paper, PaperKind } from '@tongban/contracts/papers'
 
 import { dayText } from '../../platform/format.ts'
+import { languageNow } from '../../platform/language.ts'
 
 /** The words around papers; what stands in them is frozen and comes from the server. */
 export const words = {
@@ -16,9 +17,8 @@ export const words = {
   print: t`打印这份文书`,
   number: t`编号`,
   checkCode: t`校验码`,
-  clerk: t`经办人`,
-  outlet: (name: string) => t`由${name}送交`,
-  seal: t`（盖章处）`,
+  inChinese: (kind: PaperKind) =>
+    t`文书用中文写，中文的才有效力。这一份的意思是：${meanings[kind]}看不懂可以打 12333。`,
   unprintable: (characters: readonly string[]) =>
     t`打印字库里没有这些字：${characters.join('、')}。PDF 里写的是字码，请打印后手写补上，并盖校对章。`,
 
@@ -44,12 +44,14 @@ export const words = {
 
   // check
   check: t`核验文书`,
-  checkHelp: t`输入文书上的编号和校验码，看它是不是我们出的。这里不显示任何个人信息。`,
+  checkHelp: t`输入文书上的编号和校验码，看它是不是我们出的。是证明的，还会显示它的内容，给您逐字核对。`,
   checkVerb: t`核验`,
   numberMust: t`编号像这样：410202260000017-J4`,
   codeMust: t`请填写校验码`,
   valid: (title: string, agency: string, day: string) =>
-    t`这份文书是真的：${agency} ${dayText(day)}出的${title}。请再对一对纸上的日期和机构。`,
+    t`有这份文书：${agency} ${dayText(day)}出的${title}。`,
+  compareHead: t`请再对一对纸上的日期和机构。`,
+  compareAll: t`它写的就是下面的内容，请和您手里的逐字对一对；有一处不一样，就不是我们出的。`,
   invalid: t`编号和校验码对不上。请检查有没有抄错；确认没抄错的，请拿着文书到窗口问。`,
 }
 
@@ -57,6 +59,31 @@ const ways: Readonly<Record<Exclude<DeliveryWay, 'screen'>, string>> = {
   counter: t`窗口当面交付`,
   post: t`邮寄`,
   'left-with': t`留置送达`,
+}
+
+/** What each kind of paper is called and means, for whoever does not read the Chinese of its text. */
+const names: Readonly<Record<PaperKind, string>> = {
+  receipt: t`收件凭证`,
+  acceptance: t`受理通知书`,
+  deficiencies: t`补正告知书`,
+  'non-acceptance': t`不予受理通知书`,
+  refusal: t`不予批准决定书`,
+  completion: t`办结通知书`,
+  revocation: t`撤销决定书`,
+}
+const meanings: Readonly<Record<PaperKind, string>> = {
+  receipt: t`您的材料我们收到了。`,
+  acceptance: t`您的事我们开始办了。`,
+  deficiencies: t`材料还没齐，补齐就能办。`,
+  'non-acceptance': t`这件事我们不能受理。`,
+  refusal: t`您申请的事没有通过。`,
+  completion: t`您的事办好了。`,
+  revocation: t`您办过的一件事，结果撤销了。`,
+}
+
+/** The official name; for whoever reads no Chinese with what it is called in his language before it. */
+export function paperName({ kind, title }: Pick<Paper, 'kind' | 'title'>): string {
+  return languageNow() === 'en' ? `${names[kind]} · ${title}` : title
 }
 
 /** How a clerk may say that a paper was handed over. */

@@ -163,7 +163,7 @@ test('a proof states what is recorded on its day and that it states only that, a
   expect(later.content).toEqual(proof.content)
 })
 
-test('the entitlement record also lists each span with its base, and anybody can check its number', async () => {
+test('the entitlement record also lists each span with its base, and whoever checks its number is shown what it says', async () => {
   const { who, subject } = await enter(wang?.telephone)
   const { contributions } = await recordOf(who, subject)
 
@@ -176,7 +176,7 @@ test('the entitlement record also lists each span with its base, and anybody can
   expect(spans.filter((item) => / 到 /.test(item))).toHaveLength(contributions.length)
   expect(JSON.stringify(content)).toContain('月缴费基数')
   const checked = await who.get(`/api/papers/check?number=${number}&code=${checkCode}`)
-  expect(checked.json()).toMatchObject({ valid: true, title: '办结通知书' })
+  expect(checked.json()).toMatchObject({ valid: true, title: content.title, content })
 })
 
 test('at a counter a proof comes with the acceptance', async () => {

@@ -4,28 +4,33 @@ import type { PaperBlock } from '@tongban/contracts/papers'
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import type { Secrets } from '../../../platform/secrets.ts'
 import { issue, type OwedMaterial, type PaperFacts } from '../../papers/index.ts'
 import type { Case, CaseEvent, NewFollowUp, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
+import { openForm } from '../personal.ts'
 import { limitInWords } from '../reading/view.ts'
+import { shownAnswers } from './asked.ts'
 
-type Made = Pick<Transition, 'next' | 'event' | 'followUps'> & {
+type Written = Pick<Transition, 'next' | 'event' | 'followUps'> & {
   /** What the completion states beside the names of its results. */
   readonly states?: readonly PaperBlock[]
 }
+
+type Made = Written & { readonly secrets: Secrets }
 
 /**
  * 文书: what writes the paper that the law gives an act (D-42), in the act's own transaction; nothing for an act without
  * one: an opinion, a correction, a routing, a withdrawal, a lapse.
  * @param seq the place of the act's event in the log
  */
-export function papersOf(deps: CaseDeps, context: Context, seq: number, made: Made): Statement[] {
+export function papersOf(deps: CaseDeps, context: Context, seq: number, made: Written): Statement[] {
   const maker = makers[made.event.kind]
   if (maker === undefined) return []
   const { next } = made
   const declaration = deps.catalogue.pinned(next.item, next.item_version)?.declaration
   if (declaration === undefined) throw new Refusal('catalogue.no-item')
-  const facts = maker(made, declaration)
+  const facts = maker({ ...made, secrets: deps.secrets }, declaration)
   if (facts === undefined) return []
   const common = {
     subjectId: next.subject_id,
@@ -37,8 +42,14 @@ export function papersOf(deps: CaseDeps, context: Context, seq: number, made: Ma
     agencyId: next.agency_id,
     outletName: context.outletId === null ? null : deps.outlets.nameOf(context.outletId),
   }
-  const by = made.event.body['automatic'] === true ? { ...context, actorName: '系统自动办结' } : context
+  const by = { ...context, actorName: makerName(context, made) }
   return issue(deps, by, { ...common, ...facts })
+}
+
+/** Who stands as 经办人: nobody of the agency has handled what came from home, or what completes by itself. */
+function makerName({ path, actorName }: Context, { event }: Written): string {
+  if (event.body['automatic'] === true) return '系统自动办结'
+  return path === 'person' ? '本人在网上办理' : actorName
 }
 
 type Distinct<Facts> = Facts extends PaperFacts
@@ -52,33 +63,37 @@ type Maker = (made: Made, declaration: Declaration) => Distinct<PaperFacts> | un
 
 /** Nothing is completed as long as the core has not confirmed it (D-6). */
 function completionOf(
-  { outcome }: Case,
-  made: Omit<Extract<Distinct<PaperFacts>, { readonly kind: 'completion' }>, 'kind'>,
+  { next, secrets, states = [] }: Made,
+  { result, form }: Declaration,
+  made: Pick<Extract<PaperFacts, { readonly kind: 'completion' }>, 'onTheSpot' | 'owed'>,
 ): Distinct<PaperFacts> | undefined {
-  return outcome === 'completed' ? { kind: 'completion', ...made } : undefined
+  if (next.outcome !== 'completed') return undefined
+  return {
+    kind: 'completion',
+    results: result.map((name) => name['zh-CN']), // papers are Chinese (D-42)
+    states,
+    asked: states.length > 0 ? [] : shownAnswers(form, openForm(secrets, form, next.form)),
+    ...made,
+  }
 }
 
 /** Which paper an act makes, and what is in it beside the case itself. */
 const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   'handed-in': ({ next }, declaration) => receiptOf(declaration, next),
   'deficiencies-told': ({ next }) => deficienciesOf(next),
-  accepted: ({ next, event, states = [], followUps = [] }, declaration) =>
-    next.outcome === null
-      ? acceptanceOf(next, owedOf(followUps, declaration))
-      : completionOf(next, {
-          results: namesOf(declaration),
-          states,
-          onTheSpot: event.body['automatic'] !== true,
-          owed: owedOf(followUps, declaration),
-        }),
-  decided: ({ next, event, states = [] }, declaration) =>
-    next.outcome === 'refused'
-      ? { kind: 'refusal', reason: event.note ?? '', basis: declaration.basis }
-      : completionOf(next, { results: namesOf(declaration), states, onTheSpot: false, owed: null }),
-  authorised: ({ next, states = [] }, declaration) =>
-    completionOf(next, { results: namesOf(declaration), states, onTheSpot: true, owed: null }),
-  'core-confirmed': ({ next, states = [] }, declaration) =>
-    completionOf(next, { results: namesOf(declaration), states, onTheSpot: false, owed: null }),
+  accepted: (made, declaration) => {
+    const { next, event, followUps = [] } = made
+    const owed = owedOf(followUps, declaration)
+    return next.outcome === null
+      ? acceptanceOf(next, owed)
+      : completionOf(made, declaration, { onTheSpot: event.body['automatic'] !== true, owed })
+  },
+  decided: (made, declaration) =>
+    made.next.outcome === 'refused'
+      ? { kind: 'refusal', reason: made.event.note ?? '', basis: declaration.basis }
+      : completionOf(made, declaration, { onTheSpot: false, owed: null }),
+  authorised: (made, declaration) => completionOf(made, declaration, { onTheSpot: true, owed: null }),
+  'core-confirmed': (made, declaration) => completionOf(made, declaration, { onTheSpot: false, owed: null }),
   remedied: ({ next, event }, { basis }) =>
     event.body['reversed'] === true && next.closed_on !== null
       ? { kind: 'revocation', reason: event.note ?? '', basis, completedOn: next.closed_on }
@@ -89,11 +104,6 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
     basis,
     online: next.outlet_id === null,
   }),
-}
-
-/** Papers are Chinese (D-42). */
-function namesOf({ result }: Declaration): string[] {
-  return result.map((name) => name['zh-CN'])
 }
 
 function deficienciesOf({ hold }: Case) {

@@ -1,0 +1,54 @@
+import { textIn } from '@tongban/contracts/errors'
+import { type Answers, type Field, fieldsAsked, type FieldType } from '@tongban/contracts/form'
+import { longDay } from '@tongban/contracts/long-day'
+import { maskIdentityNumber } from '@tongban/policy'
+
+/** One answer as a paper shows it; papers are Chinese (D-42). */
+interface Shown {
+  readonly name: string
+  readonly value: string
+}
+
+/**
+ * What was asked for, in the words of its form, for the reader to compare: what was left open is not listed, and of an
+ * identity number only as much as tells two apart.
+ * @param form as it was handed in, opened
+ */
+export function shownAnswers(fields: readonly Field[], form: Answers): Shown[] {
+  return fieldsAsked(fields, form).flatMap((field) => {
+    const [name, answer] = [textIn(field.label, 'zh-CN'), form[field.key]]
+    if (field.type === 'group') return rowsOf(field, name, answer)
+    const value = saidOf(field, answer)
+    return value === '' ? [] : [{ name, value }]
+  })
+}
+
+function rowsOf({ fields = [] }: Field, name: string, answer: unknown): Shown[] {
+  if (!Array.isArray(answer)) return []
+  return answer.map((row: Answers, at) => ({
+    name: `${name} ${at + 1}`,
+    value: shownAnswers(fields, row)
+      .map(({ value }) => value)
+      .join('，'),
+  }))
+}
+
+const sayings: Partial<Readonly<Record<FieldType, (answer: string) => string>>> = {
+  date: (day) => longDay(day, 'zh-CN'),
+  month: (month) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+  amount: (fen) => `${yuan(fen)} 元`,
+  'identity-number': maskIdentityNumber,
+}
+
+function saidOf({ type, choices = [] }: Field, answer: unknown): string {
+  if (typeof answer === 'boolean') return answer ? '是' : '否'
+  if (typeof answer !== 'string' || answer === '') return ''
+  const chosen = choices.find(({ value }) => value === answer)
+  return chosen === undefined ? (sayings[type]?.(answer) ?? answer) : textIn(chosen.label, 'zh-CN')
+}
+
+/** Amounts travel as whole fen, in digits: `4500.00`. */
+function yuan(fen: string): string {
+  const digits = fen.padStart(3, '0')
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
