@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 
 import type { Path } from '@tongban/contracts/access'
 
@@ -9,7 +8,6 @@ import { findPgbench, runPgbench } from './pgbench.ts'
 import { runProgram } from './program.ts'
 import type { ReadDone } from './read.ts'
 import { type Bench, type BenchRow, median } from './row.ts'
-import { makeHome } from './server.ts'
 import {
   type Asked,
   actives,
@@ -56,41 +54,44 @@ function recordBench({ id, least, path, open, look }: RecordBench): Bench {
       const pgbench = await findPgbench()
       const { big, unlike } = await openWorlds(people, tell)
       const { connections, clerks } = await open(big)
-      const home = makeHome()
-      try {
-        const script = join(home.folder, `${id}.sql`)
-        writeFileSync(script, scriptOf(path, clerks, strideOf(people), look))
-        const peer = { connection: big.connection, script, role: `tongban_${path}` }
-        const ask = async (long: number): Promise<ReadDone> =>
-          await runProgram<ReadDone>('bench/read.ts', { url: big.url, seconds: long, connections })
-        await ask(Math.min(2, seconds))
-        await runPgbench(pgbench, { ...peer, seconds: 1 })
-        const played: { ours: number; theirs: number }[] = []
-        for (let round = 1; round <= rounds; round += 1) {
-          const { answers, seconds: took, p50Ms, p99Ms } = await ask(seconds)
-          const { perSecond } = await runPgbench(pgbench, { ...peer, seconds })
-          played.push({ ours: answers / took, theirs: perSecond })
-          tell(
-            `round ${round}: ours ${(answers / took).toFixed(0)}/s (p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms), peer ${perSecond.toFixed(0)}/s`,
-          )
-        }
-        const ratio = median(played.map(({ ours, theirs }) => ours / theirs))
-        const faults = [
-          ...unlike.map((table) => `copies of ${table} are unlike`),
-          ...(ratio < least ? ['below the limit'] : []),
-        ]
-        return {
-          id,
-          ours: median(played.map(({ ours }) => ours)),
-          peer: median(played.map(({ theirs }) => theirs)),
-          limit: least,
-          ratio,
-          unit: 'records/s',
-          note: [`${actives} active of ${people} people`, ...faults].join('; '),
-          ok: faults.length === 0,
-        }
-      } finally {
-        home.remove()
+      const peer = {
+        connection: big.connection,
+        script: `bench/peer/${id}.sql`,
+        variables: {
+          stride: String(strideOf(people)),
+          clerks: `{${clerks.join(',')}}`,
+          of: String(clerks.length),
+        },
+        role: `tongban_${path}`,
+      }
+      writeFileSync(peer.script, scriptOf(path, look)) // to be read: what the peer does is what the server says today
+      const ask = async (long: number): Promise<ReadDone> =>
+        await runProgram<ReadDone>('bench/read.ts', { url: big.url, seconds: long, connections })
+      await ask(Math.min(2, seconds))
+      await runPgbench(pgbench, { ...peer, seconds: 1 })
+      const played: { ours: number; theirs: number }[] = []
+      for (let round = 1; round <= rounds; round += 1) {
+        const { answers, seconds: took, p50Ms, p99Ms } = await ask(seconds)
+        const { perSecond } = await runPgbench(pgbench, { ...peer, seconds })
+        played.push({ ours: answers / took, theirs: perSecond })
+        tell(
+          `round ${round}: ours ${(answers / took).toFixed(0)}/s (p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms), peer ${perSecond.toFixed(0)}/s`,
+        )
+      }
+      const ratio = median(played.map(({ ours, theirs }) => ours / theirs))
+      const faults = [
+        ...unlike.map((table) => `copies of ${table} are unlike`),
+        ...(ratio < least ? ['below the limit'] : []),
+      ]
+      return {
+        id,
+        ours: median(played.map(({ ours }) => ours)),
+        peer: median(played.map(({ theirs }) => theirs)),
+        limit: least,
+        ratio,
+        unit: 'records/s',
+        note: [`${actives} active of ${people} people`, ...faults].join('; '),
+        ok: faults.length === 0,
       }
     },
   }
@@ -100,21 +101,22 @@ function recordBench({ id, least, path, open, look }: RecordBench): Bench {
 const [subject, clerk] = ['the subject', 'the clerk']
 
 /** The server's own statements as a script for pgbench: one message, one transaction. */
-function scriptOf(path: Path, clerks: readonly string[], stride: number, look: string | undefined): string {
+function scriptOf(path: Path, look: string | undefined): string {
   const statements = readRecord({ path, actorId: clerk, now: new Date() }, subject, subject)
   const scope =
     path === 'person'
       ? `select set_config('app.agencies', '{}', true), set_config('app.subjects', '{' || :subject || '}', true)`
       : `select set_config('app.agencies', '{410200-01}', true), set_config('app.subjects', '{}', true)`
   const texts = [scope, ...statements.map(inlined), ...(look === undefined ? [] : [look])]
-  const clerkAt = `(array['${clerks.join("','")}']::uuid[])[1 + mod(:client_id, ${Math.max(1, clerks.length)})]`
   const sent = texts.map((text) =>
-    text.replaceAll(':subject', `('${personPrefix}' || :person)::uuid`).replaceAll(':clerk', clerkAt),
+    text
+      .replaceAll(':subject', `('${personPrefix}' || :person)::uuid`)
+      .replaceAll(':clerk', '(:clerks::uuid[])[1 + mod(:client_id::int, :of::int)]'),
   )
-  const turn = `random(0, ${actives / connectionsAtOnce - 1}) * ${connectionsAtOnce} + :client_id`
   return [
-    `\\set k ${turn}`,
-    `\\set person ${firstPerson} + (:k + 1) * ${stride}`,
+    '-- Written by bench/record.ts from the statements that the server sends for a record; played with the role of its path.',
+    `\\set k random(0, ${actives / connectionsAtOnce - 1}) * ${connectionsAtOnce} + :client_id`,
+    `\\set person ${firstPerson} + (:k + 1) * :stride`,
     '\\startpipeline',
     'begin;',
     ...sent.map((text) => `${text};`),
