@@ -108,7 +108,8 @@ export async function ownAccountOf(
 
 /**
  * The first login of somebody: number, name and the telephone on record must all be his, for a code proves a telephone and not a
- * person (D-50). Which of the three differs is not told, and tries are counted.
+ * person (D-50). Which of the three differs is not told, and tries are counted; a telephone that somebody else gave for him is
+ * none of his until he has proved it or shown himself.
  * @throws Refusal accounts.no-match, accounts.not-by-openid, login.locked
  */
 export async function bindByRegister(
@@ -138,12 +139,14 @@ export async function bindByRegister(
   return { ...account, people: [...others, { subject: known, name: found?.name ?? '' }] }
 }
 
+/** The telephone on record, if it is the person's own word: one that an employer typed for him says nothing of who he is. */
 async function telephoneOnRecord(
   { database, secrets }: Pick<AccountDeps, 'database' | 'secrets'>,
   subject: string,
 ): Promise<string | null> {
   const [[contact]] = await database.read(worker, readContact(subject))
-  return contact?.telephone === null || contact === undefined ? null : secrets.open(contact.telephone)
+  if (contact === undefined || contact.telephone === null || contact.telephone_from !== 'person') return null
+  return secrets.open(contact.telephone)
 }
 
 /** Which telephones and identities may log in for a person, for himself or within a visit. */
