@@ -26,6 +26,9 @@ const closings = query<{ outcome: string }>(
 const told = query<{ kind: string }>(
   'select kind from messages.message where case_id = $1 order by created_at, kind',
 )
+const warnedOf = query<{ to: string }>(
+  `select facts ->> 'to' as to from messages.message where subject_id = $1 and kind = 'telephone-changed' order by id`,
+)
 const tasksOf = async (id: string) => (await world.database.read({ path: 'worker' }, openTasks(id)))[0]
 const causeOf = async (subject: string) =>
   (await world.database.read({ path: 'worker' }, contactOf(subject)))[0][0]?.cause
@@ -92,6 +95,25 @@ test('an instant case that was drawn is looked at again; not in order, an approv
   expect(words).toContain('因为：撤销登记')
   expect(words).toContain('2026年3月2日办好的结果撤销')
   expect(words).toContain('申请行政复议，最晚 2026年')
+})
+
+test('a reversal that puts a telephone back is told to the telephone that goes', async () => {
+  const counter = await clerk()
+  const subject = await meet(counter, '王秀兰')
+  const found = await acceptKind(counter, subject, 'planted-recheck')
+  await world.deliverEvents()
+  const check = await found.followUp(reviewer, 'recheck')
+  await answer(found.act(reviewer, 'check', { followUp: check, inOrder: false, note: '电话不是本人的' }))
+  const remedy = await found.followUp(approver, 'remedy')
+  await answer(found.act(approver, 'remedy', { followUp: remedy, reverse: true, note: '撤销登记' }))
+
+  await world.deliverEvents()
+
+  const [warned] = await world.database.read({ path: 'worker' }, warnedOf(subject))
+  expect(warned.slice(-2).map(({ to }) => world.secrets.open(Buffer.from(to, 'base64')))).toEqual([
+    expect.not.stringMatching('13900007777'),
+    '13900007777',
+  ])
 })
 
 test('a supervisor of the outlet confirms on the spot: she sees that case only, her look is audited, and it is decided', async () => {
