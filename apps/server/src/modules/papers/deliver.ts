@@ -39,7 +39,7 @@ export async function deliver(
       const sealed = deps.secrets.seal(proof)
       const about = { act: 'papers.deliver', subjectId: subject, caseId: paper.case_id }
       tx.record(
-        insertDelivery(subject, newId(), id, how, day, context.now, sealed, context.actorId),
+        insertDelivery(subject, newId(), id, how, day, context.now, sealed, context.actorId, null),
         lookWithin(context, { ...about, purpose: `${how} ${day}` }),
       )
       return { done: true } as const
@@ -49,7 +49,7 @@ export async function deliver(
 
 /**
  * 签收: the reader himself says on his screen that he has the paper and takes it in this form; reading alone delivers nothing. Signed
- * for twice is signed for once. Served electronically only with the reader's consent: 行政处罚法 第61条第2款, 民事诉讼法 第90条.
+ * for twice is signed for once; which account did it stands with it and in the audit. Served electronically only with the reader's consent: 行政处罚法 第61条第2款, 民事诉讼法 第90条.
  * @throws Refusal papers.unknown
  */
 export async function signFor(
@@ -64,11 +64,20 @@ export async function signFor(
     subject,
     load: [statement, findPaper(subject, id, null), findDeliveries(subject, null, id)] as const,
     admit: ([opened]) => void admit(opened),
+    races: ['delivery_signed'],
     run: (tx, [, [paper], deliveries]) => {
       if (paper === undefined) throw new Refusal('papers.unknown')
       if (deliveries.some(({ how }) => how === 'screen')) return { done: true } as const
+      const { today, now, accountId } = context
       const proof = deps.secrets.seal(context.request)
-      tx.record(insertDelivery(subject, newId(), id, 'screen', context.today, context.now, proof, null))
+      const about = { act: 'papers.sign-for', subjectId: subject, caseId: paper.case_id }
+      tx.record(
+        insertDelivery(subject, newId(), id, 'screen', today, now, proof, null, accountId ?? null),
+        lookWithin(
+          { ...context, agencyId: paper.agency_id },
+          { ...about, purpose: `account ${accountId ?? ''}`.trim() },
+        ),
+      )
       return { done: true } as const
     },
   })
