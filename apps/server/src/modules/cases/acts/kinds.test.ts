@@ -93,6 +93,8 @@ test('an instant case that was drawn is looked at again; not in order, an approv
   const words = JSON.stringify(content.blocks)
   expect(revocation).toMatchObject({ title: '撤销决定书', unfavourable: true })
   expect(words).toContain('因为：撤销登记')
+  expect(words).toContain('撤销依据的条款还没有登记（待核）')
+  expect(words).not.toContain('社会保险经办条例第10条') // allowed the result, not its end
   expect(words).toContain('2026年3月2日办好的结果撤销')
   expect(words).toContain('申请行政复议，最晚 2026年')
 })
