@@ -33,7 +33,12 @@ import {
   registerInCore,
   stateRecord,
 } from './modules/cases/index.ts'
-import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
+import {
+  bindCatalogue,
+  openCatalogue,
+  publishNewerShipped,
+  type Registry,
+} from './modules/catalogue/index.ts'
 import { bindDrafts, sweepDrafts } from './modules/drafts/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
 import {
@@ -78,7 +83,7 @@ import { bindAudit } from './platform/audit-routes.ts'
 import { createAudit } from './platform/audit.ts'
 import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { type Context, newId } from './platform/context.ts'
+import { type Context, newId, systemActor } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { faultOf, PlainFault } from './platform/fault.ts'
@@ -150,6 +155,8 @@ export interface App {
   sweep(): Promise<void>
   /** Sends what is due to the core. @returns how many commands were tried */
   register(): Promise<number>
+  /** Publishes what the product ships anew, where nobody has made it his own. @returns a line for each item */
+  upgrade(): Promise<readonly string[]>
   /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
   firstLinks(): Promise<readonly FirstAddress[]>
   /** Begins what runs beside the requests: deliveries, sweeps, seals and the end of each day. */
@@ -161,7 +168,6 @@ const everyMinute = '* * * * *'
 const deliveryRestMs = 200
 const coreRestMs = 1000
 const sendingRestMs = 1000
-const systemActor = '00000000-0000-0000-0000-000000000001'
 
 /** Wires all rooms: this file is the only one that knows them all. */
 export async function createApp({
@@ -464,6 +470,10 @@ export async function createApp({
       await follow()
       await sweep()
       await forget()
+    },
+    upgrade: async () => {
+      const published = await publishNewerShipped({ database, catalogue, registry }, systemContext())
+      return published.map(({ code, version }) => `Published as shipped: ${code}, version ${version}`)
     },
     firstLinks: async () => {
       if (config.mode === 'demo') return []
