@@ -119,6 +119,7 @@ export interface CaseEvent {
     | 'remedied'
     | 'debt-reminded'
     | 'follow-up-due'
+    | 'follow-up-raised'
     | 'core-confirmed'
     | 'core-failed'
     | 'core-judged'

@@ -191,6 +191,7 @@ const eventNames: Readonly<Record<string, string>> = {
   remedied: t`纠正`,
   'debt-reminded': t`提醒补交容缺材料`,
   'follow-up-due': t`到了核查或催补的日子`,
+  'follow-up-raised': t`核查或纠正换了办理机构`,
   'core-confirmed': t`登记完成`,
   'core-failed': t`登记没有办成`,
   'core-judged': t`登记没有办成，已处理`,

@@ -102,6 +102,16 @@ export function decideFollowUpDue({ found }: Situation, { id, kind, material }: 
   }
 }
 
+/** 上交: its task lies at another agency from now on, above the owner or again at the owner itself. */
+export function decideRaising({ found }: Situation, { id, kind }: FollowUp, to: string): Transition {
+  return {
+    next: found,
+    event: { kind: 'follow-up-raised', body: { followUp: id, followUpKind: kind, to } },
+    task: 'stays',
+    effect: false,
+  }
+}
+
 /** 催补: the applicant is reminded of what is owed, once. */
 export function decideReminder({ found }: Situation, { id, kind, material, due_on }: FollowUp): Transition {
   return {

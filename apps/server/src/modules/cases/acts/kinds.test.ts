@@ -313,3 +313,40 @@ test('who decided does not judge his own decision afterwards; another approver d
   expect(own.json()).toMatchObject({ code: 'cases.four-eyes' })
   expect(others.json()).toMatchObject({ outcome: 'completed' })
 })
+
+test('where the only approver has decided, an agency above puts it right, and the owner goes on seeing it', async () => {
+  world.setDay('2026-05-06')
+  const counter = await clerk()
+  const found = await acceptKind(counter, await meet(counter, '王秀兰'), 'planted-spot')
+  const [checks, decides] = [
+    await world.signIn(world.username('reviewer', '410204-01')),
+    await world.signIn(world.username('approver', '410204-01')),
+  ]
+  const routes = await world.signIn(world.username('reviewer', '410205-01'))
+  await answer(found.act(routes, 'routing', { agencyId: '410204-01', reason: '归这里管' }))
+  await answer(found.act(checks, 'opinion', { favourable: true, note: '' }))
+  await answer(found.act(decides, 'decision', { grant: true, note: '' }))
+  world.setDay('2026-05-18')
+  await world.sweep()
+  const city = await world.signIn(world.username('approver', '410200-01'))
+  const owner = await world.signIn(world.username('approver', '410204-01'))
+
+  const inbox = await answer<{ rows: { case: string; number: string; kind: string }[] }>(
+    city.get('/api/tasks?view=agency&item=planted-spot'),
+  )
+  const followUp = await found.followUp(city, 'debt')
+  const { can, number, events } = await found.read(city)
+  const other = await found.act(city, 'decision', { grant: false, note: '不该能改' })
+  const seen = await found.read(owner)
+  const remedied = await found.act(city, 'remedy', { followUp, reverse: true, note: '到期没补' })
+
+  expect(inbox.rows.filter((row) => row.case === found.id)).toMatchObject([{ number, kind: 'debt' }])
+  expect(events.map(({ kind }) => kind)).toContain('follow-up-raised')
+  expect(can).toContain('remedy')
+  expect(other.json()).toMatchObject({ code: 'cases.not-found' })
+  expect(seen.followUps).toContainEqual(expect.objectContaining({ kind: 'debt', state: 'due' }))
+  expect(remedied.json()).toMatchObject({ outcome: 'reversed' })
+  expect(await tasksOf(found.id)).toEqual([])
+  expect((await city.get(found.url)).statusCode).toBe(404) // it was open for this alone
+  expect(await auditFaults(world)).toEqual([])
+})
