@@ -24,6 +24,7 @@ import {
   chaseFollowUps,
   createCaseNumbers,
   endConfirmations,
+  endDeliveryDuty,
   enterCase,
   eventSource,
   followConfirmations,
@@ -186,6 +187,7 @@ export async function createApp({
     ...countActs,
     tellFormerTelephone({ secrets, clock }),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
+    endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
   ])
   const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName, fonts] = await Promise.all([
     openAgencies(database),
@@ -317,6 +319,7 @@ export async function createApp({
     secrets,
     agencies,
     audit,
+    events,
     fonts,
     caseOfNumber,
     publicUrl: config.publicUrl,

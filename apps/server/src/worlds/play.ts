@@ -14,6 +14,7 @@ import {
   correct,
   decideCase,
   endConfirmations,
+  enterCase,
   findOwnConfirmations,
   giveOpinion,
   handIn,
@@ -23,6 +24,7 @@ import {
   tellDeficiencies,
   withdraw,
 } from '../modules/cases/index.ts'
+import { deliver } from '../modules/papers/index.ts'
 import { openVisit } from '../modules/visits/index.ts'
 import { type Context, newId } from '../platform/context.ts'
 import { query } from '../platform/database.ts'
@@ -55,6 +57,10 @@ const recheckDays = 7
 const findDrawn = query<{ id: string }>(
   `select f.id from cases.follow_up f join cases."case" c on c.subject_id = f.subject_id and c.id = f.case_id
    where f.subject_id = $1 and f.case_id = $2 and f.kind = 'recheck' and f.state = 'due' and $3 <> all (c.handled_by)`,
+)
+/** The paper of a case that says no. */
+const findRefusal = query<{ id: string }>(
+  `select id from papers.paper where subject_id = $1 and case_id = $2 and kind in ('refusal', 'non-acceptance')`,
 )
 /** So many cases go on at once: one for each connection of a path. */
 const lanes = 8
@@ -89,6 +95,7 @@ export async function playCases(playing: Playing, planned: readonly PlannedCase[
         })
       })
       await recheck(playing, one, view)
+      await handOver(playing, one, view)
       if (view.hold?.reason === 'correction' && view.hold.until !== null) awaited.add(view.hold.until)
       if ((at + 1) % 500 === 0) playing.progress(`${at + 1} of ${planned.length} cases`)
     }
@@ -142,6 +149,28 @@ async function recheck(playing: Playing, planned: PlannedCase, view: CaseView): 
   if (followUp === undefined) return
   const act = { ...acted(view), followUp: followUp.id, inOrder: true, note: '与记录一致' }
   await checkFollowUp(app.cases, context, command('check', act), act)
+}
+
+/** What says no is sent the working day after, as a letter. */
+async function handOver(playing: Playing, planned: PlannedCase, view: CaseView): Promise<void> {
+  const { app, workingDays } = playing
+  const { subject, id: caseId, outcome, closedOn } = view
+  if (outcome !== 'refused' && outcome !== 'not-accepted') return
+  const at = workingDays.findIndex((day) => day === closedOn) + 1
+  const day = workingDays[at]
+  const [[paper]] = await app.cases.database.read(worker, findRefusal(subject, caseId))
+  if (at === 0 || day === undefined || paper === undefined) return
+  const context = officer({ ...playing, planned, subject }, view, 'reviewer', at, 60)
+  const { database, secrets, events } = app.cases
+  const openingFor = () => () => ({ statement: enterCase(subject, caseId), admit: () => context })
+  const handed = { how: 'post', day, proof: `挂号信 ${view.number}` } as const
+  await deliver(
+    { database, secrets, events, openingFor },
+    context,
+    command('delivery', handed),
+    { subject, id: paper.id, caseId },
+    handed,
+  )
 }
 
 /** From submission on: refused at the counter, withdrawn, or accepted and decided. */

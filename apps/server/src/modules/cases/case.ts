@@ -120,6 +120,7 @@ export interface CaseEvent {
     | 'debt-reminded'
     | 'follow-up-due'
     | 'follow-up-raised'
+    | 'delivered'
     | 'core-confirmed'
     | 'core-failed'
     | 'core-judged'

@@ -3,10 +3,16 @@ import type { Day } from '@tongban/policy'
 
 import { lookWithin } from '../../platform/audit.ts'
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import type { Tx } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
+import { paperDelivered } from './events.ts'
 import type { PaperAsked, PaperDeps } from './read.ts'
-import { findDeliveries, findPaper, insertDelivery } from './store.ts'
+import { findDeliveries, findPaper, insertDelivery, type PaperRow } from './store.ts'
+import { templateOf } from './templates.ts'
+
+/** What recording a delivery works with. */
+export type DeliveryDeps = Pick<PaperDeps, 'database' | 'secrets' | 'events' | 'openingFor'>
 
 /** How, when and with which proof a paper was handed over. */
 export interface HandedOver {
@@ -20,7 +26,7 @@ export interface HandedOver {
  * @throws Refusal papers.unknown, papers.delivery-day, papers.own-record
  */
 export async function deliver(
-  deps: PaperDeps,
+  deps: DeliveryDeps,
   context: Context,
   command: Command,
   { subject, id, caseId }: PaperAsked,
@@ -42,6 +48,7 @@ export async function deliver(
         insertDelivery(subject, newId(), id, how, day, context.now, sealed, context.actorId, null),
         lookWithin(context, { ...about, purpose: `${how} ${day}` }),
       )
+      announceDelivery(deps, tx, paper, how, day, context.now)
       return { done: true } as const
     },
   })
@@ -53,7 +60,7 @@ export async function deliver(
  * @throws Refusal papers.unknown
  */
 export async function signFor(
-  deps: PaperDeps,
+  deps: DeliveryDeps,
   context: Context,
   command: Command,
   { subject, id }: Pick<PaperAsked, 'subject' | 'id'>,
@@ -78,7 +85,20 @@ export async function signFor(
           { ...about, purpose: `account ${accountId ?? ''}`.trim() },
         ),
       )
+      announceDelivery(deps, tx, paper, 'screen', today, now)
       return { done: true } as const
     },
   })
+}
+
+function announceDelivery(
+  { events }: DeliveryDeps,
+  tx: Tx,
+  { subject_id: subjectId, case_id: caseId, id: paperId, kind }: PaperRow,
+  how: DeliveryWay,
+  day: Day,
+  now: Date,
+): void {
+  const { unfavourable } = templateOf(kind)
+  events.announce(tx, paperDelivered, caseId, { subjectId, caseId, paperId, unfavourable, how, day }, now)
 }

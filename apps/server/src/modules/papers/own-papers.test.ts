@@ -32,6 +32,7 @@ const deps: PaperDeps = {
   secrets: world.secrets,
   agencies: await openAgencies(world.database),
   audit: createAudit(world.database),
+  events: world.events,
   fonts: await openPaperFonts([]),
   openingFor: (context) => (_context, of) => ({
     statement: open(context.ownSubjectId === of ? `{${of}}` : '{}'),

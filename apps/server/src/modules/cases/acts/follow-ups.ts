@@ -9,6 +9,11 @@ import type { Case, NewFollowUp } from '../case.ts'
 const recheckShare = 0.05
 /** How many working days whoever must look again, or put something right, has. */
 export const followUpDays = 10
+/**
+ * How many working days a paper that says no may take to reach its reader before its agency is reminded. No law sets a term for it;
+ * taken over from the ten days in which a permit is served (行政许可法 第44条, working days by 第82条; recalled).
+ */
+const deliveryDays = 10
 /** So many days before its last day the applicant is reminded of what is owed. */
 const remindDaysBefore = 3
 
@@ -44,6 +49,17 @@ export function debtsOf(ended: Ended, { materials }: Case): NewFollowUp[] {
       },
     ]
   })
+}
+
+/** 催送达: what says no reaches its reader, or its agency has that as a task (D-8). */
+export function deliveryOf(ended: Pick<Ended, 'law' | 'today'>): NewFollowUp {
+  return {
+    kind: 'delivery',
+    material: null,
+    due_on: termEnd(ended, deliveryDays),
+    remind_on: null,
+    state: 'waiting',
+  }
 }
 
 /** What a completed case leaves to be looked at: each commitment later, an instant case at once if it was drawn. */

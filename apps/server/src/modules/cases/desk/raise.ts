@@ -69,11 +69,12 @@ function whoMay(act: 'cases.review' | 'cases.decide'): readonly Role[] {
 }
 
 /** The owner, or the nearest agency above it, where somebody may do it; the owner where nobody may anywhere. */
-export function placeOf(
+function placeOf(
   agencies: Pick<Agencies, 'find'>,
   { kind, owner, hands }: Pick<Matter, 'kind' | 'owner' | 'hands'>,
   holders: readonly { readonly staff_id: string; readonly role: Role; readonly agency_id: string }[],
 ): string {
+  if (kind === 'delivery') return owner // anybody there may deliver
   const asked = kind === 'recheck' || kind === 'after-check' ? rolesOf.check : rolesOf.remedy
   const able = new Set(
     holders
