@@ -177,6 +177,26 @@ test('a counter binds a new telephone of who is there; ending the binding closes
   expect(rows.map(({ act }) => act)).toContain('accounts.bind')
 })
 
+test('bound twice is bound once: the second time answers what stands, and tells and audits nothing', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', identified()))
+  const bindings = `/api/accounts/${subject}/bindings`
+  const telephone = '13300000042'
+  await ask(telephone)
+  const first = await answer<{ id: string }>(clerk.post(bindings, { telephone, code: '246810' }))
+  const traces = async () => [(await toldOf(subject)).length, (await boundIn(subject)).length]
+  const before = await traces()
+  await world.enter('13300000043') // a minute later
+  await ask(telephone)
+
+  const second = await answer<{ id: string }>(clerk.post(bindings, { telephone, code: '246810' }))
+  const { rows } = await answer<{ rows: { id: string }[] }>(clerk.get(bindings))
+
+  expect(second).toEqual(first)
+  expect(rows.filter(({ id }) => id === first.id)).toHaveLength(1)
+  expect(await traces()).toEqual(before)
+})
+
 test('who looked is shown to the person with where and why, and a look of his own leaves nothing', async () => {
   const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
   const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', identified()))
@@ -251,6 +271,11 @@ test('the sessions of an account are listed and ended by it, and by nobody else'
   expect([foreign.statusCode, still.statusCode]).toEqual([200, 200])
   expect((await one.get('/api/accounts/own')).statusCode).toBe(401)
 })
+
+async function boundIn(subject: string): Promise<unknown[]> {
+  const looks = query("select seq from audit.entry where subject_id = $1 and act = 'accounts.bind'")
+  return (await world.database.read({ path: 'worker' }, looks(subject)))[0]
+}
 
 /** An employer's case for somebody new, decided by the agency that owns it. */
 async function registerByEmployer(employee: object): Promise<void> {

@@ -166,7 +166,8 @@ export async function findOwnBindings(
 }
 
 /**
- * 当面绑定: the clerk has the person before him, who reads out the code that came to his telephone.
+ * 当面绑定: the clerk has the person before him, who reads out the code that came to his telephone. What is bound already stays the
+ * binding that it is, and nobody is told of it once more.
  * @throws Refusal visits.none, accounts.code, accounts.not-a-person, login.locked
  */
 export async function bindAtCounter(
@@ -195,8 +196,14 @@ export async function bindAtCounter(
         how: 'counter',
         bound_at: context.now.toISOString(),
       }
+      const { id, how } = row
+      const [[first], known] = await tx.load(
+        insertBinding(subject, id, account, row.telephone, how, context.actorId, context.now),
+        findBindings(subject),
+      )
+      const stands = known.find(({ account_id }) => account_id === account)
+      if (first === undefined && stands !== undefined) return viewOf(secrets, stands, undefined)
       tx.record(
-        insertBinding(subject, row.id, account, row.telephone, row.how, context.actorId, context.now),
         lookWithin(context, { act: 'accounts.bind', subjectId: subject, purpose: row.id }),
         ...tellOfBinding(context, subject, context.agencyId ?? '', context.outletId),
         tell(),
