@@ -40,7 +40,7 @@ import {
   publishNewerShipped,
   type Registry,
 } from './modules/catalogue/index.ts'
-import { bindDrafts, sweepDrafts } from './modules/drafts/index.ts'
+import { bindDrafts, findDraftFiles, sweepDrafts } from './modules/drafts/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
 import {
   enrolmentChecks,
@@ -381,7 +381,8 @@ export async function createApp({
   const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
   const register = async (): Promise<number> => await registerInCore(cases, config.core, systemContext())
   const scan = async (): Promise<number> => await scanFiles({ database, files, scanner }, systemContext())
-  const sweep = async (): Promise<unknown> => await sweepFiles({ database, files }, clock.now())
+  const sweep = async (): Promise<unknown> =>
+    await sweepFiles({ database, files, draftFiles: findDraftFiles }, clock.now())
   const forget = async (): Promise<unknown> =>
     await Promise.all([
       forgetAnswers(database, clock.now()),
