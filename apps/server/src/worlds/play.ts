@@ -18,12 +18,14 @@ import {
   findOwnConfirmations,
   giveOpinion,
   handIn,
+  isDrawn,
   lapseCases,
   refuseAcceptance,
   takeConfirmation,
   tellDeficiencies,
   withdraw,
 } from '../modules/cases/index.ts'
+import type { Published } from '../modules/catalogue/index.ts'
 import { deliver } from '../modules/papers/index.ts'
 import { openVisit } from '../modules/visits/index.ts'
 import { type Context, newId } from '../platform/context.ts'
@@ -89,7 +91,8 @@ export async function playCases(playing: Playing, planned: readonly PlannedCase[
     for (let at = next++; at < planned.length; at = next++) {
       const one = planned[at]
       if (one === undefined) return
-      const view = await playOne(playing, one).catch((cause: unknown) => {
+      const drawn = { ...playing, app: drawnByPlace(playing.app, at) }
+      const view = await playOne(drawn, one).catch((cause: unknown) => {
         throw new Error(`case ${at} (${one.item}, ${one.fate}) cannot be played: ${faultOf(cause)}`, {
           cause,
         })
@@ -102,6 +105,25 @@ export async function playCases(playing: Playing, planned: readonly PlannedCase[
   }
   await Promise.all(Array.from({ length: lanes }, lane))
   for (const until of [...awaited].toSorted(compare)) await lapseAfter(playing, until)
+}
+
+/**
+ * 抽查 in a demo: drawn by the place in the plan, so that the same seed and day give the same cases to look at again; the ids by
+ * which the product draws are new in every load.
+ */
+function drawnByPlace(app: App, place: number): App {
+  const { catalogue } = app.cases
+  const judged = (found: Published | undefined): Published | undefined => {
+    if (found === undefined) return undefined
+    const share = isDrawn(found.declaration, `place ${place}`) ? 1 : 0
+    return { ...found, declaration: { ...found.declaration, recheck: { share } } }
+  }
+  const drawing = {
+    ...catalogue,
+    current: (code: string) => judged(catalogue.current(code)),
+    pinned: (code: string, version: number) => judged(catalogue.pinned(code, version)),
+  }
+  return { ...app, cases: { ...app.cases, catalogue: drawing } }
 }
 
 /** Plays cases that name people, one after the other: the end of a term is noted in all cases of the city at once. */

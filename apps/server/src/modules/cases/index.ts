@@ -30,4 +30,5 @@ export {
   tellDeficiencies,
   withdraw,
 } from './acts/commands.ts'
+export { isDrawn } from './acts/follow-ups.ts'
 export { handIn } from './acts/hand-in.ts'

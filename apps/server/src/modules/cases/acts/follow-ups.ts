@@ -97,7 +97,7 @@ export function afterCompletion(ended: Ended, found: Case): NewFollowUp[] {
  * 抽查: whether an instant case is looked at again. Drawn by the hash of its id, which the program makes: nobody who hands
  * in or accepts can influence it, and everybody can draw again and come to the same.
  */
-export function isDrawn({ kind, recheck }: Declaration, caseId: string): boolean {
+export function isDrawn({ kind, recheck }: Pick<Declaration, 'kind' | 'recheck'>, caseId: string): boolean {
   const share = recheck?.share ?? recheckShare
   const place = createHash('sha256').update(`recheck ${caseId}`).digest().readUInt32BE() / 2 ** 32
   return kind === 'instant' && place < share
