@@ -201,12 +201,14 @@ test('a special procedure stops the clock only where its time does not count, en
   const counting = await found.act(reviewer, 'procedure', { procedure: 'publicity', note: '' })
   const second = await found.act(reviewer, 'procedure', { procedure: 'assessment', note: '' })
   const ended = await found.act(reviewer, 'procedure-end', { note: '提前结束' })
+  const between = await found.read(reviewer)
   const over = await found.act(reviewer, 'procedure', { procedure: 'publicity', note: '' })
   const stopping = await found.act(reviewer, 'procedure', { procedure: 'assessment', note: '' })
   world.setDay('2026-03-10') // a day late: the term was over on the ninth
   await world.sweep()
   const after = await found.read(await world.signIn(world.username('reviewer', '410205-01')))
 
+  expect([between.can.includes('procedure'), after.can.includes('procedure')]).toEqual([true, false])
   expect([unknown, second, over].map((reply) => reply.json<{ code: string }>().code)).toEqual([
     'cases.no-procedure',
     'cases.wrong-stage',

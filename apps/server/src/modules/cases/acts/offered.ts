@@ -65,9 +65,10 @@ function caseActs(shown: Shown, actorId: string): readonly string[] {
 /** What the item declares beside its steps. */
 function declaredActs({ found, declaration }: Shown, actorId: string): readonly string[] {
   const onTheSpot = found.stage === 'accepted' && declaration.onTheSpot === true
+  const begun = new Set(found.holds.filter(({ reason }) => reason === 'procedure').map(({ key }) => key)) // each once
   return [
     ...(onTheSpot && !found.handled_by.includes(actorId) ? ['authorisation'] : []),
-    ...((declaration.procedures ?? []).length > 0 ? ['procedure'] : []),
+    ...((declaration.procedures ?? []).some(({ key }) => !begun.has(key)) ? ['procedure'] : []),
   ]
 }
 
