@@ -48,7 +48,7 @@ export async function deliver(
         insertDelivery(subject, newId(), id, how, day, context.now, sealed, context.actorId, null),
         lookWithin(context, { ...about, purpose: `${how} ${day}` }),
       )
-      announceDelivery(deps, tx, paper, how, day, context.now)
+      announceDelivery(deps, tx, paper, { how, day, now: context.now })
       return { done: true } as const
     },
   })
@@ -85,7 +85,7 @@ export async function signFor(
           { ...about, purpose: `account ${accountId ?? ''}`.trim() },
         ),
       )
-      announceDelivery(deps, tx, paper, 'screen', today, now)
+      announceDelivery(deps, tx, paper, { how: 'screen', day: today, now })
       return { done: true } as const
     },
   })
@@ -95,9 +95,7 @@ function announceDelivery(
   { events }: DeliveryDeps,
   tx: Tx,
   { subject_id: subjectId, case_id: caseId, id: paperId, kind }: PaperRow,
-  how: DeliveryWay,
-  day: Day,
-  now: Date,
+  { how, day, now }: { readonly how: DeliveryWay; readonly day: Day; readonly now: Date },
 ): void {
   const { unfavourable } = templateOf(kind)
   events.announce(tx, paperDelivered, caseId, { subjectId, caseId, paperId, unfavourable, how, day }, now)
