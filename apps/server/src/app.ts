@@ -24,6 +24,7 @@ import {
   chaseFollowUps,
   createCaseNumbers,
   endConfirmations,
+  endDeliveryDuty,
   enterCase,
   eventSource,
   followConfirmations,
@@ -33,8 +34,13 @@ import {
   registerInCore,
   stateRecord,
 } from './modules/cases/index.ts'
-import { bindCatalogue, openCatalogue, type Registry } from './modules/catalogue/index.ts'
-import { bindDrafts, sweepDrafts } from './modules/drafts/index.ts'
+import {
+  bindCatalogue,
+  openCatalogue,
+  publishNewerShipped,
+  type Registry,
+} from './modules/catalogue/index.ts'
+import { bindDrafts, findDraftFiles, sweepDrafts } from './modules/drafts/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
 import {
   enrolmentChecks,
@@ -78,7 +84,7 @@ import { bindAudit } from './platform/audit-routes.ts'
 import { createAudit } from './platform/audit.ts'
 import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { type Context, newId } from './platform/context.ts'
+import { type Context, newId, systemActor } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { faultOf, PlainFault } from './platform/fault.ts'
@@ -150,6 +156,8 @@ export interface App {
   sweep(): Promise<void>
   /** Sends what is due to the core. @returns how many commands were tried */
   register(): Promise<number>
+  /** Publishes what the product ships anew, where nobody has made it his own. @returns a line for each item */
+  upgrade(): Promise<readonly string[]>
   /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
   firstLinks(): Promise<readonly FirstAddress[]>
   /** Begins what runs beside the requests: deliveries, sweeps, seals and the end of each day. */
@@ -161,7 +169,6 @@ const everyMinute = '* * * * *'
 const deliveryRestMs = 200
 const coreRestMs = 1000
 const sendingRestMs = 1000
-const systemActor = '00000000-0000-0000-0000-000000000001'
 
 /** Wires all rooms: this file is the only one that knows them all. */
 export async function createApp({
@@ -180,6 +187,7 @@ export async function createApp({
     ...countActs,
     tellFormerTelephone({ secrets, clock }),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
+    endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
   ])
   const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName, fonts] = await Promise.all([
     openAgencies(database),
@@ -311,6 +319,7 @@ export async function createApp({
     secrets,
     agencies,
     audit,
+    events,
     fonts,
     caseOfNumber,
     publicUrl: config.publicUrl,
@@ -372,7 +381,8 @@ export async function createApp({
   const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
   const register = async (): Promise<number> => await registerInCore(cases, config.core, systemContext())
   const scan = async (): Promise<number> => await scanFiles({ database, files, scanner }, systemContext())
-  const sweep = async (): Promise<unknown> => await sweepFiles({ database, files }, clock.now())
+  const sweep = async (): Promise<unknown> =>
+    await sweepFiles({ database, files, draftFiles: findDraftFiles }, clock.now())
   const forget = async (): Promise<unknown> =>
     await Promise.all([
       forgetAnswers(database, clock.now()),
@@ -464,6 +474,10 @@ export async function createApp({
       await follow()
       await sweep()
       await forget()
+    },
+    upgrade: async () => {
+      const published = await publishNewerShipped({ database, catalogue, registry }, systemContext())
+      return published.map(({ code, version }) => `Published as shipped: ${code}, version ${version}`)
     },
     firstLinks: async () => {
       if (config.mode === 'demo') return []

@@ -3,8 +3,10 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
+import { newerShipped, type PublishedBy, versionsInOrder } from './modules/catalogue/index.ts'
 import { withClient } from './platform/client.ts'
 import { type Config, readConfig } from './platform/config.ts'
+import { systemActor } from './platform/context.ts'
 import { loadKeys } from './platform/keys.ts'
 import { pendingMigrations } from './platform/migrate.ts'
 import { embeddedExists } from './platform/postgres.ts'
@@ -107,6 +109,7 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
       await find('database', () => server(database)),
       await find('migrations', () => migrations(database)),
       await find('remedies', () => remedies(database)),
+      await find('catalogue', () => catalogue(database)),
     ]
   } finally {
     if (!database.reused) await database.stop()
@@ -152,6 +155,26 @@ async function remedies({ connection }: ServerDatabase): Promise<Verdict> {
     state: 'warn',
     says: `papers name only the rule of law, no body: fill agencies.agency.remedies of ${without.join(', ')}`,
   }
+}
+
+/** Where an agency has a version of its own, what a newer program brings for the item waits for its own decision. */
+async function catalogue({ connection }: ServerDatabase): Promise<Verdict> {
+  const versions = await withClient(connection, async (client) => {
+    const { rows: known } = await client.query(
+      "select from information_schema.tables where table_schema = 'catalogue' and table_name = 'version'",
+    )
+    return known.length === 0 ? [] : (await client.query<PublishedBy>(versionsInOrder)).rows
+  })
+  const { untouched, owned } = newerShipped(versions, systemActor)
+  const codes = (declarations: typeof owned): string => declarations.map(({ code }) => code).join(', ')
+  if (owned.length > 0)
+    return {
+      state: 'warn',
+      says: `your own version is in force, and a newer one is shipped: ${codes(owned)}`,
+    }
+  if (untouched.length > 0)
+    return { state: 'warn', says: `published at the next start, as shipped: ${codes(untouched)}` }
+  return { state: 'ok', says: 'nothing newer is shipped than what was published' }
 }
 
 async function web(): Promise<Verdict> {

@@ -23,6 +23,8 @@ export interface Served {
   readonly http: FastifyInstance
   /** Addresses for the first administrators whom the register lacks. */
   firstLinks?(): Promise<readonly FirstAddress[]>
+  /** Puts in force what a newer program brings. @returns what is worth saying of it, line by line */
+  upgrade?(): Promise<readonly string[]>
   /** Begins what runs beside the requests: deliveries and jobs. */
   start?(): void
   /** Ends jobs and connections; the listener is closed by whoever opened it. */
@@ -88,7 +90,7 @@ async function start(config: Config, parts: Parts, serving: Serving, closers: Cl
   await prepareDatabase(installation, parts.demoCity, serving)
   await building
   signal.throwIfAborted()
-  const app = await listen(installation, parts, closers)
+  const app = await listen(installation, parts, serving, closers)
   if (config.mode === 'demo') {
     const [visitor] = await parts.demoCity.visitors(installation)
     const card = visitor && { kind: visitor.document, number: visitor.number, name: visitor.name }
@@ -123,10 +125,16 @@ async function prepareDatabase(
   await city.load(installation, tell, { size })
 }
 
-async function listen(installation: Installation, { createApp }: Parts, closers: Closers): Promise<Served> {
+async function listen(
+  installation: Installation,
+  { createApp }: Parts,
+  { tell }: Serving,
+  closers: Closers,
+): Promise<Served> {
   const { host, port } = installation.config
   const app = await createApp(installation)
   closers.push(() => app.close())
+  for (const line of (await app.upgrade?.()) ?? []) tell(line)
   app.start?.()
   await app.http.listen({ host, port })
   closers.push(() => app.http.close())

@@ -16,7 +16,13 @@ export async function plantNewcomer(
   } as const
   const telephone = String(13_311_000_000 + taken)
   const { kind, number, name } = known
-  const person = { subjectId: newId(), status: 'registered', name, telephone } as const
+  const person = {
+    subjectId: newId(),
+    status: 'registered',
+    name,
+    telephone,
+    telephoneFrom: 'person',
+  } as const
   const recording = { now: world.clock.now(), today: world.clock.today(), cause: newId(), agencyId: null }
   await world.database.transaction({ path: 'worker' }, async (tx) =>
     tx.record(...registerPerson(world.secrets, { ...person, documents: [{ kind, number }] }, recording)),

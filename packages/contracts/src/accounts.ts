@@ -184,8 +184,8 @@ export const accountsErrors = errorsOf('accounts', {
     status: 422,
     text: {
       'zh-CN':
-        '号码、姓名和社保登记的手机号没有全对上，所以不能在这里绑定。请核对；手机号换过的，带证件到任一窗口当面绑定，几分钟就好。',
-      en: 'Number, name and the telephone on record do not all agree. Please check them; if your number has changed, any counter binds it with your document in a few minutes.',
+        '号码、姓名和社保登记的手机号没有全对上，所以不能在这里绑定。请核对；手机号换过，或者是单位替您登记的，带证件到任一窗口当面绑定，几分钟就好，也可以用国家统一身份登录。',
+      en: 'Number, name and the telephone on record do not all agree. Please check them; if your number has changed, or your employer registered it for you, any counter binds it with your document in a few minutes; the national login works too.',
     },
   },
   'not-by-openid': {

@@ -31,7 +31,7 @@ const hold = z
   .meta({ id: 'Hold' })
 export type Hold = z.output<typeof hold>
 
-const followUpKinds = ['recheck', 'after-check', 'debt', 'remedy'] as const
+const followUpKinds = ['recheck', 'after-check', 'debt', 'remedy', 'delivery'] as const
 const followUp = z
   .object({
     id: z.uuid(),
@@ -39,7 +39,7 @@ const followUp = z
     material: z.string().nullable(),
     dueOn: day,
     state: z.enum(['waiting', 'due', 'done', 'dropped']),
-    outcome: z.enum(['in-order', 'not-in-order', 'settled', 'corrected', 'reversed']).nullable(),
+    outcome: z.enum(['in-order', 'not-in-order', 'settled', 'corrected', 'reversed', 'delivered']).nullable(),
   })
   .meta({
     id: 'FollowUp',

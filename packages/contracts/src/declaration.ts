@@ -54,6 +54,9 @@ const field = plainField
   .extend({ fields: z.array(plainField).min(1).optional() })
   .meta({ id: 'Field', description: 'one question of a form; a group asks its fields again for each row' })
 
+/** What the cataloguer remarks; it stands in no paper. */
+const note = z.string().min(1).max(2000).optional()
+
 /** 材料: what an item asks to be shown (D-46). Settled by exactly one of file, seen original, record, commitment, debt (D-10). */
 const material = z
   .strictObject({
@@ -64,6 +67,7 @@ const material = z
     issuer: z.string().min(1).describe('who issues it'),
     whyNotFromRecord: z.string().describe('why it cannot be had from a record; empty when it can'),
     basis: z.string().min(1).describe('the legal basis; a paper without one does not publish'),
+    note: note.describe('of the basis'),
     when: condition.optional().describe('the situation that asks for it'),
     oneOf: key.optional().describe('materials of the same group are alternatives: one of them is enough'),
     settledBy: z.array(z.enum(['file', 'seen', 'record', 'commitment', 'debt'])).min(1),
@@ -152,6 +156,11 @@ export const declaration = z
     basis: z
       .array(z.string().min(1))
       .describe('empty only where no basis is known yet, and certainty says so'),
+    revocationBasis: z
+      .array(z.string().min(1))
+      .optional()
+      .describe('撤销依据: on which rules a result is taken back; the basis of granting it is none of that'),
+    note,
     certainty: z.enum(['source', 'recalled']),
     kind: z.enum(['instant', 'promised', 'forwarded']),
     reach: z.enum(['agency', 'city', 'province', 'country']),

@@ -32,6 +32,7 @@ export const materialsRoutes = routesOf({
       'materials.heic',
       'materials.no-file',
       'materials.infected',
+      'materials.enough',
       'visits.none',
     ],
     idempotent: false,
@@ -98,6 +99,13 @@ export const materialsErrors = errorsOf('materials', {
     text: {
       'zh-CN': '这个文件带病毒，没有收下。请换一台设备重新拍照，不要再打开它。',
       en: 'This file is infected and was not taken. Please take the photograph again on another device.',
+    },
+  },
+  enough: {
+    status: 429,
+    text: {
+      'zh-CN': '您一天里传的照片太多了，请明天再传，或者带着原件到任一窗口办。',
+      en: 'You have sent too many photographs in one day; please go on tomorrow, or bring the papers to any counter.',
     },
   },
   unscanned: {

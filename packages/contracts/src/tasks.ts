@@ -13,6 +13,7 @@ const taskKinds = [
   'after-check',
   'debt',
   'remedy',
+  'delivery',
 ] as const
 /** 待办: one that waits, as the inbox shows it. */
 export const taskRow = z

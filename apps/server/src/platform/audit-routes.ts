@@ -66,6 +66,7 @@ const findRoots = query<{
   `select distinct on (day) id, day, sealed_at, entries, by_agency, root, previous, hash, signature, key_id from audit.seal
    order by day desc, id desc limit 366`,
 )
+/** Of others: what he did himself he knows. */
 const findOwnLooks = query<{
   writer: string
   seq: number
@@ -78,7 +79,7 @@ const findOwnLooks = query<{
   purpose: string | null
 }>(
   `select writer, seq, at, actor_id, act, case_id, agency_id, outlet_id, purpose from audit.entry
-   where subject_id = $1 and (at, writer, seq) < ($2::timestamptz, $3::uuid, $4::bigint)
+   where subject_id = $1 and actor_id <> $1 and (at, writer, seq) < ($2::timestamptz, $3::uuid, $4::bigint)
    order by at desc, writer desc, seq desc limit $5`,
 )
 const pageSize = 100

@@ -33,6 +33,9 @@ export interface Context {
   readonly law: Law
 }
 
+/** Who acts where no human does: jobs, what is shipped, what the core confirms. */
+export const systemActor = '00000000-0000-0000-0000-000000000001'
+
 /** The rows that a context may see before a visit or a case opens a subject. */
 export function scopeOf({ path, agencies, subjects }: Context): Scope {
   return { path, agencies, subjects }

@@ -11,13 +11,13 @@ const world = await createWorld({ ...sizes, seed: 3 })
 const again = await createWorld({ ...sizes, seed: 3 })
 const other = await createWorld({ ...sizes, seed: 4 })
 
-/** All that the city is about, without ids, numbers of cases and instants; and what is looked at again, which is drawn by ids. */
+/** All that the city is about, without ids, numbers of cases and instants. */
 const content = [
   `select name, sex, birth_date, household_area, superseded_by is null as holds, valid_from from people.particulars order by 1, 2, 3, 4, 5, 6`,
   `select p.name, s.scheme, s.agency_id, s.from_month, s.to_month, s.base_fen::text, s.kind from contributions.span s
    join people.particulars p on p.subject_id = s.subject_id and p.superseded_by is null order by 1, 2, 3, 4, 5, 6, 7`,
   `select c.subject_name, c.item, c.agency_id, c.outlet_id, c.stage, c.step, c.hold, c.outcome, c.submitted_on, c.accepted_on, c.closed_on, c.due_on,
-     (select array_agg(e.kind || ' ' || e.day || ' ' || e.path order by e.seq) from cases.event e where (e.subject_id, e.case_id) = (c.subject_id, c.id) and e.kind <> 'checked') as events
+     (select array_agg(e.kind || ' ' || e.day || ' ' || e.path order by e.seq) from cases.event e where (e.subject_id, e.case_id) = (c.subject_id, c.id)) as events
    from cases."case" c order by c.subject_name, c.item, c.submitted_on, c.agency_id, events`,
   `select kind, day, item, agency_id, outlet_id, channel, outcome, away, count(*)::int as acts from analytics.act group by 1, 2, 3, 4, 5, 6, 7, 8
    order by 1, 2, 3, 4, 5, 6, 7, 8`,

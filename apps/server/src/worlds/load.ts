@@ -294,7 +294,7 @@ async function registerAll(
         tx.record(
           ...registerPerson(
             secrets,
-            { ...person, documents, subjectId, status: 'registered' },
+            { ...person, telephoneFrom: 'person', documents, subjectId, status: 'registered' },
             { now, today, cause, agencyId: null },
           ),
         )

@@ -14,15 +14,19 @@ import {
   correct,
   decideCase,
   endConfirmations,
+  enterCase,
   findOwnConfirmations,
   giveOpinion,
   handIn,
+  isDrawn,
   lapseCases,
   refuseAcceptance,
   takeConfirmation,
   tellDeficiencies,
   withdraw,
 } from '../modules/cases/index.ts'
+import type { Published } from '../modules/catalogue/index.ts'
+import { deliver } from '../modules/papers/index.ts'
 import { openVisit } from '../modules/visits/index.ts'
 import { type Context, newId } from '../platform/context.ts'
 import { query } from '../platform/database.ts'
@@ -56,6 +60,10 @@ const findDrawn = query<{ id: string }>(
   `select f.id from cases.follow_up f join cases."case" c on c.subject_id = f.subject_id and c.id = f.case_id
    where f.subject_id = $1 and f.case_id = $2 and f.kind = 'recheck' and f.state = 'due' and $3 <> all (c.handled_by)`,
 )
+/** The paper of a case that says no. */
+const findRefusal = query<{ id: string }>(
+  `select id from papers.paper where subject_id = $1 and case_id = $2 and kind in ('refusal', 'non-acceptance')`,
+)
 /** So many cases go on at once: one for each connection of a path. */
 const lanes = 8
 const notes = {
@@ -83,18 +91,39 @@ export async function playCases(playing: Playing, planned: readonly PlannedCase[
     for (let at = next++; at < planned.length; at = next++) {
       const one = planned[at]
       if (one === undefined) return
-      const view = await playOne(playing, one).catch((cause: unknown) => {
+      const drawn = { ...playing, app: drawnByPlace(playing.app, at) }
+      const view = await playOne(drawn, one).catch((cause: unknown) => {
         throw new Error(`case ${at} (${one.item}, ${one.fate}) cannot be played: ${faultOf(cause)}`, {
           cause,
         })
       })
       await recheck(playing, one, view)
+      await handOver(playing, one, view)
       if (view.hold?.reason === 'correction' && view.hold.until !== null) awaited.add(view.hold.until)
       if ((at + 1) % 500 === 0) playing.progress(`${at + 1} of ${planned.length} cases`)
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
   for (const until of [...awaited].toSorted(compare)) await lapseAfter(playing, until)
+}
+
+/**
+ * 抽查 in a demo: drawn by the place in the plan, so that the same seed and day give the same cases to look at again; the ids by
+ * which the product draws are new in every load.
+ */
+function drawnByPlace(app: App, place: number): App {
+  const { catalogue } = app.cases
+  const judged = (found: Published | undefined): Published | undefined => {
+    if (found === undefined) return undefined
+    const share = isDrawn(found.declaration, `place ${place}`) ? 1 : 0
+    return { ...found, declaration: { ...found.declaration, recheck: { share } } }
+  }
+  const drawing = {
+    ...catalogue,
+    current: (code: string) => judged(catalogue.current(code)),
+    pinned: (code: string, version: number) => judged(catalogue.pinned(code, version)),
+  }
+  return { ...app, cases: { ...app.cases, catalogue: drawing } }
 }
 
 /** Plays cases that name people, one after the other: the end of a term is noted in all cases of the city at once. */
@@ -142,6 +171,28 @@ async function recheck(playing: Playing, planned: PlannedCase, view: CaseView): 
   if (followUp === undefined) return
   const act = { ...acted(view), followUp: followUp.id, inOrder: true, note: '与记录一致' }
   await checkFollowUp(app.cases, context, command('check', act), act)
+}
+
+/** What says no is sent the working day after, as a letter. */
+async function handOver(playing: Playing, planned: PlannedCase, view: CaseView): Promise<void> {
+  const { app, workingDays } = playing
+  const { subject, id: caseId, outcome, closedOn } = view
+  if (outcome !== 'refused' && outcome !== 'not-accepted') return
+  const at = workingDays.findIndex((day) => day === closedOn) + 1
+  const day = workingDays[at]
+  const [[paper]] = await app.cases.database.read(worker, findRefusal(subject, caseId))
+  if (at === 0 || day === undefined || paper === undefined) return
+  const context = officer({ ...playing, planned, subject }, view, 'reviewer', at, 60)
+  const { database, secrets, events } = app.cases
+  const openingFor = () => () => ({ statement: enterCase(subject, caseId), admit: () => context })
+  const handed = { how: 'post', day, proof: `挂号信 ${view.number}` } as const
+  await deliver(
+    { database, secrets, events, openingFor },
+    context,
+    command('delivery', handed),
+    { subject, id: paper.id, caseId },
+    handed,
+  )
 }
 
 /** From submission on: refused at the counter, withdrawn, or accepted and decided. */

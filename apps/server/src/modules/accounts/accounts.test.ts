@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, expect, test } from 'vitest'
 
-import { provedTelephone } from '../../../test/dealings.ts'
+import { askByEmployer } from '../../../test/confirmations.ts'
+import { provedTelephone, takeIn } from '../../../test/dealings.ts'
 import { plantNewcomer } from '../../../test/newcomer.ts'
 import { answer } from '../../../test/scene.ts'
 import { startGateway } from '../../../test/sms-gateway.ts'
@@ -15,6 +16,7 @@ const gateway = await startGateway()
 afterAll(() => gateway.close())
 const world = await createWorld({ sms: { url: gateway.url, secret: 'shared' } })
 const [wang, zhang, li, chen] = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons
+const agencyOfCase = query<{ agency_id: string }>('select agency_id from cases."case" where id = $1')
 const stranger = '13300009999'
 const nobody = '0199f000-0000-7000-8000-000000000000'
 
@@ -135,6 +137,25 @@ test('number, name and the telephone on record together bind at the first login'
   expect((await person.get(`/api/people/${bound.subject ?? ''}`)).statusCode).toBe(200)
 })
 
+test('a telephone that an employer typed for a newcomer logs in as him only after he gave it himself', async () => {
+  const telephone = '13300000041'
+  const newcomer = { name: '赵新芳', 'document-kind': 'resident', 'document-number': '410205199503039822' }
+  await registerByEmployer({ ...newcomer, from: '2026-03-01', telephone })
+  const who = { kind: 'resident', number: newcomer['document-number'], name: newcomer.name }
+  const whoever = await world.enter(telephone)
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+
+  const typed = await whoever.post('/api/accounts/own/bindings', who)
+  const visit = { ...who, subjectKind: 'person', identifiedBy: 'card', purpose: '改电话' }
+  const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', visit))
+  const { url } = await takeIn(clerk, subject, { form: { telephone } })
+  await answer(clerk.post(`${url}/acceptance`, { version: 0 }))
+  const given = await whoever.post('/api/accounts/own/bindings', who)
+
+  expect(typed.json()).toMatchObject({ code: 'accounts.no-match' })
+  expect(given.json()).toMatchObject({ people: [{ subject, name: newcomer.name }] })
+})
+
 test('a counter binds a new telephone of who is there; ending the binding closes at once what it has open', async () => {
   const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
   const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', identified()))
@@ -154,6 +175,26 @@ test('a counter binds a new telephone of who is there; ending the binding closes
   expect([open.statusCode, closed.statusCode]).toEqual([200, 403])
   const { rows } = await answer<{ rows: { act: string }[] }>(owner.get(`/api/audit/looks/${subject}`))
   expect(rows.map(({ act }) => act)).toContain('accounts.bind')
+})
+
+test('bound twice is bound once: the second time answers what stands, and tells and audits nothing', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+  const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', identified()))
+  const bindings = `/api/accounts/${subject}/bindings`
+  const telephone = '13300000042'
+  await ask(telephone)
+  const first = await answer<{ id: string }>(clerk.post(bindings, { telephone, code: '246810' }))
+  const traces = async () => [(await toldOf(subject)).length, (await boundIn(subject)).length]
+  const before = await traces()
+  await world.enter('13300000043') // a minute later
+  await ask(telephone)
+
+  const second = await answer<{ id: string }>(clerk.post(bindings, { telephone, code: '246810' }))
+  const { rows } = await answer<{ rows: { id: string }[] }>(clerk.get(bindings))
+
+  expect(second).toEqual(first)
+  expect(rows.filter(({ id }) => id === first.id)).toHaveLength(1)
+  expect(await traces()).toEqual(before)
 })
 
 test('who looked is shown to the person with where and why, and a look of his own leaves nothing', async () => {
@@ -230,6 +271,20 @@ test('the sessions of an account are listed and ended by it, and by nobody else'
   expect([foreign.statusCode, still.statusCode]).toEqual([200, 200])
   expect((await one.get('/api/accounts/own')).statusCode).toBe(401)
 })
+
+async function boundIn(subject: string): Promise<unknown[]> {
+  const looks = query("select seq from audit.entry where subject_id = $1 and act = 'accounts.bind'")
+  return (await world.database.read({ path: 'worker' }, looks(subject)))[0]
+}
+
+/** An employer's case for somebody new, decided by the agency that owns it. */
+async function registerByEmployer(employee: object): Promise<void> {
+  const found = await askByEmployer(world, [employee])
+  const [[owner]] = await world.database.read({ path: 'worker' }, agencyOfCase(found.id))
+  const officer = async (role: string) => await world.signIn(world.username(role, owner?.agency_id ?? ''))
+  await answer(found.act(await officer('reviewer'), 'opinion', { favourable: true, note: '' }))
+  await answer(found.act(await officer('approver'), 'decision', { grant: true, note: '' }))
+}
 
 async function ask(telephone: string): Promise<LightMyRequestResponse> {
   return await send('/api/accounts/codes', { telephone })

@@ -108,7 +108,8 @@ export async function ownAccountOf(
 
 /**
  * The first login of somebody: number, name and the telephone on record must all be his, for a code proves a telephone and not a
- * person (D-50). Which of the three differs is not told, and tries are counted.
+ * person (D-50). Which of the three differs is not told, and tries are counted; a telephone that somebody else gave for him is
+ * none of his until he has proved it or shown himself.
  * @throws Refusal accounts.no-match, accounts.not-by-openid, login.locked
  */
 export async function bindByRegister(
@@ -138,12 +139,14 @@ export async function bindByRegister(
   return { ...account, people: [...others, { subject: known, name: found?.name ?? '' }] }
 }
 
+/** The telephone on record, if it is the person's own word: one that an employer typed for him says nothing of who he is. */
 async function telephoneOnRecord(
   { database, secrets }: Pick<AccountDeps, 'database' | 'secrets'>,
   subject: string,
 ): Promise<string | null> {
   const [[contact]] = await database.read(worker, readContact(subject))
-  return contact?.telephone === null || contact === undefined ? null : secrets.open(contact.telephone)
+  if (contact === undefined || contact.telephone === null || contact.telephone_from !== 'person') return null
+  return secrets.open(contact.telephone)
 }
 
 /** Which telephones and identities may log in for a person, for himself or within a visit. */
@@ -163,7 +166,8 @@ export async function findOwnBindings(
 }
 
 /**
- * 当面绑定: the clerk has the person before him, who reads out the code that came to his telephone.
+ * 当面绑定: the clerk has the person before him, who reads out the code that came to his telephone. What is bound already stays the
+ * binding that it is, and nobody is told of it once more.
  * @throws Refusal visits.none, accounts.code, accounts.not-a-person, login.locked
  */
 export async function bindAtCounter(
@@ -192,8 +196,14 @@ export async function bindAtCounter(
         how: 'counter',
         bound_at: context.now.toISOString(),
       }
+      const { id, how } = row
+      const [[first], known] = await tx.load(
+        insertBinding(subject, id, account, row.telephone, how, context.actorId, context.now),
+        findBindings(subject),
+      )
+      const stands = known.find(({ account_id }) => account_id === account)
+      if (first === undefined && stands !== undefined) return viewOf(secrets, stands, undefined)
       tx.record(
-        insertBinding(subject, row.id, account, row.telephone, row.how, context.actorId, context.now),
         lookWithin(context, { act: 'accounts.bind', subjectId: subject, purpose: row.id }),
         ...tellOfBinding(context, subject, context.agencyId ?? '', context.outletId),
         tell(),

@@ -119,6 +119,8 @@ export interface CaseEvent {
     | 'remedied'
     | 'debt-reminded'
     | 'follow-up-due'
+    | 'follow-up-raised'
+    | 'delivered'
     | 'core-confirmed'
     | 'core-failed'
     | 'core-judged'

@@ -6,6 +6,7 @@ export { followConfirmations, takeConfirmation } from './confirmations/listen.ts
 export { bindConfirmations } from './confirmations/routes.ts'
 export { endConfirmations } from './confirmations/silence.ts'
 export { registerInCore } from './core/register.ts'
+export { endDeliveryDuty } from './desk/delivered.ts'
 export { chaseFollowUps } from './desk/follow-up.ts'
 export { lapseCases } from './acts/lapse.ts'
 export { redateCases } from './acts/redate.ts'
@@ -29,4 +30,5 @@ export {
   tellDeficiencies,
   withdraw,
 } from './acts/commands.ts'
+export { isDrawn } from './acts/follow-ups.ts'
 export { handIn } from './acts/hand-in.ts'

@@ -44,6 +44,11 @@ export async function listDrafts(
   })
 }
 
+/** What tells two declarations apart. */
+export function declarationHash(declaration: Declaration): string {
+  return createHash('sha256').update(canonical(declaration)).digest('hex')
+}
+
 /**
  * 发布: puts a declaration in force as the item's next version; running cases keep the one they began with.
  * The same declaration again stays the same version.
@@ -57,7 +62,7 @@ export async function publishItem(
 ): Promise<{ code: string; version: number; hash: string }> {
   const defects = checkDeclaration(declaration, registry)
   if (defects.length > 0) throw new Refusal('catalogue.cannot-publish', defects)
-  const hash = createHash('sha256').update(canonical(declaration)).digest('hex')
+  const hash = declarationHash(declaration)
   const { code, names, category, applicants, certainty } = declaration
   const answer = await once(database, context, command, {
     scope: scopeOf(context),

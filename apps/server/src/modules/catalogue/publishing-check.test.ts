@@ -1,8 +1,10 @@
+import { namesRule } from '@tongban/contracts/rule-of-law'
 import { expect, test } from 'vitest'
 
 import { plantedItem } from '../../../test/kinds.ts'
 import { createWorld } from '../../../test/world.ts'
 import { shippedDeclarations } from './items.ts'
+import drafts from './items/drafts.json' with { type: 'json' }
 import { checkDeclaration } from './publishing-check.ts'
 
 const { registry } = await createWorld()
@@ -32,6 +34,37 @@ test('a basis that names nothing cannot stand in a refusal', () => {
   const faults = declaration && checkDeclaration({ ...declaration, basis: [' '] }, registry)
 
   expect(faults).toMatchObject([{ field: 'basis.0', code: 'required' }])
+})
+
+test.each([
+  ['a remark of the cataloguer', '与上一行同属一个国家事项'],
+  ['a guide of an office', '昌宁一镇：3个工作日告知审核结果'],
+  ['a remark behind the article', '社会保险法第74条（免费查询、核对）'],
+])('%s is no basis: papers print it', (_what, rule) => {
+  const faultsOf = (changes: object) =>
+    declaration && checkDeclaration({ ...declaration, ...changes }, registry).map(({ field }) => field)
+  const materials = declaration?.materials.map((material) => ({ ...material, basis: rule }))
+
+  expect(faultsOf({ basis: ['社会保险法第58条', rule], note: rule })).toEqual(['basis.1'])
+  expect(faultsOf({ revocationBasis: [rule] })).toEqual(['revocationBasis.0'])
+  expect(faultsOf({ materials })).toEqual(materials?.map(({ key }) => `materials.${key}.basis`))
+})
+
+test.each([
+  '国办发〔2009〕66号',
+  '国办发〔2009〕66号第8条',
+  '工伤保险条例第34至37条',
+  '行政复议法第二十条第一款',
+  '人社部令第13号',
+])('%s is a basis', (rule) => {
+  expect(declaration && checkDeclaration({ ...declaration, basis: [rule] }, registry)).toEqual([])
+})
+
+test('no item that is listed or shipped has a remark for a basis', () => {
+  const rules = drafts.flatMap(({ basis }) => basis)
+
+  expect(rules.filter((rule) => !namesRule(rule))).toEqual([])
+  expect(shippedDeclarations().flatMap((shipped) => checkDeclaration(shipped, registry))).toEqual([])
 })
 
 test('only what one person completes on the spot, with nothing for eyes to see, may complete by itself', () => {

@@ -1,5 +1,6 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 import { type FieldFault, languages } from '@tongban/contracts/errors'
+import { namesRule } from '@tongban/contracts/rule-of-law'
 
 import { checkConfirmation } from './check-confirmation.ts'
 import type { Registry } from './registry.ts'
@@ -20,6 +21,7 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkLater(declaration),
     ...checkConfirmation(declaration),
     ...checkPapers(declaration, registry),
+    ...checkRules(declaration),
     ...checkResults(declaration),
   ]
 }
@@ -226,6 +228,23 @@ function checkPapers({ basis }: Declaration, { papers }: Registry): FieldFault[]
       rule.trim() === '' ? [fault(`basis.${at}`, 'required', '不利的文书要引用依据，这里是空的')] : [],
     ),
   ]
+}
+
+/** A basis is printed in papers as it stands: it names a rule, and what else there is to say stands in the note. */
+function checkRules(declaration: Declaration): FieldFault[] {
+  const { basis, revocationBasis = [], materials, forwardedTo, procedures = [] } = declaration
+  const said: readonly (readonly [string, string])[] = [
+    ...basis.map((rule, at) => [`basis.${at}`, rule] as const),
+    ...revocationBasis.map((rule, at) => [`revocationBasis.${at}`, rule] as const),
+    ...materials.map(({ key, basis: rule }) => [`materials.${key}.basis`, rule] as const),
+    ...procedures.map(({ key, basis: rule }) => [`procedures.${key}.basis`, rule] as const),
+    ...(forwardedTo === undefined ? [] : [['forwardedTo.basis', forwardedTo.basis] as const]),
+  ]
+  return said.flatMap(([field, rule]) =>
+    rule.trim() === '' || namesRule(rule)
+      ? []
+      : [fault(field, 'not-a-rule', `依据只写文件和条款，别的写在备注里：${rule}`)],
+  )
 }
 
 /** What one gets is named once, and in every language in which the item itself is named. */

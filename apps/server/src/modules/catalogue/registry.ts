@@ -36,6 +36,8 @@ export interface Effect {
   result?(facts: CaseFacts, input: Readonly<Record<string, unknown>>, rows: LoadedRows): readonly PaperBlock[]
   /** What rooms above hear of it, in the same transaction; ids and codes only. */
   announces?(facts: CaseFacts, input: Readonly<Record<string, unknown>>): Announcement | undefined
+  /** The same of its taking back. @param facts as of {@link reverse} */
+  announcesReverse?(facts: CaseFacts, cause: string): Announcement | undefined
   /** What has to be read before it is taken back. */
   loadReverse?(facts: CaseFacts, cause: string): readonly Statement[]
   /**

@@ -36,19 +36,23 @@ const listDrafts = query<Row>(
   `select ${columns} from drafts.draft where subject_id = $1 and expires_at > $2 order by saved_at desc, id`,
 )
 const insertDraft = query<Row>(
-  `insert into drafts.draft (subject_id, id, item, item_version, revision, content, saved_at, expires_at)
-   values ($1, $2, $3, $4, 1, $5, $6, $7)
+  `insert into drafts.draft (subject_id, id, item, item_version, revision, content, saved_at, expires_at, files)
+   values ($1, $2, $3, $4, 1, $5, $6, $7, $8)
    on conflict (subject_id, item) do update set id = excluded.id, item_version = excluded.item_version, revision = 1,
-     content = excluded.content, saved_at = excluded.saved_at, expires_at = excluded.expires_at
+     content = excluded.content, saved_at = excluded.saved_at, expires_at = excluded.expires_at, files = excluded.files
      where drafts.draft.expires_at <= $6
    returning ${columns}`,
 )
 const updateDraft = query<Row>(
-  `update drafts.draft set item_version = $4, revision = revision + 1, content = $5, saved_at = $6, expires_at = $7
+  `update drafts.draft set item_version = $4, revision = revision + 1, content = $5, saved_at = $6, expires_at = $7, files = $8
    where subject_id = $1 and item = $2 and revision = $3 returning ${columns}`,
 )
 /** Lets the draft of an item go: it was handed in, or thrown away. */
 export const deleteDraft = query('delete from drafts.draft where subject_id = $1 and item = $2')
+/** The files that the drafts of these people name; null where a draft was saved before that was kept. */
+export const findDraftFiles = query<{ subject_id: string; files: readonly string[] | null }>(
+  'select subject_id, files from drafts.draft where subject_id = any ($1) and expires_at > $2',
+)
 const forgetDrafts = query('delete from drafts.draft where expires_at <= $1')
 
 const daysKept = 90
@@ -84,11 +88,12 @@ export async function saveDraft(
   if (text.length > charactersAtMost) throw new Refusal('general.too-large')
   const sealed = deps.secrets.seal(text)
   const expires = minutesFrom(context.now, daysKept * dayMinutes)
+  const files = content.materials.flatMap((settled) => settled.files ?? [])
   const saved = await deps.database.transaction(scopeOf(context), async (tx) => {
     const [[row]] = await tx.load(
       revision === 0
-        ? insertDraft(subject, newId(), item, itemVersion, sealed, context.now, expires)
-        : updateDraft(subject, item, revision, itemVersion, sealed, context.now, expires),
+        ? insertDraft(subject, newId(), item, itemVersion, sealed, context.now, expires, files)
+        : updateDraft(subject, item, revision, itemVersion, sealed, context.now, expires, files),
     )
     return row
   })

@@ -1,2 +1,2 @@
-export { deleteDraft, sweepDrafts } from './drafts.ts'
+export { deleteDraft, findDraftFiles, sweepDrafts } from './drafts.ts'
 export { bindDrafts } from './routes.ts'

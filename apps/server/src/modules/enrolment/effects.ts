@@ -83,7 +83,11 @@ function newcomer(
   const { name, telephone } = employee
   const documents = [{ kind: employee['document-kind'], number: employee['document-number'] }]
   const recording = { now: context.now, today: context.today, cause: caseId, agencyId }
-  return registerPerson(secrets, { subjectId, status: 'registered', name, telephone, documents }, recording)
+  return registerPerson(
+    secrets,
+    { subjectId, status: 'registered', name, telephone, telephoneFrom: 'employer', documents },
+    recording,
+  )
 }
 
 function enrolled(

@@ -11,6 +11,7 @@ import { type Database, query, type Statement } from '../../platform/database.ts
 import { minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Scanner, Verdict } from '../../platform/scanner.ts'
+import { takeTurn } from '../../platform/turns.ts'
 
 interface FileRow {
   readonly id: string
@@ -50,11 +51,21 @@ export const claimFiles = query(
    insert into materials.use (subject_id, file_id, case_id)
    select subject_id, id, $3 from materials.file where subject_id = $1 and id = any ($2) and case_id <> $3 on conflict do nothing`,
 )
+const findUnclaimed = query<{ subject_id: string; id: string; own: boolean }>(
+  `select subject_id, id, staged_by = subject_id as own from materials.file where case_id is null and staged_at < $1`,
+)
 const takeUnclaimed = query<{ subject_id: string; id: string }>(
-  `delete from materials.file where case_id is null and staged_at < $1 and (staged_by <> subject_id or staged_at < $2)
-   returning subject_id, id`,
+  `delete from materials.file f using unnest($1::uuid[], $2::uuid[]) as old (subject_id, id)
+   where f.subject_id = old.subject_id and f.id = old.id and f.case_id is null returning f.subject_id, f.id`,
+)
+/** What somebody has sent for himself since an instant. */
+const sumOwn = query<{ bytes: number }>(
+  `select coalesce(sum(bytes), 0)::float8 as bytes from materials.file where subject_id = $1 and staged_by = $1 and staged_at >= $2`,
 )
 
+const dayMinutes = 24 * 60
+/** Twenty of the largest files: more than any matter asks for. */
+const ownBytesADay = 20 * fileBytesAtMost
 const types: readonly StagedFile['type'][] = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf']
 
 /** A file as it lies on the disk. */
@@ -139,7 +150,8 @@ export type Opening = (
  * Stages a photograph or PDF: its type is sniffed, not believed. A command claims it later; what nobody claims is swept
  * after a day (D-31). Where a scanner is set it is asked first: what is infected is not kept and stands in the audit; what it
  * did not answer about stays closed until it has.
- * @throws Refusal materials.empty, materials.heic, materials.kind, materials.infected, visits.none
+ * Whoever sends from home may send so much a day; nobody stands beside him.
+ * @throws Refusal materials.empty, materials.heic, materials.kind, materials.infected, materials.enough, visits.none
  */
 export async function stageFile(
   { database, files, scanner, audit }: MaterialDeps & { readonly audit: Audit },
@@ -158,8 +170,16 @@ export async function stageFile(
   const { statement, admit } = opening(context, subject)
   const verdict: Verdict = (await scanner?.scan(content)) ?? { state: 'unscanned', fault: 'not-set' }
   const admitted = await database.transaction(scopeOf(context), async (tx) => {
+    const { path, now } = context
     const [rows] = await tx.load(statement)
     const at = admit(rows)
+    if (path === 'person') {
+      const [, [sent]] = await tx.load(
+        takeTurn(`staged ${subject}`),
+        sumOwn(subject, minutesFrom(now, -dayMinutes)),
+      )
+      if ((sent?.bytes ?? 0) + content.length > ownBytesADay) throw new Refusal('materials.enough')
+    }
     if (verdict.state === 'infected') return at
     await files.put(subject, id, content)
     tx.record(
@@ -211,22 +231,37 @@ function isOf({ case_id, used_by, staged_by }: StoredRow, caseId: string, reader
   return case_id === caseId || used_by.includes(caseId) || (case_id === null && staged_by === reader)
 }
 
-/** What somebody photographed at home waits as long as the draft that it belongs to. */
-const daysOfDraft = 90
+/** The drafts of people, as far as they name files; null: not known, so that nothing of theirs goes. */
+export type DraftFiles = (
+  subjects: readonly string[],
+  now: Date,
+) => Statement<{ subject_id: string; files: readonly string[] | null }>
 
 /**
- * Removes what nobody claimed within a day; what was sent from home waits as long as its draft.
+ * Removes what nobody claimed within a day; what was sent from home waits as long as a draft names it.
  * @returns how many files went
  */
 export async function sweepFiles(
-  { database, files }: Pick<MaterialDeps, 'database' | 'files'>,
+  { database, files, draftFiles }: Pick<MaterialDeps, 'database' | 'files'> & { draftFiles: DraftFiles },
   now: Date,
 ): Promise<number> {
-  const before = minutesFrom(now, -24 * 60)
-  const ofDrafts = minutesFrom(now, -daysOfDraft * 24 * 60)
   const gone = await database.transaction({ path: 'worker' }, async (tx) => {
-    const [rows] = await tx.load(takeUnclaimed(before, ofDrafts))
-    return rows
+    const [old] = await tx.load(findUnclaimed(minutesFrom(now, -dayMinutes)))
+    if (old.length === 0) return []
+    const people = new Set(old.filter(({ own }) => own).map((file) => file.subject_id))
+    const [drafts] = await tx.load(draftFiles([...people], now))
+    const bySubject = Map.groupBy(drafts, (draft) => draft.subject_id)
+    const waits = (file: (typeof old)[number]): boolean =>
+      file.own &&
+      (bySubject.get(file.subject_id) ?? []).some(({ files: named }) => named?.includes(file.id) ?? true)
+    const left = old.filter((file) => !waits(file))
+    const [taken] = await tx.load(
+      takeUnclaimed(
+        left.map((file) => file.subject_id),
+        left.map(({ id }) => id),
+      ),
+    )
+    return taken
   })
   for (const { subject_id, id } of gone) await files.remove(subject_id, id)
   return gone.length

@@ -51,7 +51,11 @@ const mustReach: ReadonlySet<MessageKind> = new Set([
   'debt-reminder',
   'reversed',
   'login-added',
+  'telephone-changed',
 ])
+
+/** What warns of somebody else's hand: by the morning it would be too late, so that it knows no quiet hours. */
+const atOnce: ReadonlySet<MessageKind> = new Set(['login-added', 'telephone-changed'])
 
 /**
  * One round: looks where those can be reached who were told something, and sends what is due, up to so many at once. At least once: what was taken by the
@@ -126,9 +130,9 @@ function planned(
   now: Date,
 ): Statement[] {
   const channels = channelsOf(deps, elsewhere, contact)
-  const due = afterQuiet(deps.quiet, now)
+  const due = dueOf(deps, kind, now)
   if (channels.length === 0) {
-    const fault = contact?.telephone === undefined ? 'no-address' : notSet.fault
+    const fault = !elsewhere && contact?.telephone === undefined ? 'no-address' : notSet.fault
     return [
       plan(subject_id, id, 'no-address'),
       ...(mustReach.has(kind)
@@ -144,6 +148,11 @@ function planned(
   ]
 }
 
+/** When what comes now may go out. */
+function dueOf({ quiet }: Pick<MessageDeps, 'quiet'>, kind: MessageKind, now: Date): Date {
+  return atOnce.has(kind) ? now : afterQuiet(quiet, now)
+}
+
 /** What one attempt needs: the sending, its words, and where its reader is. */
 interface Ready {
   readonly due: Due
@@ -153,7 +162,6 @@ interface Ready {
 
 async function sendSome(deps: MessageDeps, now: () => Date): Promise<number> {
   const begun = now()
-  if (afterQuiet(deps.quiet, begun).getTime() !== begun.getTime()) return 0
   const ready = await takeSome(deps, begun)
   const done = await Promise.all(ready.map(async (one) => [one.due, await attempt(deps, one)] as const))
   if (done.length > 0)
@@ -165,7 +173,8 @@ async function sendSome(deps: MessageDeps, now: () => Date): Promise<number> {
 
 async function takeSome(deps: MessageDeps, now: Date): Promise<Ready[]> {
   return await deps.database.transaction(worker, async (tx) => {
-    const [taken] = await tx.load(takeDue(now, sentAtOnce))
+    const quiet = afterQuiet(deps.quiet, now).getTime() !== now.getTime()
+    const [taken] = await tx.load(takeDue(now, sentAtOnce, quiet ? [...atOnce] : null))
     if (taken.length === 0) return []
     const subjects = taken.map((due) => due.subject_id)
     const [contents] = await tx.load(
@@ -207,11 +216,11 @@ function addressOf({ channel }: Due, contact: KnownContact | undefined): string 
 const language = 'zh-CN'
 const notSet = { state: 'refused', fault: 'not-set' } as const satisfies Attempt
 
-function marked({ quiet }: MessageDeps, due: Due, outcome: Attempt, now: Date): Statement {
-  const { subject_id, id, attempts } = due
+function marked(deps: MessageDeps, due: Due, outcome: Attempt, now: Date): Statement {
+  const { subject_id, id, attempts, kind } = due
   if (outcome.state === 'sent') return markSent(subject_id, id, attempts, now, outcome.providerId)
   const dead = outcome.state === 'refused' || attempts >= attemptsAtMost
-  const again = afterQuiet(quiet, minutesFrom(now, pauseAfter(attempts)))
+  const again = dueOf(deps, kind, minutesFrom(now, pauseAfter(attempts)))
   return markFailed(subject_id, id, attempts, dead ? 'dead' : 'waiting', again, outcome.fault)
 }
 

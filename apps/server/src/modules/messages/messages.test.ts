@@ -9,7 +9,7 @@ import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
 import { instantOf, minutesFrom } from '../../platform/instants.ts'
 import { createSms } from '../../platform/sms.ts'
-import { deliverMessages, type MessageDeps } from './index.ts'
+import { deliverMessages, type MessageDeps, tell } from './index.ts'
 
 const gateway = await startGateway()
 afterAll(() => gateway.close())
@@ -27,6 +27,9 @@ const readSendings = query<{ id: string; state: string; attempts: number; fault:
 )
 const readMessages = query<{ seq: number; kind: string; planned: string | null; facts: object }>(
   'select seq, kind, planned, facts from messages.message where case_id = $1 order by seq, kind',
+)
+const warnings = query<{ kind: string; state: string; fault: string | null }>(
+  `select kind, state, fault from messages.sending where subject_id = $1 and kind in ('login-added', 'telephone-changed') order by created_at, kind`,
 )
 const noContact = query('update people.contact set telephone = null where subject_id = $1')
 
@@ -201,6 +204,35 @@ test('at night nothing goes out; in the morning everything does', async () => {
   expect(await sendings(id)).toMatchObject([{ state: 'sent', attempts: 2 }])
 })
 
+test('a warning of a new login or telephone goes out in the middle of the night', async () => {
+  const quiet = { ...messages, quiet: { from: 21 * 60, to: 8 * 60 } }
+  const night = instantOf(`${ordinaryDay}T23:30:00+08:00`)
+  await scene.caseAt('submitted')
+  await warn(night)
+  gateway.play('takes', 'busy')
+
+  await deliverMessages(quiet, () => night)
+  await deliverMessages(quiet, () => minutesFrom(night, 1))
+
+  const texts = [...gateway.arrived.values()].map(({ to, text }) => `${to} ${text}`)
+  expect(texts.toSorted()).toEqual([
+    expect.stringMatching(/^13300000051 .*改成了另一个号码/),
+    expect.stringMatching(/^1\d+ .*加了一个登录方式/),
+  ])
+})
+
+test('a warning that no gateway takes waits for a human', async () => {
+  await warn(morning)
+
+  await deliverMessages({ ...messages, sms: undefined, mail: undefined }, inTheMorning)
+
+  const [rows] = await world.database.read({ path: 'worker' }, warnings(scene.subject))
+  expect(rows.filter(({ state }) => state !== 'sent')).toEqual([
+    { kind: 'login-added', state: 'dead', fault: 'not-set' },
+    { kind: 'telephone-changed', state: 'dead', fault: 'not-set' },
+  ])
+})
+
 test('who has no telephone is told in his inbox only, and that is marked', async () => {
   const { subject, id } = await handedInWithoutTelephone('X7654321')
   await answer(scene.clerk.post(`/api/cases/${subject}/${id}/withdrawal`, { version: 0, reason: '不办' }))
@@ -289,6 +321,19 @@ test('who was told otherwise is sent nothing any more', async () => {
 async function told(caseId: string) {
   const [rows] = await world.database.read({ path: 'worker' }, readMessages(caseId))
   return rows
+}
+
+/** 王秀兰 is told of a new login, and the telephone that she gave up of the new one. */
+async function warn(now: Date): Promise<void> {
+  const about = { subjectId: scene.subject, caseId: null, seq: 0, agencyId: '410205-01' }
+  const to = world.secrets.seal('13300000051').toString('base64')
+  const warned = [
+    { kind: 'login-added', facts: { on: ordinaryDay, outlet: null } },
+    { kind: 'telephone-changed', facts: { on: ordinaryDay, to } },
+  ] as const
+  await world.database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(...tell({ now }, about, warned)),
+  )
 }
 
 async function sendings(caseId: string) {

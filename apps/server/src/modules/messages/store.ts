@@ -41,13 +41,15 @@ export interface Due {
   readonly subject_id: string
   readonly id: string
   readonly message_id: string
+  readonly kind: MessageKind
   readonly channel: Channel
   readonly attempts: number
 }
 
+/** What may go out now, of these kinds only where some are named. */
 export const takeDue = query<Due>(
-  `select subject_id, id, message_id, channel, attempts from messages.sending
-   where state = 'waiting' and due_at <= $1 order by due_at, id limit $2 for update skip locked`,
+  `select subject_id, id, message_id, kind, channel, attempts from messages.sending
+   where state = 'waiting' and due_at <= $1 and ($3::text[] is null or kind = any ($3)) order by due_at, id limit $2 for update skip locked`,
 )
 /** Until when nobody else tries: a sender that dies in between is followed by another one then. */
 export const lease = query(

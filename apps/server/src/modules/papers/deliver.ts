@@ -3,10 +3,16 @@ import type { Day } from '@tongban/policy'
 
 import { lookWithin } from '../../platform/audit.ts'
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import type { Tx } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
+import { paperDelivered } from './events.ts'
 import type { PaperAsked, PaperDeps } from './read.ts'
-import { findDeliveries, findPaper, insertDelivery } from './store.ts'
+import { findDeliveries, findPaper, insertDelivery, type PaperRow } from './store.ts'
+import { templateOf } from './templates.ts'
+
+/** What recording a delivery works with. */
+export type DeliveryDeps = Pick<PaperDeps, 'database' | 'secrets' | 'events' | 'openingFor'>
 
 /** How, when and with which proof a paper was handed over. */
 export interface HandedOver {
@@ -20,7 +26,7 @@ export interface HandedOver {
  * @throws Refusal papers.unknown, papers.delivery-day, papers.own-record
  */
 export async function deliver(
-  deps: PaperDeps,
+  deps: DeliveryDeps,
   context: Context,
   command: Command,
   { subject, id, caseId }: PaperAsked,
@@ -39,9 +45,10 @@ export async function deliver(
       const sealed = deps.secrets.seal(proof)
       const about = { act: 'papers.deliver', subjectId: subject, caseId: paper.case_id }
       tx.record(
-        insertDelivery(subject, newId(), id, how, day, context.now, sealed, context.actorId),
+        insertDelivery(subject, newId(), id, how, day, context.now, sealed, context.actorId, null),
         lookWithin(context, { ...about, purpose: `${how} ${day}` }),
       )
+      announceDelivery(deps, tx, paper, { how, day, now: context.now })
       return { done: true } as const
     },
   })
@@ -49,11 +56,11 @@ export async function deliver(
 
 /**
  * 签收: the reader himself says on his screen that he has the paper and takes it in this form; reading alone delivers nothing. Signed
- * for twice is signed for once. Served electronically only with the reader's consent: 行政处罚法 第61条第2款, 民事诉讼法 第90条.
+ * for twice is signed for once; which account did it stands with it and in the audit. Served electronically only with the reader's consent: 行政处罚法 第61条第2款, 民事诉讼法 第90条.
  * @throws Refusal papers.unknown
  */
 export async function signFor(
-  deps: PaperDeps,
+  deps: DeliveryDeps,
   context: Context,
   command: Command,
   { subject, id }: Pick<PaperAsked, 'subject' | 'id'>,
@@ -64,12 +71,32 @@ export async function signFor(
     subject,
     load: [statement, findPaper(subject, id, null), findDeliveries(subject, null, id)] as const,
     admit: ([opened]) => void admit(opened),
+    races: ['delivery_signed'],
     run: (tx, [, [paper], deliveries]) => {
       if (paper === undefined) throw new Refusal('papers.unknown')
       if (deliveries.some(({ how }) => how === 'screen')) return { done: true } as const
+      const { today, now, accountId } = context
       const proof = deps.secrets.seal(context.request)
-      tx.record(insertDelivery(subject, newId(), id, 'screen', context.today, context.now, proof, null))
+      const about = { act: 'papers.sign-for', subjectId: subject, caseId: paper.case_id }
+      tx.record(
+        insertDelivery(subject, newId(), id, 'screen', today, now, proof, null, accountId ?? null),
+        lookWithin(
+          { ...context, agencyId: paper.agency_id },
+          { ...about, purpose: `account ${accountId ?? ''}`.trim() },
+        ),
+      )
+      announceDelivery(deps, tx, paper, { how: 'screen', day: today, now })
       return { done: true } as const
     },
   })
+}
+
+function announceDelivery(
+  { events }: DeliveryDeps,
+  tx: Tx,
+  { subject_id: subjectId, case_id: caseId, id: paperId, kind }: PaperRow,
+  { how, day, now }: { readonly how: DeliveryWay; readonly day: Day; readonly now: Date },
+): void {
+  const { unfavourable } = templateOf(kind)
+  events.announce(tx, paperDelivered, caseId, { subjectId, caseId, paperId, unfavourable, how, day }, now)
 }

@@ -1,3 +1,5 @@
+export { deliver } from './deliver.ts'
+export { paperDelivered } from './events.ts'
 export { openPaperFonts } from './fonts.ts'
 export { issue } from './issue.ts'
 export type { OwedMaterial, PaperFacts } from './paper.ts'

@@ -128,6 +128,7 @@ function blocksOf(facts: PaperFacts, making: Making): PaperBlock[] {
 
 /** Where no basis of an item is known yet, the paper says so instead of naming one. */
 const noBasis = '这个事项的依据还没有登记，请向办理机构询问。'
+const noRevocationBasis = '撤销依据的条款还没有登记（待核），请向办理机构询问。'
 const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
 
 /** Wording 1, and 4 for what is handed in on a day off. */
@@ -255,7 +256,7 @@ function unfavourable(facts: Unfavourable, making: Making): PaperBlock[] {
     fact: () => [{ kind: 'heading', text: '事实' }, paragraph(`因为：${facts.reason}`)],
     rule: () => [
       { kind: 'heading', text: '规定' },
-      paragraph(facts.basis.length === 0 ? noBasis : facts.basis.join('；')),
+      paragraph(facts.basis.length > 0 ? facts.basis.join('；') : noBasisOf(facts)),
     ],
     conclusion: () => [{ kind: 'heading', text: '结论' }, ...conclusion(facts, making)],
     remedies: () => [
@@ -264,6 +265,11 @@ function unfavourable(facts: Unfavourable, making: Making): PaperBlock[] {
     ],
   }
   return templateOf(facts.kind).parts.flatMap((part) => say[part]())
+}
+
+/** What allowed a result does not allow taking it back: such a rule is named, or said to be missing. */
+function noBasisOf({ kind }: Unfavourable): string {
+  return kind === 'revocation' ? noRevocationBasis : noBasis
 }
 
 function conclusion(facts: Unfavourable, { agency }: Making): PaperBlock[] {

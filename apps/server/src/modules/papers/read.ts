@@ -4,6 +4,7 @@ import { compare, type Law, remedyDays } from '@tongban/policy'
 import type { Audit } from '../../platform/audit.ts'
 import { type Context, scopeOf } from '../../platform/context.ts'
 import type { Database, Statement } from '../../platform/database.ts'
+import type { Events } from '../../platform/events.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Agencies } from '../agencies/index.ts'
@@ -35,6 +36,7 @@ export interface PaperDeps {
   readonly secrets: Secrets
   readonly agencies: Agencies
   readonly audit: Audit
+  readonly events: Pick<Events, 'announce'>
   readonly fonts: PaperFonts
   /** How a subject is opened on the caller's path; the case is what an office reader names. */
   readonly openingFor: (context: Context, caseId: string | undefined) => Opening

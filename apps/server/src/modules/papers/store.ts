@@ -44,13 +44,14 @@ export const findPaper = query<PaperRow>(
 export const findPaperOfAct = query<PaperRow>(
   `select ${columns} from papers.paper where subject_id = $1 and case_id = $2 and seq = $3`,
 )
+/** What counts as a delivery; that a paper was merely opened, before one could sign for it, does not. */
 export const findDeliveries = query<DeliveryRow>(
   `select d.id, d.paper_id, d.how, d.day, d.proof from papers.delivery d
    join papers.paper p on p.subject_id = d.subject_id and p.id = d.paper_id
-   where d.subject_id = $1 and ($2::uuid is null or p.case_id = $2) and ($3::uuid is null or d.paper_id = $3)
+   where d.subject_id = $1 and d.how <> 'opened' and ($2::uuid is null or p.case_id = $2) and ($3::uuid is null or d.paper_id = $3)
    order by d.day, d.id`,
 )
 export const insertDelivery = query(
-  `insert into papers.delivery (subject_id, id, paper_id, how, day, at, proof, staff_id)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `insert into papers.delivery (subject_id, id, paper_id, how, day, at, proof, staff_id, account_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 )

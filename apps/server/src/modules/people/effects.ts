@@ -3,7 +3,7 @@ import { identityKinds, type IdentityKind } from '@tongban/policy'
 import { newId } from '../../platform/context.ts'
 import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Secrets } from '../../platform/secrets.ts'
-import type { CaseFacts, Effect } from '../catalogue/index.ts'
+import type { Announcement, CaseFacts, Effect } from '../catalogue/index.ts'
 import { contactChanged } from './events.ts'
 import { addDocument, type Recording, sealed } from './register.ts'
 import {
@@ -39,15 +39,18 @@ function changeContactEffect(secrets: Secrets): Effect {
         sealed(secrets, textOf(email)),
       ),
     ],
-    announces: ({ subjectId, caseId, agencyId }, { telephone }) =>
-      textOf(telephone) === undefined
-        ? undefined
-        : { kind: contactChanged, payload: { subjectId, caseId, agencyId } },
+    announces: (facts, { telephone }) => (textOf(telephone) === undefined ? undefined : changed(facts)),
+    announcesReverse: changed,
     reverse: ({ subjectId, caseId }, cause) => [
       undoContact[0](subjectId, cause, caseId),
       undoContact[1](subjectId, cause),
     ],
   }
+}
+
+/** Who listens compares the telephones: none may have been among what was changed. */
+function changed({ subjectId, caseId, agencyId }: CaseFacts): Announcement {
+  return { kind: contactChanged, payload: { subjectId, caseId, agencyId } }
 }
 
 /** 关键信息: name, birth date, sex, or a new identity document; the numbers used before stay findable. */

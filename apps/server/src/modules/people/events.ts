@@ -1,9 +1,9 @@
 import { eventKind } from '../../platform/events.ts'
 
-/** Where a person is reached was written anew by a case; ids only (D-19). */
+/** Where a person is reached was written anew; ids only (D-19). */
 export interface ContactChanged {
   readonly subjectId: string
-  /** The case that wrote it. */
+  /** The cause that wrote it: a case, or the follow-up that took its result back. */
   readonly caseId: string
   readonly agencyId: string
 }

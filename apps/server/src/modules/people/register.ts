@@ -5,7 +5,14 @@ import type { Statement } from '../../platform/database.ts'
 import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { insertSubject } from '../subjects/index.ts'
-import { findOfNumber, insertContact, insertDocument, insertDocumentKey, insertParticulars } from './store.ts'
+import {
+  findOfNumber,
+  insertContact,
+  insertDocument,
+  insertDocumentKey,
+  insertParticulars,
+  type TelephoneFrom,
+} from './store.ts'
 
 export interface NewDocument {
   readonly kind: IdentityKind
@@ -25,6 +32,7 @@ export interface NewPerson {
   readonly nationality?: string | null | undefined
   readonly householdArea?: string | null | undefined
   readonly telephone?: string | null | undefined
+  readonly telephoneFrom: TelephoneFrom
   readonly address?: string | null | undefined
   readonly email?: string | null | undefined
   readonly documents: readonly NewDocument[]
@@ -83,6 +91,7 @@ export function registerPerson(secrets: Secrets, person: NewPerson, recording: R
       recording.now,
       recording.cause,
       sealed(secrets, person.telephone),
+      person.telephoneFrom,
       sealed(secrets, person.address),
       sealed(secrets, person.email),
     ),

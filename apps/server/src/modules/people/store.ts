@@ -23,25 +23,30 @@ export interface DocumentRow {
 export const findParticulars = query<Particulars>(
   'select name, sex, birth_date, nationality, household_area from people.particulars where subject_id = $1 and superseded_by is null',
 )
+/** The person himself, or the employer that registered him. */
+export type TelephoneFrom = 'person' | 'employer'
+
 export interface ContactRow {
   readonly telephone: Buffer | null
+  /** Who gave it: only a telephone that is the person's own word says who he is. */
+  readonly telephone_from: TelephoneFrom
   readonly address: Buffer | null
   readonly email: Buffer | null
 }
 
 export const findContact = query<ContactRow>(
-  'select telephone, address, email from people.contact where subject_id = $1 and superseded_by is null',
+  'select telephone, telephone_from, address, email from people.contact where subject_id = $1 and superseded_by is null',
 )
 /** Where several people are reached, each under the id that was asked for, merged ones too. */
 export const findContacts = query<{ asked_id: string; telephone: Buffer | null; email: Buffer | null }>(
   `select asked.id as asked_id, c.telephone, c.email from unnest($1::uuid[]) as asked (id)
    join people.contact c on c.subject_id = subjects.canonical(asked.id) and c.superseded_by is null`,
 )
-/** The telephones before and after what a case wrote about where somebody is reached. */
+/** The telephones before and after what a cause wrote about where somebody is reached; what takes back writes no row of its own. */
 export const findReplacedContact = query<{ former: Buffer | null; telephone: Buffer | null }>(
-  `select old.telephone as former, new.telephone from people.contact new
-   join people.contact old on old.subject_id = new.subject_id and old.superseded_by = new.cause
-   where new.subject_id = $1 and new.cause = $2 order by new.id desc limit 1`,
+  `select old.telephone as former, new.telephone from people.contact old
+   join people.contact new on new.subject_id = old.subject_id and (new.cause = $2 or new.superseded_by is null)
+   where old.subject_id = $1 and old.superseded_by = $2 order by new.cause = $2 desc, new.id desc limit 1`,
 )
 export const findDocuments = query<DocumentRow>(
   `select id, kind, issuer, number, valid_from, valid_to, verdict from people.document
@@ -75,14 +80,16 @@ export const supersedeContact = query(
   'update people.contact set superseded_by = $2 where subject_id = $1 and superseded_by is null',
 )
 export const insertContact = query(
-  `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address, email) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, telephone_from, address, email)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 )
-/** As above; a person without any contact row gets the first one. */
+/** As above; a person without any contact row gets the first one. The telephone of his own case is his word. */
 export const changeContact = query(
-  `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address, email)
-   select $1, $2, $3, $4, $5, coalesce($6, old.telephone), coalesce($7, old.address), coalesce($8, old.email)
+  `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, telephone_from, address, email)
+   select $1, $2, $3, $4, $5, coalesce($6, old.telephone), case when $6::bytea is null then coalesce(old.telephone_from, 'person') else 'person' end,
+     coalesce($7, old.address), coalesce($8, old.email)
    from (select 1) as one left join lateral (
-     select telephone, address, email from people.contact where subject_id = $1 and superseded_by = $5 limit 1) as old on true`,
+     select telephone, telephone_from, address, email from people.contact where subject_id = $1 and superseded_by = $5 limit 1) as old on true`,
 )
 export const insertDocument = query(
   `insert into people.document (subject_id, id, kind, issuer, number, valid_from, valid_to, recorded_at, cause, verdict, check_agency)

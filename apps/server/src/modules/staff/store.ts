@@ -24,6 +24,12 @@ export interface GrantRow {
   readonly ended_on: Day | null
 }
 
+/** Who holds one of these roles on a day, and where. */
+export const findHolders = query<{ staff_id: string; role: Role; agency_id: string }>(
+  `select staff_id, role, agency_id from staff.grant
+   where role = any ($1) and ended_on is null and valid_from <= $2 and (valid_to is null or valid_to >= $2)`,
+)
+
 export interface RequestRow {
   readonly id: string
   readonly staff_id: string

@@ -181,7 +181,7 @@ function newcomer(secrets: Secrets, context: Context, came: Identification): Fou
     name: came.name,
     writes: registerPerson(
       secrets,
-      { subjectId, status: 'applicant', name: came.name, documents: [document] },
+      { subjectId, status: 'applicant', name: came.name, telephoneFrom: 'person', documents: [document] },
       recording,
     ),
   }

@@ -86,7 +86,7 @@ export async function actOnCase(
         if (found === undefined && !(repeats && act.givesAway === true)) throw new Refusal('cases.not-found')
       },
       run: async (tx, [opened, , [found], staged]) => {
-        if (found === undefined) throw new Refusal('cases.not-found')
+        if (found === undefined || isElsewhere(context, act, found)) throw new Refusal('cases.not-found')
         requireUsable(context, files, staged, id)
         const declaration = declarationOf(deps, found)
         if (!isGranted(deps, context, act.outletAct, declaration)) throw new Refusal('cases.not-granted')
@@ -105,6 +105,11 @@ export async function actOnCase(
   } catch (error) {
     throw isConflict(error) ? new Refusal('cases.effect') : error
   }
+}
+
+/** An agency to which a follow-up was raised does that and nothing else about the case. */
+function isElsewhere({ path, agencies }: Context, { followUp }: CaseAct, { agency_id }: Case): boolean {
+  return path === 'office' && followUp === undefined && !agencies.includes(agency_id)
 }
 
 async function followUpOf(tx: Tx, { subject, id, followUp }: CaseAct): Promise<FollowUp | undefined> {

@@ -1,6 +1,8 @@
+import type { Day } from '@tongban/policy'
+
 import { Refusal } from '../../../platform/refusal.ts'
 import type { FollowUp, Transition } from '../case.ts'
-import { followUpDays, termEnd } from './follow-ups.ts'
+import { deliveryOf, followUpDays, termEnd } from './follow-ups.ts'
 import { requireStage, type Situation } from './situation.ts'
 
 const anyStage = ['submitted', 'accepted', 'review', 'closed'] as const
@@ -87,7 +89,7 @@ export function decideRemedy(
     task: 'stays',
     effect: false,
     followUp: { id, kind, state: 'done', outcome: reverse ? 'reversed' : 'corrected' },
-    ...(reverse ? { reverses: true, dropsFollowUps: true } : {}),
+    ...(reverse ? { reverses: true, dropsFollowUps: true, followUps: [deliveryOf(situation)] } : {}),
   }
 }
 
@@ -99,6 +101,31 @@ export function decideFollowUpDue({ found }: Situation, { id, kind, material }: 
     task: 'stays',
     effect: false,
     followUp: { id, kind, state: 'due', outcome: null },
+  }
+}
+
+/** 送达: the paper that says no has reached its reader. */
+export function decideDelivered(
+  { found }: Situation,
+  { id, kind }: FollowUp,
+  { paperId, how, day }: { readonly paperId: string; readonly how: string; readonly day: Day },
+): Transition {
+  return {
+    next: found,
+    event: { kind: 'delivered', body: { followUp: id, paper: paperId, how, on: day } },
+    task: 'stays',
+    effect: false,
+    followUp: { id, kind, state: 'done', outcome: 'delivered' },
+  }
+}
+
+/** 上交: its task lies at another agency from now on, above the owner or again at the owner itself. */
+export function decideRaising({ found }: Situation, { id, kind }: FollowUp, to: string): Transition {
+  return {
+    next: found,
+    event: { kind: 'follow-up-raised', body: { followUp: id, followUpKind: kind, to } },
+    task: 'stays',
+    effect: false,
   }
 }
 

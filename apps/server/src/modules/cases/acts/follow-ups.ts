@@ -9,6 +9,11 @@ import type { Case, NewFollowUp } from '../case.ts'
 const recheckShare = 0.05
 /** How many working days whoever must look again, or put something right, has. */
 export const followUpDays = 10
+/**
+ * How many working days a paper that says no may take to reach its reader before its agency is reminded. No law sets a term for it;
+ * taken over from the ten days in which a permit is served (行政许可法 第44条, working days by 第82条; recalled).
+ */
+const deliveryDays = 10
 /** So many days before its last day the applicant is reminded of what is owed. */
 const remindDaysBefore = 3
 
@@ -46,6 +51,17 @@ export function debtsOf(ended: Ended, { materials }: Case): NewFollowUp[] {
   })
 }
 
+/** 催送达: what says no reaches its reader, or its agency has that as a task (D-8). */
+export function deliveryOf(ended: Pick<Ended, 'law' | 'today'>): NewFollowUp {
+  return {
+    kind: 'delivery',
+    material: null,
+    due_on: termEnd(ended, deliveryDays),
+    remind_on: null,
+    state: 'waiting',
+  }
+}
+
 /** What a completed case leaves to be looked at: each commitment later, an instant case at once if it was drawn. */
 export function afterCompletion(ended: Ended, found: Case): NewFollowUp[] {
   const { materials } = found
@@ -81,7 +97,7 @@ export function afterCompletion(ended: Ended, found: Case): NewFollowUp[] {
  * 抽查: whether an instant case is looked at again. Drawn by the hash of its id, which the program makes: nobody who hands
  * in or accepts can influence it, and everybody can draw again and come to the same.
  */
-export function isDrawn({ kind, recheck }: Declaration, caseId: string): boolean {
+export function isDrawn({ kind, recheck }: Pick<Declaration, 'kind' | 'recheck'>, caseId: string): boolean {
   const share = recheck?.share ?? recheckShare
   const place = createHash('sha256').update(`recheck ${caseId}`).digest().readUInt32BE() / 2 ** 32
   return kind === 'instant' && place < share

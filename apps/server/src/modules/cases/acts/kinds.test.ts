@@ -26,6 +26,9 @@ const closings = query<{ outcome: string }>(
 const told = query<{ kind: string }>(
   'select kind from messages.message where case_id = $1 order by created_at, kind',
 )
+const warnedOf = query<{ to: string }>(
+  `select facts ->> 'to' as to from messages.message where subject_id = $1 and kind = 'telephone-changed' order by id`,
+)
 const tasksOf = async (id: string) => (await world.database.read({ path: 'worker' }, openTasks(id)))[0]
 const causeOf = async (subject: string) =>
   (await world.database.read({ path: 'worker' }, contactOf(subject)))[0][0]?.cause
@@ -90,8 +93,29 @@ test('an instant case that was drawn is looked at again; not in order, an approv
   const words = JSON.stringify(content.blocks)
   expect(revocation).toMatchObject({ title: '撤销决定书', unfavourable: true })
   expect(words).toContain('因为：撤销登记')
+  expect(words).toContain('撤销依据的条款还没有登记（待核）')
+  expect(words).not.toContain('社会保险经办条例第10条') // allowed the result, not its end
   expect(words).toContain('2026年3月2日办好的结果撤销')
   expect(words).toContain('申请行政复议，最晚 2026年')
+})
+
+test('a reversal that puts a telephone back is told to the telephone that goes', async () => {
+  const counter = await clerk()
+  const subject = await meet(counter, '王秀兰')
+  const found = await acceptKind(counter, subject, 'planted-recheck')
+  await world.deliverEvents()
+  const check = await found.followUp(reviewer, 'recheck')
+  await answer(found.act(reviewer, 'check', { followUp: check, inOrder: false, note: '电话不是本人的' }))
+  const remedy = await found.followUp(approver, 'remedy')
+  await answer(found.act(approver, 'remedy', { followUp: remedy, reverse: true, note: '撤销登记' }))
+
+  await world.deliverEvents()
+
+  const [warned] = await world.database.read({ path: 'worker' }, warnedOf(subject))
+  expect(warned.slice(-2).map(({ to }) => world.secrets.open(Buffer.from(to, 'base64')))).toEqual([
+    expect.not.stringMatching('13900007777'),
+    '13900007777',
+  ])
 })
 
 test('a supervisor of the outlet confirms on the spot: she sees that case only, her look is audited, and it is decided', async () => {
@@ -177,12 +201,14 @@ test('a special procedure stops the clock only where its time does not count, en
   const counting = await found.act(reviewer, 'procedure', { procedure: 'publicity', note: '' })
   const second = await found.act(reviewer, 'procedure', { procedure: 'assessment', note: '' })
   const ended = await found.act(reviewer, 'procedure-end', { note: '提前结束' })
+  const between = await found.read(reviewer)
   const over = await found.act(reviewer, 'procedure', { procedure: 'publicity', note: '' })
   const stopping = await found.act(reviewer, 'procedure', { procedure: 'assessment', note: '' })
   world.setDay('2026-03-10') // a day late: the term was over on the ninth
   await world.sweep()
   const after = await found.read(await world.signIn(world.username('reviewer', '410205-01')))
 
+  expect([between.can.includes('procedure'), after.can.includes('procedure')]).toEqual([true, false])
   expect([unknown, second, over].map((reply) => reply.json<{ code: string }>().code)).toEqual([
     'cases.no-procedure',
     'cases.wrong-stage',
@@ -288,4 +314,41 @@ test('who decided does not judge his own decision afterwards; another approver d
   expect(can).not.toContain('remedy')
   expect(own.json()).toMatchObject({ code: 'cases.four-eyes' })
   expect(others.json()).toMatchObject({ outcome: 'completed' })
+})
+
+test('where the only approver has decided, an agency above puts it right, and the owner goes on seeing it', async () => {
+  world.setDay('2026-05-06')
+  const counter = await clerk()
+  const found = await acceptKind(counter, await meet(counter, '王秀兰'), 'planted-spot')
+  const [checks, decides] = [
+    await world.signIn(world.username('reviewer', '410204-01')),
+    await world.signIn(world.username('approver', '410204-01')),
+  ]
+  const routes = await world.signIn(world.username('reviewer', '410205-01'))
+  await answer(found.act(routes, 'routing', { agencyId: '410204-01', reason: '归这里管' }))
+  await answer(found.act(checks, 'opinion', { favourable: true, note: '' }))
+  await answer(found.act(decides, 'decision', { grant: true, note: '' }))
+  world.setDay('2026-05-18')
+  await world.sweep()
+  const city = await world.signIn(world.username('approver', '410200-01'))
+  const owner = await world.signIn(world.username('approver', '410204-01'))
+
+  const inbox = await answer<{ rows: { case: string; number: string; kind: string }[] }>(
+    city.get('/api/tasks?view=agency&item=planted-spot'),
+  )
+  const followUp = await found.followUp(city, 'debt')
+  const { can, number, events } = await found.read(city)
+  const other = await found.act(city, 'decision', { grant: false, note: '不该能改' })
+  const seen = await found.read(owner)
+  const remedied = await found.act(city, 'remedy', { followUp, reverse: true, note: '到期没补' })
+
+  expect(inbox.rows.filter((row) => row.case === found.id)).toMatchObject([{ number, kind: 'debt' }])
+  expect(events.map(({ kind }) => kind)).toContain('follow-up-raised')
+  expect(can).toContain('remedy')
+  expect(other.json()).toMatchObject({ code: 'cases.not-found' })
+  expect(seen.followUps).toContainEqual(expect.objectContaining({ kind: 'debt', state: 'due' }))
+  expect(remedied.json()).toMatchObject({ outcome: 'reversed' })
+  expect(await tasksOf(found.id)).toEqual([])
+  expect((await city.get(found.url)).statusCode).toBe(404) // it was open for this alone
+  expect(await auditFaults(world)).toEqual([])
 })

@@ -65,9 +65,10 @@ function caseActs(shown: Shown, actorId: string): readonly string[] {
 /** What the item declares beside its steps. */
 function declaredActs({ found, declaration }: Shown, actorId: string): readonly string[] {
   const onTheSpot = found.stage === 'accepted' && declaration.onTheSpot === true
+  const begun = new Set(found.holds.filter(({ reason }) => reason === 'procedure').map(({ key }) => key)) // each once
   return [
     ...(onTheSpot && !found.handled_by.includes(actorId) ? ['authorisation'] : []),
-    ...((declaration.procedures ?? []).length > 0 ? ['procedure'] : []),
+    ...((declaration.procedures ?? []).some(({ key }) => !begun.has(key)) ? ['procedure'] : []),
   ]
 }
 
@@ -99,11 +100,15 @@ function stepActs({ found, declaration }: Shown, actorId: string): readonly stri
   return isOtherPair ? ['decision', ...back] : back
 }
 
+/** What may be raised to an agency above: that one sees the case through nothing else. */
+const raised: ReadonlySet<string> = new Set(['check', 'remedy', 'settlement'])
+
 /** In an office the right must be one at the agency that owns the case; at a counter the visit has opened it; to oneself one's own. */
 function isOpen(context: Context, found: Case, act: string): boolean {
   const { held, path } = context
   if (act === 'non-acceptance' && !mayRefuse(context, found)) return false
   const route = routes[`POST /api/cases/:subject/:id/${act}`]
+  const isAbove = !held.some(({ agencyId }) => agencyId === found.agency_id)
   if (path === 'person')
     return route !== undefined && route.paths.includes(path) && ofPeople.some((own) => own === route.act)
   return held.some(
@@ -112,6 +117,6 @@ function isOpen(context: Context, found: Case, act: string): boolean {
       route.act !== 'public' &&
       route.paths.includes(rights[role].path) &&
       rights[role].acts.includes(route.act) &&
-      (path === 'counter' || agencyId === found.agency_id),
+      (path === 'counter' || agencyId === found.agency_id || (raised.has(act) && isAbove)),
   )
 }

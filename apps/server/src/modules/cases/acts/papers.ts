@@ -1,5 +1,6 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { PaperBlock } from '@tongban/contracts/papers'
+import { namesRule } from '@tongban/contracts/rule-of-law'
 
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
@@ -90,20 +91,30 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   },
   decided: (made, declaration) =>
     made.next.outcome === 'refused'
-      ? { kind: 'refusal', reason: made.event.note ?? '', basis: declaration.basis }
+      ? { kind: 'refusal', reason: made.event.note ?? '', basis: rulesOf(declaration.basis) }
       : completionOf(made, declaration, { onTheSpot: false, owed: null }),
   authorised: (made, declaration) => completionOf(made, declaration, { onTheSpot: true, owed: null }),
   'core-confirmed': (made, declaration) => completionOf(made, declaration, { onTheSpot: false, owed: null }),
-  remedied: ({ next, event }, { basis }) =>
+  remedied: ({ next, event }, { revocationBasis = [] }) =>
     event.body['reversed'] === true && next.closed_on !== null
-      ? { kind: 'revocation', reason: event.note ?? '', basis, completedOn: next.closed_on }
+      ? {
+          kind: 'revocation',
+          reason: event.note ?? '',
+          basis: rulesOf(revocationBasis),
+          completedOn: next.closed_on,
+        }
       : undefined,
   'not-accepted': ({ next, event }, { basis }) => ({
     kind: 'non-acceptance',
     reason: event.note ?? '',
-    basis,
+    basis: rulesOf(basis),
     online: next.outlet_id === null,
   }),
+}
+
+/** Of what running cases are pinned to, remarks that once stood among the rules are left out. */
+function rulesOf(basis: readonly string[]): string[] {
+  return basis.filter(namesRule)
 }
 
 function deficienciesOf({ hold }: Case) {

@@ -35,7 +35,7 @@ export async function recordAct(
     ? await effectOf(deps, context, tx, transition.next)
     : noEffect
   tx.record(...papersOf(deps, context, before.last_seq + 1, { ...transition, states }), ...writes)
-  if (transition.reverses === true) tx.record(...(await reversalOf(deps, context, tx, transition)))
+  if (transition.reverses === true) await takeBack(deps, context, tx, transition)
   if (transition.command !== undefined) tx.record(commandOf(deps, context, transition))
   announceCounted(deps, context, tx, before, transition)
   announceConfirmations(deps, context, tx, before, transition.next)
@@ -95,18 +95,20 @@ function commandOf(deps: CaseDeps, context: Context, { next, command }: Transiti
   return insertCommand(subject, newId(), id, deps.secrets.seal(JSON.stringify(body)), context.now)
 }
 
-/** The statements that take the effect back; their own cause is the follow-up that asked for it (D-16). */
-async function reversalOf(
+/** Takes the effect back; its own cause is the follow-up that asked for it (D-16). */
+async function takeBack(
   deps: CaseDeps,
   context: Context,
   tx: Tx,
   { next, followUp }: Transition,
-): Promise<readonly Statement[]> {
+): Promise<void> {
   const applied = named(deps.registry.effects, declarationOf(deps, next).effect.name)
   const { subject_id: subjectId, agency_id: agencyId, id } = next
   const facts = { caseId: followUp?.id ?? newId(), subjectId, agencyId, context }
   const needed = applied.loadReverse?.(facts, id) ?? []
-  return applied.reverse(facts, id, needed.length === 0 ? [] : await tx.load(...needed))
+  tx.record(...applied.reverse(facts, id, needed.length === 0 ? [] : await tx.load(...needed)))
+  const announced = applied.announcesReverse?.(facts, id)
+  if (announced !== undefined) deps.events.announce(tx, announced.kind, id, announced.payload, context.now)
 }
 
 /** What an effect writes to the records, and what the completion states. */

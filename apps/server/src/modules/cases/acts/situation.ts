@@ -4,7 +4,7 @@ import { type Day, type Law, limitDue } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, PastHold, Transition } from '../case.ts'
-import { afterCompletion } from './follow-ups.ts'
+import { afterCompletion, deliveryOf } from './follow-ups.ts'
 
 /** What every decision is made of: the case, its pinned declaration, who acts, and the day. Nothing here waits. */
 export interface Situation {
@@ -32,9 +32,12 @@ export function timed({ law }: Pick<Situation, 'law'>, changed: Case): Case {
   return { ...changed, due_on: due, provisional, law_hash: law.hash }
 }
 
+/** Ends with a paper that says no: it must reach its reader. */
+const saysNo: ReadonlySet<Case['outcome']> = new Set(['refused', 'not-accepted'])
+
 /**
  * The end: nobody has the task of a step any more, and a clock that stood still goes on to the due day it would have had.
- * A completion leaves what is to be looked at later; with any other end, what is owed falls away.
+ * A completion leaves what is to be looked at later; with any other end, what is owed falls away, and what says no is to be delivered.
  */
 export function close(
   situation: Pick<Situation, 'law' | 'today' | 'declaration'>,
@@ -45,7 +48,11 @@ export function close(
 ): Transition {
   const { law, today } = situation
   const completed = outcome === 'completed'
-  const followUps = completed ? afterCompletion(situation, found) : []
+  const followUps = completed
+    ? afterCompletion(situation, found)
+    : saysNo.has(outcome)
+      ? [deliveryOf(situation)]
+      : []
   const owes = found.materials.some(({ by }) => by === 'debt')
   return {
     next: timed(

@@ -8,6 +8,7 @@ import { followUpDays, termEnd } from '../acts/follow-ups.ts'
 import type { FollowUp } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { lockCase, lockFollowUp, openMatter } from '../store.ts'
+import { raiseFollowUps } from './raise.ts'
 
 interface Due {
   readonly subject_id: string
@@ -37,7 +38,7 @@ const faultsNamedMax = 20
 
 /**
  * 催办: reminds of what is owed three days before, makes a task of what was not brought or is to be checked, and ends special
- * procedures whose term is over; each in a transaction of its own, and again after a crash.
+ * procedures whose term is over; what nobody of the owning agency may do goes to the one above. Each in a transaction of its own, and again after a crash.
  * @returns how many were due
  * @throws PlainFault naming what could not be done, after all others were
  */
@@ -46,7 +47,8 @@ export async function chaseFollowUps(deps: CaseDeps, system: Context): Promise<n
   const done =
     (await each(deps, system, findToRemind, failed, remind)) +
     (await each(deps, system, findDue, failed, openDue)) +
-    (await each(deps, system, findOver, failed, endProcedure))
+    (await each(deps, system, findOver, failed, endProcedure)) +
+    (await raiseFollowUps(deps, system))
   const faults = [...failed].map(([id, cause]) => `${id} cannot be followed up: ${faultOf(cause)}`)
   if (faults.length > 0) throw new PlainFault(faults.slice(0, faultsNamedMax).join('; '))
   return done

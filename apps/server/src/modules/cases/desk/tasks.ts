@@ -42,10 +42,12 @@ const narrowedBy: Readonly<Record<Lead, (at: number) => string>> = {
   kind: (at) => `t.kind = $${at}`,
 }
 
-/** One ordered index scan per agency, merged: the order of the index is kept however many agencies there are. */
+/** A case whose follow-up was raised belongs to another agency. One ordered index scan per agency, merged: the order of the index is kept however many agencies there are. */
 function inboxOf(which: Waiting, lead: Lead): Query<TaskRow> {
   return query<TaskRow>(
-    `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, c.number, c.subject_name,
+    `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at,
+       coalesce(c.number, (select r.number from cases.raised(t.subject_id, t.case_id) r)) as number,
+       coalesce(c.subject_name, (select r.subject_name from cases.raised(t.subject_id, t.case_id) r)) as subject_name,
        (c.hold ->> 'until')::date as waits_until
      from (
        select t.* from unnest($1::text[]) a, lateral (
@@ -54,7 +56,7 @@ function inboxOf(which: Waiting, lead: Lead): Query<TaskRow> {
            and ${narrowedBy[lead](which === 'agency' ? 4 : 5)}
          order by ${taskOrder} limit ${pageSize + 1}) t
        order by ${taskOrder} limit ${pageSize + 1}) t
-     join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id
+     left join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id
      order by ${taskOrder}`,
   )
 }

@@ -103,6 +103,8 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   remedied: (_before, _event, body) => (body['reversed'] === true ? { outcome: 'reversed' } : {}),
   'debt-reminded': () => ({}),
   'follow-up-due': () => ({}),
+  'follow-up-raised': () => ({}),
+  delivered: () => ({}),
   'core-confirmed': (_before, { day }) => ended(day, 'completed'),
   'core-failed': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   'core-judged': (_before, _event, body) => ({
