@@ -47,18 +47,19 @@ export interface NamingCase {
   act(by: Signed, name: string, body?: object): ReturnType<Signed['post']>
 }
 
-const clerks = new WeakMap<World, Promise<Signed>>()
+const clerks = new WeakMap<World, Promise<string>>()
+const signedIn = new WeakMap<World, { readonly day: string; readonly clerk: Promise<Signed> }>()
 let served = 0
 
-/** A clerk of her own, so that nobody else's visit is ended; each case is of another employer. */
+/** A clerk of her own, so that nobody else's visit is ended, signed in on the day that it is; each case is of another employer. */
 async function clerkOf(world: World): Promise<Signed> {
-  const known = clerks.get(world)
-  if (known !== undefined) return await known
-  const hired = world
-    .hire('counter-clerk', longting, '410202-hall-1')
-    .then(async (username) => await world.signIn(username))
+  const hired = clerks.get(world) ?? world.hire('counter-clerk', longting, '410202-hall-1')
   clerks.set(world, hired)
-  return await hired
+  const [day, known] = [world.clock.today(), signedIn.get(world)]
+  if (known?.day === day) return await known.clerk
+  const clerk = hired.then(async (username) => await world.signIn(username))
+  signedIn.set(world, { day, clerk })
+  return await clerk
 }
 
 /** An employer hands in at a counter, and it is accepted. @param delivered whether the worker has asked by now */
@@ -99,6 +100,15 @@ export async function askByEmployer(
 export async function askedAbout(world: World, caseId: string): Promise<readonly Question[]> {
   const [rows] = await world.database.read({ path: 'worker' }, questionsOf(caseId))
   return rows
+}
+
+/** Those who are asked about a case have opened their message, and answer nothing. */
+export async function reachAll(world: World, caseId: string): Promise<void> {
+  const read = query('update messages.message set read_at = $3 where subject_id = $1 and case_id = $2')
+  const asked = await askedAbout(world, caseId)
+  await world.database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(...asked.map(({ subject_id, id }) => read(subject_id, id, world.clock.now()))),
+  )
 }
 
 /** Everybody who is asked about a case says yes, each for himself; the case has heard of it afterwards. */

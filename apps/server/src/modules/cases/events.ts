@@ -28,7 +28,7 @@ export const confirmationDue = eventKind<CaseKey>('cases.confirmation-due')
 export const confirmationAnswered = eventKind<{ readonly subjectId: string; readonly id: string }>(
   'cases.confirmation-answered',
 )
-/** 不用再确认: a case ended while somebody was still asked. */
+/** 不用再确认: a case ended that had asked whom it names. */
 export const confirmationOver = eventKind<CaseKey & { readonly day: Day }>('cases.confirmation-over')
 
 /** 已受理: a case was taken on. */

@@ -50,6 +50,7 @@ const mustReach: ReadonlySet<MessageKind> = new Set([
   'lapsed',
   'debt-reminder',
   'reversed',
+  'confirmation-asked',
   'login-added',
 ])
 

@@ -76,10 +76,10 @@ function hindrance(confirmations: readonly Confirmed[] | null, on: Day = today):
   }
 }
 
-test('granting waits for the last day of who was asked, and not for who has answered, kept silent or is nobody', () => {
+test('granting waits as long as somebody is asked, whatever day it is, and not for who has answered, kept silent or is nobody', () => {
   expect(hindrance([row(0, 'asked')])).toBe('cases.confirmation-open')
   expect(hindrance([row(0, 'asked')], lastDay)).toBe('cases.confirmation-open')
-  expect(hindrance([row(0, 'asked')], addDays(lastDay, 1))).toBeUndefined()
+  expect(hindrance([row(0, 'asked')], addDays(lastDay, 1))).toBe('cases.confirmation-open')
   expect(hindrance([row(0, 'yes'), row(1, 'silent'), row(2, 'nobody')])).toBeUndefined()
   expect(hindrance([])).toBeUndefined()
 })

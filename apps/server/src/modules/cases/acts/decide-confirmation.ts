@@ -45,15 +45,15 @@ export function decideConfirmationSilence({ found }: Situation, rows: readonly n
 }
 
 /**
- * Nothing is granted while one of those whom the case names may still answer, or says that it is not right; nor before they
- * were asked. @throws Refusal cases.confirmation-open, cases.objection
+ * Nothing is granted while one of those whom the case names is asked, or says that it is not right; nor before they were asked.
+ * That a last day has passed is not enough: what was said on it may be on its way, and who was not reached has kept no
+ * silence. Only the job that has looked for both writes a silence. @throws Refusal cases.confirmation-open, cases.objection
  */
-export function requireConfirmed({ found, declaration, today }: Situation): void {
+export function requireConfirmed({ found, declaration }: Situation): void {
   if (declaration.confirmation === undefined) return
   const rows = found.confirmations
-  const mayAnswer = rows?.some(({ state, until }) => state === 'asked' && until !== null && until >= today)
   if (rows?.some(({ state }) => state === 'no') === true) throw new Refusal('cases.objection')
-  if (mayAnswer !== false) throw new Refusal('cases.confirmation-open')
+  if (rows?.some(({ state }) => state === 'asked') !== false) throw new Refusal('cases.confirmation-open')
 }
 
 /** Beside the steps: whoever has the task keeps it. */

@@ -4,7 +4,7 @@ import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { confirmationDue, confirmationOver } from '../events.ts'
 
-/** Tells the worker whom to ask when a case is taken on, and to ask no more when it ends; nothing where the item asks nobody. */
+/** Tells the worker whom to ask when a case is taken on, and that nothing is answered any more when it ends; nothing where the item asks nobody. */
 export function announceConfirmations(
   { events, catalogue }: Pick<CaseDeps, 'events' | 'catalogue'>,
   { now, today: day }: Context,
@@ -16,7 +16,6 @@ export function announceConfirmations(
   const isTakenOn = before.accepted_on === null && next.accepted_on !== null && next.outcome === null
   const asks = catalogue.pinned(next.item, next.item_version)?.declaration.confirmation !== undefined
   if (isTakenOn && asks) events.announce(tx, confirmationDue, next.id, key, now)
-  const isAsked = next.confirmations?.some(({ state }) => state === 'asked') === true
-  if (isAsked && before.outcome === null && next.outcome !== null)
+  if (next.confirmations !== null && before.outcome === null && next.outcome !== null)
     events.announce(tx, confirmationOver, next.id, { ...key, day }, now)
 }

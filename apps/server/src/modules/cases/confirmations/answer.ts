@@ -1,6 +1,5 @@
 import type { Confirmation, Objection } from '@tongban/contracts/confirmations'
 import { textIn } from '@tongban/contracts/errors'
-import type { Day } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import { isoOf } from '../../../platform/instants.ts'
@@ -32,7 +31,7 @@ export async function findOwnConfirmations(
   subject: string,
 ): Promise<{ rows: Confirmation[] }> {
   requireOwn(context, subject)
-  const [rows] = await deps.database.read(scopeOf(context), findConfirmations(subject, context.today))
+  const [rows] = await deps.database.read(scopeOf(context), findConfirmations(subject))
   return { rows: rows.map((row) => confirmationView(deps, row, context)) }
 }
 
@@ -71,7 +70,7 @@ export async function answerConfirmation(
     run: (tx, [[found]]) => {
       if (found === undefined) throw new Refusal('confirmations.none')
       requireReason(said)
-      requireOpenOn(found, context.today)
+      requireOpen(found)
       const { answer, reason = null, note = '' } = said
       const sealed = note === '' ? null : deps.secrets.seal(note)
       tx.record(writeAnswer(subject, id, answer, reason, sealed, context.now))
@@ -93,19 +92,19 @@ function requireReason({ answer, reason, note = '' }: Answered): void {
   if ((isOther && note === '') || (!isNo && note !== '')) throw refusalAt('confirmations.reason', 'note')
 }
 
-function requireOpenOn({ state, until }: ConfirmationRow, today: Day): void {
+/** As long as nobody has noted his silence an answer counts: it comes before any decision. */
+function requireOpen({ state, ended_on: endedOn }: ConfirmationRow): void {
   if (state === 'answered') throw new Refusal('confirmations.answered')
-  if (state === 'void') throw new Refusal('confirmations.void')
-  if (state === 'silent' || until < today) throw new Refusal('confirmations.late')
+  if (state === 'silent') throw new Refusal('confirmations.late')
+  if (state === 'void' || endedOn !== null) throw new Refusal('confirmations.void')
 }
 
 function confirmationView(
   { secrets, catalogue, agencies }: CaseDeps,
   row: ConfirmationRow,
-  { today, language }: Context,
+  { language }: Pick<Context, 'language'>,
 ): Confirmation {
   const names = catalogue.pinned(row.item, row.item_version)?.declaration.names
-  const isOver = row.state === 'open' && row.until < today // nobody has noticed yet
   return {
     subject: row.subject_id,
     id: row.id,
@@ -115,7 +114,7 @@ function confirmationView(
     agencyTelephone: agencies.find(row.agency_id)?.telephone ?? '12333',
     askedOn: row.asked_on,
     until: row.until,
-    state: isOver ? 'silent' : row.state,
+    state: row.state,
     answer: row.answer,
     reason: row.reason,
     note: row.note === null ? null : secrets.open(row.note),

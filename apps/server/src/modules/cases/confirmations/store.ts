@@ -21,10 +21,16 @@ export interface ConfirmationRow {
   readonly reason: Objection | null
   readonly note: Buffer | null
   readonly answered_at: string | null
+  /** The account by which he answered himself, or the clerk to whom he said it in his visit. */
+  readonly account_id: string | null
+  readonly staff_id: string | null
+  readonly outlet_id: string | null
+  /** The day on which the case ended. */
+  readonly ended_on: Day | null
 }
 
 const columns = `subject_id, id, case_subject_id, case_id, row_no, item, item_version, agency_id, said, asked_on, until, state, answer, reason,
-  note, answered_at`
+  note, answered_at, account_id, staff_id, outlet_id, ended_on`
 
 export const insertConfirmation = query(
   `insert into cases.confirmation (subject_id, id, case_subject_id, case_id, row_no, item, item_version, agency_id, said, asked_on, until, state)
@@ -32,7 +38,7 @@ export const insertConfirmation = query(
 )
 /** What is open, the next last day first, and then what was answered. */
 export const findConfirmations = query<ConfirmationRow>(
-  `select ${columns} from cases.confirmation where subject_id = $1 and (state = 'answered' or (state = 'open' and until >= $2))
+  `select ${columns} from cases.confirmation where subject_id = $1 and state in ('open', 'answered')
    order by state = 'answered', until, id limit 100`,
 )
 export const findConfirmation = query<ConfirmationRow>(
@@ -54,9 +60,9 @@ export const lockOverdue = query<ConfirmationRow>(
   `select ${columns} from cases.confirmation where case_id = $1 and state = 'open' and until < $2 order by row_no for update`,
 )
 export const markSilent = query(
-  `update cases.confirmation set state = 'silent' where case_id = $1 and state = 'open' and until < $2`,
+  `update cases.confirmation set state = 'silent' where case_id = $1 and state = 'open' and row_no = any ($2)`,
 )
-/** A case has ended on a day: what may still be answered is asked no more. */
+/** A case has ended on a day: what is open is asked no more, and what was answered stays. */
 export const dropOpen = query(
-  `update cases.confirmation set state = case when until < $2 then 'silent' else 'void' end where case_id = $1 and state = 'open'`,
+  `update cases.confirmation set ended_on = $2, state = case when state = 'open' then 'void' else state end where case_id = $1 and ended_on is null`,
 )

@@ -1,5 +1,4 @@
 import type { ConfirmationOfRow } from '@tongban/contracts/confirmations'
-import type { Day } from '@tongban/policy'
 
 import type { Case } from '../case.ts'
 
@@ -11,23 +10,18 @@ interface Happened {
 }
 
 /**
- * How the rows of a case stand for whoever handles it. What nobody answered in time counts as silent as soon as the day is
- * over, and what a case has left open when it ended is asked no more.
+ * How the rows of a case stand for whoever handles it: as its log says, and what a case has left open when it ended is asked no
+ * more.
  */
 export function confirmationsShown(
-  { confirmations, outcome, closed_on: closed }: Case,
+  { confirmations, outcome }: Case,
   events: readonly Happened[],
-  today: Day,
 ): ConfirmationOfRow[] {
-  return (confirmations ?? []).map((one) => {
-    const isOver = one.state === 'asked' && one.until !== null && one.until < (closed ?? today)
-    const open = outcome === null ? one.state : 'void'
-    return {
-      ...one,
-      state: one.state !== 'asked' ? one.state : isOver ? 'silent' : open,
-      note: noteOf(events, one.row),
-    }
-  })
+  return (confirmations ?? []).map((one) => ({
+    ...one,
+    state: one.state === 'asked' && outcome !== null ? 'void' : one.state,
+    note: noteOf(events, one.row),
+  }))
 }
 
 function noteOf(events: readonly Happened[], row: number): string | null {

@@ -107,7 +107,7 @@ export async function findDetail(
         state,
         outcome,
       })),
-    confirmations: confirmationsShown(found, events, context.today),
+    confirmations: confirmationsShown(found, events),
     differences: differences(declaration, form, facts),
     checks,
     can: actsOffered(context, {
