@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
+import type { Day } from '@tongban/policy'
 
 import { answerConfirmation } from '../src/modules/cases/index.ts'
 import { newId } from '../src/platform/context.ts'
@@ -62,14 +63,18 @@ async function clerkOf(world: World): Promise<Signed> {
   return await clerk
 }
 
-/** An employer hands in at a counter, and it is accepted. @param delivered whether the worker has asked by now */
+/** An employer hands in at a counter, and it is accepted. @param employerAt the place of a certain employer in the small city */
 export async function askByEmployer(
   world: World,
   employees: readonly object[],
-  { delivered = true }: { delivered?: boolean } = {},
+  {
+    delivered = true,
+    acceptedOn,
+    employerAt,
+  }: { delivered?: boolean; acceptedOn?: Day; employerAt?: number } = {},
 ): Promise<NamingCase> {
-  const clerk = await clerkOf(world)
-  const employer = employers[served++ % employers.length]
+  let clerk = await clerkOf(world)
+  const employer = employers[employerAt ?? served++ % employers.length]
   const about = { uscc: employer?.uscc, name: employer?.name, identifiedBy: 'document', purpose: '办事' }
   const visit = await answer<{ subject: string }>(
     clerk.post('/api/visits', { subjectKind: 'employer', ...about }),
@@ -81,6 +86,11 @@ export async function askByEmployer(
   const given = { subject, item: 'employee-registration', itemVersion, form: { employees }, materials }
   const { id } = await answer<{ id: string }>(clerk.post('/api/cases', given))
   const url = `/api/cases/${subject}/${id}`
+  if (acceptedOn !== undefined) {
+    world.setDay(acceptedOn)
+    clerk = await clerkOf(world)
+    await answer(clerk.post('/api/visits', { subjectKind: 'employer', ...about }))
+  }
   await answer(clerk.post(`${url}/acceptance`, { version: 0 }))
   if (delivered) await world.deliverEvents()
   const read = async (by: Signed): Promise<CaseDetail> => await answer<CaseDetail>(by.get(url))
@@ -100,6 +110,15 @@ export async function askByEmployer(
 export async function askedAbout(world: World, caseId: string): Promise<readonly Question[]> {
   const [rows] = await world.database.read({ path: 'worker' }, questionsOf(caseId))
   return rows
+}
+
+const longAgo = query(
+  `update cases.confirmation set asked_on = '2026-01-05', state = case when state = 'open' then 'void' else state end`,
+)
+
+/** Nobody is asked any more, and nobody was asked today: what came before does not keep from asking the same people again. */
+export async function forgetQuestions(world: World): Promise<void> {
+  await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(longAgo()))
 }
 
 /** Those who are asked about a case have opened their message, and answer nothing. */

@@ -5,7 +5,7 @@ import type { InjectOptions } from 'fastify'
 
 import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
-import { askByEmployer, employeeOf } from './confirmations.ts'
+import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
 import { plantDead } from './dead-letter.ts'
 import { plantFirstLink } from './first-link.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
@@ -429,6 +429,7 @@ function ofAccounts(world: World, scene: Scene) {
     return (await answer<{ id: string }>(clerk.post(bindings, body))).id
   }
   const asked = async (): Promise<string> => {
+    await forgetQuestions(world)
     const { questions } = await askByEmployer(world, [employeeOf(0)])
     return `/api/confirmations/${subject}/${questions[0]?.id ?? ''}`
   }

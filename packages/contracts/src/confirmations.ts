@@ -38,8 +38,10 @@ export const confirmationOfRow = z
   .object({
     row: z.int().nonnegative().describe('its place in the group, from 0'),
     state: z
-      .enum(['asked', 'yes', 'no', 'silent', 'nobody', 'void'])
-      .describe('nobody: the register has no such person; void: the case ended before an answer'),
+      .enum(['asked', 'yes', 'no', 'silent', 'nobody', 'queued', 'void'])
+      .describe(
+        'nobody: the register has no such person; queued: another question to him stands before; void: the case ended before an answer',
+      ),
     until: day.nullable(),
     reason: z.enum(objections).nullable(),
     note: z.string().nullable(),

@@ -47,8 +47,8 @@ export type NewFollowUp = Pick<FollowUp, 'kind' | 'material' | 'due_on' | 'remin
 export interface Confirmed {
   /** Its place in the group, from 0. */
   readonly row: number
-  /** `nobody`: the register has no such person, and nobody was asked. */
-  readonly state: 'asked' | 'yes' | 'no' | 'silent' | 'nobody'
+  /** `nobody`: the register has no such person; `queued`: another question to him stands before. Nobody was asked there. */
+  readonly state: 'asked' | 'yes' | 'no' | 'silent' | 'nobody' | 'queued'
   readonly until: Day | null
   readonly reason: Objection | null
 }

@@ -12,6 +12,7 @@ const tones = {
   no: 'danger',
   silent: 'plain',
   nobody: 'plain',
+  queued: 'warn',
   void: 'plain',
 } satisfies Record<ConfirmationOfRow['state'], Tone>
 
@@ -20,10 +21,10 @@ export function ConfirmationsOf({
   detail,
   declaration,
 }: {
-  detail: Pick<CaseDetail, 'confirmations' | 'form' | 'acceptedOn' | 'outcome'>
+  detail: Pick<CaseDetail, 'confirmations' | 'form' | 'acceptedOn' | 'outcome' | 'dueOn'>
   declaration: Declaration | undefined
 }) {
-  const { confirmations, form, acceptedOn, outcome } = detail
+  const { confirmations, form, acceptedOn, outcome, dueOn } = detail
   const asks = declaration?.confirmation
   if (asks === undefined || acceptedOn === null) return null
   if (confirmations.length === 0 && outcome !== null) return null
@@ -41,16 +42,22 @@ export function ConfirmationsOf({
           ))}
         </ul>
         {confirmations.length === 0 && <p className="soft">{words.toBeAsked}</p>}
+        {open && confirmations.some((one) => isAfter(one, dueOn)) && <p className="soft">{words.afterDue}</p>}
         {open && <Hindrance of={confirmations} />}
       </div>
     </Panel>
   )
 }
 
+/** Asked so late that the term does not end before the case is due. */
+function isAfter({ state, until }: ConfirmationOfRow, dueOn: string | null): boolean {
+  return state === 'asked' && until !== null && dueOn !== null && until >= dueOn
+}
+
 function Hindrance({ of: confirmations }: { of: readonly ConfirmationOfRow[] }) {
   const is = (wanted: ConfirmationOfRow['state']): boolean =>
     confirmations.some(({ state }) => state === wanted)
-  if (!is('no') && !is('asked')) return null
+  if (!is('no') && !is('asked') && !is('queued')) return null
   return (
     <Notice tone={is('no') ? 'danger' : 'warn'}>
       <p>{is('no') ? words.objected : words.stillOpen}</p>
@@ -66,7 +73,7 @@ function textOf({ state, until, reason }: ConfirmationOfRow): string {
 
 /** His own words, or what his silence means. */
 function saidBeside({ state, note }: ConfirmationOfRow): string | null {
-  return state === 'silent' || state === 'nobody' ? words.notes[state] : note
+  return state === 'silent' || state === 'nobody' || state === 'queued' ? words.notes[state] : note
 }
 
 /** The name in a row of the group; null where there is none to be read. */

@@ -67,7 +67,8 @@ export const words = {
     yes: t`本人已确认`,
     no: t`本人有异议`,
     silent: t`未答复`,
-    nobody: t`名册中无此人`,
+    nobody: t`参保登记里没有此人`,
+    queued: t`还没轮到问`,
     void: t`不用再确认`,
   } satisfies Record<ConfirmationOfRow['state'], string>,
   askedUntil: (day: string) => t`等本人确认到 ${day}`,
@@ -75,12 +76,14 @@ export const words = {
   notes: {
     silent: t`期限已过，照常办`,
     nobody: t`凭材料办`,
+    queued: t`先等本人答复别的，答复以后自动问`,
   },
   rowOf: (row: number) => t`第 ${row} 项`,
   stillOpen: t`还有人可以答复：期限过完以前不能批准，别的照常办。`,
+  afterDue: t`受理得晚：答复的最后一天不在办理期限以前，本人至少要有一个工作日。`,
   objected: t`有人说不对：不能批准。请核实，写明理由不予批准，或请单位撤回重交。`,
   toBeAsked: t`正在通知职工本人确认，请过一会儿刷新。`,
   itemAsks: (length: number, unit: Asked['unit']) => terms[unit](length),
   itemSays: (term: string) =>
-    t`受理以后，名册里有的职工会收到短信，请本人在 ${term}内答复对不对；不答复照常办，说不对的不能批准。`,
+    t`受理以后，参保登记里已有的职工会收到短信，请本人在 ${term}内答复对不对；不答复照常办，说不对的不能批准。`,
 }

@@ -82,6 +82,7 @@ test('granting waits as long as somebody is asked, whatever day it is, and not f
   expect(hindrance([row(0, 'asked')], addDays(lastDay, 1))).toBe('cases.confirmation-open')
   expect(hindrance([row(0, 'yes'), row(1, 'silent'), row(2, 'nobody')])).toBeUndefined()
   expect(hindrance([])).toBeUndefined()
+  expect(hindrance([row(0, 'yes'), row(1, 'queued')])).toBe('cases.confirmation-open')
 })
 
 test('an objection is not outlived by any term, and says more than an open question', () => {
@@ -95,7 +96,7 @@ test('what was not asked yet is not granted; an item that asks nobody is', () =>
 })
 
 test('asking, answers and silence stand beside the step: its task, its clock and its hands stay', () => {
-  const asked = decideAsking(situation(null), [0, 2], [1], lastDay)
+  const asked = decideAsking(situation(null), { asked: [0, 2], nobody: [1], queued: [], until: lastDay })
   const again = { ...situation(null), found: asked.next }
   const said = { confirmed: false, reason: 'wrong-day', note: '是四月' } as const
   const answered = decideConfirmed(again, 2, '0199f000-0000-7000-8000-000000000009', said)

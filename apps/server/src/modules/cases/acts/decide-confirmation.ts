@@ -1,20 +1,17 @@
 import type { Objection } from '@tongban/contracts/confirmations'
-import type { Day } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, Transition } from '../case.ts'
-import { answeredRow, askedBody, askedRows, silentRows } from '../confirmations/rows.ts'
+import { answeredRow, askedBody, askedRows, type Asking, silentRows } from '../confirmations/rows.ts'
 import type { Situation } from './situation.ts'
 
 /** 请本人确认: those whom the register knows are asked; the clock of the case goes on, and so does the review (D-44). */
-export function decideAsking(
-  { found }: Situation,
-  asked: readonly number[],
-  nobody: readonly number[],
-  until: Day,
-): Transition {
-  const body = askedBody(asked, nobody, until)
-  return aside({ ...found, confirmations: askedRows(body) }, { kind: 'confirmation-asked', body })
+export function decideAsking({ found }: Situation, asking: Asking): Transition {
+  const body = askedBody(asking, found.due_on)
+  return aside(
+    { ...found, confirmations: askedRows(found.confirmations, body) },
+    { kind: 'confirmation-asked', body },
+  )
 }
 
 /** 本人答复: one of them has answered. @param id of the question, where his answer rests under his own name */
@@ -53,7 +50,8 @@ export function requireConfirmed({ found, declaration }: Situation): void {
   if (declaration.confirmation === undefined) return
   const rows = found.confirmations
   if (rows?.some(({ state }) => state === 'no') === true) throw new Refusal('cases.objection')
-  if (rows?.some(({ state }) => state === 'asked') !== false) throw new Refusal('cases.confirmation-open')
+  const isOpen = rows?.some(({ state }) => state === 'asked' || state === 'queued')
+  if (isOpen !== false) throw new Refusal('cases.confirmation-open')
 }
 
 /** Beside the steps: whoever has the task keeps it. */

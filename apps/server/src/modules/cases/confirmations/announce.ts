@@ -1,8 +1,19 @@
-import type { Context } from '../../../platform/context.ts'
+import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
-import { confirmationDue, confirmationOver } from '../events.ts'
+import { type CaseKey, confirmationDue, confirmationOver } from '../events.ts'
+
+/** Somebody is to be asked whom the register knows by now; in a transaction of its own, because the act that saw it was refused. */
+export async function announceAsking(
+  { database, events }: Pick<CaseDeps, 'database' | 'events'>,
+  context: Context,
+  key: CaseKey,
+): Promise<void> {
+  await database.transaction(scopeOf(context), async (tx) => {
+    await Promise.resolve(events.announce(tx, confirmationDue, key.caseId, key, context.now))
+  })
+}
 
 /** Tells the worker whom to ask when a case is taken on, and that nothing is answered any more when it ends; nothing where the item asks nobody. */
 export function announceConfirmations(

@@ -1,6 +1,6 @@
 import type { Confirmation } from '@tongban/contracts/confirmations'
 import { addDays } from '@tongban/policy'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 
 import { auditFaults } from '../../../../test/audit-faults.ts'
 import {
@@ -8,6 +8,7 @@ import {
   askedAbout,
   confirmAll,
   employeeOf,
+  forgetQuestions,
   reachAll,
 } from '../../../../test/confirmations.ts'
 import { answer } from '../../../../test/scene.ts'
@@ -30,6 +31,10 @@ const wang = await world.enter(telephoneOf(wangAt))
 const chen = await world.enter(telephoneOf(chenAt))
 const stranger = { name: '赵新芳', 'document-kind': 'resident', 'document-number': '410205199503039822' }
 const newcomer = { ...stranger, from: '2026-03-01' }
+beforeEach(async () => {
+  await forgetQuestions(world)
+})
+
 const messagesAbout = query<{ kind: string; facts: object; agency_id: string }>(
   'select kind, facts, agency_id from messages.message where case_id = $1',
 )

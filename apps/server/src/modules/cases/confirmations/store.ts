@@ -36,6 +36,21 @@ export const insertConfirmation = query(
   `insert into cases.confirmation (subject_id, id, case_subject_id, case_id, row_no, item, item_version, agency_id, said, asked_on, until, state)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open')`,
 )
+/** What of people's questions limits the next one. */
+export const countQuestions = query<{
+  subject_id: string
+  open_of_employer: number
+  asked_today: number
+}>(
+  `select subject_id, count(*) filter (where state = 'open' and case_subject_id = $2)::int as open_of_employer,
+     count(*) filter (where asked_on = $3)::int as asked_today
+   from cases.confirmation where subject_id = any ($1) group by subject_id`,
+)
+/** Cases in which somebody waits for his turn to be asked. */
+export const findQueued = query<{ subject_id: string; case_id: string }>(
+  `select subject_id, id as case_id from cases."case"
+   where confirmations @> '[{"state": "queued"}]' and stage <> 'closed' and id <> all ($1::uuid[]) order by subject_id, id limit $2`,
+)
 /** What is open, the next last day first, and then what was answered. */
 export const findConfirmations = query<ConfirmationRow>(
   `select ${columns} from cases.confirmation where subject_id = $1 and state in ('open', 'answered')

@@ -109,7 +109,9 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
     hold_until: null,
     ...(body['again'] === true ? {} : { stage: 'review', step: textOf(body['step']) }),
   }),
-  'confirmation-asked': (_before, _event, body) => ({ confirmations: askedRows(body) }),
+  'confirmation-asked': ({ confirmations }, _event, body) => ({
+    confirmations: askedRows(confirmations, body),
+  }),
   confirmed: ({ confirmations }, _event, body) => ({ confirmations: answeredRow(confirmations, body) }),
   'confirmation-silent': ({ confirmations }, _event, body) => ({
     confirmations: silentRows(confirmations, body),
