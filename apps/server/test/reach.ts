@@ -22,6 +22,7 @@ const readPaper = {
   foreign: { ...ofPaper.foreign, person: 'papers.unknown' },
 } as const
 const caseAct: Foreign = { counter: 'visits.none', office: 'cases.not-found' }
+const ownQuestion: Foreign = { counter: 'visits.none', person: 'confirmations.none' }
 const ownCase: Foreign = { counter: 'visits.none', person: 'cases.not-found' }
 
 /**
@@ -101,9 +102,9 @@ export const reachOfOne: Readonly<
     own: ['reviewer'],
     foreign: 'people.no-document',
   },
-  'GET /api/confirmations/:subject': { own: ['person'], foreign: 'confirmations.none' },
+  'GET /api/confirmations/:subject': { own: [...counter, 'person'], foreign: ownQuestion },
   'GET /api/confirmations/:subject/:id': { own: ['person'], foreign: 'confirmations.none' },
-  'POST /api/confirmations/:subject/:id/answer': { own: ['person'], foreign: 'confirmations.none' },
+  'POST /api/confirmations/:subject/:id/answer': { own: [...counter, 'person'], foreign: ownQuestion },
   'GET /api/drafts/:subject': { own: ['person'], foreign: 'drafts.none' },
   'POST /api/drafts/:subject/:item': { own: ['person'], foreign: 'drafts.none' },
   'POST /api/drafts/:subject/:item/discard': { own: ['person'], foreign: 'drafts.none' },

@@ -14,18 +14,34 @@ export function decideAsking({ found }: Situation, asking: Asking): Transition {
   )
 }
 
+/** What somebody has answered, and how: by an account of his, or to a clerk. */
+interface SaidOfRow {
+  readonly confirmed: boolean
+  readonly reason: Objection | null
+  /** In his own words, as they rest: in the clear they stand nowhere. */
+  readonly sealedNote: string
+  readonly by: {
+    readonly account_id: string | null
+    readonly staff_id: string | null
+    readonly outlet_id: string | null
+  }
+}
+
 /** 本人答复: one of them has answered. @param id of the question, where his answer rests under his own name */
-export function decideConfirmed(
-  { found }: Situation,
-  row: number,
-  id: string,
-  said: { readonly confirmed: boolean; readonly reason: Objection | null; readonly note: string },
-): Transition {
-  const { confirmed, reason, note } = said
-  const body = { row, confirmation: id, confirmed, reason }
+export function decideConfirmed({ found }: Situation, row: number, id: string, said: SaidOfRow): Transition {
+  const { confirmed, reason, sealedNote, by } = said
+  const body = {
+    row,
+    confirmation: id,
+    confirmed,
+    reason,
+    ...(by.account_id === null ? {} : { account: by.account_id }),
+    ...(by.staff_id === null ? {} : { staff: by.staff_id, outlet: by.outlet_id }),
+    ...(sealedNote === '' ? {} : { sealed: true }),
+  }
   return aside(
     { ...found, confirmations: answeredRow(found.confirmations, body) },
-    { kind: 'confirmed', body, ...(note === '' ? {} : { note }) },
+    { kind: 'confirmed', body, ...(sealedNote === '' ? {} : { note: sealedNote }) },
   )
 }
 

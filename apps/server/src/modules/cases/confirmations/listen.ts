@@ -30,8 +30,8 @@ export function followConfirmations(acting: Acting): readonly Listener[] {
 }
 
 /**
- * Brings an answer into the case that it is about, a closed one too: what was said stays said. A row that says more than
- * that it was asked has had its answer.
+ * Brings an answer into the case that it is about, a closed one too: what was said stays said. A row that says the same already
+ * has had it. What he wrote goes along as it was sealed.
  */
 export async function takeConfirmation(
   deps: CaseDeps,
@@ -44,11 +44,14 @@ export async function takeConfirmation(
   if (answered === undefined || answered.answer === null) return
   const { case_subject_id, case_id, row_no: row, answer, reason, note } = answered
   const [[found]] = await tx.load(lockCase(case_subject_id, case_id))
-  if (found?.confirmations?.find((one) => one.row === row)?.state !== 'asked') return
+  const stands = found?.confirmations?.find((one) => one.row === row)
+  if (found === undefined || stands === undefined) return
+  if (stands.state === answer && stands.reason === reason) return
   const said = {
     confirmed: answer === 'yes',
     reason,
-    note: note === null ? '' : deps.secrets.open(note),
+    sealedNote: note === null ? '' : note.toString('base64'),
+    by: answered,
   }
   await recordBySystem(deps, system, tx, found, (situation) => decideConfirmed(situation, row, id, said))
 }

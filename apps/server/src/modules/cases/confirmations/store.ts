@@ -51,10 +51,11 @@ export const findQueued = query<{ subject_id: string; case_id: string }>(
   `select subject_id, id as case_id from cases."case"
    where confirmations @> '[{"state": "queued"}]' and stage <> 'closed' and id <> all ($1::uuid[]) order by subject_id, id limit $2`,
 )
-/** What is open, the next last day first, and then what was answered. */
+/** What is open, the next last day first, and then what was answered or may still be. */
 export const findConfirmations = query<ConfirmationRow>(
-  `select ${columns} from cases.confirmation where subject_id = $1 and state in ('open', 'answered')
-   order by state = 'answered', until, id limit 100`,
+  `select ${columns} from cases.confirmation
+   where subject_id = $1 and (state in ('open', 'answered') or (state = 'silent' and ended_on is null))
+   order by state <> 'open', until, id limit 100`,
 )
 export const findConfirmation = query<ConfirmationRow>(
   `select ${columns} from cases.confirmation where subject_id = $1 and id = $2`,
@@ -63,8 +64,8 @@ export const lockConfirmation = query<ConfirmationRow>(
   `select ${columns} from cases.confirmation where subject_id = $1 and id = $2 for update`,
 )
 export const writeAnswer = query(
-  `update cases.confirmation set state = 'answered', answer = $3, reason = $4, note = $5, answered_at = $6
-   where subject_id = $1 and id = $2 and state = 'open'`,
+  `update cases.confirmation set state = 'answered', answer = $3, reason = $4, note = $5, answered_at = $6, account_id = $7, staff_id = $8, outlet_id = $9
+   where subject_id = $1 and id = $2`,
 )
 /** Cases with a question whose last day has passed. */
 export const findOverdue = query<{ subject_id: string; case_id: string }>(
