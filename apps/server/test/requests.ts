@@ -244,6 +244,15 @@ function actingOnKinds(world: World, scene: Scene) {
       const said = { favourable: true, note: '复函同意', files: [await stage()] }
       return await acting(reviewer, found, 'answer', said)
     },
+    'POST /api/cases/:subject/:id/verification': async () => {
+      await forgetQuestions(world)
+      const found = await askByEmployer(world, [employeeOf(0)], { employerAt: 10 }) // of Yuwangtai
+      const url = `/api/confirmations/${subject}/${found.questions[0]?.id ?? ''}/answer`
+      await answer(scene.person.post(url, { answer: 'no', reason: 'wrong-day' }))
+      await world.deliverEvents()
+      const { version } = await found.read(reviewer)
+      return post(reviewer, `${found.url}/verification`, { version, row: 0, note: '有合同，有工资单' })
+    },
     'POST /api/cases/:subject/:id/core-outcome': async () => {
       const found = await kindCase('planted-remote')
       await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))

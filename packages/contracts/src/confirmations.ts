@@ -40,9 +40,9 @@ export const confirmationOfRow = z
   .object({
     row: z.int().nonnegative().describe('its place in the group, from 0'),
     state: z
-      .enum(['asked', 'yes', 'no', 'silent', 'nobody', 'queued', 'void'])
+      .enum(['asked', 'yes', 'no', 'verified', 'silent', 'nobody', 'queued', 'void'])
       .describe(
-        'nobody: the register has no such person; queued: another question to him stands before; void: the case ended before an answer',
+        'verified: he said no, and the office goes on after it has checked; nobody: the register has no such person; queued: another question to him stands before; void: the case ended before an answer',
       ),
     until: day.nullable(),
     reason: z.enum(objections).nullable(),

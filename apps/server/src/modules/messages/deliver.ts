@@ -51,6 +51,7 @@ const mustReach: ReadonlySet<MessageKind> = new Set([
   'debt-reminder',
   'reversed',
   'confirmation-asked',
+  'confirmation-verified',
   'login-added',
 ])
 

@@ -1,9 +1,16 @@
 import type { Objection } from '@tongban/contracts/confirmations'
 
-import { Refusal } from '../../../platform/refusal.ts'
+import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import type { Case, Transition } from '../case.ts'
-import { answeredRow, askedBody, askedRows, type Asking, silentRows } from '../confirmations/rows.ts'
-import type { Situation } from './situation.ts'
+import {
+  answeredRow,
+  askedBody,
+  askedRows,
+  type Asking,
+  silentRows,
+  verifiedRow,
+} from '../confirmations/rows.ts'
+import { requireNoHold, requireStage, type Situation } from './situation.ts'
 
 /** 请本人确认: those whom the register knows are asked; the clock of the case goes on, and so does the review (D-44). */
 export function decideAsking({ found }: Situation, asking: Asking): Transition {
@@ -58,16 +65,35 @@ export function decideConfirmationSilence({ found }: Situation, rows: readonly n
 }
 
 /**
+ * 核实: the office has checked what somebody objects to, and goes on in spite of it, with its reason. Nobody can waive a compulsory
+ * insurance, and an employer's duty to register does not hang on a word. Whoever checked does not decide.
+ * Law: 社会保险法 第4、10、58条. @throws Refusal cases.no-objection
+ */
+export function decideVerification(situation: Situation, row: number, note: string): Transition {
+  const { found, actorId } = requireStage(situation, ['accepted', 'review'])
+  requireNoHold(situation)
+  if (found.confirmations?.find((one) => one.row === row)?.state !== 'no')
+    throw refusalAt('cases.no-objection', 'row')
+  const body = { row }
+  return aside(
+    { ...found, confirmations: verifiedRow(found.confirmations, body, actorId) },
+    { kind: 'objection-verified', body, note },
+  )
+}
+
+/**
  * Nothing is granted while one of those whom the case names is asked, or says that it is not right; nor before they were asked.
  * That a last day has passed is not enough: what was said on it may be on its way, and who was not reached has kept no
- * silence. Only the job that has looked for both writes a silence. @throws Refusal cases.confirmation-open, cases.objection
+ * silence. Only the job that has looked for both writes a silence. @throws Refusal cases.confirmation-open,
+ * cases.objection, and cases.four-eyes for whoever has checked an objection himself
  */
-export function requireConfirmed({ found, declaration }: Situation): void {
+export function requireConfirmed({ found, declaration, actorId }: Situation): void {
   if (declaration.confirmation === undefined) return
   const rows = found.confirmations
   if (rows?.some(({ state }) => state === 'no') === true) throw new Refusal('cases.objection')
   const isOpen = rows?.some(({ state }) => state === 'asked' || state === 'queued')
   if (isOpen !== false) throw new Refusal('cases.confirmation-open')
+  if (rows?.some(({ by }) => by === actorId) === true) throw new Refusal('cases.four-eyes')
 }
 
 /** Beside the steps: whoever has the task keeps it. */

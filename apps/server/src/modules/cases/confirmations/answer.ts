@@ -126,9 +126,10 @@ function requireOpen({ state, ended_on: endedOn }: ConfirmationRow): void {
 }
 
 /** 在窗口改: until the case has ended, whatever stands there; the same again is no other answer. */
-function requireChange(found: ConfirmationRow, { answer, reason = null }: Answered): void {
+function requireChange(found: ConfirmationRow, { answer, reason }: Answered): void {
   if (!isChangeable(found)) throw new Refusal('confirmations.void')
-  if (found.answer === answer && found.reason === reason) throw new Refusal('confirmations.answered')
+  if (found.answer === answer && found.reason === (reason ?? null))
+    throw new Refusal('confirmations.answered')
 }
 
 function isChangeable({ state, ended_on: endedOn }: ConfirmationRow): boolean {

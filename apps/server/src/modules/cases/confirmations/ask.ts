@@ -159,6 +159,17 @@ export async function requireNobodyKnown(
     )
 }
 
+/** Everybody whom a case names and the register knows. */
+export async function knownIn(
+  deps: Pick<CaseDeps, 'secrets' | 'catalogue'>,
+  tx: Tx,
+  found: Case,
+): Promise<readonly Known[]> {
+  const { confirmation, form } = declarationOf(deps, found)
+  if (confirmation === undefined) return []
+  return await knownOf(deps, tx, namedIn(confirmation, openForm(deps.secrets, form, found.form)))
+}
+
 /** Of a row whose person is in the register since. */
 const knownNow = 'known-now'
 

@@ -47,12 +47,25 @@ export function silentRows(before: readonly Confirmed[] | null, body: Body): rea
   return changed(before, rowsIn(body['rows']), { state: 'silent', reason: null })
 }
 
+/** How the rows stand after the office has checked what one of them objected to. */
+export function verifiedRow(
+  before: readonly Confirmed[] | null,
+  body: Body,
+  by: string,
+): readonly Confirmed[] {
+  return (before ?? []).map((one) =>
+    one.row === Number(body['row']) ? { ...one, state: 'verified', by } : one,
+  )
+}
+
 function changed(
   before: readonly Confirmed[] | null,
   rows: readonly number[],
   to: Pick<Confirmed, 'state' | 'reason'>,
 ): readonly Confirmed[] {
-  return (before ?? []).map((one) => (rows.includes(one.row) ? { ...one, ...to } : one))
+  return (before ?? []).map((one) =>
+    rows.includes(one.row) ? { row: one.row, until: one.until, ...to } : one,
+  )
 }
 
 function rowsIn(value: unknown): number[] {

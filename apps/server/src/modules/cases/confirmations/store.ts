@@ -67,6 +67,10 @@ export const writeAnswer = query(
   `update cases.confirmation set state = 'answered', answer = $3, reason = $4, note = $5, answered_at = $6, account_id = $7, staff_id = $8, outlet_id = $9
    where subject_id = $1 and id = $2`,
 )
+/** Who was asked about a row of a case. */
+export const findOfRow = query<{ subject_id: string }>(
+  'select subject_id from cases.confirmation where case_id = $1 and row_no = $2',
+)
 /** Cases with a question whose last day has passed. */
 export const findOverdue = query<{ subject_id: string; case_id: string }>(
   `select distinct case_subject_id as subject_id, case_id from cases.confirmation
