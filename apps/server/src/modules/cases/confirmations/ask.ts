@@ -1,6 +1,5 @@
 import type { Declaration } from '@tongban/contracts/declaration'
-import { addDays, type Day, dayOf, identityKinds, isWorkingDay } from '@tongban/policy'
-import { z } from 'zod'
+import { addDays, type Day, dayOf, isWorkingDay } from '@tongban/policy'
 
 import { type Context, newId } from '../../../platform/context.ts'
 import type { Statement, Tx } from '../../../platform/database.ts'
@@ -17,25 +16,10 @@ import type { CaseDeps } from '../deps.ts'
 import type { CaseKey } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { lockCase } from '../store.ts'
+import { type Named, namedIn, type Row } from './named.ts'
 import type { Asking } from './rows.ts'
 import { sealSaid } from './said.ts'
 import { countQuestions, insertConfirmation } from './store.ts'
-
-/** A row of the group as it is asked about; the form was checked before, this gives it its shape. */
-const named = z.object({
-  kind: z.enum(identityKinds),
-  number: z.string(),
-  name: z.string(),
-  from: z.string(),
-})
-const groupRows = z.array(z.record(z.string(), z.unknown()))
-type Named = z.output<typeof named>
-
-/** Somebody of a row; undefined where it has no shape to be asked about. */
-interface Row {
-  readonly row: number
-  readonly person: Named | undefined
-}
 
 /** Somebody of a row, and who he is in the register. */
 interface Known extends Named {
@@ -176,18 +160,6 @@ const knownNow = 'known-now'
 /** Whether an act was refused because somebody has to be asked first. */
 export function isToBeAsked(error: unknown): boolean {
   return error instanceof Refusal && error.fields.some(({ code }) => code === knownNow)
-}
-
-/** The rows of the group. */
-function namedIn(
-  { group, kind, number, name, from }: NonNullable<Declaration['confirmation']>,
-  form: Readonly<Record<string, unknown>>,
-): Row[] {
-  return groupRows.parse(form[group] ?? []).map((said, row) => ({
-    row,
-    person: named.safeParse({ kind: said[kind], number: said[number], name: said[name], from: said[from] })
-      .data,
-  }))
 }
 
 /** Those of the rows whom the register knows by number and name. */

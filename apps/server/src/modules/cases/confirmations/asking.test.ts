@@ -112,3 +112,9 @@ test('who was taken into the register since is asked before he is registered, an
   expect(granted.json()).toMatchObject({ outcome: 'completed' })
   expect(await auditFaults(world)).toEqual([])
 })
+
+test('a form that names somebody twice is not taken in', async () => {
+  await expect(askByEmployer(world, [employeeOf(10), employeeOf(10)])).rejects.toThrow(
+    /422.*form\.employees\.1\.document-number/,
+  )
+})
