@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { attach, choose, freeCounter, handIn, openItem } from './counter.ts'
+import { attach, choose, freeCounter, handIn, identify, openItem } from './counter.ts'
 import { addEmployee, receive } from './employer.ts'
 import { act, isDone, openCase } from './office.ts'
 import { enterAs, telephones } from './person.ts'
@@ -65,5 +65,51 @@ test('an employer names somebody: she is told on her telephone, says yes on a sm
     const confirmation = approver.getByRole('region', { name: '本人确认' })
     await confirmation.waitFor() // it comes with the declaration, after the case
     return await confirmation.getByText('本人已确认').isVisible()
+  }
+}, 120_000)
+
+test('an employee says no, the reviewer may go on only with his reason, and at a counter she says yes after all', async () => {
+  await using house = await openHouse()
+  const named = kaifengPerson('林志豪')
+  const clerk = await signIn(house, 'he.xiaoyu')
+  await receive(clerk, employer)
+  await openItem(clerk, '职工参保登记')
+  await addEmployee(clerk, 1, named.name, named.number, '台湾居民来往大陆通行证')
+  await choose(clerk, '职工身份证件信息', '上传照片')
+  await attach(clerk, '职工身份证件信息')
+  const { number } = await handIn(clerk)
+
+  const phone = await enterAs(house, telephones.林志豪)
+  await phone.getByRole('link', { name: `去答复：${employer.name}` }).click()
+  await phone.getByRole('button', { name: '不对' }).click()
+  await phone.getByText('上班的日子不对').click()
+  await phone.getByRole('button', { name: '交上去' }).click()
+  await phone.getByRole('alert').filter({ hasText: '核实以前不登记' }).waitFor()
+
+  const reviewer = await signIn(house, 'liu.min')
+  await expect.poll(async () => await rowSays('本人有异议'), { timeout: 20_000, interval: 1000 }).toBe(true)
+  await reviewer.getByRole('button', { name: `${named.name}说不对：核实后继续办` }).click()
+  const dialog = reviewer.getByRole('dialog')
+  await dialog.getByRole('button', { name: '核实后继续' }).click()
+  await dialog.getByText('请写明怎样核实的、为什么继续').first().waitFor()
+  await dialog.getByRole('button', { name: '先不做' }).click()
+
+  await identify(clerk, { ...named, kind: 'taiwan-permit' })
+  const asked = clerk.getByRole('region', { name: '请本人确认的事' })
+  await asked.getByText('他答复过：不对，上班的日子不对').waitFor()
+  await asked.getByRole('button', { name: `他说对：${employer.name}` }).click()
+  await asked.getByText('他答复过：对').waitFor()
+  await expect.poll(async () => await rowSays('本人已确认'), { timeout: 20_000, interval: 1000 }).toBe(true)
+  await reviewer
+    .getByText(/本人，.+在窗口记下/)
+    .first()
+    .waitFor()
+  await freeCounter(clerk)
+
+  async function rowSays(state: string): Promise<boolean> {
+    await openCase(reviewer, number)
+    const confirmation = reviewer.getByRole('region', { name: '本人确认' })
+    await confirmation.waitFor()
+    return await confirmation.getByText(state).isVisible()
   }
 }, 120_000)

@@ -23,6 +23,7 @@ import {
   caseOfNumber,
   chaseFollowUps,
   createCaseNumbers,
+  askQueued,
   endConfirmations,
   endDeliveryDuty,
   enterCase,
@@ -419,7 +420,10 @@ export async function createApp({
     {
       name: 'cases.confirmations',
       cron: everyMinute,
-      run: async () => await endConfirmations(cases, systemContext()),
+      run: async () => {
+        await endConfirmations(cases, systemContext())
+        await askQueued(cases, systemContext())
+      },
     },
     { name: 'cases.core', restMs: coreRestMs, run: async () => (await register()) > 0 },
     { name: 'materials.sweep', cron: everyMinute, run: sweep },

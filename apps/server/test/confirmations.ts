@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
+import type { Day } from '@tongban/policy'
 
 import { answerConfirmation } from '../src/modules/cases/index.ts'
 import { newId } from '../src/platform/context.ts'
@@ -47,28 +48,33 @@ export interface NamingCase {
   act(by: Signed, name: string, body?: object): ReturnType<Signed['post']>
 }
 
-const clerks = new WeakMap<World, Promise<Signed>>()
+const clerks = new WeakMap<World, Promise<string>>()
+const signedIn = new WeakMap<World, { readonly day: string; readonly clerk: Promise<Signed> }>()
 let served = 0
 
-/** A clerk of her own, so that nobody else's visit is ended; each case is of another employer. */
+/** A clerk of her own, so that nobody else's visit is ended, signed in on the day that it is; each case is of another employer. */
 async function clerkOf(world: World): Promise<Signed> {
-  const known = clerks.get(world)
-  if (known !== undefined) return await known
-  const hired = world
-    .hire('counter-clerk', longting, '410202-hall-1')
-    .then(async (username) => await world.signIn(username))
+  const hired = clerks.get(world) ?? world.hire('counter-clerk', longting, '410202-hall-1')
   clerks.set(world, hired)
-  return await hired
+  const [day, known] = [world.clock.today(), signedIn.get(world)]
+  if (known?.day === day) return await known.clerk
+  const clerk = hired.then(async (username) => await world.signIn(username))
+  signedIn.set(world, { day, clerk })
+  return await clerk
 }
 
-/** An employer hands in at a counter, and it is accepted. @param delivered whether the worker has asked by now */
+/** An employer hands in at a counter, and it is accepted. @param employerAt the place of a certain employer in the small city */
 export async function askByEmployer(
   world: World,
   employees: readonly object[],
-  { delivered = true }: { delivered?: boolean } = {},
+  {
+    delivered = true,
+    acceptedOn,
+    employerAt,
+  }: { delivered?: boolean; acceptedOn?: Day; employerAt?: number } = {},
 ): Promise<NamingCase> {
-  const clerk = await clerkOf(world)
-  const employer = employers[served++ % employers.length]
+  let clerk = await clerkOf(world)
+  const employer = employers[employerAt ?? served++ % employers.length]
   const about = { uscc: employer?.uscc, name: employer?.name, identifiedBy: 'document', purpose: '办事' }
   const visit = await answer<{ subject: string }>(
     clerk.post('/api/visits', { subjectKind: 'employer', ...about }),
@@ -80,6 +86,11 @@ export async function askByEmployer(
   const given = { subject, item: 'employee-registration', itemVersion, form: { employees }, materials }
   const { id } = await answer<{ id: string }>(clerk.post('/api/cases', given))
   const url = `/api/cases/${subject}/${id}`
+  if (acceptedOn !== undefined) {
+    world.setDay(acceptedOn)
+    clerk = await clerkOf(world)
+    await answer(clerk.post('/api/visits', { subjectKind: 'employer', ...about }))
+  }
   await answer(clerk.post(`${url}/acceptance`, { version: 0 }))
   if (delivered) await world.deliverEvents()
   const read = async (by: Signed): Promise<CaseDetail> => await answer<CaseDetail>(by.get(url))
@@ -99,6 +110,24 @@ export async function askByEmployer(
 export async function askedAbout(world: World, caseId: string): Promise<readonly Question[]> {
   const [rows] = await world.database.read({ path: 'worker' }, questionsOf(caseId))
   return rows
+}
+
+const longAgo = query(
+  `update cases.confirmation set asked_on = '2026-01-05', state = case when state = 'open' then 'void' else state end`,
+)
+
+/** Nobody is asked any more, and nobody was asked today: what came before does not keep from asking the same people again. */
+export async function forgetQuestions(world: World): Promise<void> {
+  await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(longAgo()))
+}
+
+/** Those who are asked about a case have opened their message, and answer nothing. */
+export async function reachAll(world: World, caseId: string): Promise<void> {
+  const read = query('update messages.message set read_at = $3 where subject_id = $1 and case_id = $2')
+  const asked = await askedAbout(world, caseId)
+  await world.database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(...asked.map(({ subject_id, id }) => read(subject_id, id, world.clock.now()))),
+  )
 }
 
 /** Everybody who is asked about a case says yes, each for himself; the case has heard of it afterwards. */

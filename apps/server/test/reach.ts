@@ -22,6 +22,7 @@ const readPaper = {
   foreign: { ...ofPaper.foreign, person: 'papers.unknown' },
 } as const
 const caseAct: Foreign = { counter: 'visits.none', office: 'cases.not-found' }
+const ownQuestion: Foreign = { counter: 'visits.none', person: 'confirmations.none' }
 const ownCase: Foreign = { counter: 'visits.none', person: 'cases.not-found' }
 
 /**
@@ -72,6 +73,7 @@ export const reachOfOne: Readonly<
   'POST /api/cases/:subject/:id/procedure': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/procedure-end': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/answer': { own: ['reviewer'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/verification': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/core-outcome': { own: ['approver'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/check': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/settlement': { own: [...counter, 'reviewer'], foreign: caseAct },
@@ -101,9 +103,9 @@ export const reachOfOne: Readonly<
     own: ['reviewer'],
     foreign: 'people.no-document',
   },
-  'GET /api/confirmations/:subject': { own: ['person'], foreign: 'confirmations.none' },
+  'GET /api/confirmations/:subject': { own: [...counter, 'person'], foreign: ownQuestion },
   'GET /api/confirmations/:subject/:id': { own: ['person'], foreign: 'confirmations.none' },
-  'POST /api/confirmations/:subject/:id/answer': { own: ['person'], foreign: 'confirmations.none' },
+  'POST /api/confirmations/:subject/:id/answer': { own: [...counter, 'person'], foreign: ownQuestion },
   'GET /api/drafts/:subject': { own: ['person'], foreign: 'drafts.none' },
   'POST /api/drafts/:subject/:item': { own: ['person'], foreign: 'drafts.none' },
   'POST /api/drafts/:subject/:item/discard': { own: ['person'], foreign: 'drafts.none' },

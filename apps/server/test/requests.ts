@@ -5,7 +5,7 @@ import type { InjectOptions } from 'fastify'
 
 import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
-import { askByEmployer, employeeOf } from './confirmations.ts'
+import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
 import { plantDead } from './dead-letter.ts'
 import { plantFirstLink } from './first-link.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
@@ -244,6 +244,15 @@ function actingOnKinds(world: World, scene: Scene) {
       const said = { favourable: true, note: '复函同意', files: [await stage()] }
       return await acting(reviewer, found, 'answer', said)
     },
+    'POST /api/cases/:subject/:id/verification': async () => {
+      await forgetQuestions(world)
+      const found = await askByEmployer(world, [employeeOf(0)], { employerAt: 10 }) // of Yuwangtai
+      const url = `/api/confirmations/${subject}/${found.questions[0]?.id ?? ''}/answer`
+      await answer(scene.person.post(url, { answer: 'no', reason: 'wrong-day' }))
+      await world.deliverEvents()
+      const { version } = await found.read(reviewer)
+      return post(reviewer, `${found.url}/verification`, { version, row: 0, note: '有合同，有工资单' })
+    },
     'POST /api/cases/:subject/:id/core-outcome': async () => {
       const found = await kindCase('planted-remote')
       await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))
@@ -429,6 +438,7 @@ function ofAccounts(world: World, scene: Scene) {
     return (await answer<{ id: string }>(clerk.post(bindings, body))).id
   }
   const asked = async (): Promise<string> => {
+    await forgetQuestions(world)
     const { questions } = await askByEmployer(world, [employeeOf(0)])
     return `/api/confirmations/${subject}/${questions[0]?.id ?? ''}`
   }

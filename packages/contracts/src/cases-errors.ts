@@ -134,8 +134,15 @@ export const casesErrors = errorsOf('cases', {
   objection: {
     status: 409,
     text: {
-      'zh-CN': '有职工说不对，不能批准。请核实，写明理由不予批准，或请单位撤回重交。',
-      en: 'Somebody whom the case names objects; it cannot be granted.',
+      'zh-CN': '有职工说不对，还没有核实，不能批准。请审核岗核实：属实的不予批准，不属实的写明理由继续办。',
+      en: 'Somebody whom the case names objects and nobody has checked it; it cannot be granted.',
+    },
+  },
+  'no-objection': {
+    status: 409,
+    text: {
+      'zh-CN': '这一项没有要核实的异议，或者已经核实过了。',
+      en: 'There is no objection to check here, or it was checked.',
     },
   },
   'core-silent': {

@@ -434,6 +434,19 @@ export const caseKindRoutes = routesOf({
     answer: caseView,
     errors: [...caseRefusals, 'materials.claimed'],
   },
+  'POST /api/cases/:subject/:id/verification': {
+    summary: '核实以后继续：本人说不对，机构核实过，写明理由继续办；决定由另一人作出',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({
+      version,
+      row: z.int().nonnegative().describe('its place in the group, from 0'),
+      note: reason,
+    }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.no-objection', 'general.login-too-old'],
+  },
   'POST /api/cases/:subject/:id/core-outcome': {
     summary: '登记系统没有办成：再发一次，或退回决定',
     act: 'cases.decide',

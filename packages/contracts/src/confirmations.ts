@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { day, instant } from './days.ts'
 import { errorsOf } from './errors.ts'
+import { done } from './general.ts'
 import { routesOf } from './routes.ts'
 
 /** Why somebody says no to what is asked to be recorded about him. */
@@ -29,6 +30,7 @@ const confirmation = z
     reason: z.enum(objections).nullable(),
     note: z.string().nullable(),
     answeredAt: instant.nullable(),
+    changeable: z.boolean().describe('at a counter it may be answered, or answered otherwise, now'),
   })
   .meta({ id: 'Confirmation' })
 export type Confirmation = z.output<typeof confirmation>
@@ -38,8 +40,10 @@ export const confirmationOfRow = z
   .object({
     row: z.int().nonnegative().describe('its place in the group, from 0'),
     state: z
-      .enum(['asked', 'yes', 'no', 'silent', 'nobody', 'void'])
-      .describe('nobody: the register has no such person; void: the case ended before an answer'),
+      .enum(['asked', 'yes', 'no', 'verified', 'silent', 'nobody', 'queued', 'void'])
+      .describe(
+        'verified: he said no, and the office goes on after it has checked; nobody: the register has no such person; queued: another question to him stands before; void: the case ended before an answer',
+      ),
     until: day.nullable(),
     reason: z.enum(objections).nullable(),
     note: z.string().nullable(),
@@ -49,37 +53,39 @@ export type ConfirmationOfRow = z.output<typeof confirmationOfRow>
 
 const one = z.strictObject({ subject: z.uuid(), id: z.uuid() })
 
-/** Only the person himself enters these. */
+/** Whom they are about enters these at home, or says his answer to a clerk in his visit. */
 export const confirmationsRoutes = routesOf({
   'GET /api/confirmations/:subject': {
-    summary: '等我确认的，和我答复过的',
-    act: 'confirmations.own',
-    paths: ['person'],
+    summary: '等本人确认的，和答复过的：本人的，或来人的（须在接待中）',
+    act: 'confirmations.answer',
+    paths: ['counter', 'person'],
     params: z.strictObject({ subject: z.uuid() }),
     answer: z.object({ rows: z.array(confirmation) }),
-    errors: ['confirmations.none'],
+    errors: ['confirmations.none', 'visits.none'],
   },
   'GET /api/confirmations/:subject/:id': {
     summary: '等我确认的一件',
-    act: 'confirmations.own',
+    act: 'confirmations.answer',
     paths: ['person'],
     params: one,
     answer: confirmation,
     errors: ['confirmations.none'],
   },
   'POST /api/confirmations/:subject/:id/answer': {
-    summary: '本人确认，或提出异议',
-    act: 'confirmations.own',
-    paths: ['person'],
+    summary: '本人确认，或提出异议；在窗口（须在接待中）可以改答复',
+    act: 'confirmations.answer',
+    paths: ['counter', 'person'],
     params: one,
     body: z.strictObject({
       answer: said,
       reason: z.enum(objections).optional().describe('of a no, and of nothing else'),
       note: z.string().trim().max(200).optional().describe('in his own words; must be there with `other`'),
     }),
-    answer: confirmation,
+    answer: done,
     errors: [
       'confirmations.none',
+      'visits.none',
+      'cases.own-record',
       'confirmations.late',
       'confirmations.answered',
       'confirmations.void',

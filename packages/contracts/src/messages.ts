@@ -22,6 +22,9 @@ export const messageKinds = [
   'debt-reminder',
   'reversed',
   'confirmation-asked',
+  'confirmation-objected',
+  'confirmation-verified',
+  'registered-by-employer',
   'login-added',
   'telephone-changed',
 ] as const

@@ -26,6 +26,7 @@ import {
   withdraw,
 } from '../modules/cases/index.ts'
 import type { Published } from '../modules/catalogue/index.ts'
+import { listMessages, readMessage } from '../modules/messages/index.ts'
 import { deliver } from '../modules/papers/index.ts'
 import { openVisit } from '../modules/visits/index.ts'
 import { type Context, newId } from '../platform/context.ts'
@@ -241,10 +242,21 @@ async function throughConfirmation(play: Play, view: CaseView, day: number): Pro
     )
     version += 1
   }
+  for (const { person } of planned.says ?? []) await readAll(play, person, day)
   const over = day + planned.waits.review
   if (planned.fate === 'completed' && workingDays[over] !== undefined)
     version += await endConfirmations(app.cases, system(over, 1))
   return { ...view, version }
+}
+
+/** Somebody opens what he was told, an hour after the case was accepted. @param person his place in the plan */
+async function readAll(play: Play, person: number, day: number): Promise<void> {
+  const { app, city } = play
+  const subject = required(city.personIds[person])
+  const scope = { path: 'person', subjects: [subject] } as const
+  const reader = { scope, language: 'zh-CN', now: moment(play, day, 60).now } as const
+  const { rows } = await listMessages(app.messages, reader, subject)
+  for (const { id } of rows) await readMessage(app.messages, reader, subject, id)
 }
 
 async function office(play: Play, view: CaseView, day: number): Promise<CaseView> {

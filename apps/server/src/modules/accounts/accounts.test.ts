@@ -333,6 +333,7 @@ test('a telephone is changed at home only with the code that came to the new one
     'accounts.code',
     'accounts.code',
   ])
+  expect(wrong.json()).toMatchObject({ fields: [{ field: 'codes.telephone' }] })
   expect(again.json()).toEqual(right.json())
   await world.deliverEvents()
   const told = await toldOf(subject ?? '')

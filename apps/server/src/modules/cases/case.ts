@@ -47,10 +47,12 @@ export type NewFollowUp = Pick<FollowUp, 'kind' | 'material' | 'due_on' | 'remin
 export interface Confirmed {
   /** Its place in the group, from 0. */
   readonly row: number
-  /** `nobody`: the register has no such person, and nobody was asked. */
-  readonly state: 'asked' | 'yes' | 'no' | 'silent' | 'nobody'
+  /** `nobody`: the register has no such person; `queued`: another question to him stands before. Nobody was asked there. */
+  readonly state: 'asked' | 'yes' | 'no' | 'verified' | 'silent' | 'nobody' | 'queued'
   readonly until: Day | null
   readonly reason: Objection | null
+  /** `verified`: who has checked his no, and does not decide the case. */
+  readonly by?: string
 }
 
 /** 办件: where it stands, as the decisions below see it (D-6). */
@@ -127,6 +129,7 @@ export interface CaseEvent {
     | 'confirmation-asked'
     | 'confirmed'
     | 'confirmation-silent'
+    | 'objection-verified'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */

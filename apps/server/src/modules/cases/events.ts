@@ -28,8 +28,11 @@ export const confirmationDue = eventKind<CaseKey>('cases.confirmation-due')
 export const confirmationAnswered = eventKind<{ readonly subjectId: string; readonly id: string }>(
   'cases.confirmation-answered',
 )
-/** 不用再确认: a case ended while somebody was still asked. */
+/** 不用再确认: a case ended that had asked whom it names. */
 export const confirmationOver = eventKind<CaseKey & { readonly day: Day }>('cases.confirmation-over')
+
+/** 已核实: the office has checked what somebody objected to, whom a row of a case names, and goes on. */
+export const objectionVerified = eventKind<CaseKey & { readonly row: number }>('cases.objection-verified')
 
 /** 已受理: a case was taken on. */
 export const caseAccepted = eventKind<CountedAct>('cases.accepted')

@@ -7,6 +7,7 @@ import { bind, type Http } from '../../platform/http.ts'
 import { refusalAt } from '../../platform/refusal.ts'
 import { actOnCase } from './acts/act.ts'
 import * as commands from './acts/commands.ts'
+import { decideVerification } from './acts/decide-confirmation.ts'
 import { decideCoreJudged } from './acts/decide-core.ts'
 import * as followUps from './acts/decide-follow-up.ts'
 import * as kinds from './acts/decide-kinds.ts'
@@ -106,6 +107,12 @@ function bindKinds(http: Http, deps: CaseDeps): void {
         { ...params, version: body.version, files: body.files },
         (situation) => kinds.decideAnswer(situation, body),
       ),
+    'POST /api/cases/:subject/:id/verification': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      return await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
+        decideVerification(situation, body.row, body.note),
+      )
+    },
     'POST /api/cases/:subject/:id/core-outcome': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
       return await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>

@@ -75,7 +75,8 @@ async function mend(
     },
     run: (tx, [[found]]) => {
       if (found === undefined) throw new Refusal('messages.no-sending')
-      const ofCase = found.case_id === null ? {} : { caseId: found.case_id }
+      const caseId = caseOf(found)
+      const ofCase = caseId === null ? {} : { caseId }
       const about = { act: 'messages.mend', subjectId: subject, ...ofCase, purpose }
       tx.record(change, lookWithin({ ...context, agencyId: found.agency_id }, about))
       return { done: true as const }
@@ -83,11 +84,16 @@ async function mend(
   })
 }
 
+/** Of a question the message keeps the question's id, which is no case. */
+function caseOf({ kind, case_id }: Pick<DeadRow, 'kind' | 'case_id'>): string | null {
+  return kind === 'confirmation-asked' ? null : case_id
+}
+
 function deadView(names: MessageDeps['names'], row: DeadRow, { language }: Context): DeadSending {
   return {
     subject: row.subject_id,
     id: row.id,
-    case: row.case_id,
+    case: caseOf(row),
     agencyId: row.agency_id,
     agencyName: names.agency(row.agency_id, language),
     kind: row.kind,

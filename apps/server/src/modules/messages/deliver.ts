@@ -50,6 +50,8 @@ const mustReach: ReadonlySet<MessageKind> = new Set([
   'lapsed',
   'debt-reminder',
   'reversed',
+  'confirmation-asked',
+  'confirmation-verified',
   'login-added',
   'telephone-changed',
 ])

@@ -1,5 +1,7 @@
 export { countMessages, deliverMessages, passOver } from './deliver.ts'
 export type { MessageDeps } from './deps.ts'
 export { tellFormerTelephone } from './former-telephone.ts'
+export { listMessages, readMessage } from './inbox.ts'
+export { findReached } from './reached.ts'
 export { bindInbox, bindMessages } from './routes.ts'
 export { tell, type Told } from './told.ts'

@@ -96,8 +96,8 @@ export const findDead = query<DeadRow>(
   `select subject_id, id, case_id, agency_id, kind, channel, fault, attempts, created_at from messages.sending
    where agency_id = any ($1) and state = 'dead' and id > $2 order by id limit $3`,
 )
-export const lockDead = query<{ case_id: string | null; agency_id: string }>(
-  `select case_id, agency_id from messages.sending where subject_id = $1 and id = $2 and agency_id = any ($3) and state = 'dead' for update`,
+export const lockDead = query<{ case_id: string | null; agency_id: string; kind: MessageKind }>(
+  `select case_id, agency_id, kind from messages.sending where subject_id = $1 and id = $2 and agency_id = any ($3) and state = 'dead' for update`,
 )
 export const retry = query(
   `update messages.sending set state = 'waiting', attempts = 0, due_at = $3, mended_by = $4, mended_at = $3 where subject_id = $1 and id = $2`,

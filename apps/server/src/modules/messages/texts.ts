@@ -179,6 +179,21 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-HK': `您登記的手機號碼${on.zh}改成了另一個號碼，以後的消息發到新號碼。如果不是您本人改的，請馬上致電${telephone}或到任一窗口。`,
     en: `The telephone on your record was changed on ${on.en}; news goes to the new one from now on. If that was not you, call ${telephone} at once or go to any counter.`,
   }),
+  'confirmation-objected': ({ item, telephone }) => ({
+    'zh-CN': `您单位办的“${item}”里，有职工说情况不对，我们正在核实，核实前先不登记。请备好劳动合同、工资单等材料，咨询${telephone}。`,
+    'zh-HK': `您單位辦的「${item}」裡，有職工說情況不對，我們正在核實，核實前先不登記。請備好勞動合同、工資單等材料，查詢${telephone}。`,
+    en: `An employee named in your "${item}" says that something is wrong. We are checking it and register nothing before. Please have the labour contract and payslips ready. Questions: ${telephone}.`,
+  }),
+  'confirmation-verified': ({ item, employer, telephone }) => ({
+    'zh-CN': `您说${employer}为您办的“${item}”不对。我们核实过，继续办理，由另一人决定；理由请打${telephone}或到任一窗口问。对决定不服，可以要求复查，也可以依法申请行政复议或者起诉。`,
+    'zh-HK': `您說${employer}為您辦的「${item}」不對。我們核實過，繼續辦理，由另一人決定；理由請致電${telephone}或到任一窗口問。對決定不服，可以要求覆查，也可以依法申請行政覆議或者起訴。`,
+    en: `You said that "${item}", which ${employer} handed in for you, is wrong. We have checked it and go on; somebody else decides. Ask for the reason at ${telephone} or at any counter. Against the decision you can ask for a review, for reconsideration, or go to court.`,
+  }),
+  'registered-by-employer': ({ item, employer, telephone }) => ({
+    'zh-CN': `您已由${employer}登记参保（“${item}”），在“我的记录”里看得到。如果不对，请打${telephone}或到任一窗口说；不服的，也可以依法申请行政复议或者起诉。`,
+    'zh-HK': `您已由${employer}登記參保（「${item}」），在「我的記錄」裡看得到。如果不對，請致電${telephone}或到任一窗口說；不服的，也可以依法申請行政覆議或者起訴。`,
+    en: `${employer} has registered you ("${item}"); it stands in your record. If that is wrong, call ${telephone} or say so at any counter; you can also ask for reconsideration or go to court.`,
+  }),
   'confirmation-asked': ({ item, employer, until, telephone }) => ({
     'zh-CN': `${employer}为您办“${item}”。是不是在那里上班，请您${until === undefined ? '' : `最迟${until.zh}`}在办事大厅首页答复一下，没答复也照常办。不知道这个单位，请打${telephone}。`,
     'zh-HK': `${employer}為您辦「${item}」。是不是在那裡上班，請您${until === undefined ? '' : `最遲${until.zh}`}在辦事大廳首頁答覆一下，沒答覆也照常辦。不知道這個單位，請致電${telephone}。`,

@@ -31,7 +31,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
             <div className="stack">
               <CaseHead of={detail} />
               <FollowUps detail={detail} declaration={item.data?.declaration} />
-              <ConfirmationsOf detail={detail} declaration={item.data?.declaration} />
+              <ConfirmationsOf detail={detail} declaration={item.data?.declaration} atCounter />
               <div className="row">
                 <span className="prints-receipt">
                   <Button onPress={() => window.print()}>{words.printReceipt}</Button>

@@ -202,6 +202,7 @@ const eventNames: Readonly<Record<string, string>> = {
   'confirmation-asked': t`请本人确认`,
   confirmed: t`本人答复`,
   'confirmation-silent': t`本人到期没有答复`,
+  'objection-verified': t`异议已核实，继续办理`,
 }
 
 const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>> = {

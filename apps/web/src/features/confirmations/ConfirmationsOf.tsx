@@ -4,14 +4,17 @@ import type { Declaration } from '@tongban/contracts/declaration'
 
 import { Badge, Notice, Panel, type Tone } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
+import { Verify } from './Verify.tsx'
 import { words } from './words.ts'
 
 const tones = {
   asked: 'warn',
   yes: 'done',
   no: 'danger',
+  verified: 'warn',
   silent: 'plain',
   nobody: 'plain',
+  queued: 'warn',
   void: 'plain',
 } satisfies Record<ConfirmationOfRow['state'], Tone>
 
@@ -19,41 +22,61 @@ const tones = {
 export function ConfirmationsOf({
   detail,
   declaration,
+  atCounter = false,
 }: {
-  detail: Pick<CaseDetail, 'confirmations' | 'form' | 'acceptedOn' | 'outcome'>
+  detail: CaseDetail
   declaration: Declaration | undefined
+  /** Where the employer's side stands. */
+  atCounter?: boolean
 }) {
-  const { confirmations, form, acceptedOn, outcome } = detail
+  const { confirmations, form, acceptedOn, outcome, dueOn } = detail
   const asks = declaration?.confirmation
   if (asks === undefined || acceptedOn === null) return null
   if (confirmations.length === 0 && outcome !== null) return null
   const open = outcome === null
+  const nameOf = ({ row }: ConfirmationOfRow): string =>
+    nameIn(form[asks.group], row, asks.name) ?? words.rowOf(row + 1)
   return (
     <Panel title={words.ofCase}>
       <div className="stack">
         <ul className="plain stack">
           {confirmations.map((one) => (
             <li key={one.row} className="row">
-              <strong>{nameIn(form[asks.group], one.row, asks.name) ?? words.rowOf(one.row + 1)}</strong>
+              <strong>{nameOf(one)}</strong>
               <Badge tone={tones[one.state]}>{textOf(one)}</Badge>
               <span className="soft">{saidBeside(one)}</span>
+              {one.state === 'no' && detail.can.includes('verification') && (
+                <Verify detail={detail} row={one.row} name={nameOf(one)} />
+              )}
             </li>
           ))}
         </ul>
         {confirmations.length === 0 && <p className="soft">{words.toBeAsked}</p>}
-        {open && <Hindrance of={confirmations} />}
+        {open && confirmations.some((one) => isAfter(one, dueOn)) && <p className="soft">{words.afterDue}</p>}
+        {open && <Hindrance of={confirmations} atCounter={atCounter} />}
       </div>
     </Panel>
   )
 }
 
-function Hindrance({ of: confirmations }: { of: readonly ConfirmationOfRow[] }) {
+/** Asked so late that the term does not end before the case is due. */
+function isAfter({ state, until }: ConfirmationOfRow, dueOn: string | null): boolean {
+  return state === 'asked' && until !== null && dueOn !== null && until >= dueOn
+}
+
+function Hindrance({
+  of: confirmations,
+  atCounter,
+}: {
+  of: readonly ConfirmationOfRow[]
+  atCounter: boolean
+}) {
   const is = (wanted: ConfirmationOfRow['state']): boolean =>
     confirmations.some(({ state }) => state === wanted)
-  if (!is('no') && !is('asked')) return null
+  if (!is('no') && !is('asked') && !is('queued')) return null
   return (
     <Notice tone={is('no') ? 'danger' : 'warn'}>
-      <p>{is('no') ? words.objected : words.stillOpen}</p>
+      <p>{is('no') ? (atCounter ? words.objectedAtCounter : words.objected) : words.stillOpen}</p>
     </Notice>
   )
 }
@@ -66,7 +89,7 @@ function textOf({ state, until, reason }: ConfirmationOfRow): string {
 
 /** His own words, or what his silence means. */
 function saidBeside({ state, note }: ConfirmationOfRow): string | null {
-  return state === 'silent' || state === 'nobody' ? words.notes[state] : note
+  return state === 'silent' || state === 'nobody' || state === 'queued' ? words.notes[state] : note
 }
 
 /** The name in a row of the group; null where there is none to be read. */

@@ -1,3 +1,4 @@
+export { CounterConfirmations } from './CounterConfirmations.tsx'
 export { ConfirmationsOf } from './ConfirmationsOf.tsx'
 export { ItemAsks } from './ItemAsks.tsx'
 export { OwnConfirmation } from './OwnConfirmation.tsx'

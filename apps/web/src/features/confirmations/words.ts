@@ -60,14 +60,25 @@ export const words = {
   call: (telephone: string) => t`有不明白的，或者要改，请打 ${telephone}，或到任一窗口。`,
   home: t`回到首页`,
 
+  // at a counter
+  atCounter: t`请本人确认的事`,
+  asksAtCounter: (employer: string, from: string, item: string) =>
+    t`${employer}为他办“${item}”，说他从 ${from} 起在那里上班`,
+  stoodYes: t`他答复过：对`,
+  stoodNo: (reason: string) => t`他答复过：不对，${reason}`,
+  saysYes: t`他说对`,
+  saysNo: t`他说不对`,
+
   // in the case
   ofCase: t`本人确认`,
   rowStates: {
     asked: t`等本人确认`,
     yes: t`本人已确认`,
     no: t`本人有异议`,
+    verified: t`本人有异议，已核实`,
     silent: t`未答复`,
-    nobody: t`名册中无此人`,
+    nobody: t`参保登记里没有此人`,
+    queued: t`还没轮到问`,
     void: t`不用再确认`,
   } satisfies Record<ConfirmationOfRow['state'], string>,
   askedUntil: (day: string) => t`等本人确认到 ${day}`,
@@ -75,12 +86,20 @@ export const words = {
   notes: {
     silent: t`期限已过，照常办`,
     nobody: t`凭材料办`,
+    queued: t`先等本人答复别的，答复以后自动问`,
   },
   rowOf: (row: number) => t`第 ${row} 项`,
   stillOpen: t`还有人可以答复：期限过完以前不能批准，别的照常办。`,
-  objected: t`有人说不对：不能批准。请核实，写明理由不予批准，或请单位撤回重交。`,
+  afterDue: t`受理得晚：答复的最后一天不在办理期限以前，本人至少要有一个工作日。`,
+  objected: t`有人说不对：没有核实不能批准。属实的，写明理由不予批准，或请单位撤回重交；不属实的，核实后写明理由继续办，由另一人决定。`,
+  objectedAtCounter: t`有职工说情况不对，经办机构正在核实，核实前先不登记。`,
+  verify: t`核实后继续`,
+  verifyTitle: (name: string) => t`${name}说不对：核实后继续办`,
+  verifySays: t`依法应当参加的保险，本人不能放弃（社会保险法第4、10、58条）。写明怎样核实的、为什么继续；会告诉本人，决定由另一人作出。`,
+  verifyNote: t`核实情况和理由`,
+  verifyNoteMust: t`请写明怎样核实的、为什么继续`,
   toBeAsked: t`正在通知职工本人确认，请过一会儿刷新。`,
   itemAsks: (length: number, unit: Asked['unit']) => terms[unit](length),
   itemSays: (term: string) =>
-    t`受理以后，名册里有的职工会收到短信，请本人在 ${term}内答复对不对；不答复照常办，说不对的不能批准。`,
+    t`受理以后，参保登记里已有的职工会收到短信，请本人在 ${term}内答复对不对；不答复照常办，说不对的不能批准。`,
 }

@@ -8,6 +8,8 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
 import { lockSubject } from '../../subjects/index.ts'
 import type { Case, FollowUp, Transition } from '../case.ts'
+import { announceAsking } from '../confirmations/announce.ts'
+import { isToBeAsked, requireNobodyKnown } from '../confirmations/ask.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
 import { openForm } from '../personal.ts'
@@ -95,6 +97,7 @@ export async function actOnCase(
         const { actorId, ownSubjectId, today, law } = context
         const situation = { found, declaration, actorId, ownSubjectId, version, today, law }
         const transition = decide(situation, missing, await followUpOf(tx, act))
+        if (transition.effect || transition.command === 'new') await requireNobodyKnown(deps, tx, found)
         if (transition.next.agency_id !== found.agency_id)
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))
         if (files.length > 0) tx.record(claimFiles(subject, files, id))
@@ -103,6 +106,7 @@ export async function actOnCase(
       },
     })
   } catch (error) {
+    if (isToBeAsked(error)) await announceAsking(deps, context, { subjectId: subject, caseId: id })
     throw isConflict(error) ? new Refusal('cases.effect') : error
   }
 }

@@ -76,12 +76,13 @@ function hindrance(confirmations: readonly Confirmed[] | null, on: Day = today):
   }
 }
 
-test('granting waits for the last day of who was asked, and not for who has answered, kept silent or is nobody', () => {
+test('granting waits as long as somebody is asked, whatever day it is, and not for who has answered, kept silent or is nobody', () => {
   expect(hindrance([row(0, 'asked')])).toBe('cases.confirmation-open')
   expect(hindrance([row(0, 'asked')], lastDay)).toBe('cases.confirmation-open')
-  expect(hindrance([row(0, 'asked')], addDays(lastDay, 1))).toBeUndefined()
+  expect(hindrance([row(0, 'asked')], addDays(lastDay, 1))).toBe('cases.confirmation-open')
   expect(hindrance([row(0, 'yes'), row(1, 'silent'), row(2, 'nobody')])).toBeUndefined()
   expect(hindrance([])).toBeUndefined()
+  expect(hindrance([row(0, 'yes'), row(1, 'queued')])).toBe('cases.confirmation-open')
 })
 
 test('an objection is not outlived by any term, and says more than an open question', () => {
@@ -95,17 +96,21 @@ test('what was not asked yet is not granted; an item that asks nobody is', () =>
 })
 
 test('asking, answers and silence stand beside the step: its task, its clock and its hands stay', () => {
-  const asked = decideAsking(situation(null), [0, 2], [1], lastDay)
+  const asked = decideAsking(situation(null), { asked: [0, 2], nobody: [1], queued: [], until: lastDay })
   const again = { ...situation(null), found: asked.next }
-  const said = { confirmed: false, reason: 'wrong-day', note: '是四月' } as const
+  const by = { account_id: 'her-account', staff_id: null, outlet_id: null }
+  const said = { confirmed: false, reason: 'wrong-day', sealedNote: 'c2VhbGVk', by } as const
   const answered = decideConfirmed(again, 2, '0199f000-0000-7000-8000-000000000009', said)
   const silent = decideConfirmationSilence({ ...again, found: answered.next }, [0])
 
   expect(asked.next.confirmations?.map(({ state }) => state)).toEqual(['asked', 'nobody', 'asked'])
   expect(answered.next.confirmations?.[2]).toEqual({ ...row(2, 'no'), reason: 'wrong-day' })
   expect(silent.next.confirmations?.map(({ state }) => state)).toEqual(['silent', 'nobody', 'no'])
-  expect(answered.event).toMatchObject({ kind: 'confirmed', note: '是四月' })
-  expect(JSON.stringify(answered.event.body)).not.toContain('四月')
+  expect(answered.event).toMatchObject({
+    kind: 'confirmed',
+    note: 'c2VhbGVk',
+    body: { account: 'her-account' },
+  })
   for (const { next, task, effect } of [asked, answered, silent]) {
     const { confirmations: _, ...rest } = next
     const { confirmations: __, ...before } = situation(null).found

@@ -7,7 +7,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { shippedDeclarations } from '../../catalogue/index.ts'
 import type { Case, NextTask, Transition } from '../case.ts'
 import { noEvents } from '../log/chain.ts'
-import { decideAsking } from './decide-confirmation.ts'
+import { decideAsking, decideConfirmationSilence } from './decide-confirmation.ts'
 import { decideCoreConfirmed } from './decide-core.ts'
 import * as decide from './decide.ts'
 import { type Situation, timed } from './situation.ts'
@@ -172,14 +172,13 @@ function attempt(
   }
 }
 
-/** Whom the case names is asked on the same day, until the next; nobody answers. */
+/** Whom the case names is asked on the same day, keeps silent, and that is noted. */
 function asked(situation: Situation, accepted: Transition): Transition {
   const { declaration, today } = situation
   if (declaration.confirmation === undefined || accepted.next.outcome !== null) return accepted
-  return {
-    ...accepted,
-    next: decideAsking({ ...situation, found: accepted.next }, [0], [1], addDays(today, 1)).next,
-  }
+  const asking = { asked: [0], nobody: [1], queued: [], until: addDays(today, 1) }
+  const { next } = decideAsking({ ...situation, found: accepted.next }, asking)
+  return { ...accepted, next: decideConfirmationSilence({ ...situation, found: next }, [0]).next }
 }
 
 /** Whose turn it is, told a second way: by the stage and the step alone. */

@@ -14,6 +14,7 @@ import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
 import { readContact } from '../../people/index.ts'
 import { findSubject, lockSubject } from '../../subjects/index.ts'
 import type { Case } from '../case.ts'
+import { namedFaults } from '../confirmations/named.ts'
 import type { CaseDeps } from '../deps.ts'
 import { noEvents } from '../log/chain.ts'
 import { filesOf, settlementFaults } from '../materials.ts'
@@ -228,6 +229,7 @@ export function requireForm(
       code,
       message: faultWords[code],
     })),
+    ...namedFaults(declaration, form),
     ...settlementFaults(declaration, form, materials, path === 'person' ? known : undefined),
   ]
   if (faults.length > 0) throw new Refusal('cases.form', faults)

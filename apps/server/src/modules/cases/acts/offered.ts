@@ -69,6 +69,7 @@ function declaredActs({ found, declaration }: Shown, actorId: string): readonly 
   return [
     ...(onTheSpot && !found.handled_by.includes(actorId) ? ['authorisation'] : []),
     ...((declaration.procedures ?? []).some(({ key }) => !begun.has(key)) ? ['procedure'] : []),
+    ...(found.confirmations?.some(({ state }) => state === 'no') === true ? ['verification'] : []),
   ]
 }
 
@@ -94,7 +95,8 @@ function followUpActs({ found, followUps }: Shown, actorId: string): readonly st
 /** What the step of an accepted case asks for, from whoever has not had his hands in it where four eyes are asked. */
 function stepActs({ found, declaration }: Shown, actorId: string): readonly string[] {
   const index = declaration.steps.findIndex((step) => step.key === found.step)
-  const isOtherPair = !declaration.fourEyes || !found.handled_by.includes(actorId)
+  const hands = [...found.handled_by, ...(found.confirmations ?? []).map(({ by }) => by)]
+  const isOtherPair = !declaration.fourEyes || !hands.includes(actorId)
   if (declaration.steps[index]?.act === 'review') return isOtherPair ? ['opinion'] : []
   const back = index > 0 && found.stage === 'review' ? ['sending-back'] : []
   return isOtherPair ? ['decision', ...back] : back

@@ -1,7 +1,7 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 
 import type { Context } from '../../../platform/context.ts'
-import { Refusal } from '../../../platform/refusal.ts'
+import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import type { CaseDeps } from '../deps.ts'
 import { openForm } from '../personal.ts'
 
@@ -32,7 +32,9 @@ export async function requireProvedTelephones(
     if (typeof telephone !== 'string' || telephone === '' || telephone === known) continue
     const code = codes[key]
     if (code === undefined) throw codeNeeded(key)
-    await proveTelephone(telephone, code, from)
+    await proveTelephone(telephone, code, from).catch((error: unknown) => {
+      throw isWrongCode(error) ? refusalAt('accounts.code', `codes.${key}`) : error
+    })
   }
 }
 
@@ -60,6 +62,10 @@ export function provesTelephones({ path }: Pick<Context, 'path'>, declaration: D
 
 function provedFields({ form }: Declaration): string[] {
   return form.filter(({ proved }) => proved === true).map(({ key }) => key)
+}
+
+function isWrongCode(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'accounts.code'
 }
 
 function codeNeeded(key: string): Refusal {

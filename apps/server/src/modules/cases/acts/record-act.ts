@@ -63,7 +63,10 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
 }
 
 /** The declaration that a case is pinned to: a new version changes nothing for what is running. */
-export function declarationOf({ catalogue }: CaseDeps, { item, item_version }: Case): Declaration {
+export function declarationOf(
+  { catalogue }: Pick<CaseDeps, 'catalogue'>,
+  { item, item_version }: Case,
+): Declaration {
   const published = catalogue.pinned(item, item_version)
   if (published === undefined) throw new Refusal('catalogue.no-item')
   return published.declaration

@@ -38,6 +38,8 @@ export function messagesOf(
   if (event.kind === 'debt-reminded')
     return [{ kind: 'debt-reminder', facts: { ...facts, until: untilOf(event), missing: 1 } }]
   if (next.outcome !== null) return ofEnd(before, next.outcome, facts)
+  if (event.kind === 'confirmed' && event.body['confirmed'] === false)
+    return [{ kind: 'confirmation-objected', facts }]
   if (event.kind === 'accepted') return [{ kind: 'accepted', facts: { ...facts, due: next.due_on } }]
   if (event.kind === 'routed') return [{ kind: 'forwarded', facts: { ...facts, from: before.agency_id } }]
   if (event.kind === 'deficiencies-told' && next.hold !== null)

@@ -1,10 +1,21 @@
-import type { Context } from '../../../platform/context.ts'
+import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
-import { confirmationDue, confirmationOver } from '../events.ts'
+import { type CaseKey, confirmationDue, confirmationOver, objectionVerified } from '../events.ts'
 
-/** Tells the worker whom to ask when a case is taken on, and to ask no more when it ends; nothing where the item asks nobody. */
+/** Somebody is to be asked whom the register knows by now; in a transaction of its own, because the act that saw it was refused. */
+export async function announceAsking(
+  { database, events }: Pick<CaseDeps, 'database' | 'events'>,
+  context: Context,
+  key: CaseKey,
+): Promise<void> {
+  await database.transaction(scopeOf(context), async (tx) => {
+    await Promise.resolve(events.announce(tx, confirmationDue, key.caseId, key, context.now))
+  })
+}
+
+/** Tells the worker whom to ask when a case is taken on, and that nothing is answered any more when it ends; nothing where the item asks nobody. */
 export function announceConfirmations(
   { events, catalogue }: Pick<CaseDeps, 'events' | 'catalogue'>,
   { now, today: day }: Context,
@@ -16,7 +27,16 @@ export function announceConfirmations(
   const isTakenOn = before.accepted_on === null && next.accepted_on !== null && next.outcome === null
   const asks = catalogue.pinned(next.item, next.item_version)?.declaration.confirmation !== undefined
   if (isTakenOn && asks) events.announce(tx, confirmationDue, next.id, key, now)
-  const isAsked = next.confirmations?.some(({ state }) => state === 'asked') === true
-  if (isAsked && before.outcome === null && next.outcome !== null)
+  for (const row of verifiedNow(before, next))
+    events.announce(tx, objectionVerified, next.id, { ...key, row }, now)
+  if (next.confirmations !== null && before.outcome === null && next.outcome !== null)
     events.announce(tx, confirmationOver, next.id, { ...key, day }, now)
+}
+
+/** The rows whose objection was checked with this act. */
+function verifiedNow(before: Case, next: Case): number[] {
+  const objected = new Set(before.confirmations?.flatMap(({ row, state }) => (state === 'no' ? [row] : [])))
+  return (next.confirmations ?? []).flatMap(({ row, state }) =>
+    state === 'verified' && objected.has(row) ? [row] : [],
+  )
 }

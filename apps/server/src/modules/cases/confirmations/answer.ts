@@ -1,13 +1,14 @@
 import type { Confirmation, Objection } from '@tongban/contracts/confirmations'
 import { textIn } from '@tongban/contracts/errors'
-import type { Day } from '@tongban/policy'
 
+import { lookWithin } from '../../../platform/audit.ts'
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import type { CaseDeps } from '../deps.ts'
 import { confirmationAnswered } from '../events.ts'
+import { opening, requireOpen as requireOpened } from '../reading/record.ts'
 import { openSaid } from './said.ts'
 import {
   type ConfirmationRow,
@@ -25,14 +26,24 @@ export interface Answered {
   readonly note?: string | undefined
 }
 
-/** What waits for a person's answer, and what he has answered. @throws Refusal confirmations.none when it is not his own */
+/**
+ * What waits for a person's answer, and what he has answered: for himself, or for the clerk in whose visit he is.
+ * @throws Refusal confirmations.none when it is not his own, visits.none
+ */
 export async function findOwnConfirmations(
   deps: CaseDeps,
   context: Context,
   subject: string,
 ): Promise<{ rows: Confirmation[] }> {
   requireOwn(context, subject)
-  const [rows] = await deps.database.read(scopeOf(context), findConfirmations(subject, context.today))
+  const [opened, rows] = await deps.database.read(
+    scopeOf(context),
+    opening(context, subject, subject),
+    findConfirmations(subject),
+  )
+  requireOpened(context, opened)
+  if (context.path !== 'person')
+    await deps.audit.look(context, { act: 'confirmations.answer', subjectId: subject })
   return { rows: rows.map((row) => confirmationView(deps, row, context)) }
 }
 
@@ -50,40 +61,54 @@ export async function findOwnConfirmation(
 }
 
 /**
- * 答复: the person says whether it is right, once, until the end of the last day. The case learns of it by the worker: his
- * own right leads to no case of somebody else.
- * @throws Refusal confirmations.none, confirmations.reason, confirmations.late, confirmations.answered, confirmations.void
+ * 答复: the person says whether it is right. At home once, as long as nobody has noted his silence; at a counter in his own visit also
+ * otherwise than before, as long as the case goes on. The case learns of it by the worker: his own right leads to no case of
+ * somebody else. What he wrote stands in no stored answer.
+ * @throws Refusal confirmations.none, confirmations.reason, confirmations.late, confirmations.answered, confirmations.void,
+ * visits.none, cases.own-record
  */
 export async function answerConfirmation(
   deps: CaseDeps,
   context: Context,
   command: Command,
   { subject, id, ...said }: Answered & { readonly subject: string; readonly id: string },
-): Promise<Confirmation> {
+): Promise<{ done: true }> {
   requireOwn(context, subject)
+  if (context.ownSubjectId === subject) throw new Refusal('cases.own-record')
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject,
-    load: [lockConfirmation(subject, id)],
-    admit: ([[found]]) => {
+    load: [opening(context, subject, subject), lockConfirmation(subject, id)] as const,
+    admit: ([opened, [found]]) => {
+      requireOpened(context, opened)
       if (found === undefined) throw new Refusal('confirmations.none')
     },
-    run: (tx, [[found]]) => {
+    run: (tx, [, [found]]) => {
       if (found === undefined) throw new Refusal('confirmations.none')
       requireReason(said)
-      requireOpenOn(found, context.today)
+      if (context.path === 'person') requireOpen(found)
+      else requireChange(found, said)
       const { answer, reason = null, note = '' } = said
       const sealed = note === '' ? null : deps.secrets.seal(note)
-      tx.record(writeAnswer(subject, id, answer, reason, sealed, context.now))
-      deps.events.announce(tx, confirmationAnswered, found.case_id, { subjectId: subject, id }, context.now)
-      const answered = { ...found, state: 'answered', answer, reason, note: sealed } as const
-      return confirmationView(deps, { ...answered, answered_at: context.now.toISOString() }, context)
+      const { now, accountId = null } = context
+      const [staff, outlet] = context.path === 'person' ? [null, null] : [context.actorId, context.outletId]
+      tx.record(writeAnswer(subject, id, answer, reason, sealed, now, accountId, staff, outlet))
+      if (staff !== null)
+        tx.record(
+          lookWithin(context, {
+            act: 'confirmations.answer',
+            subjectId: subject,
+            purpose: `answer: ${answer}`,
+          }),
+        )
+      deps.events.announce(tx, confirmationAnswered, found.case_id, { subjectId: subject, id }, now)
+      return { done: true } as const
     },
   })
 }
 
-function requireOwn({ subjects }: Context, subject: string): void {
-  if (!subjects.includes(subject)) throw new Refusal('confirmations.none')
+function requireOwn({ path, subjects }: Context, subject: string): void {
+  if (path === 'person' && !subjects.includes(subject)) throw new Refusal('confirmations.none')
 }
 
 /** A no says what is wrong, `other` in words; a yes says nothing else. */
@@ -93,19 +118,30 @@ function requireReason({ answer, reason, note = '' }: Answered): void {
   if ((isOther && note === '') || (!isNo && note !== '')) throw refusalAt('confirmations.reason', 'note')
 }
 
-function requireOpenOn({ state, until }: ConfirmationRow, today: Day): void {
+/** As long as nobody has noted his silence an answer counts: it comes before any decision. */
+function requireOpen({ state, ended_on: endedOn }: ConfirmationRow): void {
   if (state === 'answered') throw new Refusal('confirmations.answered')
-  if (state === 'void') throw new Refusal('confirmations.void')
-  if (state === 'silent' || until < today) throw new Refusal('confirmations.late')
+  if (state === 'silent') throw new Refusal('confirmations.late')
+  if (state === 'void' || endedOn !== null) throw new Refusal('confirmations.void')
+}
+
+/** 在窗口改: until the case has ended, whatever stands there; the same again is no other answer. */
+function requireChange(found: ConfirmationRow, { answer, reason }: Answered): void {
+  if (!isChangeable(found)) throw new Refusal('confirmations.void')
+  if (found.answer === answer && found.reason === (reason ?? null))
+    throw new Refusal('confirmations.answered')
+}
+
+function isChangeable({ state, ended_on: endedOn }: ConfirmationRow): boolean {
+  return state !== 'void' && endedOn === null
 }
 
 function confirmationView(
   { secrets, catalogue, agencies }: CaseDeps,
   row: ConfirmationRow,
-  { today, language }: Context,
+  { language }: Pick<Context, 'language'>,
 ): Confirmation {
   const names = catalogue.pinned(row.item, row.item_version)?.declaration.names
-  const isOver = row.state === 'open' && row.until < today // nobody has noticed yet
   return {
     subject: row.subject_id,
     id: row.id,
@@ -115,10 +151,11 @@ function confirmationView(
     agencyTelephone: agencies.find(row.agency_id)?.telephone ?? '12333',
     askedOn: row.asked_on,
     until: row.until,
-    state: isOver ? 'silent' : row.state,
+    state: row.state,
     answer: row.answer,
     reason: row.reason,
     note: row.note === null ? null : secrets.open(row.note),
     answeredAt: row.answered_at === null ? null : isoOf(row.answered_at),
+    changeable: isChangeable(row),
   }
 }

@@ -1,11 +1,12 @@
 import type { Declaration } from '@tongban/contracts/declaration'
-import { type Day, dayOf, identityKinds } from '@tongban/policy'
-import { z } from 'zod'
+import { addDays, type Day, dayOf, isWorkingDay } from '@tongban/policy'
 
 import { type Context, newId } from '../../../platform/context.ts'
 import type { Statement, Tx } from '../../../platform/database.ts'
+import { Refusal } from '../../../platform/refusal.ts'
 import { tell } from '../../messages/index.ts'
 import { findByNumber, isSameName } from '../../people/index.ts'
+import { lockSubject } from '../../subjects/index.ts'
 import { recordBySystem } from '../acts/by-system.ts'
 import { decideAsking } from '../acts/decide-confirmation.ts'
 import { termEnd } from '../acts/follow-ups.ts'
@@ -15,18 +16,10 @@ import type { CaseDeps } from '../deps.ts'
 import type { CaseKey } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { lockCase } from '../store.ts'
+import { type Named, namedIn, type Row } from './named.ts'
+import type { Asking } from './rows.ts'
 import { sealSaid } from './said.ts'
-import { insertConfirmation } from './store.ts'
-
-/** A row of the group as it is asked about; the form was checked before, this gives it its shape. */
-const named = z.object({
-  kind: z.enum(identityKinds),
-  number: z.string(),
-  name: z.string(),
-  from: z.string(),
-})
-const groupRows = z.array(z.record(z.string(), z.unknown()))
-type Named = z.output<typeof named>
+import { countQuestions, insertConfirmation } from './store.ts'
 
 /** Somebody of a row, and who he is in the register. */
 interface Known extends Named {
@@ -34,10 +27,14 @@ interface Known extends Named {
   readonly subjectId: string
 }
 
+/** So many questions reach one person on a day, whoever asks: more would be a way to pester him. */
+const askedADayMax = 5
+
 /**
  * 请本人确认: asks each whom the case names and the register knows, with one message, on the telephone of the record. Where
- * the number belongs to another name nobody is asked: it would tell a stranger. The same again asks nobody twice.
- * Law: none; the term is the product's.
+ * the number belongs to another name nobody is asked: it would tell a stranger. Of one employer a person has one open question at
+ * most, and so many on a day: whoever has them waits for his turn. The same again asks nobody twice, and those who were not
+ * asked yet when they are known by now. Law: none; the term is the product's.
  */
 export async function askConfirmations(
   deps: CaseDeps,
@@ -45,44 +42,133 @@ export async function askConfirmations(
   tx: Tx,
   { subjectId, caseId }: CaseKey,
 ): Promise<void> {
-  const [[found]] = await tx.load(lockCase(subjectId, caseId))
+  // the questions of one employer are asked one case after the other
+  const [, [found]] = await tx.load(lockSubject(subjectId, true), lockCase(subjectId, caseId))
   if (found === undefined || found.accepted_on === null || found.outcome !== null) return
   const { confirmation, form } = declarationOf(deps, found)
-  if (found.confirmations !== null || confirmation === undefined) return
-  const rows = namedIn(confirmation, openForm(deps.secrets, form, found.form))
-  const known = await knownOf(deps, tx, rows)
-  const nobody = rows.map((_, at) => at).filter((at) => !known.some(({ row }) => row === at))
-  const until = termEnd(system, confirmation.length, confirmation.unit)
-  await recordBySystem(deps, system, tx, found, (situation) =>
-    decideAsking(
-      situation,
-      known.map(({ row }) => row),
-      nobody,
-      until,
-    ),
+  if (confirmation === undefined) return
+  const rows = namedIn(confirmation, openForm(deps.secrets, form, found.form)).filter(({ row }) =>
+    isUnasked(found, row),
   )
-  tx.record(...known.flatMap((person) => questionOf(deps, system, found, person, until)))
+  const known = await knownOf(deps, tx, rows)
+  const turn = await turnsOf(tx, system, found, known)
+  const asking = {
+    asked: turn.map(({ row }) => row),
+    queued: known.filter((one) => !turn.includes(one)).map(({ row }) => row),
+    nobody: rows.map(({ row }) => row).filter((at) => !known.some(({ row }) => row === at)),
+    until: lastDayOf(system, confirmation, found.due_on),
+  }
+  if (!isNews(found.confirmations, asking)) return
+  await recordBySystem(deps, system, tx, found, (situation) => decideAsking(situation, asking))
+  tx.record(...turn.flatMap((person) => questionOf(deps, system, found, person, asking.until)))
 }
 
-/** The rows of the group; what has no shape to be asked about is undefined. */
-function namedIn(
-  { group, kind, number, name, from }: NonNullable<Declaration['confirmation']>,
-  form: Readonly<Record<string, unknown>>,
-): (Named | undefined)[] {
-  return groupRows
-    .parse(form[group] ?? [])
-    .map(
-      (row) =>
-        named.safeParse({ kind: row[kind], number: row[number], name: row[name], from: row[from] }).data,
+function isUnasked({ confirmations }: Case, at: number): boolean {
+  const state = confirmations?.find(({ row }) => row === at)?.state
+  return confirmations === null || state === 'nobody' || state === 'queued'
+}
+
+/** Whether asking changes anything; that a case names nobody is said once, too. */
+function isNews(before: Case['confirmations'], { asked, queued, nobody }: Asking): boolean {
+  const isNow = (row: number, state: string) =>
+    before?.some((one) => one.row === row && one.state === state) === true
+  return (
+    before === null ||
+    asked.length > 0 ||
+    queued.some((row) => !isNow(row, 'queued')) ||
+    nobody.some((row) => !isNow(row, 'nobody'))
+  )
+}
+
+/**
+ * The last day for an answer: the declared term, cut so that it ends before the day on which the case is due; whoever is asked
+ * so late that none is left has the next working day.
+ */
+function lastDayOf(
+  { law, today }: Pick<Context, 'law' | 'today'>,
+  { length, unit }: Pick<NonNullable<Declaration['confirmation']>, 'length' | 'unit'>,
+  due: Day | null,
+): Day {
+  const whole = termEnd({ law, today }, length, unit)
+  if (due === null || whole < due) return whole
+  const least = termEnd({ law, today }, 1)
+  let before = addDays(due, -1)
+  while (before > least && !isWorkingDay(law, before).working) before = addDays(before, -1)
+  return before > least ? before : least
+}
+
+/** Those whose turn it is: no other question of this employer is open to them, and they were not asked too often today. */
+async function turnsOf(
+  tx: Tx,
+  { today }: Pick<Context, 'today'>,
+  { subject_id: employer }: Case,
+  known: readonly Known[],
+): Promise<readonly Known[]> {
+  if (known.length === 0) return []
+  const people = known.map(({ subjectId }) => subjectId)
+  const [counted] = await tx.load(countQuestions(people, employer, today))
+  const busy = new Set(
+    counted
+      .filter(({ open_of_employer: open, asked_today: asked }) => open > 0 || asked >= askedADayMax)
+      .map(({ subject_id }) => subject_id),
+  )
+  return known.filter(({ subjectId }, at) => !busy.has(subjectId) && people.indexOf(subjectId) === at)
+}
+
+/**
+ * Whoever was not asked because the register did not know him may be known by now: then he is asked before anything is recorded
+ * about him. @throws Refusal cases.confirmation-open, saying that of the rows
+ */
+export async function requireNobodyKnown(
+  deps: Pick<CaseDeps, 'secrets' | 'catalogue'>,
+  tx: Tx,
+  found: Case,
+): Promise<void> {
+  const { confirmation, form } = declarationOf(deps, found)
+  if (confirmation === undefined) return
+  const unknown = (found.confirmations ?? []).filter(({ state }) => state === 'nobody')
+  if (unknown.length === 0) return
+  const rows = namedIn(confirmation, openForm(deps.secrets, form, found.form)).filter(({ row }) =>
+    unknown.some((one) => one.row === row),
+  )
+  const known = await knownOf(deps, tx, rows)
+  if (known.length > 0)
+    throw new Refusal(
+      'cases.confirmation-open',
+      known.map(({ row }) => ({
+        field: `form.${confirmation.group}.${row}.${confirmation.number}`,
+        code: knownNow,
+        message: '这位职工现在已经在参保登记里，先请本人确认。',
+      })),
     )
 }
 
-async function knownOf(
-  { secrets }: CaseDeps,
+/** Everybody whom a case names and the register knows. */
+export async function knownIn(
+  deps: Pick<CaseDeps, 'secrets' | 'catalogue'>,
   tx: Tx,
-  rows: readonly (Named | undefined)[],
+  found: Case,
 ): Promise<readonly Known[]> {
-  const asked = rows.flatMap((person, row) => (person === undefined ? [] : [{ ...person, row }]))
+  const { confirmation, form } = declarationOf(deps, found)
+  if (confirmation === undefined) return []
+  return await knownOf(deps, tx, namedIn(confirmation, openForm(deps.secrets, form, found.form)))
+}
+
+/** Of a row whose person is in the register since. */
+const knownNow = 'known-now'
+
+/** Whether an act was refused because somebody has to be asked first. */
+export function isToBeAsked(error: unknown): boolean {
+  return error instanceof Refusal && error.fields.some(({ code }) => code === knownNow)
+}
+
+/** Those of the rows whom the register knows by number and name. */
+async function knownOf(
+  { secrets }: Pick<CaseDeps, 'secrets'>,
+  tx: Tx,
+  rows: readonly Row[],
+): Promise<readonly Known[]> {
+  const asked = rows.flatMap(({ person, row }) => (person === undefined ? [] : [{ ...person, row }]))
   if (asked.length === 0) return []
   const found = await tx.load(...asked.map(({ kind, number }) => findByNumber(secrets, kind, number)))
   return asked.flatMap((person, at) => {

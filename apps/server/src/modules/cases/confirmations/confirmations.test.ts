@@ -1,14 +1,22 @@
 import type { Confirmation } from '@tongban/contracts/confirmations'
 import { addDays } from '@tongban/policy'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 
 import { auditFaults } from '../../../../test/audit-faults.ts'
-import { askByEmployer, askedAbout, confirmAll, employeeOf } from '../../../../test/confirmations.ts'
+import {
+  askByEmployer,
+  askedAbout,
+  confirmAll,
+  employeeOf,
+  forgetQuestions,
+  reachAll,
+} from '../../../../test/confirmations.ts'
 import { answer } from '../../../../test/scene.ts'
 import { createWorld, type Signed } from '../../../../test/world.ts'
 import { newId } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 import { kaifengCity } from '../../../worlds/kaifeng/city.ts'
+import { deliverMessages } from '../../messages/index.ts'
 import { confirmationDue } from '../events.ts'
 import { askConfirmations, endConfirmations, takeConfirmation } from '../index.ts'
 
@@ -23,11 +31,18 @@ const wang = await world.enter(telephoneOf(wangAt))
 const chen = await world.enter(telephoneOf(chenAt))
 const stranger = { name: '赵新芳', 'document-kind': 'resident', 'document-number': '410205199503039822' }
 const newcomer = { ...stranger, from: '2026-03-01' }
+beforeEach(async () => {
+  await forgetQuestions(world)
+})
+
 const messagesAbout = query<{ kind: string; facts: object; agency_id: string }>(
   'select kind, facts, agency_id from messages.message where case_id = $1',
 )
 const bodiesOf = query<{ body: string }>(
   `select kind || ' ' || body::text as body from cases.event where case_id = $1 and kind like 'confirm%' order by seq`,
+)
+const deadAbout = query<{ id: string; kind: string; state: string }>(
+  'select id, kind, state from messages.sending where case_id = $1',
 )
 const payloads = query<{ payload: string }>(
   `select payload::text as payload from events.delivery where kind like 'cases.confirmation%'`,
@@ -211,7 +226,7 @@ test('a number that the register has under another name asks nobody: it would te
   expect((await found.read(reviewer)).confirmations).toMatchObject([{ state: 'nobody' }])
 })
 
-test('somebody else’s question is not found, and no staff comes to it', async () => {
+test('somebody else’s question is not found, and no staff comes to it without his visit', async () => {
   const { found, reviewer } = await asked(employeeOf(wangAt))
   const [question] = found.questions
   const url = `/api/confirmations/${question?.subject_id}/${question?.id}`
@@ -222,7 +237,9 @@ test('somebody else’s question is not found, and no staff comes to it', async 
 
   expect([...replies, own].map(codeOf)).toEqual(Array(3).fill('confirmations.none'))
   expect(codeOf(await reviewer.get(url))).toBe('general.not-allowed')
-  for (const path of ['counter', 'office', 'oversight'] as const)
+  const [unvisited] = await world.database.read({ path: 'counter', subjects: [] }, seen())
+  expect(unvisited).toEqual([])
+  for (const path of ['office', 'oversight'] as const)
     await expect(
       world.database.read({ path, subjects: [question?.subject_id ?? ''] }, seen()),
     ).rejects.toThrow('permission denied')
@@ -296,32 +313,79 @@ test('silence to the end of the last day goes on: it is said in the case, grante
   const { found, reviewer } = await asked(employeeOf(wangAt), employeeOf(chenAt))
   const [first, second] = found.questions
   const agency = await agencyOf(found.id)
+  await reachAll(world, found.id)
   await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))
   world.setDay(lastDay)
   const inTime = await endConfirmations(world.cases, world.systemContext())
   await answer(say(await world.enter(telephoneOf(chenAt)), second, { answer: 'yes' }))
   await world.deliverEvents()
   world.setDay(addDays(lastDay, 1))
-  const late = await say(await world.enter(telephoneOf(wangAt)), first, { answer: 'yes' })
   const { reviewer: reader, approver } = await officers(agency)
   const unnoticed = await found.read(reader)
+  const tooEarly = await found.act(approver, 'decision', { grant: true, note: '' })
 
   const ended = [
     await endConfirmations(world.cases, world.systemContext()),
     await endConfirmations(world.cases, world.systemContext()),
   ]
+  const late = await say(await world.enter(telephoneOf(wangAt)), first, { answer: 'yes' })
   const noted = await found.read(reader)
   const granted = await found.act(approver, 'decision', { grant: true, note: '' })
 
   expect(inTime).toBe(0)
+  expect(unnoticed.confirmations).toMatchObject([{ state: 'asked' }, { state: 'yes' }])
+  expect(codeOf(tooEarly)).toBe('cases.confirmation-open')
+  expect(ended).toEqual([1, 0])
   expect(codeOf(late)).toBe('confirmations.late')
-  expect(ended[0]).toBeGreaterThan(0)
-  expect(ended[1]).toBe(0)
-  for (const { confirmations } of [unnoticed, noted])
-    expect(confirmations).toMatchObject([{ state: 'silent' }, { state: 'yes' }])
+  expect(noted.confirmations).toMatchObject([{ state: 'silent' }, { state: 'yes' }])
   expect(noted.events.filter(({ kind }) => kind === 'confirmation-silent')).toHaveLength(1)
   expect(granted.json()).toMatchObject({ outcome: 'completed' })
   expect(await auditFaults(world)).toEqual([])
+})
+
+test('a no that was said on the last day and is still on its way is not overrun', async () => {
+  const { found, reviewer } = await asked(employeeOf(wangAt))
+  const [question] = found.questions
+  const agency = await agencyOf(found.id)
+  await reachAll(world, found.id)
+  await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))
+  world.setDay('2026-03-11') // its last day
+  await answer(
+    say(await world.enter(telephoneOf(wangAt)), question, { answer: 'no', reason: 'not-my-employer' }),
+  )
+  world.setDay('2026-03-12')
+  await endConfirmations(world.cases, world.systemContext())
+  const { approver } = await officers(agency)
+
+  const onItsWay = await found.act(approver, 'decision', { grant: true, note: '' })
+  await world.deliverEvents()
+  const arrived = await found.act(approver, 'decision', { grant: true, note: '' })
+
+  expect(codeOf(onItsWay)).toBe('cases.confirmation-open')
+  expect(codeOf(arrived)).toBe('cases.objection')
+})
+
+test('who could not be reached has kept no silence: his row waits until somebody has told him, and a working day more', async () => {
+  world.setDay('2026-03-16')
+  const { found } = await asked(employeeOf(wangAt))
+  const [question] = found.questions
+  while ((await deliverMessages(world.messages, () => world.clock.now())) > 0);
+  const ends = async (): Promise<number> => await endConfirmations(world.cases, world.systemContext())
+
+  world.setDay('2026-03-20')
+  const unreached = await ends()
+  const [[dead]] = await world.database.read(worker, deadAbout(question?.id))
+  const url = `/api/messages/dead/${question?.subject_id}/${dead?.id}/told-otherwise`
+  await answer(
+    (await world.signIn(world.username('system-administrator', '410200-01'))).post(url, { how: 'telephone' }),
+  )
+  const toldToday = await ends()
+  world.setDay('2026-03-23')
+  const nextWorkingDay = await ends()
+  world.setDay('2026-03-24')
+
+  expect(dead).toMatchObject({ kind: 'confirmation-asked', state: 'dead' })
+  expect([unreached, toldToday, nextWorkingDay, await ends()]).toEqual([0, 0, 0, 1])
 })
 
 async function agencyOf(caseId: string): Promise<string> {

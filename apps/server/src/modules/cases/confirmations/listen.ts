@@ -4,15 +4,19 @@ import { type Listener, on } from '../../../platform/events.ts'
 import { recordBySystem } from '../acts/by-system.ts'
 import { decideConfirmed } from '../acts/decide-confirmation.ts'
 import type { CaseDeps } from '../deps.ts'
-import { confirmationAnswered, confirmationDue, confirmationOver } from '../events.ts'
+import { confirmationAnswered, confirmationDue, confirmationOver, objectionVerified } from '../events.ts'
 import { lockCase } from '../store.ts'
 import { askConfirmations } from './ask.ts'
 import { dropOpen, findConfirmation } from './store.ts'
+import { tellRegistered, tellVerified } from './tell.ts'
 
 /** Who acts for the listeners: the room as it is wired, and the system at that moment. */
 export type Acting = () => { readonly deps: CaseDeps; readonly system: Context }
 
-/** What the worker does about confirmations, each once: asks when a case is taken on, brings answers into it, and ends with it. */
+/**
+ * What the worker does about confirmations, each once: asks when a case is taken on, brings answers into it, tells what
+ * came of them, and ends with it.
+ */
 export function followConfirmations(acting: Acting): readonly Listener[] {
   return [
     on('cases.ask-confirmations', confirmationDue, async (tx, key) => {
@@ -26,12 +30,20 @@ export function followConfirmations(acting: Acting): readonly Listener[] {
     on('cases.drop-confirmations', confirmationOver, async (tx, { caseId, day }) =>
       tx.record(dropOpen(caseId, day)),
     ),
+    on('cases.tell-registered', confirmationOver, async (tx, key) => {
+      const { deps, system } = acting()
+      await tellRegistered(deps, system, tx, key)
+    }),
+    on('cases.tell-verified', objectionVerified, async (tx, key) => {
+      const { deps, system } = acting()
+      await tellVerified(deps, system, tx, key)
+    }),
   ]
 }
 
 /**
- * Brings an answer into the case that it is about, a closed one too: what was said stays said. A row that says more than
- * that it was asked has had its answer.
+ * Brings an answer into the case that it is about, a closed one too: what was said stays said. A row that says the same already
+ * has had it. What he wrote goes along as it was sealed.
  */
 export async function takeConfirmation(
   deps: CaseDeps,
@@ -44,11 +56,14 @@ export async function takeConfirmation(
   if (answered === undefined || answered.answer === null) return
   const { case_subject_id, case_id, row_no: row, answer, reason, note } = answered
   const [[found]] = await tx.load(lockCase(case_subject_id, case_id))
-  if (found?.confirmations?.find((one) => one.row === row)?.state !== 'asked') return
+  const stands = found?.confirmations?.find((one) => one.row === row)
+  if (found === undefined || stands === undefined) return
+  if (stands.state === answer && stands.reason === reason) return
   const said = {
     confirmed: answer === 'yes',
     reason,
-    note: note === null ? '' : deps.secrets.open(note),
+    sealedNote: note === null ? '' : note.toString('base64'),
+    by: answered,
   }
   await recordBySystem(deps, system, tx, found, (situation) => decideConfirmed(situation, row, id, said))
 }

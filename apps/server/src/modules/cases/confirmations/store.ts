@@ -21,19 +21,41 @@ export interface ConfirmationRow {
   readonly reason: Objection | null
   readonly note: Buffer | null
   readonly answered_at: string | null
+  /** The account by which he answered himself, or the clerk to whom he said it in his visit. */
+  readonly account_id: string | null
+  readonly staff_id: string | null
+  readonly outlet_id: string | null
+  /** The day on which the case ended. */
+  readonly ended_on: Day | null
 }
 
 const columns = `subject_id, id, case_subject_id, case_id, row_no, item, item_version, agency_id, said, asked_on, until, state, answer, reason,
-  note, answered_at`
+  note, answered_at, account_id, staff_id, outlet_id, ended_on`
 
 export const insertConfirmation = query(
   `insert into cases.confirmation (subject_id, id, case_subject_id, case_id, row_no, item, item_version, agency_id, said, asked_on, until, state)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open')`,
 )
-/** What is open, the next last day first, and then what was answered. */
+/** What of people's questions limits the next one. */
+export const countQuestions = query<{
+  subject_id: string
+  open_of_employer: number
+  asked_today: number
+}>(
+  `select subject_id, count(*) filter (where state = 'open' and case_subject_id = $2)::int as open_of_employer,
+     count(*) filter (where asked_on = $3)::int as asked_today
+   from cases.confirmation where subject_id = any ($1) group by subject_id`,
+)
+/** Cases in which somebody waits for his turn to be asked. */
+export const findQueued = query<{ subject_id: string; case_id: string }>(
+  `select subject_id, id as case_id from cases."case"
+   where confirmations @> '[{"state": "queued"}]' and stage <> 'closed' and id <> all ($1::uuid[]) order by subject_id, id limit $2`,
+)
+/** What is open, the next last day first, and then what was answered or may still be. */
 export const findConfirmations = query<ConfirmationRow>(
-  `select ${columns} from cases.confirmation where subject_id = $1 and (state = 'answered' or (state = 'open' and until >= $2))
-   order by state = 'answered', until, id limit 100`,
+  `select ${columns} from cases.confirmation
+   where subject_id = $1 and (state in ('open', 'answered') or (state = 'silent' and ended_on is null))
+   order by state <> 'open', until, id limit 100`,
 )
 export const findConfirmation = query<ConfirmationRow>(
   `select ${columns} from cases.confirmation where subject_id = $1 and id = $2`,
@@ -42,8 +64,12 @@ export const lockConfirmation = query<ConfirmationRow>(
   `select ${columns} from cases.confirmation where subject_id = $1 and id = $2 for update`,
 )
 export const writeAnswer = query(
-  `update cases.confirmation set state = 'answered', answer = $3, reason = $4, note = $5, answered_at = $6
-   where subject_id = $1 and id = $2 and state = 'open'`,
+  `update cases.confirmation set state = 'answered', answer = $3, reason = $4, note = $5, answered_at = $6, account_id = $7, staff_id = $8, outlet_id = $9
+   where subject_id = $1 and id = $2`,
+)
+/** Who was asked about a row of a case. */
+export const findOfRow = query<{ subject_id: string }>(
+  'select subject_id from cases.confirmation where case_id = $1 and row_no = $2',
 )
 /** Cases with a question whose last day has passed. */
 export const findOverdue = query<{ subject_id: string; case_id: string }>(
@@ -54,9 +80,9 @@ export const lockOverdue = query<ConfirmationRow>(
   `select ${columns} from cases.confirmation where case_id = $1 and state = 'open' and until < $2 order by row_no for update`,
 )
 export const markSilent = query(
-  `update cases.confirmation set state = 'silent' where case_id = $1 and state = 'open' and until < $2`,
+  `update cases.confirmation set state = 'silent' where case_id = $1 and state = 'open' and row_no = any ($2)`,
 )
-/** A case has ended on a day: what may still be answered is asked no more. */
+/** A case has ended on a day: what is open is asked no more, and what was answered stays. */
 export const dropOpen = query(
-  `update cases.confirmation set state = case when until < $2 then 'silent' else 'void' end where case_id = $1 and state = 'open'`,
+  `update cases.confirmation set ended_on = $2, state = case when state = 'open' then 'void' else state end where case_id = $1 and ended_on is null`,
 )

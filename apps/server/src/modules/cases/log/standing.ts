@@ -4,7 +4,7 @@ import type { Day } from '@tongban/policy'
 
 import { digest } from '../../../platform/secrets.ts'
 import type { CaseEvent, Confirmed } from '../case.ts'
-import { answeredRow, askedRows, silentRows } from '../confirmations/rows.ts'
+import { answeredRow, askedRows, silentRows, verifiedRow } from '../confirmations/rows.ts'
 
 /** What is handed in, as it rests in the case row: its personal answers are sealed. */
 export interface Content {
@@ -111,10 +111,15 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
     hold_until: null,
     ...(body['again'] === true ? {} : { stage: 'review', step: textOf(body['step']) }),
   }),
-  'confirmation-asked': (_before, _event, body) => ({ confirmations: askedRows(body) }),
+  'confirmation-asked': ({ confirmations }, _event, body) => ({
+    confirmations: askedRows(confirmations, body),
+  }),
   confirmed: ({ confirmations }, _event, body) => ({ confirmations: answeredRow(confirmations, body) }),
   'confirmation-silent': ({ confirmations }, _event, body) => ({
     confirmations: silentRows(confirmations, body),
+  }),
+  'objection-verified': ({ confirmations }, { actor_id }, body) => ({
+    confirmations: verifiedRow(confirmations, body, actor_id),
   }),
   redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
 }

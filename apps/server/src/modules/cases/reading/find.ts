@@ -14,7 +14,7 @@ import { isGranted } from '../acts/act.ts'
 import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
 import type { Case } from '../case.ts'
-import { confirmationsShown } from '../confirmations/view.ts'
+import { confirmationsShown, isTold, wordsOf } from '../confirmations/view.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
@@ -91,10 +91,10 @@ export async function findDetail(
       day: event.day,
       actorName: actorOf(deps, context, found, event),
       agencyName: event.agency_id === null ? null : deps.agencies.nameOf(event.agency_id),
-      outletName: event.outlet_id === null ? null : (deps.outlets.find(event.outlet_id)?.name ?? null),
+      outletName: outletOf(deps, event),
       verdict: verdictOf(event.body),
       completes: event.completes,
-      note: event.note,
+      note: wordsOf(deps, event, context.path),
       files: context.path === 'office' ? filesIn(event.body) : [],
     })),
     followUps: followUps
@@ -107,7 +107,7 @@ export async function findDetail(
         state,
         outcome,
       })),
-    confirmations: confirmationsShown(found, events, context.today),
+    confirmations: confirmationsShown(deps, found, events, context.path),
     differences: differences(declaration, form, facts),
     checks,
     can: actsOffered(context, {
@@ -169,7 +169,7 @@ function shownTo<Event extends { kind: string; body: object; note: string | null
     completes: isCompletion(event),
     automatic: 'automatic' in event.body && event.body.automatic === true,
   }))
-  if (path !== 'person') return marked
+  if (path !== 'person') return marked.filter(({ kind }) => isTold(kind, path))
   return marked
     .filter(({ kind }) => toldInWords.has(kind) || toldAsDone.has(kind))
     .map((event) => (toldInWords.has(event.kind) ? event : { ...event, body: {}, note: null }))
@@ -188,10 +188,29 @@ function actorOf(
   { staffName }: CaseDeps,
   { language }: Context,
   { subject_id, subject_name }: Case,
-  { actor_id, automatic }: { actor_id: string; automatic: boolean },
+  { actor_id, automatic, kind, body }: { actor_id: string; automatic: boolean; kind: string; body: object },
 ): string {
-  if (automatic) return readingWords[language].automatic
+  const words = readingWords[language]
+  if (automatic) return words.automatic
+  if (kind === 'confirmed') {
+    const staff = saidIn(body, 'staff')
+    return staff === undefined ? words.himself : words.heardBy(staffName(staff))
+  }
   return actor_id === subject_id ? subject_name : staffName(actor_id)
+}
+
+/** Where it was done: an answer at a counter comes into the case by the worker, and names its outlet itself. */
+function outletOf(
+  { outlets }: Pick<CaseDeps, 'outlets'>,
+  { outlet_id, kind, body }: { outlet_id: string | null; kind: string; body: object },
+): string | null {
+  const at = kind === 'confirmed' ? saidIn(body, 'outlet') : outlet_id
+  return at === undefined || at === null ? null : (outlets.find(at)?.name ?? null)
+}
+
+function saidIn(body: object, key: string): string | undefined {
+  const said = new Map<string, unknown>(Object.entries(body)).get(key)
+  return typeof said === 'string' ? said : undefined
 }
 
 /** 代办人 with his number masked. */

@@ -16,6 +16,9 @@ interface ReadingWords {
   readonly holds: Readonly<Record<Hold['reason'], (hold: Hold, to: string) => string>>
   /** Who did what completes by itself. */
   readonly automatic: string
+  /** Who answered for himself, and who heard it at a counter. */
+  readonly himself: string
+  readonly heardBy: (clerk: string) => string
   /** Added where a hold has a day by which it ends. */
   readonly to: (day: Day) => string
 }
@@ -41,6 +44,8 @@ const simplified: ReadingWords = {
     procedure: ({ name = '' }, to) => `正在进行“${name}”${to}。`,
   },
   automatic: '系统自动办结',
+  himself: '本人',
+  heardBy: (clerk) => `本人，${clerk}在窗口记下`,
   to: (day) => `，到${longDay(day, 'zh-CN')}`,
 }
 
@@ -65,6 +70,8 @@ const traditional: ReadingWords = {
     procedure: ({ name = '' }, to) => `正在進行「${name}」${to}。`,
   },
   automatic: '系統自動辦結',
+  himself: '本人',
+  heardBy: (clerk) => `本人，${clerk}在窗口記下`,
   to: (day) => `，到${longDay(day, 'zh-HK')}`,
 }
 
@@ -92,6 +99,8 @@ const english: ReadingWords = {
     procedure: ({ name = '' }, to) => `“${name}” is under way${to}.`,
   },
   automatic: 'completed by the system',
+  himself: 'the person',
+  heardBy: (clerk) => `the person, heard by ${clerk} at the counter`,
   to: (day) => `, until ${longDay(day, 'en')}`,
 }
 

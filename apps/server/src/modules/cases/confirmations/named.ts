@@ -1,0 +1,71 @@
+import type { Declaration } from '@tongban/contracts/declaration'
+import type { FieldFault } from '@tongban/contracts/errors'
+import { canonicalNumber, identityKinds, type IdentityKind, identityNumber } from '@tongban/policy'
+import { z } from 'zod'
+
+/** A row of the group as it is asked about; the form was checked before, this gives it its shape. */
+const named = z.object({
+  kind: z.enum(identityKinds),
+  number: z.string(),
+  name: z.string(),
+  from: z.string(),
+})
+const groupRows = z.array(z.record(z.string(), z.unknown()))
+export type Named = z.output<typeof named>
+
+/** Somebody of a row; undefined where it has no shape to be asked about. */
+export interface Row {
+  readonly row: number
+  readonly person: Named | undefined
+}
+
+/** The rows of the group. */
+export function namedIn(
+  { group, kind, number, name, from }: NonNullable<Declaration['confirmation']>,
+  form: Readonly<Record<string, unknown>>,
+): Row[] {
+  return (groupRows.safeParse(form[group]).data ?? []).map((said, row) => ({
+    row,
+    person: named.safeParse({ kind: said[kind], number: said[number], name: said[name], from: said[from] })
+      .data,
+  }))
+}
+
+/** Kinds whose numbers cannot be mistaken: those of a passport or a Taiwan permit are any short row of characters. */
+const telling = ['resident', 'hk-macau-permit', 'hmt-residence-permit', 'foreign-permanent'] as const
+
+/**
+ * What is wrong with the people whom a form names: somebody stands there twice, or a number is of another kind than it says, by which
+ * the register would not find who has it and nobody would be asked.
+ */
+export function namedFaults(
+  { confirmation, form: fields }: Pick<Declaration, 'confirmation' | 'form'>,
+  form: Readonly<Record<string, unknown>>,
+): FieldFault[] {
+  if (confirmation === undefined) return []
+  const rows = namedIn(confirmation, form)
+  const kinds = fields.find(({ key }) => key === confirmation.group)?.fields ?? []
+  const choices = kinds.find(({ key }) => key === confirmation.kind)?.choices ?? []
+  return rows.flatMap(({ row, person }) => {
+    if (person === undefined) return []
+    const field = `form.${confirmation.group}.${row}.${confirmation.number}`
+    const first = rows.find((one) => one.person !== undefined && isSamePerson(one.person, person))
+    if (first !== undefined && first.row < row)
+      return [{ field, code: 'twice', message: `第${first.row + 1}行已经写了这个人，一个人只写一行。` }]
+    const other = otherKind(person)
+    if (other === undefined) return []
+    const name = choices.find(({ value }) => value === other)?.label['zh-CN'] ?? other
+    return [{ field, code: 'kind', message: `这是“${name}”的号码，请把证件种类选对。` }]
+  })
+}
+
+function isSamePerson(one: Named, other: Named): boolean {
+  return one.kind === other.kind && canonicalNumber(one.number) === canonicalNumber(other.number)
+}
+
+/** The kind whose number it is, when it is not of the kind that was chosen; what fits no rule stops nothing. */
+function otherKind({ kind, number: written }: Named): IdentityKind | undefined {
+  const number = canonicalNumber(written)
+  if (identityNumber({ kind, number }).valid) return undefined
+  return telling.find((other) => identityNumber({ kind: other, number }).valid)
+}
