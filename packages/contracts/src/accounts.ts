@@ -132,7 +132,14 @@ export const accountsRoutes = routesOf({
     params: ofSubject,
     body: z.strictObject({ telephone, code }),
     answer: binding,
-    errors: ['visits.none', 'accounts.code', 'accounts.telephone', 'accounts.not-a-person', 'login.locked'],
+    errors: [
+      'visits.none',
+      'visits.not-shown',
+      'accounts.code',
+      'accounts.telephone',
+      'accounts.not-a-person',
+      'login.locked',
+    ],
   },
   'POST /api/accounts/:subject/bindings/:id/end': {
     summary: '解除绑定，立即退出',
@@ -140,7 +147,7 @@ export const accountsRoutes = routesOf({
     paths: ['counter', 'person'],
     params: z.strictObject({ subject: z.uuid(), id: z.uuid() }),
     answer: done,
-    errors: ['visits.none', 'accounts.not-found', 'accounts.not-yours'],
+    errors: ['visits.none', 'visits.not-shown', 'accounts.not-found', 'accounts.not-yours'],
   },
 })
 

@@ -191,6 +191,13 @@ export const visitsErrors = errorsOf('visits', {
       en: 'There is no open visit; identify the person first.',
     },
   },
+  'not-shown': {
+    status: 403,
+    text: {
+      'zh-CN': '这次接待只对了号码和姓名。登录方式要看过本人的卡或证件才能改：请看证件，重新接待。',
+      en: 'This visit rests on a number and a name. Ways to log in are changed only after a card or document was seen.',
+    },
+  },
 })
 
 export const peopleErrors = errorsOf('people', {

@@ -177,6 +177,30 @@ test('a counter binds a new telephone of who is there; ending the binding closes
   expect(rows.map(({ act }) => act)).toContain('accounts.bind')
 })
 
+test('who was known to the clerk by number and name only gets no telephone bound, and loses none', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410203-01'))
+  const telephone = '13300000044'
+  const { subject } = await answer<{ subject: string }>(
+    clerk.post('/api/visits', { ...identified(), identifiedBy: 'number-and-name' }),
+  )
+  const bindings = `/api/accounts/${subject}/bindings`
+  await ask(telephone)
+  const { rows } = await answer<{ rows: { id: string }[] }>(clerk.get(bindings))
+
+  const bound = await clerk.post(bindings, { telephone, code: '246810' })
+  const released = await clerk.post(`${bindings}/${rows[0]?.id ?? ''}/end`)
+  const after = await answer<{ rows: { id: string }[] }>(clerk.get(bindings))
+  await answer(clerk.post('/api/visits', identified()))
+  const shown = await clerk.post(bindings, { telephone, code: '246810' })
+
+  expect([bound.json(), released.json()]).toMatchObject([
+    { code: 'visits.not-shown' },
+    { code: 'visits.not-shown' },
+  ])
+  expect(after.rows).toEqual(rows)
+  expect(shown.statusCode).toBe(200)
+})
+
 test('bound twice is bound once: the second time answers what stands, and tells and audits nothing', async () => {
   const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
   const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', identified()))

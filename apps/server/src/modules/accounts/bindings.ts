@@ -13,7 +13,7 @@ import { forgetWrong, refuseGuessing } from '../../platform/throttle.ts'
 import { takeTurn } from '../../platform/turns.ts'
 import { tell as tellPerson } from '../messages/index.ts'
 import { findByNumber, isSameName, readContact } from '../people/index.ts'
-import { enterVisit, requireVisit } from '../visits/index.ts'
+import { enterVisit, readIdentification, requireShown, requireVisit } from '../visits/index.ts'
 import { proveTelephone, telephoneKey } from './codes.ts'
 import type { AccountDeps } from './deps.ts'
 import {
@@ -168,7 +168,7 @@ export async function findOwnBindings(
 /**
  * 当面绑定: the clerk has the person before him, who reads out the code that came to his telephone. What is bound already stays the
  * binding that it is, and nobody is told of it once more.
- * @throws Refusal visits.none, accounts.code, accounts.not-a-person, login.locked
+ * @throws Refusal visits.none, visits.not-shown, accounts.code, accounts.not-a-person, login.locked
  */
 export async function bindAtCounter(
   deps: AccountDeps,
@@ -183,9 +183,17 @@ export async function bindAtCounter(
     scope: scopeOf(context),
     subject,
     // One after the other: who sends again must find the first answer, for a code is used up by being right.
-    load: [takeTurn(`accounts ${subject}`), enterVisit(context, subject), isPerson(subject)] as const,
-    admit: ([, visits]) => requireVisit(visits),
-    run: async (tx, [, , [person]]) => {
+    load: [
+      takeTurn(`accounts ${subject}`),
+      enterVisit(context, subject),
+      readIdentification(context, subject),
+      isPerson(subject),
+    ] as const,
+    admit: ([, visits, identified]) => {
+      requireVisit(visits)
+      requireShown(identified)
+    },
+    run: async (tx, [, , , [person]]) => {
       if (person === undefined) throw new Refusal('accounts.not-a-person')
       await proveTelephone(deps, telephone, code, from)
       account = await accountOfTelephone(deps, telephone)
@@ -235,7 +243,7 @@ const isPerson = query<{ subject_id: string }>('select subject_id from people.ca
  * A telephone no longer logs in for somebody; what it has open for him closes at once. At home one ends one's own login, and with
  * the telephone that the register knows as the person's also any other; else whoever got in could lock the person out.
  * @param accountId who asks, at home
- * @throws Refusal visits.none, accounts.not-found, accounts.not-yours
+ * @throws Refusal visits.none, visits.not-shown, accounts.not-found, accounts.not-yours
  */
 export async function releaseBinding(
   deps: AccountDeps,
@@ -250,9 +258,16 @@ export async function releaseBinding(
   const done = await once(database, context, command, {
     scope: scopeOf(context),
     subject,
-    load: [opened(context, subject), endBinding(subject, id, context.now, context.actorId)] as const,
-    admit: ([visits]) => requireOpened(context, subject, visits),
-    run: (tx, [, [ended]]) => {
+    load: [
+      opened(context, subject),
+      readIdentification(context, subject),
+      endBinding(subject, id, context.now, context.actorId),
+    ] as const,
+    admit: ([visits, identified]) => {
+      requireOpened(context, subject, visits)
+      requireShown(identified)
+    },
+    run: (tx, [, , [ended]]) => {
       if (ended === undefined) throw new Refusal('accounts.not-found')
       if (!principal && ended.account_id !== accountId) throw new Refusal('accounts.not-yours')
       account = ended.account_id

@@ -1,2 +1,2 @@
 export { bindVisits } from './routes.ts'
-export { enterVisit, openVisit, requireVisit } from './visits.ts'
+export { enterVisit, openVisit, readIdentification, requireShown, requireVisit } from './visits.ts'

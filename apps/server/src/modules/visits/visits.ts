@@ -65,6 +65,24 @@ export function requireVisit(rows: readonly unknown[]): void {
   if (rows.length === 0) throw new Refusal('visits.none')
 }
 
+const howIdentified = query<{ identified_by: Visit['identifiedBy'] }>(
+  `select identified_by from visits.visit
+   where subject_id = $1 and staff_id = $2 and ended_at is null and ends_at > $3 order by started_at desc limit 1`,
+)
+
+/** How the clerk knows who is there; asked after {@link enterVisit}, which opens the subject. */
+export function readIdentification({ actorId, now }: Pick<Context, 'actorId' | 'now'>, subjectId: string) {
+  return howIdentified(subjectId, actorId, now)
+}
+
+/**
+ * Number and name are on many papers and known to many: they open a record to be served, and give nobody the keys to it.
+ * @throws Refusal visits.not-shown
+ */
+export function requireShown(rows: readonly { readonly identified_by: Visit['identifiedBy'] }[]): void {
+  if (rows[0]?.identified_by === 'number-and-name') throw new Refusal('visits.not-shown')
+}
+
 export interface VisitDeps {
   readonly database: Database
   readonly secrets: Secrets
