@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
 
 import { Badge, Button, Loaded, Shell } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
@@ -27,7 +28,9 @@ export function PersonFrame({
     await leave.act({})
     location.assign('/person/login')
   }
+  const [, go] = useLocation()
   const settled = (): void => {
+    if (choosing) go('/person') // what lies open is somebody else’s
     setChoosing(false)
     void account.refetch()
   }

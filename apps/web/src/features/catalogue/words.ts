@@ -32,6 +32,8 @@ export const words = {
   promised: t`限时办结`,
   forwarded: t`转报`,
   money: t`单位：元，最多两位小数`,
+  tooLong: (longest: number) => t`太长了，最多 ${longest} 个字`,
+  tooMany: (most: number) => t`行数太多，最多 ${most} 行`,
   faults: {
     required: t`还没有填`,
     unknown: t`不用填这一项`,
