@@ -27,9 +27,11 @@ export function ApplyAtHome(
     onDone: (view: CaseView) => void
     /** Where one of one's own cases stands. */
     hrefOf: (view: CaseView) => string
+    /** Whose matter it is, where one telephone stands for several people: then it may be done for him. */
+    actingFor?: string | undefined
   },
 ) {
-  const { record, item, onDone, hrefOf } = given
+  const { record, item, onDone, hrefOf, actingFor } = given
   const { declaration, version } = item
   const applying = useApplying(given)
   const { answers, settlings, asked, pages, page, at, draft } = applying
@@ -72,7 +74,7 @@ export function ApplyAtHome(
       <h2 ref={heading} tabIndex={-1}>
         {page.title}
       </h2>
-      <PageOf {...{ applying, record, declaration, faults }}>
+      <PageOf {...{ applying, record, declaration, faults, actingFor }}>
         <Running cases={running} hrefOf={hrefOf} />
       </PageOf>
       {page.kind === 'summary' && <ProveTelephones of={proving} />}
@@ -113,8 +115,10 @@ function PageOf({
   record,
   declaration,
   faults,
+  actingFor,
   children,
 }: {
+  actingFor: string | undefined
   applying: Applying
   record: SubjectRecord
   declaration: Declaration
@@ -163,6 +167,7 @@ function PageOf({
       subject={record.subject}
       facts={record.facts}
       {...{ declaration, answers }}
+      actingFor={actingFor}
       missing={namesMissing(asked, settlings)}
       materials={settlementsOf(asked, settlings)}
     />
@@ -231,7 +236,9 @@ function Summary({
   answers,
   missing,
   materials,
+  actingFor,
 }: {
+  actingFor: string | undefined
   subject: string
   facts: SubjectRecord['facts']
   declaration: Declaration
@@ -261,10 +268,17 @@ function Summary({
             <p>{words.missingHelp}</p>
           </Notice>
         )}
-        <p className="soft small">{declaration.form.length === 0 ? words.truthOfAsking : words.truth}</p>
+        <p className="soft small">{truthOf(declaration, actingFor)}</p>
       </div>
     </Panel>
   )
+}
+
+/** What is declared by handing in: of what was typed, where anything was, and for whom. */
+function truthOf({ form }: Declaration, actingFor: string | undefined): string {
+  if (actingFor !== undefined)
+    return form.length === 0 ? words.truthOfAskingFor(actingFor) : words.truthFor(actingFor)
+  return form.length === 0 ? words.truthOfAsking : words.truth
 }
 
 /** The papers that are about to be handed in, by name. */
