@@ -23,7 +23,7 @@ const CheckPaper = lazy(async () => ({
 }))
 const PersonHall = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonHall }))
 const PersonLogin = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonLogin }))
-const StartHall = lazy(async () => ({ default: (await import('./halls/login/StartHall.tsx')).StartHall }))
+const StartHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).StartHall }))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
 
 /** Only what never arrived is asked for again: a refusal stays a refusal. */

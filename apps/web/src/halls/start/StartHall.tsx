@@ -1,6 +1,6 @@
 import { Page, Shell } from '../../design/index.ts'
 import { LanguageSwitch } from '../../features/accounts/index.ts'
-import { words } from './start-words.ts'
+import { words } from './words.ts'
 
 /** The two doors of the house: who wants something done, and who works here. */
 export function StartHall({ unknown = false }: { unknown?: boolean }) {
