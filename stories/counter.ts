@@ -27,7 +27,7 @@ export async function photographOf(page: Page, paper: string): Promise<Buffer> {
 export async function attach(page: Page, label: string): Promise<void> {
   const buffer = await photographOf(page, label)
   const picker = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: new RegExp(`选照片或 PDF：${label}`) }).click()
+  await page.getByRole('button', { name: new RegExp(`PDF：${label}`) }).click()
   await (await picker).setFiles({ name: `${label}.png`, mimeType: 'image/png', buffer })
   await page.getByRole('img', { name: new RegExp(`${label}.*第 1 张`) }).waitFor()
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 test('the first page opens in Chinese, without a fault and without asking anybody else for anything', async () => {
-  const page = await browser.newPage()
+  const page = await browser.newPage({ locale: 'zh-CN' })
   const faults: string[] = []
   const asked: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
@@ -26,4 +26,16 @@ test('the first page opens in Chinese, without a fault and without asking anybod
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
   expect(faults).toEqual([])
   expect(asked.filter((url) => !url.startsWith(`${serverUrl}/`) && !url.startsWith('data:'))).toEqual([])
+})
+
+test('whoever comes to no hall finds two doors, in his language', async () => {
+  const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 360, height: 740 } })
+
+  await page.goto(`${serverUrl}/no-such-page`)
+  await page.getByRole('link', { name: /^I work here/ }).waitFor()
+  await page.getByRole('link', { name: /^I need something done/ }).click()
+  await page.getByRole('textbox', { name: 'Mobile number' }).waitFor()
+  await page.goto(`${serverUrl}/office`)
+
+  await page.getByRole('textbox', { name: '用户名' }).waitFor()
 })

@@ -71,6 +71,11 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
     .waitFor()
   await own.goto('/person/own/looks')
   const looks = own.getByRole('list', { name: '谁看过我的记录' })
+  await looks
+    .getByText(/^看了 /)
+    .first()
+    .waitFor()
+  for (const folded of await looks.getByText(/^看了 \d+ 次$/).all()) await folded.click()
   for (const look of ['开始接待', '看办件']) await looks.getByText(look).first().waitFor()
   await looks.getByText('陈静').first().waitFor()
 

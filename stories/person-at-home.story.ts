@@ -41,7 +41,6 @@ test('three matters are found, handed in and followed on a phone in elder mode',
   await desk.getByRole('textbox', { name: '从哪一天起参保 日' }).fill('1')
   await desk.getByRole('textbox', { name: '手机或电话' }).waitFor() // what an answer brings moves no other question
   await desk.getByRole('button', { name: '下一步' }).click()
-  await choose(desk, '身份证件或社会保障卡', '上传照片')
   await attach(desk, '身份证件或社会保障卡')
   await desk.getByRole('button', { name: '下一步' }).click()
   await desk.getByText('早市卖菜').waitFor()

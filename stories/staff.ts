@@ -58,9 +58,12 @@ export async function signIn(house: House, username: string, shown: Shown = {}):
   await page.context().addCookies(keptCookies(username))
   await page.goto('/')
   const inside = page.getByRole('button', { name: '退出' })
-  const form = page.getByRole('textbox', { name: '用户名' })
-  await inside.or(form).first().waitFor()
-  if (!(await inside.isVisible())) await enterLogin(page, username)
+  const door = page.getByRole('link', { name: /^工作人员/ })
+  await inside.or(door).first().waitFor()
+  if (!(await inside.isVisible())) {
+    await door.click()
+    await enterLogin(page, username)
+  }
   keepCookies(username, await page.context().cookies())
   return page
 }

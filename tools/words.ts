@@ -69,7 +69,10 @@ function writeTraditionalItems(traditionalOf: (text: string) => string): void {
     const declared: unknown = JSON.parse(readFileSync(file, 'utf8'), (_key, value: unknown) => {
       if (typeof value !== 'object' || value === null || !('zh-CN' in value)) return value
       const { 'zh-CN': simplified, ...others } = value
-      return { 'zh-CN': simplified, 'zh-HK': traditionalOf(String(simplified)), ...others }
+      const traditional = Array.isArray(simplified)
+        ? simplified.map((one) => traditionalOf(String(one)))
+        : traditionalOf(String(simplified))
+      return { 'zh-CN': simplified, 'zh-HK': traditional, ...others }
     })
     writeFileSync(file, JSON.stringify(declared, undefined, 2))
   }

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import { allRoutes } from '@tongban/contracts/all'
 import { textIn } from '@tongban/contracts/errors'
-import { fileBytesAtMost } from '@tongban/contracts/materials'
+import { fileBytesAtMost } from '@tongban/contracts/file-size'
 import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
 

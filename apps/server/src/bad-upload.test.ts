@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { fileBytesAtMost } from '@tongban/contracts/materials'
+import { fileBytesAtMost } from '@tongban/contracts/file-size'
 import type { InjectOptions } from 'fastify'
 import { expect, test } from 'vitest'
 

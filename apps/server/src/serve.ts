@@ -160,7 +160,10 @@ async function refuseTakenPort({ host, port }: Config): Promise<void> {
 
 async function welcome(installation: Installation, city: DemoCity): Promise<string> {
   const { config } = installation
-  const address = `Tongban 通办 (${config.mode}): ${config.publicUrl}`
+  const address = [
+    `Tongban 通办 (${config.mode}): ${config.publicUrl}`,
+    `  everybody's own hall: ${config.publicUrl}/person   staff: ${config.publicUrl}/login`,
+  ].join('\n')
   if (config.mode !== 'demo') return address
   const logins = await city.logins(installation)
   if (logins.length === 0) return address

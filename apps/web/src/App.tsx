@@ -1,11 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, lazy } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 
 import { Boundary, EmptyState, Shell, Skeleton } from './design/index.ts'
 import { Frame, hallsOf, useMe } from './features/session/index.ts'
 import { FirstLoginHall, LoginHall } from './halls/login/index.ts'
 import { ApiError, onSignedOut, wasIn } from './platform/client.ts'
+import { useRead } from './platform/use.ts'
 
 const CounterHall = lazy(async () => ({ default: (await import('./halls/counter/index.ts')).CounterHall }))
 const OfficeHall = lazy(async () => ({ default: (await import('./halls/office/index.ts')).OfficeHall }))
@@ -22,6 +23,7 @@ const CheckPaper = lazy(async () => ({
 }))
 const PersonHall = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonHall }))
 const PersonLogin = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonLogin }))
+const StartHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).StartHall }))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
 
 /** Only what never arrived is asked for again: a refusal stays a refusal. */
@@ -36,11 +38,17 @@ const queries = new QueryClient({
 })
 
 onSignedOut(() => {
-  if (/^\/(?:login|first-login|person\/login)(?:\/|$)/.test(location.pathname)) return
-  const door = location.pathname.startsWith('/person') ? '/person/login' : '/login'
+  const door = doorOf(location.pathname)
+  if (door === undefined) return
   const next = encodeURIComponent(location.pathname + location.search)
   location.assign(`${door}?${wasIn() ? 'over=1&' : ''}next=${next}`)
 })
+
+/** Where one signs in for a place; the doors themselves, and what is no place of a hall, send nobody away. */
+function doorOf(path: string): string | undefined {
+  if (/^\/person(?!\/login)(?:\/|$)/.test(path)) return '/person/login'
+  return hallPages.some(({ href }) => path === href || path.startsWith(`${href}/`)) ? '/login' : undefined
+}
 
 /** The whole product in the browser: the login, and a hall for each kind of work, loaded when it is entered. */
 export function App() {
@@ -91,11 +99,9 @@ export function App() {
             </Shell>
           </Route>
           <Route>
-            <Frame>
-              <Suspense fallback={<Skeleton />}>
-                <Halls />
-              </Suspense>
-            </Frame>
+            <Suspense fallback={<Skeleton />}>
+              <Inside />
+            </Suspense>
           </Route>
         </Switch>
       </Boundary>
@@ -109,6 +115,21 @@ const hallPages = [
   { href: '/direction', show: DirectionHall },
   { href: '/administration', show: AdministrationHall },
 ]
+
+/** The halls of staff; whoever is not known here and comes to no hall finds the two doors of the house. */
+function Inside() {
+  const [path] = useLocation()
+  const me = useRead('GET /api/login/me')
+  const isStranger = me.error !== null && (me.error.status === 401 || me.error.status === 403)
+  if (isStranger && doorOf(path) === undefined) return <StartHall unknown={path !== '/'} />
+  return (
+    <Frame>
+      <Suspense fallback={<Skeleton />}>
+        <Halls />
+      </Suspense>
+    </Frame>
+  )
+}
 
 function Halls() {
   const mine = hallsOf(useMe())

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { instant } from './days.ts'
-import { declaration, text } from './declaration.ts'
+import { declaration, keywords, text } from './declaration.ts'
 import { errorsOf } from './errors.ts'
 import { routesOf } from './routes.ts'
 
@@ -10,6 +10,7 @@ const itemRow = z
     code: z.string(),
     name: z.string().describe('in the language of the reader'),
     names: text.describe('in every language that is written: one looks for it in any'),
+    keywords: keywords.nullable().describe('what people call it when they look for it'),
     category: z.string(),
     applicants: z.array(z.enum(['person', 'employer'])),
     kind: z.enum(['instant', 'promised', 'forwarded']).nullable(),

@@ -10,6 +10,12 @@ export const text = z
     en: z.string().min(1).optional(),
   })
   .meta({ id: 'Text', description: 'a text in the languages people read' })
+const keywordList = z.array(z.string().min(1).max(40)).max(30)
+/** What people call an item when they look for it; its name is found without. */
+export const keywords = z
+  .strictObject({ 'zh-CN': keywordList, 'zh-HK': keywordList.optional(), en: keywordList.optional() })
+  .meta({ id: 'Keywords', description: 'words by which people look for an item' })
+export type Keywords = z.output<typeof keywords>
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/)
 const condition = z
   .strictObject({
@@ -144,6 +150,7 @@ export const declaration = z
   .strictObject({
     code: key,
     names: text,
+    keywords: keywords.optional(),
     category: key.describe('the item that this leaf item belongs to'),
     subItem: key.optional().describe('子项: the sub-item between item and leaf item, where there is one'),
     applicants: z.array(z.enum(['person', 'employer'])).min(1),

@@ -81,6 +81,11 @@ const patterns: Partial<Record<FieldType, RegExp>> = {
   amount: /^\d{1,12}$/,
   'whole-number': /^\d{1,9}$/,
 }
+/** How many characters an answer may have. */
+export function longestOf({ longest, type }: Pick<Field, 'longest' | 'type'>): number {
+  return longest ?? longestText[type] ?? 200
+}
+
 const longestText: Partial<Record<FieldType, number>> = {
   'long-text': 2000,
   address: 300,
@@ -103,7 +108,7 @@ function textFault(field: Field, value: string): FormFault['code'] | undefined {
   if (field.type === 'choice')
     return (field.choices ?? []).some((choice) => choice.value === value) ? undefined : 'choice'
   if (hasControlCharacter(value, field.type)) return 'form'
-  if (Array.from(value).length > (field.longest ?? longestText[field.type] ?? 200)) return 'too-long'
+  if (Array.from(value).length > longestOf(field)) return 'too-long'
   if (value.trim() === '') return 'required'
   return matches(field.type, value) ? undefined : 'form'
 }

@@ -13,9 +13,6 @@ const file = z
   .meta({ id: 'StagedFile' })
 export type StagedFile = z.output<typeof file>
 
-/** Largest file that is taken, in bytes. */
-export const fileBytesAtMost = 10 * 1024 * 1024
-
 export const materialsRoutes = routesOf({
   'POST /api/materials/:subject/files': {
     summary: '上传一张材料（先暂存，提交办件时认领）',

@@ -1,5 +1,5 @@
 import { allErrors, type ErrorCode } from '@tongban/contracts/all'
-import { type FieldFault, type Language, languages, textIn } from '@tongban/contracts/errors'
+import { type FieldFault, type Language, languages, type Text, textIn } from '@tongban/contracts/errors'
 import type { ErrorAnswer } from '@tongban/contracts/general'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
@@ -17,14 +17,17 @@ const frameworkCodes: Readonly<Record<string, ErrorCode>> = {
 }
 /** The name of the field when it is not one field but all that was sent. */
 export const wholeBody = 'body'
-const fieldTexts: Readonly<Record<string, string>> = {
-  invalid_type: '这里要填，格式也要对。',
-  unrecognized_keys: '这里有不认识的内容。',
-  invalid_format: '格式不对。',
-  invalid_value: '不在可选的范围内。',
-  too_big: '太长或太大了。',
-  too_small: '太短或没有填。',
+const fieldTexts: Readonly<Record<string, Text>> = {
+  invalid_type: {
+    'zh-CN': '这里要填，格式也要对。',
+    en: 'This must be filled in, in the form that is asked for.',
+  },
+  unrecognized_keys: { 'zh-CN': '这里有不认识的内容。', en: 'There is something unknown here.' },
+  invalid_format: { 'zh-CN': '格式不对。', en: 'This is not written as it must be.' },
+  invalid_value: { 'zh-CN': '不在可选的范围内。', en: 'This is none of the choices.' },
+  too_small: { 'zh-CN': '太短或没有填。', en: 'This is too short, or empty.' },
 }
+const lookHere: Text = { 'zh-CN': '请检查这里。', en: 'Please check this.' }
 
 /** Answers any error as the contract says: a declared code, a sentence, the fields, a number for support. */
 export async function answerError(
@@ -32,7 +35,7 @@ export async function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const { code, fields } = readError(error)
+  const { code, fields } = readError(error, languageOf(request))
   const kind = allErrors[code]
   if (kind.status >= 500) request.server.log.error({ code, fault: faultOf(error), request: request.id })
   const message = textIn(kind.text, languageOf(request))
@@ -47,23 +50,38 @@ export async function answerError(
   await reply.status(kind.status).header('cache-control', 'no-store').send(answer)
 }
 
-function readError(error: unknown): { code: ErrorCode; fields: readonly FieldFault[] } {
+function readError(error: unknown, language: Language): { code: ErrorCode; fields: readonly FieldFault[] } {
   if (error instanceof Refusal) return error
-  if (error instanceof ZodError) return { code: 'general.invalid', fields: fieldsOf(error) }
+  if (error instanceof ZodError) return { code: 'general.invalid', fields: fieldsOf(error, language) }
   if (isBadValue(error) || isBrokenUpload(error)) return { code: 'general.invalid', fields: [] }
   const fault = frameworkFault(error)
   return { code: fault ?? (isOutage(error) ? 'general.unavailable' : 'general.internal'), fields: [] }
 }
 
-function fieldsOf(error: ZodError): FieldFault[] {
+function fieldsOf(error: ZodError, language: Language): FieldFault[] {
   return error.issues.flatMap((issue) => {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : ['']
     return names.map((name) => ({
       field: [...issue.path.map(String), name].filter((part) => part !== '').join('.') || wholeBody,
       code: issue.code,
-      message: fieldTexts[issue.code] ?? '请检查这里。',
+      message: textIn(
+        issue.code === 'too_big' ? tooBig(issue) : (fieldTexts[issue.code] ?? lookHere),
+        language,
+      ),
     }))
   })
+}
+
+/** What is too much says how much is allowed. */
+function tooBig({ origin, maximum }: { readonly origin: string; readonly maximum: number | bigint }): Text {
+  if (origin === 'string')
+    return {
+      'zh-CN': `太长了，最多 ${maximum} 个字。`,
+      en: `This is too long: at most ${maximum} characters.`,
+    }
+  if (origin === 'array')
+    return { 'zh-CN': `太多了，最多 ${maximum} 项。`, en: `These are too many: at most ${maximum}.` }
+  return { 'zh-CN': `太大了，最大 ${maximum}。`, en: `This is too large: at most ${maximum}.` }
 }
 
 function frameworkFault(error: unknown): ErrorCode | undefined {

@@ -15,18 +15,26 @@ export interface Attached {
 /** Several photographs or PDFs, each sent as soon as it is picked; what fails says why and costs nothing else. */
 export function FileField({
   label,
+  required = false,
+  named = false,
   files,
   onChange,
   upload,
   photograph,
+  pick = words.pickFiles,
   atMost = 5,
 }: {
   label: string
+  required?: boolean
+  /** What stands around it names it already. */
+  named?: boolean
   files: readonly Attached[]
   onChange: (files: readonly Attached[]) => void
   upload: (file: File) => Promise<Attached>
   /** Takes one with the camera on the desk, where there is one. */
   photograph?: (() => Promise<File>) | undefined
+  /** What the button that picks files is called. */
+  pick?: string | undefined
   atMost?: number
 }) {
   const [sending, setSending] = useState<string>()
@@ -56,6 +64,7 @@ export function FileField({
   }
   return (
     <fieldset className="field" aria-label={label}>
+      {!named && <Named label={label} required={required} />}
       {fault !== undefined && (
         <p className="field-error" role="alert">
           {fault}
@@ -87,8 +96,8 @@ export function FileField({
           allowsMultiple
           onSelect={(list) => void send(list === null ? [] : [...list])}
         >
-          <Button label={`${words.pickFiles}：${label}`} pending={sending !== undefined}>
-            {words.pickFiles}
+          <Button label={`${pick}：${label}`} pending={sending !== undefined}>
+            {pick}
           </Button>
         </FileTrigger>
       )}
@@ -96,6 +105,15 @@ export function FileField({
         {sending === undefined ? '' : words.uploading(sending)}
       </p>
     </fieldset>
+  )
+}
+
+function Named({ label, required }: { label: string; required: boolean }) {
+  return (
+    <legend className="field-label">
+      {label}
+      {required && <span className="field-must">{words.must}</span>}
+    </legend>
   )
 }
 

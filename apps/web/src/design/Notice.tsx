@@ -47,20 +47,32 @@ export function Badge({
   )
 }
 
-/** What went wrong in a sentence, the number for support, and a way to try again. */
+const noFields: readonly never[] = []
+
+/** What went wrong in a sentence, or what is wrong with the fields where they are not marked; the number for support, and a way to try again. */
 export function Fault({
-  error,
+  error: { message, request = '', fields = noFields },
+  marked = false,
   again,
 }: {
-  error: { message: string; request?: string }
+  error: { message: string; request?: string; fields?: readonly { message: string }[] }
+  /** Each fault stands at its field, or on top of the form: it is not said here once more. */
+  marked?: boolean
   again?: () => unknown
 }) {
+  const said = marked ? [] : [...new Set(fields.map((field) => field.message))]
   return (
     <Notice tone="danger" alert>
-      <p>{error.message}</p>
-      {error.request !== undefined && error.request !== '' && (
-        <p className="small">{words.supportNumber(error.request)}</p>
+      {said.length === 0 ? (
+        <p>{message}</p>
+      ) : (
+        <ul className="plain">
+          {said.map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
       )}
+      {request !== '' && <p className="small">{words.supportNumber(request)}</p>}
       {again !== undefined && (
         <p>
           <Button onPress={again}>{words.again}</Button>

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import { type Path, pathHeader } from '@tongban/contracts/access'
 import type { AllRoutes } from '@tongban/contracts/all'
 import type { FieldFault } from '@tongban/contracts/errors'
+import { fileBytesAtMost } from '@tongban/contracts/file-size'
 import type { StagedFile } from '@tongban/contracts/materials'
 import type { Reading, Request } from '@tongban/contracts/routes'
 
@@ -38,6 +39,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Browsers let 64 kB outlive a page; a character may be three of them. */
+const outlivingAtMost = 20_000
+
 let signedOut: () => void = () => {}
 
 let served = false
@@ -53,7 +57,13 @@ export function onSignedOut(act: () => void): void {
 }
 
 /** Calls a route of the contracts. @throws ApiError */
-export async function call<K extends RouteKey>(route: K, sent?: Sent<K>, key?: string): Promise<Read<K>> {
+export async function call<K extends RouteKey>(
+  route: K,
+  sent?: Sent<K>,
+  key?: string,
+  /** It arrives though its page is left; only what is small may. */
+  { outlivesPage = false }: { outlivesPage?: boolean } = {},
+): Promise<Read<K>> {
   const [method = 'GET', path = ''] = route.split(' ')
   const parts: Loose = sent ?? {}
   const safe = method === 'GET'
@@ -64,11 +74,12 @@ export async function call<K extends RouteKey>(route: K, sent?: Sent<K>, key?: s
   }
   if (!safe) headers['idempotency-key'] = key ?? crypto.randomUUID()
   if (parts.body !== undefined) headers['content-type'] = 'application/json'
+  const body = parts.body === undefined ? undefined : JSON.stringify(parts.body)
   const reply = await reach(addressOf(path, parts), {
     method,
     headers,
     credentials: 'same-origin',
-    ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+    ...bodyPart(body, outlivesPage),
   })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
   return (await answerOf(reply)) as Read<K>
@@ -79,12 +90,29 @@ export async function call<K extends RouteKey>(route: K, sent?: Sent<K>, key?: s
  * @throws ApiError
  */
 export async function uploadFile(subject: string, file: File, caseId?: string): Promise<StagedFile> {
+  if (file.size > fileBytesAtMost) throw tooLarge(file.size)
   const form = new FormData()
   form.append('file', file)
   const path = addressOf('/api/materials/:subject/files', { params: { subject }, query: { case: caseId } })
   const reply = await reach(path, { method: 'POST', body: form, credentials: 'same-origin' })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
   return (await answerOf(reply)) as StagedFile
+}
+
+/** What is sent, and whether it arrives though its page is left. */
+function bodyPart(body: string | undefined, outlivesPage: boolean): RequestInit {
+  if (body === undefined) return {}
+  return { body, keepalive: outlivesPage && body.length < outlivingAtMost }
+}
+
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024)
+
+function tooLarge(bytes: number): ApiError {
+  const [size, most] = [megabytes(bytes), megabytes(fileBytesAtMost)]
+  return new ApiError(413, {
+    code: 'general.too-large',
+    message: t`这个文件有 ${size} MB，最大只收 ${most} MB。请把照片拍小一点再传。`,
+  })
 }
 
 /** Where a staged or claimed file is shown. */

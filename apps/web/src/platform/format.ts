@@ -10,6 +10,12 @@ const clock = new Intl.DateTimeFormat('zh-CN', {
   minute: '2-digit',
   hour12: false,
 })
+const wholeDays = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 const hours = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   hour: '2-digit',
@@ -40,6 +46,12 @@ export function instantText(instant: string): string {
   const time = `${part['hour']}:${part['minute']}`
   if (languageNow() === 'en') return `${part['day']} ${englishMonths[Number(part['month']) - 1]}, ${time}`
   return `${part['month']}月${part['day']}日 ${part['hour']}:${part['minute']}`
+}
+
+/** The day on which an instant falls in Beijing: `2026年11月23日`. */
+export function dayOfInstant(instant: string): string {
+  const { year, month, day } = partsOf(wholeDays, instant)
+  return dayText(`${year}-${month}-${day}`)
 }
 
 /** The time of an instant: `14:05`. */

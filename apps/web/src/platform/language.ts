@@ -8,8 +8,8 @@ export const languageNames: Readonly<Record<Language, string>> = {
   en: 'English',
 }
 const place = 'tongban.language'
-/** Where everybody comes; the halls of staff are Chinese. */
-const forEverybody = /^\/(?:person|check-paper|phone)(?:\/|$)/
+/** Where only staff come: these halls are Chinese. */
+const forStaff = /^\/(?:login|first-login|counter|office|direction|administration|audit|gallery)(?:\/|$)/
 let now: Language = 'zh-CN'
 
 /** The language in force. */
@@ -26,7 +26,7 @@ export function localText(text: Text): string {
 export async function restoreLanguage(
   load: (language: Language) => Promise<{ readonly messages: Messages }>,
 ): Promise<void> {
-  now = forEverybody.test(location.pathname) ? (kept() ?? preferred()) : 'zh-CN'
+  now = forStaff.test(location.pathname) ? 'zh-CN' : (kept() ?? preferred())
   document.documentElement.lang = now
   i18n.loadAndActivate({ locale: now, messages: (await load(now)).messages })
 }

@@ -1,5 +1,5 @@
 import type { Item } from '@tongban/contracts/catalogue'
-import type { Declaration } from '@tongban/contracts/declaration'
+import type { Declaration, Keywords } from '@tongban/contracts/declaration'
 import type { Text } from '@tongban/contracts/errors'
 
 import { type Database, query } from '../../platform/database.ts'
@@ -20,6 +20,7 @@ const readVersions = query<{
 /** An item of the catalogue that may still be a draft: its name and what is known of it. */
 export interface Listing {
   readonly names: Text
+  readonly keywords?: Keywords | undefined
   readonly category: string
   readonly applicants: readonly ('person' | 'employer')[]
 }
@@ -87,11 +88,12 @@ function itemOf(
   published: Published | undefined,
 ): Omit<Item, 'granted'> {
   if (published === undefined) {
-    const { names, category, applicants } = listing
+    const { names, keywords = null, category, applicants } = listing
     return {
       code,
       name: names['zh-CN'],
       names,
+      keywords,
       category,
       applicants: [...applicants],
       kind: null,
@@ -102,11 +104,21 @@ function itemOf(
       online: false,
     }
   }
-  const { names, category, applicants, kind, reach, halls, certainty: sure } = published.declaration
+  const {
+    names,
+    keywords = null,
+    category,
+    applicants,
+    kind,
+    reach,
+    halls,
+    certainty: sure,
+  } = published.declaration
   return {
     code,
     name: names['zh-CN'],
     names,
+    keywords,
     category,
     applicants: [...applicants],
     kind,

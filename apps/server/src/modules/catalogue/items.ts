@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-import { declaration, type Declaration, text } from '@tongban/contracts/declaration'
+import { declaration, type Declaration, keywords, text } from '@tongban/contracts/declaration'
 import { z } from 'zod'
 
 const folder = new URL('items/', import.meta.url)
@@ -8,6 +8,7 @@ const drafts = z.array(
   z.object({
     code: z.string(),
     names: text,
+    keywords: keywords.optional(),
     result: z.array(text),
     category: z.string(),
     applicants: z.array(z.enum(['person', 'employer'])),

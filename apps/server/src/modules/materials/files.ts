@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-import { fileBytesAtMost, type StagedFile } from '@tongban/contracts/materials'
+import { fileBytesAtMost } from '@tongban/contracts/file-size'
+import type { StagedFile } from '@tongban/contracts/materials'
 import { fileTypeFromBuffer } from 'file-type'
 
 import type { Audit } from '../../platform/audit.ts'

@@ -1,8 +1,9 @@
 import type { Binding } from '@tongban/contracts/accounts'
+import { isMobile } from '@tongban/contracts/telephone'
 import { useState } from 'react'
 
 import { Button, ConfirmDialog, Fault, Loaded, Notice, Panel, TextField } from '../../design/index.ts'
-import { dayText } from '../../platform/format.ts'
+import { dayOfInstant } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { counterWords as words } from './counter-words.ts'
 import { useOneTimeCode } from './one-time-code.ts'
@@ -32,7 +33,7 @@ export function CounterBindings({ subject }: { subject: string }) {
                   <li key={row.id} className="row row-apart">
                     <span>
                       {bindingName(row, words)}{' '}
-                      <span className="soft small">{dayText(row.boundAt.slice(0, 10))}</span>
+                      <span className="soft small">{dayOfInstant(row.boundAt)}</span>
                     </span>
                     <Button
                       kind="quiet"
@@ -84,6 +85,7 @@ function Bind({
   const telephone = typed.replaceAll(/[\s-]/g, '')
   const send = async (): Promise<void> => {
     if (telephone === '') return setFault(words.telephoneMust)
+    if (!isMobile(telephone)) return setFault(words.telephoneWrong)
     setFault(undefined)
     await sendTo(telephone)
   }

@@ -1,3 +1,4 @@
+import { isMobile } from '@tongban/contracts/telephone'
 import { type FormEvent, useEffect, useState } from 'react'
 
 import { Button, Fault, Loaded, Notice, TextField } from '../../design/index.ts'
@@ -13,7 +14,7 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
   const [code, setCode] = useState('')
   const [faults, setFaults] = useState<{ telephone?: string; code?: string }>({})
   const options = useRead('GET /api/accounts/options')
-  const ask = useOneTimeCode()
+  const ask = useOneTimeCode({ remembered: true })
   const { sentTo, wait } = ask
   const login = useAct('POST /api/accounts/login')
   useEffect(() => {
@@ -24,6 +25,7 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
 
   const send = async (): Promise<void> => {
     if (number === '') return setFaults({ telephone: words.telephoneMust })
+    if (!isMobile(number)) return setFaults({ telephone: words.telephoneWrong })
     setFaults({})
     await ask.send(number)
   }
@@ -32,7 +34,10 @@ export function LoginForm({ onEntered }: { onEntered: () => void }) {
     setFaults({})
     const own = await login.act({ body: { telephone: sentTo ?? number, code: code.trim() } })
     if (own === undefined) setCode('')
-    else onEntered()
+    else {
+      ask.forget()
+      onEntered()
+    }
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -1,5 +1,5 @@
 import { Badge, Button, Loaded, Panel } from '../../design/index.ts'
-import { dayText } from '../../platform/format.ts'
+import { dayOfInstant } from '../../platform/format.ts'
 import { useRead } from '../../platform/use.ts'
 import { useOwn } from './own.ts'
 import { bindingName, ReleaseDialog, useRelease } from './Release.tsx'
@@ -22,7 +22,7 @@ export function OwnBindings() {
                   {bindingName(row, words)}
                   <br />
                   <span className="soft small">
-                    {words.hows[row.how]} · {words.since(dayText(row.boundAt.slice(0, 10)))}
+                    {words.hows[row.how]} · {words.since(dayOfInstant(row.boundAt))}
                   </span>
                 </span>
                 {row.own ? (

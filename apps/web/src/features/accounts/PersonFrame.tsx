@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
 
 import { Badge, Button, Loaded, Shell } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
@@ -27,7 +28,9 @@ export function PersonFrame({
     await leave.act({})
     location.assign('/person/login')
   }
+  const [, go] = useLocation()
   const settled = (): void => {
+    if (choosing) go('/person') // what lies open is somebody else’s
     setChoosing(false)
     void account.refetch()
   }
@@ -40,7 +43,7 @@ export function PersonFrame({
         own !== undefined && (
           <>
             {own.mode !== 'production' && <Badge tone="warn">{modes[own.mode]}</Badge>}
-            {known !== undefined && <strong>{known.name}</strong>}
+            {known !== undefined && <Name of={known.name} />}
             {own.people.length > 1 && (
               <Button kind="quiet" onPress={() => setChoosing(true)}>
                 {words.change}
@@ -63,6 +66,18 @@ export function PersonFrame({
         </Loaded>
       </div>
     </Shell>
+  )
+}
+
+/** Longer than this a name takes the head of a phone for itself. */
+const shortAtMost = 24
+
+function Name({ of: name }: { of: string }) {
+  if (name.length <= shortAtMost) return <strong>{name}</strong>
+  return (
+    <details className="long-name">
+      <summary>{name}</summary>
+    </details>
   )
 }
 

@@ -8,6 +8,7 @@ export const counterWords = {
   telephone: '手机号',
   telephoneHint: '本人或他信任的家人的手机；境外号码前面写 + 和国家或地区代码',
   telephoneMust: '请填手机号。',
+  telephoneWrong: '手机号写法不对，例如 13800001234；境外的前面写 + 和国家或地区代码。',
   send: '发验证码',
   sent: (telephone: string) => `验证码已发到 ${telephone}，五分钟内有效。`,
   code: '他念出的验证码',

@@ -5,6 +5,7 @@ export const words = {
   telephone: t`手机号`,
   telephoneHint: t`境外号码前面写 + 和国家或地区代码，例如 +85291234567`,
   telephoneMust: t`请填手机号。`,
+  telephoneWrong: t`手机号写法不对，例如 13800001234；境外的前面写 + 和国家或地区代码。`,
   send: t`发验证码`,
   prove: (telephone: string) => t`确认新手机号 ${telephone} 是您的`,
   proveWhy: t`以后用它登录、收消息，所以先发一条验证码到这个号码。原来的号码也会收到一条通知。`,

@@ -18,7 +18,7 @@ export function BarChart({ bars }: { bars: readonly Bar[] }) {
           </div>
           <svg className="chart-line" viewBox="0 0 100 1" preserveAspectRatio="none">
             <rect className="chart-track" width={100} height={1} />
-            <rect className="chart-bar" width={Math.max(value * 100, 0.5)} height={1} />
+            <rect className="chart-bar" width={value === 0 ? 0 : Math.max(value * 100, 0.5)} height={1} />
           </svg>
         </div>
       ))}

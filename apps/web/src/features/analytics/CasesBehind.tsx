@@ -26,7 +26,8 @@ export function CasesBehind() {
   const [place, go] = usePlace()
   const { from, to, item, outlet, agency, after } = place
   const figure = figureOf(place['figure'])
-  const opens = may(useMe(), 'cases.read')
+  const me = useMe()
+  const opens = may(me, 'cases.read')
   const hrefOf = ({ subject, id }: CaseView): string =>
     addressWith(`/direction/cases/${subject}/${id}`, place)
   const page = useRead('GET /api/analytics/cases', {
@@ -42,7 +43,12 @@ export function CasesBehind() {
       <Loaded of={page}>
         {({ rows, next }) => (
           <>
-            <CaseTable title={words.behind[figure]} cases={rows} {...(opens ? { hrefOf } : {})} />
+            <CaseTable
+              title={words.behind[figure]}
+              cases={rows}
+              today={me.today}
+              {...(opens ? { hrefOf } : {})}
+            />
             <Paging next={next} after={after} go={(to_) => go({ after: to_ })} />
           </>
         )}

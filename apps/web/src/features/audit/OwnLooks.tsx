@@ -1,8 +1,9 @@
 import { useState } from 'react'
 
-import { EmptyState, Loaded, Paging, Timeline } from '../../design/index.ts'
-import { caseNumberText, instantText } from '../../platform/format.ts'
+import { EmptyState, Loaded, Paging } from '../../design/index.ts'
+import { instantText } from '../../platform/format.ts'
 import { useRead } from '../../platform/use.ts'
+import { gathered, type GatheredLooks } from './gathered.ts'
 import { words } from './words.ts'
 
 /** Who opened one's record, where, when and why. */
@@ -19,16 +20,11 @@ export function OwnLooks({ subject }: { subject: string }) {
             <EmptyState title={words.noOwn} />
           ) : (
             <div className="panel">
-              <Timeline
-                label={words.own}
-                happenings={rows.map((row, index) => ({
-                  key: `${row.at}-${index}`,
-                  when: instantText(row.at),
-                  what: words.acts[row.act] ?? row.act,
-                  who: [row.outletName ?? row.agencyName, row.staffName].filter(Boolean).join(' · '),
-                  note: whyOf(row),
-                }))}
-              />
+              <ol className="timeline" aria-label={words.own}>
+                {gathered(rows).map((looks) => (
+                  <Gathered key={looks.key} of={looks} />
+                ))}
+              </ol>
               <Paging next={next} after={after} go={setAfter} />
             </div>
           )
@@ -38,14 +34,25 @@ export function OwnLooks({ subject }: { subject: string }) {
   )
 }
 
-function whyOf({
-  itemName,
-  caseNumber,
-  purpose,
-}: {
-  itemName: string | null
-  caseNumber: string | null
-  purpose: string | null
-}): string | null {
-  return itemName === null ? purpose : words.about(itemName, caseNumberText(caseNumber ?? ''))
+/** One reader on one day about one matter: once, with all that he opened folded away below. */
+function Gathered({ of: { rows, who, why, day } }: { of: GatheredLooks }) {
+  return (
+    <li>
+      <div>
+        <strong>{who}</strong> <span className="soft small">{day}</span>
+      </div>
+      {why !== null && <div>{why}</div>}
+      <details className="folded">
+        <summary>{words.times(rows.length)}</summary>
+        <ul className="plain">
+          {rows.map(({ at, act }, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- two may be opened in the same moment
+            <li key={`${at}-${index}`}>
+              {words.acts[act] ?? words.otherAct} <span className="soft small">{instantText(at)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
 }

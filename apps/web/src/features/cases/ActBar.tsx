@@ -5,11 +5,12 @@ import { Button, ConfirmDialog, DateField, Fault, FileField, Select, TextField }
 import { ApiError } from '../../platform/client.ts'
 import { daysAfter } from '../../platform/format.ts'
 import { useKeys, useRead, useSending } from '../../platform/use.ts'
-import { stage } from '../materials/index.ts'
+import { lackingOf, stage } from '../materials/index.ts'
 import { may, useMe } from '../session/index.ts'
 import { type Added, type CaseAction, officeActions } from './actions.ts'
 import type { Claim } from './claim.ts'
 import { words } from './office-words.ts'
+import { whyNoAct } from './why-no-act.ts'
 
 /** What this reader may do with the case now: a button and a key each, each asked once more. */
 export function ActBar({
@@ -45,7 +46,7 @@ export function ActBar({
   useKeys(Object.fromEntries(actions.map((action) => [action.key, () => choose(action)])))
   return (
     <div className="acts screen-only">
-      {actions.length === 0 && <p className="soft">{words.noActs}</p>}
+      {actions.length === 0 && <p className="soft">{whyNoAct(detail, me.name)}</p>}
       {actions.map((action) => (
         <Button key={action.name} kind={action.kind} onPress={() => choose(action)}>
           {action.name} <kbd aria-hidden="true">{action.key}</kbd>
@@ -152,11 +153,14 @@ function Asked({
   const isFree = asks === 'note' || asks === 'procedure'
   if (asks === 'until')
     return (
-      <DateField
-        label={words.until}
-        value={added.until}
-        onChange={(until) => onChange({ ...added, until })}
-      />
+      <>
+        <WillBeTold detail={detail} />
+        <DateField
+          label={words.until}
+          value={added.until}
+          onChange={(until) => onChange({ ...added, until })}
+        />
+      </>
     )
   return (
     <>
@@ -180,6 +184,27 @@ function Asked({
         onChange={(note) => onChange({ ...added, note })}
       />
     </>
+  )
+}
+
+/** What the notice will name: the same that the server finds missing. */
+function WillBeTold({ detail }: { detail: CaseDetail }) {
+  const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
+  if (item.data === undefined) return null
+  const lacking = lackingOf(item.data.declaration.materials, detail)
+  if (lacking.length === 0) return <p>{words.nothingToTell}</p>
+  return (
+    <div>
+      <p>{words.willBeTold(lacking.length)}</p>
+      <ol>
+        {lacking.map(({ key, name, why }) => (
+          <li key={key}>
+            {name}：{why}
+          </li>
+        ))}
+      </ol>
+      <p className="soft small">{words.onlyOnce}</p>
+    </div>
   )
 }
 

@@ -78,7 +78,10 @@ export function AgentSection({
   onChange,
   faults,
   photograph,
+  employer,
 }: {
+  /** An employer never comes himself. */
+  employer: boolean
   subject: string
   photograph?: (() => Promise<File>) | undefined
   agent: AgentDraft
@@ -88,9 +91,9 @@ export function AgentSection({
   const faultOf = (key: string): string | undefined =>
     faults.find(({ field }) => field === `agent.${key}`)?.text
   return (
-    <Panel title={words.agentTitle}>
+    <Panel title={employer ? words.clerkTitle : words.agentTitle}>
       <Checkbox checked={agent.on} onChange={(on) => onChange({ ...agent, on })}>
-        {words.isAgent}
+        {employer ? words.isClerk : words.isAgent}
       </Checkbox>
       {agent.on && (
         <div className="columns">
@@ -117,6 +120,7 @@ export function AgentSection({
             {faultOf('relation') !== undefined && <p className="field-error">{faultOf('relation')}</p>}
             <Choice
               label={words.agentRelation}
+              required
               value={agent.relation}
               options={relations}
               onChange={(value) =>
@@ -131,6 +135,7 @@ export function AgentSection({
             {faultOf('mandate') !== undefined && <p className="field-error">{faultOf('mandate')}</p>}
             <FileField
               label={words.mandate}
+              required
               files={agent.mandate}
               upload={async (file) => await stage(subject, file)}
               photograph={photograph}

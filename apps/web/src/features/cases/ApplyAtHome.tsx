@@ -1,8 +1,8 @@
 import type { CaseView } from '@tongban/contracts/cases'
-import type { Declaration, Material } from '@tongban/contracts/declaration'
+import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import type { Answers } from '@tongban/contracts/form'
 import type { SubjectRecord } from '@tongban/contracts/people'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 
 import { Button, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
 import type { ApiError } from '../../platform/client.ts'
@@ -10,25 +10,35 @@ import { localText } from '../../platform/language.ts'
 import { useAct } from '../../platform/use.ts'
 import { AnswersOf, answersAsked, changedFrom, faultsOf, FormOf, shownFault } from '../catalogue/index.ts'
 import { DraftStanding } from '../drafts/index.ts'
-import { missingOf, SettleMaterials, settlementsOf } from '../materials/index.ts'
+import { materialWords, namesMissing, SettleMaterials, settlementsOf } from '../materials/index.ts'
 import { type Applying, type Asked, useApplying } from './applying.ts'
 import { ContradictionsOf } from './ChecksOf.tsx'
 import { homeWords as words } from './home-words.ts'
 import { ProveTelephones, useTelephonesToProve } from './ProveTelephones.tsx'
+import { Running, useRunning } from './Running.tsx'
 import { words as caseWords } from './words.ts'
 
 /**
  * One item at home: what it will ask and how long it takes, its questions a few a page, its papers, and all of it once more
  * before it is handed in. What is typed is saved as it is typed; going back loses nothing.
  */
-export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void }) {
-  const { record, item, onDone } = given
+export function ApplyAtHome(
+  given: Asked & {
+    onDone: (view: CaseView) => void
+    /** Where one of one's own cases stands. */
+    hrefOf: (view: CaseView) => string
+    /** Whose matter it is, where one telephone stands for several people: then it may be done for him. */
+    actingFor?: string | undefined
+  },
+) {
+  const { record, item, onDone, hrefOf, actingFor } = given
   const { declaration, version } = item
   const applying = useApplying(given)
   const { answers, settlings, asked, pages, page, at, draft } = applying
   const [tried, setTried] = useState<string>()
   const proving = useTelephonesToProve(declaration, record, answers)
   const create = useAct('POST /api/cases')
+  const running = useRunning(record.subject, declaration.code)
   const heading = useRef<HTMLHeadingElement>(null)
   const faults = page.kind === 'questions' && tried === page.title ? faultsOf(page.fields, answers) : []
 
@@ -52,7 +62,7 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
       materials: settlementsOf(asked, settlings),
       ...proofs,
     }
-    draft.rest()
+    await draft.rest()
     const view = await create.act({ body })
     if (view === undefined) applying.go(at) // refused: it is a draft still
     else onDone(view)
@@ -64,9 +74,11 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
       <h2 ref={heading} tabIndex={-1}>
         {page.title}
       </h2>
-      <PageOf {...{ applying, record, declaration, faults }} />
+      <PageOf {...{ applying, record, declaration, faults, actingFor }}>
+        <Running cases={running} hrefOf={hrefOf} />
+      </PageOf>
       {page.kind === 'summary' && <ProveTelephones of={proving} />}
-      {create.error !== null && page.kind === 'summary' && <Fault error={create.error} />}
+      {create.error !== null && page.kind === 'summary' && <Fault error={create.error} marked />}
       <div className="row">
         {page.kind === 'summary' ? (
           <Button kind="primary" onPress={handIn} pending={create.pending}>
@@ -74,7 +86,7 @@ export function ApplyAtHome(given: Asked & { onDone: (view: CaseView) => void })
           </Button>
         ) : (
           <Button kind="primary" onPress={onwards}>
-            {page.kind === 'start' ? words.begin : words.next}
+            {page.kind !== 'start' ? words.next : running.length > 0 ? words.beginAnother : words.begin}
           </Button>
         )}
         {at > 0 && <Button onPress={() => turn(at - 1)}>{words.before}</Button>}
@@ -103,13 +115,30 @@ function PageOf({
   record,
   declaration,
   faults,
+  actingFor,
+  children,
 }: {
+  actingFor: string | undefined
   applying: Applying
   record: SubjectRecord
   declaration: Declaration
   faults: ReturnType<typeof faultsOf>
+  /** What is said before anything is typed. */
+  children: ReactNode
 }) {
-  if (page.kind === 'start') return <Start declaration={declaration} />
+  if (page.kind === 'start')
+    return (
+      <>
+        {children}
+        <ContradictionsOf
+          subject={record.subject}
+          item={declaration.code}
+          form={answersAsked(declaration.form, answers)}
+          help={caseWords.againstAtHome}
+        />
+        <Start declaration={declaration} />
+      </>
+    )
   if (page.kind === 'questions')
     return (
       <Panel title={words.questions}>
@@ -126,7 +155,8 @@ function PageOf({
     return (
       <SettleMaterials
         subject={record.subject}
-        asked={atHome(asked)}
+        asked={asked}
+        home
         settlings={settlings}
         onChange={settle}
         facts={record.facts}
@@ -137,18 +167,11 @@ function PageOf({
       subject={record.subject}
       facts={record.facts}
       {...{ declaration, answers }}
-      missing={missingOf(asked, settlings).map(({ name }) => localText(name))}
-      count={settlementsOf(asked, settlings).length}
+      actingFor={actingFor}
+      missing={namesMissing(asked, settlings)}
+      materials={settlementsOf(asked, settlings)}
     />
   )
-}
-
-/** Nobody sees an original at home: it is photographed. */
-function atHome(materials: readonly Material[]): readonly Material[] {
-  return materials.map((material) => {
-    const ways = material.settledBy.filter((way) => way !== 'seen')
-    return { ...material, settledBy: ways }
-  })
 }
 
 function Steps({ pages, at }: { pages: readonly string[]; at: number }) {
@@ -212,14 +235,16 @@ function Summary({
   declaration,
   answers,
   missing,
-  count,
+  materials,
+  actingFor,
 }: {
+  actingFor: string | undefined
   subject: string
   facts: SubjectRecord['facts']
   declaration: Declaration
   answers: Answers
   missing: readonly string[]
-  count: number
+  materials: readonly Settlement[]
 }) {
   const form = answersAsked(declaration.form, answers)
   return (
@@ -231,7 +256,7 @@ function Summary({
           answers={form}
           before={changedFrom(declaration.form, form, facts)}
         />
-        {count > 0 && <p>{words.materialCount(count)}</p>}
+        {materials.length > 0 && <HandedIn {...{ materials, declaration }} />}
         {missing.length > 0 && (
           <Notice tone="warn">
             <p>{words.missing(missing.length)}</p>
@@ -243,8 +268,41 @@ function Summary({
             <p>{words.missingHelp}</p>
           </Notice>
         )}
-        <p className="soft small">{words.truth}</p>
+        <p className="soft small">{truthOf(declaration, actingFor)}</p>
       </div>
     </Panel>
+  )
+}
+
+/** What is declared by handing in: of what was typed, where anything was, and for whom. */
+function truthOf({ form }: Declaration, actingFor: string | undefined): string {
+  if (actingFor !== undefined)
+    return form.length === 0 ? words.truthOfAskingFor(actingFor) : words.truthFor(actingFor)
+  return form.length === 0 ? words.truthOfAsking : words.truth
+}
+
+/** The papers that are about to be handed in, by name. */
+function HandedIn({
+  materials,
+  declaration,
+}: {
+  materials: readonly Settlement[]
+  declaration: Declaration
+}) {
+  return (
+    <div>
+      <h3>{words.materialCount(materials.length)}</h3>
+      <ul className="plain">
+        {materials.map(({ material, by, files = [] }) => {
+          const name = declaration.materials.find(({ key }) => key === material)?.name
+          return (
+            <li key={material}>
+              {name === undefined ? material : localText(name)}（
+              {by === 'file' ? materialWords.photosCount(files.length) : materialWords.ways[by]}）
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }

@@ -1,18 +1,26 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 
-import { Notice, Panel, Timeline } from '../../design/index.ts'
+import { Badge, Notice, Panel, Timeline } from '../../design/index.ts'
 import { fileAddress } from '../../platform/client.ts'
 import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
-import { Standing } from './Standing.tsx'
+import { isLate, Standing } from './Standing.tsx'
 import { eventText, words } from './words.ts'
 
 /** Where a case is, who holds it and until when; what is owed and by whom. */
-export function CaseHead({ of }: { of: CaseView }) {
+export function CaseHead({
+  of,
+  today,
+}: {
+  of: CaseView
+  /** Where staff read it: what is late is marked. */
+  today?: string
+}) {
   return (
     <Panel title={words.where}>
       <p className="row">
         <span className="case-number">{caseNumberText(of.number)}</span>
         <Standing of={of} />
+        {today !== undefined && isLate(of, today) && <Badge tone="danger">{words.late}</Badge>}
       </p>
       <p>{of.reading}</p>
       <dl className="facts">

@@ -1,9 +1,9 @@
 import type { CaseView } from '@tongban/contracts/cases'
 import { Link } from 'wouter'
 
-import { Table } from '../../design/index.ts'
+import { Badge, Table } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
-import { Standing } from './Standing.tsx'
+import { isLate, Standing } from './Standing.tsx'
 import { words } from './words.ts'
 
 /** Cases as a list; the number opens the case where the reader may see it. */
@@ -12,11 +12,14 @@ export function CaseTable({
   cases,
   hrefOf,
   ofOne = false,
+  today,
 }: {
   title: string
   cases: readonly CaseView[]
   /** All of one subject, who stands above the list already: whose and where are left out. */
   ofOne?: boolean
+  /** Where it is asked what is late: that is marked, and what is to be done stands beside it. */
+  today?: string
   hrefOf?: (view: CaseView) => string
 }) {
   return (
@@ -37,13 +40,28 @@ export function CaseTable({
         },
         { head: words.item, render: ({ itemName }) => itemName, wrap: true },
         ...(ofOne ? [] : [{ head: words.subject, render: ({ subjectName }: CaseView) => subjectName }]),
+        ...(today === undefined ? [] : [{ head: words.what, render: toDo }]),
         { head: words.stage, render: (view) => <Standing of={view} /> },
         ...(ofOne ? [] : [agency]),
         { head: words.submitted, render: ({ submittedOn }) => dayText(submittedOn) },
-        { head: words.due, render: ({ dueOn }) => (dueOn === null ? '' : dayText(dueOn)) },
+        {
+          head: words.due,
+          render: (view) => (
+            <>
+              {view.dueOn !== null && dayText(view.dueOn)}{' '}
+              {today !== undefined && isLate(view, today) && <Badge tone="danger">{words.late}</Badge>}
+            </>
+          ),
+        },
       ]}
     />
   )
+}
+
+/** The step that comes next; nothing where somebody else is waited for, or it has ended. */
+function toDo({ outcome, hold, stage, stepName }: CaseView): string {
+  if (outcome !== null || hold !== null) return ''
+  return stage === 'submitted' ? words.tasks.accept : (stepName ?? '')
 }
 
 const agency = {

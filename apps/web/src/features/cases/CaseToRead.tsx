@@ -4,6 +4,7 @@ import { Loaded, Page, Panel } from '../../design/index.ts'
 import { useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { MaterialsOf } from '../materials/index.ts'
+import { useMe } from '../session/index.ts'
 import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { SignatureOf } from './SignatureOf.tsx'
@@ -11,6 +12,7 @@ import { words } from './words.ts'
 
 /** One case to be read and nothing else: no acts, no claim, no photographs. Reading it stands in the audit. */
 export function CaseToRead({ subject, id, back }: { subject: string; id: string; back: ReactNode }) {
+  const me = useMe()
   const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
   const item = useRead(
     'GET /api/catalogue/items/:code',
@@ -24,7 +26,7 @@ export function CaseToRead({ subject, id, back }: { subject: string; id: string;
         <Page title={words.caseOf(detail.itemName, detail.subjectName)} beside={back}>
           <div className="sides">
             <div className="stack">
-              <CaseHead of={detail} />
+              <CaseHead of={detail} today={me.today} />
               <CaseHistory of={detail} />
             </div>
             <div className="stack">

@@ -4,12 +4,11 @@ import { useState } from 'react'
 
 import { Button, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
 import { fileAddress } from '../../platform/client.ts'
-import { localText } from '../../platform/language.ts'
 import { useAct } from '../../platform/use.ts'
 import { answersAsked, faultsOf, FormOf } from '../catalogue/index.ts'
 import {
   materialsAsked,
-  missingOf,
+  namesMissing,
   SettleMaterials,
   type Settlings,
   settlementsOf,
@@ -21,7 +20,10 @@ export function Correction({
   detail,
   declaration,
   facts,
+  home,
 }: {
+  /** He does it himself, not a clerk. */
+  home: boolean
   detail: CaseDetail
   declaration: Declaration
   facts: Readonly<Record<string, string>>
@@ -33,7 +35,7 @@ export function Correction({
   const correct = useAct('POST /api/cases/:subject/:id/correction')
   const asked = materialsAsked(declaration.materials, answers)
   const faults = tried ? faultsOf(declaration.form, answers) : []
-  const missing = missingOf(asked, settlings)
+  const missing = namesMissing(asked, settlings)
   const brought = settlings !== before || answers !== detail.form
   const send = async (): Promise<void> => {
     setTried(true)
@@ -50,7 +52,11 @@ export function Correction({
   return (
     <div className="stack">
       <ErrorSummary faults={faults} />
-      <SettleMaterials subject={detail.subject} {...{ asked, settlings, facts }} onChange={setSettlings} />
+      <SettleMaterials
+        subject={detail.subject}
+        {...{ asked, settlings, facts, home }}
+        onChange={setSettlings}
+      />
       <Panel title={words.form}>
         <FormOf fields={declaration.form} answers={answers} onChange={setAnswers} faults={faults} />
       </Panel>
@@ -59,8 +65,8 @@ export function Correction({
         <Notice tone="warn">
           <p>{words.stillMissing(missing.length)}：</p>
           <ul>
-            {missing.map(({ key, name }) => (
-              <li key={key}>{localText(name)}</li>
+            {missing.map((name) => (
+              <li key={name}>{name}</li>
             ))}
           </ul>
         </Notice>

@@ -1,5 +1,5 @@
 import type { CaseView } from '@tongban/contracts/cases'
-import type { Declaration, Material } from '@tongban/contracts/declaration'
+import type { Declaration } from '@tongban/contracts/declaration'
 import type { SubjectRecord } from '@tongban/contracts/people'
 import type { Signature } from '@tongban/contracts/signature'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { ItemAsks } from '../confirmations/index.ts'
 import {
   materialsAsked,
   missingOf,
+  namesMissing,
   SettleMaterials,
   settledByRecord,
   settlementsOf,
@@ -118,6 +119,7 @@ export function HandIn({
           />
           <AgentSection
             photograph={photograph}
+            employer={record.kind === 'employer'}
             subject={record.subject}
             agent={agent}
             onChange={setAgent}
@@ -134,13 +136,15 @@ export function HandIn({
                 {declaration.kind === 'instant' ? words.instant : limitSaid(declaration)}
               </p>
               <ItemAsks of={declaration} />
-              {missing.length > 0 && <Missing of={missing} until={until} onChange={setUntil} />}
+              {missing.length > 0 && (
+                <Missing of={namesMissing(asked, settlings)} until={until} onChange={setUntil} />
+              )}
               {handing.left !== undefined && (
                 <Notice tone="warn">
                   <p>{words.left(caseNumberText(handing.left.number))}</p>
                 </Notice>
               )}
-              {handing.error !== null && <Fault error={handing.error} />}
+              {handing.error !== null && <Fault error={handing.error} marked />}
               <div>
                 <Button kind="primary" onPress={check} pending={handing.pending}>
                   {verb}
@@ -159,7 +163,7 @@ function Missing({
   until,
   onChange,
 }: {
-  of: readonly Material[]
+  of: readonly string[]
   until: string
   onChange: (until: string) => void
 }) {
@@ -167,8 +171,8 @@ function Missing({
     <Notice tone="warn">
       <p>{words.missing(of.length)}：</p>
       <ul>
-        {of.map(({ key, name }) => (
-          <li key={key}>{name['zh-CN']}</li>
+        {of.map((name) => (
+          <li key={name}>{name}</li>
         ))}
       </ul>
       <DateField label={words.until} value={until} onChange={onChange} />

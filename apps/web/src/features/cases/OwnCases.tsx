@@ -1,4 +1,5 @@
-import type { CaseView } from '@tongban/contracts/cases'
+import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 
@@ -7,6 +8,7 @@ import { caseNumberText, dayText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
+import { lackingOf, MaterialsOf } from '../materials/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { FollowUps } from './FollowUps.tsx'
@@ -131,17 +133,13 @@ export function OwnCase({
             <Fault error={item.error} again={item.refetch} />
           )}
           {item.data !== undefined && detail.can.includes('correction') && (
-            <ToCorrect detail={detail} declaration={item.data.declaration} />
+            <ToCorrect detail={detail} declaration={item.data.declaration} home />
           )}
           <FollowUps detail={detail} declaration={item.data?.declaration} />
           <PapersOf subject={subject} caseId={id} shown={paper === 'completion' ? paper : undefined} />
           {detail.outcome === 'completed' && <p>{record}</p>}
           <CaseHistory of={detail} />
-          {item.data !== undefined && item.data.declaration.form.length > 0 && (
-            <Panel title={caseWords.form}>
-              <AnswersOf fields={item.data.declaration.form} answers={detail.form} />
-            </Panel>
-          )}
+          {item.data !== undefined && <WhatWasHandedIn detail={detail} declaration={item.data.declaration} />}
           {detail.can.includes('withdrawal') && (
             <div>
               <Withdrawal detail={detail} />
@@ -150,6 +148,29 @@ export function OwnCase({
         </Page>
       )}
     </Loaded>
+  )
+}
+
+/** The filled form and the papers of a case; what is missing is said as long as nobody has asked for it yet. */
+function WhatWasHandedIn({ detail, declaration }: { detail: CaseDetail; declaration: Declaration }) {
+  const isUnasked = detail.stage === 'submitted' && detail.hold === null
+  return (
+    <>
+      {declaration.form.length > 0 && (
+        <Panel title={caseWords.form}>
+          <AnswersOf fields={declaration.form} answers={detail.form} />
+        </Panel>
+      )}
+      {declaration.materials.length > 0 && (
+        <MaterialsOf
+          subject={detail.subject}
+          caseId={detail.id}
+          materials={detail.materials}
+          declaration={declaration}
+          lacking={isUnasked ? lackingOf(declaration.materials, detail) : undefined}
+        />
+      )}
+    </>
   )
 }
 

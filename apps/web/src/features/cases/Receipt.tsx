@@ -140,7 +140,8 @@ export function Receipt({
       )}
       <div className="paper-foot">
         <span>
-          {words.clerk}：{clerk}　{dayText(view.submittedOn)}
+          {clerk !== '' && `${words.clerk}：${clerk}　`}
+          {dayText(view.submittedOn)}
         </span>
         <span className="paper-seal">{words.seal}</span>
       </div>

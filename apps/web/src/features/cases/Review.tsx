@@ -7,7 +7,7 @@ import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
 import { useKeys, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { ConfirmationsOf } from '../confirmations/index.ts'
-import { MaterialsOf } from '../materials/index.ts'
+import { lackingOf, MaterialsOf } from '../materials/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
 import { ActBar } from './ActBar.tsx'
@@ -104,7 +104,7 @@ function OnDesk({
           <Asked of={detail} declaration={declaration} />
           <ConfirmationsOf {...{ detail, declaration }} />
           <Checks of={detail} />
-          <CaseHead of={detail} />
+          <CaseHead of={detail} today={me.today} />
           <FollowUps {...{ detail, declaration }} />
           <PapersOf subject={detail.subject} caseId={detail.id} today={me.today} />
           {history && <CaseHistory of={detail} />}
@@ -114,6 +114,7 @@ function OnDesk({
             subject={detail.subject}
             caseId={detail.id}
             materials={detail.materials}
+            lacking={detail.outcome === null ? lackingOf(declaration?.materials ?? [], detail) : undefined}
             declaration={declaration}
           />
           <SignatureOf detail={detail} />
@@ -189,11 +190,18 @@ function Asked({ of: detail, declaration }: { of: CaseDetail; declaration: Decla
   )
 }
 
-/** What the rules say of this case. */
-function Checks({ of: { checks } }: { of: CaseDetail }) {
+/** What the rules say of this case now; what it wrote itself does not speak against it. */
+function Checks({ of: { checks, outcome } }: { of: CaseDetail }) {
   return (
     <Panel title={words.checks}>
-      {checks.length === 0 ? <p className="soft">{words.noChecks}</p> : <ChecksOf checks={checks} />}
+      {checks.length === 0 && <p className="soft">{words.noChecks}</p>}
+      {checks.length > 0 && outcome === 'completed' && <p className="soft">{words.checksDone}</p>}
+      {checks.length > 0 && outcome !== 'completed' && (
+        <>
+          <p className="soft small">{outcome === null ? words.checksNow : words.checksAfter}</p>
+          <ChecksOf checks={checks} />
+        </>
+      )}
     </Panel>
   )
 }

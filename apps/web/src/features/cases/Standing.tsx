@@ -12,6 +12,11 @@ export function Standing({ of }: { of: Stood }) {
   return <Badge tone={toneOf(of)}>{wordOf(of)}</Badge>
 }
 
+/** Whether the last day of a running case is over. */
+export function isLate({ outcome, dueOn }: Pick<CaseView, 'outcome' | 'dueOn'>, today: string): boolean {
+  return outcome === null && dueOn !== null && dueOn < today
+}
+
 const held = {
   correction: words.held,
   core: words.heldCore,

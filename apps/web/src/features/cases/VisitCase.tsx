@@ -29,7 +29,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
         <Page title={detail.itemName} beside={back}>
           <div className="sides screen-only">
             <div className="stack">
-              <CaseHead of={detail} />
+              <CaseHead of={detail} today={me.today} />
               <FollowUps detail={detail} declaration={item.data?.declaration} />
               <ConfirmationsOf detail={detail} declaration={item.data?.declaration} atCounter />
               <div className="row">
@@ -60,11 +60,20 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
 }
 
 /** What is missing can be brought as long as the case waits for it. */
-export function ToCorrect({ detail, declaration }: { detail: CaseDetail; declaration: Declaration }) {
+export function ToCorrect({
+  detail,
+  declaration,
+  home = false,
+}: {
+  detail: CaseDetail
+  declaration: Declaration
+  /** He brings it himself, from home. */
+  home?: boolean
+}) {
   const { subject } = detail
   const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
   if (detail.hold?.reason !== 'correction') return null
-  return <Correction detail={detail} declaration={declaration} facts={record.data?.facts ?? {}} />
+  return <Correction detail={detail} declaration={declaration} facts={record.data?.facts ?? {}} home={home} />
 }
 
 /** The receipt once more, for whoever has lost it; on paper only. */
@@ -80,7 +89,7 @@ function ReceiptAgain({ of, declaration }: { of: CaseDetail; declaration: Declar
       <Receipt
         view={of}
         handed={handed}
-        clerk={of.events[0]?.actorName ?? ''}
+        clerk={of.outletName === null ? '' : (of.events[0]?.actorName ?? '')}
         owed={owedOf(handed, of.followUps)}
       />
     </div>

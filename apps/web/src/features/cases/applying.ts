@@ -5,6 +5,7 @@ import type { SubjectRecord } from '@tongban/contracts/people'
 import { useState } from 'react'
 
 import { fileAddress } from '../../platform/client.ts'
+import { useStep } from '../../platform/step.ts'
 import { prefilled } from '../catalogue/index.ts'
 import { useDraft } from '../drafts/index.ts'
 import { materialsAsked, settledByRecord, type Settlings, settlementsOf } from '../materials/index.ts'
@@ -41,7 +42,8 @@ export function useApplying({ record, item: { declaration, version }, begun }: A
     () => begun?.form ?? prefilled(declaration.form, record.facts),
   )
   const [settlings, setSettlings] = useState(() => settlingsOf(record, declaration, begun?.materials ?? []))
-  const [wanted, setAt] = useState(begun?.page ?? 0)
+  const [first] = useState(begun?.page ?? 0)
+  const [wanted, goTo] = useStep(first)
   const draft = useDraft(record.subject, declaration.code, version, begun)
   const asked = materialsAsked(declaration.materials, answers)
   const pages = pagesOf(declaration, answers, asked.length > 0)
@@ -67,13 +69,13 @@ export function useApplying({ record, item: { declaration, version }, begun }: A
       keep(answers, now, at)
     },
     go: (to) => {
-      setAt(to)
+      goTo(to)
       if (to > 0) keep(answers, settlings, to)
     },
     takeTheirs: (theirs) => {
       setAnswers(theirs.form)
       setSettlings(settlingsOf(record, declaration, theirs.materials))
-      setAt(theirs.page ?? at)
+      goTo(theirs.page ?? at)
       draft.takeTheirs()
     },
   }

@@ -30,6 +30,10 @@ export const homeWords = {
   youGet: t`办好以后您会得到`,
   savedAsTyped: t`填的内容会自动存好，随时可以离开，换一台设备也能接着填。`,
   begin: t`开始填`,
+  beginAnother: t`还要再办一件`,
+  runningAlready: (count: number) =>
+    count === 1 ? t`这件事您已经有一件在办，还没有办完：` : t`这件事您已经有 ${count} 件在办，还没有办完：`,
+  reallyAnother: t`看进度、补材料，请点上面的办件号。确实要再办一件，才往下填。`,
   next: t`下一步`,
   before: t`上一步`,
   handIn: t`交上去`,
@@ -38,6 +42,10 @@ export const homeWords = {
   missing: (count: number) => t`还差 ${count} 样材料：`,
   missingHelp: t`可以先交上去。经办机构会一次告诉您还差什么、最迟哪天补齐，到时在“我的办件”里拍照补上就行。`,
   codeFirst: t`请先把新手机号收到的六位验证码填上。`,
+  truthOfAskingFor: (name: string) => t`交上去就表示：是${name}本人来办的，或者是您受${name}委托代办的。`,
+  truthFor: (name: string) =>
+    t`交上去就表示：以上内容是${name}本人填的，或者是您受${name}委托代填的，都是真的。`,
+  truthOfAsking: t`交上去就表示：是您本人来办的。`,
   truth: t`交上去就表示：以上内容是您本人填的，都是真的。`,
   handed: t`交上去了`,
   done: t`办好了`,

@@ -1,3 +1,5 @@
+import type { CaseDetail } from '@tongban/contracts/cases'
+
 /** The words of the inbox and of reviewing. */
 export const words = {
   inbox: '待办',
@@ -22,11 +24,26 @@ export const words = {
   count: (count: number, atMost: number) => (count >= atMost ? `${atMost}+` : String(count)),
   form: '申请内容',
   checks: '规则核对',
+  checksNow: '按现在的记录核对。',
+  checksAfter: '这件已经结束；下面是按现在的记录核对的，不是当时的结果。',
+  checksDone: '这件已经办结，记录里已经有它办成的内容，不再拿来核对。',
   noChecks: '这个事项没有要机器核对的规则。',
   take: '认领',
   putBack: '放回待办',
   claimed: (name: string) => `${name}正在办这件，您可以看，先别作决定。`,
-  noActs: '现在没有要您做的。',
+  noActClosed: '这件已经结束，没有要办的。',
+  noActHandled: '您办过前面一步，下一步要换一个人办。',
+  noActFollowUp: '后续的复核由没有办过这件、有审核权限的人做。',
+  noActHere: (step: string, agency: string) =>
+    `下一步是“${step}”，由${agency}有这项权限的人办；您现在没有要做的。`,
+  toAccept: '受理',
+  noActUntil: (day: string) => `，最迟 ${day}`,
+  noActWaits: {
+    correction: (until: string) => `在等办事人补材料${until}。`,
+    core: () => '已经发给登记系统，在等它答复。',
+    procedure: (until: string) => `特别程序还没有结束${until}。`,
+    forwarded: (until: string) => `在等决定机关答复${until}。`,
+  } satisfies Record<NonNullable<CaseDetail['hold']>['reason'], (until: string) => string>,
   showHistory: '看经过',
   hideHistory: '收起经过',
   back: '回到待办',
@@ -39,6 +56,9 @@ export const words = {
   reasonMust: '请写明理由（至少两个字）',
   note: '意见（可不写）',
   until: '请在哪一天前补齐',
+  willBeTold: (count: number) => `通知里会写明还差这 ${count} 样：`,
+  onlyOnce: '补正只告知一次，请先看清楚是不是就差这些。',
+  nothingToTell: '该交的材料都齐了，没有要告知的；请受理，或写明理由不予受理。',
   agency: '转到哪个机构',
   agencyMust: '请选一个机构',
   procedure: '哪一个程序',

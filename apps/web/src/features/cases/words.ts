@@ -45,6 +45,8 @@ export const words = {
   stage: t`状态`,
   submitted: t`收件日期`,
   due: t`最迟办结`,
+  late: t`已逾期`,
+  what: t`要做`,
   away: t`外地收件`,
   none: t`还没有办件`,
   cases: t`办件`,
@@ -58,6 +60,8 @@ export const words = {
   // handing in
   form: t`申请内容`,
   agentTitle: t`代办人`,
+  clerkTitle: t`单位来办的人`,
+  isClerk: t`记下来办的人（单位经办人）`,
   isAgent: t`有人代办（不是本人来的）`,
   agentName: t`代办人姓名`,
   agentKind: t`代办人证件种类`,

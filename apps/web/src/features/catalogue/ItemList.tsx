@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 
 import { EmptyState, Loaded, TextField } from '../../design/index.ts'
 import { useRead } from '../../platform/use.ts'
+import { FoldedItems } from './FoldedItems.tsx'
 import { itemsFor } from './items-for.ts'
 import { words } from './words.ts'
 
@@ -27,7 +28,7 @@ export function ItemList({
         onChange={setSearch}
       />
       <Loaded of={items}>
-        {({ rows }) => <Found items={found(rows, applicant, search.trim())} hrefOf={hrefOf} />}
+        {({ rows }) => <Found items={itemsFor(rows, applicant, search.trim())} hrefOf={hrefOf} />}
       </Loaded>
     </div>
   )
@@ -35,7 +36,8 @@ export function ItemList({
 
 function Found({ items, hrefOf }: { items: readonly Item[]; hrefOf: (code: string) => string }) {
   const here = items.filter(canBeTaken)
-  const others = items.filter((item) => !canBeTaken(item))
+  const others = items.filter((item) => item.state === 'published' && !canBeTaken(item))
+  const drafts = items.filter(({ state }) => state !== 'published')
   if (items.length === 0) return <EmptyState title={words.none} />
   return (
     <>
@@ -51,26 +53,20 @@ function Found({ items, hrefOf }: { items: readonly Item[]; hrefOf: (code: strin
           ))}
         </ul>
       )}
-      {others.length > 0 && (
-        <details className="folded" open={here.length === 0}>
-          <summary>{words.others(others.length)}</summary>
-          <ul className="plain">
-            {others.map((item) => (
-              <li key={item.code} className="item">
-                <span className="soft">{item.name}</span>
-                <span className="soft small">{item.state === 'draft' ? words.draft : words.elsewhere}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <FoldedItems
+        items={others}
+        title={words.others(others.length)}
+        why={words.elsewhere}
+        open={here.length === 0}
+      />
+      <FoldedItems
+        items={drafts}
+        title={words.notOpened(drafts.length)}
+        why={words.draft}
+        open={here.length + others.length === 0}
+      />
     </>
   )
 }
 
 const canBeTaken = (item: Item): boolean => item.state === 'published' && item.granted
-const rankOf = (item: Item): number => (item.state === 'published' ? 0 : 1)
-
-function found(items: readonly Item[], applicant: 'person' | 'employer', search: string): Item[] {
-  return itemsFor(items, applicant, search).toSorted((one, other) => rankOf(one) - rankOf(other))
-}

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 
 import { EmptyState, Loaded, TextField } from '../../design/index.ts'
 import { useRead } from '../../platform/use.ts'
+import { FoldedItems } from './FoldedItems.tsx'
 import { itemsFor } from './items-for.ts'
 import { words } from './words.ts'
 
@@ -35,7 +36,8 @@ export function OnlineItems({
 
 function Found({ items, hrefOf }: { items: readonly Item[]; hrefOf: (code: string) => string }) {
   const online = items.filter(({ online: here, state }) => here && state === 'published')
-  const counter = items.filter((item) => !online.includes(item))
+  const counter = items.filter(({ online: here, state }) => !here && state === 'published')
+  const drafts = items.filter(({ state }) => state !== 'published')
   if (items.length === 0) return <EmptyState title={words.noneOnline} />
   return (
     <>
@@ -46,21 +48,20 @@ function Found({ items, hrefOf }: { items: readonly Item[]; hrefOf: (code: strin
             {item.kind !== null && <span className="soft small">{words[item.kind]}</span>}
           </li>
         ))}
-        {online.length === 0 && <li>{words.noneOfThese}</li>}
+        {online.length === 0 && <li>{counter.length > 0 ? words.noneOfThese : words.noneOpened}</li>}
       </ul>
-      {counter.length > 0 && (
-        <details className="folded" open={online.length === 0}>
-          <summary>{words.atCounter(counter.length)}</summary>
-          <ul className="plain">
-            {counter.map((item) => (
-              <li key={item.code} className="item">
-                <span>{item.name}</span>
-                <span className="soft small">{item.state === 'draft' ? words.draft : words.anyCounter}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <FoldedItems
+        items={counter}
+        title={words.atCounter(counter.length)}
+        why={words.anyCounter}
+        open={online.length === 0}
+      />
+      <FoldedItems
+        items={drafts}
+        title={words.notOpened(drafts.length)}
+        why={words.draft}
+        open={online.length + counter.length === 0}
+      />
     </>
   )
 }

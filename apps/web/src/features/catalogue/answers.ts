@@ -1,4 +1,11 @@
-import { type Answers, type Field, type FormFault, checkForm, fieldsAsked } from '@tongban/contracts/form'
+import {
+  type Answers,
+  type Field,
+  type FormFault,
+  checkForm,
+  fieldsAsked,
+  longestOf,
+} from '@tongban/contracts/form'
 
 import { dayText, monthText } from '../../platform/format.ts'
 import { localText } from '../../platform/language.ts'
@@ -109,12 +116,19 @@ export function fenOf(yuan: string): string {
 
 function shown(fields: readonly Field[], { field: path, code }: FormFault): ShownFault {
   const field = fieldAt(fields, path)
-  const text = code === 'form' ? (words.forms[field?.type ?? ''] ?? words.faults.form) : words.faults[code]
+  const text = saidOf(field, code)
   return {
     field: path,
     id: idOfField(path),
     text: words.faultOf(field === undefined ? path : localText(field.label), text),
   }
+}
+
+function saidOf(field: Field | undefined, code: FormFault['code']): string {
+  if (code === 'form') return words.forms[field?.type ?? ''] ?? words.faults.form
+  if (code === 'too-long' && field !== undefined) return words.tooLong(longestOf(field))
+  if (code === 'too-many' && field?.rowsAtMost !== undefined) return words.tooMany(field.rowsAtMost)
+  return words.faults[code]
 }
 
 function fieldAt(fields: readonly Field[], path: string): Field | undefined {

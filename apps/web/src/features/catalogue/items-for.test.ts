@@ -1,4 +1,5 @@
 import type { Item } from '@tongban/contracts/catalogue'
+import type { Declaration } from '@tongban/contracts/declaration'
 import { expect, test } from 'vitest'
 
 import { itemsFor } from './items-for.ts'
@@ -11,6 +12,7 @@ const item: Item = {
     'zh-HK': '靈活就業人員參保登記',
     en: 'Enrolment of a flexible worker',
   },
+  keywords: { 'zh-CN': ['自己交社保', '上社保'], 'zh-HK': ['自己交社保', '上社保'], en: ['freelance'] },
   category: 'registration',
   applicants: ['person'],
   kind: 'promised',
@@ -22,13 +24,65 @@ const item: Item = {
   online: true,
 }
 
-test.each(['灵活', '靈活', 'flexible', 'Worker enrolment', 'ＦＬＥＸＩＢＬＥ', 'lhjy', ''])(
-  'an item is found by %j, whatever language one reads in',
-  (search) => {
-    expect(itemsFor([item], 'person', search)).toEqual([item])
-  },
-)
+test.each([
+  '灵活',
+  '靈活',
+  'flexible',
+  'Worker enrolment',
+  'ＦＬＥＸＩＢＬＥ',
+  'lhjy',
+  'linghuo',
+  '社保',
+  '我要上社保',
+  'Freelance',
+  'zijijiao',
+  '',
+])('an item is found by %j, whatever language one reads in', (search) => {
+  expect(itemsFor([item], 'person', search)).toEqual([item])
+})
 
 test.each(['退休', 'retirement', 'flexible retirement', 'xyz'])('an item is not found by %j', (search) => {
   expect(itemsFor([item], 'person', search)).toEqual([])
 })
+
+type Shipped = Pick<Declaration, 'code' | 'names' | 'keywords' | 'applicants'>
+const declared = Object.values(
+  import.meta.glob<Shipped | Shipped[]>('../../../../server/src/modules/catalogue/items/*.json', {
+    eager: true,
+    import: 'default',
+  }),
+)
+const shipped: readonly Item[] = declared
+  .flat()
+  .map(({ code, names, keywords = null, applicants }) => ({ ...item, code, names, keywords, applicants }))
+const catalogues = import.meta.glob<string>('../../locales/*.po', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
+/** What stands in quotation marks where the search says what one may type. */
+const examples = Object.entries(catalogues).flatMap(([file, text]) => {
+  const said = /msgid "说几个字就行[^"]*"\nmsgstr "([^"]*)"/.exec(text)?.[1] ?? ''
+  return [...said.matchAll(/[“「]([^”」]+)[”」]/g)].map(([, word = '']) => [word, file] as const)
+})
+
+test('the search gives two examples in each of the three languages', () => {
+  expect(examples).toHaveLength(6)
+})
+
+const asked =
+  '电话 手机 换手机号 停保 改银行卡 住址 缴费记录 打印证明 dh huanshoujihao 電話 停繳 手機 telephone enrolment'
+
+test.each([...examples.map(([word]) => word), ...asked.split(' ')])(
+  'whoever looks for %j finds something among the shipped items',
+  (search) => {
+    expect(itemsFor(shipped, 'person', search)).not.toEqual([])
+  },
+)
+
+test.each(['换电话', '停保', '电话', 'telephone'])(
+  'an employer who looks for %j finds something',
+  (search) => {
+    expect(itemsFor(shipped, 'employer', search)).not.toEqual([])
+  },
+)

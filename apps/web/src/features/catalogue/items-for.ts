@@ -1,8 +1,13 @@
 import type { Item } from '@tongban/contracts/catalogue'
 
-import { initialsMatch } from './initials.ts'
+import { pinyinMatches } from './pinyin.ts'
 
-/** The items for a kind of applicant that have these words in a name of any language, or the pinyin initials of which these are. */
+type Called = Pick<Item, 'names' | 'keywords'>
+
+/**
+ * The items for a kind of applicant that are called so: by a name or by what people call it, in any language, or in pinyin.
+ * The one search of all halls.
+ */
 export function itemsFor(
   items: readonly Item[],
   applicant: 'person' | 'employer',
@@ -10,14 +15,33 @@ export function itemsFor(
 ): readonly Item[] {
   return items
     .filter(({ applicants }) => applicants.length === 0 || applicants.includes(applicant))
-    .filter(({ names }) => isFound(names, search))
+    .filter((item) => isFound(item, search))
 }
 
-function isFound(names: Item['names'], search: string): boolean {
+function isFound(item: Called, search: string): boolean {
   const words = plain(search).split(/\s+/).filter(Boolean)
   if (words.length === 0) return true
-  const found = Object.values(names).some((name) => words.every((word) => plain(name ?? '').includes(word)))
-  return found || initialsMatch(names['zh-CN'], search.trim())
+  const said = keywordsOf(item).map(plain)
+  const called = [
+    ...Object.values(item.names)
+      .filter((name) => name !== undefined)
+      .map(plain),
+    ...said,
+  ]
+  return (
+    called.some((one) => words.every((word) => one.includes(word))) ||
+    said.some((one) => isChinese(one) && words.join('').includes(one)) ||
+    [item.names['zh-CN'], ...(item.keywords?.['zh-CN'] ?? [])].some((one) => pinyinMatches(one, search))
+  )
+}
+
+function keywordsOf({ keywords }: Called): readonly string[] {
+  return Object.values(keywords ?? {}).flatMap((words) => words ?? [])
+}
+
+/** Two characters or more are a word in whatever sentence they stand: 我要换手机号. */
+function isChinese(text: string): boolean {
+  return /^\p{Script=Han}{2,}$/u.test(text)
 }
 
 /** Small letters, and what a Chinese keyboard types wide made plain. */

@@ -1,6 +1,8 @@
+import type { Draft } from '@tongban/contracts/drafts'
+import { useState } from 'react'
 import { Link } from 'wouter'
 
-import { Button, Panel } from '../../design/index.ts'
+import { Button, ConfirmDialog, Fault, Panel } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -9,32 +11,50 @@ import { words } from './words.ts'
 export function OwnDrafts({ subject, hrefOf }: { subject: string; hrefOf: (item: string) => string }) {
   const found = useRead('GET /api/drafts/:subject', { params: { subject } })
   const discard = useAct('POST /api/drafts/:subject/:item/discard')
+  const [asked, ask] = useState<Draft>()
   if (found.data === undefined || found.data.rows.length === 0) return null
   return (
     <Panel title={words.drafts}>
       <ul className="plain">
-        {found.data.rows.map(({ id, item, itemName, savedAt }) => (
-          <li key={id} className="item">
+        {found.data.rows.map((draft) => (
+          <li key={draft.id} className="item">
             <span>
-              {itemName}
+              {draft.itemName}
               <br />
-              <span className="soft small">{words.savedAt(instantText(savedAt))}</span>
+              <span className="soft small">{words.savedAt(instantText(draft.savedAt))}</span>
             </span>
             <span className="row">
-              <Link className="button" href={hrefOf(item)} aria-label={`${words.goOn}：${itemName}`}>
+              <Link
+                className="button"
+                href={hrefOf(draft.item)}
+                aria-label={`${words.goOn}：${draft.itemName}`}
+              >
                 {words.goOn}
               </Link>
-              <Button
-                kind="quiet"
-                label={words.discardOf(itemName)}
-                onPress={() => discard.act({ params: { subject, item } })}
-              >
+              <Button kind="quiet" label={words.discardOf(draft.itemName)} onPress={() => ask(draft)}>
                 {words.discard}
               </Button>
             </span>
           </li>
         ))}
       </ul>
+      {asked !== undefined && (
+        <ConfirmDialog
+          open
+          title={words.discardTitle(asked.itemName)}
+          verb={words.discard}
+          kind="danger"
+          pending={discard.pending}
+          onConfirm={async () => {
+            const done = await discard.act({ params: { subject, item: asked.item } })
+            if (done !== undefined) ask(undefined)
+          }}
+          onCancel={() => ask(undefined)}
+        >
+          {discard.error !== null && <Fault error={discard.error} />}
+          <p>{words.discardHelp}</p>
+        </ConfirmDialog>
+      )}
     </Panel>
   )
 }

@@ -1,3 +1,4 @@
 export { DraftStanding } from './DraftStanding.tsx'
 export { OwnDrafts } from './OwnDrafts.tsx'
+export { useBegun } from './use-begun.ts'
 export { useDraft } from './use-draft.ts'

@@ -2,6 +2,7 @@ import type { Draft } from '@tongban/contracts/drafts'
 import { useEffect, useRef, useState } from 'react'
 
 import { ApiError, call } from '../../platform/client.ts'
+import { settled, underWay } from './on-the-way.ts'
 
 /** What is being typed, as it is saved. */
 export interface Typed {
@@ -34,12 +35,13 @@ export function useDraft(
   /** Goes on with the newer one; what is typed here is let go. */
   takeTheirs: () => void
   /** Saves nothing more: what is handed in is no draft any longer, and the server lets it go. */
-  rest: () => void
+  rest: () => Promise<void>
 } {
   const revision = useRef(begun?.revision ?? 0)
   const waiting = useRef<Typed>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const busy = useRef(false)
+  const left = useRef(false)
   const [saving, setSaving] = useState<Saving>('nothing')
   const [newer, setNewer] = useState<Draft>()
 
@@ -47,6 +49,18 @@ export function useDraft(
     const { rows } = await call('GET /api/drafts/:subject', { params: { subject } })
     setNewer(rows.find((row) => row.item === item))
   }
+  const send = async (typed: Typed, over: number): Promise<Draft> =>
+    await underWay(
+      call(
+        'POST /api/drafts/:subject/:item',
+        {
+          params: { subject, item },
+          body: { ...typed, materials: [...typed.materials], itemVersion, revision: over },
+        },
+        undefined,
+        { outlivesPage: true },
+      ),
+    )
   const flush = async (): Promise<void> => {
     const typed = waiting.current
     if (typed === undefined || busy.current) return
@@ -54,8 +68,7 @@ export function useDraft(
     waiting.current = undefined
     setSaving('saving')
     try {
-      const body = { ...typed, materials: [...typed.materials], itemVersion, revision: revision.current }
-      const saved = await call('POST /api/drafts/:subject/:item', { params: { subject, item }, body })
+      const saved = await send(typed, revision.current)
       revision.current = saved.revision
       setSaving('saved')
     } catch (error) {
@@ -63,14 +76,36 @@ export function useDraft(
       const overtaken = error instanceof ApiError && error.code === 'drafts.newer'
       setSaving(overtaken ? 'newer' : 'offline')
       if (overtaken) await fetchNewer().catch(() => undefined)
-      else timer.current = setTimeout(() => void flush(), restMs * 10)
+      else if (!left.current) timer.current = setTimeout(() => void flush(), restMs * 10)
       busy.current = false
       return
     }
     busy.current = false
     if (waiting.current !== undefined) await flush()
   }
-  useEffect(() => () => clearTimeout(timer.current), [])
+  /** The page is left: what is typed is sent at once, over what is on its way. */
+  const leave = (): void => {
+    clearTimeout(timer.current)
+    const typed = waiting.current
+    if (typed === undefined) return
+    if (!busy.current) return void flush()
+    waiting.current = undefined
+    void send(typed, revision.current + 1).catch(() => undefined)
+  }
+  const leaving = useRef(leave)
+  useEffect(() => {
+    leaving.current = leave
+  })
+  useEffect(() => {
+    const hide = (): void => leaving.current()
+    left.current = false
+    globalThis.addEventListener('pagehide', hide)
+    return () => {
+      globalThis.removeEventListener('pagehide', hide)
+      left.current = true
+      hide()
+    }
+  }, [])
   return {
     saving,
     newer,
@@ -92,9 +127,10 @@ export function useDraft(
       setNewer(undefined)
       setSaving('saved')
     },
-    rest: () => {
+    rest: async () => {
       clearTimeout(timer.current)
       waiting.current = undefined
+      await settled()
     },
   }
 }

@@ -12,6 +12,8 @@ export const words = {
   drafts: t`没填完的`,
   goOn: t`接着填`,
   discard: t`删掉`,
+  discardTitle: (item: string) => t`删掉“${item}”填了一半的内容？`,
+  discardHelp: t`删掉以后找不回来。已经交上去的办件不受影响。`,
   discardOf: (item: string) => t`删掉“${item}”的草稿`,
   savedAt: (when: string) => t`${when} 存的`,
 }

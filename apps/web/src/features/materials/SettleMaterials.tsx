@@ -1,4 +1,5 @@
 import type { Material } from '@tongban/contracts/declaration'
+import { useState } from 'react'
 
 import { type Attached, Choice, FileField, Panel } from '../../design/index.ts'
 import { fileAddress, uploadFile } from '../../platform/client.ts'
@@ -14,6 +15,8 @@ interface Props {
   readonly facts: Readonly<Record<string, string>>
   /** Takes a photograph with the camera on the desk, where there is one. */
   readonly photograph?: (() => Promise<File>) | undefined
+  /** Nobody sees an original at home: it is photographed, and the way to do so lies open. */
+  readonly home?: boolean
 }
 
 /** Each asked material, and how it is settled: seen, photographed, or known already; alternatives stand together. */
@@ -49,12 +52,18 @@ function OneMaterial({
   onChange,
   facts,
   photograph,
+  home = false,
 }: Props & { material: Material }) {
   const name = localText(material.name)
   const now = settlings[material.key]
-  const ways = material.settledBy.filter((way) => way !== 'record' || canBeRecord(material, facts))
-  const settle = (by: string): void => {
-    const way = ways.find((known) => known === by)
+  const [seenBefore] = useState(now?.by === 'seen')
+  const ways = material.settledBy
+    .filter((way) => way !== 'record' || canBeRecord(material, facts))
+    .filter((way) => way !== 'seen' || !home || seenBefore)
+  const first = home && ways.includes('file') ? 'file' : 'none'
+  const by = now?.by ?? first
+  const settle = (chosen: string): void => {
+    const way = ways.find((known) => known === chosen)
     const { [material.key]: _, ...others } = settlings
     onChange(way === undefined ? others : { ...others, [material.key]: { by: way, files: now?.files ?? [] } })
   }
@@ -62,20 +71,21 @@ function OneMaterial({
     <div className="stack" id={`material-${material.key}`}>
       <Choice
         label={name}
-        hint={`${words.forms[material.form]} · ${words.why(material.basis, material.issuer)}`}
-        value={now?.by ?? 'none'}
+        hint={`${home ? words.atHome : words.forms[material.form]} · ${words.why(material.basis, material.issuer)}`}
+        value={by}
         onChange={settle}
         options={[
           ...ways.map((way) => ({ value: way, label: words.ways[way] })),
-          { value: 'none', label: words.notYet },
+          ...(first === 'none' ? [{ value: 'none', label: words.notYet }] : []),
         ]}
       />
-      {now?.by === 'file' && (
+      {by === 'file' && (
         <Photographs
           material={material}
           subject={subject}
-          files={now.files}
+          files={now?.files ?? []}
           photograph={photograph}
+          home={home}
           onChange={(files) => onChange({ ...settlings, [material.key]: { by: 'file', files } })}
         />
       )}
@@ -90,14 +100,16 @@ function Photographs({
   files,
   onChange,
   photograph,
+  home,
 }: {
+  home: boolean
   material: Material
   photograph: Props['photograph']
   subject: string
   files: readonly Attached[]
   onChange: (files: readonly Attached[]) => void
 }) {
-  const name = material.name['zh-CN']
+  const name = localText(material.name)
   const atMost = material.filesAtMost ?? 20
   return (
     <>
@@ -107,6 +119,8 @@ function Photographs({
         atMost={atMost}
         upload={async (file) => await stage(subject, file)}
         photograph={photograph}
+        named
+        pick={home ? words.pickAtHome : undefined}
         onChange={onChange}
       />
       {files.length < atMost && (

@@ -1,9 +1,12 @@
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import { useState } from 'react'
 
-import { Badge, Button, Panel } from '../../design/index.ts'
+import { Badge, Button, Notice, Panel } from '../../design/index.ts'
 import { fileAddress } from '../../platform/client.ts'
+import { localText } from '../../platform/language.ts'
 import { words } from './words.ts'
+
+const nothing: readonly never[] = []
 
 /** What was handed in with a case: each material, how it was settled, and its photographs to look at. */
 export function MaterialsOf({
@@ -12,6 +15,7 @@ export function MaterialsOf({
   materials,
   declaration,
   closed = false,
+  lacking = nothing,
 }: {
   subject: string
   caseId: string
@@ -19,12 +23,30 @@ export function MaterialsOf({
   declaration: Declaration | undefined
   /** Only what was handed in is told; the photographs stay closed to this reader. */
   closed?: boolean
+  /** What is asked for and was not handed in. */
+  lacking?: readonly { readonly key: string; readonly name: string; readonly why: string }[] | undefined
 }) {
-  const nameOf = (key: string): string =>
-    declaration?.materials.find((material) => material.key === key)?.name['zh-CN'] ?? key
+  const nameOf = (key: string): string => {
+    const name = declaration?.materials.find((material) => material.key === key)?.name
+    return name === undefined ? key : localText(name)
+  }
   return (
     <Panel title={words.title}>
-      {materials.length === 0 && <p className="soft">{words.none}</p>}
+      {materials.length === 0 && lacking.length === 0 && (
+        <p className="soft">{declaration?.materials.length === 0 ? words.none : words.noneHandedIn}</p>
+      )}
+      {lacking.length > 0 && (
+        <Notice tone="warn">
+          <p>{words.lacking(lacking.length)}</p>
+          <ol>
+            {lacking.map(({ key, name, why }) => (
+              <li key={key}>
+                {name}：{why}
+              </li>
+            ))}
+          </ol>
+        </Notice>
+      )}
       <div className="stack">
         {materials.map(({ material, by, files = [] }) => (
           <div key={material}>

@@ -1,7 +1,14 @@
 import type { Material } from '@tongban/contracts/declaration'
 import { expect, test } from 'vitest'
 
-import { materialsAsked, missingOf, settledByRecord, settlementsOf } from './settling.ts'
+import {
+  lackingOf,
+  materialsAsked,
+  missingOf,
+  namesMissing,
+  settledByRecord,
+  settlementsOf,
+} from './settling.ts'
 
 const material = (key: string, more: Partial<Material> = {}): Material => ({
   key,
@@ -28,6 +35,17 @@ test('of alternatives one is enough, and none of them counts as one missing', ()
 
   expect(missingOf(asked, {})).toHaveLength(1)
   expect(missingOf(asked, { letter: { by: 'file', files: [file] } })).toEqual([])
+})
+
+test('what is missing is named as the notice will name it: alternatives together, each with its basis', () => {
+  const all = [material('card'), material('page', { oneOf: 'proof' }), material('letter', { oneOf: 'proof' })]
+  const card = { material: 'card', by: 'seen' as const }
+
+  expect(namesMissing(all, {})).toEqual(['card', 'page，或者letter'])
+  expect(lackingOf(all, { form: {}, materials: [card] })).toEqual([
+    { key: 'page', name: 'page，或者letter', why: '依据：社会保险经办条例；公安机关出具' },
+  ])
+  expect(lackingOf(all, { form: {}, materials: [card, { material: 'letter', by: 'file' }] })).toEqual([])
 })
 
 test('a photograph that has not arrived settles nothing', () => {

@@ -2,6 +2,8 @@ import type { Material, Settlement } from '@tongban/contracts/declaration'
 import { type Answers, holds } from '@tongban/contracts/form'
 
 import type { Attached } from '../../design/index.ts'
+import { localText } from '../../platform/language.ts'
+import { words } from './words.ts'
 
 /** How one material is being settled on the screen. */
 interface Settling {
@@ -55,6 +57,35 @@ export function missingOf(asked: readonly Material[], settlings: Settlings): rea
     groups.add(group)
     return true
   })
+}
+
+/** What is missing by name, as the notice will name it: of alternatives all, for any of them is enough. */
+export function namesMissing(asked: readonly Material[], settlings: Settlings): readonly string[] {
+  return missingOf(asked, settlings).map((material) => nameWithOthers(material, asked))
+}
+
+/** What a case lacks, by what was handed in with it: its name, and why it is asked for. */
+export function lackingOf(
+  materials: readonly Material[],
+  { form, materials: settled }: { readonly form: Answers; readonly materials: readonly Settlement[] },
+): readonly { readonly key: string; readonly name: string; readonly why: string }[] {
+  const asked = materialsAsked(materials, form)
+  const settlings = Object.fromEntries(settled.map(({ material, by }) => [material, { by, files: anyFile }]))
+  return missingOf(asked, settlings).map((material) => ({
+    key: material.key,
+    name: nameWithOthers(material, asked),
+    why: words.why(material.basis, material.issuer),
+  }))
+}
+
+/** What was handed in as a file has one. */
+const anyFile: readonly Attached[] = [{ id: '', name: '', type: '', address: '' }]
+
+function nameWithOthers({ oneOf, name }: Material, asked: readonly Material[]): string {
+  const alternatives = asked.filter((other) => oneOf !== undefined && other.oneOf === oneOf)
+  return alternatives.length > 1
+    ? alternatives.map((other) => localText(other.name)).join(words.or)
+    : localText(name)
 }
 
 function isSettled(settling: Settling | undefined): boolean {

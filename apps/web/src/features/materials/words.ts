@@ -5,6 +5,11 @@ import type { Settlement } from '@tongban/contracts/declaration'
 export const words = {
   title: t`材料`,
   none: t`这件事不用交材料。`,
+  noneHandedIn: t`没有交材料。`,
+  or: t`，或者`,
+  pickAtHome: t`拍照或选照片、PDF`,
+  atHome: t`拍照上传就行`,
+  lacking: (count: number) => t`还差 ${count} 样材料：`,
   oneOf: t`下面几样，有一样就行`,
   notYet: t`还没有`,
   ways: {

@@ -146,7 +146,7 @@ function Opened({ subject, paper, own }: { subject: string; paper: Paper; own: b
             </Notice>
           )}
           <PaperSheet of={read} />
-          {own && read.deliveries.length === 0 && <SignFor subject={subject} paper={paper} />}
+          {own && <SignFor subject={subject} paper={{ ...paper, deliveries: read.deliveries }} />}
           <div className="row">
             <Button onPress={() => window.print()}>{words.print}</Button>
           </div>

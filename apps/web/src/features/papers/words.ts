@@ -26,6 +26,7 @@ export const words = {
   signFor: t`签收这份文书`,
   signForSaid: t`点“签收”表示：这份文书您收到了，同意用电子方式送达。不想这样签收也可以，我们当面交给您或寄给您。`,
   signForDays: t`申请复议和起诉的日期，从签收这天开始算。`,
+  signed: t`已经签收。`,
   signForVerb: t`签收`,
   notDelivered: t`还没有送达`,
   deliveredBy: (how: DeliveryWay, day: string, proof: string) =>

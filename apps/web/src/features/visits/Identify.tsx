@@ -30,7 +30,7 @@ export function Identify({ onOpened }: { onOpened: (visit: Visit) => void }) {
   return (
     <form className="panel stack reading" onSubmit={submit}>
       <ErrorSummary faults={faults} />
-      {open.error !== null && !unknown && <Fault error={open.error} />}
+      {open.error !== null && !unknown && <Fault error={open.error} marked={faults.length > 0} />}
       <ReadCard onRead={(card) => setDraft(ofCard(draft, card))} />
       <IdentifyFields draft={draft} onChange={setDraft} faults={faults} />
       {unknown && (

@@ -5,22 +5,25 @@ import { Link } from 'wouter'
 import { Loaded, Page } from '../../design/index.ts'
 import { useOwn } from '../../features/accounts/index.ts'
 import { ApplyAtHome, Handed } from '../../features/cases/index.ts'
+import { useBegun } from '../../features/drafts/index.ts'
 import { localText } from '../../platform/language.ts'
 import { useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
 
+const hrefOf = ({ id }: CaseView): string => `/person/cases/${id}`
+
 /** One item, applied for at home; begun on whichever device. */
 export function ApplyPage({ code }: { code: string }) {
-  const { subject } = useOwn()
+  const { subject, name, people } = useOwn()
   const item = useRead('GET /api/catalogue/items/:code', { params: { code } })
   const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
-  const drafts = useRead('GET /api/drafts/:subject', { params: { subject } })
+  const drafts = useBegun(subject)
   const [done, setDone] = useState<CaseView>()
   if (done !== undefined)
     return (
       <Handed
         view={done}
-        hrefOf={({ id }) => `/person/cases/${id}`}
+        hrefOf={hrefOf}
         record={
           <Link className="button" href="/person/own/record">
             {words.record}
@@ -48,6 +51,8 @@ export function ApplyPage({ code }: { code: string }) {
                     item={declared}
                     begun={rows.find((draft) => draft.item === code)}
                     onDone={setDone}
+                    hrefOf={hrefOf}
+                    actingFor={people.length > 1 ? name : undefined}
                   />
                 )}
               </Loaded>

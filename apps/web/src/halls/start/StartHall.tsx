@@ -1,0 +1,34 @@
+import { Page, Shell } from '../../design/index.ts'
+import { LanguageSwitch } from '../../features/accounts/index.ts'
+import { words } from './words.ts'
+
+/** The two doors of the house: who wants something done, and who works here. */
+export function StartHall({ unknown = false }: { unknown?: boolean }) {
+  const doors = [
+    { href: '/person', name: words.person, help: words.personHelp },
+    { href: '/login', name: words.staff, help: words.staffHelp },
+  ]
+  return (
+    <Shell halls={[]} foot={<LanguageSwitch />}>
+      <div className="public">
+        <Page title={words.welcome}>
+          {unknown && <p>{words.unknown}</p>}
+          <ul className="tiles">
+            {doors.map(({ href, name, help }) => (
+              <li key={href}>
+                <a className="tile" href={href}>
+                  {name}
+                  <span className="soft small">{help}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href="/check-paper">{words.checkPaper}</a>
+          </p>
+          <p className="soft small">{words.help}</p>
+        </Page>
+      </div>
+    </Shell>
+  )
+}

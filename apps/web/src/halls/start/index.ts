@@ -1,0 +1,1 @@
+export { StartHall } from './StartHall.tsx'

@@ -1,0 +1,13 @@
+import { t } from '@lingui/core/macro'
+
+/** The words of the start page. */
+export const words = {
+  welcome: t`您要去哪里？`,
+  unknown: t`没有这个页面。请从下面进去。`,
+  person: t`我来办事`,
+  personHelp: t`查记录、交申请、看办到哪一步`,
+  staff: t`工作人员`,
+  staffHelp: t`窗口、审核、管理`,
+  checkPaper: t`核对一份文书的真假`,
+  help: t`要人帮忙？打 12333，或到任一窗口。`,
+}
