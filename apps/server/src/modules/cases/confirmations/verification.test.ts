@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import type { Message } from '@tongban/contracts/messages'
 import { beforeEach, expect, test } from 'vitest'
 
@@ -161,4 +163,22 @@ test('the dead letter of a question names no case, neither in the list nor in th
   expect(rows.find(({ id }) => id === dead?.id)?.case).toBeNull()
   expect(entries).toEqual([{ case_id: null }])
   await confirmAll(world, found.id)
+})
+
+test('a question that was let be because it could reach nobody is a dead letter after the upgrade, as long as it is open', async () => {
+  const open = await askByEmployer(world, [employeeOf(2)], { employerAt: 8 })
+  const answered = await askByEmployer(world, [employeeOf(2)], { employerAt: 9 })
+  await confirmAll(world, answered.id)
+  const letBe = query(`update messages.message set planned = 'no-address' where case_id = any ($1)`)
+  const upgrade = query(
+    readFileSync(new URL('../../../../migrations/20261129-02-messages.sql', import.meta.url), 'utf8'),
+  )
+  const [one, other] = [open.questions[0]?.id, answered.questions[0]?.id]
+
+  await world.database.transaction(worker, async (tx) => tx.record(letBe([one, other]), upgrade()))
+  while ((await deliverMessages(world.messages, () => world.clock.now())) > 0);
+  const [ofOpen, ofAnswered] = await world.database.read(worker, sentAbout(one), sentAbout(other))
+
+  expect(ofOpen).toMatchObject([{ kind: 'confirmation-asked' }])
+  expect(ofAnswered).toEqual([])
 })
