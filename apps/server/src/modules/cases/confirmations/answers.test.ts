@@ -157,3 +157,22 @@ test('what he wrote rests in the clear neither among the first answers nor in th
   expect(rows.length).toBeGreaterThan(3)
   expect(JSON.stringify(rows)).not.toContain(words)
 })
+
+test('a clerk takes down no answer of his own', async () => {
+  const found = await askByEmployer(world, [employeeOf(0)], { employerAt: 5 })
+  const [question] = found.questions
+  const held = {
+    agencyId: longting,
+    outletId: '410202-hall-1',
+    post: 'business',
+    from: today,
+    to: null,
+  } as const
+  const grants = [{ role: 'counter-clerk', ...held }] as const
+  const own = await world.signIn(await world.employ({ ownSubjectId: question?.subject_id, grants }))
+
+  const reply = await own.post(urlOf(question), { answer: 'yes' })
+
+  expect(reply.json()).toMatchObject({ code: 'cases.own-record' })
+  expect(await askedAbout(world, found.id)).toMatchObject([{ state: 'open' }])
+})

@@ -5,7 +5,7 @@ import { askByEmployer, askedAbout, confirmAll, employeeOf } from '../../../../t
 import { answer } from '../../../../test/scene.ts'
 import { createWorld, type Signed } from '../../../../test/world.ts'
 import { query } from '../../../platform/database.ts'
-import { askQueued } from '../index.ts'
+import { askConfirmations, askQueued } from '../index.ts'
 
 const today = '2026-03-02'
 const world = await createWorld({ today })
@@ -117,4 +117,22 @@ test('a form that names somebody twice is not taken in', async () => {
   await expect(askByEmployer(world, [employeeOf(10), employeeOf(10)])).rejects.toThrow(
     /422.*form\.employees\.1\.document-number/,
   )
+})
+
+test('two cases of one employer that are asked about at the same moment ask him once', async () => {
+  const cases = []
+  for (const _ of [1, 2])
+    cases.push(await askByEmployer(world, [employeeOf(11)], { employerAt: 9, delivered: false }))
+
+  await Promise.all(
+    cases.map(({ subject, id }) =>
+      world.database.transaction(worker, async (tx) =>
+        askConfirmations(world.cases, world.systemContext(), tx, { subjectId: subject, caseId: id }),
+      ),
+    ),
+  )
+  await world.deliverEvents()
+  const questions = await Promise.all(cases.map(async ({ id }) => await askedAbout(world, id)))
+
+  expect(questions.flat()).toHaveLength(1)
 })
