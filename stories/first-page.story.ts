@@ -38,4 +38,5 @@ test('whoever comes to no hall finds two doors, in his language', async () => {
   await page.goto(`${serverUrl}/office`)
 
   await page.getByRole('textbox', { name: '用户名' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
 })

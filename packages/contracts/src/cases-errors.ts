@@ -152,6 +152,13 @@ export const casesErrors = errorsOf('cases', {
       en: 'The core has not answered and may have registered it; it can only be asked again.',
     },
   },
+  rule: {
+    status: 422,
+    text: {
+      'zh-CN': '这个事项没有登记依据，不同意要写明按哪个文件的哪一条，例如“社会保险经办条例第10条”。',
+      en: 'No rule stands in this item: say by which article of which document it is refused.',
+    },
+  },
   reason: { status: 422, text: { 'zh-CN': '不同意时要写明理由。', en: 'Say why you do not agree.' } },
   effect: {
     status: 409,

@@ -6,6 +6,7 @@ import { settlement } from './declaration.ts'
 import { cursor, done, pageOf } from './general.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
+import { namesRule } from './rule-of-law.ts'
 import { signature, signatureView } from './signature.ts'
 import { narrowing, taskRow } from './tasks.ts'
 
@@ -169,6 +170,13 @@ const toAuthorise = z
 const one = z.strictObject({ subject: z.uuid(), id: z.uuid() })
 const version = z.int().nonnegative().describe('the version on screen (D-14)')
 const reason = z.string().trim().min(2).max(500)
+const rule = z
+  .string()
+  .trim()
+  .max(200)
+  .refine(namesRule)
+  .optional()
+  .describe('by which rule it is refused: where the item names none, whoever refuses does')
 const handedIn = { form: z.record(z.string(), z.unknown()), materials: z.array(settlement).max(60) }
 const note = z.string().trim().max(500)
 const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record', 'general.stale'] as const
@@ -270,9 +278,9 @@ export const casesRoutes = routesOf({
     act: 'cases.accept',
     paths: ['counter', 'office'],
     params: one,
-    body: z.strictObject({ version, reason }),
+    body: z.strictObject({ version, reason, rule }),
     answer: caseView,
-    errors: [...counterRefusals, 'cases.not-yours'],
+    errors: [...counterRefusals, 'cases.not-yours', 'cases.rule'],
   },
   'POST /api/cases/:subject/:id/opinion': {
     summary: '审核意见',
@@ -288,12 +296,13 @@ export const casesRoutes = routesOf({
     act: 'cases.decide',
     paths: ['office'],
     params: one,
-    body: z.strictObject({ version, grant: z.boolean(), note: z.string().trim().max(500) }),
+    body: z.strictObject({ version, grant: z.boolean(), note: z.string().trim().max(500), rule }),
     answer: caseView,
     errors: [
       ...caseRefusals,
       'cases.four-eyes',
       'cases.reason',
+      'cases.rule',
       'cases.effect',
       'cases.body-decides',
       'cases.confirmation-open',

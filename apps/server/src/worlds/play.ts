@@ -202,7 +202,7 @@ async function goOn(play: Play, view: CaseView, day: number): Promise<CaseView> 
   const { fate } = planned
   const context = accepter(play, view, day, 8)
   if (fate === 'not-accepted') {
-    const act = { ...acted(view), reason: notes[fate] }
+    const act = { ...acted(view), reason: notes[fate], rule: '社会保险经办条例第10条' }
     return await refuseAcceptance(app.cases, context, command('non-acceptance', act), act)
   }
   if (fate === 'withdrawn' && planned.clerk !== null && planned.says === undefined) {

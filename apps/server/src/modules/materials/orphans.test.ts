@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { fileBytesAtMost } from '@tongban/contracts/materials'
+import { fileBytesAtMost } from '@tongban/contracts/file-size'
 import { addDays } from '@tongban/policy'
 import { afterAll, expect, test } from 'vitest'
 

@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
+import { namesRule } from '@tongban/contracts/rule-of-law'
 import { type ReactNode, useState } from 'react'
 
 import { Button, ConfirmDialog, DateField, Fault, FileField, Select, TextField } from '../../design/index.ts'
@@ -35,6 +36,7 @@ export function ActBar({
     agencyId: '',
     procedure: '',
     files: [],
+    rule: '',
   })
   const actions = officeActions.filter(({ can, act }) => detail.can.includes(can) && may(me, act))
   const [chosen, setChosen] = useState<CaseAction>()
@@ -137,7 +139,7 @@ function faultOf({ asks }: CaseAction, { note, agencyId, procedure, files }: Add
 }
 
 function Asked({
-  action: { asks },
+  action: { asks, refuses },
   detail,
   added,
   onChange,
@@ -183,7 +185,25 @@ function Asked({
         error={fault === words.reasonMust ? fault : undefined}
         onChange={(note) => onChange({ ...added, note })}
       />
+      {refuses === true && <Rule {...{ detail, added, onChange }} />}
     </>
+  )
+}
+
+/** By which rule it is refused: the item's own are told; where there is none, one must be named. */
+function Rule({ detail, added, onChange }: Pick<AskedProps, 'detail' | 'added' | 'onChange'>) {
+  const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
+  if (item.data === undefined) return null
+  const rules = item.data.declaration.basis.filter(namesRule)
+  return (
+    <TextField
+      label={rules.length === 0 ? words.rule : words.otherRule}
+      required={rules.length === 0}
+      hint={rules.length === 0 ? words.ruleHint : words.ownRules(rules.join('；'))}
+      longest={200}
+      value={added.rule}
+      onChange={(rule) => onChange({ ...added, rule })}
+    />
   )
 }
 

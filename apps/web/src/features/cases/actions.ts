@@ -12,6 +12,8 @@ export interface Added {
   /** The declared procedure that begins. */
   readonly procedure: string
   readonly files: readonly Attached[]
+  /** By which rule it is refused, where the item names none or another one holds. */
+  readonly rule: string
 }
 
 /** An act on a case as data: buttons, keys and the confirming dialog read the same value. */
@@ -24,6 +26,8 @@ export interface CaseAction {
   readonly kind: 'primary' | 'plain' | 'danger'
   readonly title: string
   readonly asks: 'nothing' | 'note' | 'reason' | 'until' | 'agency' | 'procedure' | 'files'
+  /** It says no, so that its paper names a rule. */
+  readonly refuses?: true
   readonly send: (of: CaseDetail, added: Added, key: string) => Promise<CaseView>
 }
 
@@ -69,10 +73,11 @@ export const officeActions: readonly CaseAction[] = [
     kind: 'danger',
     title: '不予受理这件事',
     asks: 'reason',
-    send: async (of, { note }, key) =>
+    refuses: true,
+    send: async (of, { note, rule }, key) =>
       await call(
         'POST /api/cases/:subject/:id/non-acceptance',
-        { params: paramsOf(of), body: { version: of.version, reason: note } },
+        { params: paramsOf(of), body: { version: of.version, reason: note, ...ruleOf(rule) } },
         key,
       ),
   },
@@ -149,6 +154,10 @@ export const officeActions: readonly CaseAction[] = [
   judged('再发一次', true),
   judged('退回决定', false),
 ]
+
+function ruleOf(rule: string): { rule?: string } {
+  return rule.trim() === '' ? {} : { rule: rule.trim() }
+}
 
 function answered(name: string, favourable: boolean): CaseAction {
   return {
@@ -249,10 +258,14 @@ function decision(name: string, grant: boolean): CaseAction {
     kind: grant ? 'primary' : 'danger',
     title: grant ? '批准这件事，马上登记' : '不予批准这件事',
     asks: grant ? 'note' : 'reason',
-    send: async (of, { note }, key) =>
+    ...(grant ? {} : { refuses: true }),
+    send: async (of, { note, rule }, key) =>
       await call(
         'POST /api/cases/:subject/:id/decision',
-        { params: paramsOf(of), body: { version: of.version, grant, note } },
+        {
+          params: paramsOf(of),
+          body: { version: of.version, grant, note, ...(grant ? {} : ruleOf(rule)) },
+        },
         key,
       ),
   }

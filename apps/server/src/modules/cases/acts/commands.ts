@@ -74,11 +74,11 @@ export async function refuseAcceptance(
   deps: CaseDeps,
   context: Context,
   command: Command,
-  acted: Acted & { readonly reason: string },
+  acted: Acted & { readonly reason: string; readonly rule?: string | undefined },
 ): Promise<CaseView> {
   const act = { ...acted, outletAct: 'accept', refuses: true } as const
   return await actOnCase(deps, context, command, act, (situation) =>
-    decide.decideNonAcceptance(situation, acted.reason),
+    decide.decideNonAcceptance(situation, acted.reason, acted.rule),
   )
 }
 
@@ -99,10 +99,10 @@ export async function decideCase(
   deps: CaseDeps,
   context: Context,
   command: Command,
-  acted: Acted & { readonly grant: boolean; readonly note: string },
+  acted: Acted & { readonly grant: boolean; readonly note: string; readonly rule?: string | undefined },
 ): Promise<CaseView> {
   return await actOnCase(deps, context, command, { ...acted, decides: true }, (situation) =>
-    decide.decideDecision(situation, acted.grant, acted.note),
+    decide.decideDecision(situation, acted.grant, acted.note, acted.rule),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Hold } from '@tongban/contracts/cases'
+import { namesRule } from '@tongban/contracts/rule-of-law'
 import { addDays, type Day, isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
@@ -113,10 +114,19 @@ export function decideCorrection(
   }
 }
 
-/** 不予受理: the case ends before it was taken on, with the reason. */
-export function decideNonAcceptance(situation: Situation, reason: string): Transition {
+/** 不予受理: the case ends before it was taken on, with the reason and by the rule. */
+export function decideNonAcceptance(situation: Situation, reason: string, rule?: string): Transition {
   const { found } = requireStage(situation, ['submitted'])
-  return close(situation, found, 'not-accepted', { kind: 'not-accepted', body: {}, note: reason }, false)
+  const body = ruleOf(situation, rule)
+  return close(situation, found, 'not-accepted', { kind: 'not-accepted', body, note: reason }, false)
+}
+
+/** Who says no says by which rule (D-43): the item's own, or the one that he names. */
+function ruleOf({ declaration }: Situation, rule: string | undefined): { rule?: string } {
+  if (rule !== undefined) return { rule }
+  if (!declaration.basis.some(namesRule))
+    throw new Refusal('cases.rule', [{ field: 'rule', code: 'required', message: '' }])
+  return {}
 }
 
 /** 审核意见: a reviewer agrees or not; the next step follows either way, where the other pair of eyes decides. */
@@ -147,7 +157,12 @@ export function decideOpinion(situation: Situation, favourable: boolean, note: s
  * 决定: granted, its effect is one transaction with it, or the core is told to register it (D-6); refused, the reason is
  * told. Where another body decides, the decision follows its answer.
  */
-export function decideDecision(situation: Situation, grant: boolean, note: string): Transition {
+export function decideDecision(
+  situation: Situation,
+  grant: boolean,
+  note: string,
+  rule?: string,
+): Transition {
   const { found, declaration } = requireStage(situation, ['accepted', 'review'])
   requireStep(situation, 'decide')
   requireNoHold(situation)
@@ -159,7 +174,8 @@ export function decideDecision(situation: Situation, grant: boolean, note: strin
   const said = note === '' ? {} : { note }
   if (grant && declaration.effect.remote === true)
     return commanded(situation, { kind: 'decided', body: { grant, core: true }, ...said })
-  const event = { kind: 'decided', body: { grant }, ...said } as const
+  const body = grant ? { grant } : { grant, ...ruleOf(situation, rule) }
+  const event = { kind: 'decided', body, ...said } as const
   return close(situation, found, grant ? 'completed' : 'refused', event, grant)
 }
 

@@ -91,7 +91,7 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   },
   decided: (made, declaration) =>
     made.next.outcome === 'refused'
-      ? { kind: 'refusal', reason: made.event.note ?? '', basis: rulesOf(declaration.basis) }
+      ? { kind: 'refusal', reason: made.event.note ?? '', basis: rulesOf(declaration.basis, made.event) }
       : completionOf(made, declaration, { onTheSpot: false, owed: null }),
   authorised: (made, declaration) => completionOf(made, declaration, { onTheSpot: true, owed: null }),
   'core-confirmed': (made, declaration) => completionOf(made, declaration, { onTheSpot: false, owed: null }),
@@ -107,14 +107,15 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   'not-accepted': ({ next, event }, { basis }) => ({
     kind: 'non-acceptance',
     reason: event.note ?? '',
-    basis: rulesOf(basis),
+    basis: rulesOf(basis, event),
     online: next.outlet_id === null,
   }),
 }
 
 /** Of what running cases are pinned to, remarks that once stood among the rules are left out. */
-function rulesOf(basis: readonly string[]): string[] {
-  return basis.filter(namesRule)
+function rulesOf(basis: readonly string[], event?: Pick<CaseEvent, 'body'>): string[] {
+  const named = event?.body['rule']
+  return [...(typeof named === 'string' ? [named] : []), ...basis.filter(namesRule)]
 }
 
 function deficienciesOf({ hold }: Case) {
