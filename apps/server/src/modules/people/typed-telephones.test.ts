@@ -30,6 +30,7 @@ test('of telephones that were typed before it was kept by whom, those of an empl
 
   expect(rows).toEqual([
     { telephone: 'typed', telephone_from: 'employer' },
+    { telephone: 'typed', telephone_from: 'employer' }, // he changed his address only
     { telephone: 'given', telephone_from: 'person' },
   ])
 })
@@ -46,4 +47,4 @@ const oldRows = `
     authority, holds, form, materials, handled_by, submitted_on, last_seq, last_hash, opened_at)
     values ${caseOf(employer, registration, '1')}, ${caseOf(newcomer, ownCase, '2')};
   insert into people.contact (subject_id, id, valid_from, recorded_at, cause, superseded_by, telephone) values
-    ${contact('11', 1, registration, ownCase, 'typed')}, ${contact('12', 2, ownCase, null, 'given')};`
+    ${contact('11', 1, registration, ownCase, 'typed')}, ${contact('12', 2, ownCase, id('0c'), 'typed')}, ${contact('13', 3, id('0c'), null, 'given')};`
