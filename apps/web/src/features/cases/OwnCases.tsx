@@ -54,7 +54,7 @@ function CaseList({ title, cases, hrefOf }: { title: string; cases: readonly Cas
               <Link href={hrefOf(view)}>{view.itemName}</Link>
               <br />
               <span className="soft small">
-                {caseNumberText(view.number)} · {dayText(view.submittedOn)}
+                {caseNumberText(view.number)} · <span className="whole">{dayText(view.submittedOn)}</span>
               </span>
               <br />
               {view.reading}

@@ -54,12 +54,9 @@ function OneMaterial({
   photograph,
   home = false,
 }: Props & { material: Material }) {
-  const name = localText(material.name)
   const now = settlings[material.key]
   const [seenBefore] = useState(now?.by === 'seen')
-  const ways = material.settledBy
-    .filter((way) => way !== 'record' || canBeRecord(material, facts))
-    .filter((way) => way !== 'seen' || !home || seenBefore)
+  const ways = waysOf(material, facts, !home || seenBefore)
   const first = home && ways.includes('file') ? 'file' : 'none'
   const by = now?.by ?? first
   const settle = (chosen: string): void => {
@@ -69,16 +66,7 @@ function OneMaterial({
   }
   return (
     <div className="stack" id={`material-${material.key}`}>
-      <Choice
-        label={name}
-        hint={`${home ? words.atHome : words.forms[material.form]} · ${words.why(material.basis, material.issuer)}`}
-        value={by}
-        onChange={settle}
-        options={[
-          ...ways.map((way) => ({ value: way, label: words.ways[way] })),
-          ...(first === 'none' ? [{ value: 'none', label: words.notYet }] : []),
-        ]}
-      />
+      <HowSettled material={material} ways={ways} first={first} value={by} onChange={settle} />
       {by === 'file' && (
         <Photographs
           material={material}
@@ -89,6 +77,46 @@ function OneMaterial({
           onChange={(files) => onChange({ ...settlings, [material.key]: { by: 'file', files } })}
         />
       )}
+    </div>
+  )
+}
+
+function waysOf(
+  material: Material,
+  facts: Props['facts'],
+  canBeSeen: boolean,
+): readonly Material['settledBy'][number][] {
+  return material.settledBy
+    .filter((way) => way !== 'record' || canBeRecord(material, facts))
+    .filter((way) => way !== 'seen' || canBeSeen)
+}
+
+/** One of several ways is chosen; where there is but one, nothing is. */
+function HowSettled({
+  material,
+  ways,
+  first,
+  ...asked
+}: {
+  material: Material
+  ways: readonly Material['settledBy'][number][]
+  /** What holds as long as nothing was chosen. */
+  first: 'file' | 'none'
+  value: string
+  onChange: (way: string) => void
+}) {
+  const label = localText(material.name)
+  const form = first === 'file' ? words.atHome : words.forms[material.form]
+  const hint = `${form} · ${words.why(material.basis, material.issuer)}`
+  const options = [
+    ...ways.map((way) => ({ value: way, label: words.ways[way] })),
+    ...(first === 'none' ? [{ value: 'none', label: words.notYet }] : []),
+  ]
+  if (options.length > 1) return <Choice {...asked} {...{ label, hint, options }} />
+  return (
+    <div>
+      <strong>{label}</strong>
+      <p className="field-hint">{hint}</p>
     </div>
   )
 }

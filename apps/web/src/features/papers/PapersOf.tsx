@@ -72,7 +72,7 @@ function Line({
       <p className="row">
         <strong>{paperName(paper)}</strong>
         <span className="soft">
-          {paper.number} · {dayText(paper.madeOn)}
+          {paper.number} · <span className="whole">{dayText(paper.madeOn)}</span>
         </span>
       </p>
       <Delivered of={paper} ofStaff={today !== undefined} />
