@@ -54,5 +54,6 @@ test('a telephone of two people: a reload still knows of the code, and who chang
   await page.getByRole('button', { name: '换人' }).click()
   await page.getByRole('button', { name: '李桂英' }).click()
   await page.getByRole('heading', { name: '李桂英，您好' }).waitFor()
+
   expect(new URL(page.url()).pathname).toBe('/person')
 }, 120_000)
