@@ -16,7 +16,7 @@ export async function act(
   await page.getByRole('button', { name, exact: true }).click()
   const dialog = page.getByRole('dialog')
   if (said.agency !== undefined) await dialog.getByLabel(/转到哪个机构/).selectOption({ label: said.agency })
-  if (said.reason !== undefined) await dialog.getByRole('textbox').fill(said.reason)
+  if (said.reason !== undefined) await dialog.getByRole('textbox', { name: /理由|意见/ }).fill(said.reason)
   await dialog.getByRole('button', { name, exact: true }).click()
 }
 

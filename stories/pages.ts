@@ -216,7 +216,7 @@ export type Shape = keyof typeof shapes
 export async function walkPages(
   house: House,
   shapeNames: readonly Shape[],
-  look: (page: Page, name: string) => Promise<void>,
+  look: (page: Page, name: string, shape: Shape, isMain: boolean) => Promise<void>,
 ): Promise<void> {
   const walk = async (who: string | null): Promise<void> => {
     const page = await enter(house, who)
@@ -225,7 +225,7 @@ export async function walkPages(
       await page.waitForLoadState('networkidle')
       for (const shape of shapeNames.filter((one) => isShownIn(name, shapes[one]))) {
         await dress(page, shapes[shape])
-        await look(page, `${name}-${shape}`)
+        await look(page, `${name}-${shape}`, shape, mainPages.has(name))
       }
     }
     await page.context().close()
