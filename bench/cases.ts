@@ -104,5 +104,5 @@ const declaration = {
   ],
   fourEyes: true,
   effect: { name: 'people.change-contact', input: { telephone: { field: 'telephone' } } },
-  result: ['回执'],
+  result: [text('回执')],
 }

@@ -78,12 +78,14 @@ interface SessionRow {
   readonly outlet_id: string | null
   readonly subject_id: string | null
   readonly started_at: string
+  readonly last_seen_at: string
 }
 
 const findSession = query<SessionRow>(
-  `update login.session set last_seen_at = $2 where token_hash = $1 and ended_at is null and expires_at > $2
-   returning id, staff_id, account_id, outlet_id, subject_id, started_at`,
+  `select id, staff_id, account_id, outlet_id, subject_id, started_at, last_seen_at from login.session
+   where token_hash = $1 and ended_at is null and expires_at > $2`,
 )
+const seen = query('update login.session set last_seen_at = $2 where id = $1 and ended_at is null')
 const listSessions = query<{ id: string; started_at: string; last_seen_at: string; device: string }>(
   `select id, started_at, last_seen_at, device from login.session
    where (staff_id = $1 or account_id = $1) and ended_at is null and expires_at > $2 order by started_at desc`,
@@ -104,6 +106,8 @@ const tell = query(`select pg_notify('login', '')`)
 /** A working day; for people a day, because none of their sessions decides anything about others. */
 const hoursAtMost = { staff: 16, account: 24 } as const
 const millisecondsInMemory = 5_000
+/** When a device was last seen is known to the minute: a write at each look would make every reading wait for the disk. */
+const seenEveryMs = 60_000
 
 /** Sessions are a table; one is kept in memory for seconds and dropped when anything about logins changes. */
 export interface Sessions {
@@ -192,6 +196,8 @@ export async function createSessions(
       remembered.delete(token)
       const before = forgotten
       const [[row]] = await database.read(worker, findSession(hashOf(token), clock.now()))
+      if (row !== undefined && clock.now().getTime() - Date.parse(row.last_seen_at) >= seenEveryMs)
+        await database.transaction(worker, async (tx) => tx.record(seen(row.id, clock.now())))
       const session = row === undefined ? undefined : await sessionOf(row)
       if (session !== undefined && forgotten === before)
         remembered.set(token, { session, until: clock.now().getTime() + millisecondsInMemory })

@@ -64,9 +64,9 @@ function inboxOf(which: Waiting, lead: Lead): Query<TaskRow> {
 /** The order makes the planner take the index of each count, instead of hoping to find a thousand anywhere. */
 const countedBy: Readonly<Record<Waiting, string>> = {
   mine: 't.due_on, t.id',
-  agency: 't.warn_on, t.due_on',
+  agency: 't.warn_on, t.due_order',
   late: taskOrder,
-  warned: 't.warn_on, t.due_on',
+  warned: 't.warn_on, t.due_order',
 }
 
 function countOf(which: Waiting, lead: Lead, value: string): string {

@@ -13,7 +13,7 @@ export function isWaiting(which: Waiting, value: string): string {
     agency: 'true',
     mine: `t.claimed_by = ${value}::uuid`,
     late: `t.due_order < ${value}::date`,
-    warned: `t.warn_on <= ${value}::date and t.due_on >= ${value}::date`,
+    warned: `t.warn_on <= ${value}::date and t.due_order >= ${value}::date`, // where the order begins: the late ones are not read
   }
   return `t.done_at is null and ${conditions[which]}`
 }
