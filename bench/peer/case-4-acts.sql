@@ -116,8 +116,8 @@ update cases.task set done_at = now(), done_by = :approver::uuid where case_id =
 insert into papers.paper (subject_id, id, case_id, seq, kind, number, agency_id, made_on, content, hash, check_code)
   values (bench.id(1, :person), uuidv7(), bench.id(:id, :low), 4, 'completion', lpad(:id, 15, '0') || '-W4', '41020' || :district || '-01', current_date, decode(:paper4, 'hex'), decode(:hash, 'hex'), '0123456789');
 update people.contact set superseded_by = bench.id(:id, :low) where subject_id = bench.id(1, :person) and superseded_by is null;
-insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address, email)
-  select bench.id(1, :person), uuidv7(), current_date, now(), bench.id(:id, :low), coalesce(decode(:telephone, 'hex'), old.telephone), coalesce(null, old.address), coalesce(null, old.email)
+insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, address, email, telephone_from)
+  select bench.id(1, :person), uuidv7(), current_date, now(), bench.id(:id, :low), coalesce(decode(:telephone, 'hex'), old.telephone), coalesce(null, old.address), coalesce(null, old.email), 'person'
   from (select 1) as one left join lateral (
     select telephone, address, email from people.contact where subject_id = bench.id(1, :person) and superseded_by = bench.id(:id, :low) limit 1) as old on true;
 insert into events.delivery (stream_id, id, listener, kind, payload, at, due_at)
