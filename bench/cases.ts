@@ -7,7 +7,8 @@ import { runProgram } from './program.ts'
 
 const item = 'bench-two-steps'
 const form = { telephone: '13800001234' }
-const connectionsAtOnce = 16
+/** As many as pgbench opens. */
+export const connectionsAtOnce = 16
 /** Several people for each connection: nobody's record becomes longer than a life makes it. */
 export const peopleEach = 4
 const counter = '410202-01'

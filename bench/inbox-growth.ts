@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { withClient } from '../apps/server/src/platform/client.ts'
 import { type Signed, signIn } from './client.ts'
-import { type Bench, median } from './row.ts'
+import { type Bench, median, quantile } from './row.ts'
 import { Wire } from './wire.ts'
 import { type City, openWorlds, ownAgencies } from './world/worlds.ts'
 
@@ -134,5 +134,5 @@ async function ask({ wire, cookie, pages }: Inbox, times: number): Promise<numbe
 }
 
 function slowest(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN
+  return quantile(times, 0.99)
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 
+import { quantile } from './row.ts'
 import { type Reply, Wire } from './wire.ts'
 
 /** What is to be played. */
@@ -39,13 +40,11 @@ const endAt = started + job.seconds * 1000
 const counts = await Promise.all(job.connections.map((people, at) => playUntilEnd(wires[at], people)))
 const seconds = (performance.now() - started) / 1000
 for (const wire of wires) wire.close()
-took.sort((a, b) => a - b)
-const share = (part: number): number => took[Math.floor(took.length * part)] ?? 0
 const done: LoadDone = {
   cases: counts.reduce((sum, count) => sum + count, 0),
   seconds,
-  p50Ms: share(0.5),
-  p99Ms: share(0.99),
+  p50Ms: quantile(took, 0.5),
+  p99Ms: quantile(took, 0.99),
 }
 process.stdout.write(JSON.stringify(done))
 

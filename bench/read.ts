@@ -1,6 +1,7 @@
 // A process of its own: reads a job as JSON from stdin, asks over HTTP, and writes how long it took as JSON.
 import { text } from 'node:stream/consumers'
 
+import { quantile } from './row.ts'
 import { Wire } from './wire.ts'
 
 /** One thing to ask for, and by whose login. */
@@ -32,9 +33,12 @@ const endAt = started + job.seconds * 1000
 await Promise.all(job.connections.map(async (list, at) => await askUntilEnd(wires[at], list)))
 const seconds = (performance.now() - started) / 1000
 for (const wire of wires) wire.close()
-took.sort((a, b) => a - b)
-const share = (part: number): number => took[Math.floor(took.length * part)] ?? 0
-const done: ReadDone = { answers: took.length, seconds, p50Ms: share(0.5), p99Ms: share(0.99) }
+const done: ReadDone = {
+  answers: took.length,
+  seconds,
+  p50Ms: quantile(took, 0.5),
+  p99Ms: quantile(took, 0.99),
+}
 process.stdout.write(JSON.stringify(done))
 
 async function askUntilEnd(wire: Wire | undefined, list: readonly Asking[]): Promise<void> {

@@ -4,18 +4,12 @@ import type { Path } from '@tongban/contracts/access'
 
 import { readRecord } from '../apps/server/src/modules/cases/reading/record.ts'
 import type { Statement } from '../apps/server/src/platform/statement.ts'
+import { connectionsAtOnce } from './cases.ts'
 import { findPgbench, runPgbench } from './pgbench.ts'
 import { runProgram } from './program.ts'
 import type { ReadDone } from './read.ts'
 import { type Bench, type BenchRow, median } from './row.ts'
-import {
-  type Asked,
-  actives,
-  connectionsAtOnce,
-  logActivesIn,
-  meetActives,
-  strideOf,
-} from './world/actives.ts'
+import { type Asked, actives, logActivesIn, meetActives, strideOf } from './world/actives.ts'
 import { firstPerson, personPrefix } from './world/ids.ts'
 import { type City, openWorlds } from './world/worlds.ts'
 

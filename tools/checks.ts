@@ -63,7 +63,7 @@ async function runOne({ name, run }: Check): Promise<Outcome> {
   return outcome
 }
 
-async function runScript(line: string): Promise<Outcome> {
+export async function runScript(line: string): Promise<Outcome> {
   const { status, stdout, stderr } = await runLine(line)
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, output: stdout + stderr }
 }

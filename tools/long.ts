@@ -1,5 +1,5 @@
-// `npm run test:long`: all tests in other time zones and on other days, with their long forms, then the stories.
-import { type Check, conclude, runChecks } from './checks.ts'
+// `npm run test:long`: all tests in other time zones and on other days, with their long forms, then the stories, and that each bench runs.
+import { type Check, conclude, runChecks, runScript } from './checks.ts'
 import { runStories } from './stories.ts'
 import { ordinary, runVitest } from './tests.ts'
 
@@ -13,4 +13,7 @@ const checks: readonly Check[] = zones.map((zone, index) => {
   return { name: `${zone} ${day}`, run: () => runVitest({ name: 'long', words: ordinary, env }) }
 })
 
-conclude([await runChecks([...checks, { name: 'stories', run: runStories }])])
+// A bench that nobody runs for a while no longer fits what it measures; what it measures is not looked at here.
+const benches: Check = { name: 'benches', run: async () => await runScript('npm run bench -- --size tiny') }
+
+conclude([await runChecks([...checks, { name: 'stories', run: runStories }, benches])])

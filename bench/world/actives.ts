@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 
 import { type Client, withClient } from '../../apps/server/src/platform/client.ts'
 import { demoLogins, demoStaffLogins, demoVisitors } from '../../apps/server/src/worlds/load.ts'
-import { citySeed } from '../cases.ts'
+import { citySeed, connectionsAtOnce } from '../cases.ts'
 import { logIn, type Signed, signInBy } from '../client.ts'
 import type { Asking } from '../read.ts'
 import { idOf } from './ids.ts'
@@ -10,7 +10,6 @@ import type { City } from './worlds.ts'
 
 /** So many of all people are active, spread evenly. */
 export const actives = 2000
-export const connectionsAtOnce = 16
 const clerksAtWork = 8
 
 /** Who asks what over each connection, and the clerks by whom the people of a connection are served in turn. */

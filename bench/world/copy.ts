@@ -4,7 +4,16 @@ import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
 
 import type { Client } from '../../apps/server/src/platform/client.ts'
-import { columnsOf, linesOf, type Owner, readTemplates, type Rows, type Table, tables } from './templates.ts'
+import {
+  columnsOf,
+  linesOf,
+  type Owner,
+  ownersOf,
+  readTemplates,
+  type Rows,
+  type Table,
+  tables,
+} from './templates.ts'
 
 const chunkChars = 256 * 1024
 
@@ -21,7 +30,7 @@ export interface CopyPlan {
  * behind; of a case those tables that a list of cases reads.
  */
 export async function copyCity(client: Client, plan: CopyPlan, tell: (line: string) => void): Promise<void> {
-  const owners = { person: await findPeople(client), case: await findOpenCases(client) }
+  const owners = { person: await findOwners(client, 'person'), case: await findOwners(client, 'case') }
   await client.query('set session_replication_role = replica') // what the rows refer to is copied with them
   await client.query("set maintenance_work_mem = '512MB'")
   for (const table of tables) {
@@ -59,26 +68,12 @@ function* chunksOf(lines: Iterable<string>): Generator<Buffer> {
   if (chunk !== '') yield Buffer.from(chunk)
 }
 
-async function findPeople(client: Client): Promise<Owner[]> {
-  const { rows } = await client.query<{ id: string }>(
-    "select subject_id as id from subjects.subject where kind = 'person' and status = 'registered' order by 1",
-  )
-  return rows.map(({ id }) => ({ key: id, ids: new Map([[id, 0]]) }))
-}
-
-/** Cases of people that wait for somebody in an office. */
-async function findOpenCases(client: Client): Promise<Owner[]> {
-  const { rows } = await client.query<{ id: string; subject: string }>(
-    `select c.id, c.subject_id as subject from cases."case" c
-     where c.stage <> 'closed' and c.subject_kind = 'person' and c.hold is null
-       and exists (select from cases.task t where t.case_id = c.id and t.done_at is null) order by 1`,
-  )
-  if (rows.length === 0) throw new Error('The city has no open cases to copy.')
-  return rows.map(({ id, subject }) => ({
-    key: id,
-    ids: new Map([
-      [subject, 0],
-      [id, 1],
-    ]),
+/** Whom the copies are made of: their ids are new in each copy, the subject's first. */
+async function findOwners(client: Client, of: Table['of']): Promise<Owner[]> {
+  const { rows } = await client.query<{ subject_id: string; key: string }>(`${ownersOf[of]} order by 2`)
+  if (rows.length === 0) throw new Error(`The city has no ${of} to copy.`)
+  return rows.map(({ subject_id, key }) => ({
+    key,
+    ids: new Map([...new Set([subject_id, key])].map((id, at) => [id, at])),
   }))
 }

@@ -45,6 +45,14 @@ export const tables: readonly Table[] = [
   { name: 'cases.task', of: 'case', own: { agency_id: 'agency' } },
 ]
 
+/** Whose rows commands left and copies have: people, and their cases that wait for somebody in an office. */
+export const ownersOf: Readonly<Record<Table['of'], string>> = {
+  person: `select subject_id, subject_id as key from subjects.subject where kind = 'person' and status = 'registered'`,
+  case: `select c.subject_id, c.id as key from cases."case" c
+    where c.stage <> 'closed' and c.subject_kind = 'person' and c.hold is null
+      and exists (select from cases.task t where t.case_id = c.id and t.done_at is null)`,
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The columns that COPY takes: those that are not reckoned from others. */
@@ -85,7 +93,7 @@ export interface Owner {
 }
 
 /** By which column a table says whose a row is. */
-function keyOf({ name, of }: Table): string {
+export function keyOf({ name, of }: Table): string {
   if (of === 'person') return 'subject_id'
   return name === 'cases."case"' ? 'id' : 'case_id'
 }

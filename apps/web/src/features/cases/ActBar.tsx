@@ -6,7 +6,7 @@ import { Button, ConfirmDialog, DateField, Fault, FileField, Select, TextField }
 import { ApiError } from '../../platform/client.ts'
 import { daysAfter } from '../../platform/format.ts'
 import { useKeys, useRead, useSending } from '../../platform/use.ts'
-import { lackingOf, stage } from '../materials/index.ts'
+import { LackingList, lackingOf, stage } from '../materials/index.ts'
 import { may, useMe } from '../session/index.ts'
 import { type Added, type CaseAction, officeActions } from './actions.ts'
 import type { Claim } from './claim.ts'
@@ -216,13 +216,7 @@ function WillBeTold({ detail }: { detail: CaseDetail }) {
   return (
     <div>
       <p>{words.willBeTold(lacking.length)}</p>
-      <ol>
-        {lacking.map(({ key, name, why }) => (
-          <li key={key}>
-            {name}：{why}
-          </li>
-        ))}
-      </ol>
+      <LackingList lacking={lacking} />
       <p className="soft small">{words.onlyOnce}</p>
     </div>
   )

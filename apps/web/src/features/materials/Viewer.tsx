@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { Badge, Button, Notice, Panel } from '../../design/index.ts'
 import { fileAddress } from '../../platform/client.ts'
 import { localText } from '../../platform/language.ts'
+import { LackingList } from './LackingList.tsx'
+import type { lackingOf } from './settling.ts'
 import { words } from './words.ts'
 
 const nothing: readonly never[] = []
@@ -24,7 +26,7 @@ export function MaterialsOf({
   /** Only what was handed in is told; the photographs stay closed to this reader. */
   closed?: boolean
   /** What is asked for and was not handed in. */
-  lacking?: readonly { readonly key: string; readonly name: string; readonly why: string }[] | undefined
+  lacking?: ReturnType<typeof lackingOf> | undefined
 }) {
   const nameOf = (key: string): string => {
     const name = declaration?.materials.find((material) => material.key === key)?.name
@@ -38,13 +40,7 @@ export function MaterialsOf({
       {lacking.length > 0 && (
         <Notice tone="warn">
           <p>{words.lacking(lacking.length)}</p>
-          <ol>
-            {lacking.map(({ key, name, why }) => (
-              <li key={key}>
-                {name}：{why}
-              </li>
-            ))}
-          </ol>
+          <LackingList lacking={lacking} />
         </Notice>
       )}
       <div className="stack">

@@ -1,3 +1,4 @@
+export { LackingList } from './LackingList.tsx'
 export { SettleMaterials, stage } from './SettleMaterials.tsx'
 export {
   lackingOf,

@@ -1,7 +1,8 @@
 import { textIn } from '@tongban/contracts/errors'
 import { type Answers, type Field, fieldsAsked, type FieldType } from '@tongban/contracts/form'
-import { longDay } from '@tongban/contracts/long-day'
 import { maskIdentityNumber } from '@tongban/policy'
+
+import { longDay, longMonth, yuan } from '../../papers/index.ts'
 
 /** One answer as a paper shows it; papers are Chinese (D-42). */
 interface Shown {
@@ -34,8 +35,8 @@ function rowsOf({ fields = [] }: Field, name: string, answer: unknown): Shown[] 
 }
 
 const sayings: Partial<Readonly<Record<FieldType, (answer: string) => string>>> = {
-  date: (day) => longDay(day, 'zh-CN'),
-  month: (month) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+  date: longDay,
+  month: longMonth,
   amount: (fen) => `${yuan(fen)} 元`,
   'identity-number': maskIdentityNumber,
 }
@@ -45,10 +46,4 @@ function saidOf({ type, choices = [] }: Field, answer: unknown): string {
   if (typeof answer !== 'string' || answer === '') return ''
   const chosen = choices.find(({ value }) => value === answer)
   return chosen === undefined ? (sayings[type]?.(answer) ?? answer) : textIn(chosen.label, 'zh-CN')
-}
-
-/** Amounts travel as whole fen, in digits: `4500.00`. */
-function yuan(fen: string): string {
-  const digits = fen.padStart(3, '0')
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
 }

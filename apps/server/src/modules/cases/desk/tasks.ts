@@ -42,7 +42,10 @@ const narrowedBy: Readonly<Record<Lead, (at: number) => string>> = {
   kind: (at) => `t.kind = $${at}`,
 }
 
-/** A case whose follow-up was raised belongs to another agency. One ordered index scan per agency, merged: the order of the index is kept however many agencies there are. */
+/**
+ * One ordered index scan per agency, merged: the order of the index is kept however many agencies there are. The case of a
+ * follow-up that was raised belongs to another agency: number and name of it come by `cases.raised`.
+ */
 function inboxOf(which: Waiting, lead: Lead): Query<TaskRow> {
   return query<TaskRow>(
     `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at,

@@ -1,11 +1,12 @@
 import type { PaperBlock } from '@tongban/contracts/papers'
-import type { IdentityKind, Month } from '@tongban/policy'
+import type { IdentityKind } from '@tongban/policy'
 
 import type { Secrets } from '../../../platform/secrets.ts'
 import type { Agencies } from '../../agencies/index.ts'
 import { answered, type Effect } from '../../catalogue/index.ts'
 import { monthsByScheme, readSpans } from '../../contributions/index.ts'
 import { readEnrolments } from '../../enrolment/index.ts'
+import { longDay, longMonth, yuan } from '../../papers/index.ts'
 import { personOf, readPerson } from '../../people/index.ts'
 
 type Enrolments = readonly NonNullable<ReturnType<typeof readEnrolments>['row']>[]
@@ -134,17 +135,4 @@ const schemeNames: Readonly<Record<string, string>> = {
 
 function schemeName(scheme: string): string {
   return schemeNames[scheme] ?? scheme
-}
-
-function longMonth(month: Month): string {
-  return `${month.slice(0, 4)}年${Number(month.slice(5))}月`
-}
-
-function longDay(day: string): string {
-  return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-}
-
-/** Whole fen as yuan: `4500.00`. */
-function yuan(fen: number): string {
-  return `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 }
