@@ -233,5 +233,10 @@ async function contentOf(table: string): Promise<string> {
 
 /** The names of the marks that stand in a text. */
 function foundIn(text: string): Mark[] {
-  return all.filter((mark) => text.includes(marks[mark]))
+  return all.filter((mark) => stands(marks[mark]).test(text))
+}
+
+/** A mark of digits alone may come up by chance within the hexadecimal digits of an id or of sealed bytes: there it is none. */
+function stands(mark: string): RegExp {
+  return /^\d+$/.test(mark) ? new RegExp(`(?<![0-9a-f])${mark}(?![0-9a-f])`) : new RegExp(mark)
 }
