@@ -43,7 +43,7 @@ export async function startServer(
   const flags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '')
   const child = spawn(
     process.execPath,
-    [...flags, program, 'serve', '--city', city, ...(web ? [] : ['--no-web'])],
+    [...process.execArgv, ...flags, program, 'serve', '--city', city, ...(web ? [] : ['--no-web'])],
     {
       env: {
         ...process.env,

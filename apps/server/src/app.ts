@@ -190,13 +190,12 @@ export async function createApp({
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
   ])
-  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName, fonts] = await Promise.all([
+  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName] = await Promise.all([
     openAgencies(database),
     openOutlets(database),
     openCatalogue(database),
     openLaw(database),
     openStaffNames(database),
-    openPaperFonts(),
   ])
   const registry: Registry = {
     effects: [
@@ -321,7 +320,7 @@ export async function createApp({
     agencies,
     audit,
     events,
-    fonts,
+    fonts: openPaperFonts(),
     caseOfNumber,
     publicUrl: config.publicUrl,
     openingFor: openingFor('papers.unknown'),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 import * as fontkit from 'fontkit'
@@ -32,28 +32,26 @@ interface OpenFont {
 }
 
 /**
- * Noto Sans SC, and behind it the fonts for rare characters that are installed.
+ * Noto Sans SC, and behind it the fonts for rare characters that are installed. Each is read when a text first asks for
+ * it: together they hold some 75 MB, and most servers print for hours without a rare character.
  * @param further files of TrueType or OpenType fonts to ask after it; what is not there is passed over
  */
-export async function openPaperFonts(further: readonly string[] = rareFonts): Promise<PaperFonts> {
-  const found = await Promise.all(further.map(async (path) => await readFile(path).catch(() => undefined)))
-  const fonts = [await readFile(shipped), ...found.filter((font) => font !== undefined)]
-  return fontsOf(fonts)
+export function openPaperFonts(further: readonly string[] = rareFonts): PaperFonts {
+  return fontsOf([shipped, ...further.filter((path) => existsSync(path))])
 }
 
-/** Fonts in the order in which they are asked. @throws Error when there is none, or one is no single font */
-export function fontsOf(files: readonly Buffer[]): PaperFonts {
-  const fonts = files.map(opened)
-  const [first] = fonts
-  if (first === undefined) throw new Error('no font for papers')
+/** Fonts in the order in which they are asked, of which there is at least one. @throws Error at the first text when one is no single font */
+export function fontsOf([file, ...behind]: readonly [string | Buffer, ...(string | Buffer)[]]): PaperFonts {
+  const first = onDemand(file)
+  const fonts = [first, ...behind.map(onDemand)]
   const fontFor = (character: string): Buffer | undefined =>
-    fonts.find((font) => font.has(character.codePointAt(0) ?? 0))?.font
+    fonts.find((font) => font().has(character.codePointAt(0) ?? 0))?.().font
   return {
     runs: (text) => {
       const runs: { font: Buffer; text: string }[] = []
       for (const character of plain(text)) {
         const font = fontFor(character)
-        const [drawn, by] = font === undefined ? [inWords(character), first.font] : [character, font]
+        const [drawn, by] = font === undefined ? [inWords(character), first().font] : [character, font]
         const last = runs.at(-1)
         if (last?.font === by) last.text += drawn
         else runs.push({ font: by, text: drawn })
@@ -73,6 +71,11 @@ function inWords(character: string): string {
 /** Control characters are no part of a text that is read. */
 function plain(text: string): string {
   return text.replaceAll(/\p{Cc}+/gu, ' ')
+}
+
+function onDemand(file: string | Buffer): () => OpenFont {
+  let open: OpenFont | undefined
+  return () => (open ??= opened(typeof file === 'string' ? readFileSync(file) : file))
 }
 
 function opened(font: Buffer): OpenFont {

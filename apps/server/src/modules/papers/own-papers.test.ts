@@ -33,7 +33,7 @@ const deps: PaperDeps = {
   agencies: await openAgencies(world.database),
   audit: createAudit(world.database),
   events: world.events,
-  fonts: await openPaperFonts([]),
+  fonts: openPaperFonts([]),
   openingFor: (context) => (_context, of) => ({
     statement: open(context.ownSubjectId === of ? `{${of}}` : '{}'),
     admit: () => context,

@@ -11,7 +11,7 @@ import { type Making, type PaperFacts, paperOf } from './paper.ts'
 import { drawPaper } from './pdf.ts'
 
 const require = createRequire(import.meta.url)
-const fonts = await openPaperFonts([])
+const fonts = openPaperFonts([])
 const making: Making = {
   agency: {
     name: '龙亭区社会保险中心',
