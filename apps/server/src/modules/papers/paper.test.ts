@@ -126,6 +126,8 @@ test('a completion lists what was asked for, to be compared; a statement bears i
   expect(stated.title).toBe('个人参保证明')
   expect(JSON.stringify(stated.blocks)).toContain('没有参保关系的记录。')
   expect(JSON.stringify(stated.blocks)).not.toContain('办理结果')
+  expect(stated.plain).toBe(`${common.subjectName}的社会保险记录`)
+  expect(JSON.stringify(stated)).not.toContain('您的') // whoever is shown it is not the one who asked
 })
 
 test('who handed in online is not told to take papers with him that never lay here', () => {

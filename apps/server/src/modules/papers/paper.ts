@@ -111,11 +111,11 @@ export function paperOf(facts: PaperFacts, making: Making): PaperContent {
   }
 }
 
-/** A statement bears the name of what it is: who is shown it looks for that, and not for a notice. */
+/** A statement bears the name of what it is and speaks to nobody: who is shown it looks for that, and not for a notice. */
 function titleOf(facts: PaperFacts): Pick<PaperContent, 'title' | 'plain' | 'statement'> {
   const { title, plain } = templateOf(facts.kind)
   if (facts.kind !== 'completion' || facts.states.length === 0) return { title, plain }
-  return { title: facts.results.join('、'), plain: '您要的证明办好了。', statement: true }
+  return { title: facts.results.join('、'), plain: `${facts.subjectName}的社会保险记录`, statement: true }
 }
 
 function blocksOf(facts: PaperFacts, making: Making): PaperBlock[] {
@@ -221,14 +221,14 @@ function deficiencies({ itemName, missing, until }: Of<'deficiencies'>): PaperBl
 /** Wording 3 for what is done on the spot, and its message for what was decided later. */
 function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
   const { itemName, results, states, asked, subjectName, onTheSpot, owed } = facts
-  const what =
-    states.length > 0 || asked.length > 0 ? `姓名“${subjectName}”和下面的内容` : `姓名“${subjectName}”`
+  const what = asked.length > 0 ? `姓名“${subjectName}”和下面的内容` : `姓名“${subjectName}”`
   const check = onTheSpot
     ? `这是回执，请核对${what}，不对现在就说，当场改。`
     : `请核对${what}，不对请告诉我们，电话 ${agency.telephone}。`
   return [
-    paragraph(`您的“${itemName}”办好了。${check}`),
-    ...(states.length > 0 ? states : resultBlocks(results, asked)),
+    ...(states.length > 0
+      ? states
+      : [paragraph(`您的“${itemName}”办好了。${check}`), ...resultBlocks(results, asked)]),
     ...(owed === null || owed.length === 0
       ? []
       : [{ kind: 'heading', text: '还要您补的材料' } as const, ...toBring(owed)]),

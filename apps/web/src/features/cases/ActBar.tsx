@@ -122,9 +122,14 @@ function Confirm({
       onCancel={onClose}
     >
       {sending.error !== null && <Fault error={sending.error} />}
-      <Asked {...{ action, detail, added, onChange, fault }} />
+      <Asked {...{ action, detail, added, onChange, fault, ruleFault: ruleFaultOf(sending.error) }} />
     </ConfirmDialog>
   )
+}
+
+/** What the server finds wrong with the rule: only it knows all of the item's own. */
+function ruleFaultOf(error: Error | null): string | undefined {
+  return error instanceof ApiError ? error.fields.find(({ field }) => field === 'rule')?.message : undefined
 }
 
 const stale = new Set(['general.stale', 'cases.wrong-stage'])
@@ -144,12 +149,14 @@ function Asked({
   added,
   onChange,
   fault,
+  ruleFault,
 }: {
   action: CaseAction
   detail: CaseDetail
   added: Added
   onChange: (added: Added) => void
   fault: string | undefined
+  ruleFault: string | undefined
 }) {
   if (asks === 'nothing') return null
   const isFree = asks === 'note' || asks === 'procedure'
@@ -185,13 +192,13 @@ function Asked({
         error={fault === words.reasonMust ? fault : undefined}
         onChange={(note) => onChange({ ...added, note })}
       />
-      {refuses === true && <Rule {...{ detail, added, onChange }} />}
+      {refuses === true && <Rule {...{ detail, added, onChange, fault: ruleFault }} />}
     </>
   )
 }
 
 /** By which rule it is refused: the item's own are told; where there is none, one must be named. */
-function Rule({ detail, added, onChange }: Pick<AskedProps, 'detail' | 'added' | 'onChange'>) {
+function Rule({ detail, added, onChange, fault }: AskedProps) {
   const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
   if (item.data === undefined) return null
   const rules = item.data.declaration.basis.filter(namesRule)
@@ -202,6 +209,7 @@ function Rule({ detail, added, onChange }: Pick<AskedProps, 'detail' | 'added' |
       hint={rules.length === 0 ? words.ruleHint : words.ownRules(rules.join('；'))}
       longest={200}
       value={added.rule}
+      error={fault}
       onChange={(rule) => onChange({ ...added, rule })}
     />
   )

@@ -28,7 +28,7 @@ export function stateRecord(secrets: Secrets, agencies: Pick<Agencies, 'nameOf'>
       return [
         {
           kind: 'paragraph',
-          text: `下面是截至 ${longDay(context.today)} 记录里写着的内容。这里只说明记录了什么，不作别的认定；您觉得不对，可以到任一窗口申请核对，也可以打 12333。`,
+          text: `下面是截至 ${longDay(context.today)} 记录里写着的内容。这里只说明记录了什么，不作别的认定；本人觉得不对，可以到任一窗口申请核对，也可以打 12333。`,
         },
         ...(person === undefined ? [] : personBlocks(person)),
         ...enrolmentBlocks(agencies, enrolments),
