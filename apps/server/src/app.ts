@@ -419,10 +419,12 @@ export async function createApp({
     {
       name: 'cases.confirmations',
       cron: everyMinute,
-      run: async () => {
-        await endConfirmations(cases, systemContext())
-        await askQueued(cases, systemContext())
-      },
+      run: async () => await endConfirmations(cases, systemContext()),
+    },
+    {
+      name: 'cases.ask-queued',
+      cron: everyMinute,
+      run: async () => await askQueued(cases, systemContext()),
     },
     { name: 'cases.core', restMs: coreRestMs, run: async () => (await register()) > 0 },
     { name: 'materials.sweep', cron: everyMinute, run: sweep },

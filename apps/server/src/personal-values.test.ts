@@ -236,7 +236,7 @@ function foundIn(text: string): Mark[] {
   return all.filter((mark) => stands(marks[mark]).test(text))
 }
 
-/** A mark of digits alone may come up by chance within the hexadecimal digits of an id or of sealed bytes: there it is none. */
+/** Six digits come up by chance within the hexadecimal digits of an id or of sealed bytes: there they are no mark. */
 function stands(mark: string): RegExp {
-  return /^\d+$/.test(mark) ? new RegExp(`(?<![0-9a-f])${mark}(?![0-9a-f])`) : new RegExp(mark)
+  return mark === marks.code ? new RegExp(`(?<![0-9a-f])${mark}(?![0-9a-f])`) : new RegExp(mark)
 }

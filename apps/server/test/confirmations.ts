@@ -50,7 +50,7 @@ export interface NamingCase {
 
 const clerks = new WeakMap<World, Promise<string>>()
 const signedIn = new WeakMap<World, { readonly day: string; readonly clerk: Promise<Signed> }>()
-let served = 0
+const served = new WeakMap<World, number>()
 
 /** A clerk of her own, so that nobody else's visit is ended, signed in on the day that it is; each case is of another employer. */
 async function clerkOf(world: World): Promise<Signed> {
@@ -61,6 +61,13 @@ async function clerkOf(world: World): Promise<Signed> {
   const clerk = hired.then(async (username) => await world.signIn(username))
   signedIn.set(world, { day, clerk })
   return await clerk
+}
+
+/** The employers of a world take turns. */
+function nextEmployer(world: World): number {
+  const turn = served.get(world) ?? 0
+  served.set(world, turn + 1)
+  return turn % employers.length
 }
 
 /** An employer hands in at a counter, and it is accepted. @param employerAt the place of a certain employer in the small city */
@@ -74,7 +81,7 @@ export async function askByEmployer(
   }: { delivered?: boolean; acceptedOn?: Day; employerAt?: number } = {},
 ): Promise<NamingCase> {
   let clerk = await clerkOf(world)
-  const employer = employers[employerAt ?? served++ % employers.length]
+  const employer = employers[employerAt ?? nextEmployer(world)]
   const about = { uscc: employer?.uscc, name: employer?.name, identifiedBy: 'document', purpose: '办事' }
   const visit = await answer<{ subject: string }>(
     clerk.post('/api/visits', { subjectKind: 'employer', ...about }),

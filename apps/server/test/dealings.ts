@@ -39,15 +39,21 @@ export interface HandingIn {
   readonly item?: string
   readonly form?: object
   readonly materials?: readonly object[]
+  readonly agent?: object
 }
 
 /** Hands a matter in for somebody who was met. @returns the case and its address */
 export async function takeIn(
   clerk: Signed,
   subject: string,
-  { item = 'person-change-other', form = { telephone: '13900001111' }, materials = [] }: HandingIn = {},
+  {
+    item = 'person-change-other',
+    form = { telephone: '13900001111' },
+    materials = [],
+    agent,
+  }: HandingIn = {},
 ): Promise<{ id: string; url: string }> {
-  const body = { subject, item, itemVersion: 1, form, materials }
+  const body = { subject, item, itemVersion: 1, form, materials, agent }
   const reply = await clerk.post('/api/cases', body, newId())
   if (reply.statusCode !== 200) throw new Error(reply.body)
   const { id } = reply.json<{ id: string }>()

@@ -167,7 +167,8 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/calendar': 'the same days off for everybody',
   'POST /api/calendar/notices': 'the same days off for everybody',
   'GET /api/audit/roots': 'published so that nobody can change them unseen',
-  'GET /api/papers/check': 'whoever holds a copy asks whether it is ours, and is told nothing personal',
+  'POST /api/papers/check':
+    'whoever holds a copy asks whether it is ours, and of a statement reads what the copy says',
   'GET /api/catalogue/items': 'what may be applied for is public',
   'GET /api/catalogue/items/:code': 'what may be applied for is public',
   'POST /api/catalogue/versions': 'items belong to the whole house',

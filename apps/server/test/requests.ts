@@ -329,8 +329,8 @@ function withPapers({ clerk, subject, paper }: Scene) {
     return get(clerk, `/api/papers/${subject}/${id}${tail}?case=${caseId}`)
   }
   return {
-    'GET /api/papers/check': now(
-      get(undefined, '/api/papers/check?number=410202260000017-J4&code=0123456789'),
+    'POST /api/papers/check': now(
+      publicly('/api/papers/check', { number: '410202260000017-J4', code: '0123456789' }),
     ),
     'GET /api/papers/:subject': async () => get(clerk, `/api/papers/${subject}?case=${(await paper()).case}`),
     'GET /api/papers/:subject/:id': one(''),

@@ -113,7 +113,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/messages/dead/:subject/:id/retry': ['system-administrator'],
   'POST /api/messages/dead/:subject/:id/told-otherwise': ['system-administrator'],
   'GET /api/demo/phone': null,
-  'GET /api/papers/check': null,
+  'POST /api/papers/check': null,
   'GET /api/papers/:subject': [...counter, ...office, 'person'],
   'GET /api/papers/:subject/:id': [...counter, ...office, 'person'],
   'GET /api/papers/:subject/:id/pdf': [...counter, ...office, 'person'],

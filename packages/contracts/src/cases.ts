@@ -206,6 +206,7 @@ export const casesRoutes = routesOf({
       'cases.not-granted',
       'cases.agent-online',
       'cases.code-needed',
+      'visits.not-shown',
       'accounts.code',
       'login.locked',
       'cases.not-online',
@@ -271,7 +272,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, ...handedIn }),
     answer: caseView,
-    errors: [...counterRefusals, 'cases.form', 'cases.code-needed', 'materials.claimed'],
+    errors: [...counterRefusals, 'cases.form', 'cases.code-needed', 'visits.not-shown', 'materials.claimed'],
   },
   'POST /api/cases/:subject/:id/non-acceptance': {
     summary: '不予受理',

@@ -28,7 +28,7 @@ const confirmation = z
       .describe('void: the case has ended and nobody waits for an answer'),
     answer: said.nullable(),
     reason: z.enum(objections).nullable(),
-    note: z.string().nullable(),
+    note: z.string().nullable().describe('what he wrote; he reads it himself, a clerk at a counter does not'),
     answeredAt: instant.nullable(),
     changeable: z.boolean().describe('at a counter it may be answered, or answered otherwise, now'),
   })
@@ -61,7 +61,7 @@ export const confirmationsRoutes = routesOf({
     paths: ['counter', 'person'],
     params: z.strictObject({ subject: z.uuid() }),
     answer: z.object({ rows: z.array(confirmation) }),
-    errors: ['confirmations.none', 'visits.none'],
+    errors: ['confirmations.none', 'visits.none', 'visits.not-shown'],
   },
   'GET /api/confirmations/:subject/:id': {
     summary: '等我确认的一件',
@@ -85,6 +85,7 @@ export const confirmationsRoutes = routesOf({
     errors: [
       'confirmations.none',
       'visits.none',
+      'visits.not-shown',
       'cases.own-record',
       'confirmations.late',
       'confirmations.answered',

@@ -24,6 +24,7 @@ export const messageKinds = [
   'confirmation-asked',
   'confirmation-objected',
   'confirmation-verified',
+  'confirmation-at-counter',
   'registered-by-employer',
   'login-added',
   'telephone-changed',

@@ -194,8 +194,9 @@ export const visitsErrors = errorsOf('visits', {
   'not-shown': {
     status: 403,
     text: {
-      'zh-CN': '这次接待只对了号码和姓名。登录方式要看过本人的卡或证件才能改：请看证件，重新接待。',
-      en: 'This visit rests on a number and a name. Ways to log in are changed only after a card or document was seen.',
+      'zh-CN':
+        '这次接待只对了号码和姓名。手机号、登录方式和本人答复要看过本人的卡或证件才能办：请看证件，重新接待。',
+      en: 'This visit rests on a number and a name. Telephones, ways to log in and answers need a card or document that was seen.',
     },
   },
 })

@@ -29,7 +29,7 @@ export const confirmationAnswered = eventKind<{ readonly subjectId: string; read
   'cases.confirmation-answered',
 )
 /** 不用再确认: a case ended that had asked whom it names. */
-export const confirmationOver = eventKind<CaseKey & { readonly day: Day }>('cases.confirmation-over')
+export const confirmationOver = eventKind<CaseKey>('cases.confirmation-over')
 
 /** 已核实: the office has checked what somebody objected to, whom a row of a case names, and goes on. */
 export const objectionVerified = eventKind<CaseKey & { readonly row: number }>('cases.objection-verified')

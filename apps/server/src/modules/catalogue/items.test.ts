@@ -54,7 +54,13 @@ test.each(shippedDeclarations().map((declaration) => [declaration.code, declarat
     })
     const after = await recordsOf(known)
     const effect = named(world.registry.effects, declaration.effect.name)
-    const facts = { caseId: newId(), subjectId: subject, agencyId, context: world.systemContext() }
+    const facts = {
+      caseId: newId(),
+      subjectId: subject,
+      agencyId,
+      byAgent: false,
+      context: world.systemContext(),
+    }
 
     await world.database.transaction({ path: 'office', subjects: [subject] }, async (tx) => {
       const needed = effect.loadReverse?.(facts, id) ?? []
@@ -234,7 +240,13 @@ const before: Readonly<Record<string, readonly (readonly [string, Record<string,
 async function prepare(subjectId: string, { effect }: Declaration): Promise<void> {
   for (const [name, input] of before[effect.name] ?? []) {
     const wanted = named(world.registry.effects, name)
-    const facts = { caseId: newId(), subjectId, agencyId: '410202-01', context: world.systemContext() }
+    const facts = {
+      caseId: newId(),
+      subjectId,
+      agencyId: '410202-01',
+      byAgent: false,
+      context: world.systemContext(),
+    }
     await world.database.transaction({ path: 'worker' }, async (tx) => {
       const needed = wanted.load?.(facts, input) ?? []
       tx.record(...wanted.apply(facts, input, needed.length === 0 ? [] : await tx.load(...needed)))

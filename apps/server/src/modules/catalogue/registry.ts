@@ -10,11 +10,20 @@ export interface CaseFacts {
   readonly caseId: string
   readonly subjectId: string
   readonly agencyId: string
+  /** 代办: somebody else stood at the counter for him. */
+  readonly byAgent: boolean
   readonly context: Context
 }
 
 /** The rows that the statements of a load answered, one list each. */
 export type LoadedRows = readonly (readonly unknown[])[]
+
+/** What an effect takes. */
+export interface EffectInput {
+  readonly required: boolean
+  /** A telephone that will speak for the person: it must be his own word, proved by its code or with his document on the counter. */
+  readonly proved?: true
+}
 
 /**
  * 办理效果: what a decision writes to the records, named by a declaration (D-9). Most load nothing: conflicts are caught by
@@ -23,7 +32,7 @@ export type LoadedRows = readonly (readonly unknown[])[]
 export interface Effect {
   readonly name: string
   /** The inputs it takes; a declaration must give each required one from a field or a value. */
-  readonly inputs: Readonly<Record<string, { readonly required: boolean }>>
+  readonly inputs: Readonly<Record<string, EffectInput>>
   /** 两人办理: key facts of identity, accounts and money are never one person's act (D-40). */
   readonly needsTwo?: true
   /** What has to be read before it writes, in the same transaction. */

@@ -52,8 +52,17 @@ const mustReach: ReadonlySet<MessageKind> = new Set([
   'reversed',
   'confirmation-asked',
   'confirmation-verified',
+  'confirmation-at-counter',
+  'registered-by-employer',
   'login-added',
   'telephone-changed',
+])
+
+/** What is asked or told behind an employer's back: a telephone that he typed is none of the person's. */
+const toHimself: ReadonlySet<MessageKind> = new Set([
+  'confirmation-asked',
+  'confirmation-verified',
+  'confirmation-at-counter',
 ])
 
 /** What warns of somebody else's hand: by the morning it would be too late, so that it knows no quiet hours. */
@@ -106,7 +115,9 @@ async function contactsIn(
 ): Promise<ReadonlyMap<string, KnownContact>> {
   const [people, employers] = await tx.load(findContacts(subjects), findEmployerTelephones(subjects))
   const known = employers.flatMap(({ asked_id, telephone }) =>
-    telephone !== null && isMobile(telephone) ? [[asked_id, { telephone, email: undefined }] as const] : [],
+    telephone !== null && isMobile(telephone)
+      ? [[asked_id, { telephone, isOwn: true, email: undefined }] as const]
+      : [],
   )
   return new Map([...known, ...contactsOf(secrets, people)])
 }
@@ -128,9 +139,10 @@ function channelsOf(
 function planned(
   deps: MessageDeps,
   { subject_id, id, case_id, kind, agency_id, elsewhere }: Unplanned,
-  contact: KnownContact | undefined,
+  known: KnownContact | undefined,
   now: Date,
 ): Statement[] {
+  const contact = known?.isOwn === false && toHimself.has(kind) ? { ...known, telephone: undefined } : known
   const channels = channelsOf(deps, elsewhere, contact)
   const due = dueOf(deps, kind, now)
   if (channels.length === 0) {

@@ -189,6 +189,11 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-HK': `您說${employer}為您辦的「${item}」不對。我們核實過，繼續辦理，由另一人決定；理由請致電${telephone}或到任一窗口問。對決定不服，可以要求覆查，也可以依法申請行政覆議或者起訴。`,
     en: `You said that "${item}", which ${employer} handed in for you, is wrong. We have checked it and go on; somebody else decides. Ask for the reason at ${telephone} or at any counter. Against the decision you can ask for a review, for reconsideration, or go to court.`,
   }),
+  'confirmation-at-counter': ({ item, employer, on, outlet, telephone }) => ({
+    'zh-CN': `${employer}为您办的“${item}”，${on.zh}在${outlet}凭您的证件替您记下了答复。如果那不是您本人，请马上打${telephone}或到任一窗口改。`,
+    'zh-HK': `${employer}為您辦的「${item}」，${on.zh}在${outlet}憑您的證件替您記下了答覆。如果那不是您本人，請馬上致電${telephone}或到任一窗口改。`,
+    en: `Your answer about "${item}", which ${employer} handed in for you, was written down at ${outlet} on ${on.en} on the strength of your document. If that was not you, call ${telephone} at once or have it changed at any counter.`,
+  }),
   'registered-by-employer': ({ item, employer, telephone }) => ({
     'zh-CN': `您已由${employer}登记参保（“${item}”），在“我的记录”里看得到。如果不对，请打${telephone}或到任一窗口说；不服的，也可以依法申请行政复议或者起诉。`,
     'zh-HK': `您已由${employer}登記參保（「${item}」），在「我的記錄」裡看得到。如果不對，請致電${telephone}或到任一窗口說；不服的，也可以依法申請行政覆議或者起訴。`,

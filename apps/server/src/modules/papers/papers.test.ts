@@ -138,14 +138,20 @@ test('names rest sealed, and the hash beside them is salted', async () => {
   expect(row?.hash.equals(other?.hash ?? Buffer.alloc(0))).toBe(false)
 })
 
+const check = async (number: string, code: string) =>
+  await world.http.inject({
+    method: 'POST',
+    url: '/api/papers/check',
+    payload: { number, code },
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+
 test('anybody can check number and code, and is told kind, agency and date, of a decision nothing personal', async () => {
   const paper = await refused()
   const { checkCode } = await read(clerk, paper)
-  const url = `/api/papers/check?number=${paper.number}`
-
-  const right = await world.http.inject({ url: `${url}&code=${checkCode.toLowerCase()}` })
-  const wrong = await world.http.inject({ url: `${url}&code=0000000000` })
-  const none = await world.http.inject({ url: '/api/papers/check?number=410202269999990-J4&code=0000000000' })
+  const right = await check(paper.number, checkCode.toLowerCase())
+  const wrong = await check(paper.number, '0000000000')
+  const none = await check('410202269999990-J4', '0000000000')
 
   expect(right.json()).toEqual({
     valid: true,
@@ -156,6 +162,7 @@ test('anybody can check number and code, and is told kind, agency and date, of a
   })
   expect(wrong.json()).toEqual({ valid: false, title: null, agencyName: null, madeOn: null, content: null })
   expect(none.json()).toEqual(wrong.json())
+  expect(right.headers['cache-control']).toBe('no-store')
 })
 
 test('a paper that was changed afterwards is not shown as if it had been made so', async () => {

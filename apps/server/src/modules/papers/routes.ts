@@ -7,7 +7,7 @@ import { checkPaper, listPapers, type PaperDeps, paperToPrint, readPaper } from 
 
 export function bindPapers(http: Http, deps: PaperDeps): void {
   bind(http, papersRoutes, {
-    'GET /api/papers/check': async ({ query }) => await checkPaper(deps, query.number, query.code),
+    'POST /api/papers/check': async ({ body }) => await checkPaper(deps, body.number, body.code),
     'GET /api/papers/:subject': async ({ context, params, query }) =>
       await listPapers(deps, context, params.subject, query.case),
     'GET /api/papers/:subject/:id': async ({ context, params, query }) =>

@@ -1,16 +1,19 @@
 import { identityKinds, type IdentityKind } from '@tongban/policy'
 
 import { newId } from '../../platform/context.ts'
+import type { Rows } from '../../platform/database.ts'
 import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Secrets } from '../../platform/secrets.ts'
-import type { Announcement, CaseFacts, Effect } from '../catalogue/index.ts'
+import { type Announcement, answered, type CaseFacts, type Effect } from '../catalogue/index.ts'
 import { contactChanged } from './events.ts'
 import { addDocument, type Recording, sealed } from './register.ts'
 import {
   changeContact,
   changeParticulars,
+  findContact,
   supersedeContact,
   supersedeParticulars,
+  type TelephoneFrom,
   undoContact,
   undoDocuments,
   undoParticulars,
@@ -21,12 +24,17 @@ export function peopleEffects(secrets: Secrets): readonly Effect[] {
   return [changeContactEffect(secrets), changeKeyEffect(secrets)]
 }
 
-/** 非关键信息: telephone, address and e-mail; what is left out stays. */
+/** 非关键信息: telephone, address and e-mail; what is left out stays. A telephone that is on record already stays from whom it was when an agent repeats it. */
 function changeContactEffect(secrets: Secrets): Effect {
   return {
     name: 'people.change-contact',
-    inputs: { telephone: { required: false }, address: { required: false }, email: { required: false } },
-    apply: ({ subjectId, caseId, context }, { telephone, address, email }) => [
+    inputs: {
+      telephone: { required: false, proved: true },
+      address: { required: false },
+      email: { required: false },
+    },
+    load: ({ subjectId, byAgent }) => (byAgent ? readBefore(subjectId) : []),
+    apply: ({ subjectId, caseId, byAgent, context }, { telephone, address, email }, rows) => [
       supersedeContact(subjectId, caseId),
       changeContact(
         subjectId,
@@ -37,6 +45,7 @@ function changeContactEffect(secrets: Secrets): Effect {
         sealed(secrets, textOf(telephone)),
         sealed(secrets, textOf(address)),
         sealed(secrets, textOf(email)),
+        byAgent ? wordOf(secrets, textOf(telephone), answered(readBefore(subjectId), rows)) : 'person',
       ),
     ],
     announces: (facts, { telephone }) => (textOf(telephone) === undefined ? undefined : changed(facts)),
@@ -46,6 +55,20 @@ function changeContactEffect(secrets: Secrets): Effect {
       undoContact[1](subjectId, cause),
     ],
   }
+}
+
+function readBefore(subjectId: string) {
+  return [findContact(subjectId)] as const
+}
+
+/** Whose word a telephone is that an agent gave: a number that stood there before stays what it was. */
+function wordOf(
+  secrets: Secrets,
+  telephone: string | undefined,
+  [[before]]: Rows<ReturnType<typeof readBefore>>,
+): TelephoneFrom {
+  if (before === undefined || before.telephone === null) return 'agent'
+  return secrets.open(before.telephone) === telephone ? before.telephone_from : 'agent'
 }
 
 /** Who listens compares the telephones: none may have been among what was changed. */

@@ -61,19 +61,22 @@ export function documentView(secrets: Secrets, row: DocumentRow) {
 /** Where somebody is reached. */
 export interface KnownContact {
   readonly telephone: string | undefined
+  /** Whether the telephone is his own word: somebody else's word of it reaches him or not. */
+  readonly isOwn: boolean
   readonly email: string | undefined
 }
 
 /** By the id that was asked for. @param rows what `findContacts` answered */
 export function contactsOf(
   secrets: Secrets,
-  rows: readonly { asked_id: string; telephone: Buffer | null; email: Buffer | null }[],
+  rows: readonly ({ asked_id: string } & Omit<ContactRow, 'address'>)[],
 ): ReadonlyMap<string, KnownContact> {
   return new Map(
-    rows.map(({ asked_id, telephone, email }) => [
+    rows.map(({ asked_id, telephone, telephone_from: from, email }) => [
       asked_id,
       {
         telephone: opened(secrets, telephone) ?? undefined,
+        isOwn: from === 'person',
         email: opened(secrets, email) ?? undefined,
       },
     ]),

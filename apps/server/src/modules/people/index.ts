@@ -4,6 +4,7 @@ export { peopleEffects } from './effects.ts'
 export { contactChanged } from './events.ts'
 export { contactsOf, documentView, type KnownContact, personOf, readPerson } from './find.ts'
 export { findByNumber, isSameName, type NewPerson, registerPerson } from './register.ts'
+export type { ContactRow } from './store.ts'
 export {
   confirmDocument,
   findByKey,

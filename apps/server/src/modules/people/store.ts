@@ -23,8 +23,8 @@ export interface DocumentRow {
 export const findParticulars = query<Particulars>(
   'select name, sex, birth_date, nationality, household_area from people.particulars where subject_id = $1 and superseded_by is null',
 )
-/** The person himself, or the employer that registered him. */
-export type TelephoneFrom = 'person' | 'employer'
+/** The person himself, the employer that registered him, or who came for him. */
+export type TelephoneFrom = 'person' | 'employer' | 'agent'
 
 export interface ContactRow {
   readonly telephone: Buffer | null
@@ -38,8 +38,8 @@ export const findContact = query<ContactRow>(
   'select telephone, telephone_from, address, email from people.contact where subject_id = $1 and superseded_by is null',
 )
 /** Where several people are reached, each under the id that was asked for, merged ones too. */
-export const findContacts = query<{ asked_id: string; telephone: Buffer | null; email: Buffer | null }>(
-  `select asked.id as asked_id, c.telephone, c.email from unnest($1::uuid[]) as asked (id)
+export const findContacts = query<{ asked_id: string } & Omit<ContactRow, 'address'>>(
+  `select asked.id as asked_id, c.telephone, c.telephone_from, c.email from unnest($1::uuid[]) as asked (id)
    join people.contact c on c.subject_id = subjects.canonical(asked.id) and c.superseded_by is null`,
 )
 /** The telephones before and after what a cause wrote about where somebody is reached; what takes back writes no row of its own. */
@@ -83,10 +83,10 @@ export const insertContact = query(
   `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, telephone_from, address, email)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 )
-/** As above; a person without any contact row gets the first one. The telephone of his own case is his word. */
+/** As above; a person without any contact row gets the first one. `$9`: whose word the telephone is, when one is given. */
 export const changeContact = query(
   `insert into people.contact (subject_id, id, valid_from, recorded_at, cause, telephone, telephone_from, address, email)
-   select $1, $2, $3, $4, $5, coalesce($6, old.telephone), case when $6::bytea is null then coalesce(old.telephone_from, 'person') else 'person' end,
+   select $1, $2, $3, $4, $5, coalesce($6, old.telephone), case when $6::bytea is null then coalesce(old.telephone_from, 'person') else $9 end,
      coalesce($7, old.address), coalesce($8, old.email)
    from (select 1) as one left join lateral (
      select telephone, telephone_from, address, email from people.contact where subject_id = $1 and superseded_by = $5 limit 1) as old on true`,

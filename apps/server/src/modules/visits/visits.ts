@@ -76,7 +76,8 @@ export function readIdentification({ actorId, now }: Pick<Context, 'actorId' | '
 }
 
 /**
- * Number and name are on many papers and known to many: they open a record to be served, and give nobody the keys to it.
+ * Number and name are on many papers and known to many, to every employer among them: they open a record to be served, give nobody
+ * the keys to it, and speak for nobody. Where there is no visit nothing is asked.
  * @throws Refusal visits.not-shown
  */
 export function requireShown(rows: readonly { readonly identified_by: Visit['identifiedBy'] }[]): void {

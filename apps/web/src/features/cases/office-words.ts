@@ -33,6 +33,7 @@ export const words = {
   claimed: (name: string) => `${name}正在办这件，您可以看，先别作决定。`,
   noActClosed: '这件已经结束，没有要办的。',
   noActHandled: '您办过前面一步，下一步要换一个人办。',
+  noActDelivery: '决定书还没有送到本人手里：打开下面的文书，送到以后登记送达。本机构的人都可以办。',
   noActFollowUp: '后续的复核由没有办过这件、有审核权限的人做。',
   noActHere: (step: string, agency: string) =>
     `下一步是“${step}”，由${agency}有这项权限的人办；您现在没有要做的。`,

@@ -36,6 +36,23 @@ test('whoever handled it is told that somebody else must go on', () => {
   expect(whyNoAct({ ...open, events: [accepted] }, '孙伟')).not.toContain('换一个人')
 })
 
+test('a decision that was not delivered is anybody’s of the agency to deliver, who handled the case too', () => {
+  const followUp: CaseDetail['followUps'][number] = {
+    id: '0',
+    kind: 'delivery',
+    material: null,
+    dueOn: '2026-03-10',
+    state: 'due',
+    outcome: null,
+  }
+  const refused = { ...open, outcome: 'refused' as const, events: [accepted] }
+
+  expect(whyNoAct({ ...refused, followUps: [followUp] }, '刘敏')).toContain('登记送达')
+  expect(whyNoAct({ ...refused, followUps: [followUp, { ...followUp, kind: 'remedy' }] }, '刘敏')).toContain(
+    '换一个人',
+  )
+})
+
 test('what is waited for, and that a case has ended, is said', () => {
   const hold: CaseDetail['hold'] = {
     reason: 'correction',

@@ -16,6 +16,8 @@ export function whyNoAct(of: Asked, reader: string): string {
   const handled = of.events.some(({ kind, actorName }) => handling.has(kind) && actorName === reader)
   if (of.outcome !== null) {
     if (!of.followUps.some(({ state }) => state === 'due')) return words.noActClosed
+    if (of.followUps.every(({ state, kind }) => state !== 'due' || kind === 'delivery'))
+      return words.noActDelivery
     return handled ? words.noActHandled : words.noActFollowUp
   }
   if (of.hold !== null) return waitsFor(of.hold)

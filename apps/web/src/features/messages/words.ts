@@ -36,6 +36,7 @@ export const words = {
     'confirmation-asked': t`请本人确认`,
     'confirmation-objected': t`职工有异议`,
     'confirmation-verified': t`异议已核实`,
+    'confirmation-at-counter': t`答复已在窗口记下`,
     'registered-by-employer': t`已由单位登记参保`,
     'login-added': t`新增登录方式`,
     'telephone-changed': t`手机号已更改`,

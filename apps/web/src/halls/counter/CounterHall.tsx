@@ -114,7 +114,9 @@ function VisitPage({ visit }: { visit: Visit }) {
         </section>
         <div className="stack">
           <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
-          {visit.subjectKind === 'person' && <CounterConfirmations subject={visit.subject} />}
+          {visit.subjectKind === 'person' && visit.identifiedBy !== 'number-and-name' && (
+            <CounterConfirmations subject={visit.subject} />
+          )}
           {visit.subjectKind === 'person' && <CounterBindings subject={visit.subject} />}
           <section aria-label={words.cases} className="panel">
             <h2>{words.cases}</h2>

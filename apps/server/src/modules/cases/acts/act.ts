@@ -9,7 +9,7 @@ import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
 import { lockSubject } from '../../subjects/index.ts'
 import type { Case, FollowUp, Transition } from '../case.ts'
 import { announceAsking } from '../confirmations/announce.ts'
-import { isToBeAsked, requireNobodyKnown } from '../confirmations/ask.ts'
+import { isToBeAsked, requireAnswersTaken, requireNobodyKnown } from '../confirmations/ask.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
 import { openForm } from '../personal.ts'
@@ -97,7 +97,10 @@ export async function actOnCase(
         const { actorId, ownSubjectId, today, law } = context
         const situation = { found, declaration, actorId, ownSubjectId, version, today, law }
         const transition = decide(situation, missing, await followUpOf(tx, act))
-        if (transition.effect || transition.command === 'new') await requireNobodyKnown(deps, tx, found)
+        if (transition.effect || transition.command === 'new') {
+          await requireAnswersTaken(tx, found)
+          await requireNobodyKnown(deps, tx, found)
+        }
         if (transition.next.agency_id !== found.agency_id)
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))
         if (files.length > 0) tx.record(claimFiles(subject, files, id))

@@ -175,7 +175,7 @@ test('the entitlement record also lists each span with its base, and whoever che
   )
   expect(spans.filter((item) => / 到 /.test(item))).toHaveLength(contributions.length)
   expect(JSON.stringify(content)).toContain('月缴费基数')
-  const checked = await who.get(`/api/papers/check?number=${number}&code=${checkCode}`)
+  const checked = await who.post('/api/papers/check', { number, code: checkCode })
   expect(checked.json()).toMatchObject({ valid: true, title: content.title, content })
 })
 

@@ -2,8 +2,9 @@ import type { CaseView } from '@tongban/contracts/cases'
 import type { Settlement } from '@tongban/contracts/declaration'
 import type { Day } from '@tongban/policy'
 
-import type { Context } from '../../../platform/context.ts'
+import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Command } from '../../../platform/once.ts'
+import { enterVisit, readIdentification } from '../../visits/index.ts'
 import type { CaseDeps } from '../deps.ts'
 import { filesOf } from '../materials.ts'
 import { sealForm } from '../personal.ts'
@@ -44,7 +45,7 @@ export async function tellDeficiencies(
   )
 }
 
-/** 补正: form and materials as they are now. @throws Refusal cases.form, materials.claimed */
+/** 补正: form and materials as they are now. @throws Refusal cases.form, cases.code-needed, visits.not-shown, materials.claimed */
 export async function correct(
   deps: CaseDeps,
   context: Context,
@@ -60,13 +61,25 @@ export async function correct(
 ): Promise<CaseView> {
   const papers = { form, materials }
   const act = { ...acted, files: filesOf(materials), outletAct: 'hand-in', papers } as const
+  const identified = await identifiedBy(deps, context, acted.subject)
   return await actOnCase(deps, context, command, act, (situation, missing) => {
     const { declaration, found } = situation
     requireForm(declaration, papers, context, found.materials)
-    requireSameTelephones(deps, context, declaration, found.form, form)
+    requireSameTelephones(deps, context, declaration, { before: found.form, form }, identified)
     const sealed = sealForm(deps.secrets, declaration.form, form)
     return decide.decideCorrection(situation, sealed, materials, missing)
   })
+}
+
+/** How the clerk of a visit knows who is there; nobody asks elsewhere. The act itself looks whether the visit still lasts. */
+async function identifiedBy({ database }: CaseDeps, context: Context, subject: string) {
+  if (context.path !== 'counter') return []
+  const [, rows] = await database.read(
+    scopeOf(context),
+    enterVisit(context, subject),
+    readIdentification(context, subject),
+  )
+  return rows
 }
 
 /** 不予受理. @throws Refusal cases.not-yours */

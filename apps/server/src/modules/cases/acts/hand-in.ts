@@ -1,6 +1,7 @@
 import type { Agent, CaseView } from '@tongban/contracts/cases'
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import { checkForm, type FormFault } from '@tongban/contracts/form'
+import type { Visit } from '@tongban/contracts/people'
 import type { Signature } from '@tongban/contracts/signature'
 import { isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
@@ -11,8 +12,9 @@ import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named, type Published, routeBy } from '../../catalogue/index.ts'
 import { deleteDraft } from '../../drafts/index.ts'
 import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
-import { readContact } from '../../people/index.ts'
+import { type ContactRow, readContact } from '../../people/index.ts'
 import { findSubject, lockSubject } from '../../subjects/index.ts'
+import { readIdentification } from '../../visits/index.ts'
 import type { Case } from '../case.ts'
 import { namedFaults } from '../confirmations/named.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -30,7 +32,7 @@ import {
 } from '../signature.ts'
 import { completeAutomatically, isAutomatic } from './automatic.ts'
 import { isConflict } from './conflict.ts'
-import { provesTelephones, requireProvedTelephones } from './proved-telephones.ts'
+import { provesTelephones, requireProvedTelephones, requireShownForTelephones } from './proved-telephones.ts'
 import { recordHandIn } from './record-act.ts'
 import { timed } from './situation.ts'
 
@@ -52,7 +54,7 @@ export interface HandIn {
 /**
  * 收件: takes an item in for the person of a visit; the case finds the agency that owns it by itself.
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
- * cases.signature, cases.code-needed, accounts.code, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by
+ * cases.signature, cases.code-needed, accounts.code, visits.not-shown, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by
  * itself)
  */
 export async function handIn(
@@ -74,7 +76,10 @@ export async function handIn(
   }
 }
 
-const nothing = query<{ telephone: Buffer | null }>('select null::bytea as telephone where false')
+const noContact = query<Pick<ContactRow, 'telephone' | 'telephone_from'>>(
+  `select null::bytea as telephone, '' as telephone_from where false`,
+)
+const nobodyThere = query<{ identified_by: Visit['identifiedBy'] }>(`select '' as identified_by where false`)
 
 async function takeIn(
   deps: CaseDeps,
@@ -89,7 +94,8 @@ async function takeIn(
   const drawn = signatureFiles(given.signature)
   const files = [...new Set([...filesOf(given.materials, given.agent?.mandate), ...drawn])]
   const automatic = isAutomatic(context, declaration, given.materials)
-  const proves = provesTelephones(context, declaration)
+  const proves = provesTelephones(deps, declaration)
+  const [atHome, atCounter] = [proves && context.path === 'person', proves && context.path === 'counter']
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: given.subject,
@@ -99,18 +105,20 @@ async function takeIn(
       lockFiles(given.subject, files),
       facts,
       lockSubject(given.subject, automatic),
-      proves ? readContact(given.subject) : nothing(),
+      atHome ? readContact(given.subject) : noContact(),
+      atCounter ? readIdentification(context, given.subject) : nobodyThere(),
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
-      const [[came], [subject], staged, factRows, , [contact]] = rows
+      const [[came], [subject], staged, factRows, , [contact], identified] = rows
       const name = came?.subject_name ?? ''
       const id = newId()
       requireUsable(context, files, staged, id)
       requirePicture(given.signature, staged)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
-      if (proves) await requireProvedTelephones(deps, declaration, given, contact?.telephone)
+      if (atHome) await requireProvedTelephones(deps, declaration, given, contact)
+      if (atCounter) requireShownForTelephones(deps, declaration, given.form, identified)
       const routed = routeBy(routing, factRows, context.agencyId ?? '')
       const owner = ownerOf(deps, context, declaration, routed)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none

@@ -95,11 +95,11 @@ function followUpActs({ found, followUps }: Shown, actorId: string): readonly st
 /** What the step of an accepted case asks for, from whoever has not had his hands in it where four eyes are asked. */
 function stepActs({ found, declaration }: Shown, actorId: string): readonly string[] {
   const index = declaration.steps.findIndex((step) => step.key === found.step)
-  const hands = [...found.handled_by, ...(found.confirmations ?? []).map(({ by }) => by)]
-  const isOtherPair = !declaration.fourEyes || !hands.includes(actorId)
+  const isOtherPair = !declaration.fourEyes || !found.handled_by.includes(actorId)
   if (declaration.steps[index]?.act === 'review') return isOtherPair ? ['opinion'] : []
   const back = index > 0 && found.stage === 'review' ? ['sending-back'] : []
-  return isOtherPair ? ['decision', ...back] : back
+  const hasChecked = found.confirmations?.some(({ by }) => by === actorId) === true // an objection, which bars from deciding alone
+  return isOtherPair && !hasChecked ? ['decision', ...back] : back
 }
 
 /** What may be raised to an agency above: that one sees the case through nothing else. */

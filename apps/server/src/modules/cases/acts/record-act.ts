@@ -107,7 +107,13 @@ async function takeBack(
 ): Promise<void> {
   const applied = named(deps.registry.effects, declarationOf(deps, next).effect.name)
   const { subject_id: subjectId, agency_id: agencyId, id } = next
-  const facts = { caseId: followUp?.id ?? newId(), subjectId, agencyId, context }
+  const facts = {
+    caseId: followUp?.id ?? newId(),
+    subjectId,
+    agencyId,
+    byAgent: next.agent !== null,
+    context,
+  }
   const needed = applied.loadReverse?.(facts, id) ?? []
   tx.record(...applied.reverse(facts, id, needed.length === 0 ? [] : await tx.load(...needed)))
   const announced = applied.announcesReverse?.(facts, id)
@@ -127,7 +133,13 @@ const noEffect: Effected = { writes: [], states: [] }
 async function effectOf(deps: CaseDeps, context: Context, tx: Tx, found: Case): Promise<Effected> {
   const { effect } = declarationOf(deps, found)
   const input = inputOf(deps, found)
-  const facts = { caseId: found.id, subjectId: found.subject_id, agencyId: found.agency_id, context }
+  const facts = {
+    caseId: found.id,
+    subjectId: found.subject_id,
+    agencyId: found.agency_id,
+    byAgent: found.agent !== null,
+    context,
+  }
   const applied = named(deps.registry.effects, effect.name)
   const needed = applied.load?.(facts, input) ?? []
   const rows = needed.length === 0 ? [] : await tx.load(...needed)

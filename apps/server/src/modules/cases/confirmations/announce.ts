@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { type CaseKey, confirmationDue, confirmationOver, objectionVerified } from '../events.ts'
+import { endAnswers } from './store.ts'
 
 /** Somebody is to be asked whom the register knows by now; in a transaction of its own, because the act that saw it was refused. */
 export async function announceAsking(
@@ -15,10 +16,10 @@ export async function announceAsking(
   })
 }
 
-/** Tells the worker whom to ask when a case is taken on, and that nothing is answered any more when it ends; nothing where the item asks nobody. */
+/** Tells the worker whom to ask when a case is taken on; when it ends nothing is answered any more. Nothing where the item asks nobody. */
 export function announceConfirmations(
   { events, catalogue }: Pick<CaseDeps, 'events' | 'catalogue'>,
-  { now, today: day }: Context,
+  { now, today }: Context,
   tx: Tx,
   before: Case,
   next: Case,
@@ -29,8 +30,9 @@ export function announceConfirmations(
   if (isTakenOn && asks) events.announce(tx, confirmationDue, next.id, key, now)
   for (const row of verifiedNow(before, next))
     events.announce(tx, objectionVerified, next.id, { ...key, row }, now)
-  if (next.confirmations !== null && before.outcome === null && next.outcome !== null)
-    events.announce(tx, confirmationOver, next.id, { ...key, day }, now)
+  if (next.confirmations === null || before.outcome !== null || next.outcome === null) return
+  tx.record(endAnswers(next.id, today))
+  events.announce(tx, confirmationOver, next.id, key, now)
 }
 
 /** The rows whose objection was checked with this act. */

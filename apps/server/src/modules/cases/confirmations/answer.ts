@@ -6,6 +6,7 @@ import { type Context, scopeOf } from '../../../platform/context.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
+import { readIdentification, requireShown } from '../../visits/index.ts'
 import type { CaseDeps } from '../deps.ts'
 import { confirmationAnswered } from '../events.ts'
 import { opening, requireOpen as requireOpened } from '../reading/record.ts'
@@ -27,8 +28,9 @@ export interface Answered {
 }
 
 /**
- * What waits for a person's answer, and what he has answered: for himself, or for the clerk in whose visit he is.
- * @throws Refusal confirmations.none when it is not his own, visits.none
+ * What waits for a person's answer, and what he has answered: for himself, or for the clerk in whose visit he is, who has seen
+ * his card or document and does not read his words.
+ * @throws Refusal confirmations.none when it is not his own, visits.none, visits.not-shown
  */
 export async function findOwnConfirmations(
   deps: CaseDeps,
@@ -36,12 +38,14 @@ export async function findOwnConfirmations(
   subject: string,
 ): Promise<{ rows: Confirmation[] }> {
   requireOwn(context, subject)
-  const [opened, rows] = await deps.database.read(
+  const [opened, identified, rows] = await deps.database.read(
     scopeOf(context),
     opening(context, subject, subject),
+    readIdentification(context, subject),
     findConfirmations(subject),
   )
   requireOpened(context, opened)
+  requireShown(identified)
   if (context.path !== 'person')
     await deps.audit.look(context, { act: 'confirmations.answer', subjectId: subject })
   return { rows: rows.map((row) => confirmationView(deps, row, context)) }
@@ -61,11 +65,11 @@ export async function findOwnConfirmation(
 }
 
 /**
- * 答复: the person says whether it is right. At home once, as long as nobody has noted his silence; at a counter in his own visit also
- * otherwise than before, as long as the case goes on. The case learns of it by the worker: his own right leads to no case of
+ * 答复: the person says whether it is right. At home once, as long as nobody has noted his silence; at a counter in his own visit, where
+ * his card or document was seen, also otherwise than before, as long as the case goes on: his employer knows number and name, too. The case learns of it by the worker: his own right leads to no case of
  * somebody else. What he wrote stands in no stored answer.
  * @throws Refusal confirmations.none, confirmations.reason, confirmations.late, confirmations.answered, confirmations.void,
- * visits.none, cases.own-record
+ * visits.none, visits.not-shown, cases.own-record
  */
 export async function answerConfirmation(
   deps: CaseDeps,
@@ -78,9 +82,14 @@ export async function answerConfirmation(
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject,
-    load: [opening(context, subject, subject), lockConfirmation(subject, id)] as const,
-    admit: ([opened, [found]]) => {
+    load: [
+      opening(context, subject, subject),
+      lockConfirmation(subject, id),
+      readIdentification(context, subject),
+    ] as const,
+    admit: ([opened, [found], identified]) => {
       requireOpened(context, opened)
+      requireShown(identified)
       if (found === undefined) throw new Refusal('confirmations.none')
     },
     run: (tx, [, [found]]) => {
@@ -139,7 +148,7 @@ function isChangeable({ state, ended_on: endedOn }: ConfirmationRow): boolean {
 function confirmationView(
   { secrets, catalogue, agencies }: CaseDeps,
   row: ConfirmationRow,
-  { language }: Pick<Context, 'language'>,
+  { language, path }: Pick<Context, 'language' | 'path'>,
 ): Confirmation {
   const names = catalogue.pinned(row.item, row.item_version)?.declaration.names
   return {
@@ -154,7 +163,7 @@ function confirmationView(
     state: row.state,
     answer: row.answer,
     reason: row.reason,
-    note: row.note === null ? null : secrets.open(row.note),
+    note: row.note === null || path !== 'person' ? null : secrets.open(row.note),
     answeredAt: row.answered_at === null ? null : isoOf(row.answered_at),
     changeable: isChangeable(row),
   }

@@ -103,6 +103,31 @@ test('in his own visit he changes his no to a yes at any counter; the log says w
   expect(await auditFaults(world)).toEqual([])
 })
 
+test('number and name, which every employer knows, neither read her question nor answer it; with her document it is answered, and she is told', async () => {
+  const { question } = await objected()
+  const [document] = persons[0]?.documents ?? []
+  const known = { kind: document?.kind, number: document?.number, name: persons[0]?.name, purpose: '办事' }
+  const by = { subjectKind: 'person', ...known, identifiedBy: 'number-and-name' }
+  await answer(clerk.post('/api/visits', by))
+  const read = await clerk.get(`/api/confirmations/${question?.subject_id}`)
+  const changed = await clerk.post(urlOf(question), { answer: 'yes' })
+  await meet(clerk, persons[0]?.name ?? '')
+  const shown = await clerk.get(`/api/confirmations/${question?.subject_id}`)
+  await answer(clerk.post(urlOf(question), { answer: 'yes' }))
+  await world.deliverEvents()
+  const { rows } = (await wang.get(`/api/messages/${question?.subject_id}`)).json<{
+    rows: { text: string; kind: string }[]
+  }>()
+
+  expect(read.json()).toMatchObject({ code: 'visits.not-shown' })
+  expect(changed.json()).toMatchObject({ code: 'visits.not-shown' })
+  expect(shown.statusCode).toBe(200)
+  expect(shown.body).not.toContain(words)
+  expect(rows.find(({ kind }) => kind === 'confirmation-at-counter')?.text).toContain(
+    '凭您的证件替您记下了答复',
+  )
+})
+
 test('by which account somebody answered at home stands in his question and in the log', async () => {
   const { found, question } = await objected()
   const [[kept], [said], accounts] = await world.database.read(

@@ -1,5 +1,14 @@
 import type { Declaration } from '@tongban/contracts/declaration'
-import { addDays, type Day, dayOf, isWorkingDay } from '@tongban/policy'
+import {
+  addDays,
+  canonicalNumber,
+  type Day,
+  dayOf,
+  identityKinds,
+  type IdentityKind,
+  identityNumber,
+  isWorkingDay,
+} from '@tongban/policy'
 
 import { type Context, newId } from '../../../platform/context.ts'
 import type { Statement, Tx } from '../../../platform/database.ts'
@@ -19,12 +28,14 @@ import { lockCase } from '../store.ts'
 import { type Named, namedIn, type Row } from './named.ts'
 import type { Asking } from './rows.ts'
 import { sealSaid } from './said.ts'
-import { countQuestions, insertConfirmation } from './store.ts'
+import { countQuestions, insertConfirmation, lockAnswers } from './store.ts'
 
 /** Somebody of a row, and who he is in the register. */
 interface Known extends Named {
   readonly row: number
   readonly subjectId: string
+  /** The kind of document under which the register has the number. */
+  readonly onRecord: IdentityKind
 }
 
 /** So many questions reach one person on a day, whoever asks: more would be a way to pester him. */
@@ -116,8 +127,9 @@ async function turnsOf(
 }
 
 /**
- * Whoever was not asked because the register did not know him may be known by now: then he is asked before anything is recorded
- * about him. @throws Refusal cases.confirmation-open, saying that of the rows
+ * Before anything is recorded about those whom a case names: whoever was not asked because the register did not know him may be
+ * known by now, then he is asked first; and a number that the register has under another kind of document would make two people of
+ * one. @throws Refusal cases.confirmation-open saying that of the rows, cases.effect
  */
 export async function requireNobodyKnown(
   deps: Pick<CaseDeps, 'secrets' | 'catalogue'>,
@@ -126,21 +138,46 @@ export async function requireNobodyKnown(
 ): Promise<void> {
   const { confirmation, form } = declarationOf(deps, found)
   if (confirmation === undefined) return
-  const unknown = (found.confirmations ?? []).filter(({ state }) => state === 'nobody')
-  if (unknown.length === 0) return
-  const rows = namedIn(confirmation, openForm(deps.secrets, form, found.form)).filter(({ row }) =>
-    unknown.some((one) => one.row === row),
-  )
-  const known = await knownOf(deps, tx, rows)
-  if (known.length > 0)
+  const known = await knownOf(deps, tx, namedIn(confirmation, openForm(deps.secrets, form, found.form)))
+  const isNobody = ({ row }: Known) =>
+    found.confirmations?.some((one) => one.row === row && one.state === 'nobody') === true
+  const faultsOf = (people: readonly Known[], code: string, message: string) =>
+    people.map(({ row }) => ({
+      field: `form.${confirmation.group}.${row}.${confirmation.number}`,
+      code,
+      message,
+    }))
+  const unasked = known.filter(isNobody)
+  if (unasked.length > 0)
     throw new Refusal(
       'cases.confirmation-open',
-      known.map(({ row }) => ({
-        field: `form.${confirmation.group}.${row}.${confirmation.number}`,
-        code: knownNow,
-        message: '这位职工现在已经在参保登记里，先请本人确认。',
-      })),
+      faultsOf(unasked, knownNow, '这位职工现在已经在参保登记里，先请本人确认。'),
     )
+  const mistaken = known.filter(({ kind, onRecord }) => kind !== onRecord)
+  if (mistaken.length > 0)
+    throw new Refusal(
+      'cases.effect',
+      faultsOf(
+        mistaken,
+        'kind',
+        '这个号码在参保登记里是另一种证件，批准了一个人会变成两个人。请单位改对证件种类重新交。',
+      ),
+    )
+}
+
+/**
+ * What was said may be on its way into the case: the answers themselves are read and held, so that none overtakes the decision.
+ * @throws Refusal cases.confirmation-open while one of them says something else than the case
+ */
+export async function requireAnswersTaken(tx: Tx, { id, confirmations }: Case): Promise<void> {
+  if (confirmations === null) return
+  const [answers] = await tx.load(lockAnswers(id))
+  const isTaken = ({ row_no: row, answer, reason }: (typeof answers)[number]): boolean => {
+    const stands = confirmations.find((one) => one.row === row)
+    const said = stands?.state === 'verified' ? 'no' : stands?.state
+    return answer === null || (said === answer && stands?.reason === reason)
+  }
+  if (!answers.every(isTaken)) throw new Refusal('cases.confirmation-open')
 }
 
 /** Everybody whom a case names and the register knows. */
@@ -162,21 +199,35 @@ export function isToBeAsked(error: unknown): boolean {
   return error instanceof Refusal && error.fields.some(({ code }) => code === knownNow)
 }
 
-/** Those of the rows whom the register knows by number and name. */
+/**
+ * Those of the rows whom the register knows by number and name, under whatever kind of document: a passport's number is any short row
+ * of characters, and nobody goes unasked because the kind was mistaken.
+ */
 async function knownOf(
   { secrets }: Pick<CaseDeps, 'secrets'>,
   tx: Tx,
   rows: readonly Row[],
 ): Promise<readonly Known[]> {
-  const asked = rows.flatMap(({ person, row }) => (person === undefined ? [] : [{ ...person, row }]))
+  const asked = rows.flatMap(({ person, row }) =>
+    person === undefined ? [] : kindsOf(person).map((onRecord) => ({ ...person, row, onRecord })),
+  )
   if (asked.length === 0) return []
-  const found = await tx.load(...asked.map(({ kind, number }) => findByNumber(secrets, kind, number)))
-  return asked.flatMap((person, at) => {
-    const [known] = found[at] ?? []
-    return known !== undefined && isSameName(known.name, person.name)
-      ? [{ ...person, subjectId: known.subject_id }]
+  const found = await tx.load(...asked.map(({ onRecord, number }) => findByNumber(secrets, onRecord, number)))
+  const known = asked.flatMap((person, at) => {
+    const [one] = found[at] ?? []
+    return one !== undefined && isSameName(one.name, person.name)
+      ? [{ ...person, subjectId: one.subject_id }]
       : []
   })
+  return known.filter(({ row }, at) => known.findIndex((one) => one.row === row) === at)
+}
+
+/** The kind that was chosen first, then those whose number it could be. */
+function kindsOf({ kind, number }: Named): IdentityKind[] {
+  const others = identityKinds.filter(
+    (other) => other !== kind && identityNumber({ kind: other, number: canonicalNumber(number) }).valid,
+  )
+  return [kind, ...others]
 }
 
 function questionOf(

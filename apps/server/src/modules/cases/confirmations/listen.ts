@@ -7,15 +7,15 @@ import type { CaseDeps } from '../deps.ts'
 import { confirmationAnswered, confirmationDue, confirmationOver, objectionVerified } from '../events.ts'
 import { lockCase } from '../store.ts'
 import { askConfirmations } from './ask.ts'
-import { dropOpen, findConfirmation } from './store.ts'
-import { tellRegistered, tellVerified } from './tell.ts'
+import { findConfirmation } from './store.ts'
+import { tellRegistered, tellVerified, toldAtCounter } from './tell.ts'
 
 /** Who acts for the listeners: the room as it is wired, and the system at that moment. */
 export type Acting = () => { readonly deps: CaseDeps; readonly system: Context }
 
 /**
- * What the worker does about confirmations, each once: asks when a case is taken on, brings answers into it, tells what
- * came of them, and ends with it.
+ * What the worker does about confirmations, each once: asks when a case is taken on, brings answers into it, and tells what
+ * came of them.
  */
 export function followConfirmations(acting: Acting): readonly Listener[] {
   return [
@@ -27,9 +27,6 @@ export function followConfirmations(acting: Acting): readonly Listener[] {
       const { deps, system } = acting()
       await takeConfirmation(deps, system, tx, subjectId, id)
     }),
-    on('cases.drop-confirmations', confirmationOver, async (tx, { caseId, day }) =>
-      tx.record(dropOpen(caseId, day)),
-    ),
     on('cases.tell-registered', confirmationOver, async (tx, key) => {
       const { deps, system } = acting()
       await tellRegistered(deps, system, tx, key)
@@ -66,4 +63,5 @@ export async function takeConfirmation(
     by: answered,
   }
   await recordBySystem(deps, system, tx, found, (situation) => decideConfirmed(situation, row, id, said))
+  if (answered.staff_id !== null) tx.record(...toldAtCounter(deps, system, found, answered))
 }

@@ -82,7 +82,9 @@ export const lockOverdue = query<ConfirmationRow>(
 export const markSilent = query(
   `update cases.confirmation set state = 'silent' where case_id = $1 and state = 'open' and row_no = any ($2)`,
 )
-/** A case has ended on a day: what is open is asked no more, and what was answered stays. */
-export const dropOpen = query(
-  `update cases.confirmation set ended_on = $2, state = case when state = 'open' then 'void' else state end where case_id = $1 and ended_on is null`,
+/** A case has ended on a day, in this transaction: what is open is asked no more, and what was answered stays. */
+export const endAnswers = query('select cases.end_answers($1, $2)')
+/** How the rows of a case were answered by now, so that no other answer comes before the end of this transaction. */
+export const lockAnswers = query<{ row_no: number; answer: 'yes' | 'no' | null; reason: Objection | null }>(
+  'select row_no, answer, reason from cases.lock_answers($1)',
 )

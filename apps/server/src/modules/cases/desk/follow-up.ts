@@ -48,7 +48,7 @@ export async function chaseFollowUps(deps: CaseDeps, system: Context): Promise<n
     (await each(deps, system, findToRemind, failed, remind)) +
     (await each(deps, system, findDue, failed, openDue)) +
     (await each(deps, system, findOver, failed, endProcedure)) +
-    (await raiseFollowUps(deps, system))
+    (await raiseFollowUps(deps, system, failed))
   const faults = [...failed].map(([id, cause]) => `${id} cannot be followed up: ${faultOf(cause)}`)
   if (faults.length > 0) throw new PlainFault(faults.slice(0, faultsNamedMax).join('; '))
   return done

@@ -42,9 +42,14 @@ const atOnce = 500
 /**
  * 上交: nobody judges what he has handled or decided. Where that leaves nobody in the owning agency, the task of a follow-up lies at
  * the nearest agency above it that has somebody; it comes back when the owner has somebody again.
+ * @param failed takes what could not be moved, after which the others are
  * @returns how many tasks were moved
  */
-export async function raiseFollowUps(deps: CaseDeps, system: Context): Promise<number> {
+export async function raiseFollowUps(
+  deps: CaseDeps,
+  system: Context,
+  failed: Map<string, unknown>,
+): Promise<number> {
   const [holders] = await deps.database.read(
     worker,
     findHolders([...rolesOf.check, ...rolesOf.remedy], system.today),
@@ -54,7 +59,11 @@ export async function raiseFollowUps(deps: CaseDeps, system: Context): Promise<n
     const [matters] = await deps.database.read(worker, findMatters(...after, atOnce))
     for (const matter of matters) {
       const to = placeOf(deps.agencies, matter, holders)
-      if (to !== matter.agency_id) moved += await raise(deps, system, matter, to)
+      if (to === matter.agency_id) continue
+      await raise(deps, system, matter, to).then(
+        (count) => (moved += count),
+        (cause: unknown) => failed.set(matter.id, cause),
+      )
     }
     const last = matters.at(-1)
     if (last === undefined || matters.length < atOnce) return moved

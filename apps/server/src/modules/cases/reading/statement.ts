@@ -56,7 +56,8 @@ function personBlocks({ name, facts, documents }: NonNullable<ReturnType<typeof 
         ...documents
           .filter(({ verdict }) => verdict !== 'former')
           .map(({ kind, number }) => ({ name: documentNames[kind], value: number })),
-        ...(birth === undefined ? [] : [{ name: '出生日期', value: longDay(birth) }]),
+        // the whole day would complete the number that is masked above
+        ...(birth === undefined ? [] : [{ name: '出生年份', value: `${birth.slice(0, 4)}年` }]),
       ],
     },
   ]
