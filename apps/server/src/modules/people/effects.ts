@@ -4,7 +4,7 @@ import { newId } from '../../platform/context.ts'
 import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Announcement, CaseFacts, Effect } from '../catalogue/index.ts'
-import { contactChanged } from './events.ts'
+import { contactChanged, particularsChanged } from './events.ts'
 import { addDocument, type Recording, sealed } from './register.ts'
 import {
   changeContact,
@@ -86,6 +86,8 @@ function changeKeyEffect(secrets: Secrets): Effect {
         ...newDocument(secrets, facts, input),
       ]
     },
+    announces: ({ subjectId }) => ({ kind: particularsChanged, payload: { subjectId } }),
+    announcesReverse: ({ subjectId }) => ({ kind: particularsChanged, payload: { subjectId } }),
     reverse: ({ subjectId, caseId }, cause) => [
       undoParticulars[0](subjectId, cause, caseId),
       undoParticulars[1](subjectId, cause),
