@@ -8,11 +8,12 @@ import { inboxGrowth } from './inbox-growth.ts'
 import { memory } from './memory.ts'
 import { ownRecord, staffLook } from './record.ts'
 import type { Bench, BenchRow, BenchSize } from './row.ts'
+import { search } from './search.ts'
 import { start } from './start.ts'
 import { closeWorlds } from './world/worlds.ts'
 
 const peopleLeast = 20_000
-const benches: readonly Bench[] = [fourActs, memory, start, staffLook, ownRecord, inboxGrowth]
+const benches: readonly Bench[] = [fourActs, memory, start, staffLook, ownRecord, inboxGrowth, search]
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },

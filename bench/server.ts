@@ -54,6 +54,7 @@ export async function startServer(
         SANDBOX_PORT: String(sandboxPort),
         // One clerk of the load does what a whole city would: the limit is counted, and set out of the way.
         SESSION_REQUESTS_PER_MINUTE: '1000000',
+        SESSION_SEARCHES_PER_TEN_MINUTES: '1000000',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

@@ -23,6 +23,16 @@ async function atCounter(page: Page): Promise<void> {
   await page.getByRole('link', { name: '个人基本信息变更（关键信息）' }).waitFor()
 }
 
+const searching =
+  (hall: string, terms: string) =>
+  async (page: Page): Promise<void> => {
+    await page.goto(hall)
+    await page.getByRole('searchbox').fill(terms)
+    await page.getByRole('searchbox').press('Enter')
+    await page.getByRole('heading', { level: 1, name: '查找结果' }).waitFor()
+    await page.getByRole('status').waitFor({ state: 'attached' })
+  }
+
 const visited: readonly Visited[] = [
   { name: 'login', who: null, go: at('/login', '工作人员登录') },
   { name: 'gallery', who: null, go: at('/gallery', '组件样例') },
@@ -86,9 +96,12 @@ const visited: readonly Visited[] = [
       await page.getByRole('heading', { name: '规则核对' }).waitFor()
     },
   },
+  { name: 'office-search', who: 'liu.min', go: searching('/office', '王') },
+  { name: 'office-search-nothing', who: 'liu.min', go: searching('/office', '查无此人') },
   { name: 'office-documents', who: 'liu.min', go: at('/office/documents', '待核证件') },
   { name: 'direction', who: 'zhao.jianguo', go: at('/direction', '总览') },
   { name: 'direction-away', who: 'zhao.jianguo', go: at('/direction/away?by=outlet', '异地受理占比') },
+  { name: 'direction-search', who: 'zhao.jianguo', go: searching('/direction', 'wang') },
   { name: 'direction-cases', who: 'zhao.jianguo', go: at('/direction/cases?figure=running', '在办的件') },
   {
     name: 'direction-case',

@@ -11,6 +11,8 @@ import { unlikeTables } from './shape.ts'
 export interface City {
   readonly url: string
   readonly connection: SocketConnection
+  /** Where its database and keys lie. */
+  readonly folder: string
   /** Copied people, numbered from one, each with an open case. */
   readonly people: number
 }
@@ -86,7 +88,7 @@ async function fill(
     await client.query('select pg_reload_conf()')
     await client.query('checkpoint')
   })
-  return { url, connection, people }
+  return { url, connection, folder, people }
 }
 
 const otherAgencies = [...new Set(demoStaffLogins().map(({ agencyId }) => agencyId))].filter(

@@ -69,6 +69,7 @@ import {
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
 import { peopleChecks, peopleEffects } from './modules/people/index.ts'
+import { bindSearch, keepSearch, rebuildSearch } from './modules/search/index.ts'
 import {
   bindLogin,
   bindStaff,
@@ -189,6 +190,7 @@ export async function createApp({
     tellFormerTelephone({ secrets, clock }),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
+    ...keepSearch({ secrets }),
   ])
   const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName] = await Promise.all([
     openAgencies(database),
@@ -330,6 +332,14 @@ export async function createApp({
   bindConfirmations(http, cases)
   bindRecords(http, cases)
   bindLibrary(http, cases)
+  bindSearch(http, {
+    database,
+    secrets,
+    audit,
+    agencies,
+    cases,
+    countSearch: async (request) => await limits.countSearch(request),
+  })
   bindMessages(http, messages)
   bindInbox(http, messages)
   const outletsOf = (wanted: readonly string[]): readonly string[] =>
@@ -434,6 +444,11 @@ export async function createApp({
       name: 'materials.orphans',
       cron: everyMinute,
       run: async () => await sweepOrphans({ database, files }, clock.now()),
+    },
+    {
+      name: 'search.rebuild',
+      cron: everyMinute,
+      run: async () => await rebuildSearch({ database, secrets }),
     },
     { name: 'cases.redate', cron: everyMinute, run: async () => await redateCases(cases, systemContext()) },
     {

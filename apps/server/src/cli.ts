@@ -9,13 +9,16 @@ import { createApp } from './app.ts'
 import { acceptAudit, examineAudit, restoredBehind } from './audit-verify.ts'
 import { examine } from './doctor.ts'
 import type { DemoChoice, Installation } from './installation.ts'
+import { rebuildAnew } from './modules/search/index.ts'
 import { takeBackup } from './platform/backup.ts'
 import { dayOfInstant } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
+import { openDatabase } from './platform/database.ts'
 import { createKeysFile, loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
 import { restoreBackup, verifyBackup } from './platform/restore.ts'
 import { parseRoot, sealHeadsBeside } from './platform/seal-head.ts'
+import { createSecrets } from './platform/secrets.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
 import { loginTable, serve } from './serve.ts'
 import { clearDemo } from './worlds/clear.ts'
@@ -140,6 +143,23 @@ program
       print(`${done}: ${countRows(tables)} rows of ${tables.length} tables, ${files.length} files`)
       if (verify === true) return
       for (const line of await restoredBehind(connection, sealHeadsBeside(config.keysFile))) print(line)
+    }),
+  )
+
+program
+  .command('search')
+  .description('by what staff find people, employers and cases')
+  .command('rebuild')
+  .description('make it anew from the registers and the cases; it goes on where it was cut off')
+  .action(() =>
+    withKeys({ create: false }, async ({ connection, keys }) => {
+      const database = openDatabase(connection)
+      try {
+        const entered = await rebuildAnew({ database, secrets: createSecrets(keys) })
+        print(`${entered} people and employers entered`)
+      } finally {
+        await database.close()
+      }
     }),
   )
 

@@ -54,6 +54,10 @@ test('everything marked is sent, in requests that are taken and in requests that
   expect(errors.some((error) => error.includes('general.internal'))).toBe(true)
 })
 
+test('by what people are found holds their names, and of their numbers nothing that can be read', async () => {
+  expect(foundIn(await contentOf('search.subject')).filter((mark) => mark !== 'name')).toEqual([])
+})
+
 test('the log has no personal value, though it tells of faults', () => {
   expect(lines.join('')).toContain('"code":"general.internal"')
   expect(foundIn(lines.join('\n'))).toEqual([])
@@ -74,6 +78,7 @@ test.each([
   'login.attempt',
   'login.session',
   'audit.seal',
+  'search."case"',
 ])('%s holds ids and codes, never a personal value', async (table) => {
   expect(foundIn(await contentOf(table))).toEqual([])
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { createWorld, type Signed } from '../test/world.ts'
 
-const limits = { address: 20, session: 30 }
+const limits = { address: 20, session: 30, searches: 5 }
 const world = await createWorld({ limits })
 
 test('the next request of one address to a public route is told to wait, and another address is served', async () => {
@@ -45,6 +45,20 @@ test('a login that asks too often waits, and the login of a colleague at the sam
   expect(refused.json()).toMatchObject({ code: 'general.too-often' })
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
   expect((await calm.get('/api/tasks/counts')).statusCode).toBe(200)
+})
+
+test('searching by the hundred is refused with a sentence, and searching in a colleague’s login goes on', async () => {
+  const hasty = await world.signIn(world.username('reviewer', '410202-01'))
+  const calm = await world.signIn(world.username('approver', '410202-01'))
+
+  for (let at = 0; at < limits.searches; at += 1) expect((await search(hasty)).statusCode).toBe(200)
+  const refused = await search(hasty)
+
+  expect(refused.statusCode).toBe(429)
+  expect(refused.json()).toMatchObject({ code: 'search.too-often' })
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(60)
+  expect((await hasty.get('/api/tasks/counts')).statusCode).toBe(200) // he works on
+  expect((await search(calm)).statusCode).toBe(200)
 })
 
 test('behind a proxy on this machine people are told apart, and nobody else is believed about it', async () => {
@@ -100,4 +114,8 @@ async function repeated(who: Signed, count: number): Promise<number[]> {
 
 async function through(proxy: string, visitor: string) {
   return await anonymous(proxy, '/api/login/options', '', { 'x-forwarded-for': visitor })
+}
+
+async function search(who: Signed) {
+  return await who.post('/api/search', { terms: '王' })
 }

@@ -60,7 +60,7 @@ export async function createEmptyHouse(mode: Mode = 'production'): Promise<Empty
       clamd: undefined,
       bridge: undefined,
       trustedProxies: ['loopback'],
-      limits: { address: 1e9, session: 1e9 },
+      limits: { address: 1e9, searches: 1e9, session: 1e9 },
       logLevel: 'silent',
     },
     clock: { now, today: () => dayOf('2026-03-02') },

@@ -137,6 +137,7 @@ export type Foreign = ErrorCode | Readonly<Partial<Record<'counter' | 'office' |
 
 /** Lists: in those of these roles stands what is their own, and nothing that is foreign. */
 export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> = {
+  'POST /api/search': [...office, 'manager', 'agency-head'],
   'GET /api/tasks': office,
   'GET /api/tasks/counts': office,
   'GET /api/counterfoils': counter,

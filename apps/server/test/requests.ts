@@ -130,6 +130,7 @@ function reading({ clerk, reviewer, manager, auditor, checker }: Scene) {
     'GET /api/calendar': now(get(clerk, '/api/calendar?year=2026')),
     'GET /api/catalogue/items': now(get(clerk, '/api/catalogue/items')),
     'GET /api/catalogue/items/:code': now(get(clerk, '/api/catalogue/items/person-change-key')),
+    'POST /api/search': now(post(reviewer, '/api/search', { terms: '王秀兰' })),
     'GET /api/tasks': now(get(reviewer, '/api/tasks?view=agency')),
     'GET /api/tasks/counts': now(get(reviewer, '/api/tasks/counts')),
     'GET /api/counterfoils': now(get(clerk, '/api/counterfoils')),

@@ -78,6 +78,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/cases/:subject/:id/remedy': ['approver'],
   'POST /api/cases/:subject/:id/claim': office,
   'POST /api/cases/:subject/:id/release': office,
+  'POST /api/search': [...office, 'manager', 'agency-head'],
   'GET /api/tasks': office,
   'GET /api/tasks/counts': office,
   'GET /api/counterfoils': counter,

@@ -94,7 +94,7 @@ export interface WorldInput {
   readonly limits?: Limits
 }
 
-const noLimits: Limits = { address: 1e9, session: 1e9 }
+const noLimits: Limits = { address: 1e9, session: 1e9, searches: 1e9 }
 
 /**
  * The wired server on a database of its own with a small Kaifeng in it. Call it outside of tests: the tests of a file

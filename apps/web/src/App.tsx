@@ -21,6 +21,9 @@ const PhoneHall = lazy(async () => ({ default: (await import('./halls/phone/inde
 const CheckPaper = lazy(async () => ({
   default: (await import('./features/papers/index.ts')).CheckPaper,
 }))
+const SearchField = lazy(async () => ({
+  default: (await import('./features/search/index.ts')).SearchField,
+}))
 const PersonHall = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonHall }))
 const PersonLogin = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonLogin }))
 const StartHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).StartHall }))
@@ -116,6 +119,15 @@ const hallPages = [
   { href: '/administration', show: AdministrationHall },
 ]
 
+/** The field comes with its own part of the program: who only looks at a public page does not load it. */
+function SearchOf({ hall }: { hall: string }) {
+  return (
+    <Suspense fallback={null}>
+      <SearchField key={hall} hall={hall} />
+    </Suspense>
+  )
+}
+
 /** The halls of staff; whoever is not known here and comes to no hall finds the two doors of the house. */
 function Inside() {
   const [path] = useLocation()
@@ -123,7 +135,7 @@ function Inside() {
   const isStranger = me.error !== null && (me.error.status === 401 || me.error.status === 403)
   if (isStranger && doorOf(path) === undefined) return <StartHall unknown={path !== '/'} />
   return (
-    <Frame>
+    <Frame search={SearchOf}>
       <Suspense fallback={<Skeleton />}>
         <Halls />
       </Suspense>

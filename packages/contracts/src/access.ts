@@ -74,6 +74,7 @@ export const acts = [
   'papers.sign-for',
   'people.read',
   'people.confirm-document',
+  'search.find',
   'staff.apply-grant',
   'staff.check-grant',
   'staff.head-grant',
@@ -115,6 +116,7 @@ const office = [
   'papers.read',
   'papers.deliver',
   'people.read',
+  'search.find',
 ] as const satisfies readonly Act[]
 
 /** What everybody may do for himself, on the path `person`; nobody gives or takes it. */
@@ -162,12 +164,12 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   approver: { path: 'office', acts: [...office, 'cases.decide', 'cases.route'] },
   manager: {
     path: 'oversight',
-    acts: [...everyone, 'analytics.read', 'cases.read', 'staff.read', 'staff.request-grant'],
+    acts: [...everyone, 'analytics.read', 'cases.read', 'search.find', 'staff.read', 'staff.request-grant'],
   },
   'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
   'agency-head': {
     path: 'oversight',
-    acts: [...everyone, 'analytics.read', 'cases.read', 'staff.read', 'staff.head-grant'],
+    acts: [...everyone, 'analytics.read', 'cases.read', 'search.find', 'staff.read', 'staff.head-grant'],
   },
   'system-administrator': {
     path: 'oversight',

@@ -11,6 +11,9 @@ const itemRow = z
     name: z.string().describe('in the language of the reader'),
     names: text.describe('in every language that is written: one looks for it in any'),
     keywords: keywords.nullable().describe('what people call it when they look for it'),
+    pinyin: z
+      .array(z.string())
+      .describe('how the Chinese name and each of those words is spelled, with spaces between the syllables'),
     category: z.string(),
     applicants: z.array(z.enum(['person', 'employer'])),
     kind: z.enum(['instant', 'promised', 'forwarded']).nullable(),

@@ -134,6 +134,10 @@ const variables = z.object({
     description: 'of one login; the next is told to wait',
     standing: '`6000`',
   }),
+  SESSION_SEARCHES_PER_TEN_MINUTES: perMinute.default(100).meta({
+    description: 'of one login for people, employers and cases; the next is told to wait',
+    standing: '`100`',
+  }),
 })
 
 type Variables = z.output<typeof variables>
@@ -239,7 +243,11 @@ function configOf(given: Variables): Config {
     sms: smsOf(given) ?? (mode === 'demo' ? demoSms(sandboxPort) : undefined),
     logLevel: given.LOG_LEVEL,
     trustedProxies: given.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
-    limits: { address: given.ADDRESS_REQUESTS_PER_MINUTE, session: given.SESSION_REQUESTS_PER_MINUTE },
+    limits: {
+      address: given.ADDRESS_REQUESTS_PER_MINUTE,
+      session: given.SESSION_REQUESTS_PER_MINUTE,
+      searches: given.SESSION_SEARCHES_PER_TEN_MINUTES,
+    },
   }
 }
 

@@ -14,6 +14,7 @@ import { insertEnrolment } from '../modules/enrolment/index.ts'
 import { passOver } from '../modules/messages/index.ts'
 import { addOutlets } from '../modules/outlets/index.ts'
 import { registerPerson } from '../modules/people/index.ts'
+import { rebuildSearch } from '../modules/search/index.ts'
 import { type NewStaff, registerStaff } from '../modules/staff/index.ts'
 import { dayOfInstant } from '../platform/clock.ts'
 import { newId } from '../platform/context.ts'
@@ -159,6 +160,7 @@ export async function loadCity(
   progress(`${plan.employers.length} employers, ${plan.persons.length} people`)
   const hasCases = cases > 0 || naming
   const ids = await registerAll(app, plan, hasCases ? beforeCases(today) : app.clock.now())
+  await rebuildSearch(app)
   if (hasCases)
     await loadCases(
       app,

@@ -10,6 +10,7 @@ import { words } from './words.ts'
 export function Shell({
   halls,
   home,
+  search,
   about,
   foot,
   children,
@@ -17,6 +18,8 @@ export function Shell({
   /** Public halls are entered here; on a phone their places lie under the thumb. */
   home?: string
   halls: readonly { href: string; name: string; here: boolean }[]
+  /** Where one looks for something, beside the places. */
+  search?: ReactNode
   about?: ReactNode
   foot?: ReactNode
   children: ReactNode
@@ -37,6 +40,7 @@ export function Shell({
           </Link>
         )}
         {halls.length > 0 && <Tabs label={words.halls} tabs={halls} />}
+        {search}
         <div className="shell-about">
           {about}
           <ThemeSwitch />

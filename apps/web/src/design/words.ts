@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 
 /** The words of the widgets themselves. */
 export const words = {
+  search: t`查找`,
   must: t`（必填）`,
   year: t`年`,
   month: t`月`,

@@ -22,6 +22,9 @@ export interface CaseKey {
   readonly caseId: string
 }
 
+/** 已归属: a case lies with an agency, after it was handed in or handed over; another one may have had it before. */
+export const casePlaced = eventKind<CaseKey & { readonly handedOver: boolean }>('cases.placed')
+
 /** 待确认: a case was taken on whose item asks those whom it names. */
 export const confirmationDue = eventKind<CaseKey>('cases.confirmation-due')
 /** 已答复: somebody whom a case names has answered; by his own subject and the id of the question. */

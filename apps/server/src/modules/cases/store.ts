@@ -58,10 +58,25 @@ const insertCase = query(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
      $32)`,
 )
+interface CasePlace {
+  readonly subject_id: string
+  readonly case_id: string
+  readonly number: string
+  readonly agency_id: string
+}
+
 const insertNumber = query('insert into cases.number (number, subject_id, case_id) values ($1, $2, $3)')
 /** Whose case has a number. */
 export const caseOfNumber = query<{ subject_id: string; case_id: string }>(
   'select subject_id, case_id from cases.number where number = $1',
+)
+/** Numbers and owning agencies of all cases of several subjects. */
+export const findCasePlaces = query<CasePlace>(
+  `select subject_id, id as case_id, number, agency_id from cases."case" where subject_id = any ($1::uuid[])`,
+)
+/** The same of one case. */
+export const findCasePlace = query<CasePlace>(
+  `select subject_id, id as case_id, number, agency_id from cases."case" where subject_id = $1 and id = $2`,
 )
 const updateCase = query(
   `update cases."case" set agency_id = $3, stage = $4, step = $5, hold = $6, outcome = $7, version = version + 1, form = $8, materials = $9, handled_by = $10,

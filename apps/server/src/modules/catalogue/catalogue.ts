@@ -4,6 +4,7 @@ import type { Text } from '@tongban/contracts/errors'
 
 import { type Database, query } from '../../platform/database.ts'
 import { instantOf } from '../../platform/instants.ts'
+import { pinyinOf } from '../../platform/pinyin.ts'
 import { remember } from '../../platform/remembered.ts'
 
 const readListed = query<{ code: string; listing: Listing; certainty: 'source' | 'recalled' }>(
@@ -94,6 +95,7 @@ function itemOf(
       name: names['zh-CN'],
       names,
       keywords,
+      pinyin: pinyinsOf(names, keywords),
       category,
       applicants: [...applicants],
       kind: null,
@@ -119,6 +121,7 @@ function itemOf(
     name: names['zh-CN'],
     names,
     keywords,
+    pinyin: pinyinsOf(names, keywords),
     category,
     applicants: [...applicants],
     kind,
@@ -128,4 +131,9 @@ function itemOf(
     version: published.version,
     online: halls.includes('person'),
   }
+}
+
+/** How one types the Chinese name, or what people call it, on a keyboard without characters. */
+function pinyinsOf(names: Text, keywords: Item['keywords']): string[] {
+  return [names['zh-CN'], ...(keywords?.['zh-CN'] ?? [])].map((name) => pinyinOf(name, 'organisation'))
 }

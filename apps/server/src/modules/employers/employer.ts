@@ -5,6 +5,7 @@ import type { Statement } from '../../platform/database.ts'
 import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Effect, Routing } from '../catalogue/index.ts'
 import { insertSubject } from '../subjects/index.ts'
+import { employerChanged } from './events.ts'
 import {
   changeEmployer,
   type EmployerRow,
@@ -93,6 +94,8 @@ const changeDetails: Effect = {
       ),
     ]
   },
+  announces: ({ subjectId }) => ({ kind: employerChanged, payload: { subjectId } }),
+  announcesReverse: ({ subjectId }) => ({ kind: employerChanged, payload: { subjectId } }),
   reverse: ({ subjectId, caseId }, cause) => [
     undoEmployer[0](subjectId, cause, caseId),
     undoEmployer[1](subjectId, cause),

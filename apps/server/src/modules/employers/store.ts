@@ -13,6 +13,18 @@ export const findEmployer = query<EmployerRow>(
   `select uscc, name, agency_id, legal_representative, address, telephone from employers.particulars
    where subject_id = $1 and superseded_by is null`,
 )
+/** Several employers as they are registered now, those of these ids that are employers. */
+export const findRegistered = query<{
+  subject_id: string
+  name: string
+  pinyin: string
+  uscc: string
+  agency_id: string
+  telephone: string | null
+}>(
+  `select subject_id, name, pinyin, uscc, agency_id, telephone from employers.particulars
+   where subject_id = any ($1::uuid[]) and superseded_by is null`,
+)
 /** Where several employers are reached, each under the id that was asked for. */
 export const findEmployerTelephones = query<{ asked_id: string; telephone: string | null }>(
   `select asked.id as asked_id, p.telephone from unnest($1::uuid[]) as asked (id)
@@ -56,6 +68,10 @@ export const undoEmployer = [
 ] as const
 export const findRosterOfCause = query<{ person_id: string }>(
   'select person_id from employers.roster where subject_id = $1 and cause = $2 and superseded_by is null',
+)
+/** Whom a cause put onto the roster, also when that was taken back. */
+export const findEverOfCause = query<{ person_id: string }>(
+  'select person_id from employers.roster where subject_id = $1 and cause = $2',
 )
 export const undoRoster = query(
   'update employers.roster set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',

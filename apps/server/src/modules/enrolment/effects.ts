@@ -10,6 +10,7 @@ import { findRosterOfCause, insertRoster, undoRoster } from '../employers/index.
 import { findByNumber, isSameName, registerPerson } from '../people/index.ts'
 import { markRegistered } from '../subjects/index.ts'
 import { insertEnrolment, openEnrolment, undoEnrolment } from './enrolment.ts'
+import { announcingEnrolment } from './events.ts'
 import { resumeEnrolment, suspendEnrolment } from './suspension.ts'
 
 /** What decided cases write to enrolments. */
@@ -71,6 +72,7 @@ function registerEmployees(secrets: Secrets): Effect {
         .parse(people)
         .flatMap(({ person_id }) => [openSubject(person_id), undoEnrolment(person_id, cause, caseId)]),
     ],
+    ...announcingEnrolment,
   }
 }
 

@@ -5,6 +5,7 @@ import { query } from '../../platform/database.ts'
 import type { Effect, Routing } from '../catalogue/index.ts'
 import { findParticulars } from '../people/index.ts'
 import { markRegistered } from '../subjects/index.ts'
+import { announcingEnrolment } from './events.ts'
 
 /** A relation as it stands; also from which month contributions rest, null where they do not. */
 export interface EnrolmentRow {
@@ -31,6 +32,11 @@ export const readEnrolments = query<EnrolmentToRead>(
    from enrolment.enrolment e left join employers.card c on c.subject_id = e.employer_id
    where e.subject_id = $1 and e.superseded_by is null order by e.valid_to nulls first, e.valid_from desc, e.id`,
 )
+/** The agencies with which several people have or had a relation. */
+export const findAgenciesOf = query<{ subject_id: string; agencies: string[] }>(
+  `select subject_id, array_agg(distinct agency_id) as agencies from enrolment.enrolment
+   where subject_id = any ($1::uuid[]) and superseded_by is null group by subject_id`,
+)
 export const insertEnrolment = query(
   `insert into enrolment.enrolment (subject_id, id, scheme, agency_id, employer_id, valid_from, recorded_at, cause) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 )
@@ -56,6 +62,7 @@ export const openEnrolment: Effect = {
     ),
   ],
   reverse: ({ subjectId, caseId }, cause) => [undoEnrolment(subjectId, cause, caseId)],
+  ...announcingEnrolment,
 }
 
 /** 按参保关系: the agency that holds the person's open relation, the employee pension first. */

@@ -1,3 +1,10 @@
 export { enrolmentEffects } from './effects.ts'
 export { enrolmentChecks } from './checks.ts'
-export { enrolmentRoutings, householdRouting, insertEnrolment, readEnrolments } from './enrolment.ts'
+export {
+  enrolmentRoutings,
+  findAgenciesOf,
+  householdRouting,
+  insertEnrolment,
+  readEnrolments,
+} from './enrolment.ts'
+export { enrolmentChanged } from './events.ts'

@@ -5,7 +5,7 @@ import type { Rows } from '../../platform/database.ts'
 import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { type Announcement, answered, type CaseFacts, type Effect } from '../catalogue/index.ts'
-import { contactChanged } from './events.ts'
+import { contactChanged, particularsChanged } from './events.ts'
 import { addDocument, type Recording, sealed } from './register.ts'
 import {
   changeContact,
@@ -109,6 +109,8 @@ function changeKeyEffect(secrets: Secrets): Effect {
         ...newDocument(secrets, facts, input),
       ]
     },
+    announces: ({ subjectId }) => ({ kind: particularsChanged, payload: { subjectId } }),
+    announcesReverse: ({ subjectId }) => ({ kind: particularsChanged, payload: { subjectId } }),
     reverse: ({ subjectId, caseId }, cause) => [
       undoParticulars[0](subjectId, cause, caseId),
       undoParticulars[1](subjectId, cause),

@@ -1,15 +1,17 @@
 // Views for others: people.card
 export { peopleChecks } from './checks.ts'
 export { peopleEffects } from './effects.ts'
-export { contactChanged } from './events.ts'
+export { contactChanged, particularsChanged } from './events.ts'
 export { contactsOf, documentView, type KnownContact, personOf, readPerson } from './find.ts'
 export { findByNumber, isSameName, type NewPerson, registerPerson } from './register.ts'
 export type { ContactRow } from './store.ts'
 export {
   confirmDocument,
   findByKey,
+  findCalled,
   findContact as readContact,
   findContacts,
+  findDocumentsOf,
   findParticulars,
   findReplacedContact,
   findToCheck,

@@ -37,6 +37,22 @@ export interface ContactRow {
 export const findContact = query<ContactRow>(
   'select telephone, telephone_from, address, email from people.contact where subject_id = $1 and superseded_by is null',
 )
+/** How several people are called and reached now, those of these ids that are people. */
+export const findCalled = query<{
+  subject_id: string
+  name: string
+  pinyin: string
+  telephone: Buffer | null
+}>(
+  `select p.subject_id, p.name, p.pinyin, c.telephone from people.particulars p
+   left join people.contact c on c.subject_id = p.subject_id and c.superseded_by is null
+   where p.subject_id = any ($1::uuid[]) and p.superseded_by is null`,
+)
+/** The documents of several people, the newest last. */
+export const findDocumentsOf = query<DocumentRow & { subject_id: string }>(
+  `select subject_id, id, kind, issuer, number, valid_from, valid_to, verdict from people.document
+   where subject_id = any ($1::uuid[]) and superseded_by is null order by recorded_at, id`,
+)
 /** Where several people are reached, each under the id that was asked for, merged ones too. */
 export const findContacts = query<{ asked_id: string } & Omit<ContactRow, 'address'>>(
   `select asked.id as asked_id, c.telephone, c.telephone_from, c.email from unnest($1::uuid[]) as asked (id)

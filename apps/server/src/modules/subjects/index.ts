@@ -1,1 +1,1 @@
-export { findSubject, insertSubject, lockSubject, markRegistered } from './store.ts'
+export { findSubject, findSubjectsAfter, insertSubject, lockSubject, markRegistered } from './store.ts'

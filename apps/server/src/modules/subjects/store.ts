@@ -15,4 +15,8 @@ export const findSubject = query<{ kind: 'person' | 'employer'; status: 'applica
 export const lockSubject = query<{ subject_id: string }>(
   'select subject_id from subjects.subject where subject_id = $1 and $2 for no key update',
 )
+/** The subjects after one, in the order of their ids: all of them are walked through in steps. */
+export const findSubjectsAfter = query<{ subject_id: string }>(
+  'select subject_id from subjects.subject where subject_id > $1 order by subject_id limit $2',
+)
 export const markRegistered = query(`update subjects.subject set status = 'registered' where subject_id = $1`)

@@ -5,6 +5,7 @@ import { Choice } from '../Choice.tsx'
 import { DateField } from '../DateField.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
 import { FileField } from '../FileField.tsx'
+import { SearchBox } from '../SearchBox.tsx'
 import { Select } from '../Select.tsx'
 import { SignaturePad } from '../SignaturePad.tsx'
 import { TextField } from '../TextField.tsx'
@@ -28,6 +29,20 @@ function Day({ error }: { error?: string }) {
 function Radios({ error }: { error?: string }) {
   const [value, set] = useState('card')
   return <Choice label="怎么核对的" {...{ value, error, options }} onChange={set} />
+}
+
+function Search() {
+  const [value, set] = useState('秀兰')
+  return (
+    <SearchBox
+      label="查找个人、单位、办件"
+      example="姓名、拼音、号码、电话"
+      longest={60}
+      {...{ value }}
+      onChange={set}
+      onSearch={set}
+    />
+  )
 }
 
 function List() {
@@ -69,6 +84,7 @@ export const fieldExamples: readonly Examples[] = [
       { name: 'many', show: () => <List /> },
     ],
   },
+  { widget: 'SearchBox', examples: [{ name: 'usual', show: () => <Search /> }] },
   { widget: 'Checkbox', examples: [{ name: 'usual', show: () => <Tick /> }] },
   {
     widget: 'SignaturePad',

@@ -51,6 +51,7 @@ export const words = {
     'accounts.release': t`解除手机号绑定`,
     'login.bind-openid': t`绑定统一身份`,
     'people.read': t`看个人或单位的记录`,
+    'search.find': t`查找时列出`,
     'people.confirm-document': t`核对证件`,
     'cases.read': t`看办件`,
     'cases.list': t`看办件清单`,

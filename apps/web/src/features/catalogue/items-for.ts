@@ -1,8 +1,7 @@
 import type { Item } from '@tongban/contracts/catalogue'
+import { spelledMatches } from '@tongban/contracts/spelled'
 
-import { pinyinMatches } from './pinyin.ts'
-
-type Called = Pick<Item, 'names' | 'keywords'>
+type Called = Pick<Item, 'names' | 'keywords' | 'pinyin'>
 
 /**
  * The items for a kind of applicant that are called so: by a name or by what people call it, in any language, or in pinyin.
@@ -31,7 +30,7 @@ function isFound(item: Called, search: string): boolean {
   return (
     called.some((one) => words.every((word) => one.includes(word))) ||
     said.some((one) => isChinese(one) && words.join('').includes(one)) ||
-    [item.names['zh-CN'], ...(item.keywords?.['zh-CN'] ?? [])].some((one) => pinyinMatches(one, search))
+    item.pinyin.some((one) => spelledMatches(one, search))
   )
 }
 

@@ -4,22 +4,35 @@ import { useLocation } from 'wouter'
 import { Badge, Button, EmptyState, Loaded, Shell } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
-import { hallsOf, MeContext } from './me.ts'
+import { hallsOf, may, MeContext } from './me.ts'
 import { Post } from './Post.tsx'
 import { words } from './words.ts'
 
+/** At a counter nobody is looked for: who comes is identified (D-2). */
+const searchedHalls: ReadonlySet<string> = new Set(['/office', '/direction'])
+
 /** The frame of the staff halls: reads who is signed in, shows where they may go and under which post they work. */
-export function Frame({ children }: { children: ReactNode }) {
+export function Frame({
+  search: Search,
+  children,
+}: {
+  /** What stands in the head for those who may look for people and cases. */
+  search?: ((props: { hall: string }) => ReactNode) | undefined
+  children: ReactNode
+}) {
   const me = useRead('GET /api/login/me')
   const leave = useAct('POST /api/login/end')
   const [path] = useLocation()
   const halls = me.data === undefined ? [] : hallsOf(me.data)
+  const here = halls.find(({ href }) => path.startsWith(href))?.href
+  const searches = me.data !== undefined && may(me.data, 'search.find') && searchedHalls.has(here ?? '')
   const out = async (): Promise<void> => {
     await leave.act({})
     location.assign('/login')
   }
   return (
     <Shell
+      search={searches && Search !== undefined && <Search hall={here ?? ''} />}
       halls={halls.map(({ href, name }) => ({ href, name, here: path.startsWith(href) }))}
       about={
         me.data !== undefined && (

@@ -9,6 +9,7 @@ import {
   Overview,
 } from '../../features/analytics/index.ts'
 import { CaseToRead } from '../../features/cases/index.ts'
+import { Results, searchWords } from '../../features/search/index.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { words } from './words.ts'
 
@@ -30,6 +31,20 @@ export function DirectionHall() {
           <Page title={words.awayTitle}>
             <AwayFromHome />
           </Page>
+        </Route>
+        <Route path="/direction/search">
+          <Page title={searchWords.title}>
+            <Results ways={found} />
+          </Page>
+        </Route>
+        <Route path="/direction/search/cases/:subject/:id">
+          {({ subject, id }) => (
+            <CaseToRead
+              subject={subject}
+              id={id}
+              back={<Link href="/direction/search">{searchWords.back}</Link>}
+            />
+          )}
         </Route>
         <Route path="/direction/cases/:subject/:id">
           {({ subject, id }) => <CaseToRead subject={subject} id={id} back={<BackToList />} />}
@@ -59,4 +74,9 @@ function BehindPage() {
       <CasesBehind />
     </Page>
   )
+}
+
+const found = {
+  caseOf: ({ subject, id }: { readonly subject: string; readonly id: string }) =>
+    `/direction/search/cases/${subject}/${id}`,
 }

@@ -3,6 +3,7 @@ import { Link, Route, Switch, useLocation } from 'wouter'
 import { Page, Tabs } from '../../design/index.ts'
 import { Inbox, inboxAddress, Review } from '../../features/cases/index.ts'
 import { DocumentsToCheck } from '../../features/people/index.ts'
+import { FoundRecord, Results, searchWords } from '../../features/search/index.ts'
 import { may, useMe } from '../../features/session/index.ts'
 import { usePlace } from '../../platform/place.ts'
 import { words } from './words.ts'
@@ -14,7 +15,7 @@ export function OfficeHall() {
   const [place] = usePlace()
   const back = inboxAddress(place)
   const tabs = [
-    { href: '/office', name: words.inbox, here: !path.startsWith('/office/documents') },
+    { href: '/office', name: words.inbox, here: !/^\/office\/(?:documents|search)/.test(path) },
     { href: '/office/documents', name: words.documents, here: path.startsWith('/office/documents') },
   ]
   return (
@@ -25,6 +26,25 @@ export function OfficeHall() {
           <Page title={words.documents}>
             <DocumentsToCheck />
           </Page>
+        </Route>
+        <Route path="/office/search">
+          <Page title={searchWords.title}>
+            <Results ways={found} />
+          </Page>
+        </Route>
+        <Route path="/office/search/people/:subject/:case">
+          {({ subject, case: caseId }) => <FoundRecord {...{ subject, caseId }} back={<BackToFound />} />}
+        </Route>
+        <Route path="/office/search/cases/:subject/:id">
+          {({ subject, id }) => (
+            <Review
+              key={id}
+              subject={subject}
+              id={id}
+              back={<BackToFound />}
+              onDone={(done) => go(back, { state: { done } })}
+            />
+          )}
         </Route>
         <Route path="/office/cases/:subject/:id">
           {({ subject, id }) => (
@@ -45,4 +65,16 @@ export function OfficeHall() {
       </Switch>
     </div>
   )
+}
+
+/** Where what is found opens, and comes back from. */
+const found = {
+  caseOf: ({ subject, id }: { readonly subject: string; readonly id: string }) =>
+    `/office/search/cases/${subject}/${id}`,
+  recordOf: ({ subject, case: id }: { readonly subject: string; readonly case: string }) =>
+    `/office/search/people/${subject}/${id}`,
+}
+
+function BackToFound() {
+  return <Link href="/office/search">{searchWords.back}</Link>
 }

@@ -10,7 +10,7 @@ import type { Case, CaseEvent, Transition } from '../case.ts'
 import { announceConfirmations } from '../confirmations/announce.ts'
 import { askAgain, insertCommand } from '../core/command.ts'
 import type { CaseDeps } from '../deps.ts'
-import { caseAccepted, caseClosed, type CountedAct } from '../events.ts'
+import { caseAccepted, caseClosed, casePlaced, type CountedAct } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { recordNewCase, recordTransition } from '../store.ts'
 import { papersOf } from './papers.ts'
@@ -39,6 +39,7 @@ export async function recordAct(
   if (transition.command !== undefined) tx.record(commandOf(deps, context, transition))
   announceCounted(deps, context, tx, before, transition)
   announceConfirmations(deps, context, tx, before, transition.next)
+  if (before.agency_id !== transition.next.agency_id) announcePlace(deps, context, tx, transition.next, true)
   if (announced !== undefined)
     deps.events.announce(tx, announced.kind, transition.next.id, announced.payload, context.now)
 }
@@ -59,6 +60,7 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
   tx.record(...statements)
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
   tx.record(...papersOf(deps, context, 1, { next: opened, event }))
+  announcePlace(deps, context, tx, opened, false)
   return recorded
 }
 
@@ -148,6 +150,16 @@ async function effectOf(deps: CaseDeps, context: Context, tx: Tx, found: Case): 
     states: applied.result?.(facts, input, rows) ?? [],
     announced: applied.announces?.(facts, input),
   }
+}
+
+function announcePlace(
+  { events }: CaseDeps,
+  { now }: Context,
+  tx: Tx,
+  { subject_id: subjectId, id: caseId }: Case,
+  handedOver: boolean,
+): void {
+  events.announce(tx, casePlaced, caseId, { subjectId, caseId, handedOver }, now)
 }
 
 function announceCounted(

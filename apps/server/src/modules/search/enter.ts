@@ -1,0 +1,102 @@
+import type { Rows, Tx } from '../../platform/database.ts'
+import { takeTurn } from '../../platform/turns.ts'
+import { findCasePlaces } from '../cases/index.ts'
+import { findRegistered } from '../employers/index.ts'
+import { findAgenciesOf } from '../enrolment/index.ts'
+import { findCalled, findDocumentsOf } from '../people/index.ts'
+import type { SearchDeps } from './deps.ts'
+import { fold } from './folding.ts'
+import { enterCases, enterSubjects, removeOtherSubjects } from './store.ts'
+import { caseKey, documentKey, telephoneKey, usccKey } from './terms.ts'
+import { type Entry, syllablesOf, tokensOf, vectorOf } from './tokens.ts'
+
+type Secrets = SearchDeps['secrets']
+
+/** Whoever enters reads what is so only after everybody before him has written: what he enters is never older. */
+export const entering = takeTurn('search')
+
+/** Somebody to be entered, and with which agencies he has to do. */
+interface Known extends Entry {
+  readonly subjectId: string
+  readonly agencies: ReadonlySet<string>
+}
+
+/** Enters several subjects and their cases into the register of names as the registers know them now. */
+export async function enter(secrets: Secrets, tx: Tx, subjects: readonly string[]): Promise<void> {
+  const ids = [...new Set(subjects)].toSorted()
+  const [, ...facts] = await tx.load(entering, ...readFacts(ids))
+  const [, , , , places] = facts
+  const rows = knownOf(secrets, facts).flatMap(rowsOf)
+  const column = (at: number): unknown[] => rows.map((row) => row[at])
+  tx.record(
+    removeOtherSubjects(ids, column(0), column(1)),
+    enterSubjects(...[0, 1, 2, 3, 4, 5, 6].map(column)),
+    enterCases(
+      places.map((place) => place.subject_id),
+      places.map((place) => place.case_id),
+      places.map((place) => place.agency_id),
+      places.map((place) => caseKey(secrets, place.number)),
+    ),
+  )
+}
+
+function readFacts(ids: readonly string[]) {
+  return [
+    findCalled(ids),
+    findDocumentsOf(ids),
+    findRegistered(ids),
+    findAgenciesOf(ids),
+    findCasePlaces(ids),
+  ] as const
+}
+
+function knownOf(
+  secrets: Secrets,
+  [people, documents, employers, enrolments, places]: Rows<ReturnType<typeof readFacts>>,
+): Known[] {
+  const documentsOf = Map.groupBy(documents, (row) => row.subject_id)
+  const enrolledAt = new Map(enrolments.map((row) => [row.subject_id, row.agencies]))
+  const placesOf = Map.groupBy(places, (row) => row.subject_id)
+  const agenciesOf = (id: string): string[] => (placesOf.get(id) ?? []).map((place) => place.agency_id)
+  return [
+    ...people.map(({ subject_id: id, name, pinyin, telephone }) => ({
+      subjectId: id,
+      kind: 'person' as const,
+      name,
+      pinyin,
+      keys: [
+        ...(documentsOf.get(id) ?? []).map(({ kind, number }) =>
+          documentKey(secrets, kind, secrets.open(number)),
+        ),
+        ...(telephone === null ? [] : [telephoneKey(secrets, secrets.open(telephone))]),
+      ],
+      agencies: new Set([...(enrolledAt.get(id) ?? []), ...agenciesOf(id)]),
+    })),
+    ...employers.map(({ subject_id: id, name, pinyin, uscc, telephone, agency_id }) => ({
+      subjectId: id,
+      kind: 'employer' as const,
+      name,
+      pinyin,
+      keys: [
+        usccKey(secrets, uscc),
+        ...(telephone === null || telephone === '' ? [] : [telephoneKey(secrets, telephone)]),
+      ],
+      agencies: new Set([agency_id, ...agenciesOf(id)]),
+    })),
+  ]
+}
+
+/** One row for each agency: subject, agency, kind, name, folded, spelled, tokens. */
+function rowsOf(known: Known): (readonly string[])[] {
+  const { subjectId, kind, name, pinyin, agencies } = known
+  const [folded, spelled, tokens] = [fold(name), syllablesOf(pinyin).join(''), tokensOf(known)]
+  return [...agencies].map((agency) => [
+    subjectId,
+    agency,
+    kind,
+    name,
+    folded,
+    spelled,
+    vectorOf(kind, agency, tokens),
+  ])
+}
