@@ -74,6 +74,9 @@ export const acts = [
   'papers.sign-for',
   'people.read',
   'people.confirm-document',
+  'ratings.answer',
+  'ratings.ask',
+  'ratings.give',
   'staff.apply-grant',
   'staff.check-grant',
   'staff.head-grant',
@@ -106,6 +109,7 @@ const counter = [
   'cases.read',
   'papers.read',
   'papers.deliver',
+  'ratings.ask',
 ] as const satisfies readonly Act[]
 const office = [
   ...everyone,
@@ -136,6 +140,7 @@ export const ofPeople: readonly Act[] = [
   'papers.read',
   'papers.sign-for',
   'people.read',
+  'ratings.give',
 ]
 
 /** Whether who has this role sits at an outlet: such a grant names one, and no other does. */
@@ -162,12 +167,19 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   approver: { path: 'office', acts: [...office, 'cases.decide', 'cases.route'] },
   manager: {
     path: 'oversight',
-    acts: [...everyone, 'analytics.read', 'cases.read', 'staff.read', 'staff.request-grant'],
+    acts: [
+      ...everyone,
+      'analytics.read',
+      'cases.read',
+      'ratings.answer',
+      'staff.read',
+      'staff.request-grant',
+    ],
   },
   'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
   'agency-head': {
     path: 'oversight',
-    acts: [...everyone, 'analytics.read', 'cases.read', 'staff.read', 'staff.head-grant'],
+    acts: [...everyone, 'analytics.read', 'cases.read', 'ratings.answer', 'staff.read', 'staff.head-grant'],
   },
   'system-administrator': {
     path: 'oversight',

@@ -15,6 +15,7 @@ import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
+import { ratingsErrors, ratingsRoutes } from './ratings.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 
 /** Every route of the product: what is not here is not served. */
@@ -39,6 +40,7 @@ export const allRoutes = {
   ...outletsRoutes,
   ...papersRoutes,
   ...peopleRoutes,
+  ...ratingsRoutes,
   ...staffRoutes,
   ...visitsRoutes,
 }
@@ -59,6 +61,7 @@ export const allErrors = {
   ...messagesErrors,
   ...papersErrors,
   ...peopleErrors,
+  ...ratingsErrors,
   ...staffErrors,
   ...visitsErrors,
 }

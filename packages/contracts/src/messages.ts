@@ -25,6 +25,7 @@ export const messageKinds = [
   'confirmation-objected',
   'confirmation-verified',
   'registered-by-employer',
+  'rating-answered',
   'login-added',
   'telephone-changed',
 ] as const
@@ -49,7 +50,9 @@ const message = z
     case: z
       .uuid()
       .nullable()
-      .describe('null where it is about none; of `confirmation-asked` the question, and no case'),
+      .describe(
+        'null where it is about none; of `confirmation-asked` the question, of `rating-answered` the rating, and no case',
+      ),
     kind: z.enum(messageKinds),
     agencyName: z.string(),
     text: z.string().describe('in the language of the reader'),

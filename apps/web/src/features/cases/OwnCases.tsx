@@ -110,12 +110,15 @@ export function OwnCase({
   id,
   back,
   record,
+  rating,
 }: {
   subject: string
   id: string
   back: ReactNode
   /** The way to one's record, where what is done stands. */
   record: ReactNode
+  /** The way to say how it was done. */
+  rating: ReactNode
 }) {
   const [{ paper }] = usePlace()
   const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
@@ -137,7 +140,12 @@ export function OwnCase({
           )}
           <FollowUps detail={detail} declaration={item.data?.declaration} />
           <PapersOf subject={subject} caseId={id} shown={paper === 'completion' ? paper : undefined} />
-          {detail.outcome === 'completed' && <p>{record}</p>}
+          {detail.outcome !== null && (
+            <p className="row">
+              {detail.outcome === 'completed' && record}
+              {rating}
+            </p>
+          )}
           <CaseHistory of={detail} />
           {item.data !== undefined && <WhatWasHandedIn detail={detail} declaration={item.data.declaration} />}
           {detail.can.includes('withdrawal') && (
