@@ -60,6 +60,12 @@ export const reachOfOne: Readonly<
   'POST /api/cases/:subject/:id/sending-back': { own: ['approver'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/withdrawal': { own: [...counter, 'person'], foreign: ownCase },
   'POST /api/cases/:subject/:id/routing': { own: office, foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/urging': {
+    own: [...counter, 'manager', 'agency-head', 'person'],
+    foreign: { counter: 'visits.none', office: 'cases.not-found', person: 'cases.not-found' },
+  },
+  'GET /api/cases/:subject/:id/colleagues': { own: office, foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/handing-over': { own: office, foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/claim': { own: office, foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/release': { own: office, foreign: 'cases.not-found' },
   'GET /api/cases/:subject/:id/authorisation': {

@@ -85,6 +85,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...reading(scene),
     ...lookingAtCases(scene),
     ...actingOnCases(scene),
+    ...handingOver(world, scene),
     ...actingOnKinds(world, scene),
     ...signingIn(world, scene),
     ...serving(scene),
@@ -201,6 +202,22 @@ function actingOnCases({ clerk, reviewer, approver, subject, caseAt, stage }: Sc
     }),
     'POST /api/cases/:subject/:id/claim': acting(reviewer, 'accepted', 'claim'),
     'POST /api/cases/:subject/:id/release': acting(reviewer, 'accepted', 'release'),
+  }
+}
+
+function handingOver(world: World, { reviewer, person, caseAt }: Scene) {
+  let hired: Promise<unknown> | undefined
+  return {
+    'POST /api/cases/:subject/:id/urging': async () =>
+      post(person, `${(await caseAt('accepted')).url}/urging`),
+    'GET /api/cases/:subject/:id/colleagues': async () =>
+      get(reviewer, `${(await caseAt('accepted')).url}/colleagues`),
+    'POST /api/cases/:subject/:id/handing-over': async () => {
+      await (hired ??= world.hire('reviewer', '410205-01'))
+      const { url, version } = await caseAt('accepted')
+      const { rows } = await answer<{ rows: { id: string }[] }>(reviewer.get(`${url}/colleagues`))
+      return post(reviewer, `${url}/handing-over`, { version, to: rows[0]?.id, reason: '请假一周' })
+    },
   }
 }
 

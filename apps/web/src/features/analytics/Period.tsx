@@ -34,28 +34,30 @@ export function Period<By extends string>({
     if (wrongFrom === undefined && wrongTo === undefined) onChange({ ...period, by })
   }
   return (
-    <form className="panel row row-end" onSubmit={submit}>
+    <form className="panel stack" onSubmit={submit}>
       <Choice
         label={words.by}
         value={by}
         onChange={(value) => onChange({ from, to, by: value })}
         options={Object.entries<string>(bys).map(([value, label]) => ({ value, label }))}
       />
-      <DateField
-        label={words.from}
-        value={period.from}
-        error={tried ? wrongFrom : undefined}
-        onChange={(day) => setPeriod({ ...period, from: day })}
-      />
-      <DateField
-        label={words.to}
-        value={period.to}
-        error={tried ? wrongTo : undefined}
-        onChange={(day) => setPeriod({ ...period, to: day })}
-      />
-      <Button kind="primary" submit>
-        {words.show}
-      </Button>
+      <div className="row row-end">
+        <DateField
+          label={words.from}
+          value={period.from}
+          error={tried ? wrongFrom : undefined}
+          onChange={(day) => setPeriod({ ...period, from: day })}
+        />
+        <DateField
+          label={words.to}
+          value={period.to}
+          error={tried ? wrongTo : undefined}
+          onChange={(day) => setPeriod({ ...period, to: day })}
+        />
+        <Button kind="primary" submit>
+          {words.show}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -14,6 +14,7 @@ import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { homeWords as words } from './home-words.ts'
 import { Standing } from './Standing.tsx'
+import { Urging } from './Urging.tsx'
 import { ToCorrect, Withdrawal } from './VisitCase.tsx'
 import { words as caseWords } from './words.ts'
 
@@ -111,9 +112,11 @@ export function OwnCase({
   back,
   record,
   rating,
+  today,
 }: {
   subject: string
   id: string
+  today: string
   back: ReactNode
   /** The way to one's record, where what is done stands. */
   record: ReactNode
@@ -148,6 +151,7 @@ export function OwnCase({
           )}
           <CaseHistory of={detail} />
           {item.data !== undefined && <WhatWasHandedIn detail={detail} declaration={item.data.declaration} />}
+          <Urging detail={detail} today={today} />
           {detail.can.includes('withdrawal') && (
             <div>
               <Withdrawal detail={detail} />

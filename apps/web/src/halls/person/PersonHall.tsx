@@ -43,7 +43,7 @@ export function PersonHall() {
 const back = (href: string) => <Link href={href}>{words.back}</Link>
 
 function Places() {
-  const { subject } = useOwn()
+  const { subject, today } = useOwn()
   return (
     <Switch>
       <Route path="/person">
@@ -73,6 +73,7 @@ function Places() {
             key={id}
             subject={subject}
             id={id}
+            today={today}
             back={back('/person/cases')}
             record={<Link href="/person/own/record">{words.record}</Link>}
             rating={<ToRateCase subject={subject} id={id} href={rateHref(id)} />}
