@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { handInBirthDay, identify } from './counter.ts'
 import { kaifengPerson, openHouse, signIn } from './staff.ts'
 
-test('a figure opens its cases, and a case opens to be read: no acts, no photographs, and a way back', async () => {
+test('a figure opens its cases, and a case opens to be read: no acts but to urge, no photographs, and a way back', async () => {
   await using house = await openHouse()
   const clerk = await signIn(house, 'he.xiaoyu')
   await identify(clerk, kaifengPerson('王秀兰'))
@@ -19,7 +19,14 @@ test('a figure opens its cases, and a case opens to be read: no acts, no photogr
   await manager.getByRole('heading', { level: 1, name: /王秀兰$/ }).waitFor()
   await manager.getByRole('list', { name: '经过' }).getByText('受理', { exact: true }).waitFor()
   await manager.getByText('照片 1 张').waitFor()
-  expect(await manager.getByRole('main').getByRole('button').count()).toBe(0)
+  const buttons = manager.getByRole('main').getByRole('button')
+  expect(await buttons.allInnerTexts()).toEqual(['催一催'])
+  await buttons.click()
+  await manager.getByText(/已催 1 次/).waitFor()
+  expect(await buttons.count()).toBe(0)
+  const reviewer = await signIn(house, 'liu.min')
+  await reviewer.goto('/office?view=agency')
+  await reviewer.getByRole('row').filter({ hasText: number }).getByText('被催 1 次').waitFor()
   expect(await manager.getByRole('img', { name: /出生日期的依据/ }).count()).toBe(0)
 
   await manager.getByRole('link', { name: '回到清单' }).click()

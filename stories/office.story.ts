@@ -39,6 +39,34 @@ test('nobody is insured anywhere for her: the routing desk sends the case on, it
   expect(said).toContain('档案第 3 页和身份证一致，都是 29 日')
 })
 
+test('a reviewer who goes away gives a case to his colleague by name, with the reason, and she finds it among her own', async () => {
+  await using house = await openHouse()
+  const clerk = await signIn(house, 'he.xiaoyu')
+  await identify(clerk, kaifengPerson('郑𠮷'))
+  const { number } = await handInBirthDay(clerk, '9')
+
+  const reviewer = await signIn(house, 'liu.min')
+  await openCase(reviewer, number)
+  await reviewer.getByRole('button', { name: '转给同事', exact: true }).click()
+  const dialog = reviewer.getByRole('dialog')
+  await dialog.getByLabel(/转给谁/).selectOption({ label: '于岚' })
+  await dialog.getByRole('button', { name: '转给同事', exact: true }).click()
+  await dialog.getByText('请写明理由（至少两个字）').waitFor()
+  await dialog.getByRole('textbox', { name: /理由/ }).fill('下周请假')
+  await dialog.getByRole('button', { name: '转给同事', exact: true }).click()
+  await isDone(reviewer, `${number}：转给同事`)
+
+  const colleague = await signIn(house, 'yu.lan')
+  await colleague.goto('/office?view=mine')
+  await colleague.getByRole('link', { name: number }).click()
+  await colleague.getByRole('heading', { name: '规则核对' }).waitFor()
+  await act(colleague, '同意')
+  await isDone(colleague, `${number}：同意`)
+
+  await openCaseOfVisit(clerk, number)
+  expect(await clerk.getByRole('list', { name: '经过' }).innerText()).toContain('转给同事：于岚')
+})
+
 test('what no agency may take on is not accepted, and whoever handed it in reads why', async () => {
   await using house = await openHouse()
   const clerk = await signIn(house, 'he.xiaoyu')

@@ -86,6 +86,17 @@ const visited: readonly Visited[] = [
       await page.getByRole('button', { name: '开始接待' }).waitFor()
     },
   },
+  {
+    name: 'counter-rated',
+    who: 'ding.xiang',
+    go: async (page) => {
+      await page.getByRole('button', { name: '转过屏幕，请他评' }).click()
+      const sheet = page.getByRole('dialog', { name: '请您评价' })
+      await sheet.getByRole('radiogroup').getByText('不满意', { exact: true }).click()
+      await sheet.getByRole('button', { name: '交上去' }).click()
+      await page.getByRole('alert').filter({ hasText: '评价已记下' }).waitFor()
+    },
+  },
   { name: 'office-inbox', who: 'liu.min', go: at('/office?view=agency', '待办') },
   {
     name: 'office-review',
@@ -112,11 +123,40 @@ const visited: readonly Visited[] = [
       await page.getByRole('list', { name: '经过' }).waitFor()
     },
   },
+  { name: 'direction-ratings', who: 'zhao.jianguo', go: at('/direction/ratings?by=item', '好差评') },
+  {
+    name: 'direction-ratings-behind',
+    who: 'zhao.jianguo',
+    go: at('/direction/ratings/list?grade=bad', '数字背后的评价'),
+  },
+  {
+    name: 'direction-call-backs',
+    who: 'zhao.jianguo',
+    go: at('/direction/call-backs', '差评和没办成的回访'),
+  },
+  {
+    name: 'direction-call-back',
+    who: 'zhao.jianguo',
+    go: async (page) => {
+      await at('/direction/call-backs', '差评和没办成的回访')(page)
+      await page.getByRole('row').getByRole('link').first().click()
+      await page.getByRole('heading', { name: '登记回访结果' }).waitFor()
+    },
+  },
   { name: 'administration-staff', who: 'wu.gang', go: at('/administration/staff', '工作人员') },
   { name: 'administration-grants', who: 'zhao.jianguo', go: at('/administration/grants', '授权') },
   { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },
   { name: 'administration-messages', who: 'wu.gang', go: at('/administration/messages', '未送达的消息') },
   { name: 'administration-logins', who: 'feng.jianming', go: at('/administration/logins', '我的登录') },
+  {
+    name: 'not-done',
+    who: null,
+    go: async (page) => {
+      await at('/not-done', '没办成')(page)
+      await page.getByRole('button', { name: '交上去' }).click()
+      await page.getByRole('heading', { name: /处要改/ }).waitFor()
+    },
+  },
   { name: 'person-login', who: null, go: at('/person/login', '个人登录') },
   ...[
     ['home', '/person', '王秀兰，您好'],
@@ -128,6 +168,8 @@ const visited: readonly Visited[] = [
     ['record', '/person/own/record', '我的记录'],
     ['looks', '/person/own/looks', '谁看过我的记录'],
     ['logins', '/person/own/logins', '登录和设备'],
+    ['ratings', '/person/own/ratings', '我的评价'],
+    ['not-done', '/person/not-done', '没办成'],
   ].map(([name = '', address = '', heading = '']) => ({
     name: `person-${name}`,
     who: telephones.王秀兰,

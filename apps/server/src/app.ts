@@ -69,6 +69,7 @@ import {
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
 import { peopleChecks, peopleEffects } from './modules/people/index.ts'
+import { bindRatings } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch, rebuildSearch } from './modules/search/index.ts'
 import {
   bindLogin,
@@ -348,6 +349,7 @@ export async function createApp({
       .filter(({ agencyId }) => wanted.includes(agencyId))
       .map(({ id }) => id)
   bindAnalytics(http, { database, cases, names: { ...names, outletsOf } })
+  bindRatings(http, cases)
   bindAudit(http, {
     database,
     secrets,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 
+import { badly, calledBack, caseToRate, notDone } from '../test/ratings.ts'
 import { optionsOf, routeKeys, validRequests } from '../test/requests.ts'
 import { agreed, answer, caseOf, grantFor, openScene } from '../test/scene.ts'
 import { createWorld, photograph } from '../test/world.ts'
@@ -35,6 +36,8 @@ const marks = {
   username: 'mark-user-7734',
   password: 'mark-password-7735',
   code: '773577',
+  rating: '标记评价写在这里',
+  callBack: '标记回访写在这里',
 } as const
 type Mark = keyof typeof marks
 const all = Object.keys(marks).filter((mark): mark is Mark => mark in marks)
@@ -72,6 +75,8 @@ test.each([
   'events.delivery',
   'analytics.act',
   'cases.task',
+  'ratings.event',
+  'ratings.rating',
   'cases.number',
   'papers.paper',
   'papers.delivery',
@@ -146,8 +151,35 @@ async function work(): Promise<{ subject: string; id: string }> {
   await answer(checker.post(`${url}/check`, { ...agreed, note: marks.grantNote }))
   await answer(head.post(`${url}/head`, { ...agreed, note: marks.grantNote }))
   await answer(system.post(`${url}/system`, { ...agreed, note: marks.grantNote }))
+  await rateAndCallBack()
   await world.deliverEvents()
   return { subject, id }
+}
+
+/** What people write about us, known and unknown, and what they are told. */
+async function rateAndCallBack(): Promise<void> {
+  const { person, manager, subject } = scene
+  const { url } = await caseToRate(scene)
+  await answer(person.post(url, { ...badly, words: marks.rating }))
+  const told = {
+    ...notDone(marks.telephone),
+    name: marks.agentName,
+    what: marks.purpose,
+    words: marks.rating,
+  }
+  await answer(person.post(`/api/ratings/${subject}/not-done`, told))
+  await answer(
+    world.http.inject({
+      method: 'POST',
+      url: '/api/not-done',
+      payload: told,
+      headers: { 'sec-fetch-site': 'same-origin' },
+    }),
+  )
+  const { rows } = await answer<{ rows: { id: string }[] }>(manager.get('/api/call-backs'))
+  expect(rows).toHaveLength(3)
+  for (const { id } of rows)
+    await answer(manager.post(`/api/call-backs/${id}/answer`, { ...calledBack, words: marks.callBack }))
 }
 
 /** The same values where they do not belong. */

@@ -5,6 +5,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 
 import { plantDead } from '../test/dead-letter.ts'
+import { badRating } from '../test/ratings.ts'
 import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
 import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
 import { expectedRights, type Who } from '../test/rights.ts'
@@ -216,18 +217,21 @@ function unknownOf(request: ValidRequest): ValidRequest {
   return { ...request, url, body }
 }
 
+/** Lists in which the person herself stands. */
+const namesSubject: ReadonlySet<RouteKey> = new Set([
+  'GET /api/audit/looks',
+  'GET /api/visits/open',
+  'GET /api/authorisations',
+])
+
 /** Something in the answer that only the owner may read. */
 async function marked(route: RouteKey): Promise<string> {
   if (route === 'GET /api/staff') return 'zhao.jianguo'
   if (route === 'GET /api/staff/grant-requests') return await scene.grantRequest('check')
   if (route === 'GET /api/people/documents-to-check') return (await scene.toCheck()).id
+  if (route.includes('/call-backs') || route.startsWith('GET /api/ratings')) return await markedRating(route)
   if (route === 'GET /api/messages/dead') return (await plantDead(world, scene.subject)).id
-  if (
-    route === 'GET /api/audit/looks' ||
-    route === 'GET /api/visits/open' ||
-    route === 'GET /api/authorisations'
-  )
-    return scene.subject
+  if (namesSubject.has(route)) return scene.subject
   const { id, url } = await scene.caseAt('accepted')
   await world.deliverEvents()
   if (route === 'GET /api/counterfoils')
@@ -236,6 +240,15 @@ async function marked(route: RouteKey): Promise<string> {
   if (route === 'GET /api/analytics/overview') return '410205-01'
   if (route !== 'GET /api/tasks/counts') return id
   const { agency } = await answer<{ agency: number }>(scene.reviewer.get('/api/tasks/counts'))
+  return `"agency":${agency}`
+}
+
+/** What a bad rating leaves in the lists of those who lead. */
+async function markedRating(route: RouteKey): Promise<string> {
+  const id = await badRating(scene)
+  if (route === 'GET /api/ratings/figures') return '410205-01'
+  if (route !== 'GET /api/call-backs/counts') return id
+  const { agency } = await answer<{ agency: number }>(scene.manager.get('/api/call-backs/counts'))
   return `"agency":${agency}`
 }
 

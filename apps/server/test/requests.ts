@@ -10,6 +10,7 @@ import { plantDead } from './dead-letter.ts'
 import { plantFirstLink } from './first-link.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
+import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
 import {
   agreed,
   answer,
@@ -84,6 +85,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...reading(scene),
     ...lookingAtCases(scene),
     ...actingOnCases(scene),
+    ...handingOver(world, scene),
     ...actingOnKinds(world, scene),
     ...signingIn(world, scene),
     ...serving(scene),
@@ -91,6 +93,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...keepingStaff(world, scene),
     ...ofAccounts(world, scene),
     ...mendingMessages(world, scene),
+    ...rating(scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(
@@ -200,6 +203,22 @@ function actingOnCases({ clerk, reviewer, approver, subject, caseAt, stage }: Sc
     }),
     'POST /api/cases/:subject/:id/claim': acting(reviewer, 'accepted', 'claim'),
     'POST /api/cases/:subject/:id/release': acting(reviewer, 'accepted', 'release'),
+  }
+}
+
+function handingOver(world: World, { reviewer, person, caseAt }: Scene) {
+  let hired: Promise<unknown> | undefined
+  return {
+    'POST /api/cases/:subject/:id/urging': async () =>
+      post(person, `${(await caseAt('accepted')).url}/urging`),
+    'GET /api/cases/:subject/:id/colleagues': async () =>
+      get(reviewer, `${(await caseAt('accepted')).url}/colleagues`),
+    'POST /api/cases/:subject/:id/handing-over': async () => {
+      await (hired ??= world.hire('reviewer', '410205-01'))
+      const { url, version } = await caseAt('accepted')
+      const { rows } = await answer<{ rows: { id: string }[] }>(reviewer.get(`${url}/colleagues`))
+      return post(reviewer, `${url}/handing-over`, { version, to: rows[0]?.id, reason: '请假一周' })
+    },
   }
 }
 
@@ -321,6 +340,28 @@ function mendingMessages(world: World, { system, subject }: Scene) {
     'POST /api/messages/dead/:subject/:id/told-otherwise': async () =>
       post(system, `${await dead()}/told-otherwise`, { how: 'telephone' }),
     'GET /api/demo/phone': now(get(undefined, '/api/demo/phone')),
+  }
+}
+
+function rating(scene: Scene) {
+  const { clerk, manager, person, subject } = scene
+  const period = `from=${ordinaryDay}&to=${soon}`
+  return {
+    'GET /api/ratings/:subject': now(get(person, `/api/ratings/${subject}`)),
+    'POST /api/ratings/:subject/cases/:id': async () => post(person, (await caseToRate(scene)).url, badly),
+    'POST /api/ratings/:subject/not-done': now(post(person, `/api/ratings/${subject}/not-done`, notDone(''))),
+    'GET /api/not-done/places': now(get(undefined, '/api/not-done/places')),
+    'POST /api/not-done': async () =>
+      await Promise.resolve(publicly('/api/not-done', notDone(String((telephones += 1))))),
+    'GET /api/visits/:subject/:id/rating': async () => get(clerk, await visitToRate(scene)),
+    'POST /api/visits/:subject/:id/rating': async () => post(clerk, await visitToRate(scene), well),
+    'GET /api/call-backs': now(get(manager, '/api/call-backs')),
+    'GET /api/call-backs/counts': now(get(manager, '/api/call-backs/counts')),
+    'GET /api/call-backs/:id': async () => get(manager, `/api/call-backs/${await badRating(scene)}`),
+    'POST /api/call-backs/:id/answer': async () =>
+      post(manager, `/api/call-backs/${await badRating(scene)}/answer`, calledBack),
+    'GET /api/ratings/figures': now(get(manager, `/api/ratings/figures?by=agency&${period}`)),
+    'GET /api/ratings/list': now(get(manager, `/api/ratings/list?${period}`)),
   }
 }
 

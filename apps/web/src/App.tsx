@@ -27,6 +27,7 @@ const SearchField = lazy(async () => ({
 const PersonHall = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonHall }))
 const PersonLogin = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonLogin }))
 const StartHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).StartHall }))
+const NotDoneHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).NotDoneHall }))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
 
 /** Only what never arrived is asked for again: a refusal stays a refusal. */
@@ -93,6 +94,11 @@ export function App() {
                 <CheckPaper given={location.hash.slice(1)} />
               </Suspense>
             </Shell>
+          </Route>
+          <Route path="/not-done">
+            <Suspense fallback={<Skeleton />}>
+              <NotDoneHall />
+            </Suspense>
           </Route>
           <Route path="/gallery">
             <Shell halls={[]}>

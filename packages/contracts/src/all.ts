@@ -15,6 +15,7 @@ import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
+import { ratingsErrors, ratingsRoutes } from './ratings.ts'
 import { searchErrors, searchRoutes } from './search.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 
@@ -41,6 +42,7 @@ export const allRoutes = {
   ...papersRoutes,
   ...peopleRoutes,
   ...searchRoutes,
+  ...ratingsRoutes,
   ...staffRoutes,
   ...visitsRoutes,
 }
@@ -62,6 +64,7 @@ export const allErrors = {
   ...papersErrors,
   ...peopleErrors,
   ...searchErrors,
+  ...ratingsErrors,
   ...staffErrors,
   ...visitsErrors,
 }

@@ -14,6 +14,27 @@ export const casesErrors = errorsOf('cases', {
     status: 409,
     text: { 'zh-CN': '办件现在不在这一步，请刷新看看。', en: 'The case is not at this step now.' },
   },
+  'urged-today': {
+    status: 409,
+    text: {
+      'zh-CN': '今天已经催过了，经办的人看得到。明天还没有动静，可以再催。',
+      en: 'You have asked today already, and whoever works on it sees that. You can ask again tomorrow.',
+    },
+  },
+  'nothing-to-urge': {
+    status: 409,
+    text: {
+      'zh-CN': '现在不是在等经办机构，不用催。',
+      en: 'The agency is not who it waits for now.',
+    },
+  },
+  'no-colleague': {
+    status: 422,
+    text: {
+      'zh-CN': '这位同事不能接这件：没有这项权限，办过前面一步，或者这是他自己的记录。',
+      en: 'This colleague cannot take it: no right to it, hands in it already, or his own record.',
+    },
+  },
   'not-granted': {
     status: 403,
     text: { 'zh-CN': '本网点没有承接这个事项。', en: 'This outlet may not accept this item.' },

@@ -61,6 +61,7 @@ const event = z
     completes: z.boolean().describe('the case was completed with it'),
     note: z.string().nullable(),
     files: z.array(z.uuid()).describe('of the reply of a body'),
+    toName: z.string().nullable().describe('to whom the task was handed over'),
   })
   .meta({ id: 'CaseEvent' })
 
@@ -130,6 +131,7 @@ const caseDetail = caseView
     checks: z.array(checked),
     followUps: z.array(followUp),
     confirmations: z.array(confirmationOfRow).describe('what those say whom the case names'),
+    urged: z.object({ times: z.int(), lastOn: day.nullable() }).describe('at its present step'),
     can: z.array(z.string()).describe('acts that this reader may do now'),
     task: z
       .object({
@@ -337,6 +339,37 @@ export const casesRoutes = routesOf({
     body: z.strictObject({ version, agencyId: z.string().max(40), reason }),
     answer: caseView,
     errors: [...caseRefusals, 'staff.no-agency'],
+  },
+  'GET /api/cases/:subject/:id/colleagues': {
+    summary: '这件的待办可以转给哪些同事',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    answer: z.object({ rows: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
+    errors: ['cases.not-found'],
+  },
+  'POST /api/cases/:subject/:id/handing-over': {
+    summary: '转办：把待办交给本机构的一位同事，写明理由',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, to: z.uuid(), reason }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.no-colleague'],
+  },
+  'POST /api/cases/:subject/:id/urging': {
+    summary: '催办：本人、来人或管理的人，各一天一次',
+    act: 'cases.urge',
+    paths: ['counter', 'oversight', 'person'],
+    params: one,
+    answer: done,
+    errors: [
+      'cases.not-found',
+      'visits.none',
+      'cases.own-record',
+      'cases.urged-today',
+      'cases.nothing-to-urge',
+    ],
   },
   'POST /api/cases/:subject/:id/claim': {
     summary: '认领待办：告诉同事有人在看，不锁件；同时办理由版本号把关',

@@ -26,6 +26,7 @@ export const messageKinds = [
   'confirmation-verified',
   'confirmation-at-counter',
   'registered-by-employer',
+  'rating-answered',
   'login-added',
   'telephone-changed',
 ] as const
@@ -50,7 +51,9 @@ const message = z
     case: z
       .uuid()
       .nullable()
-      .describe('null where it is about none; of `confirmation-asked` the question, and no case'),
+      .describe(
+        'null where it is about none; of `confirmation-asked` the question, of `rating-answered` the rating, and no case',
+      ),
     kind: z.enum(messageKinds),
     agencyName: z.string(),
     text: z.string().describe('in the language of the reader'),

@@ -34,6 +34,8 @@ export const taskRow = z
     openedAt: instant,
     waitsUntil: day.nullable().describe('the applicant has until then to bring what is missing'),
     awayFromHome: z.boolean(),
+    urged: z.int().describe('how often somebody has asked that it goes on'),
+    urgedOn: day.nullable(),
   })
   .meta({ id: 'Task' })
 export type Task = z.output<typeof taskRow>

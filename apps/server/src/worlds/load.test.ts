@@ -22,6 +22,8 @@ const content = [
   `select kind, day, item, agency_id, outlet_id, channel, outcome, away, count(*)::int as acts from analytics.act group by 1, 2, 3, 4, 5, 6, 7, 8
    order by 1, 2, 3, 4, 5, 6, 7, 8`,
   `select kind, agency_id, facts ->> 'on' as day, facts ->> 'item' as item, count(*)::int as told from messages.message group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+  `select given_on, grade, reasons, item, agency_id, outlet_id, served_on, served_hour, due_on, answered_on, outcome, corrected from ratings.rating
+   order by 1, 2, 3, 4, 5, 6, 7, 8`,
 ] as const
 
 async function contentOf({ connection }: World): Promise<unknown[][]> {
@@ -44,6 +46,19 @@ test('the same seed and day give the same business content, another seed another
   expect(another[2]).not.toEqual(one[2])
   expect(another[0]).not.toEqual(one[0])
   expect(one[2]).toHaveLength(sizes.cases)
+})
+
+test('people have rated in every grade, and of the bad ones most were called back about, not all', async () => {
+  const rated = await rowsOf<{ grade: string; bad: boolean; answered: boolean; open: boolean }>(
+    `select r.grade, r.due_on is not null as bad, r.outcome is not null as answered,
+       exists (select from cases.task t where t.agency_id = r.agency_id and t.matter = r.id and t.done_at is null) as open from ratings.rating r`,
+  )
+  const bad = rated.filter((one) => one.bad)
+
+  expect(new Set(rated.map(({ grade }) => grade)).size).toBe(5)
+  expect(rated.length).toBeGreaterThan(sizes.cases / 4)
+  expect(bad.filter(({ answered }) => answered).length).toBeGreaterThan(bad.length / 2)
+  expect(bad.every(({ answered, open }) => answered !== open)).toBe(true)
 })
 
 test('cases stand in every state, from home and away, handed in at counters and online', async () => {

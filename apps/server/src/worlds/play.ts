@@ -35,6 +35,7 @@ import { faultOf } from '../platform/fault.ts'
 import type { Command } from '../platform/once.ts'
 import { awaitedUntil, type PlannedCase } from './kaifeng/cases.ts'
 import type { CityPlan, PlannedStaff } from './kaifeng/plan.ts'
+import { rateAsPeopleDo } from './rate.ts'
 
 /** A city that stands: its plan, and under which ids its people, employers and staff are registered. */
 export interface StandingCity {
@@ -100,6 +101,7 @@ export async function playCases(playing: Playing, planned: readonly PlannedCase[
       })
       await recheck(playing, one, view)
       await handOver(playing, one, view)
+      await rate(playing, one, view, at)
       if (view.hold?.reason === 'correction' && view.hold.until !== null) awaited.add(view.hold.until)
       if ((at + 1) % 500 === 0) playing.progress(`${at + 1} of ${planned.length} cases`)
     }
@@ -194,6 +196,35 @@ async function handOver(playing: Playing, planned: PlannedCase, view: CaseView):
     { subject, id: paper.id, caseId },
     handed,
   )
+}
+
+/** Who had something done says how it was; whoever leads the agency calls back about what was bad. */
+async function rate(playing: Playing, planned: PlannedCase, view: CaseView, place: number): Promise<void> {
+  const { app, city, workingDays } = playing
+  const closedAt = workingDays.findIndex((day) => day === view.closedOn)
+  if (closedAt < 0 || planned.of !== 'person' || view.outcome === 'withdrawn') return
+  const play: Play = { ...playing, planned, subject: view.subject }
+  const leads = city.plan.staff.findIndex(
+    ({ role, agencyId }) =>
+      role === 'manager' && app.cases.agencies.subtree(agencyId).includes(view.agencyId),
+  )
+  const leading = city.plan.staff[leads]
+  await rateAsPeopleDo({
+    app,
+    subject: view.subject,
+    id: view.id,
+    place,
+    closedAt,
+    workingDays,
+    person: (day) => ({ ...personContext(view.subject, planned.subject, play), ...moment(play, day, 90) }),
+    manager: (day) =>
+      leading === undefined
+        ? undefined
+        : {
+            ...staffContext(play, leads, day, 15),
+            agencies: [...app.cases.agencies.subtree(leading.agencyId)],
+          },
+  })
 }
 
 /** From submission on: refused at the counter, withdrawn, or accepted and decided. */

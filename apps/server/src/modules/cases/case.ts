@@ -130,6 +130,8 @@ export interface CaseEvent {
     | 'confirmed'
     | 'confirmation-silent'
     | 'objection-verified'
+    | 'handed-over'
+    | 'urged'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */
@@ -145,12 +147,16 @@ export interface NextTask {
 
 /**
  * What an act decided: the case after it, the event that explains it, and who acts next (null: nobody, it is closed or
- * waits for the core; 'stays': the act was about a follow-up, whose task is another).
+ * waits for the core; 'stays': the act was about a follow-up, whose task is another, or gave the task to somebody).
  */
 export interface Transition {
   readonly next: Case
   readonly event: CaseEvent
   readonly task: NextTask | null | 'stays'
+  /** 转办: to whom the task of the step is given by name; it stays open. */
+  readonly handsTo?: string
+  /** 催办: it is counted at the task, and the case is no other than before. */
+  readonly urges?: true
   /** The effect on the records is due with this act. */
   readonly effect: boolean
   /** The core is told to register it, or asked again under the same key; the effect follows its confirmation (D-6). */

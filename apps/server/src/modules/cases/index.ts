@@ -9,10 +9,18 @@ export { endConfirmations } from './confirmations/silence.ts'
 export { registerInCore } from './core/register.ts'
 export { endDeliveryDuty } from './desk/delivered.ts'
 export { chaseFollowUps } from './desk/follow-up.ts'
+export {
+  countManagerTasks,
+  findManagerTasks,
+  finishManagerTask,
+  type ManagerView,
+  openManagerTask,
+} from './desk/manager.ts'
 export { lapseCases } from './acts/lapse.ts'
 export { redateCases } from './acts/redate.ts'
 export { createCaseNumbers } from './acts/number.ts'
 export { caseByKeys, countRunning, runningCases } from './desk/oversee.ts'
+export { type ClosedCase, findClosedCases, findItemsSince } from './reading/closed.ts'
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner } from './reading/record.ts'

@@ -13,6 +13,8 @@ import * as followUps from './acts/decide-follow-up.ts'
 import * as kinds from './acts/decide-kinds.ts'
 import * as decide from './acts/decide.ts'
 import { handIn } from './acts/hand-in.ts'
+import { findAble, handOver } from './acts/hand-over.ts'
+import { urge } from './acts/urge.ts'
 import type { CaseDeps } from './deps.ts'
 import { findOneToAuthorise, findToAuthorise } from './desk/authorise.ts'
 import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
@@ -62,6 +64,12 @@ export function bindCases(http: Http, deps: CaseDeps): void {
         decide.decideRouting(situation, body.agencyId, body.reason),
       )
     },
+    'GET /api/cases/:subject/:id/colleagues': async ({ context, params }) =>
+      await findAble(deps, context, params),
+    'POST /api/cases/:subject/:id/handing-over': async ({ context, command, params, body }) =>
+      await handOver(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/urging': async ({ context, command, params }) =>
+      await urge(deps, context, command, params),
     'POST /api/cases/:subject/:id/claim': async ({ context, params }) =>
       await claim(deps.database, context, params.subject, params.id),
     'POST /api/cases/:subject/:id/release': async ({ context, params }) =>

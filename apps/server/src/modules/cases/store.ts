@@ -47,8 +47,11 @@ export const findTask = query<{
   kind: NextTask['kind']
   claimed_by: string | null
   claimed_at: string | null
+  urged: number
+  urged_on: Day | null
+  matter: string | null
 }>(
-  `select id, kind, claimed_by, claimed_at from cases.task where case_id = $1 and subject_id = $2 and done_at is null
+  `select id, kind, claimed_by, claimed_at, urged, urged_on, matter from cases.task where case_id = $1 and subject_id = $2 and done_at is null
    order by matter nulls first limit 1`,
 )
 const insertCase = query(
@@ -98,6 +101,18 @@ const moveTask = query(
 const finishTask = query(
   `update cases.task set done_at = $3, done_by = $4
    where case_id = $1 and subject_id = $2 and done_at is null and matter is not distinct from $5`,
+)
+/** Nothing but the log grows: what somebody has on screen is as new as before. */
+const updateHead = query(
+  'update cases."case" set last_seq = $3, last_hash = $4 where subject_id = $1 and id = $2',
+)
+const urgeTask = query(
+  `update cases.task set urged = urged + 1, urged_on = $3
+   where case_id = $1 and subject_id = $2 and done_at is null and matter is null`,
+)
+const handTask = query(
+  `update cases.task set claimed_by = $3, claimed_at = $4, handed_to = $3
+   where case_id = $1 and subject_id = $2 and done_at is null and matter is null`,
 )
 const moveMatters = query(
   'update cases.task set agency_id = $3 where case_id = $1 and subject_id = $2 and done_at is null and matter is not null',
@@ -207,14 +222,16 @@ export function recordTransition(
   transition: Transition,
   warnOn: Day | null,
 ): Statement[] {
-  const { next, event, task } = transition
+  const { next, event, task, handsTo, urges } = transition
   const due = next.due_on === before.due_on ? {} : { due: next.due_on }
   const { seq, hash, statements } = chained(context, before, { ...event, body: { ...event.body, ...due } })
   return [
-    caseUpdate(before, next, seq, hash),
+    urges === true ? updateHead(next.subject_id, next.id, seq, hash) : caseUpdate(before, next, seq, hash),
     ...statements,
+    ...(urges === true ? [urgeTask(next.id, next.subject_id, context.today)] : []),
     ...(task === 'stays' ? [] : [finishTask(next.id, next.subject_id, context.now, context.actorId, null)]),
     ...(task === null || task === 'stays' ? [] : [openTask(next, task, context.now, warnOn)]),
+    ...(handsTo === undefined ? [] : [handTask(next.id, next.subject_id, handsTo, context.now)]),
     ...followUpWrites(context, before, transition),
   ]
 }

@@ -199,6 +199,11 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-HK': `您已由${employer}登記參保（「${item}」），在「我的記錄」裡看得到。如果不對，請致電${telephone}或到任一窗口說；不服的，也可以依法申請行政覆議或者起訴。`,
     en: `${employer} has registered you ("${item}"); it stands in your record. If that is wrong, call ${telephone} or say so at any counter; you can also ask for reconsideration or go to court.`,
   }),
+  'rating-answered': ({ item, on, telephone }) => ({
+    'zh-CN': `您${on.zh}${item === '' ? '反映的事' : `对“${item}”的评价`}，我们核实并回访了，处理结果在办事大厅“我的评价”里看。电话${telephone}。`,
+    'zh-HK': `您${on.zh}${item === '' ? '反映的事' : `對「${item}」的評價`}，我們核實並回訪了，處理結果在辦事大廳「我的評價」裡看。電話${telephone}。`,
+    en: `We have looked into what you told us on ${on.en}${item === '' ? '' : ` about "${item}"`}. The result stands under "My ratings" in the online hall. Questions: ${telephone}.`,
+  }),
   'confirmation-asked': ({ item, employer, until, telephone }) => ({
     'zh-CN': `${employer}为您办“${item}”。是不是在那里上班，请您${until === undefined ? '' : `最迟${until.zh}`}在办事大厅首页答复一下，没答复也照常办。不知道这个单位，请打${telephone}。`,
     'zh-HK': `${employer}為您辦「${item}」。是不是在那裡上班，請您${until === undefined ? '' : `最遲${until.zh}`}在辦事大廳首頁答覆一下，沒答覆也照常辦。不知道這個單位，請致電${telephone}。`,

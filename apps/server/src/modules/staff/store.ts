@@ -30,6 +30,23 @@ export const findHolders = query<{ staff_id: string; role: Role; agency_id: stri
    where role = any ($1) and ended_on is null and valid_from <= $2 and (valid_to is null or valid_to >= $2)`,
 )
 
+/** Somebody who holds a role at an agency. */
+export interface Colleague {
+  readonly staff_id: string
+  readonly name: string
+  /** Who he is in private life, if known. */
+  readonly own_subject_id: string | null
+  readonly role: Role
+  readonly agency_id: string
+}
+
+/** Who holds one of these roles at one of these agencies on a day, by name. */
+export const findColleagues = query<Colleague>(
+  `select g.staff_id, s.name, s.own_subject_id, g.role, g.agency_id from staff.grant g join staff.staff s on s.id = g.staff_id
+   where g.agency_id = any ($1) and g.role = any ($2) and g.ended_on is null and g.valid_from <= $3 and (g.valid_to is null or g.valid_to >= $3)
+   order by s.name, s.id`,
+)
+
 export interface RequestRow {
   readonly id: string
   readonly staff_id: string

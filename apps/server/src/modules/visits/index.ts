@@ -1,2 +1,9 @@
 export { bindVisits } from './routes.ts'
-export { enterVisit, openVisit, readIdentification, requireShown, requireVisit } from './visits.ts'
+export {
+  enterVisit,
+  findEndedVisit,
+  openVisit,
+  readIdentification,
+  requireShown,
+  requireVisit,
+} from './visits.ts'

@@ -49,6 +49,11 @@ const endVisitRow = query<{ id: string }>(
   'update visits.visit set ended_at = $4 where subject_id = $1 and id = $2 and staff_id = $3 and ended_at is null returning id',
 )
 
+const endedVisit = query<EndedVisit>(
+  `select subject_id, id, subject_name, agency_id, outlet_id, purpose, started_at from visits.visit
+   where subject_id = $1 and id = $2 and staff_id = $3 and ended_at > $4`,
+)
+
 const minutesAtMost = 30
 const worker = { path: 'worker' } as const
 
@@ -58,6 +63,26 @@ export function enterVisit(
   subjectId: string,
 ): Statement<EnteredVisit> {
   return enter(actorId, subjectId, now)
+}
+
+/** A dealing that is over, as it is rated. */
+export interface EndedVisit {
+  readonly subject_id: string
+  readonly id: string
+  readonly subject_name: string
+  readonly agency_id: string
+  readonly outlet_id: string
+  readonly purpose: string
+  readonly started_at: string
+}
+
+/** A visit that this clerk has ended within so many minutes; read by the worker, to whom visits belong. */
+export function findEndedVisit(
+  { actorId, now }: Pick<Context, 'actorId' | 'now'>,
+  { subject, id }: { readonly subject: string; readonly id: string },
+  minutes: number,
+): Statement<EndedVisit> {
+  return endedVisit(subject, id, actorId, minutesFrom(now, -minutes))
 }
 
 /** No row of {@link enterVisit}, no visit. @throws Refusal visits.none */

@@ -59,6 +59,7 @@ const rows: readonly Row[] = [
   ['hao.ran', '郝然', 'counter-clerk', '410200-02', '410200-hall-1'],
   ['cui.ying', '崔莹', 'reviewer', '410200-02'],
   ['kang.ning', '康宁', 'approver', '410200-02'],
+  ['yu.lan', '于岚', 'reviewer', '410205-01'],
 ]
 
 /** The staff of the demo city: the same whatever the seed, so that logins stay. One post each, administrators apart. */

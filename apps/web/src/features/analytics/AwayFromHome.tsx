@@ -1,17 +1,6 @@
-import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 
-import {
-  Button,
-  Choice,
-  DateField,
-  EmptyState,
-  Loaded,
-  Panel,
-  Select,
-  Table,
-  TextField,
-} from '../../design/index.ts'
+import { EmptyState, Loaded, Panel, Select, Table, TextField } from '../../design/index.ts'
 import type { Read } from '../../platform/client.ts'
 import { percentText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
@@ -19,6 +8,7 @@ import { useRead } from '../../platform/use.ts'
 import { useMe } from '../session/index.ts'
 import { BarChart } from './BarChart.tsx'
 import { behind } from './Overview.tsx'
+import { Period } from './Period.tsx'
 import { words } from './words.ts'
 
 const bys = ['item', 'outlet', 'agency', 'month'] as const
@@ -35,7 +25,7 @@ export function AwayFromHome() {
   return (
     <div className="stack">
       <p className="soft">{words.explain}</p>
-      <Filter by={by} from={from} to={to} onChange={go} />
+      <Period now={{ by, from, to }} bys={words.bys} onChange={go} />
       <Loaded of={shares}>
         {({ accepted, away, rows }) =>
           accepted === 0 ? (
@@ -146,59 +136,4 @@ function narrowed({ by, from, to }: { by: By; from: string; to: string }, key: s
   if (by !== 'month') return { from, to, [by]: key }
   const last = new Date(Date.UTC(Number(key.slice(0, 4)), Number(key.slice(5)), 0)).toISOString().slice(0, 10)
   return { from: from > `${key}-01` ? from : `${key}-01`, to: to < last ? to : last }
-}
-
-function Filter({
-  by,
-  from,
-  to,
-  onChange,
-}: {
-  by: By
-  from: string
-  to: string
-  onChange: (change: Record<string, string>) => void
-}) {
-  const [period, setPeriod] = useState({ from, to })
-  const [tried, setTried] = useState(false)
-  const wrongFrom = isDay(period.from) ? undefined : words.dayWrong
-  const wrongTo = isDay(period.to)
-    ? wrongFrom === undefined && period.from > period.to
-      ? words.periodWrong
-      : undefined
-    : words.dayWrong
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    setTried(true)
-    if (wrongFrom === undefined && wrongTo === undefined) onChange({ ...period, by })
-  }
-  return (
-    <form className="panel row row-end" onSubmit={submit}>
-      <Choice
-        label={words.by}
-        value={by}
-        onChange={(value) => onChange({ from, to, by: value })}
-        options={bys.map((value) => ({ value, label: words.bys[value] }))}
-      />
-      <DateField
-        label={words.from}
-        value={period.from}
-        error={tried ? wrongFrom : undefined}
-        onChange={(day) => setPeriod({ ...period, from: day })}
-      />
-      <DateField
-        label={words.to}
-        value={period.to}
-        error={tried ? wrongTo : undefined}
-        onChange={(day) => setPeriod({ ...period, to: day })}
-      />
-      <Button kind="primary" submit>
-        {words.show}
-      </Button>
-    </form>
-  )
-}
-
-function isDay(day: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
 }

@@ -1,3 +1,5 @@
 export { AwayFromHome } from './AwayFromHome.tsx'
 export { CasesBehind, figureOf, nameOfFigure } from './CasesBehind.tsx'
 export { Overview } from './Overview.tsx'
+export { RatingFigures } from './RatingFigures.tsx'
+export { RatingsBehind } from './RatingsBehind.tsx'

@@ -34,6 +34,7 @@ export function ActBar({
     note: '',
     until: daysAfter(me.today, 15),
     agencyId: '',
+    to: '',
     procedure: '',
     files: [],
     rule: '',
@@ -134,9 +135,10 @@ function ruleFaultOf(error: Error | null): string | undefined {
 
 const stale = new Set(['general.stale', 'cases.wrong-stage'])
 
-const reasoned = new Set(['reason', 'agency', 'files'])
+const reasoned = new Set(['reason', 'agency', 'colleague', 'files'])
 
-function faultOf({ asks }: CaseAction, { note, agencyId, procedure, files }: Added): string | undefined {
+function faultOf({ asks }: CaseAction, { note, agencyId, to, procedure, files }: Added): string | undefined {
+  if (asks === 'colleague' && to === '') return words.colleagueMust
   if (asks === 'agency' && agencyId === '') return words.agencyMust
   if (asks === 'procedure' && procedure === '') return words.procedureMust
   if (asks === 'files' && files.length === 0) return words.replyMust
@@ -174,6 +176,7 @@ function Asked({
   return (
     <>
       {asks === 'agency' && <AgencyToRoute {...{ detail, added, onChange, fault }} />}
+      {asks === 'colleague' && <ColleagueToTake {...{ detail, added, onChange, fault }} />}
       {asks === 'procedure' && <Procedure {...{ detail, added, onChange, fault }} />}
       {asks === 'files' && (
         <FileField
@@ -242,6 +245,23 @@ function AgencyToRoute({ added, onChange, fault }: AskedProps) {
       error={fault === words.agencyMust ? fault : undefined}
       onChange={(agencyId) => onChange({ ...added, agencyId })}
       options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  )
+}
+
+/** Those of the agency who may take it: not whoever has had his hands in it. */
+function ColleagueToTake({ detail, added, onChange, fault }: AskedProps) {
+  const { subject, id } = detail
+  const able = useRead('GET /api/cases/:subject/:id/colleagues', { params: { subject, id } })
+  if (able.data?.rows.length === 0) return <p>{words.noColleague}</p>
+  return (
+    <Select
+      label={words.colleague}
+      value={added.to}
+      required
+      error={fault === words.colleagueMust ? fault : undefined}
+      onChange={(to) => onChange({ ...added, to })}
+      options={(able.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
     />
   )
 }

@@ -8,9 +8,10 @@ import { useMe } from '../session/index.ts'
 import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { SignatureOf } from './SignatureOf.tsx'
+import { Urging } from './Urging.tsx'
 import { words } from './words.ts'
 
-/** One case to be read and nothing else: no acts, no claim, no photographs. Reading it stands in the audit. */
+/** One case to be read: nothing is done here but to urge, no claim, no photographs. Reading it stands in the audit. */
 export function CaseToRead({ subject, id, back }: { subject: string; id: string; back: ReactNode }) {
   const me = useMe()
   const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
@@ -27,6 +28,7 @@ export function CaseToRead({ subject, id, back }: { subject: string; id: string;
           <div className="sides">
             <div className="stack">
               <CaseHead of={detail} today={me.today} />
+              <Urging detail={detail} today={me.today} />
               <CaseHistory of={detail} />
             </div>
             <div className="stack">

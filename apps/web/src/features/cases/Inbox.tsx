@@ -130,8 +130,12 @@ function Tasks({ tasks, title, none }: { tasks: readonly Task[]; title: string; 
           { head: words.due, render: (task) => <Due of={task} /> },
           {
             head: words.what,
-            render: ({ kind, waitsUntil }) =>
-              waitsUntil === null ? caseWords.tasks[kind] : words.waits(dayText(waitsUntil)),
+            render: ({ kind, waitsUntil, urged }) => (
+              <>
+                {waitsUntil === null ? caseWords.tasks[kind] : words.waits(dayText(waitsUntil))}{' '}
+                {urged > 0 && <Badge tone="warn">{words.urged(urged)}</Badge>}
+              </>
+            ),
           },
           { head: words.item, render: ({ itemName }) => itemName, wrap: true },
           {

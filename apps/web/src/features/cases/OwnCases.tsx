@@ -14,6 +14,7 @@ import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { homeWords as words } from './home-words.ts'
 import { Standing } from './Standing.tsx'
+import { Urging } from './Urging.tsx'
 import { ToCorrect, Withdrawal } from './VisitCase.tsx'
 import { words as caseWords } from './words.ts'
 
@@ -110,12 +111,17 @@ export function OwnCase({
   id,
   back,
   record,
+  rating,
+  today,
 }: {
   subject: string
   id: string
+  today: string
   back: ReactNode
   /** The way to one's record, where what is done stands. */
   record: ReactNode
+  /** The way to say how it was done. */
+  rating: ReactNode
 }) {
   const [{ paper }] = usePlace()
   const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
@@ -137,9 +143,15 @@ export function OwnCase({
           )}
           <FollowUps detail={detail} declaration={item.data?.declaration} />
           <PapersOf subject={subject} caseId={id} shown={paper === 'completion' ? paper : undefined} />
-          {detail.outcome === 'completed' && <p>{record}</p>}
+          {detail.outcome !== null && (
+            <p className="row">
+              {detail.outcome === 'completed' && record}
+              {rating}
+            </p>
+          )}
           <CaseHistory of={detail} />
           {item.data !== undefined && <WhatWasHandedIn detail={detail} declaration={item.data.declaration} />}
+          <Urging detail={detail} today={today} />
           {detail.can.includes('withdrawal') && (
             <div>
               <Withdrawal detail={detail} />

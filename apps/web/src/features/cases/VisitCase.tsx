@@ -12,6 +12,7 @@ import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { owedOf, Receipt } from './Receipt.tsx'
+import { Urging } from './Urging.tsx'
 import { words } from './words.ts'
 
 /** One case of the person at the counter: where it is, what happened; completed, taken back or printed again here. */
@@ -40,6 +41,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
                   <Withdrawal detail={detail} />
                 )}
               </div>
+              <Urging detail={detail} today={me.today} />
               {item.data !== undefined && <ToCorrect detail={detail} declaration={item.data.declaration} />}
             </div>
             <div className="stack">

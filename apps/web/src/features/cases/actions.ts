@@ -9,6 +9,8 @@ export interface Added {
   readonly note: string
   readonly until: string
   readonly agencyId: string
+  /** The colleague who is given the task. */
+  readonly to: string
   /** The declared procedure that begins. */
   readonly procedure: string
   readonly files: readonly Attached[]
@@ -25,7 +27,7 @@ export interface CaseAction {
   readonly key: string
   readonly kind: 'primary' | 'plain' | 'danger'
   readonly title: string
-  readonly asks: 'nothing' | 'note' | 'reason' | 'until' | 'agency' | 'procedure' | 'files'
+  readonly asks: 'nothing' | 'note' | 'reason' | 'until' | 'agency' | 'colleague' | 'procedure' | 'files'
   /** It says no, so that its paper names a rule. */
   readonly refuses?: true
   readonly send: (of: CaseDetail, added: Added, key: string) => Promise<CaseView>
@@ -97,6 +99,21 @@ export const officeActions: readonly CaseAction[] = [
       await call(
         'POST /api/cases/:subject/:id/sending-back',
         { params: paramsOf(of), body: { version: of.version, reason: note } },
+        key,
+      ),
+  },
+  {
+    name: '转给同事',
+    can: 'handing-over',
+    act: 'cases.hand-over',
+    key: 'g',
+    kind: 'plain',
+    title: '转给本机构的一位同事办',
+    asks: 'colleague',
+    send: async (of, { note, to }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/handing-over',
+        { params: paramsOf(of), body: { version: of.version, to, reason: note } },
         key,
       ),
   },

@@ -24,6 +24,7 @@ const accepted: CaseDetail['events'][number] = {
   completes: false,
   note: null,
   files: [],
+  toName: null,
 }
 
 test('whoever has nothing to do on a case is told who has the next step', () => {

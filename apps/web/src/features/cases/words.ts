@@ -165,6 +165,8 @@ export const words = {
   where: t`办到哪一步`,
   correctTitle: t`补齐材料`,
   withdraw: t`撤回`,
+  urge: t`催一催`,
+  urged: (times: number, day: string) => t`已催 ${times} 次，最近一次 ${day}，经办的人看得到。`,
   withdrawTitle: t`撤回这件事`,
   reason: t`原因`,
   nothingBrought: t`还没有加上任何材料，也没有改过内容。`,
@@ -188,6 +190,8 @@ const eventNames: Readonly<Record<string, string>> = {
   'not-accepted': t`不予受理`,
   lapsed: t`逾期未补，关闭`,
   routed: t`转到别的机构`,
+  'handed-over': t`转给同事`,
+  urged: t`催办`,
   redated: t`放假安排公布，到期日重新算过`,
   authorised: t`当场授权`,
   'procedure-started': t`开始特别程序`,
@@ -220,7 +224,15 @@ const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>>
 }
 
 /** What happened, with what was said: `审核：不同意`. */
-export function eventText({ kind, verdict }: { kind: string; verdict: 'yes' | 'no' | null }): string {
-  const said = verdict === null ? undefined : verdicts[kind]?.[verdict]
+export function eventText({
+  kind,
+  verdict,
+  toName = null,
+}: {
+  kind: string
+  verdict: 'yes' | 'no' | null
+  toName?: string | null
+}): string {
+  const said = verdict === null ? toName : verdicts[kind]?.[verdict]
   return [eventNames[kind] ?? kind, said].filter(Boolean).join(t`：`)
 }

@@ -1,5 +1,5 @@
 import type { MessageKind } from '@tongban/contracts/messages'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 
 import { Badge, Button, EmptyState, Loaded, Paging } from '../../design/index.ts'
@@ -11,9 +11,12 @@ import { words } from './words.ts'
 export function OwnMessages({
   subject,
   hrefOf,
+  rateOf,
 }: {
   subject: string
   hrefOf: (id: string, kind: MessageKind) => string
+  /** The way to say how a case was done that a message says is completed. */
+  rateOf: (id: string) => ReactNode
 }) {
   const [after, setAfter] = useState<string>()
   const query = after === undefined ? {} : { after }
@@ -43,6 +46,7 @@ export function OwnMessages({
                         {words.openCase}
                       </Link>
                     )}
+                    {row.case !== null && row.kind === 'completed' && rateOf(row.case)}
                     {row.readAt === null && (
                       <Button kind="quiet" onPress={() => read.act({ params: { subject, id: row.id } })}>
                         {words.markRead}

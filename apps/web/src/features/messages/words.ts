@@ -38,6 +38,7 @@ export const words = {
     'confirmation-verified': t`异议已核实`,
     'confirmation-at-counter': t`答复已在窗口记下`,
     'registered-by-employer': t`已由单位登记参保`,
+    'rating-answered': t`评价回访结果`,
     'login-added': t`新增登录方式`,
     'telephone-changed': t`手机号已更改`,
   } satisfies Readonly<Record<MessageKind, string>>,

@@ -1,4 +1,5 @@
 import type { Visit } from '@tongban/contracts/people'
+import { useState } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 
 import { Loaded, Page, Tabs } from '../../design/index.ts'
@@ -13,6 +14,7 @@ import {
 import { ItemList } from '../../features/catalogue/index.ts'
 import { CounterConfirmations } from '../../features/confirmations/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
+import { RateAtCounter } from '../../features/ratings/index.ts'
 import { may, useMe } from '../../features/session/index.ts'
 import { Identify, VisitBanner } from '../../features/visits/index.ts'
 import { useRead } from '../../platform/use.ts'
@@ -24,6 +26,7 @@ export function CounterHall() {
   const [path, go] = useLocation()
   const visits = useRead('GET /api/visits/open')
   const me = useMe()
+  const [parted, setParted] = useState<Visit>()
   const isCounterfoils = path.startsWith('/counter/counterfoils')
   const isAuthorising = path.startsWith('/counter/authorisations')
   return (
@@ -49,10 +52,13 @@ export function CounterHall() {
             const visit = rows[0]
             return visit === undefined ? (
               <Page title={words.identify}>
+                {parted !== undefined && (
+                  <RateAtCounter key={parted.id} visit={parted} onOver={() => setParted(undefined)} />
+                )}
                 <Identify onOpened={() => go('/counter')} />
               </Page>
             ) : (
-              <InVisit key={visit.id} visit={visit} />
+              <InVisit key={visit.id} visit={visit} onEnded={() => setParted(visit)} />
             )
           }}
         </Loaded>
@@ -82,11 +88,17 @@ function Authorising() {
   )
 }
 
-function InVisit({ visit }: { visit: Visit }) {
+function InVisit({ visit, onEnded }: { visit: Visit; onEnded: () => void }) {
   const [, go] = useLocation()
   return (
     <div className="stack">
-      <VisitBanner visit={visit} onEnded={() => go('/counter')} />
+      <VisitBanner
+        visit={visit}
+        onEnded={() => {
+          onEnded()
+          go('/counter')
+        }}
+      />
       <Switch>
         <Route path="/counter/items/:code">{({ code }) => <AcceptPage visit={visit} code={code} />}</Route>
         <Route path="/counter/cases/:id">

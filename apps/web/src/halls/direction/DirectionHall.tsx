@@ -7,8 +7,11 @@ import {
   figureOf,
   nameOfFigure,
   Overview,
+  RatingFigures,
+  RatingsBehind,
 } from '../../features/analytics/index.ts'
 import { CaseToRead } from '../../features/cases/index.ts'
+import { CallBack, CallBacks } from '../../features/ratings/index.ts'
 import { Results, searchWords } from '../../features/search/index.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { words } from './words.ts'
@@ -24,6 +27,12 @@ export function DirectionHall() {
         tabs={[
           { href: '/direction', name: words.overview, here: path === '/direction' },
           { href: '/direction/away', name: words.away, here: path === '/direction/away' },
+          { href: '/direction/ratings', name: words.ratings, here: path.startsWith('/direction/ratings') },
+          {
+            href: '/direction/call-backs',
+            name: words.callBacks,
+            here: path.startsWith('/direction/call-backs'),
+          },
         ]}
       />
       <Switch>
@@ -46,6 +55,24 @@ export function DirectionHall() {
             />
           )}
         </Route>
+        <Route path="/direction/ratings">
+          <Page title={words.ratingsTitle}>
+            <RatingFigures />
+          </Page>
+        </Route>
+        <Route path="/direction/ratings/list">
+          <Page title={words.ratingsBehind} beside={<BackToFigures />}>
+            <RatingsBehind />
+          </Page>
+        </Route>
+        <Route path="/direction/call-backs">
+          <Page title={words.callBacksTitle}>
+            <CallBacks at="/direction/call-backs" />
+          </Page>
+        </Route>
+        <Route path="/direction/call-backs/:id">
+          {({ id }) => <CallBack key={id} id={id} list="/direction/call-backs" back={<BackToCallBacks />} />}
+        </Route>
         <Route path="/direction/cases/:subject/:id">
           {({ subject, id }) => <CaseToRead subject={subject} id={id} back={<BackToList />} />}
         </Route>
@@ -65,6 +92,16 @@ export function DirectionHall() {
 function BackToList() {
   const [place] = usePlace()
   return <Link href={addressWith('/direction/cases', place)}>{words.back}</Link>
+}
+
+function BackToFigures() {
+  const [{ from, to }] = usePlace()
+  return <Link href={addressWith('/direction/ratings', { from, to })}>{words.backToFigures}</Link>
+}
+
+function BackToCallBacks() {
+  const [{ view }] = usePlace()
+  return <Link href={addressWith('/direction/call-backs', { view })}>{words.back}</Link>
 }
 
 function BehindPage() {

@@ -7,6 +7,7 @@ import { WaitingCases } from '../../features/cases/index.ts'
 import { WaitingConfirmations } from '../../features/confirmations/index.ts'
 import { OwnDrafts } from '../../features/drafts/index.ts'
 import { useUnread } from '../../features/messages/index.ts'
+import { ratingWords, WaitingRating } from '../../features/ratings/index.ts'
 import { useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
 
@@ -36,6 +37,7 @@ export function HomePage() {
           </p>
         </Notice>
       )}
+      <WaitingRating subject={subject} hrefOf={(id) => `/person/rate/${id}`} />
       <OwnDrafts subject={subject} hrefOf={(item) => `/person/apply/${item}`} />
       <Search />
       <MostCome />
@@ -46,6 +48,9 @@ export function HomePage() {
           </Link>
           <Link className="button" href="/person/own/looks">
             {words.looks}
+          </Link>
+          <Link className="button" href="/person/not-done">
+            {ratingWords.notDone}
           </Link>
         </p>
       </Panel>

@@ -1,3 +1,5 @@
+import type { MessageKind } from '@tongban/contracts/messages'
+import type { ReactNode } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 
 import { EmptyState, Loaded, Page } from '../../design/index.ts'
@@ -8,6 +10,7 @@ import { OnlineItems } from '../../features/catalogue/index.ts'
 import { OwnConfirmation } from '../../features/confirmations/index.ts'
 import { OwnMessages } from '../../features/messages/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
+import { NotDone, OwnRatings, RateCase, ratingWords, ToRateCase } from '../../features/ratings/index.ts'
 import { OwnSessions } from '../../features/session/index.ts'
 import { useRead } from '../../platform/use.ts'
 import { ApplyPage } from './ApplyPage.tsx'
@@ -15,6 +18,8 @@ import { HomePage } from './HomePage.tsx'
 import { words } from './words.ts'
 
 const caseHref = (id: string): string => `/person/cases/${id}`
+const rateHref = (id: string): string => `/person/rate/${id}`
+const ratingsHref = '/person/own/ratings'
 const confirmationHref = (id: string): string => `/person/confirmations/${id}`
 
 /** Everyone's own hall: what waits for me, what I can do, my cases, messages and records. */
@@ -38,7 +43,7 @@ export function PersonHall() {
 const back = (href: string) => <Link href={href}>{words.back}</Link>
 
 function Places() {
-  const { subject } = useOwn()
+  const { subject, today } = useOwn()
   return (
     <Switch>
       <Route path="/person">
@@ -68,8 +73,10 @@ function Places() {
             key={id}
             subject={subject}
             id={id}
+            today={today}
             back={back('/person/cases')}
             record={<Link href="/person/own/record">{words.record}</Link>}
+            rating={<ToRateCase subject={subject} id={id} href={rateHref(id)} />}
           />
         )}
       </Route>
@@ -80,10 +87,33 @@ function Places() {
       </Route>
       <Route path="/person/messages">
         <Page title={words.messages}>
-          <OwnMessages
+          <OwnMessages subject={subject} hrefOf={hrefOfMessage} rateOf={rateLinkOf(subject)} />
+        </Page>
+      </Route>
+      <Route path="/person/rate/:id">
+        {({ id }) => (
+          <RateCase
+            key={id}
             subject={subject}
-            hrefOf={(id, kind) => (kind === 'confirmation-asked' ? confirmationHref(id) : caseHref(id))}
+            id={id}
+            home="/person"
+            ratings={ratingsHref}
+            back={back('/person')}
           />
+        )}
+      </Route>
+      <Route path="/person/not-done">
+        <Page title={ratingWords.notDoneTitle} beside={back('/person')}>
+          <NotDone subject={subject}>
+            <Link className="button button-primary" href="/person">
+              {ratingWords.home}
+            </Link>
+          </NotDone>
+        </Page>
+      </Route>
+      <Route path="/person/own/ratings">
+        <Page title={ratingWords.ratings} beside={back('/person/own')}>
+          <OwnRatings subject={subject} />
         </Page>
       </Route>
       <Route path="/person/own">
@@ -114,6 +144,17 @@ function Places() {
   )
 }
 
+/** The way to rate one of somebody's cases. */
+function rateLinkOf(subject: string): (id: string) => ReactNode {
+  return (id) => <ToRateCase subject={subject} id={id} href={rateHref(id)} />
+}
+
+/** Where what a message tells of stands. */
+function hrefOfMessage(id: string, kind: MessageKind): string {
+  if (kind === 'rating-answered') return ratingsHref
+  return kind === 'confirmation-asked' ? confirmationHref(id) : caseHref(id)
+}
+
 function OwnRecord({ subject }: { subject: string }) {
   const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
   return <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
@@ -123,6 +164,7 @@ function OwnPage() {
   const tiles = [
     { href: '/person/own/record', name: words.ownRecord, help: words.ownRecordHelp },
     { href: '/person/own/looks', name: words.looks, help: words.looksHelp },
+    { href: ratingsHref, name: ratingWords.ratings, help: ratingWords.ratingsHelp },
     { href: '/person/own/logins', name: words.logins, help: words.loginsHelp },
   ]
   return (

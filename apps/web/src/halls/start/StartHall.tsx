@@ -1,5 +1,6 @@
 import { Page, Shell } from '../../design/index.ts'
 import { LanguageSwitch } from '../../features/accounts/index.ts'
+import { NotDone, ratingWords } from '../../features/ratings/index.ts'
 import { words } from './words.ts'
 
 /** The two doors of the house: who wants something done, and who works here. */
@@ -26,7 +27,27 @@ export function StartHall({ unknown = false }: { unknown?: boolean }) {
           <p>
             <a href="/check-paper">{words.checkPaper}</a>
           </p>
+          <p>
+            <a href="/not-done">{ratingWords.notDone}</a>
+          </p>
           <p className="soft small">{words.help}</p>
+        </Page>
+      </div>
+    </Shell>
+  )
+}
+
+/** 没办成, for anybody who is not logged in. */
+export function NotDoneHall() {
+  return (
+    <Shell halls={[]} foot={<LanguageSwitch />}>
+      <div className="public">
+        <Page title={ratingWords.notDoneTitle} beside={<a href="/">{words.back}</a>}>
+          <NotDone>
+            <a className="button button-primary" href="/">
+              {words.back}
+            </a>
+          </NotDone>
         </Page>
       </div>
     </Shell>

@@ -1,1 +1,1 @@
-export { StartHall } from './StartHall.tsx'
+export { NotDoneHall, StartHall } from './StartHall.tsx'

@@ -9,5 +9,6 @@ export const words = {
   staff: t`工作人员`,
   staffHelp: t`窗口、审核、管理`,
   checkPaper: t`核对一份文书的真假`,
+  back: t`返回`,
   help: t`要人帮忙？打 12333，或到任一窗口。`,
 }

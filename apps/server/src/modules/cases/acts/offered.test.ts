@@ -17,6 +17,19 @@ import { createWorld, type Signed } from '../../../../test/world.ts'
 const world = await createWorld()
 const scene = await openScene(world)
 const supervisor = await world.signIn(world.username('counter-supervisor', '410202-01'))
+/** Somebody who may take over any step. */
+const colleague = await world.signIn(
+  await world.employ({
+    grants: (['reviewer', 'approver'] as const).map((role) => ({
+      role,
+      post: 'business',
+      agencyId: '410205-01',
+      outletId: null,
+      from: '2020-01-01',
+      to: null,
+    })),
+  }),
+)
 const readers: Readonly<Record<string, Signed>> = {
   clerk: scene.clerk,
   supervisor,
@@ -34,6 +47,8 @@ const bodies: Readonly<Record<string, Body>> = {
   'sending-back': { reason: '再看一遍' },
   withdrawal: { reason: '本人不办了' },
   routing: { agencyId: '410202-01', reason: '应由龙亭办' },
+  urging: {},
+  'handing-over': { to: colleague.staffId, reason: '请假一周' },
 }
 
 test.each(places.flatMap((place) => Object.keys(readers).map((reader) => [place, reader] as const)))(
@@ -46,7 +61,10 @@ test.each(places.flatMap((place) => Object.keys(readers).map((reader) => [place,
     const done: string[] = []
     for (const [act, body] of Object.entries(bodies)) {
       const { url, version } = await scene.caseAt(place)
-      if ((await who.post(`${url}/${act}`, { version, ...body })).statusCode === 200) done.push(act)
+      if (
+        (await who.post(`${url}/${act}`, act === 'urging' ? body : { version, ...body })).statusCode === 200
+      )
+        done.push(act)
     }
 
     expect(can.toSorted()).toEqual(done.toSorted())
@@ -78,7 +96,7 @@ test('an outlet that takes an item in without being given its acceptance is not 
   const { can } = await answer<{ can: string[] }>(partner.get(url))
   const refused = await partner.post(`${url}/acceptance`, { version: 0 })
 
-  expect(can).toEqual(['withdrawal'])
+  expect(can).toEqual(['urging', 'withdrawal'])
   expect(refused.json()).toMatchObject({ code: 'cases.not-granted' })
   expect((await scene.reviewer.post(`${url}/acceptance`, { version: 0 })).json()).toMatchObject({
     outcome: 'completed',

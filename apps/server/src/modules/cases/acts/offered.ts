@@ -6,6 +6,7 @@ import type { Route } from '@tongban/contracts/routes'
 import type { Context } from '../../../platform/context.ts'
 import type { Case, FollowUp } from '../case.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
+import { waitsForOffice } from './urge.ts'
 
 /** What is known of a case when it is shown. */
 export interface Shown {
@@ -54,7 +55,7 @@ const heldActs = {
 function caseActs(shown: Shown, actorId: string): readonly string[] {
   const { found, incomplete } = shown
   if (found.stage === 'closed') return []
-  const always = ['withdrawal', 'routing']
+  const always = [...(waitsForOffice(found) ? ['urging'] : []), 'withdrawal', 'routing', 'handing-over']
   if (found.hold?.reason === 'core') return found.hold.trouble === undefined ? [] : ['core-outcome']
   if (found.hold !== null) return [...heldActs[found.hold.reason], ...always]
   if (found.stage !== 'submitted')
@@ -119,6 +120,9 @@ function isOpen(context: Context, found: Case, act: string): boolean {
       route.act !== 'public' &&
       route.paths.includes(rights[role].path) &&
       rights[role].acts.includes(route.act) &&
-      (path === 'counter' || agencyId === found.agency_id || (raised.has(act) && isAbove)),
+      (path === 'counter' ||
+        path === 'oversight' ||
+        agencyId === found.agency_id ||
+        (raised.has(act) && isAbove)),
   )
 }

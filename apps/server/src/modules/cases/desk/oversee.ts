@@ -12,7 +12,7 @@ const pageSize = 50
 const counts = query<{ agency_id: string; running: number; late: number; warned: number }>(
   `select t.agency_id, count(*) as running, count(*) filter (where ${isWaiting('late', '$2')}) as late,
      count(*) filter (where ${isWaiting('warned', '$2')}) as warned
-   from cases.task t where t.agency_id = any ($1) and t.done_at is null group by t.agency_id order by t.agency_id`,
+   from cases.task t where t.agency_id = any ($1) and t.done_at is null and t.desk = 'office' group by t.agency_id order by t.agency_id`,
 )
 
 /** As the inbox: one ordered index scan per agency, merged. */

@@ -25,6 +25,8 @@ interface TaskRow {
   readonly number: string
   readonly subject_name: string
   readonly waits_until: Day | null
+  readonly urged: number
+  readonly urged_on: Day | null
 }
 
 const pageSize = 50
@@ -48,7 +50,7 @@ const narrowedBy: Readonly<Record<Lead, (at: number) => string>> = {
  */
 function inboxOf(which: Waiting, lead: Lead): Query<TaskRow> {
   return query<TaskRow>(
-    `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at,
+    `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, t.urged, t.urged_on,
        coalesce(c.number, (select r.number from cases.raised(t.subject_id, t.case_id) r)) as number,
        coalesce(c.subject_name, (select r.subject_name from cases.raised(t.subject_id, t.case_id) r)) as subject_name,
        (c.hold ->> 'until')::date as waits_until
@@ -101,10 +103,11 @@ export const inbox = { any: inboxesOf('any'), item: inboxesOf('item'), kind: inb
 export const counts = { any: countsOf('any'), item: countsOf('item'), kind: countsOf('kind') }
 const claimTask = query<{ id: string }>(
   `update cases.task set claimed_by = $3, claimed_at = $4 where case_id = $2 and subject_id = $1 and done_at is null
-   and (claimed_by is null or claimed_by = $3 or claimed_at < $5) returning id`,
+   and (claimed_by is null or claimed_by = $3 or (claimed_at < $5 and handed_to is null)) returning id`,
 )
 const releaseTask = query<{ id: string }>(
-  `update cases.task set claimed_by = null, claimed_at = null where case_id = $2 and subject_id = $1 and done_at is null and claimed_by = $3 returning id`,
+  `update cases.task set claimed_by = null, claimed_at = null, handed_to = null
+   where case_id = $2 and subject_id = $1 and done_at is null and claimed_by = $3 returning id`,
 )
 
 /** What narrows an inbox. */
@@ -159,7 +162,7 @@ export async function countInbox(
 }
 
 /**
- * 认领: tells colleagues that somebody looks at this case; twenty minutes idle give it back. A hint, not a lock: an act of
+ * 认领: tells colleagues that somebody looks at this case; twenty minutes idle give it back, unless it was handed over by name. A hint, not a lock: an act of
  * another is judged by its rights and by the version that it has seen (D-14), whoever claimed.
  * @throws Refusal cases.not-found, cases.claimed
  */
@@ -215,5 +218,7 @@ function taskView({ catalogue, staffName }: CaseDeps, row: TaskRow, today: Day):
     openedAt: isoOf(row.opened_at),
     waitsUntil: row.waits_until,
     awayFromHome: row.away,
+    urged: row.urged,
+    urgedOn: row.urged_on,
   }
 }

@@ -15,5 +15,5 @@ export function isWaiting(which: Waiting, value: string): string {
     late: `t.due_order < ${value}::date`,
     warned: `t.warn_on <= ${value}::date and t.due_order >= ${value}::date`, // where the order begins: the late ones are not read
   }
-  return `t.done_at is null and ${conditions[which]}`
+  return `t.done_at is null and t.desk = 'office' and ${conditions[which]}`
 }

@@ -121,6 +121,8 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'objection-verified': ({ confirmations }, { actor_id }, body) => ({
     confirmations: verifiedRow(confirmations, body, actor_id),
   }),
+  'handed-over': () => ({}),
+  urged: () => ({}),
   redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
 }
 

@@ -96,6 +96,7 @@ export async function findDetail(
       completes: event.completes,
       note: wordsOf(deps, event, context.path),
       files: context.path === 'office' ? filesIn(event.body) : [],
+      toName: toNameOf(deps, event),
     })),
     followUps: followUps
       .filter(({ kind }) => context.path !== 'person' || kind === 'debt') // what the house checks is not told to whom it checks
@@ -108,6 +109,7 @@ export async function findDetail(
         outcome,
       })),
     confirmations: confirmationsShown(deps, found, events, context.path),
+    urged: task?.matter === null ? { times: task.urged, lastOn: task.urged_on } : { times: 0, lastOn: null },
     differences: differences(declaration, form, facts),
     checks,
     can: actsOffered(context, {
@@ -144,6 +146,7 @@ const toldInWords = new Set([
 ])
 /** That these happened he may know, and nothing of what colleagues wrote. */
 const toldAsDone = new Set([
+  'urged',
   'opinion-given',
   'sent-back',
   'routed',
@@ -228,6 +231,12 @@ function agentShown({ secrets }: CaseDeps, { path }: Context, { agent }: Case): 
 function filesIn(body: object): string[] {
   const said = Object.entries(body).find(([key]) => key === 'files')?.[1]
   return typeof said === 'string' && said !== '' ? said.split(',') : []
+}
+
+/** To whom a task was handed over. */
+function toNameOf({ staffName }: CaseDeps, { kind, body }: { kind: string; body: object }): string | null {
+  const to = kind === 'handed-over' ? saidIn(body, 'to') : undefined
+  return to === undefined ? null : staffName(to)
 }
 
 const verdictKeys = new Set(['favourable', 'grant', 'inOrder', 'reversed', 'again', 'confirmed'])

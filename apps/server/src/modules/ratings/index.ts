@@ -1,0 +1,3 @@
+export { answerRating } from './answer.ts'
+export { type Given, rateCase } from './give.ts'
+export { bindRatings } from './routes.ts'

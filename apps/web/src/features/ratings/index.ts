@@ -1,0 +1,7 @@
+export { CallBack } from './CallBack.tsx'
+export { CallBacks } from './CallBacks.tsx'
+export { NotDone } from './NotDone.tsx'
+export { OwnRatings } from './OwnRatings.tsx'
+export { RateAtCounter } from './RateAtCounter.tsx'
+export { RateCase, ToRateCase, WaitingRating } from './RateCase.tsx'
+export { words as ratingWords } from './words.ts'
