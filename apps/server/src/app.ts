@@ -44,11 +44,13 @@ import {
 import { bindDrafts, findDraftFiles, sweepDrafts } from './modules/drafts/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
 import {
+  bindRoster,
   enrolmentChecks,
   enrolmentEffects,
   enrolmentRoutings,
   householdRouting,
 } from './modules/enrolment/index.ts'
+import { bindMandates, holdersOf, standingMandate } from './modules/mandates/index.ts'
 import {
   bindMaterials,
   openFileStore,
@@ -85,7 +87,7 @@ import { bindAudit } from './platform/audit-routes.ts'
 import { createAudit } from './platform/audit.ts'
 import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { type Context, newId, systemActor } from './platform/context.ts'
+import { type Context, isHome, newId, systemActor } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { faultOf, PlainFault } from './platform/fault.ts'
@@ -229,7 +231,13 @@ export async function createApp({
     limits: { files: 1, fileSize: fileBytesAtMost, fields: 0, parts: 1 },
   })
   const limits = await openRateLimits(fastify, config.limits, cookieName)
-  const admit = createAdmit(sessions, clock, { subtree: agencies.subtree, law }, cookieName, limits)
+  const surroundings = {
+    subtree: agencies.subtree,
+    law,
+    mandateOf: async (asked: Parameters<typeof standingMandate>[1]) =>
+      await standingMandate({ database }, asked),
+  }
+  const admit = createAdmit(sessions, clock, surroundings, cookieName, limits)
   const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Set() }
   const files = openFileStore(join(config.dataFolder, 'files'))
   const scanner = config.clamd === undefined ? undefined : createScanner(config.clamd)
@@ -312,6 +320,8 @@ export async function createApp({
   bindAccounts(http, accounts)
   bindLogin(http, staff)
   bindStaff(http, staff)
+  bindMandates(http, { database, secrets, agencies, staffName })
+  bindRoster(http, { database, secrets })
   bindVisits(http, { database, secrets, audit })
   bindMaterials(http, { database, files, scanner, audit, openingFor: openingFor('materials.no-file') })
   bindPapers(http, {
@@ -344,6 +354,7 @@ export async function createApp({
     staffName,
     places: names,
     caseNames: (...asked) => nameCases(cases, ...asked),
+    actorNames: async (...asked) => await holdersOf({ database }, ...asked),
   })
   await serveWeb(http.fastify)
   requireAllServed(http.served)
@@ -518,7 +529,7 @@ function openingFor(unknown: 'materials.no-file' | 'papers.unknown') {
           return context
         },
       })
-    if (context.path === 'person')
+    if (isHome(context))
       return (_context, subject) => ({
         statement: findSubject(subject),
         admit: (rows) => {

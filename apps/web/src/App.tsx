@@ -22,6 +22,9 @@ const CheckPaper = lazy(async () => ({
   default: (await import('./features/papers/index.ts')).CheckPaper,
 }))
 const PersonHall = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonHall }))
+const EmployerHall = lazy(async () => ({
+  default: (await import('./halls/employer/index.ts')).EmployerHall,
+}))
 const PersonLogin = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonLogin }))
 const StartHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).StartHall }))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
@@ -46,7 +49,7 @@ onSignedOut(() => {
 
 /** Where one signs in for a place; the doors themselves, and what is no place of a hall, send nobody away. */
 function doorOf(path: string): string | undefined {
-  if (/^\/person(?!\/login)(?:\/|$)/.test(path)) return '/person/login'
+  if (/^\/(?:person(?!\/login)|employer)(?:\/|$)/.test(path)) return '/person/login'
   return hallPages.some(({ href }) => path === href || path.startsWith(`${href}/`)) ? '/login' : undefined
 }
 
@@ -70,6 +73,11 @@ export function App() {
           <Route path="/person/*?">
             <Suspense fallback={<Skeleton />}>
               <PersonHall />
+            </Suspense>
+          </Route>
+          <Route path="/employer/*?">
+            <Suspense fallback={<Skeleton />}>
+              <EmployerHall />
             </Suspense>
           </Route>
           <Route path="/audit/roots">

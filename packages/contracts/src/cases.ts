@@ -186,7 +186,7 @@ export const casesRoutes = routesOf({
   'POST /api/cases': {
     summary: '收件：在任一窗口替任何人提交，或本人网上提交',
     act: 'cases.hand-in',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'person', 'employer'],
     body: z.strictObject({
       subject: z.uuid(),
       item: z.string().max(100),
@@ -223,7 +223,7 @@ export const casesRoutes = routesOf({
   'POST /api/cases/:subject/checks': {
     summary: '交之前先核对：这份表和记录对不对得上；什么也不写',
     act: 'cases.hand-in',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
     body: z.strictObject({ item: z.string().max(100), form: handedIn.form }),
     answer: z.object({ checks: z.array(checked) }),
@@ -233,7 +233,7 @@ export const casesRoutes = routesOf({
   'GET /api/cases/:subject/:id': {
     summary: '一个办件',
     act: 'cases.read',
-    paths: ['counter', 'office', 'oversight', 'person'],
+    paths: ['counter', 'office', 'oversight', 'person', 'employer'],
     params: one,
     answer: caseDetail,
     errors: ['cases.not-found'],
@@ -241,7 +241,7 @@ export const casesRoutes = routesOf({
   'GET /api/cases/:subject': {
     summary: '来人的全部办件（须在接待中），或本人的',
     act: 'cases.hand-in',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
     answer: z.object({ rows: z.array(caseView) }),
     errors: ['visits.none', 'cases.not-found'],
@@ -267,7 +267,7 @@ export const casesRoutes = routesOf({
   'POST /api/cases/:subject/:id/correction': {
     summary: '补正',
     act: 'cases.hand-in',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'person', 'employer'],
     params: one,
     body: z.strictObject({ version, ...handedIn }),
     answer: caseView,
@@ -322,7 +322,7 @@ export const casesRoutes = routesOf({
   'POST /api/cases/:subject/:id/withdrawal': {
     summary: '本人撤回',
     act: 'cases.withdraw',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'person', 'employer'],
     params: one,
     body: z.strictObject({ version, reason }),
     answer: caseView,

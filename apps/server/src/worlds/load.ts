@@ -11,16 +11,18 @@ import { listDrafts, publishItem, shippedDeclarations, shippedDrafts } from '../
 import { recordSpans } from '../modules/contributions/index.ts'
 import { insertRoster, registerEmployer } from '../modules/employers/index.ts'
 import { insertEnrolment } from '../modules/enrolment/index.ts'
+import { insertMandate } from '../modules/mandates/index.ts'
 import { passOver } from '../modules/messages/index.ts'
 import { addOutlets } from '../modules/outlets/index.ts'
 import { registerPerson } from '../modules/people/index.ts'
 import { type NewStaff, registerStaff } from '../modules/staff/index.ts'
 import { dayOfInstant } from '../platform/clock.ts'
-import { newId } from '../platform/context.ts'
+import { newId, systemActor } from '../platform/context.ts'
 import { query } from '../platform/database.ts'
 import { planCases } from './kaifeng/cases.ts'
 import { cast } from './kaifeng/cast.ts'
 import { fullStaff, kaifengCity } from './kaifeng/city.ts'
+import { plannedMandates } from './kaifeng/mandates.ts'
 import { planNaming } from './kaifeng/naming.ts'
 import type { CityPlan, PlannedStaff } from './kaifeng/plan.ts'
 import { diceOf } from './kaifeng/random.ts'
@@ -33,6 +35,8 @@ export interface DemoLogin {
   readonly hall: string
   readonly username: string
   readonly name: string
+  /** Of who acts for an employer: its name. */
+  readonly employer?: string
   /** Staff only. */
   readonly agencyId?: string
   readonly outletId?: string | null
@@ -43,7 +47,7 @@ export interface DemoLogin {
 }
 
 /** A login of a member of staff of the demo. */
-export type DemoStaffLogin = DemoLogin & Required<Omit<DemoLogin, 'code'>>
+export type DemoStaffLogin = DemoLogin & Required<Omit<DemoLogin, 'code' | 'employer'>>
 
 /** Which city is loaded. */
 export interface CityInput {
@@ -82,7 +86,7 @@ export async function isEmpty({ database }: App): Promise<boolean> {
 
 /** The logins of the demo city, of staff and people; the same on every machine, and refused outside demo mode. */
 export function demoLogins(full: boolean): DemoLogin[] {
-  return [...demoStaffLogins(full), ...demoPeopleLogins()]
+  return [...demoStaffLogins(full), ...demoPeopleLogins(), ...demoEmployerLogins()]
 }
 
 /** Telephones of the people of the stories; a couple shares one. */
@@ -96,6 +100,21 @@ function demoPeopleLogins(): DemoLogin[] {
     name: members.map(({ name }) => name).join('、'),
     code: demoCode,
   }))
+}
+
+/** Who acts for employers logs in as himself; one line for each employer. */
+function demoEmployerLogins(): DemoLogin[] {
+  const { persons, employers } = kaifengCity({ seed: 1, people: 20, today: '2026-01-01' })
+  return plannedMandates.flatMap(({ employer, principal, clerks }) =>
+    [principal, ...clerks].map((at, order) => ({
+      role: order === 0 ? 'principal' : 'clerk',
+      hall: 'employer',
+      username: persons[at]?.telephone ?? '',
+      name: persons[at]?.name ?? '',
+      employer: employers[employer]?.name ?? '',
+      code: demoCode,
+    })),
+  )
 }
 
 /** The logins of the demo's staff, of the full city or of the small one: password and authenticator. */
@@ -335,6 +354,21 @@ async function registerAll(
           now,
         ),
       )
+    for (const { employer, principal, clerks } of plannedMandates)
+      for (const [order, at] of [principal, ...clerks].entries())
+        tx.record(
+          insertMandate(
+            employerIds[employer],
+            newId(),
+            personIds[at],
+            plan.persons[at]?.name,
+            order === 0 ? 'principal' : 'clerk',
+            today,
+            null,
+            systemActor,
+            now,
+          ),
+        )
     for (const [at, employer] of plan.employers.entries())
       for (const { person, from } of employer.roster)
         tx.record(

@@ -101,7 +101,7 @@ function itemOf(
       state: 'draft',
       certainty,
       version: null,
-      online: false,
+      halls: [],
     }
   }
   const {
@@ -126,6 +126,6 @@ function itemOf(
     state: 'published',
     certainty: sure,
     version: published.version,
-    online: halls.includes('person'),
+    halls: [...halls],
   }
 }

@@ -1,3 +1,5 @@
+import type { Day, IdentityKind } from '@tongban/policy'
+
 import { query } from '../../platform/database.ts'
 
 export interface EmployerRow {
@@ -13,6 +15,10 @@ export const findEmployer = query<EmployerRow>(
   `select uscc, name, agency_id, legal_representative, address, telephone from employers.particulars
    where subject_id = $1 and superseded_by is null`,
 )
+/** An employer that stands open to who acts for it, as cases open a subject. */
+export const openEmployer = query<{ subject_id: string; subject_name: string }>(
+  'select subject_id, name as subject_name from employers.particulars where subject_id = $1 and superseded_by is null',
+)
 /** Where several employers are reached, each under the id that was asked for. */
 export const findEmployerTelephones = query<{ asked_id: string; telephone: string | null }>(
   `select asked.id as asked_id, p.telephone from unnest($1::uuid[]) as asked (id)
@@ -25,6 +31,30 @@ export const findRoster = query<{
 }>(
   `select person_name, valid_from, valid_to from employers.roster
    where subject_id = $1 and superseded_by is null order by valid_from desc, id limit 200`,
+)
+/** A line of a roster. */
+export interface MemberRow {
+  readonly id: string
+  readonly person_id: string
+  readonly person_name: string
+  readonly valid_from: Day
+  readonly valid_to: Day | null
+}
+
+const isPresent = '(valid_to is null or valid_to >= $2)'
+/** The lines of a roster before a place in their order: who came last stands first. */
+export const findMembers = query<MemberRow>(
+  `select id, person_id, person_name, valid_from, valid_to from employers.roster
+   where subject_id = $1 and superseded_by is null and ($3 = 'all' or ($3 = 'present') = ${isPresent}) and person_name ilike $4
+     and (valid_from, id) < ($5::date, $6::uuid)
+   order by valid_from desc, id desc limit $7`,
+)
+export const countPresent = query<{ present: number }>(
+  `select count(*) as present from employers.roster where subject_id = $1 and superseded_by is null and ${isPresent}`,
+)
+/** The newest numbers of some who stand on a roster. */
+export const findRosterDocuments = query<{ person_id: string; kind: IdentityKind; number: Buffer }>(
+  'select person_id, kind, number from employers.roster_documents($1, $2)',
 )
 export const findByUscc = query<{ subject_id: string; name: string }>(
   `select p.subject_id, p.name from employers.uscc_key k

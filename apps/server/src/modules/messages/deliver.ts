@@ -54,10 +54,17 @@ const mustReach: ReadonlySet<MessageKind> = new Set([
   'confirmation-verified',
   'login-added',
   'telephone-changed',
+  'mandate-given',
+  'clerk-appointed',
 ])
 
 /** What warns of somebody else's hand: by the morning it would be too late, so that it knows no quiet hours. */
-const atOnce: ReadonlySet<MessageKind> = new Set(['login-added', 'telephone-changed'])
+const atOnce: ReadonlySet<MessageKind> = new Set([
+  'login-added',
+  'telephone-changed',
+  'mandate-given',
+  'clerk-appointed',
+])
 
 /**
  * One round: looks where those can be reached who were told something, and sends what is due, up to so many at once. At least once: what was taken by the

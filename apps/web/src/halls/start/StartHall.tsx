@@ -2,10 +2,11 @@ import { Page, Shell } from '../../design/index.ts'
 import { LanguageSwitch } from '../../features/accounts/index.ts'
 import { words } from './words.ts'
 
-/** The two doors of the house: who wants something done, and who works here. */
+/** The doors of the house: who wants something done, for himself or for an employer, and who works here. */
 export function StartHall({ unknown = false }: { unknown?: boolean }) {
   const doors = [
     { href: '/person', name: words.person, help: words.personHelp },
+    { href: '/employer', name: words.employer, help: words.employerHelp },
     { href: '/login', name: words.staff, help: words.staffHelp },
   ]
   return (

@@ -4,7 +4,7 @@ import { checkForm, type FormFault } from '@tongban/contracts/form'
 import type { Signature } from '@tongban/contracts/signature'
 import { isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
-import { type Context, newId, scopeOf } from '../../../platform/context.ts'
+import { type Context, isHome, newId, scopeOf } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
@@ -127,7 +127,7 @@ async function takeIn(
         },
         content: opened,
       })
-      if (context.path === 'person') tx.record(deleteDraft(given.subject, given.item))
+      if (isHome(context)) tx.record(deleteDraft(given.subject, given.item))
       tx.record(...recordSignature(deps, context, opened, given.signature))
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
       const view = await completeAutomatically({ deps, context, tx }, recorded, declaration, given)
@@ -160,7 +160,7 @@ function judge(deps: CaseDeps, context: Context, given: HandIn): Published {
   requireForm(published.declaration, given, context)
   requireSigned(context, given)
   if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
-  if (context.path === 'person' && given.agent !== null && given.agent !== undefined)
+  if (isHome(context) && given.agent !== null && given.agent !== undefined)
     throw refusalAt('cases.agent-online', 'agent')
   return published
 }
@@ -192,14 +192,15 @@ async function firstAnswerOr(
 
 function requireItem(
   { catalogue, outlets }: CaseDeps,
-  { outletId, path, today }: Context,
+  { outletId, path, today, mandate }: Context,
   { item, itemVersion }: HandIn,
 ): Published {
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   if (published.version !== itemVersion) throw refusalAt('cases.new-version', 'itemVersion')
-  if (path === 'person') {
-    if (!published.declaration.halls.includes('person')) throw refusalAt('cases.not-online', 'item')
+  if (path === 'person' || path === 'employer') {
+    if (!published.declaration.halls.includes(path)) throw refusalAt('cases.not-online', 'item')
+    if (mandate?.items?.includes(item) === false) throw new Refusal('general.not-allowed')
     return published
   }
   if (outletId === null || !outlets.granted(outletId, 'hand-in', published.declaration, today))
@@ -230,7 +231,7 @@ export function requireForm(
       message: faultWords[code],
     })),
     ...namedFaults(declaration, form),
-    ...settlementFaults(declaration, form, materials, path === 'person' ? known : undefined),
+    ...settlementFaults(declaration, form, materials, isHome({ path }) ? known : undefined),
   ]
   if (faults.length > 0) throw new Refusal('cases.form', faults)
 }

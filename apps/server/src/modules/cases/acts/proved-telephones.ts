@@ -1,6 +1,6 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 
-import type { Context } from '../../../platform/context.ts'
+import { type Context, isHome } from '../../../platform/context.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import type { CaseDeps } from '../deps.ts'
 import { openForm } from '../personal.ts'
@@ -49,7 +49,7 @@ export function requireSameTelephones(
   before: Readonly<Record<string, unknown>>,
   form: Readonly<Record<string, unknown>>,
 ): void {
-  if (path !== 'person') return
+  if (!isHome({ path })) return
   const known = openForm(secrets, declaration.form, before)
   const changed = provedFields(declaration).find((key) => form[key] !== known[key])
   if (changed !== undefined) throw codeNeeded(changed)
@@ -57,7 +57,7 @@ export function requireSameTelephones(
 
 /** Whether anything has to be proved, so that the record is read only where it matters. */
 export function provesTelephones({ path }: Pick<Context, 'path'>, declaration: Declaration): boolean {
-  return path === 'person' && provedFields(declaration).length > 0
+  return isHome({ path }) && provedFields(declaration).length > 0
 }
 
 function provedFields({ form }: Declaration): string[] {
