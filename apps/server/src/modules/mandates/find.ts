@@ -3,7 +3,7 @@ import type { Mandate, OwnMandate } from '@tongban/contracts/mandates'
 import type { Day } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
-import type { Database, Scope } from '../../platform/database.ts'
+import type { Scope } from '../../platform/database.ts'
 import { isoOf } from '../../platform/instants.ts'
 import type { MandateDeps } from './deps.ts'
 import { openingOf, requireOpened } from './opening.ts'
@@ -12,7 +12,7 @@ import { findHolders, findMandates, findOwn, findStanding, type MandateRow } fro
 const worker = { path: 'worker' } as const
 
 /** By what somebody acts for an employer today. */
-export interface Standing {
+interface Standing {
   readonly id: string
   readonly kind: EmployerMandate
   /** The items that it is for; null: all. */

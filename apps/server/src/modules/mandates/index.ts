@@ -1,3 +1,3 @@
-export { holdersOf, type Standing, standingMandate } from './find.ts'
+export { holdersOf, standingMandate } from './find.ts'
 export { bindMandates } from './routes.ts'
 export { findHolders, insertMandate } from './store.ts'
