@@ -8,4 +8,4 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     and exists (select from employers.roster r where r.subject_id = employer and r.person_id = d.subject_id and r.superseded_by is null)
   order by d.subject_id, d.recorded_at desc, d.id desc $$;
 revoke execute on function employers.roster_documents from public;
-grant execute on function employers.roster_documents to tongban_employer;
+grant execute on function employers.roster_documents to tongban_employer, tongban_counter;

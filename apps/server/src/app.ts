@@ -12,7 +12,7 @@ import type { FirstAddress, Installation } from './installation.ts'
 import { accountOf, bindAccounts, proveTelephone, sweepCodes } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
-import { bindCalendar, openLaw } from './modules/calendar/index.ts'
+import { bindCalendar, openLaw, openWindows } from './modules/calendar/index.ts'
 import {
   atOwner,
   bindCases,
@@ -192,12 +192,13 @@ export async function createApp({
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
   ])
-  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName] = await Promise.all([
+  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName, windows] = await Promise.all([
     openAgencies(database),
     openOutlets(database),
     openCatalogue(database),
     openLaw(database),
     openStaffNames(database),
+    openWindows(database),
   ])
   const registry: Registry = {
     effects: [
@@ -250,6 +251,7 @@ export async function createApp({
     outlets,
     catalogue,
     registry,
+    windows,
     numbers: createCaseNumbers(database),
     staffName,
     proveTelephone: async (telephone, code, from) => await proveTelephone(accounts, telephone, code, from),
@@ -321,7 +323,7 @@ export async function createApp({
   bindLogin(http, staff)
   bindStaff(http, staff)
   bindMandates(http, { database, secrets, agencies, staffName })
-  bindRoster(http, { database, secrets })
+  bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
   bindVisits(http, { database, secrets, audit })
   bindMaterials(http, { database, files, scanner, audit, openingFor: openingFor('materials.no-file') })
   bindPapers(http, {
@@ -519,7 +521,7 @@ export async function createApp({
  * At the counter a visit opens the subject, in the office the case that is named; a person opens only himself.
  * @param unknown what is answered when an office or a person opens nothing
  */
-function openingFor(unknown: 'materials.no-file' | 'papers.unknown') {
+function openingFor(unknown: 'materials.no-file' | 'papers.unknown' | 'people.unknown') {
   return (context: Context, caseId: string | undefined): Opening => {
     if (context.path === 'counter')
       return (_context, subject) => ({

@@ -136,7 +136,10 @@ export const reachOfOne: Readonly<
   'GET /api/confirmations/:subject': { own: [...counter, 'person'], foreign: ownQuestion },
   'GET /api/confirmations/:subject/:id': { own: ['person'], foreign: 'confirmations.none' },
   'POST /api/confirmations/:subject/:id/answer': { own: [...counter, 'person'], foreign: ownQuestion },
-  'GET /api/enrolment/:subject/roster': { own: ['employer'], foreign: noMandate },
+  'GET /api/enrolment/:subject/roster': {
+    own: ['employer'],
+    foreign: { counter: 'visits.none', employer: noMandate },
+  },
   'GET /api/mandates/:subject': { own: ['employer'], foreign: noMandate },
   'POST /api/mandates/:subject': { own: ['employer'], foreign: noMandate },
   'POST /api/mandates/:subject/:id/revocation': { own: ['employer'], foreign: noMandate },

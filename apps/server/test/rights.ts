@@ -90,7 +90,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/confirmations/:subject': [...counter, 'person'],
   'GET /api/confirmations/:subject/:id': ['person'],
   'POST /api/confirmations/:subject/:id/answer': [...counter, 'person'],
-  'GET /api/enrolment/:subject/roster': ['employer'],
+  'GET /api/enrolment/:subject/roster': [...counter, 'employer'],
   'GET /api/mandates/own': ['person', 'employer'],
   'GET /api/mandates/:subject': [...counter, 'employer'],
   'POST /api/mandates/:subject': [...counter, 'employer'],

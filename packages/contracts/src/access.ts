@@ -103,6 +103,7 @@ const counter = [
   'confirmations.answer',
   'mandates.grant',
   'people.read',
+  'roster.read',
   'materials.stage',
   'materials.read',
   'cases.hand-in',

@@ -26,7 +26,7 @@ export const enrolmentRoutes = routesOf({
   'GET /api/enrolment/:subject/roster': {
     summary: '单位的花名册：姓名、证件号码（打码）、从哪天到哪天',
     act: 'roster.read',
-    paths: ['employer'],
+    paths: ['employer', 'counter'],
     params: z.strictObject({ subject: z.uuid() }),
     query: z.strictObject({
       name: z.string().trim().max(100).optional().describe('a part of the name'),
@@ -34,6 +34,6 @@ export const enrolmentRoutes = routesOf({
       after: cursor,
     }),
     answer: pageOf(member).extend({ present: z.int().describe('how many belong to the employer today') }),
-    errors: ['people.unknown'],
+    errors: ['visits.none', 'people.unknown'],
   },
 })

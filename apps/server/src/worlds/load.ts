@@ -7,6 +7,7 @@ import { Secret } from 'otpauth'
 import type { App } from '../app.ts'
 import { demoCode, recordAccount } from '../modules/accounts/index.ts'
 import { addAgencies } from '../modules/agencies/index.ts'
+import { recordWindow } from '../modules/calendar/index.ts'
 import { listDrafts, publishItem, shippedDeclarations, shippedDrafts } from '../modules/catalogue/index.ts'
 import { recordSpans } from '../modules/contributions/index.ts'
 import { insertRoster, registerEmployer } from '../modules/employers/index.ts'
@@ -27,6 +28,7 @@ import { planNaming } from './kaifeng/naming.ts'
 import type { CityPlan, PlannedStaff } from './kaifeng/plan.ts'
 import { diceOf } from './kaifeng/random.ts'
 import { kaifengStaff } from './kaifeng/staff.ts'
+import { plannedWindows } from './kaifeng/windows.ts'
 import { playCases, playNaming, type StandingCity, workingDaysBefore } from './play.ts'
 
 /** A login of the demo, as `tongban demo logins` prints it. */
@@ -66,6 +68,7 @@ export interface CityInput {
   readonly progress?: (sentence: string) => void
 }
 
+const tellCalendar = query(`select pg_notify('calendar', '')`)
 const anyAgency = query<{ id: string }>('select id from agencies.agency limit 1')
 const anyStaff = query<{ id: string }>('select id from staff.staff limit 1')
 /** One password for all of the demo; production refuses it with the rest of the demo. */
@@ -169,6 +172,7 @@ export async function loadCity(
   progress(`${plan.agencies.length} agencies, ${plan.outlets.length} outlets`)
   await addAgencies(app.database, plan.agencies)
   await addOutlets(app.database, plan.outlets)
+  await publishWindows(app, plan, today)
   progress(`${plan.staff.length} staff`)
   const staff = plan.staff.map((member) => staffOf(member, openidIssuer))
   await registerStaff(app.database, app.secrets, staff, app.clock.now())
@@ -242,6 +246,21 @@ async function knowsCity({ cases: { agencies, outlets, catalogue } }: App, plan:
     await sleep(restMs)
   }
   throw new Error('The server was not told of its agencies and outlets.')
+}
+
+/** Of every agency the windows of staff changes, from last month on for a year: to the twentieth, as many agencies have it. */
+async function publishWindows({ database, clock }: App, plan: CityPlan, today: Day): Promise<void> {
+  const windows = plannedWindows(today)
+  await database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(
+      ...plan.agencies.flatMap(({ id: agencyId }) =>
+        windows.map((window) =>
+          recordWindow({ ...window, agencyId, kind: 'staff-changes' }, systemActor, clock.now()),
+        ),
+      ),
+      tellCalendar(),
+    ),
+  )
 }
 
 function staffOf(member: PlannedStaff, issuer: string | undefined): NewStaff {

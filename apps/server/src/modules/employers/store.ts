@@ -1,6 +1,6 @@
 import type { Day, IdentityKind } from '@tongban/policy'
 
-import { query } from '../../platform/database.ts'
+import { query, type Statement } from '../../platform/database.ts'
 
 export interface EmployerRow {
   readonly uscc: string
@@ -49,6 +49,11 @@ export const findMembers = query<MemberRow>(
      and (valid_from, id) < ($5::date, $6::uuid)
    order by valid_from desc, id desc limit $7`,
 )
+/** Lines of a roster by their ids, as far as they are in force. */
+export const findMembersById = query<MemberRow>(
+  `select id, person_id, person_name, valid_from, valid_to from employers.roster
+   where subject_id = $1 and id = any ($2) and superseded_by is null`,
+)
 export const countPresent = query<{ present: number }>(
   `select count(*) as present from employers.roster where subject_id = $1 and superseded_by is null and ${isPresent}`,
 )
@@ -90,3 +95,27 @@ export const findRosterOfCause = query<{ person_id: string }>(
 export const undoRoster = query(
   'update employers.roster set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
 )
+const supersedeRoster = query(
+  'update employers.roster set superseded_by = $3 where subject_id = $1 and id = $2 and superseded_by is null',
+)
+const insertEndedRoster = query(
+  `insert into employers.roster (subject_id, id, person_id, person_name, valid_from, valid_to, recorded_at, cause)
+   select subject_id, $3, person_id, person_name, valid_from, $4, $5, $6 from employers.roster where subject_id = $1 and id = $2`,
+)
+const undoSupersededRoster = query(
+  'update employers.roster set superseded_by = null where subject_id = $1 and superseded_by = $2',
+)
+
+/** A line of a roster gets its last day: a new line supersedes the one in force. @param id of the line @param nextId of the new one */
+export function endRoster(
+  subjectId: string,
+  { id, nextId, last }: { readonly id: string; readonly nextId: string; readonly last: Day },
+  { now, cause }: { readonly now: Date; readonly cause: string },
+): Statement[] {
+  return [supersedeRoster(subjectId, id, cause), insertEndedRoster(subjectId, id, nextId, last, now, cause)]
+}
+
+/** Takes back what a cause wrote to a roster: the lines before it are in force again. */
+export function restoreRoster(subjectId: string, cause: string, by: string): Statement[] {
+  return [undoRoster(subjectId, cause, by), undoSupersededRoster(subjectId, cause)]
+}

@@ -16,6 +16,7 @@ import { ContradictionsOf } from './ChecksOf.tsx'
 import { homeWords as words } from './home-words.ts'
 import { ProveTelephones, useTelephonesToProve } from './ProveTelephones.tsx'
 import { Running, useRunning } from './Running.tsx'
+import { WindowOf } from './WindowOf.tsx'
 import { words as caseWords } from './words.ts'
 
 /**
@@ -31,11 +32,9 @@ export function ApplyAtHome(
     actingFor?: string | undefined
     /** The employer that it is done for, by a mandate. */
     employer?: string | undefined
-    /** What is said of the item before anything is typed. */
-    before?: ReactNode
   },
 ) {
-  const { record, item, onDone, hrefOf, actingFor, employer, before } = given
+  const { record, item, onDone, hrefOf, actingFor, employer } = given
   const { declaration, version } = item
   const applying = useApplying(given)
   const { answers, settlings, asked, pages, page, at, draft } = applying
@@ -81,7 +80,6 @@ export function ApplyAtHome(
       <PageOf
         {...{ applying, record, declaration, faults, truth: truthOf(declaration, actingFor, employer) }}
       >
-        {before}
         <Running cases={running} hrefOf={hrefOf} />
       </PageOf>
       {page.kind === 'summary' && <ProveTelephones of={proving} />}
@@ -138,6 +136,7 @@ function PageOf({
     return (
       <>
         {children}
+        <WindowOf subject={record.subject} of={declaration} />
         <ContradictionsOf
           subject={record.subject}
           item={declaration.code}
@@ -259,6 +258,7 @@ function Summary({
     <Panel title={words.check}>
       <div className="stack">
         <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstAtHome} />
+        <WindowOf subject={subject} of={declaration} />
         <AnswersOf
           fields={declaration.form}
           answers={form}

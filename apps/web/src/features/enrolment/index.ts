@@ -1,1 +1,2 @@
+export { MemberField } from './MemberField.tsx'
 export { Roster } from './Roster.tsx'

@@ -1,10 +1,12 @@
 import type { CaseView } from '@tongban/contracts/cases'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 
 import { Loaded, Page } from '../../design/index.ts'
 import { ApplyAtHome, Handed } from '../../features/cases/index.ts'
+import { MemberPicker, type PickMember } from '../../features/catalogue/index.ts'
 import { useBegun } from '../../features/drafts/index.ts'
+import { MemberField } from '../../features/enrolment/index.ts'
 import { useEmployer } from '../../features/mandates/index.ts'
 import { localText } from '../../platform/language.ts'
 import { useRead } from '../../platform/use.ts'
@@ -18,6 +20,7 @@ export function ApplyPage({ code }: { code: string }) {
   const item = useRead('GET /api/catalogue/items/:code', { params: { code } })
   const record = useRead('GET /api/people/:subject', { params: { subject: employer }, query: {} })
   const drafts = useBegun(employer)
+  const pick = useCallback<PickMember>((asked) => <MemberField subject={employer} {...asked} />, [employer])
   const [done, setDone] = useState<CaseView>()
   if (done !== undefined)
     return (
@@ -46,14 +49,16 @@ export function ApplyPage({ code }: { code: string }) {
             {(known) => (
               <Loaded of={drafts}>
                 {({ rows }) => (
-                  <ApplyAtHome
-                    record={known}
-                    item={declared}
-                    begun={rows.find((draft) => draft.item === code)}
-                    onDone={setDone}
-                    hrefOf={hrefOf}
-                    employer={employerName}
-                  />
+                  <MemberPicker value={pick}>
+                    <ApplyAtHome
+                      record={known}
+                      item={declared}
+                      begun={rows.find((draft) => draft.item === code)}
+                      onDone={setDone}
+                      hrefOf={hrefOf}
+                      employer={employerName}
+                    />
+                  </MemberPicker>
                 )}
               </Loaded>
             )}

@@ -2,7 +2,7 @@ import { Link, Route, Switch } from 'wouter'
 
 import { EmptyState, Loaded, Page } from '../../design/index.ts'
 import { OwnLooks } from '../../features/audit/index.ts'
-import { OwnCase, OwnCases } from '../../features/cases/index.ts'
+import { Leaving, OwnCase, OwnCases } from '../../features/cases/index.ts'
 import { OnlineItems } from '../../features/catalogue/index.ts'
 import { Roster } from '../../features/enrolment/index.ts'
 import { Clerks, useEmployer } from '../../features/mandates/index.ts'
@@ -19,7 +19,7 @@ const back = (href: string) => <Link href={href}>{words.back}</Link>
 
 /** The pages of the hall, for the employer that is acted for. */
 export function Places() {
-  const { employer, kind } = useEmployer()
+  const { employer, employerName, kind } = useEmployer()
   return (
     <Switch>
       <Route path="/employer">
@@ -57,7 +57,9 @@ export function Places() {
       </Route>
       <Route path="/employer/roster">
         <Page title={words.roster}>
-          <Roster subject={employer} />
+          <Leaving employer={{ subject: employer, name: employerName, hrefOf: ({ id }) => caseHref(id) }}>
+            {(actOf) => <Roster subject={employer} {...(actOf === undefined ? {} : { actOf })} />}
+          </Leaving>
         </Page>
       </Route>
       <Route path="/employer/own">

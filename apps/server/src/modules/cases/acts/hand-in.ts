@@ -21,6 +21,7 @@ import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
 import { opening, requireOpen } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
+import { standingOf, windowFaults } from '../reading/window.ts'
 import {
   recordSignature,
   requirePicture,
@@ -113,6 +114,7 @@ async function takeIn(
       if (proves) await requireProvedTelephones(deps, declaration, given, contact?.telephone)
       const routed = routeBy(routing, factRows, context.agencyId ?? '')
       const owner = ownerOf(deps, context, declaration, routed)
+      requireWindow(deps, context, declaration, given, owner)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
       const recorded = recordHandIn(deps, context, tx, opened, {
@@ -134,6 +136,18 @@ async function takeIn(
       return caseView(deps, view, context)
     },
   })
+}
+
+/** A month of effect that has closed already is refused where it is typed. @throws Refusal cases.form */
+function requireWindow(
+  deps: CaseDeps,
+  context: Context,
+  declaration: Declaration,
+  { form }: HandIn,
+  owner: string,
+): void {
+  const faults = windowFaults(declaration, form, standingOf(deps, context, declaration, owner))
+  if (faults.length > 0) throw new Refusal('cases.form', faults)
 }
 
 /** Who decides: where the routing leads, else the desk; at a counter it must lie within the reach of the item. */

@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseView, Checked } from '@tongban/contracts/cases'
+import type { CaseDetail, CaseView, Checked, WindowView } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { textIn } from '@tongban/contracts/errors'
 import { type Answers, fieldsAsked } from '@tongban/contracts/form'
@@ -9,8 +9,9 @@ import { instantCursor, lastId, pageFrom, readCursor } from '../../../platform/c
 import { query, type Scope } from '../../../platform/database.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
-import { judgeBy, named } from '../../catalogue/index.ts'
+import { judgeBy, named, routeBy } from '../../catalogue/index.ts'
 import { findHolders } from '../../mandates/index.ts'
+import { findSubject } from '../../subjects/index.ts'
 import { isGranted } from '../acts/act.ts'
 import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
@@ -24,6 +25,7 @@ import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../s
 import { readingWords } from './reading-words.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
+import { windowView } from './window.ts'
 
 const foils = query<{
   id: string
@@ -306,23 +308,29 @@ async function judged(
  * @throws Refusal catalogue.no-item, visits.none, cases.not-found
  */
 export async function findChecks(
-  { database, registry, catalogue, audit }: CaseDeps,
+  deps: CaseDeps,
   context: Context,
   subject: string,
   { item, form }: { readonly item: string; readonly form: Answers },
-): Promise<{ checks: Checked[] }> {
+): Promise<{ checks: Checked[]; window: WindowView | null }> {
+  const { database, registry, catalogue, audit } = deps
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   const checks = published.declaration.checks.map((name) => named(registry.checks, name))
-  const [opened, ...rows] = await database.read(
+  const { declaration } = published
+  const routing = named(registry.routings, declaration.routing)
+  const [opened, facts, ...rows] = await database.read(
     scopeOf(context),
     opening(context, subject, subject),
+    routing.load(subject) ?? findSubject(subject),
     ...checks.map((check) => check.load(subject)),
   )
   requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('cases.not-found')
   if (!isHome(context)) await audit.look(context, { act: 'people.read', subjectId: subject })
+  const owner = routeBy(routing, facts, context.agencyId ?? '')
   return {
+    window: owner === undefined ? null : windowView(deps, context, declaration, owner),
     checks: checks.map((check, at) => {
       const { answer, reason } = judgeBy(check, rows[at] ?? [], form)
       return { name: check.name, answer, reason: textIn(reason, context.language) }
