@@ -159,7 +159,8 @@ export function bindAudit(
         rows: page.map((row) => ({
           at: isoOf(row.at),
           staffName: actors.get(row.actor_id) ?? staffName(row.actor_id),
-          agencyName: row.agency_id === null ? null : places.agency(row.agency_id),
+          agencyName:
+            row.agency_id === null || actors.has(row.actor_id) ? null : places.agency(row.agency_id),
           outletName: row.outlet_id === null ? null : places.outlet(row.outlet_id),
           act: row.act,
           itemName: cases.get(row.case_id ?? '')?.itemName ?? null,

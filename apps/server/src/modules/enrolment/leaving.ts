@@ -85,7 +85,7 @@ export const endEmployees: Effect = {
 }
 
 /** The last day before a month begins. */
-export function lastDayBefore(month: string): Day {
+function lastDayBefore(month: string): Day {
   return addDays(dayOf(`${month}-01`), -1)
 }
 

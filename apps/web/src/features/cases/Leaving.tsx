@@ -111,7 +111,13 @@ function LeaveDialog({
         <strong>{member.name}</strong> {member.number}
       </p>
       <WindowOf subject={subject} of={declaration} />
-      <DateField label={words.month} part="month" value={from} onChange={setMonth} />
+      <DateField
+        key={window?.effect} // it begins with the month of effect, when that is known
+        label={words.month}
+        part="month"
+        value={from}
+        onChange={setMonth}
+      />
       <Choice label={words.reason} value={reason} options={reasons} onChange={setReason} />
       <p className="soft small">{words.truth(employerName)}</p>
     </ConfirmDialog>

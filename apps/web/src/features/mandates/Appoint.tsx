@@ -2,12 +2,20 @@ import type { Mandate } from '@tongban/contracts/mandates'
 import { isMobile } from '@tongban/contracts/telephone'
 import { type FormEvent, useState } from 'react'
 
-import { Button, Fault, Panel, TextField } from '../../design/index.ts'
+import { Button, Fault, TextField } from '../../design/index.ts'
 import { useAct } from '../../platform/use.ts'
 import { words } from './words.ts'
 
-/** Somebody is made a clerk: by his name and the telephone with which he logs in. */
-export function Appoint({ subject, onDone }: { subject: string; onDone: (granted: Mandate) => void }) {
+/** Somebody may act for an employer from now on: by his name and the telephone with which he logs in. */
+export function Appoint({
+  subject,
+  verb,
+  onDone,
+}: {
+  subject: string
+  verb: string
+  onDone: (granted: Mandate) => void
+}) {
   const [name, setName] = useState('')
   const [typed, setTyped] = useState('')
   const [faults, setFaults] = useState<{ name?: string; telephone?: string }>({})
@@ -28,27 +36,25 @@ export function Appoint({ subject, onDone }: { subject: string; onDone: (granted
     onDone(granted)
   }
   return (
-    <Panel title={words.appointTitle}>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
-        {error !== null && <Fault error={error} />}
-        <TextField label={words.name} required value={name} error={faults.name} onChange={setName} />
-        <TextField
-          label={words.telephone}
-          hint={words.telephoneHint}
-          required
-          type="tel"
-          inputMode="tel"
-          value={typed}
-          error={faults.telephone}
-          onChange={setTyped}
-        />
-        <div>
-          <Button kind="primary" submit pending={pending}>
-            {words.appoint}
-          </Button>
-        </div>
-      </form>
-    </Panel>
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      {error !== null && <Fault error={error} />}
+      <TextField label={words.name} required value={name} error={faults.name} onChange={setName} />
+      <TextField
+        label={words.telephone}
+        hint={words.telephoneHint}
+        required
+        type="tel"
+        inputMode="tel"
+        value={typed}
+        error={faults.telephone}
+        onChange={setTyped}
+      />
+      <div>
+        <Button kind="primary" submit pending={pending}>
+          {verb}
+        </Button>
+      </div>
+    </form>
   )
 }
 

@@ -1,10 +1,11 @@
 import type { Mandate } from '@tongban/contracts/mandates'
 import { useState } from 'react'
 
-import { Badge, Button, ConfirmDialog, Fault, Loaded, Notice, Panel } from '../../design/index.ts'
-import { dayOfInstant, dayText } from '../../platform/format.ts'
-import { useAct, useRead } from '../../platform/use.ts'
+import { Loaded, Notice, Panel } from '../../design/index.ts'
+import { dayOfInstant } from '../../platform/format.ts'
+import { useRead } from '../../platform/use.ts'
 import { Appoint } from './Appoint.tsx'
+import { Standing } from './Standing.tsx'
 import { words } from './words.ts'
 
 /** Who may act for an employer: the principal appoints clerks, and takes back what they may at once. */
@@ -22,75 +23,22 @@ export function Clerks({ subject }: { subject: string }) {
       <Loaded of={found}>
         {({ rows }) => (
           <>
-            <Standing
-              subject={subject}
-              rows={rows.filter(({ revokedAt }) => revokedAt === null)}
-              onRevoked={() => setDone(undefined)}
-            />
-            <Appoint subject={subject} onDone={setDone} />
+            <Panel title={words.clerks}>
+              <Standing
+                subject={subject}
+                rows={rows.filter(({ revokedAt }) => revokedAt === null)}
+                mayRevoke={({ kind }) => kind === 'clerk'}
+                onRevoked={() => setDone(undefined)}
+              />
+            </Panel>
+            <Panel title={words.appointTitle}>
+              <Appoint subject={subject} verb={words.appoint} onDone={setDone} />
+            </Panel>
             <Past rows={rows.filter(({ revokedAt }) => revokedAt !== null)} />
           </>
         )}
       </Loaded>
     </div>
-  )
-}
-
-function Standing({
-  subject,
-  rows,
-  onRevoked,
-}: {
-  subject: string
-  rows: readonly Mandate[]
-  onRevoked: () => void
-}) {
-  const [asked, ask] = useState<Mandate>()
-  const { act, pending, error, reset } = useAct('POST /api/mandates/:subject/:id/revocation')
-  const close = (): void => {
-    ask(undefined)
-    reset()
-  }
-  const revoke = async (): Promise<void> => {
-    if (asked === undefined || (await act({ params: { subject, id: asked.id } })) === undefined) return
-    ask(undefined)
-    onRevoked()
-  }
-  return (
-    <Panel title={words.clerks}>
-      <ul className="plain">
-        {rows.map((row) => (
-          <li key={row.id} className="item">
-            <span>
-              {row.holderName} <Badge>{words.kinds[row.kind]}</Badge>{' '}
-              {row.own && <span className="soft small">{words.you}</span>}
-              <br />
-              <span className="soft small">
-                {words.since(dayText(row.from), row.grantedBy)}
-                {row.to !== null && ` · ${words.until(dayText(row.to))}`}
-              </span>
-            </span>
-            {row.kind === 'clerk' && (
-              <Button kind="quiet" label={words.revokeOf(row.holderName)} onPress={() => ask(row)}>
-                {words.revoke}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <ConfirmDialog
-        open={asked !== undefined}
-        title={words.revokeTitle(asked?.holderName ?? '')}
-        verb={words.revoke}
-        kind="danger"
-        pending={pending}
-        onConfirm={revoke}
-        onCancel={close}
-      >
-        {error !== null && <Fault error={error} />}
-        <p>{words.revokeHelp}</p>
-      </ConfirmDialog>
-    </Panel>
   )
 }
 

@@ -31,5 +31,9 @@ export const words = {
   you: t`您`,
   past: (count: number) => t`以前的经办人（${count}）`,
   wasTaken: (day: string, by: string) => t`${day}由${by}收回`,
-  onlyPrincipal: t`经办人由单位负责人来设和收回。`,
+  atCounter: t`谁能在网上替单位办事`,
+  nobodyYet: t`还没有人能在网上替这个单位办事。`,
+  principalTitle: t`登记负责人`,
+  principalHelp: t`看过单位和本人的证件再登记。姓名要和登记的法定代表人一致；本人先用这个手机号登录过个人大厅。`,
+  principalVerb: t`登记为负责人`,
 }

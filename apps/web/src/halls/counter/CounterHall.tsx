@@ -12,6 +12,7 @@ import {
 } from '../../features/cases/index.ts'
 import { ItemList } from '../../features/catalogue/index.ts'
 import { CounterConfirmations } from '../../features/confirmations/index.ts'
+import { CounterMandates } from '../../features/mandates/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { may, useMe } from '../../features/session/index.ts'
 import { Identify, VisitBanner } from '../../features/visits/index.ts'
@@ -116,6 +117,7 @@ function VisitPage({ visit }: { visit: Visit }) {
           <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
           {visit.subjectKind === 'person' && <CounterConfirmations subject={visit.subject} />}
           {visit.subjectKind === 'person' && <CounterBindings subject={visit.subject} />}
+          {visit.subjectKind === 'employer' && <CounterMandates subject={visit.subject} />}
           <section aria-label={words.cases} className="panel">
             <h2>{words.cases}</h2>
             <Loaded of={cases}>
