@@ -212,6 +212,35 @@ const visited: readonly Visited[] = [
       await page.getByRole('heading', { name: /处要改/ }).waitFor()
     },
   },
+  ...[
+    ['home', '/employer', '单位首页'],
+    ['apply', '/employer/apply', '替单位办事'],
+    ['item', '/employer/apply/staff-decrease', '缴费人员增减申报（减少、停保）'],
+    ['cases', '/employer/cases', '单位的办件'],
+    ['roster', '/employer/roster', '花名册'],
+    ['own', '/employer/own', '单位'],
+    ['clerks', '/employer/own/clerks', '经办人'],
+    ['messages', '/employer/own/messages', '单位的消息'],
+    ['papers', '/employer/own/papers', '单位的文书'],
+    ['record', '/employer/own/record', '单位的登记信息'],
+    ['looks', '/employer/own/looks', '谁看过单位的记录'],
+  ].map(([name = '', address = '', heading = '']) => ({
+    name: `employer-${name}`,
+    who: telephones.郑𠮷,
+    go: at(address, heading),
+  })),
+  {
+    name: 'employer-leaving',
+    who: telephones.郑𠮷,
+    go: async (page) => {
+      await at('/employer/roster', '花名册')(page)
+      await page
+        .getByRole('button', { name: /^给.+办减员$/ })
+        .first()
+        .click()
+      await page.getByRole('dialog').getByText(/截止/).first().waitFor()
+    },
+  },
   {
     name: 'phone',
     who: null,
@@ -233,6 +262,8 @@ const mainPages = new Set([
   'person-home',
   'person-questions',
   'person-case',
+  'employer-home',
+  'employer-roster',
   'counter-hand-in',
   'office-inbox',
   'office-review',

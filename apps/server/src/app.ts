@@ -12,7 +12,7 @@ import type { FirstAddress, Installation } from './installation.ts'
 import { accountOf, bindAccounts, proveTelephone, sweepCodes } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
-import { bindCalendar, openLaw } from './modules/calendar/index.ts'
+import { bindCalendar, openLaw, openWindows } from './modules/calendar/index.ts'
 import {
   atOwner,
   bindCases,
@@ -44,11 +44,13 @@ import {
 import { bindDrafts, findDraftFiles, sweepDrafts } from './modules/drafts/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
 import {
+  bindRoster,
   enrolmentChecks,
   enrolmentEffects,
   enrolmentRoutings,
   householdRouting,
 } from './modules/enrolment/index.ts'
+import { bindMandates, holdersOf, standingMandate } from './modules/mandates/index.ts'
 import {
   bindMaterials,
   openFileStore,
@@ -87,7 +89,7 @@ import { bindAudit } from './platform/audit-routes.ts'
 import { createAudit } from './platform/audit.ts'
 import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { type Context, newId, systemActor } from './platform/context.ts'
+import { type Context, isHome, newId, systemActor } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { faultOf, PlainFault } from './platform/fault.ts'
@@ -193,12 +195,13 @@ export async function createApp({
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
     ...keepSearch({ secrets }),
   ])
-  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName] = await Promise.all([
+  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName, windows] = await Promise.all([
     openAgencies(database),
     openOutlets(database),
     openCatalogue(database),
     openLaw(database),
     openStaffNames(database),
+    openWindows(database),
   ])
   const registry: Registry = {
     effects: [
@@ -232,7 +235,13 @@ export async function createApp({
     limits: { files: 1, fileSize: fileBytesAtMost, fields: 0, parts: 1 },
   })
   const limits = await openRateLimits(fastify, config.limits, cookieName)
-  const admit = createAdmit(sessions, clock, { subtree: agencies.subtree, law }, cookieName, limits)
+  const surroundings = {
+    subtree: agencies.subtree,
+    law,
+    mandateOf: async (asked: Parameters<typeof standingMandate>[1]) =>
+      await standingMandate({ database }, asked),
+  }
+  const admit = createAdmit(sessions, clock, surroundings, cookieName, limits)
   const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Set() }
   const files = openFileStore(join(config.dataFolder, 'files'))
   const scanner = config.clamd === undefined ? undefined : createScanner(config.clamd)
@@ -245,6 +254,7 @@ export async function createApp({
     outlets,
     catalogue,
     registry,
+    windows,
     numbers: createCaseNumbers(database),
     staffName,
     proveTelephone: async (telephone, code, from) => await proveTelephone(accounts, telephone, code, from),
@@ -315,6 +325,8 @@ export async function createApp({
   bindAccounts(http, accounts)
   bindLogin(http, staff)
   bindStaff(http, staff)
+  bindMandates(http, { database, secrets, agencies, staffName })
+  bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
   bindVisits(http, { database, secrets, audit })
   bindMaterials(http, { database, files, scanner, audit, openingFor: openingFor('materials.no-file') })
   bindPapers(http, {
@@ -356,6 +368,7 @@ export async function createApp({
     staffName,
     places: names,
     caseNames: (...asked) => nameCases(cases, ...asked),
+    actorNames: async (...asked) => await holdersOf({ database }, ...asked),
   })
   await serveWeb(http.fastify)
   requireAllServed(http.served)
@@ -527,7 +540,7 @@ export async function createApp({
  * At the counter a visit opens the subject, in the office the case that is named; a person opens only himself.
  * @param unknown what is answered when an office or a person opens nothing
  */
-function openingFor(unknown: 'materials.no-file' | 'papers.unknown') {
+function openingFor(unknown: 'materials.no-file' | 'papers.unknown' | 'people.unknown') {
   return (context: Context, caseId: string | undefined): Opening => {
     if (context.path === 'counter')
       return (_context, subject) => ({
@@ -537,7 +550,7 @@ function openingFor(unknown: 'materials.no-file' | 'papers.unknown') {
           return context
         },
       })
-    if (context.path === 'person')
+    if (isHome(context))
       return (_context, subject) => ({
         statement: findSubject(subject),
         admit: (rows) => {

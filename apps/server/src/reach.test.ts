@@ -5,6 +5,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 
 import { plantDead } from '../test/dead-letter.ts'
+import { employerRequests } from '../test/employer-requests.ts'
 import { badRating } from '../test/ratings.ts'
 import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
 import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
@@ -16,6 +17,7 @@ import { query } from './platform/database.ts'
 const world = await createWorld()
 const scene = await openScene(world)
 const requests = validRequests(world, scene)
+const employers = employerRequests(world, scene)
 const supervisor = await world.signIn(world.username('counter-supervisor', '410202-01'))
 const ownCase = await scene.caseAt('accepted')
 const { materials } = await answer<{ materials: { files?: string[] }[] }>(scene.reviewer.get(ownCase.url))
@@ -58,7 +60,7 @@ test.each(ones)(
     const { route, role, foreign } = line
     await scene.identify()
     await answer(supervisor.post('/api/visits', identification))
-    const valid = await requests[route]()
+    const valid = await (role === 'employer' ? ofEmployer(route) : requests[route]())
     const own = ownOf(route, role, valid)
     const other = { ...own, who: await stranger(role) }
 
@@ -168,6 +170,7 @@ function insider(route: RouteKey, role: Who, { who }: ValidRequest): Signed {
     'security-administrator': scene.security,
     'audit-administrator': scene.auditor,
     person: scene.person,
+    employer: scene.principal,
   }
   return known[role] ?? who ?? scene.clerk
 }
@@ -175,13 +178,21 @@ function insider(route: RouteKey, role: Who, { who }: ValidRequest): Signed {
 /** The same role at a county that has nothing to do with any of this; clerks there have their own outlet. */
 async function stranger(role: Who): Promise<Signed> {
   if (role === 'person') return scene.otherPerson
+  if (role === 'employer') return scene.otherPrincipal
   const outlet = pathOf(role) === 'counter' ? '410223-hall-1' : undefined
   const known = strangers.get(role) ?? (await world.signIn(await world.hire(role, elsewhere, outlet)))
   strangers.set(role, known)
   return known
 }
 
+async function ofEmployer(route: RouteKey): Promise<ValidRequest> {
+  const prepare = employers[route]
+  if (prepare === undefined) throw new Error(`no request of an employer: ${route}`)
+  return await prepare()
+}
+
 function ownOf(route: RouteKey, role: Who, valid: ValidRequest): ValidRequest {
+  if (role === 'employer') return valid
   const who = insider(route, role, valid)
   if (route === 'POST /api/cases' && role === 'person') return { ...valid, who, body: onlineCase }
   if (route.endsWith('/correction') && role === 'person') return { ...valid, who, body: atHome(valid.body) }
@@ -210,7 +221,9 @@ function atHome(body: unknown): unknown {
 function unknownOf(request: ValidRequest): ValidRequest {
   const url = request.url.replaceAll(anyId, nobody)
   if (request.body === undefined) return { ...request, url }
-  const text = JSON.stringify(request.body).replaceAll(scene.subject, nobody)
+  const text = JSON.stringify(request.body)
+    .replaceAll(scene.subject, nobody)
+    .replaceAll(scene.employer, nobody)
   const body: unknown = JSON.parse(
     url.endsWith('/grant-requests') ? text.replace(longting, '999999-01') : text,
   )
@@ -257,8 +270,8 @@ function codeOf(foreign: Foreign, role: Who): string {
   return foreign[pathOf(role)] ?? ''
 }
 
-function pathOf(role: Who): 'counter' | 'office' | 'person' {
-  if (role === 'person') return role
+function pathOf(role: Who): 'counter' | 'office' | 'person' | 'employer' {
+  if (role === 'person' || role === 'employer') return role
   return rights[role].path === 'counter' ? 'counter' : 'office'
 }
 

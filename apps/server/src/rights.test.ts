@@ -12,7 +12,7 @@ import { kaifengCity } from './worlds/kaifeng/city.ts'
 import { demoLogins } from './worlds/load.ts'
 
 const world = await createWorld()
-const wang = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons[0]
+const [wang, , , , lin] = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons
 const nobody = '0199f000-0000-7000-8000-000000000000'
 const countCases = query<{ cases: number; tasks: number }>(
   'select (select count(*) from cases."case") as cases, (select count(*) from cases.task) as tasks',
@@ -22,12 +22,15 @@ test('every route has its line in the table of rights, and every line its route'
   expect(Object.keys(expectedRights).toSorted()).toEqual(Object.keys(allRoutes).toSorted())
 })
 
-test.each([...roles, 'person'] as const)(
+test.each([...roles, 'person', 'employer'] as const)(
   '%s gets through to the routes of the table, and to no other',
   async (role) => {
     const username = demoLogins(false).find((login) => login.role === role)?.username ?? ''
-    const signIn = async (): Promise<Signed> =>
-      role === 'person' ? await world.enter(wang?.telephone ?? '') : await world.signIn(username)
+    const signIn = async (): Promise<Signed> => {
+      if (role === 'person') return await world.enter(wang?.telephone ?? '')
+      if (role !== 'employer') return await world.signIn(username)
+      return await world.actFor(await world.enter(lin?.telephone ?? ''), nobody)
+    }
     const refused: string[] = []
     const opened: string[] = []
     const broken: string[] = []

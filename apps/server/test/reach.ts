@@ -13,17 +13,18 @@ const staffReaders: readonly Who[] = [
   'security-administrator',
 ]
 
+const noMandate = 'general.no-mandate'
 const ofPaper = {
   own: [...counter, ...office],
   foreign: { counter: 'visits.none', office: 'papers.unknown' },
 } as const
 const readPaper = {
-  own: [...ofPaper.own, 'person'],
-  foreign: { ...ofPaper.foreign, person: 'papers.unknown' },
+  own: [...ofPaper.own, 'person', 'employer'],
+  foreign: { ...ofPaper.foreign, person: 'papers.unknown', employer: noMandate },
 } as const
 const caseAct: Foreign = { counter: 'visits.none', office: 'cases.not-found' }
 const ownQuestion: Foreign = { counter: 'visits.none', person: 'confirmations.none' }
-const ownCase: Foreign = { counter: 'visits.none', person: 'cases.not-found' }
+const ownCase: Foreign = { counter: 'visits.none', person: 'cases.not-found', employer: noMandate }
 
 /**
  * Routes about one thing of somebody (D-5): who is served about his own, and what the same people are told about
@@ -43,22 +44,33 @@ export const reachOfOne: Readonly<
     foreign: { counter: 'visits.none', person: 'accounts.not-found' },
   },
   'POST /api/accounts/own/person': { own: ['person'], foreign: 'accounts.not-bound' },
-  'GET /api/audit/looks/:subject': { own: ['person'], foreign: 'people.unknown' },
-  'POST /api/cases': { own: [...counter, 'person'], foreign: ownCase },
-  'POST /api/cases/:subject/checks': { own: [...counter, 'person'], foreign: ownCase },
-  'GET /api/cases/:subject/:id': {
-    own: [...counter, ...office, 'manager', 'agency-head', 'person'],
-    foreign: 'cases.not-found',
+  'GET /api/audit/looks/:subject': {
+    own: ['person', 'employer'],
+    foreign: { person: 'people.unknown', employer: noMandate },
   },
-  'GET /api/cases/:subject': { own: [...counter, 'person'], foreign: ownCase },
+  'POST /api/cases': {
+    own: [...counter, 'person', 'employer'],
+    foreign: { counter: 'visits.none', person: 'cases.not-found', employer: 'cases.not-found' },
+  },
+  'POST /api/cases/:subject/checks': { own: [...counter, 'person', 'employer'], foreign: ownCase },
+  'GET /api/cases/:subject/:id': {
+    own: [...counter, ...office, 'manager', 'agency-head', 'person', 'employer'],
+    foreign: {
+      counter: 'cases.not-found',
+      office: 'cases.not-found',
+      person: 'cases.not-found',
+      employer: noMandate,
+    },
+  },
+  'GET /api/cases/:subject': { own: [...counter, 'person', 'employer'], foreign: ownCase },
   'POST /api/cases/:subject/:id/acceptance': { own: [...counter, 'reviewer'], foreign: caseAct },
   'POST /api/cases/:subject/:id/deficiencies': { own: [...counter, 'reviewer'], foreign: caseAct },
-  'POST /api/cases/:subject/:id/correction': { own: [...counter, 'person'], foreign: ownCase },
+  'POST /api/cases/:subject/:id/correction': { own: [...counter, 'person', 'employer'], foreign: ownCase },
   'POST /api/cases/:subject/:id/non-acceptance': { own: [...counter, 'reviewer'], foreign: caseAct },
   'POST /api/cases/:subject/:id/opinion': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/decision': { own: ['approver'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/sending-back': { own: ['approver'], foreign: 'cases.not-found' },
-  'POST /api/cases/:subject/:id/withdrawal': { own: [...counter, 'person'], foreign: ownCase },
+  'POST /api/cases/:subject/:id/withdrawal': { own: [...counter, 'person', 'employer'], foreign: ownCase },
   'POST /api/cases/:subject/:id/routing': { own: office, foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/urging': {
     own: [...counter, 'manager', 'agency-head', 'person'],
@@ -85,25 +97,43 @@ export const reachOfOne: Readonly<
   'POST /api/cases/:subject/:id/settlement': { own: [...counter, 'reviewer'], foreign: caseAct },
   'POST /api/cases/:subject/:id/remedy': { own: ['approver'], foreign: 'cases.not-found' },
   'POST /api/materials/:subject/files': {
-    own: [...counter, 'reviewer', 'person'],
-    foreign: { counter: 'visits.none', office: 'materials.no-file', person: 'materials.no-file' },
+    own: [...counter, 'reviewer', 'person', 'employer'],
+    foreign: {
+      counter: 'visits.none',
+      office: 'materials.no-file',
+      person: 'materials.no-file',
+      employer: noMandate,
+    },
   },
   'GET /api/materials/:subject/files': {
-    own: [...counter, 'person'],
-    foreign: { counter: 'visits.none', person: 'materials.no-file' },
+    own: [...counter, 'person', 'employer'],
+    foreign: { counter: 'visits.none', person: 'materials.no-file', employer: noMandate },
   },
   'GET /api/materials/:subject/files/:id': {
-    own: [...counter, ...office, 'person'],
-    foreign: { counter: 'visits.none', office: 'materials.no-file', person: 'materials.no-file' },
+    own: [...counter, ...office, 'person', 'employer'],
+    foreign: {
+      counter: 'visits.none',
+      office: 'materials.no-file',
+      person: 'materials.no-file',
+      employer: noMandate,
+    },
   },
   'GET /api/papers/:subject': readPaper,
   'GET /api/papers/:subject/:id': readPaper,
   'GET /api/papers/:subject/:id/pdf': readPaper,
-  'POST /api/papers/:subject/:id/receipt': { own: ['person'], foreign: 'papers.unknown' },
+  'POST /api/papers/:subject/:id/receipt': {
+    own: ['person', 'employer'],
+    foreign: { person: 'papers.unknown', employer: noMandate },
+  },
   'POST /api/papers/:subject/:id/delivery': ofPaper,
   'GET /api/people/:subject': {
-    own: [...counter, ...office, 'person'],
-    foreign: { counter: 'visits.none', office: 'people.unknown', person: 'people.unknown' },
+    own: [...counter, ...office, 'person', 'employer'],
+    foreign: {
+      counter: 'visits.none',
+      office: 'people.unknown',
+      person: 'people.unknown',
+      employer: noMandate,
+    },
   },
   'POST /api/people/:subject/documents/:id/confirmation': {
     own: ['reviewer'],
@@ -112,12 +142,37 @@ export const reachOfOne: Readonly<
   'GET /api/confirmations/:subject': { own: [...counter, 'person'], foreign: ownQuestion },
   'GET /api/confirmations/:subject/:id': { own: ['person'], foreign: 'confirmations.none' },
   'POST /api/confirmations/:subject/:id/answer': { own: [...counter, 'person'], foreign: ownQuestion },
-  'GET /api/drafts/:subject': { own: ['person'], foreign: 'drafts.none' },
-  'POST /api/drafts/:subject/:item': { own: ['person'], foreign: 'drafts.none' },
-  'POST /api/drafts/:subject/:item/discard': { own: ['person'], foreign: 'drafts.none' },
-  'GET /api/messages/:subject': { own: ['person'], foreign: 'messages.none' },
-  'GET /api/messages/:subject/unread': { own: ['person'], foreign: 'messages.none' },
-  'POST /api/messages/:subject/:id/read': { own: ['person'], foreign: 'messages.none' },
+  'GET /api/enrolment/:subject/roster': {
+    own: ['employer'],
+    foreign: { counter: 'visits.none', employer: noMandate },
+  },
+  'GET /api/mandates/:subject': { own: ['employer'], foreign: noMandate },
+  'POST /api/mandates/:subject': { own: ['employer'], foreign: noMandate },
+  'POST /api/mandates/:subject/:id/revocation': { own: ['employer'], foreign: noMandate },
+  'GET /api/drafts/:subject': {
+    own: ['person', 'employer'],
+    foreign: { person: 'drafts.none', employer: noMandate },
+  },
+  'POST /api/drafts/:subject/:item': {
+    own: ['person', 'employer'],
+    foreign: { person: 'drafts.none', employer: noMandate },
+  },
+  'POST /api/drafts/:subject/:item/discard': {
+    own: ['person', 'employer'],
+    foreign: { person: 'drafts.none', employer: noMandate },
+  },
+  'GET /api/messages/:subject': {
+    own: ['person', 'employer'],
+    foreign: { person: 'messages.none', employer: noMandate },
+  },
+  'GET /api/messages/:subject/unread': {
+    own: ['person', 'employer'],
+    foreign: { person: 'messages.none', employer: noMandate },
+  },
+  'POST /api/messages/:subject/:id/read': {
+    own: ['person', 'employer'],
+    foreign: { person: 'messages.none', employer: noMandate },
+  },
   'POST /api/messages/dead/:subject/:id/retry': {
     own: ['system-administrator'],
     foreign: 'messages.no-sending',
@@ -146,7 +201,9 @@ export const reachOfOne: Readonly<
 }
 
 /** The code, or one for each path where the wall is another one. */
-export type Foreign = ErrorCode | Readonly<Partial<Record<'counter' | 'office' | 'person', ErrorCode>>>
+export type Foreign =
+  | ErrorCode
+  | Readonly<Partial<Record<'counter' | 'office' | 'person' | 'employer', ErrorCode>>>
 
 /** Lists: in those of these roles stands what is their own, and nothing that is foreign. */
 export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> = {
@@ -181,6 +238,7 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'POST /api/accounts/own/bindings': 'asks for the proof of who somebody is',
   'GET /api/not-done/places': 'a public register',
   'POST /api/not-done': 'anybody says what he could not get done, known or not',
+  'GET /api/mandates/own': 'about whoever is signed in',
   'GET /api/agencies': 'a public register',
   'GET /api/outlets': 'a public register',
   'GET /api/demo/phone': 'telephones of a demo, and nowhere else',

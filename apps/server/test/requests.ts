@@ -1,4 +1,4 @@
-import { type AllRoutes, allRoutes } from '@tongban/contracts/all'
+import { allRoutes } from '@tongban/contracts/all'
 import type { Route } from '@tongban/contracts/routes'
 import { addDays, type Day } from '@tongban/policy'
 import type { InjectOptions } from 'fastify'
@@ -7,10 +7,12 @@ import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
 import { plantDead } from './dead-letter.ts'
+import { employerRequests } from './employer-requests.ts'
 import { plantFirstLink } from './first-link.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
+import type { RouteKey, ValidRequest } from './request.ts'
 import {
   agreed,
   answer,
@@ -27,8 +29,8 @@ import {
 } from './scene.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
-/** A route of the contracts, as `METHOD /path`. */
-export type RouteKey = keyof AllRoutes
+export type { RouteKey, ValidRequest } from './request.ts'
+
 export const routeKeys = Object.keys(allRoutes).filter((key): key is RouteKey => key in allRoutes)
 const routes: Readonly<Record<RouteKey, Route>> = allRoutes
 /** Routes whose other side is not here: no provider of identities, and no telephones. */
@@ -40,22 +42,17 @@ export const commandKeys = routeKeys.filter(
   (route) => route.startsWith('POST') && routes[route].idempotent !== false,
 )
 
-/** One request as it would be sent; `who` is undefined where nobody is signed in. */
-export interface ValidRequest {
-  readonly who?: Signed
-  readonly method: 'GET' | 'POST'
-  readonly url: string
-  /** Sent as JSON. */
-  readonly body?: unknown
-  readonly file?: Buffer
-}
-
 /** For every route, what makes one request that succeeds; each call prepares a fresh one. */
 export type ValidRequests = Readonly<Record<RouteKey, () => Promise<ValidRequest>>>
 
 /** What a request is as bytes; `key` is its idempotency key. */
 export function optionsOf({ who, method, url, body, file }: ValidRequest, key: string): InjectOptions {
-  const common = { 'sec-fetch-site': 'same-origin', 'idempotency-key': key, cookie: who?.cookie ?? '' }
+  const common = {
+    'sec-fetch-site': 'same-origin',
+    'idempotency-key': key,
+    cookie: who?.cookie ?? '',
+    ...who?.headers,
+  }
   if (file !== undefined) {
     const sent = multipart(file, 'photo.png')
     return { method, url, ...sent, headers: { ...common, ...sent.headers } }
@@ -94,6 +91,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...ofAccounts(world, scene),
     ...mendingMessages(world, scene),
     ...rating(scene),
+    ...ofEmployers(world, scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(
@@ -327,6 +325,23 @@ function signingIn(world: World, { clerk }: Scene) {
     },
     'GET /api/login/openid': now(get(undefined, '/api/login/openid')),
     'GET /api/login/openid/callback': now(get(undefined, '/api/login/openid/callback?state=s&code=c')),
+  }
+}
+
+/** What is about employers only; what they share with people is in the table of employers. */
+function ofEmployers(world: World, scene: Scene) {
+  const known = employerRequests(world, scene)
+  const request = (route: RouteKey) => async (): Promise<ValidRequest> => {
+    const prepare = known[route]
+    if (prepare === undefined) throw new Error(`no request of an employer: ${route}`)
+    return await prepare()
+  }
+  return {
+    'GET /api/mandates/own': now(get(scene.person, '/api/mandates/own')),
+    'GET /api/mandates/:subject': request('GET /api/mandates/:subject'),
+    'POST /api/mandates/:subject': request('POST /api/mandates/:subject'),
+    'POST /api/mandates/:subject/:id/revocation': request('POST /api/mandates/:subject/:id/revocation'),
+    'GET /api/enrolment/:subject/roster': request('GET /api/enrolment/:subject/roster'),
   }
 }
 

@@ -1,3 +1,4 @@
+import { employerHeader } from '@tongban/contracts/access'
 import { addDays, type Day } from '@tongban/policy'
 import type { LightMyRequestResponse } from 'fastify'
 
@@ -32,6 +33,12 @@ export interface Scene {
   readonly person: Signed
   /** 陳嘉儀, who has nothing to do with her. */
   readonly otherPerson: Signed
+  /** 林志豪, where he acts as the principal of an employer of Yuwangtai. */
+  readonly principal: Signed
+  /** That employer. */
+  readonly employer: string
+  /** 郑𠮷, the principal of another one. */
+  readonly otherPrincipal: Signed
   /** 王秀兰, insured at Yuwangtai, with whom the clerk of Longting has an open visit. */
   readonly subject: string
   /** A case of hers at each place where acts find one. */
@@ -58,7 +65,8 @@ export const soon: Day = addDays(ordinaryDay, 18)
 export const longting = '410202-01'
 const yuwangtai = '410205-01'
 const city = '410200-01'
-const [wang, zhang, , chen] = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons
+const { persons, employers } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
+const [wang, zhang, , chen, lin, , , , zheng] = persons
 /** Her name stays what it is, so that she is identified by it again. */
 export const form = { what: 'name', name: wang?.name ?? '' }
 
@@ -91,6 +99,7 @@ export async function openScene(world: World): Promise<Scene> {
   const auditor = await signIn('audit-administrator', city)
   const person = await world.enter(wang?.telephone ?? '')
   const otherPerson = await world.enter(chen?.telephone ?? '')
+  const { principal, otherPrincipal } = await openEmployers(world)
   const visit = async (): Promise<{ subject: string }> =>
     await answer(clerk.post('/api/visits', identification))
   const { subject } = await visit()
@@ -151,6 +160,9 @@ export async function openScene(world: World): Promise<Scene> {
     auditor,
     person,
     otherPerson,
+    principal,
+    employer: employerOf(principal),
+    otherPrincipal,
     subject,
     identify: async () => void (await visit()),
     caseAt,
@@ -159,6 +171,18 @@ export async function openScene(world: World): Promise<Scene> {
     toCheck,
     grantRequest,
   }
+}
+
+/** 林志豪, who stands for two employers, at the one of Yuwangtai; and 郑𠮷. */
+async function openEmployers(world: World): Promise<Pick<Scene, 'principal' | 'otherPrincipal'>> {
+  const acting = async (person: typeof wang, at: number): Promise<Signed> =>
+    await world.actFor(await world.enter(person?.telephone ?? ''), employers[at]?.name ?? '')
+  return { principal: await acting(lin, 0), otherPrincipal: await acting(zheng, 10) }
+}
+
+/** For which employer somebody acts. */
+export function employerOf({ headers }: Signed): string {
+  return headers[employerHeader] ?? ''
 }
 
 /** What each who signs a request for a grant says. */

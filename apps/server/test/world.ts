@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { postOf, type Role } from '@tongban/contracts/access'
+import { employerHeader, pathHeader, postOf, type Role } from '@tongban/contracts/access'
 import { type Day, dayOf } from '@tongban/policy'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { Secret, TOTP } from 'otpauth'
@@ -33,6 +33,8 @@ export const ordinaryDay: Day = dayOf(process.env['TONGBAN_TEST_TODAY'] ?? '2026
 export interface Signed {
   readonly staffId: string
   readonly cookie: string
+  /** What is sent with each request beside the cookie: where one stands. */
+  readonly headers: Readonly<Record<string, string>>
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<LightMyRequestResponse>
   post(url: string, body?: object, key?: string): Promise<LightMyRequestResponse>
   upload(url: string, content: Buffer, name?: string): Promise<LightMyRequestResponse>
@@ -55,6 +57,8 @@ export interface World extends App {
   signIn(username: string): Promise<Signed>
   /** Logs somebody in by his telephone and the code of a demo. */
   enter(telephone: string): Promise<Signed>
+  /** The same somebody where he acts for an employer, which is named by its id or, where he may act for it, by its name. */
+  actFor(who: Signed, employer: string): Promise<Signed>
   /** Lets half a minute pass and says what this member of staff would type now. */
   credentials(username: string): Credentials
   /** Takes on somebody whom the demo city does not have. @returns the user name */
@@ -161,14 +165,25 @@ export async function createWorld({
       ...options,
       headers: { cookie, 'sec-fetch-site': 'same-origin', ...options.headers },
     })
-  const signedBy = (cookie: string, staffId: string): Signed => ({
+  const signedBy = (
+    cookie: string,
+    staffId: string,
+    standing: Readonly<Record<string, string>> = {},
+  ): Signed => ({
     staffId,
     cookie,
-    get: async (url, headers = {}) => await send({ method: 'GET', url, headers }, cookie),
+    headers: standing,
+    get: async (url, headers = {}) =>
+      await send({ method: 'GET', url, headers: { ...standing, ...headers } }, cookie),
     post: async (url, body = {}, key = randomUUID()) =>
-      await send({ method: 'POST', url, payload: body, headers: { 'idempotency-key': key } }, cookie),
-    upload: async (url, content, name = 'photo.png') =>
-      await send({ method: 'POST', url, ...multipart(content, name) }, cookie),
+      await send(
+        { method: 'POST', url, payload: body, headers: { ...standing, 'idempotency-key': key } },
+        cookie,
+      ),
+    upload: async (url, content, name = 'photo.png') => {
+      const sent = multipart(content, name)
+      return await send({ method: 'POST', url, ...sent, headers: { ...standing, ...sent.headers } }, cookie)
+    },
   })
   const credentials = (username: string): Credentials => {
     const login = logins.find((known) => known.username === username)
@@ -216,6 +231,13 @@ export async function createWorld({
       const reply = await send({ method: 'POST', url: '/api/login/staff', payload }, '')
       if (reply.statusCode !== 200) throw new Error(reply.body)
       return signedBy(cookieOf(reply), reply.json<{ staffId: string }>().staffId)
+    },
+    actFor: async (who, employer) => {
+      const { rows } = (await who.get('/api/mandates/own')).json<{
+        rows: { employer: string; employerName: string }[]
+      }>()
+      const id = rows.find(({ employerName }) => employerName === employer)?.employer ?? employer
+      return signedBy(who.cookie, '', { [pathHeader]: 'employer', [employerHeader]: id })
     },
     enter: async (telephone) => {
       ticks += 61_000 // one code a minute

@@ -25,6 +25,9 @@ const SearchField = lazy(async () => ({
   default: (await import('./features/search/index.ts')).SearchField,
 }))
 const PersonHall = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonHall }))
+const EmployerHall = lazy(async () => ({
+  default: (await import('./halls/employer/index.ts')).EmployerHall,
+}))
 const PersonLogin = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonLogin }))
 const StartHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).StartHall }))
 const NotDoneHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).NotDoneHall }))
@@ -50,7 +53,7 @@ onSignedOut(() => {
 
 /** Where one signs in for a place; the doors themselves, and what is no place of a hall, send nobody away. */
 function doorOf(path: string): string | undefined {
-  if (/^\/person(?!\/login)(?:\/|$)/.test(path)) return '/person/login'
+  if (/^\/(?:person(?!\/login)|employer)(?:\/|$)/.test(path)) return '/person/login'
   return hallPages.some(({ href }) => path === href || path.startsWith(`${href}/`)) ? '/login' : undefined
 }
 
@@ -74,6 +77,11 @@ export function App() {
           <Route path="/person/*?">
             <Suspense fallback={<Skeleton />}>
               <PersonHall />
+            </Suspense>
+          </Route>
+          <Route path="/employer/*?">
+            <Suspense fallback={<Skeleton />}>
+              <EmployerHall />
             </Suspense>
           </Route>
           <Route path="/audit/roots">

@@ -37,6 +37,9 @@ export type Path = 'person' | 'counter' | 'employer' | 'office' | 'oversight' | 
 /** Names the path of a request where the grants of its sender open several; without it the oldest grant decides. */
 export const pathHeader = 'tongban-path'
 
+/** Names the employer of a request on the path `employer`, where its address (`:subject`) does not. */
+export const employerHeader = 'tongban-employer'
+
 /** What who is signed in may do; each route of the contracts names one. */
 export const acts = [
   'accounts.bind',
@@ -67,6 +70,8 @@ export const acts = [
   'login.own',
   'login.end-others',
   'login.staff',
+  'mandates.grant',
+  'mandates.own',
   'materials.read',
   'materials.stage',
   'messages.mend',
@@ -80,6 +85,7 @@ export const acts = [
   'ratings.answer',
   'ratings.ask',
   'ratings.give',
+  'roster.read',
   'staff.apply-grant',
   'staff.check-grant',
   'staff.head-grant',
@@ -101,7 +107,9 @@ const counter = [
   'visits.open',
   'accounts.bind',
   'confirmations.answer',
+  'mandates.grant',
   'people.read',
+  'roster.read',
   'materials.stage',
   'materials.read',
   'cases.hand-in',
@@ -141,6 +149,7 @@ export const ofPeople: readonly Act[] = [
   'confirmations.answer',
   'drafts.own',
   'login.own',
+  'mandates.own',
   'materials.read',
   'materials.stage',
   'messages.own',
@@ -149,6 +158,31 @@ export const ofPeople: readonly Act[] = [
   'people.read',
   'ratings.give',
 ]
+
+/** 经办人, and the principal (法定代表人) who appoints him. */
+export const employerMandates = ['principal', 'clerk'] as const
+export type EmployerMandate = (typeof employerMandates)[number]
+
+const ofClerks: readonly Act[] = [
+  'audit.own',
+  'cases.hand-in',
+  'cases.read',
+  'cases.withdraw',
+  'drafts.own',
+  'materials.read',
+  'materials.stage',
+  'messages.own',
+  'papers.read',
+  'papers.sign-for',
+  'people.read',
+  'roster.read',
+]
+
+/** What a mandate opens on the path `employer`: a clerk does the employer's business, the principal says besides who is one. */
+export const ofMandates: Readonly<Record<EmployerMandate, readonly Act[]>> = {
+  principal: [...ofClerks, 'mandates.grant'],
+  clerk: ofClerks,
+}
 
 /** Whether who has this role sits at an outlet: such a grant names one, and no other does. */
 export function sitsAtOutlet(role: Role): boolean {

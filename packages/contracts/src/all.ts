@@ -8,9 +8,11 @@ import { caseKindRoutes, casesRoutes, followUpRoutes } from './cases.ts'
 import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
 import { confirmationsErrors, confirmationsRoutes } from './confirmations.ts'
 import { draftsErrors, draftsRoutes } from './drafts.ts'
+import { enrolmentRoutes } from './enrolment.ts'
 import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
+import { mandatesErrors, mandatesRoutes } from './mandates.ts'
 import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
@@ -31,10 +33,12 @@ export const allRoutes = {
   ...catalogueRoutes,
   ...confirmationsRoutes,
   ...draftsRoutes,
+  ...enrolmentRoutes,
   ...firstLoginRoutes,
   ...followUpRoutes,
   ...libraryRoutes,
   ...loginRoutes,
+  ...mandatesRoutes,
   ...materialsRoutes,
   ...inboxRoutes,
   ...messagesRoutes,
@@ -59,6 +63,7 @@ export const allErrors = {
   ...firstLoginErrors,
   ...generalErrors,
   ...loginErrors,
+  ...mandatesErrors,
   ...materialsErrors,
   ...messagesErrors,
   ...papersErrors,

@@ -37,7 +37,7 @@ export const auditRoutes = routesOf({
   'GET /api/audit/looks/:subject': {
     summary: '谁看过我的记录',
     act: 'audit.own',
-    paths: ['person'],
+    paths: ['person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
     query: z.strictObject({ after: cursor }),
     answer: pageOf(

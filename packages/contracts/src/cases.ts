@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { confirmationOfRow } from './confirmations.ts'
-import { day, instant } from './days.ts'
+import { day, instant, month } from './days.ts'
 import { settlement } from './declaration.ts'
 import { cursor, done, pageOf } from './general.ts'
 import { documentKinds, documentNumber } from './people.ts'
@@ -184,11 +184,28 @@ const note = z.string().trim().max(500)
 const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record', 'general.stale'] as const
 const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted', 'cases.out-of-reach'] as const
 
+/** 业务期 into which comes what is handed in now (D-41). */
+const windowView = z
+  .object({
+    kind: z.string(),
+    agencyName: z.string(),
+    counted: day.describe('the day that it counts from: a day off counts as the next working day'),
+    isDayOff: z.boolean(),
+    closes: day.nullable().describe('the last day of the window; null where none is published that far'),
+    effect: month.nullable().describe('the month from which it takes effect'),
+    missed: z
+      .object({ month, closes: day })
+      .nullable()
+      .describe('the window of this month, where it has closed'),
+  })
+  .meta({ id: 'WindowStanding' })
+export type WindowView = z.output<typeof windowView>
+
 export const casesRoutes = routesOf({
   'POST /api/cases': {
     summary: '收件：在任一窗口替任何人提交，或本人网上提交',
     act: 'cases.hand-in',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'person', 'employer'],
     body: z.strictObject({
       subject: z.uuid(),
       item: z.string().max(100),
@@ -226,17 +243,17 @@ export const casesRoutes = routesOf({
   'POST /api/cases/:subject/checks': {
     summary: '交之前先核对：这份表和记录对不对得上；什么也不写',
     act: 'cases.hand-in',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
     body: z.strictObject({ item: z.string().max(100), form: handedIn.form }),
-    answer: z.object({ checks: z.array(checked) }),
+    answer: z.object({ checks: z.array(checked), window: windowView.nullable() }),
     errors: ['visits.none', 'cases.not-found', 'catalogue.no-item'],
     idempotent: false,
   },
   'GET /api/cases/:subject/:id': {
     summary: '一个办件',
     act: 'cases.read',
-    paths: ['counter', 'office', 'oversight', 'person'],
+    paths: ['counter', 'office', 'oversight', 'person', 'employer'],
     params: one,
     answer: caseDetail,
     errors: ['cases.not-found'],
@@ -244,7 +261,7 @@ export const casesRoutes = routesOf({
   'GET /api/cases/:subject': {
     summary: '来人的全部办件（须在接待中），或本人的',
     act: 'cases.hand-in',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
     answer: z.object({ rows: z.array(caseView) }),
     errors: ['visits.none', 'cases.not-found'],
@@ -270,7 +287,7 @@ export const casesRoutes = routesOf({
   'POST /api/cases/:subject/:id/correction': {
     summary: '补正',
     act: 'cases.hand-in',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'person', 'employer'],
     params: one,
     body: z.strictObject({ version, ...handedIn }),
     answer: caseView,
@@ -325,7 +342,7 @@ export const casesRoutes = routesOf({
   'POST /api/cases/:subject/:id/withdrawal': {
     summary: '本人撤回',
     act: 'cases.withdraw',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'person', 'employer'],
     params: one,
     body: z.strictObject({ version, reason }),
     answer: caseView,

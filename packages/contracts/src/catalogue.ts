@@ -22,7 +22,9 @@ const itemRow = z
     certainty: z.enum(['source', 'recalled']),
     version: z.int().nullable(),
     granted: z.boolean().describe('the outlet of this session may accept it'),
-    online: z.boolean().describe('a person may hand it in by himself'),
+    halls: z
+      .array(z.enum(['counter', 'person', 'employer']))
+      .describe('where it is handed in: by a person, and by who acts for an employer, by himself'),
   })
   .meta({ id: 'Item' })
 export type Item = z.output<typeof itemRow>

@@ -37,6 +37,7 @@ const fieldTypes = [
   'address',
   'identity-number',
   'uscc',
+  'roster-member',
   'group',
 ] as const
 
@@ -135,6 +136,17 @@ const confirmation = z
     description: 'a term of the product itself and not of the law, which the agency may set otherwise',
   })
 
+/** 业务期: of which kind of business of the owning agency it is, and where the form says from which month it takes effect (D-41). */
+const window = z
+  .strictObject({
+    kind: key.describe('the kind of business whose windows the agency publishes'),
+    group: key.optional().describe('the group of the form whose rows have the month'),
+    month: key
+      .optional()
+      .describe('the field with the first month of effect, which does not lie before that of the window'),
+  })
+  .meta({ id: 'DeclaredWindow' })
+
 const step = z.strictObject({
   key,
   name: text,
@@ -199,6 +211,7 @@ export const declaration = z
       ),
     procedures: z.array(procedure).max(10).optional(),
     confirmation: confirmation.optional(),
+    window: window.optional(),
     automatic: z
       .boolean()
       .optional()

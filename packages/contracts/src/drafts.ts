@@ -33,7 +33,7 @@ export const draftsRoutes = routesOf({
   'GET /api/drafts/:subject': {
     summary: '我的草稿',
     act: 'drafts.own',
-    paths: ['person'],
+    paths: ['person', 'employer'],
     params: ofSubject,
     answer: z.object({ rows: z.array(draft) }),
     errors: ['drafts.none'],
@@ -41,7 +41,7 @@ export const draftsRoutes = routesOf({
   'POST /api/drafts/:subject/:item': {
     summary: '保存草稿；别的设备已经存了新的就不覆盖，两份都还在',
     act: 'drafts.own',
-    paths: ['person'],
+    paths: ['person', 'employer'],
     params: ofItem,
     body: content.extend({
       itemVersion: z.int().positive(),
@@ -54,7 +54,7 @@ export const draftsRoutes = routesOf({
   'POST /api/drafts/:subject/:item/discard': {
     summary: '删掉草稿',
     act: 'drafts.own',
-    paths: ['person'],
+    paths: ['person', 'employer'],
     params: ofItem,
     answer: done,
     errors: ['drafts.none'],

@@ -1,4 +1,5 @@
 import type { Text } from './errors.ts'
+import { isRosterMember } from './roster-member.ts'
 
 /** A condition of a declaration: a field of the form has this value, or one of these. No expression language (D-9). */
 export interface Condition {
@@ -20,6 +21,7 @@ export type FieldType =
   | 'address'
   | 'identity-number'
   | 'uscc'
+  | 'roster-member'
   | 'group'
 
 /** One question of a form. A `group` asks its `fields` again for each row. */
@@ -116,6 +118,7 @@ function textFault(field: Field, value: string): FormFault['code'] | undefined {
 /** A day must exist: 31 April and 29 February of a common year do not. */
 function matches(type: FieldType, value: string): boolean {
   if (patterns[type]?.test(value) === false) return false
+  if (type === 'roster-member' && !isRosterMember(value)) return false
   return (
     type !== 'date' || Number(value.slice(8)) <= daysOf(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
   )

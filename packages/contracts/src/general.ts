@@ -24,6 +24,14 @@ export const generalErrors = errorsOf('general', {
     status: 403,
     text: { 'zh-CN': '您的岗位没有这项权限。', en: 'Your role does not open this.' },
   },
+  'no-mandate': {
+    status: 403,
+    text: {
+      'zh-CN': '您现在不能替这个单位办事：没有授权，或者授权已经收回、到期。请问单位负责人。',
+      'zh-HK': '您現在不能替這個單位辦事：沒有授權，或者授權已經收回、到期。請問單位負責人。',
+      en: 'You may not act for this employer now: there is no mandate, or it was revoked or has ended. Please ask its principal.',
+    },
+  },
   'cross-site': {
     status: 403,
     text: {

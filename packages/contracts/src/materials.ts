@@ -17,7 +17,7 @@ export const materialsRoutes = routesOf({
   'POST /api/materials/:subject/files': {
     summary: '上传一张材料（先暂存，提交办件时认领）',
     act: 'materials.stage',
-    paths: ['counter', 'office', 'person'],
+    paths: ['counter', 'office', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
     query: z.strictObject({
       case: z.uuid().optional().describe('opens the subject to an office, where no visit does'),
@@ -38,12 +38,12 @@ export const materialsRoutes = routesOf({
   'GET /api/materials/:subject/files/:id': {
     summary: '查看一张材料',
     act: 'materials.read',
-    paths: ['counter', 'office', 'person'],
+    paths: ['counter', 'office', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid(), id: z.uuid() }),
     query: z.strictObject({
       case: z.uuid().optional(),
       path: z
-        .enum(['counter', 'office', 'person'])
+        .enum(['counter', 'office', 'person', 'employer'])
         .optional()
         .describe('as the header Tongban-Path, which a picture cannot send'),
     }),
@@ -71,7 +71,7 @@ export const libraryRoutes = routesOf({
   'GET /api/materials/:subject/files': {
     summary: '以前交过的材料，可以再用',
     act: 'materials.stage',
-    paths: ['counter', 'person'],
+    paths: ['counter', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
     answer: z.object({ rows: z.array(libraryFile) }),
     errors: ['visits.none', 'materials.no-file'],

@@ -7,7 +7,8 @@ import { routesOf } from './routes.ts'
 
 /**
  * What people are told: of a case, one a stage; afterwards of what they still owe, and of a result that is taken back; and, of no
- * case, who else may log in for them now, and that their news goes to another telephone.
+ * case, who else may log in for them now, that their news goes to another telephone, and who
+ * acts for whom: the holder of a mandate, and the employer.
  */
 export const messageKinds = [
   'handed-in-by-agent',
@@ -29,6 +30,10 @@ export const messageKinds = [
   'rating-answered',
   'login-added',
   'telephone-changed',
+  'mandate-given',
+  'mandate-taken',
+  'clerk-appointed',
+  'clerk-dismissed',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -128,7 +133,7 @@ export const inboxRoutes = routesOf({
   'GET /api/messages/:subject': {
     summary: '我的消息',
     act: 'messages.own',
-    paths: ['person'],
+    paths: ['person', 'employer'],
     params: ofSubject,
     query: page,
     answer: pageOf(message),
@@ -137,7 +142,7 @@ export const inboxRoutes = routesOf({
   'GET /api/messages/:subject/unread': {
     summary: '我的未读消息数',
     act: 'messages.own',
-    paths: ['person'],
+    paths: ['person', 'employer'],
     params: ofSubject,
     answer: z.object({ unread: z.int() }),
     errors: ['messages.none'],
@@ -145,7 +150,7 @@ export const inboxRoutes = routesOf({
   'POST /api/messages/:subject/:id/read': {
     summary: '把一条消息标为已读',
     act: 'messages.own',
-    paths: ['person'],
+    paths: ['person', 'employer'],
     params: one,
     answer: done,
     errors: ['messages.none'],

@@ -116,7 +116,7 @@ export const papersRoutes = routesOf({
   'GET /api/papers/:subject': {
     summary: '一个人的文书',
     act: 'papers.read',
-    paths: ['counter', 'office', 'person'],
+    paths: ['counter', 'office', 'person', 'employer'],
     params: subject,
     query: ofCase,
     answer: z.object({ rows: z.array(paper) }),
@@ -125,7 +125,7 @@ export const papersRoutes = routesOf({
   'GET /api/papers/:subject/:id': {
     summary: '一份文书',
     act: 'papers.read',
-    paths: ['counter', 'office', 'person'],
+    paths: ['counter', 'office', 'person', 'employer'],
     params: one,
     query: ofCase,
     answer: paperToRead,
@@ -134,11 +134,11 @@ export const papersRoutes = routesOf({
   'GET /api/papers/:subject/:id/pdf': {
     summary: '一份文书的 PDF',
     act: 'papers.read',
-    paths: ['counter', 'office', 'person'],
+    paths: ['counter', 'office', 'person', 'employer'],
     params: one,
     query: ofCase.extend({
       path: z
-        .enum(['counter', 'office', 'person'])
+        .enum(['counter', 'office', 'person', 'employer'])
         .optional()
         .describe('as the header Tongban-Path, which a link cannot send'),
     }),
@@ -149,7 +149,7 @@ export const papersRoutes = routesOf({
   'POST /api/papers/:subject/:id/receipt': {
     summary: '签收：本人收到，并同意这份文书用电子方式送达',
     act: 'papers.sign-for',
-    paths: ['person'],
+    paths: ['person', 'employer'],
     params: one,
     body: z.strictObject({ consents: z.literal(true).describe('to being served on the screen') }),
     answer: done,

@@ -142,7 +142,7 @@ export const peopleRoutes = routesOf({
   'GET /api/people/:subject': {
     summary: '来人或单位的记录（须在接待中，或经由办件），或本人的',
     act: 'people.read',
-    paths: ['counter', 'office', 'person'],
+    paths: ['counter', 'office', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
     query: z.strictObject({ case: z.uuid().optional().describe('office: the case that opens the record') }),
     answer: record,

@@ -1,4 +1,12 @@
-import { type Act, ofPeople, type Path, pathHeader, rights } from '@tongban/contracts/access'
+import {
+  type Act,
+  employerHeader,
+  ofMandates,
+  ofPeople,
+  type Path,
+  pathHeader,
+  rights,
+} from '@tongban/contracts/access'
 import type { Route } from '@tongban/contracts/routes'
 import type { Day, Law } from '@tongban/policy'
 import type { FastifyRequest } from 'fastify'
@@ -16,6 +24,8 @@ export interface Surroundings {
   /** The agency and everything under it. */
   readonly subtree: (agencyId: string) => readonly string[]
   law(): Law
+  /** The mandate that a person holds for an employer today; undefined where there is none. */
+  mandateOf(asked: { holder: string; employer: string; today: Day }): Promise<Context['mandate']>
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -70,7 +80,7 @@ export function createAdmit(
     const session = await sessionOf(request)
     const who =
       session.of === 'account'
-        ? oneself(session, act, route, request)
+        ? await ofAccount(session, act, route, request, { today, ...surroundings })
         : member(session, act, route, { asked: pathAsked(request), today, ...surroundings })
     return { ...common, ...who, session: session.id, signedInAt: session.startedAt }
   }
@@ -111,6 +121,59 @@ function member(
   }
 }
 
+/** Somebody in his own matters, or in those of an employer where he says so and the route is about one. */
+async function ofAccount(
+  session: AccountSession,
+  act: Act,
+  route: Pick<Route, 'paths'>,
+  request: FastifyRequest,
+  surroundings: Pick<Surroundings, 'mandateOf'> & { readonly today: Day },
+): Promise<Asking> {
+  const isEmployers = pathAsked(request) === 'employer' && !route.paths.includes('worker')
+  return isEmployers
+    ? await forEmployer(session, act, route, request, surroundings)
+    : oneself(session, act, route, request)
+}
+
+/**
+ * 经办人: somebody acts for an employer that the request names, and sees nothing but what is that employer's. His mandate is looked at
+ * anew at each request: revoked, it opens not even the next one. An employer that there is not is told like a foreign one.
+ * @throws Refusal general.not-allowed, general.no-mandate, accounts.nobody
+ */
+async function forEmployer(
+  { account, subject }: AccountSession,
+  act: Act,
+  { paths }: Pick<Route, 'paths'>,
+  request: FastifyRequest,
+  { mandateOf, today }: Pick<Surroundings, 'mandateOf'> & { readonly today: Day },
+): Promise<Asking> {
+  if (!paths.includes('employer') || !ofMandates.principal.includes(act))
+    throw new Refusal('general.not-allowed')
+  if (subject === null) throw new Refusal('accounts.nobody')
+  const employer = employerNamed(request)
+  const mandate = employer === undefined ? undefined : await mandateOf({ holder: subject, employer, today })
+  if (employer === undefined || mandate === undefined) throw new Refusal('general.no-mandate')
+  if (!ofMandates[mandate.kind].includes(act)) throw new Refusal('general.not-allowed')
+  return {
+    ...oneselfOf(account, subject),
+    authority: 'mandate',
+    mandate,
+    path: 'employer',
+    subjects: [employer],
+    language: languageOf(request),
+  }
+}
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** The employer that a request is about: by its address, or where that has none by the header. */
+function employerNamed({ headers, params }: FastifyRequest): string | undefined {
+  const inAddress =
+    typeof params === 'object' && params !== null && 'subject' in params ? params.subject : undefined
+  const named = inAddress ?? headers[employerHeader]
+  return typeof named === 'string' && uuid.test(named) ? named : undefined
+}
+
 /**
  * Somebody acts for himself: for the one of his account's people whom he chose, and sees nobody else.
  * @throws Refusal general.not-allowed, accounts.nobody
@@ -125,18 +188,27 @@ function oneself(
   if (!ofPeople.includes(act) || !paths.includes(path)) throw new Refusal('general.not-allowed')
   if (path === 'person' && subject === null) throw new Refusal('accounts.nobody')
   return {
+    ...oneselfOf(account, subject),
+    authority: 'own-right',
+    path,
+    subjects: subject === null ? [] : [subject],
+    language: languageOf(request),
+  }
+}
+
+function oneselfOf(
+  account: AccountSession['account'],
+  subject: string | null,
+): Omit<Asking, 'authority' | 'path' | 'subjects' | 'language'> {
+  return {
     actorId: subject ?? account.accountId,
     accountId: account.accountId,
     actorName: account.people.find((person) => person.subject === subject)?.name ?? '',
     ownSubjectId: null, // it is his own right: what nobody may handle is one's own record in office
-    authority: 'own-right',
-    path,
     agencies: [],
     agencyId: null,
-    subjects: subject === null ? [] : [subject],
     held: [],
     outletId: null,
-    language: languageOf(request),
   }
 }
 

@@ -93,6 +93,7 @@ export function bindAudit(
     staffName,
     places,
     caseNames,
+    actorNames,
   }: {
     database: Database
     secrets: Pick<Secrets, 'publicKeys'>
@@ -105,6 +106,8 @@ export function bindAudit(
       subject: string,
       ids: readonly string[],
     ) => Promise<ReadonlyMap<string, { readonly itemName: string; readonly number: string }>>
+    /** The names of those who act for an employer, by id: what they did stands in its audit, too. */
+    actorNames: (scope: Scope, subject: string) => Promise<ReadonlyMap<string, string>>
   },
 ): void {
   bind(http, auditRoutes, {
@@ -148,12 +151,16 @@ export function bindAudit(
       const [rows] = await database.read(scope, findOwnLooks(subject, at, writer, Number(seq), pageSize + 1))
       const { page, next } = pageFrom(rows, pageSize, afterLook)
       const ids = new Set(page.flatMap(({ case_id }) => (case_id === null ? [] : [case_id])))
-      const cases = await caseNames(scope, subject, [...ids])
+      const [cases, actors] = await Promise.all([
+        caseNames(scope, subject, [...ids]),
+        actorNames(scope, subject),
+      ])
       return {
         rows: page.map((row) => ({
           at: isoOf(row.at),
-          staffName: staffName(row.actor_id),
-          agencyName: row.agency_id === null ? null : places.agency(row.agency_id),
+          staffName: actors.get(row.actor_id) ?? staffName(row.actor_id),
+          agencyName:
+            row.agency_id === null || actors.has(row.actor_id) ? null : places.agency(row.agency_id),
           outletName: row.outlet_id === null ? null : places.outlet(row.outlet_id),
           act: row.act,
           itemName: cases.get(row.case_id ?? '')?.itemName ?? null,

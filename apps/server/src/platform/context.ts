@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Path, Role } from '@tongban/contracts/access'
+import type { EmployerMandate, Path, Role } from '@tongban/contracts/access'
 import type { Language } from '@tongban/contracts/errors'
 import type { Day, Law } from '@tongban/policy'
 
@@ -16,11 +16,18 @@ export interface Context {
   readonly ownSubjectId: string | null
   readonly session: string
   readonly authority: 'office' | 'own-right' | 'mandate'
+  /** 授权: by which the actor acts for an employer, on that path. */
+  readonly mandate?: {
+    readonly id: string
+    readonly kind: EmployerMandate
+    /** The items that it is for; null: all. */
+    readonly items: readonly string[] | null
+  }
   readonly path: Path
   /** The agencies of the right that opened the act, with their subtree. */
   readonly agencies: readonly string[]
   readonly agencyId: string | null
-  /** The people whose own right this is; empty for staff, to whom a visit or a case opens a subject. */
+  /** The people whose own right this is, or the employer that is acted for; empty for staff, to whom a visit or a case opens a subject. */
   readonly subjects: readonly string[]
   /** Every right of the actor on this path that holds today: what may be offered to him beside what he asks for. */
   readonly held: readonly { readonly role: Role; readonly agencyId: string }[]
@@ -39,6 +46,11 @@ export const systemActor = '00000000-0000-0000-0000-000000000001'
 /** The rows that a context may see before a visit or a case opens a subject. */
 export function scopeOf({ path, agencies, subjects }: Context): Scope {
   return { path, agencies, subjects }
+}
+
+/** Whether the record is the reader's own, or the one of the employer for which he acts: nobody of the house stands in between. */
+export function isHome({ path }: Pick<Context, 'path'>): boolean {
+  return path === 'person' || path === 'employer'
 }
 
 /** Ids are made by the application, in the order of time (UUIDv7). */

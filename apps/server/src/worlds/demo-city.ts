@@ -41,7 +41,7 @@ export const demoCity: DemoCity = {
     const size = (await chosen(installation))?.size ?? 'small'
     return demoLogins(size === 'full').map((login) => ({
       ...login,
-      at: login.outletId ?? login.agencyId ?? '',
+      at: login.outletId ?? login.agencyId ?? login.employer ?? '',
     }))
   },
   visitors: async (installation) => demoVisitors((await chosen(installation))?.seed ?? ordinarySeed),

@@ -7,25 +7,29 @@ import { Secret } from 'otpauth'
 import type { App } from '../app.ts'
 import { demoCode, recordAccount } from '../modules/accounts/index.ts'
 import { addAgencies } from '../modules/agencies/index.ts'
+import { recordWindow } from '../modules/calendar/index.ts'
 import { listDrafts, publishItem, shippedDeclarations, shippedDrafts } from '../modules/catalogue/index.ts'
 import { recordSpans } from '../modules/contributions/index.ts'
 import { insertRoster, registerEmployer } from '../modules/employers/index.ts'
 import { insertEnrolment } from '../modules/enrolment/index.ts'
+import { insertMandate } from '../modules/mandates/index.ts'
 import { passOver } from '../modules/messages/index.ts'
 import { addOutlets } from '../modules/outlets/index.ts'
 import { registerPerson } from '../modules/people/index.ts'
 import { rebuildSearch } from '../modules/search/index.ts'
 import { type NewStaff, registerStaff } from '../modules/staff/index.ts'
 import { dayOfInstant } from '../platform/clock.ts'
-import { newId } from '../platform/context.ts'
+import { newId, systemActor } from '../platform/context.ts'
 import { query } from '../platform/database.ts'
 import { planCases } from './kaifeng/cases.ts'
 import { cast } from './kaifeng/cast.ts'
 import { fullStaff, kaifengCity } from './kaifeng/city.ts'
+import { plannedMandates } from './kaifeng/mandates.ts'
 import { planNaming } from './kaifeng/naming.ts'
 import type { CityPlan, PlannedStaff } from './kaifeng/plan.ts'
 import { diceOf } from './kaifeng/random.ts'
 import { kaifengStaff } from './kaifeng/staff.ts'
+import { plannedWindows } from './kaifeng/windows.ts'
 import { playCases, playNaming, type StandingCity, workingDaysBefore } from './play.ts'
 
 /** A login of the demo, as `tongban demo logins` prints it. */
@@ -34,6 +38,8 @@ export interface DemoLogin {
   readonly hall: string
   readonly username: string
   readonly name: string
+  /** Of who acts for an employer: its name. */
+  readonly employer?: string
   /** Staff only. */
   readonly agencyId?: string
   readonly outletId?: string | null
@@ -44,7 +50,7 @@ export interface DemoLogin {
 }
 
 /** A login of a member of staff of the demo. */
-export type DemoStaffLogin = DemoLogin & Required<Omit<DemoLogin, 'code'>>
+export type DemoStaffLogin = DemoLogin & Required<Omit<DemoLogin, 'code' | 'employer'>>
 
 /** Which city is loaded. */
 export interface CityInput {
@@ -63,6 +69,7 @@ export interface CityInput {
   readonly progress?: (sentence: string) => void
 }
 
+const tellCalendar = query(`select pg_notify('calendar', '')`)
 const anyAgency = query<{ id: string }>('select id from agencies.agency limit 1')
 const anyStaff = query<{ id: string }>('select id from staff.staff limit 1')
 /** One password for all of the demo; production refuses it with the rest of the demo. */
@@ -83,7 +90,7 @@ export async function isEmpty({ database }: App): Promise<boolean> {
 
 /** The logins of the demo city, of staff and people; the same on every machine, and refused outside demo mode. */
 export function demoLogins(full: boolean): DemoLogin[] {
-  return [...demoStaffLogins(full), ...demoPeopleLogins()]
+  return [...demoStaffLogins(full), ...demoPeopleLogins(), ...demoEmployerLogins()]
 }
 
 /** Telephones of the people of the stories; a couple shares one. */
@@ -97,6 +104,21 @@ function demoPeopleLogins(): DemoLogin[] {
     name: members.map(({ name }) => name).join('、'),
     code: demoCode,
   }))
+}
+
+/** Who acts for employers logs in as himself; one line for each employer. */
+function demoEmployerLogins(): DemoLogin[] {
+  const { persons, employers } = kaifengCity({ seed: 1, people: 20, today: '2026-01-01' })
+  return plannedMandates.flatMap(({ employer, principal, clerks }) =>
+    [principal, ...clerks].map((at, order) => ({
+      role: order === 0 ? 'principal' : 'clerk',
+      hall: 'employer',
+      username: persons[at]?.telephone ?? '',
+      name: persons[at]?.name ?? '',
+      employer: employers[employer]?.name ?? '',
+      code: demoCode,
+    })),
+  )
 }
 
 /** The logins of the demo's staff, of the full city or of the small one: password and authenticator. */
@@ -151,6 +173,7 @@ export async function loadCity(
   progress(`${plan.agencies.length} agencies, ${plan.outlets.length} outlets`)
   await addAgencies(app.database, plan.agencies)
   await addOutlets(app.database, plan.outlets)
+  await publishWindows(app, plan, today)
   progress(`${plan.staff.length} staff`)
   const staff = plan.staff.map((member) => staffOf(member, openidIssuer))
   await registerStaff(app.database, app.secrets, staff, app.clock.now())
@@ -225,6 +248,21 @@ async function knowsCity({ cases: { agencies, outlets, catalogue } }: App, plan:
     await sleep(restMs)
   }
   throw new Error('The server was not told of its agencies and outlets.')
+}
+
+/** Of every agency the windows of staff changes, from last month on for a year: to the twentieth, as many agencies have it. */
+async function publishWindows({ database, clock }: App, plan: CityPlan, today: Day): Promise<void> {
+  const windows = plannedWindows(today)
+  await database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(
+      ...plan.agencies.flatMap(({ id: agencyId }) =>
+        windows.map((window) =>
+          recordWindow({ ...window, agencyId, kind: 'staff-changes' }, systemActor, clock.now()),
+        ),
+      ),
+      tellCalendar(),
+    ),
+  )
 }
 
 function staffOf(member: PlannedStaff, issuer: string | undefined): NewStaff {
@@ -337,6 +375,21 @@ async function registerAll(
           now,
         ),
       )
+    for (const { employer, principal, clerks } of plannedMandates)
+      for (const [order, at] of [principal, ...clerks].entries())
+        tx.record(
+          insertMandate(
+            employerIds[employer],
+            newId(),
+            personIds[at],
+            plan.persons[at]?.name,
+            order === 0 ? 'principal' : 'clerk',
+            today,
+            null,
+            systemActor,
+            now,
+          ),
+        )
     for (const [at, employer] of plan.employers.entries())
       for (const { person, from } of employer.roster)
         tx.record(

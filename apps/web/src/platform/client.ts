@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { type Path, pathHeader } from '@tongban/contracts/access'
+import { employerHeader, type Path, pathHeader } from '@tongban/contracts/access'
 import type { AllRoutes } from '@tongban/contracts/all'
 import type { FieldFault } from '@tongban/contracts/errors'
 import { fileBytesAtMost } from '@tongban/contracts/file-size'
@@ -43,6 +43,20 @@ export class ApiError extends Error {
 const outlivingAtMost = 20_000
 
 let signedOut: () => void = () => {}
+
+let mandateOver: () => void = () => {}
+
+/** Says what to do when the server no longer lets somebody act for the employer for which he acts. */
+export function onMandateOver(act: () => void): void {
+  mandateOver = act
+}
+
+let employer: string | undefined
+
+/** Says for which employer one acts from now on; `undefined`: for none. */
+export function actFor(chosen: string | undefined): void {
+  employer = chosen
+}
 
 let served = false
 
@@ -94,7 +108,8 @@ export async function uploadFile(subject: string, file: File, caseId?: string): 
   const form = new FormData()
   form.append('file', file)
   const path = addressOf('/api/materials/:subject/files', { params: { subject }, query: { case: caseId } })
-  const reply = await reach(path, { method: 'POST', body: form, credentials: 'same-origin' })
+  const init = { method: 'POST', body: form, headers: pathSaid(), credentials: 'same-origin' } as const
+  const reply = await reach(path, init)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
   return (await answerOf(reply)) as StagedFile
 }
@@ -129,6 +144,7 @@ export function paperAddress(subject: string, id: string, caseId: string): strin
 
 const pathOfHall: Readonly<Record<string, Path>> = {
   person: 'person',
+  employer: 'employer',
   counter: 'counter',
   office: 'office',
   direction: 'oversight',
@@ -142,7 +158,10 @@ function pathHere(): Path | undefined {
 
 function pathSaid(): Record<string, string> {
   const path = pathHere()
-  return path === undefined ? {} : { [pathHeader]: path }
+  return {
+    ...(path === undefined ? {} : { [pathHeader]: path }),
+    ...(path === 'employer' && employer !== undefined ? { [employerHeader]: employer } : {}),
+  }
 }
 
 interface Loose {
@@ -181,6 +200,7 @@ async function answerOf(reply: Response): Promise<unknown> {
         code: 'client.unreadable',
         message: t`服务器现在答不上来，请稍等片刻再试。`,
       })
+  if (error.code === 'general.no-mandate') mandateOver()
   if (error.code === 'general.not-signed-in' || error.code === 'general.login-too-old') signedOut()
   throw error
 }

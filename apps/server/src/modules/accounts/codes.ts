@@ -5,7 +5,7 @@ import { instantOf, minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { forgetWrong, ofAll, refuseGuessing } from '../../platform/throttle.ts'
 import type { AccountDeps } from './deps.ts'
-import { forgetCodes, replaceCode, takeBack, useCode } from './store.ts'
+import { findPeopleOfTelephone, forgetCodes, replaceCode, takeBack, useCode } from './store.ts'
 
 /** The code of every demo login: nobody there has a telephone, and the page that plays one shows it too. */
 export const demoCode = '246810'
@@ -23,6 +23,11 @@ type Codes = Pick<AccountDeps, 'database' | 'secrets' | 'clock' | 'sms' | 'mode'
 /** By what a telephone is found again; it is never readable in the database. */
 export function telephoneKey({ secrets }: Pick<AccountDeps, 'secrets'>, telephone: string): Buffer {
   return secrets.index('telephone', telephone)
+}
+
+/** The people whom a telephone logs in, for rooms above: who has said at a login of his own who he is. */
+export function whoLogsIn(secrets: AccountDeps['secrets'], telephone: string) {
+  return findPeopleOfTelephone(telephoneKey({ secrets }, telephone))
 }
 
 /**

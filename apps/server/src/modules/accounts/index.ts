@@ -1,3 +1,3 @@
 export { accountOf, recordAccount } from './bindings.ts'
-export { demoCode, proveTelephone, sweepCodes } from './codes.ts'
+export { demoCode, proveTelephone, sweepCodes, whoLogsIn } from './codes.ts'
 export { bindAccounts } from './routes.ts'

@@ -28,6 +28,11 @@ export const findPeople = query<{
   `select b.subject_id, c.name, b.id as binding_id, b.how from accounts.binding b join people.card c on c.subject_id = b.subject_id
    where b.account_id = $1 and b.ended_at is null order by b.bound_at, b.id`,
 )
+/** Whom a telephone logs in. */
+export const findPeopleOfTelephone = query<{ subject_id: string; name: string }>(
+  `select b.subject_id, c.name from accounts.account a join accounts.binding b on b.account_id = a.id and b.ended_at is null
+   join people.card c on c.subject_id = b.subject_id where a.telephone_key = $1 order by b.bound_at, b.id`,
+)
 export const insertAccount = query(
   'insert into accounts.account (id, telephone_key, telephone, openid_issuer, openid_subject, opened_at) values ($1, $2, $3, $4, $5, $6)',
 )

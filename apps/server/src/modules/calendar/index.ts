@@ -1,2 +1,3 @@
 export { openLaw } from './calendar.ts'
 export { bindCalendar } from './routes.ts'
+export { openWindows, recordWindow, type Windows } from './windows.ts'

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Agencies } from '../agencies/index.ts'
+import type { Windows } from '../calendar/index.ts'
 import type { Catalogue, Registry } from '../catalogue/index.ts'
 import type { Outlets } from '../outlets/index.ts'
 import type { CaseNumbers } from './acts/number.ts'
@@ -17,6 +18,7 @@ export interface CaseDeps {
   readonly outlets: Outlets
   readonly catalogue: Catalogue
   readonly registry: Registry
+  readonly windows: Windows
   readonly numbers: CaseNumbers
   /**
    * Whether a code is the one that came to a telephone, which uses it up; tries are counted.

@@ -103,7 +103,7 @@ function itemOf(
       state: 'draft',
       certainty,
       version: null,
-      online: false,
+      halls: [],
     }
   }
   const {
@@ -129,7 +129,7 @@ function itemOf(
     state: 'published',
     certainty: sure,
     version: published.version,
-    online: halls.includes('person'),
+    halls: [...halls],
   }
 }
 

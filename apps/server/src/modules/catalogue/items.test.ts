@@ -1,6 +1,8 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 import { declaration as declarationSchema } from '@tongban/contracts/declaration'
+import type { RosterMember } from '@tongban/contracts/enrolment'
 import { fieldsAsked, holds } from '@tongban/contracts/form'
+import { memberAnswer } from '@tongban/contracts/roster-member'
 import { expect, test } from 'vitest'
 
 import { confirmAll } from '../../../test/confirmations.ts'
@@ -200,13 +202,14 @@ async function play(
   const subject = await visit(clerk, declaration.applicants[0] ?? 'person')
   await prepare(subject, declaration)
   await prepared()
-  const materials = await settle(clerk, subject, declaration, form)
+  const asked = await withMembers(clerk, subject, form)
+  const materials = await settle(clerk, subject, declaration, asked)
   const version = world.cases.catalogue.current(declaration.code)?.version
   const handedIn = await clerk.post('/api/cases', {
     subject,
     item: declaration.code,
     itemVersion: version,
-    form,
+    form: asked,
     materials,
   })
   expect(handedIn.json()).toMatchObject({ stage: 'submitted' })
@@ -287,6 +290,23 @@ function answers(declaration: Declaration): Record<string, unknown> {
   return form
 }
 
+const somebody = '0199f000-0000-7000-8000-000000000000 示例'
+
+/** Who stands first on the roster, for a form that asks for somebody of it. */
+async function withMembers(
+  clerk: Signed,
+  subject: string,
+  form: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const said = JSON.stringify(form)
+  if (!said.includes(somebody)) return form
+  const reply = await clerk.get(`/api/enrolment/${subject}/roster`)
+  const [first] = reply.json<{ rows: RosterMember[] }>().rows
+  if (first === undefined) throw new Error('nobody is on this roster')
+  const filled: Record<string, unknown> = JSON.parse(said.replaceAll(somebody, memberAnswer(first)))
+  return filled
+}
+
 function answer(
   field: Declaration['form'][number] | NonNullable<Declaration['form'][number]['fields']>[number],
 ): unknown {
@@ -298,6 +318,7 @@ function answer(
     telephone: '13800001234',
     date: '2026-03-01',
     month: '2026-03',
+    'roster-member': somebody,
     'identity-number': identityNumberOf('resident', '410202', { birthDate: '1990-01-01', sex: 'female' }, 7),
   }
   return examples[field.type] ?? '示例'

@@ -20,6 +20,7 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkOnTheSpot(declaration, registry),
     ...checkLater(declaration),
     ...checkConfirmation(declaration),
+    ...checkWindow(declaration),
     ...checkPapers(declaration, registry),
     ...checkRules(declaration),
     ...checkResults(declaration),
@@ -189,6 +190,16 @@ function checkOnTheSpot(declaration: Declaration, { effects }: Registry): FieldF
       ? []
       : [fault('onTheSpot', 'on-the-spot', '只有要两个人办的承诺件才当场授权')]),
   ]
+}
+
+/** The month of a window is a month that the form asks for (D-41). */
+function checkWindow({ window, form }: Declaration): FieldFault[] {
+  if (window?.month === undefined) return []
+  const fields =
+    window.group === undefined ? form : (form.find(({ key }) => key === window.group)?.fields ?? [])
+  return fields.some(({ key, type }) => key === window.month && type === 'month')
+    ? []
+    : [fault('window.month', 'unknown', `表里没有这个月份栏：${window.month}`)]
 }
 
 /** What is owed has a day, and what is committed to is checked (D-10). */

@@ -11,11 +11,13 @@ import { findByNumber, isSameName, registerPerson } from '../people/index.ts'
 import { markRegistered } from '../subjects/index.ts'
 import { insertEnrolment, openEnrolment, undoEnrolment } from './enrolment.ts'
 import { announcingEnrolment } from './events.ts'
+import { endEmployees } from './leaving.ts'
+import { employeeSchemes } from './schemes.ts'
 import { resumeEnrolment, suspendEnrolment } from './suspension.ts'
 
 /** What decided cases write to enrolments. */
 export function enrolmentEffects(secrets: Secrets): readonly Effect[] {
-  return [openEnrolment, suspendEnrolment, resumeEnrolment, registerEmployees(secrets)]
+  return [openEnrolment, suspendEnrolment, resumeEnrolment, registerEmployees(secrets), endEmployees]
 }
 
 /** The rows of the form that registers employees; the form was checked before, this gives them their shape. */
@@ -29,8 +31,6 @@ const employeeRows = z.array(
   }),
 )
 type Employee = z.output<typeof employeeRows>[number]
-
-const employeeSchemes = ['employee-pension', 'unemployment', 'work-injury'] as const
 
 /** The record of an employee opens to the act that writes to it, until its commit. */
 const openSubject = query(`select set_config('app.subjects', (app.subjects() || $1::uuid)::text, true)`)

@@ -8,3 +8,4 @@ export {
   readEnrolments,
 } from './enrolment.ts'
 export { enrolmentChanged } from './events.ts'
+export { bindRoster } from './routes.ts'

@@ -7,7 +7,7 @@ import type { StagedFile } from '@tongban/contracts/materials'
 import { fileTypeFromBuffer } from 'file-type'
 
 import type { Audit } from '../../platform/audit.ts'
-import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import { type Context, isHome, newId, scopeOf } from '../../platform/context.ts'
 import { type Database, query, type Statement } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -171,10 +171,10 @@ export async function stageFile(
   const { statement, admit } = opening(context, subject)
   const verdict: Verdict = (await scanner?.scan(content)) ?? { state: 'unscanned', fault: 'not-set' }
   const admitted = await database.transaction(scopeOf(context), async (tx) => {
-    const { path, now } = context
+    const { now } = context
     const [rows] = await tx.load(statement)
     const at = admit(rows)
-    if (path === 'person') {
+    if (isHome(context)) {
       const [, [sent]] = await tx.load(
         takeTurn(`staged ${subject}`),
         sumOwn(subject, minutesFrom(now, -dayMinutes)),
@@ -190,7 +190,7 @@ export async function stageFile(
         type,
         content.length,
         createHash('sha256').update(content).digest(),
-        context.actorId,
+        context.path === 'employer' ? subject : context.actorId, // from home: the subject itself has sent it
         context.now,
         verdict.state,
         at.agencyId,
@@ -199,7 +199,7 @@ export async function stageFile(
     return at
   })
   if (verdict.state === 'infected') {
-    const about = context.path === 'person' ? {} : { subjectId: subject } // who looks after his own record leaves no row there
+    const about = isHome(context) ? {} : { subjectId: subject } // who looks after his own record leaves no row there
     await audit.look(admitted, { act: 'materials.infected', purpose: verdict.name, ...about })
     throw new Refusal('materials.infected')
   }
@@ -279,7 +279,7 @@ export function requireUsable(
   found: readonly FileRow[],
   caseId: string,
 ): void {
-  const again = path === 'person' || path === 'counter'
+  const again = isHome({ path }) || path === 'counter'
   const free = new Set(
     found
       .filter(({ scan }) => scan !== 'infected')

@@ -1,7 +1,7 @@
 import { materialsRoutes } from '@tongban/contracts/materials'
 
 import type { Audit } from '../../platform/audit.ts'
-import type { Context } from '../../platform/context.ts'
+import { type Context, isHome } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type MaterialDeps, type Opening, readStored, stageFile } from './files.ts'
@@ -34,7 +34,7 @@ export function bindMaterials(http: Http, deps: MaterialRoutesDeps): void {
         { id: params.id, caseId: query.case },
         deps.openingFor(context, query.case),
       )
-      if (context.path !== 'person')
+      if (!isHome(context))
         await deps.audit.look(admitted, {
           act: 'materials.read',
           subjectId: params.subject,

@@ -56,6 +56,8 @@ const mustReach: ReadonlySet<MessageKind> = new Set([
   'registered-by-employer',
   'login-added',
   'telephone-changed',
+  'mandate-given',
+  'clerk-appointed',
 ])
 
 /** What is asked or told behind an employer's back: a telephone that he typed is none of the person's. */
@@ -66,7 +68,12 @@ const toHimself: ReadonlySet<MessageKind> = new Set([
 ])
 
 /** What warns of somebody else's hand: by the morning it would be too late, so that it knows no quiet hours. */
-const atOnce: ReadonlySet<MessageKind> = new Set(['login-added', 'telephone-changed'])
+const atOnce: ReadonlySet<MessageKind> = new Set([
+  'login-added',
+  'telephone-changed',
+  'mandate-given',
+  'clerk-appointed',
+])
 
 /**
  * One round: looks where those can be reached who were told something, and sends what is due, up to so many at once. At least once: what was taken by the

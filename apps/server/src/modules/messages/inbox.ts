@@ -1,6 +1,6 @@
 import type { Message } from '@tongban/contracts/messages'
 
-import type { Context } from '../../platform/context.ts'
+import { type Context, isHome } from '../../platform/context.ts'
 import { lastId, pageFrom } from '../../platform/cursor.ts'
 import type { Scope } from '../../platform/database.ts'
 import { isoOf } from '../../platform/instants.ts'
@@ -18,9 +18,8 @@ export interface Reader extends Pick<Context, 'language' | 'now'> {
 
 /** @throws Refusal messages.none for an inbox that is not the reader's */
 function scopeOfOwn({ scope }: Reader, subject: string): Scope {
-  if (scope.path !== 'person' || scope.subjects?.includes(subject) !== true)
-    throw new Refusal('messages.none')
-  return { path: 'person', subjects: [subject] }
+  if (!isHome(scope) || scope.subjects?.includes(subject) !== true) throw new Refusal('messages.none')
+  return { path: scope.path, subjects: [subject] }
 }
 
 /** 我的消息, the newest first, in the reader's language. @throws Refusal messages.none */

@@ -174,6 +174,26 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-HK': `${on.zh}${outlet === '' ? '用國家統一身份' : `在${outlet}`}給您加了一個登入方式，可以看和辦您的社保。如果不是您本人，請馬上致電${telephone}或到任一窗口解除。`,
     en: `On ${on.en} a way to log in for you was added ${outlet === '' ? 'through the national login' : `at ${outlet}`}. If that was not you, call ${telephone} at once or go to any counter.`,
   }),
+  'mandate-given': ({ on, employer, telephone }) => ({
+    'zh-CN': `${on.zh}起您可以替${employer}办社保，登录后从“单位大厅”进去。如果不是您的意思，请马上打${telephone}或到任一窗口。`,
+    'zh-HK': `${on.zh}起您可以替${employer}辦社保，登入後從「單位大廳」進去。如果不是您的意思，請馬上致電${telephone}或到任一窗口。`,
+    en: `From ${on.en} you may act for ${employer}: sign in and open the employer hall. If you did not ask for this, call ${telephone} at once or go to any counter.`,
+  }),
+  'mandate-taken': ({ on, employer, telephone }) => ({
+    'zh-CN': `${on.zh}起您不能再替${employer}办社保了，已经交的照常办。有疑问请问单位负责人，或打${telephone}。`,
+    'zh-HK': `${on.zh}起您不能再替${employer}辦社保了，已經交的照常辦。有疑問請問單位負責人，或致電${telephone}。`,
+    en: `From ${on.en} you may no longer act for ${employer}; what you handed in goes on. Ask its principal, or call ${telephone}.`,
+  }),
+  'clerk-appointed': ({ on, agent, telephone }) => ({
+    'zh-CN': `${on.zh}起${agent}可以替您单位办社保。如果不是单位的意思，请马上收回，或打${telephone}。`,
+    'zh-HK': `${on.zh}起${agent}可以替您單位辦社保。如果不是單位的意思，請馬上收回，或致電${telephone}。`,
+    en: `From ${on.en} ${agent} may act for your organisation. If it did not mean this, revoke it at once, or call ${telephone}.`,
+  }),
+  'clerk-dismissed': ({ on, agent, telephone }) => ({
+    'zh-CN': `${on.zh}起${agent}不能再替您单位办社保。如果不是单位的意思，请打${telephone}。`,
+    'zh-HK': `${on.zh}起${agent}不能再替您單位辦社保。如果不是單位的意思，請致電${telephone}。`,
+    en: `From ${on.en} ${agent} may no longer act for your organisation. If it did not mean this, call ${telephone}.`,
+  }),
   'telephone-changed': ({ on, telephone }) => ({
     'zh-CN': `您登记的手机号${on.zh}改成了另一个号码，以后的消息发到新号码。如果不是您本人改的，请马上打${telephone}或到任一窗口。`,
     'zh-HK': `您登記的手機號碼${on.zh}改成了另一個號碼，以後的消息發到新號碼。如果不是您本人改的，請馬上致電${telephone}或到任一窗口。`,

@@ -2,7 +2,7 @@ import type { Delivery, Paper, PaperToRead } from '@tongban/contracts/papers'
 import { compare, type Law, remedyDays } from '@tongban/policy'
 
 import type { Audit } from '../../platform/audit.ts'
-import { type Context, scopeOf } from '../../platform/context.ts'
+import { type Context, isHome, scopeOf } from '../../platform/context.ts'
 import type { Database, Statement } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -112,14 +112,14 @@ async function openPaper(deps: PaperDeps, context: Context, { subject, id, caseI
   return { row, deliveries, admitted }
 }
 
-/** A look of staff is in the audit before the answer; a person's look at his own paper is nobody's business. */
+/** A look of staff is in the audit before the answer; a look at one's own paper is nobody's business. */
 async function noteLook(
   { audit }: PaperDeps,
   context: Context,
   subjectId: string,
   caseId: string | undefined,
 ): Promise<void> {
-  if (context.path === 'person') return
+  if (isHome(context)) return
   await audit.look(context, { act: 'papers.read', subjectId, ...(caseId === undefined ? {} : { caseId }) })
 }
 

@@ -4,6 +4,7 @@ import agencyList from './agencies.json' with { type: 'json' }
 import { careerOf } from './career.ts'
 import { cast, type CastMember } from './cast.ts'
 import { type EmployerSite, employerSites, employerSitesOf } from './employers.ts'
+import { plannedMandates } from './mandates.ts'
 import { moreStaff } from './more-staff.ts'
 import { familyNames, givenNames, joinedNames, rareNames, streets } from './names.ts'
 import { identityNumberOf } from './numbers.ts'
@@ -210,7 +211,8 @@ function employersOf({ sites }: World, persons: readonly PlannedPerson[]): Plann
     const roster = (staffed.get(at) ?? []).flatMap(({ person, enrolments }) =>
       enrolments[0] === undefined ? [] : [{ person, from: enrolments[0].validFrom }],
     )
-    const legalRepresentative = roster.at(-1)?.person ?? founderOf(persons, at)
+    const principal = plannedMandates.find(({ employer }) => employer === at)?.principal
+    const legalRepresentative = principal ?? roster.at(-1)?.person ?? founderOf(persons, at)
     return { uscc, name, agencyId, address, telephone, legalRepresentative, roster }
   })
 }

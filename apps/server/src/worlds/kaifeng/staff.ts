@@ -24,6 +24,7 @@ const rows: readonly Row[] = [
   ['ding.xiang', '丁香', 'counter-clerk', '410202-01', '410202-community-centre-1'],
   ['lin.fang', '林芳', 'counter-clerk', '410202-01', '410202-bank-branch-1'],
   ['liu.min', '刘敏', 'reviewer', '410205-01'],
+  ['dong.jie', '董洁', 'reviewer', '410205-01'],
   ['sun.wei', '孙伟', 'approver', '410205-01'],
   ['yang.fan', '杨帆', 'counter-clerk', '410205-01', '410205-hall-1'],
   ['xie.bing', '谢冰', 'counter-supervisor', '410205-01', '410205-hall-1'],

@@ -8,15 +8,18 @@ import { type Own, OwnContext } from './own.ts'
 import { BindPerson, ChoosePerson } from './WhoAmI.tsx'
 import { words } from './words.ts'
 
-/** The frame of the person hall: who is signed in, for whom he acts, and where one can go. */
+/** The frame of the halls that one enters by one's own telephone: who is signed in, for whom he acts, and where one can go. */
 export function PersonFrame({
   places,
   modes,
+  home = '/person',
   children,
 }: {
   places: readonly { href: string; name: string; here: boolean }[]
   /** What a demo or training house is called. */
   modes: Readonly<Record<'demo' | 'training', string>>
+  /** Where the hall begins. */
+  home?: string
   children: ReactNode
 }) {
   const account = useRead('GET /api/accounts/own')
@@ -30,13 +33,13 @@ export function PersonFrame({
   }
   const [, go] = useLocation()
   const settled = (): void => {
-    if (choosing) go('/person') // what lies open is somebody else’s
+    if (choosing) go(home) // what lies open is somebody else’s
     setChoosing(false)
     void account.refetch()
   }
   return (
     <Shell
-      home="/person"
+      home={home}
       halls={known === undefined ? [] : places}
       foot={<LanguageSwitch />}
       about={

@@ -16,6 +16,7 @@ import { ContradictionsOf } from './ChecksOf.tsx'
 import { homeWords as words } from './home-words.ts'
 import { ProveTelephones, useTelephonesToProve } from './ProveTelephones.tsx'
 import { Running, useRunning } from './Running.tsx'
+import { WindowOf } from './WindowOf.tsx'
 import { words as caseWords } from './words.ts'
 
 /**
@@ -29,9 +30,11 @@ export function ApplyAtHome(
     hrefOf: (view: CaseView) => string
     /** Whose matter it is, where one telephone stands for several people: then it may be done for him. */
     actingFor?: string | undefined
+    /** The employer that it is done for, by a mandate. */
+    employer?: string | undefined
   },
 ) {
-  const { record, item, onDone, hrefOf, actingFor } = given
+  const { record, item, onDone, hrefOf, actingFor, employer } = given
   const { declaration, version } = item
   const applying = useApplying(given)
   const { answers, settlings, asked, pages, page, at, draft } = applying
@@ -74,7 +77,9 @@ export function ApplyAtHome(
       <h2 ref={heading} tabIndex={-1}>
         {page.title}
       </h2>
-      <PageOf {...{ applying, record, declaration, faults, actingFor }}>
+      <PageOf
+        {...{ applying, record, declaration, faults, truth: truthOf(declaration, actingFor, employer) }}
+      >
         <Running cases={running} hrefOf={hrefOf} />
       </PageOf>
       {page.kind === 'summary' && <ProveTelephones of={proving} />}
@@ -115,10 +120,11 @@ function PageOf({
   record,
   declaration,
   faults,
-  actingFor,
+  truth,
   children,
 }: {
-  actingFor: string | undefined
+  /** What is declared by handing in. */
+  truth: string
   applying: Applying
   record: SubjectRecord
   declaration: Declaration
@@ -130,6 +136,7 @@ function PageOf({
     return (
       <>
         {children}
+        <WindowOf subject={record.subject} of={declaration} />
         <ContradictionsOf
           subject={record.subject}
           item={declaration.code}
@@ -167,7 +174,7 @@ function PageOf({
       subject={record.subject}
       facts={record.facts}
       {...{ declaration, answers }}
-      actingFor={actingFor}
+      truth={truth}
       missing={namesMissing(asked, settlings)}
       materials={settlementsOf(asked, settlings)}
     />
@@ -236,9 +243,9 @@ function Summary({
   answers,
   missing,
   materials,
-  actingFor,
+  truth,
 }: {
-  actingFor: string | undefined
+  truth: string
   subject: string
   facts: SubjectRecord['facts']
   declaration: Declaration
@@ -251,6 +258,7 @@ function Summary({
     <Panel title={words.check}>
       <div className="stack">
         <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstAtHome} />
+        <WindowOf subject={subject} of={declaration} />
         <AnswersOf
           fields={declaration.form}
           answers={form}
@@ -268,14 +276,15 @@ function Summary({
             <p>{words.missingHelp}</p>
           </Notice>
         )}
-        <p className="soft small">{truthOf(declaration, actingFor)}</p>
+        <p className="soft small">{truth}</p>
       </div>
     </Panel>
   )
 }
 
 /** What is declared by handing in: of what was typed, where anything was, and for whom. */
-function truthOf({ form }: Declaration, actingFor: string | undefined): string {
+function truthOf({ form }: Declaration, actingFor: string | undefined, employer: string | undefined): string {
+  if (employer !== undefined) return words.truthOfEmployer(employer)
   if (actingFor !== undefined)
     return form.length === 0 ? words.truthOfAskingFor(actingFor) : words.truthFor(actingFor)
   return form.length === 0 ? words.truthOfAsking : words.truth

@@ -21,6 +21,7 @@ import { agentFaults, AgentSection, noAgent } from './AgentSection.tsx'
 import { useHandingIn } from './handing-in.ts'
 import type { HandedIn } from './Receipt.tsx'
 import { newSalt, SignDialog } from './SignDialog.tsx'
+import { WindowOf } from './WindowOf.tsx'
 import { words } from './words.ts'
 
 /** Any item on one screen: its form, its materials, who acts, and one button that hands in and accepts. */
@@ -136,6 +137,7 @@ export function HandIn({
                 {declaration.kind === 'instant' ? words.instant : limitSaid(declaration)}
               </p>
               <ItemAsks of={declaration} />
+              <WindowOf subject={record.subject} of={declaration} />
               {missing.length > 0 && (
                 <Missing of={namesMissing(asked, settlings)} until={until} onChange={setUntil} />
               )}

@@ -42,6 +42,7 @@ export const homeWords = {
   missing: (count: number) => t`还差 ${count} 样材料：`,
   missingHelp: t`可以先交上去。经办机构会一次告诉您还差什么、最迟哪天补齐，到时在“我的办件”里拍照补上就行。`,
   codeFirst: t`请先把新手机号收到的六位验证码填上。`,
+  truthOfEmployer: (name: string) => t`交上去就表示：您受${name}授权来办，以上内容都是真的。`,
   truthOfAskingFor: (name: string) => t`交上去就表示：是${name}本人来办的，或者是您受${name}委托代办的。`,
   truthFor: (name: string) =>
     t`交上去就表示：以上内容是${name}本人填的，或者是您受${name}委托代填的，都是真的。`,

@@ -1,5 +1,5 @@
 import { type Field, type FieldType, fieldsAsked } from '@tongban/contracts/form'
-import type { ReactNode } from 'react'
+import { type ReactNode, use } from 'react'
 
 import { Choice, DateField, type FieldWords, TextField } from '../../design/index.ts'
 import { localText } from '../../platform/language.ts'
@@ -7,6 +7,7 @@ import { AmountField } from './AmountField.tsx'
 import { idOfField, type ShownFault } from './answers.ts'
 import type { FormProps } from './form-props.ts'
 import { GroupOf } from './GroupOf.tsx'
+import { MemberPicker } from './member-picker.ts'
 import { words } from './words.ts'
 
 const noFaults: readonly ShownFault[] = []
@@ -94,6 +95,7 @@ const kinds: Readonly<Record<FieldType, Draw>> = {
   text: line,
   'identity-number': line,
   uscc: line,
+  'roster-member': (asked) => <MemberQuestion {...asked} />,
   group: line,
   'long-text': lines,
   address: lines,
@@ -119,6 +121,13 @@ const kinds: Readonly<Record<FieldType, Draw>> = {
       options={yesNo}
     />
   ),
+}
+
+/** Somebody of a roster is picked as the hall has it; where none is open his line is typed. */
+function MemberQuestion({ said, value, onChange }: Asked & { said: FieldWords }) {
+  const pick = use(MemberPicker)
+  const asked = { said, value: textOf(value), onChange }
+  return pick === undefined ? <TextField {...said} value={asked.value} onChange={onChange} /> : pick(asked)
 }
 
 const yesNo = [

@@ -10,9 +10,12 @@ import { words } from './words.ts'
 
 /** What one may do at home, found by a word of it; and what is done at a counter. */
 export function OnlineItems({
+  applicant = 'person',
   hrefOf,
   search: asked = '',
 }: {
+  /** Who applies, in whose hall. */
+  applicant?: 'person' | 'employer'
   hrefOf: (code: string) => string
   search?: string
 }) {
@@ -28,15 +31,29 @@ export function OnlineItems({
         onChange={setSearch}
       />
       <Loaded of={items}>
-        {({ rows }) => <Found items={itemsFor(rows, 'person', search.trim())} hrefOf={hrefOf} />}
+        {({ rows }) => (
+          <Found
+            items={itemsFor(rows, applicant, search.trim())}
+            isOnline={({ halls }) => halls.includes(applicant)}
+            hrefOf={hrefOf}
+          />
+        )}
       </Loaded>
     </div>
   )
 }
 
-function Found({ items, hrefOf }: { items: readonly Item[]; hrefOf: (code: string) => string }) {
-  const online = items.filter(({ online: here, state }) => here && state === 'published')
-  const counter = items.filter(({ online: here, state }) => !here && state === 'published')
+function Found({
+  items,
+  isOnline,
+  hrefOf,
+}: {
+  items: readonly Item[]
+  isOnline: (item: Item) => boolean
+  hrefOf: (code: string) => string
+}) {
+  const online = items.filter((item) => isOnline(item) && item.state === 'published')
+  const counter = items.filter((item) => !isOnline(item) && item.state === 'published')
   const drafts = items.filter(({ state }) => state !== 'published')
   if (items.length === 0) return <EmptyState title={words.noneOnline} />
   return (

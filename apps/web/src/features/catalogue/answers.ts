@@ -6,6 +6,7 @@ import {
   fieldsAsked,
   longestOf,
 } from '@tongban/contracts/form'
+import { saidMember } from '@tongban/contracts/roster-member'
 
 import { dayText, monthText } from '../../platform/format.ts'
 import { localText } from '../../platform/language.ts'
@@ -99,6 +100,7 @@ function valueText(type: Field['type'], value: string): string {
   if (type === 'amount') return `¥${yuanText(value)}`
   if (type === 'date') return dayText(value)
   if (type === 'month') return monthText(value)
+  if (type === 'roster-member') return saidMember(value).text
   return value
 }
 

@@ -3,3 +3,4 @@ export { answersAsked, changedFrom, faultsOf, prefilled, shownFault } from './an
 export { FormOf } from './FormOf.tsx'
 export { ItemList } from './ItemList.tsx'
 export { OnlineItems } from './OnlineItems.tsx'
+export { MemberPicker, type PickMember } from './member-picker.ts'

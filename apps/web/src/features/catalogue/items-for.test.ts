@@ -22,7 +22,7 @@ const item: Item = {
   certainty: 'source',
   version: 1,
   granted: true,
-  online: true,
+  halls: ['counter', 'person'],
 }
 
 test.each([

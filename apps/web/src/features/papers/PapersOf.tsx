@@ -11,7 +11,7 @@ import { PaperSheet } from './PaperSheet.tsx'
 import { SignFor } from './SignFor.tsx'
 import { paperName, words } from './words.ts'
 
-/** The papers of a case: to read, to print, to take away as PDF; staff record how they reached their reader. */
+/** The papers of a case, or of all of somebody's: to read, to print, to take away as PDF; staff record how they reached their reader. */
 export function PapersOf({
   subject,
   caseId,
@@ -19,14 +19,18 @@ export function PapersOf({
   shown,
 }: {
   subject: string
-  caseId: string
+  /** Without one: all papers of the subject. */
+  caseId?: string
   /** The paper that lies open when one comes. */
   shown?: Paper['kind'] | undefined
   /** The day of delivery that is offered to staff; whoever reads his own papers records none. */
   today?: string
 }) {
   const [chosen, setOpen] = useState<string | null>()
-  const found = useRead('GET /api/papers/:subject', { params: { subject }, query: { case: caseId } })
+  const found = useRead('GET /api/papers/:subject', {
+    params: { subject },
+    query: caseId === undefined ? {} : { case: caseId },
+  })
   const open = chosen === undefined ? found.data?.rows.find(({ kind }) => kind === shown)?.id : chosen
   return (
     <div className={typeof open === 'string' ? '' : 'screen-only'}>

@@ -30,10 +30,10 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
           </div>
         ))}
       </dl>
-      <h3>{words.enrolments}</h3>
-      <Enrolments of={record} />
       {record.kind === 'person' && (
         <>
+          <h3>{words.enrolments}</h3>
+          <Enrolments of={record} />
           <h3>{words.contributions}</h3>
           <Contributions of={record} />
         </>

@@ -62,5 +62,7 @@ export const words = {
     'employer.telephone': t`电话`,
     'employer.address': t`地址`,
     'employer.name': t`名称`,
+    'employer.uscc': t`统一社会信用代码`,
+    'employer.legal-representative': t`法定代表人`,
   } as Readonly<Record<string, string>>,
 }

@@ -13,6 +13,7 @@ import {
 } from '../../features/cases/index.ts'
 import { ItemList } from '../../features/catalogue/index.ts'
 import { CounterConfirmations } from '../../features/confirmations/index.ts'
+import { CounterMandates } from '../../features/mandates/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { RateAtCounter } from '../../features/ratings/index.ts'
 import { may, useMe } from '../../features/session/index.ts'
@@ -130,6 +131,7 @@ function VisitPage({ visit }: { visit: Visit }) {
             <CounterConfirmations subject={visit.subject} />
           )}
           {visit.subjectKind === 'person' && <CounterBindings subject={visit.subject} />}
+          {visit.subjectKind === 'employer' && <CounterMandates subject={visit.subject} />}
           <section aria-label={words.cases} className="panel">
             <h2>{words.cases}</h2>
             <Loaded of={cases}>

@@ -6,6 +6,7 @@ import { useOwn } from '../../features/accounts/index.ts'
 import { WaitingCases } from '../../features/cases/index.ts'
 import { WaitingConfirmations } from '../../features/confirmations/index.ts'
 import { OwnDrafts } from '../../features/drafts/index.ts'
+import { OwnMandates } from '../../features/mandates/index.ts'
 import { useUnread } from '../../features/messages/index.ts'
 import { ratingWords, WaitingRating } from '../../features/ratings/index.ts'
 import { useRead } from '../../platform/use.ts'
@@ -39,6 +40,7 @@ export function HomePage() {
       )}
       <WaitingRating subject={subject} hrefOf={(id) => `/person/rate/${id}`} />
       <OwnDrafts subject={subject} hrefOf={(item) => `/person/apply/${item}`} />
+      <OwnMandates />
       <Search />
       <MostCome />
       <Panel title={words.records}>
@@ -82,7 +84,7 @@ function MostCome() {
           <ul className="tiles">
             {mostCome
               .flatMap((code) => rows.filter((item) => item.code === code))
-              .filter(({ online, state }) => online && state === 'published')
+              .filter(({ halls, state }) => halls.includes('person') && state === 'published')
               .slice(0, tilesAtMost)
               .map(({ code, name }) => (
                 <li key={code}>

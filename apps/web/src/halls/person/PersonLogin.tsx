@@ -15,8 +15,8 @@ export function PersonLogin() {
   )
 }
 
-/** Only a place of this hall: an address that leads elsewhere is not followed. */
+/** Only a place that one enters by one's own telephone: an address that leads elsewhere is not followed. */
 function nextPlace(search: string): string {
   const next = new URLSearchParams(search).get('next') ?? '/person'
-  return /^\/person(?:[/?]|$)/.test(next) ? next : '/person'
+  return /^\/(?:person|employer)(?:[/?]|$)/.test(next) ? next : '/person'
 }

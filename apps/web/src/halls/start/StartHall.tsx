@@ -3,10 +3,11 @@ import { LanguageSwitch } from '../../features/accounts/index.ts'
 import { NotDone, ratingWords } from '../../features/ratings/index.ts'
 import { words } from './words.ts'
 
-/** The two doors of the house: who wants something done, and who works here. */
+/** The doors of the house: who wants something done, for himself or for an employer, and who works here. */
 export function StartHall({ unknown = false }: { unknown?: boolean }) {
   const doors = [
     { href: '/person', name: words.person, help: words.personHelp },
+    { href: '/employer', name: words.employer, help: words.employerHelp },
     { href: '/login', name: words.staff, help: words.staffHelp },
   ]
   return (

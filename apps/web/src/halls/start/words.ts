@@ -6,6 +6,8 @@ export const words = {
   unknown: t`没有这个页面。请从下面进去。`,
   person: t`我来办事`,
   personHelp: t`查记录、交申请、看办到哪一步`,
+  employer: t`我替单位办事`,
+  employerHelp: t`单位负责人和经办人从这里进`,
   staff: t`工作人员`,
   staffHelp: t`窗口、审核、管理`,
   checkPaper: t`核对一份文书的真假`,

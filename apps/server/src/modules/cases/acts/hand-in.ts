@@ -5,7 +5,7 @@ import type { Visit } from '@tongban/contracts/people'
 import type { Signature } from '@tongban/contracts/signature'
 import { isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
-import { type Context, newId, scopeOf } from '../../../platform/context.ts'
+import { type Context, isHome, newId, scopeOf } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
@@ -23,6 +23,7 @@ import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
 import { opening, requireOpen } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
+import { standingOf, windowFaults } from '../reading/window.ts'
 import {
   recordSignature,
   requirePicture,
@@ -95,7 +96,7 @@ async function takeIn(
   const files = [...new Set([...filesOf(given.materials, given.agent?.mandate), ...drawn])]
   const automatic = isAutomatic(context, declaration, given.materials)
   const proves = provesTelephones(deps, declaration)
-  const [atHome, atCounter] = [proves && context.path === 'person', proves && context.path === 'counter']
+  const [atHome, atCounter] = [proves && isHome(context), proves && context.path === 'counter']
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: given.subject,
@@ -121,6 +122,7 @@ async function takeIn(
       if (atCounter) requireShownForTelephones(deps, declaration, given.form, identified)
       const routed = routeBy(routing, factRows, context.agencyId ?? '')
       const owner = ownerOf(deps, context, declaration, routed)
+      requireWindow(deps, context, declaration, given, owner)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
       const recorded = recordHandIn(deps, context, tx, opened, {
@@ -135,13 +137,25 @@ async function takeIn(
         },
         content: opened,
       })
-      if (context.path === 'person') tx.record(deleteDraft(given.subject, given.item))
+      if (isHome(context)) tx.record(deleteDraft(given.subject, given.item))
       tx.record(...recordSignature(deps, context, opened, given.signature))
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
       const view = await completeAutomatically({ deps, context, tx }, recorded, declaration, given)
       return caseView(deps, view, context)
     },
   })
+}
+
+/** A month of effect that has closed already is refused where it is typed. @throws Refusal cases.form */
+function requireWindow(
+  deps: CaseDeps,
+  context: Context,
+  declaration: Declaration,
+  { form }: HandIn,
+  owner: string,
+): void {
+  const faults = windowFaults(declaration, form, standingOf(deps, context, declaration, owner))
+  if (faults.length > 0) throw new Refusal('cases.form', faults)
 }
 
 /** Who decides: where the routing leads, else the desk; at a counter it must lie within the reach of the item. */
@@ -168,7 +182,7 @@ function judge(deps: CaseDeps, context: Context, given: HandIn): Published {
   requireForm(published.declaration, given, context)
   requireSigned(context, given)
   if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
-  if (context.path === 'person' && given.agent !== null && given.agent !== undefined)
+  if (isHome(context) && given.agent !== null && given.agent !== undefined)
     throw refusalAt('cases.agent-online', 'agent')
   return published
 }
@@ -200,14 +214,15 @@ async function firstAnswerOr(
 
 function requireItem(
   { catalogue, outlets }: CaseDeps,
-  { outletId, path, today }: Context,
+  { outletId, path, today, mandate }: Context,
   { item, itemVersion }: HandIn,
 ): Published {
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   if (published.version !== itemVersion) throw refusalAt('cases.new-version', 'itemVersion')
-  if (path === 'person') {
-    if (!published.declaration.halls.includes('person')) throw refusalAt('cases.not-online', 'item')
+  if (path === 'person' || path === 'employer') {
+    if (!published.declaration.halls.includes(path)) throw refusalAt('cases.not-online', 'item')
+    if (mandate?.items?.includes(item) === false) throw new Refusal('general.not-allowed')
     return published
   }
   if (outletId === null || !outlets.granted(outletId, 'hand-in', published.declaration, today))
@@ -238,7 +253,7 @@ export function requireForm(
       message: faultWords[code],
     })),
     ...namedFaults(declaration, form),
-    ...settlementFaults(declaration, form, materials, path === 'person' ? known : undefined),
+    ...settlementFaults(declaration, form, materials, isHome({ path }) ? known : undefined),
   ]
   if (faults.length > 0) throw new Refusal('cases.form', faults)
 }

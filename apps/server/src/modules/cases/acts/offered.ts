@@ -1,9 +1,9 @@
-import { ofPeople, rights } from '@tongban/contracts/access'
+import { ofMandates, ofPeople, rights } from '@tongban/contracts/access'
 import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { Route } from '@tongban/contracts/routes'
 
-import type { Context } from '../../../platform/context.ts'
+import { type Context, isHome } from '../../../platform/context.ts'
 import type { Case, FollowUp } from '../case.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
 import { waitsForOffice } from './urge.ts'
@@ -108,12 +108,14 @@ const raised: ReadonlySet<string> = new Set(['check', 'remedy', 'settlement'])
 
 /** In an office the right must be one at the agency that owns the case; at a counter the visit has opened it; to oneself one's own. */
 function isOpen(context: Context, found: Case, act: string): boolean {
-  const { held, path } = context
+  const { held, path, mandate } = context
   if (act === 'non-acceptance' && !mayRefuse(context, found)) return false
   const route = routes[`POST /api/cases/:subject/:id/${act}`]
   const isAbove = !held.some(({ agencyId }) => agencyId === found.agency_id)
-  if (path === 'person')
-    return route !== undefined && route.paths.includes(path) && ofPeople.some((own) => own === route.act)
+  if (isHome(context)) {
+    const opened = mandate === undefined ? ofPeople : ofMandates[mandate.kind]
+    return route !== undefined && route.paths.includes(path) && opened.some((own) => own === route.act)
+  }
   return held.some(
     ({ role, agencyId }) =>
       route !== undefined &&

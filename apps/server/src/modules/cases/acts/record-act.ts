@@ -2,7 +2,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import type { PaperBlock } from '@tongban/contracts/papers'
 import { addDays, daysBetween } from '@tongban/policy'
 
-import { type Context, newId } from '../../../platform/context.ts'
+import { type Context, isHome, newId } from '../../../platform/context.ts'
 import type { Statement, Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { type Announcement, named } from '../../catalogue/index.ts'
@@ -190,5 +190,5 @@ function announceCounted(
 /** Where a case is accepted: at which counter, or online or in an office, which are none (D-54). */
 function placeOf({ path, outletId, agencyId }: Context) {
   if (path === 'counter') return { channel: 'counter', outletId, outletAgencyId: agencyId }
-  return { channel: path === 'person' ? 'online' : 'office', outletId: null, outletAgencyId: null }
+  return { channel: isHome({ path }) ? 'online' : 'office', outletId: null, outletAgencyId: null }
 }

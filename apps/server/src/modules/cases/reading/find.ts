@@ -1,15 +1,17 @@
-import type { CaseDetail, CaseView, Checked } from '@tongban/contracts/cases'
+import type { CaseDetail, CaseView, Checked, WindowView } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { textIn } from '@tongban/contracts/errors'
 import { type Answers, fieldsAsked } from '@tongban/contracts/form'
 import { maskIdentityNumber } from '@tongban/policy'
 
-import { type Context, scopeOf } from '../../../platform/context.ts'
+import { type Context, isHome, scopeOf } from '../../../platform/context.ts'
 import { instantCursor, lastId, pageFrom, readCursor } from '../../../platform/cursor.ts'
 import { query, type Scope } from '../../../platform/database.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
-import { judgeBy, named } from '../../catalogue/index.ts'
+import { judgeBy, named, routeBy } from '../../catalogue/index.ts'
+import { findHolders } from '../../mandates/index.ts'
+import { findSubject } from '../../subjects/index.ts'
 import { isGranted } from '../acts/act.ts'
 import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
@@ -23,6 +25,7 @@ import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../s
 import { readingWords } from './reading-words.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
+import { windowView } from './window.ts'
 
 const foils = query<{
   id: string
@@ -59,7 +62,7 @@ export async function findDetail(
   id: string,
   by: Opened = { opens: opening, act: 'cases.read' },
 ): Promise<CaseDetail> {
-  const [opened, [found], events, [task], followUps, [signature]] = await deps.database.read(
+  const [opened, [found], events, [task], followUps, [signature], holders] = await deps.database.read(
     scopeOf(context),
     by.opens(context, subject, id),
     findCase(subject, id),
@@ -67,14 +70,16 @@ export async function findDetail(
     findTask(id, subject),
     findFollowUps(subject, id),
     findSignature(subject, id),
+    findHolders(subject),
   )
   if (found === undefined) throw new Refusal('cases.not-found')
+  const nameOf = namesOf(deps, holders)
   const declaration = declarationOf(deps, found)
   const form = openForm(deps.secrets, declaration.form, found.form)
   const [facts, checks] = await Promise.all([
     factsBehind(deps, context, found, by),
     judged(deps, context, { found, declaration, form, by }),
-    context.path === 'person'
+    isHome(context)
       ? undefined
       : deps.audit.look(atOwner(context, opened), { act: by.act, subjectId: subject, caseId: id }),
   ])
@@ -89,7 +94,7 @@ export async function findDetail(
       kind: event.kind,
       at: isoOf(event.at),
       day: event.day,
-      actorName: actorOf(deps, context, found, event),
+      actorName: actorOf(nameOf, context, found, event),
       agencyName: event.agency_id === null ? null : deps.agencies.nameOf(event.agency_id),
       outletName: outletOf(deps, event),
       verdict: verdictOf(event.body),
@@ -99,7 +104,7 @@ export async function findDetail(
       toName: toNameOf(deps, event),
     })),
     followUps: followUps
-      .filter(({ kind }) => context.path !== 'person' || kind === 'debt') // what the house checks is not told to whom it checks
+      .filter(({ kind }) => !isHome(context) || kind === 'debt') // what the house checks is not told to whom it checks
       .map(({ id: followUp, kind, material, due_on, state, outcome }) => ({
         id: followUp,
         kind,
@@ -120,7 +125,7 @@ export async function findDetail(
       followUps,
     }),
     task:
-      task === undefined || context.path === 'person'
+      task === undefined || isHome(context)
         ? null
         : {
             id: task.id,
@@ -172,7 +177,7 @@ function shownTo<Event extends { kind: string; body: object; note: string | null
     completes: isCompletion(event),
     automatic: 'automatic' in event.body && event.body.automatic === true,
   }))
-  if (path !== 'person') return marked.filter(({ kind }) => isTold(kind, path))
+  if (!isHome({ path })) return marked.filter(({ kind }) => isTold(kind, path))
   return marked
     .filter(({ kind }) => toldInWords.has(kind) || toldAsDone.has(kind))
     .map((event) => (toldInWords.has(event.kind) ? event : { ...event, body: {}, note: null }))
@@ -186,9 +191,17 @@ function isCompletion({ kind, body }: { kind: string; body: object }): boolean {
   return kind === 'core-confirmed' || (kind === 'authorised' && said.get('core') !== true)
 }
 
+/** Names of staff, and of those who act for the employer. */
+function namesOf(
+  { staffName }: Pick<CaseDeps, 'staffName'>,
+  holders: readonly { holder_id: string; holder_name: string }[],
+): (id: string) => string {
+  return (id) => holders.find(({ holder_id }) => holder_id === id)?.holder_name ?? staffName(id)
+}
+
 /** Who did it; what completes by itself nobody did. */
 function actorOf(
-  { staffName }: CaseDeps,
+  nameOf: (id: string) => string,
   { language }: Context,
   { subject_id, subject_name }: Case,
   { actor_id, automatic, kind, body }: { actor_id: string; automatic: boolean; kind: string; body: object },
@@ -197,9 +210,9 @@ function actorOf(
   if (automatic) return words.automatic
   if (kind === 'confirmed') {
     const staff = saidIn(body, 'staff')
-    return staff === undefined ? words.himself : words.heardBy(staffName(staff))
+    return staff === undefined ? words.himself : words.heardBy(nameOf(staff))
   }
-  return actor_id === subject_id ? subject_name : staffName(actor_id)
+  return actor_id === subject_id ? subject_name : nameOf(actor_id)
 }
 
 /** Where it was done: an answer at a counter comes into the case by the worker, and names its outlet itself. */
@@ -283,7 +296,7 @@ async function judged(
     by: { opens },
   }: { found: Case; declaration: Declaration; form: Answers; by: Opened },
 ) {
-  if (context.path === 'oversight' || context.path === 'person') return []
+  if (context.path === 'oversight' || isHome(context)) return []
   return await Promise.all(
     checks.map(async (name) => {
       const check = named(registry.checks, name)
@@ -304,23 +317,29 @@ async function judged(
  * @throws Refusal catalogue.no-item, visits.none, cases.not-found
  */
 export async function findChecks(
-  { database, registry, catalogue, audit }: CaseDeps,
+  deps: CaseDeps,
   context: Context,
   subject: string,
   { item, form }: { readonly item: string; readonly form: Answers },
-): Promise<{ checks: Checked[] }> {
+): Promise<{ checks: Checked[]; window: WindowView | null }> {
+  const { database, registry, catalogue, audit } = deps
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   const checks = published.declaration.checks.map((name) => named(registry.checks, name))
-  const [opened, ...rows] = await database.read(
+  const { declaration } = published
+  const routing = named(registry.routings, declaration.routing)
+  const [opened, facts, ...rows] = await database.read(
     scopeOf(context),
     opening(context, subject, subject),
+    routing.load(subject) ?? findSubject(subject),
     ...checks.map((check) => check.load(subject)),
   )
   requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('cases.not-found')
-  if (context.path !== 'person') await audit.look(context, { act: 'people.read', subjectId: subject })
+  if (!isHome(context)) await audit.look(context, { act: 'people.read', subjectId: subject })
+  const owner = routeBy(routing, facts, context.agencyId ?? '')
   return {
+    window: owner === undefined ? null : windowView(deps, context, declaration, owner),
     checks: checks.map((check, at) => {
       const { answer, reason } = judgeBy(check, rows[at] ?? [], form)
       return { name: check.name, answer, reason: textIn(reason, context.language) }
@@ -341,7 +360,7 @@ export async function findCasesOfSubject(
   )
   requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('cases.not-found')
-  if (context.path !== 'person') await deps.audit.look(context, { act: 'cases.list', subjectId: subject })
+  if (!isHome(context)) await deps.audit.look(context, { act: 'cases.list', subjectId: subject })
   return { rows: rows.map((row) => caseView(deps, row, context)) }
 }
 

@@ -1,6 +1,6 @@
 import type { LibraryFile } from '@tongban/contracts/materials'
 
-import { type Context, scopeOf } from '../../../platform/context.ts'
+import { type Context, isHome, scopeOf } from '../../../platform/context.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { findFilesOf } from '../../materials/index.ts'
@@ -27,7 +27,7 @@ export async function findLibrary(
   )
   requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('materials.no-file')
-  if (context.path !== 'person') await deps.audit.look(context, { act: 'materials.read', subjectId: subject })
+  if (!isHome(context)) await deps.audit.look(context, { act: 'materials.read', subjectId: subject })
   const uses = usesOf(deps, cases)
   return {
     rows: files.flatMap(({ id, type, case_id, staged_at }) => {

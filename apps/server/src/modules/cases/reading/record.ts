@@ -1,13 +1,13 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
 
 import type { Audit } from '../../../platform/audit.ts'
-import { type Context, scopeOf } from '../../../platform/context.ts'
+import { type Context, isHome, scopeOf } from '../../../platform/context.ts'
 import { type Database, query, type Statement } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import type { Agencies } from '../../agencies/index.ts'
 import { monthsByScheme, readSpans } from '../../contributions/index.ts'
-import { employerFacts, findEmployer, findRoster } from '../../employers/index.ts'
+import { employerFacts, findEmployer, findRoster, openEmployer } from '../../employers/index.ts'
 import { readEnrolments } from '../../enrolment/index.ts'
 import { personOf, readPerson } from '../../people/index.ts'
 import { findSubject } from '../../subjects/index.ts'
@@ -21,13 +21,14 @@ const openOwn = query<{ subject_name: string }>(
 /** Of a reader, what decides how a subject is opened to him. */
 type Opener = Pick<Context, 'path' | 'actorId' | 'now'>
 
-/** How the reader's path opens a subject: a visit at the counter, the case itself in the office; one's own stands open. */
+/** How the reader's path opens a subject: a visit at the counter, the case itself in the office; one's own, or one's employer's, stands open. */
 export function opening(
   context: Opener,
   subject: string,
   caseId: string,
 ): Statement<{ readonly subject_id?: string; readonly subject_name?: string }> {
   if (context.path === 'person') return openOwn(subject)
+  if (context.path === 'employer') return openEmployer(subject)
   if (context.path === 'counter') return enterVisit(context, subject)
   return enterCase(subject, caseId)
 }
@@ -117,7 +118,7 @@ export async function findRecord(
   requireOpen(context, opened)
   const found = subjectOf(secrets, rows)
   if (found === undefined) throw new Refusal('people.unknown')
-  if (context.path !== 'person')
+  if (!isHome(context))
     await audit.look(atOwner(context, opened), {
       act: 'people.read',
       subjectId: subject,

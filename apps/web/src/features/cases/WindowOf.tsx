@@ -1,0 +1,44 @@
+import type { Declaration } from '@tongban/contracts/declaration'
+
+import { Notice } from '../../design/index.ts'
+import { dayText, monthText } from '../../platform/format.ts'
+import { useRead } from '../../platform/use.ts'
+import { words } from './window-words.ts'
+
+/** The business window that something handed in now comes into; nothing where the item has none, or none is published. */
+export function useWindow(subject: string, item: string) {
+  const asked = useRead('POST /api/cases/:subject/checks', { params: { subject }, body: { item, form: {} } })
+  return asked.data?.window ?? null
+}
+
+/** 业务期: until when it counts for which month, and what has closed already; said before anything is handed in (D-41). */
+export function WindowOf({
+  subject,
+  of: item,
+}: {
+  subject: string
+  of: Pick<Declaration, 'code' | 'window'>
+}) {
+  return item.window === undefined ? null : <Standing subject={subject} item={item.code} />
+}
+
+function Standing({ subject, item }: { subject: string; item: string }) {
+  const window = useWindow(subject, item)
+  if (window === null) return null
+  const { kind, agencyName, counted, isDayOff, closes, effect, missed } = window
+  const name = words.kinds[kind] ?? words.other
+  return (
+    <Notice tone={missed === null && !isDayOff ? 'info' : 'warn'}>
+      {isDayOff && <p>{words.dayOff(dayText(counted))}</p>}
+      {missed !== null && <p>{words.missed(name, dayText(missed.closes))}</p>}
+      {effect !== null && closes !== null && (
+        <p>
+          {missed === null
+            ? words.open(agencyName, name, dayText(closes), monthText(effect))
+            : words.next(monthText(effect), monthText(missed.month))}
+        </p>
+      )}
+      {effect === null && <p>{words.unknown(agencyName, name)}</p>}
+    </Notice>
+  )
+}

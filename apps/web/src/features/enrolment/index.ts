@@ -1,0 +1,2 @@
+export { MemberField } from './MemberField.tsx'
+export { Roster } from './Roster.tsx'

@@ -1,0 +1,5 @@
+export { useEmployer } from './acting.ts'
+export { ActingFor } from './ActingFor.tsx'
+export { Clerks } from './Clerks.tsx'
+export { CounterMandates } from './CounterMandates.tsx'
+export { OwnMandates } from './OwnMandates.tsx'

@@ -1,0 +1,62 @@
+import { Link } from 'wouter'
+
+import { Loaded, Notice, Page, Panel } from '../../design/index.ts'
+import { WaitingCases } from '../../features/cases/index.ts'
+import { OwnDrafts } from '../../features/drafts/index.ts'
+import { useEmployer } from '../../features/mandates/index.ts'
+import { useUnread } from '../../features/messages/index.ts'
+import { useRead } from '../../platform/use.ts'
+import { words } from './words.ts'
+
+/** What waits for the employer first; then what most come for. */
+export function HomePage() {
+  const { employer } = useEmployer()
+  const unread = useUnread(employer)
+  return (
+    <Page title={words.home}>
+      <WaitingCases subject={employer} hrefOf={({ id }) => `/employer/cases/${id}`} />
+      {unread > 0 && (
+        <Notice>
+          <p>
+            {words.unread(unread)} <Link href="/employer/own/messages">{words.readThem}</Link>
+          </p>
+        </Notice>
+      )}
+      <OwnDrafts subject={employer} hrefOf={(item) => `/employer/apply/${item}`} />
+      <MostCome />
+    </Page>
+  )
+}
+
+function MostCome() {
+  const items = useRead('GET /api/catalogue/items')
+  return (
+    <Panel title={words.mostCome}>
+      <Loaded of={items}>
+        {({ rows }) => (
+          <ul className="tiles">
+            {rows
+              .filter(({ halls, state }) => halls.includes('employer') && state === 'published')
+              .map(({ code, name }) => (
+                <li key={code}>
+                  <Link className="tile" href={`/employer/apply/${code}`}>
+                    {name}
+                  </Link>
+                </li>
+              ))}
+            <li>
+              <Link className="tile" href="/employer/roster">
+                {words.roster}
+              </Link>
+            </li>
+          </ul>
+        )}
+      </Loaded>
+      <p>
+        <Link className="button" href="/employer/apply">
+          {words.moreItems}
+        </Link>
+      </p>
+    </Panel>
+  )
+}

@@ -1,0 +1,136 @@
+import { Link, Route, Switch } from 'wouter'
+
+import { EmptyState, Loaded, Page } from '../../design/index.ts'
+import { useOwn } from '../../features/accounts/index.ts'
+import { OwnLooks } from '../../features/audit/index.ts'
+import { Leaving, OwnCase, OwnCases } from '../../features/cases/index.ts'
+import { OnlineItems } from '../../features/catalogue/index.ts'
+import { Roster } from '../../features/enrolment/index.ts'
+import { Clerks, useEmployer } from '../../features/mandates/index.ts'
+import { OwnMessages } from '../../features/messages/index.ts'
+import { PapersOf } from '../../features/papers/index.ts'
+import { RecordPanel } from '../../features/people/index.ts'
+import { useRead } from '../../platform/use.ts'
+import { ApplyPage } from './ApplyPage.tsx'
+import { HomePage } from './HomePage.tsx'
+import { words } from './words.ts'
+
+const caseHref = (id: string): string => `/employer/cases/${id}`
+const back = (href: string) => <Link href={href}>{words.back}</Link>
+
+/** The pages of the hall, for the employer that is acted for. */
+export function Places() {
+  const { employer, employerName, kind } = useEmployer()
+  const { today } = useOwn()
+  return (
+    <Switch>
+      <Route path="/employer">
+        <HomePage />
+      </Route>
+      <Route path="/employer/apply">
+        <Page title={words.apply}>
+          <OnlineItems
+            applicant="employer"
+            hrefOf={(code) => `/employer/apply/${code}`}
+            search={new URLSearchParams(location.search).get('q') ?? ''}
+          />
+        </Page>
+      </Route>
+      <Route path="/employer/apply/:code">{({ code }) => <ApplyPage key={code} code={code} />}</Route>
+      <Route path="/employer/cases">
+        <Page title={words.cases}>
+          <OwnCases
+            subject={employer}
+            hrefOf={({ id }) => caseHref(id)}
+            apply={<Link href="/employer/apply">{words.toApply}</Link>}
+          />
+        </Page>
+      </Route>
+      <Route path="/employer/cases/:id">
+        {({ id }) => (
+          <OwnCase
+            key={id}
+            subject={employer}
+            id={id}
+            today={today}
+            back={back('/employer/cases')}
+            record={<Link href="/employer/own/record">{words.record}</Link>}
+            rating={null}
+          />
+        )}
+      </Route>
+      <Route path="/employer/roster">
+        <Page title={words.roster}>
+          <Leaving employer={{ subject: employer, name: employerName, hrefOf: ({ id }) => caseHref(id) }}>
+            {(actOf) => <Roster subject={employer} {...(actOf === undefined ? {} : { actOf })} />}
+          </Leaving>
+        </Page>
+      </Route>
+      <Route path="/employer/own">
+        <OwnPage isPrincipal={kind === 'principal'} />
+      </Route>
+      <Route path="/employer/own/messages">
+        <Page title={words.messages} beside={back('/employer/own')}>
+          <OwnMessages subject={employer} hrefOf={caseHref} rateOf={() => null} />
+        </Page>
+      </Route>
+      <Route path="/employer/own/papers">
+        <Page title={words.papers} beside={back('/employer/own')}>
+          <PapersOf subject={employer} />
+        </Page>
+      </Route>
+      <Route path="/employer/own/record">
+        <Page title={words.record} beside={back('/employer/own')}>
+          <OwnRecord subject={employer} />
+        </Page>
+      </Route>
+      <Route path="/employer/own/looks">
+        <Page title={words.looks} beside={back('/employer/own')}>
+          <OwnLooks subject={employer} />
+        </Page>
+      </Route>
+      <Route path="/employer/own/clerks">
+        <Page title={words.clerks} beside={back('/employer/own')}>
+          {kind === 'principal' ? <Clerks subject={employer} /> : <EmptyState title={words.onlyPrincipal} />}
+        </Page>
+      </Route>
+      <Route>
+        <EmptyState title={words.none}>
+          <Link href="/employer">{words.places.home}</Link>
+        </EmptyState>
+      </Route>
+    </Switch>
+  )
+}
+
+function OwnRecord({ subject }: { subject: string }) {
+  const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
+  return <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
+}
+
+function OwnPage({ isPrincipal }: { isPrincipal: boolean }) {
+  const tiles = [
+    { href: '/employer/own/messages', name: words.messages, help: words.messagesHelp },
+    { href: '/employer/own/papers', name: words.papers, help: words.papersHelp },
+    ...(isPrincipal ? [{ href: '/employer/own/clerks', name: words.clerks, help: words.clerksHelp }] : []),
+    { href: '/employer/own/record', name: words.record, help: words.recordHelp },
+    { href: '/employer/own/looks', name: words.looks, help: words.looksHelp },
+  ]
+  return (
+    <Page title={words.own}>
+      <ul className="tiles">
+        {tiles.map(({ href, name, help }) => (
+          <li key={href}>
+            <Link className="tile" href={href}>
+              {name}
+              <span className="soft small">{help}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href="/person">{words.person}</Link>
+      </p>
+    </Page>
+  )
+}

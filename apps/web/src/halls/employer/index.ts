@@ -1,0 +1,1 @@
+export { EmployerHall } from './EmployerHall.tsx'

@@ -1,0 +1,32 @@
+import { t } from '@lingui/core/macro'
+
+/** The words of the employer hall. */
+export const words = {
+  places: { home: t`首页`, apply: t`办事`, cases: t`办件`, roster: t`职工`, own: t`单位` },
+  modes: { demo: t`演示`, training: t`培训` },
+  home: t`单位首页`,
+  apply: t`替单位办事`,
+  toApply: t`去办事`,
+  back: t`返回`,
+  cases: t`单位的办件`,
+  papers: t`单位的文书`,
+  papersHelp: t`通知书、回执，可以打印`,
+  messages: t`单位的消息`,
+  messagesHelp: t`办到哪一步、要补什么`,
+  unread: (count: number) => t`有 ${count} 条新消息`,
+  readThem: t`去看看`,
+  roster: t`花名册`,
+  own: t`单位`,
+  record: t`单位的登记信息`,
+  recordHelp: t`名称、法定代表人、地址、电话`,
+  clerks: t`经办人`,
+  clerksHelp: t`谁能替单位办事`,
+  onlyPrincipal: t`经办人由单位负责人来设和收回。`,
+  looks: t`谁看过单位的记录`,
+  looksHelp: t`每次查看都记着`,
+  mostCome: t`常办的事`,
+  moreItems: t`全部事项`,
+  person: t`办我自己的事`,
+  none: t`没有这个页面。`,
+  help: t`要人帮忙？打 12333，或到任一窗口。`,
+}
