@@ -56,16 +56,27 @@ export const search: Bench = {
   },
 }
 
-/** Copied people were announced by nobody: the register is made by the word that makes it anew. @returns seconds */
+const tokens = 'search.subject_tokens'
+
+/**
+ * Copied people were announced by nobody: the register is made by the word that makes it anew. The index of tokens is built at the end,
+ * all at once: making a register is not what is measured here.
+ * @returns seconds
+ */
 async function enterAll({ folder, connection }: City): Promise<number> {
   const begun = performance.now()
-  await promisify(execFile)(process.execPath, ['apps/server/src/cli.ts', 'search', 'rebuild'], {
-    env: { ...process.env, TONGBAN_MODE: 'demo', DATA_DIR: folder, DATABASE_URL: '' },
+  await withClient(connection, async (client) => {
+    const { rows } = await client.query<{ made: string }>(
+      `select pg_get_indexdef('${tokens}'::regclass) as made`,
+    )
+    await client.query(`drop index ${tokens}`)
+    await promisify(execFile)(process.execPath, ['apps/server/src/cli.ts', 'search', 'rebuild'], {
+      env: { ...process.env, TONGBAN_MODE: 'demo', DATA_DIR: folder, DATABASE_URL: '' },
+    })
+    await client.query("set maintenance_work_mem = '512MB'")
+    await client.query(rows[0]?.made ?? '')
+    await client.query('vacuum analyze search.subject, search."case"')
   })
-  await withClient(
-    connection,
-    async (client) => await client.query('vacuum analyze search.subject, search."case"'),
-  )
   return (performance.now() - begun) / 1000
 }
 

@@ -4,6 +4,9 @@ import { caseView } from './cases.ts'
 import { errorsOf } from './errors.ts'
 import { routesOf } from './routes.ts'
 
+/** As long as the longest names that people have. */
+const termsAtMost = 120
+
 /** So many rows of a kind are shown; whoever looks for somebody among more says more of him. */
 export const foundAtMost = 20
 
@@ -37,7 +40,7 @@ export const searchRoutes = routesOf({
     summary: '查找个人、单位和办件：姓名、拼音、号码、电话；要找的内容不进地址和日志',
     act: 'search.find',
     paths: ['office', 'oversight'],
-    body: z.strictObject({ terms: z.string().trim().min(1).max(60) }),
+    body: z.strictObject({ terms: z.string().trim().min(1).max(termsAtMost) }),
     answer: z.object({
       people: z.object({ rows: z.array(foundPerson), more, near }),
       employers: z.object({ rows: z.array(foundEmployer), more, near }),

@@ -25,6 +25,14 @@ export function Results({ ways }: { ways: Ways }) {
         <HowToAsk />
       </EmptyState>
     )
+  if (asked.error?.code === 'search.too-short')
+    return (
+      <div role="alert">
+        <EmptyState title={asked.error.message}>
+          <HowToAsk />
+        </EmptyState>
+      </div>
+    )
   if (asked.error !== undefined) return <Fault error={asked.error} again={() => void ask(asked.terms)} />
   return asked.found === undefined ? <Skeleton /> : <Groups {...{ asked, ways }} found={asked.found} />
 }
@@ -51,6 +59,7 @@ function Groups({ asked: { terms }, found, ways }: { asked: Asked; found: Found;
       {people.rows.length > 0 && (
         <Group title={words.people} more={people.more} near={people.near ? words.near.person(terms) : null}>
           <People of={people.rows} ways={ways} />
+          <HowToOpen of={people.rows} ways={ways} />
         </Group>
       )}
       {employers.rows.length > 0 && (
@@ -60,6 +69,7 @@ function Groups({ asked: { terms }, found, ways }: { asked: Asked; found: Found;
           near={employers.near ? words.near.employer(terms) : null}
         >
           <Employers of={employers.rows} ways={ways} />
+          <HowToOpen of={employers.rows} ways={ways} />
         </Group>
       )}
       {cases.rows.length > 0 && (
@@ -164,9 +174,15 @@ function Latest({ of: { subject, name, case: id }, ways: { caseOf } }: { of: Row
   )
 }
 
+/** Why some names open nothing, where that is so. */
+function HowToOpen({ of: rows, ways: { recordOf } }: { of: readonly Row[]; ways: Ways }) {
+  if (recordOf === undefined || rows.every((row) => row.case !== null)) return null
+  return <p className="soft small">{words.noCaseHelp}</p>
+}
+
 function HowToAsk() {
   return (
-    <ul className="plain">
+    <ul>
       {words.ways.map((way) => (
         <li key={way}>{way}</li>
       ))}

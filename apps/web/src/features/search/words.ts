@@ -10,13 +10,14 @@ export const words = {
   name: '姓名',
   employerName: '名称',
   document: '证件号码',
-  uscc: '统一社会信用代码',
+  uscc: '信用代码',
   agencies: '经办机构',
   latest: '最近的办件',
   open: '打开',
   openLatest: (name: string) => `打开${name}最近的办件`,
   recordOf: (name: string) => `${name}的记录`,
   noCase: '没有办件',
+  noCaseHelp: '没有办件的，这里只列出名字；记录要在窗口接待时打开。',
   near: {
     person: (terms: string) => `没有叫“${terms}”的人，下面这些读音相同，或者差一个字。`,
     employer: (terms: string) => `没有叫“${terms}”的单位，下面这些读音相同，或者差一个字。`,
@@ -33,7 +34,7 @@ export const words = {
   ways: [
     '姓名或单位名称，也可以只写其中几个字，如 秀兰、商贸',
     '拼音或首字母，如 wangxiulan、wxl；ü 写成 v 或 u',
-    '证件号码、统一社会信用代码、办件编号、电话：要写全，只写一段查不到',
+    '证件号码、统一社会信用代码、办件号、电话：要写全，只写一段查不到',
   ],
   incomplete: '名录正在整理，有的人可能暂时找不到，请过几分钟再查。',
 }
