@@ -4,7 +4,7 @@ import { handInBirthDay, identify, openCaseOfVisit } from './counter.ts'
 import { act, isDone, openCase } from './office.ts'
 import { kaifengPerson, openHouse, signIn } from './staff.ts'
 
-test('nobody is insured anywhere for her: the routing desk sends the case on, it is sent back once, and refused', async () => {
+test('nobody is insured anywhere for her: the routing desk sends the case on, an opinion is taken back, it is sent back once, and refused', async () => {
   await using house = await openHouse()
   const clerk = await signIn(house, 'he.xiaoyu')
   const person = kaifengPerson('赵𡋾')
@@ -18,6 +18,12 @@ test('nobody is insured anywhere for her: the routing desk sends the case on, it
   await isDone(desk, `${number}：转到别的机构`)
 
   const reviewer = await signIn(house, 'meng.fei')
+  await openCase(reviewer, number)
+  await act(reviewer, '不同意', { reason: '档案里看不清日期' })
+  await isDone(reviewer, `${number}：不同意`)
+  await openCase(reviewer, number) // nobody has acted on it yet: he takes it back
+  await act(reviewer, '收回意见', { reason: '理由没写全' })
+  await isDone(reviewer, `${number}：收回意见`)
   await openCase(reviewer, number)
   await act(reviewer, '不同意', { reason: '档案里看不清日期' })
   await isDone(reviewer, `${number}：不同意`)

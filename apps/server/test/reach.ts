@@ -72,6 +72,7 @@ export const reachOfOne: Readonly<
   'POST /api/cases/:subject/:id/sending-back': { own: ['approver'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/withdrawal': { own: [...counter, 'person', 'employer'], foreign: ownCase },
   'POST /api/cases/:subject/:id/routing': { own: office, foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/recall': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/urging': {
     own: [...counter, 'manager', 'agency-head', 'person'],
     foreign: { counter: 'visits.none', office: 'cases.not-found', person: 'cases.not-found' },

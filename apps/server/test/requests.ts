@@ -192,6 +192,7 @@ function actingOnCases({ clerk, reviewer, approver, subject, caseAt, stage }: Sc
     'POST /api/cases/:subject/:id/sending-back': acting(approver, 'reviewed', 'sending-back', {
       reason: '请再看一遍',
     }),
+    'POST /api/cases/:subject/:id/recall': acting(reviewer, 'reviewed', 'recall', { reason: '看漏了一页' }),
     'POST /api/cases/:subject/:id/withdrawal': acting(clerk, 'accepted', 'withdrawal', {
       reason: '本人不办了',
     }),

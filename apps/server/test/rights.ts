@@ -76,6 +76,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/cases/:subject/:id/check': ['reviewer'],
   'POST /api/cases/:subject/:id/settlement': [...counter, 'reviewer'],
   'POST /api/cases/:subject/:id/remedy': ['approver'],
+  'POST /api/cases/:subject/:id/recall': ['reviewer'],
   'POST /api/cases/:subject/:id/urging': [...counter, 'manager', 'agency-head', 'person'],
   'GET /api/cases/:subject/:id/colleagues': office,
   'POST /api/cases/:subject/:id/handing-over': office,

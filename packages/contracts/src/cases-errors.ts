@@ -28,6 +28,13 @@ export const casesErrors = errorsOf('cases', {
       en: 'The agency is not who it waits for now.',
     },
   },
+  'not-yours-to-recall': {
+    status: 409,
+    text: {
+      'zh-CN': '只能收回自己刚写的审核意见，而且下一步的人还没有办。',
+      en: 'Only one’s own latest opinion can be taken back, and only before somebody has acted on it.',
+    },
+  },
   'no-colleague': {
     status: 422,
     text: {

@@ -339,6 +339,15 @@ export const casesRoutes = routesOf({
     answer: caseView,
     errors: [...caseRefusals],
   },
+  'POST /api/cases/:subject/:id/recall': {
+    summary: '收回自己的审核意见：下一步的人还没有办',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, reason }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.not-yours-to-recall'],
+  },
   'POST /api/cases/:subject/:id/withdrawal': {
     summary: '本人撤回',
     act: 'cases.withdraw',

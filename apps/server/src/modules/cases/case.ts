@@ -132,6 +132,7 @@ export interface CaseEvent {
     | 'objection-verified'
     | 'handed-over'
     | 'urged'
+    | 'recalled'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */

@@ -55,6 +55,10 @@ export function bindCases(http: Http, deps: CaseDeps): void {
       await actOnCase(deps, context, command, { ...params, ...body }, (situation) =>
         decide.decideSendingBack(situation, body.reason),
       ),
+    'POST /api/cases/:subject/:id/recall': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
+        decide.decideRecall(situation, body.reason),
+      ),
     'POST /api/cases/:subject/:id/withdrawal': async ({ context, command, params, body }) =>
       await commands.withdraw(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/routing': async ({ context, command, params, body }) => {

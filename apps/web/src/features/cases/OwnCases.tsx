@@ -135,6 +135,7 @@ export function OwnCase({
       {(detail) => (
         <Page title={detail.itemName} beside={back}>
           <CaseHead of={detail} />
+          <Urging detail={detail} today={today} />
           {item.data === undefined && item.error !== null && (
             <Fault error={item.error} again={item.refetch} />
           )}
@@ -151,7 +152,6 @@ export function OwnCase({
           )}
           <CaseHistory of={detail} />
           {item.data !== undefined && <WhatWasHandedIn detail={detail} declaration={item.data.declaration} />}
-          <Urging detail={detail} today={today} />
           {detail.can.includes('withdrawal') && (
             <div>
               <Withdrawal detail={detail} />

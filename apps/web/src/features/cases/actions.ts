@@ -88,6 +88,21 @@ export const officeActions: readonly CaseAction[] = [
   decision('批准', true),
   decision('不予批准', false),
   {
+    name: '收回意见',
+    can: 'recall',
+    act: 'cases.review',
+    key: 'u',
+    kind: 'plain',
+    title: '收回自己的审核意见，重新审核',
+    asks: 'reason',
+    send: async (of, { note }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/recall',
+        { params: paramsOf(of), body: { version: of.version, reason: note } },
+        key,
+      ),
+  },
+  {
     name: '退回上一步',
     can: 'sending-back',
     act: 'cases.decide',

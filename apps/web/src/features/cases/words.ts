@@ -192,6 +192,7 @@ const eventNames: Readonly<Record<string, string>> = {
   routed: t`转到别的机构`,
   'handed-over': t`转给同事`,
   urged: t`催办`,
+  recalled: t`收回审核意见`,
   redated: t`放假安排公布，到期日重新算过`,
   authorised: t`当场授权`,
   'procedure-started': t`开始特别程序`,

@@ -199,6 +199,32 @@ export function decideSendingBack(situation: Situation, reason: string): Transit
   }
 }
 
+/** Whether somebody may take back his own opinion: nobody has acted on it since, in the house or elsewhere. */
+export function mayRecall({ stage, hold, holds, handled_by: handled }: Case, actorId: string): boolean {
+  const wentOut = holds.some(({ reason }) => reason === 'core' || reason === 'forwarded')
+  return stage === 'review' && hold === null && !wentOut && handled.at(-1) === actorId
+}
+
+/** 收回: a reviewer takes his own opinion back before the next one has acted on it; the step stands open again, as when it is sent back. */
+export function decideRecall(situation: Situation, reason: string): Transition {
+  const { found, declaration, actorId } = requireStage(situation, ['review'])
+  requireNoHold(situation)
+  const index = declaration.steps.findIndex(({ key }) => key === found.step)
+  const before = declaration.steps[index - 1]
+  if (before === undefined || !mayRecall(found, actorId)) throw new Refusal('cases.not-yours-to-recall')
+  return {
+    next: {
+      ...found,
+      stage: index === 1 ? 'accepted' : 'review',
+      step: before.key,
+      handled_by: found.handled_by.slice(0, -1),
+    },
+    event: { kind: 'recalled', body: { to: before.key }, note: reason },
+    task: { kind: before.act },
+    effect: false,
+  }
+}
+
 /** 撤回: the applicant no longer wants it, before the decision; what the core is registering is decided. */
 export function decideWithdrawal(situation: Situation, reason: string): Transition {
   const { found } = requireStage(situation, ['submitted', 'accepted', 'review'])

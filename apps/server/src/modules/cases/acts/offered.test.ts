@@ -48,6 +48,7 @@ const bodies: Readonly<Record<string, Body>> = {
   withdrawal: { reason: '本人不办了' },
   routing: { agencyId: '410202-01', reason: '应由龙亭办' },
   urging: {},
+  recall: { reason: '看漏了一页' },
   'handing-over': { to: colleague.staffId, reason: '请假一周' },
 }
 

@@ -6,6 +6,7 @@ import type { Route } from '@tongban/contracts/routes'
 import { type Context, isHome } from '../../../platform/context.ts'
 import type { Case, FollowUp } from '../case.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
+import { mayRecall } from './decide.ts'
 import { waitsForOffice } from './urge.ts'
 
 /** What is known of a case when it is shown. */
@@ -100,7 +101,8 @@ function stepActs({ found, declaration }: Shown, actorId: string): readonly stri
   if (declaration.steps[index]?.act === 'review') return isOtherPair ? ['opinion'] : []
   const back = index > 0 && found.stage === 'review' ? ['sending-back'] : []
   const hasChecked = found.confirmations?.some(({ by }) => by === actorId) === true // an objection, which bars from deciding alone
-  return isOtherPair && !hasChecked ? ['decision', ...back] : back
+  const recall = mayRecall(found, actorId) ? ['recall'] : []
+  return [...(isOtherPair && !hasChecked ? ['decision'] : []), ...back, ...recall]
 }
 
 /** What may be raised to an agency above: that one sees the case through nothing else. */

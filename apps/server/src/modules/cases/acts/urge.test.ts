@@ -29,7 +29,9 @@ test('the applicant urges once a day, the manager once besides; both are counted
   expect(codeOf(again)).toBe('cases.urged-today')
   expect(atCounter.statusCode).toBe(200)
   expect(rows.find((row) => row.case === id)).toMatchObject({ urged: 3, urgedOn: ordinaryDay })
-  expect(await answer(person.get(url))).toMatchObject({ version, urged: { times: 3, lastOn: ordinaryDay } })
+  const own = await answer<{ events: object[] }>(person.get(url))
+  expect(own).toMatchObject({ version, urged: { times: 3, lastOn: ordinaryDay } })
+  expect(own.events.at(-3)).toMatchObject({ kind: 'urged', actorName: '王秀兰', agencyName: null })
   expect(await auditFaults(world)).toEqual([])
 })
 

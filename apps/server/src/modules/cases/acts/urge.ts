@@ -43,13 +43,7 @@ export async function urge(
       if (context.ownSubjectId === subject) throw new Refusal('cases.own-record')
       if (before !== undefined) throw new Refusal('cases.urged-today')
       if (task === undefined || !waitsForOffice(found)) throw new Refusal('cases.nothing-to-urge')
-      await recordAct(
-        deps,
-        { ...context, agencyId: context.agencyId ?? found.agency_id },
-        tx,
-        found,
-        urged(found, context),
-      )
+      await recordAct(deps, context, tx, found, urged(found, context))
       return { done: true } as const
     },
   })

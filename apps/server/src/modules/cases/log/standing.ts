@@ -83,11 +83,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
     hold_until: textOf(body['until']) ?? null,
     handled_by: [...before.handled_by, actor_id],
   }),
-  'sent-back': ({ handled_by }, _event, body) => {
-    const left = handled_by.slice(0, -1)
-    // who accepted is the first of them: with nobody after him the first step stands open again
-    return { handled_by: left, stage: left.length === 1 ? 'accepted' : 'review', step: textOf(body['to']) }
-  },
+  'sent-back': sentBack,
   decided: (_before, { day }, body) =>
     body['core'] === true ? {} : ended(day, body['grant'] === true ? 'completed' : 'refused'),
   withdrawn: (_before, { day, kind }) => ended(day, endings[kind]),
@@ -123,7 +119,15 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   }),
   'handed-over': () => ({}),
   urged: () => ({}),
+  recalled: sentBack,
   redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
+}
+
+/** The step before stands open again, whoever asked for it. */
+function sentBack({ handled_by }: Standing, _event: ReplayedEvent, body: Body): Partial<Standing> {
+  const left = handled_by.slice(0, -1)
+  // who accepted is the first of them: with nobody after him the first step stands open again
+  return { handled_by: left, stage: left.length === 1 ? 'accepted' : 'review', step: textOf(body['to']) }
 }
 
 /** The standing after one more event; a case begins with the day on which it was handed in. */

@@ -151,6 +151,7 @@ const toldInWords = new Set([
 ])
 /** That these happened he may know, and nothing of what colleagues wrote. */
 const toldAsDone = new Set([
+  'recalled',
   'urged',
   'opinion-given',
   'sent-back',
