@@ -67,6 +67,7 @@ import {
   deliverMessages,
   type MessageDeps,
   tellFormerTelephone,
+  tellLeft,
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
@@ -204,7 +205,7 @@ export async function createApp({
     effects: [
       ...peopleEffects(secrets),
       ...employerEffects,
-      ...enrolmentEffects(secrets),
+      ...enrolmentEffects(secrets, tellLeft(secrets)),
       stateRecord(secrets, agencies),
     ],
     routings: [

@@ -28,6 +28,7 @@ export const messageKinds = [
   'registered-by-employer',
   'login-added',
   'telephone-changed',
+  'enrolment-ended',
   'mandate-given',
   'mandate-taken',
   'clerk-appointed',

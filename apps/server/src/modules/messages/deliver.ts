@@ -54,6 +54,7 @@ const mustReach: ReadonlySet<MessageKind> = new Set([
   'confirmation-verified',
   'login-added',
   'telephone-changed',
+  'enrolment-ended',
   'mandate-given',
   'clerk-appointed',
 ])
