@@ -230,18 +230,6 @@ const visited: readonly Visited[] = [
     go: at(address, heading),
   })),
   {
-    name: 'employer-leaving',
-    who: telephones.郑𠮷,
-    go: async (page) => {
-      await at('/employer/roster', '花名册')(page)
-      await page
-        .getByRole('button', { name: /^给.+办减员$/ })
-        .first()
-        .click()
-      await page.getByRole('dialog').getByText(/截止/).first().waitFor()
-    },
-  },
-  {
     name: 'phone',
     who: null,
     go: async (page) => {

@@ -67,6 +67,7 @@ import {
   deliverMessages,
   type MessageDeps,
   tellFormerTelephone,
+  tellLeft,
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
@@ -207,7 +208,7 @@ export async function createApp({
     effects: [
       ...peopleEffects(secrets),
       ...employerEffects,
-      ...enrolmentEffects(secrets),
+      ...enrolmentEffects(secrets, tellLeft(secrets)),
       stateRecord(secrets, agencies),
     ],
     routings: [

@@ -30,6 +30,7 @@ export const messageKinds = [
   'rating-answered',
   'login-added',
   'telephone-changed',
+  'enrolment-ended',
   'mandate-given',
   'mandate-taken',
   'clerk-appointed',

@@ -11,13 +11,19 @@ import { findByNumber, isSameName, registerPerson } from '../people/index.ts'
 import { markRegistered } from '../subjects/index.ts'
 import { insertEnrolment, openEnrolment, undoEnrolment } from './enrolment.ts'
 import { announcingEnrolment } from './events.ts'
-import { endEmployees } from './leaving.ts'
+import { endEmployees, type TellLeft } from './leaving.ts'
 import { employeeSchemes } from './schemes.ts'
 import { resumeEnrolment, suspendEnrolment } from './suspension.ts'
 
 /** What decided cases write to enrolments. */
-export function enrolmentEffects(secrets: Secrets): readonly Effect[] {
-  return [openEnrolment, suspendEnrolment, resumeEnrolment, registerEmployees(secrets), endEmployees]
+export function enrolmentEffects(secrets: Secrets, tellLeft: TellLeft): readonly Effect[] {
+  return [
+    openEnrolment,
+    suspendEnrolment,
+    resumeEnrolment,
+    registerEmployees(secrets),
+    endEmployees(tellLeft),
+  ]
 }
 
 /** The rows of the form that registers employees; the form was checked before, this gives them their shape. */

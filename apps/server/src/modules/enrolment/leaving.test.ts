@@ -23,6 +23,9 @@ const enrolments = query<{ scheme: string; valid_to: Day | null }>(
   `select e.scheme, e.valid_to from enrolment.enrolment e join employers.roster r on r.person_id = e.subject_id
    where r.id = $1 and e.employer_id = $2 and e.superseded_by is null order by e.scheme`,
 )
+const messages = query<{ kind: string; facts: object }>(
+  `select m.kind, m.facts from messages.message m join employers.roster r on r.person_id = m.subject_id where r.id = $1`,
+)
 const roster = async (state = 'present', who = principal): Promise<RosterMember[]> =>
   (await answer<{ rows: RosterMember[] }>(who.get(`/api/enrolment/${employer}/roster?state=${state}`))).rows
 const leaving = (member: RosterMember | undefined, from: string, text?: string) => ({
@@ -64,6 +67,8 @@ test('who leaves stands on the roster and in his enrolments to the last day befo
 
   const left = (await roster('left')).find(({ name }) => name === member?.name)
   const ended = (await world.database.read({ path: 'worker' }, enrolments(left?.id, employer)))[0]
+  const [told] = await world.database.read({ path: 'worker' }, messages(left?.id))
+  expect(told).toMatchObject([{ kind: 'enrolment-ended', facts: { until: '2026-02-28' } }])
   expect(left).toMatchObject({ to: '2026-02-28', present: false, number: member?.number })
   expect((await roster()).map(({ name }) => name)).not.toContain(member?.name)
   expect(before.map(({ valid_to }) => valid_to)).toEqual([null, null, null])

@@ -2,11 +2,17 @@ import { type RosterMemberSaid, saidMember } from '@tongban/contracts/roster-mem
 import { addDays, type Day, dayOf } from '@tongban/policy'
 import { z } from 'zod'
 
-import { newId } from '../../platform/context.ts'
+import { type Context, newId } from '../../platform/context.ts'
 import { query, type Statement } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Effect } from '../catalogue/index.ts'
-import { endRoster, findMembersById, findRosterOfCause, restoreRoster } from '../employers/index.ts'
+import {
+  endRoster,
+  findEmployer,
+  findMembersById,
+  findRosterOfCause,
+  restoreRoster,
+} from '../employers/index.ts'
 import { employeeSchemes } from './schemes.ts'
 
 /** The rows of the form; it was checked before, this gives them their shape. */
@@ -20,7 +26,19 @@ const lines = z.array(
     valid_to: z.string().nullable(),
   }),
 )
+const names = z.array(z.object({ name: z.string() }))
 const people = z.array(z.object({ person_id: z.string() }))
+
+/** Who is told that his insurance by an employer ends, and with which day. */
+export interface Left {
+  readonly personId: string
+  readonly employer: string
+  readonly agencyId: string
+  readonly last: Day
+}
+
+/** Tells him, in the transaction of the act; the composition root brings the room that tells. */
+export type TellLeft = (context: Context, left: Left) => readonly Statement[]
 
 /** The record of somebody opens to the act that writes to it, until its commit. */
 const openSubject = query(`select set_config('app.subjects', (app.subjects() || $1::uuid)::text, true)`)
@@ -43,45 +61,54 @@ const undo = [
 
 /**
  * 减员: people leave the employer's roster, and their enrolments with it end, with the last day before a month. Taking it back restores
- * both. Law: 社会保险经办条例 第6条.
+ * both. Whoever leaves is told. Law: 社会保险经办条例 第6条.
  * @throws Refusal cases.effect when somebody is not on the roster any more, is another than the form says, or came after that month
  */
-export const endEmployees: Effect = {
-  name: 'employers.end-employees',
-  inputs: { employees: { required: true } },
-  load: ({ subjectId }, { employees }) => [
-    findMembersById(
-      subjectId,
-      leavingRows.parse(employees).map(({ member }) => saidMember(member).id),
-    ),
-  ],
-  apply: ({ subjectId, caseId, context }, { employees }, [found = []]) => {
-    const known = lines.parse(found)
-    return leavingRows.parse(employees).flatMap(({ member, from }, at): Statement[] => {
-      const said = saidMember(member)
-      const line = known.find(({ id }) => id === said.id)
-      const last = lastDayBefore(from)
-      requireLeaving(line, said, last, at)
-      const person = line?.person_id
-      return [
-        ...endRoster(subjectId, { id: said.id, nextId: newId(), last }, { now: context.now, cause: caseId }),
-        openSubject(person),
-        supersedeOf(person, subjectId, caseId),
-        ...employeeSchemes.map((scheme) => insertEnded(person, scheme, newId(), caseId, last, context.now)),
-      ]
-    })
-  },
-  loadReverse: ({ subjectId }, cause) => [findRosterOfCause(subjectId, cause)],
-  reverse: ({ subjectId, caseId }, cause, [found = []]) => [
-    ...restoreRoster(subjectId, cause, caseId),
-    ...people
-      .parse(found)
-      .flatMap(({ person_id }) => [
-        openSubject(person_id),
-        undo[0](person_id, cause, caseId),
-        undo[1](person_id, cause),
-      ]),
-  ],
+export function endEmployees(tellLeft: TellLeft): Effect {
+  return {
+    name: 'employers.end-employees',
+    inputs: { employees: { required: true } },
+    load: ({ subjectId }, { employees }) => [
+      findMembersById(
+        subjectId,
+        leavingRows.parse(employees).map(({ member }) => saidMember(member).id),
+      ),
+      findEmployer(subjectId),
+    ],
+    apply: ({ subjectId, caseId, agencyId, context }, { employees }, [found = [], its = []]) => {
+      const known = lines.parse(found)
+      const employer = names.parse(its)[0]?.name ?? ''
+      return leavingRows.parse(employees).flatMap(({ member, from }, at): Statement[] => {
+        const said = saidMember(member)
+        const line = known.find(({ id }) => id === said.id)
+        const last = lastDayBefore(from)
+        requireLeaving(line, said, last, at)
+        const person = line?.person_id ?? ''
+        return [
+          ...endRoster(
+            subjectId,
+            { id: said.id, nextId: newId(), last },
+            { now: context.now, cause: caseId },
+          ),
+          openSubject(person),
+          supersedeOf(person, subjectId, caseId),
+          ...employeeSchemes.map((scheme) => insertEnded(person, scheme, newId(), caseId, last, context.now)),
+          ...tellLeft(context, { personId: person, employer, agencyId, last }),
+        ]
+      })
+    },
+    loadReverse: ({ subjectId }, cause) => [findRosterOfCause(subjectId, cause)],
+    reverse: ({ subjectId, caseId }, cause, [found = []]) => [
+      ...restoreRoster(subjectId, cause, caseId),
+      ...people
+        .parse(found)
+        .flatMap(({ person_id }) => [
+          openSubject(person_id),
+          undo[0](person_id, cause, caseId),
+          undo[1](person_id, cause),
+        ]),
+    ],
+  }
 }
 
 /** The last day before a month begins. */

@@ -56,6 +56,7 @@ const mustReach: ReadonlySet<MessageKind> = new Set([
   'registered-by-employer',
   'login-added',
   'telephone-changed',
+  'enrolment-ended',
   'mandate-given',
   'clerk-appointed',
 ])

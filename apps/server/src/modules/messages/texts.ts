@@ -174,6 +174,11 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-HK': `${on.zh}${outlet === '' ? '用國家統一身份' : `在${outlet}`}給您加了一個登入方式，可以看和辦您的社保。如果不是您本人，請馬上致電${telephone}或到任一窗口解除。`,
     en: `On ${on.en} a way to log in for you was added ${outlet === '' ? 'through the national login' : `at ${outlet}`}. If that was not you, call ${telephone} at once or go to any counter.`,
   }),
+  'enrolment-ended': ({ employer, until, telephone }) => ({
+    'zh-CN': `${employer}已为您办理停保${until === undefined ? '' : `，保到${until.zh}`}，以后不再缴纳。如果您还在上班，请打${telephone}，我们帮您查。`,
+    'zh-HK': `${employer}已為您辦理停保${until === undefined ? '' : `，保到${until.zh}`}，以後不再繳納。如果您還在上班，請致電${telephone}，我們幫您查。`,
+    en: `${employer} has ended your insurance there${until === undefined ? '' : ` with ${until.en}`}; it pays no more for you. If you still work there, call ${telephone} and we look into it.`,
+  }),
   'mandate-given': ({ on, employer, telephone }) => ({
     'zh-CN': `${on.zh}起您可以替${employer}办社保，登录后从“单位大厅”进去。如果不是您的意思，请马上打${telephone}或到任一窗口。`,
     'zh-HK': `${on.zh}起您可以替${employer}辦社保，登入後從「單位大廳」進去。如果不是您的意思，請馬上致電${telephone}或到任一窗口。`,

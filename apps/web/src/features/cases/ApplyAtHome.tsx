@@ -198,8 +198,7 @@ function Steps({ pages, at }: { pages: readonly string[]; at: number }) {
 
 /** What it will ask, what is needed, and how long it takes: before anything is typed. */
 function Start({ declaration }: { declaration: Declaration }) {
-  const { materials, limits, kind, result } = declaration
-  const limit = limits.promised ?? limits.guide ?? limits.statutory
+  const { materials, result } = declaration
   const always = materials.filter(({ when }) => when === undefined)
   return (
     <Panel title={words.whatItTakes}>
@@ -219,9 +218,7 @@ function Start({ declaration }: { declaration: Declaration }) {
           )}
         </dd>
         <dt>{words.howLong}</dt>
-        <dd>
-          {kind === 'instant' || limit === null ? words.atOnce : words.within(limit.length, limit.unit)}
-        </dd>
+        <dd>{howLong(declaration)}</dd>
         <dt>{words.youGet}</dt>
         <dd>
           <ul className="plain">
@@ -234,6 +231,13 @@ function Start({ declaration }: { declaration: Declaration }) {
       <p className="soft small">{words.savedAsTyped}</p>
     </Panel>
   )
+}
+
+/** What completes by itself is done at once; else an instant matter is done when the agency takes it on. */
+function howLong({ automatic, kind, limits: { promised, guide, statutory } }: Declaration): string {
+  const limit = promised ?? guide ?? statutory
+  if (automatic === true) return words.atOnce
+  return kind === 'instant' || limit === null ? words.whenAccepted : words.within(limit.length, limit.unit)
 }
 
 function Summary({

@@ -26,6 +26,7 @@ export const homeWords = {
   noPapers: t`不用材料`,
   howLong: t`多久办好`,
   atOnce: t`交上去马上办好`,
+  whenAccepted: t`经办机构受理时就办好，办好发消息给您`,
   within: (length: number, unit: Unit) => units[unit](length),
   youGet: t`办好以后您会得到`,
   savedAsTyped: t`填的内容会自动存好，随时可以离开，换一台设备也能接着填。`,

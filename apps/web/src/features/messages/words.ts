@@ -40,6 +40,7 @@ export const words = {
     'registered-by-employer': t`已由单位登记参保`,
     'rating-answered': t`评价回访结果`,
     'login-added': t`新增登录方式`,
+    'enrolment-ended': t`单位办了停保`,
     'mandate-given': t`可以替单位办事`,
     'mandate-taken': t`不能再替单位办事`,
     'clerk-appointed': t`设了单位经办人`,
