@@ -13,8 +13,9 @@ test('a reviewer finds somebody by pinyin, by a part of the name and by the whol
 
   const reviewer = await signIn(house, 'liu.min')
   await reviewer.getByRole('searchbox').waitFor()
-  await reviewer.getByRole('main').click()
+  await reviewer.getByRole('heading', { level: 1, name: '待办' }).waitFor()
   await reviewer.keyboard.press('/')
+  expect(await reviewer.getByRole('searchbox').evaluate((box) => box === document.activeElement)).toBe(true)
   await reviewer.keyboard.type('wxl')
   await reviewer.keyboard.press('Enter')
   await reviewer.getByRole('region', { name: '个人', exact: true }).getByText(name).first().waitFor()
