@@ -68,7 +68,8 @@ test('the manager finds a case by its number and reads it; at a counter nobody i
   await expect.poll(async () => await found(manager, number.replaceAll(' ', '')), pace).toContain(number)
   await manager.getByRole('link', { name: number }).click()
   await manager.getByRole('list', { name: '经过' }).waitFor()
-  expect(await manager.getByRole('main').getByRole('button').count()).toBe(0)
+  // he reads, and may urge: nothing else
+  expect(await manager.getByRole('main').getByRole('button').allInnerTexts()).toEqual(['催一催'])
 })
 
 /** What is handed in can be found a moment later. */
