@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 
 import { expect, test } from 'vitest'
 
@@ -27,9 +28,8 @@ test('every query that the house declares is one that the schema can prepare', a
 
 /** In a process of its own: here, the tests have declared theirs. */
 function declaredByTheHouse(): readonly string[] {
-  const [app, database] = ['../app.ts', './database.ts'].map((file) => new URL(file, import.meta.url).href)
-  const says = `await import('${app}'); const { declaredQueries } = await import('${database}'); console.log(JSON.stringify(declaredQueries()))`
-  const written = execFileSync(process.execPath, ['--input-type=module', '-e', says], { encoding: 'utf8' })
+  const program = fileURLToPath(new URL('../../test/declared-queries.ts', import.meta.url))
+  const written = execFileSync(process.execPath, [program], { encoding: 'utf8' })
   const declared: readonly string[] = JSON.parse(written)
   return declared
 }
