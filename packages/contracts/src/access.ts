@@ -135,6 +135,16 @@ const office = [
   'search.find',
 ] as const satisfies readonly Act[]
 
+const direction = [
+  ...everyone,
+  'analytics.read',
+  'cases.read',
+  'cases.urge',
+  'ratings.answer',
+  'search.find',
+  'staff.read',
+] as const satisfies readonly Act[]
+
 /** What everybody may do for himself, on the path `person`; nobody gives or takes it. */
 export const ofPeople: readonly Act[] = [
   'accounts.bind',
@@ -208,30 +218,12 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   approver: { path: 'office', acts: [...office, 'cases.decide', 'cases.route'] },
   manager: {
     path: 'oversight',
-    acts: [
-      ...everyone,
-      'analytics.read',
-      'cases.read',
-      'cases.urge',
-      'ratings.answer',
-      'search.find',
-      'staff.read',
-      'staff.request-grant',
-    ],
+    acts: [...direction, 'staff.request-grant'],
   },
   'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
   'agency-head': {
     path: 'oversight',
-    acts: [
-      ...everyone,
-      'analytics.read',
-      'cases.read',
-      'cases.urge',
-      'ratings.answer',
-      'search.find',
-      'staff.read',
-      'staff.head-grant',
-    ],
+    acts: [...direction, 'staff.head-grant'],
   },
   'system-administrator': {
     path: 'oversight',

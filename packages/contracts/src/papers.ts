@@ -100,7 +100,6 @@ const paperChecked = z
     content: paperContent.nullable().describe('of a statement: what it says, to be compared with the copy'),
   })
   .meta({ id: 'PaperChecked' })
-export type PaperChecked = z.output<typeof paperChecked>
 
 export const papersRoutes = routesOf({
   // The code opens what a statement says: it stands in no address, which logs and histories keep.

@@ -1,16 +1,9 @@
-import type { PaperChecked } from '@tongban/contracts/papers'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
-import { Button, Fault, Notice, Page, TextField } from '../../design/index.ts'
-import { useAct } from '../../platform/use.ts'
+import { Button, Loaded, Notice, Page, TextField } from '../../design/index.ts'
+import { useRead } from '../../platform/use.ts'
 import { PaperSheet } from './PaperSheet.tsx'
 import { words } from './words.ts'
-
-/** What stands on the copy. */
-interface Copy {
-  readonly number: string
-  readonly code: string
-}
 
 /** Whether a copy is ours, for anybody: number and check code, typed or read from the code on the paper. */
 export function CheckPaper({ given }: { given: string }) {
@@ -18,26 +11,15 @@ export function CheckPaper({ given }: { given: string }) {
   const [number, setNumber] = useState(first)
   const [code, setCode] = useState(second)
   const [faults, setFaults] = useState<{ number?: string; code?: string }>({})
-  const { act, pending, error } = useAct('POST /api/papers/check')
-  const [found, setFound] = useState<{ of: Copy; says: PaperChecked }>()
-  const check = async (of: Copy): Promise<void> => {
-    setFound(undefined)
-    const says = await act({ body: of })
-    if (says !== undefined) setFound({ of, says })
-  }
-  const ask = async (): Promise<void> => {
+  const [asked, setAsked] = useState(() => (isNumber(first) && second !== '' ? { number, code } : undefined))
+  const ask = (): void => {
     const wrong = {
       ...(isNumber(number) ? {} : { number: words.numberMust }),
       ...(code.trim() === '' ? { code: words.codeMust } : {}),
     }
     setFaults(wrong)
-    if (Object.keys(wrong).length === 0) await check({ number: number.trim(), code: code.trim() })
+    setAsked(Object.keys(wrong).length > 0 ? undefined : { number: number.trim(), code: code.trim() })
   }
-  // read from the code on the paper: it is checked without another press
-  useEffect(() => {
-    if (isNumber(first) && second !== '') void check({ number: first.trim(), code: second.trim() })
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [given])
   return (
     <Page title={words.check}>
       <p>{words.checkHelp}</p>
@@ -45,19 +27,18 @@ export function CheckPaper({ given }: { given: string }) {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          void ask()
+          ask()
         }}
       >
         <TextField label={words.number} value={number} onChange={setNumber} error={faults.number} required />
         <TextField label={words.checkCode} value={code} onChange={setCode} error={faults.code} required />
         <div className="row">
-          <Button kind="primary" submit pending={pending}>
+          <Button kind="primary" submit>
             {words.checkVerb}
           </Button>
         </div>
       </form>
-      {error !== null && <Fault error={error} />}
-      {found !== undefined && <Answer {...found} />}
+      {asked !== undefined && <Answer {...asked} />}
     </Page>
   )
 }
@@ -66,17 +47,21 @@ function isNumber(text: string): boolean {
   return /^\d{15}-[A-Z]\d{1,4}$/.test(text.trim())
 }
 
-function Answer({ of, says }: { of: Copy; says: PaperChecked }) {
-  const { valid, title, agencyName, madeOn, content } = says
+function Answer({ number, code }: { number: string; code: string }) {
+  const found = useRead('POST /api/papers/check', { body: { number, code } })
   return (
-    <>
-      <Notice tone={valid ? 'done' : 'warn'} alert>
-        <p>{valid ? words.valid(title ?? '', agencyName ?? '', madeOn ?? '') : words.invalid}</p>
-        {valid && <p>{content === null ? words.compareHead : words.compareAll}</p>}
-      </Notice>
-      {content !== null && madeOn !== null && (
-        <PaperSheet of={{ number: of.number, checkCode: of.code, madeOn, content }} />
+    <Loaded of={found}>
+      {({ valid, title, agencyName, madeOn, content }) => (
+        <>
+          <Notice tone={valid ? 'done' : 'warn'} alert>
+            <p>{valid ? words.valid(title ?? '', agencyName ?? '', madeOn ?? '') : words.invalid}</p>
+            {valid && <p>{content === null ? words.compareHead : words.compareAll}</p>}
+          </Notice>
+          {content !== null && madeOn !== null && (
+            <PaperSheet of={{ number, checkCode: code, madeOn, content }} />
+          )}
+        </>
       )}
-    </>
+    </Loaded>
   )
 }

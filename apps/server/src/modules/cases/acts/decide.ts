@@ -1,4 +1,5 @@
 import type { Hold } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
 import { namesRule } from '@tongban/contracts/rule-of-law'
 import { addDays, type Day, isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
@@ -181,22 +182,12 @@ export function decideDecision(
 
 /** 退回上一步: the decider wants the step before done again. */
 export function decideSendingBack(situation: Situation, reason: string): Transition {
-  const { found, declaration } = requireStage(situation, ['review'])
+  const { declaration } = requireStage(situation, ['review'])
   const index = requireStep(situation, 'decide')
   requireNoHold(situation)
   const before = declaration.steps[index - 1]
   if (before === undefined) throw new Refusal('cases.wrong-stage')
-  return {
-    next: {
-      ...found,
-      stage: index === 1 ? 'accepted' : 'review',
-      step: before.key,
-      handled_by: found.handled_by.slice(0, -1),
-    },
-    event: { kind: 'sent-back', body: { to: before.key }, note: reason },
-    task: { kind: before.act },
-    effect: false,
-  }
+  return backTo(before, situation, { kind: 'sent-back', note: reason })
 }
 
 /** Whether somebody may take back his own opinion: nobody has acted on it since, in the house or elsewhere. */
@@ -212,14 +203,23 @@ export function decideRecall(situation: Situation, reason: string): Transition {
   const index = declaration.steps.findIndex(({ key }) => key === found.step)
   const before = declaration.steps[index - 1]
   if (before === undefined || !mayRecall(found, actorId)) throw new Refusal('cases.not-yours-to-recall')
+  return backTo(before, situation, { kind: 'recalled', note: reason })
+}
+
+/** The step before stands open again, and whoever did it has not handled the case. */
+function backTo(
+  before: Declaration['steps'][number],
+  { found, declaration }: Situation,
+  event: { readonly kind: 'sent-back' | 'recalled'; readonly note: string },
+): Transition {
   return {
     next: {
       ...found,
-      stage: index === 1 ? 'accepted' : 'review',
+      stage: before === declaration.steps[0] ? 'accepted' : 'review',
       step: before.key,
       handled_by: found.handled_by.slice(0, -1),
     },
-    event: { kind: 'recalled', body: { to: before.key }, note: reason },
+    event: { ...event, body: { to: before.key } },
     task: { kind: before.act },
     effect: false,
   }
