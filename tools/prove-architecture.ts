@@ -41,6 +41,12 @@ export function architectureFaults(): Fault[] {
     fault('the sandbox imports the server', 'server-and-web-are-strangers', {
       'apps/sandbox/src/planted.ts': "export type { Mode } from '../../server/src/platform/mode.ts'",
     }),
+    fault('the web loads schemas', 'no-schemas-in-the-browser', {
+      'apps/web/src/planted.ts': "export { loginErrors } from '@tongban/contracts/login'",
+    }),
+    fault('a plain contract loads schemas', 'plain-contracts-know-no-schemas', {
+      'packages/contracts/src/planted.ts': "export { day } from './days.ts'",
+    }),
     ...packageFaults(),
     ...tableFaults(server),
   ]

@@ -3,7 +3,7 @@ import { afterAll } from 'vitest'
 
 import type { SocketConnection } from '../src/platform/postgres.ts'
 
-/** What each table holds, as one number that any change of any row changes. */
+/** Which versions of which rows each table holds, as one number that any write to any row changes. */
 export type Digest = Readonly<Record<string, string>>
 
 /**
@@ -20,7 +20,7 @@ export async function openDigest(connection: SocketConnection): Promise<() => Pr
   )
   const parts = rows.map(
     ({ name }) =>
-      `select '${name}' as name, coalesce(sum(hashtextextended(t::text, 0)), 0)::text || '/' || count(*) as sum from ${name} t`,
+      `select '${name}' as name, coalesce(sum(hashtextextended(xmin::text, hashtid(ctid))), 0)::text || '/' || count(*) as sum from ${name}`,
   )
   const text = parts.join(' union all ')
   return async () => {

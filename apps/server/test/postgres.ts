@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { TestProject } from 'vitest/node'
@@ -7,11 +7,12 @@ import type { TestProject } from 'vitest/node'
 import { withClient } from '../src/platform/client.ts'
 import { migrate, readMigrations } from '../src/platform/migrate.ts'
 import { type SocketConnection, startPostgres } from '../src/platform/postgres.ts'
+import { loadOrdinaryCity, type StandingCity } from './city.ts'
 import { roomyFolder } from './folder.ts'
 
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
-/** Starts one real PostgreSQL for the whole run and migrates one template, of which each test file gets a copy. */
+/** Starts one real PostgreSQL for the whole run with two templates, one of them with a city, of which test files get copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const shelf = roomyFolder()
   await removeAbandoned(shelf)
@@ -20,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await startPostgres({ home, settings: careless })
   const template = await migrateTemplate(postgres.connection)
   project.provide('postgres', { ...postgres.connection, template })
+  project.provide('city', await standCity(postgres.connection, template, home))
   return async () => {
     await postgres.stop()
     rmSync(home, { recursive: true, force: true })
@@ -55,8 +57,22 @@ async function migrateTemplate(connection: SocketConnection): Promise<string> {
   return template
 }
 
+async function standCity(
+  connection: SocketConnection,
+  template: string,
+  home: string,
+): Promise<StandingCity> {
+  const [database, folder] = [`${template}_city`, join(home, 'city')]
+  mkdirSync(folder)
+  await withClient({ ...connection, database: 'postgres' }, (client) =>
+    client.query(`create database ${database} template ${template} strategy file_copy`),
+  )
+  return { database, folder, ticks: await loadOrdinaryCity({ ...connection, database }, folder) }
+}
+
 declare module 'vitest' {
   interface ProvidedContext {
     postgres: SocketConnection & { readonly template: string }
+    city: StandingCity
   }
 }

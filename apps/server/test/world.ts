@@ -1,33 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 
 import { employerHeader, pathHeader, postOf, type Role } from '@tongban/contracts/access'
-import { type Day, dayOf } from '@tongban/policy'
+import type { Day } from '@tongban/policy'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { Secret, TOTP } from 'otpauth'
-import { afterAll } from 'vitest'
+import { afterAll, inject } from 'vitest'
 
-import { type App, createApp } from '../src/app.ts'
+import type { App } from '../src/app.ts'
 import { demoCode } from '../src/modules/accounts/index.ts'
 import { type NewStaff, registerStaff } from '../src/modules/staff/index.ts'
-import type { Config } from '../src/platform/config.ts'
 import { newId } from '../src/platform/context.ts'
-import { loadKeys } from '../src/platform/keys.ts'
 import type { SocketConnection } from '../src/platform/postgres.ts'
-import type { Limits } from '../src/platform/rate-limits.ts'
-import { demoStaffLogins, loadCity } from '../src/worlds/load.ts'
+import { type CityInput, demoStaffLogins, loadCity } from '../src/worlds/load.ts'
+import { openTestApp, ordinaryCity, type Settings } from './city.ts'
 import { createTestDatabase } from './database.ts'
+
+export { ordinaryDay } from './city.ts'
 
 /** A one-pixel photograph. */
 export const photograph = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
-
-/** The day of a world that did not ask for one; `npm run test:long` sets others, so that no test rests on it unsaid. */
-export const ordinaryDay: Day = dayOf(process.env['TONGBAN_TEST_TODAY'] ?? '2026-03-02')
 
 /** Somebody signed in: what a browser with this person's cookie would send. */
 export interface Signed {
@@ -70,7 +68,7 @@ export interface World extends App {
 }
 
 /** How a world differs from the ordinary one. */
-export interface WorldInput {
+export interface WorldInput extends Settings {
   readonly today?: Day
   readonly people?: number
   /** Cases of the half year before; none when nothing is said. */
@@ -78,85 +76,28 @@ export interface WorldInput {
   /** Cases of employers that name people. */
   readonly naming?: boolean
   readonly seed?: number
-  readonly oidc?: Config['oidc']
-  readonly peopleOidc?: Config['oidc']
-  /** The gateway that takes its text messages; without one a demo shows them nowhere. */
-  readonly sms?: Config['sms']
-  readonly mail?: Config['mail']
-  /** The scanner that looks through uploads; without one nobody does. */
-  readonly clamd?: Config['clamd']
-  /** The device bridge of the counters' computers. */
-  readonly bridge?: Config['bridge']
-  readonly quietHours?: Config['quietHours']
-  /** How browsers reach it. */
-  readonly publicUrl?: string
-  /** Where every line of the server's log goes; it keeps silent otherwise. */
-  readonly log?: (line: string) => void
-  /** The core system that decided cases are registered in. */
-  readonly core?: Config['core']
-  /** Requests per minute; a test that fires thousands is otherwise never refused. */
-  readonly limits?: Limits
 }
 
-const noLimits: Limits = { address: 1e9, session: 1e9, searches: 1e9 }
-
 /**
- * The wired server on a database of its own with a small Kaifeng in it. Call it outside of tests: the tests of a file
- * share the city, each makes its own people and cases.
+ * The wired server on a database of its own with a small Kaifeng in it, the ordinary one as a copy. Call it outside of
+ * tests: the tests of a file share the city, each makes its own people and cases.
  */
-export async function createWorld({
-  today = ordinaryDay,
-  people = 30,
-  cases = 0,
-  naming = false,
-  seed = 7,
-  oidc,
-  core,
-  peopleOidc,
-  sms,
-  mail,
-  clamd,
-  bridge,
-  quietHours,
-  log,
-  limits,
-  publicUrl = 'http://127.0.0.1',
-}: WorldInput = {}): Promise<World> {
-  const connection = await createTestDatabase()
+export async function createWorld(input: WorldInput = {}): Promise<World> {
+  const city = cityOf(input)
+  const copied = isDeepStrictEqual(city, ordinaryCity) ? inject('city') : undefined
+  const connection = await createTestDatabase(copied === undefined ? 'migrated' : 'city')
   const folder = mkdtempSync(join(tmpdir(), 'tongban-world-'))
-  let day = today
-  let ticks = 0
+  if (copied !== undefined) cpSync(copied.folder, folder, { recursive: true })
+  let day = city.today
+  let ticks = copied?.ticks ?? 0
   const now = (): Date => new Date(Date.parse(`${day}T09:00:00+08:00`) + ticks++)
-  const keys = loadKeys(join(folder, 'keys.json'), { mode: 'demo', create: true })
-  const config = {
-    mode: 'demo',
-    publicUrl,
-    dataFolder: folder,
-    keysFile: join(folder, 'keys.json'),
-    oidc,
-    core,
-    peopleOidc,
-    sms,
-    mail,
-    clamd,
-    bridge,
-    quietHours,
-    trustedProxies: ['loopback'],
-    limits: limits ?? noLimits,
-    logLevel: log === undefined ? 'silent' : 'trace',
-  } as const
-  const app = await createApp({
-    connection,
-    config,
-    keys,
-    clock: { today: () => day, now },
-    log: { write: log ?? (() => undefined) },
-  })
+  const clock = { today: () => day, now }
+  const app = await openTestApp({ connection, folder, clock }, input)
   afterAll(async () => {
     await app.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  await loadCity(app, { seed, people, cases, naming, today, openidIssuer: oidc?.issuer })
+  if (copied === undefined) await loadCity(app, city)
   await app.cases.catalogue.refresh()
   const logins: { username: string; role: string; agencyId: string; password: string; totpSecret: string }[] =
     demoStaffLogins()
@@ -200,7 +141,14 @@ export async function createWorld({
       password: 'tongban-hired',
       totpSecret: new Secret().base32,
     }
-    const staff = { ...login, ...about, id: newId(), name: '新来的', openid: null }
+    const staff = {
+      ...login,
+      ...about,
+      id: newId(),
+      name: '新来的',
+      openid: null,
+      passwordIsPublic: true,
+    } as const
     await registerStaff(app.database, app.secrets, [staff], now())
     const { role = '', agencyId = '' } = about.grants[0] ?? {}
     logins.push({ ...login, role, agencyId })
@@ -248,6 +196,18 @@ export async function createWorld({
       return signedBy(cookieOf(reply), '')
     },
   }
+}
+
+/** The ordinary city but for what is said otherwise. */
+function cityOf({
+  today = ordinaryCity.today,
+  people = ordinaryCity.people,
+  cases = ordinaryCity.cases,
+  naming = ordinaryCity.naming,
+  seed = ordinaryCity.seed,
+  oidc,
+}: WorldInput): CityInput {
+  return { today, people, cases, naming, seed, openidIssuer: oidc?.issuer }
 }
 
 /** One file as a browser's form sends it. */

@@ -3,11 +3,8 @@ import { z } from 'zod'
 import { day, instant } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { done } from './general.ts'
+import { objections } from './objection.ts'
 import { routesOf } from './routes.ts'
-
-/** Why somebody says no to what is asked to be recorded about him. */
-export const objections = ['not-my-employer', 'wrong-day', 'other'] as const
-export type Objection = (typeof objections)[number]
 
 const said = z.enum(['yes', 'no'])
 

@@ -4,6 +4,7 @@ import { instant } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
+import { channels, otherWays, retryReasons } from './sending.ts'
 
 /**
  * What people are told: of a case, one a stage; afterwards of what they still owe, and of a result that is taken back; and, of no
@@ -37,18 +38,6 @@ export const messageKinds = [
   'clerk-dismissed',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
-
-/** The ways by which a message goes out; the inbox needs none. */
-export const channels = ['sms', 'email'] as const
-export type Channel = (typeof channels)[number]
-
-/** How somebody was told whom a message did not reach. */
-export const otherWays = ['telephone', 'counter', 'letter', 'visit'] as const
-export type OtherWay = (typeof otherWays)[number]
-
-/** Why what could not be sent is sent again. */
-export const retryReasons = ['gateway-mended', 'address-mended', 'provider-asked'] as const
-export type RetryReason = (typeof retryReasons)[number]
 
 const message = z
   .object({

@@ -272,6 +272,7 @@ function staffOf(member: PlannedStaff, issuer: string | undefined): NewStaff {
     username,
     name,
     password: demoPassword,
+    passwordIsPublic: true,
     totpSecret: secretOf(username),
     openid: issuer === undefined ? null : { issuer, subject: username },
     grants: [{ role, post, agencyId, outletId, from: '2020-01-01', to: null }],

@@ -1,4 +1,4 @@
-import { badReasons, type Grade, goodReasons, grades } from '@tongban/contracts/ratings'
+import { badReasons, type Grade, goodReasons, grades } from '@tongban/contracts/grade'
 import type { Day } from '@tongban/policy'
 
 import type { App } from '../app.ts'

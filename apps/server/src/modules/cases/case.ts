@@ -1,6 +1,6 @@
 import type { FollowUpView, Hold, Outcome, Stage } from '@tongban/contracts/cases'
-import type { Objection } from '@tongban/contracts/confirmations'
 import type { Settlement } from '@tongban/contracts/declaration'
+import type { Objection } from '@tongban/contracts/objection'
 import type { Task } from '@tongban/contracts/tasks'
 import type { Day } from '@tongban/policy'
 

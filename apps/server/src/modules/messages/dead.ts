@@ -1,4 +1,5 @@
-import type { DeadSending, OtherWay, RetryReason } from '@tongban/contracts/messages'
+import type { DeadSending } from '@tongban/contracts/messages'
+import type { OtherWay, RetryReason } from '@tongban/contracts/sending'
 
 import { lookWithin } from '../../platform/audit.ts'
 import { type Context, scopeOf } from '../../platform/context.ts'

@@ -1,4 +1,5 @@
-import type { Channel, MessageKind } from '@tongban/contracts/messages'
+import type { MessageKind } from '@tongban/contracts/messages'
+import type { Channel } from '@tongban/contracts/sending'
 import { isMobile } from '@tongban/contracts/telephone'
 
 import { newId } from '../../platform/context.ts'

@@ -1,4 +1,4 @@
-import type { CallOutcome } from '@tongban/contracts/ratings'
+import type { CallOutcome } from '@tongban/contracts/grade'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'

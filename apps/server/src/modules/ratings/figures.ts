@@ -1,4 +1,5 @@
-import type { Judgement, ListedRating, ratingsRoutes } from '@tongban/contracts/ratings'
+import type { Judgement } from '@tongban/contracts/grade'
+import type { ListedRating, ratingsRoutes } from '@tongban/contracts/ratings'
 import type { Answer, Input } from '@tongban/contracts/routes'
 
 import { type Context, scopeOf } from '../../platform/context.ts'

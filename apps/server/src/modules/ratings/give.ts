@@ -1,4 +1,4 @@
-import { type Grade, type RatingReason, reasonsFor } from '@tongban/contracts/ratings'
+import { type Grade, type RatingReason, reasonsFor } from '@tongban/contracts/grade'
 import { addDays, callBackDue } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../platform/context.ts'

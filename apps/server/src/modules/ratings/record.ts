@@ -1,4 +1,4 @@
-import { badJudgements, type Judgement, type RatingReason } from '@tongban/contracts/ratings'
+import { badJudgements, type Judgement, type RatingReason } from '@tongban/contracts/grade'
 import { callBackDue } from '@tongban/policy'
 
 import { dayOfInstant, hourOfInstant } from '../../platform/clock.ts'

@@ -1,4 +1,4 @@
-import type { CallOutcome, Judgement, RatingReason } from '@tongban/contracts/ratings'
+import type { CallOutcome, Judgement, RatingReason } from '@tongban/contracts/grade'
 import type { Day } from '@tongban/policy'
 
 import { query } from '../../platform/database.ts'

@@ -4,7 +4,7 @@ import type { Day } from '@tongban/policy'
 import { newId } from '../../platform/context.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Secrets } from '../../platform/secrets.ts'
-import { hashPassword } from './passwords.ts'
+import { hashPassword, publicCost } from './passwords.ts'
 import { insertGrant, insertStaff, tellLogin } from './store.ts'
 
 /** A staff member as a city's data or the first start brings him. */
@@ -13,6 +13,8 @@ export interface NewStaff {
   readonly username: string
   readonly name: string
   readonly password: string
+  /** A demo's password is known to everyone and is stored at the lowest cost. */
+  readonly passwordIsPublic?: true
   /** Base32, as an authenticator takes it. */
   readonly totpSecret: string
   /** Who he is at a provider of identities. */
@@ -37,8 +39,9 @@ export async function registerStaff(
   now: Date,
 ): Promise<void> {
   const hashes = new Map<string, string>()
-  for (const { password } of staff)
-    if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
+  for (const { password, passwordIsPublic } of staff)
+    if (!hashes.has(password))
+      hashes.set(password, await hashPassword(password, passwordIsPublic === true ? publicCost : undefined))
   await database.transaction({ path: 'worker' }, async (tx) => {
     for (const { id, username, name, password, totpSecret, openid, ownSubjectId, grants } of staff) {
       tx.record(

@@ -1,4 +1,4 @@
-import type { Objection } from '@tongban/contracts/confirmations'
+import type { Objection } from '@tongban/contracts/objection'
 import { addDays, addMonths, type Day, daysBetween, monthOf } from '@tongban/policy'
 
 import { givenNames } from './names.ts'

@@ -1,4 +1,4 @@
-import { judgements } from '@tongban/contracts/ratings'
+import { judgements } from '@tongban/contracts/grade'
 import { Link } from 'wouter'
 
 import { EmptyState, Loaded, Panel, Table } from '../../design/index.ts'

@@ -1,4 +1,5 @@
-import { judgements, type ListedRating } from '@tongban/contracts/ratings'
+import { judgements } from '@tongban/contracts/grade'
+import type { ListedRating } from '@tongban/contracts/ratings'
 
 import { Badge, Loaded, Paging, Table } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'

@@ -1,4 +1,4 @@
-import { type Objection, objections } from '@tongban/contracts/confirmations'
+import { type Objection, objections } from '@tongban/contracts/objection'
 import { useEffect, useRef, useState } from 'react'
 
 import { Button, Choice, ErrorSummary, Panel, TextField } from '../../design/index.ts'

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
-import type { Confirmation, ConfirmationOfRow, Objection } from '@tongban/contracts/confirmations'
+import type { Confirmation, ConfirmationOfRow } from '@tongban/contracts/confirmations'
 import type { Declaration } from '@tongban/contracts/declaration'
+import type { Objection } from '@tongban/contracts/objection'
 
 type Asked = NonNullable<Declaration['confirmation']>
 

@@ -1,4 +1,5 @@
-import { type DeadSending, otherWays, retryReasons } from '@tongban/contracts/messages'
+import type { DeadSending } from '@tongban/contracts/messages'
+import { otherWays, retryReasons } from '@tongban/contracts/sending'
 import { useState } from 'react'
 
 import { Button, ConfirmDialog, Fault, Loaded, Paging, Select, Table } from '../../design/index.ts'

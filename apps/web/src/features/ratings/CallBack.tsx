@@ -1,4 +1,5 @@
-import { type CallBackDetail, type CallOutcome, callOutcomes } from '@tongban/contracts/ratings'
+import { type CallOutcome, callOutcomes } from '@tongban/contracts/grade'
+import type { CallBackDetail } from '@tongban/contracts/ratings'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 

@@ -1,4 +1,4 @@
-import { type Grade, grades, type RatingReason, reasonsFor } from '@tongban/contracts/ratings'
+import { type Grade, grades, type RatingReason, reasonsFor } from '@tongban/contracts/grade'
 import { useState } from 'react'
 
 import { Button, Checkbox, Choice, ErrorSummary, TextField } from '../../design/index.ts'

@@ -1,4 +1,4 @@
-import type { Grade } from '@tongban/contracts/ratings'
+import type { Grade } from '@tongban/contracts/grade'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 

@@ -1,4 +1,4 @@
-import type { CallOutcome } from '@tongban/contracts/ratings'
+import type { CallOutcome } from '@tongban/contracts/grade'
 
 /** The words of those who ask at a counter and who call back. */
 export const officeWords = {

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import type { CallOutcome, Judgement, RatingReason } from '@tongban/contracts/ratings'
+import type { CallOutcome, Judgement, RatingReason } from '@tongban/contracts/grade'
 
 /** The words of rating and of what could not be done, as people read them. */
 export const words = {

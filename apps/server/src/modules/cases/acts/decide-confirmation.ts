@@ -1,4 +1,4 @@
-import type { Objection } from '@tongban/contracts/confirmations'
+import type { Objection } from '@tongban/contracts/objection'
 
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import type { Case, Transition } from '../case.ts'

@@ -1,5 +1,6 @@
-import type { Confirmation, Objection } from '@tongban/contracts/confirmations'
+import type { Confirmation } from '@tongban/contracts/confirmations'
 import { textIn } from '@tongban/contracts/errors'
+import type { Objection } from '@tongban/contracts/objection'
 
 import { lookWithin } from '../../../platform/audit.ts'
 import { type Context, scopeOf } from '../../../platform/context.ts'

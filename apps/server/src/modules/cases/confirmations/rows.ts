@@ -1,4 +1,4 @@
-import { type Objection, objections } from '@tongban/contracts/confirmations'
+import { type Objection, objections } from '@tongban/contracts/objection'
 import { type Day, dayOf } from '@tongban/policy'
 
 import type { CaseEvent, Confirmed } from '../case.ts'

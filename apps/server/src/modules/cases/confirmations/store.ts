@@ -1,4 +1,5 @@
-import type { Confirmation, Objection } from '@tongban/contracts/confirmations'
+import type { Confirmation } from '@tongban/contracts/confirmations'
+import type { Objection } from '@tongban/contracts/objection'
 import type { Day } from '@tongban/policy'
 
 import { query } from '../../../platform/database.ts'

@@ -13,7 +13,7 @@ const world = await createWorld({ today })
 const agencies = '{410202-01,410203-01}'
 const first = [agencies, '-infinity', '00000000-0000-0000-0000-000000000000']
 const later = [agencies, '2026-12-01', '00000000-0000-0000-0000-000000000000']
-const readAtMost = 500 // a page of each agency with what lies around it, of 200,000
+const readAtMost = 500 // a page of each agency with what lies around it, of 50,000
 const waiting = { late: 130, warned: 230 }
 const rare = 60 // of the late ones: of another item and kind than all others
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
       `insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at)
        select $1, uuidv7(), subject_id, uuidv7(), item, 'accept', case when n % 10 > 0 then date '2026-06-01' + n % 300 end,
          case when n % 10 > 0 then date '2026-05-01' + n % 300 end, false, opened_at
-       from cases."case", generate_series(1, 200000 - $3 - $4) n where id = $2`,
+       from cases."case", generate_series(1, 50000 - $3 - $4) n where id = $2`,
       [agency, id, waiting.late, waiting.warned],
     )
     await owner.query(
