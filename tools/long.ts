@@ -1,4 +1,6 @@
-// `npm run test:long`: all tests in other time zones and on other days, with their long forms, then the stories, and that each bench runs.
+// `npm run test:long`: all tests in other time zones and on other days, with their long forms, then the stories,
+// that each bench runs, and that the archive for machines without the Internet starts there.
+import { checkBundle } from './bundle-check.ts'
 import { type Check, conclude, runChecks, runScript } from './checks.ts'
 import { runStories } from './stories.ts'
 import { ordinary, runVitest } from './tests.ts'
@@ -16,4 +18,6 @@ const checks: readonly Check[] = zones.map((zone, index) => {
 // A bench that nobody runs for a while no longer fits what it measures; what it measures is not looked at here.
 const benches: Check = { name: 'benches', run: async () => await runScript('npm run bench -- --size tiny') }
 
-conclude([await runChecks([...checks, { name: 'stories', run: runStories }, benches])])
+const bundle: Check = { name: 'bundle', run: checkBundle }
+
+conclude([await runChecks([...checks, { name: 'stories', run: runStories }, benches, bundle])])

@@ -25,6 +25,7 @@ type Verdict = Omit<Finding, 'about'>
 const nodeMajorLeast = 24
 const postgresMajorLeast = 16
 const gigabyte = 1 << 30
+const clockSecondsApartMost = 2
 
 /** Looks at everything that the server needs. It changes nothing; an embedded database is started only if it exists. */
 export async function examine(env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
@@ -107,6 +108,7 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
   try {
     return [
       await find('database', () => server(database)),
+      await find('clock', () => clock(database)),
       await find('migrations', () => migrations(database)),
       await find('remedies', () => remedies(database)),
       await find('catalogue', () => catalogue(database)),
@@ -130,6 +132,22 @@ async function server({ connection }: ServerDatabase): Promise<Verdict> {
     state: good ? 'ok' : 'fail',
     says: `PostgreSQL ${major} (${postgresMajorLeast} or newer), ${encoding} (UTF8)`,
   }
+}
+
+/** Codes of authenticators are good for half a minute, and every day of a case is counted from here. */
+async function clock({ connection }: ServerDatabase): Promise<Verdict> {
+  const before = Date.now()
+  const theirs = await withClient(connection, async (client) => {
+    const { rows } = await client.query<{ ms: number }>(
+      'select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms',
+    )
+    return rows[0]?.ms ?? 0
+  })
+  const apart = Math.max(0, before - theirs, theirs - Date.now()) / 1000
+  const says = `this machine and the database are ${apart.toFixed(1)} s apart`
+  return apart < clockSecondsApartMost
+    ? { state: 'ok', says }
+    : { state: 'warn', says: `${says}: let both be set by chrony or systemd-timesyncd` }
 }
 
 async function migrations({ connection }: ServerDatabase): Promise<Verdict> {
