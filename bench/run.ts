@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
+import { batch } from './batch.ts'
 import { fourActs } from './case-4-acts.ts'
 import { inboxGrowth } from './inbox-growth.ts'
 import { memory } from './memory.ts'
@@ -13,7 +14,7 @@ import { start } from './start.ts'
 import { closeWorlds } from './world/worlds.ts'
 
 const peopleLeast = 20_000
-const benches: readonly Bench[] = [fourActs, memory, start, staffLook, ownRecord, inboxGrowth, search]
+const benches: readonly Bench[] = [fourActs, memory, start, staffLook, ownRecord, inboxGrowth, search, batch]
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },

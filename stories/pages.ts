@@ -224,6 +224,7 @@ const visited: readonly Visited[] = [
     ['papers', '/employer/own/papers', '单位的文书'],
     ['record', '/employer/own/record', '单位的登记信息'],
     ['looks', '/employer/own/looks', '谁看过单位的记录'],
+    ['lists', '/employer/lists', '批量办理'],
   ].map(([name = '', address = '', heading = '']) => ({
     name: `employer-${name}`,
     who: telephones.郑𠮷,

@@ -12,6 +12,7 @@ import type { FirstAddress, Installation } from './installation.ts'
 import { accountOf, bindAccounts, proveTelephone, sweepCodes } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
+import { applyBatches, bindBatches, sweepBatches } from './modules/batches/index.ts'
 import { bindCalendar, openLaw, openWindows } from './modules/calendar/index.ts'
 import {
   atOwner,
@@ -162,6 +163,8 @@ export interface App {
   sweep(): Promise<void>
   /** Sends what is due to the core. @returns how many commands were tried */
   register(): Promise<number>
+  /** Hands in some cases of a list that waits. @returns whether there may be more */
+  applyLists(): Promise<boolean>
   /** Publishes what the product ships anew, where nobody has made it his own. @returns a line for each item */
   upgrade(): Promise<readonly string[]>
   /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
@@ -175,6 +178,7 @@ const everyMinute = '* * * * *'
 const deliveryRestMs = 200
 const coreRestMs = 1000
 const sendingRestMs = 1000
+const listRestMs = 500
 
 /** Wires all rooms: this file is the only one that knows them all. */
 export async function createApp({
@@ -346,6 +350,7 @@ export async function createApp({
   bindConfirmations(http, cases)
   bindRecords(http, cases)
   bindLibrary(http, cases)
+  bindBatches(http, cases)
   bindSearch(http, {
     database,
     secrets,
@@ -406,6 +411,7 @@ export async function createApp({
   const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
   const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
   const register = async (): Promise<number> => await registerInCore(cases, config.core, systemContext())
+  const applyLists = async (): Promise<boolean> => await applyBatches(cases, systemContext())
   const scan = async (): Promise<number> => await scanFiles({ database, files, scanner }, systemContext())
   const sweep = async (): Promise<unknown> =>
     await sweepFiles({ database, files, draftFiles: findDraftFiles }, clock.now())
@@ -415,6 +421,7 @@ export async function createApp({
       forgetLogins(database, clock.now()),
       sweepCodes(accounts, clock.now()),
       sweepDrafts({ database }, clock.now()),
+      sweepBatches({ database }, clock.now()),
     ])
   const seal = async (today: Day, dayEnd = false): Promise<unknown> =>
     await sealAudit(database, secrets, {
@@ -453,6 +460,7 @@ export async function createApp({
       run: async () => await askQueued(cases, systemContext()),
     },
     { name: 'cases.core', restMs: coreRestMs, run: async () => (await register()) > 0 },
+    { name: 'batches.apply', restMs: listRestMs, run: applyLists },
     { name: 'materials.sweep', cron: everyMinute, run: sweep },
     { name: 'materials.scan', cron: everyMinute, run: scan },
     { name: 'commands.forget', cron: everyMinute, run: forget },
@@ -502,6 +510,7 @@ export async function createApp({
       ),
     seal: async () => void (await seal(clock.today())),
     register,
+    applyLists,
     deliverEvents: async () => {
       while ((await events.deliver(clock.now())) > 0);
     },

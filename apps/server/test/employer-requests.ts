@@ -1,4 +1,5 @@
 import { kaifengCity } from '../src/worlds/kaifeng/city.ts'
+import { joining, newcomerRow, tried } from './lists.ts'
 import type { RouteKey, ValidRequest } from './request.ts'
 import { answer, type Body, type Scene, soon } from './scene.ts'
 import { ordinaryDay, photograph, type Signed, type World } from './world.ts'
@@ -51,6 +52,7 @@ export function employerRequests(
   }
   const stage = async (): Promise<string> =>
     (await answer<{ id: string }>(principal.upload(`/api/materials/${employer}/files`, photograph))).id
+  const list = async (): Promise<string> => (await tried(principal, employer, joining([newcomerRow()]))).id
   const paper = async (): Promise<string> => {
     const { rows } = await answer<{ rows: { id: string }[] }>(
       principal.get(`/api/papers/${employer}?case=${await handIn()}`),
@@ -102,6 +104,24 @@ export function employerRequests(
       return post(draft, { form: {}, materials: [], itemVersion: 1, revision: 0 })
     },
     'POST /api/drafts/:subject/:item/discard': now(post(`${draft}/discard`)),
+    'GET /api/batches/:subject': now(get(`/api/batches/${employer}`)),
+    'GET /api/batches/:subject/template': now(
+      get(`/api/batches/${employer}/template?item=staff-decrease&format=csv`),
+    ),
+    'POST /api/batches/:subject': now({
+      ...post(`/api/batches/${employer}?item=employee-registration`),
+      file: joining([newcomerRow()]),
+    }),
+    'GET /api/batches/:subject/:id': async () => get(`/api/batches/${employer}/${await list()}`),
+    'GET /api/batches/:subject/:id/rejects': async () =>
+      get(`/api/batches/${employer}/${await list()}/rejects?format=xlsx`),
+    'POST /api/batches/:subject/:id/application': async () =>
+      post(`/api/batches/${employer}/${await list()}/application`, { good: 1 }),
+    'POST /api/batches/:subject/:id/stop': async () => {
+      const url = `/api/batches/${employer}/${await list()}`
+      await answer(principal.post(`${url}/application`, { good: 1 }))
+      return post(`${url}/stop`)
+    },
     'GET /api/mandates/:subject': now(get(`/api/mandates/${employer}`)),
     'POST /api/mandates/:subject': async () => {
       const id = await appoint(principal, employer)

@@ -342,6 +342,13 @@ function ofEmployers(world: World, scene: Scene) {
     'GET /api/mandates/:subject': request('GET /api/mandates/:subject'),
     'POST /api/mandates/:subject': request('POST /api/mandates/:subject'),
     'POST /api/mandates/:subject/:id/revocation': request('POST /api/mandates/:subject/:id/revocation'),
+    'GET /api/batches/:subject': request('GET /api/batches/:subject'),
+    'GET /api/batches/:subject/template': request('GET /api/batches/:subject/template'),
+    'POST /api/batches/:subject': request('POST /api/batches/:subject'),
+    'GET /api/batches/:subject/:id': request('GET /api/batches/:subject/:id'),
+    'GET /api/batches/:subject/:id/rejects': request('GET /api/batches/:subject/:id/rejects'),
+    'POST /api/batches/:subject/:id/application': request('POST /api/batches/:subject/:id/application'),
+    'POST /api/batches/:subject/:id/stop': request('POST /api/batches/:subject/:id/stop'),
     'GET /api/enrolment/:subject/roster': request('GET /api/enrolment/:subject/roster'),
   }
 }

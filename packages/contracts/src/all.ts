@@ -2,6 +2,7 @@ import { accountsErrors, accountsRoutes } from './accounts.ts'
 import { agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
+import { batchesErrors, batchesRoutes } from './batches.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
 import { casesErrors } from './cases-errors.ts'
 import { caseKindRoutes, casesRoutes, followUpRoutes } from './cases.ts'
@@ -27,6 +28,7 @@ export const allRoutes = {
   ...agenciesRoutes,
   ...analyticsRoutes,
   ...auditRoutes,
+  ...batchesRoutes,
   ...calendarRoutes,
   ...casesRoutes,
   ...caseKindRoutes,
@@ -55,6 +57,7 @@ export type AllRoutes = typeof allRoutes
 /** Every error that the product may answer. */
 export const allErrors = {
   ...accountsErrors,
+  ...batchesErrors,
   ...calendarErrors,
   ...casesErrors,
   ...catalogueErrors,

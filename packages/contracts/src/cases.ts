@@ -185,7 +185,7 @@ const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record'
 const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted', 'cases.out-of-reach'] as const
 
 /** 业务期 into which comes what is handed in now (D-41). */
-const windowView = z
+export const windowView = z
   .object({
     kind: z.string(),
     agencyName: z.string(),

@@ -147,6 +147,22 @@ const window = z
   })
   .meta({ id: 'DeclaredWindow' })
 
+/** 名单: that it may be handed in by list, and which people the rows of the list name. */
+const list = z
+  .strictObject({
+    group: key.describe('the group of the form whose rows the list has'),
+    people: z
+      .enum(['newcomers', 'members'])
+      .describe(
+        'newcomers are named as the confirmation says and stand not on the roster; members stand on it',
+      ),
+  })
+  .meta({
+    id: 'DeclaredList',
+    description:
+      'each case of a list takes as many rows as the group, and settles its materials by commitment',
+  })
+
 const step = z.strictObject({
   key,
   name: text,
@@ -212,6 +228,7 @@ export const declaration = z
     procedures: z.array(procedure).max(10).optional(),
     confirmation: confirmation.optional(),
     window: window.optional(),
+    list: list.optional(),
     automatic: z
       .boolean()
       .optional()

@@ -12,6 +12,8 @@ export interface Attached {
   readonly address: string
 }
 
+const pictures = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
+
 /** Several photographs or PDFs, each sent as soon as it is picked; what fails says why and costs nothing else. */
 export function FileField({
   label,
@@ -21,7 +23,8 @@ export function FileField({
   onChange,
   upload,
   photograph,
-  pick = words.pickFiles,
+  pick,
+  kinds,
   atMost = 5,
 }: {
   label: string
@@ -35,6 +38,8 @@ export function FileField({
   photograph?: (() => Promise<File>) | undefined
   /** What the button that picks files is called. */
   pick?: string | undefined
+  /** Which files are offered: media types or the ends of names. */
+  kinds?: readonly string[] | undefined
   atMost?: number
 }) {
   const [sending, setSending] = useState<string>()
@@ -91,20 +96,45 @@ export function FileField({
         </Button>
       )}
       {files.length < atMost && (
-        <FileTrigger
-          acceptedFileTypes={['image/jpeg', 'image/png', 'image/webp', 'application/pdf']}
-          allowsMultiple
-          onSelect={(list) => void send(list === null ? [] : [...list])}
-        >
-          <Button label={`${pick}：${label}`} pending={sending !== undefined}>
-            {pick}
-          </Button>
-        </FileTrigger>
+        <Pick
+          {...{ label, pick, kinds }}
+          several={atMost > 1}
+          pending={sending !== undefined}
+          onPick={send}
+        />
       )}
       <p className="field-hint" aria-live="polite">
         {sending === undefined ? '' : words.uploading(sending)}
       </p>
     </fieldset>
+  )
+}
+
+function Pick({
+  label,
+  pick = words.pickFiles,
+  kinds = pictures,
+  several,
+  pending,
+  onPick,
+}: {
+  label: string
+  pick: string | undefined
+  kinds: readonly string[] | undefined
+  several: boolean
+  pending: boolean
+  onPick: (files: readonly File[]) => Promise<void>
+}) {
+  return (
+    <FileTrigger
+      acceptedFileTypes={kinds}
+      allowsMultiple={several}
+      onSelect={(list) => void onPick(list === null ? [] : [...list])}
+    >
+      <Button label={`${pick}：${label}`} pending={pending}>
+        {pick}
+      </Button>
+    </FileTrigger>
   )
 }
 

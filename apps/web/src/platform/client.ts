@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { employerHeader, type Path, pathHeader } from '@tongban/contracts/access'
 import type { AllRoutes } from '@tongban/contracts/all'
+import type { Batch } from '@tongban/contracts/batches'
 import type { FieldFault } from '@tongban/contracts/errors'
 import { fileBytesAtMost } from '@tongban/contracts/file-size'
 import type { StagedFile } from '@tongban/contracts/materials'
@@ -104,14 +105,39 @@ export async function call<K extends RouteKey>(
  * @throws ApiError
  */
 export async function uploadFile(subject: string, file: File, caseId?: string): Promise<StagedFile> {
-  if (file.size > fileBytesAtMost) throw tooLarge(file.size)
+  const path = addressOf('/api/materials/:subject/files', { params: { subject }, query: { case: caseId } })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
+  return (await sendFile(path, file, t`请把照片拍小一点再传。`)) as StagedFile
+}
+
+/** Sends a list of many people for its dry run. @throws ApiError */
+export async function uploadList(subject: string, item: string, file: File): Promise<Batch> {
+  const path = addressOf('/api/batches/:subject', { params: { subject }, query: { item } })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
+  return (await sendFile(path, file, t`请分成几份再传。`)) as Batch
+}
+
+/** Where a table of an employer's lists is had: one to fill in, or the rows with faults of a list. */
+export function listAddress(
+  subject: string,
+  what: { item: string } | { id: string },
+  format: 'xlsx' | 'csv',
+): string {
+  const query = { format, path: pathHere() }
+  return 'item' in what
+    ? addressOf('/api/batches/:subject/template', {
+        params: { subject },
+        query: { ...query, item: what.item },
+      })
+    : addressOf('/api/batches/:subject/:id/rejects', { params: { subject, id: what.id }, query })
+}
+
+async function sendFile(path: string, file: File, remedy: string): Promise<unknown> {
+  if (file.size > fileBytesAtMost) throw tooLarge(file.size, remedy)
   const form = new FormData()
   form.append('file', file)
-  const path = addressOf('/api/materials/:subject/files', { params: { subject }, query: { case: caseId } })
   const init = { method: 'POST', body: form, headers: pathSaid(), credentials: 'same-origin' } as const
-  const reply = await reach(path, init)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
-  return (await answerOf(reply)) as StagedFile
+  return await answerOf(await reach(path, init))
 }
 
 /** What is sent, and whether it arrives though its page is left. */
@@ -122,11 +148,11 @@ function bodyPart(body: string | undefined, outlivesPage: boolean): RequestInit 
 
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024)
 
-function tooLarge(bytes: number): ApiError {
+function tooLarge(bytes: number, remedy: string): ApiError {
   const [size, most] = [megabytes(bytes), megabytes(fileBytesAtMost)]
   return new ApiError(413, {
     code: 'general.too-large',
-    message: t`这个文件有 ${size} MB，最大只收 ${most} MB。请把照片拍小一点再传。`,
+    message: t`这个文件有 ${size} MB，最大只收 ${most} MB。${remedy}`,
   })
 }
 

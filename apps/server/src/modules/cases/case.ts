@@ -64,6 +64,8 @@ export interface Case {
   readonly item_version: number
   readonly subject_kind: 'person' | 'employer'
   readonly subject_name: string
+  /** 名单: the list that it came with; what is told of one and the same thing is then told once, by the list. */
+  readonly batch_id: string | null
   readonly agency_id: string
   readonly outlet_id: string | null
   readonly outlet_agency_id: string | null

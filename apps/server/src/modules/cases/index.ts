@@ -25,7 +25,15 @@ export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner } from './reading/record.ts'
 export { bindCases, bindLibrary, bindRecords } from './routes.ts'
-export { caseOfNumber, enterCase, findCasePlace, findCasePlaces } from './store.ts'
+export {
+  caseOfNumber,
+  countOfBatch,
+  enterCase,
+  findCasePlace,
+  findCasePlaces,
+  findOpenOfBatches,
+  insertNumber,
+} from './store.ts'
 export { eventSource } from './log/seal-source.ts'
 export { eventLog } from './log/verify.ts'
 export {
@@ -40,4 +48,6 @@ export {
   withdraw,
 } from './acts/commands.ts'
 export { isDrawn } from './acts/follow-ups.ts'
-export { handIn } from './acts/hand-in.ts'
+export { handIn, requireForm } from './acts/hand-in.ts'
+export { handInOfList, type ListOpened, openingOfList } from './acts/hand-in-list.ts'
+export { standingOf, windowFaults, windowView } from './reading/window.ts'

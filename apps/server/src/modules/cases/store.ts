@@ -8,7 +8,7 @@ import { chained } from './log/chain.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, law_hash, confirmations, last_seq, last_hash, opened_at`
+  provisional, law_hash, confirmations, last_seq, last_hash, opened_at, batch_id`
 
 /** Opens the case's subject to an office that may see the case (D-1). */
 export const enterCase = query<{ subject_id: string; stage: string; agency_id: string }>(
@@ -57,9 +57,9 @@ export const findTask = query<{
 const insertCase = query(
   `insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
      version, applicant_id, actor_id, authority, agent, form, materials, handled_by, submitted_on, accepted_on, limit_length, limit_unit, limit_start,
-     holds, due_on, provisional, law_hash, last_seq, last_hash, opened_at)
+     holds, due_on, provisional, law_hash, last_seq, last_hash, opened_at, batch_id)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
-     $32)`,
+     $32, $33)`,
 )
 interface CasePlace {
   readonly subject_id: string
@@ -68,7 +68,24 @@ interface CasePlace {
   readonly agency_id: string
 }
 
-const insertNumber = query('insert into cases.number (number, subject_id, case_id) values ($1, $2, $3)')
+export const insertNumber = query(
+  'insert into cases.number (number, subject_id, case_id) values ($1, $2, $3)',
+)
+/** How the cases of a list stand: how many are open, done, or ended otherwise, and the last of their due days. */
+export const countOfBatch = query<{
+  open: number
+  done: number
+  otherwise: number
+  due_on: Day | null
+}>(
+  `select count(*) filter (where stage <> 'closed') as open, count(*) filter (where outcome = 'completed') as done,
+     count(*) filter (where stage = 'closed' and outcome <> 'completed') as otherwise, max(due_on) as due_on
+   from cases."case" where subject_id = $1 and batch_id = $2`,
+)
+/** The cases of all lists of an employer that have not ended. */
+export const findOpenOfBatches = query<{ id: string }>(
+  `select id from cases."case" where subject_id = $1 and batch_id is not null and item = $2 and stage <> 'closed'`,
+)
 /** Whose case has a number. */
 export const caseOfNumber = query<{ subject_id: string; case_id: string }>(
   'select subject_id, case_id from cases.number where number = $1',
@@ -207,6 +224,7 @@ export function recordNewCase(
       seq,
       hash,
       context.now,
+      opened.batch_id,
     ),
     insertNumber(opened.number, opened.subject_id, opened.id),
     ...statements,

@@ -147,3 +147,24 @@ test('what asks those whom it names can find them, and asks while the case is st
   expect(faultsOf({}, { length: 1, unit: 'months' })).toEqual({ 'confirmation.length': 'longer' })
   expect(faultsOf({ kind: 'instant', steps: [], fourEyes: false })).toMatchObject({ confirmation: 'instant' })
 })
+
+test('what may be handed in by list finds its people, and asks for nothing that a list cannot bring', () => {
+  const item = shippedDeclarations().find(({ code }) => code === 'employee-registration')
+  const faultsOf = (changes: object) =>
+    item && checkDeclaration({ ...item, ...changes }, registry).map(({ field, code }) => [field, code])
+  const [paper] = item?.materials ?? []
+  const other = { key: 'why', label: { 'zh-CN': '原因' }, type: 'text', required: true }
+
+  expect(faultsOf({})).toEqual([])
+  expect(faultsOf({ list: { group: 'people', people: 'newcomers' } })).toContainEqual([
+    'list.group',
+    'unknown',
+  ])
+  expect(faultsOf({ list: { group: 'employees', people: 'members' } })).toEqual([['list.people', 'members']])
+  expect(faultsOf({ confirmation: undefined })).toEqual([['list.people', 'newcomers']])
+  expect(faultsOf({ form: [...(item?.form ?? []), other] })).toEqual([['list', 'other']])
+  expect(faultsOf({ materials: [{ ...paper, settledBy: ['file'], afterCheckDays: undefined }] })).toEqual([
+    ['list', 'materials'],
+  ])
+  expect(faultsOf({ halls: ['counter'] })).toEqual([['list', 'halls']])
+})

@@ -3,6 +3,7 @@ import { type FieldFault, languages } from '@tongban/contracts/errors'
 import { namesRule } from '@tongban/contracts/rule-of-law'
 
 import { checkConfirmation } from './check-confirmation.ts'
+import { checkList } from './check-list.ts'
 import type { Registry } from './registry.ts'
 
 /** Every defect that keeps a declaration from being published, each with its place; empty when it may be. */
@@ -20,6 +21,7 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkOnTheSpot(declaration, registry),
     ...checkLater(declaration),
     ...checkConfirmation(declaration),
+    ...checkList(declaration),
     ...checkWindow(declaration),
     ...checkPapers(declaration, registry),
     ...checkRules(declaration),

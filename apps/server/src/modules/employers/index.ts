@@ -12,6 +12,7 @@ export {
   findRegistered,
   findMembers,
   findMembersById,
+  findMembersByNumber,
   findRoster,
   findRosterDocuments,
   findRosterOfCause,

@@ -66,6 +66,10 @@ export const findMembersById = query<MemberRow>(
   `select id, person_id, person_name, valid_from, valid_to from employers.roster
    where subject_id = $1 and id = any ($2) and superseded_by is null`,
 )
+/** Whom of its own roster an employer means by numbers: their kinds and keys, and the place of each, from 1, at the lines found. */
+export const findMembersByNumber = query<MemberRow & { place: number }>(
+  'select place, id, person_id, person_name, valid_from, valid_to from employers.roster_of_numbers($1, $2, $3)',
+)
 export const countPresent = query<{ present: number }>(
   `select count(*) as present from employers.roster where subject_id = $1 and superseded_by is null and ${isPresent}`,
 )

@@ -28,6 +28,15 @@ export interface OwedMaterial {
   readonly until: Day
 }
 
+/** What became of the rows of a list. */
+export interface ReceivedList {
+  readonly rows: number
+  readonly taken: number
+  readonly cases: number
+  /** The first rows that were not taken, as the table program numbers them, and why. */
+  readonly notTaken: readonly { readonly row: number; readonly why: string }[]
+}
+
 /** The facts of an act that the law gives a paper. */
 export type PaperFacts = Common &
   (
@@ -40,6 +49,8 @@ export type PaperFacts = Common &
         /** From when the limit counts; another day than the one of handing in when that was a day off. */
         readonly startsOn: Day | null
         readonly dueOn: Day | null
+        /** 名单: what was taken of it and what was not; its number stands in the place of the case's. */
+        readonly list?: ReceivedList
       }
     | {
         readonly kind: 'acceptance'
@@ -119,7 +130,8 @@ function titleOf(facts: PaperFacts): Pick<PaperContent, 'title' | 'plain' | 'sta
 }
 
 function blocksOf(facts: PaperFacts, making: Making): PaperBlock[] {
-  if (facts.kind === 'receipt') return receipt(facts)
+  if (facts.kind === 'receipt')
+    return facts.list === undefined ? receipt(facts) : receiptOfList(facts, facts.list)
   if (facts.kind === 'acceptance') return acceptance(facts, making)
   if (facts.kind === 'deficiencies') return deficiencies(facts)
   if (facts.kind === 'completion') return completion(facts, making)
@@ -148,6 +160,28 @@ function receipt(facts: Of<'receipt'>): PaperBlock[] {
       '这次没有交的材料',
       materials.filter((material) => !isHandedIn(material)),
     ),
+  ]
+}
+
+/** One receipt for all cases of a list, with what was not taken. */
+function receiptOfList(
+  { itemName, caseNumber, submittedOn, dueOn }: Of<'receipt'>,
+  { rows, taken, cases, notTaken }: ReceivedList,
+): PaperBlock[] {
+  const left = rows - taken
+  const due = dueOn === null ? '' : `最迟 ${longDay(dueOn)} 办结。`
+  const more = left - notTaken.length
+  return [
+    paragraph(
+      `“${itemName}”的名单我们收到了：一共 ${rows} 行，收下 ${taken} 行，立了 ${cases} 个办件。名单号 ${caseNumber}。${longDay(submittedOn)}收到。${due}`,
+    ),
+    ...(left === 0
+      ? []
+      : [
+          { kind: 'heading', text: `没有收的 ${left} 行` } as const,
+          { kind: 'list', items: notTaken.map(({ row, why }) => `第 ${row} 行：${why}`) } as const,
+        ]),
+    ...(more > 0 ? [paragraph(`另有 ${more} 行没有列在这里，都在单位网厅“批量办理”里，可以下载。`)] : []),
   ]
 }
 

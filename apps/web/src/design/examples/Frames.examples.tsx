@@ -4,6 +4,7 @@ import { Button } from '../Button.tsx'
 import { ConfirmDialog } from '../Dialog.tsx'
 import { Badge, Fault, Notice } from '../Notice.tsx'
 import { EmptyState, Panel, Skeleton } from '../Panel.tsx'
+import { Progress } from '../Progress.tsx'
 import { Table } from '../Table.tsx'
 import { Timeline } from '../Timeline.tsx'
 import type { Examples } from './example.ts'
@@ -50,6 +51,12 @@ export const frameExamples: readonly Examples[] = [
         </Notice>
       ),
     })),
+  },
+  {
+    widget: 'Progress',
+    examples: [
+      { name: 'half way', show: () => <Progress label="已交 600 行，一共 1200 行" done={600} of={1200} /> },
+    ],
   },
   {
     widget: 'Fault',

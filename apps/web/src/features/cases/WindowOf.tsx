@@ -1,3 +1,4 @@
+import type { WindowView } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 
 import { Notice } from '../../design/index.ts'
@@ -24,6 +25,11 @@ export function WindowOf({
 
 function Standing({ subject, item }: { subject: string; item: string }) {
   const window = useWindow(subject, item)
+  return <WindowSaid window={window} />
+}
+
+/** The same of a window that is known already. */
+export function WindowSaid({ window }: { window: WindowView | null }) {
   if (window === null) return null
   const { kind, agencyName, counted, isDayOff, closes, effect, missed } = window
   const name = words.kinds[kind] ?? words.other

@@ -49,6 +49,12 @@ function MostCome() {
                 {words.roster}
               </Link>
             </li>
+            <li>
+              <Link className="tile" href="/employer/lists">
+                {words.lists}
+                <span className="soft small">{words.listsHelp}</span>
+              </Link>
+            </li>
           </ul>
         )}
       </Loaded>

@@ -3,6 +3,7 @@ import { Link, Route, Switch } from 'wouter'
 import { EmptyState, Loaded, Page } from '../../design/index.ts'
 import { useOwn } from '../../features/accounts/index.ts'
 import { OwnLooks } from '../../features/audit/index.ts'
+import { Batches, OneBatch } from '../../features/batches/index.ts'
 import { Leaving, OwnCase, OwnCases } from '../../features/cases/index.ts'
 import { OnlineItems } from '../../features/catalogue/index.ts'
 import { Roster } from '../../features/enrolment/index.ts'
@@ -16,6 +17,7 @@ import { HomePage } from './HomePage.tsx'
 import { words } from './words.ts'
 
 const caseHref = (id: string): string => `/employer/cases/${id}`
+const listHref = (id: string): string => `/employer/lists/${id}`
 const back = (href: string) => <Link href={href}>{words.back}</Link>
 
 /** The pages of the hall, for the employer that is acted for. */
@@ -60,11 +62,28 @@ export function Places() {
         )}
       </Route>
       <Route path="/employer/roster">
-        <Page title={words.roster}>
+        <Page title={words.roster} beside={<Link href="/employer/lists">{words.lists}</Link>}>
           <Leaving employer={{ subject: employer, name: employerName, hrefOf: ({ id }) => caseHref(id) }}>
             {(actOf) => <Roster subject={employer} {...(actOf === undefined ? {} : { actOf })} />}
           </Leaving>
         </Page>
+      </Route>
+      <Route path="/employer/lists">
+        <Page title={words.lists} beside={back('/employer')}>
+          <Batches subject={employer} hrefOf={listHref} />
+        </Page>
+      </Route>
+      <Route path="/employer/lists/:id">
+        {({ id }) => (
+          <Page title={words.list} beside={back('/employer/lists')}>
+            <OneBatch
+              key={id}
+              subject={employer}
+              id={id}
+              cases={<Link href="/employer/cases">{words.cases}</Link>}
+            />
+          </Page>
+        )}
       </Route>
       <Route path="/employer/own">
         <OwnPage isPrincipal={kind === 'principal'} />

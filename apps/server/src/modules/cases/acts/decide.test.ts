@@ -198,6 +198,7 @@ function handedIn(declaration: Declaration): State {
     item_version: 1,
     subject_kind: 'person',
     subject_name: '王秀兰',
+    batch_id: null,
     agency_id: '410205-01',
     outlet_id: '410202-hall-1',
     outlet_agency_id: '410202-01',

@@ -15,7 +15,7 @@ import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
 import { type ContactRow, readContact } from '../../people/index.ts'
 import { findSubject, lockSubject } from '../../subjects/index.ts'
 import { readIdentification } from '../../visits/index.ts'
-import type { Case } from '../case.ts'
+import type { Case, CaseEvent } from '../case.ts'
 import { namedFaults } from '../confirmations/named.ts'
 import type { CaseDeps } from '../deps.ts'
 import { noEvents } from '../log/chain.ts'
@@ -48,6 +48,8 @@ export interface HandIn {
   readonly signature?: Signature | undefined
   /** At home: the codes that came to telephones that must be proved, by field. */
   readonly codes?: Readonly<Record<string, string>> | undefined
+  /** The list that it comes with. */
+  readonly batchId?: string
   /** The address of the request. */
   readonly from: string
 }
@@ -124,19 +126,14 @@ async function takeIn(
       const owner = ownerOf(deps, context, declaration, routed)
       requireWindow(deps, context, declaration, given, owner)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
-      const opened = open(deps, context, given, published, { id, number, owner, kind: subject.kind, name })
-      const recorded = recordHandIn(deps, context, tx, opened, {
-        kind: 'handed-in',
-        body: {
-          item: given.item,
-          materials: given.materials.length,
-          agent: given.agent !== undefined && given.agent !== null,
-          owner: opened.agency_id,
-          due: opened.due_on,
-          ...signatureSaid(given.signature),
-        },
-        content: opened,
+      const opened = openedCase(deps, context, given, published, {
+        id,
+        number,
+        owner,
+        kind: subject.kind,
+        name,
       })
+      const recorded = recordHandIn(deps, context, tx, opened, handedIn(given, opened))
       if (isHome(context)) tx.record(deleteDraft(given.subject, given.item))
       tx.record(...recordSignature(deps, context, opened, given.signature))
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
@@ -146,8 +143,25 @@ async function takeIn(
   })
 }
 
+/** What the log says of handing in. */
+export function handedIn(given: HandIn, opened: Case): CaseEvent {
+  return {
+    kind: 'handed-in',
+    body: {
+      item: given.item,
+      materials: given.materials.length,
+      agent: given.agent !== undefined && given.agent !== null,
+      owner: opened.agency_id,
+      due: opened.due_on,
+      ...signatureSaid(given.signature),
+      ...(opened.batch_id === null ? {} : { batch: opened.batch_id }),
+    },
+    content: opened,
+  }
+}
+
 /** A month of effect that has closed already is refused where it is typed. @throws Refusal cases.form */
-function requireWindow(
+export function requireWindow(
   deps: CaseDeps,
   context: Context,
   declaration: Declaration,
@@ -159,7 +173,7 @@ function requireWindow(
 }
 
 /** Who decides: where the routing leads, else the desk; at a counter it must lie within the reach of the item. */
-function ownerOf(
+export function ownerOf(
   deps: CaseDeps,
   context: Context,
   declaration: Declaration,
@@ -212,10 +226,10 @@ async function firstAnswerOr(
   })
 }
 
-function requireItem(
+export function requireItem(
   { catalogue, outlets }: CaseDeps,
   { outletId, path, today, mandate }: Context,
-  { item, itemVersion }: HandIn,
+  { item, itemVersion }: Pick<HandIn, 'item' | 'itemVersion'>,
 ): Published {
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
@@ -258,7 +272,8 @@ export function requireForm(
   if (faults.length > 0) throw new Refusal('cases.form', faults)
 }
 
-function open(
+/** The new case, before it is recorded. */
+export function openedCase(
   { secrets }: CaseDeps,
   context: Context,
   given: HandIn,
@@ -280,6 +295,7 @@ function open(
     item_version: version,
     subject_kind: kind,
     subject_name: name,
+    batch_id: given.batchId ?? null,
     agency_id: owner,
     outlet_id: context.outletId,
     outlet_agency_id: context.agencyId,
@@ -314,7 +330,7 @@ function startOf({ law, today }: Context) {
   return isWorkingDay(law, today).working ? today : nextWorkingDay(law, today).date
 }
 
-function areaOf({ agencies }: CaseDeps, agencyId: string): string {
+export function areaOf({ agencies }: CaseDeps, agencyId: string): string {
   return agencies.find(agencyId)?.area ?? '000000'
 }
 

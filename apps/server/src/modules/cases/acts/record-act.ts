@@ -46,7 +46,7 @@ export async function recordAct(
 
 /**
  * Everything that handing in writes: the new case with its number, first event and first task, and what is told of it,
- * and the receipt.
+ * and the receipt; the receipt of a list is that of all its cases.
  * @returns the case as it stands then
  */
 export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: Case, event: CaseEvent): Case {
@@ -59,7 +59,7 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
   )
   tx.record(...statements)
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
-  tx.record(...papersOf(deps, context, 1, { next: opened, event }))
+  if (opened.batch_id === null) tx.record(...papersOf(deps, context, 1, { next: opened, event }))
   announcePlace(deps, context, tx, opened, false)
   return recorded
 }

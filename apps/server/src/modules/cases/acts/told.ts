@@ -22,9 +22,13 @@ export function tellOf(
 ): Statement[] {
   const { subject_id: subjectId, id: caseId, agency_id: agencyId } = next
   const seq = (before?.last_seq ?? 0) + 1
-  const told = messagesOf(secrets, { before, next, event }, context)
+  const said = messagesOf(secrets, { before, next, event }, context)
+  const told = next.batch_id === null ? said : said.filter(({ kind }) => !saidByTheList.has(kind))
   return tell(context, { subjectId, caseId, seq, agencyId }, told)
 }
+
+/** The page of a list shows how its cases go on: who handed in hundreds is told of those about which he must know or do something. */
+const saidByTheList: ReadonlySet<Told['kind']> = new Set(['accepted', 'completed', 'forwarded'])
 
 /** What a person or an employer is told of an act. */
 export function messagesOf(

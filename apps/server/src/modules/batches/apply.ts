@@ -1,0 +1,207 @@
+import type { Answers } from '@tongban/contracts/form'
+
+import { type Context, scopeOf } from '../../platform/context.ts'
+import type { Tx } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { handInOfList, type ListOpened, openingOfList } from '../cases/index.ts'
+import { standingMandate } from '../mandates/index.ts'
+import type { BatchDeps } from './deps.ts'
+import { columnsOf, groupOf } from './dry-run/columns.ts'
+import { isRefusalOfRows, rowFaults } from './dry-run/row-faults.ts'
+import type { RowFault } from './dry-run/rows.ts'
+import { endBatch } from './end.ts'
+import {
+  addTaken,
+  type BatchRow,
+  findApplying,
+  findReady,
+  insertRejects,
+  lockBatch,
+  markStopped,
+  markTaken,
+} from './store.ts'
+
+const worker = { path: 'worker' } as const
+/** So many cases come with one commit: a large list holds no transaction open for long, and a crash costs no more than this. */
+const casesAtOnce = 25
+const againMs = 30_000
+const failed = new Map<string, number>()
+
+/** A row of a part, as the dry run left it. */
+interface PartRow {
+  readonly no: number
+  readonly written: Readonly<Record<string, string>>
+  readonly answers: Answers
+}
+
+/**
+ * 办名单: hands in some cases of the list that waits longest, or issues its receipt when none is left. What is done is known by what is
+ * committed with the cases themselves, so that after a crash no row goes twice and none is left out.
+ * @param system who works; the cases are handed in in the name of whoever handed in the list
+ * @returns whether there is more to do
+ */
+export async function applyBatches(deps: BatchDeps, system: Context): Promise<boolean> {
+  const now = performance.now()
+  const resting = [...failed].filter(([, until]) => until > now).map(([id]) => id)
+  const [[batch]] = await deps.database.read(worker, findApplying(resting))
+  if (batch === undefined) return false
+  try {
+    await applySome(deps, system, batch)
+    failed.delete(batch.id)
+  } catch (error) {
+    failed.set(batch.id, performance.now() + againMs) // others are not held up by it
+    throw error
+  }
+  return true
+}
+
+async function applySome(deps: BatchDeps, system: Context, batch: BatchRow): Promise<void> {
+  const { subject_id: subject, id } = batch
+  const context = await contextOf(deps, system, batch)
+  if (context === undefined) return await stop(deps, system, batch, 'mandate')
+  const opening = openingFor(deps, context, batch)
+  if (typeof opening === 'string') return await stop(deps, context, batch, opening)
+  const isOver = await deps.database.transaction(scopeOf(context), async (tx) => {
+    const [[locked], came, facts, parts] = await tx.load(
+      lockBatch(subject, id),
+      ...opening.load,
+      findReady(subject, id, casesAtOnce),
+    )
+    if (locked?.state !== 'applying') return false // another process was first
+    if (locked.stopped !== null || parts.length === 0) return true
+    const opened = opening.opened(came, facts)
+    const sums = { rows: 0, cases: 0, aside: 0 }
+    for (const part of parts) await takePart({ deps, context, tx, opened, sums }, batch, part)
+    tx.record(addTaken(subject, id, sums.rows, sums.cases, sums.aside))
+    return false
+  })
+  if (isOver) await endBatch(deps, context, batch)
+}
+
+/** Who handed in the list, as of the day on which he did; undefined when he may not act for the employer any more. */
+async function contextOf(deps: BatchDeps, system: Context, batch: BatchRow): Promise<Context | undefined> {
+  const { subject_id: employer, actor_id: holder, actor_name: actorName, account_id: accountId } = batch
+  const mandate = await standingMandate(deps, { holder, employer, today: system.today })
+  if (mandate === undefined) return undefined
+  return {
+    ...system,
+    actorId: holder,
+    actorName,
+    ...(accountId === null ? {} : { accountId }),
+    authority: 'mandate',
+    mandate,
+    path: 'employer',
+    subjects: [employer],
+    today: batch.applied_on ?? system.today,
+  }
+}
+
+/** What opens the cases, or the code of why none is taken any more. */
+function openingFor(
+  deps: BatchDeps,
+  context: Context,
+  { subject_id: subject, item, item_version: itemVersion }: BatchRow,
+) {
+  try {
+    return openingOfList(deps, context, { subject, item, itemVersion })
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return refusal.code
+    throw refusal
+  }
+}
+
+/** The list ends here, with a receipt for what was taken. */
+async function stop(deps: BatchDeps, system: Context, batch: BatchRow, why: string): Promise<void> {
+  const { subject_id: subject, id } = batch
+  await deps.database.transaction(worker, async (tx) => tx.record(markStopped(subject, id, why)))
+  await endBatch(
+    deps,
+    {
+      ...system,
+      path: 'employer',
+      subjects: [subject],
+      actorName: batch.actor_name,
+      today: batch.applied_on ?? system.today,
+    },
+    batch,
+  )
+}
+
+interface Taking {
+  readonly deps: BatchDeps
+  readonly context: Context
+  readonly tx: Tx
+  readonly opened: ListOpened
+  /** What came of the parts of this transaction. */
+  readonly sums: { rows: number; cases: number; aside: number }
+}
+
+/** One case of the rows of a part; those that are refused by now are put aside, and the others go without them. */
+async function takePart(
+  taking: Taking,
+  batch: BatchRow,
+  { no, content, keys }: { readonly no: number; readonly content: Buffer; readonly keys: readonly Buffer[] },
+): Promise<void> {
+  const { deps, context, tx, opened, sums } = taking
+  const { subject_id: subject, id: batchId, item, item_version: itemVersion } = batch
+  const { declaration } = opened.published
+  const all: readonly PartRow[] = JSON.parse(deps.secrets.open(content))
+  const list = { subject, item, itemVersion, batchId }
+  let rows = all.map((row, at) => ({ row, key: keys[at] ?? Buffer.alloc(0) }))
+  while (rows.length > 0) {
+    const form = { [groupOf(declaration).key]: rows.map(({ row }) => row.answers) }
+    try {
+      const { id } = await handInOfList(deps, context, tx, opened, { ...list, form })
+      tx.record(
+        markTaken(
+          subject,
+          batchId,
+          no,
+          rows.length,
+          id,
+          rows.map(({ key }) => key),
+        ),
+      )
+      sums.rows += rows.length
+      sums.cases += 1
+      return
+    } catch (refusal) {
+      if (!isRefusalOfRows(refusal)) throw refusal
+      const bad = Map.groupBy(rowFaults(declaration, columnsOf(declaration), refusal.fields), ({ at }) => at)
+      if (bad.size === 0) throw refusal
+      putAside(
+        taking,
+        batch,
+        rows.flatMap(({ row }, at) => asideOf(row, bad.get(at))),
+      )
+      rows = rows.filter((_row, at) => !bad.has(at))
+    }
+  }
+  tx.record(markTaken(subject, batchId, no, 0, null, []))
+}
+
+interface Aside {
+  readonly row: PartRow
+  readonly faults: readonly RowFault[]
+}
+
+function asideOf(row: PartRow, found: readonly { readonly fault: RowFault }[] | undefined): Aside[] {
+  return found === undefined ? [] : [{ row, faults: found.map(({ fault }) => fault) }]
+}
+
+function putAside(
+  { deps, tx, sums }: Taking,
+  { subject_id: subject, id }: BatchRow,
+  aside: readonly Aside[],
+): void {
+  sums.aside += aside.length
+  tx.record(
+    insertRejects(
+      subject,
+      id,
+      aside.map(({ row }) => row.no),
+      aside.map(({ row }) => deps.secrets.seal(JSON.stringify(row.written))),
+      aside.map(({ faults }) => JSON.stringify(faults)),
+    ),
+  )
+}

@@ -1,0 +1,209 @@
+import { type Batch, batchRowsAtMost } from '@tongban/contracts/batches'
+
+import { type Context, newId, scopeOf } from '../../../platform/context.ts'
+import { minutesFrom } from '../../../platform/instants.ts'
+import { Refusal, refusalAt } from '../../../platform/refusal.ts'
+import { SheetFault, type SheetRow } from '../../../platform/sheet-row.ts'
+import { readSheet } from '../../../platform/sheet.ts'
+import { findOpenOfBatches, openingOfList } from '../../cases/index.ts'
+import type { BatchDeps } from '../deps.ts'
+import {
+  countUnapplied,
+  deleteBatch,
+  findBatch,
+  findKeysOfCases,
+  insertBatch,
+  insertPart,
+  insertRejects,
+  markChecked,
+} from '../store.ts'
+import { batchView } from '../view.ts'
+import { type Judged, judgeRows, type Seen } from './check.ts'
+import { type Column, columnsOf, groupOf, placesOf } from './columns.ts'
+import type { Looking } from './people.ts'
+import { type ListRow, readRow } from './rows.ts'
+
+const limits = { rows: batchRowsAtMost, unpackedBytes: 200 * 1024 * 1024 }
+const rowsAtOnce = 500
+const daysKept = 7
+const unappliedAtMost = 20
+const headingRowsAtMost = 10
+
+/**
+ * 试算: reads a list and judges every row of it. Nothing but the list itself is written, and it goes by itself after seven days; some
+ * hundred rows are in memory at a time.
+ * @throws Refusal catalogue.no-item, batches.no-list and what is wrong with the file as a whole, with the headings that it lacks
+ */
+export async function uploadBatch(
+  deps: BatchDeps,
+  context: Context,
+  { subject, item }: { readonly subject: string; readonly item: string },
+  bytes: Buffer,
+): Promise<Batch> {
+  const started = await begin(deps, context, subject, item)
+  const { looking, batchId } = started
+  try {
+    const totals = await readAll(started, bytes)
+    if (totals.rows === 0) throw new Refusal('batches.empty')
+    const [, [row]] = await deps.database.transaction(scopeOf(context), async (tx) =>
+      tx.load(
+        markChecked(subject, batchId, totals.rows, totals.good, totals.rows - totals.good),
+        findBatch(subject, batchId),
+      ),
+    )
+    if (row === undefined) throw new Refusal('batches.unknown')
+    return batchView(looking.deps, row)
+  } catch (error) {
+    await deps.database.transaction(scopeOf(context), async (tx) => tx.record(deleteBatch(subject, batchId)))
+    throw error instanceof SheetFault ? new Refusal(`batches.${error.kind}`) : error
+  }
+}
+
+interface Started {
+  readonly looking: Looking
+  readonly batchId: string
+  readonly owner: string
+  readonly seen: Seen
+}
+
+async function begin(deps: BatchDeps, context: Context, subject: string, item: string): Promise<Started> {
+  const published = deps.catalogue.current(item)
+  if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
+  const { declaration, version } = published
+  if (declaration.list === undefined) throw refusalAt('batches.no-list', 'item')
+  const { load, opened } = openingOfList(deps, context, { subject, item, itemVersion: version })
+  const [came, facts, [counted], open] = await deps.database.read(
+    scopeOf(context),
+    ...load,
+    countUnapplied(subject, context.now),
+    findOpenOfBatches(subject, item),
+  )
+  const { owner } = opened(came, facts)
+  if ((counted?.unapplied ?? 0) >= unappliedAtMost) throw new Refusal('batches.enough')
+  const batchId = newId()
+  const underWay = await deps.database.transaction(scopeOf(context), async (tx) => {
+    const [rows] = await tx.load(
+      findKeysOfCases(
+        subject,
+        open.map(({ id }) => id),
+      ),
+    )
+    const ends = minutesFrom(context.now, daysKept * 24 * 60)
+    const { actorId, actorName, accountId = null, now } = context
+    tx.record(insertBatch(subject, batchId, item, version, owner, actorId, actorName, accountId, now, ends))
+    return new Set(rows.flatMap(({ keys }) => keys.map((key) => key.toString('hex'))))
+  })
+  const looking = { deps, context, subject, declaration, columns: columnsOf(declaration) }
+  return { looking, batchId, owner, seen: { rows: new Map(), underWay } }
+}
+
+async function readAll(started: Started, bytes: Buffer): Promise<{ rows: number; good: number }> {
+  const { looking, owner, seen } = started
+  const writer = new Writer(started)
+  let places: ReadonlyMap<Column, number> | undefined
+  let skipped = 0
+  let rows: ListRow[] = []
+  const judge = async (): Promise<void> => {
+    await writer.write(await judgeRows(looking, owner, seen, rows))
+    rows = []
+  }
+  for await (const row of readSheet(bytes, limits)) {
+    if (places !== undefined) {
+      if (rows.push(readRow(places, row)) >= rowsAtOnce) await judge()
+      continue
+    }
+    const found = placesOf(looking.columns, row.cells)
+    if (isHeading(looking.columns, found)) places = found
+    else if ((skipped += 1) >= headingRowsAtMost || isLikeHeading(found))
+      throw missing(looking.columns, row, found)
+  }
+  if (places === undefined) throw new Refusal(skipped === 0 ? 'batches.empty' : 'batches.columns')
+  await judge()
+  await writer.end()
+  return { rows: writer.rows, good: writer.good }
+}
+
+/** A title may stand above; the headings are where all columns that must be are named. */
+function isHeading(columns: readonly Column[], found: ReadonlyMap<Column, number>): boolean {
+  return columns.every((column) => !column.required || found.has(column))
+}
+
+function isLikeHeading(found: ReadonlyMap<Column, number>): boolean {
+  return found.size >= 2
+}
+
+function missing(columns: readonly Column[], { no }: SheetRow, found: ReadonlyMap<Column, number>): Refusal {
+  const faults = columns
+    .filter((column) => column.required && !found.has(column))
+    .map(({ heading }) => ({
+      field: `row.${no}`,
+      code: 'batches.columns',
+      message: `缺“${heading}”这一栏。`,
+    }))
+  return new Refusal('batches.columns', faults)
+}
+
+/** Writes what was judged: the rows that can go in parts of one case each, the others with their faults. */
+class Writer {
+  readonly #started: Started
+  readonly #rowsAtMost: number
+  #waiting: Judged[] = []
+  #part = 0
+  rows = 0
+  good = 0
+
+  constructor(started: Started) {
+    this.#started = started
+    this.#rowsAtMost = groupOf(started.looking.declaration).rowsAtMost ?? 50
+  }
+
+  async write(judged: readonly Judged[]): Promise<void> {
+    const good = judged.filter(({ faults }) => faults.length === 0)
+    this.rows += judged.length
+    this.good += good.length
+    this.#waiting.push(...good)
+    await this.#record(
+      judged.filter(({ faults }) => faults.length > 0),
+      this.#rowsAtMost,
+    )
+  }
+
+  async end(): Promise<void> {
+    await this.#record([], 1)
+  }
+
+  async #record(bad: readonly Judged[], least: number): Promise<void> {
+    const { looking, batchId } = this.#started
+    const { deps, context, subject } = looking
+    await deps.database.transaction(scopeOf(context), async (tx) => {
+      while (this.#waiting.length >= least) {
+        const rows = this.#waiting.splice(0, this.#rowsAtMost)
+        const content = deps.secrets.seal(
+          JSON.stringify(rows.map(({ no, written, answers }) => ({ no, written, answers }))),
+        )
+        this.#part += 1
+        tx.record(
+          insertPart(
+            subject,
+            batchId,
+            this.#part,
+            rows.length,
+            content,
+            rows.map(({ key }) => key),
+          ),
+        )
+      }
+      if (bad.length > 0)
+        tx.record(
+          insertRejects(
+            subject,
+            batchId,
+            bad.map(({ no }) => no),
+            bad.map(({ written }) => deps.secrets.seal(JSON.stringify(written))),
+            bad.map(({ faults }) => JSON.stringify(faults)),
+          ),
+        )
+      await Promise.resolve()
+    })
+  }
+}

@@ -1,0 +1,3 @@
+export { applyBatches } from './apply.ts'
+export { sweepBatches } from './end.ts'
+export { bindBatches } from './routes.ts'

@@ -1,0 +1,2 @@
+export { Batches } from './Batches.tsx'
+export { OneBatch } from './OneBatch.tsx'
