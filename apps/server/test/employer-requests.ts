@@ -1,4 +1,7 @@
+import { addDays } from '@tongban/policy'
+
 import { kaifengCity } from '../src/worlds/kaifeng/city.ts'
+import { letAct, plantClient } from './clients.ts'
 import type { RouteKey, ValidRequest } from './request.ts'
 import { answer, type Body, type Scene, soon } from './scene.ts'
 import { ordinaryDay, photograph, type Signed, type World } from './world.ts'
@@ -34,7 +37,7 @@ const now = (request: ValidRequest) => async (): Promise<ValidRequest> => await 
 /** For each route of the path `employer`, a request of a principal about his employer that succeeds. */
 export function employerRequests(
   world: World,
-  { principal, employer, reviewer }: Scene,
+  { principal, employer, reviewer, system }: Scene,
 ): Readonly<Partial<Record<RouteKey, () => Promise<ValidRequest>>>> {
   const get = (url: string): ValidRequest => ({ who: principal, method: 'GET', url })
   const post = (url: string, body?: Body): ValidRequest => ({
@@ -102,6 +105,16 @@ export function employerRequests(
       return post(draft, { form: {}, materials: [], itemVersion: 1, revision: 0 })
     },
     'POST /api/drafts/:subject/:item/discard': now(post(`${draft}/discard`)),
+    'GET /api/client-mandates/:subject': now(get(`/api/client-mandates/${employer}`)),
+    'POST /api/client-mandates/:subject': async () => {
+      const { id: client } = await plantClient(world, system)
+      const given = { client, account: 'HB-88', to: addDays(ordinaryDay, 200) }
+      return post(`/api/client-mandates/${employer}`, given)
+    },
+    'POST /api/client-mandates/:subject/:id/revocation': async () => {
+      const { id } = await plantClient(world, system)
+      return post(`/api/client-mandates/${employer}/${await letAct(principal, employer, id)}/revocation`)
+    },
     'GET /api/mandates/:subject': now(get(`/api/mandates/${employer}`)),
     'POST /api/mandates/:subject': async () => {
       const id = await appoint(principal, employer)

@@ -1,5 +1,5 @@
 export type { CaseDeps } from './deps.ts'
-export { caseAccepted, caseClosed, casePlaced, type CountedAct } from './events.ts'
+export { caseAccepted, caseClosed, casePlaced, clientCaseMoved, type CountedAct } from './events.ts'
 export { answerConfirmation, findOwnConfirmations } from './confirmations/answer.ts'
 export { askConfirmations } from './confirmations/ask.ts'
 export { followConfirmations, takeConfirmation } from './confirmations/listen.ts'
@@ -41,3 +41,4 @@ export {
 } from './acts/commands.ts'
 export { isDrawn } from './acts/follow-ups.ts'
 export { handIn } from './acts/hand-in.ts'
+export { findClientCase } from './reading/client-case.ts'

@@ -5,6 +5,7 @@ import { useOwn } from '../../features/accounts/index.ts'
 import { OwnLooks } from '../../features/audit/index.ts'
 import { Leaving, OwnCase, OwnCases } from '../../features/cases/index.ts'
 import { OnlineItems } from '../../features/catalogue/index.ts'
+import { GivenClients, givenWords } from '../../features/clients/index.ts'
 import { Roster } from '../../features/enrolment/index.ts'
 import { Clerks, useEmployer } from '../../features/mandates/index.ts'
 import { OwnMessages } from '../../features/messages/index.ts'
@@ -94,6 +95,15 @@ export function Places() {
           {kind === 'principal' ? <Clerks subject={employer} /> : <EmptyState title={words.onlyPrincipal} />}
         </Page>
       </Route>
+      <Route path="/employer/own/clients">
+        <Page title={givenWords.title} beside={back('/employer/own')}>
+          {kind === 'principal' ? (
+            <GivenClients subject={employer} today={today} />
+          ) : (
+            <EmptyState title={givenWords.onlyPrincipal} />
+          )}
+        </Page>
+      </Route>
       <Route>
         <EmptyState title={words.none}>
           <Link href="/employer">{words.places.home}</Link>
@@ -112,7 +122,12 @@ function OwnPage({ isPrincipal }: { isPrincipal: boolean }) {
   const tiles = [
     { href: '/employer/own/messages', name: words.messages, help: words.messagesHelp },
     { href: '/employer/own/papers', name: words.papers, help: words.papersHelp },
-    ...(isPrincipal ? [{ href: '/employer/own/clerks', name: words.clerks, help: words.clerksHelp }] : []),
+    ...(isPrincipal
+      ? [
+          { href: '/employer/own/clerks', name: words.clerks, help: words.clerksHelp },
+          { href: '/employer/own/clients', name: givenWords.title, help: givenWords.tileHelp },
+        ]
+      : []),
     { href: '/employer/own/record', name: words.record, help: words.recordHelp },
     { href: '/employer/own/looks', name: words.looks, help: words.looksHelp },
   ]
