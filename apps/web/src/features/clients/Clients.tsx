@@ -24,7 +24,7 @@ export function Clients() {
       <p>
         <a href="/openapi-client.json">{words.api}</a>
       </p>
-      {registered !== undefined && (
+      {registered !== undefined && opened === undefined && (
         <Notice tone="done" alert>
           <p>{words.registered(registered)}</p>
         </Notice>
@@ -37,7 +37,14 @@ export function Clients() {
             <>
               {rows.length === 0 && <EmptyState title={words.none} />}
               {rows.map((client) => (
-                <OneClient key={client.id} client={client} onShown={show} />
+                <OneClient
+                  key={client.id}
+                  client={client}
+                  onShown={(now) => {
+                    setRegistered(undefined)
+                    show(now)
+                  }}
+                />
               ))}
               <RegisterClient onDone={setRegistered} />
             </>

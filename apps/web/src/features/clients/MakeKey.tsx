@@ -148,7 +148,7 @@ function Folded({
   return (
     <details className="folded">
       <summary>
-        {title} <span className="soft small">{count === 0 ? hint : words.chosen(count)}</span>
+        {title} <span className="soft small">（{count === 0 ? hint : words.chosen(count)}）</span>
       </summary>
       {children}
     </details>

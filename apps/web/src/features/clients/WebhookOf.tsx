@@ -22,7 +22,7 @@ export function WebhookOf({
     <section className="stack" aria-label={`${client.name} ${words.webhook}`}>
       <h3>{words.webhook}</h3>
       <p>
-        {client.webhookUrl ?? words.noWebhook}
+        <span className="code">{client.webhookUrl ?? words.noWebhook}</span>
         {client.webhookUrl !== null && !client.hasSecret && (
           <>
             <br />
