@@ -147,6 +147,7 @@ const visited: readonly Visited[] = [
   { name: 'administration-grants', who: 'zhao.jianguo', go: at('/administration/grants', '授权') },
   { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },
   { name: 'administration-messages', who: 'wu.gang', go: at('/administration/messages', '未送达的消息') },
+  { name: 'administration-clients', who: 'wu.gang', go: at('/administration/clients', '接入系统') },
   { name: 'administration-logins', who: 'feng.jianming', go: at('/administration/logins', '我的登录') },
   {
     name: 'not-done',
@@ -169,6 +170,7 @@ const visited: readonly Visited[] = [
     ['looks', '/person/own/looks', '谁看过我的记录'],
     ['logins', '/person/own/logins', '登录和设备'],
     ['ratings', '/person/own/ratings', '我的评价'],
+    ['clients', '/person/own/clients', '授权给其他系统'],
     ['not-done', '/person/not-done', '没办成'],
   ].map(([name = '', address = '', heading = '']) => ({
     name: `person-${name}`,
@@ -220,6 +222,7 @@ const visited: readonly Visited[] = [
     ['roster', '/employer/roster', '花名册'],
     ['own', '/employer/own', '单位'],
     ['clerks', '/employer/own/clerks', '经办人'],
+    ['clients', '/employer/own/clients', '授权给其他系统'],
     ['messages', '/employer/own/messages', '单位的消息'],
     ['papers', '/employer/own/papers', '单位的文书'],
     ['record', '/employer/own/record', '单位的登记信息'],

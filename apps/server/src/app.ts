@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import { allRoutes } from '@tongban/contracts/all'
 import { textIn } from '@tongban/contracts/errors'
 import { fileBytesAtMost } from '@tongban/contracts/file-size'
+import type { StagedFile } from '@tongban/contracts/materials'
 import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
 
@@ -15,7 +16,6 @@ import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { applyBatches, bindBatches, sweepBatches } from './modules/batches/index.ts'
 import { bindCalendar, openLaw, openWindows } from './modules/calendar/index.ts'
 import {
-  atOwner,
   bindCases,
   bindConfirmations,
   bindLibrary,
@@ -27,7 +27,6 @@ import {
   askQueued,
   endConfirmations,
   endDeliveryDuty,
-  enterCase,
   eventSource,
   followConfirmations,
   lapseCases,
@@ -42,6 +41,15 @@ import {
   publishNewerShipped,
   type Registry,
 } from './modules/catalogue/index.ts'
+import {
+  bindClientApi,
+  bindClients,
+  clientDoor,
+  countClientNotices,
+  noteMoves,
+  openClientNames,
+  sendNotices,
+} from './modules/clients/index.ts'
 import { bindDrafts, findDraftFiles, sweepDrafts } from './modules/drafts/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
 import {
@@ -55,7 +63,6 @@ import { bindMandates, holdersOf, standingMandate } from './modules/mandates/ind
 import {
   bindMaterials,
   openFileStore,
-  type Opening,
   stageFile,
   sweepFiles,
   sweepOrphans,
@@ -84,14 +91,14 @@ import {
   profileOf,
   type StaffDeps,
 } from './modules/staff/index.ts'
-import { findSubject } from './modules/subjects/index.ts'
-import { bindVisits, enterVisit, requireVisit } from './modules/visits/index.ts'
+import { bindVisits } from './modules/visits/index.ts'
+import { openingFor } from './opening.ts'
 import { createAdmit } from './platform/access.ts'
 import { bindAudit } from './platform/audit-routes.ts'
 import { createAudit } from './platform/audit.ts'
 import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { type Context, isHome, newId, systemActor } from './platform/context.ts'
+import { type Context, newId, systemActor } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { faultOf, PlainFault } from './platform/fault.ts'
@@ -103,7 +110,6 @@ import { forgetAnswers } from './platform/once.ts'
 import { serveDocuments } from './platform/openapi.ts'
 import { createOpenid, type Openid } from './platform/openid.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
-import { Refusal } from './platform/refusal.ts'
 import { createScanner } from './platform/scanner.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
@@ -111,6 +117,7 @@ import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
 import { createSms } from './platform/sms.ts'
 import { serveWeb } from './platform/web.ts'
+import { createWebhook } from './platform/webhook.ts'
 
 /** What the server is made of: an installation, or as much of one as a test brings. */
 export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
@@ -126,6 +133,7 @@ export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
     | 'sms'
     | 'mail'
     | 'quietHours'
+    | 'webhookNetworks'
     | 'clamd'
     | 'bridge'
     | 'logLevel'
@@ -165,6 +173,8 @@ export interface App {
   register(): Promise<number>
   /** Hands in some cases of a list that waits. @returns whether there may be more */
   applyLists(): Promise<boolean>
+  /** Tells other systems what is due. @returns how many notices were tried */
+  tellClients(now?: () => Date): Promise<number>
   /** Publishes what the product ships anew, where nobody has made it his own. @returns a line for each item */
   upgrade(): Promise<readonly string[]>
   /** Addresses for the first administrators whom the register lacks, made anew at each call; none in a demo. */
@@ -199,15 +209,19 @@ export async function createApp({
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
     ...keepSearch({ secrets }),
+    noteMoves(() => clock.now()),
   ])
-  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, staffName, windows] = await Promise.all([
-    openAgencies(database),
-    openOutlets(database),
-    openCatalogue(database),
-    openLaw(database),
-    openStaffNames(database),
-    openWindows(database),
-  ])
+  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, nameOfStaff, windows, clientNames] =
+    await Promise.all([
+      openAgencies(database),
+      openOutlets(database),
+      openCatalogue(database),
+      openLaw(database),
+      openStaffNames(database),
+      openWindows(database),
+      openClientNames(database),
+    ])
+  const staffName = (id: string): string => clientNames.nameOf(id) ?? nameOfStaff(id)
   const registry: Registry = {
     effects: [
       ...peopleEffects(secrets),
@@ -245,6 +259,7 @@ export async function createApp({
     law,
     mandateOf: async (asked: Parameters<typeof standingMandate>[1]) =>
       await standingMandate({ database }, asked),
+    clients: clientDoor({ database, audit }),
   }
   const admit = createAdmit(sessions, clock, surroundings, cookieName, limits)
   const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Set() }
@@ -334,7 +349,7 @@ export async function createApp({
   bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
   bindVisits(http, { database, secrets, audit })
   bindMaterials(http, { database, files, scanner, audit, openingFor: openingFor('materials.no-file') })
-  bindPapers(http, {
+  const papers = {
     database,
     secrets,
     agencies,
@@ -344,7 +359,8 @@ export async function createApp({
     caseOfNumber,
     publicUrl: config.publicUrl,
     openingFor: openingFor('papers.unknown'),
-  })
+  }
+  bindPapers(http, papers)
   bindDrafts(http, { database, secrets, catalogue })
   bindCases(http, cases)
   bindConfirmations(http, cases)
@@ -368,6 +384,28 @@ export async function createApp({
       .map(({ id }) => id)
   bindAnalytics(http, { database, cases, names: { ...names, outletsOf } })
   bindRatings(http, cases)
+  const stage = async (context: Context, subject: string, content: Buffer): Promise<StagedFile> =>
+    await stageFile(
+      { database, files, scanner, audit },
+      context,
+      subject,
+      content,
+      openingFor('materials.no-file')(context, undefined),
+    )
+  const clients = {
+    database,
+    secrets,
+    audit,
+    agencies,
+    staffName,
+    webhook: createWebhook({ demo: config.mode === 'demo', networks: config.webhookNetworks }),
+    cases,
+    papers,
+    stage,
+    names: clientNames,
+  }
+  bindClients(http, clients)
+  bindClientApi(http, clients)
   bindAudit(http, {
     database,
     secrets,
@@ -386,6 +424,7 @@ export async function createApp({
     database,
     events,
     messages: async () => await countMessages(messages),
+    notices: async () => await countClientNotices({ database }),
     jobsAlive: () => jobs?.alive() ?? false,
     jobFaults: () => jobs?.faults() ?? {},
   })
@@ -412,6 +451,7 @@ export async function createApp({
   const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
   const register = async (): Promise<number> => await registerInCore(cases, config.core, systemContext())
   const applyLists = async (): Promise<boolean> => await applyBatches(cases, systemContext())
+  const tellClients = async (now = () => clock.now()): Promise<number> => await sendNotices(clients, now)
   const scan = async (): Promise<number> => await scanFiles({ database, files, scanner }, systemContext())
   const sweep = async (): Promise<unknown> =>
     await sweepFiles({ database, files, draftFiles: findDraftFiles }, clock.now())
@@ -488,6 +528,11 @@ export async function createApp({
         return false // at the pace of a gateway: who works at a counter does not feel it
       },
     },
+    {
+      name: 'clients.notices',
+      restMs: sendingRestMs,
+      run: async () => (await tellClients()) > 0,
+    },
   ]
   return {
     http: http.fastify,
@@ -500,17 +545,11 @@ export async function createApp({
     cases,
     messages,
     systemContext,
-    stage: async (context, subject, content) =>
-      await stageFile(
-        { database, files, scanner, audit },
-        context,
-        subject,
-        content,
-        openingFor('materials.no-file')(context, undefined),
-      ),
+    stage,
     seal: async () => void (await seal(clock.today())),
     register,
     applyLists,
+    tellClients,
     deliverEvents: async () => {
       while ((await events.deliver(clock.now())) > 0);
     },
@@ -543,38 +582,6 @@ export async function createApp({
       await http.fastify.close()
       await database.close()
     },
-  }
-}
-
-/**
- * At the counter a visit opens the subject, in the office the case that is named; a person opens only himself.
- * @param unknown what is answered when an office or a person opens nothing
- */
-function openingFor(unknown: 'materials.no-file' | 'papers.unknown' | 'people.unknown') {
-  return (context: Context, caseId: string | undefined): Opening => {
-    if (context.path === 'counter')
-      return (_context, subject) => ({
-        statement: enterVisit(context, subject),
-        admit: (rows) => {
-          requireVisit(rows)
-          return context
-        },
-      })
-    if (isHome(context))
-      return (_context, subject) => ({
-        statement: findSubject(subject),
-        admit: (rows) => {
-          if (rows.length === 0) throw new Refusal(unknown)
-          return context
-        },
-      })
-    return (_context, subject) => ({
-      statement: enterCase(subject, caseId ?? subject),
-      admit: (rows) => {
-        if (rows.length === 0) throw new Refusal(unknown)
-        return atOwner(context, rows)
-      },
-    })
   }
 }
 

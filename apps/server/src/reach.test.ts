@@ -4,6 +4,7 @@ import { rights } from '@tongban/contracts/access'
 import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 
+import { plantClient } from '../test/clients.ts'
 import { plantDead } from '../test/dead-letter.ts'
 import { employerRequests } from '../test/employer-requests.ts'
 import { badRating } from '../test/ratings.ts'
@@ -24,6 +25,7 @@ const { materials } = await answer<{ materials: { files?: string[] }[] }>(scene.
 const strangers = new Map<Who, Signed>()
 const elsewhere = '410223-01'
 const province = '410000-01'
+const city = '410200-01'
 const nobody = '0199f000-0000-7000-8000-000000000000'
 /** What she hands in at home: the item of two steps is for the counter. */
 const onlineCase = {
@@ -179,6 +181,11 @@ function insider(route: RouteKey, role: Who, { who }: ValidRequest): Signed {
 async function stranger(role: Who): Promise<Signed> {
   if (role === 'person') return scene.otherPerson
   if (role === 'employer') return scene.otherPrincipal
+  if (role === 'client') {
+    const known = strangers.get(role) ?? (await plantClient(world, scene.system)).who
+    strangers.set(role, known)
+    return known
+  }
   const outlet = pathOf(role) === 'counter' ? '410223-hall-1' : undefined
   const known = strangers.get(role) ?? (await world.signIn(await world.hire(role, elsewhere, outlet)))
   strangers.set(role, known)
@@ -192,7 +199,7 @@ async function ofEmployer(route: RouteKey): Promise<ValidRequest> {
 }
 
 function ownOf(route: RouteKey, role: Who, valid: ValidRequest): ValidRequest {
-  if (role === 'employer') return valid
+  if (role === 'employer' || role === 'client') return valid
   const who = insider(route, role, valid)
   if (route === 'POST /api/cases' && role === 'person') return { ...valid, who, body: onlineCase }
   if (route.endsWith('/correction') && role === 'person') return { ...valid, who, body: atHome(valid.body) }
@@ -225,7 +232,9 @@ function unknownOf(request: ValidRequest): ValidRequest {
     .replaceAll(scene.subject, nobody)
     .replaceAll(scene.employer, nobody)
   const body: unknown = JSON.parse(
-    url.endsWith('/grant-requests') ? text.replace(longting, '999999-01') : text,
+    url.endsWith('/grant-requests') || url === '/api/clients'
+      ? text.replace(longting, '999999-01').replace(city, '999999-01')
+      : text,
   )
   return { ...request, url, body }
 }
@@ -235,6 +244,7 @@ const namesSubject: ReadonlySet<RouteKey> = new Set([
   'GET /api/audit/looks',
   'GET /api/visits/open',
   'GET /api/authorisations',
+  'GET /api/client/mandates',
 ])
 
 /** Something in the answer that only the owner may read. */
@@ -244,6 +254,12 @@ async function marked(route: RouteKey): Promise<string> {
   if (route === 'GET /api/people/documents-to-check') return (await scene.toCheck()).id
   if (route.includes('/call-backs') || route.startsWith('GET /api/ratings')) return await markedRating(route)
   if (route === 'GET /api/messages/dead') return (await plantDead(world, scene.subject)).id
+  return await markedOfSubject(route)
+}
+
+/** The same where it is about her, or about another system. */
+async function markedOfSubject(route: RouteKey): Promise<string> {
+  if (route === 'GET /api/clients') return (await plantClient(world, scene.system)).id
   if (namesSubject.has(route)) return scene.subject
   const { id, url } = await scene.caseAt('accepted')
   await world.deliverEvents()
@@ -270,8 +286,8 @@ function codeOf(foreign: Foreign, role: Who): string {
   return foreign[pathOf(role)] ?? ''
 }
 
-function pathOf(role: Who): 'counter' | 'office' | 'person' | 'employer' {
-  if (role === 'person' || role === 'employer') return role
+function pathOf(role: Who): 'counter' | 'office' | 'person' | 'employer' | 'client' {
+  if (role === 'person' || role === 'employer' || role === 'client') return role
   return rights[role].path === 'counter' ? 'counter' : 'office'
 }
 

@@ -2,6 +2,7 @@ import { roles } from '@tongban/contracts/access'
 import { allRoutes } from '@tongban/contracts/all'
 import { expect, test } from 'vitest'
 
+import { plantClient } from '../test/clients.ts'
 import { faultOf } from '../test/judge.ts'
 import { routeKeys } from '../test/requests.ts'
 import { expectedRights } from '../test/rights.ts'
@@ -13,6 +14,8 @@ import { demoLogins } from './worlds/load.ts'
 
 const world = await createWorld()
 const [wang, , , , lin] = kaifengCity({ seed: 7, people: 30, today: '2026-03-02' }).persons
+const system = async (): Promise<Signed> =>
+  await world.signIn(world.username('system-administrator', '410200-01'))
 const nobody = '0199f000-0000-7000-8000-000000000000'
 const countCases = query<{ cases: number; tasks: number }>(
   'select (select count(*) from cases."case") as cases, (select count(*) from cases.task) as tasks',
@@ -22,12 +25,13 @@ test('every route has its line in the table of rights, and every line its route'
   expect(Object.keys(expectedRights).toSorted()).toEqual(Object.keys(allRoutes).toSorted())
 })
 
-test.each([...roles, 'person', 'employer'] as const)(
+test.each([...roles, 'person', 'employer', 'client'] as const)(
   '%s gets through to the routes of the table, and to no other',
   async (role) => {
     const username = demoLogins(false).find((login) => login.role === role)?.username ?? ''
     const signIn = async (): Promise<Signed> => {
       if (role === 'person') return await world.enter(wang?.telephone ?? '')
+      if (role === 'client') return (await plantClient(world, await system())).who
       if (role !== 'employer') return await world.signIn(username)
       return await world.actFor(await world.enter(lin?.telephone ?? ''), nobody)
     }
@@ -144,5 +148,5 @@ async function call(who: Signed, route: string) {
 }
 
 function filled(url: string): string {
-  return url.replaceAll(/:subject|:id/g, nobody).replace(/:code|:item/, 'person-change-other')
+  return url.replaceAll(/:subject|:id|:key|:notice/g, nobody).replace(/:code|:item/, 'person-change-other')
 }

@@ -82,6 +82,7 @@ export async function openTestApp(
       clamd,
       bridge,
       quietHours,
+      webhookNetworks: [],
       mode: 'demo',
       publicUrl,
       dataFolder: folder,

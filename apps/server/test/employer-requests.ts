@@ -1,4 +1,7 @@
+import { addDays } from '@tongban/policy'
+
 import { kaifengCity } from '../src/worlds/kaifeng/city.ts'
+import { letAct, plantClient } from './clients.ts'
 import { joining, newcomerRow, tried } from './lists.ts'
 import type { RouteKey, ValidRequest } from './request.ts'
 import { answer, type Body, type Scene, soon } from './scene.ts'
@@ -35,7 +38,7 @@ const now = (request: ValidRequest) => async (): Promise<ValidRequest> => await 
 /** For each route of the path `employer`, a request of a principal about his employer that succeeds. */
 export function employerRequests(
   world: World,
-  { principal, employer, reviewer }: Scene,
+  { principal, employer, reviewer, system }: Scene,
 ): Readonly<Partial<Record<RouteKey, () => Promise<ValidRequest>>>> {
   const get = (url: string): ValidRequest => ({ who: principal, method: 'GET', url })
   const post = (url: string, body?: Body): ValidRequest => ({
@@ -121,6 +124,16 @@ export function employerRequests(
       const url = `/api/batches/${employer}/${await list()}`
       await answer(principal.post(`${url}/application`, { good: 1 }))
       return post(`${url}/stop`)
+    },
+    'GET /api/client-mandates/:subject': now(get(`/api/client-mandates/${employer}`)),
+    'POST /api/client-mandates/:subject': async () => {
+      const { id: client } = await plantClient(world, system)
+      const given = { client, account: 'HB-88', to: addDays(ordinaryDay, 200) }
+      return post(`/api/client-mandates/${employer}`, given)
+    },
+    'POST /api/client-mandates/:subject/:id/revocation': async () => {
+      const { id } = await plantClient(world, system)
+      return post(`/api/client-mandates/${employer}/${await letAct(principal, employer, id)}/revocation`)
     },
     'GET /api/mandates/:subject': now(get(`/api/mandates/${employer}`)),
     'POST /api/mandates/:subject': async () => {

@@ -59,6 +59,7 @@ export async function createEmptyHouse(mode: Mode = 'production'): Promise<Empty
       quietHours: undefined,
       clamd: undefined,
       bridge: undefined,
+      webhookNetworks: [],
       trustedProxies: ['loopback'],
       limits: { address: 1e9, searches: 1e9, session: 1e9 },
       logLevel: 'silent',

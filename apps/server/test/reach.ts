@@ -22,6 +22,8 @@ const readPaper = {
   own: [...ofPaper.own, 'person', 'employer'],
   foreign: { ...ofPaper.foreign, person: 'papers.unknown', employer: noMandate },
 } as const
+const noClientMandate = 'clients.no-mandate'
+const ownClients: Foreign = { person: 'clients.not-yours', employer: noMandate }
 const caseAct: Foreign = { counter: 'visits.none', office: 'cases.not-found' }
 const ownQuestion: Foreign = { counter: 'visits.none', person: 'confirmations.none' }
 const ownCase: Foreign = { counter: 'visits.none', person: 'cases.not-found', employer: noMandate }
@@ -48,6 +50,23 @@ export const reachOfOne: Readonly<
     own: ['person', 'employer'],
     foreign: { person: 'people.unknown', employer: noMandate },
   },
+  'POST /api/client/files/:subject': { own: ['client'], foreign: noClientMandate },
+  'POST /api/client/cases/:subject': { own: ['client'], foreign: noClientMandate },
+  'GET /api/client/cases/:subject/:id': { own: ['client'], foreign: noClientMandate },
+  'GET /api/client/papers/:subject/:id': { own: ['client'], foreign: noClientMandate },
+  'POST /api/clients': { own: ['system-administrator'], foreign: 'clients.no-agency' },
+  'POST /api/clients/:id/keys': { own: ['system-administrator'], foreign: 'clients.none' },
+  'POST /api/clients/:id/keys/:key/revocation': { own: ['system-administrator'], foreign: 'clients.none' },
+  'POST /api/clients/:id/webhook': { own: ['system-administrator'], foreign: 'clients.none' },
+  'POST /api/clients/:id/secret': { own: ['system-administrator'], foreign: 'clients.none' },
+  'GET /api/clients/:id/notices': { own: ['system-administrator'], foreign: 'clients.none' },
+  'POST /api/clients/:id/notices/:notice/redelivery': {
+    own: ['system-administrator'],
+    foreign: 'clients.no-notice',
+  },
+  'GET /api/client-mandates/:subject': { own: ['person', 'employer'], foreign: ownClients },
+  'POST /api/client-mandates/:subject': { own: ['person', 'employer'], foreign: ownClients },
+  'POST /api/client-mandates/:subject/:id/revocation': { own: ['person', 'employer'], foreign: ownClients },
   'POST /api/cases': {
     own: [...counter, 'person', 'employer'],
     foreign: { counter: 'visits.none', person: 'cases.not-found', employer: 'cases.not-found' },
@@ -211,7 +230,7 @@ export const reachOfOne: Readonly<
 /** The code, or one for each path where the wall is another one. */
 export type Foreign =
   | ErrorCode
-  | Readonly<Partial<Record<'counter' | 'office' | 'person' | 'employer', ErrorCode>>>
+  | Readonly<Partial<Record<'counter' | 'office' | 'person' | 'employer' | 'client', ErrorCode>>>
 
 /** Lists: in those of these roles stands what is their own, and nothing that is foreign. */
 export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> = {
@@ -231,6 +250,8 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> =
   'GET /api/ratings/list': ['manager', 'agency-head'],
   'GET /api/audit/looks': ['audit-administrator'],
   'GET /api/messages/dead': ['system-administrator'],
+  'GET /api/clients': ['system-administrator'],
+  'GET /api/client/mandates': ['client'],
   'GET /api/staff': staffReaders,
   'GET /api/staff/grant-requests': staffReaders,
 }
@@ -255,6 +276,8 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/audit/roots': 'published so that nobody can change them unseen',
   'POST /api/papers/check':
     'whoever holds a copy asks whether it is ours, and of a statement reads what the copy says',
+  'GET /api/client/items': 'what may be applied for is public',
+  'GET /api/client/items/:code': 'what may be applied for is public',
   'GET /api/catalogue/items': 'what may be applied for is public',
   'GET /api/catalogue/items/:code': 'what may be applied for is public',
   'POST /api/catalogue/versions': 'items belong to the whole house',

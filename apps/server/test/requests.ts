@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify'
 
 import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
 import { plantDead } from './dead-letter.ts'
 import { employerRequests } from './employer-requests.ts'
@@ -92,6 +93,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...mendingMessages(world, scene),
     ...rating(scene),
     ...ofEmployers(world, scene),
+    ...clientRequests(world, scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(

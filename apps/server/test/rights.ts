@@ -1,7 +1,7 @@
 import type { Role } from '@tongban/contracts/access'
 
-/** A job role, somebody who acts for himself, or for an employer as its principal. */
-export type Who = Role | 'person' | 'employer'
+/** A job role, somebody who acts for himself, for an employer as its principal, or another system with a key for everything. */
+export type Who = Role | 'person' | 'employer' | 'client'
 
 /** Everyone who works here. */
 const everyone: readonly Who[] = [
@@ -52,6 +52,24 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/audit/roots': null,
   'GET /api/calendar': everyone,
   'POST /api/calendar/notices': ['system-administrator'],
+  'GET /api/client/mandates': ['client'],
+  'GET /api/client/items': ['client'],
+  'GET /api/client/items/:code': ['client'],
+  'POST /api/client/files/:subject': ['client'],
+  'POST /api/client/cases/:subject': ['client'],
+  'GET /api/client/cases/:subject/:id': ['client'],
+  'GET /api/client/papers/:subject/:id': ['client'],
+  'GET /api/clients': ['system-administrator'],
+  'POST /api/clients': ['system-administrator'],
+  'POST /api/clients/:id/keys': ['system-administrator'],
+  'POST /api/clients/:id/keys/:key/revocation': ['system-administrator'],
+  'POST /api/clients/:id/webhook': ['system-administrator'],
+  'POST /api/clients/:id/secret': ['system-administrator'],
+  'GET /api/clients/:id/notices': ['system-administrator'],
+  'POST /api/clients/:id/notices/:notice/redelivery': ['system-administrator'],
+  'GET /api/client-mandates/:subject': ['person', 'employer'],
+  'POST /api/client-mandates/:subject': ['person', 'employer'],
+  'POST /api/client-mandates/:subject/:id/revocation': ['person', 'employer'],
   'POST /api/cases': [...counter, 'person', 'employer'],
   'POST /api/cases/:subject/checks': [...counter, 'person', 'employer'],
   'GET /api/cases/:subject/:id': [...counter, ...office, 'manager', 'agency-head', 'person', 'employer'],

@@ -57,6 +57,8 @@ export interface World extends App {
   enter(telephone: string): Promise<Signed>
   /** The same somebody where he acts for an employer, which is named by its id or, where he may act for it, by its name. */
   actFor(who: Signed, employer: string): Promise<Signed>
+  /** Another system with its key. */
+  bearing(key: string): Signed
   /** Lets half a minute pass and says what this member of staff would type now. */
   credentials(username: string): Credentials
   /** Takes on somebody whom the demo city does not have. @returns the user name */
@@ -180,6 +182,7 @@ export async function createWorld(input: WorldInput = {}): Promise<World> {
       if (reply.statusCode !== 200) throw new Error(reply.body)
       return signedBy(cookieOf(reply), reply.json<{ staffId: string }>().staffId)
     },
+    bearing: (key) => signedBy('', '', { authorization: `Bearer ${key}` }),
     actFor: async (who, employer) => {
       const { rows } = (await who.get('/api/mandates/own')).json<{
         rows: { employer: string; employerName: string }[]

@@ -32,7 +32,7 @@ export const postOf: Readonly<Record<Role, Post>> = {
 }
 
 /** The way a request takes to the data; each is a database role with policies of its own (D-1). */
-export type Path = 'person' | 'counter' | 'employer' | 'office' | 'oversight' | 'worker'
+export type Path = 'person' | 'counter' | 'employer' | 'client' | 'office' | 'oversight' | 'worker'
 
 /** Names the path of a request where the grants of its sender open several; without it the oldest grant decides. */
 export const pathHeader = 'tongban-path'
@@ -65,11 +65,14 @@ export const acts = [
   'cases.settle',
   'cases.urge',
   'cases.withdraw',
+  'clients.keep',
+  'clients.own',
   'confirmations.answer',
   'drafts.own',
   'login.own',
   'login.end-others',
   'login.staff',
+  'mandates.client',
   'mandates.grant',
   'mandates.own',
   'materials.read',
@@ -159,6 +162,7 @@ export const ofPeople: readonly Act[] = [
   'confirmations.answer',
   'drafts.own',
   'login.own',
+  'mandates.client',
   'mandates.own',
   'materials.read',
   'materials.stage',
@@ -190,9 +194,13 @@ const ofClerks: readonly Act[] = [
 
 /** What a mandate opens on the path `employer`: a clerk does the employer's business, the principal says besides who is one. */
 export const ofMandates: Readonly<Record<EmployerMandate, readonly Act[]>> = {
-  principal: [...ofClerks, 'mandates.grant'],
+  principal: [...ofClerks, 'mandates.client', 'mandates.grant'],
   clerk: ofClerks,
 }
+
+/** What a key of another system can be for: its scopes (D-53). None of them opens anybody's record who gave it no mandate. */
+export const clientActs = ['cases.hand-in', 'cases.read', 'materials.stage', 'papers.read'] as const
+export type ClientAct = (typeof clientActs)[number]
 
 /** Whether who has this role sits at an outlet: such a grant names one, and no other does. */
 export function sitsAtOutlet(role: Role): boolean {
@@ -233,6 +241,7 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
       'staff.apply-grant',
       'catalogue.publish',
       'calendar.publish',
+      'clients.keep',
       'messages.mend',
     ],
   },

@@ -7,6 +7,8 @@ import { calendarErrors, calendarRoutes } from './calendar.ts'
 import { casesErrors } from './cases-errors.ts'
 import { caseKindRoutes, casesRoutes, followUpRoutes } from './cases.ts'
 import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
+import { clientApiRoutes } from './client-api.ts'
+import { clientsErrors, clientsRoutes } from './clients.ts'
 import { confirmationsErrors, confirmationsRoutes } from './confirmations.ts'
 import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { enrolmentRoutes } from './enrolment.ts'
@@ -33,6 +35,8 @@ export const allRoutes = {
   ...casesRoutes,
   ...caseKindRoutes,
   ...catalogueRoutes,
+  ...clientApiRoutes,
+  ...clientsRoutes,
   ...confirmationsRoutes,
   ...draftsRoutes,
   ...enrolmentRoutes,
@@ -61,6 +65,7 @@ export const allErrors = {
   ...calendarErrors,
   ...casesErrors,
   ...catalogueErrors,
+  ...clientsErrors,
   ...confirmationsErrors,
   ...draftsErrors,
   ...firstLoginErrors,

@@ -11,6 +11,7 @@ import type { Route } from '@tongban/contracts/routes'
 import type { Day, Law } from '@tongban/policy'
 import type { FastifyRequest } from 'fastify'
 
+import { bearerOf, byKey, type ClientDoor, isUuid } from './access-by-key.ts'
 import type { Clock } from './clock.ts'
 import type { Context } from './context.ts'
 import { languageOf } from './http-errors.ts'
@@ -26,6 +27,7 @@ export interface Surroundings {
   law(): Law
   /** The mandate that a person holds for an employer today; undefined where there is none. */
   mandateOf(asked: { holder: string; employer: string; today: Day }): Promise<Context['mandate']>
+  readonly clients: ClientDoor
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -76,6 +78,14 @@ export function createAdmit(
     if (act === 'public') {
       await limits.countAddress(request)
       return { ...common, ...stranger(request) }
+    }
+    const token = bearerOf(request)
+    if (token !== undefined) {
+      const known = { request: request.id, today, now }
+      return {
+        ...common,
+        ...(await byKey(token, act, route, request, { ...known, ...surroundings, limits })),
+      }
     }
     const session = await sessionOf(request)
     const who =
@@ -164,14 +174,12 @@ async function forEmployer(
   }
 }
 
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
-
 /** The employer that a request is about: by its address, or where that has none by the header. */
 function employerNamed({ headers, params }: FastifyRequest): string | undefined {
   const inAddress =
     typeof params === 'object' && params !== null && 'subject' in params ? params.subject : undefined
   const named = inAddress ?? headers[employerHeader]
-  return typeof named === 'string' && uuid.test(named) ? named : undefined
+  return typeof named === 'string' && isUuid(named) ? named : undefined
 }
 
 /**

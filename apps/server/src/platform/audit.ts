@@ -13,9 +13,12 @@ export interface Look {
   readonly purpose?: string
 }
 
+/** Of a context, what an entry says. */
+type Looking = Pick<Context, 'now' | 'actorId' | 'agencyId' | 'outletId' | 'request'>
+
 /** Writes looks; a look is committed before its answer is sent. */
 export interface Audit {
-  look(context: Context, look: Look): Promise<void>
+  look(context: Looking, look: Look): Promise<void>
 }
 
 interface Entry extends Look {
@@ -83,13 +86,13 @@ export function createAudit(database: Database): Audit {
  * one entry, because a chain that is shared with other looks cannot wait for the act. Open to the worker, to an administrator for his agencies, and to a
  * counter for who is served.
  */
-export function lookWithin(context: Context, look: Look): Statement {
+export function lookWithin(context: Looking, look: Look): Statement {
   const writer = randomUUID()
   const entry = { ...entryOf(context, look), seq: 1 }
   return insertEntries(writer, ...columns([{ ...entry, hash: entryHash(digest(writer), writer, entry) }]))
 }
 
-function entryOf({ now, actorId, agencyId, outletId, request }: Context, look: Look): Entry {
+function entryOf({ now, actorId, agencyId, outletId, request }: Looking, look: Look): Entry {
   return { ...look, at: now, actorId, agencyId, outletId, request }
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 
 import { z } from 'zod'
@@ -104,6 +105,15 @@ const variables = z.object({
       'the ClamAV daemon that looks through every upload, as `host:port` or the path of its socket; what it has not answered about stays closed',
     standing: 'none: nothing is scanned',
   }),
+  WEBHOOK_NETWORKS: z
+    .string()
+    .regex(/^[\d.:/a-fA-F, ]+$/, 'must be networks such as 10.20.0.0/16, with commas')
+    .optional()
+    .meta({
+      description:
+        'internal networks to which notices to other systems may go, such as `10.20.0.0/16`, with commas; without one only to public addresses',
+      standing: 'none; in a demo all',
+    }),
   QUIET_HOURS: z
     .string()
     .regex(
@@ -171,6 +181,8 @@ export interface Config {
   readonly bridge: string | undefined
   /** `host:port` or the path of a socket; undefined: uploads are not scanned. */
   readonly clamd: string | undefined
+  /** Internal networks in which other systems stand that are told what becomes of their cases. */
+  readonly webhookNetworks: readonly string[]
   /** In minutes of the day; undefined: none. */
   readonly quietHours: { readonly from: number; readonly to: number } | undefined
   readonly logLevel: (typeof logLevels)[number] | 'trace'
@@ -203,6 +215,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...coreFaults(read.data),
     ...mailFaults(read.data),
     ...bridgeFaults(read.data),
+    ...networkFaults(read.data),
     ...productionFaults(config),
   ]
   if (faults.length > 0) throw new ConfigFault(faults)
@@ -239,6 +252,7 @@ function configOf(given: Variables): Config {
     mail: mailOf(given),
     clamd: given.CLAMD_URL,
     bridge: bridgeOf(given, mode, sandboxPort),
+    webhookNetworks: networksOf(given.WEBHOOK_NETWORKS),
     quietHours: quietOf(given.QUIET_HOURS ?? (mode === 'demo' ? 'none' : '21:00-08:00')),
     sms: smsOf(given) ?? (mode === 'demo' ? demoSms(sandboxPort) : undefined),
     logLevel: given.LOG_LEVEL,
@@ -302,6 +316,22 @@ function demoSms(sandboxPort: number): SmsSettings {
 
 function mailOf({ SMTP_URL: address, MAIL_FROM: from }: Variables): Config['mail'] {
   return address === undefined || from === undefined ? undefined : { url: address, from }
+}
+
+function networksOf(text = ''): string[] {
+  return text
+    .split(',')
+    .map((network) => network.trim())
+    .filter((network) => network !== '')
+}
+
+function networkFaults({ WEBHOOK_NETWORKS: text }: Variables): string[] {
+  const wrong = networksOf(text).filter((network) => {
+    const [address = '', bits = '', ...rest] = network.split('/')
+    const longest = { 4: 32, 6: 128 }[isIP(address)]
+    return rest.length > 0 || longest === undefined || !/^\d{1,3}$/.test(bits) || Number(bits) > longest
+  })
+  return wrong.map((network) => `WEBHOOK_NETWORKS has no network such as 10.20.0.0/16 in ${network}`)
 }
 
 function quietOf(text: string): Config['quietHours'] {

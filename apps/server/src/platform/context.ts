@@ -1,10 +1,26 @@
 import { randomUUID } from 'node:crypto'
 
-import type { EmployerMandate, Path, Role } from '@tongban/contracts/access'
+import type { ClientAct, EmployerMandate, Path, Role } from '@tongban/contracts/access'
 import type { Language } from '@tongban/contracts/errors'
 import type { Day, Law } from '@tongban/policy'
 
 import type { Scope } from './database.ts'
+
+/** 接入系统: another system that acts by a key, and what that is for (D-53). */
+export interface Client {
+  readonly id: string
+  readonly name: string
+  /** The agency that keeps it: under it stands in the audit what it looked at. */
+  readonly agencyId: string
+  readonly keyId: string
+  readonly acts: readonly ClientAct[]
+  /** The items that the key is for; null: all. */
+  readonly items: readonly string[] | null
+  /** The agencies that may own what is handed in with it; null: any. */
+  readonly agencies: readonly string[] | null
+  readonly requestsAMinute: number
+  readonly handInsADay: number
+}
 
 /** Who acts, with which right, where and when (D-3). Made from session and clock only, never from a request's body. */
 export interface Context {
@@ -23,6 +39,8 @@ export interface Context {
     /** The items that it is for; null: all. */
     readonly items: readonly string[] | null
   }
+  /** Of another system: which, and whether it is a person or an employer for whom it acts. */
+  readonly client?: Client & { readonly actsFor?: 'person' | 'employer' }
   readonly path: Path
   /** The agencies of the right that opened the act, with their subtree. */
   readonly agencies: readonly string[]
@@ -44,13 +62,26 @@ export interface Context {
 export const systemActor = '00000000-0000-0000-0000-000000000001'
 
 /** The rows that a context may see before a visit or a case opens a subject. */
-export function scopeOf({ path, agencies, subjects }: Context): Scope {
-  return { path, agencies, subjects }
+export function scopeOf({ path, agencies, subjects, client }: Context): Scope {
+  return { path, agencies, subjects, ...(client === undefined ? {} : { client: client.id }) }
 }
 
 /** Whether the record is the reader's own, or the one of the employer for which he acts: nobody of the house stands in between. */
 export function isHome({ path }: Pick<Context, 'path'>): boolean {
   return path === 'person' || path === 'employer'
+}
+
+/** Whether nobody of the house stands by: at home, or where another system acts for somebody, which may do no more than he. */
+export function isOnline({ path }: Pick<Context, 'path'>): boolean {
+  return isHome({ path }) || path === 'client'
+}
+
+/** In which hall somebody would do himself what is done online; undefined where staff do it. */
+export function hallOf({
+  path,
+  client,
+}: Pick<Context, 'path' | 'client'>): 'person' | 'employer' | undefined {
+  return path === 'person' || path === 'employer' ? path : client?.actsFor
 }
 
 /** Ids are made by the application, in the order of time (UUIDv7). */

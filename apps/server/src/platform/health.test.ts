@@ -17,6 +17,7 @@ const vitals: Vitals = {
   connection,
   database: world.database,
   events: world.events,
+  notices: async () => await Promise.resolve({ waiting: 1, dead: 2 }),
   messages: async () => await Promise.resolve({ waiting: 3, dead: 1 }),
   jobsAlive: () => true,
   jobFaults: () => ({ 'cases.sweep': 2 }),

@@ -16,6 +16,8 @@ export interface Vitals {
   readonly database: Pick<Database, 'pools' | 'behind'>
   readonly events: Pick<Events, 'counts'>
   readonly messages: () => Promise<{ waiting: number; dead: number }>
+  /** What other systems are told. */
+  readonly notices: () => Promise<{ waiting: number; dead: number }>
   /** Whether schedules and deliveries run. */
   readonly jobsAlive: () => boolean
   readonly jobFaults: () => Readonly<Record<string, number>>
@@ -93,7 +95,7 @@ interface Metrics {
   answered(method: string, url: string | undefined, status: number, ms: number): void
 }
 
-function createMetrics({ database, events, messages, jobsAlive, jobFaults }: Vitals): Metrics {
+function createMetrics({ database, events, messages, notices, jobsAlive, jobFaults }: Vitals): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -126,6 +128,16 @@ function createMetrics({ database, events, messages, jobsAlive, jobFaults }: Vit
     set(waiting, { state: 'waiting' })
     set(dead, { state: 'dead' })
   })
+  gauge(
+    'tongban_client_notices',
+    'notices to other systems that wait, and that gave up',
+    ['state'],
+    async (set) => {
+      const { waiting, dead } = await notices().catch(() => ({ waiting: Number.NaN, dead: Number.NaN }))
+      set(waiting, { state: 'waiting' })
+      set(dead, { state: 'dead' })
+    },
+  )
   gauge('tongban_job_failures', 'failed runs of jobs since the start', ['job'], (set) => {
     for (const [job, count] of Object.entries(jobFaults())) set(count, { job })
   })

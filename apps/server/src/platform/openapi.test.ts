@@ -14,6 +14,26 @@ fastify.addHook('onRequest', (_request, reply, next) => {
 await serveDocuments(fastify, '1.2.3')
 afterAll(() => fastify.close())
 
+test('the document of the client API is complete in itself: its routes, its errors, its notice, and no route of the halls', async () => {
+  const reply = await fastify.inject('/openapi-client.json')
+  const { paths, components, webhooks } = reply.json<{
+    paths: Record<string, Record<string, { security: object[]; responses: Record<string, object> }>>
+    components: { schemas: Record<string, object>; securitySchemes: object }
+    webhooks: object
+  }>()
+
+  expect(Object.keys(paths).every((path) => path.startsWith('/api/client/'))).toBe(true)
+  expect(paths['/api/client/cases/{subject}']?.['post']?.security).toEqual([{ key: [] }])
+  expect(Object.keys(webhooks)).toEqual(['case.changed'])
+  expect(components.schemas['ClientNotice']).toHaveProperty('examples')
+  for (const [, name = ''] of reply.body.matchAll(/"#\/components\/schemas\/([^"]+)"/g))
+    expect(components.schemas).toHaveProperty([name])
+  for (const code of ['clients.key', 'clients.no-mandate', 'clients.enough', 'general.key-missing'])
+    expect(reply.body).toContain(`"code":"${code}"`)
+  expect(reply.body).not.toContain('Tongban-Path')
+  expect(astToString(await openapiTypes(reply.body))).toContain('"/api/client/cases/{subject}/{id}"')
+})
+
 const text = JSON.stringify(openapiDocument('1.2.3'))
 
 test('the document lists every route, every named schema once, and the codes of every refusal', async () => {

@@ -22,6 +22,8 @@ export interface RateLimits {
   refuseAddress(request: FastifyRequest): Promise<void>
   /** Counts a request against its session; only for tokens that were found valid. @throws Refusal general.too-often */
   countSession(request: FastifyRequest): Promise<void>
+  /** Counts a request against the key of another system. @throws Refusal general.too-often */
+  countKey(request: FastifyRequest, key: string, perMinute: number): Promise<void>
   /** Counts a search against its session. @throws Refusal search.too-often */
   countSearch(request: FastifyRequest): Promise<void>
 }
@@ -40,11 +42,20 @@ export async function openRateLimits(
   const byAddress = fastify.createRateLimit({ max: address })
   const keyGenerator = (request: FastifyRequest): string => request.cookies[cookieName] ?? ''
   const bySession = fastify.createRateLimit({ max: session, keyGenerator })
+  const keys = new WeakMap<FastifyRequest, { readonly key: string; readonly perMinute: number }>()
+  const byKey = fastify.createRateLimit({
+    max: (request) => keys.get(request)?.perMinute ?? 0,
+    keyGenerator: (request) => `key ${keys.get(request)?.key ?? ''}`,
+  })
   const bySearches = fastify.createRateLimit({ max: searches, timeWindow: searchesWithinMs, keyGenerator })
   return {
     countAddress: async (request) => refuseExceeded(await byAddress(request)),
     refuseAddress: async (request) => refuseExceeded(await byAddress(request, { increment: false })),
     countSession: async (request) => refuseExceeded(await bySession(request)),
+    countKey: async (request, key, perMinute) => {
+      keys.set(request, { key, perMinute })
+      refuseExceeded(await byKey(request))
+    },
     countSearch: async (request) => refuseExceeded(await bySearches(request), 'search.too-often'),
   }
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { signatureOf } from './signature.ts'
 
 /** Where text messages are handed over, and the secret that the gateway shares with us. */
 export interface SmsSettings {
@@ -61,7 +61,7 @@ async function post({ url, secret }: SmsSettings, message: SmsMessage, timeoutMs
     headers: {
       'content-type': 'application/json',
       'idempotency-key': key,
-      'tongban-signature': signatureOf(secret, body, Math.floor(Date.now() / 1000)),
+      'tongban-signature': signatureOf([secret], body, Math.floor(Date.now() / 1000)),
     },
     body,
   })
@@ -69,12 +69,6 @@ async function post({ url, secret }: SmsSettings, message: SmsMessage, timeoutMs
   await answer.body?.cancel()
   const fault = `http-${answer.status}`
   return { state: isFinal(answer.status) ? 'refused' : 'failed', fault }
-}
-
-/** `t=<seconds>,v1=<hex>`: proves who sent the body, and when. */
-function signatureOf(secret: string, body: string, seconds: number): string {
-  const code = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
-  return `t=${seconds},v1=${code}`
 }
 
 /** A request that is wrong stays wrong; too slow and too many do not. */

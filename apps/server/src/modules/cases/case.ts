@@ -1,4 +1,5 @@
 import type { FollowUpView, Hold, Outcome, Stage } from '@tongban/contracts/cases'
+import type { ClientReference } from '@tongban/contracts/client-api'
 import type { Settlement } from '@tongban/contracts/declaration'
 import type { Objection } from '@tongban/contracts/objection'
 import type { Task } from '@tongban/contracts/tasks'
@@ -97,6 +98,10 @@ export interface Case {
   readonly last_seq: number
   readonly last_hash: Buffer
   readonly opened_at: string
+  /** The system that handed it in (D-53); null where a human did. */
+  readonly client_id: string | null
+  /** What that system calls it. */
+  readonly client_reference: ClientReference | null
 }
 
 /** What an act says about a case, for the log: the kind, codes only, and words that are kept apart (D-19). */

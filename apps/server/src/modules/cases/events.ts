@@ -1,3 +1,5 @@
+import type { Hold, Outcome, Stage } from '@tongban/contracts/cases'
+import type { ClientReference } from '@tongban/contracts/client-api'
 import type { Day } from '@tongban/policy'
 
 import { eventKind } from '../../platform/events.ts'
@@ -36,6 +38,19 @@ export const confirmationOver = eventKind<CaseKey>('cases.confirmation-over')
 
 /** 已核实: the office has checked what somebody objected to, whom a row of a case names, and goes on. */
 export const objectionVerified = eventKind<CaseKey & { readonly row: number }>('cases.objection-verified')
+
+/** Where a case of another system stands, after an act that changed it (D-53); ids and codes only (D-19). */
+export interface ClientCaseMoved extends CaseKey {
+  readonly clientId: string
+  readonly seq: number
+  readonly number: string
+  readonly reference: ClientReference
+  readonly stage: Stage
+  readonly outcome: Outcome | null
+  readonly waitsFor: Hold['reason'] | null
+}
+/** 进度有变: to be told to the system that handed the case in. */
+export const clientCaseMoved = eventKind<ClientCaseMoved>('cases.client-case-moved')
 
 /** 已受理: a case was taken on. */
 export const caseAccepted = eventKind<CountedAct>('cases.accepted')

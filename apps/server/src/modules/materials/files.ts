@@ -7,7 +7,7 @@ import type { StagedFile } from '@tongban/contracts/materials'
 import { fileTypeFromBuffer } from 'file-type'
 
 import type { Audit } from '../../platform/audit.ts'
-import { type Context, isHome, newId, scopeOf } from '../../platform/context.ts'
+import { type Context, isHome, isOnline, newId, scopeOf } from '../../platform/context.ts'
 import { type Database, query, type Statement } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -59,9 +59,9 @@ const takeUnclaimed = query<{ subject_id: string; id: string }>(
   `delete from materials.file f using unnest($1::uuid[], $2::uuid[]) as old (subject_id, id)
    where f.subject_id = old.subject_id and f.id = old.id and f.case_id is null returning f.subject_id, f.id`,
 )
-/** What somebody has sent for himself since an instant. */
+/** What somebody, or a system for him, has sent since an instant. */
 const sumOwn = query<{ bytes: number }>(
-  `select coalesce(sum(bytes), 0)::float8 as bytes from materials.file where subject_id = $1 and staged_by = $1 and staged_at >= $2`,
+  `select coalesce(sum(bytes), 0)::float8 as bytes from materials.file where subject_id = $1 and staged_by = $3 and staged_at >= $2`,
 )
 
 const dayMinutes = 24 * 60
@@ -169,15 +169,16 @@ export async function stageFile(
   if (type === undefined) throw new Refusal('materials.kind')
   const id = newId()
   const { statement, admit } = opening(context, subject)
+  const stagedBy = context.path === 'employer' ? subject : context.actorId // from home: the subject itself has sent it
   const verdict: Verdict = (await scanner?.scan(content)) ?? { state: 'unscanned', fault: 'not-set' }
   const admitted = await database.transaction(scopeOf(context), async (tx) => {
     const { now } = context
     const [rows] = await tx.load(statement)
     const at = admit(rows)
-    if (isHome(context)) {
+    if (isOnline(context)) {
       const [, [sent]] = await tx.load(
         takeTurn(`staged ${subject}`),
-        sumOwn(subject, minutesFrom(now, -dayMinutes)),
+        sumOwn(subject, minutesFrom(now, -dayMinutes), stagedBy),
       )
       if ((sent?.bytes ?? 0) + content.length > ownBytesADay) throw new Refusal('materials.enough')
     }
@@ -190,7 +191,7 @@ export async function stageFile(
         type,
         content.length,
         createHash('sha256').update(content).digest(),
-        context.path === 'employer' ? subject : context.actorId, // from home: the subject itself has sent it
+        stagedBy,
         context.now,
         verdict.state,
         at.agencyId,
@@ -279,7 +280,7 @@ export function requireUsable(
   found: readonly FileRow[],
   caseId: string,
 ): void {
-  const again = isHome({ path }) || path === 'counter'
+  const again = isOnline({ path }) || path === 'counter'
   const free = new Set(
     found
       .filter(({ scan }) => scan !== 'infected')

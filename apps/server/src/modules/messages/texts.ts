@@ -115,8 +115,8 @@ function daysOf(day: Day): Days {
 
 const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
   'handed-in-by-agent': ({ agent, on, outlet, item, until, telephone }) => ({
-    'zh-CN': `${agent}${on.zh}在${outlet}替您交了“${item}”。如果您没有托他办，请${until === undefined ? '' : `在${until.zh}前`}打${telephone}或到任一窗口，我们马上停办。`,
-    'zh-HK': `${agent}${on.zh}在${outlet}替您交了「${item}」。如果您沒有託他辦，請${until === undefined ? '' : `在${until.zh}前`}致電${telephone}或到任一窗口，我們馬上停辦。`,
+    'zh-CN': `${agent}${on.zh}${outlet === '' ? '在网上' : `在${outlet}`}替您交了“${item}”。如果您没有托他办，请${until === undefined ? '' : `在${until.zh}前`}打${telephone}或到任一窗口，我们马上停办。`,
+    'zh-HK': `${agent}${on.zh}${outlet === '' ? '在網上' : `在${outlet}`}替您交了「${item}」。如果您沒有託他辦，請${until === undefined ? '' : `在${until.zh}前`}致電${telephone}或到任一窗口，我們馬上停辦。`,
     en: `${agent} handed in "${item}" for you on ${on.en}. If you did not ask for this, call ${telephone}${until === undefined ? '' : ` before ${until.en}`} and we stop at once.`,
   }),
   accepted: ({ item, due, number, telephone }) => ({

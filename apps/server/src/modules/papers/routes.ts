@@ -1,9 +1,28 @@
 import { papersRoutes } from '@tongban/contracts/papers'
+import type { FastifyReply } from 'fastify'
 
+import type { Context } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { deliver, signFor } from './deliver.ts'
 import { drawPaper } from './pdf.ts'
-import { checkPaper, listPapers, type PaperDeps, paperToPrint, readPaper } from './read.ts'
+import { checkPaper, listPapers, type PaperAsked, type PaperDeps, paperToPrint, readPaper } from './read.ts'
+
+/** Answers a paper as a PDF. @throws Refusal papers.unknown */
+export async function sendPaper(
+  deps: PaperDeps,
+  context: Context,
+  asked: PaperAsked,
+  reply: FastifyReply,
+): Promise<void> {
+  const paper = await paperToPrint(deps, context, asked)
+  const pdf = await drawPaper(paper, deps)
+  await reply
+    .header('content-type', 'application/pdf')
+    .header('content-disposition', `attachment; filename="${paper.number}.pdf"`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, no-store')
+    .send(pdf)
+}
 
 export function bindPapers(http: Http, deps: PaperDeps): void {
   bind(http, papersRoutes, {
@@ -13,14 +32,7 @@ export function bindPapers(http: Http, deps: PaperDeps): void {
     'GET /api/papers/:subject/:id': async ({ context, params, query }) =>
       await readPaper(deps, context, { ...params, caseId: query.case }),
     'GET /api/papers/:subject/:id/pdf': async ({ context, params, query, reply }) => {
-      const paper = await paperToPrint(deps, context, { ...params, caseId: query.case })
-      const pdf = await drawPaper(paper, deps)
-      await reply
-        .header('content-type', 'application/pdf')
-        .header('content-disposition', `attachment; filename="${paper.number}.pdf"`)
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, no-store')
-        .send(pdf)
+      await sendPaper(deps, context, { ...params, caseId: query.case }, reply)
       return undefined
     },
     'POST /api/papers/:subject/:id/receipt': async ({ context, command, params }) =>

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
 import { Looks } from '../../features/audit/index.ts'
+import { Clients } from '../../features/clients/index.ts'
 import { DeadLetters } from '../../features/messages/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
 import { GrantRequests, RequestGrant, StaffList } from '../../features/staff/index.ts'
@@ -20,6 +21,7 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
     act: 'messages.mend',
     show: () => <DeadLetters />,
   },
+  { href: '/administration/clients', name: words.clients, act: 'clients.keep', show: () => <Clients /> },
   { href: '/administration/logins', name: words.logins, act: 'login.own', show: () => <OwnLogins /> },
 ]
 

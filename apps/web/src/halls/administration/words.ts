@@ -5,5 +5,6 @@ export const words = {
   grants: '授权',
   audit: '查看记录',
   messages: '未送达的消息',
+  clients: '接入系统',
   logins: '我的登录',
 }

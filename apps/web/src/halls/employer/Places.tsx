@@ -6,6 +6,7 @@ import { OwnLooks } from '../../features/audit/index.ts'
 import { Batches, OneBatch } from '../../features/batches/index.ts'
 import { Leaving, OwnCase, OwnCases } from '../../features/cases/index.ts'
 import { OnlineItems } from '../../features/catalogue/index.ts'
+import { GivenClients, givenWords } from '../../features/clients/index.ts'
 import { Roster } from '../../features/enrolment/index.ts'
 import { Clerks, useEmployer } from '../../features/mandates/index.ts'
 import { OwnMessages } from '../../features/messages/index.ts'
@@ -113,6 +114,15 @@ export function Places() {
           {kind === 'principal' ? <Clerks subject={employer} /> : <EmptyState title={words.onlyPrincipal} />}
         </Page>
       </Route>
+      <Route path="/employer/own/clients">
+        <Page title={givenWords.title} beside={back('/employer/own')}>
+          {kind === 'principal' ? (
+            <GivenClients subject={employer} today={today} />
+          ) : (
+            <EmptyState title={givenWords.onlyPrincipal} />
+          )}
+        </Page>
+      </Route>
       <Route>
         <EmptyState title={words.none}>
           <Link href="/employer">{words.places.home}</Link>
@@ -131,7 +141,12 @@ function OwnPage({ isPrincipal }: { isPrincipal: boolean }) {
   const tiles = [
     { href: '/employer/own/messages', name: words.messages, help: words.messagesHelp },
     { href: '/employer/own/papers', name: words.papers, help: words.papersHelp },
-    ...(isPrincipal ? [{ href: '/employer/own/clerks', name: words.clerks, help: words.clerksHelp }] : []),
+    ...(isPrincipal
+      ? [
+          { href: '/employer/own/clerks', name: words.clerks, help: words.clerksHelp },
+          { href: '/employer/own/clients', name: givenWords.title, help: givenWords.tileHelp },
+        ]
+      : []),
     { href: '/employer/own/record', name: words.record, help: words.recordHelp },
     { href: '/employer/own/looks', name: words.looks, help: words.looksHelp },
   ]

@@ -7,6 +7,7 @@ import { OwnBindings, PersonFrame, useOwn } from '../../features/accounts/index.
 import { OwnLooks } from '../../features/audit/index.ts'
 import { OwnCase, OwnCases } from '../../features/cases/index.ts'
 import { OnlineItems } from '../../features/catalogue/index.ts'
+import { GivenClients, givenWords } from '../../features/clients/index.ts'
 import { OwnConfirmation } from '../../features/confirmations/index.ts'
 import { OwnMessages } from '../../features/messages/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
@@ -129,6 +130,11 @@ function Places() {
           <OwnLooks subject={subject} />
         </Page>
       </Route>
+      <Route path="/person/own/clients">
+        <Page title={givenWords.title} beside={back('/person/own')}>
+          <GivenClients subject={subject} today={today} />
+        </Page>
+      </Route>
       <Route path="/person/own/logins">
         <Page title={words.logins} beside={back('/person/own')}>
           <OwnBindings />
@@ -165,6 +171,7 @@ function OwnPage() {
     { href: '/person/own/record', name: words.ownRecord, help: words.ownRecordHelp },
     { href: '/person/own/looks', name: words.looks, help: words.looksHelp },
     { href: ratingsHref, name: ratingWords.ratings, help: ratingWords.ratingsHelp },
+    { href: '/person/own/clients', name: givenWords.title, help: givenWords.tileHelp },
     { href: '/person/own/logins', name: words.logins, help: words.loginsHelp },
   ]
   return (

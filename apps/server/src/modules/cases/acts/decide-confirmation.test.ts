@@ -62,6 +62,8 @@ function situation(confirmations: readonly Confirmed[] | null, on: Day = today, 
     last_hash: noEvents,
     law_hash: null,
     opened_at: '2026-03-02T01:00:00Z',
+    client_id: null,
+    client_reference: null,
   }
   return { found, declaration: of, actorId: 'chen', ownSubjectId: null, version: 2, today: on, law: baseLaw }
 }

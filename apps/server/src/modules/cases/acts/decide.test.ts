@@ -225,6 +225,8 @@ function handedIn(declaration: Declaration): State {
     last_hash: noEvents,
     law_hash: null,
     opened_at: '2026-03-02T01:00:00Z',
+    client_id: null,
+    client_reference: null,
   }
   return { found: timed({ law: baseLaw }, found), today }
 }

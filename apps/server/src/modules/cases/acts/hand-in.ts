@@ -1,11 +1,12 @@
 import type { Agent, CaseView } from '@tongban/contracts/cases'
+import type { ClientReference } from '@tongban/contracts/client-api'
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import { checkForm, type FormFault } from '@tongban/contracts/form'
 import type { Visit } from '@tongban/contracts/people'
 import type { Signature } from '@tongban/contracts/signature'
 import { isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
-import { type Context, isHome, newId, scopeOf } from '../../../platform/context.ts'
+import { type Context, hallOf, isHome, isOnline, newId, scopeOf } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
@@ -32,6 +33,7 @@ import {
   signatureSaid,
 } from '../signature.ts'
 import { completeAutomatically, isAutomatic } from './automatic.ts'
+import { broughtBy, handedInToday, requireInScope, requireQuota } from './by-client.ts'
 import { isConflict } from './conflict.ts'
 import { provesTelephones, requireProvedTelephones, requireShownForTelephones } from './proved-telephones.ts'
 import { recordHandIn } from './record-act.ts'
@@ -52,6 +54,8 @@ export interface HandIn {
   readonly batchId?: string
   /** The address of the request. */
   readonly from: string
+  /** What another system calls it that hands it in. */
+  readonly reference?: ClientReference | undefined
 }
 
 /**
@@ -98,7 +102,7 @@ async function takeIn(
   const files = [...new Set([...filesOf(given.materials, given.agent?.mandate), ...drawn])]
   const automatic = isAutomatic(context, declaration, given.materials)
   const proves = provesTelephones(deps, declaration)
-  const [atHome, atCounter] = [proves && isHome(context), proves && context.path === 'counter']
+  const [atHome, atCounter] = [proves && isOnline(context), proves && context.path === 'counter']
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: given.subject,
@@ -110,10 +114,12 @@ async function takeIn(
       lockSubject(given.subject, automatic),
       atHome ? readContact(given.subject) : noContact(),
       atCounter ? readIdentification(context, given.subject) : nobodyThere(),
+      ...handedInToday(context),
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
-      const [[came], [subject], staged, factRows, , [contact], identified] = rows
+      const [[came], [subject], staged, factRows, , [contact], identified, , today] = rows
+      requireQuota(context, today)
       const name = came?.subject_name ?? ''
       const id = newId()
       requireUsable(context, files, staged, id)
@@ -124,6 +130,7 @@ async function takeIn(
       if (atCounter) requireShownForTelephones(deps, declaration, given.form, identified)
       const routed = routeBy(routing, factRows, context.agencyId ?? '')
       const owner = ownerOf(deps, context, declaration, routed)
+      requireInScope(context, given.item, owner)
       requireWindow(deps, context, declaration, given, owner)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = openedCase(deps, context, given, published, {
@@ -228,15 +235,18 @@ async function firstAnswerOr(
 
 export function requireItem(
   { catalogue, outlets }: CaseDeps,
-  { outletId, path, today, mandate }: Context,
+  context: Context,
   { item, itemVersion }: Pick<HandIn, 'item' | 'itemVersion'>,
 ): Published {
+  const { outletId, today, mandate } = context
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   if (published.version !== itemVersion) throw refusalAt('cases.new-version', 'itemVersion')
-  if (path === 'person' || path === 'employer') {
-    if (!published.declaration.halls.includes(path)) throw refusalAt('cases.not-online', 'item')
+  const hall = hallOf(context)
+  if (hall !== undefined) {
+    if (!published.declaration.halls.includes(hall)) throw refusalAt('cases.not-online', 'item')
     if (mandate?.items?.includes(item) === false) throw new Refusal('general.not-allowed')
+    requireInScope(context, item)
     return published
   }
   if (outletId === null || !outlets.granted(outletId, 'hand-in', published.declaration, today))
@@ -267,7 +277,7 @@ export function requireForm(
       message: faultWords[code],
     })),
     ...namedFaults(declaration, form),
-    ...settlementFaults(declaration, form, materials, isHome({ path }) ? known : undefined),
+    ...settlementFaults(declaration, form, materials, isOnline({ path }) ? known : undefined),
   ]
   if (faults.length > 0) throw new Refusal('cases.form', faults)
 }
@@ -322,6 +332,7 @@ export function openedCase(
     last_seq: 0,
     last_hash: noEvents,
     opened_at: context.now.toISOString(),
+    ...broughtBy(context, given),
   })
 }
 

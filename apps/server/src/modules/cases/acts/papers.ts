@@ -50,6 +50,7 @@ export function papersOf(deps: CaseDeps, context: Context, seq: number, made: Wr
 /** Who stands as 经办人: nobody of the agency has handled what came from home, or what completes by itself. */
 function makerName({ path, actorName }: Context, { event }: Written): string {
   if (event.body['automatic'] === true) return '系统自动办结'
+  if (path === 'client') return `${actorName}受托在网上提交`
   if (path === 'employer') return `单位经办人${actorName}在网上办理`
   return path === 'person' ? '本人在网上办理' : actorName
 }

@@ -1,6 +1,6 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 
-import { type Context, isHome } from '../../../platform/context.ts'
+import { type Context, isOnline } from '../../../platform/context.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named } from '../../catalogue/index.ts'
 import type { ContactRow } from '../../people/index.ts'
@@ -78,7 +78,7 @@ export function requireSameTelephones(
   const known = openForm(deps.secrets, declaration.form, before)
   const changed = provedFields(deps, declaration).find((key) => form[key] !== known[key])
   if (changed === undefined) return
-  if (isHome({ path })) throw codeNeeded(changed)
+  if (isOnline({ path })) throw codeNeeded(changed)
   requireShown(identified)
 }
 

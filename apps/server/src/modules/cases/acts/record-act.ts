@@ -2,7 +2,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import type { PaperBlock } from '@tongban/contracts/papers'
 import { addDays, daysBetween } from '@tongban/policy'
 
-import { type Context, isHome, newId } from '../../../platform/context.ts'
+import { type Context, isOnline, newId } from '../../../platform/context.ts'
 import type { Statement, Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { type Announcement, named } from '../../catalogue/index.ts'
@@ -10,7 +10,7 @@ import type { Case, CaseEvent, Transition } from '../case.ts'
 import { announceConfirmations } from '../confirmations/announce.ts'
 import { askAgain, insertCommand } from '../core/command.ts'
 import type { CaseDeps } from '../deps.ts'
-import { caseAccepted, caseClosed, casePlaced, type CountedAct } from '../events.ts'
+import { caseAccepted, caseClosed, casePlaced, clientCaseMoved, type CountedAct } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { recordNewCase, recordTransition } from '../store.ts'
 import { papersOf } from './papers.ts'
@@ -39,6 +39,7 @@ export async function recordAct(
   if (transition.command !== undefined) tx.record(commandOf(deps, context, transition))
   announceCounted(deps, context, tx, before, transition)
   announceConfirmations(deps, context, tx, before, transition.next)
+  announceToClient(deps, context, tx, before, transition.next)
   if (before.agency_id !== transition.next.agency_id) announcePlace(deps, context, tx, transition.next, true)
   if (announced !== undefined)
     deps.events.announce(tx, announced.kind, transition.next.id, announced.payload, context.now)
@@ -61,6 +62,7 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
   if (opened.batch_id === null) tx.record(...papersOf(deps, context, 1, { next: opened, event }))
   announcePlace(deps, context, tx, opened, false)
+  announceToClient(deps, context, tx, undefined, opened)
   return recorded
 }
 
@@ -162,6 +164,25 @@ function announcePlace(
   events.announce(tx, casePlaced, caseId, { subjectId, caseId, handedOver }, now)
 }
 
+/** Every change of where a case stands goes back to the system that handed it in (D-53). */
+function announceToClient(
+  { events }: CaseDeps,
+  { now }: Context,
+  tx: Tx,
+  before: Case | undefined,
+  next: Case,
+): void {
+  const { client_id: clientId, client_reference: reference, number, id: caseId } = next
+  const [was, is] = [before === undefined ? undefined : standing(before), standing(next)]
+  if (clientId === null || reference === null || JSON.stringify(was) === JSON.stringify(is)) return
+  const about = { subjectId: next.subject_id, caseId, seq: (before?.last_seq ?? 0) + 1, number, reference }
+  events.announce(tx, clientCaseMoved, caseId, { ...about, clientId, ...is }, now)
+}
+
+function standing({ stage, outcome, hold }: Case) {
+  return { stage, outcome, waitsFor: hold?.reason ?? null }
+}
+
 function announceCounted(
   { events }: CaseDeps,
   context: Context,
@@ -190,5 +211,5 @@ function announceCounted(
 /** Where a case is accepted: at which counter, or online or in an office, which are none (D-54). */
 function placeOf({ path, outletId, agencyId }: Context) {
   if (path === 'counter') return { channel: 'counter', outletId, outletAgencyId: agencyId }
-  return { channel: isHome({ path }) ? 'online' : 'office', outletId: null, outletAgencyId: null }
+  return { channel: isOnline({ path }) ? 'online' : 'office', outletId: null, outletAgencyId: null }
 }

@@ -40,6 +40,8 @@ const submitted: Case = {
   last_seq: 1,
   last_hash: noEvents,
   opened_at: '2026-03-02T01:00:00Z',
+  client_id: null,
+  client_reference: null,
 }
 const sealing = { seal: (text: string) => Buffer.from(`sealed ${text.length}`) }
 

@@ -34,11 +34,11 @@ const saidByTheList: ReadonlySet<Told['kind']> = new Set(['accepted', 'completed
 export function messagesOf(
   secrets: Pick<Secrets, 'seal'>,
   { before, next, event }: Happened,
-  { today }: Pick<Context, 'today'>,
+  { today, client }: Pick<Context, 'today' | 'client'>,
 ): Told[] {
   const facts = { item: next.item, itemVersion: next.item_version, caseNumber: next.number, on: today }
   const about = { secrets, next, facts }
-  if (before === undefined) return ofHandingIn(about)
+  if (before === undefined) return ofHandingIn({ ...about, client })
   if (event.kind === 'debt-reminded')
     return [{ kind: 'debt-reminder', facts: { ...facts, until: untilOf(event), missing: 1 } }]
   if (next.outcome !== null) return ofEnd(before, next.outcome, facts)
@@ -73,12 +73,21 @@ function ofHandingIn({
   secrets,
   next,
   facts,
+  client,
 }: {
   readonly secrets: Pick<Secrets, 'seal'>
   readonly next: Case
   readonly facts: Told['facts']
+  readonly client: Context['client']
 }): Told[] {
   const { agent, outlet_id, outlet_agency_id, agency_id, due_on } = next
+  if (client !== undefined)
+    return [
+      {
+        kind: 'handed-in-by-agent',
+        facts: { ...facts, until: due_on, agent: secrets.seal(client.name).toString('base64') },
+      },
+    ]
   const byAgent: Told[] =
     agent === null
       ? []

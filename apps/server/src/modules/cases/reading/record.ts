@@ -1,7 +1,7 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
 
 import type { Audit } from '../../../platform/audit.ts'
-import { type Context, isHome, scopeOf } from '../../../platform/context.ts'
+import { type Context, hallOf, isHome, scopeOf } from '../../../platform/context.ts'
 import { type Database, query, type Statement } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
@@ -19,7 +19,7 @@ const openOwn = query<{ subject_name: string }>(
 )
 
 /** Of a reader, what decides how a subject is opened to him. */
-type Opener = Pick<Context, 'path' | 'actorId' | 'now'>
+type Opener = Pick<Context, 'path' | 'actorId' | 'now' | 'client'>
 
 /** How the reader's path opens a subject: a visit at the counter, the case itself in the office; one's own, or one's employer's, stands open. */
 export function opening(
@@ -27,8 +27,9 @@ export function opening(
   subject: string,
   caseId: string,
 ): Statement<{ readonly subject_id?: string; readonly subject_name?: string }> {
-  if (context.path === 'person') return openOwn(subject)
-  if (context.path === 'employer') return openEmployer(subject)
+  const hall = hallOf(context)
+  if (hall === 'person') return openOwn(subject)
+  if (hall === 'employer') return openEmployer(subject)
   if (context.path === 'counter') return enterVisit(context, subject)
   return enterCase(subject, caseId)
 }

@@ -1,0 +1,31 @@
+import { t } from '@lingui/core/macro'
+
+/** The words of letting another system act. */
+export const givenWords = {
+  title: t`授权给其他系统`,
+  tileHelp: t`银行、其他平台能不能替我办事，随时收回`,
+  help: t`您可以让银行或其他平台替您提交办件、查看它提交的办件。它做不了别的，看不到您的其他办件；每次查看都会留痕。不需要时马上收回。`,
+  standing: t`现在能替您办事的系统`,
+  nobody: t`您没有授权给任何系统。`,
+  noClients: t`现在没有可以授权的系统。`,
+  give: t`授权给一个系统`,
+  verb: t`授权`,
+  which: t`哪个系统`,
+  whichMust: t`请选一个系统。`,
+  choose: t`请选择`,
+  account: t`您在那里的编号`,
+  accountHint: t`例如客户号，它凭这个知道是您`,
+  accountMust: t`请填您在那里的编号。`,
+  to: t`到哪天为止（最长一年）`,
+  toMust: t`请填日期。`,
+  given: (name: string) => t`${name}现在可以替您办事了。`,
+  until: (account: string, day: string) => t`编号 ${account} · 到${day}止`,
+  ended: (day: string) => t`到${day}已经结束`,
+  revoke: t`收回`,
+  revokeOf: (name: string) => t`收回给${name}的授权`,
+  revokeTitle: (name: string) => t`收回给${name}的授权？`,
+  revokeHelp: t`它马上不能再替您办事；已经交上去的照常办。`,
+  onlyPrincipal: t`授权给其他系统由单位负责人来办。`,
+  past: (count: number) => t`以前授权过的（${count}）`,
+  wasTaken: (day: string) => t`${day}收回`,
+}

@@ -1,0 +1,3 @@
+export { Clients } from './Clients.tsx'
+export { givenWords } from './given-words.ts'
+export { GivenClients } from './GivenClients.tsx'
