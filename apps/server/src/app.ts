@@ -289,8 +289,15 @@ export async function createApp({
     phoneUrl: config.mode === 'demo' ? config.sms?.url : undefined,
   }
 
-  bindAgencies(http, agencies)
-  bindOutlets(http, outlets)
+  bindAgencies(http, { database, agencies })
+  bindOutlets(http, {
+    database,
+    outlets,
+    catalogue,
+    staffName,
+    agencyName: agencies.nameOf,
+    areaOf: (id) => agencies.find(id)?.area,
+  })
   bindCalendar(http, { database, law, refresh: refreshLaw })
   bindCatalogue(http, {
     database,

@@ -11,6 +11,7 @@ import { employerRequests } from './employer-requests.ts'
 import { plantFirstLink } from './first-link.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
+import { keepingPlaces } from './places.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
 import type { RouteKey, ValidRequest } from './request.ts'
 import {
@@ -92,6 +93,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...mendingMessages(world, scene),
     ...rating(scene),
     ...ofEmployers(world, scene),
+    ...keepingPlaces(scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(

@@ -1,5 +1,5 @@
 import { accountsErrors, accountsRoutes } from './accounts.ts'
-import { agenciesRoutes, outletsRoutes } from './agencies.ts'
+import { agenciesErrors, agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
@@ -15,6 +15,7 @@ import { loginErrors, loginRoutes } from './login.ts'
 import { mandatesErrors, mandatesRoutes } from './mandates.ts'
 import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
+import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlets.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
@@ -43,6 +44,8 @@ export const allRoutes = {
   ...inboxRoutes,
   ...messagesRoutes,
   ...outletsRoutes,
+  ...outletGrantsRoutes,
+  ...outletKeepingRoutes,
   ...papersRoutes,
   ...peopleRoutes,
   ...searchRoutes,
@@ -55,6 +58,7 @@ export type AllRoutes = typeof allRoutes
 /** Every error that the product may answer. */
 export const allErrors = {
   ...accountsErrors,
+  ...agenciesErrors,
   ...calendarErrors,
   ...casesErrors,
   ...catalogueErrors,
@@ -66,6 +70,7 @@ export const allErrors = {
   ...mandatesErrors,
   ...materialsErrors,
   ...messagesErrors,
+  ...outletsErrors,
   ...papersErrors,
   ...peopleErrors,
   ...searchErrors,

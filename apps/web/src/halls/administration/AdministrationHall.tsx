@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { Page, Tabs } from '../../design/index.ts'
 import { Looks } from '../../features/audit/index.ts'
 import { DeadLetters } from '../../features/messages/index.ts'
+import { OutletGrantsPage, PlacesPage } from '../../features/outlets/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
 import { GrantRequests, RequestGrant, StaffList } from '../../features/staff/index.ts'
 import { words } from './words.ts'
@@ -13,6 +14,13 @@ import { words } from './words.ts'
 const pages: readonly { href: string; name: string; act: Act; show: () => ReactNode }[] = [
   { href: '/administration/staff', name: words.staff, act: 'staff.read', show: () => <StaffList /> },
   { href: '/administration/grants', name: words.grants, act: 'staff.read', show: () => <Grants /> },
+  { href: '/administration/places', name: words.places, act: 'outlets.grants', show: () => <PlacesPage /> },
+  {
+    href: '/administration/outlet-grants',
+    name: words.outletGrants,
+    act: 'outlets.grants',
+    show: () => <OutletGrantsPage />,
+  },
   { href: '/administration/audit', name: words.audit, act: 'audit.read', show: () => <Looks /> },
   {
     href: '/administration/messages',

@@ -3,6 +3,8 @@ export const words = {
   hall: '管理',
   staff: '工作人员',
   grants: '授权',
+  places: '机构和网点',
+  outletGrants: '事项下沉',
   audit: '查看记录',
   messages: '未送达的消息',
   logins: '我的登录',
