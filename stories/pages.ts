@@ -144,6 +144,15 @@ const visited: readonly Visited[] = [
     },
   },
   { name: 'administration-staff', who: 'wu.gang', go: at('/administration/staff', '工作人员') },
+  {
+    name: 'administration-invitation',
+    who: null,
+    go: async (page) => {
+      await page.goto(`/invitation#${'x'.repeat(43)}`)
+      await page.getByRole('heading', { level: 1, name: '首次登录' }).waitFor()
+      await page.getByRole('alert').waitFor()
+    },
+  },
   { name: 'administration-grants', who: 'zhao.jianguo', go: at('/administration/grants', '授权') },
   { name: 'administration-places', who: 'wu.gang', go: at('/administration/places', '机构和网点') },
   {
@@ -175,6 +184,14 @@ const visited: readonly Visited[] = [
       await page.getByLabel('照着哪个网点').selectOption({ label: '示例银行龙亭支行社银网点' })
       await page.getByRole('button', { name: '看看会改什么' }).click()
       await page.getByRole('heading', { name: /会改/ }).waitFor()
+    },
+  },
+  {
+    name: 'administration-calendar',
+    who: 'wu.gang',
+    go: async (page) => {
+      await at('/administration/calendar?agency=410202-01', '日历和业务期')(page)
+      await page.getByRole('table', { name: '业务期' }).waitFor()
     },
   },
   { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },

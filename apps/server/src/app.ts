@@ -298,7 +298,13 @@ export async function createApp({
     agencyName: agencies.nameOf,
     areaOf: (id) => agencies.find(id)?.area,
   })
-  bindCalendar(http, { database, law, refresh: refreshLaw })
+  bindCalendar(http, {
+    database,
+    law,
+    refresh: refreshLaw,
+    windows,
+    isAgency: (id) => agencies.find(id) !== undefined,
+  })
   bindCatalogue(http, {
     database,
     catalogue,

@@ -226,7 +226,9 @@ function unknownOf(request: ValidRequest): ValidRequest {
     .replaceAll(scene.subject, nobody)
     .replaceAll(scene.employer, nobody)
   const body: unknown = JSON.parse(
-    /grant-requests$|api\/(?:agencies|outlets)$/.test(url) ? text.replace(longting, '999999-01') : text,
+    /grant-requests$|api\/(?:calendar\/windows|agencies|outlets|staff)$/.test(url)
+      ? text.replace(longting, '999999-01')
+      : text,
   )
   return { ...request, url, body }
 }

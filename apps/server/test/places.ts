@@ -61,6 +61,18 @@ export function keepingPlaces(scene: Scene) {
     return rows.find((row) => row.id === id)?.version ?? 0
   }
   return {
+    'GET /api/calendar/windows': async () =>
+      await Promise.resolve(
+        get(system, `/api/calendar/windows?agency=${longting}&kind=staff-changes&year=2027`),
+      ),
+    'POST /api/calendar/windows': async () =>
+      await Promise.resolve(
+        post(system, '/api/calendar/windows', {
+          agencyId: longting,
+          kind: 'staff-changes',
+          windows: [{ month: '2028-01', opens: '2028-01-03', closes: '2028-01-20', effect: '2028-01' }],
+        }),
+      ),
     'POST /api/agencies': async () =>
       await Promise.resolve(
         post(system, '/api/agencies', {

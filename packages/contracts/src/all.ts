@@ -9,7 +9,7 @@ import { catalogueErrors, catalogueRoutes } from './catalogue.ts'
 import { confirmationsErrors, confirmationsRoutes } from './confirmations.ts'
 import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { enrolmentRoutes } from './enrolment.ts'
-import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
+import { firstLoginErrors, firstLoginRoutes, invitationRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { mandatesErrors, mandatesRoutes } from './mandates.ts'
@@ -36,6 +36,7 @@ export const allRoutes = {
   ...draftsRoutes,
   ...enrolmentRoutes,
   ...firstLoginRoutes,
+  ...invitationRoutes,
   ...followUpRoutes,
   ...libraryRoutes,
   ...loginRoutes,

@@ -4,11 +4,14 @@ import { useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
 import { Looks } from '../../features/audit/index.ts'
+import { CalendarPage, KnownUntil } from '../../features/calendar/index.ts'
 import { DeadLetters } from '../../features/messages/index.ts'
 import { OutletGrantsPage, PlacesPage } from '../../features/outlets/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
 import { GrantRequests, RequestGrant, StaffList } from '../../features/staff/index.ts'
 import { words } from './words.ts'
+
+const calendar = '/administration/calendar'
 
 /** The pages of administration, each opened by one act; own logins are everybody's. */
 const pages: readonly { href: string; name: string; act: Act; show: () => ReactNode }[] = [
@@ -21,6 +24,7 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
     act: 'outlets.grants',
     show: () => <OutletGrantsPage />,
   },
+  { href: calendar, name: words.calendar, act: 'calendar.publish', show: () => <CalendarPage /> },
   { href: '/administration/audit', name: words.audit, act: 'audit.read', show: () => <Looks /> },
   {
     href: '/administration/messages',
@@ -45,6 +49,7 @@ export function AdministrationHall() {
         label={words.hall}
         tabs={open.map(({ href, name }) => ({ href, name, here: href === here.href }))}
       />
+      {may(me, 'calendar.publish') && here.href !== calendar && <KnownUntil quiet />}
       <Page title={here.name}>{here.show()}</Page>
     </div>
   )
