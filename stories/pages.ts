@@ -144,7 +144,56 @@ const visited: readonly Visited[] = [
     },
   },
   { name: 'administration-staff', who: 'wu.gang', go: at('/administration/staff', '工作人员') },
+  {
+    name: 'administration-invitation',
+    who: null,
+    go: async (page) => {
+      await page.goto(`/invitation#${'x'.repeat(43)}`)
+      await page.getByRole('heading', { level: 1, name: '首次登录' }).waitFor()
+      await page.getByRole('alert').waitFor()
+    },
+  },
   { name: 'administration-grants', who: 'zhao.jianguo', go: at('/administration/grants', '授权') },
+  { name: 'administration-places', who: 'wu.gang', go: at('/administration/places', '机构和网点') },
+  {
+    name: 'administration-outlet',
+    who: 'wu.gang',
+    go: async (page) => {
+      await at('/administration/places?outlet=410202-hall-1', '机构和网点')(page)
+      await page.getByRole('heading', { name: '平时上班时间' }).waitFor()
+    },
+  },
+  {
+    name: 'administration-agency',
+    who: 'wu.gang',
+    go: async (page) => {
+      await at('/administration/places?agency=410202-01', '机构和网点')(page)
+      await page.getByRole('heading', { name: /救济途径/ }).waitFor()
+    },
+  },
+  {
+    name: 'administration-outlet-grants',
+    who: 'wu.gang',
+    go: at('/administration/outlet-grants', '事项下沉'),
+  },
+  {
+    name: 'administration-outlet-grants-edit',
+    who: 'wu.gang',
+    go: async (page) => {
+      await at('/administration/outlet-grants?outlet=410212-village-point-1', '事项下沉')(page)
+      await page.getByLabel('照着哪个网点').selectOption({ label: '示例银行龙亭支行社银网点' })
+      await page.getByRole('button', { name: '看看会改什么' }).click()
+      await page.getByRole('heading', { name: /会改/ }).waitFor()
+    },
+  },
+  {
+    name: 'administration-calendar',
+    who: 'wu.gang',
+    go: async (page) => {
+      await at('/administration/calendar?agency=410202-01', '日历和业务期')(page)
+      await page.getByRole('table', { name: '业务期' }).waitFor()
+    },
+  },
   { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },
   { name: 'administration-messages', who: 'wu.gang', go: at('/administration/messages', '未送达的消息') },
   { name: 'administration-clients', who: 'wu.gang', go: at('/administration/clients', '接入系统') },

@@ -10,10 +10,10 @@ import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
 
 import type { FirstAddress, Installation } from './installation.ts'
-import { accountOf, bindAccounts, proveTelephone, sweepCodes } from './modules/accounts/index.ts'
+import { accountOf, bindAccounts, proveTelephone } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
-import { applyBatches, bindBatches, sweepBatches } from './modules/batches/index.ts'
+import { bindBatches } from './modules/batches/index.ts'
 import { bindCalendar, openLaw, openWindows } from './modules/calendar/index.ts'
 import {
   bindCases,
@@ -22,17 +22,10 @@ import {
   bindRecords,
   type CaseDeps,
   caseOfNumber,
-  chaseFollowUps,
   createCaseNumbers,
-  askQueued,
-  endConfirmations,
   endDeliveryDuty,
-  eventSource,
   followConfirmations,
-  lapseCases,
   nameCases,
-  redateCases,
-  registerInCore,
   stateRecord,
 } from './modules/cases/index.ts'
 import {
@@ -48,9 +41,8 @@ import {
   countClientNotices,
   noteMoves,
   openClientNames,
-  sendNotices,
 } from './modules/clients/index.ts'
-import { bindDrafts, findDraftFiles, sweepDrafts } from './modules/drafts/index.ts'
+import { bindDrafts } from './modules/drafts/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
 import {
   bindRoster,
@@ -60,19 +52,11 @@ import {
   householdRouting,
 } from './modules/enrolment/index.ts'
 import { bindMandates, holdersOf, standingMandate } from './modules/mandates/index.ts'
-import {
-  bindMaterials,
-  openFileStore,
-  stageFile,
-  sweepFiles,
-  sweepOrphans,
-  scanFiles,
-} from './modules/materials/index.ts'
+import { bindMaterials, openFileStore, stageFile } from './modules/materials/index.ts'
 import {
   bindInbox,
   bindMessages,
   countMessages,
-  deliverMessages,
   type MessageDeps,
   tellFormerTelephone,
   tellLeft,
@@ -81,11 +65,10 @@ import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
 import { peopleChecks, peopleEffects } from './modules/people/index.ts'
 import { bindRatings } from './modules/ratings/index.ts'
-import { bindSearch, keepSearch, rebuildSearch } from './modules/search/index.ts'
+import { bindSearch, keepSearch } from './modules/search/index.ts'
 import {
   bindLogin,
   bindStaff,
-  forgetLogins,
   issueFirstLinks,
   openStaffNames,
   profileOf,
@@ -101,23 +84,22 @@ import type { Config } from './platform/config.ts'
 import { type Context, newId, systemActor } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
-import { faultOf, PlainFault } from './platform/fault.ts'
+import { faultOf } from './platform/fault.ts'
 import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp, type Http, type Log } from './platform/http.ts'
-import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
+import { type Jobs, startJobs } from './platform/jobs.ts'
 import { createMail } from './platform/mail.ts'
-import { forgetAnswers } from './platform/once.ts'
 import { serveDocuments } from './platform/openapi.ts'
 import { createOpenid, type Openid } from './platform/openid.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { createScanner } from './platform/scanner.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
-import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
 import { createSms } from './platform/sms.ts'
 import { serveWeb } from './platform/web.ts'
 import { createWebhook } from './platform/webhook.ts'
+import { jobsOf, workOf } from './work.ts'
 
 /** What the server is made of: an installation, or as much of one as a test brings. */
 export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
@@ -183,12 +165,6 @@ export interface App {
   start(): void
   close(): Promise<void>
 }
-
-const everyMinute = '* * * * *'
-const deliveryRestMs = 200
-const coreRestMs = 1000
-const sendingRestMs = 1000
-const listRestMs = 500
 
 /** Wires all rooms: this file is the only one that knows them all. */
 export async function createApp({
@@ -308,9 +284,22 @@ export async function createApp({
     phoneUrl: config.mode === 'demo' ? config.sms?.url : undefined,
   }
 
-  bindAgencies(http, agencies)
-  bindOutlets(http, outlets)
-  bindCalendar(http, { database, law, refresh: refreshLaw })
+  bindAgencies(http, { database, agencies })
+  bindOutlets(http, {
+    database,
+    outlets,
+    catalogue,
+    staffName,
+    agencyName: agencies.nameOf,
+    areaOf: (id) => agencies.find(id)?.area,
+  })
+  bindCalendar(http, {
+    database,
+    law,
+    refresh: refreshLaw,
+    windows,
+    isAgency: (id) => agencies.find(id) !== undefined,
+  })
   bindCatalogue(http, {
     database,
     catalogue,
@@ -447,93 +436,20 @@ export async function createApp({
     now: clock.now(),
     law: law(),
   })
-  const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
-  const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
-  const register = async (): Promise<number> => await registerInCore(cases, config.core, systemContext())
-  const applyLists = async (): Promise<boolean> => await applyBatches(cases, systemContext())
-  const tellClients = async (now = () => clock.now()): Promise<number> => await sendNotices(clients, now)
-  const scan = async (): Promise<number> => await scanFiles({ database, files, scanner }, systemContext())
-  const sweep = async (): Promise<unknown> =>
-    await sweepFiles({ database, files, draftFiles: findDraftFiles }, clock.now())
-  const forget = async (): Promise<unknown> =>
-    await Promise.all([
-      forgetAnswers(database, clock.now()),
-      forgetLogins(database, clock.now()),
-      sweepCodes(accounts, clock.now()),
-      sweepDrafts({ database }, clock.now()),
-      sweepBatches({ database }, clock.now()),
-    ])
-  const seal = async (today: Day, dayEnd = false): Promise<unknown> =>
-    await sealAudit(database, secrets, {
-      now: clock.now(),
-      today,
-      sources: [entrySource, eventSource],
-      heads,
-      dayEnd,
-    })
-  const endDays = passDays({
-    last: async () => await lastSealedDay(database),
-    end: async (day) => await seal(day, true),
-    begin: lapse,
+  const work = workOf({
+    database,
+    clock,
+    secrets,
+    heads,
+    events,
+    files,
+    scanner,
+    core: config.core,
+    cases,
+    clients,
+    messages,
+    systemContext,
   })
-  const allJobs: readonly Job[] = [
-    {
-      name: 'audit.seal',
-      cron: everyMinute,
-      run: async () => {
-        const today = clock.today() // once: a day that turns in between would have no end
-        const faults = await endDays(today)
-        await seal(today)
-        if (faults.length > 0) throw new PlainFault(faults.map(faultOf).join('; '))
-      },
-    },
-    { name: 'cases.lapse', cron: everyMinute, run: async () => await lapse() },
-    { name: 'cases.follow-up', cron: everyMinute, run: follow },
-    {
-      name: 'cases.confirmations',
-      cron: everyMinute,
-      run: async () => await endConfirmations(cases, systemContext()),
-    },
-    {
-      name: 'cases.ask-queued',
-      cron: everyMinute,
-      run: async () => await askQueued(cases, systemContext()),
-    },
-    { name: 'cases.core', restMs: coreRestMs, run: async () => (await register()) > 0 },
-    { name: 'batches.apply', restMs: listRestMs, run: applyLists },
-    { name: 'materials.sweep', cron: everyMinute, run: sweep },
-    { name: 'materials.scan', cron: everyMinute, run: scan },
-    { name: 'commands.forget', cron: everyMinute, run: forget },
-    {
-      name: 'materials.orphans',
-      cron: everyMinute,
-      run: async () => await sweepOrphans({ database, files }, clock.now()),
-    },
-    {
-      name: 'search.rebuild',
-      cron: everyMinute,
-      run: async () => await rebuildSearch({ database, secrets }),
-    },
-    { name: 'cases.redate', cron: everyMinute, run: async () => await redateCases(cases, systemContext()) },
-    {
-      name: 'events.deliver',
-      restMs: deliveryRestMs,
-      run: async () => (await events.deliver(clock.now())) > 0,
-    },
-    {
-      name: 'messages.send',
-      restMs: sendingRestMs,
-      run: async () => {
-        await deliverMessages(messages, () => clock.now())
-        return false // at the pace of a gateway: who works at a counter does not feel it
-      },
-    },
-    {
-      name: 'clients.notices',
-      restMs: sendingRestMs,
-      run: async () => (await tellClients()) > 0,
-    },
-  ]
   return {
     http: http.fastify,
     database,
@@ -546,18 +462,18 @@ export async function createApp({
     messages,
     systemContext,
     stage,
-    seal: async () => void (await seal(clock.today())),
-    register,
-    applyLists,
-    tellClients,
+    seal: async () => void (await work.seal(clock.today())),
+    register: work.register,
+    applyLists: work.applyLists,
+    tellClients: work.tellClients,
     deliverEvents: async () => {
       while ((await events.deliver(clock.now())) > 0);
     },
     sweep: async () => {
-      await lapse()
-      await follow()
-      await sweep()
-      await forget()
+      await work.lapse()
+      await work.follow()
+      await work.sweep()
+      await work.forget()
     },
     upgrade: async () => {
       const published = await publishNewerShipped({ database, catalogue, registry }, systemContext())
@@ -573,7 +489,7 @@ export async function createApp({
       }))
     },
     start: () => {
-      jobs ??= startJobs(connection, allJobs, (job, error) =>
+      jobs ??= startJobs(connection, jobsOf(work), (job, error) =>
         http.fastify.log.error({ job, fault: faultOf(error) }),
       )
     },

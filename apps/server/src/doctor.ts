@@ -3,8 +3,11 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
+import { addDays, baseLaw, dayOf } from '@tongban/policy'
+
 import { newerShipped, type PublishedBy, versionsInOrder } from './modules/catalogue/index.ts'
 import { withClient } from './platform/client.ts'
+import { wallClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { systemActor } from './platform/context.ts'
 import { loadKeys } from './platform/keys.ts'
@@ -112,6 +115,7 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
       await find('migrations', () => migrations(database)),
       await find('remedies', () => remedies(database)),
       await find('catalogue', () => catalogue(database)),
+      await find('calendar', () => calendar(database)),
     ]
   } finally {
     if (!database.reused) await database.stop()
@@ -193,6 +197,30 @@ async function catalogue({ connection }: ServerDatabase): Promise<Verdict> {
   if (untouched.length > 0)
     return { state: 'warn', says: `published at the next start, as shipped: ${codes(untouched)}` }
   return { state: 'ok', says: 'nothing newer is shipped than what was published' }
+}
+
+const daysWarned = 60
+
+/** Due days after the last published one are provisional: the notice of the next year has to be published in time. */
+async function calendar({ connection }: ServerDatabase): Promise<Verdict> {
+  const published = await withClient(connection, async (client) => {
+    const { rows: known } = await client.query(
+      "select from information_schema.tables where table_schema = 'calendar' and table_name = 'known'",
+    )
+    if (known.length === 0) return undefined
+    const { rows } = await client.query<{ until: string | null }>(
+      'select max(until)::text as until from calendar.known',
+    )
+    return rows[0]?.until ?? undefined
+  })
+  const shipped = baseLaw.calendar.knownUntil
+  const until = published === undefined || published < shipped ? shipped : dayOf(published)
+  const today = wallClock.today()
+  if (addDays(today, daysWarned) < until) return { state: 'ok', says: `known until ${until}` }
+  return {
+    state: 'warn',
+    says: `known until ${until} only: publish the notice of the next year under administration, calendar`,
+  }
 }
 
 async function web(): Promise<Verdict> {

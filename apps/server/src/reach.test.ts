@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { plantClient } from '../test/clients.ts'
 import { plantDead } from '../test/dead-letter.ts'
 import { employerRequests } from '../test/employer-requests.ts'
+import { changedOutlet, waitingChange } from '../test/places.ts'
 import { badRating } from '../test/ratings.ts'
 import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
 import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
@@ -226,13 +227,13 @@ function atHome(body: unknown): unknown {
 
 /** The same about what does not exist: ids that nobody has, and an agency that there is not. */
 function unknownOf(request: ValidRequest): ValidRequest {
-  const url = request.url.replaceAll(anyId, nobody)
+  const url = request.url.replaceAll(anyId, nobody).replace(/(?<=\/)410202-[\w-]+/, '999999-01')
   if (request.body === undefined) return { ...request, url }
   const text = JSON.stringify(request.body)
     .replaceAll(scene.subject, nobody)
     .replaceAll(scene.employer, nobody)
   const body: unknown = JSON.parse(
-    url.endsWith('/grant-requests') || url === '/api/clients'
+    /grant-requests$|api\/(?:calendar\/windows|agencies|outlets|staff|clients)$/.test(url)
       ? text.replace(longting, '999999-01').replace(city, '999999-01')
       : text,
   )
@@ -247,19 +248,27 @@ const namesSubject: ReadonlySet<RouteKey> = new Set([
   'GET /api/client/mandates',
 ])
 
+/** Lists in which something else stands than cases. */
+const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
+  'GET /api/staff': () => 'zhao.jianguo',
+  'GET /api/outlet-grants': () => changedOutlet,
+  'GET /api/outlet-grant-changes': async () => await waitingChange(scene),
+  'GET /api/staff/grant-requests': async () => await scene.grantRequest('check'),
+  'GET /api/people/documents-to-check': async () => (await scene.toCheck()).id,
+  'GET /api/messages/dead': async () => (await plantDead(world, scene.subject)).id,
+  'GET /api/clients': async () => (await plantClient(world, scene.system)).id,
+}
+
 /** Something in the answer that only the owner may read. */
 async function marked(route: RouteKey): Promise<string> {
-  if (route === 'GET /api/staff') return 'zhao.jianguo'
-  if (route === 'GET /api/staff/grant-requests') return await scene.grantRequest('check')
-  if (route === 'GET /api/people/documents-to-check') return (await scene.toCheck()).id
+  const known = await marksOf[route]?.()
+  if (known !== undefined) return known
   if (route.includes('/call-backs') || route.startsWith('GET /api/ratings')) return await markedRating(route)
-  if (route === 'GET /api/messages/dead') return (await plantDead(world, scene.subject)).id
   return await markedOfSubject(route)
 }
 
-/** The same where it is about her, or about another system. */
+/** The same where it is about her. */
 async function markedOfSubject(route: RouteKey): Promise<string> {
-  if (route === 'GET /api/clients') return (await plantClient(world, scene.system)).id
   if (namesSubject.has(route)) return scene.subject
   const { id, url } = await scene.caseAt('accepted')
   await world.deliverEvents()

@@ -10,8 +10,10 @@ import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
 import { plantDead } from './dead-letter.ts'
 import { employerRequests } from './employer-requests.ts'
 import { plantFirstLink } from './first-link.ts'
+import { invited, nextColleague, takenOn } from './invited.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
+import { keepingPlaces } from './places.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
 import type { RouteKey, ValidRequest } from './request.ts'
 import {
@@ -94,6 +96,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...rating(scene),
     ...ofEmployers(world, scene),
     ...clientRequests(world, scene),
+    ...keepingPlaces(scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(
@@ -466,6 +469,23 @@ function keepingStaff(world: World, scene: Scene) {
     'POST /api/staff/grant-requests/:id/check': signing(checker, 'check'),
     'POST /api/staff/grant-requests/:id/head': signing(head, 'head'),
     'POST /api/staff/grant-requests/:id/system': signing(system, 'system'),
+    'POST /api/staff': async () => await Promise.resolve(post(system, '/api/staff', nextColleague())),
+    'POST /api/staff/:id/invitation': async () =>
+      post(system, `/api/staff/${await takenOn(system)}/invitation`),
+    'POST /api/staff/:id/leaving': async () =>
+      post(system, `/api/staff/${(await hired()).id}/leaving`, { lastDay: soon }),
+    'POST /api/staff/grants/:id/last-day': async () =>
+      post(system, `/api/staff/grants/${(await hired()).grants[0]?.id ?? ''}/last-day`, { lastDay: soon }),
+    'POST /api/login/invitation/opening': async () => ({
+      method: 'POST' as const,
+      url: '/api/login/invitation/opening',
+      body: { token: (await invited(world, system)).token },
+    }),
+    'POST /api/login/invitation': async () => ({
+      method: 'POST' as const,
+      url: '/api/login/invitation',
+      body: { ...(await invited(world, system)), password: 'ein langer Satz 7' },
+    }),
     'POST /api/staff/grants/:id/end': async () =>
       post(system, `/api/staff/grants/${(await hired()).grants[0]?.id ?? ''}/end`),
     'POST /api/staff/:id/sessions/end': async () =>

@@ -4,7 +4,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 
 import { Boundary, EmptyState, Shell, Skeleton } from './design/index.ts'
 import { Frame, hallsOf, useMe } from './features/session/index.ts'
-import { FirstLoginHall, LoginHall } from './halls/login/index.ts'
+import { FirstLoginHall, InvitationHall, LoginHall } from './halls/login/index.ts'
 import { ApiError, onSignedOut, wasIn } from './platform/client.ts'
 import { useRead } from './platform/use.ts'
 
@@ -65,6 +65,9 @@ export function App() {
         <Switch>
           <Route path="/login">
             <LoginHall />
+          </Route>
+          <Route path="/invitation">
+            <InvitationHall token={location.hash.slice(1)} />
           </Route>
           <Route path="/first-login">
             <FirstLoginHall token={location.hash.slice(1)} />

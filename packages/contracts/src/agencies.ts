@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 import { day } from './days.ts'
+import { errorsOf } from './errors.ts'
 import { areaCode } from './general.ts'
+import { outletActs, outletKinds } from './outlet.ts'
 import { routesOf } from './routes.ts'
 
 const remedies = z
@@ -27,6 +29,8 @@ const agency = z
     address: z.string(),
     routingDesk: z.boolean(),
     remedies: remedies.nullable(),
+    nameEnglish: z.string().nullable(),
+    version: z.int().describe('counts the changes'),
   })
   .meta({ id: 'Agency' })
 export type Agency = z.output<typeof agency>
@@ -36,9 +40,9 @@ export const outlet = z
   .object({
     id: z.string(),
     agencyId: z.string(),
-    kind: z.enum(['hall', 'community-centre', 'bank-branch', 'village-point', 'kiosk', 'partner']),
+    kind: z.enum(outletKinds),
     name: z.string(),
-    position: z.object({ lat: z.number(), lng: z.number() }),
+    position: z.object({ lat: z.number(), lng: z.number() }).nullable().describe('null: not known'),
     telephone: z.string(),
     address: z.string(),
     timetable: z.array(
@@ -55,7 +59,7 @@ export const outlet = z
       z.object({
         level: z.enum(['item', 'sub-item', 'leaf']),
         code: z.string(),
-        acts: z.array(z.string()),
+        acts: z.array(z.enum(outletActs)),
         from: day,
         to: day.nullable(),
       }),
@@ -63,6 +67,51 @@ export const outlet = z
   })
   .meta({ id: 'Outlet' })
 export type Outlet = z.output<typeof outlet>
+
+/** An outlet as everybody reads it: what it may do is asked for apart. */
+export const outletView = outlet
+  .omit({ grants: true })
+  .extend({
+    exceptions: z
+      .array(
+        z.object({
+          from: day,
+          to: day,
+          hours: z.array(z.object({ opens: z.string(), closes: z.string() })).describe('none: closed'),
+          note: z.string(),
+        }),
+      )
+      .describe('days on which the timetable does not hold'),
+    closedFrom: day.nullable().describe('the first day on which it serves nobody any more'),
+    version: z.int().describe('counts the changes'),
+  })
+  .meta({ id: 'PublicOutlet' })
+export type OutletView = z.output<typeof outletView>
+
+/** What every place is known by, as who keeps the register writes it. */
+export const placeFields = {
+  name: z.string().trim().min(2).max(60),
+  telephone: z
+    .string()
+    .trim()
+    .regex(/^[\d\- ]{3,20}$/),
+  address: z.string().trim().min(2).max(120),
+}
+const someWords = z.string().trim().min(2).max(200)
+const agencyKept = {
+  ...placeFields,
+  nameEnglish: z.string().trim().min(2).max(120).nullable(),
+  routingDesk: z.boolean(),
+  remedies: z
+    .strictObject({
+      recheck: someWords,
+      reconsideration: someWords,
+      court: someWords,
+      legalAid: someWords.nullable(),
+    })
+    .nullable(),
+}
+const version = z.int().min(0).describe('of what is on screen')
 
 export const agenciesRoutes = routesOf({
   'GET /api/agencies': {
@@ -72,6 +121,35 @@ export const agenciesRoutes = routesOf({
     answer: z.object({ rows: z.array(agency) }),
     errors: [],
   },
+  'POST /api/agencies': {
+    summary: '增加一个经办机构',
+    act: 'agencies.keep',
+    paths: ['oversight'],
+    body: z.strictObject({
+      ...agencyKept,
+      parent: z.string().min(1).max(40),
+      area: areaCode,
+      kind: z.enum(['city', 'county', 'government-staff']),
+    }),
+    answer: agency,
+    errors: ['agencies.no-agency'],
+  },
+  'POST /api/agencies/:agency/change': {
+    summary: '改一个经办机构的名称、地址、电话、分办岗和救济途径',
+    act: 'agencies.keep',
+    paths: ['oversight'],
+    params: z.strictObject({ agency: z.string().min(1).max(40) }),
+    body: z.strictObject({ ...agencyKept, version }),
+    answer: agency,
+    errors: ['agencies.no-agency', 'general.stale'],
+  },
+})
+
+export const agenciesErrors = errorsOf('agencies', {
+  'no-agency': {
+    status: 404,
+    text: { 'zh-CN': '没有这个机构，或不在您的管辖内。', en: 'There is no such agency under you.' },
+  },
 })
 
 export const outletsRoutes = routesOf({
@@ -79,7 +157,7 @@ export const outletsRoutes = routesOf({
     summary: '服务网点',
     act: 'agencies.read',
     paths: ['worker'],
-    answer: z.object({ rows: z.array(outlet) }),
+    answer: z.object({ rows: z.array(outletView) }),
     errors: [],
   },
 })

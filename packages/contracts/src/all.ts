@@ -1,5 +1,5 @@
 import { accountsErrors, accountsRoutes } from './accounts.ts'
-import { agenciesRoutes, outletsRoutes } from './agencies.ts'
+import { agenciesErrors, agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
 import { batchesErrors, batchesRoutes } from './batches.ts'
@@ -12,12 +12,13 @@ import { clientsErrors, clientsRoutes } from './clients.ts'
 import { confirmationsErrors, confirmationsRoutes } from './confirmations.ts'
 import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { enrolmentRoutes } from './enrolment.ts'
-import { firstLoginErrors, firstLoginRoutes } from './first-login.ts'
+import { firstLoginErrors, firstLoginRoutes, invitationRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { mandatesErrors, mandatesRoutes } from './mandates.ts'
 import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
+import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlets.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
@@ -41,6 +42,7 @@ export const allRoutes = {
   ...draftsRoutes,
   ...enrolmentRoutes,
   ...firstLoginRoutes,
+  ...invitationRoutes,
   ...followUpRoutes,
   ...libraryRoutes,
   ...loginRoutes,
@@ -49,6 +51,8 @@ export const allRoutes = {
   ...inboxRoutes,
   ...messagesRoutes,
   ...outletsRoutes,
+  ...outletGrantsRoutes,
+  ...outletKeepingRoutes,
   ...papersRoutes,
   ...peopleRoutes,
   ...searchRoutes,
@@ -61,6 +65,7 @@ export type AllRoutes = typeof allRoutes
 /** Every error that the product may answer. */
 export const allErrors = {
   ...accountsErrors,
+  ...agenciesErrors,
   ...batchesErrors,
   ...calendarErrors,
   ...casesErrors,
@@ -74,6 +79,7 @@ export const allErrors = {
   ...mandatesErrors,
   ...materialsErrors,
   ...messagesErrors,
+  ...outletsErrors,
   ...papersErrors,
   ...peopleErrors,
   ...searchErrors,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
-import { day } from './days.ts'
+import { day, month } from './days.ts'
 import { errorsOf } from './errors.ts'
+import { done } from './general.ts'
 import { routesOf } from './routes.ts'
+import { windowKinds } from './window.ts'
 
 const exception = z.object({
   date: day,
@@ -15,6 +17,22 @@ const known = z
   .meta({ id: 'WorkCalendar', description: 'days after `knownUntil` are provisional' })
 export type WorkCalendarView = z.output<typeof known>
 
+const window = z.strictObject({
+  month,
+  opens: day,
+  closes: day.describe('the cut-off: the last day'),
+  effect: month.describe('from which month it takes effect'),
+})
+const windows = z
+  .object({
+    published: z.array(window),
+    proposed: z
+      .array(window)
+      .describe('from those of the year before, cut-offs moved off free days; for months that have none yet'),
+  })
+  .meta({ id: 'BusinessWindows' })
+export type WindowsView = z.output<typeof windows>
+
 export const calendarRoutes = routesOf({
   'GET /api/calendar': {
     summary: '工作日历：放假和调休，已公布到哪一天',
@@ -23,6 +41,30 @@ export const calendarRoutes = routesOf({
     query: z.strictObject({ year: z.coerce.number().int().min(2004).max(2199) }),
     answer: known,
     errors: [],
+  },
+  'GET /api/calendar/windows': {
+    summary: '业务期：一个机构一年里各月哪几天开办，和照上一年拟的',
+    act: 'calendar.read',
+    paths: ['worker'],
+    query: z.strictObject({
+      agency: z.string().min(1).max(40),
+      kind: z.enum(windowKinds),
+      year: z.coerce.number().int().min(2004).max(2199),
+    }),
+    answer: windows,
+    errors: ['calendar.no-agency'],
+  },
+  'POST /api/calendar/windows': {
+    summary: '公布一个机构的业务期；已经截止的不改',
+    act: 'calendar.publish',
+    paths: ['oversight'],
+    body: z.strictObject({
+      agencyId: z.string().min(1).max(40),
+      kind: z.enum(windowKinds),
+      windows: z.array(window).min(1).max(24),
+    }),
+    answer: done,
+    errors: ['calendar.no-agency', 'calendar.windows'],
   },
   'POST /api/calendar/notices': {
     summary: '公布一份放假安排；在办的件重新算到期日',
@@ -59,6 +101,14 @@ export const calendarErrors = errorsOf('calendar', {
   days: {
     status: 422,
     text: { 'zh-CN': '有的日期不对，请看标出的地方。', en: 'Some days are not right; see the fields.' },
+  },
+  'no-agency': {
+    status: 404,
+    text: { 'zh-CN': '没有这个机构，或不在您的管辖内。', en: 'There is no such agency under you.' },
+  },
+  windows: {
+    status: 422,
+    text: { 'zh-CN': '有的业务期不对，请看标出的地方。', en: 'Some windows are not right; see the fields.' },
   },
   published: {
     status: 409,

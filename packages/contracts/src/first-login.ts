@@ -33,6 +33,49 @@ const opening = z
   })
   .meta({ id: 'FirstLogin' })
 
+const passwordAndCode = {
+  password: z.string().min(12).max(200),
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .describe('six digits of the authenticator'),
+}
+
+/** 新同事的首次登录: an administrator has taken him into the register and given him the link. */
+export const invitationRoutes = routesOf({
+  'POST /api/login/invitation/opening': {
+    summary: '打开新同事的首次登录链接',
+    act: 'public',
+    paths: ['worker'],
+    body: z.strictObject({ token }),
+    answer: z.object({
+      name: z.string(),
+      username: z.string(),
+      agencyName: z.string(),
+      totpSecret: z.string().describe('Base32, for the authenticator'),
+      otpauth: z.string().describe('the same as an address that an authenticator opens'),
+      endsAt: instant,
+    }),
+    errors: ['first-login.no-invitation', 'login.locked'],
+    idempotent: false,
+  },
+  'POST /api/login/invitation': {
+    summary: '新同事首次登录：设置密码和动态码，链接用后作废',
+    act: 'public',
+    paths: ['worker'],
+    body: z.strictObject({ token, ...passwordAndCode }),
+    answer: done,
+    errors: [
+      'first-login.no-invitation',
+      'first-login.weak-password',
+      'first-login.wrong-code',
+      'login.busy',
+      'login.locked',
+    ],
+    idempotent: false,
+  },
+})
+
 export const firstLoginRoutes = routesOf({
   'POST /api/login/first/opening': {
     summary: '打开首次登录链接',
@@ -54,11 +97,7 @@ export const firstLoginRoutes = routesOf({
         .string()
         .regex(/^[a-z][\da-z._-]{2,39}$/)
         .describe('small letters, digits, dot, hyphen; begins with a letter'),
-      password: z.string().min(12).max(200),
-      code: z
-        .string()
-        .regex(/^\d{6}$/)
-        .describe('six digits of the authenticator'),
+      ...passwordAndCode,
       agency: topAgency.nullable(),
     }),
     answer: done,
@@ -83,6 +122,13 @@ export const firstLoginErrors = errorsOf('first-login', {
     text: {
       'zh-CN': '这个首次登录链接不存在、已经用过或已过期。没有用过的，重新启动系统会打印新的链接。',
       en: 'This link does not exist, was used or has expired; the next start prints a new one while it is unused.',
+    },
+  },
+  'no-invitation': {
+    status: 404,
+    text: {
+      'zh-CN': '这个链接不存在、已经用过或已过期。请管理员在“工作人员”里重新给您一个。',
+      en: 'This link does not exist, was used or has expired. Ask the administrator for a new one.',
     },
   },
   'no-agency': {

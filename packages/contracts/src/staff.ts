@@ -53,6 +53,7 @@ const step = (summary: string, act: 'staff.check-grant' | 'staff.head-grant' | '
     answer: grantRequest,
     errors: [
       'staff.no-request',
+      'staff.left',
       'staff.wrong-turn',
       'staff.same-person',
       'staff.two-posts',
@@ -67,10 +68,51 @@ export const staffRoutes = routesOf({
     paths: ['oversight'],
     answer: z.object({
       rows: z.array(
-        z.object({ id: z.uuid(), username: z.string(), name: z.string(), grants: z.array(grant) }),
+        z.object({
+          id: z.uuid(),
+          username: z.string(),
+          name: z.string(),
+          agencyName: z.string().nullable().describe('where he was taken on; null: not known'),
+          signsIn: z.boolean().describe('false: he has not set yet how he signs in'),
+          leftOn: day.nullable().describe('his last day'),
+          grants: z.array(grant),
+        }),
       ),
     }),
     errors: [],
+  },
+  'POST /api/staff': {
+    summary: '登记一位新同事；他还没有任何权限，也还不能登录',
+    act: 'staff.keep',
+    paths: ['oversight'],
+    body: z.strictObject({
+      name: z.string().trim().min(2).max(60),
+      username: z
+        .string()
+        .regex(/^[a-z][\da-z._-]{2,39}$/)
+        .describe('small letters, digits, dot, hyphen; begins with a letter'),
+      agencyId: z.string().min(1).max(40),
+    }),
+    answer: z.object({ id: z.uuid(), username: z.string(), name: z.string() }),
+    errors: ['staff.no-agency', 'staff.username-taken'],
+  },
+  'POST /api/staff/:id/invitation': {
+    summary: '给还没登录过的新同事一个首次登录链接；以前给的作废',
+    act: 'staff.keep',
+    paths: ['oversight'],
+    params: one,
+    answer: z.object({ token: z.string().describe('stands in the link and nowhere else'), endsAt: instant }),
+    errors: ['staff.no-staff', 'staff.signs-in'],
+    idempotent: false,
+  },
+  'POST /api/staff/:id/leaving': {
+    summary: '离职：到最后一天为止，全部授权随之结束，以后不能登录',
+    act: 'staff.keep',
+    paths: ['oversight'],
+    params: one,
+    body: z.strictObject({ lastDay: day }),
+    answer: done,
+    errors: ['staff.no-staff', 'staff.dates', 'staff.held-elsewhere', 'staff.last-administrator'],
   },
   'POST /api/staff/identification': {
     summary: '按用户名找一位还不在本机构的工作人员，好为他申请授权',
@@ -97,6 +139,7 @@ export const staffRoutes = routesOf({
     errors: [
       'staff.no-staff',
       'staff.no-agency',
+      'staff.left',
       'staff.no-outlet',
       'staff.outlet-of-role',
       'staff.two-posts',
@@ -114,6 +157,15 @@ export const staffRoutes = routesOf({
     params: one,
     answer: done,
     errors: ['staff.no-grant', 'staff.last-administrator'],
+  },
+  'POST /api/staff/grants/:id/last-day': {
+    summary: '授权提前到某一天为止',
+    act: 'staff.apply-grant',
+    paths: ['oversight'],
+    params: one,
+    body: z.strictObject({ lastDay: day }),
+    answer: done,
+    errors: ['staff.no-grant', 'staff.dates', 'staff.last-administrator'],
   },
   'POST /api/staff/:id/sessions/end': {
     summary: '结束一个工作人员的全部登录',
@@ -144,6 +196,25 @@ export const staffErrors = errorsOf('staff', {
     text: {
       'zh-CN': '窗口人员的授权要写明网点，其他角色的不写。',
       en: 'The grant of a clerk at a counter names an outlet, and no other does.',
+    },
+  },
+  'username-taken': {
+    status: 409,
+    text: { 'zh-CN': '这个用户名已经有人用了。', en: 'This user name is taken.' },
+  },
+  'signs-in': {
+    status: 409,
+    text: { 'zh-CN': '他已经设好登录，不能再给首次登录链接。', en: 'He has signed in already.' },
+  },
+  left: {
+    status: 409,
+    text: { 'zh-CN': '他那时已经离职。', en: 'He will have left by then.' },
+  },
+  'held-elsewhere': {
+    status: 409,
+    text: {
+      'zh-CN': '他在您管辖以外的机构还有授权，要先由那里收回。',
+      en: 'He holds grants at an agency that is not under you; they have to be ended there first.',
     },
   },
   'no-request': { status: 404, text: { 'zh-CN': '没有这份授权申请。', en: 'There is no such request.' } },

@@ -16,6 +16,7 @@ export function Select({
   onChange,
   options,
   none = words.choose,
+  unseen = false,
   inline = false,
 }: FieldWords & {
   value: string
@@ -30,7 +31,7 @@ export function Select({
   const notes = [hint, source].filter((part) => part !== undefined).join(' · ')
   return (
     <div className={inline ? 'field field-inline' : 'field'} data-must={required === true || undefined}>
-      <label className="field-label" htmlFor={field}>
+      <label className={unseen ? 'hidden-words' : 'field-label'} htmlFor={field}>
         {label}
         {required === true && <span className="field-must">{words.must}</span>}
       </label>

@@ -10,6 +10,12 @@ export interface Column<Row> {
   readonly render: (row: Row) => ReactNode
   readonly number?: boolean
   readonly wrap?: boolean
+  /** What tells it apart where two columns have the same head. */
+  readonly key?: string
+  /** What stands in the head instead of the plain word, which is still read where a row is a card. */
+  readonly headed?: ReactNode
+  /** Stays at the edge while the others scroll by, and names the row. */
+  readonly pinned?: boolean
 }
 
 /**
@@ -40,8 +46,8 @@ export function Table<Row>({
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.head} scope="col" className={column.number === true ? 'number' : undefined}>
-                {column.head}
+              <th key={column.key ?? column.head} scope="col" className={classOf(column)}>
+                {column.headed ?? column.head}
               </th>
             ))}
           </tr>
@@ -50,7 +56,7 @@ export function Table<Row>({
           {rows.map((row) => (
             <tr key={keyOf(row)} aria-current={current === keyOf(row) ? true : undefined}>
               {columns.map((column) => (
-                <td key={column.head} className={classOf(column)} data-head={column.head}>
+                <td key={column.key ?? column.head} className={classOf(column)} data-head={column.head}>
                   {column.render(row)}
                 </td>
               ))}
@@ -62,7 +68,8 @@ export function Table<Row>({
   )
 }
 
-function classOf<Row>({ number, wrap }: Column<Row>): string | undefined {
+function classOf<Row>({ number, wrap, pinned }: Column<Row>): string | undefined {
+  if (pinned === true) return 'pinned'
   if (number === true) return 'number'
   return wrap === true ? 'wrap' : undefined
 }

@@ -15,6 +15,8 @@ export interface FieldWords {
   readonly hint?: string | undefined
   readonly source?: string | undefined
   readonly required?: boolean
+  /** The label is only read out: it stands already in the head of the table around it. */
+  readonly unseen?: boolean
 }
 
 /** One line of text, or several; the fault stands between label and input, where it is read first. */
@@ -52,7 +54,7 @@ export function TextField({
       {...(inputMode === undefined ? {} : { inputMode })}
       {...(longest === undefined ? {} : { maxLength: longest })}
     >
-      <Label className="field-label">
+      <Label className={said.unseen === true ? 'hidden-words' : 'field-label'}>
         {said.label}
         {said.required === true && <span className="field-must">{words.must}</span>}
       </Label>

@@ -14,8 +14,9 @@ const readAll = query<{
   address: string
   routing_desk: boolean
   remedies: Agency['remedies']
+  version: number
 }>(
-  'select id, parent, area, kind, name, telephone, address, routing_desk, remedies from agencies.agency order by id',
+  'select id, parent, area, kind, name, telephone, address, routing_desk, remedies, version from agencies.agency order by id',
 )
 const insertAgency = query(
   `insert into agencies.agency (id, parent, area, kind, name, telephone, address, routing_desk, remedies)
@@ -26,7 +27,8 @@ const insertAgency = query(
 export const findTopAgency = query<{ id: string; name: Record<string, string> }>(
   'select id, name from agencies.agency where parent is null order by id limit 1',
 )
-const tell = query(`select pg_notify('agencies', '')`)
+/** Tells every process to read the agencies again. */
+export const tellAgencies = query(`select pg_notify('agencies', '')`)
 
 /** The tree of agencies, kept in memory and read again when it changes. */
 export interface Agencies {
@@ -44,10 +46,12 @@ export interface Agencies {
   /** The city (or province) that an agency belongs to. */
   readonly cityOf: (id: string) => Agency | undefined
   readonly provinceOf: (id: string) => Agency | undefined
+  /** Reads them again: who has changed one answers with what holds now. */
+  readonly refresh: () => Promise<void>
 }
 
 /** An agency with its names in several languages, as a city's data brings it. */
-export type NewAgency = Omit<Agency, 'name' | 'remedies'> & {
+export type NewAgency = Omit<Agency, 'name' | 'nameEnglish' | 'remedies' | 'version'> & {
   readonly name: Readonly<Record<string, string>>
   readonly remedies?: Agency['remedies']
 }
@@ -68,7 +72,7 @@ export function recordAgencies(agencies: readonly NewAgency[]): Statement[] {
         remedies === null ? null : JSON.stringify(remedies),
       ),
   )
-  return [...rows, tell()]
+  return [...rows, tellAgencies()]
 }
 
 /** Takes agencies into the register; those already there stay as they are. */
@@ -77,12 +81,17 @@ export async function addAgencies(database: Database, agencies: readonly NewAgen
 }
 
 export async function openAgencies(database: Database): Promise<Agencies> {
-  const { value } = await remember(database, 'agencies', async () => {
+  const { value, refresh } = await remember(database, 'agencies', async () => {
     const [rows] = await database.read({ path: 'worker' }, readAll())
     const agencies = new Map<string, Agency>(
       rows.map(({ routing_desk, name, ...row }) => [
         row.id,
-        { ...row, name: name['zh-CN'] ?? row.id, routingDesk: routing_desk },
+        {
+          ...row,
+          name: name['zh-CN'] ?? row.id,
+          nameEnglish: name['en'] ?? null,
+          routingDesk: routing_desk,
+        },
       ]),
     )
     return { agencies, names: new Map(rows.map(({ id, name }) => [id, name])) }
@@ -112,5 +121,6 @@ export async function openAgencies(database: Database): Promise<Agencies> {
       [...byId().values()].find((agency) => agency.routingDesk),
     cityOf: (id) => climb(id, (agency) => agency.kind === 'city'),
     provinceOf: (id) => climb(id, (agency) => agency.kind === 'province'),
+    refresh,
   }
 }

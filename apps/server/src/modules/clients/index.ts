@@ -1,3 +1,4 @@
+export type { ClientDeps } from './deps.ts'
 export { clientDoor } from './door.ts'
 export { openClientNames } from './names.ts'
 export { countClientNotices, noteMoves, sendNotices } from './notices.ts'

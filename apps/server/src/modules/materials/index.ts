@@ -2,6 +2,7 @@ export {
   claimFiles,
   findFilesOf,
   lockFiles,
+  type FileStore,
   openFileStore,
   type Opening,
   requireUsable,

@@ -1,11 +1,13 @@
 import type { Outlet } from '@tongban/contracts/agencies'
+import type { OutletAct } from '@tongban/contracts/outlet'
 import type { Day } from '@tongban/policy'
 import { afterAll, expect, test } from 'vitest'
 
 import { createTestDatabase } from '../../../test/database.ts'
 import { openDatabase } from '../../platform/database.ts'
 import { addAgencies } from '../agencies/index.ts'
-import { addOutlets, type GrantedLeaf, openOutlets, type OutletAct } from './outlets.ts'
+import type { GrantedLeaf } from './grants.ts'
+import { addOutlets, openOutlets } from './outlets.ts'
 
 const database = openDatabase(await createTestDatabase())
 afterAll(() => database.close())

@@ -128,7 +128,8 @@ async function requireCode(
   await forgetWrong(database, guesser)
 }
 
-function requireStrong({ password, username }: FirstLogin): void {
+/** @throws Refusal first-login.weak-password */
+export function requireStrong({ password, username }: Pick<FirstLogin, 'password' | 'username'>): void {
   const small = password.toLowerCase()
   if (small.includes(demoPassword) || small.includes(username) || new Set(small).size < charactersLeast)
     throw refusalAt('first-login.weak-password', 'password')

@@ -1,4 +1,4 @@
-import { postOf, type Role, sitsAtOutlet } from '@tongban/contracts/access'
+import { type Post, postOf, type Role, sitsAtOutlet } from '@tongban/contracts/access'
 import type { GrantRequest } from '@tongban/contracts/staff'
 import type { Day } from '@tongban/policy'
 
@@ -23,6 +23,7 @@ import {
   insertSignature,
   lockGrant,
   lockRequest,
+  type Member,
   moveRequest,
   type RequestRow,
   type SignatureRow,
@@ -56,6 +57,7 @@ export async function requestGrant(
     load: [turnFor(wanted.staffId), findMembers([wanted.staffId]), findHeldAnywhere(wanted.staffId)],
     run: (tx, [, [staff], held]) => {
       if (staff === undefined) throw refusalAt('staff.no-staff', 'staffId')
+      requireStays(staff, wanted.from)
       checkDates(wanted, context.today)
       checkPosts(held, { ...wanted, post })
       const id = newId()
@@ -126,7 +128,14 @@ export async function signRequest(
       )
       const state = agree ? turns[turn].to : 'refused'
       if (state === 'granted') {
-        checkPosts(held, { role: request.role, post: request.post, agencyId: request.agency_id })
+        requireStays(staff, request.valid_from)
+        checkPosts(held, {
+          role: request.role,
+          post: request.post,
+          agencyId: request.agency_id,
+          from: request.valid_from,
+          to: request.valid_to,
+        })
         tx.record(
           insertGrant(
             newId(),
@@ -248,11 +257,25 @@ const administrators: ReadonlySet<Role> = new Set([
   'audit-administrator',
 ])
 
-/** 不相容岗位: one person never holds two posts at one agency, and never two of the three kinds of administration anywhere. */
+/** Who has left by then is granted nothing. @throws Refusal staff.left */
+function requireStays(staff: Member | undefined, from: Day): void {
+  if (staff !== undefined && staff.left_on !== null && staff.left_on < from) throw new Refusal('staff.left')
+}
+
+/** 不相容岗位: one person never holds two posts at one agency on the same day, and never two of the three kinds of administration anywhere. */
 function checkPosts(
-  held: readonly HeldElsewhere[],
-  { role, post, agencyId }: Pick<GrantRequest, 'role' | 'post' | 'agencyId'>,
+  all: readonly HeldElsewhere[],
+  {
+    role,
+    post,
+    agencyId,
+    from,
+    to,
+  }: Pick<Wanted, 'role' | 'agencyId' | 'from' | 'to'> & { readonly post: Post },
 ): void {
+  const held = all.filter(
+    ({ valid_from, valid_to }) => valid_from <= to && (valid_to === null || valid_to >= from),
+  )
   if (held.some((grant) => grant.agency_id === agencyId && grant.post !== post))
     throw new Refusal('staff.two-posts')
   if (administrators.has(role) && held.some((grant) => administrators.has(grant.role) && grant.role !== role))

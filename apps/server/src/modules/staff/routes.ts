@@ -1,5 +1,5 @@
 import { type Act, rights } from '@tongban/contracts/access'
-import { firstLoginRoutes } from '@tongban/contracts/first-login'
+import { firstLoginRoutes, invitationRoutes } from '@tongban/contracts/first-login'
 import { loginRoutes } from '@tongban/contracts/login'
 import { staffRoutes } from '@tongban/contracts/staff'
 
@@ -13,6 +13,8 @@ import { holderOf, type Session, type StaffSession } from '../../platform/sessio
 import type { StaffDeps } from './deps.ts'
 import { finishFirstLogin, openFirstLogin } from './first-login.ts'
 import { endHeldGrant, requestGrant, requestView, signRequest } from './grants.ts'
+import { acceptInvitation, invite, openInvitation, takeOn } from './invitation.ts'
+import { leave, shorten } from './leave.ts'
 import { openidHandlers } from './openid-handlers.ts'
 import type { StaffNames } from './profile.ts'
 import { signIn } from './sign-in.ts'
@@ -79,6 +81,11 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
       await openFirstLogin(deps, body.token, request.ip),
     'POST /api/login/first': async ({ body, request }) => await finishFirstLogin(deps, body, request.ip),
   })
+  bind(http, invitationRoutes, {
+    'POST /api/login/invitation/opening': async ({ body, request }) =>
+      await openInvitation(deps, body.token, request.ip),
+    'POST /api/login/invitation': async ({ body, request }) => await acceptInvitation(deps, body, request.ip),
+  })
 }
 
 /** The register of staff and the ledger of their grants. */
@@ -93,7 +100,12 @@ export function bindStaff(http: Http, deps: StaffDeps): void {
       )
       const byStaff = Map.groupBy(grants, (grant) => grant.staff_id)
       const rows = staff.map((row) => ({
-        ...row,
+        id: row.id,
+        username: row.username,
+        name: row.name,
+        agencyName: row.agency_id === null ? null : names.agency(row.agency_id),
+        signsIn: row.signs_in,
+        leftOn: row.left_on,
         grants: (byStaff.get(row.id) ?? []).map((grant) => grantView(names, row.name, grant)),
       }))
       return { rows }
@@ -117,10 +129,14 @@ export function bindStaff(http: Http, deps: StaffDeps): void {
         ),
       }
     },
+    'POST /api/staff': async ({ context, command, body }) => await takeOn(deps, context, command, body),
+    'POST /api/staff/:id/invitation': async ({ context, params }) => await invite(deps, context, params.id),
+    'POST /api/staff/:id/leaving': async ({ context, command, params, body }) =>
+      await leave(deps, context, command, { ...params, ...body }),
     'POST /api/staff/identification': async ({ context, body: { username } }) => {
       const [[member]] = await database.read(scopeOf(context), findMemberNamed(username.toLowerCase()))
       if (member === undefined) throw refusalAt('staff.no-staff', 'username')
-      return member
+      return { id: member.id, username: member.username, name: member.name }
     },
     'POST /api/staff/grant-requests': async ({ context, command, body }) =>
       await requestGrant(deps, context, command, body),
@@ -132,6 +148,8 @@ export function bindStaff(http: Http, deps: StaffDeps): void {
       await signRequest(deps, context, command, { ...params, ...body, turn: 'system' }),
     'POST /api/staff/grants/:id/end': async ({ context, command, params }) =>
       await endHeldGrant(deps, context, command, params.id),
+    'POST /api/staff/grants/:id/last-day': async ({ context, command, params, body }) =>
+      await shorten(deps, context, command, { ...params, ...body }),
     'POST /api/staff/:id/sessions/end': async ({ context, params }) => {
       const [[staff]] = await database.read(scopeOf(context), findTheirs(context.agencies, params.id))
       if (staff === undefined) throw new Refusal('staff.no-staff')

@@ -38,6 +38,7 @@ export async function signIn(
   const accepted =
     staff !== undefined &&
     right &&
+    (staff.left_on === null || staff.left_on >= clock.today()) &&
     (await acceptCode(database, staff.id, secrets.open(staff.totp_secret), code, clock.now()))
   const profile = accepted ? await profileOf(database, names, staff.id) : undefined
   if (profile === undefined) throw new Refusal('login.refused')

@@ -10,6 +10,8 @@ export interface StaffRow {
   readonly own_subject_id: string | null
   readonly password_hash: string
   readonly totp_secret: Buffer
+  /** His last day, if he has left or will. */
+  readonly left_on: Day | null
 }
 
 export interface GrantRow {
@@ -71,11 +73,15 @@ export interface SignatureRow {
   readonly at: string
 }
 
-const staffColumns = 'id, username, name, own_subject_id, password_hash, totp_secret'
+const staffColumns = 'id, username, name, own_subject_id, password_hash, totp_secret, left_on'
 const grantColumns = 'id, staff_id, role, post, agency_id, outlet_id, valid_from, valid_to, ended_on'
 const requestColumns =
   'id, staff_id, role, post, agency_id, outlet_id, valid_from, valid_to, reason, state, requested_by, requested_at'
 
+/** A colleague whom an administrator takes on. */
+export const insertColleague = query(
+  `insert into staff.staff (id, username, name, agency_id, password_hash, totp_secret, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+)
 export const findByUsername = query<StaffRow>(`select ${staffColumns} from staff.staff where username = $1`)
 export const findByOpenid = query<StaffRow>(
   `select ${staffColumns} from staff.staff where openid_issuer = $1 and openid_subject = $2`,
@@ -86,19 +92,28 @@ export interface Member {
   readonly id: string
   readonly username: string
   readonly name: string
+  readonly left_on: Day | null
 }
 
-// Who holds or held a grant at one of these agencies is theirs; the names of all others stay with their own.
-const isTheirs = 'exists (select from staff.grant g where g.staff_id = s.id and g.agency_id = any ($1))'
-export const listStaff = query<Member>(
-  `select id, username, name from staff.staff s where ${isTheirs} order by username limit 2000`,
+// Who was taken on by one of these agencies, or holds or held a grant there, is theirs; the names of all others stay with their own.
+const isTheirs =
+  '(s.agency_id = any ($1) or exists (select from staff.grant g where g.staff_id = s.id and g.agency_id = any ($1)))'
+/** Who was not invited signs in as he was loaded. */
+export const listStaff = query<Member & { agency_id: string | null; signs_in: boolean }>(
+  `select s.id, s.username, s.name, s.left_on, s.agency_id, (s.agency_id is null or i.used_at is not null) as signs_in
+   from staff.staff s left join login.invitation i on i.staff_id = s.id
+   where ${isTheirs} order by s.username limit 2000`,
 )
 export const findTheirs = query<Member>(
-  `select id, username, name from staff.staff s where ${isTheirs} and id = $2`,
+  `select id, username, name, left_on from staff.staff s where ${isTheirs} and id = $2`,
 )
 /** For naming a person whose id or user name is known already. */
-export const findMembers = query<Member>('select id, username, name from staff.staff where id = any ($1)')
-export const findMemberNamed = query<Member>('select id, username, name from staff.staff where username = $1')
+export const findMembers = query<Member>(
+  'select id, username, name, left_on from staff.staff where id = any ($1)',
+)
+export const findMemberNamed = query<Member>(
+  'select id, username, name, left_on from staff.staff where username = $1',
+)
 export const findGrants = query<GrantRow>(
   `select ${grantColumns} from staff.grant where staff_id = $1 and ended_on is null`,
 )
@@ -106,10 +121,16 @@ export const listGrants = query<GrantRow>(
   `select ${grantColumns} from staff.grant where agency_id = any ($1) order by staff_id, valid_from`,
 )
 /** What a person holds, at agencies that the reader does not see too: what is apart is apart anywhere. */
-export type HeldElsewhere = Pick<GrantRow, 'role' | 'post' | 'agency_id'>
-export const findHeldAnywhere = query<HeldElsewhere>('select role, post, agency_id from staff.held_by($1)')
+export type HeldElsewhere = Pick<GrantRow, 'role' | 'post' | 'agency_id' | 'valid_from' | 'valid_to'>
+export const findHeldAnywhere = query<HeldElsewhere>(
+  'select role, post, agency_id, valid_from, valid_to from staff.held_by($1)',
+)
 export const lockGrant = query<GrantRow>(
   `select ${grantColumns} from staff.grant where id = $1 and agency_id = any ($2) for update`,
+)
+/** All that somebody holds or held, wherever it is. */
+export const lockGrantsOf = query<GrantRow>(
+  `select ${grantColumns} from staff.grant where staff_id = $1 order by valid_from for update`,
 )
 export const insertStaff = query(
   `insert into staff.staff (id, username, name, own_subject_id, password_hash, totp_secret, openid_issuer, openid_subject, created_at)

@@ -186,7 +186,7 @@ test('in the full city, too, all that is named is there once and every number is
   const staffed = new Set(full.staff.map(({ outletId }) => outletId))
 
   expect(outletIds.size).toBe(full.outlets.length)
-  expect(new Set(full.outlets.map(({ position }) => `${position.lat} ${position.lng}`)).size).toBe(
+  expect(new Set(full.outlets.map(({ position }) => `${position?.lat} ${position?.lng}`)).size).toBe(
     full.outlets.length,
   )
   expect(full.outlets.filter(({ id, kind }) => kind !== 'kiosk' && !staffed.has(id))).toEqual([])

@@ -64,7 +64,8 @@ function missing(kind: Outlet['kind'], area: string, name: string, place: number
 function like(kind: Outlet['kind'], area: string, at: number, name: string, far: number): Outlet {
   const pattern = firstOutlets.find((one) => one.kind === kind)
   const hall = firstOutlets.find(({ id }) => id === `${area}-hall-1`)
-  if (pattern === undefined || hall === undefined) throw new RangeError(`no pattern for ${kind} in ${area}`)
+  const middle = hall?.position ?? undefined
+  if (pattern === undefined || middle === undefined) throw new RangeError(`no pattern for ${kind} in ${area}`)
   const agencyId = `${area}-01`
   const before = firstOutlets.filter((one) => one.kind === kind && one.agencyId === agencyId).length
   const order = before + (kind === 'bank-branch' || kind === 'kiosk' ? 1 : at + 1)
@@ -76,8 +77,8 @@ function like(kind: Outlet['kind'], area: string, at: number, name: string, far:
     agencyId,
     name,
     position: {
-      lat: rounded(hall.position.lat + near * Math.sin(turn)),
-      lng: rounded(hall.position.lng + near * Math.cos(turn)),
+      lat: rounded(middle.lat + near * Math.sin(turn)),
+      lng: rounded(middle.lng + near * Math.cos(turn)),
     },
     telephone: `0371-2300${area.slice(4)}${kind.length % 10}${order % 10}`,
     address: `开封市${districtOf(area)}${name.replace(/便民服务中心|村级社保服务点/, '')}示例路${at + 1}号`,

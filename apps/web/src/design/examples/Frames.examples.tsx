@@ -87,6 +87,22 @@ export const frameExamples: readonly Examples[] = [
         ),
       },
       {
+        name: 'name of the row stays',
+        show: () => (
+          <Table
+            title="两个网点"
+            rows={[{ number: '410204 26 000012 3', days: 3 }]}
+            keyOf={({ number }) => number}
+            empty="没有"
+            columns={[
+              { head: '办件号', pinned: true, render: ({ number }: Row) => number },
+              { head: '大厅', key: '1', wrap: true, render: ({ days }: Row) => days },
+              { head: '大厅', key: '2', headed: <strong>大厅</strong>, render: ({ days }: Row) => days },
+            ]}
+          />
+        ),
+      },
+      {
         name: 'empty',
         show: () => <Table title="空的" rows={none} keyOf={() => ''} empty="还没有办件" columns={columns} />,
       },

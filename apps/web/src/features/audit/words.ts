@@ -72,5 +72,13 @@ export const words = {
     'login.end-others': t`结束一位工作人员的全部登录`,
     'catalogue.publish': t`发布事项的新版本`,
     'calendar.publish': t`公布放假安排`,
+    'staff.take-on': t`登记新同事`,
+    'staff.invite': t`给新同事首次登录链接`,
+    'staff.leave': t`登记离职`,
+    'calendar.publish-windows': t`公布业务期`,
+    'agencies.keep': t`增加或修改机构`,
+    'outlets.keep': t`增加或修改网点`,
+    'outlets.propose': t`提出改一个网点能办的事项`,
+    'outlets.confirm': t`确认一个网点能办的事项`,
   } as Readonly<Record<string, string>>,
 }

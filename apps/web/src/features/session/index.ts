@@ -1,5 +1,6 @@
 export { useDevice } from './devices.ts'
 export { FirstLogin } from './FirstLogin.tsx'
+export { Invitation } from './Invitation.tsx'
 export { Frame } from './Frame.tsx'
 export { LoginForm } from './LoginForm.tsx'
 export { hallsOf, may, useMe } from './me.ts'

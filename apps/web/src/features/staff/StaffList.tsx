@@ -1,10 +1,21 @@
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Loaded, Table, TextField } from '../../design/index.ts'
+import {
+  Badge,
+  Button,
+  ConfirmDialog,
+  DateField,
+  Fault,
+  Loaded,
+  Table,
+  TextField,
+} from '../../design/index.ts'
 import type { Read } from '../../platform/client.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { may, roleNames, useMe } from '../session/index.ts'
+import { InvitationLink } from './InvitationLink.tsx'
+import { TakeOn } from './TakeOn.tsx'
 import { words } from './words.ts'
 
 type Member = Read<'GET /api/staff'>['rows'][number]
@@ -17,6 +28,7 @@ export function StaffList() {
   const [search, setSearch] = useState('')
   return (
     <div className="stack">
+      {may(me, 'staff.keep') && <TakeOn />}
       <div className="narrow">
         <TextField
           label={words.find}
@@ -37,6 +49,10 @@ export function StaffList() {
               { head: words.name, render: ({ name }) => name },
               { head: words.username, render: ({ username }) => username },
               { head: words.grants, render: (member) => <GrantsOf member={member} />, wrap: true },
+              { head: words.standing, render: (member) => <Standing of={member} />, wrap: true },
+              ...(may(me, 'staff.keep')
+                ? [{ head: words.leave, render: (member: Member) => <Leave member={member} /> }]
+                : []),
               ...(may(me, 'login.end-others')
                 ? [{ head: words.acts, render: (member: Member) => <EndSessions member={member} /> }]
                 : []),
@@ -57,10 +73,106 @@ function GrantsOf({ member }: { member: Member }) {
         <li key={grant.id} className="row">
           {roleNames[grant.role]} · {grant.agencyName} · {words.posts[grant.post]}
           {grant.to !== null && <span className="soft">到 {dayText(grant.to)}</span>}
+          <Shorten member={member} grant={grant} />
           <EndGrant member={member} grant={grant} />
         </li>
       ))}
     </ul>
+  )
+}
+
+function Standing({ of }: { of: Member }) {
+  const me = useMe()
+  if (of.leftOn !== null) return <Badge tone="warn">{words.leavesOn(dayText(of.leftOn))}</Badge>
+  if (of.signsIn) return <span className="soft">{words.ready}</span>
+  return (
+    <>
+      <Badge tone="info">{words.notYet}</Badge>
+      {may(me, 'staff.keep') && <InvitationLink id={of.id} name={of.name} />}
+    </>
+  )
+}
+
+function Leave({ member }: { member: Member }) {
+  const end = useAct('POST /api/staff/:id/leaving')
+  if (member.leftOn !== null) return null
+  return (
+    <LastDay
+      verb={words.leave}
+      about={member.name}
+      title={words.leaveTitle(member.name)}
+      help={words.leaveHelp}
+      pending={end.pending}
+      error={end.error}
+      onDay={async (lastDay) => await end.act({ params: { id: member.id }, body: { lastDay } })}
+    />
+  )
+}
+
+function Shorten({ member, grant }: { member: Member; grant: Grant }) {
+  const me = useMe()
+  const end = useAct('POST /api/staff/grants/:id/last-day')
+  if (!may(me, 'staff.apply-grant')) return null
+  return (
+    <LastDay
+      verb={words.shorten}
+      about={`${member.name} ${roleNames[grant.role]}`}
+      title={words.shortenTitle(member.name, roleNames[grant.role])}
+      help={words.shortenHelp}
+      pending={end.pending}
+      error={end.error}
+      onDay={async (lastDay) => await end.act({ params: { id: grant.id }, body: { lastDay } })}
+    />
+  )
+}
+
+/** An act that ends with a day which is asked for. */
+function LastDay({
+  verb,
+  about,
+  title,
+  help,
+  pending,
+  error,
+  onDay,
+}: {
+  verb: string
+  about: string
+  title: string
+  help: string
+  pending: boolean
+  error: { message: string; request: string } | null
+  onDay: (day: string) => Promise<unknown>
+}) {
+  const { today } = useMe()
+  const [open, setOpen] = useState(false)
+  const [day, setDay] = useState<string>(today)
+  const [fault, setFault] = useState<string>()
+  const confirm = async (): Promise<void> => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return setFault(words.dayWrong)
+    setFault(undefined)
+    if ((await onDay(day)) !== undefined) setOpen(false)
+  }
+  return (
+    <>
+      <Button kind="quiet" onPress={() => setOpen(true)}>
+        {verb}
+        <span className="hidden-words"> {about}</span>
+      </Button>
+      <ConfirmDialog
+        open={open}
+        title={title}
+        verb={verb}
+        kind="danger"
+        pending={pending}
+        onConfirm={confirm}
+        onCancel={() => setOpen(false)}
+      >
+        {error !== null && <Fault error={error} />}
+        <p>{help}</p>
+        <DateField label={words.lastDay} value={day} onChange={setDay} error={fault} required />
+      </ConfirmDialog>
+    </>
   )
 }
 

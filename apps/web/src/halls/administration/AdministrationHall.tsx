@@ -4,16 +4,28 @@ import { useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
 import { Looks } from '../../features/audit/index.ts'
+import { CalendarPage, KnownUntil } from '../../features/calendar/index.ts'
 import { Clients } from '../../features/clients/index.ts'
 import { DeadLetters } from '../../features/messages/index.ts'
+import { OutletGrantsPage, PlacesPage } from '../../features/outlets/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
 import { GrantRequests, RequestGrant, StaffList } from '../../features/staff/index.ts'
 import { words } from './words.ts'
+
+const calendar = '/administration/calendar'
 
 /** The pages of administration, each opened by one act; own logins are everybody's. */
 const pages: readonly { href: string; name: string; act: Act; show: () => ReactNode }[] = [
   { href: '/administration/staff', name: words.staff, act: 'staff.read', show: () => <StaffList /> },
   { href: '/administration/grants', name: words.grants, act: 'staff.read', show: () => <Grants /> },
+  { href: '/administration/places', name: words.places, act: 'outlets.grants', show: () => <PlacesPage /> },
+  {
+    href: '/administration/outlet-grants',
+    name: words.outletGrants,
+    act: 'outlets.grants',
+    show: () => <OutletGrantsPage />,
+  },
+  { href: calendar, name: words.calendar, act: 'calendar.publish', show: () => <CalendarPage /> },
   { href: '/administration/audit', name: words.audit, act: 'audit.read', show: () => <Looks /> },
   {
     href: '/administration/messages',
@@ -39,6 +51,7 @@ export function AdministrationHall() {
         label={words.hall}
         tabs={open.map(({ href, name }) => ({ href, name, here: href === here.href }))}
       />
+      {may(me, 'calendar.publish') && here.href !== calendar && <KnownUntil quiet />}
       <Page title={here.name}>{here.show()}</Page>
     </div>
   )

@@ -1,0 +1,185 @@
+import type { Day } from '@tongban/policy'
+
+import { sweepCodes } from './modules/accounts/index.ts'
+import { applyBatches, sweepBatches } from './modules/batches/index.ts'
+import {
+  askQueued,
+  type CaseDeps,
+  chaseFollowUps,
+  endConfirmations,
+  eventSource,
+  lapseCases,
+  redateCases,
+  registerInCore,
+} from './modules/cases/index.ts'
+import { type ClientDeps, sendNotices } from './modules/clients/index.ts'
+import { findDraftFiles, sweepDrafts } from './modules/drafts/index.ts'
+import { type FileStore, scanFiles, sweepFiles, sweepOrphans } from './modules/materials/index.ts'
+import { deliverMessages, type MessageDeps } from './modules/messages/index.ts'
+import { rebuildSearch } from './modules/search/index.ts'
+import { forgetLogins } from './modules/staff/index.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import type { Context } from './platform/context.ts'
+import type { Database } from './platform/database.ts'
+import type { Events } from './platform/events.ts'
+import { faultOf, PlainFault } from './platform/fault.ts'
+import { type Job, passDays } from './platform/jobs.ts'
+import { forgetAnswers } from './platform/once.ts'
+import type { Scanner } from './platform/scanner.ts'
+import type { SealHeads } from './platform/seal-head.ts'
+import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
+import type { Secrets } from './platform/secrets.ts'
+
+/** What the work that nobody asks for needs. */
+export interface WorkDeps {
+  readonly database: Database
+  readonly clock: Clock
+  readonly secrets: Secrets
+  readonly heads: SealHeads
+  readonly events: Events
+  readonly files: FileStore
+  readonly scanner: Scanner | undefined
+  readonly core: Config['core']
+  readonly cases: CaseDeps
+  readonly clients: ClientDeps
+  readonly messages: MessageDeps
+  readonly systemContext: (today?: Day) => Context
+}
+
+/** What the server does without being asked: what lapses, is due, waits to go out, or may be forgotten. */
+export type Work = ReturnType<typeof workOf>
+
+/** The pieces of work, each of which may be done at any time and as often as one likes. */
+export function workOf({
+  database,
+  clock,
+  secrets,
+  heads,
+  events,
+  files,
+  scanner,
+  core,
+  cases,
+  clients,
+  messages,
+  systemContext,
+}: WorkDeps) {
+  const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
+  const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
+  const register = async (): Promise<number> => await registerInCore(cases, core, systemContext())
+  const applyLists = async (): Promise<boolean> => await applyBatches(cases, systemContext())
+  const tellClients = async (now = () => clock.now()): Promise<number> => await sendNotices(clients, now)
+  const scan = async (): Promise<number> => await scanFiles({ database, files, scanner }, systemContext())
+  const sweep = async (): Promise<unknown> =>
+    await sweepFiles({ database, files, draftFiles: findDraftFiles }, clock.now())
+  const forget = async (): Promise<unknown> =>
+    await Promise.all([
+      forgetAnswers(database, clock.now()),
+      forgetLogins(database, clock.now()),
+      sweepCodes({ database }, clock.now()),
+      sweepDrafts({ database }, clock.now()),
+      sweepBatches({ database }, clock.now()),
+    ])
+  const seal = async (today: Day, dayEnd = false): Promise<unknown> =>
+    await sealAudit(database, secrets, {
+      now: clock.now(),
+      today,
+      sources: [entrySource, eventSource],
+      heads,
+      dayEnd,
+    })
+  const endDays = passDays({
+    last: async () => await lastSealedDay(database),
+    end: async (day) => await seal(day, true),
+    begin: lapse,
+  })
+  return {
+    lapse,
+    follow,
+    register,
+    applyLists,
+    tellClients,
+    scan,
+    sweep,
+    forget,
+    seal,
+    endDays,
+    today: () => clock.today(),
+    confirm: async (): Promise<unknown> => await endConfirmations(cases, systemContext()),
+    ask: async (): Promise<unknown> => await askQueued(cases, systemContext()),
+    sweepLost: async (): Promise<unknown> => await sweepOrphans({ database, files }, clock.now()),
+    rebuild: async (): Promise<unknown> => await rebuildSearch({ database, secrets }),
+    redate: async (): Promise<unknown> => await redateCases(cases, systemContext()),
+    deliver: async (): Promise<number> => await events.deliver(clock.now()),
+    send: async (): Promise<unknown> => await deliverMessages(messages, () => clock.now()),
+  }
+}
+
+const everyMinute = '* * * * *'
+const deliveryRestMs = 200
+const coreRestMs = 1000
+const sendingRestMs = 1000
+const listRestMs = 500
+
+/** The same as jobs, each with its pace. */
+export function jobsOf(work: Work): readonly Job[] {
+  return [
+    {
+      name: 'audit.seal',
+      cron: everyMinute,
+      run: async () => {
+        const today = work.today() // once: a day that turns in between would have no end
+        const faults = await work.endDays(today)
+        await work.seal(today)
+        if (faults.length > 0) throw new PlainFault(faults.map(faultOf).join('; '))
+      },
+    },
+    { name: 'cases.lapse', cron: everyMinute, run: async () => await work.lapse() },
+    { name: 'cases.follow-up', cron: everyMinute, run: work.follow },
+    {
+      name: 'cases.confirmations',
+      cron: everyMinute,
+      run: work.confirm,
+    },
+    {
+      name: 'cases.ask-queued',
+      cron: everyMinute,
+      run: work.ask,
+    },
+    { name: 'cases.core', restMs: coreRestMs, run: async () => (await work.register()) > 0 },
+    { name: 'batches.apply', restMs: listRestMs, run: work.applyLists },
+    { name: 'materials.sweep', cron: everyMinute, run: work.sweep },
+    { name: 'materials.scan', cron: everyMinute, run: work.scan },
+    { name: 'commands.forget', cron: everyMinute, run: work.forget },
+    {
+      name: 'materials.orphans',
+      cron: everyMinute,
+      run: work.sweepLost,
+    },
+    {
+      name: 'search.rebuild',
+      cron: everyMinute,
+      run: work.rebuild,
+    },
+    { name: 'cases.redate', cron: everyMinute, run: work.redate },
+    {
+      name: 'events.deliver',
+      restMs: deliveryRestMs,
+      run: async () => (await work.deliver()) > 0,
+    },
+    {
+      name: 'messages.send',
+      restMs: sendingRestMs,
+      run: async () => {
+        await work.send()
+        return false // at the pace of a gateway: who works at a counter does not feel it
+      },
+    },
+    {
+      name: 'clients.notices',
+      restMs: sendingRestMs,
+      run: async () => (await work.tellClients()) > 0,
+    },
+  ]
+}

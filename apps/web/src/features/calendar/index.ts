@@ -1,0 +1,2 @@
+export { CalendarPage } from './CalendarPage.tsx'
+export { KnownUntil } from './KnownUntil.tsx'

@@ -1,0 +1,2 @@
+export { OutletGrantsPage } from './OutletGrantsPage.tsx'
+export { PlacesPage } from './PlacesPage.tsx'

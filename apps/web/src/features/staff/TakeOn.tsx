@@ -1,0 +1,73 @@
+import { type FormEvent, useState } from 'react'
+
+import { Button, ErrorSummary, Fault, Notice, Panel, Select, TextField } from '../../design/index.ts'
+import { useAct, useRead } from '../../platform/use.ts'
+import { InvitationLink } from './InvitationLink.tsx'
+import { words } from './words.ts'
+
+const nothing = { name: '', username: '', agencyId: '' }
+
+/** 登记新同事: he is in the register afterwards, and his link is shown once; rights are asked for apart. */
+export function TakeOn() {
+  const [typed, setTyped] = useState(nothing)
+  const [tried, setTried] = useState(false)
+  const [taken, setTaken] = useState<{ id: string; name: string }>()
+  const agencies = useRead('GET /api/agencies')
+  const take = useAct('POST /api/staff')
+  const faults = tried ? faultsOf(typed) : []
+  const said = (key: keyof typeof nothing) => ({
+    id: `colleague-${key}`,
+    value: typed[key],
+    error: faults.find(({ id }) => id === `colleague-${key}`)?.text,
+    onChange: (value: string) => setTyped({ ...typed, [key]: value }),
+  })
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    setTried(true)
+    if (faultsOf(typed).length > 0) return
+    const found = await take.act({ body: { ...typed, name: typed.name.trim() } })
+    if (found === undefined) return
+    setTaken(found)
+    setTyped(nothing)
+    setTried(false)
+  }
+  return (
+    <Panel title={words.takeOn}>
+      <form className="stack" onSubmit={(event) => void send(event)}>
+        <p className="soft">{words.takeOnHelp}</p>
+        <ErrorSummary faults={faults} />
+        {take.error !== null && <Fault error={take.error} />}
+        {taken !== undefined && (
+          <Notice tone="done" alert>
+            <p>{words.takenOn(taken.name)}</p>
+            <InvitationLink key={taken.id} id={taken.id} name={taken.name} />
+          </Notice>
+        )}
+        <div className="columns">
+          <TextField {...said('name')} label={words.name} longest={60} />
+          <TextField {...said('username')} label={words.username} hint={words.usernameHint} longest={40} />
+          <Select
+            {...said('agencyId')}
+            label={words.agency}
+            options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
+        <div>
+          <Button kind="primary" submit pending={take.pending}>
+            {words.register}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}
+
+function faultsOf({ name, username, agencyId }: typeof nothing): { id: string; text: string }[] {
+  return [
+    ...(name.trim().length < 2 ? [{ id: 'colleague-name', text: words.mustName }] : []),
+    ...(/^[a-z][\da-z._-]{2,39}$/.test(username)
+      ? []
+      : [{ id: 'colleague-username', text: words.mustUsername }]),
+    ...(agencyId === '' ? [{ id: 'colleague-agencyId', text: words.mustAgency }] : []),
+  ]
+}
