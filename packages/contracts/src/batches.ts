@@ -41,6 +41,9 @@ export type Batch = z.output<typeof batch>
 
 const detail = batch
   .extend({
+    people: z
+      .enum(['newcomers', 'members'])
+      .describe('newcomers are asked whether it is right, members are told that they leave'),
     window: windowView.nullable().describe('until when it counts for which month'),
     faults: z
       .array(

@@ -23,16 +23,21 @@ export async function* readXlsx(bytes: Buffer, limits: Limits): AsyncGenerator<S
   const budget = { left: limits.unpackedBytes }
   try {
     const sheet = firstSheetOf(bytes, budget)
-    const texts = sharedTexts(bytes, budget)
+    const texts = await sharedTexts(bytes, budget)
     const reader = new RowReader(texts)
     for (const text of unpacked(bytes, sheet, budget)) {
       reader.write(text)
       yield* reader.take()
-      await new Promise(setImmediate) // who else waits for the server is served meanwhile
+      await othersServed()
     }
   } catch (error) {
     throw error instanceof SheetFault ? error : new SheetFault('unreadable')
   }
+}
+
+/** Lets who else waits for the server have his turn. */
+async function othersServed(): Promise<void> {
+  await new Promise(setImmediate)
 }
 
 /** One part of the package, unpacked piece by piece. */
@@ -78,7 +83,7 @@ function firstSheetOf(bytes: Buffer, budget: { left: number }): string {
 }
 
 /** 共享字符串: texts that cells name by their place. */
-function sharedTexts(bytes: Buffer, budget: { left: number }): string[] {
+async function sharedTexts(bytes: Buffer, budget: { left: number }): Promise<string[]> {
   const texts: string[] = []
   const inside = { text: false, phonetic: false }
   const parser = new SaxesParser()
@@ -97,7 +102,10 @@ function sharedTexts(bytes: Buffer, budget: { left: number }): string[] {
     if (inside.text && !inside.phonetic && texts.length > 0)
       texts[texts.length - 1] = ((texts.at(-1) ?? '') + text).slice(0, cellAtMost)
   })
-  for (const text of unpacked(bytes, 'xl/sharedStrings.xml', budget)) parser.write(text)
+  for (const text of unpacked(bytes, 'xl/sharedStrings.xml', budget)) {
+    parser.write(text)
+    await othersServed()
+  }
   return texts
 }
 

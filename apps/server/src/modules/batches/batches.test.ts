@@ -51,7 +51,7 @@ test('a dry run names each fault with its row and column, and writes nothing but
     newcomerRow({ kind: '护照', number: freshNumber() }),
     newcomerRow({ name: present?.name ?? '', number: known?.number ?? '' }),
     newcomerRow({ number: '4.10202E+17' }),
-    newcomerRow({ telephone: '12345' }),
+    newcomerRow({ telephone: '12345', from: '昨天' }),
   ]
 
   const batch = await tried(principal, employer, joining(list))
@@ -67,6 +67,7 @@ test('a dry run names each fault with its row and column, and writes nothing but
     [8, '证件号码'],
     [9, '证件号码'],
     [10, '证件号码'],
+    [11, '用工之日'],
     [11, '本人手机'],
   ])
   expect(faults.map(({ message }) => message).join('\n')).toMatch(

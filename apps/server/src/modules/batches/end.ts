@@ -5,6 +5,7 @@ import { countOfBatch } from '../cases/index.ts'
 import { openEmployer } from '../employers/index.ts'
 import { issue } from '../papers/index.ts'
 import type { BatchDeps } from './deps.ts'
+import { faultsSaid } from './dry-run/row-faults.ts'
 import { type BatchRow, findRejects, forgetBatches, lockBatch, markDone } from './store.ts'
 
 const daysKept = 90
@@ -32,9 +33,7 @@ export async function endBatch(
         dueOn: standing?.due_on ?? null,
         notTaken: rejects.map(({ row_no, faults }) => ({
           row: row_no,
-          why: faults
-            .map(({ column, message }) => (column === '' ? message : `${column}：${message}`))
-            .join(' '),
+          why: faultsSaid(faults),
         })),
       }),
     )

@@ -11,6 +11,7 @@ import { openingOfList } from '../cases/index.ts'
 import { findMembers, findRosterDocuments } from '../employers/index.ts'
 import type { BatchDeps } from './deps.ts'
 import { type Column, columnsOf, memberKeys, sheetColumnOf } from './dry-run/columns.ts'
+import { faultsSaid } from './dry-run/row-faults.ts'
 import { findBatch, findRejects } from './store.ts'
 
 const rowsAtOnce = 500
@@ -113,8 +114,7 @@ async function* rejectRows(
     const [rows] = await database.read(scopeOf(context), findRejects(subject, id, after, rowsAtOnce))
     for (const { row_no, content, faults } of rows) {
       const written: Readonly<Record<string, string>> = JSON.parse(secrets.open(content))
-      const said = faults.map(({ column, message }) => (column === '' ? message : `${column}：${message}`))
-      yield [String(row_no), said.join(' '), ...columns.map(({ key }) => written[key] ?? '')]
+      yield [String(row_no), faultsSaid(faults), ...columns.map(({ key }) => written[key] ?? '')]
     }
     const last = rows.at(-1)
     if (last === undefined || rows.length < rowsAtOnce) return

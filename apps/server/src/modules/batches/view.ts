@@ -86,6 +86,7 @@ export async function findOneBatch(
   const { open = 0, done = 0, otherwise = 0 } = standing ?? {}
   return {
     ...batchView(deps, row),
+    people: declaration?.list?.people ?? 'newcomers',
     window:
       declaration === undefined || row.state !== 'checked'
         ? null

@@ -37,7 +37,7 @@ export function Apply({ subject, batch }: { subject: string; batch: BatchDetail 
       >
         <WindowSaid window={window} />
         {faulty > 0 && <p>{words.leftOut(faulty)}</p>}
-        <p>{words.applyHelp}</p>
+        <p>{words.applyHelp[batch.people]}</p>
         {error !== null && <Fault error={error} />}
       </ConfirmDialog>
     </>

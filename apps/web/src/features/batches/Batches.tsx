@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter'
 
 import { Choice, EmptyState, FileField, Loaded, Panel, Table } from '../../design/index.ts'
 import type { Read } from '../../platform/client.ts'
-import { listAddress, uploadList } from '../../platform/client.ts'
+import { ApiError, listAddress, uploadList } from '../../platform/client.ts'
 import { instantText } from '../../platform/format.ts'
 import { useRead } from '../../platform/use.ts'
 import { WindowSaid } from '../cases/index.ts'
@@ -97,7 +97,7 @@ function Upload({
 }) {
   const [, go] = useLocation()
   const upload = async (file: File) => {
-    const { id } = await uploadList(subject, code, file)
+    const { id } = await uploadList(subject, code, file).catch(withItsParts)
     go(hrefOf(id))
     return { id, name: file.name, type: file.type, address: '' }
   }
@@ -141,4 +141,11 @@ function Lists({ rows, hrefOf }: { rows: readonly Batch[]; hrefOf: (id: string) 
       ]}
     />
   )
+}
+
+/** A refusal of the whole table with the places that it names: which columns are missing. */
+function withItsParts(error: unknown): never {
+  if (!(error instanceof ApiError)) throw error
+  const { message, fields } = error
+  throw new Error([message, ...fields.map((field) => field.message)].join(' '), { cause: error })
 }

@@ -28,8 +28,8 @@ export function OneBatch({ subject, id, cases }: { subject: string; id: string; 
           </p>
           <Standing batch={batch} subject={subject} cases={cases} />
           <Counted batch={batch} />
-          {batch.faults.length > 0 && <Faults batch={batch} subject={subject} />}
           {batch.state === 'done' && <PapersOf subject={subject} caseId={id} shown="receipt" />}
+          {batch.faults.length > 0 && <Faults batch={batch} subject={subject} />}
         </div>
       )}
     </Loaded>

@@ -45,7 +45,10 @@ export const words = {
   rejects: (format: string) => t`下载有错的行（${format}）`,
   apply: (count: number) => t`把可以交的 ${count} 行交上去`,
   applyTitle: (count: number) => t`交上去 ${count} 行`,
-  applyHelp: t`交上去以后，社保中心按件办理。证件复印件由单位留着备查，办结以后可能抽查。本人会收到确认，一个人只问一次。`,
+  applyHelp: {
+    newcomers: t`交上去以后，社保中心按件办理。证件复印件由单位留着备查，办结以后可能抽查。会请每个人自己确认一次。`,
+    members: t`交上去以后，社保中心按件办理。办好以后会告诉每个减员的人。`,
+  },
   leftOut: (count: number) => t`有错的 ${count} 行这次不交。`,
   verb: t`交上去`,
   nothingGoes: t`这份名单没有一行能交。请改好再传。`,

@@ -1,5 +1,8 @@
+import type { FieldFault } from '@tongban/contracts/errors'
+import type { Answers } from '@tongban/contracts/form'
+
 import { requireForm, standingOf, windowFaults } from '../../cases/index.ts'
-import { groupOf, type Column } from './columns.ts'
+import { type Column, groupOf, memberKeys } from './columns.ts'
 import { findPeople, type Looking, type PeopledRow } from './people.ts'
 import { isRefusalOfRows, rowFaults } from './row-faults.ts'
 import type { ListRow, RowFault } from './rows.ts'
@@ -11,10 +14,7 @@ export interface Seen {
 }
 
 /** A row that was judged: one that can go has no faults. */
-export interface Judged extends PeopledRow {
-  /** Whom it is about, as a keyed fingerprint. */
-  readonly key: Buffer
-}
+export type Judged = PeopledRow
 
 const keyBytes = 16
 
@@ -29,37 +29,51 @@ export async function judgeRows(
   rows: readonly ListRow[],
 ): Promise<Judged[]> {
   const found = await findPeople(looking, rows)
+  const standing = standingOf(looking.deps, looking.context, looking.declaration, owner)
   return found.map((row) => {
-    const key = looking.deps.secrets.index('batches.person', row.person).subarray(0, keyBytes)
-    const faults = [...row.faults, ...formFaults(looking, owner, row), ...repeated(looking, seen, row, key)]
-    return { ...row, key, faults: once(faults) }
+    const person = row.person?.subarray(0, keyBytes)
+    const faults = [
+      ...row.faults,
+      ...formFaults(looking, standing, row),
+      ...(person === undefined ? [] : repeated(looking, seen, row.no, person)),
+    ]
+    return { ...row, person, faults: once(faults) }
   })
 }
 
-/** What the form itself says of the row, as if it were handed in alone. */
-function formFaults(
-  { deps, context, declaration, columns }: Looking,
-  owner: string,
-  row: PeopledRow,
-): RowFault[] {
-  if (row.faults.length > 0) return []
+/** What the form itself says of the row, as if it were handed in alone; of a cell that cannot be read nothing more is said. */
+function formFaults(looking: Looking, standing: ReturnType<typeof standingOf>, row: PeopledRow): RowFault[] {
+  const { declaration, columns } = looking
   const form = { [groupOf(declaration).key]: [row.answers] }
-  const standing = standingOf(deps, context, declaration, owner)
   const late = windowFaults(declaration, form, standing)
-  try {
-    requireForm(declaration, { form, materials: [] }, context)
-  } catch (refusal) {
-    if (!isRefusalOfRows(refusal)) throw refusal
-    return rowFaults(declaration, columns, [...refusal.fields, ...late]).map(({ fault }) => fault)
-  }
-  return rowFaults(declaration, columns, late).map(({ fault }) => fault)
+  const said = rowFaults(declaration, columns, [...faultsOfForm(looking, form), ...late])
+  const known = new Set(row.faults.map(({ column }) => column))
+  return said
+    .map(({ fault }) => fault)
+    .filter(({ column }) => !known.has(column) && !isOfNobody(columns, row, column))
 }
 
-function repeated({ columns, declaration }: Looking, seen: Seen, row: PeopledRow, key: Buffer): RowFault[] {
-  if (row.person === '') return []
-  const hex = key.toString('hex')
+function faultsOfForm({ context, declaration }: Looking, form: Answers): readonly FieldFault[] {
+  try {
+    requireForm(declaration, { form, materials: [] }, context)
+    return []
+  } catch (refusal) {
+    if (!isRefusalOfRows(refusal)) throw refusal
+    return refusal.fields
+  }
+}
+
+/** Why nobody of the roster was found is told by itself, under the column by which he was looked for. */
+function isOfNobody(columns: readonly Column[], { person }: PeopledRow, column: string): boolean {
+  return (
+    person === undefined && columns.some(({ key, heading }) => key === memberKeys.name && heading === column)
+  )
+}
+
+function repeated({ columns, declaration }: Looking, seen: Seen, no: number, person: Buffer): RowFault[] {
+  const hex = person.toString('hex')
   const before = seen.rows.get(hex)
-  if (before === undefined) seen.rows.set(hex, row.no)
+  if (before === undefined) seen.rows.set(hex, no)
   const column = headingOfPerson(columns, declaration.confirmation?.number)
   return [
     ...(before === undefined ? [] : [{ column, message: `第 ${before} 行已经写了这个人，一个人只写一行。` }]),

@@ -20,9 +20,10 @@ import type { BatchDeps } from '../deps.ts'
 import { type Column, groupOf, memberKeys } from './columns.ts'
 import type { ListRow, RowFault } from './rows.ts'
 
-/** A row whose person was looked for: who it is, in a word that only tells two apart, and its answers with him in them. */
+/** A row whose person was looked for, with its answers and him in them. */
 export interface PeopledRow extends ListRow {
-  readonly person: string
+  /** Who it is, as a keyed fingerprint; undefined where that is not known. */
+  readonly person: Buffer | undefined
 }
 
 /** What looks for the people of a list. */
@@ -44,31 +45,28 @@ export async function findPeople(looking: Looking, rows: readonly ListRow[]): Pr
 async function newcomers(looking: Looking, rows: readonly ListRow[]): Promise<PeopledRow[]> {
   const { kind: kindKey = '', number: numberKey = '' } = looking.declaration.confirmation ?? {}
   const heading = looking.columns.find(({ key }) => key === numberKey)?.heading ?? ''
-  const named = rows.map(({ answers }) => ({
-    kind: identityKinds.find((known) => known === answers[kindKey]),
-    number: canonicalNumber(answers[numberKey] ?? ''),
-  }))
-  const known = await linesOf(
-    looking,
-    named.flatMap(({ kind, number }, row) =>
-      kind === undefined || number === '' ? [] : [{ row, kind, number }],
-    ),
-  )
+  const named = rows.flatMap(({ answers }, row) => {
+    const kind = identityKinds.find((known) => known === answers[kindKey])
+    const number = canonicalNumber(answers[numberKey] ?? '')
+    return kind === undefined || number === '' ? [] : [numberedOf(looking, row, kind, number)]
+  })
+  const known = await linesOf(looking, named)
+  const found = new Map(named.map((one) => [one.row, one]))
   return rows.map((row, at) => {
-    const { kind, number = '' } = named[at] ?? {}
+    const one = found.get(at)
     const stands = (known.get(at) ?? []).some(({ valid_to }) => valid_to === null)
-    const fault = stands ? '这个人已经在花名册上，不用再参保。' : wrongNumber(kind, number)
+    const fault = stands ? '这个人已经在花名册上，不用再参保。' : wrongNumber(one?.kind, one?.number)
     return {
       ...row,
-      person: number === '' ? '' : `${kind} ${number}`,
+      person: one?.key,
       faults: [...row.faults, ...(fault === undefined ? [] : [{ column: heading, message: fault }])],
     }
   })
 }
 
 /** The digits of a resident number check themselves; what fits no rule of another kind a person of the office looks at. */
-function wrongNumber(kind: IdentityKind | undefined, number: string): string | undefined {
-  if (kind !== 'resident' || number === '' || identityNumber({ kind, number }).valid) return undefined
+function wrongNumber(kind: IdentityKind | undefined, number = ''): string | undefined {
+  if (kind !== 'resident' || identityNumber({ kind, number }).valid) return undefined
   return '这个身份证号码不对：要 18 位，出生日期和最后一位要对得上。'
 }
 
@@ -78,7 +76,7 @@ async function members(looking: Looking, rows: readonly ListRow[]): Promise<Peop
   const numbered = rows.flatMap(({ member }, row) =>
     uuid.test(member.id) || member.number === ''
       ? []
-      : kindsOf(member.number).map((kind) => ({ row, kind, number: canonicalNumber(member.number) })),
+      : kindsOf(member.number).map((kind) => numberedOf(looking, row, kind, canonicalNumber(member.number))),
   )
   const [[byId], byNumber] = await Promise.all([
     deps.database.read(scopeOf(context), findMembersById(subject, ids)),
@@ -102,7 +100,7 @@ function withMember(
   const line = present.find(({ person_name: name }) => isSameName(name, row.member.name))
   if (line === undefined) {
     const fault = { column: headingOf(looking.columns, row), message: noMember(row, lines, present) }
-    return { ...row, person: '', faults: [...row.faults, fault] }
+    return { ...row, person: undefined, faults: [...row.faults, fault] }
   }
   const member = memberAnswer({
     id: line.id,
@@ -111,7 +109,7 @@ function withMember(
   })
   return {
     ...row,
-    person: line.person_id,
+    person: looking.deps.secrets.index('batches.person', line.person_id),
     answers: { ...row.answers, [field]: member },
     faults: [...row.faults, ...tooEarly(looking, row, line)],
   }
@@ -156,14 +154,31 @@ function kindsOf(number: string): readonly IdentityKind[] {
   return fitting.length === 0 ? identityKinds : fitting
 }
 
+/** A number that a row names somebody by, and what it is found by. */
+interface Numbered {
+  readonly row: number
+  readonly kind: IdentityKind
+  readonly number: string
+  readonly key: Buffer
+}
+
+function numberedOf(
+  { deps: { secrets } }: Looking,
+  row: number,
+  kind: IdentityKind,
+  number: string,
+): Numbered {
+  return { row, kind, number, key: secrets.index(kind, number) }
+}
+
 /** The lines of the roster at the places of those numbers. */
 async function linesOf(
-  { deps: { database, secrets }, context, subject }: Looking,
-  numbered: readonly { readonly row: number; readonly kind: IdentityKind; readonly number: string }[],
+  { deps: { database }, context, subject }: Looking,
+  numbered: readonly Numbered[],
 ): Promise<ReadonlyMap<number, MemberRow[]>> {
   if (numbered.length === 0) return new Map()
   const kinds = numbered.map(({ kind }) => kind)
-  const keys = numbered.map(({ kind, number }) => secrets.index(kind, number))
+  const keys = numbered.map(({ key }) => key)
   const [found] = await database.read(scopeOf(context), findMembersByNumber(subject, kinds, keys))
   return Map.groupBy(found, ({ place }) => numbered[place - 1]?.row ?? -1)
 }

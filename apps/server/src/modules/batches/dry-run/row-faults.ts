@@ -23,3 +23,12 @@ export function rowFaults(
     return [{ at: Number(at), fault: { column: headingOf(declaration, columns, key), message } }]
   })
 }
+
+/** All that is wrong with a row, as one sentence. */
+export function faultsSaid(faults: readonly RowFault[]): string {
+  const parts = faults.map(({ column, message }) => {
+    const said = message.replace(/。$/u, '')
+    return column === '' ? said : `${column}：${said}`
+  })
+  return `${parts.join('；')}。`
+}

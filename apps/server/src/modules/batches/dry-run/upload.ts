@@ -143,6 +143,8 @@ function missing(columns: readonly Column[], { no }: SheetRow, found: ReadonlyMa
   return new Refusal('batches.columns', faults)
 }
 
+const nobody = Buffer.alloc(0)
+
 /** Writes what was judged: the rows that can go in parts of one case each, the others with their faults. */
 class Writer {
   readonly #started: Started
@@ -189,7 +191,7 @@ class Writer {
             this.#part,
             rows.length,
             content,
-            rows.map(({ key }) => key),
+            rows.map(({ person }) => person ?? nobody),
           ),
         )
       }

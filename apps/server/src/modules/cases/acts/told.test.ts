@@ -123,3 +123,12 @@ test('what is told holds ids, codes and days: neither the name of the person nor
     },
   ])
 })
+
+test('of a case that came with a list only what must be known or done is told: the page of the list shows the rest', () => {
+  const listed = { batch_id: '019ac0de-0000-7000-8000-000000000003' }
+
+  expect(kinds({ ...listed, stage: 'accepted' }, 'accepted')).toEqual([])
+  expect(kinds({ ...listed, stage: 'closed', outcome: 'completed' }, 'decided')).toEqual([])
+  expect(kinds({ ...listed, stage: 'closed', outcome: 'refused' }, 'decided')).toEqual(['refused'])
+  expect(kinds({ ...listed, stage: 'closed', outcome: 'lapsed' }, 'lapsed')).toEqual(['lapsed'])
+})

@@ -22,8 +22,7 @@ export function tellOf(
 ): Statement[] {
   const { subject_id: subjectId, id: caseId, agency_id: agencyId } = next
   const seq = (before?.last_seq ?? 0) + 1
-  const said = messagesOf(secrets, { before, next, event }, context)
-  const told = next.batch_id === null ? said : said.filter(({ kind }) => !saidByTheList.has(kind))
+  const told = messagesOf(secrets, { before, next, event }, context)
   return tell(context, { subjectId, caseId, seq, agencyId }, told)
 }
 
@@ -32,6 +31,15 @@ const saidByTheList: ReadonlySet<Told['kind']> = new Set(['accepted', 'completed
 
 /** What a person or an employer is told of an act. */
 export function messagesOf(
+  secrets: Pick<Secrets, 'seal'>,
+  happened: Happened,
+  context: Pick<Context, 'today'>,
+): Told[] {
+  const said = everythingOf(secrets, happened, context)
+  return happened.next.batch_id === null ? said : said.filter(({ kind }) => !saidByTheList.has(kind))
+}
+
+function everythingOf(
   secrets: Pick<Secrets, 'seal'>,
   { before, next, event }: Happened,
   { today, client }: Pick<Context, 'today' | 'client'>,

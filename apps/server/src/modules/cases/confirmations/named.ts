@@ -46,21 +46,20 @@ export function namedFaults(
   const rows = namedIn(confirmation, form)
   const kinds = fields.find(({ key }) => key === confirmation.group)?.fields ?? []
   const choices = kinds.find(({ key }) => key === confirmation.kind)?.choices ?? []
+  const firstRows = new Map<string, number>()
   return rows.flatMap(({ row, person }) => {
     if (person === undefined) return []
     const field = `form.${confirmation.group}.${row}.${confirmation.number}`
-    const first = rows.find((one) => one.person !== undefined && isSamePerson(one.person, person))
-    if (first !== undefined && first.row < row)
-      return [{ field, code: 'twice', message: `第${first.row + 1}行已经写了这个人，一个人只写一行。` }]
+    const who = `${person.kind} ${canonicalNumber(person.number)}`
+    const first = firstRows.get(who)
+    if (first !== undefined)
+      return [{ field, code: 'twice', message: `第${first + 1}行已经写了这个人，一个人只写一行。` }]
+    firstRows.set(who, row)
     const other = otherKind(person)
     if (other === undefined) return []
     const name = choices.find(({ value }) => value === other)?.label['zh-CN'] ?? other
     return [{ field, code: 'kind', message: `这是“${name}”的号码，请把证件种类选对。` }]
   })
-}
-
-function isSamePerson(one: Named, other: Named): boolean {
-  return one.kind === other.kind && canonicalNumber(one.number) === canonicalNumber(other.number)
 }
 
 /** The kind whose number it is, when it is not of the kind that was chosen; what fits no rule stops nothing. */
