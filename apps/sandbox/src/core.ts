@@ -1,4 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -7,10 +8,15 @@ import { Idempotent } from './idempotent.ts'
 import { takeOnce } from './take-once.ts'
 
 /**
- * How the core behaves: `slow` takes a command and confirms it when it is asked a second time; `down` answers nothing;
- * `twice` does it and loses the first answer, so that it is sent and answered again; `refuse` says no.
+ * How the core behaves: `slow` takes a command and confirms it when it is asked a second time; `late` does it and answers after everybody's
+ * patience; `down` answers nothing; `twice` does it and loses the first answer, so that it is sent and answered again; `wrong` answers
+ * nonsense first and then about somebody else's command; `reordered` takes commands and confirms the youngest first; `refuse` says no.
  */
-const plays = z.strictObject({ play: z.enum(['ok', 'slow', 'down', 'twice', 'refuse']) })
+const plays = z.strictObject({
+  play: z.enum(['ok', 'slow', 'late', 'down', 'twice', 'wrong', 'reordered', 'refuse']),
+})
+/** Longer than who asks waits for an answer. */
+const lateMs = 5500
 const commandBody = z.strictObject({
   command: z.string().min(1).max(100),
   subject: z.string().min(1).max(100),
@@ -21,6 +27,9 @@ const keptMax = 10_000
 /** A command to the core system and what became of it. */
 type CoreCommand = z.infer<typeof commandBody> & {
   readonly id: string
+  /** The key under which it came; each answer bears it. */
+  readonly key: string
+  readonly play: z.infer<typeof plays>['play']
   state: 'taken' | 'confirmed' | 'refused'
   asked: number
 }
@@ -39,18 +48,28 @@ export function serveCore(http: FastifyInstance, secret: string): void {
   http.post('/core/commands', (request, reply) => {
     if (play === 'down') return reply.status(503).send({ code: 'down', message: 'The core is down.' })
     if (!isSigned(request, secret)) return reply.status(401).send(unsigned)
+    const known = commands.all().find(({ key }) => key === request.headers['idempotency-key'])
+    if (play === 'wrong' && known !== undefined && known.asked === 0) {
+      known.asked += 1
+      return { ...known, id: randomUUID(), key: `another-${known.key}`, state: 'refused' }
+    }
     return takeOnce(request, reply, commandBody, commands, (body) => ({
       ...body,
       id: randomUUID(),
+      key: String(request.headers['idempotency-key']),
+      play,
       state: stateOf(play),
       asked: 0,
     }))
   })
   http.addHook('onSend', async (request, reply, payload) => {
     const isCommand = request.method === 'POST' && request.url === '/core/commands'
-    if (play !== 'twice' || !isCommand || reply.statusCode !== 201) return await Promise.resolve(payload)
+    if (!isCommand || reply.statusCode !== 201) return await Promise.resolve(payload)
+    if (play === 'late') await sleep(lateMs)
+    if (play === 'wrong') return '{"id":7,"state":"perhaps"}'
+    if (play !== 'twice') return payload
     reply.status(504)
-    return await Promise.resolve('{"code":"lost","message":"The answer was lost."}')
+    return '{"code":"lost","message":"The answer was lost."}'
   })
   http.get('/core/commands/:id', (request, reply) => {
     if (play === 'down') return reply.status(503).send({ code: 'down', message: 'The core is down.' })
@@ -60,16 +79,23 @@ export function serveCore(http: FastifyInstance, secret: string): void {
     if (found === undefined)
       return reply.status(404).send({ code: 'not-found', message: 'There is no such command.' })
     found.asked += 1
-    if (found.state === 'taken' && found.asked > 1) found.state = 'confirmed'
+    if (found.state === 'taken' && mayConfirm(found, commands.all())) found.state = 'confirmed'
     return found
   })
+}
+
+/** Of those that are confirmed in another order, one waits until every younger one is; the others are when they are asked a second time. */
+function mayConfirm({ play, asked, id }: CoreCommand, all: readonly CoreCommand[]): boolean {
+  if (play !== 'reordered') return asked > 1
+  const younger = all.slice(all.findIndex((command) => command.id === id) + 1)
+  return younger.every(({ play: other, state }) => other !== 'reordered' || state !== 'taken')
 }
 
 const unsigned = { code: 'unsigned', message: 'The signature is missing or does not fit.' }
 
 function stateOf(play: z.infer<typeof plays>['play']): CoreCommand['state'] {
   if (play === 'refuse') return 'refused'
-  return play === 'slow' ? 'taken' : 'confirmed'
+  return play === 'slow' || play === 'reordered' ? 'taken' : 'confirmed'
 }
 
 /** The signature covers method, path, key and body; without a secret nothing is asked. */

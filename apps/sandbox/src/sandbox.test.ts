@@ -76,6 +76,28 @@ test('the core plays what it is told: slow, down, an answer that is lost, and a 
   expect((await told('sulk')).statusCode).toBe(400)
 })
 
+test('the core answers wrongly twice and then rightly, and confirms the youngest first where it is told so', async () => {
+  const http = startSandbox()
+  const told = async (play: string) =>
+    await http.inject({ method: 'POST', url: '/core/faults', payload: { play } })
+  const asked = async (id: string) =>
+    (await http.inject(`/core/commands/${id}`)).json<{ state: string }>().state
+
+  await told('wrong')
+  const nonsense = await post(http, '/core/commands', command, 'key-wrong')
+  const another = await post(http, '/core/commands', command, 'key-wrong')
+  const right = await post(http, '/core/commands', command, 'key-wrong')
+  await told('reordered')
+  const older = (await post(http, '/core/commands', command, 'key-older')).json<{ id: string }>().id
+  const younger = (await post(http, '/core/commands', command, 'key-younger')).json<{ id: string }>().id
+  const states = [await asked(older), await asked(younger), await asked(older)]
+
+  expect(nonsense.json()).toEqual({ id: 7, state: 'perhaps' })
+  expect(another.json()).toMatchObject({ key: 'another-key-wrong', state: 'refused' })
+  expect(right.json()).toMatchObject({ key: 'key-wrong', state: 'confirmed' })
+  expect(states).toEqual(['taken', 'confirmed', 'confirmed'])
+})
+
 test('a core with a secret takes only what is signed', async () => {
   const http = createSandbox({ smsSecret: 'shared', coreSecret: 'a secret of this test' })
   onTestFinished(() => http.close())

@@ -39,8 +39,12 @@ export async function plantClient(
 }
 
 /** Somebody lets a system act for him. @returns the id of the mandate */
-export async function letAct(giver: Signed, subject: string, client: string): Promise<string> {
-  const to = addDays(ordinaryDay, 200)
+export async function letAct(
+  giver: Signed,
+  subject: string,
+  client: string,
+  to = addDays(ordinaryDay, 200),
+): Promise<string> {
   const given = { client, account: '6217000010001234567', to }
   return (await answer<{ id: string }>(giver.post(`/api/client-mandates/${subject}`, given))).id
 }

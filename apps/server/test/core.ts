@@ -6,11 +6,14 @@ import { z } from 'zod'
 import { startSandbox } from '../src/platform/sandbox-process.ts'
 import { freePort } from './ports.ts'
 
+/** How the core of the sandbox can behave. */
+export type CorePlay = 'ok' | 'slow' | 'late' | 'down' | 'twice' | 'wrong' | 'reordered' | 'refuse'
+
 /** The core system of the sandbox, reached over its real wire; it ends with the file that started it. */
 export interface Core {
   readonly address: { readonly url: string; readonly secret: string }
   /** How it behaves from now on. */
-  play(play: 'ok' | 'slow' | 'down' | 'twice' | 'refuse'): Promise<void>
+  play(play: CorePlay): Promise<void>
   /** What it was told about this subject, each command once. */
   commandsOf(subject: string): Promise<readonly { readonly state: string; readonly command: string }[]>
 }

@@ -28,6 +28,9 @@ const recordsNow = query<{ row: string }>(
      union all select 'employers.roster ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from employers.roster t where superseded_by is null and subject_id = any ($1)
      union all select 'enrolment.enrolment ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from enrolment.enrolment t where superseded_by is null and subject_id = any ($1)) rows order by row`,
 )
+const nameNow = query<{ name: string }>(
+  'select name from employers.particulars where uscc = $1 and superseded_by is null',
+)
 let served = 0
 /** Whoever pays for himself already could not register once more. */
 const withoutOwnRelation = plan.persons.filter(
@@ -192,6 +195,31 @@ test('key facts cannot be declared to be one person’s act', async () => {
 
 const text = (zh: string) => ({ 'zh-CN': zh })
 
+/** 登记: whatever the office decides can be registered elsewhere; what completes at the counter has no decision to tell. */
+const decided = shippedDeclarations().filter(
+  ({ steps, effect }) => steps.length > 0 && effect.remote !== true,
+)
+
+test.each(decided.map((declaration) => [declaration.code, declaration] as const))(
+  '%s is switched to the core by its declaration alone, and ends when that has confirmed',
+  async (_code, declaration) => {
+    const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
+    const remote = { ...declaration, effect: { ...declaration.effect, remote: true } }
+    const published = await administrator.post('/api/catalogue/versions', { declaration: remote })
+    await world.cases.catalogue.refresh()
+
+    const outcome = await play(remote)
+
+    expect(published.statusCode).toBe(200)
+    expect(outcome).toMatchObject({ stage: 'closed', outcome: 'completed' })
+    const told = await core.commandsOf(outcome.subject)
+    expect(told.map(({ command, state }) => [command, state])).toContainEqual([
+      declaration.effect.name,
+      'confirmed',
+    ])
+  },
+)
+
 /** Plays an item as its declaration says: any form, any materials, any steps. */
 async function play(
   declaration: Declaration,
@@ -263,6 +291,12 @@ async function recordsOf(subjects: readonly string[]): Promise<string[]> {
   return rows.map(({ row }) => row)
 }
 
+/** A play before may have changed it. */
+async function presentName(uscc: string | undefined): Promise<string | undefined> {
+  const [[row]] = await world.database.read({ path: 'worker' }, nameNow(uscc))
+  return row?.name
+}
+
 /** Each play serves somebody else. */
 async function visit(clerk: Signed, kind: 'person' | 'employer'): Promise<string> {
   served += 1
@@ -271,7 +305,7 @@ async function visit(clerk: Signed, kind: 'person' | 'employer'): Promise<string
   const employer = plan.employers[served % plan.employers.length]
   const body =
     kind === 'employer'
-      ? { ...common, uscc: employer?.uscc, name: employer?.name }
+      ? { ...common, uscc: employer?.uscc, name: await presentName(employer?.uscc) }
       : {
           ...common,
           kind: person?.documents[0]?.kind,

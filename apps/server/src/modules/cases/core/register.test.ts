@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../../test/audit-faults.ts'
-import { type Core, startCore } from '../../../../test/core.ts'
+import { type Core, type CorePlay, startCore } from '../../../../test/core.ts'
 import { meet } from '../../../../test/dealings.ts'
 import { acceptKind, type KindCase, plantKinds } from '../../../../test/kinds.ts'
 import { answer } from '../../../../test/scene.ts'
@@ -170,4 +170,71 @@ test('a late answer changes nothing of a command that has its final one', async 
 
   expect(before).toMatchObject({ state: 'confirmed' })
   expect(late).toEqual(before)
+})
+
+/** How each fault of the core ends: registered, or with somebody of the agency; never in silence, and never twice. */
+const faults: readonly (readonly [CorePlay, 'completed' | 'silent' | 'refused'])[] = [
+  ['ok', 'completed'],
+  ['slow', 'completed'],
+  ['late', 'completed'],
+  ['twice', 'completed'],
+  ['wrong', 'completed'],
+  ['reordered', 'completed'],
+  ['down', 'silent'],
+  ['refuse', 'refused'],
+]
+
+test.each(faults)(
+  'a core that is %s: the case ends %s, the core has done it at most once, and so have we',
+  async (play, end) => {
+    const before = await doneIn(await granted('ok'))
+    await after(1)
+    const since = await doneIn(await granted(play))
+    const found = await granted(play)
+
+    for (let at = 0; at < 8; at += 1) await after(10)
+    const last = await found.read(approver)
+    const person = { outcome: last.outcome, trouble: last.hold?.trouble, task: last.task?.kind }
+
+    const done = end === 'completed'
+    expect(person).toEqual(
+      done
+        ? { outcome: 'completed', trouble: undefined, task: undefined }
+        : { outcome: null, trouble: end, task: 'core' },
+    )
+    expect(await writtenFor(found)).toBe(done ? 1 : 0)
+    expect((await doneIn(found)) - before - 1).toBe(done ? 2 : 0)
+    expect(since).toBeGreaterThanOrEqual(before)
+  },
+  60_000,
+)
+
+test('what the core confirms in another order than it was sent ends each case once, the youngest first', async () => {
+  const all = [await granted('reordered'), await granted('reordered'), await granted('reordered')]
+  const ended: string[] = []
+
+  for (let at = 0; at < 8; at += 1) {
+    await after(10)
+    for (const found of all)
+      if (!ended.includes(found.id) && (await found.read(approver)).outcome === 'completed')
+        ended.push(found.id)
+  }
+
+  expect(new Set(ended)).toEqual(new Set(all.map(({ id }) => id)))
+  expect(ended[0]).toBe(all[2]?.id)
+  expect(await Promise.all(all.map(writtenFor))).toEqual([1, 1, 1])
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('an answer about another command is none, whatever it says', async () => {
+  const found = await granted('wrong')
+
+  await after(1) // nonsense
+  await after(1) // a refusal, of somebody else's command
+  const meanwhile = await found.read(approver)
+  await after(1)
+
+  expect(meanwhile).toMatchObject({ hold: { reason: 'core' }, task: null })
+  expect(meanwhile.hold?.trouble).toBeUndefined()
+  expect((await found.read(approver)).outcome).toBe('completed')
 })

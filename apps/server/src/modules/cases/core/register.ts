@@ -40,15 +40,18 @@ export async function registerInCore(
     return rows
   })
   const faults: string[] = []
-  await Promise.all(
-    due.map(async (command) => {
-      const answer = await askCore(deps, core, command)
+  /** Of one subject one after the other: two confirmations at the same moment would contradict each other. */
+  const takeAll = async (commands: readonly CoreCommand[]): Promise<void> => {
+    const asked = commands.map(async (command) => await askCore(deps, core, command))
+    for (const [at, command] of commands.entries()) {
+      const answer = (await asked[at]) ?? { said: 'nothing' }
       const attempts = core === undefined ? attemptsAtMost : command.attempts // nobody is there to be asked again
       await take(deps, system, { ...command, attempts }, answer).catch((cause: unknown) =>
         faults.push(`case ${command.subject_id}/${command.case_id} in the core: ${faultOf(cause)}`),
       )
-    }),
-  )
+    }
+  }
+  await Promise.all([...Map.groupBy(due, ({ subject_id }) => subject_id).values()].map(takeAll))
   if (faults.length > 0) throw new PlainFault(faults.join('; '))
   return due.length
 }
@@ -59,7 +62,7 @@ async function askCore(
   { id, body, state, remote_id }: CoreCommand,
 ): Promise<CoreAnswer> {
   if (core === undefined) return { said: 'nothing' }
-  if (state === 'sent' && remote_id !== null) return await askCommand(core, remote_id)
+  if (state === 'sent' && remote_id !== null) return await askCommand(core, remote_id, id)
   return await sendCommand(core, id, secrets.open(body))
 }
 
@@ -81,8 +84,13 @@ async function take(
 }
 
 async function confirm(deps: CaseDeps, system: Context, command: CoreCommand): Promise<void> {
-  try {
+  const confirmed = async (): Promise<void> =>
     await record(deps, system, command, 'confirmed', decideCoreConfirmed)
+  try {
+    await confirmed().catch(async (error: unknown) => {
+      if (!isConflict(error)) throw error
+      await confirmed() // another act about the same subject was first: the record is looked at again
+    })
   } catch (error) {
     if (!isConflict(error) && !(error instanceof Refusal && error.code === 'cases.effect')) throw error
     await fail(deps, system, command, 'conflict')

@@ -16,6 +16,8 @@ export type CoreAnswer =
 
 const patienceMs = 5000
 const answerBody = z.object({
+  /** That under which the command was sent: an answer about another one is none. */
+  key: z.string(),
   id: z.string().min(1).max(200),
   state: z.enum(['confirmed', 'taken', 'refused']),
 })
@@ -26,12 +28,17 @@ const nothing = { said: 'nothing' } as const
  * arrives, so that a copy of it does nothing.
  */
 export async function sendCommand(core: CoreAddress, key: string, body: string): Promise<CoreAnswer> {
-  return await ask(core, 'POST', '/core/commands', { key, body })
+  return answerOf(await ask(core, 'POST', '/core/commands', { key, body }), key)
 }
 
-/** Asks what became of a command that the core has taken. */
-export async function askCommand(core: CoreAddress, id: string): Promise<CoreAnswer> {
-  return await ask(core, 'GET', `/core/commands/${encodeURIComponent(id)}`, {})
+/** Asks what became of a command that the core has taken and calls `id`. */
+export async function askCommand(core: CoreAddress, id: string, key: string): Promise<CoreAnswer> {
+  return answerOf(await ask(core, 'GET', `/core/commands/${encodeURIComponent(id)}`, {}), key)
+}
+
+interface Reply {
+  readonly status: number
+  readonly body: unknown
 }
 
 async function ask(
@@ -39,7 +46,7 @@ async function ask(
   method: string,
   path: string,
   { key, body }: { readonly key?: string; readonly body?: string },
-): Promise<CoreAnswer> {
+): Promise<Reply | undefined> {
   const signature = createHmac('sha256', secret)
     .update([method, path, key ?? '', body ?? ''].join('\n'))
     .digest('hex')
@@ -56,16 +63,17 @@ async function ask(
   }
   try {
     const reply = await fetch(new URL(url + path), request)
-    return answerOf(reply.status, await reply.json())
+    return { status: reply.status, body: await reply.json() }
   } catch {
-    return nothing // down, too slow, or no answer as agreed: asked again, under the same key
+    return undefined // down, too slow, or no answer as agreed: asked again, under the same key
   }
 }
 
 /** A refusal is one only when the core says so in the agreed form; any other fault is silence, and asked again. */
-function answerOf(status: number, body: unknown): CoreAnswer {
-  const read = answerBody.safeParse(body)
-  if (!read.success || status >= 500) return nothing
+function answerOf(reply: Reply | undefined, key: string): CoreAnswer {
+  if (reply === undefined || reply.status >= 500) return nothing
+  const read = answerBody.safeParse(reply.body)
+  if (!read.success || read.data.key !== key) return nothing
   const { id, state } = read.data
   return state === 'taken' ? { said: 'taken', id } : { said: state }
 }
