@@ -96,6 +96,7 @@ import { createEvents, type Events } from './platform/events.ts'
 import { faultOf, PlainFault } from './platform/fault.ts'
 import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp, type Http, type Log } from './platform/http.ts'
+import { tellingRuns } from './platform/job-runs.ts'
 import { type Job, type Jobs, passDays, startJobs } from './platform/jobs.ts'
 import { createMail } from './platform/mail.ts'
 import { forgetAnswers } from './platform/once.ts'
@@ -103,6 +104,7 @@ import { serveDocuments } from './platform/openapi.ts'
 import { createOpenid, type Openid } from './platform/openid.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { Refusal } from './platform/refusal.ts'
+import { bindRunning } from './platform/running-routes.ts'
 import { createScanner } from './platform/scanner.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { entrySource, lastSealedDay, sealAudit } from './platform/seal.ts'
@@ -376,6 +378,7 @@ export async function createApp({
       .map(({ id }) => id)
   bindAnalytics(http, { database, cases, names: { ...names, outletsOf } })
   bindRatings(http, cases)
+  bindRunning(http, { database, events })
   bindAudit(http, {
     database,
     secrets,
@@ -485,6 +488,7 @@ export async function createApp({
       restMs: deliveryRestMs,
       run: async () => (await events.deliver(clock.now())) > 0,
     },
+    tellingRuns(database, clock, () => jobs?.states() ?? []),
     {
       name: 'messages.send',
       restMs: sendingRestMs,

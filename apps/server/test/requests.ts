@@ -6,6 +6,7 @@ import type { InjectOptions } from 'fastify'
 import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
+import { lookingAfter } from './dead-delivery.ts'
 import { plantDead } from './dead-letter.ts'
 import { employerRequests } from './employer-requests.ts'
 import { plantFirstLink } from './first-link.ts'
@@ -95,6 +96,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...rating(scene),
     ...ofEmployers(world, scene),
     ...keepingPlaces(scene),
+    ...lookingAfter(world, scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(

@@ -19,6 +19,7 @@ import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlet
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
+import { runningErrors, runningRoutes } from './running.ts'
 import { searchErrors, searchRoutes } from './search.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 
@@ -51,6 +52,7 @@ export const allRoutes = {
   ...peopleRoutes,
   ...searchRoutes,
   ...ratingsRoutes,
+  ...runningRoutes,
   ...staffRoutes,
   ...visitsRoutes,
 }
@@ -76,6 +78,7 @@ export const allErrors = {
   ...peopleErrors,
   ...searchErrors,
   ...ratingsErrors,
+  ...runningErrors,
   ...staffErrors,
   ...visitsErrors,
 }

@@ -8,5 +8,7 @@ export const words = {
   outletGrants: '事项下沉',
   audit: '查看记录',
   messages: '未送达的消息',
+  templates: '消息模板',
+  running: '运行情况',
   logins: '我的登录',
 }
