@@ -194,6 +194,8 @@ const visited: readonly Visited[] = [
       await page.getByRole('table', { name: '业务期' }).waitFor()
     },
   },
+  { name: 'administration-running', who: 'wu.gang', go: at('/administration/running', '运行情况') },
+  { name: 'administration-templates', who: 'wu.gang', go: at('/administration/templates', '消息模板') },
   { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },
   { name: 'administration-messages', who: 'wu.gang', go: at('/administration/messages', '未送达的消息') },
   { name: 'administration-clients', who: 'wu.gang', go: at('/administration/clients', '接入系统') },

@@ -87,11 +87,14 @@ import { createEvents, type Events } from './platform/events.ts'
 import { faultOf } from './platform/fault.ts'
 import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp, type Http, type Log } from './platform/http.ts'
+import { tellingRuns } from './platform/job-runs.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
 import { createMail } from './platform/mail.ts'
 import { serveDocuments } from './platform/openapi.ts'
 import { createOpenid, type Openid } from './platform/openid.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
+import { Refusal } from './platform/refusal.ts'
+import { bindRunning } from './platform/running-routes.ts'
 import { createScanner } from './platform/scanner.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
@@ -395,6 +398,7 @@ export async function createApp({
   }
   bindClients(http, clients)
   bindClientApi(http, clients)
+  bindRunning(http, { database, events })
   bindAudit(http, {
     database,
     secrets,
@@ -489,8 +493,10 @@ export async function createApp({
       }))
     },
     start: () => {
-      jobs ??= startJobs(connection, jobsOf(work), (job, error) =>
-        http.fastify.log.error({ job, fault: faultOf(error) }),
+      jobs ??= startJobs(
+        connection,
+        [...jobsOf(work), tellingRuns(database, clock, () => jobs?.states() ?? [])],
+        (job, error) => http.fastify.log.error({ job, fault: faultOf(error) }),
       )
     },
     close: async () => {

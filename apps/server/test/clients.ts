@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { addDays } from '@tongban/policy'
 
+import { withClient } from '../src/platform/client.ts'
 import { query } from '../src/platform/database.ts'
 import type { RouteKey, ValidRequest } from './request.ts'
 import { answer, type Body, ownTelephone, type Scene } from './scene.ts'
@@ -89,10 +90,18 @@ export function clientRequests(
       await letAct(person, subject, client.id)
       return client
     })())
-  /** Her telephone may have become another one meanwhile. */
+  /** Her telephone may have become another one meanwhile, or one that somebody else typed: here it is her own word again. */
   const present = async (): Promise<Body> => {
-    const { facts } = await answer<{ facts: { telephone: string } }>(person.get(`/api/people/${subject}`))
-    return bankCase(world, undefined, facts.telephone)
+    await withClient(world.connection, (owner) =>
+      owner.query(
+        "update people.contact set telephone_from = 'person' where subject_id = $1 and superseded_by is null",
+        [subject],
+      ),
+    )
+    const { facts } = await answer<{ facts: { 'person.telephone': string } }>(
+      person.get(`/api/people/${subject}`),
+    )
+    return bankCase(world, undefined, facts['person.telephone'])
   }
   const handIn = async (): Promise<string> => {
     const { who } = await bank()

@@ -7,6 +7,7 @@ import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
 import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
+import { lookingAfter } from './dead-delivery.ts'
 import { plantDead } from './dead-letter.ts'
 import { employerRequests } from './employer-requests.ts'
 import { plantFirstLink } from './first-link.ts'
@@ -97,6 +98,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...ofEmployers(world, scene),
     ...clientRequests(world, scene),
     ...keepingPlaces(scene),
+    ...lookingAfter(world, scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(

@@ -22,6 +22,7 @@ import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlet
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
+import { runningErrors, runningRoutes } from './running.ts'
 import { searchErrors, searchRoutes } from './search.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 
@@ -57,6 +58,7 @@ export const allRoutes = {
   ...peopleRoutes,
   ...searchRoutes,
   ...ratingsRoutes,
+  ...runningRoutes,
   ...staffRoutes,
   ...visitsRoutes,
 }
@@ -84,6 +86,7 @@ export const allErrors = {
   ...peopleErrors,
   ...searchErrors,
   ...ratingsErrors,
+  ...runningErrors,
   ...staffErrors,
   ...visitsErrors,
 }

@@ -4,13 +4,35 @@ import { addDays, type Day } from '@tongban/policy'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 
-import { faultOf } from './fault.ts'
+import { wallClock } from './clock.ts'
+import { faultOf, kindOfFault } from './fault.ts'
 
 /** Work that nobody asks for: once a minute over all processes, or again and again in this one. */
 export type Job =
   | { readonly name: string; readonly cron: string; run(): Promise<unknown> }
   /** Answers whether there is more to do at once; otherwise it rests. */
   | { readonly name: string; readonly restMs: number; run(): Promise<boolean> }
+
+/** How a job of this process has run so far. */
+export interface JobState {
+  readonly name: string
+  /** A schedule as cron writes it, or how many milliseconds it rests. */
+  readonly every: string
+  startedAt: Date | null
+  tookMs: number | null
+  runs: number
+  failures: number
+  /** The code of the last failure: a class of errors, never its words. */
+  fault: string | null
+  failedAt: Date | null
+}
+
+/** A job that has not run yet. */
+export function freshState(job: Job): JobState {
+  const every = 'cron' in job ? job.cron : String(job.restMs)
+  const never = { startedAt: null, tookMs: null, runs: 0, failures: 0, fault: null, failedAt: null }
+  return { name: job.name, every, ...never }
+}
 
 /** Jobs that run. */
 export interface Jobs {
@@ -20,6 +42,8 @@ export interface Jobs {
   alive(): boolean
   /** How often each job has failed since the start. */
   faults(): Readonly<Record<string, number>>
+  /** How each job has run so far. */
+  states(): readonly JobState[]
 }
 
 /** The same fault of the same job is told once in so long: a database that is away is one fault, not one each second. */
@@ -38,8 +62,9 @@ export function startJobs(
   connection: pg.ClientConfig,
   jobs: readonly Job[],
   tell: (name: string, error: unknown) => void = () => undefined,
+  now: () => Date = () => wallClock.now(),
 ): Jobs {
-  const watch = new Watch(jobs, tell)
+  const watch = new Watch(jobs, tell, now)
   const stopping = new AbortController()
   const loops = jobs.flatMap((job) => ('restMs' in job ? [turnLoop(job, watch, stopping.signal)] : []))
   const schedules = jobs.flatMap((job) => ('cron' in job ? [job] : []))
@@ -58,6 +83,7 @@ export function startJobs(
     },
     alive: () => (boss !== undefined || schedules.length === 0) && watch.alive(),
     faults: () => watch.faults(),
+    states: () => watch.states(),
   }
 }
 
@@ -135,16 +161,21 @@ async function rest(ms: number, signal: AbortSignal): Promise<void> {
 /** When each job ran last, and how often it failed. */
 class Watch {
   readonly #ran: Map<string, number>
+  readonly #states: ReadonlyMap<string, JobState>
   readonly #failures = new Map<string, number>()
   readonly #told = new Map<string, number>()
   readonly #tell: (name: string, error: unknown) => void
+  readonly #now: () => Date
 
-  constructor(jobs: readonly Job[], tell: (name: string, error: unknown) => void) {
+  constructor(jobs: readonly Job[], tell: (name: string, error: unknown) => void, now: () => Date) {
     this.#ran = new Map(jobs.map(({ name }) => [name, performance.now()]))
+    this.#states = new Map(jobs.map((job) => [job.name, freshState(job)]))
     this.#tell = tell
+    this.#now = now
   }
 
   async run<Result>(name: string, act: () => Promise<Result>): Promise<Result | undefined> {
+    const [startedAt, before] = [this.#now(), performance.now()]
     try {
       return await act()
     } catch (error) {
@@ -152,11 +183,21 @@ class Watch {
       return undefined
     } finally {
       if (this.#ran.has(name)) this.#ran.set(name, performance.now())
+      const state = this.#states.get(name)
+      if (state !== undefined)
+        Object.assign(state, {
+          startedAt,
+          tookMs: Math.round(performance.now() - before),
+          runs: state.runs + 1,
+        })
     }
   }
 
   failed(name: string, error: unknown): void {
     this.#failures.set(name, (this.#failures.get(name) ?? 0) + 1)
+    const state = this.#states.get(name)
+    if (state !== undefined)
+      Object.assign(state, { failures: state.failures + 1, fault: kindOfFault(error), failedAt: this.#now() })
     const fault = `${name} ${faultOf(error)}`
     const told = this.#told.get(fault)
     if (told !== undefined && performance.now() - told < toldAgainMs) return
@@ -166,6 +207,10 @@ class Watch {
 
   alive(): boolean {
     return [...this.#ran.values()].every((at) => performance.now() - at < silenceMsMax)
+  }
+
+  states(): JobState[] {
+    return [...this.#states.values()]
   }
 
   faults(): Record<string, number> {

@@ -6,6 +6,7 @@ import { listDead, retryDead, tellOtherwise } from './dead.ts'
 import type { MessageDeps } from './deps.ts'
 import { listMessages, type Reader, readMessage, unreadMessages } from './inbox.ts'
 import { phoneOf } from './phone.ts'
+import { previewMessages } from './preview.ts'
 
 export function bindMessages(http: Http, deps: MessageDeps): void {
   bind(http, messagesRoutes, {
@@ -14,6 +15,9 @@ export function bindMessages(http: Http, deps: MessageDeps): void {
       await retryDead(deps, context, command, { ...params, ...body }),
     'POST /api/messages/dead/:subject/:id/told-otherwise': async ({ context, command, params, body }) =>
       await tellOtherwise(deps, context, command, { ...params, ...body }),
+    'GET /api/messages/templates': async ({ context, query }) => ({
+      rows: await Promise.resolve(previewMessages(query.language, context.today)),
+    }),
     'GET /api/demo/phone': async ({ query }) => await phoneOf(deps.phoneUrl, query.to),
   })
 }

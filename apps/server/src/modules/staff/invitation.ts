@@ -66,6 +66,7 @@ export async function takeOn(
     scope: { path: 'worker' }, // what signs people in is seen by nobody else
     subject: context.actorId,
     load: [findByUsername(username)],
+    races: ['staff_username_key'],
     run: (tx, [[namesake]]) => {
       if (namesake !== undefined) throw taken
       const id = newId()

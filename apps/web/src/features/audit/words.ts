@@ -76,6 +76,7 @@ export const words = {
     'staff.invite': t`给新同事首次登录链接`,
     'staff.leave': t`登记离职`,
     'calendar.publish-windows': t`公布业务期`,
+    'running.mend': t`处理送不到的内部通知`,
     'agencies.keep': t`增加或修改机构`,
     'outlets.keep': t`增加或修改网点`,
     'outlets.propose': t`提出改一个网点能办的事项`,

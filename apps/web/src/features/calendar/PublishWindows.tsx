@@ -111,7 +111,7 @@ function Day({ of, part, onChange }: { of: Planned; part: 'opens' | 'closes'; on
 }
 
 function Effect({ of, onChange }: { of: Planned; onChange: Set }) {
-  if (of.state === 'passed') return monthText(of.effect)
+  if (of.state === 'passed') return of.closes === '' ? '' : monthText(of.effect)
   return (
     <Select
       unseen

@@ -4,8 +4,9 @@ import type { WindowKind } from '@tongban/contracts/window'
 export const words = {
   known: (day: string) => `放假调休已经公布到 ${day}。`,
   ends: (day: string, days: number) =>
-    `日历只公布到 ${day}，还有 ${days} 天。之后的到期日都是暂算的：国务院公布新一年的安排后，请马上在下面公布。`,
-  over: (day: string) => `日历只公布到 ${day}，已经过了。现在算的到期日都是暂算的，请马上公布新的安排。`,
+    `日历只公布到 ${day}，还有 ${days} 天。之后的到期日都是暂算的：国务院公布新一年的安排后，请马上在“日历和业务期”里公布。`,
+  over: (day: string) =>
+    `日历只公布到 ${day}，已经过了。现在算的到期日都是暂算的，请马上在“日历和业务期”里公布新的安排。`,
   year: '哪一年',
   free: (year: string) => `${year} 年的放假和调休`,
   none: '这一年还没有公布放假安排',

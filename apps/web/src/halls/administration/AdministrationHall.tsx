@@ -6,8 +6,9 @@ import { Page, Tabs } from '../../design/index.ts'
 import { Looks } from '../../features/audit/index.ts'
 import { CalendarPage, KnownUntil } from '../../features/calendar/index.ts'
 import { Clients } from '../../features/clients/index.ts'
-import { DeadLetters } from '../../features/messages/index.ts'
+import { DeadLetters, Templates } from '../../features/messages/index.ts'
 import { OutletGrantsPage, PlacesPage } from '../../features/outlets/index.ts'
+import { RunningPage } from '../../features/running/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
 import { GrantRequests, RequestGrant, StaffList } from '../../features/staff/index.ts'
 import { words } from './words.ts'
@@ -34,6 +35,13 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
     show: () => <DeadLetters />,
   },
   { href: '/administration/clients', name: words.clients, act: 'clients.keep', show: () => <Clients /> },
+  {
+    href: '/administration/templates',
+    name: words.templates,
+    act: 'messages.preview',
+    show: () => <Templates />,
+  },
+  { href: '/administration/running', name: words.running, act: 'running.read', show: () => <RunningPage /> },
   { href: '/administration/logins', name: words.logins, act: 'login.own', show: () => <OwnLogins /> },
 ]
 

@@ -1,0 +1,1 @@
+export { RunningPage } from './RunningPage.tsx'
