@@ -103,7 +103,8 @@ async function register(clerk: Page): Promise<string> {
     .getByText(/请本人在 3 个工作日内答复对不对|人员增减/)
     .first()
     .waitFor()
-  await clerk.getByRole('button', { name: '开始填' }).click()
+  // other stories may have a case of the same item under way for this employer
+  await clerk.getByRole('button', { name: /^(?:开始填|还要再办一件)$/ }).click()
   await addEmployee(clerk, 1, newcomer.name, newcomer.number)
   await clerk.getByRole('button', { name: '下一步' }).click()
   await attach(clerk, '职工身份证件信息')
