@@ -4,40 +4,7 @@ import { instant } from './days.ts'
 import { errorsOf, languages } from './errors.ts'
 import { done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
-import { channels, otherWays, retryReasons } from './sending.ts'
-
-/**
- * What people are told: of a case, one a stage; afterwards of what they still owe, and of a result that is taken back; and, of no
- * case, who else may log in for them now, that their news goes to another telephone, and who
- * acts for whom: the holder of a mandate, and the employer.
- */
-export const messageKinds = [
-  'handed-in-by-agent',
-  'accepted',
-  'deficiencies',
-  'forwarded',
-  'completed',
-  'not-accepted',
-  'refused',
-  'lapsed',
-  'withdrawn',
-  'debt-reminder',
-  'reversed',
-  'confirmation-asked',
-  'confirmation-objected',
-  'confirmation-verified',
-  'confirmation-at-counter',
-  'registered-by-employer',
-  'rating-answered',
-  'login-added',
-  'telephone-changed',
-  'enrolment-ended',
-  'mandate-given',
-  'mandate-taken',
-  'clerk-appointed',
-  'clerk-dismissed',
-] as const
-export type MessageKind = (typeof messageKinds)[number]
+import { channels, messageKinds, otherWays, retryReasons } from './sending.ts'
 
 const message = z
   .object({

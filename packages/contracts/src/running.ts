@@ -3,15 +3,8 @@ import { z } from 'zod'
 import { instant } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { done, pageOf } from './general.ts'
+import { againReasons, giveUpReasons } from './mending.ts'
 import { routesOf } from './routes.ts'
-
-/** Why what could not be handed on is handed on again. */
-export const againReasons = ['cause-mended', 'other-side-back', 'try-once'] as const
-export type AgainReason = (typeof againReasons)[number]
-
-/** Why it is given up: nobody hands it on any more. */
-export const giveUpReasons = ['done-by-hand', 'not-needed', 'cannot-be-done'] as const
-export type GiveUpReason = (typeof giveUpReasons)[number]
 
 const job = z
   .object({

@@ -1,3 +1,36 @@
+/**
+ * What people are told: of a case, one a stage; afterwards of what they still owe, and of a result that is taken back; and, of no
+ * case, who else may log in for them now, that their news goes to another telephone, and who
+ * acts for whom: the holder of a mandate, and the employer.
+ */
+export const messageKinds = [
+  'handed-in-by-agent',
+  'accepted',
+  'deficiencies',
+  'forwarded',
+  'completed',
+  'not-accepted',
+  'refused',
+  'lapsed',
+  'withdrawn',
+  'debt-reminder',
+  'reversed',
+  'confirmation-asked',
+  'confirmation-objected',
+  'confirmation-verified',
+  'confirmation-at-counter',
+  'registered-by-employer',
+  'rating-answered',
+  'login-added',
+  'telephone-changed',
+  'enrolment-ended',
+  'mandate-given',
+  'mandate-taken',
+  'clerk-appointed',
+  'clerk-dismissed',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+
 /** The ways by which a message goes out; the inbox needs none. */
 export const channels = ['sms', 'email'] as const
 export type Channel = (typeof channels)[number]

@@ -44,6 +44,7 @@ export async function giveMandate(
   const { today, now, actorId } = context
   const { subject, client, account, to } = given
   requireOwn(context, subject)
+  if (names.nameOf(client) === undefined) await names.refresh() // it may have been registered a moment ago
   return await once(database, context, command, {
     scope: scopeOf(context),
     subject,

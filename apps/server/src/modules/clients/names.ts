@@ -13,12 +13,14 @@ export interface KnownClient {
 export interface ClientNames {
   readonly all: () => readonly KnownClient[]
   readonly nameOf: (id: string) => string | undefined
+  /** Reads them now. */
+  readonly refresh: () => Promise<void>
 }
 
 export async function openClientNames(database: Database): Promise<ClientNames> {
-  const { value } = await remember(database, 'clients', async () => {
+  const { value, refresh } = await remember(database, 'clients', async () => {
     const [rows] = await database.read({ path: 'worker' }, readNames())
     return new Map(rows.map(({ id, name, agency_id }) => [id, { id, name, agencyId: agency_id }]))
   })
-  return { all: () => [...value().values()], nameOf: (id) => value().get(id)?.name }
+  return { all: () => [...value().values()], nameOf: (id) => value().get(id)?.name, refresh }
 }

@@ -1,5 +1,5 @@
 import type { EmployerMandate } from '@tongban/contracts/access'
-import type { MessageKind } from '@tongban/contracts/messages'
+import type { MessageKind } from '@tongban/contracts/sending'
 
 import type { Context } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'

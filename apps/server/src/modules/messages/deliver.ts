@@ -1,5 +1,4 @@
-import type { MessageKind } from '@tongban/contracts/messages'
-import type { Channel } from '@tongban/contracts/sending'
+import type { Channel, MessageKind } from '@tongban/contracts/sending'
 import { isMobile } from '@tongban/contracts/telephone'
 
 import { newId } from '../../platform/context.ts'

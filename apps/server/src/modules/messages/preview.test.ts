@@ -1,5 +1,5 @@
 import { languages } from '@tongban/contracts/errors'
-import { messageKinds } from '@tongban/contracts/messages'
+import { messageKinds } from '@tongban/contracts/sending'
 import { dayOf } from '@tongban/policy'
 import { expect, test } from 'vitest'
 

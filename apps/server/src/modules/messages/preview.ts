@@ -1,5 +1,6 @@
 import type { Language } from '@tongban/contracts/errors'
-import { messageKinds, type MessageTemplate } from '@tongban/contracts/messages'
+import type { MessageTemplate } from '@tongban/contracts/messages'
+import { messageKinds } from '@tongban/contracts/sending'
 import { addDays, type Day } from '@tongban/policy'
 
 import type { Facts } from './facts.ts'

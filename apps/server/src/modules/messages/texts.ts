@@ -1,6 +1,6 @@
 import { type Language, type Text, textIn } from '@tongban/contracts/errors'
 import { englishMonths } from '@tongban/contracts/long-day'
-import type { MessageKind } from '@tongban/contracts/messages'
+import type { MessageKind } from '@tongban/contracts/sending'
 import type { Day } from '@tongban/policy'
 
 import type { Facts } from './facts.ts'

@@ -1,4 +1,4 @@
-import type { MessageKind } from '@tongban/contracts/messages'
+import type { MessageKind } from '@tongban/contracts/sending'
 
 import { type Context, newId } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'

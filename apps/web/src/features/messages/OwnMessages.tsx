@@ -1,4 +1,4 @@
-import type { MessageKind } from '@tongban/contracts/messages'
+import type { MessageKind } from '@tongban/contracts/sending'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 

@@ -1,5 +1,6 @@
 import { type Language, languages } from '@tongban/contracts/errors'
-import { type MessageTemplate, messageKinds } from '@tongban/contracts/messages'
+import type { MessageTemplate } from '@tongban/contracts/messages'
+import { messageKinds } from '@tongban/contracts/sending'
 
 import { Facts, Loaded, Panel, Select } from '../../design/index.ts'
 import { usePlace } from '../../platform/place.ts'

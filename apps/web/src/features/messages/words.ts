@@ -1,6 +1,5 @@
 import { t } from '@lingui/core/macro'
-import type { MessageKind } from '@tongban/contracts/messages'
-import type { Channel, OtherWay, RetryReason } from '@tongban/contracts/sending'
+import type { Channel, MessageKind, OtherWay, RetryReason } from '@tongban/contracts/sending'
 
 /** The words of messages. */
 export const words = {

@@ -1,4 +1,5 @@
-import { againReasons, type DeadDelivery, giveUpReasons } from '@tongban/contracts/running'
+import { againReasons, giveUpReasons } from '@tongban/contracts/mending'
+import type { DeadDelivery } from '@tongban/contracts/running'
 import { useState } from 'react'
 
 import { Button, ConfirmDialog, Fault, Loaded, Paging, Panel, Select, Table } from '../../design/index.ts'

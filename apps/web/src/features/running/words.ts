@@ -1,4 +1,4 @@
-import type { AgainReason, GiveUpReason } from '@tongban/contracts/running'
+import type { AgainReason, GiveUpReason } from '@tongban/contracts/mending'
 
 /** The words of what runs beside the requests. */
 export const words = {
