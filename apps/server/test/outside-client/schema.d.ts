@@ -292,6 +292,7 @@ export interface components {
             procedures?: components["schemas"]["Procedure"][];
             confirmation?: components["schemas"]["DeclaredConfirmation"];
             window?: components["schemas"]["DeclaredWindow"];
+            list?: components["schemas"]["DeclaredList"];
             /** @description 网上即时办结: handed in by the person himself with nothing for eyes to see, it completes at once */
             automatic?: boolean;
             effect: {
@@ -448,6 +449,16 @@ export interface components {
             group?: string;
             /** @description the field with the first month of effect, which does not lie before that of the window */
             month?: string;
+        };
+        /** @description each case of a list takes as many rows as the group, and settles its materials by commitment */
+        DeclaredList: {
+            /** @description the group of the form whose rows the list has */
+            group: string;
+            /**
+             * @description newcomers are named as the confirmation says and stand not on the roster; members stand on it
+             * @enum {string}
+             */
+            people: "newcomers" | "members";
         };
         ClientFile: {
             /** Format: uuid */
