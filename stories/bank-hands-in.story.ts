@@ -32,7 +32,7 @@ test('a bank gets a key, a person lets it act, it hands in and is told; what did
   await system.getByRole('dialog').getByRole('button', { name: '生成签名密钥' }).click()
   await shownOnce(system)
 
-  const person = await enterAs(house, telephones.陳嘉儀)
+  const person = await enterAs(house, telephones.赵𡋾)
   await person.goto('/person/own/clients')
   await person.getByRole('button', { name: '授权', exact: true }).click()
   await person.getByText('请选一个系统。').waitFor()
@@ -79,7 +79,7 @@ async function handIn(key: string): Promise<{ subject: string; status: number }>
   const what = {
     item: item.code,
     itemVersion: item.version,
-    form: { telephone: telephones.陳嘉儀, address: '开封市示例路 8 号' },
+    form: { telephone: telephones.赵𡋾, address: '开封市示例路 8 号' },
     materials: [],
     reference: { number: 'HB-1' },
   }
