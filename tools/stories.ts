@@ -13,7 +13,7 @@ export interface BrowserRun {
   readonly files: readonly string[]
 }
 
-/** These take as long as all the others together; kinds-of-case changes the telephone by which others log in. */
+/** These take as long as all the others together. */
 const longest = [
   'stories/pages.story.ts',
   'stories/sessions.story.ts',
