@@ -48,7 +48,7 @@ export async function openPage(house: House, { width = 1280, height = 900 }: Sho
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000) // two halves of the stories share two cores
   return page
 }
 
