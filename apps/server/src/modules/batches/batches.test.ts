@@ -264,6 +264,14 @@ test('a table without its columns is refused with the names of those that it lac
   expect((await answer<{ rows: Batch[] }>(principal.get(url))).rows).toHaveLength(before)
 })
 
+test('a table in which no heading is known is told all the columns that it lacks', async () => {
+  const refused = await principal.upload(`${url}?item=employee-registration`, Buffer.from('随便,什么\n1,2\n'))
+
+  expect(refused.json<{ fields: { message: string }[] }>().fields.map(({ message }) => message)).toEqual(
+    expect.arrayContaining(['缺“姓名”这一栏。', '缺“证件号码”这一栏。', '缺“用工之日”这一栏。']),
+  )
+})
+
 test('a row that is refused by the day on which it is handed in is put aside, and the others of its case go', async () => {
   world.setDay('2026-03-18')
   const before = await enter()

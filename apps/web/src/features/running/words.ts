@@ -14,6 +14,8 @@ export const words = {
     'cases.confirmations': '等本人确认的到期',
     'cases.ask-queued': '请本人确认',
     'cases.core': '到业务系统登记',
+    'batches.apply': '交单位传来的名单',
+    'clients.notices': '通知接入的系统',
     'materials.sweep': '清理没人认领的上传',
     'materials.scan': '查上传文件的病毒',
     'commands.forget': '清理过期的登录和重复提交记录',

@@ -3,7 +3,7 @@ import { type Batch, batchRowsAtMost } from '@tongban/contracts/batches'
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
 import { minutesFrom } from '../../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
-import { SheetFault, type SheetRow } from '../../../platform/sheet-row.ts'
+import { SheetFault } from '../../../platform/sheet-row.ts'
 import { readSheet } from '../../../platform/sheet.ts'
 import { findOpenOfBatches, openingOfList } from '../../cases/index.ts'
 import type { BatchDeps } from '../deps.ts'
@@ -115,9 +115,10 @@ async function readAll(started: Started, bytes: Buffer): Promise<{ rows: number;
     const found = placesOf(looking.columns, row.cells)
     if (isHeading(looking.columns, found)) places = found
     else if ((skipped += 1) >= headingRowsAtMost || isLikeHeading(found))
-      throw missing(looking.columns, row, found)
+      throw missing(looking.columns, row.no, found)
   }
-  if (places === undefined) throw new Refusal(skipped === 0 ? 'batches.empty' : 'batches.columns')
+  if (places === undefined)
+    throw skipped === 0 ? new Refusal('batches.empty') : missing(looking.columns, 1, new Map())
   await judge()
   await writer.end()
   return { rows: writer.rows, good: writer.good }
@@ -132,7 +133,7 @@ function isLikeHeading(found: ReadonlyMap<Column, number>): boolean {
   return found.size >= 2
 }
 
-function missing(columns: readonly Column[], { no }: SheetRow, found: ReadonlyMap<Column, number>): Refusal {
+function missing(columns: readonly Column[], no: number, found: ReadonlyMap<Column, number>): Refusal {
   const faults = columns
     .filter((column) => column.required && !found.has(column))
     .map(({ heading }) => ({
