@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -15,7 +15,10 @@ const flags = [
   '--disable-sync',
   '--no-first-run',
 ]
-const debianPackages = ['chromium', 'fonts-noto-cjk']
+
+/** Debian's Chromiums. The shell has no window to draw: a page costs a third of the CPU in it, on the same engine. */
+const shell = { package: 'chromium-headless-shell', program: '/usr/bin/chromium-headless-shell' }
+const whole = { package: 'chromium', program: '/usr/bin/chromium' }
 
 /** Starts the browser that the runner has found; a story that is run by itself looks for one. */
 export async function openBrowser(): Promise<Browser> {
@@ -38,7 +41,10 @@ export async function findBrowser(): Promise<FoundBrowser> {
 /** @throws Error when Chinese would be shown as boxes, on which no result about a page means anything */
 export function requireChineseFont(): void {
   if (hasChineseFont()) return
-  if (mayUseApt()) installWithApt()
+  if (mayUseApt()) {
+    execFileSync('apt-get', ['update'], { stdio: 'inherit' })
+    installWithApt('fonts-noto-cjk')
+  }
   if (!hasChineseFont())
     throw new Error('There is no Chinese font (fc-list :lang=zh is empty). Install fonts-noto-cjk.')
 }
@@ -46,9 +52,8 @@ export function requireChineseFont(): void {
 function candidates(): FoundBrowser[] {
   const own = process.env['CHROMIUM']
   if (own !== undefined && own !== '') return [{ executablePath: own }] // a wrong wish is told, not worked around
-  const program = '/usr/bin/chromium'
   return [
-    ...(existsSync(program) ? [{ executablePath: program }] : []),
+    ...[shell, whole].filter(({ program }) => existsSync(program)).map(startedBy),
     { channel: 'chrome' },
     { channel: 'msedge' },
     {},
@@ -57,23 +62,27 @@ function candidates(): FoundBrowser[] {
 
 function install(): FoundBrowser[] {
   if (mayUseApt()) {
-    installWithApt()
-    return [{ executablePath: '/usr/bin/chromium' }]
+    execFileSync('apt-get', ['update'], { stdio: 'inherit' })
+    const had = [shell, whole].find((one) => installWithApt(one.package))
+    return had === undefined ? [] : [startedBy(had)]
   }
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js')
-  execFileSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit' })
+  execFileSync(process.execPath, [cli, 'install', '--only-shell', 'chromium'], { stdio: 'inherit' })
   return [{}]
+}
+
+function startedBy({ program }: { readonly program: string }): FoundBrowser {
+  return { executablePath: program }
 }
 
 function mayUseApt(): boolean {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version')
 }
 
-function installWithApt(): void {
-  execFileSync('apt-get', ['update'], { stdio: 'inherit' })
-  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...debianPackages], {
-    stdio: 'inherit',
-  })
+/** Whether the package is there now; an older Debian has no shell. */
+function installWithApt(name: string): boolean {
+  const words = ['install', '-y', '--no-install-recommends', name]
+  return spawnSync('apt-get', words, { stdio: 'inherit' }).status === 0
 }
 
 function hasChineseFont(): boolean {
