@@ -49,8 +49,8 @@ export interface ToldAtCounter {
   readonly number: string
 }
 
-/** Writes a name on the screen, as the person would, and hands in what was shown. */
-async function sign(page: Page): Promise<void> {
+/** Writes a name on the screen, as the person would, and confirms what was shown. */
+export async function sign(page: Page, verb: RegExp = /^交上去/): Promise<void> {
   const dialog = page.getByRole('dialog', { name: '给办事人看并签名' })
   const sheet = dialog.getByRole('img', { name: '签名的地方' })
   await sheet.scrollIntoViewIfNeeded()
@@ -65,7 +65,7 @@ async function sign(page: Page): Promise<void> {
   ] as const)
     await page.mouse.move(box.x + x, box.y + box.height / 2 + y)
   await page.mouse.up()
-  await dialog.getByRole('button', { name: /^交上去/ }).click()
+  await dialog.getByRole('button', { name: verb }).click()
 }
 
 /** Presses the one button that hands in, and reads what the person is told. */

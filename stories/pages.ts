@@ -76,6 +76,7 @@ const visited: readonly Visited[] = [
       await page.getByRole('article', { name: /受理通知书/ }).waitFor()
     },
   },
+  { name: 'counter-outbox', who: 'ding.xiang', go: at('/counter/outbox', '待送出') },
   { name: 'counter-counterfoils', who: 'ding.xiang', go: at('/counter/counterfoils', '存根') },
   {
     name: 'counter-identify',
@@ -216,6 +217,7 @@ const visited: readonly Visited[] = [
     ['item', '/person/apply/flexible-registration', '灵活就业人员参保登记'],
     ['cases', '/person/cases', '我的办件'],
     ['messages', '/person/messages', '消息'],
+    ['outbox', '/person/outbox', '待送出'],
     ['own', '/person/own', '我的'],
     ['record', '/person/own/record', '我的记录'],
     ['looks', '/person/own/looks', '谁看过我的记录'],

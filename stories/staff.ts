@@ -16,6 +16,8 @@ export interface House extends AsyncDisposable {
 export interface Shown {
   readonly width?: number
   readonly height?: number
+  /** Over which line the house is reached; where one is named, the program of the house is kept by the browser, too. */
+  readonly over?: string
 }
 
 /** Opens a browser on the running demo. */
@@ -39,9 +41,13 @@ function readLogins(): readonly Login[] {
 }
 
 /** A new window on the house. */
-export async function openPage(house: House, { width = 1280, height = 900 }: Shown = {}): Promise<Page> {
+export async function openPage(
+  house: House,
+  { width = 1280, height = 900, over }: Shown = {},
+): Promise<Page> {
   const context = await house.browser.newContext({
-    baseURL: serverUrl,
+    baseURL: over ?? serverUrl,
+    serviceWorkers: over === undefined ? 'block' : 'allow',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width, height },

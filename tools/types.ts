@@ -8,7 +8,10 @@ const memory = 'node_modules/.cache/types'
 
 /** Checks the types of each part with its own libraries: a package of law knows neither Node nor a browser. */
 export async function checkTypes(): Promise<Outcome> {
-  const projects = ['tsconfig.json', ...globSync('{packages,apps}/*/tsconfig.json').toSorted()]
+  const projects = [
+    'tsconfig.json',
+    ...globSync(['{packages,apps}/*/tsconfig.json', 'apps/web/*/tsconfig.json']).toSorted(),
+  ]
   const faults: string[] = []
   for (const project of projects) {
     const { status, stdout, stderr } = await runLine(

@@ -8,6 +8,7 @@ import type { StagedFile } from '@tongban/contracts/materials'
 import type { Reading, Request } from '@tongban/contracts/routes'
 
 import { languageNow } from './language.ts'
+import { noteLost, noteReached } from './line.ts'
 
 /** A route as the contracts write it: `POST /api/visits`. */
 export type RouteKey = keyof AllRoutes
@@ -203,12 +204,22 @@ function addressOf(path: string, { params = {}, query = {} }: Loose): string {
   return asked.length === 0 ? filled : `${filled}?${search}`
 }
 
+const lost = 'client.offline'
+
+/** Whether nothing came back at all: then nobody knows whether it arrived, and the same key asks again. */
+export function isLost(error: unknown): boolean {
+  return error instanceof ApiError && error.code === lost
+}
+
 async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, init)
+    const reply = await fetch(address, init)
+    noteReached()
+    return reply
   } catch {
+    noteLost()
     throw new ApiError(0, {
-      code: 'client.offline',
+      code: lost,
       message: t`连不上服务器。您填的内容还在，请检查网络后再试一次。`,
     })
   }

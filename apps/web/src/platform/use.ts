@@ -1,7 +1,8 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 
-import { type ApiError, type Read, type RouteKey, type Sent, call } from './client.ts'
+import { type ApiError, type Read, type RouteKey, type Sent, call, isLost } from './client.ts'
+import { keep, kept } from './kept.ts'
 
 /** Reads a route, and keeps what was read until an act makes it old. */
 export function useRead<K extends RouteKey>(
@@ -11,10 +12,24 @@ export function useRead<K extends RouteKey>(
 ): UseQueryResult<Read<K>, ApiError> {
   return useQuery<Read<K>, ApiError>({
     queryKey: [route, sent ?? null],
-    queryFn: async () => await call(route, sent),
+    queryFn: async () => await readOrKept(route, sent),
     enabled: options.enabled ?? true,
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
   })
+}
+
+/** Reads a route; what the device has kept of it stands in while the server cannot be reached. */
+async function readOrKept<K extends RouteKey>(route: K, sent?: Sent<K>): Promise<Read<K>> {
+  try {
+    const answer = await call(route, sent)
+    void keep(route, sent, answer)
+    return answer
+  } catch (error) {
+    const before = isLost(error) ? await kept(route, sent) : undefined
+    if (before === undefined) throw error
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was kept as the answer of the same route
+    return before as Read<K>
+  }
 }
 
 /** Something that is being sent: pending, its refusal, and a way to forget that. */

@@ -1,7 +1,6 @@
 import type { Agent } from '@tongban/contracts/cases'
 
 import { type Attached, Checkbox, Choice, FileField, Panel, Select, TextField } from '../../design/index.ts'
-import { stage } from '../materials/index.ts'
 import { words } from './words.ts'
 
 /** 代办人 while he is being written down. */
@@ -73,7 +72,7 @@ export function agentOf(agent: AgentDraft): Agent | null {
 
 /** Who hands in for somebody else, and the photographed mandate (D-47); the person himself is told. */
 export function AgentSection({
-  subject,
+  upload,
   agent,
   onChange,
   faults,
@@ -82,7 +81,8 @@ export function AgentSection({
 }: {
   /** An employer never comes himself. */
   employer: boolean
-  subject: string
+  /** Where a photograph goes as soon as it is taken. */
+  upload: (file: File) => Promise<Attached>
   photograph?: (() => Promise<File>) | undefined
   agent: AgentDraft
   onChange: (agent: AgentDraft) => void
@@ -137,7 +137,7 @@ export function AgentSection({
               label={words.mandate}
               required
               files={agent.mandate}
-              upload={async (file) => await stage(subject, file)}
+              upload={upload}
               photograph={photograph}
               onChange={(mandate) => onChange({ ...agent, mandate })}
             />

@@ -1,23 +1,18 @@
 import type { CaseView } from '@tongban/contracts/cases'
-import type { Declaration, Settlement } from '@tongban/contracts/declaration'
-import type { Answers } from '@tongban/contracts/form'
-import type { SubjectRecord } from '@tongban/contracts/people'
-import { type ReactNode, useRef, useState } from 'react'
+import type { Declaration } from '@tongban/contracts/declaration'
+import { useRef, useState } from 'react'
 
-import { Button, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
-import type { ApiError } from '../../platform/client.ts'
-import { localText } from '../../platform/language.ts'
-import { useAct } from '../../platform/use.ts'
-import { AnswersOf, answersAsked, changedFrom, faultsOf, FormOf, shownFault } from '../catalogue/index.ts'
+import { Button, ErrorSummary, Fault } from '../../design/index.ts'
+import { type ApiError, isLost } from '../../platform/client.ts'
+import { faultsOf, shownFault } from '../catalogue/index.ts'
 import { DraftStanding } from '../drafts/index.ts'
-import { materialWords, namesMissing, SettleMaterials, settlementsOf } from '../materials/index.ts'
-import { type Applying, type Asked, useApplying } from './applying.ts'
-import { ContradictionsOf } from './ChecksOf.tsx'
+import { KeepHere, type ToKeep } from '../outbox/index.ts'
+import { type Asked, useApplying } from './applying.ts'
+import { useHandingInAtHome } from './handing-in-at-home.ts'
 import { homeWords as words } from './home-words.ts'
+import { PageOf, Steps } from './HomePages.tsx'
 import { ProveTelephones, useTelephonesToProve } from './ProveTelephones.tsx'
 import { Running, useRunning } from './Running.tsx'
-import { WindowOf } from './WindowOf.tsx'
-import { words as caseWords } from './words.ts'
 
 /**
  * One item at home: what it will ask and how long it takes, its questions a few a page, its papers, and all of it once more
@@ -32,15 +27,17 @@ export function ApplyAtHome(
     actingFor?: string | undefined
     /** The employer that it is done for, by a mandate. */
     employer?: string | undefined
+    /** Where it is kept on this device while the line is down; without, it waits on the page. */
+    onKept?: (() => void) | undefined
   },
 ) {
-  const { record, item, onDone, hrefOf, actingFor, employer } = given
-  const { declaration, version } = item
+  const { record, item, onDone, hrefOf, actingFor, employer, onKept } = given
+  const { declaration } = item
   const applying = useApplying(given)
-  const { answers, settlings, asked, pages, page, at, draft } = applying
+  const { answers, pages, page, at, draft } = applying
   const [tried, setTried] = useState<string>()
   const proving = useTelephonesToProve(declaration, record, answers)
-  const create = useAct('POST /api/cases')
+  const handing = useHandingInAtHome(given, applying)
   const running = useRunning(record.subject, declaration.code)
   const heading = useRef<HTMLHeadingElement>(null)
   const faults = page.kind === 'questions' && tried === page.title ? faultsOf(page.fields, answers) : []
@@ -57,23 +54,15 @@ export function ApplyAtHome(
   const handIn = async (): Promise<void> => {
     const proofs = proving.proofs()
     if (proofs === undefined) return
-    const body = {
-      subject: record.subject,
-      item: declaration.code,
-      itemVersion: version,
-      form: answersAsked(declaration.form, answers),
-      materials: settlementsOf(asked, settlings),
-      ...proofs,
-    }
     await draft.rest()
-    const view = await create.act({ body })
+    const view = await handing.handIn(proofs)
     if (view === undefined) applying.go(at) // refused: it is a draft still
     else onDone(view)
   }
   return (
     <div className="stack">
       <Steps pages={pages.map(({ title }) => title)} at={at} />
-      <ErrorSummary faults={page.kind === 'summary' ? refusedFields(create.error) : faults} />
+      <ErrorSummary faults={page.kind === 'summary' ? refusedFields(handing.error) : faults} />
       <h2 ref={heading} tabIndex={-1}>
         {page.title}
       </h2>
@@ -83,10 +72,12 @@ export function ApplyAtHome(
         <Running cases={running} hrefOf={hrefOf} />
       </PageOf>
       {page.kind === 'summary' && <ProveTelephones of={proving} />}
-      {create.error !== null && page.kind === 'summary' && <Fault error={create.error} marked />}
+      {page.kind === 'summary' && (
+        <Refused error={handing.error} entry={() => handing.toKeep(proving.proofs())} onKept={onKept} />
+      )}
       <div className="row">
         {page.kind === 'summary' ? (
-          <Button kind="primary" onPress={handIn} pending={create.pending}>
+          <Button kind="primary" onPress={handIn} pending={handing.pending}>
             {words.handIn}
           </Button>
         ) : (
@@ -115,177 +106,6 @@ function refusedFields(error: ApiError | null) {
   )
 }
 
-function PageOf({
-  applying: { page, answers, answer, asked, settlings, settle },
-  record,
-  declaration,
-  faults,
-  truth,
-  children,
-}: {
-  /** What is declared by handing in. */
-  truth: string
-  applying: Applying
-  record: SubjectRecord
-  declaration: Declaration
-  faults: ReturnType<typeof faultsOf>
-  /** What is said before anything is typed. */
-  children: ReactNode
-}) {
-  if (page.kind === 'start')
-    return (
-      <>
-        {children}
-        <WindowOf subject={record.subject} of={declaration} />
-        <ContradictionsOf
-          subject={record.subject}
-          item={declaration.code}
-          form={answersAsked(declaration.form, answers)}
-          help={caseWords.againstAtHome}
-        />
-        <Start declaration={declaration} />
-      </>
-    )
-  if (page.kind === 'questions')
-    return (
-      <Panel title={words.questions}>
-        <FormOf
-          fields={page.fields}
-          answers={answers}
-          onChange={answer}
-          faults={faults}
-          facts={record.facts}
-        />
-      </Panel>
-    )
-  if (page.kind === 'materials')
-    return (
-      <SettleMaterials
-        subject={record.subject}
-        asked={asked}
-        home
-        settlings={settlings}
-        onChange={settle}
-        facts={record.facts}
-      />
-    )
-  return (
-    <Summary
-      subject={record.subject}
-      facts={record.facts}
-      {...{ declaration, answers }}
-      truth={truth}
-      missing={namesMissing(asked, settlings)}
-      materials={settlementsOf(asked, settlings)}
-    />
-  )
-}
-
-function Steps({ pages, at }: { pages: readonly string[]; at: number }) {
-  return (
-    <div>
-      <p className="soft small">{words.stepOf(at + 1, pages.length)}</p>
-      <ol className="steps-said" aria-label={words.steps}>
-        {pages.map((title, index) => (
-          <li key={title} aria-current={index === at ? 'step' : undefined}>
-            {title}
-          </li>
-        ))}
-      </ol>
-    </div>
-  )
-}
-
-/** What it will ask, what is needed, and how long it takes: before anything is typed. */
-function Start({ declaration }: { declaration: Declaration }) {
-  const { materials, result } = declaration
-  const always = materials.filter(({ when }) => when === undefined)
-  return (
-    <Panel title={words.whatItTakes}>
-      <dl className="facts">
-        <dt>{words.minutes}</dt>
-        <dd>{words.minutesSaid(Math.max(2, declaration.form.length + materials.length * 2))}</dd>
-        <dt>{words.papersNeeded}</dt>
-        <dd>
-          {always.length === 0 ? (
-            words.noPapers
-          ) : (
-            <ul className="plain">
-              {always.map(({ key, name }) => (
-                <li key={key}>{localText(name)}</li>
-              ))}
-            </ul>
-          )}
-        </dd>
-        <dt>{words.howLong}</dt>
-        <dd>{howLong(declaration)}</dd>
-        <dt>{words.youGet}</dt>
-        <dd>
-          <ul className="plain">
-            {result.map((name) => (
-              <li key={name['zh-CN']}>{localText(name)}</li>
-            ))}
-          </ul>
-        </dd>
-      </dl>
-      <p className="soft small">{words.savedAsTyped}</p>
-    </Panel>
-  )
-}
-
-/** What completes by itself is done at once; else an instant matter is done when the agency takes it on. */
-function howLong({ automatic, kind, limits: { promised, guide, statutory } }: Declaration): string {
-  const limit = promised ?? guide ?? statutory
-  if (automatic === true) return words.atOnce
-  return kind === 'instant' || limit === null ? words.whenAccepted : words.within(limit.length, limit.unit)
-}
-
-function Summary({
-  subject,
-  facts,
-  declaration,
-  answers,
-  missing,
-  materials,
-  truth,
-}: {
-  truth: string
-  subject: string
-  facts: SubjectRecord['facts']
-  declaration: Declaration
-  answers: Answers
-  missing: readonly string[]
-  materials: readonly Settlement[]
-}) {
-  const form = answersAsked(declaration.form, answers)
-  return (
-    <Panel title={words.check}>
-      <div className="stack">
-        <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstAtHome} />
-        <WindowOf subject={subject} of={declaration} />
-        <AnswersOf
-          fields={declaration.form}
-          answers={form}
-          before={changedFrom(declaration.form, form, facts)}
-        />
-        {materials.length > 0 && <HandedIn {...{ materials, declaration }} />}
-        {missing.length > 0 && (
-          <Notice tone="warn">
-            <p>{words.missing(missing.length)}</p>
-            <ul>
-              {missing.map((name) => (
-                <li key={name}>{name}</li>
-              ))}
-            </ul>
-            <p>{words.missingHelp}</p>
-          </Notice>
-        )}
-        <p className="soft small">{truth}</p>
-      </div>
-    </Panel>
-  )
-}
-
 /** What is declared by handing in: of what was typed, where anything was, and for whom. */
 function truthOf({ form }: Declaration, actingFor: string | undefined, employer: string | undefined): string {
   if (employer !== undefined) return words.truthOfEmployer(employer)
@@ -294,28 +114,21 @@ function truthOf({ form }: Declaration, actingFor: string | undefined, employer:
   return form.length === 0 ? words.truthOfAsking : words.truth
 }
 
-/** The papers that are about to be handed in, by name. */
-function HandedIn({
-  materials,
-  declaration,
+/** Why it was not taken; where nothing came back, it can be kept on this device. */
+function Refused({
+  error,
+  entry,
+  onKept,
 }: {
-  materials: readonly Settlement[]
-  declaration: Declaration
+  error: ApiError | null
+  entry: () => ToKeep
+  onKept: (() => void) | undefined
 }) {
+  if (error === null) return null
   return (
-    <div>
-      <h3>{words.materialCount(materials.length)}</h3>
-      <ul className="plain">
-        {materials.map(({ material, by, files = [] }) => {
-          const name = declaration.materials.find(({ key }) => key === material)?.name
-          return (
-            <li key={material}>
-              {name === undefined ? material : localText(name)}（
-              {by === 'file' ? materialWords.photosCount(files.length) : materialWords.ways[by]}）
-            </li>
-          )
-        })}
-      </ul>
-    </div>
+    <>
+      <Fault error={error} marked />
+      {onKept !== undefined && isLost(error) && <KeepHere entry={entry} onKept={onKept} />}
+    </>
   )
 }

@@ -12,6 +12,7 @@ import {
   SettleMaterials,
   type Settlings,
   settlementsOf,
+  stage,
 } from '../materials/index.ts'
 import { words } from './words.ts'
 
@@ -54,6 +55,7 @@ export function Correction({
       <ErrorSummary faults={faults} />
       <SettleMaterials
         subject={detail.subject}
+        upload={async (file) => await stage(detail.subject, file)}
         {...{ asked, settlings, facts, home }}
         onChange={setSettlings}
       />

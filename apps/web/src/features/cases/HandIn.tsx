@@ -1,82 +1,98 @@
 import type { CaseView } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
-import type { SubjectRecord } from '@tongban/contracts/people'
 import type { Signature } from '@tongban/contracts/signature'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { Button, DateField, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
-import { caseNumberText, daysAfter } from '../../platform/format.ts'
-import { answersAsked, faultsOf, FormOf, prefilled, shownFault } from '../catalogue/index.ts'
+import { type ApiError, isLost } from '../../platform/client.ts'
+import { caseNumberText } from '../../platform/format.ts'
+import { answersAsked, FormOf, shownFault } from '../catalogue/index.ts'
 import { ItemAsks } from '../confirmations/index.ts'
-import {
-  materialsAsked,
-  missingOf,
-  namesMissing,
-  SettleMaterials,
-  settledByRecord,
-  settlementsOf,
-} from '../materials/index.ts'
+import { namesMissing, SettleMaterials, settlementsOf, stageOrKeep } from '../materials/index.ts'
+import { keepEntry, KeepHere, outboxWords, removeEntry, type ToKeep } from '../outbox/index.ts'
 import { useDevice } from '../session/index.ts'
-import { agentFaults, AgentSection, noAgent } from './AgentSection.tsx'
-import { useHandingIn } from './handing-in.ts'
+import { AgentSection } from './AgentSection.tsx'
+import { type Applicant, type Known, knownOf } from './applicant.ts'
+import type { Begun } from './begun.ts'
+import { afterOf, handInOf, useHandingIn } from './handing-in.ts'
 import type { HandedIn } from './Receipt.tsx'
-import { newSalt, SignDialog } from './SignDialog.tsx'
+import { SignDialog } from './SignDialog.tsx'
+import { useOnCounter } from './use-on-counter.ts'
 import { WindowOf } from './WindowOf.tsx'
 import { words } from './words.ts'
 
-/** Any item on one screen: its form, its materials, who acts, and one button that hands in and accepts. */
+/**
+ * Any item on one screen: its form, its materials, who acts, and one button that hands in and accepts. While the line is down it
+ * is kept on this device instead, whole, and goes by itself later.
+ */
 export function HandIn({
-  record,
+  applicant,
   item,
   today,
+  owner,
+  begun,
   onDone,
+  onKept,
 }: {
-  record: SubjectRecord
+  applicant: Applicant
   item: { declaration: Declaration; version: number }
   today: string
+  /** Who works at this counter. */
+  owner: string
+  /** What was written before and could not be handed in as it was. */
+  begun?: Begun | undefined
   onDone: (view: CaseView, handed: HandedIn) => void
+  onKept: () => void
 }) {
   const { declaration, version } = item
-  const [answers, setAnswers] = useState(() => prefilled(declaration.form, record.facts))
-  const [settlings, setSettlings] = useState(() => settledByRecord(declaration.materials, record.facts))
-  const [agent, setAgent] = useState(noAgent)
-  const [until, setUntil] = useState(() => daysAfter(today, 15))
+  const known = knownOf(applicant)
+  const { subject, facts } = known
+  const counter = useOnCounter(known, item, today, begun)
+  const { on, asked, missing } = counter
+  const { answers, settlings, agent } = on
   const [tried, setTried] = useState(false)
-  const [salt] = useState(newSalt)
+  const [signature, setSignature] = useState(begun?.signature)
   const [signing, setSigning] = useState(false)
   const camera = useDevice('camera')
   const photograph = camera === undefined ? undefined : async () => await camera.photograph()
   const handing = useHandingIn()
-
-  const asked = materialsAsked(declaration.materials, answers)
-  const missing = missingOf(asked, settlings)
-  const refused = (handing.error?.fields ?? []).map((fault) =>
-    shownFault(fault.field.replace(/^(?:body\.)?form\./, ''), fault.message),
-  )
-  const faults = tried ? [...faultsOf(declaration.form, answers), ...agentFaults(agent), ...refused] : []
-
+  const faults = tried ? [...counter.faults, ...refusedFields(handing.error)] : []
   const verb = missing.length === 0 ? words.handInAndAccept : words.handInAndTell(missing.length)
+  const upload = async (file: File) => await stageOrKeep(subject, file)
 
-  /** What was handed in already is not signed again: only the step after it is done anew. */
+  /** What was handed in already, or signed as it stands, is not signed again: only what follows is done anew. */
   const check = async (): Promise<void> => {
     setTried(true)
-    if (faultsOf(declaration.form, answers).length > 0 || agentFaults(agent).length > 0) return
-    if (handing.left === undefined) setSigning(true)
-    else await handIn(undefined)
+    if (counter.faults.length > 0) return
+    if (handing.left === undefined && counter.signedBefore === undefined) setSigning(true)
+    else await handIn(counter.signedBefore)
   }
-  const handIn = async (signature: Signature | undefined): Promise<void> => {
-    const view = await handing.handIn({
-      subject: record.subject,
-      declaration,
-      version,
-      answers,
-      settlings,
-      agent,
-      until,
-      signature,
-    })
-    if (view === undefined) return
+  const toKeep = (signed: Signature | undefined): ToKeep => ({
+    owner,
+    whom: known.name,
+    what: declaration.names['zh-CN'],
+    of: known.found,
+    handIn: handInOf({ ...on, signature: signed }),
+    after: afterOf({ ...on, signature: signed }),
+    tried: handing.tried(),
+  })
+  const over = async (): Promise<void> => {
     setSigning(false)
+    if (begun !== undefined) await removeEntry(begun.entry)
+  }
+  const kept = async (): Promise<void> => {
+    await over()
+    onKept()
+  }
+  const handIn = async (signed: Signature | undefined): Promise<void> => {
+    setSignature(signed)
+    if (subject === undefined) {
+      await keepEntry(toKeep(signed))
+      return await kept()
+    }
+    const view = await handing.handIn(subject, { ...on, signature: signed })
+    if (view === undefined) return
+    await over()
     onDone(view, {
       declaration,
       answers: answersAsked(declaration.form, answers),
@@ -90,13 +106,15 @@ export function HandIn({
       <ErrorSummary faults={faults} />
       {signing && (
         <SignDialog
-          of={{ subject: record.subject, declaration, version, answers, facts: record.facts, salt }}
-          verb={verb}
+          of={{ subject, declaration, version, answers, facts, salt: counter.salt }}
+          verb={subject === undefined ? outboxWords.keep : verb}
           pending={handing.pending}
+          upload={upload}
           onSigned={handIn}
           onCancel={() => setSigning(false)}
         >
           {handing.error !== null && <Fault error={handing.error} />}
+          {isLost(handing.error) && <KeepHere entry={() => toKeep(signature)} onKept={kept} />}
         </SignDialog>
       )}
       <div className="desk desk-wide-first">
@@ -105,57 +123,87 @@ export function HandIn({
             <FormOf
               fields={declaration.form}
               answers={answers}
-              onChange={setAnswers}
+              onChange={counter.setAnswers}
               faults={faults}
-              facts={record.facts}
+              facts={facts}
             />
           </Panel>
           <SettleMaterials
-            subject={record.subject}
+            subject={subject}
+            upload={upload}
             asked={asked}
             settlings={settlings}
-            onChange={setSettlings}
-            facts={record.facts}
+            onChange={counter.setSettlings}
+            facts={facts}
             photograph={photograph}
           />
           <AgentSection
             photograph={photograph}
-            employer={record.kind === 'employer'}
-            subject={record.subject}
+            employer={known.kind === 'employer'}
+            upload={upload}
             agent={agent}
-            onChange={setAgent}
+            onChange={counter.setAgent}
             faults={faults}
           />
         </div>
         <div className="desk-stays">
           <Panel title={words.summary}>
-            <div className="stack">
-              <p>
-                <strong>{declaration.names['zh-CN']}</strong>
-                <br />
-                {record.name} · {words.summaryMaterials(settlementsOf(asked, settlings).length)}。
-                {declaration.kind === 'instant' ? words.instant : limitSaid(declaration)}
-              </p>
-              <ItemAsks of={declaration} />
-              <WindowOf subject={record.subject} of={declaration} />
-              {missing.length > 0 && (
-                <Missing of={namesMissing(asked, settlings)} until={until} onChange={setUntil} />
-              )}
-              {handing.left !== undefined && (
-                <Notice tone="warn">
-                  <p>{words.left(caseNumberText(handing.left.number))}</p>
-                </Notice>
-              )}
-              {handing.error !== null && <Fault error={handing.error} marked />}
-              <div>
-                <Button kind="primary" onPress={check} pending={handing.pending}>
-                  {verb}
-                </Button>
-              </div>
-            </div>
+            <Standing {...{ known, counter, item }} error={handing.error} left={handing.left}>
+              <Button kind="primary" onPress={check} pending={handing.pending}>
+                {subject === undefined ? outboxWords.signAndKeep : verb}
+              </Button>
+            </Standing>
           </Panel>
         </div>
       </div>
+    </div>
+  )
+}
+
+/** The fields that the server found wrong, as the form names them. */
+function refusedFields(error: ApiError | null) {
+  return (error?.fields ?? []).map((fault) =>
+    shownFault(fault.field.replace(/^(?:body\.)?form\./, ''), fault.message),
+  )
+}
+
+/** What will be handed in, what it asks, what is missing, and the button. */
+function Standing({
+  known,
+  counter: { on, asked, missing, setUntil },
+  item: { declaration },
+  error,
+  left,
+  children,
+}: {
+  known: Known
+  counter: ReturnType<typeof useOnCounter>
+  item: { declaration: Declaration }
+  error: ApiError | null
+  left: CaseView | undefined
+  children: ReactNode
+}) {
+  const { settlings, until } = on
+  return (
+    <div className="stack">
+      <p>
+        <strong>{declaration.names['zh-CN']}</strong>
+        <br />
+        {known.name} · {words.summaryMaterials(settlementsOf(asked, settlings).length)}。
+        {declaration.kind === 'instant' ? words.instant : limitSaid(declaration)}
+      </p>
+      <ItemAsks of={declaration} />
+      {known.subject !== undefined && <WindowOf subject={known.subject} of={declaration} />}
+      {missing.length > 0 && (
+        <Missing of={namesMissing(asked, settlings)} until={until} onChange={setUntil} />
+      )}
+      {left !== undefined && (
+        <Notice tone="warn">
+          <p>{words.left(caseNumberText(left.number))}</p>
+        </Notice>
+      )}
+      {error !== null && <Fault error={error} marked />}
+      <div>{children}</div>
     </div>
   )
 }

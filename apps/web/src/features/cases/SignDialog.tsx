@@ -4,9 +4,16 @@ import type { Signature, UnsignedReason } from '@tongban/contracts/signature'
 import { signedHash } from '@tongban/contracts/signed'
 import { type ReactNode, useRef, useState } from 'react'
 
-import { Button, Checkbox, ConfirmDialog, Fault, Select, SignaturePad } from '../../design/index.ts'
+import {
+  type Attached,
+  Button,
+  Checkbox,
+  ConfirmDialog,
+  Fault,
+  Select,
+  SignaturePad,
+} from '../../design/index.ts'
 import { AnswersOf, answersAsked, changedFrom } from '../catalogue/index.ts'
-import { stage } from '../materials/index.ts'
 import { useDevice } from '../session/index.ts'
 import { ContradictionsOf } from './ChecksOf.tsx'
 import { words } from './sign-words.ts'
@@ -23,7 +30,8 @@ export function newSalt(): string {
 
 /** What is shown to be signed, and for whom. */
 export interface ToSign {
-  readonly subject: string
+  /** Nobody, where he is not looked up yet. */
+  readonly subject: string | undefined
   readonly declaration: Declaration
   readonly version: number
   readonly answers: Answers
@@ -40,6 +48,7 @@ export function SignDialog({
   of,
   verb,
   pending,
+  upload,
   children,
   onSigned,
   onCancel,
@@ -47,6 +56,8 @@ export function SignDialog({
   of: ToSign
   verb: string
   pending: boolean
+  /** Where the picture of the signature goes. */
+  upload: (file: File) => Promise<Attached>
   /** What went wrong afterwards. */
   children?: ReactNode
   onSigned: (signature: Signature) => Promise<void>
@@ -66,7 +77,7 @@ export function SignDialog({
 
   const send = async (drawn: Blob): Promise<string> => {
     if (staged.current?.picture === drawn) return staged.current.file // sent again it is the same act
-    const { id } = await stage(subject, new File([drawn], `${words.signature}.png`, { type: 'image/png' }))
+    const { id } = await upload(new File([drawn], `${words.signature}.png`, { type: 'image/png' }))
     staged.current = { picture: drawn, file: id }
     return id
   }
@@ -107,7 +118,9 @@ export function SignDialog({
         <br />
         {words.help}
       </p>
-      <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstHere} />
+      {subject !== undefined && (
+        <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstHere} />
+      )}
       <AnswersOf fields={declaration.form} answers={of.answers} before={before} />
       {!said && (
         <>

@@ -15,8 +15,11 @@ import { homeWords as words } from './home-words.ts'
 export interface Asked {
   readonly record: SubjectRecord
   readonly item: { readonly declaration: Declaration; readonly version: number }
-  readonly begun: Draft | undefined
+  readonly begun: Begun | undefined
 }
+
+/** What was begun, as far as it is gone on with. */
+type Begun = Pick<Draft, 'form' | 'materials' | 'page' | 'revision'>
 
 /** What is on the screen while somebody applies, and how it changes; each change is saved as a draft. */
 export interface Applying {

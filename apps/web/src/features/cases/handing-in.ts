@@ -2,17 +2,17 @@ import type { CaseView } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { Answers } from '@tongban/contracts/form'
 import type { Signature } from '@tongban/contracts/signature'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
-import { ApiError, call } from '../../platform/client.ts'
-import { useAct, useSending } from '../../platform/use.ts'
+import { type ApiError, call } from '../../platform/client.ts'
+import { useSending } from '../../platform/use.ts'
 import { answersAsked } from '../catalogue/index.ts'
 import { materialsAsked, missingOf, type Settlings, settlementsOf } from '../materials/index.ts'
+import { acceptHere, sendFiles, tellHere, type ToKeep, withSentFiles } from '../outbox/index.ts'
 import { type AgentDraft, agentOf } from './AgentSection.tsx'
 
 /** What is on the counter before it is handed in. */
 export interface OnCounter {
-  readonly subject: string
   readonly declaration: Declaration
   readonly version: number
   readonly answers: Answers
@@ -25,23 +25,33 @@ export interface OnCounter {
 
 /** Hands in what is on the counter and accepts it, or gives the one notice of all that is missing. */
 export function useHandingIn(): {
-  handIn: (on: OnCounter) => Promise<CaseView | undefined>
+  handIn: (subject: string, on: OnCounter) => Promise<CaseView | undefined>
   pending: boolean
   error: ApiError | null
   /** Handed in, but what comes after it was refused: the case is there. */
   left: CaseView | undefined
+  /** By which key and with which files it was sent last; kept for later it is the same act. */
+  tried: () => ToKeep['tried']
 } {
-  const create = useAct('POST /api/cases')
+  const create = useSending<CaseView>()
   const accept = useSending<CaseView>()
   const notice = useSending<CaseView>()
   const [left, setLeft] = useState<CaseView>()
+  const tried = useRef<ToKeep['tried']>(undefined)
 
-  const handIn = async (on: OnCounter): Promise<CaseView | undefined> => {
-    const made = left ?? (await create.act({ body: bodyOf(on) }))
+  const make = async (subject: string, on: OnCounter): Promise<CaseView | undefined> => {
+    const handIn = handInOf(on)
+    return await create.send(JSON.stringify({ subject, handIn }), async (key) => {
+      const sentFiles = await sendFiles({ handIn, sentFiles: tried.current?.sentFiles ?? {} }, subject)
+      tried.current = { key, sentFiles }
+      return await call('POST /api/cases', { body: { ...withSentFiles(handIn, sentFiles), subject } }, key)
+    })
+  }
+  const handIn = async (subject: string, on: OnCounter): Promise<CaseView | undefined> => {
+    const made = left ?? (await make(subject, on))
     if (made === undefined) return undefined
-    const missing = missingOf(materialsAsked(on.declaration.materials, on.answers), on.settlings)
     const after =
-      missing.length === 0
+      missingFrom(on).length === 0
         ? await accept.send(made.id, async (key) => await acceptHere(made, key))
         : await notice.send(made.id, async (key) => await tellHere(made, on.until, key))
     setLeft(after === undefined ? made : undefined)
@@ -52,35 +62,18 @@ export function useHandingIn(): {
     pending: create.pending || accept.pending || notice.pending,
     error: create.error ?? accept.error ?? notice.error,
     left,
+    tried: () => tried.current,
   }
 }
 
-/** Where the outlet only takes the item in, the case waits for its agency: that is an end, too. */
-async function acceptHere(made: CaseView, key: string): Promise<CaseView> {
-  const { subject, id, version } = made
-  const route = 'POST /api/cases/:subject/:id/acceptance'
-  return await unlessNotGranted(made, call(route, { params: { subject, id }, body: { version } }, key))
+function missingFrom({ declaration, answers, settlings }: OnCounter) {
+  return missingOf(materialsAsked(declaration.materials, answers), settlings)
 }
 
-/** The same for the notice of what is missing: its agency will give it. */
-async function tellHere(made: CaseView, until: string, key: string): Promise<CaseView> {
-  const { subject, id, version } = made
-  const route = 'POST /api/cases/:subject/:id/deficiencies'
-  return await unlessNotGranted(made, call(route, { params: { subject, id }, body: { version, until } }, key))
-}
-
-async function unlessNotGranted(made: CaseView, act: Promise<CaseView>): Promise<CaseView> {
-  try {
-    return await act
-  } catch (error) {
-    if (error instanceof ApiError && error.code === 'cases.not-granted') return made
-    throw error
-  }
-}
-
-function bodyOf({ subject, declaration, version, answers, settlings, agent, signature }: OnCounter) {
+/** What is handed in of what is on the counter. */
+export function handInOf(on: OnCounter): ToKeep['handIn'] {
+  const { declaration, version, answers, settlings, agent, signature } = on
   return {
-    subject,
     item: declaration.code,
     itemVersion: version,
     form: answersAsked(declaration.form, answers),
@@ -88,4 +81,9 @@ function bodyOf({ subject, declaration, version, answers, settlings, agent, sign
     agent: agentOf(agent),
     ...(signature === undefined ? {} : { signature }),
   }
+}
+
+/** What comes after handing in. */
+export function afterOf(on: OnCounter): ToKeep['after'] {
+  return missingFrom(on).length === 0 ? { step: 'accept' } : { step: 'tell', until: on.until }
 }

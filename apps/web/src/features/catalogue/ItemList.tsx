@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import { EmptyState, Loaded, TextField } from '../../design/index.ts'
 import { useRead } from '../../platform/use.ts'
 import { FoldedItems } from './FoldedItems.tsx'
-import { itemsFor } from './items-for.ts'
+import { canBeTaken, itemsFor } from './items-for.ts'
 import { words } from './words.ts'
 
 /** What may be done here for this kind of applicant; what this outlet does not take is folded away below. */
@@ -68,5 +68,3 @@ function Found({ items, hrefOf }: { items: readonly Item[]; hrefOf: (code: strin
     </>
   )
 }
-
-const canBeTaken = (item: Item): boolean => item.state === 'published' && item.granted

@@ -47,3 +47,8 @@ function isChinese(text: string): boolean {
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }
+
+/** Whether the outlet of this session may take it. */
+export function canBeTaken({ state, granted }: Item): boolean {
+  return state === 'published' && granted
+}

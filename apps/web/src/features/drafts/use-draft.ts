@@ -24,7 +24,7 @@ export function useDraft(
   subject: string,
   item: string,
   itemVersion: number,
-  begun: Draft | undefined,
+  begun: Pick<Draft, 'revision'> | undefined,
 ): {
   save: (typed: Typed) => void
   saving: Saving

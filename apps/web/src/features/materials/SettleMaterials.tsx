@@ -2,14 +2,16 @@ import type { Material } from '@tongban/contracts/declaration'
 import { useState } from 'react'
 
 import { type Attached, Choice, FileField, Panel } from '../../design/index.ts'
-import { fileAddress, uploadFile } from '../../platform/client.ts'
 import { localText } from '../../platform/language.ts'
 import { Library } from './Library.tsx'
 import { canBeRecord, type Settlings } from './settling.ts'
 import { words } from './words.ts'
 
 interface Props {
-  readonly subject: string
+  /** Whose library of earlier files there is; nobody's, where he is not looked up yet. */
+  readonly subject: string | undefined
+  /** Where a photograph goes as soon as it is taken. */
+  readonly upload: (file: File) => Promise<Attached>
   readonly settlings: Settlings
   readonly onChange: (settlings: Settlings) => void
   readonly facts: Readonly<Record<string, string>>
@@ -48,6 +50,7 @@ export function SettleMaterials({ asked, ...rest }: Props & { asked: readonly Ma
 function OneMaterial({
   material,
   subject,
+  upload,
   settlings,
   onChange,
   facts,
@@ -71,6 +74,7 @@ function OneMaterial({
         <Photographs
           material={material}
           subject={subject}
+          upload={upload}
           files={now?.files ?? []}
           photograph={photograph}
           home={home}
@@ -125,6 +129,7 @@ function HowSettled({
 function Photographs({
   material,
   subject,
+  upload,
   files,
   onChange,
   photograph,
@@ -133,7 +138,8 @@ function Photographs({
   home: boolean
   material: Material
   photograph: Props['photograph']
-  subject: string
+  subject: Props['subject']
+  upload: Props['upload']
   files: readonly Attached[]
   onChange: (files: readonly Attached[]) => void
 }) {
@@ -145,24 +151,15 @@ function Photographs({
         label={words.photos(name)}
         files={files}
         atMost={atMost}
-        upload={async (file) => await stage(subject, file)}
+        upload={upload}
         photograph={photograph}
         named
         pick={home ? words.pickAtHome : undefined}
         onChange={onChange}
       />
-      {files.length < atMost && (
+      {files.length < atMost && subject !== undefined && (
         <Library {...{ subject, name, files }} onTake={(file) => onChange([...files, file])} />
       )}
     </>
   )
-}
-
-/**
- * Sends a photograph; it is looked at where it lies on the server.
- * @param caseId opens the subject to an office, where no visit does
- */
-export async function stage(subject: string, file: File, caseId?: string): Promise<Attached> {
-  const { id, type } = await uploadFile(subject, file, caseId)
-  return { id, type, name: file.name, address: fileAddress(subject, id, caseId) }
 }

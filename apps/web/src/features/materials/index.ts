@@ -1,5 +1,6 @@
 export { LackingList } from './LackingList.tsx'
-export { SettleMaterials, stage } from './SettleMaterials.tsx'
+export { SettleMaterials } from './SettleMaterials.tsx'
+export { shownAgain, stage, stageOrKeep } from './stage.ts'
 export {
   lackingOf,
   materialsAsked,

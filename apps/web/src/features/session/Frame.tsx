@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 
 import { Badge, Button, EmptyState, Loaded, Shell } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
+import { forgetKept } from '../../platform/kept.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { hallsOf, may, MeContext } from './me.ts'
 import { Post } from './Post.tsx'
@@ -28,6 +29,7 @@ export function Frame({
   const searches = me.data !== undefined && may(me.data, 'search.find') && searchedHalls.has(here ?? '')
   const out = async (): Promise<void> => {
     await leave.act({})
+    await forgetKept()
     location.assign('/login')
   }
   return (

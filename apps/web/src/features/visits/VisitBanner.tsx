@@ -3,16 +3,27 @@ import { useEffect, useState } from 'react'
 
 import { Badge, Button, Notice } from '../../design/index.ts'
 import { timeText } from '../../platform/format.ts'
+import { isLineDown } from '../../platform/line.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
 
 /** Whose record is open now, until when; stands on every page of a visit. */
-export function VisitBanner({ visit, onEnded }: { visit: Visit; onEnded: () => void }) {
+export function VisitBanner({
+  visit,
+  onEnded,
+  onLeft,
+}: {
+  visit: Visit
+  onEnded: () => void
+  /** He has left while the line is down: the visit is ended when it is back. */
+  onLeft: () => void
+}) {
   const record = useRead('GET /api/people/:subject', { params: { subject: visit.subject }, query: {} })
   const end = useAct('POST /api/visits/:subject/:id/end')
   const left = useSecondsLeft(visit.endsAt)
   const document = record.data?.documents.find(({ verdict }) => verdict !== 'former')
   const leave = async (): Promise<void> => {
+    if (isLineDown()) return onLeft()
     await end.act({ params: { subject: visit.subject, id: visit.id } })
     onEnded()
   }

@@ -5,7 +5,8 @@ import type { Card } from '../../platform/bridge.ts'
 import type { Sent } from '../../platform/client.ts'
 import { words } from './words.ts'
 
-type Identification = Sent<'POST /api/visits'>['body']
+/** Who came and how it was made sure, as it is sent. */
+export type Identification = Sent<'POST /api/visits'>['body']
 export type How = Identification['identifiedBy']
 export type Kind = Extract<Identification, { subjectKind: 'person' }>['kind']
 
@@ -72,6 +73,16 @@ export function bodyOf(draft: Draft, register: boolean): Identification {
     ...(draft.issuer.trim() === '' ? {} : { issuer: draft.issuer.trim() }),
     ...(register ? { register } : {}),
   }
+}
+
+/** Who was written down before, on a sheet again. */
+export function draftOf(identification: Identification): Draft {
+  const { name, identifiedBy: how, purpose } = identification
+  const shared = { ...nobody, name, how, purpose }
+  if (identification.subjectKind === 'employer')
+    return { ...shared, subjectKind: 'employer', number: identification.uscc }
+  const { kind, number, issuer = '' } = identification
+  return { ...shared, kind, number, issuer }
 }
 
 /** What is odd about a number that nobody knows; it stops nothing, a human looks at it later. */

@@ -1,2 +1,3 @@
 export { Identify } from './Identify.tsx'
 export { VisitBanner } from './VisitBanner.tsx'
+export type { Identification } from './identification.ts'

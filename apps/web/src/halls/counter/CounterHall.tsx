@@ -2,7 +2,7 @@ import type { Visit } from '@tongban/contracts/people'
 import { useState } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 
-import { Loaded, Page, Tabs } from '../../design/index.ts'
+import { Button, Loaded, Page, Tabs } from '../../design/index.ts'
 import { CounterBindings } from '../../features/accounts/index.ts'
 import {
   Authorisation,
@@ -11,60 +11,123 @@ import {
   Counterfoils,
   VisitCase,
 } from '../../features/cases/index.ts'
-import { ItemList } from '../../features/catalogue/index.ts'
+import { ItemList, useItemsKept } from '../../features/catalogue/index.ts'
 import { CounterConfirmations } from '../../features/confirmations/index.ts'
 import { CounterMandates } from '../../features/mandates/index.ts'
+import { type Entry, LineBar, OutboxList, outboxWords, useEntries } from '../../features/outbox/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { RateAtCounter } from '../../features/ratings/index.ts'
 import { may, useMe } from '../../features/session/index.ts'
-import { Identify, VisitBanner } from '../../features/visits/index.ts'
+import { type Identification, Identify, VisitBanner } from '../../features/visits/index.ts'
+import { useLineDown } from '../../platform/line.ts'
 import { useRead } from '../../platform/use.ts'
 import { AcceptPage } from './AcceptPage.tsx'
+import { useLeft } from './use-left.ts'
+import { WithoutLine } from './WithoutLine.tsx'
 import { words } from './words.ts'
 
 /** The counter: identify who came, see what may be done, take any item for anyone, and follow what was taken. */
 export function CounterHall() {
-  const [path, go] = useLocation()
-  const visits = useRead('GET /api/visits/open')
+  const [path] = useLocation()
   const me = useMe()
-  const [parted, setParted] = useState<Visit>()
-  const isCounterfoils = path.startsWith('/counter/counterfoils')
-  const isAuthorising = path.startsWith('/counter/authorisations')
+  const visits = useRead('GET /api/visits/open')
+  const down = useLineDown()
+  const entries = useEntries(me.staffId)
+  useItemsKept()
+  const place = (name: string): boolean => path.startsWith(`/counter/${name}`)
+  const [isCounterfoils, isAuthorising, isOutbox] = [
+    place('counterfoils'),
+    place('authorisations'),
+    place('outbox'),
+  ]
   return (
     <div className="stack">
       <Tabs
         strip
         label={words.hall}
         tabs={[
-          { href: '/counter', name: words.visit, here: !isCounterfoils && !isAuthorising },
+          { href: '/counter', name: words.visit, here: !isCounterfoils && !isAuthorising && !isOutbox },
           { href: '/counter/counterfoils', name: words.counterfoils, here: isCounterfoils },
           ...(may(me, 'cases.authorise')
             ? [{ href: '/counter/authorisations', name: words.authorisations, here: isAuthorising }]
             : []),
+          ...(down || entries.length > 0 || isOutbox
+            ? [{ href: '/counter/outbox', name: outboxWords.title, here: isOutbox }]
+            : []),
         ]}
       />
-      {isAuthorising ? (
-        <Authorising />
-      ) : isCounterfoils ? (
-        <Counterfoils />
-      ) : (
-        <Loaded of={visits}>
-          {({ rows }) => {
-            const visit = rows[0]
-            return visit === undefined ? (
-              <Page title={words.identify}>
-                {parted !== undefined && (
-                  <RateAtCounter key={parted.id} visit={parted} onOver={() => setParted(undefined)} />
-                )}
-                <Identify onOpened={() => go('/counter')} />
-              </Page>
-            ) : (
-              <InVisit key={visit.id} visit={visit} onEnded={() => setParted(visit)} />
-            )
-          }}
-        </Loaded>
-      )}
+      <LineBar
+        owner={me.staffId}
+        rest={visits.data === undefined || visits.data.rows.length > 0}
+        see={<Link href="/counter/outbox">{outboxWords.see}</Link>}
+      />
+      {isAuthorising ? <Authorising /> : isCounterfoils ? <Counterfoils /> : <Desk isOutbox={isOutbox} />}
     </div>
+  )
+}
+
+/** Where people are served: one after the other, with the line or, for a while, without it. */
+function Desk({ isOutbox }: { isOutbox: boolean }) {
+  const [, go] = useLocation()
+  const visits = useRead('GET /api/visits/open')
+  const down = useLineDown()
+  const [parted, setParted] = useState<Visit>()
+  const [written, setWritten] = useState<Identification>()
+  const [resuming, setResuming] = useState<Entry>()
+  const [identified, setIdentified] = useState<{ visit: string; as: Identification }>()
+  const { left, leave } = useLeft()
+  const visit = visits.data?.rows.find(({ id }) => id !== left)
+  const resume = (entry: Entry): void => {
+    setResuming(entry)
+    go('/counter')
+  }
+  if (isOutbox) return <WaitingHere free={visit === undefined && written === undefined} onResume={resume} />
+  if (written !== undefined)
+    return <WithoutLine identification={written} onOver={() => setWritten(undefined)} />
+  if (visit !== undefined)
+    return (
+      <InVisit
+        key={visit.id}
+        visit={visit}
+        onEnded={() => setParted(visit)}
+        onLeft={() => leave(visit)}
+        identifiedAs={identified?.visit === visit.id ? identified.as : undefined}
+        resuming={resuming}
+        onResumed={() => setResuming(undefined)}
+      />
+    )
+  if (visits.data === undefined && !down) return <Loaded of={visits}>{() => null}</Loaded>
+  return (
+    <Page title={words.identify}>
+      {parted !== undefined && (
+        <RateAtCounter key={parted.id} visit={parted} onOver={() => setParted(undefined)} />
+      )}
+      <Identify
+        key={resuming?.id}
+        begun={identificationOf(resuming)}
+        onOpened={(opened, as) => {
+          setIdentified({ visit: opened.id, as })
+          go(resuming === undefined ? '/counter' : `/counter/items/${resuming.handIn.item}`)
+        }}
+        onWritten={setWritten}
+      />
+    </Page>
+  )
+}
+
+/** Who was written down with something that is gone on with. */
+function identificationOf(entry: Entry | undefined): Identification | undefined {
+  return entry !== undefined && 'identification' in entry.of ? entry.of.identification : undefined
+}
+
+/** 待送出; what was refused is gone on with when nobody is being served. */
+function WaitingHere({ free, onResume }: { free: boolean; onResume: (entry: Entry) => void }) {
+  const me = useMe()
+  const resume = (entry: Entry) => <Button onPress={() => onResume(entry)}>{outboxWords.resume}</Button>
+  return (
+    <Page title={outboxWords.title}>
+      <OutboxList owner={me.staffId} resumeBy={free ? resume : undefined} />
+    </Page>
   )
 }
 
@@ -89,7 +152,21 @@ function Authorising() {
   )
 }
 
-function InVisit({ visit, onEnded }: { visit: Visit; onEnded: () => void }) {
+function InVisit({
+  visit,
+  onEnded,
+  onLeft,
+  identifiedAs,
+  resuming,
+  onResumed,
+}: {
+  visit: Visit
+  onEnded: () => void
+  onLeft: () => void
+  identifiedAs: Identification | undefined
+  resuming: Entry | undefined
+  onResumed: () => void
+}) {
   const [, go] = useLocation()
   return (
     <div className="stack">
@@ -99,9 +176,23 @@ function InVisit({ visit, onEnded }: { visit: Visit; onEnded: () => void }) {
           onEnded()
           go('/counter')
         }}
+        onLeft={() => {
+          onLeft()
+          go('/counter')
+        }}
       />
       <Switch>
-        <Route path="/counter/items/:code">{({ code }) => <AcceptPage visit={visit} code={code} />}</Route>
+        <Route path="/counter/items/:code">
+          {({ code }) => (
+            <AcceptPage
+              visit={visit}
+              code={code}
+              identifiedAs={identifiedAs}
+              resuming={resuming?.handIn.item === code ? resuming : undefined}
+              onResumed={onResumed}
+            />
+          )}
+        </Route>
         <Route path="/counter/cases/:id">
           {({ id }) => (
             <VisitCase subject={visit.subject} id={id} back={<Link href="/counter">{words.back}</Link>} />

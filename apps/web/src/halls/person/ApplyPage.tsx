@@ -1,11 +1,13 @@
 import type { CaseView } from '@tongban/contracts/cases'
+import type { Draft } from '@tongban/contracts/drafts'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 
 import { Loaded, Page } from '../../design/index.ts'
 import { useOwn } from '../../features/accounts/index.ts'
 import { ApplyAtHome, Handed } from '../../features/cases/index.ts'
 import { useBegun } from '../../features/drafts/index.ts'
+import { type Entry, removeEntry, useEntries } from '../../features/outbox/index.ts'
 import { localText } from '../../platform/language.ts'
 import { useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -18,6 +20,10 @@ export function ApplyPage({ code }: { code: string }) {
   const item = useRead('GET /api/catalogue/items/:code', { params: { code } })
   const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
   const drafts = useBegun(subject)
+  const [, go] = useLocation()
+  const stopped = useEntries(subject).find(
+    ({ handIn, state }) => handIn.item === code && state.is === 'stopped',
+  )
   const [done, setDone] = useState<CaseView>()
   if (done !== undefined)
     return (
@@ -49,8 +55,19 @@ export function ApplyPage({ code }: { code: string }) {
                   <ApplyAtHome
                     record={known}
                     item={declared}
-                    begun={rows.find((draft) => draft.item === code)}
-                    onDone={setDone}
+                    key={stopped?.id}
+                    begun={begunFrom(
+                      rows.find((draft) => draft.item === code),
+                      stopped,
+                    )}
+                    onDone={(view) => {
+                      setDone(view)
+                      if (stopped !== undefined) void removeEntry(stopped)
+                    }}
+                    onKept={() => {
+                      if (stopped !== undefined) void removeEntry(stopped)
+                      go('/person/outbox')
+                    }}
                     hrefOf={hrefOf}
                     actingFor={people.length > 1 ? name : undefined}
                   />
@@ -62,4 +79,11 @@ export function ApplyPage({ code }: { code: string }) {
       )}
     </Loaded>
   )
+}
+
+/** What was kept on this device and refused later is gone on with, over an older draft. */
+function begunFrom(draft: Draft | undefined, stopped: Entry | undefined) {
+  if (stopped === undefined) return draft
+  const { form, materials } = stopped.handIn
+  return { form, materials, page: 0, revision: draft?.revision ?? 0 }
 }

@@ -10,6 +10,7 @@ import { OnlineItems } from '../../features/catalogue/index.ts'
 import { GivenClients, givenWords } from '../../features/clients/index.ts'
 import { OwnConfirmation } from '../../features/confirmations/index.ts'
 import { OwnMessages } from '../../features/messages/index.ts'
+import { type Entry, LineBar, OutboxList, outboxWords } from '../../features/outbox/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { NotDone, OwnRatings, RateCase, ratingWords, ToRateCase } from '../../features/ratings/index.ts'
 import { OwnSessions } from '../../features/session/index.ts'
@@ -20,6 +21,7 @@ import { words } from './words.ts'
 
 const caseHref = (id: string): string => `/person/cases/${id}`
 const rateHref = (id: string): string => `/person/rate/${id}`
+const outboxHref = '/person/outbox'
 const ratingsHref = '/person/own/ratings'
 const confirmationHref = (id: string): string => `/person/confirmations/${id}`
 
@@ -35,10 +37,23 @@ export function PersonHall() {
   ]
   return (
     <PersonFrame places={places} modes={words.modes}>
+      <Line />
       <Places />
       <p className="soft small screen-only">{words.help}</p>
     </PersonFrame>
   )
+}
+
+const goOn = ({ handIn }: Entry) => (
+  <Link className="button" href={`/person/apply/${handIn.item}`}>
+    {outboxWords.goOn}
+  </Link>
+)
+
+/** Whether the line is there, and what waits for it. */
+function Line() {
+  const { subject } = useOwn()
+  return <LineBar owner={subject} see={<Link href={outboxHref}>{outboxWords.see}</Link>} />
 }
 
 const back = (href: string) => <Link href={href}>{words.back}</Link>
@@ -66,6 +81,11 @@ function Places() {
             hrefOf={({ id }) => caseHref(id)}
             apply={<Link href="/person/apply">{words.toApply}</Link>}
           />
+        </Page>
+      </Route>
+      <Route path={outboxHref}>
+        <Page title={outboxWords.title} beside={back('/person')}>
+          <OutboxList owner={subject} resumeBy={goOn} />
         </Page>
       </Route>
       <Route path="/person/cases/:id">

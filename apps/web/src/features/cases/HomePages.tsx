@@ -1,0 +1,214 @@
+import type { Declaration, Settlement } from '@tongban/contracts/declaration'
+import type { Answers } from '@tongban/contracts/form'
+import type { SubjectRecord } from '@tongban/contracts/people'
+import type { ReactNode } from 'react'
+
+import { Notice, Panel } from '../../design/index.ts'
+import { localText } from '../../platform/language.ts'
+import { AnswersOf, answersAsked, changedFrom, type faultsOf, FormOf } from '../catalogue/index.ts'
+import { materialWords, namesMissing, SettleMaterials, settlementsOf, stage } from '../materials/index.ts'
+import type { Applying } from './applying.ts'
+import { ContradictionsOf } from './ChecksOf.tsx'
+import { homeWords as words } from './home-words.ts'
+import { WindowOf } from './WindowOf.tsx'
+import { words as caseWords } from './words.ts'
+
+/** The page of applying on which one stands. */
+export function PageOf({
+  applying: { page, answers, answer, asked, settlings, settle },
+  record,
+  declaration,
+  faults,
+  truth,
+  children,
+}: {
+  /** What is declared by handing in. */
+  truth: string
+  applying: Applying
+  record: SubjectRecord
+  declaration: Declaration
+  faults: ReturnType<typeof faultsOf>
+  /** What is said before anything is typed. */
+  children: ReactNode
+}) {
+  if (page.kind === 'start')
+    return (
+      <>
+        {children}
+        <WindowOf subject={record.subject} of={declaration} />
+        <ContradictionsOf
+          subject={record.subject}
+          item={declaration.code}
+          form={answersAsked(declaration.form, answers)}
+          help={caseWords.againstAtHome}
+        />
+        <Start declaration={declaration} />
+      </>
+    )
+  if (page.kind === 'questions')
+    return (
+      <Panel title={words.questions}>
+        <FormOf
+          fields={page.fields}
+          answers={answers}
+          onChange={answer}
+          faults={faults}
+          facts={record.facts}
+        />
+      </Panel>
+    )
+  if (page.kind === 'materials')
+    return (
+      <SettleMaterials
+        subject={record.subject}
+        upload={async (file) => await stage(record.subject, file)}
+        asked={asked}
+        home
+        settlings={settlings}
+        onChange={settle}
+        facts={record.facts}
+      />
+    )
+  return (
+    <Summary
+      subject={record.subject}
+      facts={record.facts}
+      {...{ declaration, answers }}
+      truth={truth}
+      missing={namesMissing(asked, settlings)}
+      materials={settlementsOf(asked, settlings)}
+    />
+  )
+}
+
+/** How far one has come. */
+export function Steps({ pages, at }: { pages: readonly string[]; at: number }) {
+  return (
+    <div>
+      <p className="soft small">{words.stepOf(at + 1, pages.length)}</p>
+      <ol className="steps-said" aria-label={words.steps}>
+        {pages.map((title, index) => (
+          <li key={title} aria-current={index === at ? 'step' : undefined}>
+            {title}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** What it will ask, what is needed, and how long it takes: before anything is typed. */
+function Start({ declaration }: { declaration: Declaration }) {
+  const { materials, result } = declaration
+  const always = materials.filter(({ when }) => when === undefined)
+  return (
+    <Panel title={words.whatItTakes}>
+      <dl className="facts">
+        <dt>{words.minutes}</dt>
+        <dd>{words.minutesSaid(Math.max(2, declaration.form.length + materials.length * 2))}</dd>
+        <dt>{words.papersNeeded}</dt>
+        <dd>
+          {always.length === 0 ? (
+            words.noPapers
+          ) : (
+            <ul className="plain">
+              {always.map(({ key, name }) => (
+                <li key={key}>{localText(name)}</li>
+              ))}
+            </ul>
+          )}
+        </dd>
+        <dt>{words.howLong}</dt>
+        <dd>{howLong(declaration)}</dd>
+        <dt>{words.youGet}</dt>
+        <dd>
+          <ul className="plain">
+            {result.map((name) => (
+              <li key={name['zh-CN']}>{localText(name)}</li>
+            ))}
+          </ul>
+        </dd>
+      </dl>
+      <p className="soft small">{words.savedAsTyped}</p>
+    </Panel>
+  )
+}
+
+/** What completes by itself is done at once; else an instant matter is done when the agency takes it on. */
+function howLong({ automatic, kind, limits: { promised, guide, statutory } }: Declaration): string {
+  const limit = promised ?? guide ?? statutory
+  if (automatic === true) return words.atOnce
+  return kind === 'instant' || limit === null ? words.whenAccepted : words.within(limit.length, limit.unit)
+}
+
+function Summary({
+  subject,
+  facts,
+  declaration,
+  answers,
+  missing,
+  materials,
+  truth,
+}: {
+  truth: string
+  subject: string
+  facts: SubjectRecord['facts']
+  declaration: Declaration
+  answers: Answers
+  missing: readonly string[]
+  materials: readonly Settlement[]
+}) {
+  const form = answersAsked(declaration.form, answers)
+  return (
+    <Panel title={words.check}>
+      <div className="stack">
+        <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstAtHome} />
+        <WindowOf subject={subject} of={declaration} />
+        <AnswersOf
+          fields={declaration.form}
+          answers={form}
+          before={changedFrom(declaration.form, form, facts)}
+        />
+        {materials.length > 0 && <HandedIn {...{ materials, declaration }} />}
+        {missing.length > 0 && (
+          <Notice tone="warn">
+            <p>{words.missing(missing.length)}</p>
+            <ul>
+              {missing.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+            <p>{words.missingHelp}</p>
+          </Notice>
+        )}
+        <p className="soft small">{truth}</p>
+      </div>
+    </Panel>
+  )
+}
+
+/** The papers that are about to be handed in, by name. */
+function HandedIn({
+  materials,
+  declaration,
+}: {
+  materials: readonly Settlement[]
+  declaration: Declaration
+}) {
+  return (
+    <div>
+      <h3>{words.materialCount(materials.length)}</h3>
+      <ul className="plain">
+        {materials.map(({ material, by, files = [] }) => {
+          const name = declaration.materials.find(({ key }) => key === material)?.name
+          return (
+            <li key={material}>
+              {name === undefined ? material : localText(name)}（
+              {by === 'file' ? materialWords.photosCount(files.length) : materialWords.ways[by]}）
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+export { acceptHere, sendFiles, tellHere, withSentFiles } from './delivery.ts'
+export type { Entry, Identification, ToKeep } from './entry.ts'
+export { KeepHere } from './KeepHere.tsx'
+export { LineBar } from './LineBar.tsx'
+export { OutboxList } from './OutboxList.tsx'
+export { isLocalFile, keepEntry, readFile, removeEntry, writeFile } from './store.ts'
+export { useEntries } from './use-outbox.ts'
+export { words as outboxWords } from './words.ts'

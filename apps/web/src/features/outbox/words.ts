@@ -1,0 +1,31 @@
+import { t } from '@lingui/core/macro'
+
+/** The words of what waits for the line. */
+export const words = {
+  title: t`待送出`,
+  down: t`现在连不上服务器。`,
+  downHelp: t`可以接着填。交上去的会先存在这台设备上，连上以后自动送出。送到之前都不算交过。`,
+  waiting: (count: number) => t`还有 ${count} 件存在这台设备上，等着送出。`,
+  stopped: (count: number) => t`有 ${count} 件没送成，要您看一下。`,
+  see: t`去看看`,
+  keep: t`先存在这台设备上，连上自动送`,
+  signAndKeep: t`给办事人看并签名，先存下`,
+  keptFailed: t`这台设备存不下来（可能是无痕窗口）。请不要关掉这一页，等连上再交。`,
+  whom: t`谁`,
+  what: t`办什么`,
+  at: t`写下的时间`,
+  state: t`到哪一步了`,
+  actions: t`接下来`,
+  none: t`没有等着送出的。`,
+  states: { waiting: t`等着送出`, stopped: t`没送成`, arrived: t`送到了` },
+  number: (number: string) => t`办件号 ${number}`,
+  remark: (message: string) => t`已经收到，但后面一步没有成功：${message} 请从他的办件里接着办。`,
+  resume: t`核对身份，接着办`,
+  goOn: t`接着填`,
+  again: t`再送一次`,
+  drop: t`不要了`,
+  dropTitle: t`这一件不要了？`,
+  dropHelp: t`它还没有交上去。删掉以后，填的内容和照片都没有了。`,
+  seen: t`知道了`,
+  owner: t`只有您自己登录时才会送出和看得到。`,
+}
