@@ -51,7 +51,15 @@ import {
   enrolmentRoutings,
   householdRouting,
 } from './modules/enrolment/index.ts'
-import { bindMandates, holdersOf, standingMandate } from './modules/mandates/index.ts'
+import {
+  bindMandates,
+  bindPersonalMandates,
+  guardianEffect,
+  holdersOf,
+  personalMandate,
+  standingMandate,
+  tellGuardians,
+} from './modules/mandates/index.ts'
 import { bindMaterials, openFileStore, stageFile } from './modules/materials/index.ts'
 import {
   bindInbox,
@@ -184,6 +192,7 @@ export async function createApp({
   const events = createEvents(database, [
     ...countActs,
     tellFormerTelephone({ secrets, clock }),
+    tellGuardians({ secrets, clock }),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
     ...keepSearch({ secrets }),
@@ -206,6 +215,7 @@ export async function createApp({
       ...employerEffects,
       ...enrolmentEffects(secrets, tellLeft(secrets)),
       stateRecord(secrets, agencies),
+      guardianEffect(secrets),
     ],
     routings: [
       ...employerRoutings,
@@ -237,6 +247,8 @@ export async function createApp({
     law,
     mandateOf: async (asked: Parameters<typeof standingMandate>[1]) =>
       await standingMandate({ database }, asked),
+    personalMandateOf: async (asked: Parameters<typeof personalMandate>[1]) =>
+      await personalMandate({ database }, asked),
     clients: clientDoor({ database, audit }),
   }
   const admit = createAdmit(sessions, clock, surroundings, cookieName, limits)
@@ -337,6 +349,7 @@ export async function createApp({
   bindLogin(http, staff)
   bindStaff(http, staff)
   bindMandates(http, { database, secrets, agencies, staffName })
+  bindPersonalMandates(http, { database, secrets, agencies, catalogue, staffName })
   bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
   bindVisits(http, { database, secrets, audit })
   bindMaterials(http, { database, files, scanner, audit, openingFor: openingFor('materials.no-file') })

@@ -14,6 +14,7 @@ import { plantFirstLink } from './first-link.ts'
 import { invited, nextColleague, takenOn } from './invited.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
+import { personalRequests } from './personal-mandates.ts'
 import { keepingPlaces } from './places.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
 import type { RouteKey, ValidRequest } from './request.ts'
@@ -96,6 +97,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...mendingMessages(world, scene),
     ...rating(scene),
     ...ofEmployers(world, scene),
+    ...personalRequests(scene),
     ...clientRequests(world, scene),
     ...keepingPlaces(scene),
     ...lookingAfter(world, scene),

@@ -21,6 +21,7 @@ import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlets.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
+import { personalMandatesRoutes } from './personal-mandates.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
 import { runningErrors, runningRoutes } from './running.ts'
 import { searchErrors, searchRoutes } from './search.ts'
@@ -56,6 +57,7 @@ export const allRoutes = {
   ...outletKeepingRoutes,
   ...papersRoutes,
   ...peopleRoutes,
+  ...personalMandatesRoutes,
   ...searchRoutes,
   ...ratingsRoutes,
   ...runningRoutes,

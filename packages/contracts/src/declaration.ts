@@ -235,6 +235,11 @@ export const declaration = z
       .describe(
         '网上即时办结: handed in by the person himself with nothing for eyes to see, it completes at once',
       ),
+    neverByMandate: text
+      .optional()
+      .describe(
+        '只能由本人办: why nobody hands it in for him by a mandate; left out where a mandate will do',
+      ),
     effect: z.strictObject({
       name: z.string().min(1),
       remote: z

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { employerHeader, type Path, pathHeader } from '@tongban/contracts/access'
+import { employerHeader, forHeader, type Path, pathHeader } from '@tongban/contracts/access'
 import type { AllRoutes } from '@tongban/contracts/all'
 import type { Batch } from '@tongban/contracts/batches'
 import type { FieldFault } from '@tongban/contracts/errors'
@@ -57,6 +57,13 @@ let employer: string | undefined
 /** Says for which employer one acts from now on; `undefined`: for none. */
 export function actFor(chosen: string | undefined): void {
   employer = chosen
+}
+
+let person: string | undefined
+
+/** Says for which other person one acts in the person hall from now on; `undefined`: for oneself. */
+export function actForPerson(chosen: string | undefined): void {
+  person = chosen
 }
 
 let served = false
@@ -186,6 +193,7 @@ function pathSaid(): Record<string, string> {
   const path = pathHere()
   return {
     ...(path === undefined ? {} : { [pathHeader]: path }),
+    ...(path === 'person' && person !== undefined ? { [forHeader]: person } : {}),
     ...(path === 'employer' && employer !== undefined ? { [employerHeader]: employer } : {}),
   }
 }

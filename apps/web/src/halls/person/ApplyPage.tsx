@@ -14,7 +14,7 @@ const hrefOf = ({ id }: CaseView): string => `/person/cases/${id}`
 
 /** One item, applied for at home; begun on whichever device. */
 export function ApplyPage({ code }: { code: string }) {
-  const { subject, name, people } = useOwn()
+  const { subject, name, people, isOther = false } = useOwn()
   const item = useRead('GET /api/catalogue/items/:code', { params: { code } })
   const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
   const drafts = useBegun(subject)
@@ -52,7 +52,7 @@ export function ApplyPage({ code }: { code: string }) {
                     begun={rows.find((draft) => draft.item === code)}
                     onDone={setDone}
                     hrefOf={hrefOf}
-                    actingFor={people.length > 1 ? name : undefined}
+                    actingFor={isOther || people.length > 1 ? name : undefined}
                   />
                 )}
               </Loaded>
