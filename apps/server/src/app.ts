@@ -26,6 +26,7 @@ import {
   endDeliveryDuty,
   followConfirmations,
   nameCases,
+  releaseOfKin,
   stateRecord,
 } from './modules/cases/index.ts'
 import {
@@ -71,7 +72,7 @@ import {
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
-import { peopleChecks, peopleEffects } from './modules/people/index.ts'
+import { findByNumber, isSameName, peopleChecks, peopleEffects } from './modules/people/index.ts'
 import { bindRatings } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
 import {
@@ -194,6 +195,7 @@ export async function createApp({
     tellFormerTelephone({ secrets, clock }),
     tellGuardians({ secrets, clock }),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
+    releaseOfKin(),
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
     ...keepSearch({ secrets }),
     noteMoves(() => clock.now()),
@@ -332,6 +334,12 @@ export async function createApp({
     mode: config.mode,
     bridge: config.bridge,
     openid: openidOf(config.oidc, 'staff'),
+    kin: {
+      database,
+      events,
+      findPerson: (kind, number) => findByNumber(secrets, kind, number),
+      isSameName,
+    },
     cookie: loginCookie,
   }
   const accounts = {
@@ -488,6 +496,7 @@ export async function createApp({
     sweep: async () => {
       await work.lapse()
       await work.follow()
+      await work.kin()
       await work.sweep()
       await work.forget()
     },

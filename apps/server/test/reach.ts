@@ -287,6 +287,8 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/not-done/places': 'a public register',
   'POST /api/not-done': 'anybody says what he could not get done, known or not',
   'GET /api/mandates/own': 'about whoever is signed in',
+  'GET /api/kin': 'about whoever is signed in',
+  'POST /api/kin': 'about whoever is signed in',
   'GET /api/agencies': 'a public register',
   'GET /api/outlets': 'a public register',
   'GET /api/messages/templates': 'the same words for everybody',

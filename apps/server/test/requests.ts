@@ -12,6 +12,7 @@ import { plantDead } from './dead-letter.ts'
 import { employerRequests } from './employer-requests.ts'
 import { plantFirstLink } from './first-link.ts'
 import { invited, nextColleague, takenOn } from './invited.ts'
+import { kinRequests } from './kin.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
 import { personalRequests } from './personal-mandates.ts'
@@ -98,6 +99,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...rating(scene),
     ...ofEmployers(world, scene),
     ...personalRequests(scene),
+    ...kinRequests(world),
     ...clientRequests(world, scene),
     ...keepingPlaces(scene),
     ...lookingAfter(world, scene),

@@ -138,6 +138,8 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/mandates/:subject': [...counter, 'employer'],
   'POST /api/mandates/:subject': [...counter, 'employer'],
   'POST /api/mandates/:subject/:id/revocation': [...counter, 'employer'],
+  'GET /api/kin': everyone,
+  'POST /api/kin': everyone,
   'GET /api/personal-mandates/:subject': [...counter, 'person'],
   'POST /api/personal-mandates/:subject': [...counter, 'person'],
   'POST /api/personal-mandates/:subject/:id/answer': ['person'],

@@ -105,6 +105,7 @@ export const acts = [
   'staff.check-grant',
   'staff.head-grant',
   'staff.keep',
+  'staff.own-kin',
   'staff.read',
   'staff.request-grant',
   'visits.open',
@@ -113,6 +114,7 @@ export type Act = (typeof acts)[number]
 
 const everyone = [
   'login.own',
+  'staff.own-kin',
   'login.staff',
   'agencies.read',
   'calendar.read',
@@ -188,6 +190,9 @@ export const ofPeople: readonly Act[] = [
   'people.read',
   'ratings.give',
 ]
+
+/** 回避: himself, husband or wife, parent, child. */
+export const kinRelations = ['self', 'spouse', 'parent', 'child'] as const
 
 /** 家人, 监护人, 受托人: as what somebody acts for another person. */
 export const personalMandates = ['family', 'guardian', 'proxy'] as const

@@ -14,6 +14,7 @@ import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { enrolmentRoutes } from './enrolment.ts'
 import { firstLoginErrors, firstLoginRoutes, invitationRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
+import { kinRoutes } from './kin.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { mandatesErrors, mandatesRoutes } from './mandates.ts'
 import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
@@ -46,6 +47,7 @@ export const allRoutes = {
   ...firstLoginRoutes,
   ...invitationRoutes,
   ...followUpRoutes,
+  ...kinRoutes,
   ...libraryRoutes,
   ...loginRoutes,
   ...mandatesRoutes,

@@ -32,6 +32,14 @@ export const generalErrors = errorsOf('general', {
       en: 'You may not act for this employer now: there is no mandate, or it was revoked or has ended. Please ask its principal.',
     },
   },
+  kin: {
+    status: 403,
+    text: {
+      'zh-CN': '这件事是您本人或您家人的，按回避规定由同事办，您这里看不到内容，也办不了。请交给同事。',
+      'zh-HK': '這件事是您本人或您家人的，按迴避規定由同事辦，您這裡看不到內容，也辦不了。請交給同事。',
+      en: 'This is about yourself or your family. A colleague deals with it; you neither see nor decide it. Please pass it on.',
+    },
+  },
   'mandate-over': {
     status: 403,
     text: {

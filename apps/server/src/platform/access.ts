@@ -100,7 +100,12 @@ export function createAdmit(
     const who =
       session.of === 'account'
         ? await ofAccount(session, act, route, request, { today, ...surroundings })
-        : member(session, act, route, { asked: pathAsked(request), today, ...surroundings })
+        : member(session, act, route, {
+            asked: pathAsked(request),
+            subject: subjectNamed(request, forHeader),
+            today,
+            ...surroundings,
+          })
     return { ...common, ...who, session: session.id, signedInAt: session.startedAt }
   }
 }
@@ -108,16 +113,26 @@ export function createAdmit(
 /** Who asks and by which right, without what belongs to the moment. */
 type Asking = Omit<Context, 'request' | 'today' | 'now' | 'law' | 'session' | 'signedInAt'>
 
-/** A member of staff acts by the grants of today. @throws Refusal general.not-allowed */
+/**
+ * A member of staff acts by the grants of today; never about himself or his family, of whom an address shows him nothing.
+ * @throws Refusal general.not-allowed, general.kin
+ */
 function member(
   session: StaffSession,
   act: Act,
   { paths }: Pick<Route, 'paths'>,
-  { asked, today, subtree }: Surroundings & { readonly asked: unknown; readonly today: Day },
+  {
+    asked,
+    subject,
+    today,
+    subtree,
+  }: Surroundings & { readonly asked: unknown; readonly subject: string | undefined; readonly today: Day },
 ): Asking {
   const opening = grantsFor(session, act, paths, today)
   const first = opening.find(({ role }) => rights[role].path === asked) ?? opening[0]
   if (first === undefined) throw new Refusal('general.not-allowed')
+  const { closed } = session.profile
+  if (subject !== undefined && closed.includes(subject)) throw new Refusal('general.kin')
   const path = paths.includes('worker') ? 'worker' : rights[first.role].path
   const here = opening.filter((grant) => path === 'worker' || rights[grant.role].path === path)
   const posted = postedBy(here, session)
@@ -129,6 +144,7 @@ function member(
     actorId: session.profile.staffId,
     actorName: session.profile.name,
     ownSubjectId: session.profile.ownSubjectId,
+    ...(closed.length === 0 ? {} : { closed }),
     authority: 'office',
     path,
     agencies: [...new Set(agencies)],

@@ -30,6 +30,8 @@ export interface Context {
   readonly actorName: string
   /** The subject that the actor is in private life, if known: nobody handles his own record. */
   readonly ownSubjectId: string | null
+  /** 回避: whose records are closed to a member of staff; left out where nothing is. */
+  readonly closed?: readonly string[]
   readonly session: string
   readonly authority: 'office' | 'own-right' | 'mandate'
   /** 授权: by which the actor acts for an employer, on that path, or for another person, on the path `person`. */
@@ -62,7 +64,7 @@ export interface Context {
 export const systemActor = '00000000-0000-0000-0000-000000000001'
 
 /** The rows that a context may see before a visit or a case opens a subject. */
-export function scopeOf({ path, agencies, subjects, client, mandate }: Context): Scope {
+export function scopeOf({ path, agencies, subjects, client, mandate, closed = [] }: Context): Scope {
   const items = path === 'person' ? mandate?.items : undefined
   return {
     path,
@@ -70,6 +72,7 @@ export function scopeOf({ path, agencies, subjects, client, mandate }: Context):
     subjects,
     ...(client === undefined ? {} : { client: client.id }),
     ...(items === undefined || items === null ? {} : { items }),
+    ...(closed.length === 0 ? {} : { closed }),
   }
 }
 

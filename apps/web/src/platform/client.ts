@@ -47,7 +47,7 @@ let signedOut: () => void = () => {}
 
 let mandateOver: () => void = () => {}
 
-/** Says what to do when the server no longer lets somebody act for the employer for which he acts. */
+/** Says what to do when the server no longer lets somebody act for whom he acts. */
 export function onMandateOver(act: () => void): void {
   mandateOver = act
 }
@@ -234,7 +234,7 @@ async function answerOf(reply: Response): Promise<unknown> {
         code: 'client.unreadable',
         message: t`服务器现在答不上来，请稍等片刻再试。`,
       })
-  if (error.code === 'general.no-mandate') mandateOver()
+  if (error.code === 'general.no-mandate' || error.code === 'general.mandate-over') mandateOver()
   if (error.code === 'general.not-signed-in' || error.code === 'general.login-too-old') signedOut()
   throw error
 }

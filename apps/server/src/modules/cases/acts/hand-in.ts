@@ -212,7 +212,7 @@ function judge(deps: CaseDeps, context: Context, given: HandIn): Published {
   const published = requireItem(deps, context, given)
   requireForm(published.declaration, given, context)
   requireSigned(context, given)
-  if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
+  if (context.closed?.includes(given.subject) === true) throw new Refusal('general.kin')
   if (isHome(context) && given.agent !== null && given.agent !== undefined)
     throw refusalAt('cases.agent-online', 'agent')
   return published

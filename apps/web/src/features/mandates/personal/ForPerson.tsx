@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 
 import { Badge, Button, Notice } from '../../../design/index.ts'
+import { onMandateOver } from '../../../platform/client.ts'
 import { dayText } from '../../../platform/format.ts'
 import { useRead } from '../../../platform/use.ts'
 import { type ActingPerson, chooseActing } from './acting-person.ts'
@@ -27,8 +28,11 @@ export function ForPerson({
     { every: lookAgainMs },
   )
   const isOver = own.data?.rows.some((row) => row.id === id && row.state === 'stands') === false
+  const { refetch } = own
+  useEffect(() => onMandateOver(() => void refetch()), [refetch])
   const back = (): void => {
     chooseActing(undefined)
+    void refetch()
     home()
   }
   useEffect(() => {
