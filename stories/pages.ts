@@ -223,6 +223,7 @@ const visited: readonly Visited[] = [
     ['ratings', '/person/own/ratings', '我的评价'],
     ['clients', '/person/own/clients', '授权给其他系统'],
     ['family', '/person/own/family', '家人代办'],
+    ['account', '/person/apply/pension-account-change', '养老保险待遇发放账户维护申请'],
     ['not-done', '/person/not-done', '没办成'],
   ].map(([name = '', address = '', heading = '']) => ({
     name: `person-${name}`,

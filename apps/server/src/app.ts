@@ -72,6 +72,7 @@ import {
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
+import { accountEffect, holderAgrees } from './modules/payees/index.ts'
 import { findByNumber, isSameName, peopleChecks, peopleEffects } from './modules/people/index.ts'
 import { bindRatings } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
@@ -218,13 +219,14 @@ export async function createApp({
       ...enrolmentEffects(secrets, tellLeft(secrets)),
       stateRecord(secrets, agencies),
       guardianEffect(secrets),
+      accountEffect({ secrets, windows }),
     ],
     routings: [
       ...employerRoutings,
       ...enrolmentRoutings,
       householdRouting((area) => agencies.ofArea(area)?.id),
     ],
-    checks: [...peopleChecks(secrets), ...enrolmentChecks],
+    checks: [...peopleChecks(secrets), ...enrolmentChecks, holderAgrees],
     papers: paperTemplates,
   }
   const names = {

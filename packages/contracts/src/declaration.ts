@@ -36,6 +36,7 @@ const fieldTypes = [
   'yes-no',
   'address',
   'identity-number',
+  'bank-account',
   'uscc',
   'roster-member',
   'group',

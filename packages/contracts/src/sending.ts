@@ -28,6 +28,7 @@ export const messageKinds = [
   'mandate-taken',
   'clerk-appointed',
   'clerk-dismissed',
+  'account-changed',
   'acting-offered',
   'acting-begun',
   'acting-declined',

@@ -60,6 +60,7 @@ const mustReach: ReadonlySet<MessageKind> = new Set([
   'mandate-given',
   'clerk-appointed',
   'acting-begun',
+  'account-changed',
 ])
 
 /** What is asked or told behind an employer's back: a telephone that he typed is none of the person's. */
@@ -76,6 +77,7 @@ const atOnce: ReadonlySet<MessageKind> = new Set([
   'mandate-given',
   'clerk-appointed',
   'acting-begun',
+  'account-changed',
 ])
 
 /**

@@ -201,6 +201,11 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-HK': `${on.zh}起${agent}不能再替您單位辦社保。如果不是單位的意思，請致電${telephone}。`,
     en: `From ${on.en} ${agent} may no longer act for your organisation. If it did not mean this, call ${telephone}.`,
   }),
+  'account-changed': ({ on, until, telephone }) => ({
+    'zh-CN': `${on.zh}您的养老金发放账户改成了另一个${until === undefined ? '' : `，${until.zh}起发到新账户`}。如果不是您本人改的，请马上打${telephone}或到任一窗口，我们先停发、再核实。`,
+    'zh-HK': `${on.zh}您的養老金發放賬户改成了另一個${until === undefined ? '' : `，${until.zh}起發到新賬户`}。如果不是您本人改的，請馬上致電${telephone}或到任一窗口，我們先停發、再核實。`,
+    en: `On ${on.en} the account your pension is paid to was changed${until === undefined ? '' : `; the new one is used from ${until.en}`}. If that was not you, call ${telephone} at once or go to any counter; we hold the payment and check.`,
+  }),
   'acting-offered': ({ principal, until, telephone }) => ({
     'zh-CN': `${principal}请您${until === undefined ? '' : `到${until.zh}为止`}替他办社保，登录后在首页点“接受”才算数。不认识的，请打${telephone}。`,
     'zh-HK': `${principal}請您${until === undefined ? '' : `到${until.zh}為止`}替他辦社保，登入後在首頁點「接受」才算數。不認識的，請致電${telephone}。`,

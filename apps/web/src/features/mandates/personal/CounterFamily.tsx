@@ -20,12 +20,19 @@ export function CounterFamily({ subject, today }: { subject: string; today: stri
           </Notice>
         )}
         <Loaded of={found}>
-          {({ rows }) => <Given rows={rows} mayRevoke={() => true} onRevoked={() => setDone(undefined)} />}
+          {({ rows }) => (
+            <Given
+              rows={rows}
+              nobody={words.nobodyAtCounter}
+              mayRevoke={() => true}
+              onRevoked={() => setDone(undefined)}
+            />
+          )}
         </Loaded>
         <details className="folded">
           <summary>{words.giveAtCounter}</summary>
           <p className="soft small">{words.counterHelp}</p>
-          <GiveFamily subject={subject} today={today} onGiven={setDone} />
+          <GiveFamily subject={subject} today={today} verb={words.recordVerb} onGiven={setDone} />
         </details>
       </div>
     </Panel>

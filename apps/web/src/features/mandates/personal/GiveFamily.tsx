@@ -15,10 +15,13 @@ type Faults = Partial<Record<'name' | 'telephone' | 'to' | 'items', string>>
 export function GiveFamily({
   subject,
   today,
+  verb = words.give,
   onGiven,
 }: {
   subject: string
   today: string
+  /** What it is called where it is given. */
+  verb?: string
   onGiven: (given: PersonalMandateView) => void
 }) {
   const [kind, setKind] = useState<Kind>('family')
@@ -92,7 +95,7 @@ export function GiveFamily({
       <p className="soft small">{words.never}</p>
       <div>
         <Button kind="primary" submit pending={pending}>
-          {words.give}
+          {verb}
         </Button>
       </div>
     </form>

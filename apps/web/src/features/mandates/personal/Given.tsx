@@ -9,10 +9,13 @@ import { familyWords as words } from './family-words.ts'
 /** Who may act for somebody now, or is asked to; what may be taken back is asked once more. */
 export function Given({
   rows,
+  nobody = words.nobody,
   mayRevoke,
   onRevoked,
 }: {
   rows: readonly PersonalMandateView[]
+  /** What is said where nobody may. */
+  nobody?: string
   mayRevoke: (row: PersonalMandateView) => boolean
   onRevoked: () => void
 }) {
@@ -29,7 +32,7 @@ export function Given({
     ask(undefined)
     onRevoked()
   }
-  if (open.length === 0) return <p>{words.nobody}</p>
+  if (open.length === 0) return <p>{nobody}</p>
   return (
     <>
       <ul className="plain">

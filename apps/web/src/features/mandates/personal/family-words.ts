@@ -59,6 +59,8 @@ export const familyWords = {
   toPast: t`不能早于今天。`,
   toLate: t`太久了，请看下面说的最长时间。`,
   itemsMust: t`请至少选一件。`,
+  nobodyAtCounter: t`现在没有人能替他办。`,
+  recordVerb: t`登记授权`,
   giveAtCounter: t`替来的人登记授权`,
   counterHelp: t`看过本人的证件再登记。被授权的人要先用自己的手机号登录过个人大厅；他登录后接受了才算数。监护人不在这里登记，请收“监护人登记”。`,
   givenAtCounter: (name: string) => t`登记好了，已经发消息请${name}登录后接受。`,
