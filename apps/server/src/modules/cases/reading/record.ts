@@ -1,7 +1,7 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
 
 import type { Audit } from '../../../platform/audit.ts'
-import { type Context, hallOf, isHome, scopeOf } from '../../../platform/context.ts'
+import { actsForPerson, type Context, hallOf, isHome, scopeOf } from '../../../platform/context.ts'
 import { type Database, query, type Statement } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
@@ -153,6 +153,6 @@ export async function findRecord(
     })),
     months: monthsByScheme(spans),
     roster: roster.map((row) => ({ name: row.person_name, from: row.valid_from, to: row.valid_to })),
-    accounts: accountsOf(secrets, accounts),
+    accounts: actsForPerson(context) ? [] : accountsOf(secrets, accounts), // where the money goes is for himself to know
   }
 }
