@@ -224,6 +224,8 @@ const visited: readonly Visited[] = [
     ['logins', '/person/own/logins', '登录和设备'],
     ['ratings', '/person/own/ratings', '我的评价'],
     ['clients', '/person/own/clients', '授权给其他系统'],
+    ['family', '/person/own/family', '家人代办'],
+    ['account', '/person/apply/pension-account-change', '养老保险待遇发放账户维护申请'],
     ['not-done', '/person/not-done', '没办成'],
   ].map(([name = '', address = '', heading = '']) => ({
     name: `person-${name}`,

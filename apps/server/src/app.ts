@@ -26,6 +26,7 @@ import {
   endDeliveryDuty,
   followConfirmations,
   nameCases,
+  releaseOfKin,
   stateRecord,
 } from './modules/cases/index.ts'
 import {
@@ -51,7 +52,15 @@ import {
   enrolmentRoutings,
   householdRouting,
 } from './modules/enrolment/index.ts'
-import { bindMandates, holdersOf, standingMandate } from './modules/mandates/index.ts'
+import {
+  bindMandates,
+  bindPersonalMandates,
+  guardianEffect,
+  holdersOf,
+  personalMandate,
+  standingMandate,
+  tellGuardians,
+} from './modules/mandates/index.ts'
 import { bindMaterials, openFileStore, stageFile } from './modules/materials/index.ts'
 import {
   bindInbox,
@@ -63,7 +72,8 @@ import {
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
-import { peopleChecks, peopleEffects } from './modules/people/index.ts'
+import { accountEffect, holderAgrees } from './modules/payees/index.ts'
+import { findByNumber, isSameName, peopleChecks, peopleEffects } from './modules/people/index.ts'
 import { bindRatings } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
 import {
@@ -184,7 +194,9 @@ export async function createApp({
   const events = createEvents(database, [
     ...countActs,
     tellFormerTelephone({ secrets, clock }),
+    tellGuardians({ secrets, clock }),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
+    releaseOfKin(),
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
     ...keepSearch({ secrets }),
     noteMoves(() => clock.now()),
@@ -206,13 +218,15 @@ export async function createApp({
       ...employerEffects,
       ...enrolmentEffects(secrets, tellLeft(secrets)),
       stateRecord(secrets, agencies),
+      guardianEffect(secrets),
+      accountEffect({ secrets, windows }),
     ],
     routings: [
       ...employerRoutings,
       ...enrolmentRoutings,
       householdRouting((area) => agencies.ofArea(area)?.id),
     ],
-    checks: [...peopleChecks(secrets), ...enrolmentChecks],
+    checks: [...peopleChecks(secrets), ...enrolmentChecks, holderAgrees],
     papers: paperTemplates,
   }
   const names = {
@@ -237,6 +251,8 @@ export async function createApp({
     law,
     mandateOf: async (asked: Parameters<typeof standingMandate>[1]) =>
       await standingMandate({ database }, asked),
+    personalMandateOf: async (asked: Parameters<typeof personalMandate>[1]) =>
+      await personalMandate({ database }, asked),
     clients: clientDoor({ database, audit }),
   }
   const admit = createAdmit(sessions, clock, surroundings, cookieName, limits)
@@ -320,6 +336,12 @@ export async function createApp({
     mode: config.mode,
     bridge: config.bridge,
     openid: openidOf(config.oidc, 'staff'),
+    kin: {
+      database,
+      events,
+      findPerson: (kind, number) => findByNumber(secrets, kind, number),
+      isSameName,
+    },
     cookie: loginCookie,
   }
   const accounts = {
@@ -337,6 +359,7 @@ export async function createApp({
   bindLogin(http, staff)
   bindStaff(http, staff)
   bindMandates(http, { database, secrets, agencies, staffName })
+  bindPersonalMandates(http, { database, secrets, agencies, catalogue, staffName })
   bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
   bindVisits(http, { database, secrets, audit })
   bindMaterials(http, { database, files, scanner, audit, openingFor: openingFor('materials.no-file') })
@@ -475,6 +498,7 @@ export async function createApp({
     sweep: async () => {
       await work.lapse()
       await work.follow()
+      await work.kin()
       await work.sweep()
       await work.forget()
     },

@@ -85,7 +85,7 @@ test(
 )
 
 /** Whoever guesses here is locked out himself, with an honest request too. */
-const guarded: ReadonlySet<string> = new Set(['POST /api/accounts/own/bindings'])
+const guarded: ReadonlySet<string> = new Set(['POST /api/accounts/own/bindings', 'POST /api/kin'])
 
 test.each(withOtherSide)('%s refuses what is no JSON, of another type, or too large', async (route) => {
   const valid = optionsOf(await prepared(route), randomUUID())

@@ -11,6 +11,7 @@ import {
   lapseCases,
   redateCases,
   registerInCore,
+  sweepKin,
 } from './modules/cases/index.ts'
 import { type ClientDeps, sendNotices } from './modules/clients/index.ts'
 import { findDraftFiles, sweepDrafts } from './modules/drafts/index.ts'
@@ -107,6 +108,7 @@ export function workOf({
     endDays,
     today: () => clock.today(),
     confirm: async (): Promise<unknown> => await endConfirmations(cases, systemContext()),
+    kin: async (): Promise<unknown> => await sweepKin({ database }),
     ask: async (): Promise<unknown> => await askQueued(cases, systemContext()),
     sweepLost: async (): Promise<unknown> => await sweepOrphans({ database, files }, clock.now()),
     rebuild: async (): Promise<unknown> => await rebuildSearch({ database, secrets }),
@@ -142,6 +144,7 @@ export function jobsOf(work: Work): readonly Job[] {
       cron: everyMinute,
       run: work.confirm,
     },
+    { name: 'cases.kin', cron: everyMinute, run: work.kin },
     {
       name: 'cases.ask-queued',
       cron: everyMinute,

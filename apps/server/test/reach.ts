@@ -22,6 +22,7 @@ const readPaper = {
   own: [...ofPaper.own, 'person', 'employer'],
   foreign: { ...ofPaper.foreign, person: 'papers.unknown', employer: noMandate },
 } as const
+const ownMandate: Foreign = { counter: 'visits.none', person: 'mandates.none' }
 const noClientMandate = 'clients.no-mandate'
 const ownClients: Foreign = { person: 'clients.not-yours', employer: noMandate }
 const caseAct: Foreign = { counter: 'visits.none', office: 'cases.not-found' }
@@ -176,6 +177,10 @@ export const reachOfOne: Readonly<
   'GET /api/mandates/:subject': { own: ['employer'], foreign: noMandate },
   'POST /api/mandates/:subject': { own: ['employer'], foreign: noMandate },
   'POST /api/mandates/:subject/:id/revocation': { own: ['employer'], foreign: noMandate },
+  'GET /api/personal-mandates/:subject': { own: [...counter, 'person'], foreign: ownMandate },
+  'POST /api/personal-mandates/:subject': { own: [...counter, 'person'], foreign: ownMandate },
+  'POST /api/personal-mandates/:subject/:id/answer': { own: ['person'], foreign: 'mandates.none' },
+  'POST /api/personal-mandates/:subject/:id/revocation': { own: [...counter, 'person'], foreign: ownMandate },
   'GET /api/drafts/:subject': {
     own: ['person', 'employer'],
     foreign: { person: 'drafts.none', employer: noMandate },
@@ -282,6 +287,8 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/not-done/places': 'a public register',
   'POST /api/not-done': 'anybody says what he could not get done, known or not',
   'GET /api/mandates/own': 'about whoever is signed in',
+  'GET /api/kin': 'about whoever is signed in',
+  'POST /api/kin': 'about whoever is signed in',
   'GET /api/agencies': 'a public register',
   'GET /api/outlets': 'a public register',
   'GET /api/messages/templates': 'the same words for everybody',

@@ -12,8 +12,10 @@ import { plantDead } from './dead-letter.ts'
 import { employerRequests } from './employer-requests.ts'
 import { plantFirstLink } from './first-link.ts'
 import { invited, nextColleague, takenOn } from './invited.ts'
+import { kinRequests } from './kin.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
+import { personalRequests } from './personal-mandates.ts'
 import { keepingPlaces } from './places.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
 import type { RouteKey, ValidRequest } from './request.ts'
@@ -96,6 +98,8 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...mendingMessages(world, scene),
     ...rating(scene),
     ...ofEmployers(world, scene),
+    ...personalRequests(scene),
+    ...kinRequests(world),
     ...clientRequests(world, scene),
     ...keepingPlaces(scene),
     ...lookingAfter(world, scene),

@@ -40,6 +40,9 @@ export const pathHeader = 'tongban-path'
 /** Names the employer of a request on the path `employer`, where its address (`:subject`) does not. */
 export const employerHeader = 'tongban-employer'
 
+/** Names the person for whom one acts on the path `person`; without it and without another's address one acts for oneself. */
+export const forHeader = 'tongban-for'
+
 /** What who is signed in may do; each route of the contracts names one. */
 export const acts = [
   'accounts.bind',
@@ -76,6 +79,7 @@ export const acts = [
   'mandates.client',
   'mandates.grant',
   'mandates.own',
+  'mandates.personal',
   'materials.read',
   'materials.stage',
   'messages.mend',
@@ -101,6 +105,7 @@ export const acts = [
   'staff.check-grant',
   'staff.head-grant',
   'staff.keep',
+  'staff.own-kin',
   'staff.read',
   'staff.request-grant',
   'visits.open',
@@ -109,6 +114,7 @@ export type Act = (typeof acts)[number]
 
 const everyone = [
   'login.own',
+  'staff.own-kin',
   'login.staff',
   'agencies.read',
   'calendar.read',
@@ -120,6 +126,7 @@ const counter = [
   'accounts.bind',
   'confirmations.answer',
   'mandates.grant',
+  'mandates.personal',
   'people.read',
   'roster.read',
   'materials.stage',
@@ -174,6 +181,7 @@ export const ofPeople: readonly Act[] = [
   'login.own',
   'mandates.client',
   'mandates.own',
+  'mandates.personal',
   'materials.read',
   'materials.stage',
   'messages.own',
@@ -182,6 +190,50 @@ export const ofPeople: readonly Act[] = [
   'people.read',
   'ratings.give',
 ]
+
+/** 回避: himself, husband or wife, parent, child. */
+export const kinRelations = ['self', 'spouse', 'parent', 'child'] as const
+
+/** 家人, 监护人, 受托人: as what somebody acts for another person. */
+export const personalMandates = ['family', 'guardian', 'proxy'] as const
+export type PersonalMandate = (typeof personalMandates)[number]
+
+/** 授权最长: months after which a mandate ends at the latest; a new one is given then. Set by this product, by no law. */
+export const mandateMonthsAtMost: Readonly<Record<PersonalMandate, number>> = {
+  family: 36,
+  proxy: 12,
+  guardian: 60,
+}
+
+/** What such a mandate opens on the path `person`, for the one whom the request names. */
+export const ofPersonalMandates: readonly Act[] = [
+  'agencies.read',
+  'catalogue.read',
+  'cases.hand-in',
+  'cases.read',
+  'cases.urge',
+  'cases.withdraw',
+  'drafts.own',
+  'materials.read',
+  'materials.stage',
+  'papers.read',
+  'people.read',
+]
+
+/** What nobody does for another person, whatever the mandate says, and why; the rest of {@link ofPeople}. */
+export const neverByMandate: Readonly<Partial<Record<Act, string>>> = {
+  'accounts.bind': '谁能登录办他的事，只能由本人定：加一个手机号就等于换了一个人。',
+  'accounts.own': '登录是各人自己的。',
+  'login.own': '登录是各人自己的。',
+  'audit.own': '谁看过记录，只告诉本人：代办的人看了也要留给本人看。',
+  'confirmations.answer': '单位写的对不对，只有本人知道。',
+  'mandates.client': '让别的系统代办，是再授一次权。',
+  'mandates.own': '替单位办事的授权是给代办人本人的。',
+  'mandates.personal': '授权不能再转授，也不能替本人加、替本人收。',
+  'messages.own': '发给本人的消息由本人看；代办的人在办件里看进度。',
+  'papers.sign-for': '签收从那天起算复议和起诉的期限，要本人知道。',
+  'ratings.give': '评价是本人的话。',
+}
 
 /** 经办人, and the principal (法定代表人) who appoints him. */
 export const employerMandates = ['principal', 'clerk'] as const
@@ -206,6 +258,11 @@ const ofClerks: readonly Act[] = [
 export const ofMandates: Readonly<Record<EmployerMandate, readonly Act[]>> = {
   principal: [...ofClerks, 'mandates.client', 'mandates.grant'],
   clerk: ofClerks,
+}
+
+/** What a mandate opens, of whichever kind it is. */
+export function openedBy({ kind }: { readonly kind: EmployerMandate | PersonalMandate }): readonly Act[] {
+  return kind === 'principal' || kind === 'clerk' ? ofMandates[kind] : ofPersonalMandates
 }
 
 /** What a key of another system can be for: its scopes (D-53). None of them opens anybody's record who gave it no mandate. */

@@ -14,6 +14,7 @@ import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { enrolmentRoutes } from './enrolment.ts'
 import { firstLoginErrors, firstLoginRoutes, invitationRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
+import { kinRoutes } from './kin.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { mandatesErrors, mandatesRoutes } from './mandates.ts'
 import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
@@ -21,6 +22,7 @@ import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlets.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
+import { personalMandatesRoutes } from './personal-mandates.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
 import { runningErrors, runningRoutes } from './running.ts'
 import { searchErrors, searchRoutes } from './search.ts'
@@ -45,6 +47,7 @@ export const allRoutes = {
   ...firstLoginRoutes,
   ...invitationRoutes,
   ...followUpRoutes,
+  ...kinRoutes,
   ...libraryRoutes,
   ...loginRoutes,
   ...mandatesRoutes,
@@ -56,6 +59,7 @@ export const allRoutes = {
   ...outletKeepingRoutes,
   ...papersRoutes,
   ...peopleRoutes,
+  ...personalMandatesRoutes,
   ...searchRoutes,
   ...ratingsRoutes,
   ...runningRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { personalMandates } from './access.ts'
 import { confirmationOfRow } from './confirmations.ts'
 import { day, instant, month } from './days.ts'
 import { settlement } from './declaration.ts'
@@ -106,6 +107,10 @@ export const caseView = z
     dueSaid: z.string().nullable().describe('working days and source of the limit, in words'),
     provisional: z.boolean().describe('the calendar of a year touched is not published yet'),
     awayFromHome: z.boolean(),
+    actedBy: z
+      .object({ name: z.string(), kind: z.enum(personalMandates) })
+      .nullable()
+      .describe('who handed it in for the person by a mandate'),
   })
   .meta({ id: 'Case' })
 export type CaseView = z.output<typeof caseView>

@@ -25,6 +25,7 @@ const itemRow = z
     halls: z
       .array(z.enum(['counter', 'person', 'employer']))
       .describe('where it is handed in: by a person, and by who acts for an employer, by himself'),
+    byMandate: z.boolean().describe('may be handed in at home for another person, by his mandate'),
   })
   .meta({ id: 'Item' })
 export type Item = z.output<typeof itemRow>

@@ -36,6 +36,7 @@ const fieldTypes = [
   'yes-no',
   'address',
   'identity-number',
+  'bank-account',
   'uscc',
   'roster-member',
   'group',
@@ -234,6 +235,11 @@ export const declaration = z
       .optional()
       .describe(
         '网上即时办结: handed in by the person himself with nothing for eyes to see, it completes at once',
+      ),
+    neverByMandate: text
+      .optional()
+      .describe(
+        '只能由本人办: why nobody hands it in for him by a mandate; left out where a mandate will do',
       ),
     effect: z.strictObject({
       name: z.string().min(1),

@@ -20,6 +20,7 @@ export type FieldType =
   | 'yes-no'
   | 'address'
   | 'identity-number'
+  | 'bank-account'
   | 'uscc'
   | 'roster-member'
   | 'group'
@@ -82,6 +83,7 @@ const patterns: Partial<Record<FieldType, RegExp>> = {
   month: /^\d{4}-(?:0[1-9]|1[0-2])$/,
   amount: /^\d{1,12}$/,
   'whole-number': /^\d{1,9}$/,
+  'bank-account': /^\d{8,30}$/,
 }
 /** How many characters an answer may have. */
 export function longestOf({ longest, type }: Pick<Field, 'longest' | 'type'>): number {
@@ -92,6 +94,7 @@ const longestText: Partial<Record<FieldType, number>> = {
   'long-text': 2000,
   address: 300,
   'identity-number': 32,
+  'bank-account': 30,
 }
 
 function checkField(field: Field, value: unknown, path: string): FormFault[] {

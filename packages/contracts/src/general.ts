@@ -32,6 +32,32 @@ export const generalErrors = errorsOf('general', {
       en: 'You may not act for this employer now: there is no mandate, or it was revoked or has ended. Please ask its principal.',
     },
   },
+  kin: {
+    status: 403,
+    text: {
+      'zh-CN': '这件事是您本人或您家人的，按回避规定由同事办，您这里看不到内容，也办不了。请交给同事。',
+      'zh-HK': '這件事是您本人或您家人的，按迴避規定由同事辦，您這裡看不到內容，也辦不了。請交給同事。',
+      en: 'This is about yourself or your family. A colleague deals with it; you neither see nor decide it. Please pass it on.',
+    },
+  },
+  'mandate-over': {
+    status: 403,
+    text: {
+      'zh-CN':
+        '您现在不能替这个人办事：没有授权，或者授权已经收回、到期。请本人在“我的 → 家人代办”里重新授权，或带身份证到任一窗口授权；办自己的事不受影响。',
+      'zh-HK':
+        '您現在不能替這個人辦事：沒有授權，或者授權已經收回、到期。請本人在「我的 → 家人代辦」裡重新授權，或帶身份證到任一窗口授權；辦自己的事不受影響。',
+      en: 'You may not act for this person now: there is no mandate, or it was revoked or has ended. He can give a new one under "Mine → Acting for family", or at any counter with his identity card; your own business is not affected.',
+    },
+  },
+  'never-by-mandate': {
+    status: 403,
+    text: {
+      'zh-CN': '这件事只能由本人办，授权代办不了。请本人登录来办，或带身份证到任一窗口。',
+      'zh-HK': '這件事只能由本人辦，授權代辦不了。請本人登入來辦，或帶身份證到任一窗口。',
+      en: 'Only the person himself can do this, by no mandate. He can sign in himself, or come to any counter with his identity card.',
+    },
+  },
   'cross-site': {
     status: 403,
     text: {

@@ -116,6 +116,46 @@ export const mandatesErrors = errorsOf('mandates', {
     status: 422,
     text: { 'zh-CN': '最后一天不能早于今天。', en: 'The last day cannot lie before today.' },
   },
+  'no-holder': {
+    status: 422,
+    text: {
+      'zh-CN':
+        '没有找到用这个手机号登录、叫这个名字的人。请核对；对方要先用这个手机号登录一次个人大厅，认过身份，才能替您办事。',
+      en: 'Nobody of this name logs in with this telephone. Please check both; he must have logged in with it once and said who he is.',
+    },
+  },
+  oneself: {
+    status: 422,
+    text: { 'zh-CN': '不用给自己授权。', en: 'Nobody needs a mandate for himself.' },
+  },
+  'given-already': {
+    status: 409,
+    text: {
+      'zh-CN': '已经请过这个人了。要改时间或事项，先收回再重新授权。',
+      en: 'He was asked already. To change the time or the items, revoke it and give it anew.',
+    },
+  },
+  'too-long': {
+    status: 422,
+    text: {
+      'zh-CN': '授权家人最长三年，授权其他人最长一年；到期可以再授权。',
+      en: 'Family may act for three years at most, others for one; it can be given again.',
+    },
+  },
+  item: {
+    status: 422,
+    text: {
+      'zh-CN': '有的事项不能授权代办，或者还没有开放，请重新选。',
+      en: 'Some of these items cannot be done by mandate or are not open; please choose again.',
+    },
+  },
+  guardian: {
+    status: 409,
+    text: {
+      'zh-CN': '监护是按材料登记的，不能在网上收回。监护人变了，请带材料到任一窗口。',
+      en: 'A guardian is recorded on the strength of papers and is not revoked online. If the guardian has changed, please bring the papers to any counter.',
+    },
+  },
   principal: {
     status: 409,
     text: {

@@ -55,6 +55,16 @@ const contribution = z
   })
   .meta({ id: 'Contribution', description: '缴费记录: months of one scheme, paid for or deemed to be' })
 
+const payeeAccount = z
+  .object({
+    bank: z.string(),
+    ending: z.string().describe('the last four digits of the number'),
+    holderName: z.string(),
+    from: day.describe('the first day from which it is paid to it'),
+  })
+  .meta({ id: 'PayeeAccount', description: '待遇发放账户: where a pension is paid to' })
+export type PayeeAccount = z.output<typeof payeeAccount>
+
 /** What a clerk sees of a person or employer within a visit or a case. */
 export const record = z
   .object({
@@ -72,6 +82,7 @@ export const record = z
       .record(z.string(), z.int().nonnegative())
       .describe('months of insurance by scheme; one that lies in several spans counts once'),
     roster: z.array(z.object({ name: z.string(), from: day, to: day.nullable() })),
+    accounts: z.array(payeeAccount),
   })
   .meta({ id: 'Record' })
 export type SubjectRecord = z.output<typeof record>

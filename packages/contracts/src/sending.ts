@@ -1,7 +1,7 @@
 /**
  * What people are told: of a case, one a stage; afterwards of what they still owe, and of a result that is taken back; and, of no
  * case, who else may log in for them now, that their news goes to another telephone, and who
- * acts for whom: the holder of a mandate, and the employer.
+ * acts for whom: the holder of a mandate, and the employer or the person.
  */
 export const messageKinds = [
   'handed-in-by-agent',
@@ -28,6 +28,11 @@ export const messageKinds = [
   'mandate-taken',
   'clerk-appointed',
   'clerk-dismissed',
+  'account-changed',
+  'acting-offered',
+  'acting-begun',
+  'acting-declined',
+  'acting-ended',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -179,6 +179,17 @@ export const staffRoutes = routesOf({
 })
 
 export const staffErrors = errorsOf('staff', {
+  'kin-unknown': {
+    status: 422,
+    text: {
+      'zh-CN': '没有找到这个证件号码、这个姓名的人。请核对；家人还没有社保记录的，等有了再申报。',
+      en: 'Nobody of this name has this number. Please check both; who has no record yet is declared once he has one.',
+    },
+  },
+  'kin-known': {
+    status: 409,
+    text: { 'zh-CN': '这个人您已经申报过了。', en: 'You have declared this person already.' },
+  },
   'no-staff': {
     status: 404,
     text: { 'zh-CN': '没有这位工作人员。', en: 'There is no such member of staff.' },

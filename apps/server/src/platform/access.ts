@@ -1,7 +1,10 @@
 import {
   type Act,
+  type EmployerMandate,
   employerHeader,
+  forHeader,
   ofMandates,
+  ofPersonalMandates,
   ofPeople,
   type Path,
   pathHeader,
@@ -26,7 +29,13 @@ export interface Surroundings {
   readonly subtree: (agencyId: string) => readonly string[]
   law(): Law
   /** The mandate that a person holds for an employer today; undefined where there is none. */
-  mandateOf(asked: { holder: string; employer: string; today: Day }): Promise<Context['mandate']>
+  mandateOf(asked: {
+    holder: string
+    employer: string
+    today: Day
+  }): Promise<(NonNullable<Context['mandate']> & { readonly kind: EmployerMandate }) | undefined>
+  /** The mandate that a person holds for another person today; undefined where there is none. */
+  personalMandateOf(asked: { holder: string; subject: string; today: Day }): Promise<Context['mandate']>
   readonly clients: ClientDoor
 }
 
@@ -91,7 +100,12 @@ export function createAdmit(
     const who =
       session.of === 'account'
         ? await ofAccount(session, act, route, request, { today, ...surroundings })
-        : member(session, act, route, { asked: pathAsked(request), today, ...surroundings })
+        : member(session, act, route, {
+            asked: pathAsked(request),
+            subject: subjectNamed(request, forHeader),
+            today,
+            ...surroundings,
+          })
     return { ...common, ...who, session: session.id, signedInAt: session.startedAt }
   }
 }
@@ -99,16 +113,26 @@ export function createAdmit(
 /** Who asks and by which right, without what belongs to the moment. */
 type Asking = Omit<Context, 'request' | 'today' | 'now' | 'law' | 'session' | 'signedInAt'>
 
-/** A member of staff acts by the grants of today. @throws Refusal general.not-allowed */
+/**
+ * A member of staff acts by the grants of today; never about himself or his family, of whom an address shows him nothing.
+ * @throws Refusal general.not-allowed, general.kin
+ */
 function member(
   session: StaffSession,
   act: Act,
   { paths }: Pick<Route, 'paths'>,
-  { asked, today, subtree }: Surroundings & { readonly asked: unknown; readonly today: Day },
+  {
+    asked,
+    subject,
+    today,
+    subtree,
+  }: Surroundings & { readonly asked: unknown; readonly subject: string | undefined; readonly today: Day },
 ): Asking {
   const opening = grantsFor(session, act, paths, today)
   const first = opening.find(({ role }) => rights[role].path === asked) ?? opening[0]
   if (first === undefined) throw new Refusal('general.not-allowed')
+  const { closed } = session.profile
+  if (subject !== undefined && closed.includes(subject)) throw new Refusal('general.kin')
   const path = paths.includes('worker') ? 'worker' : rights[first.role].path
   const here = opening.filter((grant) => path === 'worker' || rights[grant.role].path === path)
   const posted = postedBy(here, session)
@@ -120,6 +144,7 @@ function member(
     actorId: session.profile.staffId,
     actorName: session.profile.name,
     ownSubjectId: session.profile.ownSubjectId,
+    ...(closed.length === 0 ? {} : { closed }),
     authority: 'office',
     path,
     agencies: [...new Set(agencies)],
@@ -131,18 +156,55 @@ function member(
   }
 }
 
-/** Somebody in his own matters, or in those of an employer where he says so and the route is about one. */
+/** Somebody in his own matters, or in those of an employer or of another person where he says so and the route is about one. */
 async function ofAccount(
   session: AccountSession,
   act: Act,
   route: Pick<Route, 'paths'>,
   request: FastifyRequest,
-  surroundings: Pick<Surroundings, 'mandateOf'> & { readonly today: Day },
+  surroundings: Mandated,
 ): Promise<Asking> {
   const isEmployers = pathAsked(request) === 'employer' && !route.paths.includes('worker')
   return isEmployers
     ? await forEmployer(session, act, route, request, surroundings)
-    : oneself(session, act, route, request)
+    : ((await forPerson(session, act, route, request, surroundings)) ?? oneself(session, act, route, request))
+}
+
+type Mandated = Pick<Surroundings, 'mandateOf' | 'personalMandateOf'> & { readonly today: Day }
+
+/**
+ * 家人代办: somebody acts for another person whom the request names, by the header or by its address, and sees what is that person's. The
+ * mandate is looked at anew at each request (D-3). An address of somebody who gave none is a foreign one like any other.
+ * @returns undefined where he acts for himself
+ * @throws Refusal general.mandate-over, general.never-by-mandate
+ */
+async function forPerson(
+  { account, subject }: AccountSession,
+  act: Act,
+  { paths }: Pick<Route, 'paths'>,
+  request: FastifyRequest,
+  { personalMandateOf, today }: Mandated,
+): Promise<Asking | undefined> {
+  if (!paths.includes('person') || subject === null) return undefined
+  const [said, named] = [request.headers[forHeader], subjectNamed(request, forHeader)]
+  if (named === undefined || named === subject) return undefined
+  if (!ofPersonalMandates.includes(act)) {
+    if (said === undefined) return undefined
+    throw new Refusal('general.never-by-mandate')
+  }
+  const mandate = await personalMandateOf({ holder: subject, subject: named, today })
+  if (mandate === undefined) {
+    if (said === undefined) return undefined
+    throw new Refusal('general.mandate-over')
+  }
+  return {
+    ...oneselfOf(account, subject),
+    authority: 'mandate',
+    mandate,
+    path: 'person',
+    subjects: [named],
+    language: languageOf(request),
+  }
 }
 
 /**
@@ -160,7 +222,7 @@ async function forEmployer(
   if (!paths.includes('employer') || !ofMandates.principal.includes(act))
     throw new Refusal('general.not-allowed')
   if (subject === null) throw new Refusal('accounts.nobody')
-  const employer = employerNamed(request)
+  const employer = subjectNamed(request, employerHeader)
   const mandate = employer === undefined ? undefined : await mandateOf({ holder: subject, employer, today })
   if (employer === undefined || mandate === undefined) throw new Refusal('general.no-mandate')
   if (!ofMandates[mandate.kind].includes(act)) throw new Refusal('general.not-allowed')
@@ -174,11 +236,11 @@ async function forEmployer(
   }
 }
 
-/** The employer that a request is about: by its address, or where that has none by the header. */
-function employerNamed({ headers, params }: FastifyRequest): string | undefined {
+/** The employer or person that a request is about: by its address, or where that has none by the header. */
+function subjectNamed({ headers, params }: FastifyRequest, header: string): string | undefined {
   const inAddress =
     typeof params === 'object' && params !== null && 'subject' in params ? params.subject : undefined
-  const named = inAddress ?? headers[employerHeader]
+  const named = inAddress ?? headers[header]
   return typeof named === 'string' && isUuid(named) ? named : undefined
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { ClientAct, EmployerMandate, Path, Role } from '@tongban/contracts/access'
+import type { ClientAct, EmployerMandate, Path, PersonalMandate, Role } from '@tongban/contracts/access'
 import type { Language } from '@tongban/contracts/errors'
 import type { Day, Law } from '@tongban/policy'
 
@@ -30,12 +30,14 @@ export interface Context {
   readonly actorName: string
   /** The subject that the actor is in private life, if known: nobody handles his own record. */
   readonly ownSubjectId: string | null
+  /** 回避: whose records are closed to a member of staff; left out where nothing is. */
+  readonly closed?: readonly string[]
   readonly session: string
   readonly authority: 'office' | 'own-right' | 'mandate'
-  /** 授权: by which the actor acts for an employer, on that path. */
+  /** 授权: by which the actor acts for an employer, on that path, or for another person, on the path `person`. */
   readonly mandate?: {
     readonly id: string
-    readonly kind: EmployerMandate
+    readonly kind: EmployerMandate | PersonalMandate
     /** The items that it is for; null: all. */
     readonly items: readonly string[] | null
   }
@@ -62,8 +64,21 @@ export interface Context {
 export const systemActor = '00000000-0000-0000-0000-000000000001'
 
 /** The rows that a context may see before a visit or a case opens a subject. */
-export function scopeOf({ path, agencies, subjects, client }: Context): Scope {
-  return { path, agencies, subjects, ...(client === undefined ? {} : { client: client.id }) }
+export function scopeOf({ path, agencies, subjects, client, mandate, closed = [] }: Context): Scope {
+  const items = path === 'person' ? mandate?.items : undefined
+  return {
+    path,
+    agencies,
+    subjects,
+    ...(client === undefined ? {} : { client: client.id }),
+    ...(items === undefined || items === null ? {} : { items }),
+    ...(closed.length === 0 ? {} : { closed }),
+  }
+}
+
+/** Whether somebody acts for another person, by that one's mandate. */
+export function actsForPerson({ path, mandate }: Pick<Context, 'path' | 'mandate'>): boolean {
+  return path === 'person' && mandate !== undefined
 }
 
 /** Whether the record is the reader's own, or the one of the employer for which he acts: nobody of the house stands in between. */

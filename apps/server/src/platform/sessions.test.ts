@@ -9,7 +9,14 @@ const database = openDatabase(await createTestDatabase())
 const clock = { now: () => new Date('2026-03-02T09:00:00+08:00'), today: () => '2026-03-02' as const }
 
 test('a session that ends while it is being found is not remembered', async () => {
-  const profile: Profile = { staffId: newId(), username: 'a', name: '甲', ownSubjectId: null, grants: [] }
+  const profile: Profile = {
+    staffId: newId(),
+    username: 'a',
+    name: '甲',
+    ownSubjectId: null,
+    closed: [],
+    grants: [],
+  }
   const [reached, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const sessions = await createSessions(database, clock, {
     profileOf: async () => {
@@ -31,7 +38,14 @@ test('a session that ends while it is being found is not remembered', async () =
 })
 
 test('when a device was last seen is known to the minute, and no look within it writes', async () => {
-  const profile: Profile = { staffId: newId(), username: 'b', name: '乙', ownSubjectId: null, grants: [] }
+  const profile: Profile = {
+    staffId: newId(),
+    username: 'b',
+    name: '乙',
+    ownSubjectId: null,
+    closed: [],
+    grants: [],
+  }
   let now = Date.parse('2026-03-02T10:00:00+08:00')
   const moving = { now: () => new Date(now), today: clock.today }
   const sessions = await createSessions(database, moving, {

@@ -26,6 +26,8 @@ export interface Profile {
   readonly username: string
   readonly name: string
   readonly ownSubjectId: string | null
+  /** 回避: whose records are closed to him: his own and his family's. */
+  readonly closed: readonly string[]
   readonly grants: readonly HeldGrant[]
 }
 

@@ -63,6 +63,16 @@ test('people have rated in every grade, and of the bad ones most were called bac
   expect(bad.every(({ answered, open }) => answered !== open)).toBe(true)
 })
 
+test('some pensioners have said at a counter where their pension goes, to an account of their own name', async () => {
+  const accounts = await rowsOf<{ own: boolean }>(
+    `select a.holder_name = p.name as own from payees.account a
+     join people.particulars p on p.subject_id = a.subject_id and p.superseded_by is null where a.superseded_by is null`,
+  )
+
+  expect(accounts.length).toBeGreaterThan(3)
+  expect(accounts.every(({ own }) => own)).toBe(true)
+})
+
 test('cases stand in every state, from home and away, handed in at counters and online', async () => {
   const states = await rowsOf<{ state: string; away: boolean; online: boolean }>(
     `select distinct stage || coalesce(' ' || outcome, '') || coalesce(' ' || (hold ->> 'reason'), '') as state,

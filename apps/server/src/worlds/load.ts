@@ -250,15 +250,19 @@ async function knowsCity({ cases: { agencies, outlets, catalogue } }: App, plan:
   throw new Error('The server was not told of its agencies and outlets.')
 }
 
-/** Of every agency the windows of staff changes, from last month on for a year: to the twentieth, as many agencies have it. */
+/** Afterwards the payment run of the month is made up. */
+const lastDayBeforePayment = 10
+
+/** Of every agency the windows of staff changes and of the pensions' payment, from last month on for a year: to the twentieth, as many agencies have it. */
 async function publishWindows({ database, clock }: App, plan: CityPlan, today: Day): Promise<void> {
-  const windows = plannedWindows(today)
+  const windows = [
+    ...plannedWindows(today).map((window) => ({ ...window, kind: 'staff-changes' })),
+    ...plannedWindows(today, lastDayBeforePayment).map((window) => ({ ...window, kind: 'pension-payment' })),
+  ]
   await database.transaction({ path: 'worker' }, async (tx) =>
     tx.record(
       ...plan.agencies.flatMap(({ id: agencyId }) =>
-        windows.map((window) =>
-          recordWindow({ ...window, agencyId, kind: 'staff-changes' }, systemActor, clock.now()),
-        ),
+        windows.map((window) => recordWindow({ ...window, agencyId }, systemActor, clock.now())),
       ),
       tellCalendar(),
     ),

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { employerHeader, type Path, pathHeader } from '@tongban/contracts/access'
+import { employerHeader, forHeader, type Path, pathHeader } from '@tongban/contracts/access'
 import type { AllRoutes } from '@tongban/contracts/all'
 import type { Batch } from '@tongban/contracts/batches'
 import type { FieldFault } from '@tongban/contracts/errors'
@@ -48,7 +48,7 @@ let signedOut: () => void = () => {}
 
 let mandateOver: () => void = () => {}
 
-/** Says what to do when the server no longer lets somebody act for the employer for which he acts. */
+/** Says what to do when the server no longer lets somebody act for whom he acts. */
 export function onMandateOver(act: () => void): void {
   mandateOver = act
 }
@@ -58,6 +58,13 @@ let employer: string | undefined
 /** Says for which employer one acts from now on; `undefined`: for none. */
 export function actFor(chosen: string | undefined): void {
   employer = chosen
+}
+
+let person: string | undefined
+
+/** Says for which other person one acts in the person hall from now on; `undefined`: for oneself. */
+export function actForPerson(chosen: string | undefined): void {
+  person = chosen
 }
 
 let served = false
@@ -187,6 +194,7 @@ function pathSaid(): Record<string, string> {
   const path = pathHere()
   return {
     ...(path === undefined ? {} : { [pathHeader]: path }),
+    ...(path === 'person' && person !== undefined ? { [forHeader]: person } : {}),
     ...(path === 'employer' && employer !== undefined ? { [employerHeader]: employer } : {}),
   }
 }
@@ -237,7 +245,7 @@ async function answerOf(reply: Response): Promise<unknown> {
         code: 'client.unreadable',
         message: t`服务器现在答不上来，请稍等片刻再试。`,
       })
-  if (error.code === 'general.no-mandate') mandateOver()
+  if (error.code === 'general.no-mandate' || error.code === 'general.mandate-over') mandateOver()
   if (error.code === 'general.not-signed-in' || error.code === 'general.login-too-old') signedOut()
   throw error
 }

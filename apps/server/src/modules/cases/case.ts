@@ -1,3 +1,4 @@
+import type { PersonalMandate } from '@tongban/contracts/access'
 import type { FollowUpView, Hold, Outcome, Stage } from '@tongban/contracts/cases'
 import type { ClientReference } from '@tongban/contracts/client-api'
 import type { Settlement } from '@tongban/contracts/declaration'
@@ -56,6 +57,13 @@ export interface Confirmed {
   readonly by?: string
 }
 
+/** Who handed in for somebody by a mandate; his name as it was then. */
+export interface ActingHolder {
+  readonly mandate: string
+  readonly kind: PersonalMandate
+  readonly name: string
+}
+
 /** 办件: where it stands, as the decisions below see it (D-6). */
 export interface Case {
   readonly subject_id: string
@@ -98,6 +106,8 @@ export interface Case {
   readonly last_seq: number
   readonly last_hash: Buffer
   readonly opened_at: string
+  /** 家人代办: by which mandate of the person somebody else handed it in, and who; null where it was he himself, or at a counter. */
+  readonly acting: ActingHolder | null
   /** The system that handed it in (D-53); null where a human did. */
   readonly client_id: string | null
   /** What that system calls it. */

@@ -16,6 +16,7 @@ export {
   type ManagerView,
   openManagerTask,
 } from './desk/manager.ts'
+export { releaseOfKin, sweepKin } from './desk/kin.ts'
 export { lapseCases } from './acts/lapse.ts'
 export { redateCases } from './acts/redate.ts'
 export { createCaseNumbers } from './acts/number.ts'

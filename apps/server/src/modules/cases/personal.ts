@@ -15,9 +15,14 @@ export type SealedAgent = Omit<Agent, 'number' | 'telephone'> & {
   readonly telephone: Sealed
 }
 
-const personalTypes: ReadonlySet<FieldType> = new Set(['telephone', 'address', 'identity-number'])
+const personalTypes: ReadonlySet<FieldType> = new Set([
+  'telephone',
+  'address',
+  'identity-number',
+  'bank-account',
+])
 
-/** The form as it rests: telephones, addresses and identity numbers sealed, in the rows of groups too (D-28). */
+/** The form as it rests: telephones, addresses, identity and account numbers sealed, in the rows of groups too (D-28). */
 export function sealForm(secrets: Secrets, fields: readonly Field[], form: Answers): Answers {
   return mapPersonal(fields, form, (value) => (typeof value === 'string' ? sealed(secrets, value) : value))
 }
@@ -37,6 +42,7 @@ export function maskForm(fields: readonly Field[], form: Answers): Answers {
 /** A personal value with only as much left as tells two apart. */
 export function maskPersonal(type: FieldType, text: string): string {
   if (type === 'identity-number') return maskIdentityNumber(text)
+  if (type === 'bank-account') return `****${text.slice(-4)}`
   return type === 'telephone' ? `${text.slice(0, 3)}****${text.slice(-2)}` : '****'
 }
 

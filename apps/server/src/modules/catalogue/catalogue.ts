@@ -104,6 +104,7 @@ function itemOf(
       certainty,
       version: null,
       halls: [],
+      byMandate: false,
     }
   }
   const {
@@ -130,6 +131,7 @@ function itemOf(
     certainty: sure,
     version: published.version,
     halls: [...halls],
+    byMandate: halls.includes('person') && published.declaration.neverByMandate === undefined,
   }
 }
 

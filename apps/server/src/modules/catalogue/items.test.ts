@@ -26,12 +26,15 @@ const recordsNow = query<{ row: string }>(
      union all select 'people.document ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.document t where superseded_by is null and subject_id = any ($1)
      union all select 'employers.particulars ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from employers.particulars t where superseded_by is null and subject_id = any ($1)
      union all select 'employers.roster ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from employers.roster t where superseded_by is null and subject_id = any ($1)
-     union all select 'enrolment.enrolment ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from enrolment.enrolment t where superseded_by is null and subject_id = any ($1)) rows order by row`,
+     union all select 'enrolment.enrolment ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from enrolment.enrolment t where superseded_by is null and subject_id = any ($1)
+     union all select 'payees.account ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from payees.account t where superseded_by is null and subject_id = any ($1)
+     union all select 'mandates.personal ' || (to_jsonb(t) - 'id' - 'granted_at' - 'accepted_at' - 'cause')::text as row from mandates.personal t where revoked_at is null and subject_id = any ($1)) rows order by row`,
 )
 const nameNow = query<{ name: string }>(
   'select name from employers.particulars where uscc = $1 and superseded_by is null',
 )
-let served = 0
+/** How many of each kind were served: each play serves somebody else. */
+const served = { person: 0, employer: 0 }
 /** Whoever pays for himself already could not register once more. */
 const withoutOwnRelation = plan.persons.filter(
   ({ enrolments, formerNumber }) =>
@@ -230,7 +233,7 @@ async function play(
   const subject = await visit(clerk, declaration.applicants[0] ?? 'person')
   await prepare(subject, declaration)
   await prepared()
-  const asked = await withMembers(clerk, subject, form)
+  const asked = await withHolder(clerk, subject, await withMembers(clerk, subject, form))
   const materials = await settle(clerk, subject, declaration, asked)
   const version = world.cases.catalogue.current(declaration.code)?.version
   const handedIn = await clerk.post('/api/cases', {
@@ -297,12 +300,11 @@ async function presentName(uscc: string | undefined): Promise<string | undefined
   return row?.name
 }
 
-/** Each play serves somebody else. */
 async function visit(clerk: Signed, kind: 'person' | 'employer'): Promise<string> {
-  served += 1
+  served[kind] += 1
   const common = { subjectKind: kind, identifiedBy: 'document', purpose: '办事' }
-  const person = withoutOwnRelation[served]
-  const employer = plan.employers[served % plan.employers.length]
+  const person = withoutOwnRelation[served.person]
+  const employer = plan.employers[served.employer % plan.employers.length]
   const body =
     kind === 'employer'
       ? { ...common, uscc: employer?.uscc, name: await presentName(employer?.uscc) }
@@ -317,14 +319,32 @@ async function visit(clerk: Signed, kind: 'person' | 'employer'): Promise<string
   return reply.json<{ subject: string }>().subject
 }
 
+/** Somebody whom the register knows. */
+const guardian = {
+  name: plan.persons[0]?.name,
+  'document-kind': plan.persons[0]?.documents[0]?.kind,
+  number: plan.persons[0]?.documents[0]?.number,
+}
+
 function answers(declaration: Declaration): Record<string, unknown> {
   const form: Record<string, unknown> = {}
   for (const field of declaration.form)
     if (fieldsAsked(declaration.form, form).includes(field)) form[field.key] = answer(field)
-  return form
+  return declaration.effect.name === 'mandates.guardian' ? { ...form, ...guardian } : form
 }
 
 const somebody = '0199f000-0000-7000-8000-000000000000 示例'
+
+/** An account is in the name of whose it is. */
+async function withHolder(
+  clerk: Signed,
+  subject: string,
+  form: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  if (form['holder'] === undefined) return form
+  const { name } = (await clerk.get(`/api/people/${subject}`)).json<{ name: string }>()
+  return { ...form, holder: name }
+}
 
 /** Who stands first on the roster, for a form that asks for somebody of it. */
 async function withMembers(
@@ -353,6 +373,7 @@ function answer(
     date: '2026-03-01',
     month: '2026-03',
     'roster-member': somebody,
+    'bank-account': '6222020200112233445',
     'identity-number': identityNumberOf('resident', '410202', { birthDate: '1990-01-01', sex: 'female' }, 7),
   }
   return examples[field.type] ?? '示例'

@@ -1,3 +1,7 @@
 export { holdersOf, standingMandate } from './find.ts'
 export { bindMandates } from './routes.ts'
+export { personalMandate } from './personal/find.ts'
+export { tellGuardians } from './personal/guardian-told.ts'
+export { guardianEffect } from './personal/guardian.ts'
+export { bindPersonalMandates } from './personal/routes.ts'
 export { findHolders, insertMandate } from './store.ts'

@@ -51,7 +51,8 @@ export const findMandates = query<MandateRow>(
 )
 /** The names of those who act or acted for a subject. */
 export const findHolders = query<{ readonly holder_id: string; readonly holder_name: string }>(
-  'select distinct holder_id, holder_name from mandates.mandate where subject_id = $1',
+  `select distinct holder_id, holder_name from mandates.mandate where subject_id = $1
+   union select holder_id, holder_name from mandates.personal where subject_id = $1`,
 )
 export const insertMandate = query(
   `insert into mandates.mandate (subject_id, id, holder_id, holder_name, kind, valid_from, valid_to, granted_by, granted_at)

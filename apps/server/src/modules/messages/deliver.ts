@@ -59,6 +59,8 @@ const mustReach: ReadonlySet<MessageKind> = new Set([
   'enrolment-ended',
   'mandate-given',
   'clerk-appointed',
+  'acting-begun',
+  'account-changed',
 ])
 
 /** What is asked or told behind an employer's back: a telephone that he typed is none of the person's. */
@@ -74,6 +76,8 @@ const atOnce: ReadonlySet<MessageKind> = new Set([
   'telephone-changed',
   'mandate-given',
   'clerk-appointed',
+  'acting-begun',
+  'account-changed',
 ])
 
 /**

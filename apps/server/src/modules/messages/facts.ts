@@ -27,6 +27,8 @@ export interface Facts {
   readonly agent?: string
   /** 单位: the name of the employer whose case names the person, sealed, as base64. */
   readonly employer?: string
+  /** 被代办人: for whom somebody acts by a mandate, sealed, as base64. */
+  readonly principal?: string
   /** 原手机号: the telephone it goes to instead of the one on record, sealed, as base64. */
   readonly to?: string
 }

@@ -41,6 +41,7 @@ export function previewMessages(language: Language, today: Day): MessageTemplate
     outlet: 'outlet',
     agent: 'agent',
     employer: 'employer',
+    principal: 'principal',
   }
   return messageKinds.map((kind) => {
     const content = { kind, agency_id: 'agency', facts }

@@ -69,6 +69,7 @@ interface Words {
   readonly outlet: string
   readonly agent: string
   readonly employer: string
+  readonly principal: string
   readonly missing: number
   readonly on: Days
   readonly completed: Days | undefined
@@ -82,7 +83,7 @@ interface Days {
 }
 
 function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: Language): Words {
-  const { agent, employer, outlet, from } = facts
+  const { agent, employer, principal, outlet, from } = facts
   return {
     item: itemOf(names, facts, language),
     number: facts.caseNumber?.slice(-6) ?? '',
@@ -92,6 +93,7 @@ function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: L
     outlet: outlet === undefined || outlet === null ? '' : names.outlet(outlet),
     agent: agent === undefined ? '' : names.opened(agent),
     employer: employer === undefined ? '' : names.opened(employer),
+    principal: principal === undefined ? '' : names.opened(principal),
     missing: facts.missing ?? 0,
     on: daysOf(facts.on),
     completed: daysIf(facts.completed),
@@ -198,6 +200,31 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-CN': `${on.zh}起${agent}不能再替您单位办社保。如果不是单位的意思，请打${telephone}。`,
     'zh-HK': `${on.zh}起${agent}不能再替您單位辦社保。如果不是單位的意思，請致電${telephone}。`,
     en: `From ${on.en} ${agent} may no longer act for your organisation. If it did not mean this, call ${telephone}.`,
+  }),
+  'account-changed': ({ on, until, telephone }) => ({
+    'zh-CN': `${on.zh}您的养老金发放账户改成了另一个${until === undefined ? '' : `，${until.zh}起发到新账户`}。如果不是您本人改的，请马上打${telephone}或到任一窗口，我们先停发、再核实。`,
+    'zh-HK': `${on.zh}您的養老金發放賬户改成了另一個${until === undefined ? '' : `，${until.zh}起發到新賬户`}。如果不是您本人改的，請馬上致電${telephone}或到任一窗口，我們先停發、再核實。`,
+    en: `On ${on.en} the account your pension is paid to was changed${until === undefined ? '' : `; the new one is used from ${until.en}`}. If that was not you, call ${telephone} at once or go to any counter; we hold the payment and check.`,
+  }),
+  'acting-offered': ({ principal, until, telephone }) => ({
+    'zh-CN': `${principal}请您${until === undefined ? '' : `到${until.zh}为止`}替他办社保，登录后在首页点“接受”才算数。不认识的，请打${telephone}。`,
+    'zh-HK': `${principal}請您${until === undefined ? '' : `到${until.zh}為止`}替他辦社保，登入後在首頁點「接受」才算數。不認識的，請致電${telephone}。`,
+    en: `${principal} asks you to handle social insurance for him${until === undefined ? '' : ` until ${until.en}`}. It counts once you accept it on your home page. If you do not know him, call ${telephone}.`,
+  }),
+  'acting-begun': ({ on, agent, principal, telephone }) => ({
+    'zh-CN': `${on.zh}起${agent}可以替${principal}办社保，每办一件都会告诉本人。如果不是您的意思，请马上在“家人代办”里收回，或打${telephone}。`,
+    'zh-HK': `${on.zh}起${agent}可以替${principal}辦社保，每辦一件都會告訴本人。如果不是您的意思，請馬上在「家人代辦」裡收回，或致電${telephone}。`,
+    en: `From ${on.en} ${agent} may act for ${principal}, who is told of each step. If you did not mean this, revoke it at once under "Acting for family", or call ${telephone}.`,
+  }),
+  'acting-declined': ({ agent, telephone }) => ({
+    'zh-CN': `${agent}没有接受替您办社保的授权，您可以自己办，或另外授权。电话${telephone}。`,
+    'zh-HK': `${agent}沒有接受替您辦社保的授權，您可以自己辦，或另外授權。電話${telephone}。`,
+    en: `${agent} did not accept to act for you. You can do it yourself or ask somebody else. Questions: ${telephone}.`,
+  }),
+  'acting-ended': ({ on, agent, principal, telephone }) => ({
+    'zh-CN': `${on.zh}起${agent}不能再替${principal}办社保，已经交的照常办。有疑问请打${telephone}。`,
+    'zh-HK': `${on.zh}起${agent}不能再替${principal}辦社保，已經交的照常辦。有疑問請致電${telephone}。`,
+    en: `From ${on.en} ${agent} may no longer act for ${principal}; what was handed in goes on. Questions: ${telephone}.`,
   }),
   'telephone-changed': ({ on, telephone }) => ({
     'zh-CN': `您登记的手机号${on.zh}改成了另一个号码，以后的消息发到新号码。如果不是您本人改的，请马上打${telephone}或到任一窗口。`,

@@ -12,6 +12,7 @@ export {
   findContact as readContact,
   findContacts,
   findDocumentsOf,
+  findFormerContact,
   findParticulars,
   findReplacedContact,
   findToCheck,

@@ -64,6 +64,11 @@ export const findReplacedContact = query<{ former: Buffer | null; telephone: Buf
    join people.contact new on new.subject_id = old.subject_id and (new.cause = $2 or new.superseded_by is null)
    where old.subject_id = $1 and old.superseded_by = $2 order by new.cause = $2 desc, new.id desc limit 1`,
 )
+/** The contact before the one in force, where that was written since a moment. */
+export const findFormerContact = query<{ telephone: Buffer | null }>(
+  `select old.telephone from people.contact old join people.contact now on now.subject_id = old.subject_id and now.superseded_by is null
+   where old.subject_id = $1 and old.superseded_by = now.cause and now.recorded_at > $2 limit 1`,
+)
 export const findDocuments = query<DocumentRow>(
   `select id, kind, issuer, number, valid_from, valid_to, verdict from people.document
    where subject_id = $1 and superseded_by is null order by recorded_at, id`,

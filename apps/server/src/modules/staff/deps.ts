@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database.ts'
 import type { Openid } from '../../platform/openid.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Sessions } from '../../platform/sessions.ts'
+import type { KinDeps } from './kin.ts'
 import type { StaffNames } from './profile.ts'
 
 /** What the routes of staff and login are given by the composition root. */
@@ -22,5 +23,7 @@ export interface StaffDeps {
   /** The device bridge that browsers at counters find; undefined: there is none. */
   readonly bridge: string | undefined
   readonly openid: Openid | undefined
+  /** What declaring one's family takes; joined by the composition root. */
+  readonly kin: KinDeps
   readonly cookie: { readonly name: string; readonly secure: boolean }
 }

@@ -1,6 +1,8 @@
+// Views for others: staff.closed_subject
 export type { StaffDeps } from './deps.ts'
 export { forgetLogins } from './forget.ts'
 export { issueFirstLinks } from './first-links.ts'
+export { kinChanged } from './kin.ts'
 export { openStaffNames } from './names.ts'
 export { profileOf } from './profile.ts'
 export { type NewStaff, registerStaff } from './register.ts'

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database.ts'
 import type { Profile } from '../../platform/sessions.ts'
-import { findById, findGrants } from './store.ts'
+import { findById, findClosed, findGrants } from './store.ts'
 
 /** Names of agencies and outlets, joined by the composition root. */
 export interface StaffNames {
@@ -14,13 +14,19 @@ export async function profileOf(
   names: StaffNames,
   staffId: string,
 ): Promise<Profile | undefined> {
-  const [[staff], grants] = await database.read({ path: 'worker' }, findById(staffId), findGrants(staffId))
+  const [[staff], grants, closed] = await database.read(
+    { path: 'worker' },
+    findById(staffId),
+    findGrants(staffId),
+    findClosed(staffId),
+  )
   if (staff === undefined) return undefined
   return {
     staffId: staff.id,
     username: staff.username,
     name: staff.name,
     ownSubjectId: staff.own_subject_id,
+    closed: closed.map(({ subject_id }) => subject_id),
     grants: grants.map((grant) => ({
       id: grant.id,
       role: grant.role,

@@ -1,5 +1,6 @@
 import { type Act, rights } from '@tongban/contracts/access'
 import { firstLoginRoutes, invitationRoutes } from '@tongban/contracts/first-login'
+import { kinRoutes } from '@tongban/contracts/kin'
 import { loginRoutes } from '@tongban/contracts/login'
 import { staffRoutes } from '@tongban/contracts/staff'
 
@@ -14,6 +15,7 @@ import type { StaffDeps } from './deps.ts'
 import { finishFirstLogin, openFirstLogin } from './first-login.ts'
 import { endHeldGrant, requestGrant, requestView, signRequest } from './grants.ts'
 import { acceptInvitation, invite, openInvitation, takeOn } from './invitation.ts'
+import { declareKin, listKin } from './kin.ts'
 import { leave, shorten } from './leave.ts'
 import { openidHandlers } from './openid-handlers.ts'
 import type { StaffNames } from './profile.ts'
@@ -91,6 +93,10 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
 /** The register of staff and the ledger of their grants. */
 export function bindStaff(http: Http, deps: StaffDeps): void {
   const { database, names, sessions } = deps
+  bind(http, kinRoutes, {
+    'GET /api/kin': async ({ context }) => await listKin(deps.kin, context),
+    'POST /api/kin': async ({ context, command, body }) => await declareKin(deps.kin, context, command, body),
+  })
   bind(http, staffRoutes, {
     'GET /api/staff': async ({ context }) => {
       const [staff, grants] = await database.read(

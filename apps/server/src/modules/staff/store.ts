@@ -32,19 +32,24 @@ export const findHolders = query<{ staff_id: string; role: Role; agency_id: stri
    where role = any ($1) and ended_on is null and valid_from <= $2 and (valid_to is null or valid_to >= $2)`,
 )
 
+/** 回避: whose records are closed to a member of staff. */
+export const findClosed = query<{ subject_id: string }>(
+  'select subject_id from staff.closed_subject where staff_id = $1',
+)
+
 /** Somebody who holds a role at an agency. */
 export interface Colleague {
   readonly staff_id: string
   readonly name: string
-  /** Who he is in private life, if known. */
-  readonly own_subject_id: string | null
+  /** Whose records are closed to him: his own and his family's. */
+  readonly closed: readonly string[]
   readonly role: Role
   readonly agency_id: string
 }
 
 /** Who holds one of these roles at one of these agencies on a day, by name. */
 export const findColleagues = query<Colleague>(
-  `select g.staff_id, s.name, s.own_subject_id, g.role, g.agency_id from staff.grant g join staff.staff s on s.id = g.staff_id
+  `select g.staff_id, s.name, array(select k.subject_id::text from staff.closed_subject k where k.staff_id = g.staff_id) as closed, g.role, g.agency_id from staff.grant g join staff.staff s on s.id = g.staff_id
    where g.agency_id = any ($1) and g.role = any ($2) and g.ended_on is null and g.valid_from <= $3 and (g.valid_to is null or g.valid_to >= $3)
    order by s.name, s.id`,
 )

@@ -127,7 +127,7 @@ test('a number is confirmed with the name of who looked and when, and never by w
   const own = await self.post(url, { note: '与原件一致' })
   const confirmed = await reviewer.post(url, { note: '与原件一致' })
 
-  expect(own.json()).toMatchObject({ code: 'cases.own-record' })
+  expect(own.json()).toMatchObject({ code: 'general.kin' })
   expect(confirmed.statusCode).toBe(200)
   const rowsOf = async (text: string) =>
     await withClient(world.connection, async (client) => (await client.query(text, [subject])).rows)

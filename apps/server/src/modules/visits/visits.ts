@@ -140,7 +140,7 @@ interface Found {
 /**
  * 接待: a clerk has identified who stands before him; from now on, for thirty minutes or until they part, the record
  * is open to this clerk. One entry in the audit, which the person can see: it stands with the visit or there is none.
- * @throws Refusal visits.unknown, visits.name-differs, visits.no-outlet
+ * @throws Refusal visits.unknown, visits.name-differs, visits.no-outlet, general.kin
  */
 export async function openVisit(
   { database, secrets }: VisitDeps,
@@ -164,6 +164,7 @@ export async function openVisit(
       if (known !== undefined) recognised(known.subject_id)
       const { subjectId, name, writes } =
         known === undefined ? newcomer(secrets, context, came) : acquaintance(known, came.name)
+      if (context.closed?.includes(subjectId) === true) throw new Refusal('general.kin')
       const opened: Visit = {
         id: newId(),
         subject: subjectId,
@@ -233,8 +234,9 @@ function newcomer(secrets: Secrets, context: Context, came: Identification): Fou
 
 export async function openVisits(database: Database, context: Context): Promise<{ rows: Visit[] }> {
   const [rows] = await database.read(worker, findOpen(context.actorId, context.now))
+  const open = rows.filter(({ subject_id }) => context.closed?.includes(subject_id) !== true)
   return {
-    rows: rows.map((row) => ({
+    rows: open.map((row) => ({
       id: row.id,
       subject: row.subject_id,
       subjectKind: row.subject_kind,

@@ -170,7 +170,7 @@ export function planCases(input: CasesInput): PlannedCase[] {
     plan.employers.map((_, at) => at),
   )
   const clerks = clerksByArea(plan.staff)
-  const planned: PlannedCase[] = []
+  const planned: PlannedCase[] = accountChanges(input, free, clerks)
   for (let tries = 0; planned.length < count && tries < count * 4; tries += 1) {
     const kind = kindBy(dice)
     const ofEmployer = kind.item === 'employer-change'
@@ -180,6 +180,49 @@ export function planCases(input: CasesInput): PlannedCase[] {
   }
   return planned.toSorted((one, other) => one.at - other.at || one.minute - other.minute)
 }
+
+/** One in so many cases, and not more than these, is a pensioner's who says where his pension goes. */
+const casesAnAccount = 40
+const accountsAtMost = 12
+
+/** 养老金账户: pensioners who came to a counter of their district three weeks ago; planned without a throw of the dice. */
+function accountChanges(
+  { plan, count, today, workingDays, granted }: CasesInput,
+  free: number[],
+  clerks: ReadonlyMap<string, readonly number[]>,
+): PlannedCase[] {
+  const item = 'pension-account-change'
+  const at = Math.max(0, workingDays.length - 15)
+  const day = workingDays[at] ?? today
+  const pensioners = free.flatMap((subject) => {
+    const person = plan.persons[subject]
+    if (person === undefined || ageOf(person, today) < 63 || !enrolled(person, today)) return []
+    const clerk = (clerks.get(person.householdArea ?? '') ?? []).find((one) =>
+      granted(plan.staff[one]?.outletId ?? '', 'hand-in', item, day),
+    )
+    return clerk === undefined ? [] : [{ subject, person, clerk }]
+  })
+  const chosen = pensioners.slice(0, Math.min(accountsAtMost, Math.floor(count / casesAnAccount)))
+  free.splice(0, free.length, ...free.filter((one) => chosen.every(({ subject }) => subject !== one)))
+  return chosen.map(({ subject, person, clerk }, index) => ({
+    subject,
+    of: 'person',
+    item,
+    form: {
+      bank: bankNames[index % bankNames.length],
+      number: `62220202${String(10_000_000_000 + subject)}`,
+      holder: person.name,
+    },
+    clerk,
+    accepts: granted(plan.staff[clerk]?.outletId ?? '', 'accept', item, day),
+    at,
+    minute: 30 + index * 11,
+    fate: 'completed',
+    waits: { acceptance: 0, correction: 2, review: 1, decision: 1 },
+  }))
+}
+
+const bankNames = ['中国银行开封龙亭支行', '中原银行开封分行', '中国邮政储蓄银行开封市分行']
 
 function kindBy(dice: Dice): Kind {
   let left = dice.between(1, 100)

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { Badge, Button, Loaded, Shell } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
-import { type Own, OwnContext } from './own.ts'
+import { type Own, OwnContext, useOwn } from './own.ts'
 import { BindPerson, ChoosePerson } from './WhoAmI.tsx'
 import { words } from './words.ts'
 
@@ -81,6 +81,24 @@ function Name({ of: name }: { of: string }) {
     <details className="long-name">
       <summary>{name}</summary>
     </details>
+  )
+}
+
+/** What stands below is of another person, for whom one acts by a mandate. */
+export function OfAnother({
+  subject,
+  name,
+  children,
+}: {
+  subject: string
+  name: string
+  children: ReactNode
+}) {
+  const own = useOwn()
+  return (
+    <OwnContext key={subject} value={{ ...own, subject, name, isOther: true }}>
+      {children}
+    </OwnContext>
   )
 }
 

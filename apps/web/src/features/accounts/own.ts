@@ -5,6 +5,8 @@ import { createContext, use } from 'react'
 export interface Own extends OwnAccount {
   readonly subject: string
   readonly name: string
+  /** Whether it is another person, for whom he acts by a mandate. */
+  readonly isOther?: true
 }
 
 /** Given by the frame of the person hall. */

@@ -34,7 +34,10 @@ export const words = {
     '每个月哪几天可以交、从哪个月起生效。没有公布的月份，先照上一年拟好，截止日遇到休息日顺延；看过再公布。已经截止的月份不能再改。',
   agency: '机构',
   kind: '业务',
-  windowKinds: { 'staff-changes': '人员增减' } satisfies Record<WindowKind, string>,
+  windowKinds: { 'staff-changes': '人员增减', 'pension-payment': '养老金发放' } satisfies Record<
+    WindowKind,
+    string
+  >,
   month: '月份',
   opens: '几号开始',
   closes: '几号截止',

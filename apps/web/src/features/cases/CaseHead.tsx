@@ -37,6 +37,14 @@ export function CaseHead({
         )}
         <dt>{words.submitted}</dt>
         <dd>{dayText(of.submittedOn)}</dd>
+        {of.actedBy !== null && (
+          <>
+            <dt>{words.actedBy}</dt>
+            <dd>
+              {of.actedBy.name}（{words.relations[of.actedBy.kind]}）
+            </dd>
+          </>
+        )}
         {of.dueOn !== null && (
           <>
             <dt>{words.due}</dt>

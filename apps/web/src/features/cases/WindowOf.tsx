@@ -41,10 +41,15 @@ export function WindowSaid({ window }: { window: WindowView | null }) {
         <p>
           {missed === null
             ? words.open(agencyName, name, dayText(closes), monthText(effect))
-            : words.next(monthText(effect), monthText(missed.month))}
+            : nextOf(kind)(monthText(effect), monthText(missed.month))}
         </p>
       )}
       {effect === null && <p>{words.unknown(agencyName, name)}</p>}
     </Notice>
   )
+}
+
+/** What a month means that has closed already: who pays, or to where is paid. */
+function nextOf(kind: string) {
+  return kind === 'pension-payment' ? words.nextPaid : words.next
 }

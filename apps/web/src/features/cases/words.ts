@@ -71,6 +71,7 @@ export const words = {
   mandate: t`委托书照片`,
   agentMust: t`请填写`,
   mandateMust: t`请上传委托书照片`,
+  actedBy: t`谁替本人交的`,
   relations: {
     family: t`家属`,
     guardian: t`监护人`,

@@ -102,6 +102,14 @@ const kinds: Readonly<Record<FieldType, Draw>> = {
   telephone: ({ said, value, onChange }) => (
     <TextField {...said} inputMode="tel" value={textOf(value)} onChange={onChange} />
   ),
+  'bank-account': ({ said, value, onChange }) => (
+    <TextField
+      {...said}
+      inputMode="numeric"
+      value={textOf(value)}
+      onChange={(text) => onChange(text.replaceAll(/[\s-]/g, ''))}
+    />
+  ),
   'whole-number': ({ said, value, onChange }) => (
     <TextField {...said} inputMode="numeric" value={textOf(value)} onChange={onChange} />
   ),

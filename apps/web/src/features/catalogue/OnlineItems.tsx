@@ -8,16 +8,21 @@ import { FoldedItems } from './FoldedItems.tsx'
 import { itemsFor } from './items-for.ts'
 import { words } from './words.ts'
 
+const always = (): boolean => true
+
 /** What one may do at home, found by a word of it; and what is done at a counter. */
 export function OnlineItems({
   applicant = 'person',
   hrefOf,
   search: asked = '',
+  may = always,
 }: {
   /** Who applies, in whose hall. */
   applicant?: 'person' | 'employer'
   hrefOf: (code: string) => string
   search?: string
+  /** What of it one may do here; the rest is folded away with the reason. */
+  may?: (item: Item) => boolean
 }) {
   const items = useRead('GET /api/catalogue/items')
   const [search, setSearch] = useState(asked)
@@ -36,6 +41,7 @@ export function OnlineItems({
             items={itemsFor(rows, applicant, search.trim())}
             isOnline={({ halls }) => halls.includes(applicant)}
             hrefOf={hrefOf}
+            may={may}
           />
         )}
       </Loaded>
@@ -47,12 +53,16 @@ function Found({
   items,
   isOnline,
   hrefOf,
+  may,
 }: {
   items: readonly Item[]
   isOnline: (item: Item) => boolean
   hrefOf: (code: string) => string
+  may: (item: Item) => boolean
 }) {
-  const online = items.filter((item) => isOnline(item) && item.state === 'published')
+  const atHome = items.filter((item) => isOnline(item) && item.state === 'published')
+  const online = atHome.filter(may)
+  const himself = atHome.filter((item) => !may(item))
   const counter = items.filter((item) => !isOnline(item) && item.state === 'published')
   const drafts = items.filter(({ state }) => state !== 'published')
   if (items.length === 0) return <EmptyState title={words.noneOnline} />
@@ -67,6 +77,12 @@ function Found({
         ))}
         {online.length === 0 && <li>{counter.length > 0 ? words.noneOfThese : words.noneOpened}</li>}
       </ul>
+      <FoldedItems
+        items={himself}
+        title={words.himself(himself.length)}
+        why={words.himselfOnly}
+        open={online.length === 0}
+      />
       <FoldedItems
         items={counter}
         title={words.atCounter(counter.length)}

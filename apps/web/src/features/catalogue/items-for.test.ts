@@ -23,6 +23,7 @@ const item: Item = {
   version: 1,
   granted: true,
   halls: ['counter', 'person'],
+  byMandate: true,
 }
 
 test.each([

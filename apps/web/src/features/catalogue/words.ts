@@ -18,6 +18,8 @@ export const words = {
   noneOnline: t`没有找到。换一个词试试，或打 12333 问。`,
   noneOfThese: t`这些现在就能在窗口办。`,
   noneOpened: t`这些还没有开通，哪里都还办不了，先不用跑。`,
+  himself: (count: number) => t`这次授权办不了的（${count} 项）`,
+  himselfOnly: t`请本人办，或请他授权`,
   atCounter: (count: number) => t`到窗口办的（${count} 项）`,
   notOpened: (count: number) => t`还没有开通的（${count} 项），哪里都还办不了`,
   anyCounter: t`任一窗口`,

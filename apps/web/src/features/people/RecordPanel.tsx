@@ -36,6 +36,7 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
           <Enrolments of={record} />
           <h3>{words.contributions}</h3>
           <Contributions of={record} />
+          {record.accounts.length > 0 && <AccountsOf accounts={record.accounts} />}
         </>
       )}
       {record.roster.length > 0 && (
@@ -45,6 +46,23 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
         </>
       )}
     </Panel>
+  )
+}
+
+/** Where a pension is paid to, and from when. */
+function AccountsOf({ accounts }: { accounts: SubjectRecord['accounts'] }) {
+  return (
+    <>
+      <h3>{words.accounts}</h3>
+      <ul className="plain">
+        {accounts.map(({ bank, ending, holderName, from }) => (
+          <li key={`${bank} ${ending}`}>
+            {bank} {words.ending(ending)}（{holderName}）{' '}
+            <span className="soft small">{words.paidFrom(dayText(from))}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -4,6 +4,9 @@ import { t } from '@lingui/core/macro'
 export const words = {
   record: t`记录`,
   enrolments: t`参保`,
+  accounts: t`养老金发放账户`,
+  ending: (digits: string) => t`尾号 ${digits}`,
+  paidFrom: (day: string) => t`${day}起发到这个账户`,
   contributions: t`缴费`,
   spans: (count: number) => t`逐段看（${count} 段）`,
   noContributions: t`还没有缴费记录`,

@@ -21,6 +21,7 @@ export const words = {
     'commands.forget': '清理过期的登录和重复提交记录',
     'materials.orphans': '清理没有登记的文件',
     'search.rebuild': '重建查找索引',
+    'cases.kin': '按回避关系收回认领的待办',
     'cases.redate': '按新日历重算到期日',
     'events.deliver': '送内部通知',
     'messages.send': '发短信和邮件',

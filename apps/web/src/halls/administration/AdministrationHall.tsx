@@ -10,7 +10,7 @@ import { DeadLetters, Templates } from '../../features/messages/index.ts'
 import { OutletGrantsPage, PlacesPage } from '../../features/outlets/index.ts'
 import { RunningPage } from '../../features/running/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
-import { GrantRequests, RequestGrant, StaffList } from '../../features/staff/index.ts'
+import { GrantRequests, OwnKin, RequestGrant, StaffList } from '../../features/staff/index.ts'
 import { words } from './words.ts'
 
 const calendar = '/administration/calendar'
@@ -70,6 +70,7 @@ function OwnLogins() {
     <>
       <OwnSessions />
       <OwnOpenid />
+      <OwnKin />
     </>
   )
 }

@@ -13,7 +13,7 @@ import {
 } from '../../features/cases/index.ts'
 import { ItemList, useItemsKept } from '../../features/catalogue/index.ts'
 import { CounterConfirmations } from '../../features/confirmations/index.ts'
-import { CounterMandates } from '../../features/mandates/index.ts'
+import { CounterFamily, CounterMandates } from '../../features/mandates/index.ts'
 import { type Entry, LineBar, OutboxList, outboxWords, useEntries } from '../../features/outbox/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { RateAtCounter } from '../../features/ratings/index.ts'
@@ -207,6 +207,7 @@ function InVisit({
 }
 
 function VisitPage({ visit }: { visit: Visit }) {
+  const me = useMe()
   const record = useRead('GET /api/people/:subject', { params: { subject: visit.subject }, query: {} })
   const cases = useRead('GET /api/cases/:subject', { params: { subject: visit.subject } })
   return (
@@ -222,6 +223,9 @@ function VisitPage({ visit }: { visit: Visit }) {
             <CounterConfirmations subject={visit.subject} />
           )}
           {visit.subjectKind === 'person' && <CounterBindings subject={visit.subject} />}
+          {visit.subjectKind === 'person' && visit.identifiedBy !== 'number-and-name' && (
+            <CounterFamily subject={visit.subject} today={me.today} />
+          )}
           {visit.subjectKind === 'employer' && <CounterMandates subject={visit.subject} />}
           <section aria-label={words.cases} className="panel">
             <h2>{words.cases}</h2>

@@ -16,7 +16,7 @@ const hrefOf = ({ id }: CaseView): string => `/person/cases/${id}`
 
 /** One item, applied for at home; begun on whichever device. */
 export function ApplyPage({ code }: { code: string }) {
-  const { subject, name, people } = useOwn()
+  const { subject, name, people, isOther = false } = useOwn()
   const item = useRead('GET /api/catalogue/items/:code', { params: { code } })
   const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
   const drafts = useBegun(subject)
@@ -25,6 +25,10 @@ export function ApplyPage({ code }: { code: string }) {
     ({ handIn, state }) => handIn.item === code && state.is === 'stopped',
   )
   const [done, setDone] = useState<CaseView>()
+  const kept = (): void => {
+    if (stopped !== undefined) void removeEntry(stopped)
+    go('/person/outbox')
+  }
   if (done !== undefined)
     return (
       <Handed
@@ -64,12 +68,9 @@ export function ApplyPage({ code }: { code: string }) {
                       setDone(view)
                       if (stopped !== undefined) void removeEntry(stopped)
                     }}
-                    onKept={() => {
-                      if (stopped !== undefined) void removeEntry(stopped)
-                      go('/person/outbox')
-                    }}
+                    onKept={isOther ? undefined : kept}
                     hrefOf={hrefOf}
-                    actingFor={people.length > 1 ? name : undefined}
+                    actingFor={isOther || people.length > 1 ? name : undefined}
                   />
                 )}
               </Loaded>

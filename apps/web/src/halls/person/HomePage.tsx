@@ -6,7 +6,7 @@ import { useOwn } from '../../features/accounts/index.ts'
 import { WaitingCases } from '../../features/cases/index.ts'
 import { WaitingConfirmations } from '../../features/confirmations/index.ts'
 import { OwnDrafts } from '../../features/drafts/index.ts'
-import { OwnMandates } from '../../features/mandates/index.ts'
+import { HeldMandates, opensItem, OwnMandates, useActingPerson } from '../../features/mandates/index.ts'
 import { useUnread } from '../../features/messages/index.ts'
 import { ratingWords, WaitingRating } from '../../features/ratings/index.ts'
 import { useRead } from '../../platform/use.ts'
@@ -26,6 +26,7 @@ const tilesAtMost = 4
 /** What waits for me first, each with its day and one button; then what most people come for. */
 export function HomePage() {
   const { subject, name } = useOwn()
+  const [, go] = useLocation()
   const unread = useUnread(subject)
   return (
     <Page title={words.hello(name)}>
@@ -40,6 +41,7 @@ export function HomePage() {
       )}
       <WaitingRating subject={subject} hrefOf={(id) => `/person/rate/${id}`} />
       <OwnDrafts subject={subject} hrefOf={(item) => `/person/apply/${item}`} />
+      <HeldMandates subject={subject} onActing={() => go('/person')} />
       <OwnMandates />
       <Search />
       <MostCome />
@@ -53,6 +55,26 @@ export function HomePage() {
           </Link>
           <Link className="button" href="/person/not-done">
             {ratingWords.notDone}
+          </Link>
+        </p>
+      </Panel>
+    </Page>
+  )
+}
+
+/** The same where one acts for another person: what is his alone is left out. */
+export function HomeOfAnother() {
+  const { subject, name } = useOwn()
+  return (
+    <Page title={words.helloFor(name)}>
+      <WaitingCases subject={subject} hrefOf={({ id }) => `/person/cases/${id}`} />
+      <OwnDrafts subject={subject} hrefOf={(item) => `/person/apply/${item}`} />
+      <Search />
+      <MostCome />
+      <Panel title={words.recordsOf(name)}>
+        <p className="row">
+          <Link className="button" href="/person/own/record">
+            {words.ownRecord}
           </Link>
         </p>
       </Panel>
@@ -77,6 +99,7 @@ function Search() {
 
 function MostCome() {
   const items = useRead('GET /api/catalogue/items')
+  const acting = useActingPerson()
   return (
     <Panel title={words.mostCome}>
       <Loaded of={items}>
@@ -85,6 +108,7 @@ function MostCome() {
             {mostCome
               .flatMap((code) => rows.filter((item) => item.code === code))
               .filter(({ halls, state }) => halls.includes('person') && state === 'published')
+              .filter((item) => acting === undefined || opensItem(acting, item))
               .slice(0, tilesAtMost)
               .map(({ code, name }) => (
                 <li key={code}>

@@ -1,14 +1,22 @@
 import type { MessageKind } from '@tongban/contracts/sending'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 
 import { EmptyState, Loaded, Page } from '../../design/index.ts'
-import { OwnBindings, PersonFrame, useOwn } from '../../features/accounts/index.ts'
+import { OfAnother, OwnBindings, PersonFrame, useOwn } from '../../features/accounts/index.ts'
 import { OwnLooks } from '../../features/audit/index.ts'
 import { OwnCase, OwnCases } from '../../features/cases/index.ts'
 import { OnlineItems } from '../../features/catalogue/index.ts'
 import { GivenClients, givenWords } from '../../features/clients/index.ts'
 import { OwnConfirmation } from '../../features/confirmations/index.ts'
+import {
+  chooseActing,
+  Family,
+  familyWords,
+  ForPerson,
+  opensItem,
+  useActingPerson,
+} from '../../features/mandates/index.ts'
 import { OwnMessages } from '../../features/messages/index.ts'
 import { type Entry, LineBar, OutboxList, outboxWords } from '../../features/outbox/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
@@ -16,7 +24,7 @@ import { NotDone, OwnRatings, RateCase, ratingWords, ToRateCase } from '../../fe
 import { OwnSessions } from '../../features/session/index.ts'
 import { useRead } from '../../platform/use.ts'
 import { ApplyPage } from './ApplyPage.tsx'
-import { HomePage } from './HomePage.tsx'
+import { HomeOfAnother, HomePage } from './HomePage.tsx'
 import { words } from './words.ts'
 
 const caseHref = (id: string): string => `/person/cases/${id}`
@@ -28,6 +36,7 @@ const confirmationHref = (id: string): string => `/person/confirmations/${id}`
 /** Everyone's own hall: what waits for me, what I can do, my cases, messages and records. */
 export function PersonHall() {
   const [path] = useLocation()
+  const acting = useActingPerson()
   const places = [
     { href: '/person', name: words.places.home, here: path === '/person' || path === '/person/' },
     { href: '/person/apply', name: words.places.apply, here: path.startsWith('/person/apply') },
@@ -36,9 +45,11 @@ export function PersonHall() {
     { href: '/person/own', name: words.places.own, here: path.startsWith('/person/own') },
   ]
   return (
-    <PersonFrame places={places} modes={words.modes}>
-      <Line />
-      <Places />
+    <PersonFrame
+      places={acting === undefined ? places : places.filter(({ href }) => forAnother.has(href))}
+      modes={words.modes}
+    >
+      <Standing />
       <p className="soft small screen-only">{words.help}</p>
     </PersonFrame>
   )
@@ -56,10 +67,93 @@ function Line() {
   return <LineBar owner={subject} see={<Link href={outboxHref}>{outboxWords.see}</Link>} />
 }
 
+/** Where one goes for another person. */
+const forAnother: ReadonlySet<string> = new Set(['/person', '/person/apply', '/person/cases'])
+
+/** For oneself, or for the person for whom one acts in this window. */
+function Standing() {
+  const { subject } = useOwn()
+  const acting = useActingPerson()
+  const [, go] = useLocation()
+  const isOthers = acting !== undefined && acting.holder !== subject
+  useEffect(() => {
+    if (isOthers) chooseActing(undefined) // somebody else has signed in here
+  }, [isOthers])
+  if (acting === undefined || isOthers)
+    return (
+      <>
+        <Line />
+        <Places />
+      </>
+    )
+  return (
+    <ForPerson acting={acting} home={() => go('/person')}>
+      <OfAnother subject={acting.subject} name={acting.subjectName}>
+        <PlacesOfAnother />
+      </OfAnother>
+    </ForPerson>
+  )
+}
+
+function PlacesOfAnother() {
+  const { subject, name, today } = useOwn()
+  const acting = useActingPerson()
+  return (
+    <Switch>
+      <Route path="/person">
+        <HomeOfAnother />
+      </Route>
+      <Route path="/person/apply">
+        <Page title={words.helloFor(name)}>
+          <OnlineItems
+            hrefOf={(code) => `/person/apply/${code}`}
+            search={new URLSearchParams(location.search).get('q') ?? ''}
+            may={(item) => acting !== undefined && opensItem(acting, item)}
+          />
+        </Page>
+      </Route>
+      <Route path="/person/apply/:code">{({ code }) => <ApplyPage key={code} code={code} />}</Route>
+      <Route path="/person/cases">
+        <Page title={words.casesOf(name)}>
+          <OwnCases
+            subject={subject}
+            hrefOf={({ id }) => caseHref(id)}
+            apply={<Link href="/person/apply">{words.toApply}</Link>}
+          />
+        </Page>
+      </Route>
+      <Route path="/person/cases/:id">
+        {({ id }) => (
+          <OwnCase
+            key={id}
+            subject={subject}
+            id={id}
+            today={today}
+            back={back('/person/cases')}
+            record={<Link href="/person/own/record">{words.recordsOf(name)}</Link>}
+            rating={null}
+          />
+        )}
+      </Route>
+      <Route path="/person/own/record">
+        <Page title={words.recordsOf(name)} beside={back('/person')}>
+          <OwnRecord subject={subject} />
+        </Page>
+      </Route>
+      <Route>
+        <EmptyState title={words.notForAnother}>
+          <p>{words.notForAnotherHelp}</p>
+        </EmptyState>
+      </Route>
+    </Switch>
+  )
+}
+
 const back = (href: string) => <Link href={href}>{words.back}</Link>
 
 function Places() {
   const { subject, today } = useOwn()
+  const [, go] = useLocation()
   return (
     <Switch>
       <Route path="/person">
@@ -150,6 +244,11 @@ function Places() {
           <OwnLooks subject={subject} />
         </Page>
       </Route>
+      <Route path="/person/own/family">
+        <Page title={familyWords.title} beside={back('/person/own')}>
+          <Family subject={subject} today={today} onActing={() => go('/person')} />
+        </Page>
+      </Route>
       <Route path="/person/own/clients">
         <Page title={givenWords.title} beside={back('/person/own')}>
           <GivenClients subject={subject} today={today} />
@@ -191,6 +290,7 @@ function OwnPage() {
     { href: '/person/own/record', name: words.ownRecord, help: words.ownRecordHelp },
     { href: '/person/own/looks', name: words.looks, help: words.looksHelp },
     { href: ratingsHref, name: ratingWords.ratings, help: ratingWords.ratingsHelp },
+    { href: '/person/own/family', name: familyWords.title, help: familyWords.tileHelp },
     { href: '/person/own/clients', name: givenWords.title, help: givenWords.tileHelp },
     { href: '/person/own/logins', name: words.logins, help: words.loginsHelp },
   ]

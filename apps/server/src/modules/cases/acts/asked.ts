@@ -12,7 +12,7 @@ interface Shown {
 
 /**
  * What was asked for, in the words of its form, for the reader to compare: what was left open is not listed, and of an
- * identity number only as much as tells two apart.
+ * identity or account number only as much as tells two apart.
  * @param form as it was handed in, opened
  */
 export function shownAnswers(fields: readonly Field[], form: Answers): Shown[] {
@@ -39,6 +39,7 @@ const sayings: Partial<Readonly<Record<FieldType, (answer: string) => string>>> 
   month: longMonth,
   amount: (fen) => `${yuan(fen)} 元`,
   'identity-number': maskIdentityNumber,
+  'bank-account': (number) => `尾号 ${number.slice(-4)}`,
 }
 
 function saidOf({ type, choices = [] }: Field, answer: unknown): string {

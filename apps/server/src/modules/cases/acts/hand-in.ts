@@ -1,3 +1,4 @@
+import { type EmployerMandate, type PersonalMandate, personalMandates } from '@tongban/contracts/access'
 import type { Agent, CaseView } from '@tongban/contracts/cases'
 import type { ClientReference } from '@tongban/contracts/client-api'
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
@@ -6,7 +7,15 @@ import type { Visit } from '@tongban/contracts/people'
 import type { Signature } from '@tongban/contracts/signature'
 import { isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
-import { type Context, hallOf, isHome, isOnline, newId, scopeOf } from '../../../platform/context.ts'
+import {
+  actsForPerson,
+  type Context,
+  hallOf,
+  isHome,
+  isOnline,
+  newId,
+  scopeOf,
+} from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
@@ -126,7 +135,7 @@ async function takeIn(
       requirePicture(given.signature, staged)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
-      if (atHome) await requireProvedTelephones(deps, declaration, given, contact)
+      if (atHome) await requireProvedTelephones(deps, context, declaration, given, contact)
       if (atCounter) requireShownForTelephones(deps, declaration, given.form, identified)
       const routed = routeBy(routing, factRows, context.agencyId ?? '')
       const owner = ownerOf(deps, context, declaration, routed)
@@ -160,6 +169,7 @@ export function handedIn(given: HandIn, opened: Case): CaseEvent {
       agent: given.agent !== undefined && given.agent !== null,
       owner: opened.agency_id,
       due: opened.due_on,
+      ...(opened.acting === null ? {} : { mandate: opened.acting.mandate }),
       ...signatureSaid(given.signature),
       ...(opened.batch_id === null ? {} : { batch: opened.batch_id }),
     },
@@ -202,7 +212,7 @@ function judge(deps: CaseDeps, context: Context, given: HandIn): Published {
   const published = requireItem(deps, context, given)
   requireForm(published.declaration, given, context)
   requireSigned(context, given)
-  if (context.ownSubjectId === given.subject) throw new Refusal('cases.own-record')
+  if (context.closed?.includes(given.subject) === true) throw new Refusal('general.kin')
   if (isHome(context) && given.agent !== null && given.agent !== undefined)
     throw refusalAt('cases.agent-online', 'agent')
   return published
@@ -238,20 +248,36 @@ export function requireItem(
   context: Context,
   { item, itemVersion }: Pick<HandIn, 'item' | 'itemVersion'>,
 ): Published {
-  const { outletId, today, mandate } = context
+  const { outletId, today } = context
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   if (published.version !== itemVersion) throw refusalAt('cases.new-version', 'itemVersion')
   const hall = hallOf(context)
   if (hall !== undefined) {
     if (!published.declaration.halls.includes(hall)) throw refusalAt('cases.not-online', 'item')
-    if (mandate?.items?.includes(item) === false) throw new Refusal('general.not-allowed')
+    requireMandated(context, item, published.declaration)
     requireInScope(context, item)
     return published
   }
   if (outletId === null || !outlets.granted(outletId, 'hand-in', published.declaration, today))
     throw refusalAt('cases.not-granted', 'item')
   return published
+}
+
+/** A mandate for some items is for no other, and some items are for nobody but the person. @throws Refusal general.mandate-over, general.never-by-mandate, general.not-allowed */
+function requireMandated(context: Context, item: string, declaration: Declaration): void {
+  const isOthers = actsForPerson(context)
+  if (context.mandate?.items?.includes(item) === false)
+    throw new Refusal(isOthers ? 'general.mandate-over' : 'general.not-allowed')
+  if (isOthers && declaration.neverByMandate !== undefined) throw neverByMandate(declaration)
+}
+
+/** The item says itself why nobody hands it in for another. */
+function neverByMandate({ neverByMandate: reason }: Declaration): Refusal {
+  const message = reason?.['zh-CN'] ?? ''
+  return new Refusal('general.never-by-mandate', [
+    { field: 'item', code: 'general.never-by-mandate', message },
+  ])
 }
 
 const faultWords: Readonly<Record<FormFault['code'], string>> = {
@@ -306,6 +332,7 @@ export function openedCase(
     subject_kind: kind,
     subject_name: name,
     batch_id: given.batchId ?? null,
+    acting: actingIn(context),
     agency_id: owner,
     outlet_id: context.outletId,
     outlet_agency_id: context.agencyId,
@@ -334,6 +361,17 @@ export function openedCase(
     opened_at: context.now.toISOString(),
     ...broughtBy(context, given),
   })
+}
+
+/** Who acts here by a person's mandate. */
+function actingIn(context: Context): Case['acting'] {
+  const { mandate, actorName } = context
+  if (!actsForPerson(context) || mandate === undefined || !isPersonal(mandate.kind)) return null
+  return { mandate: mandate.id, kind: mandate.kind, name: actorName }
+}
+
+function isPersonal(kind: EmployerMandate | PersonalMandate): kind is PersonalMandate {
+  return personalMandates.some((known) => known === kind)
 }
 
 /** What is handed in on a day off counts from the next working day (D-41). */

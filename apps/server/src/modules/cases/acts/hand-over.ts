@@ -105,11 +105,11 @@ function ableAmong(
   const judges = task === 'review' || task === 'decide'
   const hands = judges && fourEyes ? handsIn(found) : []
   return colleagues.filter(
-    ({ staff_id: id, role, agency_id: agency, own_subject_id: own }) =>
+    ({ staff_id: id, role, agency_id: agency, closed }) =>
       agency === found.agency_id &&
       rights[role].path === 'office' &&
       rights[role].acts.includes(actOf[task]) &&
-      own !== found.subject_id &&
+      !closed.includes(found.subject_id) &&
       !hands.includes(id),
   )
 }

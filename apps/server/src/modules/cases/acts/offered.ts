@@ -1,4 +1,4 @@
-import { ofMandates, ofPeople, rights } from '@tongban/contracts/access'
+import { openedBy, ofPeople, rights } from '@tongban/contracts/access'
 import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { Route } from '@tongban/contracts/routes'
@@ -115,7 +115,7 @@ function isOpen(context: Context, found: Case, act: string): boolean {
   const route = routes[`POST /api/cases/:subject/:id/${act}`]
   const isAbove = !held.some(({ agencyId }) => agencyId === found.agency_id)
   if (isHome(context)) {
-    const opened = mandate === undefined ? ofPeople : ofMandates[mandate.kind]
+    const opened = mandate === undefined ? ofPeople : openedBy(mandate)
     return route !== undefined && route.paths.includes(path) && opened.some((own) => own === route.act)
   }
   return held.some(

@@ -48,11 +48,13 @@ export function papersOf(deps: CaseDeps, context: Context, seq: number, made: Wr
 }
 
 /** Who stands as 经办人: nobody of the agency has handled what came from home, or what completes by itself. */
-function makerName({ path, actorName }: Context, { event }: Written): string {
+function makerName({ path, actorName, mandate }: Context, { event }: Written): string {
   if (event.body['automatic'] === true) return '系统自动办结'
   if (path === 'client') return `${actorName}受托在网上提交`
   if (path === 'employer') return `单位经办人${actorName}在网上办理`
-  return path === 'person' ? '本人在网上办理' : actorName
+  if (path !== 'person') return actorName
+  if (mandate === undefined) return '本人在网上办理'
+  return `${actorName}${mandate.kind === 'guardian' ? '作为监护人' : '受本人委托'}在网上办理`
 }
 
 type Distinct<Facts> = Facts extends PaperFacts
@@ -144,7 +146,7 @@ function nameOf({ materials }: Declaration, key: string): string {
 function receiptOf(declaration: Declaration, opened: Case) {
   return {
     kind: 'receipt',
-    agentName: opened.agent?.name ?? null,
+    agentName: opened.agent?.name ?? opened.acting?.name ?? null,
     materials: opened.materials.map(({ material, by }) => ({ name: nameOf(declaration, material), by })),
     submittedOn: opened.submitted_on,
     startsOn: opened.limit_start,

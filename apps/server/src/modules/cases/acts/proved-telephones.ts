@@ -1,6 +1,6 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 
-import { type Context, isOnline } from '../../../platform/context.ts'
+import { actsForPerson, type Context, isOnline } from '../../../platform/context.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { named } from '../../catalogue/index.ts'
 import type { ContactRow } from '../../people/index.ts'
@@ -22,11 +22,12 @@ type Contact = Pick<ContactRow, 'telephone' | 'telephone_from'>
 
 /**
  * 验证手机号: a telephone that the record will trust is proved by the code that came to it; the one that is on record as his own word
- * needs none.
- * @throws Refusal cases.code-needed, accounts.code, login.locked
+ * needs none. Nobody changes it for him by a mandate: it is what he signs in with.
+ * @throws Refusal general.never-by-mandate, cases.code-needed, accounts.code, login.locked
  */
 export async function requireProvedTelephones(
   deps: Pick<CaseDeps, 'secrets' | 'registry' | 'proveTelephone'>,
+  context: Pick<Context, 'path' | 'mandate'>,
   declaration: Declaration,
   { form, codes = {}, from }: Typed,
   contact: Contact | undefined,
@@ -35,6 +36,7 @@ export async function requireProvedTelephones(
   for (const key of provedFields(deps, declaration)) {
     const telephone = form[key]
     if (typeof telephone !== 'string' || telephone === '' || telephone === known) continue
+    if (actsForPerson(context)) throw refusalAt('general.never-by-mandate', `form.${key}`)
     const code = codes[key]
     if (code === undefined) throw codeNeeded(key)
     await deps.proveTelephone(telephone, code, from).catch((error: unknown) => {

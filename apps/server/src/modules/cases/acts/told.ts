@@ -13,6 +13,9 @@ export interface Happened {
   readonly event: Pick<CaseEvent, 'kind' | 'body'>
 }
 
+/** Who acts, and when. */
+type Telling = Pick<Context, 'today' | 'client'>
+
 /** Puts what the person is told of an act into the outbox, in the transaction of the act. */
 export function tellOf(
   secrets: Secrets,
@@ -30,11 +33,7 @@ export function tellOf(
 const saidByTheList: ReadonlySet<Told['kind']> = new Set(['accepted', 'completed', 'forwarded'])
 
 /** What a person or an employer is told of an act. */
-export function messagesOf(
-  secrets: Pick<Secrets, 'seal'>,
-  happened: Happened,
-  context: Pick<Context, 'today'>,
-): Told[] {
+export function messagesOf(secrets: Pick<Secrets, 'seal'>, happened: Happened, context: Telling): Told[] {
   const said = everythingOf(secrets, happened, context)
   return happened.next.batch_id === null ? said : said.filter(({ kind }) => !saidByTheList.has(kind))
 }
@@ -42,11 +41,11 @@ export function messagesOf(
 function everythingOf(
   secrets: Pick<Secrets, 'seal'>,
   { before, next, event }: Happened,
-  { today, client }: Pick<Context, 'today' | 'client'>,
+  { today, client }: Telling,
 ): Told[] {
   const facts = { item: next.item, itemVersion: next.item_version, caseNumber: next.number, on: today }
   const about = { secrets, next, facts }
-  if (before === undefined) return ofHandingIn({ ...about, client })
+  if (before === undefined) return ofHandingIn({ ...about, by: whoFor(next, client) })
   if (event.kind === 'debt-reminded')
     return [{ kind: 'debt-reminder', facts: { ...facts, until: untilOf(event), missing: 1 } }]
   if (next.outcome !== null) return ofEnd(before, next.outcome, facts)
@@ -62,6 +61,11 @@ function everythingOf(
       },
     ]
   return []
+}
+
+/** The holder of a mandate, or the system, that handed it in online. */
+function whoFor({ acting }: Case, client: Context['client']): string | undefined {
+  return acting?.name ?? client?.name
 }
 
 /** An end is told once: what else is done about a closed case ends nothing a second time, unless its result is taken back. */
@@ -81,19 +85,20 @@ function ofHandingIn({
   secrets,
   next,
   facts,
-  client,
+  by,
 }: {
   readonly secrets: Pick<Secrets, 'seal'>
   readonly next: Case
   readonly facts: Told['facts']
-  readonly client: Context['client']
+  /** The system, or the holder of a mandate, that handed it in online. */
+  readonly by: string | undefined
 }): Told[] {
   const { agent, outlet_id, outlet_agency_id, agency_id, due_on } = next
-  if (client !== undefined)
+  if (by !== undefined)
     return [
       {
         kind: 'handed-in-by-agent',
-        facts: { ...facts, until: due_on, agent: secrets.seal(client.name).toString('base64') },
+        facts: { ...facts, until: due_on, agent: secrets.seal(by).toString('base64') },
       },
     ]
   const byAgent: Told[] =

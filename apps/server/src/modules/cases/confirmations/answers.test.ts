@@ -198,6 +198,6 @@ test('a clerk takes down no answer of his own', async () => {
 
   const reply = await own.post(urlOf(question), { answer: 'yes' })
 
-  expect(reply.json()).toMatchObject({ code: 'cases.own-record' })
+  expect(reply.json()).toMatchObject({ code: 'general.kin' })
   expect(await askedAbout(world, found.id)).toMatchObject([{ state: 'open' }])
 })

@@ -1,7 +1,7 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
 
 import type { Audit } from '../../../platform/audit.ts'
-import { type Context, hallOf, isHome, scopeOf } from '../../../platform/context.ts'
+import { actsForPerson, type Context, hallOf, isHome, scopeOf } from '../../../platform/context.ts'
 import { type Database, query, type Statement } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
@@ -9,6 +9,7 @@ import type { Agencies } from '../../agencies/index.ts'
 import { monthsByScheme, readSpans } from '../../contributions/index.ts'
 import { employerFacts, findEmployer, findRoster, openEmployer } from '../../employers/index.ts'
 import { readEnrolments } from '../../enrolment/index.ts'
+import { accountsOf, readAccounts } from '../../payees/index.ts'
 import { personOf, readPerson } from '../../people/index.ts'
 import { findSubject } from '../../subjects/index.ts'
 import { enterVisit, requireVisit } from '../../visits/index.ts'
@@ -69,6 +70,7 @@ export function readRecord(context: Opener, subject: string, caseId: string) {
     findRoster(subject),
     readEnrolments(subject),
     readSpans(subject),
+    readAccounts(subject),
     ...readSubject(subject),
   ] as const
 }
@@ -112,7 +114,7 @@ export async function findRecord(
   subject: string,
   caseId: string | undefined,
 ): Promise<SubjectRecord> {
-  const [opened, roster, enrolments, spans, ...rows] = await database.read(
+  const [opened, roster, enrolments, spans, accounts, ...rows] = await database.read(
     scopeOf(context),
     ...readRecord(context, subject, caseId ?? subject),
   )
@@ -151,5 +153,6 @@ export async function findRecord(
     })),
     months: monthsByScheme(spans),
     roster: roster.map((row) => ({ name: row.person_name, from: row.valid_from, to: row.valid_to })),
+    accounts: actsForPerson(context) ? [] : accountsOf(secrets, accounts), // where the money goes is for himself to know
   }
 }

@@ -41,6 +41,7 @@ export function caseView(
     dueSaid: limitInWords(found, language),
     provisional: found.provisional,
     awayFromHome: isAway(found),
+    actedBy: found.acting === null ? null : { name: found.acting.name, kind: found.acting.kind },
   }
 }
 

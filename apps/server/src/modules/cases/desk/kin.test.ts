@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest'
+
+import { answer, form, papers } from '../../../../test/scene.ts'
+import { createWorld, ordinaryDay, photograph, type Signed } from '../../../../test/world.ts'
+import { query } from '../../../platform/database.ts'
+import { kaifengCity } from '../../../worlds/kaifeng/city.ts'
+
+const world = await createWorld()
+const { persons } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
+const [wang, , , chen] = persons
+const longting = '410202-01'
+const outlet = '410202-hall-1'
+const clerk = await world.signIn(world.username('counter-clerk', longting))
+const documentOf = (person: typeof wang) => ({
+  kind: person?.documents[0]?.kind,
+  number: person?.documents[0]?.number,
+  name: person?.name,
+})
+const visit = (person: typeof wang) => ({
+  ...documentOf(person),
+  subjectKind: 'person',
+  identifiedBy: 'document',
+  purpose: '改姓名',
+})
+
+/** A case of hers that waits for review, and where it lies. */
+async function reviewable(): Promise<{ url: string; subject: string; agencyId: string; id: string }> {
+  const { subject } = await answer<{ subject: string }>(clerk.post('/api/visits', visit(wang)))
+  const stage = async () =>
+    (await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))).id
+  const opened = await answer<{ id: string; agencyId: string }>(
+    clerk.post('/api/cases', {
+      subject,
+      item: 'person-change-key',
+      itemVersion: 1,
+      form,
+      materials: await papers(stage),
+    }),
+  )
+  const url = `/api/cases/${subject}/${opened.id}`
+  await answer(clerk.post(`${url}/acceptance`, { version: 0 }))
+  return { url, subject, ...opened }
+}
+
+/** A colleague whom nobody knows yet, and his user name. */
+async function newReviewer(agencyId: string): Promise<Signed> {
+  return await world.signIn(await world.hire('reviewer', agencyId))
+}
+
+const inboxOf = async (who: Signed): Promise<string> => (await who.get('/api/tasks?view=agency')).body
+const claimed = query<{ claimed_by: string | null }>(
+  'select claimed_by from cases.task where case_id = $1 and done_at is null',
+)
+const claimOf = async (id: string) =>
+  (await world.database.read({ path: 'worker' }, claimed(id)))[0][0]?.claimed_by
+
+test('what somebody claimed of his mother’s before he said that she is, goes back to his colleagues, and he neither sees nor decides it', async () => {
+  const { url, id, agencyId, subject } = await reviewable()
+  const son = await newReviewer(agencyId)
+  const colleague = await newReviewer(agencyId)
+  await answer(son.post(`${url}/claim`))
+  const before = [await inboxOf(son), await claimOf(id)]
+
+  await answer(son.post('/api/kin', { ...documentOf(wang), relation: 'parent' }))
+  const shut = [
+    await son.get(url),
+    await son.post(`${url}/opinion`, { version: 1, favourable: true, note: '' }),
+    await son.post(`${url}/claim`),
+    await son.get(`/api/people/${subject}?case=${id}`),
+  ]
+  await world.deliverEvents()
+
+  expect(before[0]).toContain(id)
+  expect(before[1]).toBe(son.staffId)
+  expect(shut.map((reply) => reply.json<{ code: string }>().code)).toEqual(
+    Array.from({ length: 4 }, () => 'general.kin'),
+  )
+  expect(shut[0]?.body).not.toContain(wang?.name)
+  expect(await claimOf(id)).toBeNull()
+  expect(await inboxOf(son)).not.toContain(id)
+  expect(await inboxOf(colleague)).toContain(id)
+  expect(
+    (await colleague.post(`${url}/opinion`, { version: 1, favourable: true, note: '' })).statusCode,
+  ).toBe(200)
+})
+
+test('a relation that came into the record by another way is found by the job', async () => {
+  const { url, id, agencyId, subject } = await reviewable()
+  const son = await newReviewer(agencyId)
+  await answer(son.post(`${url}/claim`))
+  const write = query(
+    `insert into staff.kin (staff_id, id, subject_id, relation, declared_at) values ($1, gen_random_uuid(), $2, 'parent', $3)`,
+  )
+  await world.database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(write(son.staffId, subject, world.clock.now())),
+  )
+
+  await world.sweep()
+
+  expect(await claimOf(id)).toBeNull()
+})
+
+test('at a counter one’s own family is received by a colleague', async () => {
+  const username = await world.hire('counter-clerk', longting, outlet)
+  const daughter = await world.signIn(username)
+  await answer(daughter.post('/api/visits', visit(chen)))
+  await answer(daughter.post('/api/kin', { ...documentOf(chen), relation: 'parent' }))
+
+  const again = await daughter.post('/api/visits', visit(chen))
+  const open = await answer<{ rows: object[] }>(daughter.get('/api/visits/open'))
+
+  expect(again.json()).toMatchObject({ code: 'general.kin' })
+  expect(open.rows).toEqual([])
+})
+
+test('a number without its name declares nobody, the same person is declared once, and guessing is stopped', async () => {
+  const who = await newReviewer(longting)
+  await answer(who.post('/api/kin', { ...documentOf(chen), relation: 'spouse' }))
+
+  const codes: string[] = []
+  codes.push(
+    (await who.post('/api/kin', { ...documentOf(chen), relation: 'child' })).json<{ code: string }>().code,
+  )
+  for (let tries = 0; tries < 9; tries += 1)
+    codes.push(
+      (await who.post('/api/kin', { ...documentOf(wang), name: '别人', relation: 'child' })).json<{
+        code: string
+      }>().code,
+    )
+
+  expect(codes[0]).toBe('staff.kin-known')
+  expect(codes[1]).toBe('staff.kin-unknown')
+  expect(codes.at(-1)).toBe('login.locked')
+})
+
+test('the second wall: with what is closed the database shows nothing of it, on any path of the house', async () => {
+  const { subject, agencyId } = await reviewable()
+  const counted = query<{ cases: number; tasks: number }>(
+    `select (select count(*) from cases."case" where subject_id = '${subject}') as cases,
+       (select count(*) from cases.task where subject_id = '${subject}') as tasks`,
+  )
+  const seen = async (path: 'office' | 'oversight', closed: readonly string[]) =>
+    (await world.database.read({ path, agencies: [agencyId], closed }, counted()))[0][0]
+
+  const open = [await seen('office', []), await seen('oversight', [])]
+  const shut = [await seen('office', [subject]), await seen('oversight', [subject])]
+
+  expect(open.every((row) => (row?.cases ?? 0) > 0 && (row?.tasks ?? 0) > 0)).toBe(true)
+  expect(shut).toEqual([
+    { cases: 0, tasks: 0 },
+    { cases: 0, tasks: 0 },
+  ])
+})
+
+test('every table that names a subject and is open to the house leaves out what is closed', async () => {
+  const lacking = query<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'subject_id'
+     where c.relkind = 'r' and c.relnamespace not in ('audit'::regnamespace, 'commands'::regnamespace, 'pg_catalog'::regnamespace)
+       and exists (select from pg_policy p where p.polrelid = c.oid and p.polroles && (
+         select array_agg(r.oid) from pg_roles r where r.rolname in ('tongban_counter', 'tongban_office', 'tongban_oversight')))
+       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'kin')`,
+  )
+
+  expect((await world.database.read({ path: 'worker' }, lacking()))[0]).toEqual([])
+})

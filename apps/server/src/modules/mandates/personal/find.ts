@@ -1,0 +1,90 @@
+import type { PersonalMandate } from '@tongban/contracts/access'
+import type { PersonalMandateView } from '@tongban/contracts/personal-mandates'
+import type { Day } from '@tongban/policy'
+
+import type { Context } from '../../../platform/context.ts'
+import type { Database, Statement } from '../../../platform/database.ts'
+import { isoOf } from '../../../platform/instants.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { openingOf, requireOpened } from '../opening.ts'
+import type { PersonalDeps } from './deps.ts'
+import { findGivenBy, findHeldBy, findStandingFor, type PersonalRow } from './store.ts'
+
+const worker = { path: 'worker' } as const
+
+/** The mandate that a person holds for another person on a day; undefined where there is none, or nobody like that. */
+export async function personalMandate(
+  { database }: { readonly database: Database },
+  { holder, subject, today }: { holder: string; subject: string; today: Day },
+): Promise<{ id: string; kind: PersonalMandate; items: readonly string[] | null } | undefined> {
+  const [[found]] = await database.read(worker, findStandingFor(subject, today, holder))
+  return found
+}
+
+/**
+ * 家人代办: who may act for somebody, and at home also for whom he may act himself; within a visit only what he gave.
+ * @throws Refusal visits.none, mandates.none
+ */
+export async function listPersonal(
+  deps: Pick<PersonalDeps, 'database' | 'catalogue' | 'staffName'>,
+  context: Context,
+  subject: string,
+): Promise<{ rows: PersonalMandateView[] }> {
+  const [opened, given, held] = await deps.database.read(
+    worker,
+    openingOf(context, subject),
+    findGivenBy(subject),
+    findHeldBy(subject),
+  )
+  requireOwnOrVisit(context, subject, opened)
+  const ofHolder = context.path === 'person' ? held : []
+  return {
+    rows: [
+      ...given.map((row) => personalView(deps, context, row, 'given')),
+      ...ofHolder.map((row) => personalView(deps, context, row, 'held')),
+    ],
+  }
+}
+
+/** One's own at home, within a visit at a counter. @throws Refusal visits.none, mandates.none */
+export function requireOwnOrVisit(context: Context, subject: string, rows: readonly unknown[]): void {
+  if (context.path === 'counter') requireOpened(context, subject, rows)
+  else if (!context.subjects.includes(subject)) throw new Refusal('mandates.none')
+}
+
+/** The statement that opens it: a visit at a counter, nothing at home. */
+export function openingOfOwn(context: Context, subject: string): Statement {
+  return openingOf(context, subject)
+}
+
+/** A mandate as one of its sides sees it. */
+export function personalView(
+  { catalogue, staffName }: Pick<PersonalDeps, 'catalogue' | 'staffName'>,
+  { today }: Pick<Context, 'today'>,
+  row: PersonalRow,
+  side: 'given' | 'held',
+): PersonalMandateView {
+  return {
+    id: row.id,
+    subject: row.subject_id,
+    subjectName: row.subject_name,
+    holderName: row.holder_name,
+    kind: row.kind,
+    items: row.items?.map((code) => ({ code, name: catalogue.nameOf(code) })) ?? null,
+    from: row.valid_from,
+    to: row.valid_to,
+    state: stateOf(row, today),
+    side,
+    grantedAt: isoOf(row.granted_at),
+    grantedBy: row.granted_by === row.subject_id ? null : staffName(row.granted_by),
+    revokedAt: row.revoked_at === null ? null : isoOf(row.revoked_at),
+  }
+}
+
+function stateOf(
+  { revoked_at, valid_to, accepted_at }: PersonalRow,
+  today: Day,
+): PersonalMandateView['state'] {
+  if (revoked_at !== null || valid_to < today) return 'over'
+  return accepted_at === null ? 'offered' : 'stands'
+}

@@ -1,0 +1,68 @@
+import type { PersonalMandate } from '@tongban/contracts/access'
+import type { Day } from '@tongban/policy'
+
+import { query } from '../../../platform/database.ts'
+
+/** A mandate between people as it rests. */
+export interface PersonalRow {
+  readonly subject_id: string
+  readonly id: string
+  readonly subject_name: string
+  readonly holder_id: string
+  readonly holder_name: string
+  readonly kind: PersonalMandate
+  /** The items that it is for; null: all. */
+  readonly items: readonly string[] | null
+  readonly valid_from: Day
+  readonly valid_to: Day
+  readonly granted_by: string
+  readonly granted_at: string
+  readonly outlet_id: string | null
+  readonly agency_id: string | null
+  /** The case by which a guardian was recorded. */
+  readonly cause: string | null
+  readonly accepted_at: string | null
+  readonly revoked_by: string | null
+  readonly revoked_at: string | null
+}
+
+const columns = `subject_id, id, subject_name, holder_id, holder_name, kind, items, valid_from, valid_to, granted_by, granted_at, outlet_id, agency_id,
+  cause, accepted_at, revoked_by, revoked_at`
+
+/** The mandate by which somebody acts for a person on a day, asked anew at each request. */
+export const findStandingFor = query<Pick<PersonalRow, 'id' | 'kind' | 'items'>>(
+  `select id, kind, items from mandates.personal
+   where subject_id = $1 and holder_id = $3 and revoked_at is null and accepted_at is not null and valid_from <= $2 and valid_to >= $2`,
+)
+/** What somebody gave, the newest first. */
+export const findGivenBy = query<PersonalRow>(
+  `select ${columns} from mandates.personal where subject_id = $1 order by revoked_at desc nulls first, granted_at desc, id limit 100`,
+)
+/** What somebody holds, or is asked to. */
+export const findHeldBy = query<PersonalRow>(
+  `select ${columns} from mandates.personal where holder_id = $1 order by revoked_at desc nulls first, granted_at desc, id limit 100`,
+)
+/** One that is not revoked, locked. */
+export const lockPersonal = query<PersonalRow>(
+  `select ${columns} from mandates.personal where subject_id = $1 and id = $2 and revoked_at is null for update`,
+)
+export const insertPersonal = query(
+  `insert into mandates.personal (subject_id, id, subject_name, holder_id, holder_name, kind, items, valid_from, valid_to, granted_by, granted_at,
+     outlet_id, agency_id, cause, accepted_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+)
+export const acceptPersonal = query(
+  'update mandates.personal set accepted_at = $3 where subject_id = $1 and id = $2',
+)
+export const revokePersonal = query(
+  'update mandates.personal set revoked_by = $3, revoked_at = $4 where subject_id = $1 and id = $2 and revoked_at is null',
+)
+/** What a case recorded. */
+export const findOfCause = query<PersonalRow>(
+  `select ${columns} from mandates.personal where subject_id = $1 and cause = $2`,
+)
+/** What a case recorded is over. */
+export const revokeOfCause = query(
+  'update mandates.personal set revoked_by = $3, revoked_at = $4 where subject_id = $1 and cause = $2 and revoked_at is null',
+)
+/** Whose name it is. */
+export const findCard = query<{ readonly name: string }>('select name from people.card where subject_id = $1')

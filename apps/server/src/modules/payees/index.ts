@@ -1,0 +1,2 @@
+export { accountEffect, holderAgrees } from './account.ts'
+export { accountsOf, readAccounts } from './view.ts'

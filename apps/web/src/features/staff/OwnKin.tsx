@@ -1,0 +1,105 @@
+import { kinRelations } from '@tongban/contracts/access'
+import type { DeclareKin } from '@tongban/contracts/kin'
+import { type FormEvent, useState } from 'react'
+
+import { Button, Choice, Fault, Loaded, Notice, Panel, Select, TextField } from '../../design/index.ts'
+import { dayOfInstant } from '../../platform/format.ts'
+import { useAct, useRead } from '../../platform/use.ts'
+import { kinWords as words } from './kin-words.ts'
+
+const kinds = (
+  [
+    'resident',
+    'hk-macau-permit',
+    'taiwan-permit',
+    'hmt-residence-permit',
+    'foreign-permanent',
+    'passport',
+  ] as const
+).map((value) => ({ value, label: words.kinds[value] }))
+
+/** 回避申报: whose records are closed to me, and the declaring of another one. */
+export function OwnKin() {
+  const found = useRead('GET /api/kin')
+  const [done, setDone] = useState(false)
+  return (
+    <Panel title={words.title}>
+      <div className="stack">
+        <p>{words.help}</p>
+        {done && (
+          <Notice tone="done" alert>
+            <p>{words.done}</p>
+          </Notice>
+        )}
+        <Loaded of={found}>
+          {({ rows }) =>
+            rows.length === 0 ? (
+              <p className="soft">{words.none}</p>
+            ) : (
+              <ul className="plain">
+                {rows.map(({ id, relation, declaredAt }) => (
+                  <li key={id}>
+                    {words.relations[relation]}{' '}
+                    <span className="soft small">{words.since(dayOfInstant(declaredAt))}</span>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
+        <details className="folded">
+          <summary>{words.declare}</summary>
+          <Declare onDone={() => setDone(true)} />
+        </details>
+      </div>
+    </Panel>
+  )
+}
+
+function Declare({ onDone }: { onDone: () => void }) {
+  const [relation, setRelation] = useState<DeclareKin['relation']>('spouse')
+  const [kind, setKind] = useState<DeclareKin['kind']>('resident')
+  const [number, setNumber] = useState('')
+  const [name, setName] = useState('')
+  const [faults, setFaults] = useState<{ number?: string; name?: string }>({})
+  const { act, pending, error } = useAct('POST /api/kin')
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const wrong = {
+      ...(number.trim() === '' ? { number: words.numberMust } : {}),
+      ...(name.trim() === '' ? { name: words.nameMust } : {}),
+    }
+    setFaults(wrong)
+    if (Object.keys(wrong).length > 0) return
+    const body = { relation, kind, number: number.trim(), name: name.trim() }
+    if ((await act({ body })) === undefined) return
+    setNumber('')
+    setName('')
+    onDone()
+  }
+  return (
+    <form className="stack narrow" onSubmit={(event) => void submit(event)}>
+      {error !== null && <Fault error={error} />}
+      <Choice
+        label={words.relation}
+        required
+        value={relation}
+        onChange={(value) => setRelation(kinRelations.find((known) => known === value) ?? 'spouse')}
+        options={kinRelations.map((value) => ({ value, label: words.relations[value] }))}
+      />
+      <Select
+        label={words.kind}
+        value={kind}
+        onChange={(value) => setKind(kinds.find((known) => known.value === value)?.value ?? 'resident')}
+        options={kinds}
+      />
+      <TextField label={words.number} required value={number} error={faults.number} onChange={setNumber} />
+      <TextField label={words.name} required value={name} error={faults.name} onChange={setName} />
+      <div>
+        <Button kind="primary" submit pending={pending}>
+          {words.submit}
+        </Button>
+      </div>
+    </form>
+  )
+}
