@@ -46,6 +46,10 @@ export const reachOfOne: Readonly<
     foreign: { counter: 'visits.none', person: 'accounts.not-found' },
   },
   'POST /api/accounts/own/person': { own: ['person'], foreign: 'accounts.not-bound' },
+  'POST /api/absences': { own: ['manager', 'agency-head'], foreign: 'absences.no-staff' },
+  'POST /api/absences/own/:id/end': { own: ['reviewer'], foreign: 'absences.none' },
+  'POST /api/absences/:id/end': { own: ['manager', 'agency-head'], foreign: 'absences.none' },
+  'POST /api/absences/:id/stand-in': { own: ['manager', 'agency-head'], foreign: 'absences.none' },
   'GET /api/audit/looks/:subject': {
     own: ['person', 'employer'],
     foreign: { person: 'people.unknown', employer: noMandate },
@@ -247,6 +251,10 @@ export type Foreign =
 /** Lists: in those of these roles stands what is their own, and nothing that is foreign. */
 export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> = {
   'POST /api/search': [...office, 'manager', 'agency-head'],
+  'GET /api/absences': ['manager', 'agency-head'],
+  'GET /api/absences/stand-ins': ['manager', 'agency-head'],
+  'GET /api/absences/asked': ['manager', 'agency-head'],
+  'GET /api/absences/moved': ['manager', 'agency-head'],
   'GET /api/tasks': office,
   'GET /api/tasks/counts': office,
   'GET /api/counterfoils': counter,
@@ -272,6 +280,9 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> =
 
 /** Routes that are about nobody, about whoever signs in, or that ask for the proof of who somebody is; each with why. */
 export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
+  'GET /api/absences/own': 'about whoever asks',
+  'POST /api/absences/own': 'about whoever asks',
+  'GET /api/absences/own/stand-ins': 'about whoever asks',
   'POST /api/accounts/codes': 'whoever has the telephone',
   'POST /api/accounts/login': 'about whoever signs in',
   'GET /api/accounts/openid': 'about whoever signs in',

@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify'
 
 import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { absenceRequests } from './absences.ts'
 import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
 import { lookingAfter } from './dead-delivery.ts'
@@ -87,6 +88,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...lookingAtCases(scene),
     ...actingOnCases(scene),
     ...handingOver(world, scene),
+    ...absenceRequests(world, scene),
     ...actingOnKinds(world, scene),
     ...signingIn(world, scene),
     ...serving(scene),

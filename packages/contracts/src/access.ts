@@ -42,6 +42,8 @@ export const employerHeader = 'tongban-employer'
 
 /** What who is signed in may do; each route of the contracts names one. */
 export const acts = [
+  'absences.keep',
+  'absences.own',
   'accounts.bind',
   'accounts.own',
   'agencies.keep',
@@ -137,6 +139,7 @@ const counter = [
 ] as const satisfies readonly Act[]
 const office = [
   ...everyone,
+  'absences.own',
   'cases.hand-over',
   'cases.inbox',
   'cases.read',
@@ -149,6 +152,7 @@ const office = [
 
 const direction = [
   ...everyone,
+  'absences.keep',
   'analytics.read',
   'cases.read',
   'cases.urge',

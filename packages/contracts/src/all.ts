@@ -1,3 +1,4 @@
+import { absencesErrors, absencesRoutes, attendanceRoutes } from './absences.ts'
 import { accountsErrors, accountsRoutes } from './accounts.ts'
 import { agenciesErrors, agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsRoutes } from './analytics.ts'
@@ -28,9 +29,11 @@ import { staffErrors, staffRoutes } from './staff.ts'
 
 /** Every route of the product: what is not here is not served. */
 export const allRoutes = {
+  ...absencesRoutes,
   ...accountsRoutes,
   ...agenciesRoutes,
   ...analyticsRoutes,
+  ...attendanceRoutes,
   ...auditRoutes,
   ...batchesRoutes,
   ...calendarRoutes,
@@ -66,6 +69,7 @@ export type AllRoutes = typeof allRoutes
 
 /** Every error that the product may answer. */
 export const allErrors = {
+  ...absencesErrors,
   ...accountsErrors,
   ...agenciesErrors,
   ...batchesErrors,

@@ -42,6 +42,13 @@ export const casesErrors = errorsOf('cases', {
       en: 'This colleague cannot take it: no right to it, hands in it already, or his own record.',
     },
   },
+  away: {
+    status: 409,
+    text: {
+      'zh-CN': '这位同事那时不在，也没有能代他的人，请选别人。',
+      en: 'This colleague is away and nobody can stand in for him; please choose another.',
+    },
+  },
   'not-granted': {
     status: 403,
     text: { 'zh-CN': '本网点没有承接这个事项。', en: 'This outlet may not accept this item.' },

@@ -61,7 +61,8 @@ const event = z
     completes: z.boolean().describe('the case was completed with it'),
     note: z.string().nullable(),
     files: z.array(z.uuid()).describe('of the reply of a body'),
-    toName: z.string().nullable().describe('to whom the task was handed over'),
+    toName: z.string().nullable().describe('who has the task now'),
+    forName: z.string().nullable().describe('for whom he stands in, or who had it and is away'),
   })
   .meta({ id: 'CaseEvent' })
 
@@ -139,6 +140,7 @@ const caseDetail = caseView
         kind: z.string(),
         claimedBy: z.uuid().nullable(),
         claimedByName: z.string().nullable(),
+        standsForName: z.string().nullable(),
       })
       .nullable(),
   })
@@ -371,7 +373,16 @@ export const casesRoutes = routesOf({
     act: 'cases.hand-over',
     paths: ['office'],
     params: one,
-    answer: z.object({ rows: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          awayTo: day.nullable().describe('the last day on which he is away'),
+          standInName: z.string().nullable().describe('who gets it instead, while he is away'),
+        }),
+      ),
+    }),
     errors: ['cases.not-found'],
   },
   'POST /api/cases/:subject/:id/handing-over': {
@@ -381,7 +392,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, to: z.uuid(), reason }),
     answer: caseView,
-    errors: [...caseRefusals, 'cases.no-colleague'],
+    errors: [...caseRefusals, 'cases.no-colleague', 'cases.away'],
   },
   'POST /api/cases/:subject/:id/urging': {
     summary: '催办：本人、来人或管理的人，各一天一次',

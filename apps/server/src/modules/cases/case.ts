@@ -138,6 +138,9 @@ export interface CaseEvent {
     | 'confirmation-silent'
     | 'objection-verified'
     | 'handed-over'
+    | 'stood-in'
+    | 'put-back'
+    | 'came-back'
     | 'urged'
     | 'recalled'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
@@ -161,8 +164,10 @@ export interface Transition {
   readonly next: Case
   readonly event: CaseEvent
   readonly task: NextTask | null | 'stays'
-  /** 转办: to whom the task of the step is given by name; it stays open. */
-  readonly handsTo?: string
+  /** 转办: to whom the task of the step is given by name, and for whom he stands in; it stays open. */
+  readonly handsTo?: { readonly to: string; readonly standsFor: string | null }
+  /** 代办: what somebody has in hand of the case is given to another, or back to all of the desk; the case is no other than before. */
+  readonly moves?: { readonly from: string; readonly to: string | null; readonly standsFor: string | null }
   /** 催办: it is counted at the task, and the case is no other than before. */
   readonly urges?: true
   /** The effect on the records is due with this act. */

@@ -16,6 +16,7 @@ export {
   type ManagerView,
   openManagerTask,
 } from './desk/manager.ts'
+export { tendAbsences } from './absence/tend.ts'
 export { lapseCases } from './acts/lapse.ts'
 export { redateCases } from './acts/redate.ts'
 export { createCaseNumbers } from './acts/number.ts'
@@ -24,7 +25,7 @@ export { type ClosedCase, findClosedCases, findItemsSince } from './reading/clos
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner } from './reading/record.ts'
-export { bindCases, bindLibrary, bindRecords } from './routes.ts'
+export { bindAttendance, bindCases, bindLibrary, bindRecords } from './routes.ts'
 export {
   caseOfNumber,
   countOfBatch,

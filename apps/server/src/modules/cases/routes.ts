@@ -1,3 +1,4 @@
+import { attendanceRoutes } from '@tongban/contracts/absences'
 import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
 import { libraryRoutes } from '@tongban/contracts/materials'
 import { peopleRoutes } from '@tongban/contracts/people'
@@ -5,6 +6,7 @@ import { peopleRoutes } from '@tongban/contracts/people'
 import { requireFreshLogin } from '../../platform/access.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { refusalAt } from '../../platform/refusal.ts'
+import { findAsked, findMoved } from './absence/find.ts'
 import { actOnCase } from './acts/act.ts'
 import * as commands from './acts/commands.ts'
 import { decideVerification } from './acts/decide-confirmation.ts'
@@ -155,6 +157,14 @@ function bindFollowUps(http: Http, deps: CaseDeps): void {
         followUps.decideRemedy(situation, followUp, body.reverse, body.note),
       )
     },
+  })
+}
+
+/** What becomes of the work of who is away, for his head. */
+export function bindAttendance(http: Http, deps: CaseDeps): void {
+  bind(http, attendanceRoutes, {
+    'GET /api/absences/asked': async ({ context }) => await findAsked(deps, context),
+    'GET /api/absences/moved': async ({ context, query }) => await findMoved(deps, context, query.after),
   })
 }
 

@@ -50,8 +50,9 @@ export const findTask = query<{
   urged: number
   urged_on: Day | null
   matter: string | null
+  stands_for: string | null
 }>(
-  `select id, kind, claimed_by, claimed_at, urged, urged_on, matter from cases.task where case_id = $1 and subject_id = $2 and done_at is null
+  `select id, kind, claimed_by, claimed_at, urged, urged_on, matter, stands_for from cases.task where case_id = $1 and subject_id = $2 and done_at is null
    order by matter nulls first limit 1`,
 )
 const insertCase = query(
@@ -128,8 +129,15 @@ const urgeTask = query(
    where case_id = $1 and subject_id = $2 and done_at is null and matter is null`,
 )
 const handTask = query(
-  `update cases.task set claimed_by = $3, claimed_at = $4, handed_to = $3
+  `update cases.task set claimed_by = $3, claimed_at = $4, handed_to = $3, stands_for = $5
    where case_id = $1 and subject_id = $2 and done_at is null and matter is null`,
+)
+/** Whoever has it again keeps no trace of having been away. */
+const moveHeld = query(
+  `update cases.task set claimed_by = $4, claimed_at = $5, handed_to = $4, stands_for = $6,
+     moved_from = case when stands_for is null or $4 is distinct from stands_for then coalesce(stands_for, $3) end,
+     moved_on = case when stands_for is null or $4 is distinct from stands_for then $7::date end
+   where case_id = $1 and subject_id = $2 and done_at is null and desk = 'office' and claimed_by = $3`,
 )
 const moveMatters = query(
   'update cases.task set agency_id = $3 where case_id = $1 and subject_id = $2 and done_at is null and matter is not null',
@@ -242,18 +250,30 @@ export function recordTransition(
   transition: Transition,
   warnOn: Day | null,
 ): Statement[] {
-  const { next, event, task, handsTo, urges } = transition
+  const { next, event, task, handsTo, moves, urges } = transition
+  const isQuiet = urges === true || moves !== undefined
   const due = next.due_on === before.due_on ? {} : { due: next.due_on }
   const { seq, hash, statements } = chained(context, before, { ...event, body: { ...event.body, ...due } })
   return [
-    urges === true ? updateHead(next.subject_id, next.id, seq, hash) : caseUpdate(before, next, seq, hash),
+    isQuiet ? updateHead(next.subject_id, next.id, seq, hash) : caseUpdate(before, next, seq, hash),
     ...statements,
     ...(urges === true ? [urgeTask(next.id, next.subject_id, context.today)] : []),
     ...(task === 'stays' ? [] : [finishTask(next.id, next.subject_id, context.now, context.actorId, null)]),
     ...(task === null || task === 'stays' ? [] : [openTask(next, task, context.now, warnOn)]),
-    ...(handsTo === undefined ? [] : [handTask(next.id, next.subject_id, handsTo, context.now)]),
+    ...(handsTo === undefined
+      ? []
+      : [handTask(next.id, next.subject_id, handsTo.to, context.now, handsTo.standsFor)]),
+    ...(moves === undefined ? [] : [moveTo(context, next, moves)]),
     ...followUpWrites(context, before, transition),
   ]
+}
+
+function moveTo(
+  { now, today }: Context,
+  { id, subject_id: subject }: Case,
+  { from, to, standsFor }: NonNullable<Transition['moves']>,
+): Statement {
+  return moveHeld(id, subject, from, to, now, standsFor, today)
 }
 
 /** What an act opens, does or drops of what is still to be done; nothing for most acts. */

@@ -3,8 +3,8 @@ import { namesRule } from '@tongban/contracts/rule-of-law'
 import { type ReactNode, useState } from 'react'
 
 import { Button, ConfirmDialog, DateField, Fault, FileField, Select, TextField } from '../../design/index.ts'
-import { ApiError } from '../../platform/client.ts'
-import { daysAfter } from '../../platform/format.ts'
+import { ApiError, type Read } from '../../platform/client.ts'
+import { dayText, daysAfter } from '../../platform/format.ts'
 import { useKeys, useRead, useSending } from '../../platform/use.ts'
 import { LackingList, lackingOf, stage } from '../materials/index.ts'
 import { may, useMe } from '../session/index.ts'
@@ -261,9 +261,17 @@ function ColleagueToTake({ detail, added, onChange, fault }: AskedProps) {
       required
       error={fault === words.colleagueMust ? fault : undefined}
       onChange={(to) => onChange({ ...added, to })}
-      options={(able.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
+      options={(able.data?.rows ?? []).map((one) => ({ value: one.id, label: nameOf(one) }))}
     />
   )
+}
+
+function nameOf({
+  name,
+  awayTo,
+  standInName,
+}: Read<'GET /api/cases/:subject/:id/colleagues'>['rows'][number]) {
+  return awayTo === null ? name : words.awayTo(name, dayText(awayTo), standInName)
 }
 
 /** The special procedures that the item declares, each with its term in words. */

@@ -95,7 +95,7 @@ function OnDesk({
       {news !== undefined && <News {...news} onRead={() => setNews(undefined)} />}
       {claim.holder === 'other' && (
         <Notice tone="warn">
-          <p>{words.claimed(detail.task?.claimedByName ?? '')}</p>
+          <p>{words.claimed(holderOf(detail))}</p>
         </Notice>
       )}
       <div className="desk">
@@ -128,6 +128,11 @@ function OnDesk({
       </ActBar>
     </>
   )
+}
+
+function holderOf({ task }: CaseDetail): string {
+  const { claimedByName, standsForName } = task ?? { claimedByName: null, standsForName: null }
+  return standsForName === null ? (claimedByName ?? '') : words.standsFor(claimedByName ?? '', standsForName)
 }
 
 /** Whoever only looks claims nothing; whoever wants the case says so, and says so when he puts it back. */

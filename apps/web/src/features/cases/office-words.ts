@@ -21,6 +21,9 @@ export const words = {
   warned: '快到期',
   urged: (times: number) => `被催 ${times} 次`,
   holder: '经办',
+  standsFor: (holder: string, away: string) => `${holder}（代 ${away}）`,
+  awayTo: (name: string, day: string, standIn: string | null) =>
+    standIn === null ? `${name}（${day}前不在，没有人代）` : `${name}（${day}前不在，由${standIn}代）`,
   away: '外地收件',
   count: (count: number, atMost: number) => (count >= atMost ? `${atMost}+` : String(count)),
   form: '申请内容',

@@ -36,6 +36,7 @@ export const words = {
     debt: t`容缺没有补`,
     remedy: t`纠正`,
     delivery: t`文书没送达`,
+    sign: t`会签`,
   } satisfies Record<Task['kind'], string>,
   number: t`办件号`,
   item: t`事项`,
@@ -191,6 +192,9 @@ const eventNames: Readonly<Record<string, string>> = {
   lapsed: t`逾期未补，关闭`,
   routed: t`转到别的机构`,
   'handed-over': t`转给同事`,
+  'stood-in': t`经办人不在，换人代办`,
+  'put-back': t`经办人不在，放回待办`,
+  'came-back': t`经办人回来，交还`,
   urged: t`催办`,
   recalled: t`收回审核意见`,
   redated: t`放假安排公布，到期日重新算过`,
@@ -229,11 +233,14 @@ export function eventText({
   kind,
   verdict,
   toName = null,
+  forName = null,
 }: {
   kind: string
   verdict: 'yes' | 'no' | null
   toName?: string | null
+  forName?: string | null
 }): string {
-  const said = verdict === null ? toName : verdicts[kind]?.[verdict]
+  const given = toName === null || forName === null ? (toName ?? forName) : t`${toName}（代 ${forName}）`
+  const said = verdict === null ? given : verdicts[kind]?.[verdict]
   return [eventNames[kind] ?? kind, said].filter(Boolean).join(t`：`)
 }

@@ -1,6 +1,7 @@
 import { Link, Route, Switch, useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
+import { OwnAbsences } from '../../features/absences/index.ts'
 import { Inbox, inboxAddress, Review } from '../../features/cases/index.ts'
 import { DocumentsToCheck } from '../../features/people/index.ts'
 import { FoundRecord, Results, searchWords } from '../../features/search/index.ts'
@@ -15,16 +16,24 @@ export function OfficeHall() {
   const [place] = usePlace()
   const back = inboxAddress(place)
   const tabs = [
-    { href: '/office', name: words.inbox, here: !/^\/office\/(?:documents|search)/.test(path) },
-    { href: '/office/documents', name: words.documents, here: path.startsWith('/office/documents') },
+    { href: '/office', name: words.inbox, here: !/^\/office\/(?:documents|search|absences)/.test(path) },
+    ...(may(me, 'people.confirm-document')
+      ? [{ href: '/office/documents', name: words.documents, here: path.startsWith('/office/documents') }]
+      : []),
+    { href: '/office/absences', name: words.absences, here: path.startsWith('/office/absences') },
   ]
   return (
     <div className="stack">
-      {may(me, 'people.confirm-document') && <Tabs strip label={words.hall} tabs={tabs} />}
+      <Tabs strip label={words.hall} tabs={tabs} />
       <Switch>
         <Route path="/office/documents">
           <Page title={words.documents}>
             <DocumentsToCheck />
+          </Page>
+        </Route>
+        <Route path="/office/absences">
+          <Page title={words.absences}>
+            <OwnAbsences />
           </Page>
         </Route>
         <Route path="/office/search">

@@ -102,6 +102,7 @@ export async function findDetail(
       note: wordsOf(deps, event, context.path),
       files: context.path === 'office' ? filesIn(event.body) : [],
       toName: toNameOf(deps, event),
+      forName: forNameOf(deps, event),
     })),
     followUps: followUps
       .filter(({ kind }) => !isHome(context) || kind === 'debt') // what the house checks is not told to whom it checks
@@ -132,6 +133,7 @@ export async function findDetail(
             kind: task.kind,
             claimedBy: task.claimed_by,
             claimedByName: task.claimed_by === null ? null : deps.staffName(task.claimed_by),
+            standsForName: task.stands_for === null ? null : deps.staffName(task.stands_for),
           },
   }
 }
@@ -247,10 +249,18 @@ function filesIn(body: object): string[] {
   return typeof said === 'string' && said !== '' ? said.split(',') : []
 }
 
-/** To whom a task was handed over. */
+const namingTo = new Set(['handed-over', 'stood-in', 'came-back'])
+
+/** Who has the task now. */
 function toNameOf({ staffName }: CaseDeps, { kind, body }: { kind: string; body: object }): string | null {
-  const to = kind === 'handed-over' ? saidIn(body, 'to') : undefined
+  const to = namingTo.has(kind) ? saidIn(body, 'to') : undefined
   return to === undefined ? null : staffName(to)
+}
+
+/** For whom he stands in who has the task now; of what was put back, who had it. */
+function forNameOf({ staffName }: CaseDeps, { kind, body }: { kind: string; body: object }): string | null {
+  const away = saidIn(body, kind === 'put-back' ? 'from' : 'for')
+  return away === undefined ? null : staffName(away)
 }
 
 const verdictKeys = new Set(['favourable', 'grant', 'inOrder', 'reversed', 'again', 'confirmed'])
