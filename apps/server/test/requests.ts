@@ -15,6 +15,7 @@ import { plantFirstLink } from './first-link.ts'
 import { invited, nextColleague, takenOn } from './invited.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
+import { officeVerbRequests } from './office-verbs.ts'
 import { keepingPlaces } from './places.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
 import type { RouteKey, ValidRequest } from './request.ts'
@@ -89,6 +90,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...actingOnCases(scene),
     ...handingOver(world, scene),
     ...absenceRequests(world, scene),
+    ...officeVerbRequests(world, scene),
     ...actingOnKinds(world, scene),
     ...signingIn(world, scene),
     ...serving(scene),

@@ -19,6 +19,7 @@ import { loginErrors, loginRoutes } from './login.ts'
 import { mandatesErrors, mandatesRoutes } from './mandates.ts'
 import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
+import { officeVerbRoutes } from './office-verbs.ts'
 import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlets.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
@@ -54,6 +55,7 @@ export const allRoutes = {
   ...materialsRoutes,
   ...inboxRoutes,
   ...messagesRoutes,
+  ...officeVerbRoutes,
   ...outletsRoutes,
   ...outletGrantsRoutes,
   ...outletKeepingRoutes,

@@ -116,7 +116,7 @@ const checked = z
   .meta({ id: 'Checked', description: '核对: what the record says to a form' })
 export type Checked = z.output<typeof checked>
 
-const caseDetail = caseView
+export const caseDetail = caseView
   .extend({
     form: z.record(z.string(), z.unknown()),
     materials: z.array(settlement),
@@ -132,6 +132,22 @@ const caseDetail = caseView
     checks: z.array(checked),
     followUps: z.array(followUp),
     confirmations: z.array(confirmationOfRow).describe('what those say whom the case names'),
+    signing: z
+      .object({
+        mode: z.enum(['all', 'any']),
+        byName: z.string(),
+        result: z.enum(['agreed', 'refused', 'ended']).nullable().describe('null: somebody is waited for'),
+        signers: z.array(
+          z.object({
+            name: z.string(),
+            standsForName: z.string().nullable(),
+            until: day,
+            state: z.enum(['asked', 'agreed', 'refused', 'dropped']),
+          }),
+        ),
+      })
+      .nullable()
+      .describe('加签; told to nobody outside of the house'),
     urged: z.object({ times: z.int(), lastOn: day.nullable() }).describe('at its present step'),
     can: z.array(z.string()).describe('acts that this reader may do now'),
     task: z
@@ -141,6 +157,7 @@ const caseDetail = caseView
         claimedBy: z.uuid().nullable(),
         claimedByName: z.string().nullable(),
         standsForName: z.string().nullable(),
+        delegatedByName: z.string().nullable().describe('委派: to whom it goes back'),
       })
       .nullable(),
   })

@@ -195,6 +195,12 @@ const eventNames: Readonly<Record<string, string>> = {
   'stood-in': t`经办人不在，换人代办`,
   'put-back': t`经办人不在，放回待办`,
   'came-back': t`经办人回来，交还`,
+  'signers-asked': t`请同事会签`,
+  signed: t`会签`,
+  'signing-ended': t`不再等会签`,
+  delegated: t`委派给同事`,
+  'delegation-returned': t`办完交回`,
+  copied: t`抄送同事`,
   urged: t`催办`,
   recalled: t`收回审核意见`,
   redated: t`放假安排公布，到期日重新算过`,
@@ -220,6 +226,7 @@ const eventNames: Readonly<Record<string, string>> = {
 
 const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>> = {
   'opinion-given': { yes: t`同意`, no: t`不同意` },
+  signed: { yes: t`同意`, no: t`不同意` },
   decided: { yes: t`批准`, no: t`不予批准` },
   answered: { yes: t`同意`, no: t`不同意` },
   checked: { yes: t`属实`, no: t`不属实` },

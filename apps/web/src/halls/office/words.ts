@@ -4,5 +4,7 @@ export const words = {
   inbox: '待办',
   documents: '待核证件',
   absences: '不在岗',
+  copies: '抄送我的',
   back: '回到待办',
+  backToCopies: '回到抄送我的',
 }

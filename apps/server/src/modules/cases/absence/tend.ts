@@ -7,6 +7,7 @@ import { recordBySystem } from '../acts/by-system.ts'
 import { addressee } from '../acts/hand-over.ts'
 import type { Case, NextTask, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
+import { passedTo } from '../signing/signing.ts'
 import { lockCase } from '../store.ts'
 import { askForStandIns, askForUnheld } from './ask-head.ts'
 import { type Attendance, readAttendance } from './attendance.ts'
@@ -20,9 +21,11 @@ interface Taken {
   readonly kind: NextTask['kind']
   readonly claimed_by: string
   readonly stands_for: string | null
+  readonly matter: string | null
+  readonly delegated_by: string | null
 }
 
-const columns = 'id, subject_id, case_id, agency_id, kind, claimed_by, stands_for'
+const columns = 'id, subject_id, case_id, agency_id, kind, claimed_by, stands_for, matter, delegated_by'
 /** Whoever is there is not asked about; who was given a task by name and stays away is found whatever day it is. */
 const findTaken = query<Taken>(
   `select ${columns} from cases.task where done_at is null and desk = 'office' and claimed_by is not null and claimed_by <> all ($1::uuid[])
@@ -97,9 +100,10 @@ async function eachOf(
 async function giveBack(deps: CaseDeps, system: Context, task: Taken): Promise<void> {
   const to = task.stands_for
   if (to === null) return
-  await withTask(deps, system, task, () => ({
-    event: { kind: 'came-back', body: { from: task.claimed_by, to } },
-    moves: { from: task.claimed_by, to, standsFor: null },
+  await withTask(deps, system, task, (found) => ({
+    event: { kind: 'came-back', body: { from: task.claimed_by, to, ...signerOf(task) } },
+    moves: { from: task.claimed_by, to, standsFor: null, ...signerOf(task) },
+    next: passed(found, task, to, null),
   }))
 }
 
@@ -114,14 +118,41 @@ async function moveAway(
   const meantFor = task.stands_for ?? from
   const given = addressee(attendance, meantFor, system.today)
   const standIn = given?.to === meantFor ? undefined : given?.to
-  await withTask(deps, system, { claimed_by: from, ...task }, (found) =>
-    standIn !== undefined && mayDo(deps, attendance, found, task.kind, standIn)
-      ? {
-          event: { kind: 'stood-in', body: { from, to: standIn, for: meantFor } },
-          moves: { from, to: standIn, standsFor: meantFor },
-        }
-      : { event: { kind: 'put-back', body: { from } }, moves: { from, to: null, standsFor: null } },
-  )
+  await withTask(deps, system, { claimed_by: from, ...task }, (found) => {
+    if (standIn !== undefined && mayDo(deps, attendance, found, task, standIn))
+      return {
+        event: { kind: 'stood-in', body: { from, to: standIn, for: meantFor, ...signerOf(task) } },
+        moves: { from, to: standIn, standsFor: meantFor, ...signerOf(task) },
+        next: passed(found, task, standIn, meantFor),
+      }
+    if (task.kind === 'sign') return undefined // his alone: the head is asked
+    const back = whoGave(attendance, task)
+    return {
+      event: { kind: 'put-back', body: { from, ...(back === null ? {} : { to: back }) } },
+      moves: { from, to: back, standsFor: null },
+      delegates: { by: null },
+    }
+  })
+}
+
+/** What was only delegated goes back to whoever gave it, if he is there. */
+function whoGave({ present }: Attendance, { delegated_by: by }: Pick<Taken, 'delegated_by'>): string | null {
+  return present.some(({ staff_id: id }) => id === by) ? by : null
+}
+
+function signerOf({ kind, matter }: Pick<Taken, 'kind' | 'matter'>): { signer?: string } {
+  return kind === 'sign' && matter !== null ? { signer: matter } : {}
+}
+
+/** The case after what is to be signed was given to somebody else. */
+function passed(
+  found: Case,
+  task: Pick<Taken, 'kind' | 'matter'>,
+  to: string,
+  standsFor: string | null,
+): Case {
+  const { signer } = signerOf(task)
+  return signer === undefined ? found : { ...found, signing: passedTo(found.signing, signer, to, standsFor) }
 }
 
 /** Whether a stand-in may do the task of the step; what is looked at again or put right is for all of the desk. */
@@ -129,28 +160,44 @@ function mayDo(
   deps: CaseDeps,
   { present }: Attendance,
   found: Case,
-  kind: NextTask['kind'],
+  { kind }: Pick<Taken, 'kind'>,
   standIn: string,
 ): boolean {
+  if (kind === 'sign') return maySign(present, found, standIn)
   const declaration = deps.catalogue.pinned(found.item, found.item_version)?.declaration
   if (declaration === undefined || taskOf(found, declaration) !== kind || !(kind in actOfTask)) return false
   return ableAmong(present, found, declaration, kind).some(({ staff_id: id }) => id === standIn)
+}
+
+function maySign(present: Attendance['present'], found: Case, standIn: string): boolean {
+  const known = found.signing?.signers.some(({ staff }) => staff === standIn) === true
+  const isOther = !known && standIn !== found.signing?.by && !found.handled_by.includes(standIn)
+  return (
+    isOther &&
+    present.some(
+      ({ staff_id, own_subject_id }) => staff_id === standIn && own_subject_id !== found.subject_id,
+    )
+  )
 }
 
 async function withTask(
   deps: CaseDeps,
   system: Context,
   { id, subject_id: subject, case_id: caseId, claimed_by: by }: Taken,
-  decide: (found: Case) => Pick<Transition, 'event' | 'moves'>,
+  decide: (
+    found: Case,
+  ) => (Pick<Transition, 'event' | 'moves' | 'delegates'> & { readonly next?: Case }) | undefined,
 ): Promise<void> {
   await deps.database.transaction(worker, async (tx) => {
     const [[found], [task]] = await tx.load(lockCase(subject, caseId), lockTaken(id, caseId, subject, by))
     if (found === undefined || task === undefined) return
+    const decided = decide(found)
+    if (decided === undefined) return
     await recordBySystem(deps, system, tx, found, () => ({
-      ...decide(found),
       next: found,
       task: 'stays',
       effect: false,
+      ...decided,
     }))
   })
 }

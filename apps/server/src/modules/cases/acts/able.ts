@@ -4,6 +4,7 @@ import type { Task } from '@tongban/contracts/tasks'
 
 import type { Colleague } from '../../staff/index.ts'
 import type { Case } from '../case.ts'
+import { haveSigned } from '../signing/signing.ts'
 
 /** The right that each task of an office asks for; what is asked of somebody by name (`sign`) is his alone. */
 export const actOfTask = {
@@ -65,6 +66,10 @@ export function ableAmong(
   )
 }
 
-function handsIn({ handled_by: handled, confirmations }: Case): readonly string[] {
-  return [...handled, ...(confirmations ?? []).flatMap(({ by }) => (by === undefined ? [] : [by]))]
+function handsIn({ handled_by: handled, confirmations, signing }: Case): readonly string[] {
+  return [
+    ...handled,
+    ...haveSigned(signing),
+    ...(confirmations ?? []).flatMap(({ by }) => (by === undefined ? [] : [by])),
+  ]
 }

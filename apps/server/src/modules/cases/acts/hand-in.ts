@@ -326,6 +326,7 @@ export function openedCase(
     limit_start: limit === null || limit === undefined ? null : startOf(context),
     holds: [],
     confirmations: null,
+    signing: null,
     due_on: null,
     provisional: false,
     law_hash: null,

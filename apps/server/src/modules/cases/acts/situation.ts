@@ -4,6 +4,7 @@ import { type Day, type Law, limitDue } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, PastHold, Transition } from '../case.ts'
+import { haveSigned } from '../signing/signing.ts'
 import { afterCompletion, deliveryOf } from './follow-ups.ts'
 
 /** What every decision is made of: the case, its pinned declaration, who acts, and the day. Nothing here waits. */
@@ -62,6 +63,7 @@ export function close(
         stage: 'closed',
         step: null,
         hold: null,
+        signing: null,
         holds: endedHolds(found, today),
         outcome,
         closed_on: today,
@@ -134,7 +136,8 @@ export function requireNoHold({ found }: Situation): void {
     throw new Refusal('cases.wrong-stage', [{ field: 'hold', code: 'cases.wrong-stage', message: '' }])
 }
 
-/** 四眼: who accepted or reviewed does not decide. */
+/** 四眼: who accepted, reviewed or signed does not decide. */
 export function requireOtherEyes({ found, actorId }: Situation): void {
-  if (found.handled_by.includes(actorId)) throw new Refusal('cases.four-eyes')
+  if (found.handled_by.includes(actorId) || haveSigned(found.signing).includes(actorId))
+    throw new Refusal('cases.four-eyes')
 }

@@ -6,7 +6,7 @@ import { maskIdentityNumber } from '@tongban/policy'
 
 import { type Context, isHome, scopeOf } from '../../../platform/context.ts'
 import { instantCursor, lastId, pageFrom, readCursor } from '../../../platform/cursor.ts'
-import { query, type Scope } from '../../../platform/database.ts'
+import { query, type Scope, type Statement } from '../../../platform/database.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { judgeBy, named, routeBy } from '../../catalogue/index.ts'
@@ -21,6 +21,7 @@ import type { CaseDeps } from '../deps.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
 import { findSignature, signatureView } from '../signature.ts'
+import { signingShown } from '../signing/view.ts'
 import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../store.ts'
 import { readingWords } from './reading-words.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
@@ -115,7 +116,8 @@ export async function findDetail(
         outcome,
       })),
     confirmations: confirmationsShown(deps, found, events, context.path),
-    urged: task?.matter === null ? { times: task.urged, lastOn: task.urged_on } : { times: 0, lastOn: null },
+    signing: isHome(context) ? null : signingShown(deps, found.signing),
+    urged: urgesOf(task),
     differences: differences(declaration, form, facts),
     checks,
     can: actsOffered(context, {
@@ -124,18 +126,35 @@ export async function findDetail(
       incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
       followUps,
+      ...delegationOf(task, context),
     }),
-    task:
-      task === undefined || isHome(context)
-        ? null
-        : {
-            id: task.id,
-            kind: task.kind,
-            claimedBy: task.claimed_by,
-            claimedByName: task.claimed_by === null ? null : deps.staffName(task.claimed_by),
-            standsForName: task.stands_for === null ? null : deps.staffName(task.stands_for),
-          },
+    task: task === undefined || isHome(context) ? null : taskShown(deps, task),
   }
+}
+
+type TaskRow = ReturnType<typeof findTask> extends Statement<infer Row> ? Row : never
+
+function taskShown({ staffName }: CaseDeps, task: TaskRow): NonNullable<CaseDetail['task']> {
+  const nameOf = (id: string | null): string | null => (id === null ? null : staffName(id))
+  return {
+    id: task.id,
+    kind: task.kind,
+    claimedBy: task.claimed_by,
+    claimedByName: nameOf(task.claimed_by),
+    standsForName: nameOf(task.stands_for),
+    delegatedByName: nameOf(task.delegated_by),
+  }
+}
+
+/** How often it was urged at its present step. */
+function urgesOf(task: TaskRow | undefined): CaseDetail['urged'] {
+  return task?.matter === null ? { times: task.urged, lastOn: task.urged_on } : { times: 0, lastOn: null }
+}
+
+/** 委派: whether a colleague has the task for a while, and whether that is the reader. */
+function delegationOf(task: TaskRow | undefined, { actorId }: Context) {
+  const isDelegated = task !== undefined && task.delegated_by !== null
+  return { isDelegated, delegatedToReader: isDelegated && task.claimed_by === actorId }
 }
 
 /** What a person reads of his case in words: what he was told, and what he did himself. */
@@ -249,7 +268,14 @@ function filesIn(body: object): string[] {
   return typeof said === 'string' && said !== '' ? said.split(',') : []
 }
 
-const namingTo = new Set(['handed-over', 'stood-in', 'came-back'])
+const namingTo = new Set([
+  'handed-over',
+  'stood-in',
+  'put-back',
+  'came-back',
+  'delegated',
+  'delegation-returned',
+])
 
 /** Who has the task now. */
 function toNameOf({ staffName }: CaseDeps, { kind, body }: { kind: string; body: object }): string | null {
@@ -263,7 +289,7 @@ function forNameOf({ staffName }: CaseDeps, { kind, body }: { kind: string; body
   return away === undefined ? null : staffName(away)
 }
 
-const verdictKeys = new Set(['favourable', 'grant', 'inOrder', 'reversed', 'again', 'confirmed'])
+const verdictKeys = new Set(['favourable', 'agrees', 'grant', 'inOrder', 'reversed', 'again', 'confirmed'])
 
 /** Whether an opinion, a decision or a check said yes; null where nothing was judged. */
 function verdictOf(body: object): 'yes' | 'no' | null {
