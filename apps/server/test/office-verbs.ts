@@ -1,4 +1,5 @@
 import { newReviewer } from './absences.ts'
+import { acceptKind, plantKinds } from './kinds.ts'
 import type { ValidRequest } from './request.ts'
 import { answer, type Body, type KnownCase, type Scene, soon } from './scene.ts'
 import type { Signed, World } from './world.ts'
@@ -53,6 +54,12 @@ export function officeVerbRequests(world: World, scene: Scene) {
     'POST /api/cases/:subject/:id/delegation': async () => {
       const [{ url, version }, { staffId }] = [await caseAt('accepted'), await colleague()]
       return sends(reviewer, `${url}/delegation`, { version, to: staffId, note: '请核对档案' })
+    },
+    'POST /api/cases/:subject/:id/extension': async () => {
+      await plantKinds(world, scene.system)
+      const found = await acceptKind(scene.clerk, scene.subject, 'planted-spot')
+      const { version } = await found.read(reviewer)
+      return sends(scene.head, `${found.url}/extension`, { version, reason: '要向原单位核实档案' })
     },
     'GET /api/cases/:subject/:id/readers': async () => {
       const { url } = await caseAt('accepted')

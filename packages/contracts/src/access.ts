@@ -59,6 +59,7 @@ export const acts = [
   'cases.authorise',
   'cases.counterfoil',
   'cases.decide',
+  'cases.extend',
   'cases.hand-in',
   'cases.hand-over',
   'cases.inbox',
@@ -247,7 +248,7 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
   'agency-head': {
     path: 'oversight',
-    acts: [...direction, 'staff.head-grant', 'outlets.confirm'],
+    acts: [...direction, 'cases.extend', 'staff.head-grant', 'outlets.confirm'],
   },
   'system-administrator': {
     path: 'oversight',

@@ -42,6 +42,24 @@ export const casesErrors = errorsOf('cases', {
       en: 'This colleague cannot take it: no right to it, hands in it already, or his own record.',
     },
   },
+  'no-extension': {
+    status: 409,
+    text: {
+      'zh-CN': '这件不能延期：事项没有登记可以延期的规定，或者现在不在办理中。',
+      en: 'It cannot be extended: the item names no rule for that, or it is not under way.',
+    },
+  },
+  extended: {
+    status: 409,
+    text: { 'zh-CN': '已经延期过一次，不能再延。', en: 'It has been extended once already.' },
+  },
+  overdue: {
+    status: 409,
+    text: {
+      'zh-CN': '已经超过办理期限，不能再延期。',
+      en: 'Its limit is over; it cannot be extended any more.',
+    },
+  },
   'signers-open': {
     status: 409,
     text: {

@@ -96,6 +96,15 @@ export const officeVerbRoutes = routesOf({
     answer: caseView,
     errors: [...refusals, 'cases.not-delegated'],
   },
+  'POST /api/cases/:subject/:id/extension': {
+    summary: '延期：负责人在到期以前批准一次，写明原因，出延期告知书',
+    act: 'cases.extend',
+    paths: ['oversight'],
+    params: one,
+    body: z.strictObject({ version, reason }),
+    answer: caseView,
+    errors: [...refusals, 'cases.no-extension', 'cases.extended', 'cases.overdue'],
+  },
   'GET /api/cases/:subject/:id/readers': {
     summary: '这件可以抄送给哪些同事',
     act: 'cases.hand-over',

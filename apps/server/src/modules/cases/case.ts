@@ -107,6 +107,8 @@ export interface Case {
   readonly limit_start: Day | null
   /** Every hold there was, the last one perhaps still open; the limit is counted with those that stop it. */
   readonly holds: readonly PastHold[]
+  /** 延期: by how much the limit was extended, in its unit; null: it was not. */
+  readonly extension_length: number | null
   /** What those say whom the case names; null as long as nobody was asked. */
   readonly confirmations: readonly Confirmed[] | null
   /** Null as long as nobody is asked to sign, and again when the step before stands open. */
@@ -167,6 +169,7 @@ export interface CaseEvent {
     | 'delegated'
     | 'delegation-returned'
     | 'copied'
+    | 'extended'
     | 'urged'
     | 'recalled'
   readonly body: Readonly<Record<string, string | number | boolean | null>>

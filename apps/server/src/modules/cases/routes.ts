@@ -16,6 +16,7 @@ import * as followUps from './acts/decide-follow-up.ts'
 import * as kinds from './acts/decide-kinds.ts'
 import * as decide from './acts/decide.ts'
 import { delegate, giveDelegatedBack } from './acts/delegate.ts'
+import { extend } from './acts/extend.ts'
 import { handIn } from './acts/hand-in.ts'
 import { findAble, handOver } from './acts/hand-over.ts'
 import { urge } from './acts/urge.ts'
@@ -187,6 +188,8 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
       await delegate(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/delegation-return': async ({ context, command, params, body }) =>
       await giveDelegatedBack(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/extension': async ({ context, command, params, body }) =>
+      await extend(deps, context, command, { ...params, ...body }),
     'GET /api/cases/:subject/:id/readers': async ({ context, params }) =>
       await findReaders(deps, context, params),
     'POST /api/cases/:subject/:id/copies': async ({ context, command, params, body }) =>

@@ -8,7 +8,7 @@ import { chained } from './log/chain.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, law_hash, confirmations, signing, last_seq, last_hash, opened_at, batch_id, client_id, client_reference`
+  provisional, law_hash, confirmations, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference`
 
 /** Opens the case's subject to an office that may see the case (D-1). */
 export const enterCase = query<{ subject_id: string; stage: string; agency_id: string }>(
@@ -103,7 +103,7 @@ export const findCasePlace = query<CasePlace>(
 const updateCase = query(
   `update cases."case" set agency_id = $3, stage = $4, step = $5, hold = $6, outcome = $7, version = version + 1, form = $8, materials = $9, handled_by = $10,
      accepted_on = $11, closed_on = $12, holds = $13, due_on = $14, provisional = $15, last_seq = $16, last_hash = $17,
-     law_hash = $18, confirmations = $19, signing = $20
+     law_hash = $18, confirmations = $19, signing = $20, extension_length = $21
    where subject_id = $1 and id = $2`,
 )
 const updateStanding = query(
@@ -259,7 +259,7 @@ export function recordTransition(
   transition: Transition,
   warnOn: Day | null,
 ): Statement[] {
-  const { next, event, task, handsTo, moves, delegates, urges } = transition
+  const { next, event, moves, urges } = transition
   const isQuiet = urges === true || (moves !== undefined && before.signing === next.signing)
   const due = next.due_on === before.due_on ? {} : { due: next.due_on }
   const { seq, hash, statements } = chained(context, before, { ...event, body: { ...event.body, ...due } })
@@ -267,16 +267,34 @@ export function recordTransition(
     isQuiet ? updateHead(next.subject_id, next.id, seq, hash) : caseUpdate(before, next, seq, hash),
     ...statements,
     ...(urges === true ? [urgeTask(next.id, next.subject_id, context.today)] : []),
-    ...(task === 'stays' ? [] : [finishTask(next.id, next.subject_id, context.now, context.actorId, null)]),
-    ...(task === null || task === 'stays' ? [] : [openTask(next, task, context.now, warnOn)]),
-    ...(handsTo === undefined
-      ? []
-      : [handTask(next.id, next.subject_id, handsTo.to, context.now, handsTo.standsFor)]),
-    ...(moves === undefined ? [] : [moveTo(context, next, moves)]),
-    ...(delegates === undefined ? [] : [delegateTask(next.id, next.subject_id, delegates.by)]),
+    ...stepTaskWrites(context, transition, warnOn),
     ...signWrites(context, before, next),
+    ...dueWrites(before, transition, warnOn),
     ...followUpWrites(context, before, transition),
   ]
+}
+
+/** The task of the step: done and followed by the next one, or given to somebody. */
+function stepTaskWrites(
+  context: Context,
+  { next, task, handsTo, moves, delegates }: Transition,
+  warnOn: Day | null,
+): Statement[] {
+  const { id, subject_id: subject } = next
+  const { now, actorId } = context
+  return [
+    ...(task === 'stays' ? [] : [finishTask(id, subject, now, actorId, null)]),
+    ...(task === null || task === 'stays' ? [] : [openTask(next, task, now, warnOn)]),
+    ...(handsTo === undefined ? [] : [handTask(id, subject, handsTo.to, now, handsTo.standsFor)]),
+    ...(moves === undefined ? [] : [moveTo(context, next, moves)]),
+    ...(delegates === undefined ? [] : [delegateTask(id, subject, delegates.by)]),
+  ]
+}
+
+/** 延期: the task that stays is due with its case. */
+function dueWrites(before: Case, { next, task }: Transition, warnOn: Day | null): Statement[] {
+  if (task !== 'stays' || next.due_on === before.due_on) return []
+  return [moveTask(next.id, next.subject_id, next.due_on, warnOn)]
 }
 
 function moveTo(
@@ -425,5 +443,6 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
         next.law_hash,
         json(next.confirmations),
         json(next.signing),
+        next.extension_length,
       )
 }

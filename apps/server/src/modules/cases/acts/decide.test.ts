@@ -220,6 +220,7 @@ function handedIn(declaration: Declaration): State {
     holds: [],
     confirmations: null,
     signing: null,
+    extension_length: null,
     due_on: null,
     provisional: false,
     last_seq: 1,

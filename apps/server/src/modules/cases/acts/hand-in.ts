@@ -327,6 +327,7 @@ export function openedCase(
     holds: [],
     confirmations: null,
     signing: null,
+    extension_length: null,
     due_on: null,
     provisional: false,
     law_hash: null,

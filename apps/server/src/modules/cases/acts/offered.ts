@@ -10,6 +10,7 @@ import { haveSigned, waitsForSigners } from '../signing/signing.ts'
 import { ableAmong, taskOf } from './able.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
 import { mayRecall } from './decide.ts'
+import { mayExtend } from './extend.ts'
 import { waitsForOffice } from './urge.ts'
 
 /** What is known of a case when it is shown. */
@@ -46,11 +47,14 @@ export function actsOffered(context: Context, shown: Shown): string[] {
   const { found, granted } = shown
   if (context.ownSubjectId === found.subject_id) return []
   return actsDue(shown, context.actorId).filter(
-    (act) =>
-      granted(outletActs[act]) &&
-      isOpen(context, found, act) &&
-      (act !== 'delegation' || isAble(context, shown)),
+    (act) => granted(outletActs[act]) && isOpen(context, found, act) && isFitting(act, context, shown),
   )
+}
+
+/** What hangs on more than the case: who the reader is, and which day it is. */
+function isFitting(act: string, context: Context, shown: Shown): boolean {
+  if (act === 'delegation') return isAble(context, shown)
+  return act !== 'extension' || mayExtend(shown.found, shown.declaration, context.today) === undefined
 }
 
 /** 委派: who cannot do a task himself gives it to nobody for a while. */
@@ -72,6 +76,7 @@ function actsDue(shown: Shown, actorId: string): readonly string[] {
     ...followUpActs(shown, actorId),
     ...signingActs(shown, actorId),
     'copies',
+    'extension',
   ]
 }
 

@@ -21,12 +21,12 @@ export interface Situation {
 
 /** The due day follows from start, length and holds; the calendar may only be provisional (D-12). */
 export function timed({ law }: Pick<Situation, 'law'>, changed: Case): Case {
-  const { limit_start: start, limit_length: length, limit_unit: unit, holds } = changed
+  const { limit_start: start, limit_length: length, limit_unit: unit, holds, extension_length } = changed
   if (start === null || length === null || unit === null)
     return { ...changed, due_on: null, provisional: false, law_hash: null }
   const { due, provisional } = limitDue(law, {
     start,
-    length,
+    length: length + (extension_length ?? 0),
     unit,
     holds: holds.filter(({ stops }) => stops !== false),
   })

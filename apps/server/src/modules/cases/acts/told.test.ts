@@ -35,6 +35,7 @@ const submitted: Case = {
   holds: [],
   confirmations: null,
   signing: null,
+  extension_length: null,
   due_on: '2026-03-16',
   provisional: false,
   law_hash: null,

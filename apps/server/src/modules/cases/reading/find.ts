@@ -169,6 +169,7 @@ const toldInWords = new Set([
   'withdrawn',
   'lapsed',
   'settled',
+  'extended',
 ])
 /** That these happened he may know, and nothing of what colleagues wrote. */
 const toldAsDone = new Set([
