@@ -55,6 +55,10 @@ export function officeVerbRequests(world: World, scene: Scene) {
       const [{ url, version }, { staffId }] = [await caseAt('accepted'), await colleague()]
       return sends(reviewer, `${url}/delegation`, { version, to: staffId, note: '请核对档案' })
     },
+    'POST /api/cases/:subject/:id/questioning': async () => {
+      const { url, version } = await caseAt('closed')
+      return sends(reviewer, `${url}/questioning`, { version, note: '档案里夹着别人的页' })
+    },
     'POST /api/cases/:subject/:id/extension': async () => {
       await plantKinds(world, scene.system)
       const found = await acceptKind(scene.clerk, scene.subject, 'planted-spot')

@@ -106,6 +106,7 @@ export const reachOfOne: Readonly<
   'POST /api/cases/:subject/:id/signers': { own: ['approver'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/signing': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/signing-end': { own: ['approver'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/questioning': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/extension': { own: ['agency-head'], foreign: 'cases.not-found' },
   'GET /api/cases/:subject/:id/readers': { own: office, foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/copies': { own: office, foreign: 'cases.not-found' },

@@ -124,6 +124,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/cases/:subject/:id/signers': ['approver'],
   'POST /api/cases/:subject/:id/signing': office,
   'POST /api/cases/:subject/:id/signing-end': ['approver'],
+  'POST /api/cases/:subject/:id/questioning': ['reviewer'],
   'POST /api/cases/:subject/:id/extension': ['agency-head'],
   'GET /api/cases/:subject/:id/readers': office,
   'POST /api/cases/:subject/:id/copies': office,

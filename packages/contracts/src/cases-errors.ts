@@ -42,6 +42,13 @@ export const casesErrors = errorsOf('cases', {
       en: 'This colleague cannot take it: no right to it, hands in it already, or his own record.',
     },
   },
+  questioned: {
+    status: 409,
+    text: {
+      'zh-CN': '已经有人提请纠正，在等另一位决定。',
+      en: 'It has been questioned already; somebody else decides about it.',
+    },
+  },
   'no-extension': {
     status: 409,
     text: {

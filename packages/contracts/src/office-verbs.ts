@@ -96,6 +96,15 @@ export const officeVerbRoutes = routesOf({
     answer: caseView,
     errors: [...refusals, 'cases.not-delegated'],
   },
+  'POST /api/cases/:subject/:id/questioning': {
+    summary: '提请纠正：办结以后发现不对，写明原因，由没有经手的另一位决定撤销还是更正',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, note: reason }),
+    answer: caseView,
+    errors: [...refusals, 'cases.questioned'],
+  },
   'POST /api/cases/:subject/:id/extension': {
     summary: '延期：负责人在到期以前批准一次，写明原因，出延期告知书',
     act: 'cases.extend',

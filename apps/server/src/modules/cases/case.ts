@@ -170,6 +170,7 @@ export interface CaseEvent {
     | 'delegation-returned'
     | 'copied'
     | 'extended'
+    | 'questioned'
     | 'urged'
     | 'recalled'
   readonly body: Readonly<Record<string, string | number | boolean | null>>

@@ -19,6 +19,7 @@ import { delegate, giveDelegatedBack } from './acts/delegate.ts'
 import { extend } from './acts/extend.ts'
 import { handIn } from './acts/hand-in.ts'
 import { findAble, handOver } from './acts/hand-over.ts'
+import { question } from './acts/question.ts'
 import { urge } from './acts/urge.ts'
 import { copyCase, findCopies, findReaders, readCopy } from './copies/copy.ts'
 import type { CaseDeps } from './deps.ts'
@@ -188,6 +189,8 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
       await delegate(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/delegation-return': async ({ context, command, params, body }) =>
       await giveDelegatedBack(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/questioning': async ({ context, command, params, body }) =>
+      await question(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/extension': async ({ context, command, params, body }) =>
       await extend(deps, context, command, { ...params, ...body }),
     'GET /api/cases/:subject/:id/readers': async ({ context, params }) =>

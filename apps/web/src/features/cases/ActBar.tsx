@@ -54,7 +54,7 @@ export function ActBar({
   useKeys(Object.fromEntries(actions.map((action) => [action.key, () => choose(action)])))
   return (
     <div className="acts screen-only">
-      {actions.every(({ can }) => can === 'copies') && <p className="soft">{whyNoAct(detail, me.name)}</p>}
+      {actions.every(({ can }) => afterwards.has(can)) && <p className="soft">{whyNoAct(detail, me.name)}</p>}
       {actions.map((action) => (
         <Button key={action.name} kind={action.kind} onPress={() => choose(action)}>
           {action.name} <kbd aria-hidden="true">{action.key}</kbd>
@@ -137,6 +137,9 @@ function Confirm({
 function ruleFaultOf(error: Error | null): string | undefined {
   return error instanceof ApiError ? error.fields.find(({ field }) => field === 'rule')?.message : undefined
 }
+
+/** What may be done about a case that nothing is due of. */
+const afterwards = new Set(['copies', 'questioning'])
 
 const stale = new Set(['general.stale', 'cases.wrong-stage'])
 

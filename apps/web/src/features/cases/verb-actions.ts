@@ -65,6 +65,21 @@ export const verbActions: readonly CaseAction[] = [
       ),
   },
   {
+    name: '提请纠正',
+    can: 'questioning',
+    act: 'cases.review',
+    key: 'o',
+    kind: 'plain',
+    title: '办结以后发现不对，请另一位决定撤销还是更正',
+    asks: 'reason',
+    send: async ({ subject, id, version }, { note }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/questioning',
+        { params: { subject, id }, body: { version, note } },
+        key,
+      ),
+  },
+  {
     name: '抄送',
     can: 'copies',
     act: 'cases.hand-over',

@@ -205,6 +205,7 @@ const eventNames: Readonly<Record<string, string>> = {
   'delegation-returned': t`办完交回`,
   copied: t`抄送同事`,
   extended: t`延期`,
+  questioned: t`提请纠正`,
   urged: t`催办`,
   recalled: t`收回审核意见`,
   redated: t`放假安排公布，到期日重新算过`,

@@ -55,6 +55,7 @@ const bodies: Readonly<Record<string, Body>> = {
   'signing-end': { reason: '他出差了' },
   delegation: { to: colleague.staffId, note: '请核对档案' },
   'delegation-return': { note: '核对过了' },
+  questioning: { note: '档案里夹着别人的页' },
   copies: { to: [colleague.staffId], note: '供参考' },
 }
 /** What does not ask which version is on screen. */

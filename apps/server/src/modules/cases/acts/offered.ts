@@ -11,6 +11,7 @@ import { ableAmong, taskOf } from './able.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
 import { mayRecall } from './decide.ts'
 import { mayExtend } from './extend.ts'
+import { isQuestioned } from './question.ts'
 import { waitsForOffice } from './urge.ts'
 
 /** What is known of a case when it is shown. */
@@ -140,7 +141,9 @@ function followUpActs({ found, followUps }: Shown, actorId: string): readonly st
   const toRemedy = due.some(
     ({ kind, opened_by }) => kind === 'debt' || (kind === 'remedy' && opened_by !== actorId),
   )
+  const isWrong = found.outcome === 'completed' && !isQuestioned(followUps)
   return [
+    ...(isWrong ? ['questioning'] : []),
     ...(owed ? ['settlement'] : []),
     ...(isOther && toCheck ? ['check'] : []),
     ...(isOther && toRemedy ? ['remedy'] : []),

@@ -130,6 +130,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'signing-ended': (before) => ({ signing: signing.ended(before.signing) }),
   delegated: () => ({}),
   copied: () => ({}),
+  questioned: () => ({}),
   extended: () => ({}), // the day that it is due then stands in the event, as with every act that moves it
   'delegation-returned': () => ({}),
   urged: () => ({}),
