@@ -2,7 +2,7 @@ import type { Absence } from '@tongban/contracts/absences'
 import { rights } from '@tongban/contracts/access'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Loaded, Paging, Select } from '../../design/index.ts'
+import { Button, ConfirmDialog, Fault, Loaded, Paging, Panel, Select } from '../../design/index.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { useMe } from '../session/index.ts'
@@ -22,27 +22,29 @@ export function KeptAbsences() {
     <div className="stack">
       <Asked />
       <RecordForStaff />
-      <Loaded of={page}>
-        {({ rows, next }) => (
-          <>
-            <AbsenceTable
-              title={words.kept}
-              none={words.keptNone}
-              rows={rows}
-              renderActs={(row) => (
-                <>
-                  <Appoint row={row} />
-                  <EndAbsence
-                    row={row}
-                    end={{ ...end, act: async (id) => await end.act({ params: { id } }) }}
-                  />
-                </>
-              )}
-            />
-            <Paging next={next} after={after} go={(to) => go({ after: to })} />
-          </>
-        )}
-      </Loaded>
+      <Panel title={words.kept}>
+        <Loaded of={page}>
+          {({ rows, next }) => (
+            <>
+              <AbsenceTable
+                title={words.kept}
+                none={words.keptNone}
+                rows={rows}
+                renderActs={(row) => (
+                  <>
+                    <Appoint row={row} />
+                    <EndAbsence
+                      row={row}
+                      end={{ ...end, act: async (id) => await end.act({ params: { id } }) }}
+                    />
+                  </>
+                )}
+              />
+              <Paging next={next} after={after} go={(to) => go({ after: to })} />
+            </>
+          )}
+        </Loaded>
+      </Panel>
       <Moved />
     </div>
   )

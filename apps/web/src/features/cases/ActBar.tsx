@@ -47,7 +47,12 @@ export function ActBar({
   const [chosen, setChosen] = useState<CaseAction>()
   const choose = (action: CaseAction | undefined): void => {
     setChosen(action)
-    setAdded((before) => ({ ...before, chosen: [] }))
+    if (action !== undefined)
+      setAdded((before) => ({
+        ...before,
+        chosen: [],
+        until: daysAfter(me.today, daysFor[action.asks] ?? 15),
+      }))
     if (action === undefined) claim.letBe()
     else claim.begin()
   }
@@ -140,6 +145,9 @@ function ruleFaultOf(error: Error | null): string | undefined {
 
 /** What may be done about a case that nothing is due of. */
 const afterwards = new Set(['copies', 'questioning'])
+
+/** How many days whoever is asked has, if nothing else is said. */
+const daysFor: Readonly<Partial<Record<CaseAction['asks'], number>>> = { signers: 2, until: 15 }
 
 const stale = new Set(['general.stale', 'cases.wrong-stage'])
 

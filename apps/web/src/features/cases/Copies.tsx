@@ -35,16 +35,20 @@ export function Copies({ at }: { at: string }) {
                 {
                   head: words.number,
                   render: (row) => (
-                    <>
-                      <Link href={`${at}/${row.subject}/${row.case}`}>{caseNumberText(row.number)}</Link>{' '}
-                      {!row.isSeen && <Badge tone="info">{words.unseen}</Badge>}
-                    </>
+                    <Link href={`${at}/${row.subject}/${row.case}`}>{caseNumberText(row.number)}</Link>
                   ),
                 },
                 { head: words.item, render: ({ itemName }) => itemName, wrap: true },
                 { head: words.copiedBy, render: ({ byName }) => byName },
                 { head: words.copyNote, render: ({ note }) => note, wrap: true },
-                { head: words.sentOn, render: ({ sentOn }) => dayText(sentOn) },
+                {
+                  head: words.sentOn,
+                  render: ({ sentOn, isSeen }) => (
+                    <>
+                      {dayText(sentOn)} {!isSeen && <Badge tone="info">{words.unseen}</Badge>}
+                    </>
+                  ),
+                },
               ]}
             />
             <Paging next={next} after={after} go={(to) => go({ after: to })} />
