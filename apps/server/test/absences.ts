@@ -8,7 +8,7 @@ const yuwangtai = '410205-01'
 let begins: Day = addDays(ordinaryDay, 40)
 
 /** Days of which nobody is away yet. */
-export function freeDays(): { readonly from: Day; readonly to: Day } {
+function freeDays(): { readonly from: Day; readonly to: Day } {
   begins = addDays(begins, 3)
   return { from: begins, to: addDays(begins, 1) }
 }

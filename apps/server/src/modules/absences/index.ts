@@ -1,5 +1,4 @@
-export type { AbsenceDeps } from './deps.ts'
-export { type Held, isAway, mayStandIn, officeRoles } from './fit.ts'
+export { isAway, mayStandIn, officeRoles } from './fit.ts'
 export { whoIsThere } from './record.ts'
 export { bindAbsences } from './routes.ts'
 export { type AbsenceRow, findAbsences, findStanding } from './store.ts'

@@ -56,7 +56,7 @@ export function mayExtend(
 }
 
 /** The clock goes on to a later day; whoever works on the case works on. */
-export function decideExtension(situation: Situation, reason: string): Transition {
+function decideExtension(situation: Situation, reason: string): Transition {
   const { found, declaration, today } = requireStage(situation, ['accepted', 'review'])
   const hindrance = mayExtend(found, declaration, today)
   if (hindrance !== undefined) throw new Refusal(`cases.${hindrance}`)
