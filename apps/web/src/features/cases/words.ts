@@ -196,7 +196,7 @@ const eventNames: Readonly<Record<string, string>> = {
   routed: t`转到别的机构`,
   'handed-over': t`转给同事`,
   'stood-in': t`经办人不在，换人代办`,
-  'put-back': t`经办人不在，放回待办`,
+  'put-back': t`经办人不在或不再办这一步，放回待办`,
   'came-back': t`经办人回来，交还`,
   'signers-asked': t`请同事会签`,
   signed: t`会签`,

@@ -11,7 +11,8 @@ const world = await createWorld({ today: start })
 const scene = await openScene(world)
 const reason = '请假一周'
 // a login ends with the day: whoever acts later signs in again
-const [first, second, third, fourth] = [
+const [first, second, third, fourth, fifth] = [
+  await scene.caseAt('accepted'),
   await scene.caseAt('accepted'),
   await scene.caseAt('accepted'),
   await scene.caseAt('accepted'),
@@ -129,6 +130,38 @@ test('whoever leaves has nothing in hand the day after', async () => {
   ).toMatchObject({
     claimedByName: null,
   })
+})
+
+test('whoever has lost the right to a task has it in hand no more, though he works here still', async () => {
+  const grants = (['reviewer', 'approver'] as const).map((role) => ({
+    role,
+    post: 'business' as const,
+    agencyId: '410205-01',
+    outletId: null,
+    from: '2020-01-01' as const,
+    to: null,
+  }))
+  const username = await world.employ({ grants })
+  const found = fifth
+  const { staffId } = await world.signIn(username)
+  const giver = await staffOf('reviewer', '410205-01')
+  await answer(giver.post(`${found.url}/handing-over`, { version: found.version, to: staffId, reason }))
+  const system = await staffOf('system-administrator')
+  const { rows } = await answer<{
+    rows: { username: string; grants: { id: string; role: string }[] }[]
+  }>(system.get('/api/staff'))
+  const known = rows.find((row) => row.username === username)?.grants ?? []
+
+  await world.sweep()
+  const before = (await inboxOf(await staffOf('reviewer', '410205-01'))).find((row) => row.case === found.id)
+  await answer(
+    system.post(`/api/staff/grants/${known.find(({ role }) => role === 'reviewer')?.id ?? ''}/end`),
+  )
+  await world.sweep()
+  const after = (await inboxOf(await staffOf('reviewer', '410205-01'))).find((row) => row.case === found.id)
+
+  expect(before?.claimedByName).not.toBeNull()
+  expect(after).toMatchObject({ claimedByName: null })
 })
 
 test('days that are past, too long or taken, and a stand-in of another role or himself away are refused', async () => {

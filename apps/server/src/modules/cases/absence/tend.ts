@@ -1,8 +1,8 @@
 import type { Context } from '../../../platform/context.ts'
 import { firstId } from '../../../platform/cursor.ts'
-import { query } from '../../../platform/database.ts'
+import { query, type Statement } from '../../../platform/database.ts'
 import { faultOf, PlainFault } from '../../../platform/fault.ts'
-import { ableAmong, actOfTask, taskOf } from '../acts/able.ts'
+import { ableAmong, actOfTask, kindsOf, taskOf } from '../acts/able.ts'
 import { recordBySystem } from '../acts/by-system.ts'
 import { addressee } from '../acts/hand-over.ts'
 import type { Case, NextTask, Transition } from '../case.ts'
@@ -26,10 +26,15 @@ interface Taken {
 }
 
 const columns = 'id, subject_id, case_id, agency_id, kind, claimed_by, stands_for, matter, delegated_by'
-/** Whoever is there is not asked about; who was given a task by name and stays away is found whatever day it is. */
+/**
+ * What is in the hands of somebody who is not there, or was given by name to somebody who has not the right to it any more; found alike whatever
+ * day it is. A claim of who is there is a hint that goes back by itself.
+ */
 const findTaken = query<Taken>(
-  `select ${columns} from cases.task where done_at is null and desk = 'office' and claimed_by is not null and claimed_by <> all ($1::uuid[])
-     and id > $2 order by id limit $3`,
+  `select ${columns} from cases.task t where done_at is null and desk = 'office' and claimed_by is not null and id > $5
+     and (claimed_by <> all ($1::uuid[]) or (handed_to is not null and not exists (
+       select from unnest($2::uuid[], $3::text[], $4::text[]) p (id, agency_id, kind)
+       where p.id = t.claimed_by and p.agency_id = t.agency_id and p.kind = t.kind))) order by id limit $6`,
 )
 const findStoodFor = query<Taken>(
   `select ${columns} from cases.task where done_at is null and desk = 'office' and stands_for = any ($1::uuid[]) and id > $2 order by id limit $3`,
@@ -52,6 +57,7 @@ export async function tendAbsences(deps: CaseDeps, system: Context): Promise<num
   const attendance = await readAttendance(deps, system)
   const failed = new Map<string, unknown>()
   const present = [...new Set(attendance.present.map(({ staff_id: id }) => id))]
+  const held = tasksHeld(deps, attendance)
   const moved =
     (await eachOf(
       deps,
@@ -63,7 +69,7 @@ export async function tendAbsences(deps: CaseDeps, system: Context): Promise<num
     )) +
     (await eachOf(
       deps,
-      (after) => findTaken(present, after, atOnce),
+      (after) => findTaken(present, ...held, after, atOnce),
       failed,
       async (task) => {
         await moveAway(deps, system, attendance, task)
@@ -76,9 +82,20 @@ export async function tendAbsences(deps: CaseDeps, system: Context): Promise<num
   return moved
 }
 
+/** What each of those who are there may have in hand, and where: a right holds for an agency and those under it. */
+function tasksHeld(
+  { agencies }: Pick<CaseDeps, 'agencies'>,
+  { present }: Attendance,
+): [ids: string[], agencies: string[], kinds: string[]] {
+  const rows = present.flatMap(({ staff_id: id, role, agency_id }) =>
+    agencies.subtree(agency_id).flatMap((agency) => kindsOf(role).map((kind) => [id, agency, kind] as const)),
+  )
+  return [rows.map(([id]) => id), rows.map(([, agency]) => agency), rows.map(([, , kind]) => kind)]
+}
+
 async function eachOf(
   { database }: CaseDeps,
-  find: (after: string) => ReturnType<typeof findTaken>,
+  find: (after: string) => Statement<Taken>,
   failed: Map<string, unknown>,
   step: (task: Taken) => Promise<void>,
 ): Promise<number> {

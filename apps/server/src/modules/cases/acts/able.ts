@@ -43,6 +43,14 @@ export function rolesFor(act: Act): readonly Role[] {
   return roles.filter((role) => rights[role].path === 'office' && rights[role].acts.includes(act))
 }
 
+/** The kinds of task that a role may have in hand; whoever works in an office may be asked to sign. */
+export function kindsOf(role: Role): readonly Task['kind'][] {
+  const kinds = Object.entries(actOfTask).flatMap(([kind, act]) =>
+    rights[role].acts.includes(act) ? [kind] : [],
+  )
+  return [...kinds.filter((kind): kind is OpenTask => kind in actOfTask), 'sign']
+}
+
 /** What the case waits for in its office; undefined where it waits for the core. */
 export function taskOf({ stage, hold, step }: Case, { steps }: Declaration): OpenTask | undefined {
   if (stage === 'closed' || hold?.reason === 'core') return undefined
