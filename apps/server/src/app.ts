@@ -10,12 +10,14 @@ import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
 
 import type { FirstAddress, Installation } from './installation.ts'
+import { bindAbsences } from './modules/absences/index.ts'
 import { accountOf, bindAccounts, proveTelephone } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { bindBatches } from './modules/batches/index.ts'
 import { bindCalendar, openLaw, openWindows } from './modules/calendar/index.ts'
 import {
+  bindAttendance,
   bindCases,
   bindConfirmations,
   bindLibrary,
@@ -358,6 +360,7 @@ export async function createApp({
   bindAccounts(http, accounts)
   bindLogin(http, staff)
   bindStaff(http, staff)
+  bindAbsences(http, { database, staffName, agencyName: agencies.nameOf })
   bindMandates(http, { database, secrets, agencies, staffName })
   bindPersonalMandates(http, { database, secrets, agencies, catalogue, staffName })
   bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
@@ -378,6 +381,7 @@ export async function createApp({
   bindDrafts(http, { database, secrets, catalogue })
   bindCases(http, cases)
   bindConfirmations(http, cases)
+  bindAttendance(http, cases)
   bindRecords(http, cases)
   bindLibrary(http, cases)
   bindBatches(http, cases)
@@ -499,6 +503,7 @@ export async function createApp({
       await work.lapse()
       await work.follow()
       await work.kin()
+      await work.attend()
       await work.sweep()
       await work.forget()
     },

@@ -4,9 +4,11 @@ import { rights } from '@tongban/contracts/access'
 import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 
+import { askedAbsence, movedCase } from '../test/absences.ts'
 import { plantClient } from '../test/clients.ts'
 import { plantDead } from '../test/dead-letter.ts'
 import { employerRequests } from '../test/employer-requests.ts'
+import { copiedTo } from '../test/office-verbs.ts'
 import { changedOutlet, waitingChange } from '../test/places.ts'
 import { badRating } from '../test/ratings.ts'
 import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
@@ -251,6 +253,14 @@ const namesSubject: ReadonlySet<RouteKey> = new Set([
 /** Lists in which something else stands than cases. */
 const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/staff': () => 'zhao.jianguo',
+  'GET /api/absences': async () => await askedAbsence(world, scene),
+  'GET /api/absences/asked': async () => await askedAbsence(world, scene),
+  'GET /api/copies': async () => (await copiedTo(scene.reviewer, scene)).id,
+  'GET /api/absences/stand-ins': () => scene.reviewer.staffId,
+  'GET /api/absences/moved': async () => {
+    const { url } = await movedCase(world, scene)
+    return (await answer<{ number: string }>(scene.reviewer.get(url))).number
+  },
   'GET /api/outlet-grants': () => changedOutlet,
   'GET /api/outlet-grant-changes': async () => await waitingChange(scene),
   'GET /api/staff/grant-requests': async () => await scene.grantRequest('check'),

@@ -12,6 +12,7 @@ import {
   redateCases,
   registerInCore,
   sweepKin,
+  tendAbsences,
 } from './modules/cases/index.ts'
 import { type ClientDeps, sendNotices } from './modules/clients/index.ts'
 import { findDraftFiles, sweepDrafts } from './modules/drafts/index.ts'
@@ -68,6 +69,7 @@ export function workOf({
 }: WorkDeps) {
   const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
   const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
+  const attend = async (): Promise<unknown> => await tendAbsences(cases, systemContext())
   const register = async (): Promise<number> => await registerInCore(cases, core, systemContext())
   const applyLists = async (): Promise<boolean> => await applyBatches(cases, systemContext())
   const tellClients = async (now = () => clock.now()): Promise<number> => await sendNotices(clients, now)
@@ -98,6 +100,7 @@ export function workOf({
   return {
     lapse,
     follow,
+    attend,
     register,
     applyLists,
     tellClients,
@@ -138,6 +141,7 @@ export function jobsOf(work: Work): readonly Job[] {
       },
     },
     { name: 'cases.lapse', cron: everyMinute, run: async () => await work.lapse() },
+    { name: 'cases.absences', cron: everyMinute, run: work.attend },
     { name: 'cases.follow-up', cron: everyMinute, run: work.follow },
     {
       name: 'cases.confirmations',

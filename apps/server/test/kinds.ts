@@ -59,6 +59,7 @@ const declared: Readonly<Record<Kind, Declaration>> = {
   'planted-spot': plantedItem('planted-spot', {
     onTheSpot: true,
     procedures: [procedure('publicity', true, 5), procedure('assessment', false, 5)],
+    extension: { length: 5, basis: '社会保险经办条例第10条' },
     materials: [
       later('owed', 'debt', { debtDays: 5 }),
       later('promised', 'commitment', { afterCheckDays: 10 }),

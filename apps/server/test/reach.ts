@@ -47,6 +47,10 @@ export const reachOfOne: Readonly<
     foreign: { counter: 'visits.none', person: 'accounts.not-found' },
   },
   'POST /api/accounts/own/person': { own: ['person'], foreign: 'accounts.not-bound' },
+  'POST /api/absences': { own: ['manager', 'agency-head'], foreign: 'absences.no-staff' },
+  'POST /api/absences/own/:id/end': { own: ['reviewer'], foreign: 'absences.none' },
+  'POST /api/absences/:id/end': { own: ['manager', 'agency-head'], foreign: 'absences.none' },
+  'POST /api/absences/:id/stand-in': { own: ['manager', 'agency-head'], foreign: 'absences.none' },
   'GET /api/audit/looks/:subject': {
     own: ['person', 'employer'],
     foreign: { person: 'people.unknown', employer: noMandate },
@@ -99,6 +103,17 @@ export const reachOfOne: Readonly<
   },
   'GET /api/cases/:subject/:id/colleagues': { own: office, foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/handing-over': { own: office, foreign: 'cases.not-found' },
+  'GET /api/cases/:subject/:id/signers': { own: ['approver'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/signers': { own: ['approver'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/signing': { own: ['reviewer'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/signing-end': { own: ['approver'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/questioning': { own: ['reviewer'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/extension': { own: ['agency-head'], foreign: 'cases.not-found' },
+  'GET /api/cases/:subject/:id/readers': { own: office, foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/copies': { own: office, foreign: 'cases.not-found' },
+  'GET /api/copies/:subject/:id': { own: ['reviewer'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/delegation': { own: ['reviewer'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/delegation-return': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/claim': { own: office, foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/release': { own: office, foreign: 'cases.not-found' },
   'GET /api/cases/:subject/:id/authorisation': {
@@ -252,6 +267,11 @@ export type Foreign =
 /** Lists: in those of these roles stands what is their own, and nothing that is foreign. */
 export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> = {
   'POST /api/search': [...office, 'manager', 'agency-head'],
+  'GET /api/absences': ['manager', 'agency-head'],
+  'GET /api/absences/stand-ins': ['manager', 'agency-head'],
+  'GET /api/absences/asked': ['manager', 'agency-head'],
+  'GET /api/absences/moved': ['manager', 'agency-head'],
+  'GET /api/copies': ['reviewer'],
   'GET /api/tasks': office,
   'GET /api/tasks/counts': office,
   'GET /api/counterfoils': counter,
@@ -277,6 +297,9 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> =
 
 /** Routes that are about nobody, about whoever signs in, or that ask for the proof of who somebody is; each with why. */
 export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
+  'GET /api/absences/own': 'about whoever asks',
+  'POST /api/absences/own': 'about whoever asks',
+  'GET /api/absences/own/stand-ins': 'about whoever asks',
   'POST /api/accounts/codes': 'whoever has the telephone',
   'POST /api/accounts/login': 'about whoever signs in',
   'GET /api/accounts/openid': 'about whoever signs in',

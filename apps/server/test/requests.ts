@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify'
 
 import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { absenceRequests } from './absences.ts'
 import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
 import { lookingAfter } from './dead-delivery.ts'
@@ -15,6 +16,7 @@ import { invited, nextColleague, takenOn } from './invited.ts'
 import { kinRequests } from './kin.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
+import { officeVerbRequests } from './office-verbs.ts'
 import { personalRequests } from './personal-mandates.ts'
 import { keepingPlaces } from './places.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
@@ -89,6 +91,8 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...lookingAtCases(scene),
     ...actingOnCases(scene),
     ...handingOver(world, scene),
+    ...absenceRequests(world, scene),
+    ...officeVerbRequests(world, scene),
     ...actingOnKinds(world, scene),
     ...signingIn(world, scene),
     ...serving(scene),

@@ -45,6 +45,8 @@ export const forHeader = 'tongban-for'
 
 /** What who is signed in may do; each route of the contracts names one. */
 export const acts = [
+  'absences.keep',
+  'absences.own',
   'accounts.bind',
   'accounts.own',
   'agencies.keep',
@@ -60,6 +62,7 @@ export const acts = [
   'cases.authorise',
   'cases.counterfoil',
   'cases.decide',
+  'cases.extend',
   'cases.hand-in',
   'cases.hand-over',
   'cases.inbox',
@@ -67,6 +70,7 @@ export const acts = [
   'cases.review',
   'cases.route',
   'cases.settle',
+  'cases.sign',
   'cases.urge',
   'cases.withdraw',
   'clients.keep',
@@ -144,9 +148,11 @@ const counter = [
 ] as const satisfies readonly Act[]
 const office = [
   ...everyone,
+  'absences.own',
   'cases.hand-over',
   'cases.inbox',
   'cases.read',
+  'cases.sign',
   'materials.read',
   'papers.read',
   'papers.deliver',
@@ -156,6 +162,7 @@ const office = [
 
 const direction = [
   ...everyone,
+  'absences.keep',
   'analytics.read',
   'cases.read',
   'cases.urge',
@@ -298,7 +305,7 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
   'agency-head': {
     path: 'oversight',
-    acts: [...direction, 'staff.head-grant', 'outlets.confirm'],
+    acts: [...direction, 'cases.extend', 'staff.head-grant', 'outlets.confirm'],
   },
   'system-administrator': {
     path: 'oversight',

@@ -1,3 +1,4 @@
+import { absencesErrors, absencesRoutes, attendanceRoutes } from './absences.ts'
 import { accountsErrors, accountsRoutes } from './accounts.ts'
 import { agenciesErrors, agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsRoutes } from './analytics.ts'
@@ -19,6 +20,7 @@ import { loginErrors, loginRoutes } from './login.ts'
 import { mandatesErrors, mandatesRoutes } from './mandates.ts'
 import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
+import { officeVerbRoutes } from './office-verbs.ts'
 import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlets.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
@@ -30,9 +32,11 @@ import { staffErrors, staffRoutes } from './staff.ts'
 
 /** Every route of the product: what is not here is not served. */
 export const allRoutes = {
+  ...absencesRoutes,
   ...accountsRoutes,
   ...agenciesRoutes,
   ...analyticsRoutes,
+  ...attendanceRoutes,
   ...auditRoutes,
   ...batchesRoutes,
   ...calendarRoutes,
@@ -54,6 +58,7 @@ export const allRoutes = {
   ...materialsRoutes,
   ...inboxRoutes,
   ...messagesRoutes,
+  ...officeVerbRoutes,
   ...outletsRoutes,
   ...outletGrantsRoutes,
   ...outletKeepingRoutes,
@@ -70,6 +75,7 @@ export type AllRoutes = typeof allRoutes
 
 /** Every error that the product may answer. */
 export const allErrors = {
+  ...absencesErrors,
   ...accountsErrors,
   ...agenciesErrors,
   ...batchesErrors,

@@ -42,6 +42,70 @@ export const casesErrors = errorsOf('cases', {
       en: 'This colleague cannot take it: no right to it, hands in it already, or his own record.',
     },
   },
+  questioned: {
+    status: 409,
+    text: {
+      'zh-CN': '已经有人提请纠正，在等另一位决定。',
+      en: 'It has been questioned already; somebody else decides about it.',
+    },
+  },
+  'no-extension': {
+    status: 409,
+    text: {
+      'zh-CN': '这件不能延期：事项没有登记可以延期的规定，或者现在不在办理中。',
+      en: 'It cannot be extended: the item names no rule for that, or it is not under way.',
+    },
+  },
+  extended: {
+    status: 409,
+    text: { 'zh-CN': '已经延期过一次，不能再延。', en: 'It has been extended once already.' },
+  },
+  overdue: {
+    status: 409,
+    text: {
+      'zh-CN': '已经超过办理期限，不能再延期。',
+      en: 'Its limit is over; it cannot be extended any more.',
+    },
+  },
+  'signers-open': {
+    status: 409,
+    text: {
+      'zh-CN': '还在等同事会签，签完才能决定；不再等的，先写明理由结束会签。',
+      en: 'Colleagues have been asked to sign; it is decided after that, or after nobody is waited for any more.',
+    },
+  },
+  'signers-disagree': {
+    status: 409,
+    text: {
+      'zh-CN': '会签没有同意，不能批准。请退回、不予批准，或重新请人会签。',
+      en: 'Those who were asked to sign do not agree; it cannot be granted.',
+    },
+  },
+  'not-asked-to-sign': {
+    status: 409,
+    text: {
+      'zh-CN': '现在没有要签的：没有请您会签，或者已经签过、不再等了。',
+      en: 'There is nothing to sign: nobody asked, or it was signed or ended already.',
+    },
+  },
+  delegated: {
+    status: 409,
+    text: {
+      'zh-CN': '这一步已经委派给一位同事，等他交回来再委派。',
+      en: 'The task has been delegated already.',
+    },
+  },
+  'not-delegated': {
+    status: 409,
+    text: { 'zh-CN': '这一步没有委派给您。', en: 'This task has not been delegated to you.' },
+  },
+  away: {
+    status: 409,
+    text: {
+      'zh-CN': '这位同事那时不在，也没有能代他的人，请选别人。',
+      en: 'This colleague is away and nobody can stand in for him; please choose another.',
+    },
+  },
   'not-granted': {
     status: 403,
     text: { 'zh-CN': '本网点没有承接这个事项。', en: 'This outlet may not accept this item.' },

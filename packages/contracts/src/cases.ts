@@ -62,7 +62,8 @@ const event = z
     completes: z.boolean().describe('the case was completed with it'),
     note: z.string().nullable(),
     files: z.array(z.uuid()).describe('of the reply of a body'),
-    toName: z.string().nullable().describe('to whom the task was handed over'),
+    toName: z.string().nullable().describe('who has the task now'),
+    forName: z.string().nullable().describe('for whom he stands in, or who had it and is away'),
   })
   .meta({ id: 'CaseEvent' })
 
@@ -120,7 +121,7 @@ const checked = z
   .meta({ id: 'Checked', description: '核对: what the record says to a form' })
 export type Checked = z.output<typeof checked>
 
-const caseDetail = caseView
+export const caseDetail = caseView
   .extend({
     form: z.record(z.string(), z.unknown()),
     materials: z.array(settlement),
@@ -136,6 +137,22 @@ const caseDetail = caseView
     checks: z.array(checked),
     followUps: z.array(followUp),
     confirmations: z.array(confirmationOfRow).describe('what those say whom the case names'),
+    signing: z
+      .object({
+        mode: z.enum(['all', 'any']),
+        byName: z.string(),
+        result: z.enum(['agreed', 'refused', 'ended']).nullable().describe('null: somebody is waited for'),
+        signers: z.array(
+          z.object({
+            name: z.string(),
+            standsForName: z.string().nullable(),
+            until: day,
+            state: z.enum(['asked', 'agreed', 'refused', 'dropped']),
+          }),
+        ),
+      })
+      .nullable()
+      .describe('加签; told to nobody outside of the house'),
     urged: z.object({ times: z.int(), lastOn: day.nullable() }).describe('at its present step'),
     can: z.array(z.string()).describe('acts that this reader may do now'),
     task: z
@@ -144,6 +161,8 @@ const caseDetail = caseView
         kind: z.string(),
         claimedBy: z.uuid().nullable(),
         claimedByName: z.string().nullable(),
+        standsForName: z.string().nullable(),
+        delegatedByName: z.string().nullable().describe('委派: to whom it goes back'),
       })
       .nullable(),
   })
@@ -376,7 +395,16 @@ export const casesRoutes = routesOf({
     act: 'cases.hand-over',
     paths: ['office'],
     params: one,
-    answer: z.object({ rows: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          awayTo: day.nullable().describe('the last day on which he is away'),
+          standInName: z.string().nullable().describe('who gets it instead, while he is away'),
+        }),
+      ),
+    }),
     errors: ['cases.not-found'],
   },
   'POST /api/cases/:subject/:id/handing-over': {
@@ -386,7 +414,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, to: z.uuid(), reason }),
     answer: caseView,
-    errors: [...caseRefusals, 'cases.no-colleague'],
+    errors: [...caseRefusals, 'cases.no-colleague', 'cases.away'],
   },
   'POST /api/cases/:subject/:id/urging': {
     summary: '催办：本人、来人或管理的人，各一天一次',

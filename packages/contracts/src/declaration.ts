@@ -226,6 +226,12 @@ export const declaration = z
       .describe(
         '转报: the body that decides, how long it has, and whether that counts towards the limit (D-40)',
       ),
+    extension: z
+      .strictObject({ length: z.int().positive(), basis: z.string().min(1) })
+      .optional()
+      .describe(
+        '延期: by how much the head may extend the limit once, in its own unit, and by which article (D-42)',
+      ),
     procedures: z.array(procedure).max(10).optional(),
     confirmation: confirmation.optional(),
     window: window.optional(),

@@ -14,6 +14,7 @@ export const paperKinds = [
   'refusal',
   'completion',
   'revocation',
+  'extension',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 

@@ -7,6 +7,7 @@ export const messageKinds = [
   'handed-in-by-agent',
   'accepted',
   'deficiencies',
+  'extended',
   'forwarded',
   'completed',
   'not-accepted',

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 import { day, instant } from './days.ts'
 
-const taskKinds = [
+/** What must be done next. */
+export const taskKinds = [
   'accept',
   'review',
   'decide',
@@ -14,6 +15,7 @@ const taskKinds = [
   'debt',
   'remedy',
   'delivery',
+  'sign',
 ] as const
 /** 待办: one that waits, as the inbox shows it. */
 export const taskRow = z
@@ -31,6 +33,7 @@ export const taskRow = z
     warned: z.boolean(),
     late: z.boolean(),
     claimedByName: z.string().nullable(),
+    standsForName: z.string().nullable().describe('代: for whom the holder stands in'),
     openedAt: instant,
     waitsUntil: day.nullable().describe('the applicant has until then to bring what is missing'),
     awayFromHome: z.boolean(),

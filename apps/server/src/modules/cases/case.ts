@@ -6,6 +6,7 @@ import type { Objection } from '@tongban/contracts/objection'
 import type { Task } from '@tongban/contracts/tasks'
 import type { Day } from '@tongban/policy'
 
+import type { Statement } from '../../platform/database.ts'
 import type { SealedAgent } from './personal.ts'
 
 /** A hold as it is kept: what older rows do not say is a correction, which stops the clock. */
@@ -64,6 +65,23 @@ export interface ActingHolder {
   readonly name: string
 }
 
+/** One who is asked to sign, and what he said; `dropped`: he is not waited for any more. */
+export interface Signer {
+  readonly id: string
+  readonly staff: string
+  /** For whom he stands in. */
+  readonly standsFor: string | null
+  readonly until: Day
+  readonly state: 'asked' | 'agreed' | 'refused' | 'dropped'
+}
+
+/** 加签: who must agree before the case is decided, all of them (会签) or one (或签). */
+export interface Signing {
+  readonly mode: 'all' | 'any'
+  readonly by: string
+  readonly signers: readonly Signer[]
+}
+
 /** 办件: where it stands, as the decisions below see it (D-6). */
 export interface Case {
   readonly subject_id: string
@@ -97,8 +115,12 @@ export interface Case {
   readonly limit_start: Day | null
   /** Every hold there was, the last one perhaps still open; the limit is counted with those that stop it. */
   readonly holds: readonly PastHold[]
+  /** 延期: by how much the limit was extended, in its unit; null: it was not. */
+  readonly extension_length: number | null
   /** What those say whom the case names; null as long as nobody was asked. */
   readonly confirmations: readonly Confirmed[] | null
+  /** Null as long as nobody is asked to sign, and again when the step before stands open. */
+  readonly signing: Signing | null
   readonly due_on: Day | null
   readonly provisional: boolean
   /** The law that `due_on` was counted with; null where there is no limit, or the row is older than this column. */
@@ -148,6 +170,17 @@ export interface CaseEvent {
     | 'confirmation-silent'
     | 'objection-verified'
     | 'handed-over'
+    | 'stood-in'
+    | 'put-back'
+    | 'came-back'
+    | 'signers-asked'
+    | 'signed'
+    | 'signing-ended'
+    | 'delegated'
+    | 'delegation-returned'
+    | 'copied'
+    | 'extended'
+    | 'questioned'
     | 'urged'
     | 'recalled'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
@@ -171,10 +204,22 @@ export interface Transition {
   readonly next: Case
   readonly event: CaseEvent
   readonly task: NextTask | null | 'stays'
-  /** 转办: to whom the task of the step is given by name; it stays open. */
-  readonly handsTo?: string
+  /** 转办: to whom the task of the step is given by name, and for whom he stands in; it stays open. */
+  readonly handsTo?: { readonly to: string; readonly standsFor: string | null }
+  /** 代办: what somebody has in hand of the case is given to another, or back to all of the desk; the case is no other than before. */
+  readonly moves?: {
+    readonly from: string
+    readonly to: string | null
+    readonly standsFor: string | null
+    /** What is to be signed is another task than that of the step. */
+    readonly signer?: string
+  }
+  /** 委派: the task of the step is with a colleague until he gives it back (`by`), or is with whoever gave it again (null). */
+  readonly delegates?: { readonly by: string | null }
   /** 催办: it is counted at the task, and the case is no other than before. */
   readonly urges?: true
+  /** What it writes beside the case and its tasks. */
+  readonly writes?: readonly Statement[]
   /** The effect on the records is due with this act. */
   readonly effect: boolean
   /** The core is told to register it, or asked again under the same key; the effect follows its confirmation (D-6). */

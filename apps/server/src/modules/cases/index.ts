@@ -17,6 +17,7 @@ export {
   openManagerTask,
 } from './desk/manager.ts'
 export { releaseOfKin, sweepKin } from './desk/kin.ts'
+export { tendAbsences } from './absence/tend.ts'
 export { lapseCases } from './acts/lapse.ts'
 export { redateCases } from './acts/redate.ts'
 export { createCaseNumbers } from './acts/number.ts'
@@ -25,7 +26,7 @@ export { type ClosedCase, findClosedCases, findItemsSince } from './reading/clos
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner } from './reading/record.ts'
-export { bindCases, bindLibrary, bindRecords } from './routes.ts'
+export { bindAttendance, bindCases, bindLibrary, bindRecords } from './routes.ts'
 export {
   caseOfNumber,
   countOfBatch,

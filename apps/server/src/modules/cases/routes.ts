@@ -1,10 +1,13 @@
+import { attendanceRoutes } from '@tongban/contracts/absences'
 import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
 import { libraryRoutes } from '@tongban/contracts/materials'
+import { officeVerbRoutes } from '@tongban/contracts/office-verbs'
 import { peopleRoutes } from '@tongban/contracts/people'
 
 import { requireFreshLogin } from '../../platform/access.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { refusalAt } from '../../platform/refusal.ts'
+import { findAsked, findMoved } from './absence/find.ts'
 import { actOnCase } from './acts/act.ts'
 import * as commands from './acts/commands.ts'
 import { decideVerification } from './acts/decide-confirmation.ts'
@@ -12,9 +15,13 @@ import { decideCoreJudged } from './acts/decide-core.ts'
 import * as followUps from './acts/decide-follow-up.ts'
 import * as kinds from './acts/decide-kinds.ts'
 import * as decide from './acts/decide.ts'
+import { delegate, giveDelegatedBack } from './acts/delegate.ts'
+import { extend } from './acts/extend.ts'
 import { handIn } from './acts/hand-in.ts'
 import { findAble, handOver } from './acts/hand-over.ts'
+import { question } from './acts/question.ts'
 import { urge } from './acts/urge.ts'
+import { copyCase, findCopies, findReaders, readCopy } from './copies/copy.ts'
 import type { CaseDeps } from './deps.ts'
 import { findOneToAuthorise, findToAuthorise } from './desk/authorise.ts'
 import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
@@ -22,10 +29,13 @@ import { confirm, findDocumentsToCheck } from './reading/documents.ts'
 import { findCasesOfSubject, findChecks, findCounterfoils, findDetail } from './reading/find.ts'
 import { findLibrary } from './reading/library.ts'
 import { findRecord } from './reading/record.ts'
+import { decideEndOfSigning, decideSigning } from './signing/decide-signing.ts'
+import { askSigners, findAbleToSign } from './signing/sign.ts'
 
 export function bindCases(http: Http, deps: CaseDeps): void {
   bindKinds(http, deps)
   bindFollowUps(http, deps)
+  bindOfficeVerbs(http, deps)
   bind(http, casesRoutes, {
     'POST /api/cases': async ({ context, command, body, request }) =>
       await handIn(deps, context, command, { ...body, from: request.ip }),
@@ -155,6 +165,48 @@ function bindFollowUps(http: Http, deps: CaseDeps): void {
         followUps.decideRemedy(situation, followUp, body.reverse, body.note),
       )
     },
+  })
+}
+
+/** What colleagues ask of each other about a case. */
+function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
+  bind(http, officeVerbRoutes, {
+    'GET /api/cases/:subject/:id/signers': async ({ context, params }) =>
+      await findAbleToSign(deps, context, params),
+    'POST /api/cases/:subject/:id/signers': async ({ context, command, params, body }) =>
+      await askSigners(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/signing': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      return await actOnCase(deps, context, command, { ...params, version: 0 }, (situation) =>
+        decideSigning(situation, body.agrees, body.note),
+      )
+    },
+    'POST /api/cases/:subject/:id/signing-end': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
+        decideEndOfSigning(situation, body.reason),
+      ),
+    'POST /api/cases/:subject/:id/delegation': async ({ context, command, params, body }) =>
+      await delegate(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/delegation-return': async ({ context, command, params, body }) =>
+      await giveDelegatedBack(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/questioning': async ({ context, command, params, body }) =>
+      await question(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/extension': async ({ context, command, params, body }) =>
+      await extend(deps, context, command, { ...params, ...body }),
+    'GET /api/cases/:subject/:id/readers': async ({ context, params }) =>
+      await findReaders(deps, context, params),
+    'POST /api/cases/:subject/:id/copies': async ({ context, command, params, body }) =>
+      await copyCase(deps, context, command, { ...params, ...body }),
+    'GET /api/copies': async ({ context, query }) => await findCopies(deps, context, query.after),
+    'GET /api/copies/:subject/:id': async ({ context, params }) => await readCopy(deps, context, params),
+  })
+}
+
+/** What becomes of the work of who is away, for his head. */
+export function bindAttendance(http: Http, deps: CaseDeps): void {
+  bind(http, attendanceRoutes, {
+    'GET /api/absences/asked': async ({ context }) => await findAsked(deps, context),
+    'GET /api/absences/moved': async ({ context, query }) => await findMoved(deps, context, query.after),
   })
 }
 

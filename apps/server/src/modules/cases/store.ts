@@ -2,13 +2,13 @@ import type { Day } from '@tongban/policy'
 
 import { type Context, newId } from '../../platform/context.ts'
 import { query, type Statement } from '../../platform/database.ts'
-import type { Case, CaseEvent, FollowUp, NewFollowUp, NextTask, Transition } from './case.ts'
+import type { Case, CaseEvent, FollowUp, NewFollowUp, NextTask, Signer, Transition } from './case.ts'
 import { json } from './json.ts'
 import { chained } from './log/chain.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, law_hash, confirmations, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting`
+  provisional, law_hash, confirmations, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting`
 
 /** Opens the case's subject to an office that may see the case (D-1). */
 export const enterCase = query<{ subject_id: string; stage: string; agency_id: string }>(
@@ -50,8 +50,10 @@ export const findTask = query<{
   urged: number
   urged_on: Day | null
   matter: string | null
+  stands_for: string | null
+  delegated_by: string | null
 }>(
-  `select id, kind, claimed_by, claimed_at, urged, urged_on, matter from cases.task where case_id = $1 and subject_id = $2 and done_at is null
+  `select id, kind, claimed_by, claimed_at, urged, urged_on, matter, stands_for, delegated_by from cases.task where case_id = $1 and subject_id = $2 and done_at is null
    order by matter nulls first limit 1`,
 )
 const insertCase = query(
@@ -101,7 +103,7 @@ export const findCasePlace = query<CasePlace>(
 const updateCase = query(
   `update cases."case" set agency_id = $3, stage = $4, step = $5, hold = $6, outcome = $7, version = version + 1, form = $8, materials = $9, handled_by = $10,
      accepted_on = $11, closed_on = $12, holds = $13, due_on = $14, provisional = $15, last_seq = $16, last_hash = $17,
-     law_hash = $18, confirmations = $19
+     law_hash = $18, confirmations = $19, signing = $20, extension_length = $21
    where subject_id = $1 and id = $2`,
 )
 const updateStanding = query(
@@ -111,6 +113,13 @@ const updateStanding = query(
 const insertTask = query(
   `insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at, matter)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+)
+const insertSign = query(
+  `insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at, matter, claimed_by, claimed_at, handed_to, stands_for)
+   values ($1, $2, $3, $4, $5, 'sign', $6, $6, $7, $8, $9, $10, $8, $10, $11)`,
+)
+const delegateTask = query(
+  `update cases.task set delegated_by = $3 where case_id = $1 and subject_id = $2 and done_at is null and matter is null`,
 )
 const moveTask = query(
   'update cases.task set due_on = $3, warn_on = $4 where case_id = $1 and subject_id = $2 and done_at is null and matter is null',
@@ -128,8 +137,16 @@ const urgeTask = query(
    where case_id = $1 and subject_id = $2 and done_at is null and matter is null`,
 )
 const handTask = query(
-  `update cases.task set claimed_by = $3, claimed_at = $4, handed_to = $3
+  `update cases.task set claimed_by = $3, claimed_at = $4, handed_to = $3, stands_for = $5
    where case_id = $1 and subject_id = $2 and done_at is null and matter is null`,
+)
+/** Whoever has it again keeps no trace of having been away. */
+const moveHeld = query(
+  `update cases.task set claimed_by = $4, claimed_at = $5, handed_to = $4, stands_for = $6,
+     moved_from = case when stands_for is null or $4 is distinct from stands_for then coalesce(stands_for, $3) end,
+     moved_on = case when stands_for is null or $4 is distinct from stands_for then $7::date end
+   where case_id = $1 and subject_id = $2 and done_at is null and desk = 'office' and claimed_by = $3
+     and case when $8::uuid is null then kind <> 'sign' else matter = $8 end`,
 )
 const moveMatters = query(
   'update cases.task set agency_id = $3 where case_id = $1 and subject_id = $2 and done_at is null and matter is not null',
@@ -243,18 +260,82 @@ export function recordTransition(
   transition: Transition,
   warnOn: Day | null,
 ): Statement[] {
-  const { next, event, task, handsTo, urges } = transition
+  const { next, event, moves, urges } = transition
+  const isQuiet = urges === true || (moves !== undefined && before.signing === next.signing)
   const due = next.due_on === before.due_on ? {} : { due: next.due_on }
   const { seq, hash, statements } = chained(context, before, { ...event, body: { ...event.body, ...due } })
   return [
-    urges === true ? updateHead(next.subject_id, next.id, seq, hash) : caseUpdate(before, next, seq, hash),
+    isQuiet ? updateHead(next.subject_id, next.id, seq, hash) : caseUpdate(before, next, seq, hash),
     ...statements,
     ...(urges === true ? [urgeTask(next.id, next.subject_id, context.today)] : []),
-    ...(task === 'stays' ? [] : [finishTask(next.id, next.subject_id, context.now, context.actorId, null)]),
-    ...(task === null || task === 'stays' ? [] : [openTask(next, task, context.now, warnOn)]),
-    ...(handsTo === undefined ? [] : [handTask(next.id, next.subject_id, handsTo, context.now)]),
+    ...stepTaskWrites(context, transition, warnOn),
+    ...signWrites(context, before, next),
+    ...dueWrites(before, transition, warnOn),
     ...followUpWrites(context, before, transition),
   ]
+}
+
+/** The task of the step: done and followed by the next one, or given to somebody. */
+function stepTaskWrites(
+  context: Context,
+  { next, task, handsTo, moves, delegates }: Transition,
+  warnOn: Day | null,
+): Statement[] {
+  const { id, subject_id: subject } = next
+  const { now, actorId } = context
+  return [
+    ...(task === 'stays' ? [] : [finishTask(id, subject, now, actorId, null)]),
+    ...(task === null || task === 'stays' ? [] : [openTask(next, task, now, warnOn)]),
+    ...(handsTo === undefined ? [] : [handTask(id, subject, handsTo.to, now, handsTo.standsFor)]),
+    ...(moves === undefined ? [] : [moveTo(context, next, moves)]),
+    ...(delegates === undefined ? [] : [delegateTask(id, subject, delegates.by)]),
+  ]
+}
+
+/** 延期: the task that stays is due with its case. */
+function dueWrites(before: Case, { next, task }: Transition, warnOn: Day | null): Statement[] {
+  if (task !== 'stays' || next.due_on === before.due_on) return []
+  return [moveTask(next.id, next.subject_id, next.due_on, warnOn)]
+}
+
+function moveTo(
+  { now, today }: Context,
+  { id, subject_id: subject }: Case,
+  { from, to, standsFor, signer }: NonNullable<Transition['moves']>,
+): Statement {
+  return moveHeld(id, subject, from, to, now, standsFor, today, signer ?? null)
+}
+
+/** Each who is asked to sign has a task of his own, with his name on it, until he has signed or is not waited for any more. */
+function signWrites({ now, actorId }: Context, before: Case, next: Case): Statement[] {
+  const [was, is] = [waitedFor(before), waitedFor(next)]
+  const away = next.outlet_agency_id !== null && next.outlet_agency_id !== next.agency_id
+  return [
+    ...was
+      .filter(({ id }) => !is.some((one) => one.id === id))
+      .map(({ id }) => finishTask(next.id, next.subject_id, now, actorId, id)),
+    ...is
+      .filter(({ id }) => !was.some((one) => one.id === id))
+      .map(({ id, staff, standsFor, until }) =>
+        insertSign(
+          next.agency_id,
+          newId(),
+          next.subject_id,
+          next.id,
+          next.item,
+          until,
+          away,
+          now,
+          id,
+          staff,
+          standsFor,
+        ),
+      ),
+  ]
+}
+
+function waitedFor({ signing }: Case): readonly Signer[] {
+  return (signing?.signers ?? []).filter(({ state }) => state === 'asked')
 }
 
 /** What an act opens, does or drops of what is still to be done; nothing for most acts. */
@@ -327,6 +408,7 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
     before.provisional === next.provisional &&
     before.law_hash === next.law_hash &&
     before.confirmations === next.confirmations &&
+    before.signing === next.signing &&
     before.holds.length === 0
   return onlyMoved
     ? updateStanding(
@@ -361,5 +443,7 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
         hash,
         next.law_hash,
         json(next.confirmations),
+        json(next.signing),
+        next.extension_length,
       )
 }

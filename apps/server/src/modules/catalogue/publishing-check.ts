@@ -245,12 +245,13 @@ function checkPapers({ basis }: Declaration, { papers }: Registry): FieldFault[]
 
 /** A basis is printed in papers as it stands: it names a rule, and what else there is to say stands in the note. */
 function checkRules(declaration: Declaration): FieldFault[] {
-  const { basis, revocationBasis = [], materials, forwardedTo, procedures = [] } = declaration
+  const { basis, revocationBasis = [], materials, forwardedTo, procedures = [], extension } = declaration
   const said: readonly (readonly [string, string])[] = [
     ...basis.map((rule, at) => [`basis.${at}`, rule] as const),
     ...revocationBasis.map((rule, at) => [`revocationBasis.${at}`, rule] as const),
     ...materials.map(({ key, basis: rule }) => [`materials.${key}.basis`, rule] as const),
     ...procedures.map(({ key, basis: rule }) => [`procedures.${key}.basis`, rule] as const),
+    ...(extension === undefined ? [] : [['extension.basis', extension.basis] as const]),
     ...(forwardedTo === undefined ? [] : [['forwardedTo.basis', forwardedTo.basis] as const]),
   ]
   return said.flatMap(([field, rule]) =>

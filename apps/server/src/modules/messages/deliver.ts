@@ -45,6 +45,7 @@ const pauseMinutesMax = 120
 const mustReach: ReadonlySet<MessageKind> = new Set([
   'handed-in-by-agent',
   'deficiencies',
+  'extended',
   'not-accepted',
   'refused',
   'lapsed',

@@ -161,6 +161,11 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-HK': `您的「${item}」已經撤回，不再辦理。如果不是您要撤的，請致電${telephone}。`,
     en: `Your "${item}" was withdrawn. If you did not ask for this, call ${telephone}.`,
   }),
+  extended: ({ item, due, telephone }) => ({
+    'zh-CN': `您的“${item}”延期办理，${due === undefined ? '' : `改为${due.zh}前办好，`}原因写在延期告知书里。咨询${telephone}。`,
+    'zh-HK': `您的「${item}」延期辦理，${due === undefined ? '' : `改為${due.zh}前辦好，`}原因寫在延期告知書裡。查詢${telephone}。`,
+    en: `Your "${item}" takes longer${due === undefined ? '' : `; it is done by ${due.en}`}. The notice says why. Questions: ${telephone}.`,
+  }),
   'debt-reminder': ({ item, missing, until, telephone }) => ({
     'zh-CN': `您的“${item}”还有${missing}样材料没补，请${until === undefined ? '' : `在${until.zh}前`}带到任一网点补上。到期没补，已经办的会撤回。电话${telephone}。`,
     'zh-HK': `您的「${item}」還有${missing}樣材料沒補，請${until === undefined ? '' : `在${until.zh}前`}帶到任一網點補上。到期沒補，已經辦的會撤回。電話${telephone}。`,

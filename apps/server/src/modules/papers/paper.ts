@@ -84,6 +84,16 @@ export type PaperFacts = Common &
         readonly completedOn: Day
       }
     | {
+        readonly kind: 'extension'
+        readonly reason: string
+        readonly basis: string
+        /** By how much, in words. */
+        readonly said: string
+        /** The day by which it would have ended. */
+        readonly before: Day | null
+        readonly dueOn: Day
+      }
+    | {
         readonly kind: 'completion'
         readonly results: readonly string[]
         /** What the result itself says, where it is a statement: then the paper bears its name. */
@@ -135,6 +145,7 @@ function blocksOf(facts: PaperFacts, making: Making): PaperBlock[] {
   if (facts.kind === 'acceptance') return acceptance(facts, making)
   if (facts.kind === 'deficiencies') return deficiencies(facts)
   if (facts.kind === 'completion') return completion(facts, making)
+  if (facts.kind === 'extension') return extension(facts, making)
   return unfavourable(facts, making)
 }
 
@@ -249,6 +260,18 @@ function deficiencies({ itemName, missing, until }: Of<'deficiencies'>): PaperBl
     paragraph(
       `请在 ${longDay(until)} 前补齐。到时没补，这件事先关掉，您什么时候备齐了都可以重新交，已交的材料给您留着。这份清单是全部，我们不会再让您补第二次。`,
     ),
+  ]
+}
+
+/** In the tone of wording 9: what was promised, why it will be later, by which rule, and when it is now. */
+function extension({ itemName, reason, basis, said, before, dueOn }: Of<'extension'>, { agency }: Making) {
+  const was = before === null ? '' : `原定 ${longDay(before)} 前办好。`
+  return [
+    paragraph(
+      `您的“${itemName}”${was}因为${reason.replace(/[。.]$/, '')}，经${agency.name}负责人批准，延长 ${said}，最迟 ${longDay(dueOn)} 办结。`,
+    ),
+    paragraph(`依据：${basis}。延期只有这一次。`),
+    paragraph(`这段时间不用您做什么。要问办到哪一步，请打 ${agency.telephone}。`),
   ]
 }
 

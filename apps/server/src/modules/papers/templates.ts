@@ -68,6 +68,14 @@ export const paperTemplates: readonly PaperTemplate[] = [
     parts: [],
   },
   {
+    kind: 'extension',
+    letter: 'Y',
+    title: '延期告知书',
+    plain: '您的事要晚一些办好。',
+    unfavourable: false,
+    parts: [],
+  },
+  {
     kind: 'revocation',
     letter: 'C',
     title: '撤销决定书',

@@ -3,12 +3,14 @@ import { namesRule } from '@tongban/contracts/rule-of-law'
 import { type ReactNode, useState } from 'react'
 
 import { Button, ConfirmDialog, DateField, Fault, FileField, Select, TextField } from '../../design/index.ts'
-import { ApiError } from '../../platform/client.ts'
-import { daysAfter } from '../../platform/format.ts'
+import { ApiError, type Read } from '../../platform/client.ts'
+import { dayText, daysAfter } from '../../platform/format.ts'
 import { useKeys, useRead, useSending } from '../../platform/use.ts'
 import { LackingList, lackingOf, stage } from '../materials/index.ts'
 import { may, useMe } from '../session/index.ts'
-import { type Added, type CaseAction, officeActions } from './actions.ts'
+import { officeActions } from './actions.ts'
+import { ReadersToTell, SignersToAsk } from './AskedColleagues.tsx'
+import type { Added, CaseAction } from './case-action.ts'
 import type { Claim } from './claim.ts'
 import { words } from './office-words.ts'
 import { whyNoAct } from './why-no-act.ts'
@@ -37,19 +39,27 @@ export function ActBar({
     to: '',
     procedure: '',
     files: [],
+    chosen: [],
+    mode: 'all',
     rule: '',
   })
   const actions = officeActions.filter(({ can, act }) => detail.can.includes(can) && may(me, act))
   const [chosen, setChosen] = useState<CaseAction>()
   const choose = (action: CaseAction | undefined): void => {
     setChosen(action)
+    if (action !== undefined)
+      setAdded((before) => ({
+        ...before,
+        chosen: [],
+        until: daysAfter(me.today, daysFor[action.asks] ?? 15),
+      }))
     if (action === undefined) claim.letBe()
     else claim.begin()
   }
   useKeys(Object.fromEntries(actions.map((action) => [action.key, () => choose(action)])))
   return (
     <div className="acts screen-only">
-      {actions.length === 0 && <p className="soft">{whyNoAct(detail, me.name)}</p>}
+      {actions.every(({ can }) => afterwards.has(can)) && <p className="soft">{whyNoAct(detail, me.name)}</p>}
       {actions.map((action) => (
         <Button key={action.name} kind={action.kind} onPress={() => choose(action)}>
           {action.name} <kbd aria-hidden="true">{action.key}</kbd>
@@ -133,17 +143,41 @@ function ruleFaultOf(error: Error | null): string | undefined {
   return error instanceof ApiError ? error.fields.find(({ field }) => field === 'rule')?.message : undefined
 }
 
+/** What may be done about a case that nothing is due of. */
+const afterwards = new Set(['copies', 'questioning'])
+
+/** How many days whoever is asked has, if nothing else is said. */
+const daysFor: Readonly<Partial<Record<CaseAction['asks'], number>>> = { signers: 2, until: 15 }
+
 const stale = new Set(['general.stale', 'cases.wrong-stage'])
 
-const reasoned = new Set(['reason', 'agency', 'colleague', 'files'])
+const reasoned = new Set(['reason', 'agency', 'colleague', 'readers', 'files'])
 
-function faultOf({ asks }: CaseAction, { note, agencyId, to, procedure, files }: Added): string | undefined {
-  if (asks === 'colleague' && to === '') return words.colleagueMust
-  if (asks === 'agency' && agencyId === '') return words.agencyMust
-  if (asks === 'procedure' && procedure === '') return words.procedureMust
-  if (asks === 'files' && files.length === 0) return words.replyMust
-  return reasoned.has(asks) && note.trim().length < 2 ? words.reasonMust : undefined
+/** What must be chosen before the act: the word that says so where nothing was. */
+function unchosen({
+  agencyId,
+  to,
+  procedure,
+  files,
+  chosen,
+}: Added): Partial<Record<CaseAction['asks'], string>> {
+  const [someAgency, someColleague] = [agencyId !== '', to !== '']
+  return {
+    ...(someColleague ? {} : { colleague: words.colleagueMust }),
+    ...(someAgency ? {} : { agency: words.agencyMust }),
+    ...(procedure === '' ? { procedure: words.procedureMust } : {}),
+    ...(files.length === 0 ? { files: words.replyMust } : {}),
+    ...(chosen.length === 0 ? { signers: words.colleaguesMust, readers: words.colleaguesMust } : {}),
+  }
 }
+
+function faultOf({ asks }: CaseAction, added: Added): string | undefined {
+  const missing = unchosen(added)[asks]
+  if (missing !== undefined) return missing
+  return reasoned.has(asks) && added.note.trim().length < 2 ? words.reasonMust : undefined
+}
+
+const free = new Set(['note', 'procedure', 'signers'])
 
 function Asked({
   action: { asks, refuses },
@@ -161,7 +195,7 @@ function Asked({
   ruleFault: string | undefined
 }) {
   if (asks === 'nothing') return null
-  const isFree = asks === 'note' || asks === 'procedure'
+  const isFree = free.has(asks)
   if (asks === 'until')
     return (
       <>
@@ -175,17 +209,7 @@ function Asked({
     )
   return (
     <>
-      {asks === 'agency' && <AgencyToRoute {...{ detail, added, onChange, fault }} />}
-      {asks === 'colleague' && <ColleagueToTake {...{ detail, added, onChange, fault }} />}
-      {asks === 'procedure' && <Procedure {...{ detail, added, onChange, fault }} />}
-      {asks === 'files' && (
-        <FileField
-          label={fault === words.replyMust ? fault : words.reply}
-          files={added.files}
-          upload={async (file) => await stage(detail.subject, file, detail.id)}
-          onChange={(files) => onChange({ ...added, files })}
-        />
-      )}
+      <Chosen {...{ asks, detail, added, onChange, fault }} />
       <TextField
         label={isFree ? words.note : words.reason}
         required={!isFree}
@@ -197,6 +221,25 @@ function Asked({
       />
       {refuses === true && <Rule {...{ detail, added, onChange, fault: ruleFault }} />}
     </>
+  )
+}
+
+/** What is chosen beside the words. */
+function Chosen({ asks, ...about }: AskedProps & Pick<CaseAction, 'asks'>) {
+  const { detail, added, onChange, fault } = about
+  if (asks === 'agency') return <AgencyToRoute {...about} />
+  if (asks === 'colleague') return <ColleagueToTake {...about} />
+  if (asks === 'signers') return <SignersToAsk {...about} />
+  if (asks === 'readers') return <ReadersToTell {...about} />
+  if (asks === 'procedure') return <Procedure {...about} />
+  if (asks !== 'files') return null
+  return (
+    <FileField
+      label={fault === words.replyMust ? fault : words.reply}
+      files={added.files}
+      upload={async (file) => await stage(detail.subject, file, detail.id)}
+      onChange={(files) => onChange({ ...added, files })}
+    />
   )
 }
 
@@ -233,7 +276,12 @@ function WillBeTold({ detail }: { detail: CaseDetail }) {
   )
 }
 
-type AskedProps = Pick<Parameters<typeof Asked>[0], 'detail' | 'added' | 'onChange' | 'fault'>
+interface AskedProps {
+  readonly detail: CaseDetail
+  readonly added: Added
+  readonly onChange: (added: Added) => void
+  readonly fault: string | undefined
+}
 
 function AgencyToRoute({ added, onChange, fault }: AskedProps) {
   const agencies = useRead('GET /api/agencies')
@@ -261,9 +309,17 @@ function ColleagueToTake({ detail, added, onChange, fault }: AskedProps) {
       required
       error={fault === words.colleagueMust ? fault : undefined}
       onChange={(to) => onChange({ ...added, to })}
-      options={(able.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
+      options={(able.data?.rows ?? []).map((one) => ({ value: one.id, label: nameOf(one) }))}
     />
   )
+}
+
+function nameOf({
+  name,
+  awayTo,
+  standInName,
+}: Read<'GET /api/cases/:subject/:id/colleagues'>['rows'][number]) {
+  return awayTo === null ? name : words.awayTo(name, dayText(awayTo), standInName)
 }
 
 /** The special procedures that the item declares, each with its term in words. */

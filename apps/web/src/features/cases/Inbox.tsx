@@ -147,11 +147,17 @@ function Tasks({ tasks, title, none }: { tasks: readonly Task[]; title: string; 
               </>
             ),
           },
-          { head: words.holder, render: ({ claimedByName }) => claimedByName ?? '' },
+          { head: words.holder, render: (task) => holderOf(task) },
         ]}
       />
     </>
   )
+}
+
+/** Who has it in hand, and for whom he stands in. */
+function holderOf({ claimedByName, standsForName }: Task): string {
+  if (claimedByName === null) return ''
+  return standsForName === null ? claimedByName : words.standsFor(claimedByName, standsForName)
 }
 
 /** The last day; a sign only where it is late or soon will be. */

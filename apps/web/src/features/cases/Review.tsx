@@ -18,6 +18,7 @@ import { type Claim, useClaim } from './claim.ts'
 import { FollowUps } from './FollowUps.tsx'
 import { words } from './office-words.ts'
 import { SignatureOf } from './SignatureOf.tsx'
+import { DelegationOf, SigningOf } from './SigningOf.tsx'
 import { Standing } from './Standing.tsx'
 import { eventText, words as caseWords } from './words.ts'
 
@@ -95,12 +96,14 @@ function OnDesk({
       {news !== undefined && <News {...news} onRead={() => setNews(undefined)} />}
       {claim.holder === 'other' && (
         <Notice tone="warn">
-          <p>{words.claimed(detail.task?.claimedByName ?? '')}</p>
+          <p>{words.claimed(holderOf(detail))}</p>
         </Notice>
       )}
       <div className="desk">
         <div className="stack">
           <LastWord of={detail} />
+          <DelegationOf of={detail} />
+          <SigningOf of={detail} />
           <Asked of={detail} declaration={declaration} />
           <ConfirmationsOf {...{ detail, declaration }} />
           <Checks of={detail} />
@@ -128,6 +131,11 @@ function OnDesk({
       </ActBar>
     </>
   )
+}
+
+function holderOf({ task }: CaseDetail): string {
+  const { claimedByName, standsForName } = task ?? { claimedByName: null, standsForName: null }
+  return standsForName === null ? (claimedByName ?? '') : words.standsFor(claimedByName ?? '', standsForName)
 }
 
 /** Whoever only looks claims nothing; whoever wants the case says so, and says so when he puts it back. */
@@ -161,12 +169,14 @@ function News({ lines, note, onRead }: { lines: readonly string[]; note: string;
   )
 }
 
+const lastWords = new Set(['opinion-given', 'sent-back', 'signed', 'delegation-returned'])
+
 /** What the colleague before said: whoever decides must not have to look for it. */
 function LastWord({ of: { events } }: { of: CaseDetail }) {
-  const last = events.findLast(({ kind }) => kind === 'opinion-given' || kind === 'sent-back')
+  const last = events.findLast(({ kind }) => lastWords.has(kind))
   if (last === undefined) return null
   return (
-    <Notice tone={last.verdict === 'yes' ? 'done' : 'warn'}>
+    <Notice tone={last.verdict === 'yes' || last.kind === 'delegation-returned' ? 'done' : 'warn'}>
       <p>
         <strong>{eventText(last)}</strong> {last.actorName} · {instantText(last.at)}
       </p>

@@ -1,37 +1,8 @@
-import type { Act } from '@tongban/contracts/access'
-import type { CaseDetail, CaseView, FollowUpView } from '@tongban/contracts/cases'
+import type { CaseDetail, FollowUpView } from '@tongban/contracts/cases'
 
-import type { Attached } from '../../design/index.ts'
 import { call } from '../../platform/client.ts'
-
-/** What the confirming person adds to an act. */
-export interface Added {
-  readonly note: string
-  readonly until: string
-  readonly agencyId: string
-  /** The colleague who is given the task. */
-  readonly to: string
-  /** The declared procedure that begins. */
-  readonly procedure: string
-  readonly files: readonly Attached[]
-  /** By which rule it is refused, where the item names none or another one holds. */
-  readonly rule: string
-}
-
-/** An act on a case as data: buttons, keys and the confirming dialog read the same value. */
-export interface CaseAction {
-  readonly name: string
-  /** The word of `can` that opens it. */
-  readonly can: string
-  readonly act: Act
-  readonly key: string
-  readonly kind: 'primary' | 'plain' | 'danger'
-  readonly title: string
-  readonly asks: 'nothing' | 'note' | 'reason' | 'until' | 'agency' | 'colleague' | 'procedure' | 'files'
-  /** It says no, so that its paper names a rule. */
-  readonly refuses?: true
-  readonly send: (of: CaseDetail, added: Added, key: string) => Promise<CaseView>
-}
+import type { CaseAction } from './case-action.ts'
+import { verbActions } from './verb-actions.ts'
 
 const paramsOf = ({ subject, id }: CaseDetail): { subject: string; id: string } => ({ subject, id })
 
@@ -117,6 +88,7 @@ export const officeActions: readonly CaseAction[] = [
         key,
       ),
   },
+  ...verbActions,
   {
     name: '转给同事',
     can: 'handing-over',

@@ -25,6 +25,7 @@ const accepted: CaseDetail['events'][number] = {
   note: null,
   files: [],
   toName: null,
+  forName: null,
 }
 
 test('whoever has nothing to do on a case is told who has the next step', () => {

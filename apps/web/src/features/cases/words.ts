@@ -36,6 +36,7 @@ export const words = {
     debt: t`容缺没有补`,
     remedy: t`纠正`,
     delivery: t`文书没送达`,
+    sign: t`会签`,
   } satisfies Record<Task['kind'], string>,
   number: t`办件号`,
   item: t`事项`,
@@ -167,6 +168,9 @@ export const words = {
   correctTitle: t`补齐材料`,
   withdraw: t`撤回`,
   urge: t`催一催`,
+  extend: t`延期`,
+  extendTitle: t`延期办理`,
+  extendHelp: t`只能延一次，要在到期以前。办事人会收到延期告知书和短信，下面的原因原样写在告知书里。`,
   urged: (times: number, day: string) => t`已催 ${times} 次，最近一次 ${day}，经办的人看得到。`,
   withdrawTitle: t`撤回这件事`,
   reason: t`原因`,
@@ -192,6 +196,17 @@ const eventNames: Readonly<Record<string, string>> = {
   lapsed: t`逾期未补，关闭`,
   routed: t`转到别的机构`,
   'handed-over': t`转给同事`,
+  'stood-in': t`经办人不在，换人代办`,
+  'put-back': t`经办人不在或不再办这一步，放回待办`,
+  'came-back': t`经办人回来，交还`,
+  'signers-asked': t`请同事会签`,
+  signed: t`会签`,
+  'signing-ended': t`不再等会签`,
+  delegated: t`委派给同事`,
+  'delegation-returned': t`办完交回`,
+  copied: t`抄送同事`,
+  extended: t`延期`,
+  questioned: t`提请纠正`,
   urged: t`催办`,
   recalled: t`收回审核意见`,
   redated: t`放假安排公布，到期日重新算过`,
@@ -217,6 +232,7 @@ const eventNames: Readonly<Record<string, string>> = {
 
 const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>> = {
   'opinion-given': { yes: t`同意`, no: t`不同意` },
+  signed: { yes: t`同意`, no: t`不同意` },
   decided: { yes: t`批准`, no: t`不予批准` },
   answered: { yes: t`同意`, no: t`不同意` },
   checked: { yes: t`属实`, no: t`不属实` },
@@ -230,11 +246,14 @@ export function eventText({
   kind,
   verdict,
   toName = null,
+  forName = null,
 }: {
   kind: string
   verdict: 'yes' | 'no' | null
   toName?: string | null
+  forName?: string | null
 }): string {
-  const said = verdict === null ? toName : verdicts[kind]?.[verdict]
+  const given = toName === null || forName === null ? (toName ?? forName) : t`${toName}（代 ${forName}）`
+  const said = verdict === null ? given : verdicts[kind]?.[verdict]
   return [eventNames[kind] ?? kind, said].filter(Boolean).join(t`：`)
 }

@@ -25,6 +25,7 @@ export const words = {
     'handed-in-by-agent': t`代办告知`,
     accepted: t`受理`,
     deficiencies: t`补正`,
+    extended: t`延期`,
     forwarded: t`转交`,
     completed: t`办结`,
     'not-accepted': t`不予受理`,

@@ -71,6 +71,7 @@ const names: Readonly<Record<PaperKind, string>> = {
   refusal: t`不予批准决定书`,
   completion: t`办结通知书`,
   revocation: t`撤销决定书`,
+  extension: t`延期告知书`,
 }
 const meanings: Readonly<Record<PaperKind, string>> = {
   receipt: t`您的材料我们收到了。`,
@@ -80,6 +81,7 @@ const meanings: Readonly<Record<PaperKind, string>> = {
   refusal: t`您申请的事没有通过。`,
   completion: t`您的事办好了。`,
   revocation: t`您办过的一件事，结果撤销了。`,
+  extension: t`您的事要晚一些办好。`,
 }
 
 /** The official name; for whoever reads no Chinese with what it is called in his language before it. */

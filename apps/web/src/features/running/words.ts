@@ -10,6 +10,7 @@ export const words = {
   names: {
     'audit.seal': '封存审计、日终',
     'cases.lapse': '到期没补的办件关闭',
+    'cases.absences': '不在岗的人手上的待办换人',
     'cases.follow-up': '催补交材料、核查承诺',
     'cases.confirmations': '等本人确认的到期',
     'cases.ask-queued': '请本人确认',

@@ -1,6 +1,7 @@
 import { Link, Route, Switch, useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
+import { KeptAbsences } from '../../features/absences/index.ts'
 import {
   AwayFromHome,
   CasesBehind,
@@ -33,6 +34,7 @@ export function DirectionHall() {
             name: words.callBacks,
             here: path.startsWith('/direction/call-backs'),
           },
+          { href: '/direction/absences', name: words.absences, here: path === '/direction/absences' },
         ]}
       />
       <Switch>
@@ -54,6 +56,11 @@ export function DirectionHall() {
               back={<Link href="/direction/search">{searchWords.back}</Link>}
             />
           )}
+        </Route>
+        <Route path="/direction/absences">
+          <Page title={words.absences}>
+            <KeptAbsences />
+          </Page>
         </Route>
         <Route path="/direction/ratings">
           <Page title={words.ratingsTitle}>

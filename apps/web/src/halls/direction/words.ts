@@ -8,6 +8,7 @@ export const words = {
   ratingsTitle: '好差评',
   ratingsBehind: '数字背后的评价',
   backToFigures: '回到统计',
+  absences: '不在岗',
   callBacks: '回访',
   callBacksTitle: '差评和没办成的回访',
   back: '回到清单',

@@ -1,7 +1,15 @@
 import { Link, Route, Switch, useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
-import { Inbox, inboxAddress, Review } from '../../features/cases/index.ts'
+import { OwnAbsences } from '../../features/absences/index.ts'
+import {
+  Copies,
+  CopyToRead,
+  Inbox,
+  inboxAddress,
+  Review,
+  useUnseenCopies,
+} from '../../features/cases/index.ts'
 import { DocumentsToCheck } from '../../features/people/index.ts'
 import { FoundRecord, Results, searchWords } from '../../features/search/index.ts'
 import { may, useMe } from '../../features/session/index.ts'
@@ -14,17 +22,42 @@ export function OfficeHall() {
   const me = useMe()
   const [place] = usePlace()
   const back = inboxAddress(place)
+  const unseen = useUnseenCopies()
+  const copiesName = unseen === 0 ? words.copies : `${words.copies} ${unseen}`
   const tabs = [
-    { href: '/office', name: words.inbox, here: !/^\/office\/(?:documents|search)/.test(path) },
-    { href: '/office/documents', name: words.documents, here: path.startsWith('/office/documents') },
+    {
+      href: '/office',
+      name: words.inbox,
+      here: !/^\/office\/(?:documents|search|absences|copies)/.test(path),
+    },
+    ...(may(me, 'people.confirm-document')
+      ? [{ href: '/office/documents', name: words.documents, here: path.startsWith('/office/documents') }]
+      : []),
+    { href: '/office/copies', name: copiesName, here: path.startsWith('/office/copies') },
+    { href: '/office/absences', name: words.absences, here: path.startsWith('/office/absences') },
   ]
   return (
     <div className="stack">
-      {may(me, 'people.confirm-document') && <Tabs strip label={words.hall} tabs={tabs} />}
+      <Tabs strip label={words.hall} tabs={tabs} />
       <Switch>
         <Route path="/office/documents">
           <Page title={words.documents}>
             <DocumentsToCheck />
+          </Page>
+        </Route>
+        <Route path="/office/copies/:subject/:id">
+          {({ subject, id }) => (
+            <CopyToRead {...{ subject, id }} back={<Link href="/office/copies">{words.backToCopies}</Link>} />
+          )}
+        </Route>
+        <Route path="/office/copies">
+          <Page title={words.copies}>
+            <Copies at="/office/copies" />
+          </Page>
+        </Route>
+        <Route path="/office/absences">
+          <Page title={words.absences}>
+            <OwnAbsences />
           </Page>
         </Route>
         <Route path="/office/search">

@@ -57,7 +57,7 @@ test('a counter in Longting takes the case of somebody insured at Yuwangtai, and
   const detail = await approver.get(url)
   expect(detail.json()).toMatchObject({
     differences: [{ before: '王秀兰', after: '王秀岚' }],
-    can: ['decision', 'sending-back', 'routing', 'handing-over'],
+    can: ['decision', 'sending-back', 'routing', 'handing-over', 'delegation', 'signers', 'copies'],
   })
   expect(
     (await approver.post(`${url}/decision`, { version: 2, grant: true, note: '' })).json(),

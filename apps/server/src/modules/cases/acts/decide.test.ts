@@ -219,6 +219,8 @@ function handedIn(declaration: Declaration): State {
     limit_start: today,
     holds: [],
     confirmations: null,
+    signing: null,
+    extension_length: null,
     due_on: null,
     provisional: false,
     last_seq: 1,

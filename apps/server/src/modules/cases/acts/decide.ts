@@ -6,6 +6,7 @@ import { addDays, type Day, isWorkingDay, nextWorkingDay } from '@tongban/policy
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, Transition } from '../case.ts'
 import type { MissingMaterial } from '../materials.ts'
+import { resultOf } from '../signing/signing.ts'
 import { requireConfirmed } from './decide-confirmation.ts'
 import { commanded } from './decide-core.ts'
 import { requireAnswer, stepOrForwarding } from './decide-kinds.ts'
@@ -171,6 +172,7 @@ export function decideDecision(
   if (!grant && note === '')
     throw new Refusal('cases.reason', [{ field: 'note', code: 'required', message: '' }])
   if (declaration.fourEyes) requireOtherEyes(situation)
+  requireSigned(situation, grant)
   if (grant) requireConfirmed(situation)
   const said = note === '' ? {} : { note }
   if (grant && declaration.effect.remote === true)
@@ -178,6 +180,14 @@ export function decideDecision(
   const body = grant ? { grant } : { grant, ...ruleOf(situation, rule) }
   const event = { kind: 'decided', body, ...said } as const
   return close(situation, found, grant ? 'completed' : 'refused', event, grant)
+}
+
+/** Whoever is asked to sign is waited for, and nothing is granted to which those who were asked do not agree. */
+function requireSigned({ found: { signing } }: Situation, grant: boolean): void {
+  if (signing === null) return
+  const result = resultOf(signing)
+  if (result === null) throw new Refusal('cases.signers-open')
+  if (grant && result === 'refused') throw new Refusal('cases.signers-disagree')
 }
 
 /** 退回上一步: the decider wants the step before done again. */
@@ -191,9 +201,12 @@ export function decideSendingBack(situation: Situation, reason: string): Transit
 }
 
 /** Whether somebody may take back his own opinion: nobody has acted on it since, in the house or elsewhere. */
-export function mayRecall({ stage, hold, holds, handled_by: handled }: Case, actorId: string): boolean {
+export function mayRecall(
+  { stage, hold, holds, signing, handled_by: handled }: Case,
+  actorId: string,
+): boolean {
   const wentOut = holds.some(({ reason }) => reason === 'core' || reason === 'forwarded')
-  return stage === 'review' && hold === null && !wentOut && handled.at(-1) === actorId
+  return stage === 'review' && hold === null && signing === null && !wentOut && handled.at(-1) === actorId
 }
 
 /** 收回: a reviewer takes his own opinion back before the next one has acted on it; the step stands open again, as when it is sent back. */
@@ -218,6 +231,7 @@ function backTo(
       stage: before === declaration.steps[0] ? 'accepted' : 'review',
       step: before.key,
       handled_by: found.handled_by.slice(0, -1),
+      signing: null,
     },
     event: { ...event, body: { to: before.key } },
     task: { kind: before.act },
@@ -246,7 +260,7 @@ export function decideRouting(situation: Situation, agencyId: string, reason: st
   if (agencyId === found.agency_id || found.hold?.reason === 'core') throw new Refusal('cases.wrong-stage')
   const step = declaration.steps.find((known) => known.key === found.step)
   return {
-    next: { ...found, agency_id: agencyId },
+    next: { ...found, agency_id: agencyId, signing: null },
     event: { kind: 'routed', body: { from: found.agency_id, to: agencyId }, note: reason },
     task: { kind: found.hold?.reason === 'forwarded' ? 'answer' : (step?.act ?? 'accept') },
     effect: false,

@@ -353,6 +353,8 @@ export function openedCase(
     limit_start: limit === null || limit === undefined ? null : startOf(context),
     holds: [],
     confirmations: null,
+    signing: null,
+    extension_length: null,
     due_on: null,
     provisional: false,
     law_hash: null,

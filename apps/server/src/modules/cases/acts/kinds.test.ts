@@ -68,7 +68,7 @@ test('an instant case that was drawn is looked at again; not in order, an approv
     stage: 'closed',
     outcome: 'completed',
     task: { kind: 'recheck' },
-    can: ['check'],
+    can: ['questioning', 'check', 'copies'],
   })
   expect(inbox.body).toContain(found.id)
   expect([tooEarly, twice].map((reply) => reply.json<{ code: string }>().code)).toEqual([

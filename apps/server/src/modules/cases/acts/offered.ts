@@ -1,12 +1,17 @@
 import { openedBy, ofPeople, rights } from '@tongban/contracts/access'
 import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
+import { officeVerbRoutes } from '@tongban/contracts/office-verbs'
 import type { Route } from '@tongban/contracts/routes'
 
 import { type Context, isHome } from '../../../platform/context.ts'
 import type { Case, FollowUp } from '../case.ts'
+import { haveSigned, waitsForSigners } from '../signing/signing.ts'
+import { ableAmong, taskOf } from './able.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
 import { mayRecall } from './decide.ts'
+import { mayExtend } from './extend.ts'
+import { isQuestioned } from './question.ts'
 import { waitsForOffice } from './urge.ts'
 
 /** What is known of a case when it is shown. */
@@ -18,12 +23,16 @@ export interface Shown {
   /** Whether the outlet of the reader may do this for the item; true where no outlet is asked. */
   readonly granted: (act: OutletAct | undefined) => boolean
   readonly followUps: readonly FollowUp[]
+  /** 委派: the task of the step is with a colleague for a while, and whether that is the reader. */
+  readonly isDelegated: boolean
+  readonly delegatedToReader: boolean
 }
 
 const routes: Readonly<Record<string, Route>> = {
   ...casesRoutes,
   ...caseKindRoutes,
   ...followUpRoutes,
+  ...officeVerbRoutes,
 }
 /** What each act asks of an outlet, where it is done at a counter. */
 const outletActs: Readonly<Record<string, OutletAct>> = {
@@ -39,12 +48,37 @@ export function actsOffered(context: Context, shown: Shown): string[] {
   const { found, granted } = shown
   if (context.ownSubjectId === found.subject_id) return []
   return actsDue(shown, context.actorId).filter(
-    (act) => granted(outletActs[act]) && isOpen(context, found, act),
+    (act) => granted(outletActs[act]) && isOpen(context, found, act) && isFitting(act, context, shown),
   )
 }
 
+/** What hangs on more than the case: who the reader is, and which day it is. */
+function isFitting(act: string, context: Context, shown: Shown): boolean {
+  if (act === 'delegation') return isAble(context, shown)
+  return act !== 'extension' || mayExtend(shown.found, shown.declaration, context.today) === undefined
+}
+
+/** 委派: who cannot do a task himself gives it to nobody for a while. */
+function isAble({ held, actorId, closed = [] }: Context, { found, declaration }: Shown): boolean {
+  const task = taskOf(found, declaration)
+  const himself = held.map(({ role, agencyId }) => ({
+    staff_id: actorId,
+    name: '',
+    closed,
+    role,
+    agency_id: agencyId,
+  }))
+  return task !== undefined && ableAmong(himself, found, declaration, task).length > 0
+}
+
 function actsDue(shown: Shown, actorId: string): readonly string[] {
-  return [...caseActs(shown, actorId), ...followUpActs(shown, actorId)]
+  return [
+    ...caseActs(shown, actorId),
+    ...followUpActs(shown, actorId),
+    ...signingActs(shown, actorId),
+    'copies',
+    'extension',
+  ]
 }
 
 const heldActs = {
@@ -56,7 +90,14 @@ const heldActs = {
 function caseActs(shown: Shown, actorId: string): readonly string[] {
   const { found, incomplete } = shown
   if (found.stage === 'closed') return []
-  const always = [...(waitsForOffice(found) ? ['urging'] : []), 'withdrawal', 'routing', 'handing-over']
+  const passing = shown.delegatedToReader ? ['delegation-return'] : shown.isDelegated ? [] : ['delegation']
+  const always = [
+    ...(waitsForOffice(found) ? ['urging'] : []),
+    'withdrawal',
+    'routing',
+    'handing-over',
+    ...passing,
+  ]
   if (found.hold?.reason === 'core') return found.hold.trouble === undefined ? [] : ['core-outcome']
   if (found.hold !== null) return [...heldActs[found.hold.reason], ...always]
   if (found.stage !== 'submitted')
@@ -75,6 +116,19 @@ function declaredActs({ found, declaration }: Shown, actorId: string): readonly 
   ]
 }
 
+/** 加签: to sign for who is asked; to ask, or to wait no more, for who would decide. */
+function signingActs({ found, declaration }: Shown, actorId: string): readonly string[] {
+  const { signing, stage, hold, step, handled_by: handled } = found
+  if (stage === 'closed' || stage === 'submitted') return []
+  const own = signing?.signers.some(({ staff, state }) => staff === actorId && state === 'asked') === true
+  const decides =
+    hold === null &&
+    !handled.includes(actorId) &&
+    declaration.steps.find(({ key }) => key === step)?.act === 'decide'
+  const asks = waitsForSigners(signing) ? 'signing-end' : 'signers'
+  return [...(own ? ['signing'] : []), ...(decides ? [asks] : [])]
+}
+
 /** What is still to be done about the case, by somebody who neither handled nor decided it; what is owed is brought to anybody. */
 function followUpActs({ found, followUps }: Shown, actorId: string): readonly string[] {
   const hands = [...found.handled_by, ...followUps.flatMap(({ deciders }) => deciders)]
@@ -87,7 +141,9 @@ function followUpActs({ found, followUps }: Shown, actorId: string): readonly st
   const toRemedy = due.some(
     ({ kind, opened_by }) => kind === 'debt' || (kind === 'remedy' && opened_by !== actorId),
   )
+  const isWrong = found.outcome === 'completed' && !isQuestioned(followUps)
   return [
+    ...(isWrong ? ['questioning'] : []),
     ...(owed ? ['settlement'] : []),
     ...(isOther && toCheck ? ['check'] : []),
     ...(isOther && toRemedy ? ['remedy'] : []),
@@ -97,12 +153,14 @@ function followUpActs({ found, followUps }: Shown, actorId: string): readonly st
 /** What the step of an accepted case asks for, from whoever has not had his hands in it where four eyes are asked. */
 function stepActs({ found, declaration }: Shown, actorId: string): readonly string[] {
   const index = declaration.steps.findIndex((step) => step.key === found.step)
-  const isOtherPair = !declaration.fourEyes || !found.handled_by.includes(actorId)
+  const hands = [...found.handled_by, ...haveSigned(found.signing)]
+  const isOtherPair = !declaration.fourEyes || !hands.includes(actorId)
   if (declaration.steps[index]?.act === 'review') return isOtherPair ? ['opinion'] : []
   const back = index > 0 && found.stage === 'review' ? ['sending-back'] : []
   const hasChecked = found.confirmations?.some(({ by }) => by === actorId) === true // an objection, which bars from deciding alone
   const recall = mayRecall(found, actorId) ? ['recall'] : []
-  return [...(isOtherPair && !hasChecked ? ['decision'] : []), ...back, ...recall]
+  const decision = isOtherPair && !hasChecked && !waitsForSigners(found.signing) ? ['decision'] : []
+  return [...decision, ...back, ...recall]
 }
 
 /** What may be raised to an agency above: that one sees the case through nothing else. */

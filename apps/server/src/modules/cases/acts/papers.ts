@@ -1,6 +1,7 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { PaperBlock } from '@tongban/contracts/papers'
 import { namesRule } from '@tongban/contracts/rule-of-law'
+import { type Day, dayOf } from '@tongban/policy'
 
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
@@ -10,7 +11,7 @@ import { issue, type OwedMaterial, type PaperFacts } from '../../papers/index.ts
 import type { Case, CaseEvent, NewFollowUp, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { openForm } from '../personal.ts'
-import { limitInWords } from '../reading/view.ts'
+import { lengthInWords, limitInWords } from '../reading/view.ts'
 import { shownAnswers } from './asked.ts'
 
 type Written = Pick<Transition, 'next' | 'event' | 'followUps'> & {
@@ -99,6 +100,17 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
       : completionOf(made, declaration, { onTheSpot: false, owed: null }),
   authorised: (made, declaration) => completionOf(made, declaration, { onTheSpot: true, owed: null }),
   'core-confirmed': (made, declaration) => completionOf(made, declaration, { onTheSpot: false, owed: null }),
+  extended: ({ next, event }, { extension }) =>
+    next.due_on === null || extension === undefined
+      ? undefined
+      : {
+          kind: 'extension',
+          reason: event.note ?? '',
+          basis: extension.basis,
+          said: lengthInWords(extension.length, next.limit_unit),
+          before: dayIn(event.body['from']),
+          dueOn: next.due_on,
+        },
   remedied: ({ next, event }, { revocationBasis = [] }) =>
     event.body['reversed'] === true && next.closed_on !== null
       ? {
@@ -114,6 +126,10 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
     basis: rulesOf(basis, event),
     online: next.outlet_id === null,
   }),
+}
+
+function dayIn(said: unknown): Day | null {
+  return typeof said === 'string' ? dayOf(said) : null
 }
 
 /** Of what running cases are pinned to, remarks that once stood among the rules are left out. */

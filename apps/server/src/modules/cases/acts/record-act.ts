@@ -30,7 +30,7 @@ export async function recordAct(
   transition: Transition,
 ): Promise<void> {
   tx.record(...recordTransition(context, before, transition, warningDay(transition.next)))
-  tx.record(...tellOf(deps.secrets, context, before, transition))
+  tx.record(...tellOf(deps.secrets, context, before, transition), ...(transition.writes ?? []))
   const { writes, states, announced } = transition.effect
     ? await effectOf(deps, context, tx, transition.next)
     : noEffect

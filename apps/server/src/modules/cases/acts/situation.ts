@@ -4,6 +4,7 @@ import { type Day, type Law, limitDue } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, PastHold, Transition } from '../case.ts'
+import { haveSigned } from '../signing/signing.ts'
 import { afterCompletion, deliveryOf } from './follow-ups.ts'
 
 /** What every decision is made of: the case, its pinned declaration, who acts, and the day. Nothing here waits. */
@@ -20,12 +21,12 @@ export interface Situation {
 
 /** The due day follows from start, length and holds; the calendar may only be provisional (D-12). */
 export function timed({ law }: Pick<Situation, 'law'>, changed: Case): Case {
-  const { limit_start: start, limit_length: length, limit_unit: unit, holds } = changed
+  const { limit_start: start, limit_length: length, limit_unit: unit, holds, extension_length } = changed
   if (start === null || length === null || unit === null)
     return { ...changed, due_on: null, provisional: false, law_hash: null }
   const { due, provisional } = limitDue(law, {
     start,
-    length,
+    length: length + (extension_length ?? 0),
     unit,
     holds: holds.filter(({ stops }) => stops !== false),
   })
@@ -62,6 +63,7 @@ export function close(
         stage: 'closed',
         step: null,
         hold: null,
+        signing: null,
         holds: endedHolds(found, today),
         outcome,
         closed_on: today,
@@ -134,7 +136,8 @@ export function requireNoHold({ found }: Situation): void {
     throw new Refusal('cases.wrong-stage', [{ field: 'hold', code: 'cases.wrong-stage', message: '' }])
 }
 
-/** 四眼: who accepted or reviewed does not decide. */
+/** 四眼: who accepted, reviewed or signed does not decide. */
 export function requireOtherEyes({ found, actorId }: Situation): void {
-  if (found.handled_by.includes(actorId)) throw new Refusal('cases.four-eyes')
+  if (found.handled_by.includes(actorId) || haveSigned(found.signing).includes(actorId))
+    throw new Refusal('cases.four-eyes')
 }

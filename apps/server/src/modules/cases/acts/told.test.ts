@@ -34,6 +34,8 @@ const submitted: Case = {
   limit_start: null,
   holds: [],
   confirmations: null,
+  signing: null,
+  extension_length: null,
   due_on: '2026-03-16',
   provisional: false,
   law_hash: null,

@@ -52,6 +52,7 @@ function everythingOf(
   if (event.kind === 'confirmed' && event.body['confirmed'] === false)
     return [{ kind: 'confirmation-objected', facts }]
   if (event.kind === 'accepted') return [{ kind: 'accepted', facts: { ...facts, due: next.due_on } }]
+  if (event.kind === 'extended') return [{ kind: 'extended', facts: { ...facts, due: next.due_on } }]
   if (event.kind === 'routed') return [{ kind: 'forwarded', facts: { ...facts, from: before.agency_id } }]
   if (event.kind === 'deficiencies-told' && next.hold !== null)
     return [

@@ -66,7 +66,7 @@ test('decided, a case waits for the core and its record with it; confirmed, both
     hold: { reason: 'core', party: 'core' },
     reading: '已审核，正在登记。',
     task: null,
-    can: [],
+    can: ['copies'],
   })
   expect(writtenBefore).toBe(0)
   expect(papersBefore).toEqual(['acceptance', 'receipt'])
@@ -124,7 +124,7 @@ test('a core that is down is asked eight times with growing pauses, then somebod
   expect(silent).toMatchObject({
     hold: { trouble: 'silent', until: '2026-03-04' },
     task: { kind: 'core' },
-    can: ['core-outcome'],
+    can: ['core-outcome', 'copies'],
   })
   expect(given.json()).toMatchObject({ code: 'cases.core-silent' })
   expect(again.json()).toMatchObject({ hold: { reason: 'core', until: null } })

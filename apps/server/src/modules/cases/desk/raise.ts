@@ -1,10 +1,11 @@
-import { type Role, rights, roles } from '@tongban/contracts/access'
+import type { Role } from '@tongban/contracts/access'
 
 import type { Context } from '../../../platform/context.ts'
 import { firstId } from '../../../platform/cursor.ts'
 import { query } from '../../../platform/database.ts'
 import type { Agencies } from '../../agencies/index.ts'
 import { findHolders } from '../../staff/index.ts'
+import { rolesFor } from '../acts/able.ts'
 import { recordBySystem } from '../acts/by-system.ts'
 import { decideRaising } from '../acts/decide-follow-up.ts'
 import type { FollowUp } from '../case.ts'
@@ -71,11 +72,7 @@ export async function raiseFollowUps(
   }
 }
 
-const rolesOf = { check: whoMay('cases.review'), remedy: whoMay('cases.decide') } as const
-
-function whoMay(act: 'cases.review' | 'cases.decide'): readonly Role[] {
-  return roles.filter((role) => rights[role].path === 'office' && rights[role].acts.includes(act))
-}
+const rolesOf = { check: rolesFor('cases.review'), remedy: rolesFor('cases.decide') } as const
 
 /** The owner, or the nearest agency above it, where somebody may do it; the owner where nobody may anywhere. */
 function placeOf(

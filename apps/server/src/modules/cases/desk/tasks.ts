@@ -27,6 +27,7 @@ interface TaskRow {
   readonly waits_until: Day | null
   readonly urged: number
   readonly urged_on: Day | null
+  readonly stands_for: string | null
 }
 
 const pageSize = 50
@@ -50,7 +51,7 @@ const narrowedBy: Readonly<Record<Lead, (at: number) => string>> = {
  */
 function inboxOf(which: Waiting, lead: Lead): Query<TaskRow> {
   return query<TaskRow>(
-    `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, t.urged, t.urged_on,
+    `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, t.urged, t.urged_on, t.stands_for,
        coalesce(c.number, (select r.number from cases.raised(t.subject_id, t.case_id) r)) as number,
        coalesce(c.subject_name, (select r.subject_name from cases.raised(t.subject_id, t.case_id) r)) as subject_name,
        (c.hold ->> 'until')::date as waits_until
@@ -102,12 +103,12 @@ export const inbox = { any: inboxesOf('any'), item: inboxesOf('item'), kind: inb
 /** The badge of each tab, narrowed alike. */
 export const counts = { any: countsOf('any'), item: countsOf('item'), kind: countsOf('kind') }
 const claimTask = query<{ id: string }>(
-  `update cases.task set claimed_by = $3, claimed_at = $4 where case_id = $2 and subject_id = $1 and done_at is null
+  `update cases.task set claimed_by = $3, claimed_at = $4 where case_id = $2 and subject_id = $1 and done_at is null and kind <> 'sign'
    and (claimed_by is null or claimed_by = $3 or (claimed_at < $5 and handed_to is null)) returning id`,
 )
 const releaseTask = query<{ id: string }>(
-  `update cases.task set claimed_by = null, claimed_at = null, handed_to = null
-   where case_id = $2 and subject_id = $1 and done_at is null and claimed_by = $3 returning id`,
+  `update cases.task set claimed_by = null, claimed_at = null, handed_to = null, stands_for = null
+   where case_id = $2 and subject_id = $1 and done_at is null and kind <> 'sign' and claimed_by = $3 returning id`,
 )
 
 /** What narrows an inbox. */
@@ -215,6 +216,7 @@ function taskView({ catalogue, staffName }: CaseDeps, row: TaskRow, today: Day):
     warned: row.warn_on !== null && row.warn_on <= today,
     late: row.due_on !== null && row.due_on < today,
     claimedByName: row.claimed_by === null ? null : staffName(row.claimed_by),
+    standsForName: row.stands_for === null ? null : staffName(row.stands_for),
     openedAt: isoOf(row.opened_at),
     waitsUntil: row.waits_until,
     awayFromHome: row.away,

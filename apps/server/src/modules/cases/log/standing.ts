@@ -3,8 +3,9 @@ import type { Outcome, Stage } from '@tongban/contracts/cases'
 import type { Day } from '@tongban/policy'
 
 import { digest } from '../../../platform/secrets.ts'
-import type { CaseEvent, Confirmed } from '../case.ts'
+import type { CaseEvent, Confirmed, Signing } from '../case.ts'
 import { answeredRow, askedRows, silentRows, verifiedRow } from '../confirmations/rows.ts'
+import * as signing from '../signing/signing.ts'
 
 /** What is handed in, as it rests in the case row: its personal answers are sealed. */
 export interface Content {
@@ -36,6 +37,7 @@ export interface Standing {
   readonly due_on: string | null | undefined
   readonly hold_until: string | null
   readonly confirmations: readonly Confirmed[] | null
+  readonly signing: Signing | null
   readonly content: { readonly digest: string; readonly salt: Buffer | null } | undefined
 }
 
@@ -89,7 +91,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   withdrawn: (_before, { day, kind }) => ended(day, endings[kind]),
   'not-accepted': (_before, { day, kind }) => ended(day, endings[kind]),
   lapsed: (_before, { day, kind }) => ended(day, endings[kind]),
-  routed: (_before, _event, body) => ({ agency_id: textOf(body['to']) }),
+  routed: (_before, _event, body) => ({ agency_id: textOf(body['to']), signing: null }),
   'procedure-started': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   'procedure-ended': () => ({ hold_until: null }),
   answered: () => ({ hold_until: null }),
@@ -118,16 +120,41 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
     confirmations: verifiedRow(confirmations, body, actor_id),
   }),
   'handed-over': () => ({}),
+  'stood-in': passed,
+  'put-back': () => ({}),
+  'came-back': passed,
+  'signers-asked': (_before, { actor_id }, body) => ({ signing: signing.askedOf(body, actor_id) }),
+  signed: (before, _event, body) => ({
+    signing: signing.signedBy(before.signing, textOf(body['signer']) ?? '', body['agrees'] === true),
+  }),
+  'signing-ended': (before) => ({ signing: signing.ended(before.signing) }),
+  delegated: () => ({}),
+  copied: () => ({}),
+  questioned: () => ({}),
+  extended: () => ({}), // the day that it is due then stands in the event, as with every act that moves it
+  'delegation-returned': () => ({}),
   urged: () => ({}),
   recalled: sentBack,
   redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
+}
+
+/** Whoever signs while another is away, and he himself when he is back. */
+function passed(before: Standing, _event: ReplayedEvent, body: Body): Partial<Standing> {
+  const [id, to] = [textOf(body['signer']), textOf(body['to'])]
+  if (id === undefined || to === undefined) return {}
+  return { signing: signing.passedTo(before.signing, id, to, textOf(body['for']) ?? null) }
 }
 
 /** The step before stands open again, whoever asked for it. */
 function sentBack({ handled_by }: Standing, _event: ReplayedEvent, body: Body): Partial<Standing> {
   const left = handled_by.slice(0, -1)
   // who accepted is the first of them: with nobody after him the first step stands open again
-  return { handled_by: left, stage: left.length === 1 ? 'accepted' : 'review', step: textOf(body['to']) }
+  return {
+    handled_by: left,
+    signing: null,
+    stage: left.length === 1 ? 'accepted' : 'review',
+    step: textOf(body['to']),
+  }
 }
 
 /** The standing after one more event; a case begins with the day on which it was handed in. */
@@ -152,12 +179,13 @@ function beginning(day: Day): Standing {
     due_on: undefined,
     hold_until: null,
     confirmations: null,
+    signing: null,
     content: undefined,
   }
 }
 
 function ended(day: Day, outcome: Outcome = 'completed'): Partial<Standing> {
-  return { stage: 'closed', step: null, outcome, closed_on: day, hold_until: null }
+  return { stage: 'closed', step: null, outcome, closed_on: day, hold_until: null, signing: null }
 }
 
 function contentOf({ salt }: Salted, body: Body): Standing['content'] {
@@ -193,15 +221,24 @@ const compared = [
   'due_on',
 ] as const
 
+const wholes = {
+  confirmations: 'confirmations are not what its log says',
+  signing: 'signing is not what its log says',
+} as const
+
 /** The columns of a case row that are not what its events say. */
 export function* standingFaults(said: Standing, row: StandingRow): Generator<string> {
   for (const column of compared)
     if (said[column] !== undefined && said[column] !== row[column]) yield `${column} is not what its log says`
   if (said.handled_by.join(' ') !== row.handled_by.join(' ')) yield 'handled_by is not what its log says'
   if (said.hold_until !== (row.hold?.until ?? null)) yield 'hold is not what its log says'
-  if (canonical(said.confirmations) !== canonical(row.confirmations))
-    yield 'confirmations are not what its log says'
+  yield* wholeFaults(said, row)
   const { content } = said
   if (content !== undefined && (content.salt === null || contentDigest(content.salt, row) !== content.digest))
     yield 'form, materials or agent are not what was handed in'
+}
+
+function* wholeFaults(said: Standing, row: StandingRow): Generator<string> {
+  for (const column of ['confirmations', 'signing'] as const)
+    if (canonical(said[column]) !== canonical(row[column])) yield wholes[column]
 }

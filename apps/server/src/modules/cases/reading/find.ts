@@ -6,7 +6,7 @@ import { maskIdentityNumber } from '@tongban/policy'
 
 import { type Context, isHome, scopeOf } from '../../../platform/context.ts'
 import { instantCursor, lastId, pageFrom, readCursor } from '../../../platform/cursor.ts'
-import { query, type Scope } from '../../../platform/database.ts'
+import { query, type Scope, type Statement } from '../../../platform/database.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { judgeBy, named, routeBy } from '../../catalogue/index.ts'
@@ -21,6 +21,7 @@ import type { CaseDeps } from '../deps.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
 import { findSignature, signatureView } from '../signature.ts'
+import { signingShown } from '../signing/view.ts'
 import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../store.ts'
 import { readingWords } from './reading-words.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
@@ -102,6 +103,7 @@ export async function findDetail(
       note: wordsOf(deps, event, context.path),
       files: context.path === 'office' ? filesIn(event.body) : [],
       toName: toNameOf(deps, event),
+      forName: forNameOf(deps, event),
     })),
     followUps: followUps
       .filter(({ kind }) => !isHome(context) || kind === 'debt') // what the house checks is not told to whom it checks
@@ -114,7 +116,8 @@ export async function findDetail(
         outcome,
       })),
     confirmations: confirmationsShown(deps, found, events, context.path),
-    urged: task?.matter === null ? { times: task.urged, lastOn: task.urged_on } : { times: 0, lastOn: null },
+    signing: isHome(context) ? null : signingShown(deps, found.signing),
+    urged: urgesOf(task),
     differences: differences(declaration, form, facts),
     checks,
     can: actsOffered(context, {
@@ -123,17 +126,35 @@ export async function findDetail(
       incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
       followUps,
+      ...delegationOf(task, context),
     }),
-    task:
-      task === undefined || isHome(context)
-        ? null
-        : {
-            id: task.id,
-            kind: task.kind,
-            claimedBy: task.claimed_by,
-            claimedByName: task.claimed_by === null ? null : deps.staffName(task.claimed_by),
-          },
+    task: task === undefined || isHome(context) ? null : taskShown(deps, task),
   }
+}
+
+type TaskRow = ReturnType<typeof findTask> extends Statement<infer Row> ? Row : never
+
+function taskShown({ staffName }: CaseDeps, task: TaskRow): NonNullable<CaseDetail['task']> {
+  const nameOf = (id: string | null): string | null => (id === null ? null : staffName(id))
+  return {
+    id: task.id,
+    kind: task.kind,
+    claimedBy: task.claimed_by,
+    claimedByName: nameOf(task.claimed_by),
+    standsForName: nameOf(task.stands_for),
+    delegatedByName: nameOf(task.delegated_by),
+  }
+}
+
+/** How often it was urged at its present step. */
+function urgesOf(task: TaskRow | undefined): CaseDetail['urged'] {
+  return task?.matter === null ? { times: task.urged, lastOn: task.urged_on } : { times: 0, lastOn: null }
+}
+
+/** 委派: whether a colleague has the task for a while, and whether that is the reader. */
+function delegationOf(task: TaskRow | undefined, { actorId }: Context) {
+  const isDelegated = task !== undefined && task.delegated_by !== null
+  return { isDelegated, delegatedToReader: isDelegated && task.claimed_by === actorId }
 }
 
 /** What a person reads of his case in words: what he was told, and what he did himself. */
@@ -148,6 +169,7 @@ const toldInWords = new Set([
   'withdrawn',
   'lapsed',
   'settled',
+  'extended',
 ])
 /** That these happened he may know, and nothing of what colleagues wrote. */
 const toldAsDone = new Set([
@@ -247,13 +269,28 @@ function filesIn(body: object): string[] {
   return typeof said === 'string' && said !== '' ? said.split(',') : []
 }
 
-/** To whom a task was handed over. */
+const namingTo = new Set([
+  'handed-over',
+  'stood-in',
+  'put-back',
+  'came-back',
+  'delegated',
+  'delegation-returned',
+])
+
+/** Who has the task now. */
 function toNameOf({ staffName }: CaseDeps, { kind, body }: { kind: string; body: object }): string | null {
-  const to = kind === 'handed-over' ? saidIn(body, 'to') : undefined
+  const to = namingTo.has(kind) ? saidIn(body, 'to') : undefined
   return to === undefined ? null : staffName(to)
 }
 
-const verdictKeys = new Set(['favourable', 'grant', 'inOrder', 'reversed', 'again', 'confirmed'])
+/** For whom he stands in who has the task now; of what was put back, who had it. */
+function forNameOf({ staffName }: CaseDeps, { kind, body }: { kind: string; body: object }): string | null {
+  const away = saidIn(body, kind === 'put-back' ? 'from' : 'for')
+  return away === undefined ? null : staffName(away)
+}
+
+const verdictKeys = new Set(['favourable', 'agrees', 'grant', 'inOrder', 'reversed', 'again', 'confirmed'])
 
 /** Whether an opinion, a decision or a check said yes; null where nothing was judged. */
 function verdictOf(body: object): 'yes' | 'no' | null {

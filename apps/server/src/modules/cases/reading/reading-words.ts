@@ -9,6 +9,8 @@ import type { Case } from '../case.ts'
 interface ReadingWords {
   readonly outcomes: Readonly<Record<Outcome, string>>
   readonly limit: (length: number, unit: NonNullable<Case['limit_unit']>) => string
+  /** 延期: the limit, and by how much it was extended. */
+  readonly extended: (limit: string, more: string) => string
   /** Added where there is a day by which it ends. */
   readonly until: (day: Day) => string
   readonly submitted: (agency: string, until: string) => string
@@ -33,6 +35,7 @@ const simplified: ReadingWords = {
     reversed: '原来的办理结果已经撤销。',
   },
   limit: (length, unit) => `${length}${{ 'working-days': '个工作日', days: '天', months: '个月' }[unit]}`,
+  extended: (limit, more) => `${limit}，延长${more}`,
   until: (day) => `，最迟${longDay(day, 'zh-CN')}办结`,
   submitted: (agency, until) => `材料已收到，等${agency}受理${until}。`,
   atWork: (agency, step, until) => `${agency}正在${step ?? '办理'}${until}。`,
@@ -59,6 +62,7 @@ const traditional: ReadingWords = {
     reversed: '原來的辦理結果已經撤銷。',
   },
   limit: (length, unit) => `${length}${{ 'working-days': '個工作日', days: '天', months: '個月' }[unit]}`,
+  extended: (limit, more) => `${limit}，延長${more}`,
   until: (day) => `，最遲${longDay(day, 'zh-HK')}辦結`,
   submitted: (agency, until) => `材料已收到，等${agency}受理${until}。`,
   atWork: (agency, step, until) => `${agency}正在${step ?? '辦理'}${until}。`,
@@ -87,6 +91,7 @@ const english: ReadingWords = {
   },
   limit: (length, unit) =>
     `${length} ${{ 'working-days': 'working days', days: 'days', months: 'months' }[unit]}`,
+  extended: (limit, more) => `${limit}, extended by ${more}`,
   until: (day) => `, by ${longDay(day, 'en')} at the latest`,
   submitted: (agency, until) => `Received; ${agency} decides on acceptance${until}.`,
   atWork: (agency, step, until) =>

@@ -52,10 +52,21 @@ function isAway({ outlet_agency_id, agency_id }: Case): boolean {
 
 /** `10个工作日`; null where there is no limit. */
 export function limitInWords(
-  { limit_length: length, limit_unit: unit }: Pick<Case, 'limit_length' | 'limit_unit'>,
+  {
+    limit_length: length,
+    limit_unit: unit,
+    extension_length: more,
+  }: Pick<Case, 'limit_length' | 'limit_unit' | 'extension_length'>,
   language: Language = 'zh-CN',
 ): string | null {
-  return length === null || unit === null ? null : readingWords[language].limit(length, unit)
+  if (length === null || unit === null) return null
+  const { limit, extended } = readingWords[language]
+  return more === null ? limit(length, unit) : extended(limit(length, unit), limit(more, unit))
+}
+
+/** `5个工作日`, in Chinese; nothing where there is no limit. */
+export function lengthInWords(length: number, unit: Case['limit_unit']): string {
+  return unit === null ? '' : readingWords['zh-CN'].limit(length, unit)
 }
 
 /** Where it stands: who does what, until when. */

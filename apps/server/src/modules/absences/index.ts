@@ -1,0 +1,5 @@
+export { isAway, mayStandIn, officeRoles } from './fit.ts'
+export { whoIsThere } from './record.ts'
+export { bindAbsences } from './routes.ts'
+export { type AbsenceRow, findAbsences, findStanding } from './store.ts'
+export { absenceView } from './view.ts'

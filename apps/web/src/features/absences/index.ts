@@ -1,0 +1,2 @@
+export { KeptAbsences } from './KeptAbsences.tsx'
+export { OwnAbsences } from './OwnAbsences.tsx'

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+
+import { caseDetail, caseView } from './cases.ts'
+import { day } from './days.ts'
+import { pageOf } from './general.ts'
+import { routesOf } from './routes.ts'
+
+const one = z.strictObject({ subject: z.uuid(), id: z.uuid() })
+const version = z.int().nonnegative().describe('the version on screen (D-14)')
+const reason = z.string().trim().min(2).max(500)
+const note = z.string().trim().max(500)
+const refusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record', 'general.stale'] as const
+
+const copy = z
+  .object({
+    id: z.uuid(),
+    subject: z.uuid(),
+    case: z.uuid(),
+    number: z.string(),
+    itemName: z.string(),
+    byName: z.string(),
+    note: z.string(),
+    sentOn: day,
+    isSeen: z.boolean(),
+  })
+  .meta({ id: 'Copy', description: '抄送: a case that somebody may read and has no task about' })
+export type CopyRow = z.output<typeof copy>
+
+/** What colleagues ask of each other about a case: to sign, and to work on a task for a while. */
+export const officeVerbRoutes = routesOf({
+  'GET /api/cases/:subject/:id/signers': {
+    summary: '这件可以请哪些同事会签：没有办过这件的',
+    act: 'cases.decide',
+    paths: ['office'],
+    params: one,
+    answer: z.object({ rows: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
+    errors: ['cases.not-found'],
+  },
+  'POST /api/cases/:subject/:id/signers': {
+    summary: '加签：决定以前请同事会签（都要同意）或或签（一人同意即可）',
+    act: 'cases.decide',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({
+      version,
+      mode: z.enum(['all', 'any']).describe('all: 会签; any: 或签'),
+      signers: z
+        .array(z.strictObject({ staff: z.uuid(), until: day }))
+        .min(1)
+        .max(10),
+      note,
+    }),
+    answer: caseView,
+    errors: [
+      ...refusals,
+      'cases.four-eyes',
+      'cases.signers-open',
+      'cases.no-colleague',
+      'cases.away',
+      'cases.until',
+    ],
+  },
+  'POST /api/cases/:subject/:id/signing': {
+    summary: '签署意见：同意，或写明为什么不同意',
+    act: 'cases.sign',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ agrees: z.boolean(), note }),
+    answer: caseView,
+    errors: [...refusals, 'cases.not-asked-to-sign', 'cases.reason', 'general.login-too-old'],
+  },
+  'POST /api/cases/:subject/:id/signing-end': {
+    summary: '不再等还没有签的人',
+    act: 'cases.decide',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, reason }),
+    answer: caseView,
+    errors: [...refusals, 'cases.four-eyes', 'cases.not-asked-to-sign'],
+  },
+  'POST /api/cases/:subject/:id/delegation': {
+    summary: '委派：请一位同事先办这一步，办完交回来',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, to: z.uuid(), note: reason }),
+    answer: caseView,
+    errors: [...refusals, 'cases.no-colleague', 'cases.away', 'cases.delegated'],
+  },
+  'POST /api/cases/:subject/:id/delegation-return': {
+    summary: '交回：写明看到了什么，待办回到委派的人手里',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, note: reason }),
+    answer: caseView,
+    errors: [...refusals, 'cases.not-delegated'],
+  },
+  'POST /api/cases/:subject/:id/questioning': {
+    summary: '提请纠正：办结以后发现不对，写明原因，由没有经手的另一位决定撤销还是更正',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, note: reason }),
+    answer: caseView,
+    errors: [...refusals, 'cases.questioned'],
+  },
+  'POST /api/cases/:subject/:id/extension': {
+    summary: '延期：负责人在到期以前批准一次，写明原因，出延期告知书',
+    act: 'cases.extend',
+    paths: ['oversight'],
+    params: one,
+    body: z.strictObject({ version, reason }),
+    answer: caseView,
+    errors: [...refusals, 'cases.no-extension', 'cases.extended', 'cases.overdue'],
+  },
+  'GET /api/cases/:subject/:id/readers': {
+    summary: '这件可以抄送给哪些同事',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    answer: z.object({
+      rows: z.array(z.object({ id: z.uuid(), name: z.string(), agencyName: z.string() })),
+    }),
+    errors: ['cases.not-found'],
+  },
+  'POST /api/cases/:subject/:id/copies': {
+    summary: '抄送：请同事看这一件，不给待办；办结三十天后不再能看',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, to: z.array(z.uuid()).min(1).max(20), note: reason }),
+    answer: caseView,
+    errors: [...refusals, 'cases.no-colleague'],
+  },
+  'GET /api/copies': {
+    summary: '抄送我的件，最近的在前',
+    act: 'cases.inbox',
+    paths: ['office'],
+    query: z.strictObject({ after: z.uuid().optional() }),
+    answer: pageOf(copy).extend({ unseen: z.int() }),
+    errors: [],
+  },
+  'GET /api/copies/:subject/:id': {
+    summary: '看抄送我的一件；查看留痕',
+    act: 'cases.inbox',
+    paths: ['office'],
+    params: one,
+    answer: caseDetail,
+    errors: ['cases.not-found'],
+  },
+})
