@@ -373,7 +373,7 @@ export async function createApp({
       .all()
       .filter(({ agencyId }) => wanted.includes(agencyId))
       .map(({ id }) => id)
-  bindAnalytics(http, { database, cases, names: { ...names, outletsOf } })
+  bindAnalytics(http, { cases, names: { ...names, staff: staffName, outletsOf } })
   bindRatings(http, cases)
   const stage = async (context: Context, subject: string, content: Buffer): Promise<StagedFile> =>
     await stageFile(

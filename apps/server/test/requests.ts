@@ -123,7 +123,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
 
 const now = (request: ValidRequest) => async (): Promise<ValidRequest> => await Promise.resolve(request)
 
-function reading({ clerk, reviewer, manager, auditor, checker }: Scene) {
+function reading({ clerk, reviewer, manager, head, auditor, checker }: Scene) {
   const period = `from=${ordinaryDay}&to=${soon}`
   return {
     'GET /api/agencies': now(get(clerk, '/api/agencies')),
@@ -133,6 +133,16 @@ function reading({ clerk, reviewer, manager, auditor, checker }: Scene) {
       get(manager, `/api/analytics/away-from-home?by=outlet&${period}`),
     ),
     'GET /api/analytics/cases': now(get(manager, `/api/analytics/cases?figure=running&${period}`)),
+    'GET /api/analytics/cases/table': now(
+      get(manager, `/api/analytics/cases/table?figure=handed-in&format=csv&${period}`),
+    ),
+    'GET /api/analytics/figures': now(get(manager, `/api/analytics/figures?by=agency&${period}`)),
+    'GET /api/analytics/figures/table': now(
+      get(manager, `/api/analytics/figures/table?by=agency&format=csv&${period}`),
+    ),
+    'GET /api/analytics/items': now(get(manager, `/api/analytics/items?${period}`)),
+    'GET /api/analytics/workload': now(get(manager, `/api/analytics/workload?by=agency&${period}`)),
+    'GET /api/analytics/workload/people': now(get(head, `/api/analytics/workload/people?${period}`)),
     'GET /api/audit/looks': now(get(auditor, '/api/audit/looks')),
     'GET /api/audit/roots': now(get(undefined, '/api/audit/roots')),
     'GET /api/calendar': now(get(clerk, '/api/calendar?year=2026')),

@@ -47,6 +47,7 @@ export const acts = [
   'agencies.keep',
   'agencies.read',
   'analytics.read',
+  'analytics.read-people',
   'audit.own',
   'audit.read',
   'calendar.publish',
@@ -241,7 +242,7 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
   'agency-head': {
     path: 'oversight',
-    acts: [...direction, 'staff.head-grant', 'outlets.confirm'],
+    acts: [...direction, 'analytics.read-people', 'staff.head-grant', 'outlets.confirm'],
   },
   'system-administrator': {
     path: 'oversight',

@@ -22,6 +22,7 @@ export const words = {
     'materials.orphans': '清理没有登记的文件',
     'search.rebuild': '重建查找索引',
     'cases.redate': '按新日历重算到期日',
+    'analytics.sum': '把过去的日子汇总成统计数',
     'events.deliver': '送内部通知',
     'messages.send': '发短信和邮件',
     'running.tell': '报告作业情况',
