@@ -68,6 +68,29 @@ test('the director narrows lateness to one agency, opens a case behind it, and t
   await director.getByRole('list', { name: '经过' }).waitFor()
 })
 
+test('the director issues the report of last month, prints it alone on A4, and finds it in the list', async () => {
+  await using house = await openHouse()
+  const director = await signIn(house, 'zhao.jianguo')
+  await director.goto('/direction/reports')
+  await director.getByText('还没有出过月报').waitFor()
+  await director.getByRole('button', { name: '出月报' }).click()
+
+  const sheet = director.getByRole('article', { name: /办件月报/ })
+  await sheet.waitFor()
+  await sheet.getByText('一、收件和办结').waitFor()
+  await director.emulateMedia({ media: 'print' })
+  expect(await director.getByRole('navigation').first().isVisible()).toBe(false)
+  expect(await director.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
+  expect(await sheet.isVisible()).toBe(true)
+  await director.emulateMedia({ media: 'screen' })
+  const download = director.waitForEvent('download')
+  await director.getByRole('link', { name: '存成 PDF' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^410200-01-\d{6}\.pdf$/)
+  await director.getByRole('link', { name: '回到月报' }).click()
+  await director.getByRole('table').getByRole('link').click()
+  await sheet.waitFor()
+})
+
 /** The cases behind the figure of 禹王台; figures follow the acts in a moment. */
 async function awayCases(manager: Page): Promise<string> {
   await manager.goto('/direction/away?by=agency')

@@ -121,6 +121,7 @@ const visited: readonly Visited[] = [
   { name: 'direction-online', who: 'zhao.jianguo', go: at('/direction/online?by=item', '网上办件占比') },
   { name: 'direction-peaks', who: 'zhao.jianguo', go: at('/direction/peaks', '高峰时段') },
   { name: 'direction-workload', who: 'zhao.jianguo', go: at('/direction/workload?by=post', '工作量') },
+  { name: 'direction-reports', who: 'zhao.jianguo', go: at('/direction/reports', '月报') },
   { name: 'direction-away', who: 'zhao.jianguo', go: at('/direction/away?by=outlet', '异地受理占比') },
   { name: 'direction-search', who: 'zhao.jianguo', go: searching('/direction', 'wang') },
   { name: 'direction-cases', who: 'zhao.jianguo', go: at('/direction/cases?figure=running', '在办的件') },

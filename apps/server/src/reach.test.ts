@@ -256,6 +256,8 @@ const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/outlet-grant-changes': async () => await waitingChange(scene),
   'GET /api/staff/grant-requests': async () => await scene.grantRequest('check'),
   'GET /api/people/documents-to-check': async () => (await scene.toCheck()).id,
+  'GET /api/analytics/reports': async () =>
+    (await requests['GET /api/analytics/reports/:id']()).url.split('/').at(-1) ?? '',
   'GET /api/messages/dead': async () => (await plantDead(world, scene.subject)).id,
   'GET /api/clients': async () => (await plantClient(world, scene.system)).id,
 }

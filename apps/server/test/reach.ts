@@ -45,6 +45,8 @@ export const reachOfOne: Readonly<
     own: [...counter, 'person'],
     foreign: { counter: 'visits.none', person: 'accounts.not-found' },
   },
+  'GET /api/analytics/reports/:id': { own: ['manager', 'agency-head'], foreign: 'analytics.no-report' },
+  'GET /api/analytics/reports/:id/pdf': { own: ['manager', 'agency-head'], foreign: 'analytics.no-report' },
   'POST /api/accounts/own/person': { own: ['person'], foreign: 'accounts.not-bound' },
   'GET /api/audit/looks/:subject': {
     own: ['person', 'employer'],
@@ -138,6 +140,8 @@ export const reachOfOne: Readonly<
       employer: noMandate,
     },
   },
+  'GET /api/messages/:subject/addresses': { own: ['person'], foreign: 'messages.none' },
+  'POST /api/messages/:subject/addresses/:channel/works': { own: ['person'], foreign: 'messages.none' },
   'GET /api/papers/:subject': readPaper,
   'GET /api/papers/:subject/:id': readPaper,
   'GET /api/papers/:subject/:id/pdf': readPaper,
@@ -261,6 +265,7 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> =
   'GET /api/analytics/workload': ['manager', 'agency-head'],
   'GET /api/analytics/cases/table': ['manager', 'agency-head'],
   'GET /api/analytics/workload/people': ['agency-head'],
+  'GET /api/analytics/reports': ['manager', 'agency-head'],
   'GET /api/analytics/cases': ['manager', 'agency-head'],
   'GET /api/call-backs': ['manager', 'agency-head'],
   'GET /api/call-backs/counts': ['manager', 'agency-head'],
@@ -279,6 +284,8 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> =
 /** Routes that are about nobody, about whoever signs in, or that ask for the proof of who somebody is; each with why. */
 export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'POST /api/accounts/codes': 'whoever has the telephone',
+  'POST /api/messages/reports': 'the gateway, which proves itself by its secret',
+  'POST /api/analytics/reports': 'the agency of the one who issues it, which no request names',
   'POST /api/accounts/login': 'about whoever signs in',
   'GET /api/accounts/openid': 'about whoever signs in',
   'GET /api/accounts/openid/callback': 'about whoever signs in',

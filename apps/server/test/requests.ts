@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify'
 
 import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { ofAddresses } from './addresses.ts'
 import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
 import { lookingAfter } from './dead-delivery.ts'
@@ -16,6 +17,7 @@ import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
 import { keepingPlaces } from './places.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
+import { reporting } from './reports.ts'
 import type { RouteKey, ValidRequest } from './request.ts'
 import {
   agreed,
@@ -37,9 +39,10 @@ export type { RouteKey, ValidRequest } from './request.ts'
 
 export const routeKeys = Object.keys(allRoutes).filter((key): key is RouteKey => key in allRoutes)
 const routes: Readonly<Record<RouteKey, Route>> = allRoutes
-/** Routes whose other side is not here: no provider of identities, and no telephones. */
+/** Routes whose other side is not here: no provider of identities, no telephones, and no gateway. */
 export const withoutOtherSide = routeKeys.filter(
-  (route) => route.includes('openid') || route === 'GET /api/demo/phone',
+  (route) =>
+    route.includes('openid') || route === 'GET /api/demo/phone' || route === 'POST /api/messages/reports',
 )
 /** The routes whose commands are told apart by an idempotency key. */
 export const commandKeys = routeKeys.filter(
@@ -99,6 +102,8 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...clientRequests(world, scene),
     ...keepingPlaces(scene),
     ...lookingAfter(world, scene),
+    ...reporting(scene),
+    ...ofAddresses(scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(

@@ -48,6 +48,7 @@ export const acts = [
   'agencies.read',
   'analytics.read',
   'analytics.read-people',
+  'analytics.report',
   'audit.own',
   'audit.read',
   'calendar.publish',
@@ -151,6 +152,7 @@ const office = [
 const direction = [
   ...everyone,
   'analytics.read',
+  'analytics.report',
   'cases.read',
   'cases.urge',
   'outlets.grants',

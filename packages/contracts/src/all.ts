@@ -1,6 +1,6 @@
 import { accountsErrors, accountsRoutes } from './accounts.ts'
 import { agenciesErrors, agenciesRoutes, outletsRoutes } from './agencies.ts'
-import { analyticsRoutes } from './analytics.ts'
+import { analyticsErrors, analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
 import { batchesErrors, batchesRoutes } from './batches.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
@@ -85,6 +85,7 @@ export const allErrors = {
   ...papersErrors,
   ...peopleErrors,
   ...searchErrors,
+  ...analyticsErrors,
   ...ratingsErrors,
   ...runningErrors,
   ...staffErrors,

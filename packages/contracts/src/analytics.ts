@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
 import { caseView } from './cases.ts'
-import { day } from './days.ts'
+import { day, month } from './days.ts'
+import { errorsOf } from './errors.ts'
 import { caseFigures, figureBys, ways, workloadBys } from './figure.ts'
 import { cursor, pageOf } from './general.ts'
+import { paperContent } from './papers.ts'
 import { routesOf } from './routes.ts'
 
 const narrow = {
@@ -78,6 +80,19 @@ export const countedCase = caseView
   .omit({ subjectName: true })
   .meta({ id: 'CountedCase', description: 'a case behind a figure, without a name' })
 export type CountedCase = z.output<typeof countedCase>
+
+const report = z
+  .object({
+    id: z.uuid(),
+    agencyName: z.string(),
+    month,
+    number: z.string(),
+    madeOn: day,
+    madeByName: z.string(),
+  })
+  .meta({ id: 'MonthlyReport', description: '月报: issued once for an agency and month, and frozen' })
+export type MonthlyReport = z.output<typeof report>
+const oneReport = z.strictObject({ id: z.uuid() })
 
 export const analyticsRoutes = routesOf({
   'GET /api/analytics/overview': {
@@ -196,4 +211,59 @@ export const analyticsRoutes = routesOf({
     errors: [],
     content: 'file',
   },
+  'GET /api/analytics/reports': {
+    summary: '出过的月报，最近的月份在前',
+    act: 'analytics.read',
+    paths: ['oversight'],
+    answer: z.object({ rows: z.array(report) }),
+    errors: [],
+  },
+  'POST /api/analytics/reports': {
+    summary: '出一个月的月报：本机构及所属机构，一个月一份，出了就不再变',
+    act: 'analytics.report',
+    paths: ['oversight'],
+    body: z.strictObject({ month }),
+    answer: report,
+    errors: ['analytics.month', 'analytics.issued', 'analytics.not-counted'],
+  },
+  'GET /api/analytics/reports/:id': {
+    summary: '一份月报',
+    act: 'analytics.read',
+    paths: ['oversight'],
+    params: oneReport,
+    answer: report.extend({ content: paperContent }),
+    errors: ['analytics.no-report'],
+  },
+  'GET /api/analytics/reports/:id/pdf': {
+    summary: '一份月报的 PDF',
+    act: 'analytics.read',
+    paths: ['oversight'],
+    params: oneReport,
+    query: z.strictObject({ path }),
+    answer: z.undefined(),
+    errors: ['analytics.no-report'],
+    content: 'file',
+  },
+})
+
+export const analyticsErrors = errorsOf('analytics', {
+  month: {
+    status: 422,
+    text: { 'zh-CN': '只能出已经过完的月份的月报。', en: 'A report is of a month that is over.' },
+  },
+  issued: {
+    status: 409,
+    text: {
+      'zh-CN': '这个月的月报已经出过了，出了就不再变。',
+      en: 'The report of this month has been issued and does not change.',
+    },
+  },
+  'not-counted': {
+    status: 409,
+    text: {
+      'zh-CN': '这个月还有办件没有数进来，稍等再出；一直这样，请系统管理员看“送不到的通知”。',
+      en: 'Something of this month is not counted yet. Try again in a moment.',
+    },
+  },
+  'no-report': { status: 404, text: { 'zh-CN': '没有这份月报。', en: 'There is no such report.' } },
 })

@@ -4,20 +4,30 @@ import { type Day, dayOf } from '@tongban/policy'
 import { bind, type Http } from '../../platform/http.ts'
 import { requirePeriod } from '../../platform/period.ts'
 import { type CaseDeps, countRunning } from '../cases/index.ts'
+import { drawPaper, sendPdf } from '../papers/index.ts'
 import { awayFromHome } from './away.ts'
 import { casesBehind } from './behind.ts'
 import { figuresOf } from './figures.ts'
 import { itemLoads } from './items.ts'
 import { figureNames, type NameSources } from './names.ts'
+import { issueReport, listReports, readReport, type ReportDeps } from './report/issue.ts'
 import { caseTable, figureTable, sendTable } from './table.ts'
 import { workload, workloadOfPeople } from './workload.ts'
 
 /** 调度: what runs, what was done, what was late, and what it is made of. */
 export function bindAnalytics(
   http: Http,
-  { cases, names: sources }: { readonly cases: CaseDeps; readonly names: NameSources },
+  {
+    cases,
+    names: sources,
+    ...printing
+  }: { readonly cases: CaseDeps; readonly names: NameSources } & Pick<
+    ReportDeps,
+    'fonts' | 'publicUrl' | 'ratingsOf'
+  >,
 ): void {
   const names = figureNames(sources)
+  const reports: ReportDeps = { ...printing, database: cases.database, catalogue: cases.catalogue, names }
   const { database, audit, catalogue } = cases
   bind(http, analyticsRoutes, {
     'GET /api/analytics/overview': async ({ context }) => {
@@ -72,6 +82,16 @@ export function bindAnalytics(
     'GET /api/analytics/away-from-home': async ({ context, query }) => {
       requirePeriod(query.from, query.to)
       return await awayFromHome(database, context, names, query)
+    },
+    'GET /api/analytics/reports': async ({ context }) => await listReports(reports, context),
+    'POST /api/analytics/reports': async ({ context, command, body }) =>
+      await issueReport(reports, context, command, body.month),
+    'GET /api/analytics/reports/:id': async ({ context, params }) =>
+      await readReport(reports, context, params.id),
+    'GET /api/analytics/reports/:id/pdf': async ({ context, params, reply }) => {
+      const report = await readReport(reports, context, params.id)
+      await sendPdf(reply, report.number, await drawPaper({ ...report, checkCode: null }, reports))
+      return undefined
     },
     'GET /api/analytics/cases': async ({ context, query }) => {
       requirePeriod(query.from, query.to)

@@ -55,6 +55,12 @@ async function sumNext(database: Database, last: Day): Promise<boolean> {
   })
 }
 
+/** Whether all that was announced of a day and the days before it has been counted. */
+export async function isCounted(database: Database, day: Day): Promise<boolean> {
+  const [[waiting]] = await database.read(worker, findWaiting(day))
+  return waiting?.waits !== true
+}
+
 /** Whether the sums go as far as a day: an act of it that is counted now makes them wrong. */
 export const reachesDay = (day: Day) => findReach(day)
 

@@ -153,4 +153,16 @@ export const words = {
   noWords: '条数少于五条，不显示原话，免得认出是谁。',
   atHome: '网上，或没说在哪里',
   noItem: '窗口接待',
+  reports: '月报',
+  reportsExplain:
+    '每个月一份：和各统计页同样的数字，旁边是上个月的。出了就固定下来，以后数字再变也不改。打印是 A4。',
+  noReports: '还没有出过月报',
+  month: '月份',
+  reportNumber: '编号',
+  madeOn: '出具日期',
+  madeBy: '出具人',
+  issueTitle: '出一份月报',
+  issue: '出月报',
+  print: '打印',
+  pdf: '存成 PDF',
 }

@@ -15,6 +15,8 @@ import {
   peaks,
   RatingFigures,
   RatingsBehind,
+  Report,
+  Reports,
   WorkloadFigures,
 } from '../../features/analytics/index.ts'
 import { CaseToRead } from '../../features/cases/index.ts'
@@ -33,6 +35,7 @@ const tabs = [
   { href: '/direction/away', name: words.away },
   { href: '/direction/workload', name: words.workload },
   { href: '/direction/ratings', name: words.ratings },
+  { href: '/direction/reports', name: words.reports },
   { href: '/direction/call-backs', name: words.callBacks },
 ]
 
@@ -74,6 +77,18 @@ export function DirectionHall() {
           <Page title={words.workload}>
             <WorkloadFigures />
           </Page>
+        </Route>
+        <Route path="/direction/reports">
+          <Page title={words.reports}>
+            <Reports />
+          </Page>
+        </Route>
+        <Route path="/direction/reports/:id">
+          {({ id }) => (
+            <Page title={words.report} beside={<Link href="/direction/reports">{words.backToReports}</Link>}>
+              <Report key={id} id={id} />
+            </Page>
+          )}
         </Route>
         <Route path="/direction/away">
           <Page title={words.awayTitle}>

@@ -9,7 +9,7 @@ import { OwnCase, OwnCases } from '../../features/cases/index.ts'
 import { OnlineItems } from '../../features/catalogue/index.ts'
 import { GivenClients, givenWords } from '../../features/clients/index.ts'
 import { OwnConfirmation } from '../../features/confirmations/index.ts'
-import { OwnMessages } from '../../features/messages/index.ts'
+import { BrokenAddresses, OwnMessages } from '../../features/messages/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { NotDone, OwnRatings, RateCase, ratingWords, ToRateCase } from '../../features/ratings/index.ts'
 import { OwnSessions } from '../../features/session/index.ts'
@@ -88,6 +88,7 @@ function Places() {
       </Route>
       <Route path="/person/messages">
         <Page title={words.messages}>
+          <BrokenAddresses subject={subject} change="/person/apply/person-change-other" />
           <OwnMessages subject={subject} hrefOf={hrefOfMessage} rateOf={rateLinkOf(subject)} />
         </Page>
       </Route>
