@@ -8,7 +8,7 @@ export const words = {
     email: t`您的电子邮箱收不到邮件`,
   } satisfies Readonly<Record<Channel, string>>,
   brokenHelp: (day: string) =>
-    t`${day}发出的消息被退了回来，以后先不往那里发。换一个能用的；还是原来的、现在又能用了，就点“又能用了”。消息都在下面，不会丢。`,
+    t`${day}有消息被退了回来，以后先不往那里发。换一个能用的；还是原来的、现在又能用了，就点“又能用了”。消息都在下面，不会丢。`,
   changeAddress: t`换联系方式`,
   worksAgain: t`又能用了`,
   dead: t`未送达的消息`,

@@ -163,10 +163,11 @@ function compared({ now, before }: Pair, value: (month: MonthFigures) => number,
 
 function sharesCompared({ now, before }: Pair, of: (month: MonthFigures) => Share, unit: string): string {
   const [[part, whole], [partBefore, wholeBefore]] = [of(now), of(before)]
-  return `${whole} ${unit}里 ${part} ${unit}，${percent(part, whole)}（上月 ${percent(partBefore, wholeBefore)}）`
+  const is = whole === 0 ? '本月没有' : `${whole} ${unit}里 ${part} ${unit}，${percent(part, whole)}`
+  return `${is}（上月${wholeBefore === 0 ? '没有' : ` ${percent(partBefore, wholeBefore)}`}）`
 }
 
-/** `12.5%`; nothing of nothing is no share. */
+/** `12.5%` */
 function percent(part: number, whole: number): string {
-  return whole === 0 ? '没有' : `${((part / whole) * 100).toFixed(1)}%`
+  return `${((part / whole) * 100).toFixed(1)}%`
 }
