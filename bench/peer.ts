@@ -120,9 +120,10 @@ async function textsOf(ours: SocketConnection): Promise<Record<string, string>> 
            where a.subject_id = p.subject_id and a.answer ->> 'id' = p.id::text union all
          select 'route' || 1 + (answer ->> 'version')::int, route from commands.answer a, played p
            where a.subject_id = p.subject_id and a.answer ->> 'id' = p.id::text union all
-         select case a.kind when 'accepted' then 'accepted' else 'closed' end, jsonb_build_object('subjectId', a.subject_id, 'caseId', a.case_id, 'seq', a.seq / 2,
+         select replace(a.kind, '-', ''), jsonb_build_object('subjectId', a.subject_id, 'caseId', a.case_id, 'seq', a.seq / 2,
              'day', a.day, 'item', a.item, 'agencyId', a.agency_id, 'outletId', a.outlet_id, 'outletAgencyId', a.outlet_agency_id,
-             'channel', a.channel, 'outcome', a.outcome)::text
+             'channel', a.channel, 'came', a.came, 'hour', a.hour, 'outcome', a.outcome,
+             'late', jsonb_build_object('statutory', a.late_statutory, 'guide', a.late_guide, 'promised', a.late_promised))::text
            from analytics.act a, played p where a.case_id = p.id)
        select jsonb_object_agg(name, value) as texts from texts`,
     )

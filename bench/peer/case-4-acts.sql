@@ -37,6 +37,8 @@ insert into papers.paper (subject_id, id, case_id, seq, kind, number, agency_id,
   values (bench.id(1, :person), uuidv7(), bench.id(:id, :low), 1, 'receipt', lpad(:id, 15, '0') || '-S1', '41020' || :district || '-01', current_date, decode(:paper1, 'hex'), decode(:hash, 'hex'), '0123456789');
 insert into events.delivery (stream_id, id, listener, kind, payload, at, due_at)
   values (bench.id(:id, :low), uuidv7(), 'search.case', 'cases.placed', json_build_object('subjectId', bench.id(1, :person), 'caseId', bench.id(:id, :low), 'handedOver', false), now(), now());
+insert into events.delivery (stream_id, id, listener, kind, payload, at, due_at)
+  values (bench.id(:id, :low), uuidv7(), 'analytics.count-handed-in', 'cases.handed-in', :handedin::jsonb, now(), now());
 insert into commands.answer (subject_id, actor_id, key, route, body_hash, answer, at)
   values (bench.id(1, :person), :clerk::uuid, bench.key(:key), :route1, decode(:hash, 'hex'), :answer1::jsonb, now());
 commit;

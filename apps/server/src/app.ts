@@ -76,7 +76,7 @@ import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
 import { accountEffect, holderAgrees } from './modules/payees/index.ts'
 import { findByNumber, isSameName, peopleChecks, peopleEffects } from './modules/people/index.ts'
-import { bindRatings } from './modules/ratings/index.ts'
+import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
 import {
   bindLogin,
@@ -299,6 +299,7 @@ export async function createApp({
       opened: (sealed) => secrets.open(Buffer.from(sealed, 'base64')),
     },
     sms: config.sms === undefined ? undefined : createSms(config.sms),
+    reportSecret: config.sms?.secret,
     mail: config.mail === undefined ? undefined : createMail(config.mail),
     quiet: config.quietHours,
     phoneUrl: config.mode === 'demo' ? config.sms?.url : undefined,
@@ -400,7 +401,13 @@ export async function createApp({
       .all()
       .filter(({ agencyId }) => wanted.includes(agencyId))
       .map(({ id }) => id)
-  bindAnalytics(http, { database, cases, names: { ...names, outletsOf } })
+  bindAnalytics(http, {
+    cases,
+    names: { ...names, staff: staffName, outletsOf },
+    fonts: papers.fonts,
+    publicUrl: config.publicUrl,
+    ratingsOf: async (context, period) => await ratingFigures(cases, context, { ...period, by: 'agency' }),
+  })
   bindRatings(http, cases)
   const stage = async (context: Context, subject: string, content: Buffer): Promise<StagedFile> =>
     await stageFile(

@@ -170,21 +170,25 @@ test.each(Object.keys(lists))('%s refuses a cursor that nobody gave, and names i
   expect(new Set(replies.map((reply) => reply.json<Faulty>().fields[0]?.field))).toEqual(new Set(['after']))
 })
 
-test.each(['GET /api/analytics/away-from-home', 'GET /api/analytics/cases', 'GET /api/tasks'] as const)(
-  '%s refuses questions that are none, and names the field',
-  async (route) => {
-    const valid = await prepared(route)
-    const path = valid.url.split('?')[0] ?? ''
+test.each([
+  'GET /api/analytics/away-from-home',
+  'GET /api/analytics/cases',
+  'GET /api/analytics/figures',
+  'GET /api/analytics/items',
+  'GET /api/analytics/workload',
+  'GET /api/tasks',
+] as const)('%s refuses questions that are none, and names the field', async (route) => {
+  const valid = await prepared(route)
+  const path = valid.url.split('?')[0] ?? ''
 
-    const replies = await all(
-      wrongQueries.map((query) => optionsOf({ ...valid, url: `${path}?${query}` }, randomUUID())),
-    )
+  const replies = await all(
+    wrongQueries.map((query) => optionsOf({ ...valid, url: `${path}?${query}` }, randomUUID())),
+  )
 
-    expect(replies.map((reply) => `${faultOf(route, reply, true)} ${reply.statusCode}`)).toEqual(
-      replies.map(() => 'undefined 400'),
-    )
-  },
-)
+  expect(replies.map((reply) => `${faultOf(route, reply, true)} ${reply.statusCode}`)).toEqual(
+    replies.map(() => 'undefined 400'),
+  )
+})
 
 /** Who calls with a key is no browser, whose pages could be made to (D-32). */
 const byKey = (route: string): boolean => route.includes('/api/client/')

@@ -8,7 +8,7 @@ import { createWorld } from '../test/world.ts'
 
 const world = await createWorld()
 const requests = validRequests(world, await openScene(world))
-/** This world has no OpenID provider and no telephones: here the routes say so; each has a test of its own. */
+/** This world has no OpenID provider, no telephones and no gateway: here the routes say so; each has a test of its own. */
 const withoutProvider = new Map<string, string>([
   ['GET /api/login/openid', 'login.no-openid'],
   ['POST /api/login/openid/binding', 'login.no-openid'],
@@ -16,6 +16,7 @@ const withoutProvider = new Map<string, string>([
   ['GET /api/accounts/openid', 'login.no-openid'],
   ['GET /api/accounts/openid/callback', 'login.no-openid'],
   ['GET /api/demo/phone', 'general.not-found'],
+  ['POST /api/messages/reports', 'messages.not-signed'],
 ])
 
 test('the table of valid requests has every route of the contracts, and no other', () => {

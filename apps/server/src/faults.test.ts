@@ -223,7 +223,7 @@ const eachCase = `
     from known)
   select to_jsonb(counted) as fault from counted
   where (acknowledged, stage, outcome, version, last_seq, events, seqs, tasks, numbers, effects, counted) is distinct from
-    (true, 'closed', 'completed', 3, 4, 'handed-in accepted opinion-given decided', array[1, 2, 3, 4], 'accept review decide', 1::bigint, 1::bigint, 'accepted closed')`
+    (true, 'closed', 'completed', 3, 4, 'handed-in accepted opinion-given decided', array[1, 2, 3, 4], 'accept review decide', 1::bigint, 1::bigint, 'handed-in accepted closed')`
 
 const eachVisit = `
   select id, (select count(*) from visits.visit v where v.id = k.id)::int as rows,

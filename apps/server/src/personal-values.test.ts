@@ -81,6 +81,8 @@ test.each([
   'cases.event',
   'events.delivery',
   'analytics.act',
+  'analytics.report',
+  'messages.broken_address',
   'cases.task',
   'ratings.event',
   'ratings.rating',

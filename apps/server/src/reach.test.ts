@@ -151,6 +151,7 @@ interface Register {
 
 /** What stands on the later pages of a long list. */
 async function pagesAfter(request: ValidRequest, first: LightMyRequestResponse): Promise<string> {
+  if (!String(first.headers['content-type']).includes('json')) return '' // a file is whole
   const { next = null } = first.json<{ next?: string | null }>()
   if (next === null) return ''
   const mark = request.url.includes('?') ? '&' : '?'
@@ -265,6 +266,8 @@ const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/outlet-grant-changes': async () => await waitingChange(scene),
   'GET /api/staff/grant-requests': async () => await scene.grantRequest('check'),
   'GET /api/people/documents-to-check': async () => (await scene.toCheck()).id,
+  'GET /api/analytics/reports': async () =>
+    (await requests['GET /api/analytics/reports/:id']()).url.split('/').at(-1) ?? '',
   'GET /api/messages/dead': async () => (await plantDead(world, scene.subject)).id,
   'GET /api/clients': async () => (await plantClient(world, scene.system)).id,
 }
@@ -284,11 +287,27 @@ async function markedOfSubject(route: RouteKey): Promise<string> {
   await world.deliverEvents()
   if (route === 'GET /api/counterfoils')
     return (await answer<{ number: string }>(scene.reviewer.get(url))).number
-  if (route === 'GET /api/analytics/away-from-home') return '410202-hall-1'
-  if (route === 'GET /api/analytics/overview') return '410205-01'
+  const figure = await markedFigure(route, url)
+  if (figure !== undefined) return figure
   if (route !== 'GET /api/tasks/counts') return id
   const { agency } = await answer<{ agency: number }>(scene.reviewer.get('/api/tasks/counts'))
   return `"agency":${agency}`
+}
+
+/** What figures and their tables say of a case of hers: the agency that owns it, how many there are, its number. */
+async function markedFigure(route: RouteKey, url: string): Promise<string | undefined> {
+  if (route === 'GET /api/analytics/away-from-home') return '410202-hall-1'
+  if (route === 'GET /api/analytics/figures/table') return '禹王台区社会保险中心'
+  if (route === 'GET /api/analytics/workload/people') return '开封市社会保险中心'
+  if (route === 'GET /api/analytics/cases/table')
+    return (await answer<{ number: string }>(scene.reviewer.get(url))).number
+  if (route === 'GET /api/analytics/items') {
+    const valid = await requests[route]()
+    const { handedIn } = await answer<{ handedIn: number }>(scene.manager.get(valid.url))
+    return `"handedIn":${handedIn}`
+  }
+  const figures = new Set(['overview', 'figures', 'workload'].map((name) => `GET /api/analytics/${name}`))
+  return figures.has(route) ? '410205-01' : undefined
 }
 
 /** What a bad rating leaves in the lists of those who lead. */

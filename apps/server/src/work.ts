@@ -1,6 +1,7 @@
 import type { Day } from '@tongban/policy'
 
 import { sweepCodes } from './modules/accounts/index.ts'
+import { sumDays } from './modules/analytics/index.ts'
 import { applyBatches, sweepBatches } from './modules/batches/index.ts'
 import {
   askQueued,
@@ -115,6 +116,7 @@ export function workOf({
     ask: async (): Promise<unknown> => await askQueued(cases, systemContext()),
     sweepLost: async (): Promise<unknown> => await sweepOrphans({ database, files }, clock.now()),
     rebuild: async (): Promise<unknown> => await rebuildSearch({ database, secrets }),
+    sum: async (): Promise<unknown> => await sumDays({ database }, systemContext()),
     redate: async (): Promise<unknown> => await redateCases(cases, systemContext()),
     deliver: async (): Promise<number> => await events.deliver(clock.now()),
     send: async (): Promise<unknown> => await deliverMessages(messages, () => clock.now()),
@@ -170,6 +172,7 @@ export function jobsOf(work: Work): readonly Job[] {
       run: work.rebuild,
     },
     { name: 'cases.redate', cron: everyMinute, run: work.redate },
+    { name: 'analytics.sum', cron: everyMinute, run: work.sum },
     {
       name: 'events.deliver',
       restMs: deliveryRestMs,

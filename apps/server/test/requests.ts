@@ -6,6 +6,7 @@ import type { InjectOptions } from 'fastify'
 import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
 import { absenceRequests } from './absences.ts'
+import { ofAddresses } from './addresses.ts'
 import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
 import { lookingAfter } from './dead-delivery.ts'
@@ -20,6 +21,7 @@ import { officeVerbRequests } from './office-verbs.ts'
 import { personalRequests } from './personal-mandates.ts'
 import { keepingPlaces } from './places.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
+import { reporting } from './reports.ts'
 import type { RouteKey, ValidRequest } from './request.ts'
 import {
   agreed,
@@ -41,9 +43,10 @@ export type { RouteKey, ValidRequest } from './request.ts'
 
 export const routeKeys = Object.keys(allRoutes).filter((key): key is RouteKey => key in allRoutes)
 const routes: Readonly<Record<RouteKey, Route>> = allRoutes
-/** Routes whose other side is not here: no provider of identities, and no telephones. */
+/** Routes whose other side is not here: no provider of identities, no telephones, and no gateway. */
 export const withoutOtherSide = routeKeys.filter(
-  (route) => route.includes('openid') || route === 'GET /api/demo/phone',
+  (route) =>
+    route.includes('openid') || route === 'GET /api/demo/phone' || route === 'POST /api/messages/reports',
 )
 /** The routes whose commands are told apart by an idempotency key. */
 export const commandKeys = routeKeys.filter(
@@ -107,6 +110,8 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...clientRequests(world, scene),
     ...keepingPlaces(scene),
     ...lookingAfter(world, scene),
+    ...reporting(scene),
+    ...ofAddresses(scene),
     'POST /api/calendar/notices': async () => {
       published = addDays(published, 1) // of one date there is one notice
       return await Promise.resolve(
@@ -131,7 +136,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
 
 const now = (request: ValidRequest) => async (): Promise<ValidRequest> => await Promise.resolve(request)
 
-function reading({ clerk, reviewer, manager, auditor, checker }: Scene) {
+function reading({ clerk, reviewer, manager, head, auditor, checker }: Scene) {
   const period = `from=${ordinaryDay}&to=${soon}`
   return {
     'GET /api/agencies': now(get(clerk, '/api/agencies')),
@@ -141,6 +146,16 @@ function reading({ clerk, reviewer, manager, auditor, checker }: Scene) {
       get(manager, `/api/analytics/away-from-home?by=outlet&${period}`),
     ),
     'GET /api/analytics/cases': now(get(manager, `/api/analytics/cases?figure=running&${period}`)),
+    'GET /api/analytics/cases/table': now(
+      get(manager, `/api/analytics/cases/table?figure=handed-in&format=csv&${period}`),
+    ),
+    'GET /api/analytics/figures': now(get(manager, `/api/analytics/figures?by=agency&${period}`)),
+    'GET /api/analytics/figures/table': now(
+      get(manager, `/api/analytics/figures/table?by=agency&format=csv&${period}`),
+    ),
+    'GET /api/analytics/items': now(get(manager, `/api/analytics/items?${period}`)),
+    'GET /api/analytics/workload': now(get(manager, `/api/analytics/workload?by=agency&${period}`)),
+    'GET /api/analytics/workload/people': now(get(head, `/api/analytics/workload/people?${period}`)),
     'GET /api/audit/looks': now(get(auditor, '/api/audit/looks')),
     'GET /api/audit/roots': now(get(undefined, '/api/audit/roots')),
     'GET /api/calendar': now(get(clerk, '/api/calendar?year=2026')),

@@ -52,6 +52,8 @@ export const acts = [
   'agencies.keep',
   'agencies.read',
   'analytics.read',
+  'analytics.read-people',
+  'analytics.report',
   'audit.own',
   'audit.read',
   'calendar.publish',
@@ -164,6 +166,7 @@ const direction = [
   ...everyone,
   'absences.keep',
   'analytics.read',
+  'analytics.report',
   'cases.read',
   'cases.urge',
   'outlets.grants',
@@ -305,7 +308,7 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
   'agency-head': {
     path: 'oversight',
-    acts: [...direction, 'cases.extend', 'staff.head-grant', 'outlets.confirm'],
+    acts: [...direction, 'analytics.read-people', 'cases.extend', 'staff.head-grant', 'outlets.confirm'],
   },
   'system-administrator': {
     path: 'oversight',

@@ -1,7 +1,7 @@
 import { absencesErrors, absencesRoutes, attendanceRoutes } from './absences.ts'
 import { accountsErrors, accountsRoutes } from './accounts.ts'
 import { agenciesErrors, agenciesRoutes, outletsRoutes } from './agencies.ts'
-import { analyticsRoutes } from './analytics.ts'
+import { analyticsErrors, analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
 import { batchesErrors, batchesRoutes } from './batches.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
@@ -95,6 +95,7 @@ export const allErrors = {
   ...papersErrors,
   ...peopleErrors,
   ...searchErrors,
+  ...analyticsErrors,
   ...ratingsErrors,
   ...runningErrors,
   ...staffErrors,

@@ -4,7 +4,7 @@ import { instant } from './days.ts'
 import { errorsOf, languages } from './errors.ts'
 import { done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
-import { channels, messageKinds, otherWays, retryReasons } from './sending.ts'
+import { channels, deliveredStates, messageKinds, otherWays, retryReasons } from './sending.ts'
 
 const message = z
   .object({
@@ -40,6 +40,12 @@ const deadSending = z
   })
   .meta({ id: 'DeadSending' })
 export type DeadSending = z.output<typeof deadSending>
+
+const brokenAddress = z.object({ channel: z.enum(channels), since: instant }).meta({
+  id: 'BrokenAddress',
+  description: 'a way on which messages came back; which number it is stands nowhere',
+})
+export type BrokenAddress = z.output<typeof brokenAddress>
 
 const template = z
   .object({
@@ -91,6 +97,19 @@ export const messagesRoutes = routesOf({
     answer: z.object({ rows: z.array(template) }),
     errors: [],
   },
+  'POST /api/messages/reports': {
+    summary:
+      '短信网关的回执：一条已收下的短信后来怎样；签名是 `<秒>.<key>.<state>` 的 HMAC-SHA-256，放在 Tongban-Signature: t=<秒>,v1=<hex>',
+    act: 'public',
+    paths: ['worker'],
+    body: z.strictObject({
+      key: z.uuid().describe('the Idempotency-Key under which the message was handed over'),
+      state: z.enum(deliveredStates),
+    }),
+    answer: done,
+    errors: ['messages.not-signed'],
+    idempotent: false,
+  },
   'GET /api/demo/phone': {
     summary: '演示：一部手机收到的短信',
     act: 'public',
@@ -123,6 +142,23 @@ export const inboxRoutes = routesOf({
     answer: z.object({ unread: z.int() }),
     errors: ['messages.none'],
   },
+  'GET /api/messages/:subject/addresses': {
+    summary: '我的哪种联系方式收不到消息',
+    act: 'messages.own',
+    paths: ['person'],
+    params: ofSubject,
+    answer: z.object({ rows: z.array(brokenAddress) }),
+    errors: ['messages.none'],
+  },
+  'POST /api/messages/:subject/addresses/:channel/works': {
+    summary: '这个联系方式又能用了，以后的消息照旧发到这里',
+    act: 'messages.own',
+    paths: ['person'],
+    params: z.strictObject({ subject: z.uuid(), channel: z.enum(channels) }),
+    answer: done,
+    errors: ['messages.none'],
+    idempotent: false,
+  },
   'POST /api/messages/:subject/:id/read': {
     summary: '把一条消息标为已读',
     act: 'messages.own',
@@ -135,6 +171,13 @@ export const inboxRoutes = routesOf({
 })
 
 export const messagesErrors = errorsOf('messages', {
+  'not-signed': {
+    status: 403,
+    text: {
+      'zh-CN': '回执的签名不对，或者过了五分钟。',
+      en: 'The signature of the report is wrong, or older than five minutes.',
+    },
+  },
   none: { status: 404, text: { 'zh-CN': '没有这条消息。', en: 'There is no such message.' } },
   'no-sending': {
     status: 404,

@@ -48,3 +48,7 @@ export type OtherWay = (typeof otherWays)[number]
 /** Why what could not be sent is sent again. */
 export const retryReasons = ['gateway-mended', 'address-mended', 'provider-asked'] as const
 export type RetryReason = (typeof retryReasons)[number]
+
+/** What a gateway reports afterwards of a text message that it has taken. */
+export const deliveredStates = ['delivered', 'undeliverable', 'unknown-number'] as const
+export type Delivered = (typeof deliveredStates)[number]

@@ -1,17 +1,24 @@
-import { query } from '../../platform/database.ts'
+import { query, type Tx } from '../../platform/database.ts'
 import { type Listener, on } from '../../platform/events.ts'
-import { caseAccepted, caseClosed, type CountedAct } from '../cases/index.ts'
+import { caseAccepted, caseClosed, caseHandedIn, type CountedAct } from '../cases/index.ts'
+import { forgetFrom, reachesDay } from './sum.ts'
 
 const insertAct = query(
-  `insert into analytics.act (subject_id, case_id, seq, kind, day, item, agency_id, outlet_id, outlet_agency_id, channel, outcome, away)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
+  `insert into analytics.act (subject_id, case_id, seq, kind, day, item, agency_id, outlet_id, outlet_agency_id, channel, outcome, away,
+     came, hour, late_statutory, late_guide, late_promised)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict do nothing`,
 )
 
-const rowOf = (kind: 'accepted' | 'closed', act: CountedAct) =>
+/** What a version before this one has announced, and is delivered now, lacks the newer facts. */
+type Heard = Omit<CountedAct, 'came' | 'hour' | 'late'> & Partial<CountedAct>
+
+type Counted = 'handed-in' | 'accepted' | 'closed'
+
+const rowOf = (kind: Counted, act: Heard) =>
   insertAct(
     act.subjectId,
     act.caseId,
-    kind === 'accepted' ? act.seq * 2 : act.seq * 2 + 1, // an instant case is accepted and closed by one event
+    kind === 'closed' ? act.seq * 2 + 1 : act.seq * 2, // an instant case is accepted and closed by one event
     kind,
     act.day,
     act.item,
@@ -21,10 +28,22 @@ const rowOf = (kind: 'accepted' | 'closed', act: CountedAct) =>
     act.channel,
     act.outcome,
     act.outletAgencyId !== null && act.outletAgencyId !== act.agencyId,
+    act.came ?? null,
+    act.hour ?? null,
+    act.late?.statutory ?? null,
+    act.late?.guide ?? null,
+    act.late?.promised ?? null,
   )
 
-/** Counts acceptances and closings as they are announced, each once. */
+/** An act of a day that is summed already makes its sum wrong: days from there on are summed anew. */
+async function count(tx: Tx, kind: Counted, act: Heard): Promise<void> {
+  const [[summed]] = await tx.load(reachesDay(act.day))
+  tx.record(rowOf(kind, act), ...(summed?.reaches === true ? forgetFrom(act.day) : []))
+}
+
+/** Counts what is handed in, accepted and ended as it is announced, each once. */
 export const countActs: readonly Listener[] = [
-  on('analytics.count-accepted', caseAccepted, async (tx, act) => tx.record(rowOf('accepted', act))),
-  on('analytics.count-closed', caseClosed, async (tx, act) => tx.record(rowOf('closed', act))),
+  on('analytics.count-handed-in', caseHandedIn, async (tx, act) => await count(tx, 'handed-in', act)),
+  on('analytics.count-accepted', caseAccepted, async (tx, act) => await count(tx, 'accepted', act)),
+  on('analytics.count-closed', caseClosed, async (tx, act) => await count(tx, 'closed', act)),
 ]

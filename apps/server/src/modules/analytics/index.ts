@@ -1,2 +1,3 @@
 export { countActs } from './count.ts'
 export { bindAnalytics } from './routes.ts'
+export { sumDays } from './sum.ts'

@@ -15,7 +15,20 @@ export interface CountedAct {
   readonly outletId: string | null
   readonly outletAgencyId: string | null
   readonly channel: string
+  /** How the case was handed in: at a counter, online by oneself, or through another system (D-53). */
+  readonly came: 'counter' | 'online' | 'client'
+  /** The hour of the day of the act, 0 to 23, in Asia/Shanghai. */
+  readonly hour: number
   readonly outcome: string | null
+  /** Of an end, whether it came after the last day of each limit; null where the item has no such limit, or the case has not ended. */
+  readonly late: Lateness
+}
+
+/** 逾期, apart by where a limit is written: in the law, in the agency's guide, in its promise (D-12). */
+export interface Lateness {
+  readonly statutory: boolean | null
+  readonly guide: boolean | null
+  readonly promised: boolean | null
 }
 
 /** Which case is meant. */
@@ -52,6 +65,8 @@ export interface ClientCaseMoved extends CaseKey {
 /** 进度有变: to be told to the system that handed the case in. */
 export const clientCaseMoved = eventKind<ClientCaseMoved>('cases.client-case-moved')
 
+/** 已收件: a case was handed in. */
+export const caseHandedIn = eventKind<CountedAct>('cases.handed-in')
 /** 已受理: a case was taken on. */
 export const caseAccepted = eventKind<CountedAct>('cases.accepted')
 /** 已结束: a case ended, with its outcome. */

@@ -1,5 +1,12 @@
 export type { CaseDeps } from './deps.ts'
-export { caseAccepted, caseClosed, casePlaced, clientCaseMoved, type CountedAct } from './events.ts'
+export {
+  caseAccepted,
+  caseClosed,
+  caseHandedIn,
+  casePlaced,
+  clientCaseMoved,
+  type CountedAct,
+} from './events.ts'
 export { answerConfirmation, findOwnConfirmations } from './confirmations/answer.ts'
 export { askConfirmations } from './confirmations/ask.ts'
 export { followConfirmations, takeConfirmation } from './confirmations/listen.ts'
@@ -22,6 +29,7 @@ export { lapseCases } from './acts/lapse.ts'
 export { redateCases } from './acts/redate.ts'
 export { createCaseNumbers } from './acts/number.ts'
 export { caseByKeys, countRunning, runningCases } from './desk/oversee.ts'
+export { findWorked, findWorkedByPerson, ofNoItem } from './desk/worked.ts'
 export { type ClosedCase, findClosedCases, findItemsSince } from './reading/closed.ts'
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'

@@ -40,6 +40,8 @@ export interface Catalogue {
   /** The version that a case is pinned to. */
   readonly pinned: (code: string, version: number) => Published | undefined
   readonly list: () => readonly Omit<Item, 'granted'>[]
+  /** What was published before an instant: of every item its newest version then. */
+  readonly publishedBefore: (instant: Date) => readonly Published[]
   readonly nameOf: (code: string) => string
   readonly refresh: () => Promise<void>
 }
@@ -66,6 +68,10 @@ export async function openCatalogue(database: Database): Promise<Catalogue> {
         .versions.get(code)
         ?.find((published) => published.version === version),
     list: () => value().listed,
+    publishedBefore: (instant) =>
+      [...value().versions.values()].flatMap(
+        (versions) => versions.findLast(({ publishedAt }) => publishedAt < instant) ?? [],
+      ),
     nameOf: (code) =>
       current(code)?.declaration.names['zh-CN'] ??
       value().listed.find((item) => item.code === code)?.name ??

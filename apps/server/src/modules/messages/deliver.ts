@@ -8,7 +8,9 @@ import type { Attempt } from '../../platform/sms.ts'
 import { findEmployerTelephones } from '../employers/index.ts'
 import { contactsOf, findContacts, type KnownContact } from '../people/index.ts'
 import type { MessageDeps } from './deps.ts'
+import { atOnce, mustReach, toHimself } from './kinds.ts'
 import { afterQuiet } from './quiet.ts'
+import { addressKey, findBroken, markBroken, saysNoAddress, working } from './returned/broken.ts'
 import {
   countSendings,
   type Due,
@@ -37,49 +39,6 @@ const leaseMinutes = 2
 const attemptsAtMost = 12
 const firstPauseMinutes = 0.25
 const pauseMinutesMax = 120
-
-/**
- * What somebody must know to keep a right: who cannot be reached by a machine is told by a human (a letter, a visit, the counter),
- * and the administrator of the agency has it among the dead letters until then (D-50).
- */
-const mustReach: ReadonlySet<MessageKind> = new Set([
-  'handed-in-by-agent',
-  'deficiencies',
-  'extended',
-  'not-accepted',
-  'refused',
-  'lapsed',
-  'debt-reminder',
-  'reversed',
-  'confirmation-asked',
-  'confirmation-verified',
-  'confirmation-at-counter',
-  'registered-by-employer',
-  'login-added',
-  'telephone-changed',
-  'enrolment-ended',
-  'mandate-given',
-  'clerk-appointed',
-  'acting-begun',
-  'account-changed',
-])
-
-/** What is asked or told behind an employer's back: a telephone that he typed is none of the person's. */
-const toHimself: ReadonlySet<MessageKind> = new Set([
-  'confirmation-asked',
-  'confirmation-verified',
-  'confirmation-at-counter',
-])
-
-/** What warns of somebody else's hand: by the morning it would be too late, so that it knows no quiet hours. */
-const atOnce: ReadonlySet<MessageKind> = new Set([
-  'login-added',
-  'telephone-changed',
-  'mandate-given',
-  'clerk-appointed',
-  'acting-begun',
-  'account-changed',
-])
 
 /**
  * One round: looks where those can be reached who were told something, and sends what is due, up to so many at once. At least once: what was taken by the
@@ -120,19 +79,29 @@ async function planSome(deps: MessageDeps, now: Date): Promise<number> {
   })
 }
 
-/** Where people and employers are reached; what gets no text message is no telephone here. */
+/** Where people and employers are reached: an address that does not work is none, and what gets no text message is no telephone here. */
 async function contactsIn(
   { secrets }: MessageDeps,
   tx: Tx,
   subjects: readonly string[],
 ): Promise<ReadonlyMap<string, KnownContact>> {
-  const [people, employers] = await tx.load(findContacts(subjects), findEmployerTelephones(subjects))
+  const [people, employers, broken] = await tx.load(
+    findContacts(subjects),
+    findEmployerTelephones(subjects),
+    findBroken(subjects),
+  )
   const known = employers.flatMap(({ asked_id, telephone }) =>
     telephone !== null && isMobile(telephone)
       ? [[asked_id, { telephone, isOwn: true, email: undefined }] as const]
       : [],
   )
-  return new Map([...known, ...contactsOf(secrets, people)])
+  const bySubject = Map.groupBy(broken, (row) => row.subject_id)
+  return new Map(
+    [...known, ...contactsOf(secrets, people)].map(([id, contact]) => [
+      id,
+      working(secrets, contact, bySubject.get(id) ?? []),
+    ]),
+  )
 }
 
 /** What names a telephone itself goes there and nowhere else. */
@@ -190,10 +159,10 @@ interface Ready {
 async function sendSome(deps: MessageDeps, now: () => Date): Promise<number> {
   const begun = now()
   const ready = await takeSome(deps, begun)
-  const done = await Promise.all(ready.map(async (one) => [one.due, await attempt(deps, one)] as const))
+  const done = await Promise.all(ready.map(async (one) => [one, await attempt(deps, one)] as const))
   if (done.length > 0)
     await deps.database.transaction(worker, async (tx) => {
-      tx.record(...done.map(([due, outcome]) => marked(deps, due, outcome, now())))
+      tx.record(...done.flatMap(([one, outcome]) => marked(deps, one, outcome, now())))
     })
   return done.length
 }
@@ -243,12 +212,24 @@ function addressOf({ channel }: Due, contact: KnownContact | undefined): string 
 const language = 'zh-CN'
 const notSet = { state: 'refused', fault: 'not-set' } as const satisfies Attempt
 
-function marked(deps: MessageDeps, due: Due, outcome: Attempt, now: Date): Statement {
-  const { subject_id, id, attempts, kind } = due
-  if (outcome.state === 'sent') return markSent(subject_id, id, attempts, now, outcome.providerId)
+function marked(deps: MessageDeps, one: Ready, outcome: Attempt, now: Date): Statement[] {
+  const { subject_id, id, attempts, kind, channel } = one.due
+  const key = keyOf(deps, one)
+  if (outcome.state === 'sent') return [markSent(subject_id, id, attempts, now, outcome.providerId, key)]
   const dead = outcome.state === 'refused' || attempts >= attemptsAtMost
   const again = dueOf(deps, kind, minutesFrom(now, pauseAfter(attempts)))
-  return markFailed(subject_id, id, attempts, dead ? 'dead' : 'waiting', again, outcome.fault)
+  return [
+    markFailed(subject_id, id, attempts, dead ? 'dead' : 'waiting', again, outcome.fault),
+    ...(key !== null && saysNoAddress(channel, outcome.fault)
+      ? [markBroken(subject_id, channel, key, outcome.fault, now)]
+      : []),
+  ]
+}
+
+/** By what the address is known again; null where the message names another one than the reader's own. */
+function keyOf({ secrets }: MessageDeps, { due, content, contact }: Ready): Buffer | null {
+  const address = content?.facts.to === undefined ? addressOf(due, contact) : undefined
+  return address === undefined ? null : addressKey(secrets, due.channel, address)
 }
 
 /** A quarter of a minute after the first attempt, then twice as long each time, up to two hours. */

@@ -11,6 +11,8 @@ export interface MessageDeps {
   readonly secrets: Secrets
   readonly names: MessageNames
   readonly sms: Sms | undefined
+  /** The secret under which the gateway signs what became of a text message. */
+  readonly reportSecret: string | undefined
   readonly mail: Mail | undefined
   readonly quiet: QuietHours | undefined
   /** Where the demo's sandbox lists what telephones got; undefined outside of a demo. */

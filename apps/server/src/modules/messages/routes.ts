@@ -7,6 +7,8 @@ import type { MessageDeps } from './deps.ts'
 import { listMessages, type Reader, readMessage, unreadMessages } from './inbox.ts'
 import { phoneOf } from './phone.ts'
 import { previewMessages } from './preview.ts'
+import { brokenAddresses, mendAddress } from './returned/own.ts'
+import { takeReport } from './returned/report.ts'
 
 export function bindMessages(http: Http, deps: MessageDeps): void {
   bind(http, messagesRoutes, {
@@ -18,16 +20,30 @@ export function bindMessages(http: Http, deps: MessageDeps): void {
     'GET /api/messages/templates': async ({ context, query }) => ({
       rows: await Promise.resolve(previewMessages(query.language, context.today)),
     }),
+    'POST /api/messages/reports': async ({ context, body, request }) =>
+      await takeReport(
+        deps,
+        { ...body, signature: headerOf(request.headers['tongban-signature']) },
+        context.now,
+      ),
     'GET /api/demo/phone': async ({ query }) => await phoneOf(deps.phoneUrl, query.to),
   })
 }
 
-export function bindInbox(http: Http, deps: Pick<MessageDeps, 'database' | 'names'>): void {
+function headerOf(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+export function bindInbox(http: Http, deps: Pick<MessageDeps, 'database' | 'names' | 'secrets'>): void {
   bind(http, inboxRoutes, {
     'GET /api/messages/:subject': async ({ context, params, query }) =>
       await listMessages(deps, readerOf(context), params.subject, query.after),
     'GET /api/messages/:subject/unread': async ({ context, params }) =>
       await unreadMessages(deps, readerOf(context), params.subject),
+    'GET /api/messages/:subject/addresses': async ({ context, params }) =>
+      await brokenAddresses(deps, context, params.subject),
+    'POST /api/messages/:subject/addresses/:channel/works': async ({ context, params }) =>
+      await mendAddress(deps, context, params.subject, params.channel),
     'POST /api/messages/:subject/:id/read': async ({ context, params }) =>
       await readMessage(deps, readerOf(context), params.subject, params.id),
   })

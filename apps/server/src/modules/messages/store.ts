@@ -67,7 +67,7 @@ export const findContent = query<{
 )
 // Only the attempt that holds the lease says what became of it.
 export const markSent = query(
-  `update messages.sending set state = 'sent', sent_at = $4, provider_id = $5, fault = null
+  `update messages.sending set state = 'sent', sent_at = $4, provider_id = $5, address_key = $6, fault = null
    where subject_id = $1 and id = $2 and attempts = $3 and state = 'waiting'`,
 )
 export const markFailed = query(

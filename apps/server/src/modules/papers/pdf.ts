@@ -12,7 +12,8 @@ export interface PrintedPaper {
   readonly content: PaperContent
   readonly number: string
   readonly madeOn: Day
-  readonly checkCode: string
+  /** Null where nobody outside checks it. */
+  readonly checkCode: string | null
 }
 
 /** What the drawing takes beside the paper. */
@@ -144,18 +145,8 @@ function drawSignature(
   ]
   const signature = document.struct('Sect')
   root.add(signature)
-  const code = document.struct('Figure', { alt: `核验二维码，编号 ${number}，校验码 ${checkCode}` }, () =>
-    drawCode(document, `${publicUrl}/check-paper#${number}.${checkCode}`, left, top),
-  )
-  signature.add(code)
-  signature.add(
-    document.struct('P', {}, () =>
-      write(document, fonts, `校验码 ${checkCode}`, { size: 9, width: codeSide + 40 }, [
-        left,
-        top + codeSide + 4,
-      ]),
-    ),
-  )
+  if (checkCode !== null)
+    drawCheck(document, signature, { number, checkCode }, { fonts, publicUrl }, [left, top])
   lines.forEach((line, at) => {
     const place = [left + width - sealSide - 232, top + at * 18] as const
     signature.add(
@@ -173,6 +164,28 @@ function drawSignature(
       top + sealSide - 18,
     ])
   })
+}
+
+/** The code by which anybody finds out whether a paper is ours, to be read by a telephone or typed. */
+function drawCheck(
+  document: Doc,
+  signature: Struct,
+  { number, checkCode }: { readonly number: string; readonly checkCode: string },
+  { fonts, publicUrl }: Drawing,
+  [left, top]: readonly [number, number],
+): void {
+  const code = document.struct('Figure', { alt: `核验二维码，编号 ${number}，校验码 ${checkCode}` }, () =>
+    drawCode(document, `${publicUrl}/check-paper#${number}.${checkCode}`, left, top),
+  )
+  signature.add(code)
+  signature.add(
+    document.struct('P', {}, () =>
+      write(document, fonts, `校验码 ${checkCode}`, { size: 9, width: codeSide + 40 }, [
+        left,
+        top + codeSide + 4,
+      ]),
+    ),
+  )
 }
 
 function drawCode(document: Doc, words: string, left: number, top: number): void {

@@ -16,9 +16,14 @@ export async function sendPaper(
 ): Promise<void> {
   const paper = await paperToPrint(deps, context, asked)
   const pdf = await drawPaper(paper, deps)
+  await sendPdf(reply, paper.number, pdf)
+}
+
+/** Sends a PDF of ours to be saved. */
+export async function sendPdf(reply: FastifyReply, name: string, pdf: Buffer): Promise<void> {
   await reply
     .header('content-type', 'application/pdf')
-    .header('content-disposition', `attachment; filename="${paper.number}.pdf"`)
+    .header('content-disposition', `attachment; filename="${name}.pdf"`)
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cache-control', 'private, no-store')
     .send(pdf)

@@ -1,3 +1,4 @@
+export { BrokenAddresses } from './BrokenAddresses.tsx'
 export { DeadLetters } from './DeadLetters.tsx'
 export { Phone } from './Phone.tsx'
 export { OwnMessages, useUnread } from './OwnMessages.tsx'

@@ -3,6 +3,14 @@ import type { Channel, MessageKind, OtherWay, RetryReason } from '@tongban/contr
 
 /** The words of messages. */
 export const words = {
+  broken: {
+    sms: t`您的手机号收不到短信`,
+    email: t`您的电子邮箱收不到邮件`,
+  } satisfies Readonly<Record<Channel, string>>,
+  brokenHelp: (day: string) =>
+    t`${day}有消息被退了回来，以后先不往那里发。换一个能用的；还是原来的、现在又能用了，就点“又能用了”。消息都在下面，不会丢。`,
+  changeAddress: t`换联系方式`,
+  worksAgain: t`又能用了`,
   dead: t`未送达的消息`,
   deadHelp: t`这些短信或邮件没有送到本人，本人的“我的消息”里仍能看到。请查明原因：修好以后再发一次，或者用别的办法告诉本人并在这里登记。`,
   none: t`没有未送达的消息`,
@@ -72,15 +80,17 @@ export const words = {
         ? t`连不上对方`
         : code === 'no-address'
           ? t`没有电话或邮箱了`
-          : code === 'not-set'
-            ? t`没有设置短信网关或邮件服务器`
-            : code === 'smtp-login'
-              ? t`邮件服务器不认我们的密码`
-              : code === 'http-429'
-                ? t`对方说发得太频繁（${code}）`
-                : code.startsWith('http-5')
-                  ? t`对方出了故障（${code}）`
-                  : t`对方回绝（${code}）`,
+          : code === 'undeliverable' || code === 'unknown-number'
+            ? t`发出后被退回：号码收不到短信`
+            : code === 'not-set'
+              ? t`没有设置短信网关或邮件服务器`
+              : code === 'smtp-login'
+                ? t`邮件服务器不认我们的密码`
+                : code === 'http-429'
+                  ? t`对方说发得太频繁（${code}）`
+                  : code.startsWith('http-5')
+                    ? t`对方出了故障（${code}）`
+                    : t`对方回绝（${code}）`,
   phoneHelp: t`只在演示环境里有：这里显示演示人员的手机收到的短信。`,
   telephone: t`哪部手机`,
   everyone: t`全部手机`,

@@ -4,7 +4,10 @@ import type { PaperBlock, PaperToRead } from '@tongban/contracts/papers'
 import { Facts } from '../../design/index.ts'
 
 /** What is shown of a paper, to who has it and to who compares a copy. */
-type Sheet = Pick<PaperToRead, 'number' | 'madeOn' | 'content' | 'checkCode'>
+type Sheet = Pick<PaperToRead, 'number' | 'madeOn' | 'content'> & {
+  /** Null where nobody outside checks it. */
+  readonly checkCode: string | null
+}
 
 // A paper is Chinese in every language of the page, and so is what stands around its text (D-42).
 const said = { number: '编号', clerk: '经办人', checkCode: '校验码', seal: '（盖章处）' }
@@ -37,7 +40,7 @@ export function PaperSheet({ of }: { of: Sheet }) {
               <br />
             </>
           )}
-          {said.checkCode} {of.checkCode}
+          {of.checkCode !== null && `${said.checkCode} ${of.checkCode}`}
         </span>
         <span className="paper-seal">
           {content.agencyName}

@@ -1,2 +1,3 @@
 export { CheckPaper } from './CheckPaper.tsx'
+export { PaperSheet } from './PaperSheet.tsx'
 export { PapersOf } from './PapersOf.tsx'

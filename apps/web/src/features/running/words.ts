@@ -24,6 +24,7 @@ export const words = {
     'search.rebuild': '重建查找索引',
     'cases.kin': '按回避关系收回认领的待办',
     'cases.redate': '按新日历重算到期日',
+    'analytics.sum': '把过去的日子汇总成统计数',
     'events.deliver': '送内部通知',
     'messages.send': '发短信和邮件',
     'running.tell': '报告作业情况',

@@ -5,17 +5,48 @@ import { KeptAbsences } from '../../features/absences/index.ts'
 import {
   AwayFromHome,
   CasesBehind,
+  Figure,
   figureOf,
+  flow,
+  ItemLoads,
+  lateness,
   nameOfFigure,
+  online,
   Overview,
+  peaks,
   RatingFigures,
   RatingsBehind,
+  Report,
+  Reports,
+  WorkloadFigures,
 } from '../../features/analytics/index.ts'
 import { CaseToRead } from '../../features/cases/index.ts'
 import { CallBack, CallBacks } from '../../features/ratings/index.ts'
 import { Results, searchWords } from '../../features/search/index.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { words } from './words.ts'
+
+const tabs = [
+  { href: '/direction', name: words.overview },
+  { href: '/direction/flow', name: words.flow },
+  { href: '/direction/lateness', name: words.lateness },
+  { href: '/direction/items', name: words.items },
+  { href: '/direction/online', name: words.online },
+  { href: '/direction/peaks', name: words.peaks },
+  { href: '/direction/away', name: words.away },
+  { href: '/direction/workload', name: words.workload },
+  { href: '/direction/ratings', name: words.ratings },
+  { href: '/direction/reports', name: words.reports },
+  { href: '/direction/call-backs', name: words.callBacks },
+  { href: '/direction/absences', name: words.absences },
+]
+
+const figurePages = [
+  { path: '/direction/flow', title: words.flowTitle, of: flow },
+  { path: '/direction/lateness', title: words.latenessTitle, of: lateness },
+  { path: '/direction/online', title: words.onlineTitle, of: online },
+  { path: '/direction/peaks', title: words.peaksTitle, of: peaks },
+]
 
 /** Direction: what runs, what is late, and how much is handled away from home; every figure opens its cases. */
 export function DirectionHall() {
@@ -25,19 +56,42 @@ export function DirectionHall() {
       <Tabs
         strip
         label={words.hall}
-        tabs={[
-          { href: '/direction', name: words.overview, here: path === '/direction' },
-          { href: '/direction/away', name: words.away, here: path === '/direction/away' },
-          { href: '/direction/ratings', name: words.ratings, here: path.startsWith('/direction/ratings') },
-          {
-            href: '/direction/call-backs',
-            name: words.callBacks,
-            here: path.startsWith('/direction/call-backs'),
-          },
-          { href: '/direction/absences', name: words.absences, here: path === '/direction/absences' },
-        ]}
+        tabs={tabs.map(({ href, name }) => ({
+          href,
+          name,
+          here: href === '/direction' ? path === href : path.startsWith(href),
+        }))}
       />
       <Switch>
+        {figurePages.map(({ path: at, title, of }) => (
+          <Route key={at} path={at}>
+            <Page title={title}>
+              <Figure of={of} />
+            </Page>
+          </Route>
+        ))}
+        <Route path="/direction/items">
+          <Page title={words.itemsTitle}>
+            <ItemLoads />
+          </Page>
+        </Route>
+        <Route path="/direction/workload">
+          <Page title={words.workload}>
+            <WorkloadFigures />
+          </Page>
+        </Route>
+        <Route path="/direction/reports">
+          <Page title={words.reports}>
+            <Reports />
+          </Page>
+        </Route>
+        <Route path="/direction/reports/:id">
+          {({ id }) => (
+            <Page title={words.report} beside={<Link href="/direction/reports">{words.backToReports}</Link>}>
+              <Report key={id} id={id} />
+            </Page>
+          )}
+        </Route>
         <Route path="/direction/away">
           <Page title={words.awayTitle}>
             <AwayFromHome />

@@ -17,7 +17,7 @@ import {
   opensItem,
   useActingPerson,
 } from '../../features/mandates/index.ts'
-import { OwnMessages } from '../../features/messages/index.ts'
+import { BrokenAddresses, OwnMessages } from '../../features/messages/index.ts'
 import { type Entry, LineBar, OutboxList, outboxWords } from '../../features/outbox/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { NotDone, OwnRatings, RateCase, ratingWords, ToRateCase } from '../../features/ratings/index.ts'
@@ -202,6 +202,7 @@ function Places() {
       </Route>
       <Route path="/person/messages">
         <Page title={words.messages}>
+          <BrokenAddresses subject={subject} change="/person/apply/person-change-other" />
           <OwnMessages subject={subject} hrefOf={hrefOfMessage} rateOf={rateLinkOf(subject)} />
         </Page>
       </Route>

@@ -50,6 +50,7 @@ test('a telephone changed online is changed at once: two chained events, a messa
     { kind: 'accepted', body: { automatic: true, completed: true } },
   ])
   expect(acts).toEqual([
+    { kind: 'handed-in', channel: 'online', outcome: null },
     { kind: 'accepted', channel: 'online', outcome: 'completed' },
     { kind: 'closed', channel: 'online', outcome: 'completed' },
   ])

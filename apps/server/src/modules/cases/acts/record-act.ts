@@ -2,7 +2,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import type { PaperBlock } from '@tongban/contracts/papers'
 import { addDays, daysBetween } from '@tongban/policy'
 
-import { type Context, isOnline, newId } from '../../../platform/context.ts'
+import { type Context, newId } from '../../../platform/context.ts'
 import type { Statement, Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { type Announcement, named } from '../../catalogue/index.ts'
@@ -10,9 +10,10 @@ import type { Case, CaseEvent, Transition } from '../case.ts'
 import { announceConfirmations } from '../confirmations/announce.ts'
 import { askAgain, insertCommand } from '../core/command.ts'
 import type { CaseDeps } from '../deps.ts'
-import { caseAccepted, caseClosed, casePlaced, clientCaseMoved, type CountedAct } from '../events.ts'
+import { casePlaced, clientCaseMoved } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { recordNewCase, recordTransition } from '../store.ts'
+import { announceCounted, announceHandedIn } from './counted.ts'
 import { papersOf } from './papers.ts'
 import { tellOf } from './told.ts'
 
@@ -62,6 +63,7 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
   if (opened.batch_id === null) tx.record(...papersOf(deps, context, 1, { next: opened, event }))
   announcePlace(deps, context, tx, opened, false)
+  announceHandedIn(deps, context, tx, opened)
   announceToClient(deps, context, tx, undefined, opened)
   return recorded
 }
@@ -181,35 +183,4 @@ function announceToClient(
 
 function standing({ stage, outcome, hold }: Case) {
   return { stage, outcome, waitsFor: hold?.reason ?? null }
-}
-
-function announceCounted(
-  { events }: CaseDeps,
-  context: Context,
-  tx: Tx,
-  found: Case,
-  { next }: Transition,
-): void {
-  const counted: CountedAct = {
-    subjectId: next.subject_id,
-    caseId: next.id,
-    seq: found.last_seq + 1,
-    day: context.today,
-    item: next.item,
-    agencyId: next.agency_id,
-    outletId: next.outlet_id,
-    outletAgencyId: next.outlet_agency_id,
-    channel: next.outlet_id === null ? 'online' : 'counter',
-    outcome: next.outcome,
-  }
-  if (found.accepted_on === null && next.accepted_on !== null)
-    events.announce(tx, caseAccepted, next.id, { ...counted, ...placeOf(context) }, context.now)
-  if (found.outcome === null && next.outcome !== null)
-    events.announce(tx, caseClosed, next.id, counted, context.now)
-}
-
-/** Where a case is accepted: at which counter, or online or in an office, which are none (D-54). */
-function placeOf({ path, outletId, agencyId }: Context) {
-  if (path === 'counter') return { channel: 'counter', outletId, outletAgencyId: agencyId }
-  return { channel: isOnline({ path }) ? 'online' : 'office', outletId: null, outletAgencyId: null }
 }

@@ -1,0 +1,54 @@
+/** One stretch of time with its numbers, in the order of the series. */
+export interface Stretch {
+  readonly key: string
+  readonly name: string
+  readonly values: readonly number[]
+}
+
+const high = 100
+const wide = 10
+const gap = 0.25
+
+/** Columns over time, one colour a series, the highest one labelled; the table beside it says the same to those who cannot see it. */
+export function ColumnChart({
+  stretches,
+  series,
+}: {
+  stretches: readonly Stretch[]
+  series: readonly string[]
+}) {
+  const most = Math.max(1, ...stretches.flatMap(({ values }) => values))
+  const part = (1 - gap) / series.length
+  return (
+    <div className="chart-time" aria-hidden="true">
+      <p className="row chart-key">
+        {series.map((name, at) => (
+          <span key={name} className={`chart-series-${at}`}>
+            {name}
+          </span>
+        ))}
+      </p>
+      <div className="chart-plot">
+        <span className="chart-scale">{most}</span>
+        <svg viewBox={`0 0 ${stretches.length * wide} ${high}`} preserveAspectRatio="none">
+          {stretches.map(({ key, values }, place) =>
+            values.map((value, at) => (
+              <rect
+                key={`${key} ${series[at]}`}
+                className={`chart-column-${at}`}
+                x={(place + gap / 2 + at * part) * wide}
+                width={part * wide}
+                y={high - (value / most) * high}
+                height={(value / most) * high}
+              />
+            )),
+          )}
+        </svg>
+      </div>
+      <p className="chart-ends">
+        <span>{stretches[0]?.name}</span>
+        <span>{stretches.length > 1 && stretches.at(-1)?.name}</span>
+      </p>
+    </div>
+  )
+}
