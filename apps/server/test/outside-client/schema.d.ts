@@ -289,12 +289,19 @@ export interface components {
                 unit: "working-days" | "days" | "months";
                 counts: boolean;
             };
+            /** @description 延期: by how much the head may extend the limit once, in its own unit, and by which article (D-42) */
+            extension?: {
+                length: number;
+                basis: string;
+            };
             procedures?: components["schemas"]["Procedure"][];
             confirmation?: components["schemas"]["DeclaredConfirmation"];
             window?: components["schemas"]["DeclaredWindow"];
             list?: components["schemas"]["DeclaredList"];
             /** @description 网上即时办结: handed in by the person himself with nothing for eyes to see, it completes at once */
             automatic?: boolean;
+            /** @description 只能由本人办: why nobody hands it in for him by a mandate; left out where a mandate will do */
+            neverByMandate?: components["schemas"]["Text"];
             effect: {
                 name: string;
                 /** @description the core system registers it; the record follows its confirmation (D-6) */
@@ -336,7 +343,7 @@ export interface components {
             key: string;
             label: components["schemas"]["Text"];
             /** @enum {string} */
-            type: "text" | "long-text" | "telephone" | "date" | "month" | "amount" | "whole-number" | "choice" | "yes-no" | "address" | "identity-number" | "uscc" | "roster-member" | "group";
+            type: "text" | "long-text" | "telephone" | "date" | "month" | "amount" | "whole-number" | "choice" | "yes-no" | "address" | "identity-number" | "bank-account" | "uscc" | "roster-member" | "group";
             required?: boolean;
             when?: components["schemas"]["Condition"];
             hint?: components["schemas"]["Text"];
@@ -356,7 +363,7 @@ export interface components {
                 key: string;
                 label: components["schemas"]["Text"];
                 /** @enum {string} */
-                type: "text" | "long-text" | "telephone" | "date" | "month" | "amount" | "whole-number" | "choice" | "yes-no" | "address" | "identity-number" | "uscc" | "roster-member" | "group";
+                type: "text" | "long-text" | "telephone" | "date" | "month" | "amount" | "whole-number" | "choice" | "yes-no" | "address" | "identity-number" | "bank-account" | "uscc" | "roster-member" | "group";
                 required?: boolean;
                 when?: components["schemas"]["Condition"];
                 hint?: components["schemas"]["Text"];

@@ -30,15 +30,17 @@ export function placesOf({ agencies }: Pick<Context, 'agencies'>, asked: Narrowi
 }
 
 /**
- * One statement for each source: the plan of each is its own.
+ * One statement for each source: the plan of each is its own. Where the sums of a source lack the column by which is grouped, the
+ * acts are read.
  * @param key how acts are grouped @param keyOfSums how their sums are
  */
-function bySource(key: string, keyOfSums: string): Readonly<Record<Source, Query<CountRow>>> {
-  return {
-    day: countedIn('day', key, keyOfSums),
-    day_hour: countedIn('day_hour', key, keyOfSums),
-    act: countedIn('act', key, keyOfSums),
-  }
+function bySource(
+  key: string,
+  keyOfSums: string,
+  lacking?: Exclude<Source, 'act'>,
+): Readonly<Record<Source, Query<CountRow>>> {
+  const from = (source: Source) => countedIn(source === lacking ? 'act' : source, key, keyOfSums)
+  return { day: from('day'), day_hour: from('day_hour'), act: from('act') }
 }
 
 const byDay = bySource('day::text', 'day::text')
@@ -48,11 +50,12 @@ const statements: Readonly<Record<FigureBy, Readonly<Record<Source, Query<CountR
   month: byDay,
   agency: bySource('agency_id', 'agency_id'),
   item: bySource('item', 'item'),
-  outlet: bySource(`coalesce(outlet_id, '${nowhere}')`, 'outlet_id'),
+  outlet: bySource(`coalesce(outlet_id, '${nowhere}')`, 'outlet_id', 'day_hour'),
   came: bySource(`coalesce(came, '${nowhere}')`, 'came'),
   hour: bySource(
     `coalesce(lpad(hour::text, 2, '0'), '${nowhere}')`,
     `case when hour < 0 then '${nowhere}' else lpad(hour::text, 2, '0') end`,
+    'day',
   ),
 }
 
