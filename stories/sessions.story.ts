@@ -43,7 +43,7 @@ test('a line that is down and a server that cannot answer are told; the text sta
   await clerk.getByLabel('姓名', { exact: true }).fill('林志豪')
   await clerk.context().setOffline(true)
   await clerk.getByRole('button', { name: '开始接待' }).click()
-  await clerk.getByText('连不上服务器。您填的内容还在，请检查网络后再试一次。').waitFor()
+  await clerk.getByText('现在连不上，不能马上核对。').waitFor()
   expect(await clerk.getByLabel('姓名', { exact: true }).inputValue()).toBe('林志豪')
   await clerk.context().setOffline(false)
   await clerk.getByRole('button', { name: '开始接待' }).click()

@@ -1,7 +1,5 @@
-import type { ValidRequest } from './request.ts'
+import { now, type ValidRequest } from './request.ts'
 import type { Scene } from './scene.ts'
-
-const now = (request: ValidRequest) => async () => await Promise.resolve(request)
 
 /** Requests about addresses that messages came back from. */
 export function ofAddresses({ person, subject }: Scene) {

@@ -4,7 +4,7 @@ import { addDays } from '@tongban/policy'
 
 import { withClient } from '../src/platform/client.ts'
 import { query } from '../src/platform/database.ts'
-import type { RouteKey, ValidRequest } from './request.ts'
+import { get, post, type RouteKey, type ValidRequest } from './request.ts'
 import { answer, type Body, ownTelephone, type Scene } from './scene.ts'
 import { ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
@@ -68,14 +68,6 @@ export function bankCase(
 const deadQuery = query(
   `update clients.notice set state = 'dead', attempts = 12, fault = 'http-500', status = 500 where client_id = $1 returning id`,
 )
-
-const get = (who: Signed, url: string): ValidRequest => ({ who, method: 'GET', url })
-const post = (who: Signed, url: string, body?: Body): ValidRequest => ({
-  who,
-  method: 'POST',
-  url,
-  ...(body === undefined ? {} : { body }),
-})
 
 /** For each route about other systems, and each that they call, a request that succeeds. */
 export function clientRequests(

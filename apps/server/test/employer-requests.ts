@@ -3,7 +3,7 @@ import { addDays } from '@tongban/policy'
 import { kaifengCity } from '../src/worlds/kaifeng/city.ts'
 import { letAct, plantClient } from './clients.ts'
 import { joining, newcomerRow, tried } from './lists.ts'
-import type { RouteKey, ValidRequest } from './request.ts'
+import { now, type RouteKey, type ValidRequest } from './request.ts'
 import { answer, type Body, type Scene, soon } from './scene.ts'
 import { ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
@@ -32,8 +32,6 @@ export async function appoint(principal: Signed, employer: string): Promise<stri
   if (known !== undefined) return known.id
   return (await answer<{ id: string }>(principal.post(url, colleague))).id
 }
-
-const now = (request: ValidRequest) => async (): Promise<ValidRequest> => await Promise.resolve(request)
 
 /** For each route of the path `employer`, a request of a principal about his employer that succeeds. */
 export function employerRequests(

@@ -14,3 +14,18 @@ export interface ValidRequest {
   readonly body?: unknown
   readonly file?: Buffer
 }
+
+/** Reads an address. */
+export function get(who: Signed | undefined, url: string): ValidRequest {
+  return { ...(who === undefined ? {} : { who }), method: 'GET', url }
+}
+
+/** Sends a body, or none, to an address. */
+export function post(who: Signed, url: string, body?: unknown): ValidRequest {
+  return { who, method: 'POST', url, ...(body === undefined ? {} : { body }) }
+}
+
+/** A request that needs nothing prepared. */
+export function now(request: ValidRequest): () => Promise<ValidRequest> {
+  return async () => await Promise.resolve(request)
+}

@@ -22,7 +22,7 @@ import { personalRequests } from './personal-mandates.ts'
 import { keepingPlaces } from './places.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
 import { reporting } from './reports.ts'
-import type { RouteKey, ValidRequest } from './request.ts'
+import { get, now, post, type RouteKey, type ValidRequest } from './request.ts'
 import {
   agreed,
   answer,
@@ -73,18 +73,6 @@ export function optionsOf({ who, method, url, body, file }: ValidRequest, key: s
   return { method, url, headers, payload: JSON.stringify(body) }
 }
 
-const get = (who: Signed | undefined, url: string): ValidRequest => ({
-  ...(who === undefined ? {} : { who }),
-  method: 'GET',
-  url,
-})
-const post = (who: Signed, url: string, body?: Body): ValidRequest => ({
-  who,
-  method: 'POST',
-  url,
-  ...(body === undefined ? {} : { body }),
-})
-
 let published: Day = '2026-01-01'
 
 /** One request for every route that succeeds: the compiler and the test miss none. */
@@ -133,8 +121,6 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     },
   }
 }
-
-const now = (request: ValidRequest) => async (): Promise<ValidRequest> => await Promise.resolve(request)
 
 function reading({ clerk, reviewer, manager, head, auditor, checker }: Scene) {
   const period = `from=${ordinaryDay}&to=${soon}`
