@@ -342,6 +342,7 @@ export async function createApp({
     kin: {
       database,
       events,
+      sessions,
       findPerson: (kind, number) => findByNumber(secrets, kind, number),
       isSameName,
     },

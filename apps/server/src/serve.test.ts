@@ -18,7 +18,9 @@ test('it serves, plays the outside world, shows the logins, and leaves nothing r
   const { config, served, told, stop } = await startServing()
 
   expect(await textOf(`http://127.0.0.1:${config.port}/here`)).toBe('here')
-  await expect.poll(() => textOf(`http://127.0.0.1:${config.sandboxPort}/healthz`)).toContain('ok')
+  await expect
+    .poll(() => textOf(`http://127.0.0.1:${config.sandboxPort}/healthz`), { timeout: 10_000 })
+    .toContain('ok')
   expect(told.join('\n')).toMatch(/受理员 +clerk +p/)
   stop()
   await served

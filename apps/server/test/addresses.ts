@@ -1,4 +1,4 @@
-import { now, type ValidRequest } from './request.ts'
+import { now } from './request.ts'
 import type { Scene } from './scene.ts'
 
 /** Requests about addresses that messages came back from. */

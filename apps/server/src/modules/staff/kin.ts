@@ -7,6 +7,7 @@ import { eventKind, type Events } from '../../platform/events.ts'
 import { isoOf } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { refusalAt } from '../../platform/refusal.ts'
+import type { Sessions } from '../../platform/sessions.ts'
 import { forgetWrong, refuseGuessing } from '../../platform/throttle.ts'
 import { takeTurn } from '../../platform/turns.ts'
 import { tellLogin } from './store.ts'
@@ -24,6 +25,8 @@ export interface KinDeps {
     number: string,
   ) => Statement<{ readonly subject_id: string; readonly name: string }>
   readonly isSameName: (one: string, other: string) => boolean
+  /** Made anew at once: here his very next request finds the records closed. */
+  readonly sessions: Pick<Sessions, 'forget'>
 }
 
 const findKin = query<{ id: string; relation: KinView['relation']; declared_at: string; subject_id: string }>(
@@ -52,7 +55,7 @@ export async function listKin(
  * @throws Refusal staff.kin-unknown, staff.kin-known, login.locked
  */
 export async function declareKin(
-  { database, events, findPerson, isSameName }: KinDeps,
+  { database, events, sessions, findPerson, isSameName }: KinDeps,
   context: Context,
   command: Command,
   { relation, kind, number, name }: DeclareKin,
@@ -73,12 +76,13 @@ export async function declareKin(
       tx.record(
         insertKin(actorId, id, person.subject_id, relation, now),
         lookWithin(context, { act: 'staff.declare-kin', subjectId: person.subject_id, purpose: relation }),
-        tellLogin(), // every session of his is made anew
+        tellLogin(), // every session of his is made anew, by every process
       )
       events.announce(tx, kinChanged, actorId, { staffId: actorId }, now)
       return { id, relation, declaredAt: now.toISOString() }
     },
   })
+  sessions.forget()
   await forgetWrong(database, guesser)
   return declared
 }

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+
+import { attach, choose, handIn, openItem, recordOf } from './counter.ts'
+import { receive } from './employer.ts'
+import { act, isDone, openCase } from './office.ts'
+import { kaifengEmployer, openHouse, signIn } from './staff.ts'
+
+const employer = kaifengEmployer('开封市汴东机械制造有限公司')
+
+test('an employer’s clerk does all her business at one desk: several cases, no paper but her mandate, each under its limit', async () => {
+  await using house = await openHouse()
+  const clerk = await signIn(house, 'mao.ning')
+  await receive(clerk, employer)
+  await openItem(clerk, '单位（项目）基本信息变更')
+  await clerk.getByRole('textbox', { name: '单位电话' }).fill('0371-22008888')
+  await choose(clerk, '市场监管部门已经登记了这次变更', '是')
+  await clerk.getByText('记下来办的人（单位经办人）').click()
+  await clerk.getByRole('textbox', { name: '代办人姓名' }).fill('周会计')
+  await clerk.getByRole('textbox', { name: '代办人证件号码' }).fill('410203198805051224')
+  await clerk.getByRole('textbox', { name: '代办人电话' }).fill('13800003456')
+  await choose(clerk, '和本人的关系', '单位经办人')
+  await attach(clerk, '委托书照片')
+  const change = await handIn(clerk)
+  expect(change.told).toContain('已经受理')
+
+  await clerk.getByRole('link', { name: '回到接待，再办一件' }).click()
+  await openItem(clerk, '单位（项目）基本信息变更')
+  await clerk.getByRole('textbox', { name: '单位地址' }).fill('开封市滨河示例路 78 号')
+  await choose(clerk, '市场监管部门已经登记了这次变更', '是')
+  const address = await handIn(clerk)
+  expect(address.number).not.toBe(change.number)
+
+  const approver = await signIn(house, 'kong.jie')
+  for (const { number } of [change, address]) {
+    await openCase(approver, number)
+    await act(approver, '批准')
+    await isDone(approver, `${number}：批准`)
+  }
+  await clerk.goto('/counter')
+  await recordOf(clerk, employer.name).getByText('开封市滨河示例路 78 号').waitFor()
+  const cases = clerk.getByRole('region', { name: '名下的办件' })
+  for (const { number } of [change, address])
+    await cases.getByRole('row').filter({ hasText: number }).getByText('办好了').waitFor()
+})
