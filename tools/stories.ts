@@ -20,11 +20,9 @@ const longest = [
   'counter',
   'administration',
   'kinds-of-case',
-  'search',
-  'employer',
-  'receipt',
-  'person-telephone',
-  'first-page',
+  'nanchang-permit',
+  'haikou-outage',
+  'yichang-one-number',
 ].map((name) => `stories/${name}.story.ts`)
 
 /** Plays the browser stories, in two halves at once. */
