@@ -79,6 +79,8 @@ export interface Signer {
 export interface Signing {
   readonly mode: 'all' | 'any'
   readonly by: string
+  /** Who has signed when others were asked before; left out where nobody was. */
+  readonly said?: readonly string[]
   readonly signers: readonly Signer[]
 }
 

@@ -5,8 +5,10 @@ import { expect, test } from 'vitest'
 
 import { answer } from '../../../test/scene.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
+import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+import { insertAccount, supersedeAccount, undoAccount } from './store.ts'
 
 const world = await createWorld()
 const { persons } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
@@ -160,4 +162,31 @@ test('a telephone that was changed a while ago hears of it too, and the number r
   )
   const [[row]] = await world.database.read({ path: 'worker' }, rests())
   expect(row?.text).not.toContain(number)
+})
+
+test('a change that another one followed can be taken back: the account of the later one stays in force', async () => {
+  const { subject } = await asked(wang)
+  const [before, first, later] = [newId(), newId(), newId()]
+  const at = world.clock.now()
+  const insert = (id: string) =>
+    insertAccount(subject, id, '某银行', world.secrets.seal(number), wang?.name, ordinaryDay, at, id)
+  await world.database.transaction({ path: 'worker' }, async (tx) => {
+    tx.record(
+      supersedeAccount(subject, before),
+      insert(before),
+      supersedeAccount(subject, first),
+      insert(first),
+      supersedeAccount(subject, later),
+      insert(later),
+    )
+  })
+
+  await world.database.transaction({ path: 'worker' }, async (tx) => {
+    tx.record(...undoAccount(subject, first, newId()))
+  })
+
+  const current = query<{ id: string }>(
+    'select id from payees.account where subject_id = $1 and superseded_by is null',
+  )
+  expect((await world.database.read({ path: 'worker' }, current(subject)))[0]).toEqual([{ id: later }])
 })

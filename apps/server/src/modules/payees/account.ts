@@ -53,10 +53,7 @@ export function accountEffect({ secrets, windows }: AccountDeps): Effect {
         ...toldBefore(secrets, { subjectId, agencyId, context, from, contact, former }),
       ]
     },
-    reverse: ({ subjectId, caseId }, cause) => [
-      undoAccount[0](subjectId, cause, caseId),
-      undoAccount[1](subjectId, cause),
-    ],
+    reverse: ({ subjectId, caseId }, cause) => [...undoAccount(subjectId, cause, caseId)],
   }
 }
 

@@ -11,7 +11,7 @@ import { sealForm } from '../personal.ts'
 import { actOnCase } from './act.ts'
 import { decideCheck } from './decide-follow-up.ts'
 import * as decide from './decide.ts'
-import { requireForm } from './hand-in.ts'
+import { requireForm, requireMandated } from './hand-in.ts'
 import { requireSameTelephones } from './proved-telephones.ts'
 
 /** A case, and the version of it that whoever acts has on screen. */
@@ -45,7 +45,10 @@ export async function tellDeficiencies(
   )
 }
 
-/** 补正: form and materials as they are now. @throws Refusal cases.form, cases.code-needed, visits.not-shown, materials.claimed */
+/**
+ * 补正: form and materials as they are now; for another only what is handed in for another.
+ * @throws Refusal cases.form, cases.code-needed, visits.not-shown, materials.claimed, general.never-by-mandate, general.mandate-over
+ */
 export async function correct(
   deps: CaseDeps,
   context: Context,
@@ -64,6 +67,7 @@ export async function correct(
   const identified = await identifiedBy(deps, context, acted.subject)
   return await actOnCase(deps, context, command, act, (situation, missing) => {
     const { declaration, found } = situation
+    requireMandated(context, found.item, declaration)
     requireForm(declaration, papers, context, found.materials)
     requireSameTelephones(deps, context, declaration, { before: found.form, form }, identified)
     const sealed = sealForm(deps.secrets, declaration.form, form)

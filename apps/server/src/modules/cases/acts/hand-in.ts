@@ -265,7 +265,7 @@ export function requireItem(
 }
 
 /** A mandate for some items is for no other, and some items are for nobody but the person. @throws Refusal general.mandate-over, general.never-by-mandate, general.not-allowed */
-function requireMandated(context: Context, item: string, declaration: Declaration): void {
+export function requireMandated(context: Context, item: string, declaration: Declaration): void {
   const isOthers = actsForPerson(context)
   if (context.mandate?.items?.includes(item) === false)
     throw new Refusal(isOthers ? 'general.mandate-over' : 'general.not-allowed')

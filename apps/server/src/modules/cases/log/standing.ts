@@ -123,7 +123,9 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'stood-in': passed,
   'put-back': () => ({}),
   'came-back': passed,
-  'signers-asked': (_before, { actor_id }, body) => ({ signing: signing.askedOf(body, actor_id) }),
+  'signers-asked': (before, { actor_id }, body) => ({
+    signing: signing.askedOf(body, actor_id, before.signing),
+  }),
   signed: (before, _event, body) => ({
     signing: signing.signedBy(before.signing, textOf(body['signer']) ?? '', body['agrees'] === true),
   }),

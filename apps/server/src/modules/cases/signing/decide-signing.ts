@@ -5,7 +5,7 @@ import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import type { Addressed } from '../acts/hand-over.ts'
 import { requireNoHold, requireStage, requireStep, type Situation } from '../acts/situation.ts'
 import type { Signing, Transition } from '../case.ts'
-import { askedBody, ended, waitsForSigners, signedBy } from './signing.ts'
+import { askedBody, ended, saidBefore, signedBy, waitsForSigners } from './signing.ts'
 
 /** Who is asked, and until when; `given` is he himself, or who stands in for him. */
 export interface AskedSigner {
@@ -45,7 +45,7 @@ export function decideAskingSigners(
   })
   if (new Set(asked.map(({ staff }) => staff)).size < asked.length)
     throw refusalAt('cases.no-colleague', 'signers')
-  const signing: Signing = { mode, by: actorId, signers: asked }
+  const signing: Signing = { mode, by: actorId, signers: asked, ...saidBefore(found.signing) }
   return {
     next: { ...found, signing },
     event: { kind: 'signers-asked', body: askedBody(signing), ...(note === '' ? {} : { note }) },

@@ -216,3 +216,23 @@ async function mineOf(who: Signed) {
   )
   return rows
 }
+
+test('whoever has signed once does not decide, though others were asked after him', async () => {
+  const second = await world.signIn(await world.hire('approver', '410205-01'))
+  const found = await askedToSign(scene, [second])
+  await answer(sign(second, found, true))
+  const { version } = await detailOf(approver, found)
+  const again = { version, mode: 'all', signers: [{ staff: other.staffId, until: soon }], note: '' }
+  await answer(approver.post(`${found.url}/signers`, again))
+  await answer(sign(other, found, true))
+
+  const own = await second.post(`${found.url}/decision`, {
+    version: (await detailOf(second, found)).version,
+    grant: true,
+    note: '',
+  })
+
+  expect(codeOf(own)).toBe('cases.four-eyes')
+  expect((await decide(found)).json()).toMatchObject({ outcome: 'completed' })
+  expect(await auditFaults(world)).toEqual([])
+})

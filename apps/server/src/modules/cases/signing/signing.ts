@@ -18,11 +18,16 @@ export function resultOf(signing: Signing): 'agreed' | 'refused' | 'ended' | nul
   return states.includes('refused') ? 'refused' : 'ended'
 }
 
-/** Whoever has said something to the case as a signer, and so does not decide it. */
+/** Whoever has said something to the case as a signer, this time or before, and so does not decide it. */
 export function haveSigned(signing: Signing | null): readonly string[] {
-  return (signing?.signers ?? [])
-    .filter(({ state }) => state === 'agreed' || state === 'refused')
-    .map(({ staff }) => staff)
+  const now = (signing?.signers ?? []).filter(({ state }) => state === 'agreed' || state === 'refused')
+  return [...(signing?.said ?? []), ...now.map(({ staff }) => staff)]
+}
+
+/** What is remembered of those who were asked before, as others are asked. */
+export function saidBefore(signing: Signing | null): Pick<Signing, 'said'> {
+  const said = [...new Set(haveSigned(signing))]
+  return said.length === 0 ? {} : { said }
 }
 
 /** What the event says of asking: ids and days only. */
@@ -31,14 +36,14 @@ export function askedBody({ mode, signers }: Signing): CaseEvent['body'] {
   return { mode, signers: said.join(',') }
 }
 
-/** The signers as an event said them. */
-export function askedOf(body: Body, by: string): Signing {
+/** The signers as an event said them, after those who were asked before. */
+export function askedOf(body: Body, by: string, before: Signing | null): Signing {
   const said = typeof body['signers'] === 'string' ? body['signers'].split(',') : []
   const signers = said.map((text): Signer => {
     const [id = '', staff = '', standsFor = '', until = ''] = text.split(' ')
     return { id, staff, standsFor: standsFor === '' ? null : standsFor, until: dayOf(until), state: 'asked' }
   })
-  return { mode: body['mode'] === 'any' ? 'any' : 'all', by, signers }
+  return { mode: body['mode'] === 'any' ? 'any' : 'all', by, signers, ...saidBefore(before) }
 }
 
 /** After one has signed: with a no of 会签 or a yes of 或签 nobody else is waited for. */

@@ -31,7 +31,7 @@ export interface GivenPersonal {
  * one accepts. Who has no telephone gives it at a counter, where his document was seen. Tries are counted: who has which telephone is
  * not to be guessed here.
  * @throws Refusal visits.none, visits.not-shown, mandates.none, mandates.no-holder, mandates.oneself, mandates.given-already,
- * mandates.past, mandates.too-long, mandates.item, login.locked
+ * mandates.past, mandates.too-long, mandates.item, login.locked, general.kin
  */
 export async function givePersonal(
   deps: PersonalDeps,
@@ -129,6 +129,7 @@ function decideGiving(
   const holder = people.find((one) => isSameName(one.name, given.name))
   if (holder === undefined) throw refusalAt('mandates.no-holder', 'telephone')
   if (holder.subject_id === given.subject) throw refusalAt('mandates.oneself', 'name')
+  requireNoKin(context, holder.subject_id)
   const before = known.find((row) => row.holder_id === holder.subject_id && row.revoked_at === null)
   if (before !== undefined && before.valid_to >= today) throw refusalAt('mandates.given-already', 'name')
   return {
@@ -150,6 +151,14 @@ function decideGiving(
     revoked_by: null,
     revoked_at: null,
   }
+}
+
+/** 回避: a member of staff makes neither himself nor one of his family the one who acts for somebody. @throws Refusal general.kin */
+export function requireNoKin(
+  { ownSubjectId, closed = [] }: Pick<Context, 'ownSubjectId' | 'closed'>,
+  holder: string,
+): void {
+  if (ownSubjectId === holder || closed.includes(holder)) throw new Refusal('general.kin')
 }
 
 /** An end is required, and it is not further away than such a mandate lasts. */

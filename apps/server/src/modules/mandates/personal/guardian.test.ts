@@ -134,3 +134,32 @@ test('nobody else is let in by it, and a name that the number does not have make
   expect(refused.json()).toMatchObject({ code: 'cases.effect', fields: [{ field: 'form.number' }] })
   expect(foreign.json()).toMatchObject({ code: 'general.mandate-over' })
 })
+
+test('a guardian is recorded again, for a longer time or after another mandate: one stands', async () => {
+  const { subject } = await childBorn('2014-04-04')
+  const standing = query<{ count: number }>(
+    `select count(*)::int as count from mandates.personal where subject_id = $1 and kind = 'guardian' and revoked_at is null`,
+  )
+  for (const ground of ['minor', 'court']) {
+    const { url, approver } = await record(subject, { ground })
+    expect(
+      (await approver.post(`${url}/decision`, { version: 1, grant: true, note: '' })).json(),
+    ).toMatchObject({
+      outcome: 'completed',
+    })
+  }
+
+  expect((await world.database.read({ path: 'worker' }, standing(subject)))[0]).toEqual([{ count: 1 }])
+})
+
+test('nobody decides that he himself, or one of his family, is somebody’s guardian', async () => {
+  const { subject } = await childBorn('2013-05-05')
+  const { url, view } = await record(subject, { ground: 'minor' })
+  const related = await world.signIn(await world.hire('approver', view.agencyId))
+  const shown = { kind: 'resident', number: wang?.documents[0]?.number, name: wang?.name }
+  await answer(related.post('/api/kin', { ...shown, relation: 'spouse' }))
+
+  const decided = await related.post(`${url}/decision`, { version: 1, grant: true, note: '' })
+
+  expect(decided.json()).toMatchObject({ code: 'general.kin' })
+})

@@ -6,9 +6,9 @@ import { Refusal } from '../../../platform/refusal.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { answered, type CaseFacts, type Effect } from '../../catalogue/index.ts'
 import { findByNumber, findParticulars, isSameName } from '../../people/index.ts'
-import { insertOf } from './give.ts'
+import { insertOf, requireNoKin } from './give.ts'
 import { guardianRecorded } from './guardian-told.ts'
-import { type PersonalRow, revokeOfCause } from './store.ts'
+import { type PersonalRow, revokeHeldBy, revokeOfCause } from './store.ts'
 
 /** 成年: 民法典第17条, eighteen years. */
 const monthsToMajority = 18 * 12
@@ -17,7 +17,7 @@ type Said = Readonly<Record<string, unknown>>
 
 /**
  * 监护登记: who is the guardian of a child or of somebody whom a court has put under one acts for him, without being asked or accepted: two
- * people have seen the paper. For a child it ends on the eve of his majority, otherwise after the months that a mandate may last.
+ * people have seen the paper. What he held before, an earlier guardianship or a mandate of the family, ends with it. For a child it ends on the eve of his majority, otherwise after the months that a mandate may last.
  */
 export function guardianEffect(secrets: Secrets): Effect {
   const reads = ({ subjectId }: CaseFacts, input: Said) =>
@@ -38,7 +38,7 @@ export function guardianEffect(secrets: Secrets): Effect {
     apply: (facts, input, rows) => {
       const [[guardian], [ward]] = answered(reads(facts, input), rows)
       const row = decideGuardian(facts, input, guardian, ward)
-      return [insertOf(row)]
+      return [revokeHeldBy(row.subject_id, row.holder_id, row.granted_by, row.granted_at), insertOf(row)]
     },
     announces: ({ subjectId, caseId, agencyId }) => ({
       kind: guardianRecorded,
@@ -67,6 +67,7 @@ function decideGuardian(
       'number',
       '没有这个证件号码、这个姓名的人。监护人要先在系统里有记录：请先接待一次监护人本人。',
     )
+  requireNoKin(context, guardian.subject_id)
   if (guardian.subject_id === subjectId) throw fault('number', '监护人和被监护人不能是同一个人。')
   return {
     subject_id: subjectId,

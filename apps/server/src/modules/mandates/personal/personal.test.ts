@@ -256,3 +256,46 @@ test('who has no telephone gives it at a counter, where his document was seen', 
   expect(grantedBy).not.toBeNull()
   expect(open.json()).toMatchObject({ name: zhang?.name })
 })
+
+test('what only the person himself may hand in is not put right for him by another, who would write it anew', async () => {
+  await mandated()
+  const form = { bank: '中国银行开封龙亭支行', number: '6222020200112233445', holder: wang?.name }
+  const itemVersion = world.cases.catalogue.current('pension-account-change')?.version
+  const handed = await answer<CaseView>(
+    mother.post('/api/cases', {
+      ...{ subject: mothers, item: 'pension-account-change' },
+      ...{ itemVersion, form, materials: [] },
+    }),
+  )
+  const address = `/api/cases/${mothers}/${handed.id}`
+  const office = await world.signIn(world.username('reviewer', handed.agencyId))
+  const until = addDays(ordinaryDay, 10)
+  await answer(office.post(`${address}/deficiencies`, { version: 0, until }))
+
+  const others = await postFor(`${address}/correction`, {
+    version: 1,
+    form: { ...form, number: '6222020200998877665' },
+    materials: [],
+  })
+
+  expect(others.json()).toMatchObject({ code: 'general.never-by-mandate' })
+})
+
+test('a clerk makes neither himself nor one of his family the one who acts for whoever stands before him', async () => {
+  const outlet = '410202-hall-1'
+  const clerk = await world.signIn(await world.hire('counter-clerk', '410202-01', outlet))
+  const shown = (who: typeof wang) => ({
+    kind: who?.documents[0]?.kind,
+    number: who?.documents[0]?.number,
+    name: who?.name,
+  })
+  await answer(clerk.post('/api/kin', { ...shown(chen), relation: 'child' }))
+  const visit = { subjectKind: 'person', identifiedBy: 'document', purpose: '授权' }
+  const { subject } = await answer<{ subject: string }>(
+    clerk.post('/api/visits', { ...visit, ...shown(zhang) }),
+  )
+
+  const given = await clerk.post(`/api/personal-mandates/${subject}`, asked)
+
+  expect(given.json()).toMatchObject({ code: 'general.kin' })
+})

@@ -60,6 +60,10 @@ export const revokePersonal = query(
 export const findOfCause = query<PersonalRow>(
   `select ${columns} from mandates.personal where subject_id = $1 and cause = $2`,
 )
+/** What somebody holds of a person is over; there is never more than one. */
+export const revokeHeldBy = query(
+  'update mandates.personal set revoked_by = $3, revoked_at = $4 where subject_id = $1 and holder_id = $2 and revoked_at is null',
+)
 /** What a case recorded is over. */
 export const revokeOfCause = query(
   'update mandates.personal set revoked_by = $3, revoked_at = $4 where subject_id = $1 and cause = $2 and revoked_at is null',
