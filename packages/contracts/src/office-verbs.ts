@@ -112,7 +112,7 @@ export const officeVerbRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, reason }),
     answer: caseView,
-    errors: [...refusals, 'cases.no-extension', 'cases.extended', 'cases.overdue'],
+    errors: [...refusals, 'cases.no-extension', 'cases.extended', 'cases.overdue', 'general.login-too-old'],
   },
   'GET /api/cases/:subject/:id/readers': {
     summary: '这件可以抄送给哪些同事',

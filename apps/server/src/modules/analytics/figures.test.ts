@@ -363,3 +363,26 @@ async function stateOfSums(): Promise<{ summed: string }> {
     return rows[0] ?? { summed: '' }
   })
 }
+
+test('what is closed to whoever reads figures counts in them as before, though its cases are not opened to him', async () => {
+  const head = await world.signIn(world.username('agency-head', '410200-01'))
+  const found = await withClient(world.connection, async (owner) =>
+    owner.query<{ subject_id: string; outlet_id: string; hour: number }>(
+      `select subject_id, outlet_id, hour from analytics.act where kind = 'handed-in' and outlet_id is not null and hour is not null limit 1`,
+    ),
+  )
+  const [act] = found.rows
+  const url = `/api/analytics/figures?by=item&from=${addDays(today, -365)}&to=${today}&outlet=${act?.outlet_id}&hour=${String(act?.hour).padStart(2, '0')}`
+  const before = await answer<object>(head.get(url))
+  await withClient(world.connection, async (owner) =>
+    owner.query(
+      `insert into staff.kin (staff_id, id, subject_id, relation, declared_at) values ($1, gen_random_uuid(), $2, 'parent', now())`,
+      [head.staffId, act?.subject_id],
+    ),
+  )
+
+  const again = await world.signIn(world.username('agency-head', '410200-01'))
+
+  expect(JSON.stringify(before)).toContain('"handedIn":')
+  expect(await answer<object>(again.get(url))).toEqual(before)
+})

@@ -4,7 +4,7 @@ import type { Input } from '@tongban/contracts/routes'
 import { addDays, type Day, dayOf, daysBetween } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
-import type { Database, Query } from '../../platform/database.ts'
+import type { Database, Query, Scope } from '../../platform/database.ts'
 import { countedIn, type CountRow, type Source } from './counts-sql.ts'
 import { type FigureNames, nowhere } from './names.ts'
 
@@ -78,7 +78,7 @@ export async function figuresOf(
   { by, ...asked }: Asked & { readonly by: FigureBy },
 ): Promise<Figures> {
   const counted = statementOf(by, asked)
-  const [found] = await database.read(scopeOf(context), counted(...placesOf(context, asked)))
+  const [found] = await database.read(countingScope(context), counted(...placesOf(context, asked)))
   const rows = found.map(({ key, ...row }) => ({ key, name: '', ...countsOf(row) }))
   const grouped =
     by === 'day' || by === 'week' || by === 'month'
@@ -88,6 +88,11 @@ export async function figuresOf(
     total: sumOf(rows),
     rows: grouped.map((row) => ({ ...row, name: names.of(by, row.key) })),
   }
+}
+
+/** A count names nobody: what is closed to whoever reads it counts, too, and only its cases are not opened to him. */
+export function countingScope(context: Context): Scope {
+  return scopeOf({ ...context, closed: [] })
 }
 
 type Counts = Omit<FigureGroup, 'key' | 'name'>

@@ -3,11 +3,12 @@ import type { WorkloadBy as By } from '@tongban/contracts/figure'
 import type { Answer, Input } from '@tongban/contracts/routes'
 import { addDays, type Day } from '@tongban/policy'
 
-import { type Context, scopeOf } from '../../platform/context.ts'
+import type { Context } from '../../platform/context.ts'
 import type { Database } from '../../platform/database.ts'
 import { startOfDay } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findWorked, findWorkedByPerson, ofNoItem } from '../cases/index.ts'
+import { countingScope } from './figures.ts'
 import type { FigureNames } from './names.ts'
 
 type Table = typeof analyticsRoutes
@@ -28,8 +29,12 @@ const posts: Readonly<Record<string, string>> = {
   delivery: '催送达',
   'bad-rating': '差评回访',
   'not-done': '没办成回访',
+  sign: '会签',
+  'stand-in': '安排代班',
+  unheld: '无人可办',
 }
-const desks: Readonly<Record<string, string>> = { office: '经办', manager: '科长' }
+const desks: Readonly<Record<string, string>> = { office: '经办', manager: '科长', head: '负责人' }
+
 /** 工作量: the tasks that were done in a period and those that wait now, by agency, desk, post or item (D-8). */
 export async function workload(
   database: Database,
@@ -39,7 +44,7 @@ export async function workload(
 ): Promise<Answer<Table['GET /api/analytics/workload']>> {
   const { from, to, item = null, agency = null } = asked
   const [found] = await database.read(
-    scopeOf(context),
+    countingScope(context),
     findWorked[by](context.agencies, startOfDay(from), startOfDay(addDays(to, 1)), item, agency),
   )
   const rows = found
@@ -49,7 +54,7 @@ export async function workload(
 }
 
 /**
- * The same by person, for who heads the very agency: in the order of names, because it is no ranking; a system that acts is left out.
+ * The same by person, for who heads the very agency: in the order of names, because it is no ranking; what ended by itself stands in the system's row.
  * @throws Refusal general.not-allowed
  */
 export async function workloadOfPeople(
@@ -61,7 +66,7 @@ export async function workloadOfPeople(
   const head = context.held.find(({ role }) => role === 'agency-head')
   if (head === undefined) throw new Refusal('general.not-allowed')
   const [found] = await database.read(
-    scopeOf(context),
+    countingScope(context),
     findWorkedByPerson(head.agencyId, startOfDay(from), startOfDay(addDays(to, 1))),
   )
   const people = Map.groupBy(found, ({ key }) => key)

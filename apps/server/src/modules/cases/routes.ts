@@ -191,8 +191,10 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
       await giveDelegatedBack(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/questioning': async ({ context, command, params, body }) =>
       await question(deps, context, command, { ...params, ...body }),
-    'POST /api/cases/:subject/:id/extension': async ({ context, command, params, body }) =>
-      await extend(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/extension': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      return await extend(deps, context, command, { ...params, ...body })
+    },
     'GET /api/cases/:subject/:id/readers': async ({ context, params }) =>
       await findReaders(deps, context, params),
     'POST /api/cases/:subject/:id/copies': async ({ context, command, params, body }) =>

@@ -60,7 +60,9 @@ function placeOf({ path, outletId, agencyId }: Context) {
   return { channel: isOnline({ path }) ? 'online' : 'office', outletId: null, outletAgencyId: null }
 }
 
-/** Each limit that the item declares is counted from the same start with the same holds as the one that the case runs under (D-12). */
+/**
+ * Each limit that the item declares is counted from the same start with the same holds and the same extension as the one that
+ * the case runs under (D-12). */
 function latenessOf({ catalogue }: Pick<CaseDeps, 'catalogue'>, { law }: Context, ended: Case): Lateness {
   const limits = catalogue.pinned(ended.item, ended.item_version)?.declaration.limits
   const { limit_start: start, closed_on: closedOn } = ended
@@ -68,7 +70,8 @@ function latenessOf({ catalogue }: Pick<CaseDeps, 'catalogue'>, { law }: Context
   const late = (kind: keyof Lateness): boolean | null => {
     const limit = limits?.[kind] ?? null
     if (limit === null || start === null || closedOn === null) return null
-    const { due } = limitDue(law, { start, length: limit.length, unit: limit.unit, holds })
+    const length = limit.length + (limit.unit === ended.limit_unit ? (ended.extension_length ?? 0) : 0)
+    const { due } = limitDue(law, { start, length, unit: limit.unit, holds })
     return due !== null && closedOn > due
   }
   return { statutory: late('statutory'), guide: late('guide'), promised: late('promised') }

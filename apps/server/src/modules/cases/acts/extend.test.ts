@@ -1,9 +1,11 @@
+import { type Day, dayOf } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../../test/audit-faults.ts'
 import { acceptKind, plantKinds } from '../../../../test/kinds.ts'
 import { answer, identification, openScene } from '../../../../test/scene.ts'
 import { createWorld } from '../../../../test/world.ts'
+import { query } from '../../../platform/database.ts'
 
 const start = '2026-03-02'
 const world = await createWorld({ today: start })
@@ -87,4 +89,27 @@ test('what the item does not allow, what is not accepted or is over is not exten
   const { version } = await answer<Standing>(late.get(found.url))
   const over = await late.post(`${found.url}/extension`, { version, reason })
   expect(over.json()).toMatchObject({ code: 'cases.overdue' })
+})
+
+test('ended after the day that was first said and before the one that it was extended to, it counts as in time', async () => {
+  const hired = async (day: Day) => {
+    world.setDay(day)
+    const counter = await world.signIn(world.username('counter-clerk', '410202-01'))
+    await answer(counter.post('/api/visits', identification))
+    return counter
+  }
+  const found = await acceptKind(await hired(dayOf('2026-05-11')), subject, 'planted-spot')
+  const chief = await world.signIn(world.username('agency-head', '410200-01'))
+  const { version } = await answer<Standing>(chief.get(found.url))
+  await answer(chief.post(`${found.url}/extension`, { version, reason }))
+  const later = await hired(dayOf('2026-05-27'))
+  await answer(later.post(`${found.url}/withdrawal`, { version: version + 1, reason: '不办了' }))
+  await world.deliverEvents()
+
+  const late = query<{ late_statutory: boolean | null; late_promised: boolean | null }>(
+    `select late_statutory, late_promised from analytics.act where case_id = $1 and kind = 'closed'`,
+  )
+  const [[row]] = await world.database.read({ path: 'worker' }, late(found.id))
+  expect(Object.values(row ?? {})).toContain(false)
+  expect(Object.values(row ?? {})).not.toContain(true)
 })

@@ -96,6 +96,7 @@ function decideHandingOver(situation: Situation, office: Office, to: string, rea
     task: 'stays',
     effect: false,
     handsTo: given,
+    delegates: { by: null },
   }
 }
 

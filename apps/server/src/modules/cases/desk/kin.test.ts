@@ -91,13 +91,20 @@ test('a relation that came into the record by another way is found by the job', 
   const write = query(
     `insert into staff.kin (staff_id, id, subject_id, relation, declared_at) values ($1, gen_random_uuid(), $2, 'parent', $3)`,
   )
+  const standsIn = query('update cases.task set stands_for = $2, delegated_by = $2 where case_id = $1')
   await world.database.transaction({ path: 'worker' }, async (tx) =>
-    tx.record(write(son.staffId, subject, world.clock.now())),
+    tx.record(write(son.staffId, subject, world.clock.now()), standsIn(id, clerk.staffId)),
   )
 
   await world.sweep()
 
+  const trace = query(
+    'select stands_for, delegated_by from cases.task where case_id = $1 and done_at is null',
+  )
   expect(await claimOf(id)).toBeNull()
+  expect((await world.database.read({ path: 'worker' }, trace(id)))[0]).toEqual([
+    { stands_for: null, delegated_by: null },
+  ])
 })
 
 test('at a counter one’s own family is received by a colleague', async () => {

@@ -107,7 +107,7 @@ const claimTask = query<{ id: string }>(
    and (claimed_by is null or claimed_by = $3 or (claimed_at < $5 and handed_to is null)) returning id`,
 )
 const releaseTask = query<{ id: string }>(
-  `update cases.task set claimed_by = null, claimed_at = null, handed_to = null, stands_for = null
+  `update cases.task set claimed_by = null, claimed_at = null, handed_to = null, stands_for = null, delegated_by = null
    where case_id = $2 and subject_id = $1 and done_at is null and kind <> 'sign' and claimed_by = $3 returning id`,
 )
 

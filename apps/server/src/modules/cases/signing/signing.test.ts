@@ -192,6 +192,27 @@ test('what was delegated to somebody who goes away is again with whoever gave it
   })
 })
 
+test('what a delegate lays down or hands on is delegated no longer: whoever has it may delegate it again', async () => {
+  const [laid, handed] = [await scene.caseAt('accepted'), await scene.caseAt('accepted')]
+  for (const { url, version } of [laid, handed])
+    await answer(reviewer.post(`${url}/delegation`, { version, to: one.staffId, note: '请核对档案' }))
+
+  await answer(one.post(`${laid.url}/release`))
+  const body = { version: handed.version + 1, to: other.staffId, reason: '他更熟悉' }
+  await answer(one.post(`${handed.url}/handing-over`, body))
+  const again = [
+    await reviewer.post(`${laid.url}/delegation`, {
+      version: (await detailOf(reviewer, laid)).version,
+      to: other.staffId,
+      note: '请核对档案',
+    }),
+    await detailOf(other, handed),
+  ] as const
+
+  expect(again[0].statusCode).toBe(200)
+  expect(again[1].task).toMatchObject({ claimedBy: other.staffId, delegatedByName: null })
+})
+
 function codeOf(reply: { json: () => unknown }): unknown {
   const body = reply.json()
   return typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined
