@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Badge, Button, ConfirmDialog, Table, type Tone } from '../../design/index.ts'
 import { caseNumberText, instantText } from '../../platform/format.ts'
 import { type Entry, isOpen } from './entry.ts'
+import { discard } from './sending.ts'
 import { removeEntry, writeEntry } from './store.ts'
 import { useEntries } from './use-outbox.ts'
 import { words } from './words.ts'
@@ -22,7 +23,7 @@ export function OutboxList({
   const entries = useEntries(owner)
   const [dropping, setDropping] = useState<Entry>()
   const drop = async (): Promise<void> => {
-    if (dropping !== undefined) await removeEntry(dropping)
+    if (dropping !== undefined) await discard(dropping)
     setDropping(undefined)
   }
   return (

@@ -10,6 +10,7 @@ type Handed = Entry['handIn']
 
 /** A case that is there; `remark`: what comes after handing in was refused, and is to be done with the case itself. */
 interface Delivered {
+  readonly subject: string
   readonly number: string
   readonly remark?: string
 }
@@ -37,10 +38,10 @@ async function handOver(entry: Entry, subject: string): Promise<Delivered> {
   const made = await call('POST /api/cases', { body }, entry.keys.handIn)
   try {
     await goOn(made, entry)
-    return { number: made.number }
+    return { subject, number: made.number }
   } catch (error) {
     if (!isRefused(error)) throw error
-    return { number: made.number, remark: error.message }
+    return { subject, number: made.number, remark: error.message }
   }
 }
 

@@ -51,10 +51,15 @@ export async function keepEntry(kept: ToKeep): Promise<void> {
 
 /** Takes an entry out, with the files that lie here for it. */
 export async function removeEntry(entry: Entry): Promise<void> {
-  const database = await open()
-  await database.delete('entries', entry.id)
-  for (const id of localFilesOf(entry)) await database.delete('files', id)
+  await (await open()).delete('entries', entry.id)
+  await removeFiles(entry)
   tell()
+}
+
+/** Takes out the files that lie here for an entry. */
+export async function removeFiles(entry: Entry): Promise<void> {
+  const database = await open()
+  for (const id of localFilesOf(entry)) await database.delete('files', id)
 }
 
 const local = 'local-'

@@ -1,7 +1,7 @@
 import type { Visit } from '@tongban/contracts/people'
 import { useEffect, useRef, useState } from 'react'
 
-import { useLineDown } from '../../platform/line.ts'
+import { isLineDown, useLineDown } from '../../platform/line.ts'
 import { useAct } from '../../platform/use.ts'
 
 /** Only ids: the page may be opened anew while the line is down. */
@@ -22,7 +22,10 @@ export function useLeft(): { left: string | undefined; leave: (visit: Left) => v
       sessionStorage.removeItem(shelf)
       setLeft(undefined)
     }
-    void act({ params: left }).then(over)
+    void act({ params: left }).then((ended) => {
+      if (ended === undefined && isLineDown()) ending.current = undefined
+      else over()
+    })
   }, [down, left, act])
   const leave = ({ id, subject }: Left): void => {
     sessionStorage.setItem(shelf, `${subject} ${id}`)
