@@ -1,7 +1,7 @@
 import type { GivenClientMandate } from '@tongban/contracts/clients'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Loaded, Notice, Panel } from '../../design/index.ts'
+import { Loaded, Notice, Panel, RevocableList } from '../../design/index.ts'
 import { dayOfInstant, dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { GiveMandate } from './GiveMandate.tsx'
@@ -57,46 +57,27 @@ function Standing({
   rows: readonly GivenClientMandate[]
   onRevoked: () => void
 }) {
-  const [asked, ask] = useState<GivenClientMandate>()
-  const { act, pending, error, reset } = useAct('POST /api/client-mandates/:subject/:id/revocation')
-  const close = (): void => {
-    ask(undefined)
-    reset()
-  }
-  const revoke = async (): Promise<void> => {
-    if (asked === undefined || (await act({ params: { subject, id: asked.id } })) === undefined) return
-    ask(undefined)
-    onRevoked()
+  const { act, ...sending } = useAct('POST /api/client-mandates/:subject/:id/revocation')
+  const revoke = async ({ id }: GivenClientMandate): Promise<boolean> => {
+    const done = (await act({ params: { subject, id } })) !== undefined
+    if (done) onRevoked()
+    return done
   }
   return (
-    <>
-      <ul className="plain">
-        {rows.map((row) => (
-          <li key={row.id} className="item">
-            <span>
-              {row.clientName}
-              <br />
-              <span className="soft small">{words.until(row.account, dayText(row.to))}</span>
-            </span>
-            <Button kind="quiet" label={words.revokeOf(row.clientName)} onPress={() => ask(row)}>
-              {words.revoke}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <ConfirmDialog
-        open={asked !== undefined}
-        title={words.revokeTitle(asked?.clientName ?? '')}
-        verb={words.revoke}
-        kind="danger"
-        pending={pending}
-        onConfirm={revoke}
-        onCancel={close}
-      >
-        {error !== null && <Fault error={error} />}
-        <p>{words.revokeHelp}</p>
-      </ConfirmDialog>
-    </>
+    <RevocableList
+      rows={rows}
+      keyOf={({ id }) => id}
+      nameOf={({ clientName }) => clientName}
+      words={words}
+      revoking={{ revoke, ...sending }}
+      render={(row) => (
+        <>
+          {row.clientName}
+          <br />
+          <span className="soft small">{words.until(row.account, dayText(row.to))}</span>
+        </>
+      )}
+    />
   )
 }
 

@@ -1,7 +1,6 @@
 import type { Mandate } from '@tongban/contracts/mandates'
-import { useState } from 'react'
 
-import { Badge, Button, ConfirmDialog, Fault } from '../../design/index.ts'
+import { Badge, RevocableList } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -18,51 +17,31 @@ export function Standing({
   mayRevoke: (row: Mandate) => boolean
   onRevoked: () => void
 }) {
-  const [asked, ask] = useState<Mandate>()
-  const { act, pending, error, reset } = useAct('POST /api/mandates/:subject/:id/revocation')
-  const close = (): void => {
-    ask(undefined)
-    reset()
-  }
-  const revoke = async (): Promise<void> => {
-    if (asked === undefined || (await act({ params: { subject, id: asked.id } })) === undefined) return
-    ask(undefined)
-    onRevoked()
+  const { act, ...sending } = useAct('POST /api/mandates/:subject/:id/revocation')
+  const revoke = async ({ id }: Mandate): Promise<boolean> => {
+    const done = (await act({ params: { subject, id } })) !== undefined
+    if (done) onRevoked()
+    return done
   }
   return (
-    <>
-      <ul className="plain">
-        {rows.map((row) => (
-          <li key={row.id} className="item">
-            <span>
-              {row.holderName} <Badge>{words.kinds[row.kind]}</Badge>{' '}
-              {row.own && <span className="soft small">{words.you}</span>}
-              <br />
-              <span className="soft small">
-                {words.since(dayText(row.from), row.grantedBy)}
-                {row.to !== null && ` · ${words.until(dayText(row.to))}`}
-              </span>
-            </span>
-            {mayRevoke(row) && (
-              <Button kind="quiet" label={words.revokeOf(row.holderName)} onPress={() => ask(row)}>
-                {words.revoke}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <ConfirmDialog
-        open={asked !== undefined}
-        title={words.revokeTitle(asked?.holderName ?? '')}
-        verb={words.revoke}
-        kind="danger"
-        pending={pending}
-        onConfirm={revoke}
-        onCancel={close}
-      >
-        {error !== null && <Fault error={error} />}
-        <p>{words.revokeHelp}</p>
-      </ConfirmDialog>
-    </>
+    <RevocableList
+      rows={rows}
+      keyOf={({ id }) => id}
+      nameOf={({ holderName }) => holderName}
+      mayRevoke={mayRevoke}
+      words={words}
+      revoking={{ revoke, ...sending }}
+      render={(row) => (
+        <>
+          {row.holderName} <Badge>{words.kinds[row.kind]}</Badge>{' '}
+          {row.own && <span className="soft small">{words.you}</span>}
+          <br />
+          <span className="soft small">
+            {words.since(dayText(row.from), row.grantedBy)}
+            {row.to !== null && ` · ${words.until(dayText(row.to))}`}
+          </span>
+        </>
+      )}
+    />
   )
 }

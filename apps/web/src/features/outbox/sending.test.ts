@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import -- it stands in for the store of the browser
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
@@ -44,12 +45,18 @@ async function kept(name = '李桂英'): Promise<ToKeep> {
     what: '参保登记',
     of: {
       identification: {
-        ...{ subjectKind: 'person', kind: 'resident', number, name },
-        ...{ identifiedBy: 'document', purpose: '办理业务' },
+        subjectKind: 'person',
+        kind: 'resident',
+        number,
+        name,
+        identifiedBy: 'document',
+        purpose: '办理业务',
       },
     },
     handIn: {
-      ...{ item: 'resident-registration', itemVersion: 1, form: { telephone: '13900000123' } },
+      item: 'resident-registration',
+      itemVersion: 1,
+      form: { telephone: '13900000123' },
       materials: [{ material: 'identity-document', by: 'file', files: [file] }],
     },
     after: null,

@@ -263,8 +263,11 @@ test('what only the person himself may hand in is not put right for him by anoth
   const itemVersion = world.cases.catalogue.current('pension-account-change')?.version
   const handed = await answer<CaseView>(
     mother.post('/api/cases', {
-      ...{ subject: mothers, item: 'pension-account-change' },
-      ...{ itemVersion, form, materials: [] },
+      subject: mothers,
+      item: 'pension-account-change',
+      itemVersion,
+      form,
+      materials: [],
     }),
   )
   const address = `/api/cases/${mothers}/${handed.id}`

@@ -1,7 +1,6 @@
 import type { PersonalMandateView } from '@tongban/contracts/personal-mandates'
-import { useState } from 'react'
 
-import { Badge, Button, ConfirmDialog, Fault } from '../../../design/index.ts'
+import { Badge, RevocableList } from '../../../design/index.ts'
 import { dayOfInstant, dayText } from '../../../platform/format.ts'
 import { useAct } from '../../../platform/use.ts'
 import { familyWords as words } from './family-words.ts'
@@ -19,55 +18,34 @@ export function Given({
   mayRevoke: (row: PersonalMandateView) => boolean
   onRevoked: () => void
 }) {
-  const [asked, ask] = useState<PersonalMandateView>()
-  const { act, pending, error, reset } = useAct('POST /api/personal-mandates/:subject/:id/revocation')
+  const { act, ...sending } = useAct('POST /api/personal-mandates/:subject/:id/revocation')
   const open = rows.filter(({ state }) => state !== 'over')
-  const close = (): void => {
-    ask(undefined)
-    reset()
-  }
-  const revoke = async (): Promise<void> => {
-    if (asked === undefined) return
-    if ((await act({ params: { subject: asked.subject, id: asked.id } })) === undefined) return
-    ask(undefined)
-    onRevoked()
+  const revoke = async ({ subject, id }: PersonalMandateView): Promise<boolean> => {
+    const done = (await act({ params: { subject, id } })) !== undefined
+    if (done) onRevoked()
+    return done
   }
   if (open.length === 0) return <p>{nobody}</p>
   return (
-    <>
-      <ul className="plain">
-        {open.map((row) => (
-          <li key={row.id} className="item">
-            <span>
-              {row.holderName} <Badge>{words.kinds[row.kind]}</Badge>{' '}
-              {row.state === 'offered' && <Badge tone="warn">{words.waiting}</Badge>}
-              <br />
-              <span className="soft small">
-                {words.scope(row.items?.map(({ name }) => name))} · {words.until(dayText(row.to))}
-                {row.grantedBy !== null && ` · ${words.recordedBy(row.grantedBy)}`}
-              </span>
-            </span>
-            {mayRevoke(row) && (
-              <Button kind="quiet" label={words.revokeOf(row.holderName)} onPress={() => ask(row)}>
-                {words.revoke}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <ConfirmDialog
-        open={asked !== undefined}
-        title={words.revokeTitle(asked?.holderName ?? '')}
-        verb={words.revoke}
-        kind="danger"
-        pending={pending}
-        onConfirm={revoke}
-        onCancel={close}
-      >
-        {error !== null && <Fault error={error} />}
-        <p>{words.revokeHelp}</p>
-      </ConfirmDialog>
-    </>
+    <RevocableList
+      rows={open}
+      keyOf={({ id }) => id}
+      nameOf={({ holderName }) => holderName}
+      mayRevoke={mayRevoke}
+      words={words}
+      revoking={{ revoke, ...sending }}
+      render={(row) => (
+        <>
+          {row.holderName} <Badge>{words.kinds[row.kind]}</Badge>{' '}
+          {row.state === 'offered' && <Badge tone="warn">{words.waiting}</Badge>}
+          <br />
+          <span className="soft small">
+            {words.scope(row.items?.map(({ name }) => name))} · {words.until(dayText(row.to))}
+            {row.grantedBy !== null && ` · ${words.recordedBy(row.grantedBy)}`}
+          </span>
+        </>
+      )}
+    />
   )
 }
 
