@@ -22,10 +22,12 @@ export function useLeft(): { left: string | undefined; leave: (visit: Left) => v
       sessionStorage.removeItem(shelf)
       setLeft(undefined)
     }
-    void act({ params: left }).then((ended) => {
+    const end = async (): Promise<void> => {
+      const ended = await act({ params: left })
       if (ended === undefined && isLineDown()) ending.current = undefined
       else over()
-    })
+    }
+    void end()
   }, [down, left, act])
   const leave = ({ id, subject }: Left): void => {
     sessionStorage.setItem(shelf, `${subject} ${id}`)

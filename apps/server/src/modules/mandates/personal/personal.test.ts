@@ -284,14 +284,15 @@ test('what only the person himself may hand in is not put right for him by anoth
   expect(others.json()).toMatchObject({ code: 'general.never-by-mandate' })
 })
 
+const shown = (who: typeof wang) => ({
+  kind: who?.documents[0]?.kind,
+  number: who?.documents[0]?.number,
+  name: who?.name,
+})
+
 test('a clerk makes neither himself nor one of his family the one who acts for whoever stands before him', async () => {
   const outlet = '410202-hall-1'
   const clerk = await world.signIn(await world.hire('counter-clerk', '410202-01', outlet))
-  const shown = (who: typeof wang) => ({
-    kind: who?.documents[0]?.kind,
-    number: who?.documents[0]?.number,
-    name: who?.name,
-  })
   await answer(clerk.post('/api/kin', { ...shown(chen), relation: 'child' }))
   const visit = { subjectKind: 'person', identifiedBy: 'document', purpose: '授权' }
   const { subject } = await answer<{ subject: string }>(
