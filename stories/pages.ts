@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
 import { handInBirthDay, identify } from './counter.ts'
 import { enterAs, telephones } from './person.ts'
@@ -11,10 +11,16 @@ export interface Visited {
   readonly go: (page: Page) => Promise<void>
 }
 
+/** Shows a page of the house as a link within it does: loading its program anew would cost more than all that is looked at. */
+async function show(page: Page, address: string): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto(address)
+  else await page.evaluate((to) => history.pushState(null, '', to), address)
+}
+
 const at =
   (address: string, heading: string) =>
   async (page: Page): Promise<void> => {
-    await page.goto(address)
+    await show(page, address)
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
   }
 
@@ -26,7 +32,7 @@ async function atCounter(page: Page): Promise<void> {
 const searching =
   (hall: string, terms: string) =>
   async (page: Page): Promise<void> => {
-    await page.goto(hall)
+    await show(page, hall)
     await page.getByRole('searchbox').fill(terms)
     await page.getByRole('searchbox').press('Enter')
     await page.getByRole('heading', { level: 1, name: '查找结果' }).waitFor()
@@ -63,7 +69,7 @@ const visited: readonly Visited[] = [
     name: 'counter-case',
     who: 'ding.xiang',
     go: async (page) => {
-      await page.goto('/counter')
+      await show(page, '/counter')
       await page.getByRole('region', { name: '名下的办件' }).getByRole('link').first().click()
       await page.getByRole('list', { name: '经过' }).waitFor()
     },
@@ -163,7 +169,7 @@ const visited: readonly Visited[] = [
     name: 'administration-invitation',
     who: null,
     go: async (page) => {
-      await page.goto(`/invitation#${'x'.repeat(43)}`)
+      await show(page, `/invitation#${'x'.repeat(43)}`)
       await page.getByRole('heading', { level: 1, name: '首次登录' }).waitFor()
       await page.getByRole('alert').waitFor()
     },
@@ -372,9 +378,10 @@ export async function walkPages(
   const walk = async (who: string | null): Promise<void> => {
     const page = await enter(house, who)
     page.setDefaultTimeout(patienceMs)
+    const quiet = whenQuiet(page)
     for (const { name, go } of visited.filter((other) => other.who === who)) {
       await go(page)
-      await page.waitForLoadState('networkidle')
+      await quiet()
       for (const shape of shapeNames.filter((one) => isShownIn(name, shapes[one]))) {
         await dress(page, shapes[shape])
         await look(page, `${name}-${shape}`, shape, mainPages.has(name))
@@ -388,6 +395,21 @@ export async function walkPages(
     for (let who = others.shift(); who !== undefined; who = others.shift()) await walk(who)
   }
   await Promise.all(Array.from({ length: windowsAtOnce }, lane))
+}
+
+const quietMs = 150
+
+/** Waits until nothing that the page asks for is under way. */
+function whenQuiet(page: Page): () => Promise<void> {
+  const underWay = new Set<Request>()
+  const over = (request: Request): void => void underWay.delete(request)
+  page.on('request', (request) => underWay.add(request))
+  page.on('requestfinished', over)
+  page.on('requestfailed', over)
+  return async () => {
+    do await page.waitForTimeout(quietMs)
+    while (underWay.size > 0)
+  }
 }
 
 function isShownIn(name: string, { mainOnly }: Dress): boolean {

@@ -14,16 +14,18 @@ import {
   addTaken,
   type BatchRow,
   findApplying,
-  findReady,
+  findBatch,
   insertRejects,
-  lockBatch,
   markStopped,
   markTaken,
+  takeReady,
 } from './store.ts'
 
 const worker = { path: 'worker' } as const
 /** So many cases come with one commit: a large list holds no transaction open for long, and a crash costs no more than this. */
-const casesAtOnce = 25
+const casesAtOnce = 12
+/** While the database writes what one has decided the other decides. */
+const lanesAtOnce = 2
 const againMs = 30_000
 const failed = new Map<string, number>()
 
@@ -45,16 +47,19 @@ export async function applyBatches(deps: BatchDeps, system: Context): Promise<bo
   const resting = [...failed].filter(([, until]) => until > now).map(([id]) => id)
   const [[batch]] = await deps.database.read(worker, findApplying(resting))
   if (batch === undefined) return false
-  try {
-    await applySome(deps, system, batch)
-    failed.delete(batch.id)
-  } catch (error) {
+  const lanes = await Promise.allSettled(
+    Array.from({ length: lanesAtOnce }, async () => await applySome(deps, system, batch)),
+  )
+  const fault = lanes.find((lane) => lane.status === 'rejected')
+  if (fault === undefined) failed.delete(batch.id)
+  else {
     failed.set(batch.id, performance.now() + againMs) // others are not held up by it
-    throw error
+    throw fault.reason
   }
   return true
 }
 
+/** Some parts that nobody else has taken; where none is left the list is over. */
 async function applySome(deps: BatchDeps, system: Context, batch: BatchRow): Promise<void> {
   const { subject_id: subject, id } = batch
   const context = await contextOf(deps, system, batch)
@@ -62,13 +67,14 @@ async function applySome(deps: BatchDeps, system: Context, batch: BatchRow): Pro
   const opening = openingFor(deps, context, batch)
   if (typeof opening === 'string') return await stop(deps, context, batch, opening)
   const isOver = await deps.database.transaction(scopeOf(context), async (tx) => {
-    const [[locked], came, facts, parts] = await tx.load(
-      lockBatch(subject, id),
+    // The parts first: as long as one is held the list cannot end, so what is read of it afterwards stays true.
+    const [parts, [found], came, facts] = await tx.load(
+      takeReady(subject, id, casesAtOnce),
+      findBatch(subject, id),
       ...opening.load,
-      findReady(subject, id, casesAtOnce),
     )
-    if (locked?.state !== 'applying') return false // another process was first
-    if (locked.stopped !== null || parts.length === 0) return true
+    if (found?.state !== 'applying') return false // another lane has ended it
+    if (found.stopped !== null || parts.length === 0) return true
     const opened = opening.opened(came, facts)
     const sums = { rows: 0, cases: 0, aside: 0 }
     for (const part of parts) await takePart({ deps, context, tx, opened, sums }, batch, part)
@@ -140,14 +146,14 @@ interface Taking {
 async function takePart(
   taking: Taking,
   batch: BatchRow,
-  { no, content, keys }: { readonly no: number; readonly content: Buffer; readonly keys: readonly Buffer[] },
+  { no, content }: { readonly no: number; readonly content: Buffer },
 ): Promise<void> {
   const { deps, context, tx, opened, sums } = taking
   const { subject_id: subject, id: batchId, item, item_version: itemVersion } = batch
   const { declaration } = opened.published
   const all: readonly PartRow[] = JSON.parse(deps.secrets.open(content))
   const list = { subject, item, itemVersion, batchId }
-  let rows = all.map((row, at) => ({ row, key: keys[at] ?? Buffer.alloc(0) }))
+  let rows = all.map((row, at) => ({ row, place: at + 1 }))
   while (rows.length > 0) {
     const form = { [groupOf(declaration).key]: rows.map(({ row }) => row.answers) }
     try {
@@ -159,7 +165,7 @@ async function takePart(
           no,
           rows.length,
           id,
-          rows.map(({ key }) => key),
+          rows.length === all.length ? null : rows.map(({ place }) => place),
         ),
       )
       sums.rows += rows.length

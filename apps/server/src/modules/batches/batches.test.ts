@@ -6,7 +6,7 @@ import { applyAll, freshNumber, joining, joiningText, newcomerRow, tried } from 
 import { answer, employerOf } from '../../../test/scene.ts'
 import { gb18030, workbook } from '../../../test/sheets.ts'
 import { createWorld, type Signed } from '../../../test/world.ts'
-import { query } from '../../platform/database.ts'
+import { query, type Statement } from '../../platform/database.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 
 const world = await createWorld({ people: 120, today: '2026-03-10' })
@@ -35,7 +35,7 @@ const apply = async ({ id, good }: Batch): Promise<Batch> =>
   await answer<Batch>(principal.post(`${url}/${id}/application`, { good }))
 const roster = async (): Promise<RosterMember[]> =>
   (await answer<{ rows: RosterMember[] }>(principal.get(`/api/enrolment/${employer}/roster`))).rows
-const rows = async (of: ReturnType<typeof casesOf>) => (await world.database.read(worker, of))[0]
+const rows = async <Row>(of: Statement<Row>) => (await world.database.read(worker, of))[0]
 
 test('a dry run names each fault with its row and column, and writes nothing but the list', async () => {
   const [present] = await roster()
@@ -215,8 +215,22 @@ test('a list may be stopped: what was handed in stays, the rest is not, and the 
   await answer(principal.post(`${url}/${batch.id}/stop`))
   await applyAll(world)
 
-  expect(await detail(batch.id)).toMatchObject({ state: 'done', taken: 500, cases: 25, stopped: /停下来/u })
-  expect(await rows(casesOf(batch.id))).toHaveLength(25)
+  expect(await detail(batch.id)).toMatchObject({ state: 'done', taken: 480, cases: 24, stopped: /停下来/u })
+  expect(await rows(casesOf(batch.id))).toHaveLength(24)
+})
+
+test('several who apply one list at the same time hand in each of its rows once, and issue one receipt', async () => {
+  const batch = await tried(principal, employer, joining(Array.from({ length: 700 }, () => newcomerRow())))
+  await apply(batch)
+
+  await Promise.all([world.applyLists(), world.applyLists(), world.applyLists()])
+  await applyAll(world)
+
+  const made = await rows(casesOf(batch.id))
+  const papers = await rows(papersOf(employer, [batch.id]))
+  expect(await detail(batch.id)).toMatchObject({ state: 'done', taken: 700, cases: 35, stopped: null })
+  expect(made.reduce((sum, { form }) => sum + form.employees.length, 0)).toBe(700)
+  expect(papers).toHaveLength(1)
 })
 
 test('whose mandate was revoked hands in nothing more, though his list is under way', async () => {

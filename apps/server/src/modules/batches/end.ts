@@ -6,7 +6,7 @@ import { openEmployer } from '../employers/index.ts'
 import { issue } from '../papers/index.ts'
 import type { BatchDeps } from './deps.ts'
 import { faultsSaid } from './dry-run/row-faults.ts'
-import { type BatchRow, findRejects, forgetBatches, lockBatch, markDone } from './store.ts'
+import { type BatchRow, findRejects, forgetBatches, lockBatch, lockLeft, markDone } from './store.ts'
 
 const daysKept = 90
 const rowsOnPaper = 200
@@ -18,13 +18,15 @@ export async function endBatch(
   { subject_id: subject, id }: BatchRow,
 ): Promise<void> {
   await deps.database.transaction(scopeOf(context), async (tx) => {
-    const [[row], [employer], [standing], rejects] = await tx.load(
+    const [left, [row], [employer], [standing], rejects] = await tx.load(
+      lockLeft(subject, id),
       lockBatch(subject, id),
       openEmployer(subject),
       countOfBatch(subject, id),
       findRejects(subject, id, 0, rowsOnPaper),
     )
     if (row?.state !== 'applying') return
+    if (left.length > 0 && row.stopped === null) return // who had taken them failed
     const ends = minutesFrom(context.now, daysKept * 24 * 60)
     tx.record(
       markDone(subject, id, context.now, ends),

@@ -68,13 +68,20 @@ export const markApplying = query(
 export const markStopped = query(
   'update batches.batch set stopped = $3 where subject_id = $1 and id = $2 and stopped is null',
 )
-/** Of a list that is being handed in: the parts of which no case was made. */
-export const findReady = query<{ no: number; row_count: number; content: Buffer; keys: Buffer[] }>(
-  `select no, row_count, content, keys from batches.part where subject_id = $1 and batch_id = $2 and content is not null
-   order by no limit $3 for update`,
+/** Of a list that is being handed in: parts of which no case was made, and which nobody else has taken. */
+export const takeReady = query<{ no: number; content: Buffer }>(
+  `select no, content from batches.part where subject_id = $1 and batch_id = $2 and content is not null
+   order by no limit $3 for update skip locked`,
 )
+/** Waits for whoever has taken a part; those of which no case was made then stay. */
+export const lockLeft = query<{ no: number }>(
+  'select no from batches.part where subject_id = $1 and batch_id = $2 and content is not null for update',
+)
+/** What came of a part, and the places of those of its rows that went, where not all did. */
 export const markTaken = query(
-  `update batches.part set content = null, row_count = $4, case_id = $5, keys = $6 where subject_id = $1 and batch_id = $2 and no = $3`,
+  `update batches.part set content = null, row_count = $4, case_id = $5,
+     keys = case when $6::int[] is null then keys else array(select keys[place] from unnest($6::int[]) as went (place)) end
+   where subject_id = $1 and batch_id = $2 and no = $3`,
 )
 export const addTaken = query(
   `update batches.batch set taken = taken + $3, case_count = case_count + $4, good = good - $5, faulty = faulty + $5

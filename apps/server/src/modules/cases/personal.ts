@@ -22,14 +22,22 @@ const personalTypes: ReadonlySet<FieldType> = new Set([
   'bank-account',
 ])
 
-/** The form as it rests: telephones, addresses, identity and account numbers sealed, in the rows of groups too (D-28). */
+/**
+ * The form as it rests (D-28): telephones, addresses, identity and account numbers lie together in one sealed value, those in the rows of
+ * groups too; a list of fifty people is sealed once.
+ */
 export function sealForm(secrets: Secrets, fields: readonly Field[], form: Answers): Answers {
-  return mapPersonal(fields, form, (value) => (typeof value === 'string' ? sealed(secrets, value) : value))
+  const { clear, personal } = parted(fields, form)
+  return personal === undefined ? clear : { ...clear, ...sealed(secrets, JSON.stringify(personal)) }
 }
 
-/** The form as it was handed in. */
+/** The form as it was handed in; in older ones each value is sealed by itself. */
 export function openForm(secrets: Secrets, fields: readonly Field[], form: Answers): Answers {
-  return mapPersonal(fields, form, (value) => (isSealed(value) ? opened(secrets, value) : value))
+  if (!isSealed(form))
+    return mapPersonal(fields, form, (value) => (isSealed(value) ? opened(secrets, value) : value))
+  const { $sealed, ...clear } = form
+  const personal: Answers = JSON.parse(opened(secrets, { $sealed }))
+  return joined(clear, personal)
 }
 
 /** The form for whoever only oversees: numbers, telephones and addresses are not his to read (D-1). */
@@ -54,6 +62,41 @@ export function sealAgent(secrets: Secrets, agent: Agent): SealedAgent {
 export function openAgent(secrets: Secrets, agent: SealedAgent): Agent {
   const { number, telephone } = agent
   return { ...agent, number: opened(secrets, number), telephone: opened(secrets, telephone) }
+}
+
+/** A form in two: what may be read, and what is sealed; undefined where there is nothing personal. */
+interface Parted {
+  readonly clear: Answers
+  readonly personal: Answers | undefined
+}
+
+function parted(fields: readonly Field[], answers: Answers): Parted {
+  const types = new Map(fields.map((field) => [field.key, field]))
+  const clear: Record<string, unknown> = {}
+  const personal: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(answers)) {
+    const field = types.get(key)
+    if (field?.type === 'group' && isRows(value)) {
+      const rows = value.map((row) => parted(field.fields ?? [], row))
+      clear[key] = rows.map((row) => row.clear)
+      if (rows.some((row) => row.personal !== undefined))
+        personal[key] = rows.map((row) => row.personal ?? {})
+    } else (isToBeSealed(field, value) ? personal : clear)[key] = value
+  }
+  return { clear, personal: Object.keys(personal).length === 0 ? undefined : personal }
+}
+
+function joined(clear: Answers, personal: Answers): Answers {
+  const entries = Object.entries(personal).map(([key, value]) => {
+    const rows = clear[key]
+    if (!isRows(value) || !isRows(rows)) return [key, value]
+    return [key, rows.map((row, at) => joined(row, value[at] ?? {}))]
+  })
+  return { ...clear, ...Object.fromEntries(entries) }
+}
+
+function isToBeSealed(field: Field | undefined, value: unknown): boolean {
+  return field !== undefined && personalTypes.has(field.type) && typeof value === 'string' && value !== ''
 }
 
 function mapPersonal(

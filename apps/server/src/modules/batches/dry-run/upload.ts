@@ -42,8 +42,9 @@ export async function uploadBatch(
 ): Promise<Batch> {
   const started = await begin(deps, context, subject, item)
   const { looking, batchId } = started
+  const writer = new Writer(started)
   try {
-    const totals = await readAll(started, bytes)
+    const totals = await readAll(started, writer, bytes)
     if (totals.rows === 0) throw new Refusal('batches.empty')
     const [, [row]] = await deps.database.transaction(scopeOf(context), async (tx) =>
       tx.load(
@@ -54,6 +55,7 @@ export async function uploadBatch(
     if (row === undefined) throw new Refusal('batches.unknown')
     return batchView(looking.deps, row)
   } catch (error) {
+    await writer.rest()
     await deps.database.transaction(scopeOf(context), async (tx) => tx.record(deleteBatch(subject, batchId)))
     throw error instanceof SheetFault ? new Refusal(`batches.${error.kind}`) : error
   }
@@ -97,9 +99,11 @@ async function begin(deps: BatchDeps, context: Context, subject: string, item: s
   return { looking, batchId, owner, seen: { rows: new Map(), underWay } }
 }
 
-async function readAll(started: Started, bytes: Buffer): Promise<{ rows: number; good: number }> {
-  const { looking, owner, seen } = started
-  const writer = new Writer(started)
+async function readAll(
+  { looking, owner, seen }: Started,
+  writer: Writer,
+  bytes: Buffer,
+): Promise<{ rows: number; good: number }> {
   let places: ReadonlyMap<Column, number> | undefined
   let skipped = 0
   let rows: ListRow[] = []
@@ -151,6 +155,7 @@ class Writer {
   readonly #started: Started
   readonly #rowsAtMost: number
   #waiting: Judged[] = []
+  #writing = Promise.resolve()
   #part = 0
   rows = 0
   good = 0
@@ -160,7 +165,24 @@ class Writer {
     this.#rowsAtMost = groupOf(started.looking.declaration).rowsAtMost ?? 50
   }
 
+  /** Begins to write them when those before are written; the next rows are read and judged in the meantime. */
   async write(judged: readonly Judged[]): Promise<void> {
+    await this.#writing
+    this.#writing = this.#take(judged)
+    this.#writing.catch(() => undefined) // told to whoever waits for it
+  }
+
+  async end(): Promise<void> {
+    await this.#writing
+    await this.#record([], 1)
+  }
+
+  /** Nothing is being written any more, however it went. */
+  async rest(): Promise<void> {
+    await Promise.allSettled([this.#writing])
+  }
+
+  async #take(judged: readonly Judged[]): Promise<void> {
     const good = judged.filter(({ faults }) => faults.length === 0)
     this.rows += judged.length
     this.good += good.length
@@ -169,10 +191,6 @@ class Writer {
       judged.filter(({ faults }) => faults.length > 0),
       this.#rowsAtMost,
     )
-  }
-
-  async end(): Promise<void> {
-    await this.#record([], 1)
   }
 
   async #record(bad: readonly Judged[], least: number): Promise<void> {

@@ -1,17 +1,14 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { FieldFault } from '@tongban/contracts/errors'
 import { canonicalNumber, identityKinds, type IdentityKind, identityNumber } from '@tongban/policy'
-import { z } from 'zod'
 
-/** A row of the group as it is asked about; the form was checked before, this gives it its shape. */
-const named = z.object({
-  kind: z.enum(identityKinds),
-  number: z.string(),
-  name: z.string(),
-  from: z.string(),
-})
-const groupRows = z.array(z.record(z.string(), z.unknown()))
-export type Named = z.output<typeof named>
+/** A row of the group as it is asked about. */
+export interface Named {
+  readonly kind: IdentityKind
+  readonly number: string
+  readonly name: string
+  readonly from: string
+}
 
 /** Somebody of a row; undefined where it has no shape to be asked about. */
 export interface Row {
@@ -24,11 +21,27 @@ export function namedIn(
   { group, kind, number, name, from }: NonNullable<Declaration['confirmation']>,
   form: Readonly<Record<string, unknown>>,
 ): Row[] {
-  return (groupRows.safeParse(form[group]).data ?? []).map((said, row) => ({
+  const rows = form[group]
+  if (!isRows(rows)) return []
+  return rows.map((said, row) => ({
     row,
-    person: named.safeParse({ kind: said[kind], number: said[number], name: said[name], from: said[from] })
-      .data,
+    person: personOf(said[kind], said[number], said[name], said[from]),
   }))
+}
+
+/** The form was checked before; this gives it its shape. */
+function personOf(kind: unknown, number: unknown, name: unknown, from: unknown): Named | undefined {
+  const known = identityKinds.find((one) => one === kind)
+  if (known === undefined || !isText(number) || !isText(name) || !isText(from)) return undefined
+  return { kind: known, number, name, from }
+}
+
+function isRows(value: unknown): value is readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
 /** Kinds whose numbers cannot be mistaken: those of a passport or a Taiwan permit are any short row of characters. */
