@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 
-import { openDigest } from '../test/digest.ts'
 import { faultOf } from '../test/judge.ts'
 import { mutationsOf, pathsOf, replaced } from '../test/mutations.ts'
 import {
@@ -16,13 +15,9 @@ import {
   validRequests,
   withoutOtherSide,
 } from '../test/requests.ts'
-import { openScene } from '../test/scene.ts'
-import { createWorld } from '../test/world.ts'
+import { openSpoiling } from '../test/spoiling.ts'
 
-const world = await createWorld()
-const scene = await openScene(world)
-const requests = validRequests(world, scene)
-const digest = await openDigest(world.connection)
+const { prepared, send, sendAll, digest } = await openSpoiling()
 
 /** Hundreds of requests in one test: on a busy machine they need their time. */
 const patienceMs = 60_000
@@ -34,6 +29,50 @@ const placesAtMost = 16
 const unreadable = /a prototype$/
 const withBody = routeKeys.filter((route) => route.startsWith('POST') && !route.endsWith('/end'))
 const withOtherSide = routeKeys.filter((route) => !withoutOtherSide.includes(route))
+
+const lists = {
+  'GET /api/tasks': '/api/tasks?after=',
+  'GET /api/counterfoils': '/api/counterfoils?after=',
+  'GET /api/audit/looks': '/api/audit/looks?after=',
+  'GET /api/analytics/cases': '/api/analytics/cases?figure=accepted&after=',
+} as const
+
+test.each(Object.keys(lists))('%s refuses a cursor that nobody gave, and names it', async (route) => {
+  const key = routeKeys.find((known) => known === route) ?? 'GET /api/tasks'
+  const valid = await prepared(key)
+  const url = Object.entries(lists).find(([known]) => known === route)?.[1] ?? ''
+
+  const replies = await sendAll(
+    wrongCursors.map((cursor) =>
+      optionsOf({ ...valid, url: url + encodeURIComponent(cursor) }, randomUUID()),
+    ),
+  )
+
+  expect(replies.map((reply) => `${faultOf(key, reply, true)} ${reply.statusCode}`)).toEqual(
+    replies.map(() => 'undefined 400'),
+  )
+  expect(new Set(replies.map((reply) => reply.json<Faulty>().fields[0]?.field))).toEqual(new Set(['after']))
+})
+
+test.each([
+  'GET /api/analytics/away-from-home',
+  'GET /api/analytics/cases',
+  'GET /api/analytics/figures',
+  'GET /api/analytics/items',
+  'GET /api/analytics/workload',
+  'GET /api/tasks',
+] as const)('%s refuses questions that are none, and names the field', async (route) => {
+  const valid = await prepared(route)
+  const path = valid.url.split('?')[0] ?? ''
+
+  const replies = await sendAll(
+    wrongQueries.map((query) => optionsOf({ ...valid, url: `${path}?${query}` }, randomUUID())),
+  )
+
+  expect(replies.map((reply) => `${faultOf(route, reply, true)} ${reply.statusCode}`)).toEqual(
+    replies.map(() => 'undefined 400'),
+  )
+})
 
 test.each(withBody)(
   '%s refuses a body that is wrong anywhere, and writes nothing',
@@ -90,168 +129,10 @@ const nobodyThere = (route: string): number => (route === 'POST /api/messages/re
 /** Whoever guesses here is locked out himself, with an honest request too. */
 const guarded: ReadonlySet<string> = new Set(['POST /api/accounts/own/bindings', 'POST /api/kin'])
 
-test.each(withOtherSide)('%s refuses what is no JSON, of another type, or too large', async (route) => {
-  const valid = optionsOf(await prepared(route), randomUUID())
-  const unsafe = valid.method === 'POST'
-  const before = await digest()
-
-  const bad = unsafe && !route.endsWith('/files') ? wrongBodies : []
-  const replies = await all(bad.map(([type, payload]) => withPayload(valid, type, payload)))
-
-  expect(replies.map((reply) => faultOf(route, reply))).toEqual(replies.map(() => undefined))
-  expect(replies.map((reply) => reply.statusCode)).toEqual(bad.map(([, , status]) => status))
-  expect(await digest()).toEqual(before)
-})
-
-test.each(routeKeys.filter((route) => route.includes(':')))('%s refuses ids that are none', async (route) => {
-  const valid = await prepared(route)
-  const at =
-    route
-      .split(' ')[1]
-      ?.split('/')
-      .findIndex((part) => part.startsWith(':')) ?? 0
-  const parts = valid.url.split('/')
-  const before = await digest()
-
-  const replies = await all(
-    wrongIds.map((id) => optionsOf({ ...valid, url: parts.with(at, id).join('/') }, randomUUID())),
-  )
-
-  expect(replies.map((reply) => faultOf(route, reply))).toEqual(replies.map(() => undefined))
-  expect(replies.filter((reply) => reply.statusCode < 400).length).toBe(harmless.has(route) ? 2 : 0)
-  expect(besidesAudit(route, await digest())).toEqual(besidesAudit(route, before))
-})
-
-test.each(commandKeys)('%s asks for an idempotency key, and for one that is its own', async (route) => {
-  const valid = await prepared(route)
-  const before = await digest()
-
-  const replies = await all(wrongKeys.map((key) => optionsOf(valid, key)))
-  const without = await world.http.inject(headerless(optionsOf(valid, ''), 'idempotency-key'))
-
-  expect(new Set([...replies, without].map((reply) => reply.json<{ code: string }>().code))).toEqual(
-    new Set(['general.key-missing']),
-  )
-  expect(await digest()).toEqual(before)
-})
-
-test('a key that was used for one thing does not serve for another', async () => {
-  const key = randomUUID()
-  await world.http.inject(optionsOf(await prepared('POST /api/staff/grant-requests'), key))
-  const valid = await prepared('POST /api/staff/grant-requests')
-  const before = await digest()
-
-  const otherBody = await world.http.inject(
-    optionsOf({ ...valid, body: replaced(valid.body, ['reason'], '另有安排') }, key),
-  )
-
-  expect(otherBody.json()).toMatchObject({ code: 'general.key-reused' })
-  expect(await digest()).toEqual(before)
-})
-
-const lists = {
-  'GET /api/tasks': '/api/tasks?after=',
-  'GET /api/counterfoils': '/api/counterfoils?after=',
-  'GET /api/audit/looks': '/api/audit/looks?after=',
-  'GET /api/analytics/cases': '/api/analytics/cases?figure=accepted&after=',
-} as const
-
-test.each(Object.keys(lists))('%s refuses a cursor that nobody gave, and names it', async (route) => {
-  const key = routeKeys.find((known) => known === route) ?? 'GET /api/tasks'
-  const valid = await prepared(key)
-  const url = Object.entries(lists).find(([known]) => known === route)?.[1] ?? ''
-
-  const replies = await all(
-    wrongCursors.map((cursor) =>
-      optionsOf({ ...valid, url: url + encodeURIComponent(cursor) }, randomUUID()),
-    ),
-  )
-
-  expect(replies.map((reply) => `${faultOf(key, reply, true)} ${reply.statusCode}`)).toEqual(
-    replies.map(() => 'undefined 400'),
-  )
-  expect(new Set(replies.map((reply) => reply.json<Faulty>().fields[0]?.field))).toEqual(new Set(['after']))
-})
-
-test.each([
-  'GET /api/analytics/away-from-home',
-  'GET /api/analytics/cases',
-  'GET /api/analytics/figures',
-  'GET /api/analytics/items',
-  'GET /api/analytics/workload',
-  'GET /api/tasks',
-] as const)('%s refuses questions that are none, and names the field', async (route) => {
-  const valid = await prepared(route)
-  const path = valid.url.split('?')[0] ?? ''
-
-  const replies = await all(
-    wrongQueries.map((query) => optionsOf({ ...valid, url: `${path}?${query}` }, randomUUID())),
-  )
-
-  expect(replies.map((reply) => `${faultOf(route, reply, true)} ${reply.statusCode}`)).toEqual(
-    replies.map(() => 'undefined 400'),
-  )
-})
-
-/** Who calls with a key is no browser, whose pages could be made to (D-32). */
-const byKey = (route: string): boolean => route.includes('/api/client/')
-
-test.each(withOtherSide.filter((route) => route.startsWith('POST') && !byKey(route)))(
-  '%s is refused when a page of another site sends it',
-  async (route) => {
-    const valid = optionsOf(await prepared(route), randomUUID())
-    const before = await digest()
-
-    const replies = await all(
-      ['cross-site', 'same-site', 'none'].map((site) => withHeader(valid, 'sec-fetch-site', site)),
-    )
-
-    expect(new Set(replies.map((reply) => reply.json<{ code: string }>().code))).toEqual(
-      new Set(['general.cross-site']),
-    )
-    expect(await digest()).toEqual(before)
-  },
-)
-
 interface Faulty {
   readonly fields: readonly { readonly field: string }[]
 }
 
-const json = 'application/json'
-const wrongBodies: readonly (readonly [type: string, payload: string | Buffer, status: number])[] = [
-  [json, '{', 400],
-  [json, '{"a":1,}', 400],
-  [json, 'null,', 400],
-  [json, '{"__proto__":{"x":1}}', 400],
-  [json, '', 400],
-  [json, `"${'x'.repeat(1024 * 1024)}"`, 413],
-  ['text/plain', '{}', 415],
-  ['application/xml', '<a/>', 415],
-  ['application/x-www-form-urlencoded', 'a=1', 415],
-  ['nonsense', 'x', 415],
-]
-/** A key that asks about whom it has no mandate of stands in the audit (D-53). */
-function besidesAudit(route: string, tables: object): object {
-  return byKey(route) ? { ...tables, 'audit.entry': '' } : tables
-}
-
-const wrongIds = [
-  'x',
-  'null',
-  '0',
-  '%00',
-  '%ff',
-  '%F0%9F%98%80',
-  "'%3B--",
-  'x'.repeat(199),
-  'x'.repeat(5000),
-  '0199f000-0000-7000-8000-00000000000',
-  '0199f000-0000-7000-8000-000000000000',
-  '00000000-0000-0000-0000-000000000000',
-]
-/** To end a login that is not there is no fault: what was wanted holds already. */
-const harmless = new Set<string>(['POST /api/login/sessions/:id/end'])
-const wrongKeys = ['', 'short', 'x'.repeat(81), 'with spaces in it', 'semi;colon', '../../etc/passwd']
 const id = '0199f000-0000-7000-8000-000000000000'
 const wrongCursors = [
   'x',
@@ -277,11 +158,6 @@ const wrongQueries = [
   `by=outlet&from=2026-03-01&to=2026-03-02&figure=running&view=late&item=${'x'.repeat(2000)}`,
 ]
 
-async function prepared(route: RouteKey): Promise<ValidRequest> {
-  await scene.identify()
-  return await requests[route]()
-}
-
 async function preparedBodies(): Promise<{ route: RouteKey; valid: ValidRequest }[]> {
   const found: { route: RouteKey; valid: ValidRequest }[] = []
   for (const route of withBody) found.push({ route, valid: await prepared(route) })
@@ -292,29 +168,4 @@ function sampled(paths: readonly (readonly string[])[]): readonly (readonly stri
   return paths.length <= placesAtMost
     ? paths
     : fc.sample(fc.constantFrom(...paths), { seed, numRuns: placesAtMost })
-}
-
-async function send(request: ValidRequest): Promise<LightMyRequestResponse> {
-  return await world.http.inject(optionsOf(request, randomUUID()))
-}
-
-async function all(requested: readonly InjectOptions[]): Promise<LightMyRequestResponse[]> {
-  const replies: LightMyRequestResponse[] = []
-  for (const options of requested) replies.push(await world.http.inject(options))
-  return replies
-}
-
-function withPayload(options: InjectOptions, type: string, payload: string | Buffer): InjectOptions {
-  return { ...withHeader(options, 'content-type', type), payload }
-}
-
-function withHeader(options: InjectOptions, name: string, value: string): InjectOptions {
-  return { ...options, headers: { ...options.headers, [name]: value } }
-}
-
-function headerless(options: InjectOptions, name: string): InjectOptions {
-  return {
-    ...options,
-    headers: Object.fromEntries(Object.entries(options.headers ?? {}).filter(([key]) => key !== name)),
-  }
 }
