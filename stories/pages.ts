@@ -112,6 +112,7 @@ const visited: readonly Visited[] = [
   { name: 'office-search-nothing', who: 'liu.min', go: searching('/office', '查无此人') },
   { name: 'office-documents', who: 'liu.min', go: at('/office/documents', '待核证件') },
   { name: 'office-copies', who: 'liu.min', go: at('/office/copies', '抄送我的') },
+  { name: 'office-shields', who: 'qi.an', go: at('/office/shields', '受保护人员') },
   { name: 'office-absences', who: 'liu.min', go: at('/office/absences', '不在岗') },
   { name: 'direction-absences', who: 'zhao.jianguo', go: at('/direction/absences', '不在岗') },
   { name: 'direction', who: 'zhao.jianguo', go: at('/direction', '总览') },

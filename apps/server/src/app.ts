@@ -28,6 +28,7 @@ import {
   endDeliveryDuty,
   followConfirmations,
   nameCases,
+  releaseOfHidden,
   releaseOfKin,
   stateRecord,
 } from './modules/cases/index.ts'
@@ -75,9 +76,17 @@ import {
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
 import { accountEffect, holderAgrees } from './modules/payees/index.ts'
-import { findByNumber, isSameName, peopleChecks, peopleEffects } from './modules/people/index.ts'
+import {
+  findByNumber,
+  findCalled,
+  findStraysOf,
+  isSameName,
+  peopleChecks,
+  peopleEffects,
+} from './modules/people/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
+import { bindShields, type Hidden, openHidden } from './modules/shields/index.ts'
 import {
   bindLogin,
   bindStaff,
@@ -199,20 +208,30 @@ export async function createApp({
     tellGuardians({ secrets, clock }),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
     releaseOfKin(),
+    releaseOfHidden(() => clock.today()),
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
     ...keepSearch({ secrets }),
     noteMoves(() => clock.now()),
   ])
-  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, nameOfStaff, windows, clientNames] =
-    await Promise.all([
-      openAgencies(database),
-      openOutlets(database),
-      openCatalogue(database),
-      openLaw(database),
-      openStaffNames(database),
-      openWindows(database),
-      openClientNames(database),
-    ])
+  const [
+    agencies,
+    outlets,
+    catalogue,
+    { law, refresh: refreshLaw },
+    nameOfStaff,
+    windows,
+    clientNames,
+    hidden,
+  ] = await Promise.all([
+    openAgencies(database),
+    openOutlets(database),
+    openCatalogue(database),
+    openLaw(database),
+    openStaffNames(database),
+    openWindows(database),
+    openClientNames(database),
+    openHidden(database),
+  ])
   const staffName = (id: string): string => clientNames.nameOf(id) ?? nameOfStaff(id)
   const registry: Registry = {
     effects: [
@@ -254,8 +273,9 @@ export async function createApp({
     mandateOf: async (asked: Parameters<typeof standingMandate>[1]) =>
       await standingMandate({ database }, asked),
     personalMandateOf: async (asked: Parameters<typeof personalMandate>[1]) =>
-      await personalMandate({ database }, asked),
-    clients: clientDoor({ database, audit }),
+      restsWhileHidden(hidden, asked.subject, await personalMandate({ database }, asked)),
+    clients: clientDoor({ database, audit, isHidden: hidden.has }),
+    isHidden: hidden.has,
   }
   const admit = createAdmit(sessions, clock, surroundings, cookieName, limits)
   const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Set() }
@@ -273,6 +293,7 @@ export async function createApp({
     windows,
     numbers: createCaseNumbers(database),
     staffName,
+    hidden,
     proveTelephone: async (telephone, code, from) => await proveTelephone(accounts, telephone, code, from),
   }
   const openidOf = (settings: Config['oidc'], hall: 'staff' | 'person'): Openid | undefined => {
@@ -345,6 +366,7 @@ export async function createApp({
       sessions,
       findPerson: (kind, number) => findByNumber(secrets, kind, number),
       isSameName,
+      isHidden: hidden.has,
     },
     cookie: loginCookie,
   }
@@ -366,7 +388,18 @@ export async function createApp({
   bindMandates(http, { database, secrets, agencies, staffName })
   bindPersonalMandates(http, { database, secrets, agencies, catalogue, staffName })
   bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
-  bindVisits(http, { database, secrets, audit })
+  bindVisits(http, { database, secrets, audit, isHidden: hidden.has })
+  bindShields(http, {
+    database,
+    audit,
+    events,
+    hidden,
+    staffName,
+    findPerson: (kind, number) => findByNumber(secrets, kind, number),
+    findCalled,
+    findTakenOnAnew: findStraysOf,
+    isSameName,
+  })
   bindMaterials(http, { database, files, scanner, audit, openingFor: openingFor('materials.no-file') })
   const papers = {
     database,
@@ -541,6 +574,15 @@ export async function createApp({
       await database.close()
     },
   }
+}
+
+/** 受保护人员: what somebody gave his family or a proxy opens nothing while he is hidden; his guardian acts for him as ever. */
+function restsWhileHidden<Found extends { readonly kind: string }>(
+  hidden: Hidden,
+  subject: string,
+  found: Found | undefined,
+): Found | undefined {
+  return found !== undefined && found.kind !== 'guardian' && hidden.has(subject) ? undefined : found
 }
 
 /** A declared route that nothing serves is a defect, not a 404 (D-5). */

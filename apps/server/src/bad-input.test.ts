@@ -88,7 +88,11 @@ test(
 const nobodyThere = (route: string): number => (route === 'POST /api/messages/reports' ? 403 : 404)
 
 /** Whoever guesses here is locked out himself, with an honest request too. */
-const guarded: ReadonlySet<string> = new Set(['POST /api/accounts/own/bindings', 'POST /api/kin'])
+const guarded: ReadonlySet<string> = new Set([
+  'POST /api/accounts/own/bindings',
+  'POST /api/kin',
+  'POST /api/shields',
+])
 
 test.each(withOtherSide)('%s refuses what is no JSON, of another type, or too large', async (route) => {
   const valid = optionsOf(await prepared(route), randomUUID())

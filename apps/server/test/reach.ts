@@ -74,6 +74,9 @@ export const reachOfOne: Readonly<
   'GET /api/client-mandates/:subject': { own: ['person', 'employer'], foreign: ownClients },
   'POST /api/client-mandates/:subject': { own: ['person', 'employer'], foreign: ownClients },
   'POST /api/client-mandates/:subject/:id/revocation': { own: ['person', 'employer'], foreign: ownClients },
+  'POST /api/shields/:subject/requests': { own: ['shield-officer'], foreign: 'shields.none' },
+  'GET /api/shield-requests/:id': { own: ['shield-officer'], foreign: 'shields.no-request' },
+  'POST /api/shield-requests/:id/decision': { own: ['shield-officer'], foreign: 'shields.no-request' },
   'POST /api/cases': {
     own: [...counter, 'person', 'employer'],
     foreign: { counter: 'visits.none', person: 'cases.not-found', employer: 'cases.not-found' },
@@ -302,6 +305,7 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> =
   'GET /api/client/mandates': ['client'],
   'GET /api/outlet-grants': ['manager', 'agency-head', 'system-administrator'],
   'GET /api/outlet-grant-changes': ['manager', 'agency-head', 'system-administrator'],
+  'GET /api/shields': ['shield-officer'],
   'GET /api/staff': staffReaders,
   'GET /api/staff/grant-requests': staffReaders,
 }
@@ -358,6 +362,7 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'POST /api/login/invitation/opening': 'about whoever signs in',
   'POST /api/login/first': 'about whoever signs in',
   'POST /api/login/first/opening': 'about whoever signs in',
+  'POST /api/shields': 'names somebody by the proof of who he is; whom another agency hides is told alike',
   'POST /api/visits': 'any counter serves anybody who proves who he is (D-2)',
   'POST /api/staff/identification': 'whoever tells his user name may be asked for (D-39)',
 }

@@ -15,6 +15,7 @@ const everyone: readonly Who[] = [
   'system-administrator',
   'security-administrator',
   'audit-administrator',
+  'shield-officer',
 ]
 const counter: readonly Who[] = ['counter-clerk', 'counter-supervisor']
 const office: readonly Who[] = ['reviewer', 'approver']
@@ -229,6 +230,11 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/running/deliveries': ['system-administrator'],
   'POST /api/running/deliveries/:stream/:id/:listener/retry': ['system-administrator'],
   'POST /api/running/deliveries/:stream/:id/:listener/giving-up': ['system-administrator'],
+  'GET /api/shields': ['shield-officer'],
+  'POST /api/shields': ['shield-officer'],
+  'POST /api/shields/:subject/requests': ['shield-officer'],
+  'GET /api/shield-requests/:id': ['shield-officer'],
+  'POST /api/shield-requests/:id/decision': ['shield-officer'],
   'GET /api/staff': staffReaders,
   'GET /api/staff/grant-requests': staffReaders,
   'POST /api/staff': ['system-administrator'],

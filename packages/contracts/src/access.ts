@@ -10,6 +10,7 @@ export const roles = [
   'system-administrator',
   'security-administrator',
   'audit-administrator',
+  'shield-officer',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -29,6 +30,7 @@ export const postOf: Readonly<Record<Role, Post>> = {
   'security-administrator': 'data',
   'internal-checker': 'audit',
   'audit-administrator': 'audit',
+  'shield-officer': 'business',
 }
 
 /** The way a request takes to the data; each is a database role with policies of its own (D-1). */
@@ -107,6 +109,7 @@ export const acts = [
   'roster.read',
   'running.mend',
   'running.read',
+  'shields.keep',
   'staff.apply-grant',
   'staff.check-grant',
   'staff.head-grant',
@@ -284,6 +287,11 @@ export function sitsAtOutlet(role: Role): boolean {
   return rights[role].path === 'counter'
 }
 
+/** 受保护人员经办: whether who has this role sees at his agency people who are hidden from all others, by whatever else he may do there. */
+export function opensShielded(role: Role): boolean {
+  return role === 'shield-officer'
+}
+
 /** Which acts a role opens, and on which path. What is not listed is refused. */
 export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts: readonly Act[] }>> = {
   'counter-clerk': { path: 'counter', acts: counter },
@@ -332,4 +340,5 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   },
   'security-administrator': { path: 'oversight', acts: [...everyone, 'staff.read', 'login.end-others'] },
   'audit-administrator': { path: 'oversight', acts: [...everyone, 'audit.read'] },
+  'shield-officer': { path: 'office', acts: [...everyone, 'shields.keep'] },
 }

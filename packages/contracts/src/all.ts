@@ -28,6 +28,7 @@ import { personalMandatesRoutes } from './personal-mandates.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
 import { runningErrors, runningRoutes } from './running.ts'
 import { searchErrors, searchRoutes } from './search.ts'
+import { shieldsErrors, shieldsRoutes } from './shields.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 
 /** Every route of the product: what is not here is not served. */
@@ -68,6 +69,7 @@ export const allRoutes = {
   ...searchRoutes,
   ...ratingsRoutes,
   ...runningRoutes,
+  ...shieldsRoutes,
   ...staffRoutes,
   ...visitsRoutes,
 }
@@ -98,6 +100,7 @@ export const allErrors = {
   ...analyticsErrors,
   ...ratingsErrors,
   ...runningErrors,
+  ...shieldsErrors,
   ...staffErrors,
   ...visitsErrors,
 }

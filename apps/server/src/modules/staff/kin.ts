@@ -25,6 +25,8 @@ export interface KinDeps {
     number: string,
   ) => Statement<{ readonly subject_id: string; readonly name: string }>
   readonly isSameName: (one: string, other: string) => boolean
+  /** 受保护人员: whether somebody is hidden from who has not the right to him. */
+  readonly isHidden: (subject: string) => boolean
   /** Made anew at once: here his very next request finds the records closed. */
   readonly sessions: Pick<Sessions, 'forget'>
 }
@@ -55,7 +57,7 @@ export async function listKin(
  * @throws Refusal staff.kin-unknown, staff.kin-known, login.locked
  */
 export async function declareKin(
-  { database, events, sessions, findPerson, isSameName }: KinDeps,
+  { database, events, sessions, findPerson, isSameName, isHidden }: KinDeps,
   context: Context,
   command: Command,
   { relation, kind, number, name }: DeclareKin,
@@ -68,8 +70,8 @@ export async function declareKin(
     subject: actorId,
     load: [takeTurn(`kin ${actorId}`), findPerson(kind, number), findKin(actorId)] as const,
     run: (tx, [, [person], known]) => {
-      if (person === undefined || !isSameName(person.name, name))
-        throw refusalAt('staff.kin-unknown', 'number')
+      const isSeen = person !== undefined && (context.opensShielded === true || !isHidden(person.subject_id))
+      if (!isSeen || !isSameName(person.name, name)) throw refusalAt('staff.kin-unknown', 'number')
       if (known.some((row) => row.subject_id === person.subject_id))
         throw refusalAt('staff.kin-known', 'number')
       const id = newId()
