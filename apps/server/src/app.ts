@@ -59,6 +59,8 @@ import {
   bindMandates,
   bindPersonalMandates,
   guardianEffect,
+  guardianEndEffect,
+  isWard,
   holdersOf,
   personalMandate,
   standingMandate,
@@ -240,6 +242,7 @@ export async function createApp({
       ...enrolmentEffects(secrets, tellLeft(secrets)),
       stateRecord(secrets, agencies),
       guardianEffect(secrets),
+      guardianEndEffect(secrets),
       accountEffect({ secrets, windows }),
     ],
     routings: [
@@ -276,6 +279,7 @@ export async function createApp({
       restsWhileHidden(hidden, asked.subject, await personalMandate({ database }, asked)),
     clients: clientDoor({ database, audit, isHidden: hidden.has }),
     isHidden: hidden.has,
+    isWard: async (asked: Parameters<typeof isWard>[1]) => await isWard({ database }, asked),
   }
   const admit = createAdmit(sessions, clock, surroundings, cookieName, limits)
   const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Set() }
@@ -367,6 +371,8 @@ export async function createApp({
       findPerson: (kind, number) => findByNumber(secrets, kind, number),
       isSameName,
       isHidden: hidden.has,
+      findCalled,
+      staffName,
     },
     cookie: loginCookie,
   }
@@ -379,6 +385,7 @@ export async function createApp({
     sms: createSms(config.sms),
     agencies,
     openid: openidOf(config.peopleOidc, 'person'),
+    isWard: surroundings.isWard,
     cookie: loginCookie,
   }
   bindAccounts(http, accounts)

@@ -8,6 +8,7 @@ import { askedAbsence, movedCase } from '../test/absences.ts'
 import { plantClient } from '../test/clients.ts'
 import { plantDead } from '../test/dead-letter.ts'
 import { employerRequests } from '../test/employer-requests.ts'
+import { askedKinEnd } from '../test/kin.ts'
 import { plantNewcomer } from '../test/newcomer.ts'
 import { copiedTo } from '../test/office-verbs.ts'
 import { changedOutlet, waitingChange } from '../test/places.ts'
@@ -270,6 +271,7 @@ const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/people/documents-to-check': async () => (await scene.toCheck()).id,
   'GET /api/analytics/reports': async () =>
     (await requests['GET /api/analytics/reports/:id']()).url.split('/').at(-1) ?? '',
+  'GET /api/kin-ends': async () => (await askedKinEnd(world)).id,
   'GET /api/shields': async () => await shielded(await officersOf(world), await plantNewcomer(world)),
   'GET /api/messages/dead': async () => (await plantDead(world, scene.subject)).id,
   'GET /api/clients': async () => (await plantClient(world, scene.system)).id,

@@ -74,6 +74,7 @@ export const reachOfOne: Readonly<
   'GET /api/client-mandates/:subject': { own: ['person', 'employer'], foreign: ownClients },
   'POST /api/client-mandates/:subject': { own: ['person', 'employer'], foreign: ownClients },
   'POST /api/client-mandates/:subject/:id/revocation': { own: ['person', 'employer'], foreign: ownClients },
+  'POST /api/kin-ends/:staff/:id/decision': { own: ['internal-checker'], foreign: 'staff.kin-none' },
   'POST /api/shields/:subject/requests': { own: ['shield-officer'], foreign: 'shields.none' },
   'GET /api/shield-requests/:id': { own: ['shield-officer'], foreign: 'shields.no-request' },
   'POST /api/shield-requests/:id/decision': { own: ['shield-officer'], foreign: 'shields.no-request' },
@@ -306,6 +307,7 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> =
   'GET /api/outlet-grants': ['manager', 'agency-head', 'system-administrator'],
   'GET /api/outlet-grant-changes': ['manager', 'agency-head', 'system-administrator'],
   'GET /api/shields': ['shield-officer'],
+  'GET /api/kin-ends': ['internal-checker'],
   'GET /api/staff': staffReaders,
   'GET /api/staff/grant-requests': staffReaders,
 }
@@ -329,6 +331,7 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/mandates/own': 'about whoever is signed in',
   'GET /api/kin': 'about whoever is signed in',
   'POST /api/kin': 'about whoever is signed in',
+  'POST /api/kin/:id/end': 'only what he declared himself, shown by a test of its own',
   'GET /api/agencies': 'a public register',
   'GET /api/outlets': 'a public register',
   'GET /api/messages/templates': 'the same words for everybody',

@@ -95,7 +95,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...rating(scene),
     ...ofEmployers(world, scene),
     ...personalRequests(scene),
-    ...kinRequests(world),
+    ...kinRequests(world, scene),
     ...shieldRequests(world),
     ...clientRequests(world, scene),
     ...keepingPlaces(scene),

@@ -112,6 +112,7 @@ export const acts = [
   'shields.keep',
   'staff.apply-grant',
   'staff.check-grant',
+  'staff.check-kin',
   'staff.head-grant',
   'staff.keep',
   'staff.own-kin',
@@ -201,6 +202,15 @@ export const ofPeople: readonly Act[] = [
   'papers.read',
   'papers.sign-for',
   'people.read',
+  'ratings.give',
+]
+
+/** What somebody whose matters are his guardian's still does himself, beside reading: his login, what he is told, and what he says of us. */
+export const ofWards: readonly Act[] = [
+  'accounts.bind',
+  'accounts.own',
+  'login.own',
+  'messages.own',
   'ratings.give',
 ]
 
@@ -313,7 +323,10 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
     path: 'oversight',
     acts: [...direction, 'staff.request-grant'],
   },
-  'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
+  'internal-checker': {
+    path: 'oversight',
+    acts: [...everyone, 'staff.read', 'staff.check-grant', 'staff.check-kin'],
+  },
   'agency-head': {
     path: 'oversight',
     acts: [...direction, 'analytics.read-people', 'cases.extend', 'staff.head-grant', 'outlets.confirm'],

@@ -6,6 +6,7 @@ import {
   ofMandates,
   ofPersonalMandates,
   ofPeople,
+  ofWards,
   opensShielded,
   type Path,
   pathHeader,
@@ -38,6 +39,8 @@ export interface Surroundings {
   /** The mandate that a person holds for another person today; undefined where there is none. */
   personalMandateOf(asked: { holder: string; subject: string; today: Day }): Promise<Context['mandate']>
   readonly clients: ClientDoor
+  /** Whether somebody's matters are his guardian's: he reads what is his and asks for nothing himself. */
+  isWard(asked: { subject: string; today: Day }): Promise<boolean>
   /** 受保护人员: whether a subject is hidden from who has not the right to it. */
   readonly isHidden: (subject: string) => boolean
 }
@@ -199,10 +202,29 @@ async function ofAccount(
   const isEmployers = pathAsked(request) === 'employer' && !route.paths.includes('worker')
   return isEmployers
     ? await forEmployer(session, act, route, request, surroundings)
-    : ((await forPerson(session, act, route, request, surroundings)) ?? oneself(session, act, route, request))
+    : ((await forPerson(session, act, route, request, surroundings)) ??
+        (await forOneself(session, act, route, request, surroundings)))
 }
 
-type Mandated = Pick<Surroundings, 'mandateOf' | 'personalMandateOf'> & { readonly today: Day }
+/**
+ * What a ward asks for his guardian asks for; he himself reads, and sees to his own login and what he is told.
+ * @throws Refusal general.ward, and what {@link oneself} refuses
+ */
+async function forOneself(
+  session: AccountSession,
+  act: Act,
+  route: Pick<Route, 'paths'>,
+  request: FastifyRequest,
+  { isWard, today }: Pick<Mandated, 'isWard' | 'today'>,
+): Promise<Asking> {
+  const asking = oneself(session, act, route, request)
+  const { subject } = session
+  const asks = asking.path === 'person' && request.method !== 'GET' && !ofWards.includes(act)
+  if (asks && subject !== null && (await isWard({ subject, today }))) throw new Refusal('general.ward')
+  return asking
+}
+
+type Mandated = Pick<Surroundings, 'mandateOf' | 'personalMandateOf' | 'isWard'> & { readonly today: Day }
 
 /**
  * 家人代办: somebody acts for another person whom the request names, by the header or by its address, and sees what is that person's. The

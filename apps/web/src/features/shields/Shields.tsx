@@ -27,7 +27,7 @@ export function Shields() {
           <p>{done}</p>
         </Notice>
       )}
-      <details className="folded">
+      <details className="folded" key={done}>
         <summary>{words.ask}</summary>
         <AskShield today={today} onAsked={() => setDone(words.submitted)} />
       </details>

@@ -6,7 +6,7 @@ import { documentKindNames } from './kinds.ts'
 /** The words of people who are hidden. */
 export const words = {
   title: '受保护人员',
-  help: '保护生效以后，没有这项权限的人在查找、待办、办件、窗口、名单和导出里都看不到她，查她的证件号码和查一个没有记录的人得到的回答一样。她自己照常登录、照常办。',
+  help: '保护生效以后，没有这项权限的人在查找、待办、办件、窗口、名单和导出里都看不到这个人，查证件号码和查一个没有记录的人得到的回答一样。本人照常登录、照常办。',
   requests: '等另一位专员确认',
   noRequests: '没有等待确认的申请。',
   hidden: '正在保护',
@@ -24,7 +24,7 @@ export const words = {
   act: '办理',
   asked: '有申请等待确认',
   due: '到复查日期了',
-  anew: '有人用她的证件在窗口另行登记',
+  anew: '有人用这个证件在窗口另行登记',
   mine: '您申请的，由另一位专员确认',
   look: '看原因并确认',
   lookAt: (name: string) => `看${name}的申请`,

@@ -118,6 +118,7 @@ async function takeBack(
     subjectId,
     agencyId,
     byAgent: next.agent !== null,
+    handedInOn: next.submitted_on,
     context,
   }
   const needed = applied.loadReverse?.(facts, id) ?? []
@@ -144,6 +145,7 @@ async function effectOf(deps: CaseDeps, context: Context, tx: Tx, found: Case): 
     subjectId: found.subject_id,
     agencyId: found.agency_id,
     byAgent: found.agent !== null,
+    handedInOn: found.submitted_on,
     context,
   }
   const applied = named(deps.registry.effects, effect.name)
