@@ -232,6 +232,7 @@ const visited: readonly Visited[] = [
     ['item', '/person/apply/flexible-registration', '灵活就业人员参保登记'],
     ['cases', '/person/cases', '我的办件'],
     ['messages', '/person/messages', '消息'],
+    ['message-settings', '/person/messages/settings', '消息设置'],
     ['outbox', '/person/outbox', '待送出'],
     ['own', '/person/own', '我的'],
     ['record', '/person/own/record', '我的记录'],

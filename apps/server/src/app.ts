@@ -88,7 +88,7 @@ import {
 } from './modules/people/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
-import { bindShields, type Hidden, openHidden } from './modules/shields/index.ts'
+import { bindShields, openHidden, restsWhileHidden } from './modules/shields/index.ts'
 import {
   bindLogin,
   bindStaff,
@@ -581,15 +581,6 @@ export async function createApp({
       await database.close()
     },
   }
-}
-
-/** 受保护人员: what somebody gave his family or a proxy opens nothing while he is hidden; his guardian acts for him as ever. */
-function restsWhileHidden<Found extends { readonly kind: string }>(
-  hidden: Hidden,
-  subject: string,
-  found: Found | undefined,
-): Found | undefined {
-  return found !== undefined && found.kind !== 'guardian' && hidden.has(subject) ? undefined : found
 }
 
 /** A declared route that nothing serves is a defect, not a 404 (D-5). */

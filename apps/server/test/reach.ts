@@ -160,6 +160,8 @@ export const reachOfOne: Readonly<
       employer: noMandate,
     },
   },
+  'GET /api/messages/:subject/preferences': { own: ['person'], foreign: 'messages.none' },
+  'POST /api/messages/:subject/preferences': { own: ['person'], foreign: 'messages.none' },
   'GET /api/messages/:subject/addresses': { own: ['person'], foreign: 'messages.none' },
   'POST /api/messages/:subject/addresses/:channel/works': { own: ['person'], foreign: 'messages.none' },
   'GET /api/papers/:subject': readPaper,

@@ -201,6 +201,8 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/messages/:subject/unread': ['person', 'employer'],
   'POST /api/messages/:subject/:id/read': ['person', 'employer'],
   'POST /api/messages/reports': null,
+  'GET /api/messages/:subject/preferences': ['person'],
+  'POST /api/messages/:subject/preferences': ['person'],
   'GET /api/messages/:subject/addresses': ['person'],
   'POST /api/messages/:subject/addresses/:channel/works': ['person'],
   'GET /api/messages/dead': ['system-administrator'],

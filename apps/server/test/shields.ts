@@ -61,7 +61,7 @@ export function shieldRequests(world: World) {
     'GET /api/shields': async () => get((await officersOf(world)).asks, '/api/shields'),
     'POST /api/shields': async () => {
       const { kind, number, name } = await plantNewcomer(world)
-      const { asks } = await officersOf(world)
+      const asks = await world.signIn(await world.hire('shield-officer', yuwangtai)) // tries are counted
       return post(asks, '/api/shields', { kind, number, name, reason: 'violence', reviewOn })
     },
     'POST /api/shields/:subject/requests': async () => {

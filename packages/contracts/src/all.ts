@@ -19,6 +19,7 @@ import { kinRoutes } from './kin.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { mandatesErrors, mandatesRoutes } from './mandates.ts'
 import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
+import { messagePreferencesRoutes } from './message-preferences.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { officeVerbRoutes } from './office-verbs.ts'
 import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlets.ts'
@@ -58,6 +59,7 @@ export const allRoutes = {
   ...mandatesRoutes,
   ...materialsRoutes,
   ...inboxRoutes,
+  ...messagePreferencesRoutes,
   ...messagesRoutes,
   ...officeVerbRoutes,
   ...outletsRoutes,

@@ -23,3 +23,12 @@ export async function openHidden(database: Database): Promise<Hidden> {
   })
   return { has: (subject) => value().has(subject), all: value, refresh }
 }
+
+/** What somebody gave his family or a proxy opens nothing while he is hidden, for he may have fled from them; his guardian acts for him as ever. */
+export function restsWhileHidden<Found extends { readonly kind: string }>(
+  hidden: Pick<Hidden, 'has'>,
+  subject: string,
+  found: Found | undefined,
+): Found | undefined {
+  return found !== undefined && found.kind !== 'guardian' && hidden.has(subject) ? undefined : found
+}

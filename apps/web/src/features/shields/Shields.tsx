@@ -27,6 +27,17 @@ export function Shields() {
           <p>{done}</p>
         </Notice>
       )}
+      {decided !== undefined && (
+        <DecideShield
+          key={decided.id}
+          request={decided}
+          onClose={() => decide(undefined)}
+          onDone={(agree) => {
+            decide(undefined)
+            setDone(agree ? words.agreed : words.refused)
+          }}
+        />
+      )}
       <details className="folded" key={done}>
         <summary>{words.ask}</summary>
         <AskShield today={today} onAsked={() => setDone(words.submitted)} />
@@ -44,17 +55,6 @@ export function Shields() {
           </>
         )}
       </Loaded>
-      {decided !== undefined && (
-        <DecideShield
-          key={decided.id}
-          request={decided}
-          onClose={() => decide(undefined)}
-          onDone={(agree) => {
-            decide(undefined)
-            setDone(agree ? words.agreed : words.refused)
-          }}
-        />
-      )}
       {wish !== undefined && (
         <AskAbout
           key={`${wish.wants} ${wish.of.subject}`}
