@@ -28,6 +28,7 @@ import {
   endDeliveryDuty,
   followConfirmations,
   nameCases,
+  releaseOfHidden,
   releaseOfKin,
   stateRecord,
 } from './modules/cases/index.ts'
@@ -58,6 +59,8 @@ import {
   bindMandates,
   bindPersonalMandates,
   guardianEffect,
+  guardianEndEffect,
+  isWard,
   holdersOf,
   personalMandate,
   standingMandate,
@@ -75,9 +78,17 @@ import {
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
 import { accountEffect, holderAgrees } from './modules/payees/index.ts'
-import { findByNumber, isSameName, peopleChecks, peopleEffects } from './modules/people/index.ts'
+import {
+  findByNumber,
+  findCalled,
+  findStraysOf,
+  isSameName,
+  peopleChecks,
+  peopleEffects,
+} from './modules/people/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
+import { bindShields, openHidden, restsWhileHidden } from './modules/shields/index.ts'
 import {
   bindLogin,
   bindStaff,
@@ -199,20 +210,30 @@ export async function createApp({
     tellGuardians({ secrets, clock }),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
     releaseOfKin(),
+    releaseOfHidden(() => clock.today()),
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
     ...keepSearch({ secrets }),
     noteMoves(() => clock.now()),
   ])
-  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, nameOfStaff, windows, clientNames] =
-    await Promise.all([
-      openAgencies(database),
-      openOutlets(database),
-      openCatalogue(database),
-      openLaw(database),
-      openStaffNames(database),
-      openWindows(database),
-      openClientNames(database),
-    ])
+  const [
+    agencies,
+    outlets,
+    catalogue,
+    { law, refresh: refreshLaw },
+    nameOfStaff,
+    windows,
+    clientNames,
+    hidden,
+  ] = await Promise.all([
+    openAgencies(database),
+    openOutlets(database),
+    openCatalogue(database),
+    openLaw(database),
+    openStaffNames(database),
+    openWindows(database),
+    openClientNames(database),
+    openHidden(database),
+  ])
   const staffName = (id: string): string => clientNames.nameOf(id) ?? nameOfStaff(id)
   const registry: Registry = {
     effects: [
@@ -221,6 +242,7 @@ export async function createApp({
       ...enrolmentEffects(secrets, tellLeft(secrets)),
       stateRecord(secrets, agencies),
       guardianEffect(secrets),
+      guardianEndEffect(secrets),
       accountEffect({ secrets, windows }),
     ],
     routings: [
@@ -254,8 +276,10 @@ export async function createApp({
     mandateOf: async (asked: Parameters<typeof standingMandate>[1]) =>
       await standingMandate({ database }, asked),
     personalMandateOf: async (asked: Parameters<typeof personalMandate>[1]) =>
-      await personalMandate({ database }, asked),
-    clients: clientDoor({ database, audit }),
+      restsWhileHidden(hidden, asked.subject, await personalMandate({ database }, asked)),
+    clients: clientDoor({ database, audit, isHidden: hidden.has }),
+    isHidden: hidden.has,
+    isWard: async (asked: Parameters<typeof isWard>[1]) => await isWard({ database }, asked),
   }
   const admit = createAdmit(sessions, clock, surroundings, cookieName, limits)
   const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Set() }
@@ -273,6 +297,7 @@ export async function createApp({
     windows,
     numbers: createCaseNumbers(database),
     staffName,
+    hidden,
     proveTelephone: async (telephone, code, from) => await proveTelephone(accounts, telephone, code, from),
   }
   const openidOf = (settings: Config['oidc'], hall: 'staff' | 'person'): Openid | undefined => {
@@ -345,6 +370,9 @@ export async function createApp({
       sessions,
       findPerson: (kind, number) => findByNumber(secrets, kind, number),
       isSameName,
+      isHidden: hidden.has,
+      findCalled,
+      staffName,
     },
     cookie: loginCookie,
   }
@@ -357,6 +385,7 @@ export async function createApp({
     sms: createSms(config.sms),
     agencies,
     openid: openidOf(config.peopleOidc, 'person'),
+    isWard: surroundings.isWard,
     cookie: loginCookie,
   }
   bindAccounts(http, accounts)
@@ -366,7 +395,18 @@ export async function createApp({
   bindMandates(http, { database, secrets, agencies, staffName })
   bindPersonalMandates(http, { database, secrets, agencies, catalogue, staffName })
   bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
-  bindVisits(http, { database, secrets, audit })
+  bindVisits(http, { database, secrets, audit, isHidden: hidden.has })
+  bindShields(http, {
+    database,
+    audit,
+    events,
+    hidden,
+    staffName,
+    findPerson: (kind, number) => findByNumber(secrets, kind, number),
+    findCalled,
+    findTakenOnAnew: findStraysOf,
+    isSameName,
+  })
   bindMaterials(http, { database, files, scanner, audit, openingFor: openingFor('materials.no-file') })
   const papers = {
     database,

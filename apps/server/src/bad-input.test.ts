@@ -127,7 +127,11 @@ test(
 const nobodyThere = (route: string): number => (route === 'POST /api/messages/reports' ? 403 : 404)
 
 /** Whoever guesses here is locked out himself, with an honest request too. */
-const guarded: ReadonlySet<string> = new Set(['POST /api/accounts/own/bindings', 'POST /api/kin'])
+const guarded: ReadonlySet<string> = new Set([
+  'POST /api/accounts/own/bindings',
+  'POST /api/kin',
+  'POST /api/shields',
+])
 
 interface Faulty {
   readonly fields: readonly { readonly field: string }[]

@@ -8,6 +8,8 @@ import { askedAbsence, movedCase } from '../test/absences.ts'
 import { plantClient } from '../test/clients.ts'
 import { plantDead } from '../test/dead-letter.ts'
 import { employerRequests } from '../test/employer-requests.ts'
+import { askedKinEnd } from '../test/kin.ts'
+import { plantNewcomer } from '../test/newcomer.ts'
 import { copiedTo } from '../test/office-verbs.ts'
 import { changedOutlet, waitingChange } from '../test/places.ts'
 import { badRating } from '../test/ratings.ts'
@@ -15,6 +17,7 @@ import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/rea
 import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
 import { expectedRights, type Who } from '../test/rights.ts'
 import { answer, identification, longting, openScene, ownTelephone } from '../test/scene.ts'
+import { officersOf, shielded } from '../test/shields.ts'
 import { createWorld, type Signed } from '../test/world.ts'
 import { query } from './platform/database.ts'
 
@@ -268,6 +271,8 @@ const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/people/documents-to-check': async () => (await scene.toCheck()).id,
   'GET /api/analytics/reports': async () =>
     (await requests['GET /api/analytics/reports/:id']()).url.split('/').at(-1) ?? '',
+  'GET /api/kin-ends': async () => (await askedKinEnd(world)).id,
+  'GET /api/shields': async () => await shielded(await officersOf(world), await plantNewcomer(world)),
   'GET /api/messages/dead': async () => (await plantDead(world, scene.subject)).id,
   'GET /api/clients': async () => (await plantClient(world, scene.system)).id,
 }

@@ -112,7 +112,7 @@ export function workOf({
     endDays,
     today: () => clock.today(),
     confirm: async (): Promise<unknown> => await endConfirmations(cases, systemContext()),
-    kin: async (): Promise<unknown> => await sweepKin({ database }),
+    kin: async (): Promise<unknown> => await sweepKin({ database }, systemContext()),
     ask: async (): Promise<unknown> => await askQueued(cases, systemContext()),
     sweepLost: async (): Promise<unknown> => await sweepOrphans({ database, files }, clock.now()),
     rebuild: async (): Promise<unknown> => await rebuildSearch({ database, secrets }),

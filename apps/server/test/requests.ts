@@ -37,6 +37,7 @@ import {
   type Scene,
   soon,
 } from './scene.ts'
+import { shieldRequests } from './shields.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
 export type { RouteKey, ValidRequest } from './request.ts'
@@ -94,7 +95,8 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...rating(scene),
     ...ofEmployers(world, scene),
     ...personalRequests(scene),
-    ...kinRequests(world),
+    ...kinRequests(world, scene),
+    ...shieldRequests(world),
     ...clientRequests(world, scene),
     ...keepingPlaces(scene),
     ...lookingAfter(world, scene),

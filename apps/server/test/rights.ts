@@ -15,6 +15,7 @@ const everyone: readonly Who[] = [
   'system-administrator',
   'security-administrator',
   'audit-administrator',
+  'shield-officer',
 ]
 const counter: readonly Who[] = ['counter-clerk', 'counter-supervisor']
 const office: readonly Who[] = ['reviewer', 'approver']
@@ -173,6 +174,9 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/mandates/:subject/:id/revocation': [...counter, 'employer'],
   'GET /api/kin': everyone,
   'POST /api/kin': everyone,
+  'POST /api/kin/:id/end': everyone,
+  'GET /api/kin-ends': ['internal-checker'],
+  'POST /api/kin-ends/:staff/:id/decision': ['internal-checker'],
   'GET /api/personal-mandates/:subject': [...counter, 'person'],
   'POST /api/personal-mandates/:subject': [...counter, 'person'],
   'POST /api/personal-mandates/:subject/:id/answer': ['person'],
@@ -197,6 +201,8 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/messages/:subject/unread': ['person', 'employer'],
   'POST /api/messages/:subject/:id/read': ['person', 'employer'],
   'POST /api/messages/reports': null,
+  'GET /api/messages/:subject/preferences': ['person'],
+  'POST /api/messages/:subject/preferences': ['person'],
   'GET /api/messages/:subject/addresses': ['person'],
   'POST /api/messages/:subject/addresses/:channel/works': ['person'],
   'GET /api/messages/dead': ['system-administrator'],
@@ -229,6 +235,11 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/running/deliveries': ['system-administrator'],
   'POST /api/running/deliveries/:stream/:id/:listener/retry': ['system-administrator'],
   'POST /api/running/deliveries/:stream/:id/:listener/giving-up': ['system-administrator'],
+  'GET /api/shields': ['shield-officer'],
+  'POST /api/shields': ['shield-officer'],
+  'POST /api/shields/:subject/requests': ['shield-officer'],
+  'GET /api/shield-requests/:id': ['shield-officer'],
+  'POST /api/shield-requests/:id/decision': ['shield-officer'],
   'GET /api/staff': staffReaders,
   'GET /api/staff/grant-requests': staffReaders,
   'POST /api/staff': ['system-administrator'],

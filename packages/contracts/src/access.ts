@@ -10,6 +10,7 @@ export const roles = [
   'system-administrator',
   'security-administrator',
   'audit-administrator',
+  'shield-officer',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -29,6 +30,7 @@ export const postOf: Readonly<Record<Role, Post>> = {
   'security-administrator': 'data',
   'internal-checker': 'audit',
   'audit-administrator': 'audit',
+  'shield-officer': 'business',
 }
 
 /** The way a request takes to the data; each is a database role with policies of its own (D-1). */
@@ -107,8 +109,10 @@ export const acts = [
   'roster.read',
   'running.mend',
   'running.read',
+  'shields.keep',
   'staff.apply-grant',
   'staff.check-grant',
+  'staff.check-kin',
   'staff.head-grant',
   'staff.keep',
   'staff.own-kin',
@@ -201,6 +205,15 @@ export const ofPeople: readonly Act[] = [
   'ratings.give',
 ]
 
+/** What somebody whose matters are his guardian's still does himself, beside reading: his login, what he is told, and what he says of us. */
+export const ofWards: readonly Act[] = [
+  'accounts.bind',
+  'accounts.own',
+  'login.own',
+  'messages.own',
+  'ratings.give',
+]
+
 /** 回避: himself, husband or wife, parent, child. */
 export const kinRelations = ['self', 'spouse', 'parent', 'child'] as const
 
@@ -284,6 +297,11 @@ export function sitsAtOutlet(role: Role): boolean {
   return rights[role].path === 'counter'
 }
 
+/** 受保护人员经办: whether who has this role sees at his agency people who are hidden from all others, by whatever else he may do there. */
+export function opensShielded(role: Role): boolean {
+  return role === 'shield-officer'
+}
+
 /** Which acts a role opens, and on which path. What is not listed is refused. */
 export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts: readonly Act[] }>> = {
   'counter-clerk': { path: 'counter', acts: counter },
@@ -305,7 +323,10 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
     path: 'oversight',
     acts: [...direction, 'staff.request-grant'],
   },
-  'internal-checker': { path: 'oversight', acts: [...everyone, 'staff.read', 'staff.check-grant'] },
+  'internal-checker': {
+    path: 'oversight',
+    acts: [...everyone, 'staff.read', 'staff.check-grant', 'staff.check-kin'],
+  },
   'agency-head': {
     path: 'oversight',
     acts: [...direction, 'analytics.read-people', 'cases.extend', 'staff.head-grant', 'outlets.confirm'],
@@ -332,4 +353,5 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   },
   'security-administrator': { path: 'oversight', acts: [...everyone, 'staff.read', 'login.end-others'] },
   'audit-administrator': { path: 'oversight', acts: [...everyone, 'audit.read'] },
+  'shield-officer': { path: 'office', acts: [...everyone, 'shields.keep'] },
 }

@@ -18,6 +18,7 @@ export const ownAccount = z
   .object({
     people: z.array(z.object({ subject: z.uuid(), name: z.string() })),
     subject: z.uuid().nullable().describe('for whom the session acts; null until it is chosen or known'),
+    ward: z.boolean().describe('his matters are his guardian’s: he reads and hands nothing in'),
     session: z.uuid(),
     today: day,
     mode: z.enum(['demo', 'training', 'production']),

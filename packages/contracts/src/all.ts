@@ -19,6 +19,7 @@ import { kinRoutes } from './kin.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { mandatesErrors, mandatesRoutes } from './mandates.ts'
 import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
+import { messagePreferencesRoutes } from './message-preferences.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { officeVerbRoutes } from './office-verbs.ts'
 import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlets.ts'
@@ -28,6 +29,7 @@ import { personalMandatesRoutes } from './personal-mandates.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
 import { runningErrors, runningRoutes } from './running.ts'
 import { searchErrors, searchRoutes } from './search.ts'
+import { shieldsErrors, shieldsRoutes } from './shields.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 
 /** Every route of the product: what is not here is not served. */
@@ -57,6 +59,7 @@ export const allRoutes = {
   ...mandatesRoutes,
   ...materialsRoutes,
   ...inboxRoutes,
+  ...messagePreferencesRoutes,
   ...messagesRoutes,
   ...officeVerbRoutes,
   ...outletsRoutes,
@@ -68,6 +71,7 @@ export const allRoutes = {
   ...searchRoutes,
   ...ratingsRoutes,
   ...runningRoutes,
+  ...shieldsRoutes,
   ...staffRoutes,
   ...visitsRoutes,
 }
@@ -98,6 +102,7 @@ export const allErrors = {
   ...analyticsErrors,
   ...ratingsErrors,
   ...runningErrors,
+  ...shieldsErrors,
   ...staffErrors,
   ...visitsErrors,
 }

@@ -40,6 +40,16 @@ export const generalErrors = errorsOf('general', {
       en: 'This is about yourself or your family. A colleague deals with it; you neither see nor decide it. Please pass it on.',
     },
   },
+  ward: {
+    status: 403,
+    text: {
+      'zh-CN':
+        '您的事由监护人替您办，您自己可以看，不能交。监护人还没登记的，请监护人带证件到任一窗口登记，以后用他自己的手机号替您办；满16周岁、靠自己劳动收入生活的，或者监护已经结束的，请带材料到任一窗口。',
+      'zh-HK':
+        '您的事由監護人替您辦，您自己可以看，不能交。監護人還沒登記的，請監護人帶證件到任一窗口登記，以後用他自己的手機號替您辦；滿16周歲、靠自己勞動收入生活的，或者監護已經結束的，請帶材料到任一窗口。',
+      en: 'Your guardian does your business; you may read it and hand nothing in. If your guardian is not recorded yet, he can be at any counter, and then acts with his own telephone. If you are sixteen and live on your own work, or the guardianship has ended, please bring the papers to any counter.',
+    },
+  },
   'mandate-over': {
     status: 403,
     text: {

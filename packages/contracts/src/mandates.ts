@@ -152,8 +152,9 @@ export const mandatesErrors = errorsOf('mandates', {
   guardian: {
     status: 409,
     text: {
-      'zh-CN': '监护是按材料登记的，不能在网上收回。监护人变了，请带材料到任一窗口。',
-      en: 'A guardian is recorded on the strength of papers and is not revoked online. If the guardian has changed, please bring the papers to any counter.',
+      'zh-CN':
+        '监护是两个人看过材料登记的，不能由一个人收回。监护结束了，请带材料到任一窗口办“监护结束登记”。',
+      en: 'Two people have seen the papers by which a guardian is recorded, and nobody revokes it alone. Once it has ended, please bring the papers to any counter and have its end recorded.',
     },
   },
   principal: {

@@ -178,6 +178,14 @@ export const messagesErrors = errorsOf('messages', {
       en: 'The signature of the report is wrong, or older than five minutes.',
     },
   },
+  quiet: {
+    status: 400,
+    text: {
+      'zh-CN': '免打扰一天最长12小时，开始和结束不能是同一个时刻。',
+      'zh-HK': '免打擾一天最長12小時，開始和結束不能是同一個時刻。',
+      en: 'Quiet hours last twelve hours a day at most, and do not end when they begin.',
+    },
+  },
   none: { status: 404, text: { 'zh-CN': '没有这条消息。', en: 'There is no such message.' } },
   'no-sending': {
     status: 404,

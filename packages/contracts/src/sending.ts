@@ -52,3 +52,44 @@ export type RetryReason = (typeof retryReasons)[number]
 /** What a gateway reports afterwards of a text message that it has taken. */
 export const deliveredStates = ['delivered', 'undeliverable', 'unknown-number'] as const
 export type Delivered = (typeof deliveredStates)[number]
+
+/** What somebody may ask not to be told on a telephone or by e-mail; it stands in his inbox all the same. */
+export const messageGroups = ['progress', 'acting', 'ratings'] as const
+export type MessageGroup = (typeof messageGroups)[number]
+
+/** To which of them a message belongs; null: it is never switched off, for a right, a term or an account hangs on it. */
+export const groupOf: Readonly<Record<MessageKind, MessageGroup | null>> = {
+  'handed-in-by-agent': null,
+  accepted: 'progress',
+  deficiencies: null,
+  extended: null,
+  forwarded: 'progress',
+  completed: 'progress',
+  'not-accepted': null,
+  refused: null,
+  lapsed: null,
+  withdrawn: 'progress',
+  'debt-reminder': null,
+  reversed: null,
+  'confirmation-asked': null,
+  'confirmation-objected': 'progress',
+  'confirmation-verified': null,
+  'confirmation-at-counter': null,
+  'registered-by-employer': null,
+  'rating-answered': 'ratings',
+  'login-added': null,
+  'telephone-changed': null,
+  'enrolment-ended': null,
+  'mandate-given': null,
+  'mandate-taken': 'acting',
+  'clerk-appointed': null,
+  'clerk-dismissed': 'acting',
+  'account-changed': null,
+  'acting-offered': 'acting',
+  'acting-begun': null,
+  'acting-declined': 'acting',
+  'acting-ended': 'acting',
+}
+
+/** The longest time in a day, in minutes, that somebody is not disturbed: in the rest of it what he must know still comes. */
+export const quietMinutesAtMost = 12 * 60

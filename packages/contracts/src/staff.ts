@@ -190,6 +190,20 @@ export const staffErrors = errorsOf('staff', {
     status: 409,
     text: { 'zh-CN': '这个人您已经申报过了。', en: 'You have declared this person already.' },
   },
+  'kin-none': {
+    status: 404,
+    text: {
+      'zh-CN': '没有这条回避申报，或者已经结束。',
+      en: 'There is no such declaration, or it has ended.',
+    },
+  },
+  'kin-end-asked': {
+    status: 409,
+    text: {
+      'zh-CN': '这条申报已经申请更正，等内控人员确认。',
+      en: 'Its correction has been asked for and waits for the internal checker.',
+    },
+  },
   'no-staff': {
     status: 404,
     text: { 'zh-CN': '没有这位工作人员。', en: 'There is no such member of staff.' },

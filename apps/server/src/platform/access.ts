@@ -6,6 +6,8 @@ import {
   ofMandates,
   ofPersonalMandates,
   ofPeople,
+  ofWards,
+  opensShielded,
   type Path,
   pathHeader,
   rights,
@@ -37,6 +39,10 @@ export interface Surroundings {
   /** The mandate that a person holds for another person today; undefined where there is none. */
   personalMandateOf(asked: { holder: string; subject: string; today: Day }): Promise<Context['mandate']>
   readonly clients: ClientDoor
+  /** Whether somebody's matters are his guardian's: he reads what is his and asks for nothing himself. */
+  isWard(asked: { subject: string; today: Day }): Promise<boolean>
+  /** 受保护人员: whether a subject is hidden from who has not the right to it. */
+  readonly isHidden: (subject: string) => boolean
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -106,6 +112,7 @@ export function createAdmit(
             today,
             ...surroundings,
           })
+    if (session.of === 'staff') hideShielded(request, who, surroundings)
     return { ...common, ...who, session: session.id, signedInAt: session.startedAt }
   }
 }
@@ -145,6 +152,7 @@ function member(
     actorName: session.profile.name,
     ownSubjectId: session.profile.ownSubjectId,
     ...(closed.length === 0 ? {} : { closed }),
+    ...(mayOpenShielded(session, { path, agencies, today }, subtree) ? { opensShielded: true } : {}),
     authority: 'office',
     path,
     agencies: [...new Set(agencies)],
@@ -154,6 +162,33 @@ function member(
     outletId: posted?.outletId ?? null,
     language: 'zh-CN',
   }
+}
+
+/** The right to people who are hidden, for everything that the request reaches: with a right at one agency nobody sees them at another; who watches over agencies has it for those under his. */
+function mayOpenShielded(
+  session: StaffSession,
+  { path, agencies, today }: Pick<Context, 'path' | 'agencies' | 'today'>,
+  subtree: Surroundings['subtree'],
+): boolean {
+  const held = inForce(session, today).filter(({ role }) => opensShielded(role))
+  const opened = new Set(
+    held.flatMap(({ agencyId }) => (path === 'oversight' ? subtree(agencyId) : agencyId)),
+  )
+  return opened.size > 0 && agencies.every((agency) => opened.has(agency))
+}
+
+/**
+ * In the address of whoever has not the right to her a hidden person is nobody, so that every route answers as about an id that there is not,
+ * also one that reads as the worker.
+ */
+function hideShielded(
+  { params }: FastifyRequest,
+  { opensShielded: opens }: Asking,
+  { isHidden }: Pick<Surroundings, 'isHidden'>,
+): void {
+  if (opens === true || typeof params !== 'object' || params === null) return
+  if ('subject' in params && typeof params.subject === 'string' && isHidden(params.subject.toLowerCase()))
+    params.subject = nobody
 }
 
 /** Somebody in his own matters, or in those of an employer or of another person where he says so and the route is about one. */
@@ -167,10 +202,29 @@ async function ofAccount(
   const isEmployers = pathAsked(request) === 'employer' && !route.paths.includes('worker')
   return isEmployers
     ? await forEmployer(session, act, route, request, surroundings)
-    : ((await forPerson(session, act, route, request, surroundings)) ?? oneself(session, act, route, request))
+    : ((await forPerson(session, act, route, request, surroundings)) ??
+        (await forOneself(session, act, route, request, surroundings)))
 }
 
-type Mandated = Pick<Surroundings, 'mandateOf' | 'personalMandateOf'> & { readonly today: Day }
+/**
+ * What a ward asks for his guardian asks for; he himself reads, and sees to his own login and what he is told.
+ * @throws Refusal general.ward, and what {@link oneself} refuses
+ */
+async function forOneself(
+  session: AccountSession,
+  act: Act,
+  route: Pick<Route, 'paths'>,
+  request: FastifyRequest,
+  { isWard, today }: Pick<Mandated, 'isWard' | 'today'>,
+): Promise<Asking> {
+  const asking = oneself(session, act, route, request)
+  const { subject } = session
+  const asks = asking.path === 'person' && request.method !== 'GET' && !ofWards.includes(act)
+  if (asks && subject !== null && (await isWard({ subject, today }))) throw new Refusal('general.ward')
+  return asking
+}
+
+type Mandated = Pick<Surroundings, 'mandateOf' | 'personalMandateOf' | 'isWard'> & { readonly today: Day }
 
 /**
  * 家人代办: somebody acts for another person whom the request names, by the header or by its address, and sees what is that person's. The

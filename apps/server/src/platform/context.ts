@@ -32,6 +32,8 @@ export interface Context {
   readonly ownSubjectId: string | null
   /** 回避: whose records are closed to a member of staff; left out where nothing is. */
   readonly closed?: readonly string[]
+  /** 受保护人员: whether a member of staff has the right to people who are hidden from all others; left out where he has not. */
+  readonly opensShielded?: true
   readonly session: string
   readonly authority: 'office' | 'own-right' | 'mandate'
   /** 授权: by which the actor acts for an employer, on that path, or for another person, on the path `person`. */
@@ -64,7 +66,15 @@ export interface Context {
 export const systemActor = '00000000-0000-0000-0000-000000000001'
 
 /** The rows that a context may see before a visit or a case opens a subject. */
-export function scopeOf({ path, agencies, subjects, client, mandate, closed = [] }: Context): Scope {
+export function scopeOf({
+  path,
+  agencies,
+  subjects,
+  client,
+  mandate,
+  closed = [],
+  opensShielded,
+}: Context): Scope {
   const items = path === 'person' ? mandate?.items : undefined
   return {
     path,
@@ -73,6 +83,7 @@ export function scopeOf({ path, agencies, subjects, client, mandate, closed = []
     ...(client === undefined ? {} : { client: client.id }),
     ...(items === undefined || items === null ? {} : { items }),
     ...(closed.length === 0 ? {} : { closed }),
+    ...(opensShielded === true ? { opensShielded } : {}),
   }
 }
 

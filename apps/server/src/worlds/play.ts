@@ -416,7 +416,7 @@ async function visit(play: Play, day: number, minutes: number): Promise<void> {
   const { database, secrets, audit } = app.cases
   const context = clerkAt(play, day, minutes)
   await openVisit(
-    { database, secrets, audit },
+    { database, secrets, audit, isHidden: app.cases.hidden.has },
     context,
     command('visit', planned.item),
     identified,

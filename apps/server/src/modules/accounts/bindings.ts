@@ -92,13 +92,20 @@ export async function openAccount(
 
 /** Whom a session acts for, and for whom it may. */
 export async function ownAccountOf(
-  { database, secrets, clock, mode }: Pick<AccountDeps, 'database' | 'secrets' | 'clock' | 'mode'>,
+  {
+    database,
+    secrets,
+    clock,
+    mode,
+    isWard,
+  }: Pick<AccountDeps, 'database' | 'secrets' | 'clock' | 'mode' | 'isWard'>,
   { id, account, subject }: AccountSession,
 ): Promise<OwnAccount> {
   const [[row]] = await database.read(worker, findAccount(account.accountId))
   return {
     people: account.people.map((person) => ({ ...person })),
     subject,
+    ward: subject !== null && (await isWard({ subject, today: clock.today() })),
     session: id,
     today: clock.today(),
     mode,

@@ -1,3 +1,5 @@
+import type { Day } from '@tongban/policy'
+
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Mode } from '../../platform/mode.ts'
@@ -18,5 +20,7 @@ export interface AccountDeps {
   readonly sms: Sms
   /** The national login of people, where one is configured. */
   readonly openid: Openid | undefined
+  /** Whether somebody's matters are his guardian's; joined by the composition root, for mandates stand above. */
+  readonly isWard: (asked: { readonly subject: string; readonly today: Day }) => Promise<boolean>
   readonly cookie: { readonly name: string; readonly secure: boolean }
 }

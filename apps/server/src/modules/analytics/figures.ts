@@ -92,7 +92,7 @@ export async function figuresOf(
 
 /** A count names nobody: what is closed to whoever reads it counts, too, and only its cases are not opened to him. */
 export function countingScope(context: Context): Scope {
-  return scopeOf({ ...context, closed: [] })
+  return scopeOf({ ...context, closed: [], opensShielded: true })
 }
 
 type Counts = Omit<FigureGroup, 'key' | 'name'>

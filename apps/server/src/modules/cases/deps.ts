@@ -6,6 +6,7 @@ import type { Agencies } from '../agencies/index.ts'
 import type { Windows } from '../calendar/index.ts'
 import type { Catalogue, Registry } from '../catalogue/index.ts'
 import type { Outlets } from '../outlets/index.ts'
+import type { Hidden } from '../shields/index.ts'
 import type { CaseNumbers } from './acts/number.ts'
 
 /** What the acts of this room work with; the composition root makes one. */
@@ -27,4 +28,6 @@ export interface CaseDeps {
   readonly proveTelephone: (telephone: string, code: string, from: string) => Promise<void>
   /** The name of a staff member, for timelines. */
   readonly staffName: (id: string) => string
+  /** 受保护人员: who is hidden from who has not the right to him. */
+  readonly hidden: Pick<Hidden, 'has' | 'all'>
 }

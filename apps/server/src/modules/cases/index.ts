@@ -23,7 +23,7 @@ export {
   type ManagerView,
   openManagerTask,
 } from './desk/manager.ts'
-export { releaseOfKin, sweepKin } from './desk/kin.ts'
+export { releaseOfHidden, releaseOfKin, sweepKin } from './desk/kin.ts'
 export { tendAbsences } from './absence/tend.ts'
 export { lapseCases } from './acts/lapse.ts'
 export { redateCases } from './acts/redate.ts'

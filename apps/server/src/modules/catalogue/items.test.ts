@@ -67,6 +67,7 @@ test.each(shippedDeclarations().map((declaration) => [declaration.code, declarat
       subjectId: subject,
       agencyId,
       byAgent: false,
+      handedInOn: world.clock.today(),
       context: world.systemContext(),
     }
 
@@ -262,6 +263,13 @@ async function play(
   return (await officer.get(url)).json()
 }
 
+/** Somebody whom the register knows. */
+const guardian = {
+  name: plan.persons[0]?.name ?? '',
+  'document-kind': plan.persons[0]?.documents[0]?.kind ?? '',
+  number: plan.persons[0]?.documents[0]?.number ?? '',
+}
+
 /** What has to stand in the record before an effect can do its work, written by the effects that write it. */
 const before: Readonly<Record<string, readonly (readonly [string, Record<string, string>])[]>> = {
   'enrolment.suspend': [['enrolment.open', { scheme: 'employee-pension', from: '2024-01-01' }]],
@@ -269,6 +277,7 @@ const before: Readonly<Record<string, readonly (readonly [string, Record<string,
     ['enrolment.open', { scheme: 'employee-pension', from: '2024-01-01' }],
     ['enrolment.suspend', { scheme: 'employee-pension', from: '2026-01' }],
   ],
+  'mandates.guardian-end': [['mandates.guardian', { ground: 'court', ...guardian }]],
 }
 
 async function prepare(subjectId: string, { effect }: Declaration): Promise<void> {
@@ -279,6 +288,7 @@ async function prepare(subjectId: string, { effect }: Declaration): Promise<void
       subjectId,
       agencyId: '410202-01',
       byAgent: false,
+      handedInOn: world.clock.today(),
       context: world.systemContext(),
     }
     await world.database.transaction({ path: 'worker' }, async (tx) => {
@@ -319,18 +329,11 @@ async function visit(clerk: Signed, kind: 'person' | 'employer'): Promise<string
   return reply.json<{ subject: string }>().subject
 }
 
-/** Somebody whom the register knows. */
-const guardian = {
-  name: plan.persons[0]?.name,
-  'document-kind': plan.persons[0]?.documents[0]?.kind,
-  number: plan.persons[0]?.documents[0]?.number,
-}
-
 function answers(declaration: Declaration): Record<string, unknown> {
   const form: Record<string, unknown> = {}
   for (const field of declaration.form)
     if (fieldsAsked(declaration.form, form).includes(field)) form[field.key] = answer(field)
-  return declaration.effect.name === 'mandates.guardian' ? { ...form, ...guardian } : form
+  return declaration.effect.name.startsWith('mandates.guardian') ? { ...form, ...guardian } : form
 }
 
 const somebody = '0199f000-0000-7000-8000-000000000000 示例'

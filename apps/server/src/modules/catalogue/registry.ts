@@ -1,5 +1,6 @@
 import type { Text } from '@tongban/contracts/errors'
 import type { PaperBlock } from '@tongban/contracts/papers'
+import type { Day } from '@tongban/policy'
 
 import type { Context } from '../../platform/context.ts'
 import type { Rows, Statement } from '../../platform/database.ts'
@@ -12,6 +13,8 @@ export interface CaseFacts {
   readonly agencyId: string
   /** 代办: somebody else stood at the counter for him. */
   readonly byAgent: boolean
+  /** When it was asked for: what was shown before handing in holds (D-41). */
+  readonly handedInOn: Day
   readonly context: Context
 }
 

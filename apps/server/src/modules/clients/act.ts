@@ -13,10 +13,11 @@ import { findForWhom } from './store.ts'
 
 /** Who lets this system act for him today. */
 export async function listForWhom(
-  { database, secrets }: Pick<ClientDeps, 'database' | 'secrets'>,
+  { database, secrets, cases }: Pick<ClientDeps, 'database' | 'secrets' | 'cases'>,
   { actorId, today }: Pick<Context, 'actorId' | 'today'>,
 ) {
-  const [rows] = await database.read({ path: 'worker' }, findForWhom(actorId, today))
+  const [found] = await database.read({ path: 'worker' }, findForWhom(actorId, today))
+  const rows = found.filter(({ subject_id: subject }) => !cases.hidden.has(subject))
   return {
     rows: rows.map(({ subject_id, kind, name, account, valid_from, valid_to }) => ({
       subject: subject_id,

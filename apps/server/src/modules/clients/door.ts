@@ -22,7 +22,14 @@ function isOld(at: string | null, now: Date): boolean {
 }
 
 /** How other systems come in; keys and mandates are asked anew at each request, so that a revocation holds at once. */
-export function clientDoor({ database, audit }: Pick<ClientDeps, 'database' | 'audit'>): ClientDoor {
+export function clientDoor({
+  database,
+  audit,
+  isHidden,
+}: Pick<ClientDeps, 'database' | 'audit'> & {
+  /** 受保护人员: for who is hidden no other system acts, whatever he gave it; it is told as if he had given nothing. */
+  readonly isHidden: (subject: string) => boolean
+}): ClientDoor {
   return {
     find: async (token, today, now) => {
       const [[row]] = await database.read(worker, findKeyByHash(hashOfKey(token)))
@@ -34,7 +41,7 @@ export function clientDoor({ database, audit }: Pick<ClientDeps, 'database' | 'a
     },
     mandateOf: async ({ client, subject, today }: { client: string; subject: string; today: Day }) => {
       const [[found]] = await database.read(worker, findStanding(subject, today, client))
-      return found
+      return isHidden(subject) ? undefined : found
     },
     refused: async ({ id, keyId, agencyId }, code, { now, request }) => {
       const actor = { actorId: id, agencyId, outletId: null, now, request }

@@ -80,6 +80,7 @@ test('who leaves stands on the roster and in his enrolments to the last day befo
     subjectId: employer,
     agencyId: '410205-01',
     byAgent: false,
+    handedInOn: world.clock.today(),
     context: world.systemContext(),
   }
   await world.database.transaction({ path: 'office', subjects: [employer] }, async (tx) =>

@@ -9,6 +9,7 @@ import { findEmployerTelephones } from '../employers/index.ts'
 import { contactsOf, findContacts, type KnownContact } from '../people/index.ts'
 import type { MessageDeps } from './deps.ts'
 import { atOnce, mustReach, toHimself } from './kinds.ts'
+import { afterBoth, findPreferences, type PreferenceRow, quietOf, wants } from './preferences.ts'
 import { afterQuiet } from './quiet.ts'
 import { addressKey, findBroken, markBroken, saysNoAddress, working } from './returned/broken.ts'
 import {
@@ -22,6 +23,7 @@ import {
   markFailed,
   markSent,
   plan,
+  postpone,
   takeDue,
   takeUnplanned,
   type Unplanned,
@@ -69,12 +71,13 @@ async function planSome(deps: MessageDeps, now: Date): Promise<number> {
       takeUnplanned(plannedAtOnce),
     )
     if (taken.length === 0) return 0
-    const contacts = await contactsIn(
-      deps,
-      tx,
-      taken.map((row) => row.subject_id),
-    )
-    for (const message of taken) tx.record(...planned(deps, message, contacts.get(message.subject_id), now))
+    const subjects = taken.map((row) => row.subject_id)
+    const contacts = await contactsIn(deps, tx, subjects)
+    const chosen = await chosenIn(tx, subjects)
+    for (const message of taken) {
+      const { subject_id: id } = message
+      tx.record(...planned(deps, message, { known: contacts.get(id), chosen: chosen.get(id) }, now))
+    }
     return taken.length
   })
 }
@@ -104,6 +107,12 @@ async function contactsIn(
   )
 }
 
+/** What people have chosen about being told. */
+async function chosenIn(tx: Tx, subjects: readonly string[]): Promise<ReadonlyMap<string, PreferenceRow>> {
+  const [rows] = await tx.load(findPreferences([...new Set(subjects)]))
+  return new Map(rows.map((row) => [row.subject_id, row]))
+}
+
 /** What names a telephone itself goes there and nowhere else. */
 function channelsOf(
   { sms, mail }: MessageDeps,
@@ -121,12 +130,14 @@ function channelsOf(
 function planned(
   deps: MessageDeps,
   { subject_id, id, case_id, kind, agency_id, elsewhere }: Unplanned,
-  known: KnownContact | undefined,
+  { known, chosen }: { readonly known: KnownContact | undefined; readonly chosen: PreferenceRow | undefined },
   now: Date,
 ): Statement[] {
   const contact = known?.isOwn === false && toHimself.has(kind) ? { ...known, telephone: undefined } : known
-  const channels = channelsOf(deps, elsewhere, contact)
-  const due = dueOf(deps, kind, now)
+  const reachable = channelsOf(deps, elsewhere, contact)
+  const channels = reachable.filter((channel) => wants(chosen, kind, channel))
+  const due = dueOf(deps, { kind, chosen }, now)
+  if (reachable.length > 0 && channels.length === 0) return [plan(subject_id, id, 'switched-off')]
   if (channels.length === 0) {
     const fault = !elsewhere && contact?.telephone === undefined ? 'no-address' : notSet.fault
     return [
@@ -145,8 +156,12 @@ function planned(
 }
 
 /** When what comes now may go out. */
-function dueOf({ quiet }: Pick<MessageDeps, 'quiet'>, kind: MessageKind, now: Date): Date {
-  return atOnce.has(kind) ? now : afterQuiet(quiet, now)
+function dueOf(
+  { quiet }: Pick<MessageDeps, 'quiet'>,
+  { kind, chosen }: { readonly kind: MessageKind; readonly chosen: PreferenceRow | undefined },
+  now: Date,
+): Date {
+  return atOnce.has(kind) ? now : afterBoth(quiet, quietOf(chosen), now)
 }
 
 /** What one attempt needs: the sending, its words, and where its reader is. */
@@ -154,6 +169,7 @@ interface Ready {
   readonly due: Due
   readonly content: Content | undefined
   readonly contact: KnownContact | undefined
+  readonly chosen: PreferenceRow | undefined
 }
 
 async function sendSome(deps: MessageDeps, now: () => Date): Promise<number> {
@@ -170,31 +186,53 @@ async function sendSome(deps: MessageDeps, now: () => Date): Promise<number> {
 async function takeSome(deps: MessageDeps, now: Date): Promise<Ready[]> {
   return await deps.database.transaction(worker, async (tx) => {
     const quiet = afterQuiet(deps.quiet, now).getTime() !== now.getTime()
-    const [taken] = await tx.load(takeDue(now, sentAtOnce, quiet ? [...atOnce] : null))
+    const [due] = await tx.load(takeDue(now, sentAtOnce, quiet ? [...atOnce] : null))
+    if (due.length === 0) return []
+    const chosen = await chosenIn(
+      tx,
+      due.map((row) => row.subject_id),
+    )
+    const taken = due.filter((row) => isDue(deps, tx, row, chosen.get(row.subject_id), now))
     if (taken.length === 0) return []
-    const subjects = taken.map((due) => due.subject_id)
+    const subjects = taken.map((row) => row.subject_id)
     const [contents] = await tx.load(
       findContent(
         subjects,
-        taken.map((due) => due.message_id),
+        taken.map((row) => row.message_id),
       ),
     )
     const contacts = await contactsIn(deps, tx, subjects)
     const until = minutesFrom(now, leaseMinutes)
-    tx.record(...taken.map((due) => lease(due.subject_id, due.id, until)))
-    return taken.map((due) => ({
-      due: { ...due, attempts: due.attempts + 1 },
-      content: contents.find(({ id }) => id === due.message_id),
-      contact: contacts.get(due.subject_id),
+    tx.record(...taken.map((row) => lease(row.subject_id, row.id, until)))
+    return taken.map((row) => ({
+      due: { ...row, attempts: row.attempts + 1 },
+      content: contents.find(({ id }) => id === row.message_id),
+      contact: contacts.get(row.subject_id),
+      chosen: chosen.get(row.subject_id),
     }))
   })
+}
+
+/** Whether it may go out to him now; in the quiet hours that he has chosen meanwhile it waits for their end, and no attempt is lost. */
+function isDue(
+  deps: Pick<MessageDeps, 'quiet'>,
+  tx: Tx,
+  { subject_id, id, kind }: Due,
+  chosen: PreferenceRow | undefined,
+  now: Date,
+): boolean {
+  const due = dueOf(deps, { kind, chosen }, now)
+  if (due.getTime() === now.getTime()) return true
+  tx.record(postpone(subject_id, id, due))
+  return false
 }
 
 /** The address is asked anew for each attempt: it may have been mended, or be gone. */
 async function attempt(
   { sms, mail, names, secrets }: MessageDeps,
-  { due, content, contact }: Ready,
+  { due, content, contact, chosen }: Ready,
 ): Promise<Attempt> {
+  const language = chosen?.language ?? 'zh-CN'
   const former = content?.facts.to
   const to = former === undefined ? addressOf(due, contact) : secrets.open(Buffer.from(former, 'base64'))
   if (content === undefined || to === undefined) return { state: 'refused', fault: 'no-address' }
@@ -208,8 +246,6 @@ function addressOf({ channel }: Due, contact: KnownContact | undefined): string 
   return channel === 'sms' ? contact?.telephone : contact?.email
 }
 
-/** Until people choose one. */
-const language = 'zh-CN'
 const notSet = { state: 'refused', fault: 'not-set' } as const satisfies Attempt
 
 function marked(deps: MessageDeps, one: Ready, outcome: Attempt, now: Date): Statement[] {
@@ -217,7 +253,7 @@ function marked(deps: MessageDeps, one: Ready, outcome: Attempt, now: Date): Sta
   const key = keyOf(deps, one)
   if (outcome.state === 'sent') return [markSent(subject_id, id, attempts, now, outcome.providerId, key)]
   const dead = outcome.state === 'refused' || attempts >= attemptsAtMost
-  const again = dueOf(deps, kind, minutesFrom(now, pauseAfter(attempts)))
+  const again = dueOf(deps, { kind, chosen: one.chosen }, minutesFrom(now, pauseAfter(attempts)))
   return [
     markFailed(subject_id, id, attempts, dead ? 'dead' : 'waiting', again, outcome.fault),
     ...(key !== null && saysNoAddress(channel, outcome.fault)

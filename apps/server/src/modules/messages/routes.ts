@@ -1,3 +1,4 @@
+import { messagePreferencesRoutes } from '@tongban/contracts/message-preferences'
 import { inboxRoutes, messagesRoutes } from '@tongban/contracts/messages'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
@@ -6,6 +7,7 @@ import { listDead, retryDead, tellOtherwise } from './dead.ts'
 import type { MessageDeps } from './deps.ts'
 import { listMessages, type Reader, readMessage, unreadMessages } from './inbox.ts'
 import { phoneOf } from './phone.ts'
+import { choosePreferences, readPreferences } from './preferences.ts'
 import { previewMessages } from './preview.ts'
 import { brokenAddresses, mendAddress } from './returned/own.ts'
 import { takeReport } from './returned/report.ts'
@@ -46,6 +48,12 @@ export function bindInbox(http: Http, deps: Pick<MessageDeps, 'database' | 'name
       await mendAddress(deps, context, params.subject, params.channel),
     'POST /api/messages/:subject/:id/read': async ({ context, params }) =>
       await readMessage(deps, readerOf(context), params.subject, params.id),
+  })
+  bind(http, messagePreferencesRoutes, {
+    'GET /api/messages/:subject/preferences': async ({ context, params }) =>
+      await readPreferences(deps, context, params.subject),
+    'POST /api/messages/:subject/preferences': async ({ context, command, params, body }) =>
+      await choosePreferences(deps, context, command, { ...params, ...body }),
   })
 }
 

@@ -55,6 +55,7 @@ export const takeDue = query<Due>(
 export const lease = query(
   'update messages.sending set attempts = attempts + 1, due_at = $3 where subject_id = $1 and id = $2',
 )
+export const postpone = query('update messages.sending set due_at = $3 where subject_id = $1 and id = $2')
 export const findContent = query<{
   subject_id: string
   id: string

@@ -12,7 +12,9 @@ import { insertAccount, supersedeAccount, undoAccount } from './store.ts'
 
 const world = await createWorld()
 const { persons } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
-const [wang, , , chen] = persons
+const [wang, zhang, , chen] = persons
+/** The last day of a window, and the freeze days after it. */
+const freeze = await createWorld({ today: '2026-03-10' })
 const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
 const number = '6222020200112233445'
 const messages = query<{ facts: { to?: string; until?: string } }>(
@@ -25,9 +27,10 @@ const toldOf = async (subject: string) =>
 async function asked(
   person: typeof wang,
   form: object = {},
+  at: Signed = clerk,
 ): Promise<{ url: string; subject: string; view: CaseView }> {
   const { subject } = await answer<{ subject: string }>(
-    clerk.post('/api/visits', {
+    at.post('/api/visits', {
       subjectKind: 'person',
       kind: person?.documents[0]?.kind,
       number: person?.documents[0]?.number,
@@ -36,9 +39,9 @@ async function asked(
       purpose: '换卡',
     }),
   )
-  const staged = await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))
+  const staged = await answer<{ id: string }>(at.upload(`/api/materials/${subject}/files`, photograph))
   const view = await answer<CaseView>(
-    clerk.post('/api/cases', {
+    at.post('/api/cases', {
       subject,
       item: 'pension-account-change',
       itemVersion: world.cases.catalogue.current('pension-account-change')?.version,
@@ -50,7 +53,7 @@ async function asked(
     }),
   )
   const url = `/api/cases/${subject}/${view.id}`
-  await answer(clerk.post(`${url}/acceptance`, { version: 0 }))
+  await answer(at.post(`${url}/acceptance`, { version: 0 }))
   return { url, subject, view }
 }
 
@@ -100,7 +103,29 @@ test('who acts for her by a mandate reads her record, and not where her pension 
   expect(seen).toMatchObject({ name: wang?.name, accounts: [] })
 })
 
-test('decided after the last day before the payment run, it holds from the next month', async () => {
+test('handed in on the last day of the window it holds as was shown then, also decided in the freeze days; of a month that is over nothing is changed', async () => {
+  const at = await freeze.signIn(freeze.username('counter-clerk', '410202-01'))
+  const cases = [await asked(wang, {}, at), await asked(zhang, {}, at)]
+  const begins = query<{ valid_from: string }>(
+    'select valid_from from payees.account where subject_id = $1 and superseded_by is null',
+  )
+
+  const starts: (string | undefined)[] = []
+  for (const [which, day] of [
+    [0, '2026-03-12'],
+    [1, '2026-04-01'],
+  ] as const) {
+    const { url, subject, view } = cases[which] ?? { url: '', subject: '', view: undefined }
+    freeze.setDay(day)
+    const approver = await freeze.signIn(freeze.username('approver', view?.agencyId ?? ''))
+    await answer(decide(approver, url))
+    starts.push((await freeze.database.read({ path: 'worker' }, begins(subject)))[0][0]?.valid_from)
+  }
+
+  expect(starts).toEqual(['2026-03-01', '2026-04-01'])
+})
+
+test('after the last day of the window the next month is shown before handing in', async () => {
   const other = await createWorld({ today: '2026-03-11' })
   const at = await other.signIn(other.username('counter-clerk', '410202-01'))
   const checks = async () => {

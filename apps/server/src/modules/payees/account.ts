@@ -24,7 +24,7 @@ interface AccountDeps {
 
 /**
  * 变更养老金发放账户: the account must be the person's own; two people look at it (D-40). It holds from the first day of the month that the window
- * of the payment run says, after its freeze days; without published windows from the day of the decision. He is told on his telephone,
+ * of the payment run says for the day on which it was handed in; without published windows from the day of the decision. He is told on his telephone,
  * and on the one before it where that was changed within half a year: whoever takes a telephone takes the account next.
  */
 export function accountEffect({ secrets, windows }: AccountDeps): Effect {
@@ -76,10 +76,18 @@ export const holderAgrees: Check<{ readonly name: string }> = {
       : { answer: 'no', reason: reasons.other },
 }
 
-/** From when it is paid to it: the first of the month of effect. */
-function startOf(windows: Pick<Windows, 'of'>, { agencyId, context: { law, today } }: CaseFacts): Day {
-  const { window } = windowAt(law, windows.of(agencyId, paymentWindows), today)
-  return window === null ? today : dayOf(`${window.effect}-01`)
+/**
+ * From when it is paid to it: the first of the month that the window of the day on which it was handed in says, as he was shown it (D-41); the
+ * freeze days after that window are there to decide in. Months that are over when it is decided stay as they were paid.
+ */
+function startOf(
+  windows: Pick<Windows, 'of'>,
+  { agencyId, handedInOn, context: { law, today } }: CaseFacts,
+): Day {
+  const { window } = windowAt(law, windows.of(agencyId, paymentWindows), handedInOn)
+  if (window === null) return today
+  const [shown, thisMonth] = [dayOf(`${window.effect}-01`), dayOf(`${today.slice(0, 7)}-01`)]
+  return shown < thisMonth ? thisMonth : shown
 }
 
 interface Telling extends Pick<CaseFacts, 'subjectId' | 'agencyId' | 'context'> {

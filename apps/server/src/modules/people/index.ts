@@ -8,6 +8,8 @@ export type { ContactRow } from './store.ts'
 export {
   confirmDocument,
   findByKey,
+  findStray,
+  findStraysOf,
   findCalled,
   findContact as readContact,
   findContacts,

@@ -11,6 +11,7 @@ import {
   insertDocument,
   insertDocumentKey,
   insertParticulars,
+  insertStray,
   type TelephoneFrom,
 } from './store.ts'
 
@@ -45,6 +46,8 @@ export interface Recording {
   readonly cause: string
   /** Who checks a number that fits no rule. */
   readonly agencyId: string | null
+  /** 受保护人员: the number is that of somebody hidden from who takes him on: whose it is. The new record is found by no key but at a counter. */
+  readonly hiddenBehind?: string | undefined
 }
 
 /** Spaces and the dot between parts of a name are written in many ways. */
@@ -125,7 +128,9 @@ export function addDocument(
       verdict,
       recording.agencyId,
     ),
-    insertDocumentKey(secrets.index(document.kind, number), document.kind, subjectId, id),
+    recording.hiddenBehind === undefined
+      ? insertDocumentKey(secrets.index(document.kind, number), document.kind, subjectId, id)
+      : insertStray(secrets.index(document.kind, number), document.kind, subjectId, recording.hiddenBehind),
   ]
 }
 

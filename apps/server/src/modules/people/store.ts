@@ -78,6 +78,16 @@ export const findByKey = query<{ subject_id: string; name: string }>(
    join people.particulars p on p.subject_id = subjects.canonical(k.subject_id) and p.superseded_by is null
    where k.key_hash = $1 and k.kind = $2`,
 )
+/** Who was taken on anew with the number of somebody hidden. */
+export const findStray = query<{ subject_id: string; name: string }>(
+  `select p.subject_id, p.name from people.document_stray k
+   join people.particulars p on p.subject_id = subjects.canonical(k.subject_id) and p.superseded_by is null
+   where k.key_hash = $1 and k.kind = $2`,
+)
+/** Of which of these people somebody was taken on anew. */
+export const findStraysOf = query<{ subject_id: string }>(
+  'select distinct of_subject as subject_id from people.document_stray where of_subject = any ($1::uuid[])',
+)
 /** As {@link findByKey}, for effects: any path may ask it about one number. */
 export const findOfNumber = query<{ subject_id: string; name: string }>(
   'select subject_id, name from people.of_number($1, $2)',
@@ -118,6 +128,9 @@ export const insertDocument = query(
 )
 export const insertDocumentKey = query(
   'insert into people.document_key (key_hash, kind, subject_id, document_id) values ($1, $2, $3, $4)',
+)
+export const insertStray = query(
+  'insert into people.document_stray (key_hash, kind, subject_id, of_subject) values ($1, $2, $3, $4)',
 )
 export const findToCheck = query<DocumentRow & { subject_id: string; recorded_at: string }>(
   `select subject_id, id, kind, issuer, number, valid_from, valid_to, verdict, recorded_at from people.document

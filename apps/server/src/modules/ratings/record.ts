@@ -95,6 +95,7 @@ export function recordRating(
               agencyId,
               kind: judgement === 'not-done' ? 'not-done' : 'bad-rating',
               matter: id,
+              subject: rated.subject_id,
               item,
               dueOn: callBack.due,
               warnOn: callBack.warn,

@@ -1,4 +1,4 @@
-// Views for others: staff.closed_subject
+// Views for others: staff.closed_subject, staff.shield_officer
 export type { StaffDeps } from './deps.ts'
 export { forgetLogins } from './forget.ts'
 export { issueFirstLinks } from './first-links.ts'
@@ -7,4 +7,4 @@ export { openStaffNames } from './names.ts'
 export { profileOf } from './profile.ts'
 export { type NewStaff, registerStaff } from './register.ts'
 export { bindLogin, bindStaff } from './routes.ts'
-export { type Colleague, findColleagues, findHolders } from './store.ts'
+export { type Colleague, findColleagues, findHolders, withHidden } from './store.ts'

@@ -25,12 +25,29 @@ export interface KinDeps {
     number: string,
   ) => Statement<{ readonly subject_id: string; readonly name: string }>
   readonly isSameName: (one: string, other: string) => boolean
+  /** 受保护人员: whether somebody is hidden from who has not the right to him. */
+  readonly isHidden: (subject: string) => boolean
+  /** How people are called; joined by the composition root. */
+  readonly findCalled: (
+    subjects: readonly string[],
+  ) => Statement<{ readonly subject_id: string; readonly name: string }>
+  readonly staffName: (id: string) => string
   /** Made anew at once: here his very next request finds the records closed. */
   readonly sessions: Pick<Sessions, 'forget'>
 }
 
-const findKin = query<{ id: string; relation: KinView['relation']; declared_at: string; subject_id: string }>(
-  'select id, relation, declared_at, subject_id from staff.kin where staff_id = $1 order by declared_at, id',
+/** A declaration as it rests. */
+export interface KinRow {
+  readonly id: string
+  readonly relation: KinView['relation']
+  readonly declared_at: string
+  readonly subject_id: string
+  readonly end_asked_at: string | null
+  readonly ended_at: string | null
+}
+
+const findKin = query<KinRow>(
+  'select id, relation, declared_at, subject_id, end_asked_at, ended_at from staff.kin where staff_id = $1 order by declared_at, id',
 )
 const insertKin = query(
   'insert into staff.kin (staff_id, id, subject_id, relation, declared_at) values ($1, $2, $3, $4, $5)',
@@ -44,8 +61,14 @@ export async function listKin(
 ): Promise<{ rows: KinView[] }> {
   const [rows] = await database.read(worker, findKin(actorId))
   return {
-    rows: rows.map(({ id, relation, declared_at }) => ({ id, relation, declaredAt: isoOf(declared_at) })),
+    rows: rows.map(kinView),
   }
+}
+
+/** A declaration as the one who made it reads it. */
+export function kinView({ id, relation, declared_at, end_asked_at, ended_at }: KinRow): KinView {
+  const state = ended_at !== null ? 'ended' : end_asked_at === null ? 'stands' : 'end-asked'
+  return { id, relation, declaredAt: isoOf(declared_at), state }
 }
 
 /**
@@ -55,7 +78,7 @@ export async function listKin(
  * @throws Refusal staff.kin-unknown, staff.kin-known, login.locked
  */
 export async function declareKin(
-  { database, events, sessions, findPerson, isSameName }: KinDeps,
+  { database, events, sessions, findPerson, isSameName, isHidden }: KinDeps,
   context: Context,
   command: Command,
   { relation, kind, number, name }: DeclareKin,
@@ -68,9 +91,9 @@ export async function declareKin(
     subject: actorId,
     load: [takeTurn(`kin ${actorId}`), findPerson(kind, number), findKin(actorId)] as const,
     run: (tx, [, [person], known]) => {
-      if (person === undefined || !isSameName(person.name, name))
-        throw refusalAt('staff.kin-unknown', 'number')
-      if (known.some((row) => row.subject_id === person.subject_id))
+      const isSeen = person !== undefined && (context.opensShielded === true || !isHidden(person.subject_id))
+      if (!isSeen || !isSameName(person.name, name)) throw refusalAt('staff.kin-unknown', 'number')
+      if (known.some((row) => row.ended_at === null && row.subject_id === person.subject_id))
         throw refusalAt('staff.kin-known', 'number')
       const id = newId()
       tx.record(
@@ -79,7 +102,7 @@ export async function declareKin(
         tellLogin(), // every session of his is made anew, by every process
       )
       events.announce(tx, kinChanged, actorId, { staffId: actorId }, now)
-      return { id, relation, declaredAt: now.toISOString() }
+      return { id, relation, declaredAt: now.toISOString(), state: 'stands' as const }
     },
   })
   sessions.forget()

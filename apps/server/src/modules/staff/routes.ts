@@ -15,6 +15,7 @@ import type { StaffDeps } from './deps.ts'
 import { finishFirstLogin, openFirstLogin } from './first-login.ts'
 import { endHeldGrant, requestGrant, requestView, signRequest } from './grants.ts'
 import { acceptInvitation, invite, openInvitation, takeOn } from './invitation.ts'
+import { askKinEnd, decideKinEnd, listKinEnds } from './kin-end.ts'
 import { declareKin, listKin } from './kin.ts'
 import { leave, shorten } from './leave.ts'
 import { openidHandlers } from './openid-handlers.ts'
@@ -96,6 +97,12 @@ export function bindStaff(http: Http, deps: StaffDeps): void {
   bind(http, kinRoutes, {
     'GET /api/kin': async ({ context }) => await listKin(deps.kin, context),
     'POST /api/kin': async ({ context, command, body }) => await declareKin(deps.kin, context, command, body),
+    'POST /api/kin/:id/end': async ({ context, command, params }) =>
+      await askKinEnd(deps.kin, context, command, params.id),
+    'GET /api/kin-ends': async ({ context }) =>
+      await listKinEnds({ ...deps.kin, audit: deps.audit }, context),
+    'POST /api/kin-ends/:staff/:id/decision': async ({ context, command, params, body }) =>
+      await decideKinEnd(deps.kin, context, command, { ...params, ...body }),
   })
   bind(http, staffRoutes, {
     'GET /api/staff': async ({ context }) => {

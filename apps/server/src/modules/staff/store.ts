@@ -1,4 +1,4 @@
-import type { Post, Role } from '@tongban/contracts/access'
+import { opensShielded, type Post, type Role } from '@tongban/contracts/access'
 import type { Day } from '@tongban/policy'
 
 import { query } from '../../platform/database.ts'
@@ -53,6 +53,23 @@ export const findColleagues = query<Colleague>(
    where g.agency_id = any ($1) and g.role = any ($2) and g.ended_on is null and g.valid_from <= $3 and (g.valid_to is null or g.valid_to >= $3)
    order by s.name, s.id`,
 )
+
+/**
+ * Colleagues to whom, but for those with the right at that very agency, everybody hidden is closed like their own family. Who holds nothing but
+ * that right does none of the work and is not among them.
+ * @param found what {@link findColleagues} answered for all roles of an office
+ */
+export function withHidden(found: readonly Colleague[], hidden: ReadonlySet<string>): Colleague[] {
+  const keyOf = ({ staff_id, agency_id }: Colleague): string => `${staff_id} ${agency_id}`
+  const officers = new Set(found.filter(({ role }) => opensShielded(role)).map(keyOf))
+  const all = [...hidden]
+  return found
+    .filter(({ role }) => !opensShielded(role))
+    .map((one) => {
+      if (officers.has(keyOf(one))) return one
+      return { ...one, closed: one.closed.length === 0 ? all : [...one.closed, ...all] }
+    })
+}
 
 export interface RequestRow {
   readonly id: string

@@ -13,7 +13,7 @@ export function bindVisits(http: Http, deps: VisitDeps): void {
         body.purpose,
         async (recognised) => await openVisit(deps, context, command, body, recognised),
       ),
-    'GET /api/visits/open': async ({ context }) => await openVisits(deps.database, context),
+    'GET /api/visits/open': async ({ context }) => await openVisits(deps, context),
     'POST /api/visits/:subject/:id/end': async ({ context, params }) =>
       await endVisit(deps.database, context, params.subject, params.id),
   })

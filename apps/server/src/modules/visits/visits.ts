@@ -10,7 +10,7 @@ import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { takeTurn } from '../../platform/turns.ts'
 import { findByUscc } from '../employers/index.ts'
-import { findByKey, isSameName, type NewPerson, registerPerson } from '../people/index.ts'
+import { findByKey, findStray, isSameName, type NewPerson, registerPerson } from '../people/index.ts'
 
 interface VisitRow {
   readonly id: string
@@ -114,6 +114,8 @@ export interface VisitDeps {
   readonly secrets: Secrets
   /** Where a refused identification is seen. */
   readonly audit: Audit
+  /** 受保护人员: whether somebody is hidden from who has not the right to him. */
+  readonly isHidden: (subject: string) => boolean
 }
 
 type Identification = {
@@ -143,7 +145,7 @@ interface Found {
  * @throws Refusal visits.unknown, visits.name-differs, visits.no-outlet, general.kin
  */
 export async function openVisit(
-  { database, secrets }: VisitDeps,
+  { database, secrets, isHidden }: VisitDeps,
   context: Context,
   command: Command,
   came: Identification,
@@ -151,19 +153,22 @@ export async function openVisit(
 ): Promise<Visit> {
   const { outletId, agencyId } = context
   if (outletId === null || agencyId === null) throw new Refusal('visits.no-outlet')
-  const lookUp =
+  const lookUps =
     came.subjectKind === 'employer'
-      ? findByUscc(canonicalNumber(came.uscc))
-      : keyOf(secrets, came.kind, came.number)
+      ? ([findByUscc(canonicalNumber(came.uscc)), findStray(null, null)] as const)
+      : keysOf(secrets, came.kind, came.number)
   return await once(database, context, command, {
     scope: worker,
     subject: context.actorId,
-    load: [takeTurn(`visits ${context.actorId}`), lookUp] as const,
-    races: ['document_key_pkey'],
-    run: (tx, [, [known]]) => {
+    load: [takeTurn(`visits ${context.actorId}`), ...lookUps] as const,
+    races: ['document_key_pkey', 'document_stray_pkey'],
+    run: (tx, [, [found], [stray]]) => {
+      const isKnown = isSeen(context, isHidden, found)
+      const known = isKnown ? found : stray
+      const hiddenBehind = isKnown ? undefined : found?.subject_id
       if (known !== undefined) recognised(known.subject_id)
       const { subjectId, name, writes } =
-        known === undefined ? newcomer(secrets, context, came) : acquaintance(known, came.name)
+        known === undefined ? newcomer(secrets, context, came, hiddenBehind) : acquaintance(known, came.name)
       if (context.closed?.includes(subjectId) === true) throw new Refusal('general.kin')
       const opened: Visit = {
         id: newId(),
@@ -199,8 +204,18 @@ export async function openVisit(
   })
 }
 
-function keyOf(secrets: Secrets, kind: string, number: string) {
-  return findByKey(secrets.index(kind, canonicalNumber(number)), kind)
+/** 受保护人员: at a counter without the right to her a hidden person is told like one who is not known. */
+function isSeen(
+  { opensShielded }: Context,
+  isHidden: VisitDeps['isHidden'],
+  found: { readonly subject_id: string } | undefined,
+): boolean {
+  return found === undefined || opensShielded === true || !isHidden(found.subject_id)
+}
+
+function keysOf(secrets: Secrets, kind: string, number: string) {
+  const key = secrets.index(kind, canonicalNumber(number))
+  return [findByKey(key, kind), findStray(key, kind)] as const
 }
 
 /** The name must be the one on record: a number alone opens nothing. */
@@ -210,7 +225,12 @@ function acquaintance({ subject_id, name }: { subject_id: string; name: string }
 }
 
 /** Somebody new: taken on as an applicant when the clerk says so; registered later by the effect of a case (D-4). */
-function newcomer(secrets: Secrets, context: Context, came: Identification): Found {
+function newcomer(
+  secrets: Secrets,
+  context: Context,
+  came: Identification,
+  hiddenBehind: string | undefined,
+): Found {
   if (came.subjectKind === 'employer')
     throw refusalAt(
       'visits.unknown',
@@ -220,7 +240,8 @@ function newcomer(secrets: Secrets, context: Context, came: Identification): Fou
   if (came.register !== true) throw refusalAt('visits.unknown', 'number')
   const subjectId = newId()
   const document = { kind: came.kind, number: came.number, issuer: came.issuer }
-  const recording = { now: context.now, today: context.today, cause: subjectId, agencyId: context.agencyId }
+  const { now, today, agencyId } = context
+  const recording = { now, today, cause: subjectId, agencyId, hiddenBehind }
   return {
     subjectId,
     name: came.name,
@@ -232,9 +253,15 @@ function newcomer(secrets: Secrets, context: Context, came: Identification): Fou
   }
 }
 
-export async function openVisits(database: Database, context: Context): Promise<{ rows: Visit[] }> {
+/** Whom the clerk is serving; neither his family nor who is hidden from him by now. */
+export async function openVisits(
+  { database, isHidden }: Pick<VisitDeps, 'database' | 'isHidden'>,
+  context: Context,
+): Promise<{ rows: Visit[] }> {
   const [rows] = await database.read(worker, findOpen(context.actorId, context.now))
-  const open = rows.filter(({ subject_id }) => context.closed?.includes(subject_id) !== true)
+  const open = rows.filter(
+    (row) => context.closed?.includes(row.subject_id) !== true && isSeen(context, isHidden, row),
+  )
   return {
     rows: open.map((row) => ({
       id: row.id,

@@ -92,6 +92,7 @@ export type StaffRole =
   | 'system-administrator'
   | 'security-administrator'
   | 'audit-administrator'
+  | 'shield-officer'
 
 /** A member of staff of the demo city. */
 export interface PlannedStaff {

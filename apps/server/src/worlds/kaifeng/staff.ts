@@ -61,6 +61,8 @@ const rows: readonly Row[] = [
   ['cui.ying', '崔莹', 'reviewer', '410200-02'],
   ['kang.ning', '康宁', 'approver', '410200-02'],
   ['yu.lan', '于岚', 'reviewer', '410205-01'],
+  ['qi.an', '齐安', 'shield-officer', '410205-01'],
+  ['ji.ping', '纪平', 'shield-officer', '410205-01'],
 ]
 
 /** The staff of the demo city: the same whatever the seed, so that logins stay. One post each, administrators apart. */

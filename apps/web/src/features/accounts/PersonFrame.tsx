@@ -96,7 +96,7 @@ export function OfAnother({
 }) {
   const own = useOwn()
   return (
-    <OwnContext key={subject} value={{ ...own, subject, name, isOther: true }}>
+    <OwnContext key={subject} value={{ ...own, subject, name, ward: false, isOther: true }}>
       {children}
     </OwnContext>
   )

@@ -20,7 +20,7 @@ export function may(me: Me, act: Act): boolean {
 /** The halls, each opened by any of its acts. */
 const halls = [
   { href: '/counter', name: '窗口', acts: ['visits.open'] },
-  { href: '/office', name: '审核', acts: ['cases.inbox'] },
+  { href: '/office', name: '审核', acts: ['cases.inbox', 'shields.keep'] },
   { href: '/direction', name: '调度', acts: ['analytics.read'] },
   { href: '/administration', name: '管理', acts: ['login.own'] },
 ] as const satisfies readonly { href: string; name: string; acts: readonly Act[] }[]

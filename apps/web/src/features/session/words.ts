@@ -81,4 +81,5 @@ export const roleNames: Readonly<Record<Role, string>> = {
   'system-administrator': t`系统管理员`,
   'security-administrator': t`安全管理员`,
   'audit-administrator': t`审计管理员`,
+  'shield-officer': t`受保护人员专员`,
 }

@@ -1,8 +1,18 @@
 import { kinRelations } from '@tongban/contracts/access'
-import type { DeclareKin } from '@tongban/contracts/kin'
+import type { DeclareKin, KinRow } from '@tongban/contracts/kin'
 import { type FormEvent, useState } from 'react'
 
-import { Button, Choice, Fault, Loaded, Notice, Panel, Select, TextField } from '../../design/index.ts'
+import {
+  Button,
+  Choice,
+  ConfirmDialog,
+  Fault,
+  Loaded,
+  Notice,
+  Panel,
+  Select,
+  TextField,
+} from '../../design/index.ts'
 import { dayOfInstant } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { kinWords as words } from './kin-words.ts'
@@ -37,10 +47,9 @@ export function OwnKin() {
               <p className="soft">{words.none}</p>
             ) : (
               <ul className="plain">
-                {rows.map(({ id, relation, declaredAt }) => (
-                  <li key={id}>
-                    {words.relations[relation]}{' '}
-                    <span className="soft small">{words.since(dayOfInstant(declaredAt))}</span>
+                {rows.map((row) => (
+                  <li key={row.id}>
+                    <Declared {...row} />
                   </li>
                 ))}
               </ul>
@@ -53,6 +62,40 @@ export function OwnKin() {
         </details>
       </div>
     </Panel>
+  )
+}
+
+function Declared({ id, relation, declaredAt, state }: KinRow) {
+  const { act, pending, error } = useAct('POST /api/kin/:id/end')
+  const [asks, ask] = useState(false)
+  const name = words.relations[relation]
+  const end = async (): Promise<void> => {
+    if ((await act({ params: { id } })) !== undefined) ask(false)
+  }
+  return (
+    <div className="row">
+      <span>
+        {name} <span className="soft small">{words.since(dayOfInstant(declaredAt))}</span>
+      </span>
+      {state === 'stands' && (
+        <Button label={words.endOf(name)} onPress={() => ask(true)}>
+          {words.end}
+        </Button>
+      )}
+      {state === 'end-asked' && <span className="soft small">{words.endAsked}</span>}
+      {state === 'ended' && <span className="soft small">{words.ended}</span>}
+      <ConfirmDialog
+        open={asks}
+        title={words.endOf(name)}
+        verb={words.end}
+        pending={pending}
+        onConfirm={end}
+        onCancel={() => ask(false)}
+      >
+        {error !== null && <Fault error={error} />}
+        <p>{words.endHelp}</p>
+      </ConfirmDialog>
+    </div>
   )
 }
 

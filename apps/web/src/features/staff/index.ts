@@ -1,3 +1,4 @@
+export { KinEnds } from './KinEnds.tsx'
 export { OwnKin } from './OwnKin.tsx'
 export { GrantRequests } from './GrantRequests.tsx'
 export { RequestGrant } from './RequestGrant.tsx'

@@ -10,7 +10,7 @@ import { DeadLetters, Templates } from '../../features/messages/index.ts'
 import { OutletGrantsPage, PlacesPage } from '../../features/outlets/index.ts'
 import { RunningPage } from '../../features/running/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
-import { GrantRequests, OwnKin, RequestGrant, StaffList } from '../../features/staff/index.ts'
+import { GrantRequests, KinEnds, OwnKin, RequestGrant, StaffList } from '../../features/staff/index.ts'
 import { words } from './words.ts'
 
 const calendar = '/administration/calendar'
@@ -80,6 +80,7 @@ function Grants() {
   return (
     <>
       {may(me, 'staff.request-grant') && <RequestGrant />}
+      {may(me, 'staff.check-kin') && <KinEnds />}
       <GrantRequests />
     </>
   )

@@ -13,11 +13,24 @@ import {
 import { DocumentsToCheck } from '../../features/people/index.ts'
 import { FoundRecord, Results, searchWords } from '../../features/search/index.ts'
 import { may, useMe } from '../../features/session/index.ts'
+import { Shields } from '../../features/shields/index.ts'
 import { usePlace } from '../../platform/place.ts'
 import { words } from './words.ts'
 
-/** The office: the inbox, one case on the desk, and the documents that a human must look at. */
+/** The office: the inbox, one case on the desk, and the documents that a human must look at; for who only sees to hidden people, these. */
 export function OfficeHall() {
+  return may(useMe(), 'cases.inbox') ? <Desk /> : <HiddenPeople />
+}
+
+function HiddenPeople() {
+  return (
+    <Page title={words.shields}>
+      <Shields />
+    </Page>
+  )
+}
+
+function Desk() {
   const [path, go] = useLocation()
   const me = useMe()
   const [place] = usePlace()
@@ -28,13 +41,16 @@ export function OfficeHall() {
     {
       href: '/office',
       name: words.inbox,
-      here: !/^\/office\/(?:documents|search|absences|copies)/.test(path),
+      here: !/^\/office\/(?:documents|search|absences|copies|shields)/.test(path),
     },
     ...(may(me, 'people.confirm-document')
       ? [{ href: '/office/documents', name: words.documents, here: path.startsWith('/office/documents') }]
       : []),
     { href: '/office/copies', name: copiesName, here: path.startsWith('/office/copies') },
     { href: '/office/absences', name: words.absences, here: path.startsWith('/office/absences') },
+    ...(may(me, 'shields.keep')
+      ? [{ href: '/office/shields', name: words.shields, here: path.startsWith('/office/shields') }]
+      : []),
   ]
   return (
     <div className="stack">
@@ -59,6 +75,9 @@ export function OfficeHall() {
           <Page title={words.absences}>
             <OwnAbsences />
           </Page>
+        </Route>
+        <Route path="/office/shields">
+          <HiddenPeople />
         </Route>
         <Route path="/office/search">
           <Page title={searchWords.title}>

@@ -5,6 +5,7 @@ export const words = {
   documents: '待核证件',
   absences: '不在岗',
   copies: '抄送我的',
+  shields: '受保护人员',
   back: '回到待办',
   backToCopies: '回到抄送我的',
 }

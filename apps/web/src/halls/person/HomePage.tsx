@@ -25,11 +25,16 @@ const tilesAtMost = 4
 
 /** What waits for me first, each with its day and one button; then what most people come for. */
 export function HomePage() {
-  const { subject, name } = useOwn()
+  const { subject, name, ward } = useOwn()
   const [, go] = useLocation()
   const unread = useUnread(subject)
   return (
     <Page title={words.hello(name)}>
+      {ward && (
+        <Notice tone="info">
+          <p>{words.ward}</p>
+        </Notice>
+      )}
       <WaitingCases subject={subject} hrefOf={({ id }) => `/person/cases/${id}`} />
       <WaitingConfirmations subject={subject} hrefOf={({ id }) => `/person/confirmations/${id}`} />
       {unread > 0 && (
@@ -40,11 +45,11 @@ export function HomePage() {
         </Notice>
       )}
       <WaitingRating subject={subject} hrefOf={(id) => `/person/rate/${id}`} />
-      <OwnDrafts subject={subject} hrefOf={(item) => `/person/apply/${item}`} />
+      {!ward && <OwnDrafts subject={subject} hrefOf={(item) => `/person/apply/${item}`} />}
       <HeldMandates subject={subject} onActing={() => go('/person')} />
       <OwnMandates />
-      <Search />
-      <MostCome />
+      {!ward && <Search />}
+      {!ward && <MostCome />}
       <Panel title={words.records}>
         <p className="row">
           <Link className="button" href="/person/own/record">

@@ -17,7 +17,7 @@ import {
   opensItem,
   useActingPerson,
 } from '../../features/mandates/index.ts'
-import { BrokenAddresses, OwnMessages } from '../../features/messages/index.ts'
+import { BrokenAddresses, OwnMessages, Preferences, preferenceWords } from '../../features/messages/index.ts'
 import { type Entry, LineBar, OutboxList, outboxWords } from '../../features/outbox/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { NotDone, OwnRatings, RateCase, ratingWords, ToRateCase } from '../../features/ratings/index.ts'
@@ -200,8 +200,16 @@ function Places() {
           <OwnConfirmation key={id} subject={subject} id={id} home="/person" back={back('/person')} />
         )}
       </Route>
+      <Route path="/person/messages/settings">
+        <Page title={preferenceWords.title} beside={back('/person/messages')}>
+          <Preferences subject={subject} />
+        </Page>
+      </Route>
       <Route path="/person/messages">
-        <Page title={words.messages}>
+        <Page
+          title={words.messages}
+          beside={<Link href="/person/messages/settings">{preferenceWords.title}</Link>}
+        >
           <BrokenAddresses subject={subject} change="/person/apply/person-change-other" />
           <OwnMessages subject={subject} hrefOf={hrefOfMessage} rateOf={rateLinkOf(subject)} />
         </Page>

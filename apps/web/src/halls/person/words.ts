@@ -4,6 +4,7 @@ import { t } from '@lingui/core/macro'
 export const words = {
   places: { home: t`首页`, apply: t`办事`, cases: t`我的办件`, messages: t`消息`, own: t`我的` },
   modes: { demo: t`演示`, training: t`培训` },
+  ward: t`您的事由监护人替您办：您自己的记录、办件和消息都能看，要办的请监护人用他的手机号办。监护人还没登记的，请他带证件到任一窗口。`,
   hello: (name: string) => t`${name}，您好`,
   helloFor: (name: string) => t`替${name}办事`,
   recordsOf: (name: string) => t`${name}的记录`,

@@ -25,7 +25,8 @@ const findWaiting = query<{ agency_id: string; kind: OpenTask }>(
    where exists (select from cases.task t where t.agency_id = p.agency_id and t.kind = p.kind and t.done_at is null and t.desk = 'office')`,
 )
 /**
- * Tasks of a kind that none of those who are there may do: each had his hands in what he would judge, or the record is closed to him. Whom an item lets
+ * Tasks of a kind that none of those who are there may do: each had his hands in what he would judge, or the record is closed to him: his family's, or somebody's
+ * who is hidden and to whom he has not the right. Whom an item lets
  * judge what he has handled is named by its code.
  */
 const countStuck = query<{ count: number }>(
@@ -34,6 +35,8 @@ const countStuck = query<{ count: number }>(
      where t.agency_id = $1 and t.kind = $2 and t.done_at is null and t.desk = 'office' and not exists (
        select from unnest($3::uuid[]) p (id)
        where not exists (select from staff.closed_subject k where k.staff_id = p.id and k.subject_id = t.subject_id)
+         and (not exists (select from shields.hidden h where h.subject_id = t.subject_id) or exists (
+           select from staff.shield_officer o where o.staff_id = p.id and o.agency_id = t.agency_id and o.valid_from <= $6 and (o.valid_to is null or o.valid_to >= $6)))
          and (not $4::boolean or t.item = any ($5) or not (p.id = any (c.handled_by)
            or coalesce(c.confirmations, '[]') @> jsonb_build_array(jsonb_build_object('by', p.id))
            or (t.matter is not null and exists (select from cases.event e where e.subject_id = c.subject_id and e.case_id = c.id
@@ -83,7 +86,7 @@ export async function askForStandIns(
  * read for it.
  */
 export async function askForUnheld(deps: CaseDeps, system: Context, attendance: Attendance): Promise<void> {
-  const print = printOf(attendance)
+  const print = printOf(attendance, deps.hidden.all())
   await deps.database.transaction(worker, async (tx) => {
     const [, standing, [seen]] = await tx.load(
       takeTurn('asked of heads'),
@@ -155,7 +158,7 @@ async function everythingUnheld(
   const desks = await waitingAt(load, desksOf(deps, attendance))
   const places = deps.agencies.all().map(({ id }) => id)
   const counts = await load(
-    ...desks.map((desk) => stuckAt(deps, desk)),
+    ...desks.map((desk) => stuckAt(deps, desk, today)),
     ...places.map((agencyId) => unsignedAt(agencyId, attendance)),
   )
   const asked = [...desks, ...places.map((agencyId) => ({ agencyId, kind: 'sign' as const }))]
@@ -164,13 +167,17 @@ async function everythingUnheld(
     .map(({ agencyId, kind }) => askedOf(agencyId, kind, dueOn))
 }
 
-function stuckAt({ catalogue }: Pick<CaseDeps, 'catalogue'>, { agencyId, kind, able }: Desk) {
+function stuckAt(
+  { catalogue }: Pick<CaseDeps, 'catalogue'>,
+  { agencyId, kind, able }: Desk,
+  today: Context['today'],
+) {
   const byOne = catalogue
     .list()
     .map(({ code }) => code)
     .filter((code) => catalogue.current(code)?.declaration.fourEyes === false)
   const ids = able.map(({ staff_id: id }) => id)
-  return countStuck(agencyId, kind, ids, isJudging(kind), byOne)
+  return countStuck(agencyId, kind, ids, isJudging(kind), byOne, today)
 }
 
 function unsignedAt(agencyId: string, { present }: Attendance) {
@@ -185,9 +192,10 @@ export function countUnheld(
   deps: CaseDeps,
   attendance: Attendance,
   { agency_id: agencyId, about }: { readonly agency_id: string; readonly about: Task['kind'] | null },
+  today: Context['today'],
 ) {
   const desk = desksOf(deps, attendance).find((one) => one.agencyId === agencyId && one.kind === about)
-  return desk === undefined ? unsignedAt(agencyId, attendance) : stuckAt(deps, desk)
+  return desk === undefined ? unsignedAt(agencyId, attendance) : stuckAt(deps, desk, today)
 }
 
 function askedOf(agencyId: string, kind: Task['kind'], dueOn: AskedOf['dueOn']): AskedOf {
@@ -200,8 +208,10 @@ function matterOf(agencyId: string, kind: Task['kind']): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** The same as long as the same people with the same roles are there. */
-function printOf({ present }: Attendance): string {
-  const lines = present.map(({ staff_id, role, agency_id }) => `${staff_id} ${role} ${agency_id}`)
+/** The same as long as the same people with the same roles are there, and the same are hidden. */
+function printOf({ present }: Attendance, hidden: ReadonlySet<string>): string {
+  const held = present.map(({ staff_id, role, agency_id }) => `${staff_id} ${role} ${agency_id}`)
+  const seeing = present.flatMap(({ staff_id, closed }) => (closed.length < hidden.size ? [staff_id] : []))
+  const lines = [...held, ...seeing, ...hidden]
   return createHash('sha256').update(lines.toSorted().join('\n')).digest('base64url')
 }

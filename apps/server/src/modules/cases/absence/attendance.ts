@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import { type AbsenceRow, findStanding, isAway, officeRoles } from '../../absences/index.ts'
-import { type Colleague, findColleagues } from '../../staff/index.ts'
+import { type Colleague, findColleagues, withHidden } from '../../staff/index.ts'
 import type { CaseDeps } from '../deps.ts'
 
 const worker = { path: 'worker' } as const
@@ -17,15 +17,16 @@ export interface Attendance {
 
 /** Reads who is there on the day of the context. */
 export async function readAttendance(
-  { database, agencies }: Pick<CaseDeps, 'database' | 'agencies'>,
+  { database, agencies, hidden }: Pick<CaseDeps, 'database' | 'agencies' | 'hidden'>,
   { today }: Pick<Context, 'today'>,
 ): Promise<Attendance> {
   const places = agencies.all().map(({ id }) => id)
-  const [colleagues, absences] = await database.read(
+  const [found, absences] = await database.read(
     worker,
     findColleagues(places, officeRoles, today),
     findStanding(today),
   )
+  const colleagues = withHidden(found, hidden.all())
   const away = absences.filter(({ first_day }) => first_day <= today)
   const present = colleagues.filter(({ staff_id }) => !isAway(away, staff_id, today))
   return { colleagues, absences, away, present }

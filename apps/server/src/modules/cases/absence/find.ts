@@ -26,7 +26,7 @@ export async function findAsked(deps: CaseDeps, context: Context): Promise<{ row
       tasks.map(({ matter }) => matter),
       context.agencies,
     ),
-    ...unheld.map((task) => countUnheld(deps, attendance, task)),
+    ...unheld.map((task) => countUnheld(deps, attendance, task, context.today)),
   )
   const viewOf = (task: HeadTaskRow): AskedOfHead => {
     const absence = absences.find(({ id }) => id === task.matter)

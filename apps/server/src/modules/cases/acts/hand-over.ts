@@ -4,7 +4,7 @@ import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Command } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { type AbsenceRow, isAway, mayStandIn, officeRoles, whoIsThere } from '../../absences/index.ts'
-import { type Colleague, findColleagues } from '../../staff/index.ts'
+import { type Colleague, findColleagues, withHidden } from '../../staff/index.ts'
 import type { Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { opening } from '../reading/record.ts'
@@ -120,12 +120,12 @@ export function addressee(
 
 /** Everybody who works at the agencies of the reader, and who is away. */
 export async function officeOf(
-  { database }: CaseDeps,
+  { database, hidden }: CaseDeps,
   { agencies, today }: Pick<Context, 'agencies' | 'today'>,
 ): Promise<Office> {
   const [[colleagues], [, away]] = await Promise.all([
     database.read(worker, findColleagues(agencies, officeRoles, today)),
     whoIsThere({ database }, today, today),
   ])
-  return { colleagues, away }
+  return { colleagues: withHidden(colleagues, hidden.all()), away }
 }

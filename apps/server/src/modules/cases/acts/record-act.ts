@@ -3,7 +3,7 @@ import type { PaperBlock } from '@tongban/contracts/papers'
 import { addDays, daysBetween } from '@tongban/policy'
 
 import { type Context, newId } from '../../../platform/context.ts'
-import type { Statement, Tx } from '../../../platform/database.ts'
+import { openShielded, type Statement, type Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { type Announcement, named } from '../../catalogue/index.ts'
 import type { Case, CaseEvent, Transition } from '../case.ts'
@@ -118,10 +118,11 @@ async function takeBack(
     subjectId,
     agencyId,
     byAgent: next.agent !== null,
+    handedInOn: next.submitted_on,
     context,
   }
   const needed = applied.loadReverse?.(facts, id) ?? []
-  tx.record(...applied.reverse(facts, id, needed.length === 0 ? [] : await tx.load(...needed)))
+  tx.record(...applied.reverse(facts, id, await readForEffect(tx, needed)))
   const announced = applied.announcesReverse?.(facts, id)
   if (announced !== undefined) deps.events.announce(tx, announced.kind, id, announced.payload, context.now)
 }
@@ -144,16 +145,27 @@ async function effectOf(deps: CaseDeps, context: Context, tx: Tx, found: Case): 
     subjectId: found.subject_id,
     agencyId: found.agency_id,
     byAgent: found.agent !== null,
+    handedInOn: found.submitted_on,
     context,
   }
   const applied = named(deps.registry.effects, effect.name)
   const needed = applied.load?.(facts, input) ?? []
-  const rows = needed.length === 0 ? [] : await tx.load(...needed)
+  const rows = await readForEffect(tx, needed)
   return {
     writes: applied.apply(facts, input, rows),
     states: applied.result?.(facts, input, rows) ?? [],
     announced: applied.announces?.(facts, input),
   }
+}
+
+/**
+ * What an effect reads, and from then on writes: the records of everybody whom the case names, also of who is hidden from the one who decides
+ * it; nothing of it goes into his answer.
+ */
+async function readForEffect(tx: Tx, needed: readonly Statement[]): Promise<readonly unknown[][]> {
+  if (needed.length > 0) return (await tx.load(openShielded(), ...needed)).slice(1)
+  tx.record(openShielded())
+  return []
 }
 
 function announcePlace(

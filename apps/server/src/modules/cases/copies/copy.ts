@@ -8,7 +8,7 @@ import { query, type Statement } from '../../../platform/database.ts'
 import type { Command } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { officeRoles } from '../../absences/index.ts'
-import { type Colleague, findColleagues } from '../../staff/index.ts'
+import { type Colleague, findColleagues, withHidden } from '../../staff/index.ts'
 import { actOnCase } from '../acts/act.ts'
 import type { Acted } from '../acts/commands.ts'
 import { requireStage } from '../acts/situation.ts'
@@ -69,7 +69,7 @@ export async function copyCase(
   )
   return await actOnCase(deps, context, command, acted, (situation) => {
     const { found, actorId } = requireStage(situation, ['submitted', 'accepted', 'review', 'closed'])
-    const able = readersOf(deps, colleagues, found, actorId)
+    const able = readersOf(deps, withHidden(colleagues, deps.hidden.all()), found, actorId)
     const readers = [...new Set(to)].map((id) => able.find(({ staff_id }) => staff_id === id))
     const known = readers.filter((one) => one !== undefined)
     if (known.length < readers.length) throw refusalAt('cases.no-colleague', 'to')
@@ -125,11 +125,13 @@ export async function findReaders(
   if (found === undefined || !context.agencies.includes(found.agency_id)) throw new Refusal('cases.not-found')
   const all = deps.agencies.all().map(({ id: agency }) => agency)
   const [colleagues] = await deps.database.read(worker, findColleagues(all, officeRoles, context.today))
-  const rows = readersOf(deps, colleagues, found, context.actorId).map((one) => ({
-    id: one.staff_id,
-    name: one.name,
-    agencyName: deps.agencies.nameOf(one.agency_id),
-  }))
+  const rows = readersOf(deps, withHidden(colleagues, deps.hidden.all()), found, context.actorId).map(
+    (one) => ({
+      id: one.staff_id,
+      name: one.name,
+      agencyName: deps.agencies.nameOf(one.agency_id),
+    }),
+  )
   return { rows }
 }
 

@@ -120,6 +120,46 @@ test('at a counter one’s own family is received by a colleague', async () => {
   expect(open.rows).toEqual([])
 })
 
+test('a wrong declaration is ended by two: he asks, a checker who is not he confirms; until then the record stays closed, and afterwards what was declared is still to be read', async () => {
+  const { url, id, agencyId } = await reviewable()
+  const son = await newReviewer(agencyId)
+  const stranger = await newReviewer(agencyId)
+  const checker = await world.signIn(await world.hire('internal-checker', agencyId))
+  const elsewhere = await world.signIn(await world.hire('internal-checker', '410223-01'))
+  const { id: kin } = await answer<{ id: string }>(
+    son.post('/api/kin', { ...documentOf(wang), relation: 'parent' }),
+  )
+  const decision = `/api/kin-ends/${son.staffId}/${kin}/decision`
+
+  const early = await checker.post(decision, { agree: true })
+  const others = await stranger.post(`/api/kin/${kin}/end`)
+  await answer(son.post(`/api/kin/${kin}/end`))
+  const twice = await son.post(`/api/kin/${kin}/end`)
+  const waiting = [await inboxOf(son), (await elsewhere.get('/api/kin-ends')).body]
+  const list = await answer<{ rows: object[] }>(checker.get('/api/kin-ends'))
+  const foreign = await elsewhere.post(decision, { agree: true })
+  await answer(checker.post(decision, { agree: false }))
+  const kept = await son.get(url)
+  await answer(son.post(`/api/kin/${kin}/end`))
+  await answer(checker.post(decision, { agree: true }))
+  const after = [await inboxOf(son), (await son.get('/api/kin')).body]
+  await answer(son.post('/api/kin', { ...documentOf(wang), relation: 'parent' }))
+
+  const codes = [early, others, twice, foreign, kept].map((reply) => reply.json<{ code: string }>().code)
+  expect(codes).toEqual([
+    'staff.kin-none',
+    'staff.kin-none',
+    'staff.kin-end-asked',
+    'staff.kin-none',
+    'general.kin',
+  ])
+  expect(waiting.join(' ')).not.toContain(id)
+  expect(waiting[1]).not.toContain(kin)
+  expect(list.rows).toMatchObject([{ id: kin, personName: wang?.name, relation: 'parent' }])
+  expect(after[0]).toContain(id)
+  expect(after[1]).toContain('"state":"ended"')
+})
+
 test('a number without its name declares nobody, the same person is declared once, and guessing is stopped', async () => {
   const who = await newReviewer(longting)
   await answer(who.post('/api/kin', { ...documentOf(chen), relation: 'spouse' }))

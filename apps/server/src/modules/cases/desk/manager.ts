@@ -15,6 +15,8 @@ export interface NewManagerTask {
   readonly kind: ManagerTaskKind
   /** What it is about, by its id in the room that opens it. */
   readonly matter: string
+  /** Whose matter it is, if that is known: to whom he is closed it is closed. */
+  readonly subject: string | null
   readonly item: string | null
   readonly dueOn: Day
   readonly warnOn: Day
@@ -33,8 +35,8 @@ export interface ManagerTaskRow {
 }
 
 const insert = query(
-  `insert into cases.task (agency_id, id, kind, item, matter, due_on, warn_on, away, opened_at, desk)
-   values ($1, $2, $3, $4, $5, $6, $7, false, $8, 'manager')`,
+  `insert into cases.task (agency_id, id, kind, item, matter, due_on, warn_on, away, opened_at, desk, subject_id)
+   values ($1, $2, $3, $4, $5, $6, $7, false, $8, 'manager', $9)`,
 )
 const finish = query(
   `update cases.task set done_at = $3, done_by = $4 where agency_id = $1 and matter = $2 and desk = 'manager' and done_at is null`,
@@ -66,8 +68,8 @@ const countAll = query<{ agency: number; late: number; warned: number }>(
 
 /** Puts a task on the desk of a manager, in the transaction of the act that asks for it (D-8). */
 export function openManagerTask(task: NewManagerTask, now: Date): Statement {
-  const { agencyId, kind, item, matter, dueOn, warnOn } = task
-  return insert(agencyId, newId(), kind, item, matter, dueOn, warnOn, now)
+  const { agencyId, kind, item, matter, subject, dueOn, warnOn } = task
+  return insert(agencyId, newId(), kind, item, matter, dueOn, warnOn, now, subject)
 }
 
 /** The task about a matter is done, with the act that does it. */

@@ -9,8 +9,15 @@ import type { CaseDeps } from '../deps.ts'
 const worker = { path: 'worker' } as const
 
 /** 待核证件: numbers that fit no rule and were taken on here; a human looks, nothing waits for it. */
-export async function findDocumentsToCheck({ database, secrets }: CaseDeps, { agencies }: Context) {
-  const [rows] = await database.read(worker, findToCheck(agencies))
+export async function findDocumentsToCheck(
+  { database, secrets, hidden }: CaseDeps,
+  { agencies, closed = [], opensShielded }: Context,
+) {
+  const [found] = await database.read(worker, findToCheck(agencies))
+  const rows = found.filter(
+    ({ subject_id: subject }) =>
+      !closed.includes(subject) && (opensShielded === true || !hidden.has(subject)),
+  )
   return {
     rows: rows.map((row) => ({
       subject: row.subject_id,

@@ -1,14 +1,15 @@
 import type { PersonalMandate } from '@tongban/contracts/access'
 import type { PersonalMandateView } from '@tongban/contracts/personal-mandates'
-import type { Day } from '@tongban/policy'
+import { addMonths, type Day, dayOf } from '@tongban/policy'
 
 import type { Context } from '../../../platform/context.ts'
 import type { Database, Statement } from '../../../platform/database.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { findParticulars } from '../../people/index.ts'
 import { openingOf, requireOpened } from '../opening.ts'
 import type { PersonalDeps } from './deps.ts'
-import { findGivenBy, findHeldBy, findStandingFor, type PersonalRow } from './store.ts'
+import { findGivenBy, findGuardianOf, findHeldBy, findStandingFor, type PersonalRow } from './store.ts'
 
 const worker = { path: 'worker' } as const
 
@@ -19,6 +20,26 @@ export async function personalMandate(
 ): Promise<{ id: string; kind: PersonalMandate; items: readonly string[] | null } | undefined> {
   const [[found]] = await database.read(worker, findStandingFor(subject, today, holder))
   return found
+}
+
+/** 民法典第18条: who is sixteen and lives on his own work is a person of full capacity. */
+const monthsToOwnWork = 16 * 12
+
+/**
+ * Whether somebody's matters are his guardian's: one stands on record, or he is not yet sixteen (民法典第19条至第23条). He reads what is his,
+ * and asks for nothing himself.
+ */
+export async function isWard(
+  { database }: { readonly database: Database },
+  { subject, today }: { readonly subject: string; readonly today: Day },
+): Promise<boolean> {
+  const [guardians, [person]] = await database.read(
+    worker,
+    findGuardianOf(subject, today),
+    findParticulars(subject),
+  )
+  const born = person?.birth_date ?? null
+  return guardians.length > 0 || (born !== null && addMonths(dayOf(born), monthsToOwnWork) > today)
 }
 
 /**

@@ -2,13 +2,13 @@ import type { Day } from '@tongban/policy'
 
 import { eventKind, type Listener, on } from '../../../platform/events.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
-import { findOfCause } from './store.ts'
+import { findGuardiansOf, findOfCause } from './store.ts'
 import { tellPeople } from './tell.ts'
 
 /** 监护已登记、已撤销: by which case; ids only (D-19). */
 export const guardianRecorded = eventKind<{
   readonly subjectId: string
-  /** The case that recorded it. */
+  /** The case that recorded or ended it. */
   readonly caseId: string
   readonly agencyId: string
   readonly taken: boolean
@@ -26,11 +26,16 @@ export function tellGuardians({
     'mandates.guardian-told',
     guardianRecorded,
     async (tx, { subjectId, caseId, agencyId, taken }) => {
-      const [[found]] = await tx.load(findOfCause(subjectId, caseId))
-      if (found === undefined) return
       const moment = { now: clock.now(), today: clock.today() }
+      const [ofCase, standing] = await tx.load(
+        findOfCause(subjectId, caseId),
+        findGuardiansOf(subjectId, moment.today),
+      )
       const kind = taken ? 'acting-ended' : 'acting-begun'
-      tx.record(...tellPeople(secrets, moment, { agencyId, kind, to: ['subject', 'holder'] }, found))
+      // An end that was taken back is no longer the cause of anything: whoever stands again is told.
+      const told = ofCase.length === 0 && !taken ? standing : ofCase
+      for (const found of told)
+        tx.record(...tellPeople(secrets, moment, { agencyId, kind, to: ['subject', 'holder'] }, found))
     },
   )
 }

@@ -21,11 +21,14 @@ const parent = await world.enter(wang?.telephone ?? '')
 let children = 0
 
 /** A child on record, born on a day, who stands at the counter with his parent. */
-async function childBorn(birthDate: Day): Promise<{ subject: string; name: string }> {
+async function childBorn(
+  birthDate: Day,
+): Promise<{ subject: string; name: string; number: string; telephone: string }> {
   const subject = newId()
   const name = `小${'一二三四五六七'[children] ?? ''}`
   const number = identityNumberOf('resident', '410202', { birthDate, sex: 'female' }, 100 + (children += 1))
-  const born = { subjectId: subject, status: 'registered', name, telephoneFrom: 'person' } as const
+  const telephone = String(13_312_000_000 + children)
+  const born = { subjectId: subject, status: 'registered', name, telephone, telephoneFrom: 'person' } as const
   const writes = registerPerson(
     world.secrets,
     { ...born, documents: [{ kind: 'resident', number }] },
@@ -42,20 +45,21 @@ async function childBorn(birthDate: Day): Promise<{ subject: string; name: strin
       purpose: '监护登记',
     }),
   )
-  return { subject, name }
+  return { subject, name, number, telephone }
 }
 
 /** The clerk takes the guardian's record in and accepts it; somebody else decides. */
 async function record(
   subject: string,
   form: { ground: string; name?: string },
+  item = 'guardian-registration',
 ): Promise<{ url: string; view: CaseView; approver: Signed }> {
   const staged = await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))
-  const paper = form.ground === 'minor' ? 'birth-certificate' : 'judgement'
+  const paper = { minor: 'birth-certificate', court: 'judgement', removed: 'judgement-removed' }[form.ground]
   const view = await answer<CaseView>(
     clerk.post('/api/cases', {
       subject,
-      item: 'guardian-registration',
+      item,
       itemVersion: 1,
       form: { 'document-kind': 'resident', number: wang?.documents[0]?.number, name: wang?.name, ...form },
       materials: [
@@ -85,9 +89,6 @@ test('a guardian is recorded by two people, needs nobody’s consent, and acts u
     parent.get(`/api/personal-mandates/${own.subject}`),
   )
   const held = rows.find((row) => row.subject === subject)
-  const online = await parent.post(`/api/personal-mandates/${subject}/${held?.id ?? ''}/revocation`)
-  await answer(clerk.post(`/api/personal-mandates/${subject}/${held?.id ?? ''}/revocation`))
-  const after = await parent.get(`/api/people/${subject}`, { [forHeader]: subject })
 
   const [messages] = await world.database.read(
     { path: 'worker' },
@@ -104,8 +105,40 @@ test('a guardian is recorded by two people, needs nobody’s consent, and acts u
     to: '2033-05-31',
     items: null,
   })
-  expect(online.json()).toMatchObject({ code: 'mandates.guardian' })
+})
+
+test('nobody ends a guardianship alone, neither the guardian nor a clerk; what two recorded two end, and both sides are told', async () => {
+  const { subject } = await childBorn('2012-02-02')
+  const { url, approver } = await record(subject, { ground: 'court' })
+  await answer(approver.post(`${url}/decision`, { version: 1, grant: true, note: '' }))
+  const { rows } = await answer<{ rows: PersonalMandateView[] }>(
+    clerk.get(`/api/personal-mandates/${subject}`),
+  )
+  const revocation = `/api/personal-mandates/${subject}/${rows[0]?.id ?? ''}/revocation`
+  const alone = [await parent.post(revocation), await clerk.post(revocation)]
+  const still = await parent.get(`/api/people/${subject}`, { [forHeader]: subject })
+
+  const other = await record(subject, { ground: 'removed', name: chen?.name ?? '' }, 'guardian-ending')
+  const wrong = await other.approver.post(`${other.url}/decision`, { version: 1, grant: true, note: '' })
+  const end = await record(subject, { ground: 'removed' }, 'guardian-ending')
+  const asked = await parent.get(`/api/people/${subject}`, { [forHeader]: subject })
+  await answer(end.approver.post(`${end.url}/decision`, { version: 1, grant: true, note: '' }))
+  await world.deliverEvents()
+  const after = await parent.get(`/api/people/${subject}`, { [forHeader]: subject })
+
+  const ended = query<{ subject_id: string }>(
+    `select subject_id from messages.message where kind = 'acting-ended' and subject_id = any (array[$1, $2]::uuid[])`,
+  )
+  const own = await answer<{ subject: string }>(parent.get('/api/accounts/own'))
+  const [told] = await world.database.read({ path: 'worker' }, ended(subject, own.subject))
+  expect(alone.map((reply) => reply.json<{ code: string }>().code)).toEqual([
+    'mandates.guardian',
+    'mandates.guardian',
+  ])
+  expect([still.statusCode, asked.statusCode]).toEqual([200, 200])
+  expect(wrong.json()).toMatchObject({ code: 'cases.effect', fields: [{ field: 'form.number' }] })
   expect(after.json()).toMatchObject({ code: 'general.mandate-over' })
+  expect(new Set(told.map(({ subject_id: id }) => id))).toEqual(new Set([subject, own.subject]))
 })
 
 test('who is of age has no parent as guardian; and the day before he still had', async () => {
@@ -162,4 +195,45 @@ test('nobody decides that he himself, or one of his family, is somebody’s guar
   const decided = await related.post(`${url}/decision`, { version: 1, grant: true, note: '' })
 
   expect(decided.json()).toMatchObject({ code: 'general.kin' })
+})
+
+test('a ward reads what is his by his own login and hands in nothing: a child, and an adult until his guardianship has ended', async () => {
+  const child = await childBorn('2012-07-07')
+  const worker = await childBorn('2009-07-07')
+  const adult = await childBorn('1990-07-07')
+  const { url, approver } = await record(adult.subject, { ground: 'court' })
+  await answer(approver.post(`${url}/decision`, { version: 1, grant: true, note: '' }))
+  const logIn = async ({ telephone, number, name }: typeof child) => {
+    const own = await world.enter(telephone)
+    await answer(own.post('/api/accounts/own/bindings', { kind: 'resident', number, name }))
+    return own
+  }
+  const asking = async (one: typeof child, who?: Signed) => {
+    const { subject } = one
+    const own = who ?? (await logIn(one))
+    const account = await answer<{ ward: boolean }>(own.get('/api/accounts/own'))
+    const seen = await own.get(`/api/people/${subject}`)
+    const asked = await own.post(`/api/cases/${subject}/checks`, { item: 'person-change-other', form: {} })
+    return { own, ward: account.ward, read: seen.statusCode, asked: asked.json<{ code?: string }>().code }
+  }
+
+  const [young, grown, his] = [await asking(child), await asking(worker), await asking(adult)]
+  const handedIn = await his.own.post('/api/cases', {
+    subject: adult.subject,
+    item: 'person-change-other',
+    itemVersion: 1,
+    form: { address: '开封市示例路 8 号' },
+    materials: [],
+  })
+  const end = await record(adult.subject, { ground: 'removed' }, 'guardian-ending')
+  await answer(end.approver.post(`${end.url}/decision`, { version: 1, grant: true, note: '' }))
+  const free = await asking(adult, his.own)
+
+  expect(young).toMatchObject({ ward: true, read: 200, asked: 'general.ward' })
+  expect(grown).toMatchObject({ ward: false, read: 200 })
+  expect(grown.asked).not.toBe('general.ward')
+  expect(his).toMatchObject({ ward: true, read: 200, asked: 'general.ward' })
+  expect(handedIn.json()).toMatchObject({ code: 'general.ward' })
+  expect(free).toMatchObject({ ward: false })
+  expect(free.asked).not.toBe('general.ward')
 })

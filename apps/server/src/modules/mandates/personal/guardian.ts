@@ -1,19 +1,17 @@
 import { mandateMonthsAtMost } from '@tongban/contracts/access'
-import { addDays, addMonths, type Day, dayOf, identityKinds, type IdentityKind } from '@tongban/policy'
+import { addDays, addMonths, type Day, dayOf } from '@tongban/policy'
 
 import { newId } from '../../../platform/context.ts'
-import { Refusal } from '../../../platform/refusal.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { answered, type CaseFacts, type Effect } from '../../catalogue/index.ts'
 import { findByNumber, findParticulars, isSameName } from '../../people/index.ts'
 import { insertOf, requireNoKin } from './give.ts'
+import { fault, kindOf, type Said, textOf } from './guardian-form.ts'
 import { guardianRecorded } from './guardian-told.ts'
 import { type PersonalRow, revokeHeldBy, revokeOfCause } from './store.ts'
 
 /** 成年: 民法典第17条, eighteen years. */
 const monthsToMajority = 18 * 12
-
-type Said = Readonly<Record<string, unknown>>
 
 /**
  * 监护登记: who is the guardian of a child or of somebody whom a court has put under one acts for him, without being asked or accepted: two
@@ -96,16 +94,4 @@ function endOf(ground: unknown, born: Day | null, today: Day): Day {
   const end = addDays(addMonths(dayOf(born), monthsToMajority), -1)
   if (end < today) throw fault('ground', '本人已经成年，父母不再是法定监护人；要有法院的判决。')
   return end
-}
-
-function fault(field: string, message: string): Refusal {
-  return new Refusal('cases.effect', [{ field: `form.${field}`, code: 'cases.effect', message }])
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function kindOf(value: unknown): IdentityKind {
-  return identityKinds.find((kind) => kind === value) ?? 'resident'
 }

@@ -11,8 +11,8 @@ import { lockPersonal, revokePersonal } from './store.ts'
 import { tellPeople } from './tell.ts'
 
 /**
- * 收回授权: from the next request on its holder is out; he himself gives it up the same way. A guardian, recorded on the strength of
- * papers, is only taken back at a counter. Both sides are told, and it stands in the audit.
+ * 收回授权: from the next request on its holder is out; he himself gives it up the same way. A guardian, whom two people
+ * recorded, is ended by a case that two people decide, and by nobody alone. Both sides are told, and it stands in the audit.
  * @throws Refusal visits.none, visits.not-shown, mandates.none, mandates.guardian
  */
 export async function revokeGivenPersonal(
@@ -39,7 +39,7 @@ export async function revokeGivenPersonal(
       if (found === undefined) throw new Refusal('mandates.none')
       const isSide = context.subjects.includes(subject) || found.holder_id === actorId
       if (path !== 'counter' && !isSide) throw new Refusal('mandates.none')
-      if (path !== 'counter' && found.kind === 'guardian') throw new Refusal('mandates.guardian')
+      if (found.kind === 'guardian') throw new Refusal('mandates.guardian')
       const agencyId = speaker(deps, { agencyId: context.agencyId ?? found.agency_id })
       tx.record(
         revokePersonal(subject, id, actorId, now),

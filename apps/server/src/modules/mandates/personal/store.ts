@@ -56,13 +56,32 @@ export const acceptPersonal = query(
 export const revokePersonal = query(
   'update mandates.personal set revoked_by = $3, revoked_at = $4 where subject_id = $1 and id = $2 and revoked_at is null',
 )
-/** What a case recorded. */
+/** What a case recorded or ended. */
 export const findOfCause = query<PersonalRow>(
-  `select ${columns} from mandates.personal where subject_id = $1 and cause = $2`,
+  `select ${columns} from mandates.personal where subject_id = $1 and (cause = $2 or ended_by_cause = $2)`,
 )
 /** What somebody holds of a person is over; there is never more than one. */
 export const revokeHeldBy = query(
   'update mandates.personal set revoked_by = $3, revoked_at = $4 where subject_id = $1 and holder_id = $2 and revoked_at is null',
+)
+/** The guardianship that somebody has of a person on a day, and by whom. */
+export const findGuardianOf = query<Pick<PersonalRow, 'id' | 'holder_id' | 'cause'>>(
+  `select id, holder_id, cause from mandates.personal
+   where subject_id = $1 and kind = 'guardian' and revoked_at is null and accepted_at is not null and valid_from <= $2 and valid_to >= $2`,
+)
+/** The guardianships of a person that stand on a day, whole. */
+export const findGuardiansOf = query<PersonalRow>(
+  `select ${columns} from mandates.personal
+   where subject_id = $1 and kind = 'guardian' and revoked_at is null and accepted_at is not null and valid_from <= $2 and valid_to >= $2`,
+)
+/** A guardianship is over, by a case. */
+export const endGuardian = query(
+  `update mandates.personal set revoked_by = $3, revoked_at = $4, ended_by_cause = $5
+   where subject_id = $1 and holder_id = $2 and kind = 'guardian' and revoked_at is null`,
+)
+/** What a case ended stands again. */
+export const restoreGuardian = query(
+  `update mandates.personal set revoked_by = null, revoked_at = null, ended_by_cause = null where subject_id = $1 and ended_by_cause = $2`,
 )
 /** What a case recorded is over. */
 export const revokeOfCause = query(

@@ -1,0 +1,1 @@
+export { Shields } from './Shields.tsx'

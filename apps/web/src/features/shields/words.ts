@@ -1,0 +1,61 @@
+import type { ShieldReason } from '@tongban/contracts/shield-reasons'
+import type { ShieldRequest } from '@tongban/contracts/shields'
+
+import { documentKindNames } from './kinds.ts'
+
+/** The words of people who are hidden. */
+export const words = {
+  title: '受保护人员',
+  help: '保护生效以后，没有这项权限的人在查找、待办、办件、窗口、名单和导出里都看不到这个人，查证件号码和查一个没有记录的人得到的回答一样。本人照常登录、照常办。',
+  requests: '等另一位专员确认',
+  noRequests: '没有等待确认的申请。',
+  hidden: '正在保护',
+  none: '现在没有受保护的人。',
+  noneHelp: '收到法院、公安机关的通知，或者本人申请的，从上面“申请保护”办。',
+  person: '姓名',
+  wants: { begin: '开始保护', review: '改复查日期', end: '结束保护' } satisfies Record<
+    ShieldRequest['wants'],
+    string
+  >,
+  what: '申请',
+  by: '申请人',
+  reviewOn: '复查日期',
+  since: '保护开始',
+  act: '办理',
+  asked: '有申请等待确认',
+  due: '到复查日期了',
+  anew: '有人用这个证件在窗口另行登记',
+  mine: '您申请的，由另一位专员确认',
+  look: '看原因并确认',
+  lookAt: (name: string) => `看${name}的申请`,
+  agree: '确认',
+  refuse: '不同意',
+  agreed: '已经确认，马上生效。',
+  back: '先不办',
+  refused: '已经记下：不同意这份申请。',
+  why: '原因',
+  looked: '您看了这份申请的原因，已经留痕。',
+  reason: '原因',
+  reasons: {
+    witness: '受保护的证人、鉴定人、被害人',
+    adoption: '被收养的未成年人',
+    violence: '躲避家庭暴力或人身伤害',
+    authority: '法院、检察院、公安机关要求',
+  } satisfies Record<ShieldReason, string>,
+  reasonHelp: '只记在申请里，确认的人看得到，名单上不写。',
+  ask: '申请保护一个人',
+  kind: '证件种类',
+  kinds: documentKindNames,
+  number: '证件号码',
+  numberMust: '请填证件号码。',
+  name: '姓名',
+  nameMust: '请填姓名。',
+  reviewHelp: '到这一天要再看还要不要保护；不会自己结束。最长三年。',
+  reviewMust: '请选今天以后、三年以内的一天。',
+  submit: '交给另一位专员确认',
+  submitted: '申请记下了，另一位专员确认以后生效。',
+  extend: '改复查日期',
+  extendOf: (name: string) => `改${name}的复查日期`,
+  end: '结束保护',
+  endOf: (name: string) => `结束对${name}的保护`,
+}
