@@ -209,6 +209,12 @@ const visited: readonly Visited[] = [
       await page.getByRole('table', { name: '业务期' }).waitFor()
     },
   },
+  { name: 'administration-teams', who: 'wu.gang', go: at('/administration/teams', '组') },
+  {
+    name: 'administration-team-new',
+    who: 'wu.gang',
+    go: at('/administration/teams?team=new', '组'),
+  },
   { name: 'administration-running', who: 'wu.gang', go: at('/administration/running', '运行情况') },
   { name: 'administration-templates', who: 'wu.gang', go: at('/administration/templates', '消息模板') },
   { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },

@@ -27,6 +27,7 @@ import {
   createCaseNumbers,
   endDeliveryDuty,
   followConfirmations,
+  followTeams,
   nameCases,
   releaseOfKin,
   stateRecord,
@@ -86,6 +87,7 @@ import {
   profileOf,
   type StaffDeps,
 } from './modules/staff/index.ts'
+import { bindTeams, openTeams } from './modules/teams/index.ts'
 import { bindVisits } from './modules/visits/index.ts'
 import { openingFor } from './opening.ts'
 import { createAdmit } from './platform/access.ts'
@@ -199,20 +201,30 @@ export async function createApp({
     tellGuardians({ secrets, clock }),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
     releaseOfKin(),
+    followTeams(() => ({ deps: cases, system: systemContext() })),
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
     ...keepSearch({ secrets }),
     noteMoves(() => clock.now()),
   ])
-  const [agencies, outlets, catalogue, { law, refresh: refreshLaw }, nameOfStaff, windows, clientNames] =
-    await Promise.all([
-      openAgencies(database),
-      openOutlets(database),
-      openCatalogue(database),
-      openLaw(database),
-      openStaffNames(database),
-      openWindows(database),
-      openClientNames(database),
-    ])
+  const [
+    agencies,
+    outlets,
+    catalogue,
+    { law, refresh: refreshLaw },
+    nameOfStaff,
+    windows,
+    clientNames,
+    teams,
+  ] = await Promise.all([
+    openAgencies(database),
+    openOutlets(database),
+    openCatalogue(database),
+    openLaw(database),
+    openStaffNames(database),
+    openWindows(database),
+    openClientNames(database),
+    openTeams(database),
+  ])
   const staffName = (id: string): string => clientNames.nameOf(id) ?? nameOfStaff(id)
   const registry: Registry = {
     effects: [
@@ -268,6 +280,7 @@ export async function createApp({
     secrets,
     agencies,
     outlets,
+    teams,
     catalogue,
     registry,
     windows,
@@ -363,6 +376,14 @@ export async function createApp({
   bindLogin(http, staff)
   bindStaff(http, staff)
   bindAbsences(http, { database, staffName, agencyName: agencies.nameOf })
+  bindTeams(http, {
+    database,
+    events,
+    teams,
+    isItem: (code) => catalogue.current(code) !== undefined,
+    staffName,
+    agencyName: agencies.nameOf,
+  })
   bindMandates(http, { database, secrets, agencies, staffName })
   bindPersonalMandates(http, { database, secrets, agencies, catalogue, staffName })
   bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
@@ -404,7 +425,7 @@ export async function createApp({
       .map(({ id }) => id)
   bindAnalytics(http, {
     cases,
-    names: { ...names, staff: staffName, outletsOf },
+    names: { ...names, staff: staffName, team: (id) => teams.find(id)?.name ?? id, outletsOf },
     fonts: papers.fonts,
     publicUrl: config.publicUrl,
     ratingsOf: async (context, period) => await ratingFigures(cases, context, { ...period, by: 'agency' }),

@@ -37,6 +37,7 @@ import {
   type Scene,
   soon,
 } from './scene.ts'
+import { teamRequests } from './teams.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
 export type { RouteKey, ValidRequest } from './request.ts'
@@ -84,6 +85,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...handingOver(world, scene),
     ...absenceRequests(world, scene),
     ...officeVerbRequests(world, scene),
+    ...teamRequests(world, scene),
     ...actingOnKinds(world, scene),
     ...signingIn(world, scene),
     ...serving(scene),

@@ -29,6 +29,7 @@ import { ratingsErrors, ratingsRoutes } from './ratings.ts'
 import { runningErrors, runningRoutes } from './running.ts'
 import { searchErrors, searchRoutes } from './search.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
+import { teamsErrors, teamsRoutes } from './teams.ts'
 
 /** Every route of the product: what is not here is not served. */
 export const allRoutes = {
@@ -69,6 +70,7 @@ export const allRoutes = {
   ...ratingsRoutes,
   ...runningRoutes,
   ...staffRoutes,
+  ...teamsRoutes,
   ...visitsRoutes,
 }
 export type AllRoutes = typeof allRoutes
@@ -99,6 +101,7 @@ export const allErrors = {
   ...ratingsErrors,
   ...runningErrors,
   ...staffErrors,
+  ...teamsErrors,
   ...visitsErrors,
 }
 export type ErrorCode = keyof typeof allErrors

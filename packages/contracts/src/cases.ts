@@ -154,6 +154,12 @@ export const caseDetail = caseView
       .nullable()
       .describe('加签; told to nobody outside of the house'),
     urged: z.object({ times: z.int(), lastOn: day.nullable() }).describe('at its present step'),
+    team: z
+      .object({ name: z.string(), agencyName: z.string(), telephone: z.string() })
+      .nullable()
+      .describe(
+        '组: the team that has it now, by its name and the telephone of its agency; no names of staff',
+      ),
     can: z.array(z.string()).describe('acts that this reader may do now'),
     task: z
       .object({
@@ -390,32 +396,6 @@ export const casesRoutes = routesOf({
     answer: caseView,
     errors: [...caseRefusals, 'staff.no-agency'],
   },
-  'GET /api/cases/:subject/:id/colleagues': {
-    summary: '这件的待办可以转给哪些同事',
-    act: 'cases.hand-over',
-    paths: ['office'],
-    params: one,
-    answer: z.object({
-      rows: z.array(
-        z.object({
-          id: z.uuid(),
-          name: z.string(),
-          awayTo: day.nullable().describe('the last day on which he is away'),
-          standInName: z.string().nullable().describe('who gets it instead, while he is away'),
-        }),
-      ),
-    }),
-    errors: ['cases.not-found'],
-  },
-  'POST /api/cases/:subject/:id/handing-over': {
-    summary: '转办：把待办交给本机构的一位同事，写明理由',
-    act: 'cases.hand-over',
-    paths: ['office'],
-    params: one,
-    body: z.strictObject({ version, to: z.uuid(), reason }),
-    answer: caseView,
-    errors: [...caseRefusals, 'cases.no-colleague', 'cases.away'],
-  },
   'POST /api/cases/:subject/:id/urging': {
     summary: '催办：本人、来人或管理的人，各一天一次',
     act: 'cases.urge',
@@ -453,7 +433,7 @@ export const casesRoutes = routesOf({
     act: 'cases.inbox',
     paths: ['office'],
     query: z.strictObject({
-      view: z.enum(['mine', 'agency', 'late', 'warned']).default('agency'),
+      view: z.enum(['mine', 'team', 'agency', 'late', 'warned']).default('agency'),
       ...narrowing,
       after: cursor,
     }),
@@ -465,7 +445,14 @@ export const casesRoutes = routesOf({
     act: 'cases.inbox',
     paths: ['office'],
     query: z.strictObject(narrowing).describe('each number is that of the list that is narrowed alike'),
-    answer: z.object({ mine: z.int(), agency: z.int(), late: z.int(), warned: z.int(), atMost: z.int() }),
+    answer: z.object({
+      mine: z.int(),
+      team: z.int().nullable().describe('of the teams of the reader; null: he is in none'),
+      agency: z.int(),
+      late: z.int(),
+      warned: z.int(),
+      atMost: z.int(),
+    }),
     errors: [],
   },
   'GET /api/counterfoils': {

@@ -28,6 +28,49 @@ export type CopyRow = z.output<typeof copy>
 
 /** What colleagues ask of each other about a case: to sign, and to work on a task for a while. */
 export const officeVerbRoutes = routesOf({
+  'GET /api/cases/:subject/:id/colleagues': {
+    summary: '这件的待办可以转给哪些同事',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          awayTo: day.nullable().describe('the last day on which he is away'),
+          standInName: z.string().nullable().describe('who gets it instead, while he is away'),
+          inTeam: z.boolean().describe('he is of the team that has the task'),
+        }),
+      ),
+    }),
+    errors: ['cases.not-found'],
+  },
+  'POST /api/cases/:subject/:id/handing-over': {
+    summary: '转办：把待办交给本机构的一位同事，写明理由',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, to: z.uuid(), reason }),
+    answer: caseView,
+    errors: [...refusals, 'cases.no-colleague', 'cases.away'],
+  },
+  'POST /api/cases/:subject/:id/giving': {
+    summary: '分给组员：组长把本组的待办交给一位组员',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ to: z.uuid() }),
+    answer: caseView,
+    errors: [
+      'cases.not-found',
+      'cases.wrong-stage',
+      'cases.own-record',
+      'cases.not-head',
+      'cases.no-colleague',
+      'cases.away',
+    ],
+  },
   'GET /api/cases/:subject/:id/signers': {
     summary: '这件可以请哪些同事会签：没有办过这件的',
     act: 'cases.decide',

@@ -7,4 +7,10 @@ export { openStaffNames } from './names.ts'
 export { profileOf } from './profile.ts'
 export { type NewStaff, registerStaff } from './register.ts'
 export { bindLogin, bindStaff } from './routes.ts'
-export { type Colleague, findColleagues, findHolders } from './store.ts'
+export {
+  type Colleague,
+  findColleagues,
+  findHolders,
+  findStandingGrants,
+  type StandingGrant,
+} from './store.ts'

@@ -42,6 +42,8 @@ export const words = {
   item: t`事项`,
   subject: t`办事人`,
   agency: t`经办机构`,
+  team: t`现在在办`,
+  teamCalled: (name: string, telephone: string) => t`${name}，电话 ${telephone}`,
   outlet: t`收件网点`,
   stage: t`状态`,
   submitted: t`收件日期`,

@@ -10,9 +10,10 @@ import type { Case, CaseEvent, Transition } from '../case.ts'
 import { announceConfirmations } from '../confirmations/announce.ts'
 import { askAgain, insertCommand } from '../core/command.ts'
 import type { CaseDeps } from '../deps.ts'
+import { teamOf } from '../desk/team.ts'
 import { casePlaced, clientCaseMoved } from '../events.ts'
 import { openForm } from '../personal.ts'
-import { recordNewCase, recordTransition } from '../store.ts'
+import { recordNewCase, recordTransition, type TaskPlace } from '../store.ts'
 import { announceCounted, announceHandedIn } from './counted.ts'
 import { papersOf } from './papers.ts'
 import { tellOf } from './told.ts'
@@ -30,7 +31,7 @@ export async function recordAct(
   before: Case,
   transition: Transition,
 ): Promise<void> {
-  tx.record(...recordTransition(context, before, transition, warningDay(transition.next)))
+  tx.record(...recordTransition(context, before, transition, placeOf(deps, context, transition)))
   tx.record(...tellOf(deps.secrets, context, before, transition), ...(transition.writes ?? []))
   const { writes, states, announced } = transition.effect
     ? await effectOf(deps, context, tx, transition.next)
@@ -57,7 +58,7 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
     opened,
     event,
     { kind: 'accept' },
-    warningDay(opened),
+    { warnOn: warningDay(opened), team: teamOf(deps, opened, 'accept', context.today) },
   )
   tx.record(...statements)
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
@@ -66,6 +67,12 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
   announceHandedIn(deps, context, tx, opened)
   announceToClient(deps, context, tx, undefined, opened)
   return recorded
+}
+
+/** When the next task of the step is warned of, and whose it is (D-11). */
+function placeOf(deps: CaseDeps, { today }: Context, { next, task }: Transition): TaskPlace {
+  const team = task === null || task === 'stays' ? null : teamOf(deps, next, task.kind, today)
+  return { warnOn: warningDay(next), team }
 }
 
 /** The declaration that a case is pinned to: a new version changes nothing for what is running. */

@@ -118,6 +118,7 @@ export async function findDetail(
     confirmations: confirmationsShown(deps, found, events, context.path),
     signing: isHome(context) ? null : signingShown(deps, found.signing),
     urged: urgesOf(task),
+    team: teamShown(deps, found, task),
     differences: differences(declaration, form, facts),
     checks,
     can: actsOffered(context, {
@@ -144,6 +145,18 @@ function taskShown({ staffName }: CaseDeps, task: TaskRow): NonNullable<CaseDeta
     standsForName: nameOf(task.stands_for),
     delegatedByName: nameOf(task.delegated_by),
   }
+}
+
+/** 组: who outside of the house asks is told its name and the telephone of its agency, and nobody's name. */
+function teamShown(
+  { teams, agencies }: CaseDeps,
+  { agency_id: agencyId }: Case,
+  task: TaskRow | undefined,
+): CaseDetail['team'] {
+  const team = task === undefined || task.team_id === null ? undefined : teams.find(task.team_id)
+  if (team === undefined) return null
+  const telephone = agencies.find(agencyId)?.telephone ?? ''
+  return { name: team.name, agencyName: agencies.nameOf(agencyId), telephone }
 }
 
 /** How often it was urged at its present step. */
