@@ -109,6 +109,10 @@ export const reachOfOne: Readonly<
   'POST /api/cases/:subject/:id/signers': { own: ['approver'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/signing': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/signing-end': { own: ['approver'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/correction-request': {
+    own: [...counter, 'person', 'employer'],
+    foreign: ownCase,
+  },
   'POST /api/cases/:subject/:id/questioning': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/extension': { own: ['agency-head'], foreign: 'cases.not-found' },
   'GET /api/cases/:subject/:id/readers': { own: office, foreign: 'cases.not-found' },

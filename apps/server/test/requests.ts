@@ -9,6 +9,7 @@ import { absenceRequests } from './absences.ts'
 import { ofAddresses } from './addresses.ts'
 import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
+import { fallDue } from './counter.ts'
 import { lookingAfter } from './dead-delivery.ts'
 import { plantDead } from './dead-letter.ts'
 import { employerRequests } from './employer-requests.ts'
@@ -307,10 +308,13 @@ function actingOnKinds(world: World, scene: Scene) {
       return await acting(clerk, found, 'settlement', { followUp, files: [await stage()], note: '' })
     },
     'POST /api/cases/:subject/:id/remedy': async () => {
-      const [found, recheck] = await rechecked()
-      await answer(found.act(reviewer, 'check', { followUp: recheck, inOrder: false, note: '不属实' }))
-      const followUp = await found.followUp(approver, 'remedy')
-      return await acting(approver, found, 'remedy', { followUp, reverse: true, note: '撤销' })
+      const found = await kindCase('planted-spot')
+      await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))
+      const other = await world.signIn(await world.hire('approver', '410205-01'))
+      await answer(found.act(other, 'decision', { grant: true, note: '' }))
+      await fallDue(world, found.id)
+      const followUp = await found.followUp(approver, 'debt')
+      return await acting(approver, found, 'remedy', { followUp, reverse: false, note: '已经补了' })
     },
   }
 }

@@ -136,6 +136,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/cases/:subject/:id/urging': [...counter, 'manager', 'agency-head', 'person'],
   'GET /api/cases/:subject/:id/colleagues': office,
   'POST /api/cases/:subject/:id/handing-over': office,
+  'POST /api/cases/:subject/:id/correction-request': [...counter, 'person', 'employer'],
   'GET /api/cases/:subject/:id/signers': ['approver'],
   'POST /api/cases/:subject/:id/signers': ['approver'],
   'POST /api/cases/:subject/:id/signing': office,

@@ -42,10 +42,7 @@ export async function closeTeam({ system }: Pick<Scene, 'system'>, id: string): 
 }
 
 /** A case whose task lies with a team that the reviewer of the scene heads and another is of. */
-export async function caseOfTeam(
-  world: World,
-  scene: Scene,
-): Promise<KnownCase & { readonly other: Signed }> {
+async function caseOfTeam(world: World, scene: Scene): Promise<KnownCase & { readonly other: Signed }> {
   const other = await world.signIn(await world.hire('reviewer', yuwangtai))
   const about = { items: ['person-change-key'], channels: ['counter'] }
   await setUpTeam(scene, about, [scene.reviewer, other])

@@ -64,6 +64,7 @@ const event = z
     files: z.array(z.uuid()).describe('of the reply of a body'),
     toName: z.string().nullable().describe('who has the task now'),
     forName: z.string().nullable().describe('for whom he stands in, or who had it and is away'),
+    about: z.string().nullable().describe('更正: the number of the other case'),
   })
   .meta({ id: 'CaseEvent' })
 
@@ -108,6 +109,10 @@ export const caseView = z
     dueSaid: z.string().nullable().describe('working days and source of the limit, in words'),
     provisional: z.boolean().describe('the calendar of a year touched is not published yet'),
     awayFromHome: z.boolean(),
+    corrects: z
+      .object({ case: z.uuid(), number: z.string() })
+      .nullable()
+      .describe('更正: the completed case of the same subject that it corrects'),
     actedBy: z
       .object({ name: z.string(), kind: z.enum(personalMandates) })
       .nullable()
@@ -153,6 +158,17 @@ export const caseDetail = caseView
       })
       .nullable()
       .describe('加签; told to nobody outside of the house'),
+    correctedBy: z
+      .array(
+        z.object({
+          case: z.uuid(),
+          number: z.string(),
+          stage: z.enum(stages),
+          outcome: z.enum(outcomes).nullable(),
+          submittedOn: day,
+        }),
+      )
+      .describe('更正: the cases that correct this one, the newest first'),
     urged: z.object({ times: z.int(), lastOn: day.nullable() }).describe('at its present step'),
     team: z
       .object({ name: z.string(), agencyName: z.string(), telephone: z.string() })
@@ -395,20 +411,6 @@ export const casesRoutes = routesOf({
     body: z.strictObject({ version, agencyId: z.string().max(40), reason }),
     answer: caseView,
     errors: [...caseRefusals, 'staff.no-agency'],
-  },
-  'POST /api/cases/:subject/:id/urging': {
-    summary: '催办：本人、来人或管理的人，各一天一次',
-    act: 'cases.urge',
-    paths: ['counter', 'oversight', 'person'],
-    params: one,
-    answer: done,
-    errors: [
-      'cases.not-found',
-      'visits.none',
-      'cases.own-record',
-      'cases.urged-today',
-      'cases.nothing-to-urge',
-    ],
   },
   'POST /api/cases/:subject/:id/claim': {
     summary: '认领待办：告诉同事有人在看，不锁件；同时办理由版本号把关',

@@ -78,8 +78,6 @@ export function bindCases(http: Http, deps: CaseDeps): void {
         decide.decideRouting(situation, body.agencyId, body.reason),
       )
     },
-    'POST /api/cases/:subject/:id/urging': async ({ context, command, params }) =>
-      await urge(deps, context, command, params),
     'POST /api/cases/:subject/:id/claim': async ({ context, params }) =>
       await claim(deps.database, context, params.subject, params.id),
     'POST /api/cases/:subject/:id/release': async ({ context, params }) =>
@@ -173,6 +171,8 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
       await handOver(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/giving': async ({ context, command, params, body }) =>
       await giveToMember(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/urging': async ({ context, command, params }) =>
+      await urge(deps, context, command, params),
     'GET /api/cases/:subject/:id/signers': async ({ context, params }) =>
       await findAbleToSign(deps, context, params),
     'POST /api/cases/:subject/:id/signers': async ({ context, command, params, body }) =>
@@ -192,6 +192,8 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
     'POST /api/cases/:subject/:id/delegation-return': async ({ context, command, params, body }) =>
       await giveDelegatedBack(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/questioning': async ({ context, command, params, body }) =>
+      await question(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/correction-request': async ({ context, command, params, body }) =>
       await question(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/extension': async ({ context, command, params, body }) => {
       requireFreshLogin(context)

@@ -8,7 +8,7 @@ import { chained } from './log/chain.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, law_hash, confirmations, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting`
+  provisional, law_hash, confirmations, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter`
 
 /** Opens the case's subject to an office that may see the case (D-1). */
 export const enterCase = query<{ subject_id: string; stage: string; agency_id: string }>(
@@ -60,9 +60,9 @@ export const findTask = query<{
 const insertCase = query(
   `insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
      version, applicant_id, actor_id, authority, agent, form, materials, handled_by, submitted_on, accepted_on, limit_length, limit_unit, limit_start,
-     holds, due_on, provisional, law_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting)
+     holds, due_on, provisional, law_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
-     $32, $33, $34, $35, $36)`,
+     $32, $33, $34, $35, $36, $37)`,
 )
 interface CasePlace {
   readonly subject_id: string
@@ -256,6 +256,7 @@ export function recordNewCase(
       opened.client_id,
       json(opened.client_reference),
       json(opened.acting),
+      json(opened.counter),
     ),
     insertNumber(opened.number, opened.subject_id, opened.id),
     ...statements,

@@ -76,7 +76,7 @@ export async function openTeams(database: Database): Promise<Teams> {
 }
 
 /** The team that names the item; else the one of its agency and channel that takes what no other names. */
-export function teamFor<Team extends TeamRow>(
+function teamFor<Team extends TeamRow>(
   teams: readonly Team[],
   { agencyId, item, channel }: Omit<Work, 'act'>,
   today: Day,
@@ -95,7 +95,7 @@ export function isClosed({ closed_from }: Pick<TeamRow, 'closed_from'>, today: D
 }
 
 /** Whether somebody is of his team on a day. */
-export function isOn({ first_day, last_day }: MemberRow, today: Day): boolean {
+function isOn({ first_day, last_day }: MemberRow, today: Day): boolean {
   return first_day <= today && (last_day === null || last_day >= today)
 }
 

@@ -16,7 +16,7 @@ const teamKinds = ['accept', 'review', 'decide'] as const satisfies readonly Tas
 type Came = Pick<Case, 'outlet_id' | 'client_id' | 'subject_kind'>
 
 /** By which channel a case came, as teams are given their work. */
-export function channelOf({ outlet_id, client_id, subject_kind }: Came): TeamChannel {
+function channelOf({ outlet_id, client_id, subject_kind }: Came): TeamChannel {
   if (outlet_id !== null) return 'counter'
   if (client_id !== null) return 'client'
   return subject_kind === 'employer' ? 'employer' : 'person'
@@ -60,7 +60,7 @@ const giveGroup = query(
  * team has nobody left who may do it. Who has claimed one keeps it.
  * @returns how many groups of tasks went elsewhere
  */
-export async function giveToTeams(
+async function giveToTeams(
   { teams }: Pick<CaseDeps, 'teams'>,
   { today }: Pick<Context, 'today'>,
   tx: Tx,
