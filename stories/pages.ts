@@ -37,6 +37,7 @@ const visited: readonly Visited[] = [
   { name: 'login', who: null, go: at('/login', '工作人员登录') },
   { name: 'gallery', who: null, go: at('/gallery', '组件样例') },
   { name: 'audit-roots', who: null, go: at('/audit/roots', '每日审计根') },
+  { name: 'where-to-go', who: null, go: at('/where', '去哪里办') },
   { name: 'check-paper', who: null, go: at('/check-paper', '核验文书') },
   { name: 'counter-visit', who: 'ding.xiang', go: atCounter },
   {

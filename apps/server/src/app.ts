@@ -326,6 +326,7 @@ export async function createApp({
     staffName,
     agencyName: agencies.nameOf,
     areaOf: (id) => agencies.find(id)?.area,
+    law,
   })
   bindCalendar(http, {
     database,

@@ -336,6 +336,7 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/kin': 'about whoever is signed in',
   'POST /api/kin': 'about whoever is signed in',
   'GET /api/agencies': 'a public register',
+  'GET /api/outlets/hours': 'a public register',
   'GET /api/outlets': 'a public register',
   'GET /api/messages/templates': 'the same words for everybody',
   'GET /api/demo/phone': 'telephones of a demo, and nowhere else',

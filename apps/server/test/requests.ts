@@ -129,6 +129,7 @@ function reading({ clerk, reviewer, manager, head, auditor, checker }: Scene) {
   const period = `from=${ordinaryDay}&to=${soon}`
   return {
     'GET /api/agencies': now(get(clerk, '/api/agencies')),
+    'GET /api/outlets/hours': now(get(undefined, `/api/outlets/hours?on=${soon}`)),
     'GET /api/outlets': now(get(clerk, '/api/outlets')),
     'GET /api/analytics/overview': now(get(manager, '/api/analytics/overview')),
     'GET /api/analytics/away-from-home': now(

@@ -45,6 +45,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/agencies': ['system-administrator'],
   'POST /api/agencies/:agency/change': ['system-administrator'],
   'GET /api/agencies': [...everyone, 'person', 'employer'],
+  'GET /api/outlets/hours': null,
   'GET /api/outlets': [...everyone, 'person', 'employer'],
   'POST /api/outlets': ['system-administrator'],
   'POST /api/outlets/:outlet/change': ['system-administrator'],
