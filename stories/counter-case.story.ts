@@ -26,7 +26,8 @@ test('an employer asks from a completed case that it is corrected; another agenc
 
   // at home: what is wrong, and what is right instead
   await principal.goto('/employer/cases')
-  await principal.getByRole('link', { name: item }).first().click()
+  const completed = principal.getByRole('listitem').filter({ hasText: first })
+  await completed.getByRole('link', { name: item }).first().click()
   await principal.getByRole('button', { name: '办错了？申请更正' }).click()
   await principal.getByText(/决定以前，原来的结果照样有效/).waitFor()
   await choose(principal, '要怎么更正', '改成正确的内容')

@@ -20,6 +20,7 @@ test('what an employer uploads goes to the named team: its head gives it, a memb
   await head.goto('/office?view=team')
   const row = head.getByRole('row').filter({ hasText: number })
   await row.getByText(team).waitFor()
+  expect(await row.count()).toBe(1)
   await row.getByRole('button', { name: /^分给组员/ }).click()
   await head
     .getByRole('dialog')
@@ -34,7 +35,7 @@ test('what an employer uploads goes to the named team: its head gives it, a memb
   await member.getByRole('link', { name: number }).waitFor()
   await openCase(member, number)
   const materials = member.getByRole('region', { name: '材料' })
-  expect(await materials.innerText()).toContain('还差 1 样材料')
+  await materials.getByText('还差 1 样材料').waitFor()
   await act(member, '补正告知')
   await isDone(member, `${number}：补正告知`)
 
@@ -59,7 +60,7 @@ test('what an employer uploads goes to the named team: its head gives it, a memb
 async function setUp(house: House): Promise<void> {
   const admin = await signIn(house, 'wu.gang')
   await admin.goto('/administration/teams')
-  await admin.getByRole('table', { name: '组' }).or(admin.getByText('还没有组')).first().waitFor()
+  await admin.getByRole('table', { name: '各组' }).or(admin.getByText('还没有组')).first().waitFor()
   if ((await admin.getByRole('link', { name: `改${team}` }).count()) > 0) return
   await admin.getByRole('link', { name: '设一个组' }).click()
   await admin.getByLabel(/^机构/).selectOption({ label: '禹王台区社会保险中心' })

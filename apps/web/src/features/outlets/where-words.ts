@@ -27,6 +27,6 @@ export const whereWords = {
   none: t`这里没有这样的网点`,
   noneHelp: t`换一种网点，或者看全市的。要人帮忙请打 12333。`,
   more: (count: number) => t`再看 ${count} 个`,
-  openFirst: t`开门的在前`,
+  openFirst: t`网点，开门的在前`,
   call: (telephone: string) => t`电话 ${telephone}`,
 }

@@ -2,7 +2,7 @@ import type { TeamChannel } from '@tongban/contracts/team-channels'
 
 /** The words of teams; only staff read them. */
 export const words = {
-  teams: '组',
+  teams: '各组',
   explain:
     '一个组收下它管的事项和渠道来的件：件在组里等，组员认领，组长分派；组里没有能办的人时，件在全机构的待办里。设组不改任何人的权限。',
   add: '设一个组',
