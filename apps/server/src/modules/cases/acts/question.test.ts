@@ -81,6 +81,8 @@ test('the person asks for it from home and says what is right instead: the old r
   await world.deliverEvents()
 
   expect(offered).toContain('correction-request')
+  const { rows: told } = await answer<{ rows: { text: string }[] }>(person.get(`/api/messages/${subject}`))
+  expect(told.some(({ text }) => text.includes('更正：个人基本信息变更'))).toBe(true)
   expect(byDecider.json()).toMatchObject({ code: 'cases.four-eyes' })
   expect((await detailOf(person, url)).outcome).toBe('reversed')
   expect(await factsNow()).toMatchObject({ 'person.name': '王秀兰' })
