@@ -37,6 +37,7 @@ const visited: readonly Visited[] = [
   { name: 'login', who: null, go: at('/login', '工作人员登录') },
   { name: 'gallery', who: null, go: at('/gallery', '组件样例') },
   { name: 'audit-roots', who: null, go: at('/audit/roots', '每日审计根') },
+  { name: 'where-to-go', who: null, go: at('/where', '去哪里办') },
   { name: 'check-paper', who: null, go: at('/check-paper', '核验文书') },
   { name: 'counter-visit', who: 'ding.xiang', go: atCounter },
   {
@@ -209,6 +210,12 @@ const visited: readonly Visited[] = [
       await at('/administration/calendar?agency=410202-01', '日历和业务期')(page)
       await page.getByRole('table', { name: '业务期' }).waitFor()
     },
+  },
+  { name: 'administration-teams', who: 'wu.gang', go: at('/administration/teams', '组') },
+  {
+    name: 'administration-team-new',
+    who: 'wu.gang',
+    go: at('/administration/teams?team=new', '组'),
   },
   { name: 'administration-running', who: 'wu.gang', go: at('/administration/running', '运行情况') },
   { name: 'administration-templates', who: 'wu.gang', go: at('/administration/templates', '消息模板') },

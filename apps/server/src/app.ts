@@ -27,10 +27,10 @@ import {
   createCaseNumbers,
   endDeliveryDuty,
   followConfirmations,
+  followTeams,
   nameCases,
   releaseOfHidden,
   releaseOfKin,
-  stateRecord,
 } from './modules/cases/index.ts'
 import {
   bindCatalogue,
@@ -47,19 +47,10 @@ import {
   openClientNames,
 } from './modules/clients/index.ts'
 import { bindDrafts } from './modules/drafts/index.ts'
-import { employerEffects, employerRoutings } from './modules/employers/index.ts'
-import {
-  bindRoster,
-  enrolmentChecks,
-  enrolmentEffects,
-  enrolmentRoutings,
-  householdRouting,
-} from './modules/enrolment/index.ts'
+import { bindRoster } from './modules/enrolment/index.ts'
 import {
   bindMandates,
   bindPersonalMandates,
-  guardianEffect,
-  guardianEndEffect,
   isWard,
   holdersOf,
   personalMandate,
@@ -73,19 +64,10 @@ import {
   countMessages,
   type MessageDeps,
   tellFormerTelephone,
-  tellLeft,
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
-import { bindPapers, openPaperFonts, paperTemplates } from './modules/papers/index.ts'
-import { accountEffect, holderAgrees } from './modules/payees/index.ts'
-import {
-  findByNumber,
-  findCalled,
-  findStraysOf,
-  isSameName,
-  peopleChecks,
-  peopleEffects,
-} from './modules/people/index.ts'
+import { bindPapers, openPaperFonts } from './modules/papers/index.ts'
+import { findByNumber, findCalled, findStraysOf, isSameName } from './modules/people/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
 import { bindShields, openHidden, restsWhileHidden } from './modules/shields/index.ts'
@@ -97,6 +79,7 @@ import {
   profileOf,
   type StaffDeps,
 } from './modules/staff/index.ts'
+import { bindTeams, openTeams } from './modules/teams/index.ts'
 import { bindVisits } from './modules/visits/index.ts'
 import { openingFor } from './opening.ts'
 import { createAdmit } from './platform/access.ts'
@@ -124,6 +107,7 @@ import { createSessions } from './platform/sessions.ts'
 import { createSms } from './platform/sms.ts'
 import { serveWeb } from './platform/web.ts'
 import { createWebhook } from './platform/webhook.ts'
+import { createRegistry } from './registry.ts'
 import { jobsOf, workOf } from './work.ts'
 
 /** What the server is made of: an installation, or as much of one as a test brings. */
@@ -211,6 +195,7 @@ export async function createApp({
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
     releaseOfKin(),
     releaseOfHidden(() => clock.today()),
+    followTeams(() => ({ deps: cases, system: systemContext() })),
     endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
     ...keepSearch({ secrets }),
     noteMoves(() => clock.now()),
@@ -224,6 +209,7 @@ export async function createApp({
     windows,
     clientNames,
     hidden,
+    teams,
   ] = await Promise.all([
     openAgencies(database),
     openOutlets(database),
@@ -233,26 +219,10 @@ export async function createApp({
     openWindows(database),
     openClientNames(database),
     openHidden(database),
+    openTeams(database),
   ])
   const staffName = (id: string): string => clientNames.nameOf(id) ?? nameOfStaff(id)
-  const registry: Registry = {
-    effects: [
-      ...peopleEffects(secrets),
-      ...employerEffects,
-      ...enrolmentEffects(secrets, tellLeft(secrets)),
-      stateRecord(secrets, agencies),
-      guardianEffect(secrets),
-      guardianEndEffect(secrets),
-      accountEffect({ secrets, windows }),
-    ],
-    routings: [
-      ...employerRoutings,
-      ...enrolmentRoutings,
-      householdRouting((area) => agencies.ofArea(area)?.id),
-    ],
-    checks: [...peopleChecks(secrets), ...enrolmentChecks, holderAgrees],
-    papers: paperTemplates,
-  }
+  const registry = createRegistry({ secrets, agencies, windows })
   const names = {
     agency: agencies.nameOf,
     outlet: outlets.nameOf,
@@ -292,6 +262,7 @@ export async function createApp({
     secrets,
     agencies,
     outlets,
+    teams,
     catalogue,
     registry,
     windows,
@@ -338,6 +309,7 @@ export async function createApp({
     staffName,
     agencyName: agencies.nameOf,
     areaOf: (id) => agencies.find(id)?.area,
+    law,
   })
   bindCalendar(http, {
     database,
@@ -392,6 +364,14 @@ export async function createApp({
   bindLogin(http, staff)
   bindStaff(http, staff)
   bindAbsences(http, { database, staffName, agencyName: agencies.nameOf })
+  bindTeams(http, {
+    database,
+    events,
+    teams,
+    isItem: (code) => catalogue.current(code) !== undefined,
+    staffName,
+    agencyName: agencies.nameOf,
+  })
   bindMandates(http, { database, secrets, agencies, staffName })
   bindPersonalMandates(http, { database, secrets, agencies, catalogue, staffName })
   bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
@@ -444,7 +424,7 @@ export async function createApp({
       .map(({ id }) => id)
   bindAnalytics(http, {
     cases,
-    names: { ...names, staff: staffName, outletsOf },
+    names: { ...names, staff: staffName, team: (id) => teams.find(id)?.name ?? id, outletsOf },
     fonts: papers.fonts,
     publicUrl: config.publicUrl,
     ratingsOf: async (context, period) => await ratingFigures(cases, context, { ...period, by: 'agency' }),

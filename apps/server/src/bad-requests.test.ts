@@ -8,8 +8,7 @@ import { replaced } from '../test/mutations.ts'
 import { commandKeys, optionsOf, routeKeys, withoutOtherSide } from '../test/requests.ts'
 import { openSpoiling } from '../test/spoiling.ts'
 
-const { prepared, readied, send, sendAll, digest, beforeAndAfter, expectNothingWritten } =
-  await openSpoiling()
+const { prepared, readied, sendAll, digest, beforeAndAfter, expectNothingWritten } = await openSpoiling()
 
 const withOtherSide = routeKeys.filter((route) => !withoutOtherSide.includes(route))
 

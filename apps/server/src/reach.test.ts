@@ -18,6 +18,7 @@ import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests }
 import { expectedRights, type Who } from '../test/rights.ts'
 import { answer, identification, longting, openScene, ownTelephone } from '../test/scene.ts'
 import { officersOf, shielded } from '../test/shields.ts'
+import { setUpTeam } from '../test/teams.ts'
 import { createWorld, type Signed } from '../test/world.ts'
 import { query } from './platform/database.ts'
 
@@ -266,6 +267,7 @@ const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
     return (await answer<{ number: string }>(scene.reviewer.get(url))).number
   },
   'GET /api/outlet-grants': () => changedOutlet,
+  'GET /api/teams': async () => await setUpTeam(scene, { items: ['person-proof'] }, []),
   'GET /api/outlet-grant-changes': async () => await waitingChange(scene),
   'GET /api/staff/grant-requests': async () => await scene.grantRequest('check'),
   'GET /api/people/documents-to-check': async () => (await scene.toCheck()).id,

@@ -9,6 +9,7 @@ import {
   chaseFollowUps,
   endConfirmations,
   eventSource,
+  giveToTeamsOfToday,
   lapseCases,
   redateCases,
   registerInCore,
@@ -96,7 +97,10 @@ export function workOf({
   const endDays = passDays({
     last: async () => await lastSealedDay(database),
     end: async (day) => await seal(day, true),
-    begin: lapse,
+    begin: async (day) => {
+      await lapse(day)
+      await giveToTeamsOfToday(cases, systemContext(day))
+    },
   })
   return {
     lapse,

@@ -36,7 +36,7 @@ export async function appoint(principal: Signed, employer: string): Promise<stri
 /** For each route of the path `employer`, a request of a principal about his employer that succeeds. */
 export function employerRequests(
   world: World,
-  { principal, employer, reviewer, system }: Scene,
+  { principal, employer, reviewer, approver, system }: Scene,
 ): Readonly<Partial<Record<RouteKey, () => Promise<ValidRequest>>>> {
   const get = (url: string): ValidRequest => ({ who: principal, method: 'GET', url })
   const post = (url: string, body?: Body): ValidRequest => ({
@@ -75,6 +75,12 @@ export function employerRequests(
       const materials = [{ material: 'change-evidence', by: 'file', files: [await stage()] }]
       const form = { address: '开封市示例路 1 号', shared: false }
       return post(`${url}/correction`, { version: 1, form, materials })
+    },
+    'POST /api/cases/:subject/:id/correction-request': async () => {
+      const url = `/api/cases/${employer}/${await handIn()}`
+      await answer(reviewer.post(`${url}/acceptance`, { version: 0 }))
+      await answer(approver.post(`${url}/decision`, { version: 1, grant: true, note: '' }))
+      return post(`${url}/correction-request`, { version: 2, note: '地址写错了' })
     },
     'POST /api/cases/:subject/:id/withdrawal': async () =>
       post(`/api/cases/${employer}/${await handIn()}/withdrawal`, { version: 0, reason: '不办了' }),

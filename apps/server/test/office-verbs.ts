@@ -59,6 +59,10 @@ export function officeVerbRequests(world: World, scene: Scene) {
       const { url, version } = await caseAt('closed')
       return sends(reviewer, `${url}/questioning`, { version, note: '档案里夹着别人的页' })
     },
+    'POST /api/cases/:subject/:id/correction-request': async () => {
+      const { url, version } = await caseAt('closed')
+      return sends(scene.clerk, `${url}/correction-request`, { version, note: '名字还是写错了' })
+    },
     'POST /api/cases/:subject/:id/extension': async () => {
       await plantKinds(world, scene.system)
       const found = await acceptKind(scene.clerk, scene.subject, 'planted-spot')

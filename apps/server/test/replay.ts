@@ -182,6 +182,7 @@ class Replay {
   }
 
   private taskOf(step: unknown, waitsUntil?: unknown): string {
+    if (this.first.body['cites'] !== undefined) return String(step) // 更正: one step, named by its act
     if (waitsUntil !== undefined) return 'answer'
     return this.declaration.steps.find(({ key }) => key === step)?.act ?? ''
   }
@@ -191,13 +192,11 @@ class Replay {
     const { kind, body } = event
     const id = String(body['followUp'])
     if (kind === 'follow-up-due') this.matters.set(id, String(body['followUpKind']))
-    if (kind === 'checked' && body['inOrder'] === false) this.matters.set('remedy', 'remedy')
     if (!matterDone.has(kind)) return
-    const known = this.matters.has(id) || kind !== 'remedied' ? id : 'remedy'
-    const matter = this.matters.get(known) ?? (kind === 'checked' ? String(body['check']) : undefined)
+    const matter = this.matters.get(id) ?? (kind === 'checked' ? String(body['check']) : undefined)
     if (matter !== undefined) this.done(event, matter)
-    this.matters.delete(known)
-    if (kind === 'remedied' && body['reversed'] === true) this.drop(event)
+    this.matters.delete(id)
+    if (kind === 'reversed') this.drop(event)
   }
 
   private drop(event: LoggedEvent): void {
@@ -220,6 +219,8 @@ const stays: ReadonlySet<string> = new Set([
   'checked',
   'settled',
   'remedied',
+  'questioned',
+  'reversed',
   'delivered',
   'debt-reminded',
   'follow-up-due',
@@ -229,7 +230,7 @@ const stays: ReadonlySet<string> = new Set([
   'confirmation-silent',
   'objection-verified',
 ])
-const matterDone: ReadonlySet<string> = new Set(['checked', 'settled', 'remedied', 'delivered'])
+const matterDone: ReadonlySet<string> = new Set(['checked', 'settled', 'remedied', 'reversed', 'delivered'])
 
 function outcomeOf({ kind, body }: LoggedEvent): 'completed' | 'otherwise' | undefined {
   if (kind === 'withdrawn' || kind === 'lapsed' || kind === 'not-accepted') return 'otherwise'

@@ -9,6 +9,7 @@ import { absenceRequests } from './absences.ts'
 import { ofAddresses } from './addresses.ts'
 import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
+import { fallDue } from './counter.ts'
 import { lookingAfter } from './dead-delivery.ts'
 import { plantDead } from './dead-letter.ts'
 import { employerRequests } from './employer-requests.ts'
@@ -38,6 +39,7 @@ import {
   soon,
 } from './scene.ts'
 import { shieldRequests } from './shields.ts'
+import { teamRequests } from './teams.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
 export type { RouteKey, ValidRequest } from './request.ts'
@@ -85,6 +87,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...handingOver(world, scene),
     ...absenceRequests(world, scene),
     ...officeVerbRequests(world, scene),
+    ...teamRequests(world, scene),
     ...actingOnKinds(world, scene),
     ...signingIn(world, scene),
     ...serving(scene),
@@ -128,6 +131,7 @@ function reading({ clerk, reviewer, manager, head, auditor, checker }: Scene) {
   const period = `from=${ordinaryDay}&to=${soon}`
   return {
     'GET /api/agencies': now(get(clerk, '/api/agencies')),
+    'GET /api/outlets/hours': now(get(undefined, `/api/outlets/hours?on=${soon}`)),
     'GET /api/outlets': now(get(clerk, '/api/outlets')),
     'GET /api/analytics/overview': now(get(manager, '/api/analytics/overview')),
     'GET /api/analytics/away-from-home': now(
@@ -307,10 +311,13 @@ function actingOnKinds(world: World, scene: Scene) {
       return await acting(clerk, found, 'settlement', { followUp, files: [await stage()], note: '' })
     },
     'POST /api/cases/:subject/:id/remedy': async () => {
-      const [found, recheck] = await rechecked()
-      await answer(found.act(reviewer, 'check', { followUp: recheck, inOrder: false, note: '不属实' }))
-      const followUp = await found.followUp(approver, 'remedy')
-      return await acting(approver, found, 'remedy', { followUp, reverse: true, note: '撤销' })
+      const found = await kindCase('planted-spot')
+      await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))
+      const other = await world.signIn(await world.hire('approver', '410205-01'))
+      await answer(found.act(other, 'decision', { grant: true, note: '' }))
+      await fallDue(world, found.id)
+      const followUp = await found.followUp(approver, 'debt')
+      return await acting(approver, found, 'remedy', { followUp, reverse: false, note: '已经补了' })
     },
   }
 }

@@ -11,17 +11,17 @@ import { createWorld } from './world.ts'
 /** Honest requests to spoil, and whether anything was written. */
 export interface Spoiling {
   /** An honest request, made ready anew. */
-  prepared(route: RouteKey): Promise<ValidRequest>
+  readonly prepared: (route: RouteKey) => Promise<ValidRequest>
   /** An honest request, made ready once: as long as it is only spoilt it stays good. What the tables hold then is known. */
-  readied(route: RouteKey): Promise<ValidRequest>
-  send(request: ValidRequest): Promise<LightMyRequestResponse>
+  readonly readied: (route: RouteKey) => Promise<ValidRequest>
+  readonly send: (request: ValidRequest) => Promise<LightMyRequestResponse>
   /** One after the other. */
-  sendAll(requests: readonly InjectOptions[]): Promise<LightMyRequestResponse[]>
+  readonly sendAll: (requests: readonly InjectOptions[]) => Promise<LightMyRequestResponse[]>
   /** What the tables hold. */
-  digest(): Promise<Digest>
+  readonly digest: () => Promise<Digest>
   /** What they held when it was last looked at, and what they hold now. */
-  beforeAndAfter(): Promise<[before: Digest, after: Digest]>
-  expectNothingWritten(): Promise<void>
+  readonly beforeAndAfter: () => Promise<[before: Digest, after: Digest]>
+  readonly expectNothingWritten: () => Promise<void>
 }
 
 /** A world whose every route can be asked honestly. Call it outside of tests. */

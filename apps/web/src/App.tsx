@@ -31,6 +31,7 @@ const EmployerHall = lazy(async () => ({
 const PersonLogin = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonLogin }))
 const StartHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).StartHall }))
 const NotDoneHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).NotDoneHall }))
+const WhereHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).WhereHall }))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
 
 /** Only what never arrived is asked for again: a refusal stays a refusal. */
@@ -109,6 +110,11 @@ export function App() {
           <Route path="/not-done">
             <Suspense fallback={<Skeleton />}>
               <NotDoneHall />
+            </Suspense>
+          </Route>
+          <Route path="/where">
+            <Suspense fallback={<Skeleton />}>
+              <WhereHall />
             </Suspense>
           </Route>
           <Route path="/gallery">

@@ -118,6 +118,7 @@ export const acts = [
   'staff.own-kin',
   'staff.read',
   'staff.request-grant',
+  'teams.keep',
   'visits.open',
 ] as const
 export type Act = (typeof acts)[number]
@@ -349,6 +350,7 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
       'outlets.propose',
       'running.mend',
       'running.read',
+      'teams.keep',
     ],
   },
   'security-administrator': { path: 'oversight', acts: [...everyone, 'staff.read', 'login.end-others'] },

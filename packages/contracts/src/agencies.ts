@@ -152,7 +152,38 @@ export const agenciesErrors = errorsOf('agencies', {
   },
 })
 
+const span = z.object({ opens: z.string(), closes: z.string() })
+const openOutlet = z
+  .object({
+    id: z.string(),
+    kind: z.enum(outletKinds),
+    name: z.string(),
+    address: z.string(),
+    telephone: z.string(),
+    area: areaCode,
+    hours: z.array(span).describe('of that day; none: closed'),
+    why: z
+      .enum(['timetable', 'exception', 'holiday', 'working-weekend'])
+      .describe('by what the hours of that day hold'),
+    note: z.string().describe('the name of the holiday, or what the outlet says of an exception'),
+  })
+  .meta({ id: 'OpenOutlet', description: '去哪里办: an outlet with its hours on a day' })
+export type OpenOutlet = z.output<typeof openOutlet>
+
 export const outletsRoutes = routesOf({
+  'GET /api/outlets/hours': {
+    summary: '去哪里办：各服务网点在一天里几点开门，放假、调休已算在内；谁都能看',
+    act: 'public',
+    paths: ['worker'],
+    query: z.strictObject({ on: day.optional().describe('today where nothing is said') }),
+    answer: z.object({
+      on: day,
+      provisional: z.boolean().describe('the holidays of that day are not published yet'),
+      districts: z.array(z.object({ area: areaCode, name: z.string() })),
+      rows: z.array(openOutlet),
+    }),
+    errors: ['outlets.dates'],
+  },
   'GET /api/outlets': {
     summary: '服务网点',
     act: 'agencies.read',

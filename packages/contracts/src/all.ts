@@ -31,6 +31,7 @@ import { runningErrors, runningRoutes } from './running.ts'
 import { searchErrors, searchRoutes } from './search.ts'
 import { shieldsErrors, shieldsRoutes } from './shields.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
+import { teamsErrors, teamsRoutes } from './teams.ts'
 
 /** Every route of the product: what is not here is not served. */
 export const allRoutes = {
@@ -73,6 +74,7 @@ export const allRoutes = {
   ...runningRoutes,
   ...shieldsRoutes,
   ...staffRoutes,
+  ...teamsRoutes,
   ...visitsRoutes,
 }
 export type AllRoutes = typeof allRoutes
@@ -104,6 +106,7 @@ export const allErrors = {
   ...runningErrors,
   ...shieldsErrors,
   ...staffErrors,
+  ...teamsErrors,
   ...visitsErrors,
 }
 export type ErrorCode = keyof typeof allErrors

@@ -71,6 +71,7 @@ const worked = z
     name: z.string(),
     done: z.int().describe('tasks that were done in the period'),
     open: z.int().describe('tasks that wait now'),
+    late: z.int().describe('of those that wait: after their last day'),
   })
   .meta({ id: 'Workload' })
 export type Workload = z.output<typeof worked>
@@ -153,7 +154,7 @@ export const analyticsRoutes = routesOf({
       item: narrow.item,
       agency: narrow.agency,
     }),
-    answer: z.object({ done: z.int(), open: z.int(), rows: z.array(worked) }),
+    answer: z.object({ done: z.int(), open: z.int(), late: z.int(), rows: z.array(worked) }),
     errors: [],
   },
   'GET /api/analytics/workload/people': {

@@ -42,6 +42,13 @@ export const casesErrors = errorsOf('cases', {
       en: 'This colleague cannot take it: no right to it, hands in it already, or his own record.',
     },
   },
+  'not-head': {
+    status: 403,
+    text: {
+      'zh-CN': '这件不归您当组长的组，分不了；可以转办。',
+      en: 'It does not lie with a team that you head; you can hand it over instead.',
+    },
+  },
   questioned: {
     status: 409,
     text: {

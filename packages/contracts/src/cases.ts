@@ -64,6 +64,7 @@ const event = z
     files: z.array(z.uuid()).describe('of the reply of a body'),
     toName: z.string().nullable().describe('who has the task now'),
     forName: z.string().nullable().describe('for whom he stands in, or who had it and is away'),
+    about: z.string().nullable().describe('更正: the number of the other case'),
   })
   .meta({ id: 'CaseEvent' })
 
@@ -108,6 +109,10 @@ export const caseView = z
     dueSaid: z.string().nullable().describe('working days and source of the limit, in words'),
     provisional: z.boolean().describe('the calendar of a year touched is not published yet'),
     awayFromHome: z.boolean(),
+    corrects: z
+      .object({ case: z.uuid(), number: z.string() })
+      .nullable()
+      .describe('更正: the completed case of the same subject that it corrects'),
     actedBy: z
       .object({ name: z.string(), kind: z.enum(personalMandates) })
       .nullable()
@@ -153,7 +158,24 @@ export const caseDetail = caseView
       })
       .nullable()
       .describe('加签; told to nobody outside of the house'),
+    correctedBy: z
+      .array(
+        z.object({
+          case: z.uuid(),
+          number: z.string(),
+          stage: z.enum(stages),
+          outcome: z.enum(outcomes).nullable(),
+          submittedOn: day,
+        }),
+      )
+      .describe('更正: the cases that correct this one, the newest first'),
     urged: z.object({ times: z.int(), lastOn: day.nullable() }).describe('at its present step'),
+    team: z
+      .object({ name: z.string(), agencyName: z.string(), telephone: z.string() })
+      .nullable()
+      .describe(
+        '组: the team that has it now, by its name and the telephone of its agency; no names of staff',
+      ),
     can: z.array(z.string()).describe('acts that this reader may do now'),
     task: z
       .object({
@@ -390,46 +412,6 @@ export const casesRoutes = routesOf({
     answer: caseView,
     errors: [...caseRefusals, 'staff.no-agency'],
   },
-  'GET /api/cases/:subject/:id/colleagues': {
-    summary: '这件的待办可以转给哪些同事',
-    act: 'cases.hand-over',
-    paths: ['office'],
-    params: one,
-    answer: z.object({
-      rows: z.array(
-        z.object({
-          id: z.uuid(),
-          name: z.string(),
-          awayTo: day.nullable().describe('the last day on which he is away'),
-          standInName: z.string().nullable().describe('who gets it instead, while he is away'),
-        }),
-      ),
-    }),
-    errors: ['cases.not-found'],
-  },
-  'POST /api/cases/:subject/:id/handing-over': {
-    summary: '转办：把待办交给本机构的一位同事，写明理由',
-    act: 'cases.hand-over',
-    paths: ['office'],
-    params: one,
-    body: z.strictObject({ version, to: z.uuid(), reason }),
-    answer: caseView,
-    errors: [...caseRefusals, 'cases.no-colleague', 'cases.away'],
-  },
-  'POST /api/cases/:subject/:id/urging': {
-    summary: '催办：本人、来人或管理的人，各一天一次',
-    act: 'cases.urge',
-    paths: ['counter', 'oversight', 'person'],
-    params: one,
-    answer: done,
-    errors: [
-      'cases.not-found',
-      'visits.none',
-      'cases.own-record',
-      'cases.urged-today',
-      'cases.nothing-to-urge',
-    ],
-  },
   'POST /api/cases/:subject/:id/claim': {
     summary: '认领待办：告诉同事有人在看，不锁件；同时办理由版本号把关',
     act: 'cases.inbox',
@@ -453,7 +435,7 @@ export const casesRoutes = routesOf({
     act: 'cases.inbox',
     paths: ['office'],
     query: z.strictObject({
-      view: z.enum(['mine', 'agency', 'late', 'warned']).default('agency'),
+      view: z.enum(['mine', 'team', 'agency', 'late', 'warned']).default('agency'),
       ...narrowing,
       after: cursor,
     }),
@@ -465,7 +447,14 @@ export const casesRoutes = routesOf({
     act: 'cases.inbox',
     paths: ['office'],
     query: z.strictObject(narrowing).describe('each number is that of the list that is narrowed alike'),
-    answer: z.object({ mine: z.int(), agency: z.int(), late: z.int(), warned: z.int(), atMost: z.int() }),
+    answer: z.object({
+      mine: z.int(),
+      team: z.int().nullable().describe('of the teams of the reader; null: he is in none'),
+      agency: z.int(),
+      late: z.int(),
+      warned: z.int(),
+      atMost: z.int(),
+    }),
     errors: [],
   },
   'GET /api/counterfoils': {

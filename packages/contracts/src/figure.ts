@@ -8,7 +8,7 @@ export type FigureBy = (typeof figureBys)[number]
 export const limitKinds = ['statutory', 'guide', 'promised'] as const
 export type LimitKind = (typeof limitKinds)[number]
 /** By what the tasks that were done and those that wait are grouped. */
-export const workloadBys = ['agency', 'desk', 'post', 'item'] as const
+export const workloadBys = ['agency', 'team', 'desk', 'post', 'item'] as const
 export type WorkloadBy = (typeof workloadBys)[number]
 
 /** Figures of what runs now, of what was done in a period, and of its lateness: each opens the cases that it is made of. */

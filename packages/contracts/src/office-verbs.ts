@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { caseDetail, caseView } from './cases.ts'
 import { day } from './days.ts'
-import { pageOf } from './general.ts'
+import { done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
 
 const one = z.strictObject({ subject: z.uuid(), id: z.uuid() })
@@ -28,6 +28,63 @@ export type CopyRow = z.output<typeof copy>
 
 /** What colleagues ask of each other about a case: to sign, and to work on a task for a while. */
 export const officeVerbRoutes = routesOf({
+  'GET /api/cases/:subject/:id/colleagues': {
+    summary: '这件的待办可以转给哪些同事',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          awayTo: day.nullable().describe('the last day on which he is away'),
+          standInName: z.string().nullable().describe('who gets it instead, while he is away'),
+          inTeam: z.boolean().describe('he is of the team that has the task'),
+        }),
+      ),
+    }),
+    errors: ['cases.not-found'],
+  },
+  'POST /api/cases/:subject/:id/handing-over': {
+    summary: '转办：把待办交给本机构的一位同事，写明理由',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, to: z.uuid(), reason }),
+    answer: caseView,
+    errors: [...refusals, 'cases.no-colleague', 'cases.away'],
+  },
+  'POST /api/cases/:subject/:id/giving': {
+    summary: '分给组员：组长把本组的待办交给一位组员',
+    act: 'cases.hand-over',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ to: z.uuid() }),
+    answer: caseView,
+    errors: [
+      'cases.not-found',
+      'cases.wrong-stage',
+      'cases.own-record',
+      'cases.not-head',
+      'cases.no-colleague',
+      'cases.away',
+    ],
+  },
+  'POST /api/cases/:subject/:id/urging': {
+    summary: '催办：本人、来人或管理的人，各一天一次',
+    act: 'cases.urge',
+    paths: ['counter', 'oversight', 'person'],
+    params: one,
+    answer: done,
+    errors: [
+      'cases.not-found',
+      'visits.none',
+      'cases.own-record',
+      'cases.urged-today',
+      'cases.nothing-to-urge',
+    ],
+  },
   'GET /api/cases/:subject/:id/signers': {
     summary: '这件可以请哪些同事会签：没有办过这件的',
     act: 'cases.decide',
@@ -97,13 +154,34 @@ export const officeVerbRoutes = routesOf({
     errors: [...refusals, 'cases.not-delegated'],
   },
   'POST /api/cases/:subject/:id/questioning': {
-    summary: '提请纠正：办结以后发现不对，写明原因，由没有经手的另一位决定撤销还是更正',
+    summary: '提请更正：办结以后发现不对，写明原因，另立一件更正，由没有经手的另一位决定',
     act: 'cases.review',
     paths: ['office'],
     params: one,
     body: z.strictObject({ version, note: reason }),
     answer: caseView,
-    errors: [...refusals, 'cases.questioned'],
+    errors: [...refusals, 'cases.questioned', 'cases.remote', 'cases.effect'],
+  },
+  'POST /api/cases/:subject/:id/correction-request': {
+    summary: '申请更正：本人、单位或来人说办结的件哪里不对，正确的是什么；不写正确的，就是申请撤销',
+    act: 'cases.hand-in',
+    paths: ['counter', 'person', 'employer'],
+    params: one,
+    body: z.strictObject({ version, note: reason, form: z.record(z.string(), z.unknown()).optional() }),
+    answer: caseView,
+    errors: [
+      ...refusals,
+      'visits.none',
+      'cases.questioned',
+      'cases.remote',
+      'cases.form',
+      'cases.code-needed',
+      'cases.not-granted',
+      'cases.out-of-reach',
+      'cases.effect',
+      'general.never-by-mandate',
+      'general.mandate-over',
+    ],
   },
   'POST /api/cases/:subject/:id/extension': {
     summary: '延期：负责人在到期以前批准一次，写明原因，出延期告知书',

@@ -33,6 +33,8 @@ export const taskRow = z
     warned: z.boolean(),
     late: z.boolean(),
     claimedByName: z.string().nullable(),
+    teamName: z.string().nullable().describe('组: whose it is; null: of all the desk'),
+    mayGive: z.boolean().describe('the reader heads that team: he gives it to one of its members'),
     standsForName: z.string().nullable().describe('代: for whom the holder stands in'),
     openedAt: instant,
     waitsUntil: day.nullable().describe('the applicant has until then to bring what is missing'),

@@ -9,6 +9,8 @@ export interface FigureNames {
   item(code: string): string
   outlet(id: string): string
   agency(id: string): string
+  /** 组 */
+  team(id: string): string
   staff(id: string): string
   /** The outlets of these agencies: whoever took in nothing is listed, too. */
   outletsOf(agencies: readonly string[]): readonly string[]

@@ -7,7 +7,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Database } from '../../platform/database.ts'
 import { startOfDay } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findWorked, findWorkedByPerson, ofNoItem } from '../cases/index.ts'
+import { findWorked, findWorkedByPerson, ofNoItem, ofNoTeam } from '../cases/index.ts'
 import { countingScope } from './figures.ts'
 import type { FigureNames } from './names.ts'
 
@@ -35,7 +35,7 @@ const posts: Readonly<Record<string, string>> = {
 }
 const desks: Readonly<Record<string, string>> = { office: '经办', manager: '科长', head: '负责人' }
 
-/** 工作量: the tasks that were done in a period and those that wait now, by agency, desk, post or item (D-8). */
+/** 工作量: the tasks that were done in a period and those that wait now, by agency, team, desk, post or item (D-8). */
 export async function workload(
   database: Database,
   context: Context,
@@ -45,12 +45,19 @@ export async function workload(
   const { from, to, item = null, agency = null } = asked
   const [found] = await database.read(
     countingScope(context),
-    findWorked[by](context.agencies, startOfDay(from), startOfDay(addDays(to, 1)), item, agency),
+    findWorked[by](
+      context.agencies,
+      startOfDay(from),
+      startOfDay(addDays(to, 1)),
+      item,
+      agency,
+      context.today,
+    ),
   )
   const rows = found
     .map((row) => ({ ...row, name: nameOf(names, by, row.key) }))
     .toSorted((one, other) => other.done - one.done || (one.key < other.key ? -1 : 1))
-  return { done: sumOf(rows, 'done'), open: sumOf(rows, 'open'), rows }
+  return { done: sumOf(rows, 'done'), open: sumOf(rows, 'open'), late: sumOf(rows, 'late'), rows }
 }
 
 /**
@@ -67,7 +74,7 @@ export async function workloadOfPeople(
   if (head === undefined) throw new Refusal('general.not-allowed')
   const [found] = await database.read(
     countingScope(context),
-    findWorkedByPerson(head.agencyId, startOfDay(from), startOfDay(addDays(to, 1))),
+    findWorkedByPerson(head.agencyId, startOfDay(from), startOfDay(addDays(to, 1)), context.today),
   )
   const people = Map.groupBy(found, ({ key }) => key)
   const rows: Workload[] = [...people].map(([key, counts]) => ({
@@ -75,6 +82,7 @@ export async function workloadOfPeople(
     name: names.staff(key),
     done: sumOf(counts, 'done'),
     open: sumOf(counts, 'open'),
+    late: sumOf(counts, 'late'),
   }))
   return {
     agencyName: names.agency(head.agencyId),
@@ -82,14 +90,17 @@ export async function workloadOfPeople(
   }
 }
 
+type Sum = 'done' | 'open' | 'late'
+
 const byName = new Intl.Collator('zh-CN')
 
-function sumOf(rows: readonly Pick<Workload, 'done' | 'open'>[], which: 'done' | 'open'): number {
+function sumOf(rows: readonly Pick<Workload, Sum>[], which: Sum): number {
   return rows.reduce((sum, row) => sum + row[which], 0)
 }
 
 function nameOf(names: FigureNames, by: By, key: string): string {
   if (by === 'agency') return names.agency(key)
+  if (by === 'team') return key === ofNoTeam ? '不分组' : names.team(key)
   if (by === 'desk') return desks[key] ?? key
   if (by === 'post') return posts[key] ?? key
   return key === ofNoItem ? '不分事项' : names.item(key)

@@ -84,6 +84,19 @@ export interface Signing {
   readonly signers: readonly Signer[]
 }
 
+/** 更正: what a case corrects, and how. */
+export interface Counter {
+  /** The completed case of the same subject. */
+  readonly cites: string
+  readonly number: string
+  /** The agency of that case: its effect is of its records, also where another decides. */
+  readonly agencyId: string
+  /** Its result is taken back, and nothing is put in its place. */
+  readonly takesBack: boolean
+  /** 依职权: the agency found it by itself; nobody has asked for it. */
+  readonly byOffice: boolean
+}
+
 /** 办件: where it stands, as the decisions below see it (D-6). */
 export interface Case {
   readonly subject_id: string
@@ -132,6 +145,8 @@ export interface Case {
   readonly opened_at: string
   /** 家人代办: by which mandate of the person somebody else handed it in, and who; null where it was he himself, or at a counter. */
   readonly acting: ActingHolder | null
+  /** Null in every case but one that corrects another. */
+  readonly counter: Counter | null
   /** The system that handed it in (D-53); null where a human did. */
   readonly client_id: string | null
   /** What that system calls it. */
@@ -183,12 +198,24 @@ export interface CaseEvent {
     | 'copied'
     | 'extended'
     | 'questioned'
+    | 'reversed'
     | 'urged'
     | 'recalled'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */
   readonly content?: Pick<Case, 'form' | 'materials' | 'agent'>
+}
+
+/** What is asked of a case that corrects another. */
+export interface WantedCounter {
+  /** What is right instead, as it rests; null: the result is only taken back. */
+  readonly form: Case['form'] | null
+  readonly note: string
+  /** A check finds what somebody has said before: the case that is under way then is the one. */
+  readonly joins?: true
+  /** What is due has proposed it (a debt that was never paid), and who acts decides it at once: this case is reversed by the same act. */
+  readonly decided?: true
 }
 
 /** 待办: who must act next. */
@@ -226,12 +253,14 @@ export interface Transition {
   readonly effect: boolean
   /** The core is told to register it, or asked again under the same key; the effect follows its confirmation (D-6). */
   readonly command?: 'new' | 'again'
+  /** 更正: the case that is cited is written by the act itself; only its effect is taken back here. */
+  readonly citedIsWritten?: true
   /** What the act leaves to be done later. */
   readonly followUps?: readonly NewFollowUp[]
   /** What still waits falls away with a case that ends without completion. */
   readonly dropsFollowUps?: true
   /** The follow-up that the act is about, as it is afterwards. */
   readonly followUp?: Pick<FollowUp, 'id' | 'state' | 'outcome' | 'kind'> & { readonly reminded?: true }
-  /** The effect is taken back; its cause is the case, the reversal's own cause the follow-up (D-16). */
-  readonly reverses?: true
+  /** 更正: a case of its own is opened that corrects this one. */
+  readonly opensCounter?: WantedCounter
 }

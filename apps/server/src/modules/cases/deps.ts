@@ -7,6 +7,7 @@ import type { Windows } from '../calendar/index.ts'
 import type { Catalogue, Registry } from '../catalogue/index.ts'
 import type { Outlets } from '../outlets/index.ts'
 import type { Hidden } from '../shields/index.ts'
+import type { Teams } from '../teams/index.ts'
 import type { CaseNumbers } from './acts/number.ts'
 
 /** What the acts of this room work with; the composition root makes one. */
@@ -17,6 +18,7 @@ export interface CaseDeps {
   readonly secrets: Secrets
   readonly agencies: Agencies
   readonly outlets: Outlets
+  readonly teams: Teams
   readonly catalogue: Catalogue
   readonly registry: Registry
   readonly windows: Windows

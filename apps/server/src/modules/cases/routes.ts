@@ -18,7 +18,7 @@ import * as decide from './acts/decide.ts'
 import { delegate, giveDelegatedBack } from './acts/delegate.ts'
 import { extend } from './acts/extend.ts'
 import { handIn } from './acts/hand-in.ts'
-import { findAble, handOver } from './acts/hand-over.ts'
+import { findAble, giveToMember, handOver } from './acts/hand-over.ts'
 import { question } from './acts/question.ts'
 import { urge } from './acts/urge.ts'
 import { copyCase, findCopies, findReaders, readCopy } from './copies/copy.ts'
@@ -78,18 +78,12 @@ export function bindCases(http: Http, deps: CaseDeps): void {
         decide.decideRouting(situation, body.agencyId, body.reason),
       )
     },
-    'GET /api/cases/:subject/:id/colleagues': async ({ context, params }) =>
-      await findAble(deps, context, params),
-    'POST /api/cases/:subject/:id/handing-over': async ({ context, command, params, body }) =>
-      await handOver(deps, context, command, { ...params, ...body }),
-    'POST /api/cases/:subject/:id/urging': async ({ context, command, params }) =>
-      await urge(deps, context, command, params),
     'POST /api/cases/:subject/:id/claim': async ({ context, params }) =>
       await claim(deps.database, context, params.subject, params.id),
     'POST /api/cases/:subject/:id/release': async ({ context, params }) =>
       await release(deps.database, context, params.subject, params.id),
     'GET /api/tasks': async ({ context, query }) => await findInbox(deps, context, query),
-    'GET /api/tasks/counts': async ({ context, query }) => await countInbox(deps.database, context, query),
+    'GET /api/tasks/counts': async ({ context, query }) => await countInbox(deps, context, query),
     'GET /api/counterfoils': async ({ context, query }) => await findCounterfoils(deps, context, query.after),
   })
 }
@@ -171,6 +165,14 @@ function bindFollowUps(http: Http, deps: CaseDeps): void {
 /** What colleagues ask of each other about a case. */
 function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
   bind(http, officeVerbRoutes, {
+    'GET /api/cases/:subject/:id/colleagues': async ({ context, params }) =>
+      await findAble(deps, context, params),
+    'POST /api/cases/:subject/:id/handing-over': async ({ context, command, params, body }) =>
+      await handOver(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/giving': async ({ context, command, params, body }) =>
+      await giveToMember(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/urging': async ({ context, command, params }) =>
+      await urge(deps, context, command, params),
     'GET /api/cases/:subject/:id/signers': async ({ context, params }) =>
       await findAbleToSign(deps, context, params),
     'POST /api/cases/:subject/:id/signers': async ({ context, command, params, body }) =>
@@ -190,6 +192,8 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
     'POST /api/cases/:subject/:id/delegation-return': async ({ context, command, params, body }) =>
       await giveDelegatedBack(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/questioning': async ({ context, command, params, body }) =>
+      await question(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/correction-request': async ({ context, command, params, body }) =>
       await question(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/extension': async ({ context, command, params, body }) => {
       requireFreshLogin(context)

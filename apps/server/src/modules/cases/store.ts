@@ -8,7 +8,7 @@ import { chained } from './log/chain.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, law_hash, confirmations, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting`
+  provisional, law_hash, confirmations, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter`
 
 /** Opens the case's subject to an office that may see the case (D-1). */
 export const enterCase = query<{ subject_id: string; stage: string; agency_id: string }>(
@@ -52,16 +52,17 @@ export const findTask = query<{
   matter: string | null
   stands_for: string | null
   delegated_by: string | null
+  team_id: string | null
 }>(
-  `select id, kind, claimed_by, claimed_at, urged, urged_on, matter, stands_for, delegated_by from cases.task where case_id = $1 and subject_id = $2 and done_at is null
+  `select id, kind, claimed_by, claimed_at, urged, urged_on, matter, stands_for, delegated_by, team_id from cases.task where case_id = $1 and subject_id = $2 and done_at is null
    order by matter nulls first limit 1`,
 )
 const insertCase = query(
   `insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
      version, applicant_id, actor_id, authority, agent, form, materials, handled_by, submitted_on, accepted_on, limit_length, limit_unit, limit_start,
-     holds, due_on, provisional, law_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting)
+     holds, due_on, provisional, law_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
-     $32, $33, $34, $35, $36)`,
+     $32, $33, $34, $35, $36, $37)`,
 )
 interface CasePlace {
   readonly subject_id: string
@@ -111,8 +112,8 @@ const updateStanding = query(
    where subject_id = $1 and id = $2`,
 )
 const insertTask = query(
-  `insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at, matter)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+  `insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at, matter, team_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 )
 const insertSign = query(
   `insert into cases.task (agency_id, id, subject_id, case_id, item, kind, due_on, warn_on, away, opened_at, matter, claimed_by, claimed_at, handed_to, stands_for)
@@ -174,12 +175,21 @@ const dropMatters = query(
   `update cases.task set done_at = $3, done_by = $4 where case_id = $1 and subject_id = $2 and done_at is null and matter is not null`,
 )
 
+/** From when on a task is warned of, and whose it is of the desk: a team's, or everybody's. */
+export interface TaskPlace {
+  readonly warnOn: Day | null
+  readonly team: string | null
+}
+
+/** What is still to be done about a case is asked of all the desk, and has a term of its own. */
+const nobodys: TaskPlace = { warnOn: null, team: null }
+
 /** 待办 of a case, with the day from which it is warned of. */
 function openTask(
   changed: Case,
   { kind, dueOn }: NextTask,
   now: Date,
-  warnOn: Day | null,
+  { warnOn, team }: TaskPlace,
   matter: string | null = null,
 ): Statement {
   const away = changed.outlet_agency_id !== null && changed.outlet_agency_id !== changed.agency_id
@@ -195,6 +205,7 @@ function openTask(
     away,
     now,
     matter,
+    team,
   )
 }
 
@@ -204,7 +215,7 @@ export function recordNewCase(
   opened: Case,
   event: CaseEvent,
   task: NextTask,
-  warnOn: Day | null,
+  place: TaskPlace,
 ): { readonly statements: Statement[]; readonly recorded: Case } {
   const { seq, hash, statements } = chained(context, opened, event)
   const writes = [
@@ -245,10 +256,11 @@ export function recordNewCase(
       opened.client_id,
       json(opened.client_reference),
       json(opened.acting),
+      json(opened.counter),
     ),
     insertNumber(opened.number, opened.subject_id, opened.id),
     ...statements,
-    openTask(opened, task, context.now, warnOn),
+    openTask(opened, task, context.now, place),
   ]
   return { statements: writes, recorded: { ...opened, last_seq: seq, last_hash: hash } }
 }
@@ -258,7 +270,7 @@ export function recordTransition(
   context: Context,
   before: Case,
   transition: Transition,
-  warnOn: Day | null,
+  place: TaskPlace,
 ): Statement[] {
   const { next, event, moves, urges } = transition
   const isQuiet = urges === true || (moves !== undefined && before.signing === next.signing)
@@ -268,9 +280,9 @@ export function recordTransition(
     isQuiet ? updateHead(next.subject_id, next.id, seq, hash) : caseUpdate(before, next, seq, hash),
     ...statements,
     ...(urges === true ? [urgeTask(next.id, next.subject_id, context.today)] : []),
-    ...stepTaskWrites(context, transition, warnOn),
+    ...stepTaskWrites(context, transition, place),
     ...signWrites(context, before, next),
-    ...dueWrites(before, transition, warnOn),
+    ...dueWrites(before, transition, place.warnOn),
     ...followUpWrites(context, before, transition),
   ]
 }
@@ -279,13 +291,13 @@ export function recordTransition(
 function stepTaskWrites(
   context: Context,
   { next, task, handsTo, moves, delegates }: Transition,
-  warnOn: Day | null,
+  place: TaskPlace,
 ): Statement[] {
   const { id, subject_id: subject } = next
   const { now, actorId } = context
   return [
     ...(task === 'stays' ? [] : [finishTask(id, subject, now, actorId, null)]),
-    ...(task === null || task === 'stays' ? [] : [openTask(next, task, now, warnOn)]),
+    ...(task === null || task === 'stays' ? [] : [openTask(next, task, now, place)]),
     ...(handsTo === undefined ? [] : [handTask(id, subject, handsTo.to, now, handsTo.standsFor)]),
     ...(moves === undefined ? [] : [moveTo(context, next, moves)]),
     ...(delegates === undefined ? [] : [delegateTask(id, subject, delegates.by)]),
@@ -373,13 +385,13 @@ function openFollowUp(
   const { today, actorId, now } = context
   return [
     insertFollowUp(next.subject_id, next.id, id, kind, material, today, actorId, due_on, remind_on, state),
-    ...(state === 'due' ? [openTask(next, { kind, dueOn: due_on }, now, null, id)] : []),
+    ...(state === 'due' ? [openTask(next, { kind, dueOn: due_on }, now, nobodys, id)] : []),
   ]
 }
 
 /** The task of a follow-up whose day has come. */
 export function openMatter(changed: Case, task: NextTask, now: Date, matter: string): Statement {
-  return openTask(changed, task, now, null, matter)
+  return openTask(changed, task, now, nobodys, matter)
 }
 
 /** Writes the due day that a new calendar gives a case, with its event; whoever works on it keeps it. */

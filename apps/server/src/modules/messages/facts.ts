@@ -9,6 +9,8 @@ export interface Facts {
   readonly item?: string
   readonly itemVersion?: number
   readonly caseNumber?: string
+  /** 更正: the case corrects another one of the same item, and is called so. */
+  readonly corrects?: true
   /** The day of the act. */
   readonly on: Day
   /** By when it is done. */

@@ -102,8 +102,15 @@ function wordsOf(names: MessageNames, { facts, agency_id }: Content, language: L
   }
 }
 
-function itemOf(names: MessageNames, { item, itemVersion }: Facts, language: Language): string {
-  return item === undefined || itemVersion === undefined ? '' : names.item(item, itemVersion, language)
+const correcting: Readonly<Record<Language, string>> = {
+  'zh-CN': '更正：',
+  'zh-HK': '更正：',
+  en: 'Correction: ',
+}
+
+function itemOf(names: MessageNames, { item, itemVersion, corrects }: Facts, language: Language): string {
+  if (item === undefined || itemVersion === undefined) return ''
+  return `${corrects === true ? correcting[language] : ''}${names.item(item, itemVersion, language)}`
 }
 
 function daysIf(day: Day | null | undefined): Days | undefined {

@@ -4,12 +4,15 @@ import { outletGrantsRoutes, outletKeepingRoutes } from '@tongban/contracts/outl
 import { bind, type Http } from '../../platform/http.ts'
 import { type ChangeDeps, readChanges } from './change.ts'
 import { decideOnChange } from './decide.ts'
+import { type HoursDeps, openOn } from './hours.ts'
 import { changeOutlet, type KeepDeps, openOutlet, viewOf } from './keep.ts'
 import { matrixOn } from './matrix.ts'
 import { previewChange, proposeChange } from './propose.ts'
 
-export function bindOutlets(http: Http, deps: ChangeDeps & KeepDeps): void {
+export function bindOutlets(http: Http, deps: ChangeDeps & KeepDeps & HoursDeps): void {
   bind(http, outletsRoutes, {
+    'GET /api/outlets/hours': async ({ context: { today }, query }) =>
+      await Promise.resolve(openOn(deps, { on: query.on ?? today, today })),
     'GET /api/outlets': async () => ({ rows: deps.outlets.all().map(viewOf) }),
   })
   bind(http, outletKeepingRoutes, {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { decideCounter } from '../../../test/counter.ts'
 import { meet, takeIn } from '../../../test/dealings.ts'
 import { acceptKind, plantKinds } from '../../../test/kinds.ts'
 import { answer } from '../../../test/scene.ts'
@@ -66,8 +67,7 @@ test('a new telephone finds, and when it is taken back the one before', async ()
   const written = await find('13900007777')
   const followUp = await found.followUp(reviewer, 'recheck')
   await answer(found.act(reviewer, 'check', { followUp, inOrder: false, note: '电话不是本人的' }))
-  const remedy = await found.followUp(approver, 'remedy')
-  await answer(found.act(approver, 'remedy', { followUp: remedy, reverse: true, note: '撤销登记' }))
+  await answer(decideCounter(approver, subject, found.id))
 
   expect(written.people.rows.map((row) => row.subject)).toEqual([subject])
   expect((await find('13900007777')).people.rows).toEqual([])

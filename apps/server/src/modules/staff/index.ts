@@ -7,4 +7,11 @@ export { openStaffNames } from './names.ts'
 export { profileOf } from './profile.ts'
 export { type NewStaff, registerStaff } from './register.ts'
 export { bindLogin, bindStaff } from './routes.ts'
-export { type Colleague, findColleagues, findHolders, withHidden } from './store.ts'
+export {
+  type Colleague,
+  findColleagues,
+  findHolders,
+  findStandingGrants,
+  type StandingGrant,
+  withHidden,
+} from './store.ts'

@@ -32,6 +32,13 @@ export const findHolders = query<{ staff_id: string; role: Role; agency_id: stri
    where role = any ($1) and ended_on is null and valid_from <= $2 and (valid_to is null or valid_to >= $2)`,
 )
 
+/** Who holds a role, where and on which days, as far as nobody has ended it. */
+export type StandingGrant = Pick<GrantRow, 'staff_id' | 'role' | 'agency_id' | 'valid_from' | 'valid_to'>
+/** All that somebody holds of these roles, or will. */
+export const findStandingGrants = query<StandingGrant>(
+  'select staff_id, role, agency_id, valid_from, valid_to from staff.grant where role = any ($1) and ended_on is null',
+)
+
 /** 回避: whose records are closed to a member of staff. */
 export const findClosed = query<{ subject_id: string }>(
   'select subject_id from staff.closed_subject where staff_id = $1',

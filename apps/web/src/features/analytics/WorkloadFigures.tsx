@@ -15,7 +15,7 @@ type Worked = Read<'GET /api/analytics/workload'>['rows']
 /** As many bars as can be taken in at a glance. */
 const barsAtMost = 12
 
-/** 工作量: what was done and what waits, by agency, desk, post or item; of people only for who heads their agency. */
+/** 工作量: what was done and what waits, by agency, team, desk, post or item; of people only for who heads their agency. */
 export function WorkloadFigures() {
   const me = useMe()
   const [place] = usePlace()
@@ -82,6 +82,7 @@ function Loads({ title, head, rows }: { title: string; head: string; rows: Worke
         { head, render: ({ name }) => name, wrap: true },
         { head: words.done, number: true, render: ({ done }) => done },
         { head: words.waiting, number: true, render: ({ open }) => open },
+        { head: words.waitingLate, number: true, render: ({ late }) => late },
       ]}
     />
   )

@@ -11,7 +11,8 @@ export function CaseHead({
   of,
   today,
 }: {
-  of: CaseView
+  /** With the team that has it, where the whole case was read. */
+  of: CaseView & Partial<Pick<CaseDetail, 'team'>>
   /** Where staff read it: what is late is marked. */
   today?: string
 }) {
@@ -26,6 +27,7 @@ export function CaseHead({
       <dl className="facts">
         <dt>{words.agency}</dt>
         <dd>{of.agencyName}</dd>
+        <TeamOf team={of.team ?? null} />
         {of.outletName !== null && (
           <>
             <dt>{words.outlet}</dt>
@@ -58,6 +60,17 @@ export function CaseHead({
       {of.provisional && <p className="soft small">{words.provisional}</p>}
       {of.hold !== null && of.hold.missing.length > 0 && <Missing of={of.hold} />}
     </Panel>
+  )
+}
+
+/** 组: whom to call about it; nobody's name. */
+function TeamOf({ team }: Pick<CaseDetail, 'team'>) {
+  if (team === null) return null
+  return (
+    <>
+      <dt>{words.team}</dt>
+      <dd>{words.teamCalled(team.name, team.telephone)}</dd>
+    </>
   )
 }
 

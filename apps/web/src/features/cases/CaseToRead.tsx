@@ -7,6 +7,7 @@ import { MaterialsOf } from '../materials/index.ts'
 import { useMe } from '../session/index.ts'
 import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { CounterCases } from './CounterCases.tsx'
 import { Extending } from './Extending.tsx'
 import { SignatureOf } from './SignatureOf.tsx'
 import { Urging } from './Urging.tsx'
@@ -29,6 +30,7 @@ export function CaseToRead({ subject, id, back }: { subject: string; id: string;
           <div className="sides">
             <div className="stack">
               <CaseHead of={detail} today={me.today} />
+              <CounterCases detail={detail} />
               <Urging detail={detail} today={me.today} />
               <Extending detail={detail} />
               <CaseHistory of={detail} />

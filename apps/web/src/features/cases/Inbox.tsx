@@ -7,10 +7,11 @@ import { Badge, EmptyState, Loaded, Notice, Paging, Select, Table, Tabs } from '
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { useKeys, useRead } from '../../platform/use.ts'
+import { GiveTask } from './GiveTask.tsx'
 import { words } from './office-words.ts'
 import { words as caseWords } from './words.ts'
 
-const views = ['mine', 'agency', 'late', 'warned'] as const
+const views = ['mine', 'team', 'agency', 'late', 'warned'] as const
 /** The kinds of task in the order of their words. */
 const taskKinds = Object.keys(caseWords.tasks).filter((kind): kind is Task['kind'] => kind in caseWords.tasks)
 type View = (typeof views)[number]
@@ -28,17 +29,22 @@ export function Inbox() {
   const page = useRead('GET /api/tasks', { query: { view, item, kind, after } }, { every: 30_000 })
   const counts = useRead('GET /api/tasks/counts', { query: { item, kind } }, { every: 30_000 })
   const items = useRead('GET /api/catalogue/items')
-  const named = (known: View): string =>
-    counts.data === undefined
+  const named = (known: View): string => {
+    const count = counts.data?.[known] ?? null
+    return counts.data === undefined || count === null
       ? words.views[known]
-      : `${words.views[known]} ${words.count(counts.data[known], counts.data.atMost)}`
+      : `${words.views[known]} ${words.count(count, counts.data.atMost)}`
+  }
+  const shown = views.filter(
+    (known) => known !== 'team' || view === 'team' || typeof counts.data?.team === 'number',
+  )
   return (
     <div className="stack">
       <JustDone />
       <div className="row row-apart">
         <Tabs
           label={words.inbox}
-          tabs={views.map((known) => ({
+          tabs={shown.map((known) => ({
             href: addressWith('/office', { view: known, item, kind }),
             name: named(known),
             here: known === view,
@@ -147,7 +153,15 @@ function Tasks({ tasks, title, none }: { tasks: readonly Task[]; title: string; 
               </>
             ),
           },
-          { head: words.holder, render: (task) => holderOf(task) },
+          {
+            head: words.holder,
+            render: (task) => (
+              <>
+                {holderOf(task)} {task.teamName !== null && <span className="soft">{task.teamName}</span>}
+                {task.mayGive && <GiveTask task={task} />}
+              </>
+            ),
+          },
         ]}
       />
     </>

@@ -10,7 +10,9 @@ import { useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { lackingOf, MaterialsOf } from '../materials/index.ts'
 import { PapersOf } from '../papers/index.ts'
+import { AskCorrection } from './AskCorrection.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { CounterCases } from './CounterCases.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { homeWords as words } from './home-words.ts'
 import { Standing } from './Standing.tsx'
@@ -142,6 +144,7 @@ export function OwnCase({
           {item.data !== undefined && detail.can.includes('correction') && (
             <ToCorrect detail={detail} declaration={item.data.declaration} home />
           )}
+          <CounterCases detail={detail} />
           <FollowUps detail={detail} declaration={item.data?.declaration} />
           <PapersOf subject={subject} caseId={id} shown={paper === 'completion' ? paper : undefined} />
           {detail.outcome !== null && (
@@ -152,6 +155,7 @@ export function OwnCase({
           )}
           <CaseHistory of={detail} />
           {item.data !== undefined && <WhatWasHandedIn detail={detail} declaration={item.data.declaration} />}
+          {item.data !== undefined && <AskCorrection detail={detail} declaration={item.data.declaration} />}
           {detail.can.includes('withdrawal') && (
             <div>
               <Withdrawal detail={detail} />
@@ -165,7 +169,7 @@ export function OwnCase({
 
 /** The filled form and the papers of a case; what is missing is said as long as nobody has asked for it yet. */
 function WhatWasHandedIn({ detail, declaration }: { detail: CaseDetail; declaration: Declaration }) {
-  const isUnasked = detail.stage === 'submitted' && detail.hold === null
+  const isUnasked = detail.stage === 'submitted' && detail.hold === null && detail.corrects === null
   return (
     <>
       {declaration.form.length > 0 && (
@@ -173,7 +177,7 @@ function WhatWasHandedIn({ detail, declaration }: { detail: CaseDetail; declarat
           <AnswersOf fields={declaration.form} answers={detail.form} />
         </Panel>
       )}
-      {declaration.materials.length > 0 && (
+      {declaration.materials.length > 0 && detail.corrects === null && (
         <MaterialsOf
           subject={detail.subject}
           caseId={detail.id}

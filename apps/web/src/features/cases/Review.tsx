@@ -15,6 +15,7 @@ import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { ChecksOf } from './ChecksOf.tsx'
 import { type Claim, useClaim } from './claim.ts'
+import { CounterCases } from './CounterCases.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { words } from './office-words.ts'
 import { SignatureOf } from './SignatureOf.tsx'
@@ -108,6 +109,7 @@ function OnDesk({
           <ConfirmationsOf {...{ detail, declaration }} />
           <Checks of={detail} />
           <CaseHead of={detail} today={me.today} />
+          <CounterCases detail={detail} />
           <FollowUps {...{ detail, declaration }} />
           <PapersOf subject={detail.subject} caseId={detail.id} today={me.today} />
           {history && <CaseHistory of={detail} />}
@@ -117,7 +119,7 @@ function OnDesk({
             subject={detail.subject}
             caseId={detail.id}
             materials={detail.materials}
-            lacking={detail.outcome === null ? lackingOf(declaration?.materials ?? [], detail) : undefined}
+            lacking={isAsked(detail) ? lackingOf(declaration?.materials ?? [], detail) : undefined}
             declaration={declaration}
           />
           <SignatureOf detail={detail} />
@@ -131,6 +133,11 @@ function OnDesk({
       </ActBar>
     </>
   )
+}
+
+/** Of what corrects a completed case no papers are asked for again. */
+function isAsked({ outcome, corrects }: CaseDetail): boolean {
+  return outcome === null && corrects === null
 }
 
 function holderOf({ task }: CaseDetail): string {

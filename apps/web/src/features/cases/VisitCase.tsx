@@ -8,8 +8,10 @@ import { AnswersOf } from '../catalogue/index.ts'
 import { ConfirmationsOf } from '../confirmations/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
+import { AskCorrection } from './AskCorrection.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
+import { CounterCases } from './CounterCases.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { owedOf, Receipt } from './Receipt.tsx'
 import { Urging } from './Urging.tsx'
@@ -31,18 +33,20 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
           <div className="sides screen-only">
             <div className="stack">
               <CaseHead of={detail} today={me.today} />
+              <CounterCases detail={detail} />
               <FollowUps detail={detail} declaration={item.data?.declaration} />
               <ConfirmationsOf detail={detail} declaration={item.data?.declaration} atCounter />
               <div className="row">
                 <span className="prints-receipt">
                   <Button onPress={() => window.print()}>{words.printReceipt}</Button>
                 </span>
-                {detail.stage !== 'closed' && detail.hold?.reason !== 'core' && (
-                  <Withdrawal detail={detail} />
-                )}
+                {detail.can.includes('withdrawal') && <Withdrawal detail={detail} />}
               </div>
               <Urging detail={detail} today={me.today} />
               {item.data !== undefined && <ToCorrect detail={detail} declaration={item.data.declaration} />}
+              {item.data !== undefined && (
+                <AskCorrection detail={detail} declaration={item.data.declaration} />
+              )}
             </div>
             <div className="stack">
               <CaseHistory of={detail} />

@@ -208,7 +208,7 @@ function remedied(name: string, reverse: boolean): CaseAction {
     act: 'cases.decide',
     key: reverse ? 'v' : 'c',
     kind: reverse ? 'danger' : 'primary',
-    title: reverse ? '撤销办理结果，记录恢复原样' : '已经用别的办法更正，结果不撤销',
+    title: reverse ? '另立一件更正并当场决定：撤销办理结果，记录恢复原样' : '已经用别的办法更正，结果不撤销',
     asks: 'reason',
     send: async (of, { note }, key) => {
       const said = { version: of.version, followUp: dueOf(of, ['remedy', 'debt']), reverse, note }

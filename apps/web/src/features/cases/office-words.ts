@@ -3,8 +3,14 @@ import type { CaseDetail } from '@tongban/contracts/cases'
 /** The words of the inbox and of reviewing. */
 export const words = {
   inbox: '待办',
-  views: { mine: '我的', agency: '本机构', late: '已逾期', warned: '快到期' },
-  none: { mine: '您手上没有待办', agency: '本机构没有待办', late: '没有逾期的', warned: '没有快到期的' },
+  views: { mine: '我的', team: '本组', agency: '本机构', late: '已逾期', warned: '快到期' },
+  none: {
+    mine: '您手上没有待办',
+    team: '本组没有待办',
+    agency: '本机构没有待办',
+    late: '没有逾期的',
+    warned: '没有快到期的',
+  },
   noneHelp: '新收的件会自己出现在这里。',
   allItems: '全部事项',
   byItem: '按事项看',
@@ -25,6 +31,10 @@ export const words = {
   awayTo: (name: string, day: string, standIn: string | null) =>
     standIn === null ? `${name}（${day}前不在，没有人代）` : `${name}（${day}前不在，由${standIn}代）`,
   away: '外地收件',
+  give: '分给组员',
+  giveTo: '分给谁',
+  giveMust: '请选一位组员。',
+  giveNobody: '组里没有能接这件的人：没有这项权限，或者办过前面一步。',
   count: (count: number, atMost: number) => (count >= atMost ? `${atMost}+` : String(count)),
   form: '申请内容',
   checks: '规则核对',

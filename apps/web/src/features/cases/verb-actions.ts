@@ -65,12 +65,12 @@ export const verbActions: readonly CaseAction[] = [
       ),
   },
   {
-    name: '提请纠正',
+    name: '提请更正',
     can: 'questioning',
     act: 'cases.review',
     key: 'o',
     kind: 'plain',
-    title: '办结以后发现不对，请另一位决定撤销还是更正',
+    title: '办结以后发现不对：另立一件更正，由没有经手的另一位决定',
     asks: 'reason',
     send: async ({ subject, id, version }, { note }, key) =>
       await call(

@@ -26,6 +26,7 @@ const accepted: CaseDetail['events'][number] = {
   files: [],
   toName: null,
   forName: null,
+  about: null,
 }
 
 test('whoever has nothing to do on a case is told who has the next step', () => {

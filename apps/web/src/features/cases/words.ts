@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro'
 import type { Agent, Checked, FollowUpView, Outcome, Stage } from '@tongban/contracts/cases'
 import type { Task } from '@tongban/contracts/tasks'
 
-import { dayText } from '../../platform/format.ts'
+import { caseNumberText, dayText } from '../../platform/format.ts'
 
 /** The words of cases. The sentences of the key moments follow the reviewed texts; nothing in them varies but the facts. */
 export const words = {
@@ -42,6 +42,11 @@ export const words = {
   item: t`事项`,
   subject: t`办事人`,
   agency: t`经办机构`,
+  team: t`现在在办`,
+  teamCalled: (name: string, telephone: string) => t`${name}，电话 ${telephone}`,
+  counters: t`更正`,
+  correctsCase: (number: string) => t`更正的是 ${number}`,
+  correctedByCase: (number: string) => t`由 ${number} 更正`,
   outlet: t`收件网点`,
   stage: t`状态`,
   submitted: t`收件日期`,
@@ -206,7 +211,8 @@ const eventNames: Readonly<Record<string, string>> = {
   'delegation-returned': t`办完交回`,
   copied: t`抄送同事`,
   extended: t`延期`,
-  questioned: t`提请纠正`,
+  questioned: t`提请更正，另立一件`,
+  reversed: t`经更正撤销结果`,
   urged: t`催办`,
   recalled: t`收回审核意见`,
   redated: t`放假安排公布，到期日重新算过`,
@@ -247,13 +253,16 @@ export function eventText({
   verdict,
   toName = null,
   forName = null,
+  about = null,
 }: {
   kind: string
   verdict: 'yes' | 'no' | null
   toName?: string | null
   forName?: string | null
+  about?: string | null
 }): string {
+  const other = about === null ? null : caseNumberText(about)
   const given = toName === null || forName === null ? (toName ?? forName) : t`${toName}（代 ${forName}）`
   const said = verdict === null ? given : verdicts[kind]?.[verdict]
-  return [eventNames[kind] ?? kind, said].filter(Boolean).join(t`：`)
+  return [eventNames[kind] ?? kind, said, other].filter(Boolean).join(t`：`)
 }

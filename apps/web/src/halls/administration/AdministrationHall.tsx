@@ -11,6 +11,7 @@ import { OutletGrantsPage, PlacesPage } from '../../features/outlets/index.ts'
 import { RunningPage } from '../../features/running/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
 import { GrantRequests, KinEnds, OwnKin, RequestGrant, StaffList } from '../../features/staff/index.ts'
+import { TeamsPage } from '../../features/teams/index.ts'
 import { words } from './words.ts'
 
 const calendar = '/administration/calendar'
@@ -26,6 +27,7 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
     act: 'outlets.grants',
     show: () => <OutletGrantsPage />,
   },
+  { href: '/administration/teams', name: words.teams, act: 'teams.keep', show: () => <TeamsPage /> },
   { href: calendar, name: words.calendar, act: 'calendar.publish', show: () => <CalendarPage /> },
   { href: '/administration/audit', name: words.audit, act: 'audit.read', show: () => <Looks /> },
   {

@@ -4,6 +4,7 @@ export const words = {
   staff: '工作人员',
   grants: '授权',
   places: '机构和网点',
+  teams: '组',
   calendar: '日历和业务期',
   outletGrants: '事项下沉',
   audit: '查看记录',

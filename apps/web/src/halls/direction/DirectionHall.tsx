@@ -26,20 +26,31 @@ import { Results, searchWords } from '../../features/search/index.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { words } from './words.ts'
 
-const tabs = [
-  { href: '/direction', name: words.overview },
-  { href: '/direction/flow', name: words.flow },
-  { href: '/direction/lateness', name: words.lateness },
-  { href: '/direction/items', name: words.items },
-  { href: '/direction/online', name: words.online },
-  { href: '/direction/peaks', name: words.peaks },
-  { href: '/direction/away', name: words.away },
-  { href: '/direction/workload', name: words.workload },
-  { href: '/direction/ratings', name: words.ratings },
-  { href: '/direction/reports', name: words.reports },
-  { href: '/direction/call-backs', name: words.callBacks },
-  { href: '/direction/absences', name: words.absences },
-]
+/** The pages of direction by what one comes for: what is going on, how it was in a period, and what waits for the one who leads. */
+const groups = [
+  { name: words.now, pages: [{ href: '/direction', name: words.overview }] },
+  {
+    name: words.figures,
+    pages: [
+      { href: '/direction/flow', name: words.flow },
+      { href: '/direction/lateness', name: words.lateness },
+      { href: '/direction/items', name: words.items },
+      { href: '/direction/online', name: words.online },
+      { href: '/direction/peaks', name: words.peaks },
+      { href: '/direction/away', name: words.away },
+      { href: '/direction/workload', name: words.workload },
+      { href: '/direction/ratings', name: words.ratings },
+    ],
+  },
+  { name: words.reports, pages: [{ href: '/direction/reports', name: words.reports }] },
+  {
+    name: words.people,
+    pages: [
+      { href: '/direction/call-backs', name: words.callBacks },
+      { href: '/direction/absences', name: words.absences },
+    ],
+  },
+] as const
 
 const figurePages = [
   { path: '/direction/flow', title: words.flowTitle, of: flow },
@@ -53,15 +64,7 @@ export function DirectionHall() {
   const [path] = useLocation()
   return (
     <div className="stack">
-      <Tabs
-        strip
-        label={words.hall}
-        tabs={tabs.map(({ href, name }) => ({
-          href,
-          name,
-          here: href === '/direction' ? path === href : path.startsWith(href),
-        }))}
-      />
+      <Places path={path} />
       <Switch>
         {figurePages.map(({ path: at, title, of }) => (
           <Route key={at} path={at}>
@@ -147,6 +150,27 @@ export function DirectionHall() {
         </Route>
       </Switch>
     </div>
+  )
+}
+
+/** Four places on the strip; the pages of the one where one stands are a second row, where there are several. */
+function Places({ path }: { path: string }) {
+  const isAt = (href: string): boolean => (href === '/direction' ? path === href : path.startsWith(href))
+  const here = groups.find(({ pages }) => pages.some(({ href }) => isAt(href)))
+  return (
+    <>
+      <Tabs
+        strip
+        label={words.hall}
+        tabs={groups.map(({ name, pages }) => ({ href: pages[0].href, name, here: name === here?.name }))}
+      />
+      {here !== undefined && here.pages.length > 1 && (
+        <Tabs
+          label={here.name}
+          tabs={here.pages.map(({ href, name }) => ({ href, name, here: isAt(href) }))}
+        />
+      )}
+    </>
   )
 }
 

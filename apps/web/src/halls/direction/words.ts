@@ -1,6 +1,9 @@
 /** The words of direction itself. */
 export const words = {
   hall: '调度',
+  now: '现在',
+  figures: '统计',
+  people: '要我管的',
   overview: '总览',
   flow: '收件办结',
   flowTitle: '收件和办结',

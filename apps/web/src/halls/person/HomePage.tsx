@@ -8,6 +8,7 @@ import { WaitingConfirmations } from '../../features/confirmations/index.ts'
 import { OwnDrafts } from '../../features/drafts/index.ts'
 import { HeldMandates, opensItem, OwnMandates, useActingPerson } from '../../features/mandates/index.ts'
 import { useUnread } from '../../features/messages/index.ts'
+import { whereWords } from '../../features/outlets/index.ts'
 import { ratingWords, WaitingRating } from '../../features/ratings/index.ts'
 import { useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -57,6 +58,9 @@ export function HomePage() {
           </Link>
           <Link className="button" href="/person/own/looks">
             {words.looks}
+          </Link>
+          <Link className="button" href="/person/where">
+            {whereWords.title}
           </Link>
           <Link className="button" href="/person/not-done">
             {ratingWords.notDone}

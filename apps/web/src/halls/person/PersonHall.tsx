@@ -19,6 +19,7 @@ import {
 } from '../../features/mandates/index.ts'
 import { BrokenAddresses, OwnMessages, Preferences, preferenceWords } from '../../features/messages/index.ts'
 import { type Entry, LineBar, OutboxList, outboxWords } from '../../features/outbox/index.ts'
+import { WhereToGo, whereWords } from '../../features/outlets/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { NotDone, OwnRatings, RateCase, ratingWords, ToRateCase } from '../../features/ratings/index.ts'
 import { OwnSessions } from '../../features/session/index.ts'
@@ -225,6 +226,11 @@ function Places() {
             back={back('/person')}
           />
         )}
+      </Route>
+      <Route path="/person/where">
+        <Page title={whereWords.title} beside={back('/person')}>
+          <WhereToGo />
+        </Page>
       </Route>
       <Route path="/person/not-done">
         <Page title={ratingWords.notDoneTitle} beside={back('/person')}>

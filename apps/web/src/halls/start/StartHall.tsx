@@ -1,5 +1,6 @@
 import { Page, Shell } from '../../design/index.ts'
 import { LanguageSwitch } from '../../features/accounts/index.ts'
+import { WhereToGo, whereWords } from '../../features/outlets/index.ts'
 import { NotDone, ratingWords } from '../../features/ratings/index.ts'
 import { words } from './words.ts'
 
@@ -26,6 +27,9 @@ export function StartHall({ unknown = false }: { unknown?: boolean }) {
             ))}
           </ul>
           <p>
+            <a href="/where">{whereWords.title}</a>
+          </p>
+          <p>
             <a href="/check-paper">{words.checkPaper}</a>
           </p>
           <p>
@@ -49,6 +53,19 @@ export function NotDoneHall() {
               {words.back}
             </a>
           </NotDone>
+        </Page>
+      </div>
+    </Shell>
+  )
+}
+
+/** 去哪里办, for anybody. */
+export function WhereHall() {
+  return (
+    <Shell halls={[]} foot={<LanguageSwitch />}>
+      <div className="public">
+        <Page title={whereWords.title} beside={<a href="/">{words.back}</a>}>
+          <WhereToGo />
         </Page>
       </div>
     </Shell>

@@ -1,1 +1,1 @@
-export { NotDoneHall, StartHall } from './StartHall.tsx'
+export { NotDoneHall, StartHall, WhereHall } from './StartHall.tsx'

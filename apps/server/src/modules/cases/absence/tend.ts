@@ -6,6 +6,7 @@ import { ableAmong, actOfTask, kindsOf, taskOf } from '../acts/able.ts'
 import { recordBySystem } from '../acts/by-system.ts'
 import { addressee } from '../acts/hand-over.ts'
 import type { Case, NextTask, Transition } from '../case.ts'
+import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
 import { passedTo } from '../signing/signing.ts'
 import { lockCase } from '../store.ts'
@@ -181,7 +182,7 @@ function mayDo(
   standIn: string,
 ): boolean {
   if (kind === 'sign') return maySign(present, found, standIn)
-  const declaration = deps.catalogue.pinned(found.item, found.item_version)?.declaration
+  const declaration = declarationFor(deps.catalogue, found)
   if (declaration === undefined || taskOf(found, declaration) !== kind || !(kind in actOfTask)) return false
   return ableAmong(present, found, declaration, kind).some(({ staff_id: id }) => id === standIn)
 }

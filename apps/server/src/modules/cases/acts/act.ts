@@ -10,6 +10,7 @@ import { lockSubject } from '../../subjects/index.ts'
 import type { Case, FollowUp, Transition } from '../case.ts'
 import { announceAsking } from '../confirmations/announce.ts'
 import { isToBeAsked, requireAnswersTaken, requireNobodyKnown } from '../confirmations/ask.ts'
+import { openCounter } from '../counter/open.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
 import { openForm } from '../personal.ts'
@@ -23,7 +24,7 @@ import {
 } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
 import { letReceiverIn, lockCase, lockFollowUp } from '../store.ts'
-import { isConflict } from './conflict.ts'
+import { isConflict, isQuestionedAlready } from './conflict.ts'
 import { requireReach } from './hand-in.ts'
 import { declarationOf, recordAct } from './record-act.ts'
 import type { Situation } from './situation.ts'
@@ -96,7 +97,8 @@ export async function actOnCase(
         const missing = await missingOf(deps, tx, act, found, declaration)
         const { actorId, ownSubjectId, today, law } = context
         const situation = { found, declaration, actorId, ownSubjectId, version, today, law }
-        const transition = decide(situation, missing, await followUpOf(tx, act))
+        const decided = decide(situation, missing, await followUpOf(tx, act))
+        const transition = await withCounter(deps, atOwner(context, opened), tx, found, decided)
         if (transition.effect || transition.command === 'new') {
           await requireAnswersTaken(tx, found)
           await requireNobodyKnown(deps, tx, found)
@@ -110,8 +112,24 @@ export async function actOnCase(
     })
   } catch (error) {
     if (isToBeAsked(error)) await announceAsking(deps, context, { subjectId: subject, caseId: id })
+    if (isQuestionedAlready(error)) throw new Refusal('cases.questioned')
     throw isConflict(error) ? new Refusal('cases.effect') : error
   }
+}
+
+/** 更正: where the act opens a case that corrects this one, its log names it. */
+async function withCounter(
+  deps: CaseDeps,
+  context: Context,
+  tx: Tx,
+  found: Case,
+  transition: Transition,
+): Promise<Transition> {
+  if (transition.opensCounter === undefined) return transition
+  const { id: counter, number } = await openCounter(deps, context, tx, found, transition.opensCounter)
+  const { event } = transition
+  const named = event.kind === 'reversed' ? { by: counter, number } : { counter, number }
+  return { ...transition, event: { ...event, body: { ...event.body, ...named } } }
 }
 
 /** An agency to which a follow-up was raised does that and nothing else about the case. */

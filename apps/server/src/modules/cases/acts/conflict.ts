@@ -8,3 +8,8 @@ export function isConflict(error: unknown): boolean {
     )
   )
 }
+
+/** Somebody else has opened the case that corrects this one; an agency above may have it, unseen from here. */
+export function isQuestionedAlready(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === 'case_counter'
+}

@@ -4,6 +4,7 @@ import { hourOfInstant } from '../../../platform/clock.ts'
 import { type Context, isOnline } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Case, Transition } from '../case.ts'
+import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
 import { caseAccepted, caseClosed, caseHandedIn, type CountedAct, type Lateness } from '../events.ts'
 
@@ -64,7 +65,7 @@ function placeOf({ path, outletId, agencyId }: Context) {
  * Each limit that the item declares is counted from the same start with the same holds and the same extension as the one that
  * the case runs under (D-12). */
 function latenessOf({ catalogue }: Pick<CaseDeps, 'catalogue'>, { law }: Context, ended: Case): Lateness {
-  const limits = catalogue.pinned(ended.item, ended.item_version)?.declaration.limits
+  const limits = declarationFor(catalogue, ended)?.limits
   const { limit_start: start, closed_on: closedOn } = ended
   const holds = ended.holds.filter(({ stops }) => stops !== false)
   const late = (kind: keyof Lateness): boolean | null => {

@@ -66,6 +66,7 @@ function situation(confirmations: readonly Confirmed[] | null, on: Day = today, 
     opened_at: '2026-03-02T01:00:00Z',
     client_id: null,
     client_reference: null,
+    counter: null,
     acting: null,
   }
   return { found, declaration: of, actorId: 'chen', ownSubjectId: null, version: 2, today: on, law: baseLaw }

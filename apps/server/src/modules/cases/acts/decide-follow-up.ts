@@ -2,15 +2,16 @@ import type { Day } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
 import type { FollowUp, Transition } from '../case.ts'
-import { deliveryOf, followUpDays, termEnd } from './follow-ups.ts'
+import { isQuestionable } from '../counter/questionable.ts'
+import { deliveryOf } from './follow-ups.ts'
 import { requireStage, type Situation } from './situation.ts'
 
 const anyStage = ['submitted', 'accepted', 'review', 'closed'] as const
 
 /**
  * 复核: an instant case that was drawn, or what the applicant committed to, is looked at by somebody who neither handled nor decided it.
- * What is not in order opens a task of kind `remedy` for an approver of the owning agency, who is another than the one that
- * found it: so nothing is taken back by one person (D-40).
+ * What is not in order opens a case that corrects it, which an approver decides who is another than the one that found it: so nothing is
+ * taken back by one person (D-40).
  */
 export function decideCheck(
   situation: Situation,
@@ -19,22 +20,15 @@ export function decideCheck(
   note: string,
 ): Transition {
   const { found, actorId } = requireStage(situation, anyStage)
-  const { id, kind, material, deciders } = requireDue(followUp, ['recheck', 'after-check'])
+  const { id, kind, deciders } = requireDue(followUp, ['recheck', 'after-check'])
   if ([...found.handled_by, ...deciders].includes(actorId)) throw new Refusal('cases.four-eyes')
-  const remedy = {
-    kind: 'remedy',
-    material,
-    due_on: termEnd(situation, followUpDays),
-    remind_on: null,
-    state: 'due',
-  } as const
   return {
     next: found,
     event: { kind: 'checked', body: { followUp: id, check: kind, inOrder }, note },
     task: 'stays',
     effect: false,
     followUp: { id, kind, state: 'done', outcome: inOrder ? 'in-order' : 'not-in-order' },
-    ...(inOrder ? {} : { followUps: [remedy] }),
+    ...(inOrder || !isQuestionable(found) ? {} : { opensCounter: { form: null, note, joins: true } }),
   }
 }
 
@@ -68,8 +62,8 @@ export function decideSettlement(
 }
 
 /**
- * 纠正: what a check found, or what was owed and never brought, is put right: the effect is taken back and the case is
- * reversed, or it is noted that it was corrected in another way. What the core has registered is not taken back from here.
+ * 纠正: what was owed and never brought is put right: a case that takes the result back (更正) is opened by the term and decided by whoever
+ * acts, or it is noted that it was corrected in another way. What the core has registered is not taken back from here.
  */
 export function decideRemedy(
   situation: Situation,
@@ -77,19 +71,28 @@ export function decideRemedy(
   reverse: boolean,
   note: string,
 ): Transition {
-  const { found, actorId, declaration } = requireStage(situation, anyStage)
+  const { found, actorId } = requireStage(situation, anyStage)
   const { id, kind, opened_by, deciders } = requireDue(followUp, ['remedy', 'debt'])
   if ([...found.handled_by, ...deciders].includes(actorId) || (kind === 'remedy' && opened_by === actorId))
     throw new Refusal('cases.four-eyes')
-  if (reverse && found.outcome !== 'completed') throw new Refusal('cases.wrong-stage')
-  if (reverse && declaration.effect.remote === true) throw new Refusal('cases.remote')
+  if (!reverse)
+    return {
+      next: found,
+      event: { kind: 'remedied', body: { followUp: id, reversed: false }, note },
+      task: 'stays',
+      effect: false,
+      followUp: { id, kind, state: 'done', outcome: 'corrected' },
+    }
+  if (!isQuestionable(found)) throw new Refusal('cases.wrong-stage')
   return {
-    next: reverse ? { ...found, outcome: 'reversed' } : found,
-    event: { kind: 'remedied', body: { followUp: id, reversed: reverse }, note },
+    next: { ...found, outcome: 'reversed' },
+    event: { kind: 'reversed', body: { followUp: id }, note },
     task: 'stays',
     effect: false,
-    followUp: { id, kind, state: 'done', outcome: reverse ? 'reversed' : 'corrected' },
-    ...(reverse ? { reverses: true, dropsFollowUps: true, followUps: [deliveryOf(situation)] } : {}),
+    followUp: { id, kind, state: 'done', outcome: 'reversed' },
+    opensCounter: { form: null, note, decided: true },
+    dropsFollowUps: true,
+    followUps: [deliveryOf(situation)],
   }
 }
 

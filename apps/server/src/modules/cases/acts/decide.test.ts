@@ -229,6 +229,7 @@ function handedIn(declaration: Declaration): State {
     opened_at: '2026-03-02T01:00:00Z',
     client_id: null,
     client_reference: null,
+    counter: null,
     acting: null,
   }
   return { found: timed({ law: baseLaw }, found), today }

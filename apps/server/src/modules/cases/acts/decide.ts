@@ -169,17 +169,29 @@ export function decideDecision(
   requireStep(situation, 'decide')
   requireNoHold(situation)
   requireAnswer(situation, grant)
-  if (!grant && note === '')
-    throw new Refusal('cases.reason', [{ field: 'note', code: 'required', message: '' }])
+  requireReason(grant, note)
   if (declaration.fourEyes) requireOtherEyes(situation)
   requireSigned(situation, grant)
   if (grant) requireConfirmed(situation)
   const said = note === '' ? {} : { note }
   if (grant && declaration.effect.remote === true)
     return commanded(situation, { kind: 'decided', body: { grant, core: true }, ...said })
+  if (!grant && found.counter?.byOffice === true) return upheld(situation, note)
   const body = grant ? { grant } : { grant, ...ruleOf(situation, rule) }
   const event = { kind: 'decided', body, ...said } as const
   return close(situation, found, grant ? 'completed' : 'refused', event, grant)
+}
+
+/** Who says no says why. */
+function requireReason(grant: boolean, note: string): void {
+  if (!grant && note === '')
+    throw new Refusal('cases.reason', [{ field: 'note', code: 'required', message: '' }])
+}
+
+/** 维持: what the office had doubted by itself stays as it is; nobody had asked for anything that could be refused to him. */
+function upheld(situation: Situation, note: string): Transition {
+  const event = { kind: 'withdrawn', body: { upheld: true }, note } as const
+  return close(situation, situation.found, 'withdrawn', event, false)
 }
 
 /** Whoever is asked to sign is waited for, and nothing is granted to which those who were asked do not agree. */
@@ -242,7 +254,9 @@ function backTo(
 /** 撤回: the applicant no longer wants it, before the decision; what the core is registering is decided. */
 export function decideWithdrawal(situation: Situation, reason: string): Transition {
   const { found } = requireStage(situation, ['submitted', 'accepted', 'review'])
-  if (found.hold?.reason === 'core') throw new Refusal('cases.wrong-stage')
+  // what the agency examines of its own accord is not the applicant's to take back
+  if (found.hold?.reason === 'core' || found.counter?.byOffice === true)
+    throw new Refusal('cases.wrong-stage')
   return close(situation, found, 'withdrawn', { kind: 'withdrawn', body: {}, note: reason }, false)
 }
 
@@ -257,7 +271,9 @@ export function decideLapse(situation: Situation): Transition {
 /** 转办: to the agency that should own it; what was done before stays done. */
 export function decideRouting(situation: Situation, agencyId: string, reason: string): Transition {
   const { found, declaration } = requireStage(situation, ['submitted', 'accepted', 'review'])
-  if (agencyId === found.agency_id || found.hold?.reason === 'core') throw new Refusal('cases.wrong-stage')
+  // what corrects a case stays where that case lies
+  if (agencyId === found.agency_id || found.hold?.reason === 'core' || found.counter !== null)
+    throw new Refusal('cases.wrong-stage')
   const step = declaration.steps.find((known) => known.key === found.step)
   return {
     next: { ...found, agency_id: agencyId, signing: null },

@@ -313,7 +313,7 @@ export function openedCase(
   { secrets }: CaseDeps,
   context: Context,
   given: HandIn,
-  { declaration, version }: Published,
+  { declaration, version }: Pick<Published, 'declaration' | 'version'>,
   {
     id,
     number,
@@ -333,6 +333,7 @@ export function openedCase(
     subject_name: name,
     batch_id: given.batchId ?? null,
     acting: actingIn(context),
+    counter: null,
     agency_id: owner,
     outlet_id: context.outletId,
     outlet_agency_id: context.agencyId,

@@ -1,4 +1,7 @@
 import type { CaseView } from '@tongban/contracts/cases'
+import type { officeVerbRoutes } from '@tongban/contracts/office-verbs'
+import type { Answer } from '@tongban/contracts/routes'
+import type { Day } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Command } from '../../../platform/once.ts'
@@ -8,7 +11,7 @@ import { type Colleague, findColleagues, withHidden } from '../../staff/index.ts
 import type { Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { opening } from '../reading/record.ts'
-import { findCase } from '../store.ts'
+import { findCase, findTask } from '../store.ts'
 import { ableAmong, taskOf } from './able.ts'
 import { actOnCase } from './act.ts'
 import type { Acted } from './commands.ts'
@@ -16,6 +19,10 @@ import { declarationOf } from './record-act.ts'
 import { requireStage, type Situation } from './situation.ts'
 
 const worker = { path: 'worker' } as const
+
+type ColleagueShown = Answer<
+  (typeof officeVerbRoutes)['GET /api/cases/:subject/:id/colleagues']
+>['rows'][number]
 
 /** Who works at the agencies of the reader, and who of them is away today. */
 interface Office {
@@ -51,11 +58,12 @@ export async function findAble(
   deps: CaseDeps,
   context: Context,
   { subject, id }: Pick<Acted, 'subject' | 'id'>,
-): Promise<{ rows: { id: string; name: string; awayTo: string | null; standInName: string | null }[] }> {
-  const [, [found]] = await deps.database.read(
+): Promise<{ rows: ColleagueShown[] }> {
+  const [, [found], [waiting]] = await deps.database.read(
     scopeOf(context),
     opening(context, subject, id),
     findCase(subject, id),
+    findTask(id, subject),
   )
   if (found === undefined || !context.agencies.includes(found.agency_id)) throw new Refusal('cases.not-found')
   const declaration = declarationOf(deps, found)
@@ -64,6 +72,7 @@ export async function findAble(
   const able = task === undefined ? [] : ableAmong(office.colleagues, found, declaration, task)
   const names = new Map(able.map((one) => [one.staff_id, one.name]))
   names.delete(context.actorId)
+  const members = membersOf(deps, waiting?.team_id ?? null, context.today)
   const rows = [...names].map(([staffId, name]) => {
     const absence = absenceOf(office.away, staffId)
     const standIn = addressee(office, staffId, context.today)
@@ -72,13 +81,48 @@ export async function findAble(
       name,
       awayTo: absence?.last_day ?? null,
       standInName: standIn?.standsFor === staffId ? deps.staffName(standIn.to) : null,
+      inTeam: members.includes(staffId),
     }
   })
   return { rows }
 }
 
+function membersOf({ teams }: CaseDeps, id: string | null, today: Day): readonly string[] {
+  const team = id === null ? undefined : teams.find(id)
+  return team === undefined ? [] : teams.working(team, today).map(({ staff_id: staffId }) => staffId)
+}
+
+/**
+ * 分件: the head of a team gives its task to one of its members; as any handing over, but without a reason and without a version, for nothing
+ * of the case was judged.
+ * @throws Refusal cases.not-found, cases.not-head, cases.no-colleague, cases.away, cases.wrong-stage
+ */
+export async function giveToMember(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  { to, subject, id }: Pick<Acted, 'subject' | 'id'> & { readonly to: string },
+): Promise<CaseView> {
+  const { today, actorId } = context
+  const [, [found], [waiting]] = await deps.database.read(
+    scopeOf(context),
+    opening(context, subject, id),
+    findCase(subject, id),
+    findTask(id, subject),
+  )
+  if (found === undefined || !context.agencies.includes(found.agency_id)) throw new Refusal('cases.not-found')
+  const team = waiting?.matter === null ? waiting.team_id : null
+  if (team === null || !deps.teams.ofMember(actorId, today, true).includes(team))
+    throw new Refusal('cases.not-head')
+  if (!membersOf(deps, team, today).includes(to)) throw refusalAt('cases.no-colleague', 'to')
+  const office = await officeOf(deps, context)
+  return await actOnCase(deps, context, command, { subject, id, version: found.version }, (situation) =>
+    decideHandingOver(situation, office, to),
+  )
+}
+
 /** The decision: the case stays where it is, and its task has a name on it. */
-function decideHandingOver(situation: Situation, office: Office, to: string, reason: string): Transition {
+function decideHandingOver(situation: Situation, office: Office, to: string, reason?: string): Transition {
   const { found, declaration, actorId, today } = requireStage(situation, ['submitted', 'accepted', 'review'])
   const task = taskOf(found, declaration)
   if (task === undefined) throw new Refusal('cases.wrong-stage')
@@ -91,7 +135,7 @@ function decideHandingOver(situation: Situation, office: Office, to: string, rea
     event: {
       kind: 'handed-over',
       body: { task, to: given.to, ...(given.standsFor === null ? {} : { for: given.standsFor }) },
-      note: reason,
+      ...(reason === undefined ? {} : { note: reason }),
     },
     task: 'stays',
     effect: false,

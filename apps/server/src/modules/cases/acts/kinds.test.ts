@@ -2,6 +2,7 @@ import type { Paper, PaperToRead } from '@tongban/contracts/papers'
 import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../../test/audit-faults.ts'
+import { decideCounter } from '../../../../test/counter.ts'
 import { meet } from '../../../../test/dealings.ts'
 import { acceptKind, plantedItem, plantKinds } from '../../../../test/kinds.ts'
 import { answer } from '../../../../test/scene.ts'
@@ -60,8 +61,8 @@ test('an instant case that was drawn is looked at again; not in order, an approv
   const tooEarly = await found.act(approver, 'remedy', { followUp, reverse: true, note: '撤销' })
   const checked = await found.act(reviewer, 'check', { followUp, inOrder: false, note: '电话不是本人的' })
   const twice = await found.act(reviewer, 'check', { followUp, inOrder: true, note: '再看一次' })
-  const remedy = await found.followUp(approver, 'remedy')
-  const remedied = await found.act(approver, 'remedy', { followUp: remedy, reverse: true, note: '撤销登记' })
+  const own = await decideCounter(reviewer, subject, found.id)
+  const remedied = await decideCounter(approver, subject, found.id)
   await world.deliverEvents()
 
   expect(done).toMatchObject({
@@ -76,7 +77,9 @@ test('an instant case that was drawn is looked at again; not in order, an approv
     'cases.no-follow-up',
   ])
   expect(checked.json()).toMatchObject({ outcome: 'completed' })
-  expect(remedied.json()).toMatchObject({ stage: 'closed', outcome: 'reversed' })
+  expect(own.statusCode).toBe(403) // who has found it does not decide it
+  expect(remedied.json()).toMatchObject({ outcome: 'completed', corrects: { case: found.id } })
+  expect(await found.read(reviewer)).toMatchObject({ stage: 'closed', outcome: 'reversed' })
   expect(await causeOf(subject)).toBe(before)
   expect(await tasksOf(found.id)).toEqual([])
   const messages = await world.database.read({ path: 'worker' }, told(found.id))
@@ -106,8 +109,7 @@ test('a reversal that puts a telephone back is told to the telephone that goes',
   await world.deliverEvents()
   const check = await found.followUp(reviewer, 'recheck')
   await answer(found.act(reviewer, 'check', { followUp: check, inOrder: false, note: '电话不是本人的' }))
-  const remedy = await found.followUp(approver, 'remedy')
-  await answer(found.act(approver, 'remedy', { followUp: remedy, reverse: true, note: '撤销登记' }))
+  await decideCounter(approver, subject, found.id)
 
   await world.deliverEvents()
 

@@ -6,12 +6,12 @@ import type { Route } from '@tongban/contracts/routes'
 
 import { type Context, isHome } from '../../../platform/context.ts'
 import type { Case, FollowUp } from '../case.ts'
+import { isQuestionable } from '../counter/questionable.ts'
 import { haveSigned, waitsForSigners } from '../signing/signing.ts'
 import { ableAmong, taskOf } from './able.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
 import { mayRecall } from './decide.ts'
 import { mayExtend } from './extend.ts'
-import { isQuestioned } from './question.ts'
 import { waitsForOffice } from './urge.ts'
 
 /** What is known of a case when it is shown. */
@@ -23,6 +23,8 @@ export interface Shown {
   /** Whether the outlet of the reader may do this for the item; true where no outlet is asked. */
   readonly granted: (act: OutletAct | undefined) => boolean
   readonly followUps: readonly FollowUp[]
+  /** 更正: a case that corrects it is under way. */
+  readonly isQuestioned: boolean
   /** 委派: the task of the step is with a colleague for a while, and whether that is the reader. */
   readonly isDelegated: boolean
   readonly delegatedToReader: boolean
@@ -41,6 +43,7 @@ const outletActs: Readonly<Record<string, OutletAct>> = {
   'non-acceptance': 'accept',
   correction: 'hand-in',
   withdrawal: 'hand-in',
+  'correction-request': 'hand-in',
 }
 
 /** The acts that this reader would not be refused now: due on the case, and opened by one of his rights. */
@@ -90,19 +93,24 @@ const heldActs = {
 function caseActs(shown: Shown, actorId: string): readonly string[] {
   const { found, incomplete } = shown
   if (found.stage === 'closed') return []
-  const passing = shown.delegatedToReader ? ['delegation-return'] : shown.isDelegated ? [] : ['delegation']
-  const always = [
-    ...(waitsForOffice(found) ? ['urging'] : []),
-    'withdrawal',
-    'routing',
-    'handing-over',
-    ...passing,
-  ]
+  const always = alwaysOpen(shown)
   if (found.hold?.reason === 'core') return found.hold.trouble === undefined ? [] : ['core-outcome']
   if (found.hold !== null) return [...heldActs[found.hold.reason], ...always]
   if (found.stage !== 'submitted')
     return [...stepActs(shown, actorId), ...declaredActs(shown, actorId), ...always]
   return [incomplete ? 'deficiencies' : 'acceptance', 'non-acceptance', ...always]
+}
+
+/** What may be done with a case that is under way, at whatever step. What corrects another stays where it lies, and is not the applicant's to take back where nobody asked. */
+function alwaysOpen({ found, delegatedToReader, isDelegated }: Shown): readonly string[] {
+  const passing = delegatedToReader ? ['delegation-return'] : isDelegated ? [] : ['delegation']
+  return [
+    ...(waitsForOffice(found) ? ['urging'] : []),
+    ...(found.counter?.byOffice === true ? [] : ['withdrawal']),
+    ...(found.counter === null ? ['routing'] : []),
+    'handing-over',
+    ...passing,
+  ]
 }
 
 /** What the item declares beside its steps. */
@@ -130,7 +138,8 @@ function signingActs({ found, declaration }: Shown, actorId: string): readonly s
 }
 
 /** What is still to be done about the case, by somebody who neither handled nor decided it; what is owed is brought to anybody. */
-function followUpActs({ found, followUps }: Shown, actorId: string): readonly string[] {
+function followUpActs(shown: Shown, actorId: string): readonly string[] {
+  const { found, followUps } = shown
   const hands = [...found.handled_by, ...followUps.flatMap(({ deciders }) => deciders)]
   const isOther = !hands.includes(actorId)
   const due = followUps.filter(({ state }) => state === 'due')
@@ -141,9 +150,9 @@ function followUpActs({ found, followUps }: Shown, actorId: string): readonly st
   const toRemedy = due.some(
     ({ kind, opened_by }) => kind === 'debt' || (kind === 'remedy' && opened_by !== actorId),
   )
-  const isWrong = found.outcome === 'completed' && !isQuestioned(followUps)
+  const isWrong = isQuestionable(found) && !shown.isQuestioned
   return [
-    ...(isWrong ? ['questioning'] : []),
+    ...(isWrong ? ['questioning', 'correction-request'] : []),
     ...(owed ? ['settlement'] : []),
     ...(isOther && toCheck ? ['check'] : []),
     ...(isOther && toRemedy ? ['remedy'] : []),

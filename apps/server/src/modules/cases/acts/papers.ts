@@ -9,6 +9,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { issue, type OwedMaterial, type PaperFacts } from '../../papers/index.ts'
 import type { Case, CaseEvent, NewFollowUp, Transition } from '../case.ts'
+import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
 import { openForm } from '../personal.ts'
 import { lengthInWords, limitInWords } from '../reading/view.ts'
@@ -30,7 +31,7 @@ export function papersOf(deps: CaseDeps, context: Context, seq: number, made: Wr
   const maker = makers[made.event.kind]
   if (maker === undefined) return []
   const { next } = made
-  const declaration = deps.catalogue.pinned(next.item, next.item_version)?.declaration
+  const declaration = declarationFor(deps.catalogue, next)
   if (declaration === undefined) throw new Refusal('catalogue.no-item')
   const facts = maker({ ...made, secrets: deps.secrets }, declaration)
   if (facts === undefined) return []
@@ -111,15 +112,15 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
           before: dayIn(event.body['from']),
           dueOn: next.due_on,
         },
-  remedied: ({ next, event }, { revocationBasis = [] }) =>
-    event.body['reversed'] === true && next.closed_on !== null
-      ? {
+  reversed: ({ next, event }, { revocationBasis = [] }) =>
+    next.closed_on === null
+      ? undefined
+      : {
           kind: 'revocation',
           reason: event.note ?? '',
           basis: rulesOf(revocationBasis),
           completedOn: next.closed_on,
-        }
-      : undefined,
+        },
   'not-accepted': ({ next, event }, { basis }) => ({
     kind: 'non-acceptance',
     reason: event.note ?? '',

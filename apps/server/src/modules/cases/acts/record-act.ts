@@ -9,11 +9,14 @@ import { type Announcement, named } from '../../catalogue/index.ts'
 import type { Case, CaseEvent, Transition } from '../case.ts'
 import { announceConfirmations } from '../confirmations/announce.ts'
 import { askAgain, insertCommand } from '../core/command.ts'
+import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
+import { teamOf } from '../desk/team.ts'
 import { casePlaced, clientCaseMoved } from '../events.ts'
 import { openForm } from '../personal.ts'
-import { recordNewCase, recordTransition } from '../store.ts'
+import { letReceiverIn, lockCase, recordNewCase, recordTransition, type TaskPlace } from '../store.ts'
 import { announceCounted, announceHandedIn } from './counted.ts'
+import { deliveryOf } from './follow-ups.ts'
 import { papersOf } from './papers.ts'
 import { tellOf } from './told.ts'
 
@@ -30,13 +33,15 @@ export async function recordAct(
   before: Case,
   transition: Transition,
 ): Promise<void> {
-  tx.record(...recordTransition(context, before, transition, warningDay(transition.next)))
+  tx.record(...recordTransition(context, before, transition, placeOf(deps, context, transition)))
   tx.record(...tellOf(deps.secrets, context, before, transition), ...(transition.writes ?? []))
-  const { writes, states, announced } = transition.effect
-    ? await effectOf(deps, context, tx, transition.next)
-    : noEffect
+  const reverses = transition.effect && transition.next.counter !== null
+  if (reverses) await reverseCited(deps, context, tx, transition)
+  const { writes, states, announced } =
+    transition.effect && transition.next.counter?.takesBack !== true
+      ? await effectOf(deps, context, tx, transition.next)
+      : noEffect
   tx.record(...papersOf(deps, context, before.last_seq + 1, { ...transition, states }), ...writes)
-  if (transition.reverses === true) await takeBack(deps, context, tx, transition)
   if (transition.command !== undefined) tx.record(commandOf(deps, context, transition))
   announceCounted(deps, context, tx, before, transition)
   announceConfirmations(deps, context, tx, before, transition.next)
@@ -57,25 +62,30 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
     opened,
     event,
     { kind: 'accept' },
-    warningDay(opened),
+    { warnOn: warningDay(opened), team: teamOf(deps, opened, 'accept', context.today) },
   )
   tx.record(...statements)
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
-  if (opened.batch_id === null) tx.record(...papersOf(deps, context, 1, { next: opened, event }))
+  // of what the office finds by itself nobody has brought papers
+  if (opened.batch_id === null && opened.counter?.byOffice !== true)
+    tx.record(...papersOf(deps, context, 1, { next: opened, event }))
   announcePlace(deps, context, tx, opened, false)
   announceHandedIn(deps, context, tx, opened)
   announceToClient(deps, context, tx, undefined, opened)
   return recorded
 }
 
+/** When the next task of the step is warned of, and whose it is (D-11). */
+function placeOf(deps: CaseDeps, { today }: Context, { next, task }: Transition): TaskPlace {
+  const team = task === null || task === 'stays' ? null : teamOf(deps, next, task.kind, today)
+  return { warnOn: warningDay(next), team }
+}
+
 /** The declaration that a case is pinned to: a new version changes nothing for what is running. */
-export function declarationOf(
-  { catalogue }: Pick<CaseDeps, 'catalogue'>,
-  { item, item_version }: Case,
-): Declaration {
-  const published = catalogue.pinned(item, item_version)
-  if (published === undefined) throw new Refusal('catalogue.no-item')
-  return published.declaration
+export function declarationOf({ catalogue }: Pick<CaseDeps, 'catalogue'>, found: Case): Declaration {
+  const declaration = declarationFor(catalogue, found)
+  if (declaration === undefined) throw new Refusal('catalogue.no-item')
+  return declaration
 }
 
 /** Warned of when a third of the days up to the due day is left. */
@@ -104,27 +114,53 @@ function commandOf(deps: CaseDeps, context: Context, { next, command }: Transiti
   return insertCommand(subject, newId(), id, deps.secrets.seal(JSON.stringify(body)), context.now)
 }
 
-/** Takes the effect back; its own cause is the follow-up that asked for it (D-16). */
-async function takeBack(
+/**
+ * 更正: the effect of the case that is cited is taken back; the cause of that is the case that corrects it (D-16), which may then put
+ * another row in its place. The old case is `reversed` by nothing else.
+ */
+async function reverseCited(
   deps: CaseDeps,
   context: Context,
   tx: Tx,
-  { next, followUp }: Transition,
+  { next, event, citedIsWritten }: Transition,
 ): Promise<void> {
-  const applied = named(deps.registry.effects, declarationOf(deps, next).effect.name)
-  const { subject_id: subjectId, agency_id: agencyId, id } = next
+  const { subject_id: subjectId, counter, id, number } = next
+  if (counter === null) return
+  // another agency may decide it than the one whose case it corrects
+  const [, [cited]] = await tx.load(
+    letReceiverIn([...new Set([...context.agencies, counter.agencyId])]),
+    lockCase(subjectId, counter.cites),
+  )
+  if (cited?.outcome !== 'completed') throw new Refusal('cases.effect')
+  await takeBack(deps, context, tx, cited, id)
+  if (citedIsWritten === true) return
+  await recordAct(deps, { ...context, agencyId: cited.agency_id }, tx, cited, {
+    next: { ...cited, outcome: 'reversed' },
+    event: { kind: 'reversed', body: { by: id, number }, note: event.note ?? '' },
+    task: 'stays',
+    effect: false,
+    dropsFollowUps: true,
+    followUps: [deliveryOf(context)],
+  })
+}
+
+/** The effect of a case is taken back at once: what is put in its place reads the record without it. @param by the case that corrects it */
+async function takeBack(deps: CaseDeps, context: Context, tx: Tx, cited: Case, by: string): Promise<void> {
+  const applied = named(deps.registry.effects, declarationOf(deps, cited).effect.name)
+  const { subject_id: subjectId, agency_id: agencyId } = cited
   const facts = {
-    caseId: followUp?.id ?? newId(),
+    caseId: by,
     subjectId,
     agencyId,
-    byAgent: next.agent !== null,
-    handedInOn: next.submitted_on,
+    byAgent: cited.agent !== null,
+    handedInOn: cited.submitted_on,
     context,
   }
-  const needed = applied.loadReverse?.(facts, id) ?? []
-  tx.record(...applied.reverse(facts, id, await readForEffect(tx, needed)))
-  const announced = applied.announcesReverse?.(facts, id)
-  if (announced !== undefined) deps.events.announce(tx, announced.kind, id, announced.payload, context.now)
+  const needed = applied.loadReverse?.(facts, cited.id) ?? []
+  const writes = applied.reverse(facts, cited.id, await readForEffect(tx, needed))
+  if (writes.length > 0) await tx.load(openShielded(), ...writes)
+  const announced = applied.announcesReverse?.(facts, cited.id)
+  if (announced !== undefined) deps.events.announce(tx, announced.kind, by, announced.payload, context.now)
 }
 
 /** What an effect writes to the records, and what the completion states. */
@@ -143,7 +179,7 @@ async function effectOf(deps: CaseDeps, context: Context, tx: Tx, found: Case): 
   const facts = {
     caseId: found.id,
     subjectId: found.subject_id,
-    agencyId: found.agency_id,
+    agencyId: found.counter?.agencyId ?? found.agency_id,
     byAgent: found.agent !== null,
     handedInOn: found.submitted_on,
     context,

@@ -44,6 +44,7 @@ const submitted: Case = {
   opened_at: '2026-03-02T01:00:00Z',
   client_id: null,
   client_reference: null,
+  counter: null,
   acting: null,
 }
 const sealing = { seal: (text: string) => Buffer.from(`sealed ${text.length}`) }

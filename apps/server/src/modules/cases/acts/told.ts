@@ -43,7 +43,14 @@ function everythingOf(
   { before, next, event }: Happened,
   { today, client }: Telling,
 ): Told[] {
-  const facts = { item: next.item, itemVersion: next.item_version, caseNumber: next.number, on: today }
+  const { item, item_version: itemVersion, number: caseNumber, counter } = next
+  const facts = {
+    item,
+    itemVersion,
+    caseNumber,
+    on: today,
+    ...(counter === null ? {} : { corrects: true as const }),
+  }
   const about = { secrets, next, facts }
   if (before === undefined) return ofHandingIn({ ...about, by: whoFor(next, client) })
   if (event.kind === 'debt-reminded')

@@ -1,6 +1,7 @@
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Case } from '../case.ts'
+import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
 import { type CaseKey, confirmationDue, confirmationOver, objectionVerified } from '../events.ts'
 import { endAnswers } from './store.ts'
@@ -26,7 +27,7 @@ export function announceConfirmations(
 ): void {
   const key = { subjectId: next.subject_id, caseId: next.id }
   const isTakenOn = before.accepted_on === null && next.accepted_on !== null && next.outcome === null
-  const asks = catalogue.pinned(next.item, next.item_version)?.declaration.confirmation !== undefined
+  const asks = declarationFor(catalogue, next)?.confirmation !== undefined
   if (isTakenOn && asks) events.announce(tx, confirmationDue, next.id, key, now)
   for (const row of verifiedNow(before, next))
     events.announce(tx, objectionVerified, next.id, { ...key, row }, now)

@@ -3,7 +3,7 @@ import type { Day } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import { dueCursor, firstId, pageFrom, readCursor } from '../../../platform/cursor.ts'
-import { type Database, type Query, query } from '../../../platform/database.ts'
+import { type Database, type Query, query, type Statement } from '../../../platform/database.ts'
 import { isoOf, minutesFrom } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -28,12 +28,19 @@ interface TaskRow {
   readonly urged: number
   readonly urged_on: Day | null
   readonly stands_for: string | null
+  readonly team_id: string | null
 }
 
 const pageSize = 50
 /** Beyond a thousand nobody counts his work any more: the badge says 1000+. */
 const countedAtMost = 1000
 const idleMinutes = 20
+
+/** What a row of an inbox shows, of a task `t` and its case `c`. */
+const shown = `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, t.urged, t.urged_on, t.stands_for, t.team_id,
+       coalesce(c.number, (select r.number from cases.raised(t.subject_id, t.case_id) r)) as number,
+       coalesce(c.subject_name, (select r.subject_name from cases.raised(t.subject_id, t.case_id) r)) as subject_name,
+       (c.hold ->> 'until')::date as waits_until`
 
 /** By which index an inbox is read: what it is narrowed by comes first in it. */
 type Lead = 'any' | 'item' | 'kind'
@@ -51,11 +58,7 @@ const narrowedBy: Readonly<Record<Lead, (at: number) => string>> = {
  */
 function inboxOf(which: Waiting, lead: Lead): Query<TaskRow> {
   return query<TaskRow>(
-    `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, t.urged, t.urged_on, t.stands_for,
-       coalesce(c.number, (select r.number from cases.raised(t.subject_id, t.case_id) r)) as number,
-       coalesce(c.subject_name, (select r.subject_name from cases.raised(t.subject_id, t.case_id) r)) as subject_name,
-       (c.hold ->> 'until')::date as waits_until
-     from (
+    `${shown} from (
        select t.* from unnest($1::text[]) a, lateral (
          select * from cases.task t
          where t.agency_id = a and ${isWaiting(which, '$4')} and (${taskOrder}) > ($2::date, $3::uuid)
@@ -66,6 +69,26 @@ function inboxOf(which: Waiting, lead: Lead): Query<TaskRow> {
      order by ${taskOrder}`,
   )
 }
+
+const ofTeam = (team: string, item: string, kind: string): string =>
+  `t.team_id = ${team} and t.done_at is null and t.desk = 'office' and (${item}::text is null or t.item = ${item}) and (${kind}::text is null or t.kind = ${kind})`
+
+/** 组的待办: one ordered index scan per team; what it is narrowed by is looked for among the tasks of the team. */
+export const teamInbox = query<TaskRow>(
+  `${shown} from (
+       select t.* from unnest($1::uuid[]) a, lateral (
+         select * from cases.task t
+         where ${ofTeam('a', '$4', '$5')} and (${taskOrder}) > ($2::date, $3::uuid)
+         order by ${taskOrder} limit ${pageSize + 1}) t
+       order by ${taskOrder} limit ${pageSize + 1}) t
+     left join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id
+     order by ${taskOrder}`,
+)
+/** The badge of it. */
+export const teamCount = query<{ team: number }>(
+  `select count(*) as team from (select from unnest($1::uuid[]) a, lateral (
+     select from cases.task t where ${ofTeam('a', '$2', '$3')} order by ${taskOrder} limit ${countedAtMost}) t limit ${countedAtMost}) t`,
+)
 
 /** The order makes the planner take the index of each count, instead of hoping to find a thousand anywhere. */
 const countedBy: Readonly<Record<Waiting, string>> = {
@@ -118,7 +141,7 @@ interface Narrowing {
 }
 
 export interface InboxQuery extends Narrowing {
-  readonly view: Waiting
+  readonly view: Waiting | 'team'
   readonly after?: string | undefined
 }
 
@@ -133,15 +156,20 @@ export async function findInbox(
   context: Context,
   asked: InboxQuery,
 ): Promise<{ rows: Task[]; next: string | null }> {
-  const { today, agencies } = context
-  const [due, id] = readCursor(asked.after, dueCursor, ['-infinity', firstId])
-  const { lead, values } = narrowingOf(asked)
-  const [rows] = await deps.database.read(
-    scopeOf(context),
-    inbox[lead][asked.view](agencies, due, id, ...valueOf(asked.view, context), ...values),
-  )
+  const { today, actorId } = context
+  const [rows] = await deps.database.read(scopeOf(context), pageOf(deps, context, asked))
   const { page, next } = pageFrom(rows, pageSize, (last) => `${last.due_on ?? 'infinity'}_${last.id}`)
-  return { rows: page.map((row) => taskView(deps, row, today)), next }
+  const heads = deps.teams.ofMember(actorId, today, true)
+  return { rows: page.map((row) => taskView(deps, row, today, heads)), next }
+}
+
+function pageOf({ teams }: CaseDeps, context: Context, asked: InboxQuery): Statement<TaskRow> {
+  const { today, agencies, actorId } = context
+  const { view, item = null, kind = null } = asked
+  const [due, id] = readCursor(asked.after, dueCursor, ['-infinity', firstId])
+  if (view === 'team') return teamInbox(teams.ofMember(actorId, today), due, id, item, kind)
+  const { lead, values } = narrowingOf(asked)
+  return inbox[lead][view](agencies, due, id, ...valueOf(view, context), ...values)
 }
 
 /** What the condition of a tab compares with. */
@@ -152,14 +180,20 @@ function valueOf(view: Waiting, { actorId, today }: Context): readonly string[] 
 
 /** The numbers on the tabs, each counted by itself from the same rows as its list, up to a thousand. */
 export async function countInbox(
-  database: Database,
+  { database, teams }: Pick<CaseDeps, 'database' | 'teams'>,
   context: Context,
   asked: Narrowing,
-): Promise<{ mine: number; agency: number; late: number; warned: number; atMost: number }> {
+): Promise<Record<Waiting, number> & { team: number | null; atMost: number }> {
   const { agencies, actorId, today } = context
   const { lead, values } = narrowingOf(asked)
-  const [[row]] = await database.read(scopeOf(context), counts[lead](agencies, actorId, today, ...values))
-  return { ...(row ?? { mine: 0, agency: 0, late: 0, warned: 0 }), atMost: countedAtMost }
+  const own = teams.ofMember(actorId, today)
+  const [[row], [ofTeams]] = await database.read(
+    scopeOf(context),
+    counts[lead](agencies, actorId, today, ...values),
+    teamCount(own, asked.item ?? null, asked.kind ?? null),
+  )
+  const team = own.length === 0 ? null : (ofTeams?.team ?? 0)
+  return { ...(row ?? { mine: 0, agency: 0, late: 0, warned: 0 }), team, atMost: countedAtMost }
 }
 
 /**
@@ -201,7 +235,12 @@ export async function release(
   return { done: true }
 }
 
-function taskView({ catalogue, staffName }: CaseDeps, row: TaskRow, today: Day): Task {
+function taskView(
+  { catalogue, staffName, teams }: CaseDeps,
+  row: TaskRow,
+  today: Day,
+  heads: readonly string[],
+): Task {
   return {
     id: row.id,
     agencyId: row.agency_id,
@@ -216,6 +255,8 @@ function taskView({ catalogue, staffName }: CaseDeps, row: TaskRow, today: Day):
     warned: row.warn_on !== null && row.warn_on <= today,
     late: row.due_on !== null && row.due_on < today,
     claimedByName: row.claimed_by === null ? null : staffName(row.claimed_by),
+    teamName: row.team_id === null ? null : (teams.find(row.team_id)?.name ?? null),
+    mayGive: row.team_id !== null && heads.includes(row.team_id),
     standsForName: row.stands_for === null ? null : staffName(row.stands_for),
     openedAt: isoOf(row.opened_at),
     waitsUntil: row.waits_until,

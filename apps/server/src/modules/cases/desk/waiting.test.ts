@@ -5,7 +5,7 @@ import { enterPath, rowsRead } from '../../../../test/plan.ts'
 import { createWorld, type Signed } from '../../../../test/world.ts'
 import { withClient } from '../../../platform/client.ts'
 import { running } from './oversee.ts'
-import { counts, inbox } from './tasks.ts'
+import { counts, inbox, teamCount, teamInbox } from './tasks.ts'
 
 const today = '2026-03-02'
 const agency = '410202-01'
@@ -15,6 +15,7 @@ const first = [agencies, '-infinity', '00000000-0000-0000-0000-000000000000']
 const later = [agencies, '2026-12-01', '00000000-0000-0000-0000-000000000000']
 const readAtMost = 500 // a page of each agency with what lies around it, of 50,000
 const waiting = { late: 130, warned: 230 }
+const team = '0199f000-0000-7000-8000-00000000000a'
 const rare = 60 // of the late ones: of another item and kind than all others
 
 beforeAll(async () => {
@@ -42,6 +43,11 @@ beforeAll(async () => {
       `update cases.task set item = 'person-change-key', kind = 'recheck' where id in (
          select id from cases.task where agency_id = $1 and due_on < $2 and done_at is null limit $3)`,
       [agency, today, rare],
+    )
+    await owner.query(
+      `update cases.task set team_id = $2 where id in (
+         select id from cases.task where agency_id = $1 and done_at is null order by id limit 20000)`,
+      [agency, team],
     )
     await owner.query('analyze cases.task')
     await owner.query('analyze cases."case"')
@@ -94,6 +100,17 @@ test('a page of the inbox reads as many tasks as it shows, whatever waits', asyn
     expect(await rowsRead(client, 'task', counts.item, [...whose, 'person-change-key', null])).toBeLessThan(
       readAtMost,
     )
+  })
+})
+
+test('a page of a team reads as many tasks as it shows, and its badge no more than are counted', async () => {
+  await withClient(world.connection, async (client) => {
+    await enterPath(client, 'office', agencies)
+    const own = `{${team}}`
+    const rest = ['00000000-0000-0000-0000-000000000000', null, null]
+    expect(await rowsRead(client, 'task', teamInbox, [own, '-infinity', ...rest])).toBeLessThan(readAtMost)
+    expect(await rowsRead(client, 'task', teamInbox, [own, '2026-12-01', ...rest])).toBeLessThan(readAtMost)
+    expect(await rowsRead(client, 'task', teamCount, [own, null, null])).toBeLessThan(1000 + readAtMost)
   })
 })
 

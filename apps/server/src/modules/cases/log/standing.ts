@@ -63,6 +63,11 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
     agency_id: textOf(body['owner']),
     due_on: body['due'] === null ? null : textOf(body['due']),
     content: contentOf(event, body),
+    // 更正: whoever had his hands in the case that it corrects
+    handled_by:
+      textOf(body['hands'])
+        ?.split(',')
+        .filter((id) => id !== '') ?? [],
   }),
   accepted: (before, { day, actor_id }, body) => ({
     accepted_on: day,
@@ -133,6 +138,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   delegated: () => ({}),
   copied: () => ({}),
   questioned: () => ({}),
+  reversed: () => ({ outcome: 'reversed' }),
   extended: () => ({}), // the day that it is due then stands in the event, as with every act that moves it
   'delegation-returned': () => ({}),
   urged: () => ({}),

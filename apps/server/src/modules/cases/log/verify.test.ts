@@ -65,7 +65,7 @@ async function addEvent(subject: string, id: string, note: string): Promise<void
         world.systemContext(),
         found,
         { next: found, event, task: null, effect: false },
-        null,
+        { warnOn: null, team: null },
       ),
     )
   })

@@ -17,6 +17,7 @@ import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
 import type { Case } from '../case.ts'
 import { confirmationsShown, isTold, wordsOf } from '../confirmations/view.ts'
+import { findCounters } from '../counter/store.ts'
 import type { CaseDeps } from '../deps.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
@@ -63,16 +64,18 @@ export async function findDetail(
   id: string,
   by: Opened = { opens: opening, act: 'cases.read' },
 ): Promise<CaseDetail> {
-  const [opened, [found], events, [task], followUps, [signature], holders] = await deps.database.read(
-    scopeOf(context),
-    by.opens(context, subject, id),
-    findCase(subject, id),
-    findEvents(subject, id),
-    findTask(id, subject),
-    findFollowUps(subject, id),
-    findSignature(subject, id),
-    findHolders(subject),
-  )
+  const [opened, [found], events, [task], followUps, [signature], holders, counters] =
+    await deps.database.read(
+      scopeOf(context),
+      by.opens(context, subject, id),
+      findCase(subject, id),
+      findEvents(subject, id),
+      findTask(id, subject),
+      findFollowUps(subject, id),
+      findSignature(subject, id),
+      findHolders(subject),
+      findCounters(subject, id),
+    )
   if (found === undefined) throw new Refusal('cases.not-found')
   const nameOf = namesOf(deps, holders)
   const declaration = declarationOf(deps, found)
@@ -104,6 +107,7 @@ export async function findDetail(
       files: context.path === 'office' ? filesIn(event.body) : [],
       toName: toNameOf(deps, event),
       forName: forNameOf(deps, event),
+      about: saidIn(event.body, 'number') ?? null,
     })),
     followUps: followUps
       .filter(({ kind }) => !isHome(context) || kind === 'debt') // what the house checks is not told to whom it checks
@@ -118,6 +122,12 @@ export async function findDetail(
     confirmations: confirmationsShown(deps, found, events, context.path),
     signing: isHome(context) ? null : signingShown(deps, found.signing),
     urged: urgesOf(task),
+    team: teamShown(deps, found, task),
+    correctedBy: counters.map(({ id: counter, submitted_on: submittedOn, ...stands }) => ({
+      case: counter,
+      submittedOn,
+      ...stands,
+    })),
     differences: differences(declaration, form, facts),
     checks,
     can: actsOffered(context, {
@@ -126,6 +136,7 @@ export async function findDetail(
       incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
       followUps,
+      isQuestioned: counters.some(({ stage }) => stage !== 'closed'),
       ...delegationOf(task, context),
     }),
     task: task === undefined || isHome(context) ? null : taskShown(deps, task),
@@ -144,6 +155,18 @@ function taskShown({ staffName }: CaseDeps, task: TaskRow): NonNullable<CaseDeta
     standsForName: nameOf(task.stands_for),
     delegatedByName: nameOf(task.delegated_by),
   }
+}
+
+/** 组: who outside of the house asks is told its name and the telephone of its agency, and nobody's name. */
+function teamShown(
+  { teams, agencies }: CaseDeps,
+  { agency_id: agencyId }: Case,
+  task: TaskRow | undefined,
+): CaseDetail['team'] {
+  const team = task === undefined || task.team_id === null ? undefined : teams.find(task.team_id)
+  if (team === undefined) return null
+  const telephone = agencies.find(agencyId)?.telephone ?? ''
+  return { name: team.name, agencyName: agencies.nameOf(agencyId), telephone }
 }
 
 /** How often it was urged at its present step. */
@@ -170,6 +193,7 @@ const toldInWords = new Set([
   'lapsed',
   'settled',
   'extended',
+  'reversed',
 ])
 /** That these happened he may know, and nothing of what colleagues wrote. */
 const toldAsDone = new Set([
@@ -185,6 +209,7 @@ const toldAsDone = new Set([
   'core-confirmed',
   'debt-reminded',
   'remedied',
+  'questioned',
 ])
 
 /**
@@ -203,7 +228,18 @@ function shownTo<Event extends { kind: string; body: object; note: string | null
   if (!isHome({ path })) return marked.filter(({ kind }) => isTold(kind, path))
   return marked
     .filter(({ kind }) => toldInWords.has(kind) || toldAsDone.has(kind))
-    .map((event) => (toldInWords.has(event.kind) ? event : { ...event, body: {}, note: null }))
+    .map((event) => (isInWords(event) ? event : { ...event, body: numberIn(event.body), note: null }))
+}
+
+/** What the office writes to itself when it doubts a result by itself is its own, though a case begins with it. */
+function isInWords({ kind, body }: { kind: string; body: object }): boolean {
+  return toldInWords.has(kind) && !('byOffice' in body && body.byOffice === true)
+}
+
+/** The number of the other case, which the person may read as his own. */
+function numberIn(body: object): object {
+  const number = saidIn(body, 'number')
+  return number === undefined ? {} : { number }
 }
 
 /** 办结: with an acceptance, a decision or an authorisation that waited for nothing more, or when the core has confirmed. */

@@ -2,6 +2,7 @@ import type { CaseView } from '@tongban/contracts/cases'
 import { type Language, textIn } from '@tongban/contracts/errors'
 
 import type { Case } from '../case.ts'
+import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
 import { readingWords } from './reading-words.ts'
 
@@ -11,7 +12,7 @@ export function caseView(
   found: Case,
   { language }: { readonly language: Language },
 ): CaseView {
-  const declaration = catalogue.pinned(found.item, found.item_version)?.declaration
+  const declaration = declarationFor(catalogue, found)
   const step = declaration?.steps.find((known) => known.key === found.step)
   const stepName = step === undefined ? undefined : textIn(step.name, language)
   return {
@@ -41,6 +42,7 @@ export function caseView(
     dueSaid: limitInWords(found, language),
     provisional: found.provisional,
     awayFromHome: isAway(found),
+    corrects: found.counter === null ? null : { case: found.counter.cites, number: found.counter.number },
     actedBy: found.acting === null ? null : { name: found.acting.name, kind: found.acting.kind },
   }
 }

@@ -1,0 +1,61 @@
+import type { Declaration } from '@tongban/contracts/declaration'
+
+import type { Catalogue } from '../../catalogue/index.ts'
+import { followUpDays } from '../acts/follow-ups.ts'
+import type { Case } from '../case.ts'
+
+/**
+ * The declaration that a case is handled by: the one that it is pinned to; of a case that corrects another the same form, checks and
+ * effect, decided by an approver who had his hands in neither, whatever kind the item is of.
+ */
+export function declarationFor(
+  catalogue: Pick<Catalogue, 'pinned'>,
+  { item, item_version, counter }: Pick<Case, 'item' | 'item_version' | 'counter'>,
+): Declaration | undefined {
+  const declaration = catalogue.pinned(item, item_version)?.declaration
+  return declaration === undefined || counter === null ? declaration : correcting(declaration)
+}
+
+/** 更正的办法: accepted by one and decided by another, within the term that the house sets itself; nobody is asked for papers again. */
+export function correcting(declaration: Declaration): Declaration {
+  const {
+    procedures: _p,
+    forwardedTo: _f,
+    confirmation: _c,
+    extension: _e,
+    onTheSpot: _s,
+    automatic: _a,
+    ...rest
+  } = declaration
+  const { revocationBasis = [], basis } = declaration
+  return {
+    ...rest,
+    names: {
+      'zh-CN': `更正：${declaration.names['zh-CN']}`,
+      'zh-HK': `更正：${declaration.names['zh-HK'] ?? declaration.names['zh-CN']}`,
+      en: `Correction: ${declaration.names.en ?? declaration.names['zh-CN']}`,
+    },
+    basis: [...new Set([...revocationBasis, ...basis])],
+    kind: 'promised',
+    limits: {
+      statutory: null,
+      guide: null,
+      promised: {
+        length: followUpDays,
+        unit: 'working-days',
+        source: '本平台的更正时限',
+        certainty: 'source',
+      },
+    },
+    materials: [],
+    steps: [
+      {
+        key: 'decide',
+        name: { 'zh-CN': '复核决定', 'zh-HK': '複核決定', en: 'Second review and decision' },
+        act: 'decide',
+        role: 'approver',
+      },
+    ],
+    fourEyes: true,
+  }
+}

@@ -1,0 +1,3 @@
+export { teamsChanged } from './events.ts'
+export { bindTeams } from './routes.ts'
+export { openTeams, type Teams } from './teams.ts'

@@ -1,0 +1,101 @@
+import { outletKinds } from '@tongban/contracts/outlet'
+import { useState } from 'react'
+
+import { Badge, Button, DateField, EmptyState, Loaded, Notice, Panel, Select } from '../../design/index.ts'
+import type { Read } from '../../platform/client.ts'
+import { usePlace } from '../../platform/place.ts'
+import { useRead } from '../../platform/use.ts'
+import { whereWords as words } from './where-words.ts'
+
+type Hours = Read<'GET /api/outlets/hours'>
+type Outlet = Hours['rows'][number]
+/** As many as are looked through without getting lost. */
+const atOnce = 8
+
+/** 去哪里办: the outlets of a district on a day, those that are open first; district, day and kind stand in the address. */
+export function WhereToGo() {
+  const [{ area = '', on, kind = '' }, go] = usePlace()
+  const day = on !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : undefined
+  const read = useRead('GET /api/outlets/hours', { query: { on: day } })
+  return (
+    <div className="stack">
+      <p className="soft">{words.help}</p>
+      <Loaded of={read}>
+        {(hours) => (
+          <>
+            <div className="columns">
+              <Select
+                label={words.district}
+                none={words.everywhere}
+                value={area}
+                onChange={(to) => go({ area: to })}
+                options={hours.districts.map((one) => ({ value: one.area, label: one.name }))}
+              />
+              <Select
+                label={words.kind}
+                none={words.anyKind}
+                value={kind}
+                onChange={(to) => go({ kind: to })}
+                options={outletKinds.map((value) => ({ value, label: words.kinds[value] }))}
+              />
+              <DateField label={words.on} value={hours.on} onChange={(to) => go({ on: to })} />
+            </div>
+            {hours.provisional && (
+              <Notice tone="warn">
+                <p>{words.provisional}</p>
+              </Notice>
+            )}
+            <Outlets key={`${area} ${kind}`} rows={nearest(hours.rows, area, kind)} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+/** Those of the district, and of the city where it has none of that kind; who is open comes first, halls before the others. */
+function nearest(rows: readonly Outlet[], area: string, kind: string): Outlet[] {
+  const ofKind = rows.filter((outlet) => kind === '' || outlet.kind === kind)
+  const near = ofKind.filter((outlet) => area === '' || outlet.area === area)
+  const rank = ({ hours, kind: one }: Outlet): number =>
+    (hours.length === 0 ? outletKinds.length : 0) + outletKinds.indexOf(one)
+  return near.toSorted((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, 'zh'))
+}
+
+function Outlets({ rows }: { rows: readonly Outlet[] }) {
+  const [shown, show] = useState(atOnce)
+  const left = rows.length - shown
+  if (rows.length === 0)
+    return (
+      <EmptyState title={words.none}>
+        <p>{words.noneHelp}</p>
+      </EmptyState>
+    )
+  return (
+    <Panel title={words.openFirst}>
+      <ul className="plain">
+        {rows.slice(0, shown).map((outlet) => (
+          <li key={outlet.id} className="item">
+            <span>
+              <strong>{outlet.name}</strong> <span className="soft">{words.kinds[outlet.kind]}</span>
+              <br />
+              {outlet.address}
+              <br />
+              <a href={`tel:${outlet.telephone}`}>{words.call(outlet.telephone)}</a>
+            </span>
+            <Badge tone={outlet.hours.length === 0 ? 'plain' : 'done'}>{saidOf(outlet)}</Badge>
+          </li>
+        ))}
+      </ul>
+      {left > 0 && <Button onPress={() => show(shown + atOnce)}>{words.more(Math.min(left, atOnce))}</Button>}
+    </Panel>
+  )
+}
+
+function saidOf({ hours, why, note }: Outlet): string {
+  const spans = hours.map(({ opens, closes }) => `${opens}–${closes}`).join('、')
+  if (why === 'holiday') return words.holiday(note)
+  const said = hours.length === 0 ? words.closed : words.open(spans)
+  if (why === 'working-weekend' && hours.length > 0) return words.workingWeekend(spans)
+  return why === 'exception' && note !== '' ? words.exception(said, note) : said
+}
