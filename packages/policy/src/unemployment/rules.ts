@@ -1,0 +1,32 @@
+import { rule } from '../rules/rule.ts'
+import { area, month, object, optional, whole } from '../rules/schema.ts'
+import { unemploymentMonths } from './months.ts'
+
+/** 领取失业保险金期限. */
+export const unemploymentMonthsRule = rule({
+  id: 'unemployment-months',
+  version: 1,
+  title: { zh: '领取失业保险金期限', en: 'Longest time of the unemployment benefit' },
+  about:
+    'The law’s maxima: 12 to 59 months paid give 12, 60 to 119 give 18, 120 and more give 24; months not drawn are added up to 24. With area and on, the steps of the area where they are known.',
+  sources: [
+    { document: '社会保险法（2018修正）', article: '第四十五、四十六条' },
+    { document: '失业保险条例', article: '第十七条' },
+  ],
+  input: object({
+    monthsPaid: whole(0, 1200),
+    undrawnMonths: whole(0, 1200),
+    area: optional(area),
+    on: optional(month),
+  }),
+  output: {
+    type: 'object',
+    properties: {
+      maximumMonths: { type: ['integer', 'null'] },
+      needs: { type: 'array', items: { type: 'string' } },
+    },
+    required: ['maximumMonths'],
+  },
+  example: { monthsPaid: 24, undrawnMonths: 6 },
+  formula: unemploymentMonths,
+})
