@@ -1,6 +1,18 @@
 import { rule } from '../rules/rule.ts'
-import { fenType, object, oneOf, optional, whole } from '../rules/schema.ts'
+import {
+  fenType,
+  gives,
+  list,
+  month,
+  object,
+  oneOf,
+  optional,
+  outputOf,
+  whole,
+  yesNo,
+} from '../rules/schema.ts'
 import { injuryBenefits } from './benefits.ts'
+import { injuryDeath } from './death.ts'
 
 /** 工伤保险待遇. */
 export const workInjuryRule = rule({
@@ -31,4 +43,34 @@ export const workInjuryRule = rule({
   },
   example: { wageFen: 180_000, areaAverageFen: 420_000, grade: 6, minimumWageFen: 190_000 },
   formula: injuryBenefits,
+})
+
+/** 因工死亡待遇. */
+export const injuryDeathRule = rule({
+  id: 'injury-death',
+  version: 1,
+  title: { zh: '因工死亡待遇', en: 'Benefits of a death from work' },
+  about:
+    'Six months of the area’s average for the funeral, shares of the own wage for dependants, together at most that wage and then in proportion, and the lump sum of the year.',
+  sources: [{ document: '工伤保险条例（2010修订）', article: '第三十九条' }],
+  input: object({
+    died: month,
+    ownWageFen: fenType,
+    areaAverageFen: fenType,
+    dependants: list(object({ relation: oneOf(['spouse', 'other']), lonely: optional(yesNo) }), 50),
+    afterTreatment: optional(yesNo),
+  }),
+  output: outputOf({
+    funeralFen: gives.whole,
+    dependantsFen: gives.list,
+    lumpSumFen: gives.wholeOrNull,
+    lumpSumProvisional: gives.yesNo,
+  }),
+  example: {
+    died: '2025-03',
+    ownWageFen: 600_000,
+    areaAverageFen: 746_800,
+    dependants: [{ relation: 'spouse' }, { relation: 'other' }],
+  },
+  formula: injuryDeath,
 })

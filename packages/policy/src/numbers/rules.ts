@@ -1,8 +1,9 @@
 import { type Recorder, step } from '../because.ts'
-import { identityKinds, identityNumber, type IdentityJudgement } from '../identity-number.ts'
+import { identityKinds, identityNumber, type IdentityJudgement, to18 } from '../identity-number.ts'
 import type { Law } from '../law.ts'
+import { PolicyFault } from '../rules/fault.ts'
 import { rule } from '../rules/rule.ts'
-import { object, oneOf, text } from '../rules/schema.ts'
+import { gives, object, oneOf, outputOf, text } from '../rules/schema.ts'
 import { uscc, type UsccJudgement } from '../uscc.ts'
 
 const standards = {
@@ -100,4 +101,29 @@ export const usccRule = rule({
   },
   example: { code: '91350100M000100Y43' },
   formula: judgeCode,
+})
+
+function convert(_law: Law, { number }: { readonly number: string }, record?: Recorder): { number: string } {
+  try {
+    const converted = { number: to18(number) }
+    // The sequences 996 to 999 were given to people born before 1900: there the century is not certain.
+    const certainty = /99[6-9]$/.test(number.trim()) ? 'to-confirm' : 'text-read'
+    record?.push(step({ rule: 'number.conversion', certainty, source: standards.resident, facts: converted }))
+    return converted
+  } catch {
+    throw new PolicyFault('out-of-range', 'number', 'This is no resident number of 15 digits.')
+  }
+}
+
+/** 15位公民身份号码升18位. */
+export const identityConversionRule = rule({
+  id: 'identity-conversion',
+  version: 1,
+  title: { zh: '15位身份号码升18位', en: 'Resident number of 15 digits to 18' },
+  about: 'For evidence in files: the century is taken as 19 and the check character is computed.',
+  sources: [standards.resident],
+  input: object({ number: text }),
+  output: outputOf({ number: gives.text }),
+  example: { number: '370305650114017' },
+  formula: convert,
 })

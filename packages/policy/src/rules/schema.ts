@@ -164,6 +164,15 @@ export const area: Type<string> = {
   },
 }
 
+/** Yes or no. */
+export const yesNo: Type<boolean> = {
+  schema: { type: 'boolean' },
+  read: (value, field) => {
+    if (typeof value !== 'boolean') throw refusal('wrong-type', field, 'is neither true nor false')
+    return value
+  },
+}
+
 /** A list of at most so many. */
 export function list<Value>(item: Type<Value>, most = 2000): Type<readonly Value[]> {
   return {
@@ -233,4 +242,21 @@ function refusal(code: FaultCode, field: string, what: string): PolicyFault {
 
 function join(field: string, name: string): string {
   return field === '' ? name : `${field}.${name}`
+}
+
+/** The words of output schemas. */
+export const gives = {
+  whole: { type: 'integer' },
+  wholeOrNull: { type: ['integer', 'null'] },
+  text: { type: 'string' },
+  textOrNull: { type: ['string', 'null'] },
+  yesNo: { type: 'boolean' },
+  yesNoOrNull: { type: ['boolean', 'null'] },
+  list: { type: 'array' },
+  amounts: { type: 'object', additionalProperties: { type: 'integer' } },
+} as const satisfies Record<string, JsonSchema>
+
+/** The schema of a value that always has these fields, and sometimes those. */
+export function outputOf(always: JsonSchema, sometimes: JsonSchema = {}): JsonSchema {
+  return { type: 'object', properties: { ...always, ...sometimes }, required: Object.keys(always) }
 }

@@ -1,7 +1,20 @@
+import { conclusionSchema } from '../conditions.ts'
 import { rule } from '../rules/rule.ts'
-import { byName, fenType, list, object, optional, text, whole } from '../rules/schema.ts'
+import {
+  byName,
+  fenType,
+  list,
+  object,
+  oneOf,
+  optional,
+  outputOf,
+  text,
+  whole,
+  yesNo,
+} from '../rules/schema.ts'
 import { transferFund } from './fund.ts'
 import { payerPlace } from './payer-place.ts'
+import { temporaryAccount } from './temporary-account.ts'
 
 const document = { document: '城镇企业职工基本养老保险关系转移接续暂行办法', number: '国办发〔2009〕66号' }
 
@@ -56,4 +69,25 @@ export const payerPlaceRule = rule({
   },
   example: { household: 'A', relation: 'B', months: { B: 119, C: 130 } },
   formula: payerPlace,
+})
+
+/** 临时缴费账户. */
+export const temporaryAccountRule = rule({
+  id: 'temporary-account',
+  version: 1,
+  title: { zh: '临时基本养老保险缴费账户', en: 'Temporary contribution account' },
+  about:
+    'Whether somebody who joins away from home gets a temporary account: its months count for the person, not for the place.',
+  sources: [{ ...document, article: '第五条' }],
+  input: object({
+    sex: oneOf(['male', 'female']),
+    age: whole(0, 120),
+    household: text,
+    place: text,
+    first: optional(yesNo),
+    transferredByAuthority: optional(yesNo),
+  }),
+  output: outputOf({ conclusion: outputOf(conclusionSchema) }),
+  example: { sex: 'male', age: 51, household: 'A', place: 'B', first: true, transferredByAuthority: false },
+  formula: temporaryAccount,
 })

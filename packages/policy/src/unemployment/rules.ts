@@ -1,5 +1,7 @@
+import { conclusionSchema } from '../conditions.ts'
 import { rule } from '../rules/rule.ts'
-import { area, month, object, optional, whole } from '../rules/schema.ts'
+import { area, gives, month, object, optional, outputOf, whole, yesNo } from '../rules/schema.ts'
+import { unemploymentBenefit } from './amount.ts'
 import { unemploymentMonths } from './months.ts'
 
 /** 领取失业保险金期限. */
@@ -29,4 +31,33 @@ export const unemploymentMonthsRule = rule({
   },
   example: { monthsPaid: 24, undrawnMonths: 6 },
   formula: unemploymentMonths,
+})
+
+/** 失业保险金. */
+export const unemploymentBenefitRule = rule({
+  id: 'unemployment-benefit',
+  version: 1,
+  title: { zh: '失业保险金', en: 'Unemployment benefit' },
+  about:
+    'Whether the conditions are met (yes, no, needs-evidence), and the amount of a month where the area’s is known.',
+  sources: [{ document: '社会保险法（2018修正）', article: '第四十五、四十七条' }],
+  input: object({
+    area,
+    month,
+    monthsPaid: optional(whole(0, 1200)),
+    againstWill: optional(yesNo),
+    registered: optional(yesNo),
+    benefitMonth: optional(whole(1, 600)),
+    prolonged: optional(yesNo),
+  }),
+  output: outputOf({ conclusion: outputOf(conclusionSchema), amountFen: gives.wholeOrNull }),
+  example: {
+    area: '310000',
+    month: '2026-09',
+    monthsPaid: 120,
+    againstWill: true,
+    registered: true,
+    benefitMonth: 13,
+  },
+  formula: unemploymentBenefit,
 })
