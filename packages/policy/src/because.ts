@@ -33,17 +33,31 @@ const doubt = { 'text-read': 0, 'two-sources': 1, decisions: 2, 'one-source': 3,
 
 /** The less sure of two. */
 export function weaker(one: Certainty, other: Certainty): Certainty {
-  return doubt[one] >= doubt[other] ? one : other
+  return one === other || doubt[one] >= doubt[other] ? one : other
 }
 
 /** A step that rests on parts. A chain is as strong as its weakest link: it is no surer than the least sure of them. */
 export function step(
   own: Omit<Because, 'parts' | 'version'> & { readonly version?: number },
-  parts: readonly Because[] = [],
+  parts?: readonly Because[],
 ): Because {
   const { rule, version = 1, source, facts } = own
+  if (parts === undefined || parts.length === 0)
+    return { rule, version, certainty: own.certainty, source, facts }
   let { certainty } = own
   for (const part of parts) certainty = weaker(certainty, part.certainty)
-  if (parts.length === 0) return { rule, version, certainty, source, facts }
   return { rule, version, certainty, source, facts, parts }
+}
+
+/** A step that rests on figures of which it is known already that none is less sure: for formulas that run for millions. */
+export function settled(
+  rule: string,
+  certainty: Certainty,
+  source: Reference,
+  facts: Because['facts'],
+  parts: readonly Because[],
+): Because {
+  return parts.length === 0
+    ? { rule, version: 1, certainty, source, facts }
+    : { rule, version: 1, certainty, source, facts, parts }
 }

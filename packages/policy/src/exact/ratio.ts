@@ -36,16 +36,18 @@ export function compareRatios(one: Ratio, other: Ratio): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-/** A ratio as decimal text, for reasons: exact where the lower number is a power of ten, else with six digits half up. */
+const powersOfTen = new Set(Array.from({ length: digitsMax + 1 }, (_, digits) => 10 ** digits))
+const sixDigits = 1_000_000
+
+/**
+ * A ratio as decimal text, for reasons: as it was written; exact where the lower number is a power of ten, else with six digits half up.
+ * A number of at most 15 digits is written as it is by every machine.
+ */
 export function textOfRatio({ n, d, text }: Ratio): string {
   if (text !== undefined) return text
-  if (d === 1) return String(n)
-  const digits = /^10+$/.test(String(d)) ? String(d).length - 1 : 6
-  const units = roundedProduct({ n, d }, { n: 10 ** digits, d: 1 })
-  const padded = String(Math.abs(units)).padStart(digits + 1, '0')
-  const fraction = padded.slice(-digits).replace(/0+$/, '')
-  const whole = `${units < 0 ? '-' : ''}${padded.slice(0, -digits)}`
-  return fraction === '' ? whole : `${whole}.${fraction}`
+  const exact = powersOfTen.has(d) && Math.abs(n) < 1e15
+  const value = exact ? n / d : roundedProduct({ n, d }, { n: sixDigits, d: 1 }) / sixDigits
+  return value !== 0 && Math.abs(value) < 1e-6 ? value.toFixed(digitsMax).replace(/0+$/, '') : String(value)
 }
 
 /** The exact sum of two. @throws RangeError when a number cannot hold it */
@@ -71,6 +73,21 @@ export function roundedProduct(a: Ratio, b: Ratio, c: Ratio = one, d: Ratio = on
     return exactProduct(a, b, c, d)
   const rounded = fromHalf > 0 ? whole + 1 : whole
   return product < 0 ? -rounded : rounded
+}
+
+/**
+ * a × b / d, rounded once, half away from zero, to a whole number: exact, and quick where all three are whole numbers from 0 that a number
+ * holds exactly and `d` is above 0; undefined where one is too large for that.
+ */
+export function roundedQuotient(a: number, b: number, d: number): number | undefined {
+  if (a > Number.MAX_SAFE_INTEGER || b > Number.MAX_SAFE_INTEGER || d > Number.MAX_SAFE_INTEGER)
+    return undefined
+  const size = (a * b) / d
+  const whole = Math.floor(size)
+  const fromHalf = size - whole - 0.5
+  if ((fromHalf < 0 ? -fromHalf : fromHalf) > size * doubtful + doubtful && size < 1e14)
+    return fromHalf > 0 ? whole + 1 : whole
+  return safe(halfUp(BigInt(a) * BigInt(b), BigInt(d)))
 }
 
 function exactProduct(a: Ratio, b: Ratio, c: Ratio, d: Ratio): number {

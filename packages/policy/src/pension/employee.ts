@@ -1,10 +1,11 @@
-import { type Certainty, type Recorder, step, weaker } from '../because.ts'
+import { type Because, type Certainty, type Recorder, settled, weaker } from '../because.ts'
 import { type Ratio, textOfRatio } from '../exact/ratio.ts'
 import type { Law } from '../law.ts'
 import { type Fen, fen, fenOf } from '../money.ts'
 import { accountDivisor } from './divisor.ts'
 import { type PensionFacts, totalYears } from './facts.ts'
-import { accountPart, additionalPart, type Amounts, basicPart, meanBase } from './parts.ts'
+import { accountPart, additionalPart, meanPart } from './parts.ts'
+import { missing, type Reckoning } from './reckoning.ts'
 import { type PensionTerms, pensionTerms } from './terms.ts'
 import { transitional } from './transitional.ts'
 
@@ -31,6 +32,9 @@ const law38 = {
   article: '第六条',
 }
 const none = fen(0)
+const hundredth: Ratio = { n: 1, d: 100 }
+const nothing: readonly string[] = Object.freeze([])
+const nothingUnder: readonly Because[] = Object.freeze([])
 
 /**
  * 企业职工基本养老金 by area and month: basic part, account part, transitional part and what the area adds for everybody, each rounded
@@ -39,27 +43,23 @@ const none = fen(0)
  */
 export function employeePension(law: Law, facts: PensionFacts, record?: Recorder): EmployeePension {
   const terms = pensionTerms(law, facts.area, facts.decided)
-  const needs: string[] = []
-  const steps: Recorder | undefined = record && []
   const years = totalYears(facts, terms.years)
-  const amounts = amountsOf(terms, facts)
-  const { basicFen, extraFen } = basicAndExtra(terms, { amounts, years, needs, steps })
-  const accountPensionFen = accountOf(law, facts, { terms, needs, steps })
-  const transitionalFen = transitional(terms, facts, { amounts, needs, record: steps })
-  const otherFen = terms.additions.othersKnown ? none : null
-  if (otherFen === null) needs.push('localRule')
-  const totalFen = totalOf(terms, [basicFen, accountPensionFen, transitionalFen, extraFen, otherFen])
+  const baseFen = facts.baseFen ?? terms.base?.fen
+  const steps: Recorder | undefined = record && []
+  const reckoning: Reckoning = { terms, facts, years, baseFen, needs: undefined, steps }
+  const basicFen = basicOf(reckoning)
+  const accountPensionFen = accountOf(law, reckoning)
+  const transitionalFen = transitional(reckoning)
+  const extraFen = extraOf(reckoning)
+  const otherFen = terms.additions.othersKnown ? none : missing(reckoning, 'localRule')
+  const totalFen = totalOf(terms, { basicFen, accountPensionFen, transitionalFen, extraFen, otherFen })
+  const certainty = certaintyOf(reckoning, transitionalFen, extraFen)
   const provisional = facts.baseFen === undefined && terms.base?.provisional === true
-  const certainty = certaintyOf(terms, transitionalFen, extraFen)
   if (record !== undefined && steps !== undefined) {
-    const source = law38
-    record.push(
-      step({ rule: 'pension.total', certainty, source, facts: { totalFen, provisional } }, [
-        ...steps,
-        ...terms.because.total,
-      ]),
-    )
+    const parts = [...steps, ...terms.because.total]
+    record.push(settled('pension.total', certainty, law38, { totalFen, provisional }, parts))
   }
+  const { needs = nothing } = reckoning
   return {
     basicFen,
     accountPensionFen,
@@ -73,105 +73,89 @@ export function employeePension(law: Law, facts: PensionFacts, record?: Recorder
   }
 }
 
-function amountsOf(
-  { base }: PensionTerms,
-  { baseFen, secondBaseFen, index }: PensionFacts,
-): Partial<Amounts> {
-  const found = baseFen ?? base?.fen
-  return {
-    ...(found === undefined ? {} : { baseFen: found }),
-    secondBaseFen,
-    ...(index === undefined ? {} : { index }),
-  }
-}
-
-function basicAndExtra(
-  terms: PensionTerms,
-  {
-    amounts,
-    years,
-    needs,
-    steps,
-  }: { amounts: Partial<Amounts>; years: Ratio | undefined; needs: string[]; steps: Recorder | undefined },
-): { basicFen: Fen | null; extraFen: Fen | null } {
-  const { baseFen, secondBaseFen, index } = amounts
+function basicOf(reckoning: Reckoning): Fen | null {
+  const { terms, facts, years, baseFen, steps } = reckoning
+  const { index, secondBaseFen } = facts
   if (baseFen === undefined || index === undefined || years === undefined) {
-    if (years === undefined) needs.push('totalYears')
-    if (index === undefined) needs.push('index')
-    if (baseFen === undefined) needs.push('baseFen')
-    return { basicFen: null, extraFen: hasExtra(terms) ? null : none }
+    if (years === undefined) missing(reckoning, 'totalYears')
+    if (index === undefined) missing(reckoning, 'index')
+    return baseFen === undefined ? missing(reckoning, 'baseFen') : null
   }
-  const all = { baseFen, secondBaseFen, index }
-  const basicFen = basicPart(terms, meanBase(terms, all), years)
-  const extraFen = hasExtra(terms) ? additionalPart(terms, all, years) : none
-  if (steps !== undefined) basicSteps(terms, { ...all, years, basicFen, extraFen }, steps)
-  return { basicFen, extraFen }
+  const basicFen = meanPart(terms, { baseFen, secondBaseFen, index }, { years, rate: hundredth })
+  if (steps !== undefined) basicStep(reckoning, basicFen)
+  return basicFen
 }
 
-function basicSteps(
-  terms: PensionTerms,
-  found: Amounts & { readonly years: Ratio; readonly basicFen: Fen; readonly extraFen: Fen },
-  steps: Recorder,
-): void {
-  const { baseFen, secondBaseFen = null, index, years, basicFen, extraFen } = found
-  const facts = {
+function basicStep({ terms, facts, years, baseFen = none, steps }: Reckoning, basicFen: Fen): void {
+  const { index, secondBaseFen = null } = facts
+  const told = {
     terms: terms.basic,
     baseFen,
     secondBaseFen,
-    index: textOfRatio(index),
-    years: textOfRatio(years),
+    index: index === undefined ? null : textOfRatio(index),
+    years: years === undefined ? null : textOfRatio(years),
     basicFen,
   }
-  steps.push(
-    step(
-      { rule: 'pension.basic', certainty: terms.certainty.basic, source: law38, facts },
-      terms.because.basic,
-    ),
-  )
-  if (!hasExtra(terms)) return
+  const given = facts.baseFen !== undefined
+  const parts = given ? terms.because.basic : [...terms.because.base, ...terms.because.basic]
+  const certainty = given ? terms.certainty.basic : weaker(terms.certainty.basic, terms.certainty.base)
+  steps?.push(settled('pension.basic', certainty, law38, told, parts))
+}
+
+function extraOf({ terms, facts, years, baseFen, steps }: Reckoning): Fen | null {
+  if (!terms.adds) return none
+  const { index, secondBaseFen } = facts
+  if (baseFen === undefined || index === undefined || years === undefined) return null
+  const extraFen = additionalPart(terms, { baseFen, secondBaseFen, index }, years)
   const { certainty, because } = terms
-  steps.push(
-    step(
-      { rule: 'pension.extra', certainty: certainty.additions, source: law38, facts: { extraFen } },
-      because.additions,
-    ),
-  )
+  if (steps !== undefined)
+    steps.push(settled('pension.extra', certainty.additions, law38, { extraFen }, because.additions))
+  return extraFen
 }
 
-function hasExtra({ additions }: PensionTerms): boolean {
-  return additions.perYear !== null || additions.fixedFen > 0 || additions.steps.length > 0
-}
-
-function accountOf(
-  law: Law,
-  { accountFen, divisor, age, decided }: PensionFacts,
-  { terms, needs, steps }: { terms: PensionTerms; needs: string[]; steps: Recorder | undefined },
-): Fen | null {
-  const found = divisor ?? (age === undefined ? undefined : accountDivisor(law, { age, decided }, steps))
-  if (accountFen === undefined) needs.push('accountFen')
-  if (found === undefined) needs.push('divisor')
-  if (accountFen === undefined || found === undefined) return null
-  const value = accountPart(terms, accountFen, found)
-  const facts = { accountFen, divisor: found.text ?? textOfRatio(found), accountPensionFen: value }
-  steps?.push(step({ rule: 'pension.account', certainty: 'text-read', source: law38, facts }))
-  return value
-}
-
-/** All parts together, any remainder up to what the area rounds to; null when one of them is. */
-function totalOf({ totalUpFen }: PensionTerms, parts: readonly (Fen | null)[]): Fen | null {
-  let total = 0
-  for (const part of parts) {
-    if (part === null) return null
-    total += part
+function accountOf(law: Law, reckoning: Reckoning): Fen | null {
+  const { terms, facts, steps } = reckoning
+  const { accountFen, age, decided } = facts
+  const divisor =
+    facts.divisor ?? (age === undefined ? undefined : accountDivisor(law, { age, decided }, steps))
+  if (accountFen === undefined || divisor === undefined) {
+    if (accountFen === undefined) missing(reckoning, 'accountFen')
+    return divisor === undefined ? missing(reckoning, 'divisor') : null
   }
+  const accountPensionFen = accountPart(terms, accountFen, divisor)
+  if (steps !== undefined) {
+    const told = { accountFen, divisor: textOfRatio(divisor), accountPensionFen }
+    steps.push(settled('pension.account', 'text-read', law38, told, nothingUnder))
+  }
+  return accountPensionFen
+}
+
+/** The parts together, any remainder up to what the area rounds to; null when one of them is. */
+function totalOf(
+  { totalUpFen }: PensionTerms,
+  { basicFen, accountPensionFen, transitionalFen, extraFen, otherFen }: Parts,
+): Fen | null {
+  if (basicFen === null || accountPensionFen === null || transitionalFen === null) return null
+  if (extraFen === null || otherFen === null) return null
+  const total = basicFen + accountPensionFen + transitionalFen + extraFen + otherFen
   return fenOf(totalUpFen === 1 ? total : Math.ceil(total / totalUpFen) * totalUpFen)
 }
 
+type Parts = Pick<
+  EmployeePension,
+  'basicFen' | 'accountPensionFen' | 'transitionalFen' | 'extraFen' | 'otherFen'
+>
+
+/** The least sure of what the pension rests on: its terms, the base of the law, and the months of an age. */
 function certaintyOf(
-  { certainty }: PensionTerms,
+  { terms, facts }: Reckoning,
   transitionalFen: Fen | null,
   extraFen: Fen | null,
 ): Certainty {
-  const basic = transitionalFen === 0 ? certainty.basic : weaker(certainty.basic, certainty.transitional)
-  return extraFen === 0 ? basic : weaker(basic, certainty.additions)
+  const { sure } = terms
+  const many = transitionalFen === 0 ? sure.plain : sure.transitional
+  const all = extraFen === 0 ? many : transitionalFen === 0 ? sure.added : sure.both
+  const found = facts.baseFen === undefined ? weaker(all, terms.certainty.base) : all
+  const byMonth = facts.divisor === undefined && facts.age !== undefined && facts.age.months > 0
+  return byMonth && facts.decided >= '2025-01' ? 'to-confirm' : found
 }

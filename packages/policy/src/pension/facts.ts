@@ -1,5 +1,4 @@
-import { Exact } from '../exact/exact.ts'
-import { plus, type Ratio } from '../exact/ratio.ts'
+import { plus, type Ratio, roundedProduct } from '../exact/ratio.ts'
 import type { Fen } from '../money.ts'
 import type { Month } from '../months.ts'
 import type { Area } from '../parameter.ts'
@@ -65,10 +64,10 @@ export function transitionalYears(
   counted: 'deemed' | 'before-account',
   rounding: YearRounding | null,
 ): Ratio | undefined {
-  const [first, second] =
-    counted === 'deemed'
-      ? [deemedYears(facts), facts.preAccountYears]
-      : [facts.preAccountYears, deemedYears(facts)]
+  const deemed = deemedYears(facts)
+  const before = facts.preAccountYears
+  const first = counted === 'deemed' ? deemed : before
+  const second = counted === 'deemed' ? before : deemed
   const says = first === undefined || (first.n === 0 && second !== undefined) ? second : first
   return roundYears(says, rounding)
 }
@@ -77,6 +76,12 @@ export function transitionalYears(
 function roundYears(years: Ratio | undefined, rounding: YearRounding | null): Ratio | undefined {
   if (years === undefined || rounding === null) return years
   const parts = rounding.unit === '0.1' ? 10 : 100
-  const exact = Exact.of(years).times(parts)
-  return { n: rounding.way === 'up' ? exact.up() : exact.halfUp(), d: parts }
+  const n = rounding.way === 'up' ? roundedUp(years, parts) : roundedProduct(years, { n: parts, d: 1 })
+  return { n, d: parts }
+}
+
+/** So many parts of a year, a begun one as a whole one. */
+function roundedUp({ n, d }: Ratio, parts: number): number {
+  const rest = (n * parts) % d
+  return (n * parts - rest) / d + (rest > 0 ? 1 : 0)
 }

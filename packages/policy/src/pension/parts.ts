@@ -1,45 +1,51 @@
-import { Exact } from '../exact/exact.ts'
-import { decimal, type Ratio, roundedProduct } from '../exact/ratio.ts'
+import { type Ratio, roundedProduct, roundedQuotient } from '../exact/ratio.ts'
 import { type Fen, fenOf } from '../money.ts'
 import { PolicyFault } from '../rules/fault.ts'
 import type { PensionTerms } from './terms.ts'
 
-/** What the parts of a pension are made of: the bases, the index and the years, in exact numbers. */
+/** What the parts of a pension are made of: the bases and the index, in exact numbers. */
 export interface Amounts {
   readonly baseFen: Fen
-  readonly secondBaseFen?: Fen | undefined
+  /** The other base of areas that use two. */
+  readonly secondBaseFen: Fen | undefined
   readonly index: Ratio
 }
 
-/** An amount in fen times a factor; both exact. */
-export interface Product {
-  readonly fen: Ratio
-  readonly factor: Ratio
+/** Years and the rate of a year; both exact. */
+export interface Weight {
+  readonly years: Ratio
+  readonly rate: Ratio
 }
 
-const hundredth: Ratio = { n: 1, d: 100 }
-const lowIndex: Ratio = { n: 6, d: 10 }
-
-/** 指数化月平均缴费工资: base × index; of the other base where the area uses two. */
-export function indexedBase({ basic }: PensionTerms, { baseFen, secondBaseFen, index }: Amounts): Product {
-  const base = basic === 'two-bases' && secondBaseFen !== undefined ? secondBaseFen : baseFen
-  return { fen: { n: base, d: 1 }, factor: index }
+/**
+ * 指数化月平均缴费工资 (base × index, of the other base where the area uses two) × years × rate, rounded once.
+ */
+export function indexedPart(
+  terms: PensionTerms,
+  { baseFen, secondBaseFen, index }: Amounts,
+  weight: Weight,
+): Fen {
+  const base = terms.basic === 'two-bases' && secondBaseFen !== undefined ? secondBaseFen : baseFen
+  return rounded(terms, base * index.n, index.d, weight)
 }
 
-/** The mean of the base and the indexed base, as the area takes them. */
-export function meanBase({ basic }: PensionTerms, { baseFen, secondBaseFen, index }: Amounts): Product {
-  if (basic === 'two-bases' && secondBaseFen !== undefined)
-    return { fen: { n: mixed(baseFen, secondBaseFen, index), d: 1 }, factor: { n: 1, d: 2 * index.d } }
-  const fen = { n: baseFen, d: 1 }
+/**
+ * The mean of the base and the indexed base, as the area takes them, × years × rate, rounded once: with a rate of 1 % the 基础养老金.
+ * Law: 国发〔2005〕38号 第六条.
+ */
+export function meanPart(
+  terms: PensionTerms,
+  { baseFen, secondBaseFen, index }: Amounts,
+  weight: Weight,
+): Fen {
+  const { n, d } = index
+  if (terms.basic === 'one-base') return rounded(terms, baseFen * (d + n), 2 * d, weight)
+  if (terms.basic === 'two-bases')
+    return rounded(terms, baseFen * d + (secondBaseFen ?? baseFen) * n, 2 * d, weight)
   // With an index below 0.6 the base, too, is taken times index / 0.6: (10/6 + 1) × index, of which the half.
-  if (basic === 'low-index' && index.n * lowIndex.d < lowIndex.n * index.d)
-    return { fen, factor: { n: index.n * (lowIndex.d + lowIndex.n), d: 2 * lowIndex.n * index.d } }
-  return { fen, factor: { n: index.d + index.n, d: 2 * index.d } }
-}
-
-/** 基础养老金: the mean base × years × 1 %, rounded once. Law: 国发〔2005〕38号 第六条. */
-export function basicPart(terms: PensionTerms, mean: Product, years: Ratio): Fen {
-  return rounded(terms, mean, years, hundredth)
+  return n * 10 < d * 6
+    ? rounded(terms, baseFen * n * 16, 12 * d, weight)
+    : rounded(terms, baseFen * (d + n), 2 * d, weight)
 }
 
 /** 个人账户养老金: the balance over the divisor, rounded once. Law: 国发〔2005〕38号 第六条. */
@@ -48,48 +54,38 @@ export function accountPart(
   accountFen: Fen,
   divisor: Ratio,
 ): Fen {
-  const units = roundedProduct({ n: accountFen, d: partsFen }, { n: divisor.d, d: divisor.n })
-  return fenOf(units * partsFen)
-}
-
-/** 过渡性养老金 of one product: an average × years × the area's rate, rounded once. */
-export function transitionalPart(terms: PensionTerms, average: Product, years: Ratio): Fen {
-  return rounded(terms, average, years, terms.transitionalRate)
+  const units = roundedQuotient(accountFen, divisor.d, divisor.n * partsFen)
+  return fenOf(
+    (units ?? roundedProduct({ n: accountFen, d: partsFen }, { n: divisor.d, d: divisor.n })) * partsFen,
+  )
 }
 
 /** What the area adds by rate, by steps of years, or as a sum; rounded once each. */
 export function additionalPart(terms: PensionTerms, amounts: Amounts, years: Ratio): Fen {
-  const { perYear, fixedFen } = terms.additions
-  const byYear = perYear === null ? 0 : rounded(terms, indexedBase(terms, amounts), years, decimal(perYear))
-  return fenOf(byYear + bySteps(terms, amounts, years) + fixedFen)
+  const { perYear, steps, additions } = terms
+  const byYear = perYear === null ? 0 : indexedPart(terms, amounts, { years, rate: perYear })
+  const bySteps =
+    steps.length === 0 ? 0 : meanPart(terms, amounts, { years: stepped(terms, years), rate: tenThousandth })
+  return fenOf(byYear + bySteps + additions.fixedFen)
 }
 
-function bySteps(terms: PensionTerms, amounts: Amounts, years: Ratio): number {
-  const { steps } = terms.additions
-  if (steps.length === 0) return 0
-  const mean = meanBase(terms, amounts)
-  const shares = steps.map(({ above, rate }, at) =>
-    within(years, above, steps[at + 1]?.above).times(decimal(rate)),
-  )
-  return Exact.of(mean.fen).times(mean.factor).times(Exact.sum(shares)).halfUp()
+const tenThousandth: Ratio = { n: 1, d: 10_000 }
+
+/** The years in each step times its rate in ten-thousandths, together. */
+function stepped({ steps }: PensionTerms, years: Ratio): Ratio {
+  let n = 0
+  for (const { above, upTo, tenThousandths } of steps) {
+    const within = Math.min(years.n, upTo * years.d) - above * years.d
+    if (within > 0) n += within * tenThousandths
+  }
+  return { n, d: years.d }
 }
 
-/** How many of the years lie above one and up to another number of years. */
-function within(years: Ratio, above: number, upTo: number | undefined): Exact {
-  const exact = Exact.of(years)
-  const capped = upTo !== undefined && exact.compare(upTo) > 0 ? Exact.of(upTo) : exact
-  return capped.compare(above) > 0 ? capped.minus(above) : Exact.of(0)
-}
-
-function rounded({ partsFen }: PensionTerms, { fen, factor }: Product, years: Ratio, rate: Ratio): Fen {
-  if (partsFen === 1) return fenOf(roundedProduct(fen, factor, years, rate))
-  return fenOf(roundedProduct(fen, factor, years, { n: rate.n, d: rate.d * partsFen }) * partsFen)
-}
-
-/** @throws PolicyFault when base and index together have more digits than a number holds */
-function mixed(baseFen: number, secondBaseFen: number, index: Ratio): number {
-  const total = baseFen * index.d + secondBaseFen * index.n
-  if (!Number.isSafeInteger(total))
+/** An amount in parts of a fen × years × rate, rounded once to what the area's parts are rounded to. */
+function rounded({ partsFen }: PensionTerms, amount: number, parts: number, { years, rate }: Weight): Fen {
+  const units = roundedQuotient(amount, years.n * rate.n, parts * partsFen * years.d * rate.d)
+  if (units !== undefined) return fenOf(units * partsFen)
+  if (!Number.isSafeInteger(amount))
     throw new PolicyFault('out-of-range', 'index', 'The index has too many digits.')
-  return total
+  return fenOf(roundedProduct({ n: amount, d: parts * partsFen }, years, rate) * partsFen)
 }

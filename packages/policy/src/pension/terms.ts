@@ -1,5 +1,5 @@
 import { type Because, type Certainty, weaker } from '../because.ts'
-import { decimal, type Ratio } from '../exact/ratio.ts'
+import { decimal, type Ratio, roundedProduct } from '../exact/ratio.ts'
 import type { Law } from '../law.ts'
 import type { Fen } from '../money.ts'
 import type { Month } from '../months.ts'
@@ -15,14 +15,26 @@ export interface PensionTerms {
   readonly partsFen: number
   readonly totalUpFen: number
   readonly additions: LocalAddition
+  /** Whether the area adds anything for everybody. */
+  readonly adds: boolean
   /** Undefined where the area has none that is known. */
   readonly transitional?: TransitionalTerms
-  /** The rate of the transitional part, where it is one product. */
+  /** The rates of the transitional part: of the product, or of deemed and of paid years. */
   readonly transitionalRate: Ratio
+  readonly deemedRate: Ratio
+  /** What the area adds by each year, and by steps of years: exact, so that nobody reads a text again for each person. */
+  readonly perYear: Ratio | null
+  readonly steps: readonly {
+    readonly above: number
+    readonly upTo: number
+    readonly tenThousandths: number
+  }[]
   /** The base of the year, or the last one before it. */
   readonly base?: { readonly fen: Fen; readonly provisional: boolean }
   /** How sure the terms of each part are. */
-  readonly certainty: Readonly<Record<'basic' | 'transitional' | 'additions', Certainty>>
+  readonly certainty: Readonly<Record<'base' | 'basic' | 'transitional' | 'additions', Certainty>>
+  /** How sure a pension is: without and with a transitional part, without and with additions. */
+  readonly sure: Readonly<Record<'plain' | 'added' | 'transitional' | 'both', Certainty>>
   /** The figures as steps of a reason, by part. */
   readonly because: Readonly<
     Record<'base' | 'basic' | 'transitional' | 'additions' | 'total', readonly Because[]>
@@ -31,15 +43,27 @@ export interface PensionTerms {
 
 /** So many pairs of area and month are kept: more than there are in a country and ten years. */
 const keptMost = 50_000
-const kept = new WeakMap<Law, Map<Area, Map<Month, PensionTerms>>>()
-const counts = new WeakMap<Law, number>()
+
+/** What was found for a law: by area, then by month. */
+interface Kept {
+  count: number
+  readonly areas: Map<Area, Map<Month, PensionTerms>>
+}
+
+const keptOf = new WeakMap<Law, Kept>()
+/** The law that was asked for last: a population is reckoned by one. Which one it is changes no answer. */
+let latest: { readonly law: Law | undefined; readonly kept: Kept | undefined } = {
+  law: undefined,
+  kept: undefined,
+}
 
 /**
  * The terms of an area in a month.
  * @throws PolicyFault before 2006, for which no formula is known here
  */
 export function pensionTerms(law: Law, area: Area, decided: Month): PensionTerms {
-  const known = kept.get(law)?.get(area)?.get(decided)
+  if (latest.law !== law) latest = { law, kept: keptOf.get(law) }
+  const known = latest.kept?.areas.get(area)?.get(decided)
   return known ?? keep(law, { area, decided }, termsOf(law, area, decided))
 }
 
@@ -48,13 +72,14 @@ function keep(
   { area, decided }: { area: Area; decided: Month },
   terms: PensionTerms,
 ): PensionTerms {
-  const count = (counts.get(law) ?? 0) + 1
-  if (count > keptMost) kept.delete(law)
-  counts.set(law, count > keptMost ? 1 : count)
-  const areas = kept.get(law) ?? new Map<Area, Map<Month, PensionTerms>>()
-  const months = areas.get(area) ?? new Map<Month, PensionTerms>()
-  kept.set(law, areas)
-  areas.set(area, months)
+  const before = keptOf.get(law)
+  const kept: Kept =
+    before === undefined || before.count >= keptMost ? { count: 0, areas: new Map() } : before
+  const months = kept.areas.get(area) ?? new Map<Month, PensionTerms>()
+  kept.count += 1
+  keptOf.set(law, kept)
+  latest = { law, kept }
+  kept.areas.set(area, months)
   months.set(decided, terms)
   return terms
 }
@@ -76,19 +101,51 @@ function termsOf(law: Law, area: Area, decided: Month): PensionTerms {
   const base = read('pensionBase', figures.pensionBase, because.base)
   if (basic === undefined || years === undefined || rounding === undefined || additions === undefined)
     throw new PolicyFault('not-known', 'decided', 'The formula of this package holds from 2006 on.')
+  const certainty = {
+    base: base?.certainty ?? 'to-confirm',
+    basic: weaker(weaker(basic.certainty, years.certainty), rounding.certainty),
+    transitional: transitional?.certainty ?? 'to-confirm',
+    additions: additions.certainty,
+  }
   return {
     basic: basic.value,
     years: years.value,
     ...rounding.value,
     additions: additions.value,
+    adds: addsAnything(additions.value),
     ...(transitional === undefined ? {} : { transitional: transitional.value }),
-    transitionalRate: decimal(transitional?.value.kind === 'one-product' ? transitional.value.rate : '0'),
+    ...ratesOf(transitional?.value, additions.value),
     ...(base === undefined ? {} : { base: { fen: base.value, provisional: base.provisional } }),
-    certainty: {
-      basic: weaker(weaker(basic.certainty, years.certainty), rounding.certainty),
-      transitional: transitional?.certainty ?? 'to-confirm',
-      additions: additions.certainty,
+    certainty,
+    sure: {
+      plain: certainty.basic,
+      added: weaker(certainty.basic, certainty.additions),
+      transitional: weaker(certainty.basic, certainty.transitional),
+      both: weaker(weaker(certainty.basic, certainty.transitional), certainty.additions),
     },
     because,
   }
+}
+
+/** All rates that are written as text, as exact numbers. */
+function ratesOf(
+  transitional: TransitionalTerms | undefined,
+  { perYear, steps }: LocalAddition,
+): Pick<PensionTerms, 'transitionalRate' | 'deemedRate' | 'perYear' | 'steps'> {
+  const spans = transitional?.kind === 'two-spans' ? transitional : undefined
+  const product = transitional?.kind === 'one-product' ? transitional.rate : '0'
+  return {
+    transitionalRate: decimal(spans?.paidRate ?? product),
+    deemedRate: decimal(spans?.deemedRate ?? '0'),
+    perYear: perYear === null ? null : decimal(perYear),
+    steps: steps.map(({ above, rate }, at) => ({
+      above,
+      upTo: steps[at + 1]?.above ?? 1000,
+      tenThousandths: roundedProduct(decimal(rate), { n: 10_000, d: 1 }),
+    })),
+  }
+}
+
+function addsAnything({ perYear, fixedFen, steps }: LocalAddition): boolean {
+  return perYear !== null || fixedFen > 0 || steps.length > 0
 }

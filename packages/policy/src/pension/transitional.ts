@@ -1,10 +1,10 @@
-import { type Because, type Recorder, step } from '../because.ts'
+import { type Because, settled } from '../because.ts'
 import { type Ratio, roundedProduct, textOfRatio } from '../exact/ratio.ts'
-import { decimal } from '../exact/ratio.ts'
 import { type Fen, fen, fenOf } from '../money.ts'
 import type { TransitionalTerms } from '../parameters/transitional.ts'
 import { deemedYears, type PensionFacts, transitionalYears } from './facts.ts'
-import { type Amounts, indexedBase, meanBase, type Product, transitionalPart } from './parts.ts'
+import { type Amounts, indexedPart, meanPart } from './parts.ts'
+import { missing, type Reckoning } from './reckoning.ts'
 import type { PensionTerms } from './terms.ts'
 
 const source = {
@@ -15,43 +15,43 @@ const source = {
 const none = fen(0)
 const whole: Ratio = { n: 1, d: 1 }
 
+const unknown: TransitionalTerms = { kind: 'not-modelled', needs: ['area'] }
+
 /**
  * 过渡性养老金 by the area's formula; null, with what is needed, where a fact is missing or the area's formula asks for facts that are
  * not among the inputs. Without any year before the account there is none.
  */
-export function transitional(
-  terms: PensionTerms,
-  facts: PensionFacts,
-  { amounts, needs, record }: { amounts: Partial<Amounts>; needs: string[]; record?: Recorder | undefined },
-): Fen | null {
-  const rule: TransitionalTerms = terms.transitional ?? { kind: 'not-modelled', needs: ['area'] }
+export function transitional(reckoning: Reckoning): Fen | null {
+  const { terms, facts } = reckoning
+  const rule = terms.transitional ?? unknown
   const counted = rule.kind === 'one-product' ? rule.years : 'before-account'
   const years = transitionalYears(facts, counted, terms.years)
-  if (years === undefined) return missing(needs, counted === 'deemed' ? 'deemedYears' : 'preAccountYears')
+  if (years === undefined) return missing(reckoning, counted === 'deemed' ? 'deemedYears' : 'preAccountYears')
   if (years.n === 0) return none
-  if (rule.kind === 'not-modelled') return missing(needs, ...rule.needs)
-  if (rule.kind === 'two-spans') return twoSpans(rule, facts, { terms, amounts, needs, record })
-  const average = averageOf(rule, facts, { terms, amounts, needs })
-  if (average === undefined) return null
-  const value = transitionalPart(terms, average, years)
-  record?.push(
-    partStep(terms, { average: rule.average, index: average.factor, years, rate: rule.rate, value }),
-  )
+  if (rule.kind === 'not-modelled') return missing(reckoning, ...rule.needs)
+  if (rule.kind === 'two-spans') return twoSpans(rule, reckoning)
+  const amounts = amountsOf(rule, reckoning)
+  if (amounts === undefined) return null
+  const weight = { years, rate: terms.transitionalRate }
+  const value =
+    rule.average === 'mean' ? meanPart(terms, amounts, weight) : indexedPart(terms, amounts, weight)
+  if (reckoning.steps !== undefined)
+    reckoning.steps.push(
+      partStep(terms, { average: rule.average, index: amounts.index, years, rate: rule.rate, value }),
+    )
   return value
 }
 
-function averageOf(
+function amountsOf(
   rule: TransitionalTerms & { readonly kind: 'one-product' },
-  facts: PensionFacts,
-  { terms, amounts, needs }: { terms: PensionTerms; amounts: Partial<Amounts>; needs: string[] },
-): Product | undefined {
+  reckoning: Reckoning,
+): Amounts | undefined {
+  const { facts, baseFen } = reckoning
   const index = indexOf(rule, facts)
-  const { baseFen, secondBaseFen } = amounts
-  if (index === undefined) missing(needs, rule.index === 'early' ? 'transitionIndex' : 'index')
-  if (baseFen === undefined) missing(needs, 'baseFen')
+  if (index === undefined) missing(reckoning, rule.index === 'early' ? 'transitionIndex' : 'index')
+  if (baseFen === undefined) missing(reckoning, 'baseFen')
   if (index === undefined || baseFen === undefined) return undefined
-  const all = { baseFen, secondBaseFen, index }
-  return rule.average === 'mean' ? meanBase(terms, all) : indexedBase(terms, all)
+  return { baseFen, secondBaseFen: facts.secondBaseFen, index }
 }
 
 /** The index of the early years, where a form prints only one that one; or that of the career, raised to 1 where the area does. */
@@ -64,34 +64,26 @@ function indexOf(
   return rule.index === 'career-at-least-1' && index !== undefined && index.n < index.d ? whole : index
 }
 
-/** Deemed years with an index of 1 and the years paid before the account with their own, rounded together. */
+/** Deemed years with an index of 1 and the years paid before the account with their own; each part rounded, as forms print them. */
 function twoSpans(
   rule: TransitionalTerms & { readonly kind: 'two-spans' },
-  facts: PensionFacts,
-  {
-    terms,
-    amounts,
-    needs,
-    record,
-  }: { terms: PensionTerms; amounts: Partial<Amounts>; needs: string[]; record?: Recorder | undefined },
+  reckoning: Reckoning,
 ): Fen | null {
+  const { terms, facts, baseFen, steps } = reckoning
   const deemed = deemedYears(facts)
   const paid = facts.preAccountYears
   const index = facts.transitionIndex ?? facts.index
-  const { baseFen } = amounts
   if (deemed === undefined || paid === undefined || index === undefined || baseFen === undefined) {
     const named = { deemedYears: deemed, preAccountYears: paid, transitionIndex: index, baseFen }
     return missing(
-      needs,
+      reckoning,
       ...Object.entries(named).flatMap(([name, fact]) => (fact === undefined ? [name] : [])),
     )
   }
   const base = { n: baseFen, d: 1 }
-  const value = fenOf(
-    roundedProduct(base, deemed, decimal(rule.deemedRate)) +
-      roundedProduct(base, index, paid, decimal(rule.paidRate)),
-  )
-  record?.push(
+  const ofDeemed = roundedProduct(base, deemed, terms.deemedRate)
+  const value = fenOf(ofDeemed + roundedProduct(base, index, paid, terms.transitionalRate))
+  steps?.push(
     partStep(terms, { average: 'two-spans', index, years: paid, deemed, rate: rule.paidRate, value }),
   )
   return value
@@ -106,17 +98,15 @@ function partStep(
     average,
     index: textOfRatio(index),
     years: textOfRatio(years),
-    ...(deemed === undefined ? {} : { deemedYears: textOfRatio(deemed) }),
+    deemedYears: deemed === undefined ? null : textOfRatio(deemed),
     rate,
     transitionalFen: value,
   }
-  return step(
-    { rule: 'pension.transitional', certainty: terms.certainty.transitional, source, facts },
+  return settled(
+    'pension.transitional',
+    terms.certainty.transitional,
+    source,
+    facts,
     terms.because.transitional,
   )
-}
-
-function missing(needs: string[], ...names: readonly string[]): null {
-  for (const name of names) if (!needs.includes(name)) needs.push(name)
-  return null
 }
