@@ -47,6 +47,14 @@ test('a broken line is an error in its place, and the others are answered', asyn
   ])
 })
 
+test('reasons are left out wherever the option stands', async () => {
+  const fee = '{"amountFen":100000,"due":"2024-01-15","paid":"2024-02-14"}'
+
+  expect(await run(fee, 'late-fee', '--no-because')).toBe('{"value":{"feeFen":1500}}\n')
+  expect(await run(fee, '--no-because', 'late-fee')).toBe('{"value":{"feeFen":1500}}\n')
+  expect(await run(fee, 'late-fee')).toContain('"because"')
+})
+
 test('the program answers without the configuration of a server, and a rule that there is not ends with 1', () => {
   const { stdout, status } = tongban(
     '{"age":{"years":60,"months":1}}',

@@ -17,6 +17,7 @@ export function policyCommand(streams: { readonly input: Readable; readonly outp
   const command = new Command('policy')
     .description('the rules of law: one JSON object a line in, one a line out, in the same order')
     .helpCommand(false)
+    .option('--no-because', 'only the values, without their reasons: faster')
     .action(async () => await write(streams.output, `${listed()}\n`))
   for (const one of rules) command.addCommand(commandOf(one, streams))
   return command
@@ -30,7 +31,12 @@ function commandOf(
     .description(`${asked.title.zh} · ${asked.title.en}`)
     .option('--no-because', 'only the value, without its reason: faster')
     .addHelpText('after', `\n${about(asked)}`)
-    .action(async ({ because }: { because: boolean }) => await answerLines(asked, { input, output, because }))
+    .action(async (_options, command: Command) => {
+      const because = [command, command.parent].every(
+        (one) => one?.opts<{ because: boolean }>().because !== false,
+      )
+      await answerLines(asked, { input, output, because })
+    })
 }
 
 /** Answers line by line; what is read waits for what is written, so that a list of any length takes no more memory than a short one. */

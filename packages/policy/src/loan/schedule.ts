@@ -24,13 +24,13 @@ export interface Instalment {
   readonly balanceFen: Fen
 }
 
-/** A hundred years: whoever pays longer does not pay back. */
-const instalmentsMax = 1200
+/** A thousand years: whoever pays longer does not pay back. */
+const instalmentsMax = 12_000
 const contract = { document: '助保贷款合同（按月付息，年利率÷12）' }
 
 /**
  * 助保贷款还款计划: interest of a month is balance × rate / 12, half up to the fen each month; the last instalment is the rest.
- * @throws PolicyFault when the payment is not above the first interest, or it would take more than 1,200 months
+ * @throws PolicyFault when the payment is not above the first interest, or it would take more than 12,000 months
  */
 export function loanSchedule(_law: Law, loan: Loan, record?: Recorder): { instalments: Instalment[] } {
   const instalments: Instalment[] = []

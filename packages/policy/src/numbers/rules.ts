@@ -3,7 +3,7 @@ import { identityKinds, identityNumber, type IdentityJudgement, to18 } from '../
 import type { Law } from '../law.ts'
 import { PolicyFault } from '../rules/fault.ts'
 import { rule } from '../rules/rule.ts'
-import { gives, object, oneOf, outputOf, text } from '../rules/schema.ts'
+import { anyText, gives, object, oneOf, outputOf, text } from '../rules/schema.ts'
 import { uscc, type UsccJudgement } from '../uscc.ts'
 
 const standards = {
@@ -54,7 +54,7 @@ export const identityNumberRule = rule({
   about:
     'Judges the form and the check character of a number. Blanks around it are dropped and letters made capital; nothing else is repaired. A number that fails is valid: false with a reason. Valid says that it is well formed, not that it was issued.',
   sources: [standards.resident, standards['hmt-residence-permit'], standards['foreign-permanent']],
-  input: object({ kind: oneOf(identityKinds), number: text }),
+  input: object({ kind: oneOf(identityKinds), number: anyText }),
   output: {
     type: 'object',
     properties: {
@@ -88,7 +88,7 @@ export const usccRule = rule({
   about:
     'Judges the form and the check character of a code. The check digit of the organisation code inside only warns: codes with a wrong one were issued.',
   sources: [usccStandard],
-  input: object({ code: text }),
+  input: object({ code: anyText }),
   output: {
     type: 'object',
     properties: {

@@ -79,6 +79,9 @@ export const text: Type<string> = {
   },
 }
 
+/** A text of any length, for what a rule judges itself: what is too long is a judgement, not an error. */
+export const anyText: Type<string> = { schema: { type: 'string' }, read: textOf }
+
 /** One of some words. */
 export function oneOf<const Words extends readonly string[]>(words: Words): Type<Words[number]> {
   return {

@@ -28,6 +28,15 @@ test.each(rules)('$id refuses each field of another type by its name', ({ id, ex
   }
 })
 
+test('a number of any length is judged, never refused', () => {
+  expect(refused('identity-number', { kind: 'passport', number: 'E'.repeat(5000) })).toMatchObject({
+    value: { valid: false },
+  })
+  expect(refused('uscc', { code: '9'.repeat(5000) })).toMatchObject({
+    value: { valid: false, reason: 'length' },
+  })
+})
+
 const late = { amountFen: 100_000, due: '2024-01-15', paid: '2024-02-14' }
 const loan = { principalFen: 450_000, annualRate: '0.0385', paymentFen: 17_437, first: '2021-05' }
 const pension = { area: '510000', decided: '2025-12' }
