@@ -7,6 +7,8 @@ import { batch } from './batch.ts'
 import { fourActs } from './case-4-acts.ts'
 import { inboxGrowth } from './inbox-growth.ts'
 import { memory } from './memory.ts'
+import { pensionBulk } from './pension/bulk.ts'
+import { pensionExplainedRules, pensionExplainedZen } from './pension/explained.ts'
 import { ownRecord, staffLook } from './record.ts'
 import type { Bench, BenchRow, BenchSize } from './row.ts'
 import { search } from './search.ts'
@@ -14,7 +16,19 @@ import { start } from './start.ts'
 import { closeWorlds } from './world/worlds.ts'
 
 const peopleLeast = 20_000
-const benches: readonly Bench[] = [fourActs, memory, start, staffLook, ownRecord, inboxGrowth, search, batch]
+const benches: readonly Bench[] = [
+  fourActs,
+  memory,
+  start,
+  staffLook,
+  ownRecord,
+  inboxGrowth,
+  search,
+  batch,
+  pensionExplainedZen,
+  pensionExplainedRules,
+  pensionBulk,
+]
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },

@@ -4,6 +4,7 @@ import { checkLinks } from './links.ts'
 import { checkMap } from './map.ts'
 import { checkMigrations } from './migrations.ts'
 import type { Outcome } from './outcome.ts'
+import { checkReference } from './reference.ts'
 import { runLine } from './shell.ts'
 import { checkTypes } from './types.ts'
 import { checkWords } from './words.ts'
@@ -25,6 +26,7 @@ export const staticChecks: readonly Check[] = [
   { name: 'links', run: checkLinks },
   { name: 'map', run: checkMap },
   { name: 'words', run: checkWords },
+  { name: 'reference', run: checkReference },
 ]
 
 /** Runs checks, so many at once, and prints each with its seconds. @returns all of them added up */

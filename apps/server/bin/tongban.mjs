@@ -4,4 +4,8 @@ import { fileURLToPath } from 'node:url'
 
 import { runWithOurNode } from '../../../tools/node.mjs'
 
-runWithOurNode([fileURLToPath(new URL('../src/cli.ts', import.meta.url)), ...process.argv.slice(2)])
+const [word, ...others] = process.argv.slice(2)
+// The law alone starts at once: it needs nothing of the server.
+const [program, words] = word === 'policy' ? ['policy-cli.ts', others] : ['cli.ts', process.argv.slice(2)]
+
+runWithOurNode([fileURLToPath(new URL(`../src/${program}`, import.meta.url)), ...words])

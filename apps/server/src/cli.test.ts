@@ -13,7 +13,7 @@ test('help names every word', () => {
   const { stdout, status } = tongban(['--help'])
 
   expect(status).toBe(0)
-  for (const word of ['serve', 'migrate', 'demo', 'doctor', 'keys', 'backup', 'restore', 'audit'])
+  for (const word of ['serve', 'migrate', 'demo', 'doctor', 'keys', 'backup', 'restore', 'audit', 'policy'])
     expect(stdout).toMatch(new RegExp(`^  ${word} `, 'm'))
   expect(tongban(['demo', '--help']).stdout).toMatch(/load[\s\S]*reset[\s\S]*logins/)
 })

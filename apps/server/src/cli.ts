@@ -20,6 +20,7 @@ import { restoreBackup, verifyBackup } from './platform/restore.ts'
 import { parseRoot, sealHeadsBeside } from './platform/seal-head.ts'
 import { createSecrets } from './platform/secrets.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
+import { policyCommand } from './policy.ts'
 import { loginTable, serve } from './serve.ts'
 import { clearDemo } from './worlds/clear.ts'
 import { demoCity } from './worlds/demo-city.ts'
@@ -48,6 +49,8 @@ program
       print(applied.length === 0 ? 'Nothing to migrate.' : `Migrated: ${applied.join(', ')}`)
     }),
   )
+
+program.addCommand(policyCommand({ input: process.stdin, output: process.stdout }))
 
 const demo = program.command('demo').description('the city of the demo, its people and logins')
 

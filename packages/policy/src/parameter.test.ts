@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { type Parameter, type Source, valueIn } from './index.ts'
 
 const source: Source = { document: '示例', article: '第一条', published: '2010-10-28' }
-const months: Parameter<number> = {
+const months: Parameter<number, Source> = {
   name: '示例',
   unit: 'months',
   values: [
-    { from: '2011-07', value: 180, source },
-    { from: '2030-01', value: 186, source },
+    { from: '2011-07', value: 180, source, certainty: 'text-read' },
+    { from: '2030-01', value: 186, source, certainty: 'text-read' },
   ],
 }
 

@@ -46,7 +46,7 @@ export function remedyDays(law: Law, received: Day): RemedyDays {
   }
 }
 
-function termOf(parameter: Parameter<number>, day: Day): RemedyTerm {
+function termOf(parameter: Parameter<number, Source>, day: Day): RemedyTerm {
   const { value, source } = valueIn(parameter, monthOf(day))
   return { length: value, source }
 }

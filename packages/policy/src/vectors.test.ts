@@ -1,24 +1,7 @@
-import { readFileSync } from 'node:fs'
-
 import { describe, expect, test } from 'vitest'
 
+import { vectors } from '../test/table.ts'
 import { baseLaw, dayOf, identityNumber, uscc, workingDays } from './index.ts'
-
-/** A table of facts: RFC 4180, the first line names the columns. */
-function vectors(file: string): Record<string, string>[] {
-  const text = readFileSync(new URL(`../vectors/${file}`, import.meta.url), 'utf8')
-  const cells = Array.from(text.matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/g), ([, cell = '', end]) => ({
-    cell: cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
-    ends: end !== ',',
-  }))
-  const lines: string[][] = [[]]
-  for (const { cell, ends } of cells) {
-    lines.at(-1)?.push(cell)
-    if (ends) lines.push([])
-  }
-  const [names = [], ...rows] = lines.filter((line) => line.length > 1)
-  return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? ''])))
-}
 
 describe('the published vectors', () => {
   test.each(vectors('identity_numbers_dev.csv'))('$kind $number: $note', (row) => {

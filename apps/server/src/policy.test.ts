@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
+
+import { rules } from '@tongban/policy/rules'
+import { expect, test } from 'vitest'
+
+import { policyCommand } from './policy.ts'
+
+test('without a rule all of them are listed', async () => {
+  const listed = await run('')
+
+  for (const { id, title } of rules) expect(listed).toMatch(new RegExp(`^${id} +${title.zh}`, 'm'))
+  expect(rules.length).toBeGreaterThanOrEqual(14)
+})
+
+test.each(rules)('$id explains itself by an example that is answered', async ({ id, example }) => {
+  const help = policyCommand({ input: Readable.from([]), output: process.stdout }).commands.find(
+    (one) => one.name() === id,
+  )
+  const answered: object = JSON.parse(await run(JSON.stringify(example), id))
+
+  expect(help?.description()).not.toBe('')
+  expect(Object.keys(answered)).toEqual(['value', 'because'])
+  expect(answered).toMatchObject({ because: { rule: id, version: 1 } })
+})
+
+test('a broken line is an error in its place, and the others are answered', async () => {
+  const good = '{"amountFen":100000,"due":"2024-01-15","paid":"2024-02-14"}'
+  const lines = [good, '{', '', '[]', good.replace('100000', '-1'), good.replace('15', '32'), good]
+
+  const answers = await run(lines.join('\n'), 'late-fee', '--no-because')
+
+  expect(
+    answers
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line)),
+  ).toEqual([
+    { value: { feeFen: 1500 } },
+    { error: { code: 'not-json', message: expect.any(String), field: '' } },
+    { error: { code: 'not-json', message: expect.any(String), field: '' } },
+    { error: { code: 'not-an-object', message: expect.any(String), field: '' } },
+    { error: { code: 'out-of-range', message: expect.any(String), field: 'amountFen' } },
+    { error: { code: 'impossible-date', message: expect.any(String), field: 'due' } },
+    { value: { feeFen: 1500 } },
+  ])
+})
+
+test('reasons are left out wherever the option stands', async () => {
+  const fee = '{"amountFen":100000,"due":"2024-01-15","paid":"2024-02-14"}'
+
+  expect(await run(fee, 'late-fee', '--no-because')).toBe('{"value":{"feeFen":1500}}\n')
+  expect(await run(fee, '--no-because', 'late-fee')).toBe('{"value":{"feeFen":1500}}\n')
+  expect(await run(fee, 'late-fee')).toContain('"because"')
+})
+
+test('the program answers without the configuration of a server, and a rule that there is not ends with 1', () => {
+  const { stdout, status } = tongban(
+    '{"age":{"years":60,"months":1}}',
+    'policy',
+    'account-divisor',
+    '--no-because',
+  )
+
+  expect({ stdout, status }).toEqual({ stdout: '{"value":{"months":138.4,"toConfirm":true}}\n', status: 0 })
+  expect(tongban('{}', 'policy', 'no-such-rule').status).toBe(1)
+})
+
+test('a list is taken in no faster than its answers are read: its length takes no memory', async () => {
+  const line = `${JSON.stringify({ birth: '1970-06', category: 'male' })}\n`
+  const count = 20_000
+  let [taken, answered, ahead] = [0, 0, 0]
+  function* lines() {
+    for (; taken < count; taken += 100) yield line.repeat(100)
+  }
+  const output = new Writable({
+    highWaterMark: 1,
+    write: (chunk: Buffer, _encoding, done) => {
+      ahead = Math.max(ahead, taken - answered)
+      answered += chunk.toString().split('\n').length - 1
+      setTimeout(done, 1)
+    },
+  })
+
+  await policyCommand({ input: Readable.from(lines()), output }).parseAsync(['retirement-age'], {
+    from: 'user',
+  })
+
+  expect(answered).toBe(count)
+  expect(ahead).toBeLessThan(count / 4)
+})
+
+/** What the command writes for words and an input. */
+async function run(input: string, ...words: readonly string[]): Promise<string> {
+  let written = ''
+  const output = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      written += chunk.toString()
+      done()
+    },
+  })
+  await policyCommand({ input: Readable.from([input]), output }).parseAsync([...words], { from: 'user' })
+  return written
+}
+
+function tongban(input: string, ...words: readonly string[]) {
+  const inherited = Object.entries(process.env).filter(([name]) => name === 'PATH' || name === 'HOME')
+  const env = { ...Object.fromEntries(inherited), TONGBAN_MODE: 'no such mode', PORT: 'no port' }
+  const program = join(import.meta.dirname, '../bin/tongban.mjs')
+  return spawnSync(process.execPath, [program, ...words], { encoding: 'utf8', env, input })
+}

@@ -1,0 +1,93 @@
+import { baseLaw, employeePension } from '@tongban/policy'
+
+import { type Bench, type BenchSize, median } from '../row.ts'
+import { type Retiring, retiringPeople } from './people.ts'
+import { referencePension } from './reference.ts'
+
+const limit = 0.15
+const kept = 50_000
+
+/** Pensions of people of all areas without explanation, against a loop of bare floating point numbers of the national formula. */
+export const pensionBulk: Bench = {
+  id: 'pension-bulk',
+  run: async (size, tell) => await Promise.resolve(measure(size, tell)),
+}
+
+function measure({ rounds, seconds, people: most }: BenchSize, tell: (line: string) => void) {
+  const checked = Math.min(1_000_000, most)
+  const wrong = wrongOf(checked)
+  tell(`${checked} people against whole numbers of any length: ${wrong} differ`)
+  const people = retiringPeople(kept, 7)
+  const each = Math.max(200, (seconds * 1000) / 10)
+  const figures = Array.from({ length: rounds }, () => ({
+    ours: perSecond(each, () => sumOfOurs(people)),
+    peer: perSecond(each, () => sumOfBare(people)),
+  }))
+  const ours = median(figures.map((one) => one.ours))
+  const peer = median(figures.map((one) => one.peer))
+  const ratio = median(figures.map((one) => one.ours / one.peer))
+  const note = `${wrong} of ${checked} people wrong by a fen or more; checksum ${sumOfOurs(people)}`
+  return {
+    id: 'pension-bulk',
+    ours,
+    peer,
+    limit,
+    ratio,
+    unit: 'persons/s',
+    note,
+    ok: ratio >= limit && wrong === 0,
+  }
+}
+
+/** How many people our pension differs for, in any part and by any fen. */
+function wrongOf(count: number): number {
+  let wrong = 0
+  for (let seed = 1; (seed - 1) * kept < count; seed += 1) {
+    for (const person of retiringPeople(Math.min(kept, count - (seed - 1) * kept), 1000 + seed))
+      wrong += isRight(person) ? 0 : 1
+  }
+  return wrong
+}
+
+function isRight(person: Retiring): boolean {
+  const ours = employeePension(baseLaw, person)
+  const right = referencePension(person)
+  const transitional = right.transitionalFen === null ? null : Number(right.transitionalFen)
+  return (
+    ours.basicFen === Number(right.basicFen) &&
+    ours.accountPensionFen === Number(right.accountFen) &&
+    ours.transitionalFen === transitional &&
+    ours.extraFen === Number(right.extraFen)
+  )
+}
+
+/** People a second, as often through all of them as the time allows. */
+function perSecond(milliseconds: number, run: () => number): number {
+  run()
+  const begun = performance.now()
+  let [turns, elapsed] = [0, 0]
+  for (; elapsed < milliseconds; elapsed = performance.now() - begun) {
+    run()
+    turns += 1
+  }
+  return (turns * kept * 1000) / elapsed
+}
+
+function sumOfOurs(people: readonly Retiring[]): number {
+  let total = 0
+  for (const person of people) total += employeePension(baseLaw, person).totalFen ?? 0
+  return total
+}
+
+/** The national formula for the same people in floating point numbers, with one area's transitional rate for all, and nothing else. */
+function sumOfBare(people: readonly Retiring[]): number {
+  let total = 0
+  for (const { baseFen, index, months, totalYears, preAccountYears, accountFen, divisor } of people) {
+    const years = months === undefined ? (totalYears?.n ?? 0) / (totalYears?.d ?? 1) : months / 12
+    const indexed = (baseFen * index.n) / index.d
+    total += Math.round(((baseFen + indexed) / 2) * years * 0.01)
+    total += Math.round((accountFen / divisor.n) * divisor.d)
+    total += Math.round(indexed * (preAccountYears.n / preAccountYears.d) * 0.013)
+  }
+  return total
+}

@@ -1,0 +1,25 @@
+import type { Recorder } from '../because.ts'
+import type { Ratio } from '../exact/ratio.ts'
+import type { Fen } from '../money.ts'
+import type { PensionFacts } from './facts.ts'
+import type { PensionTerms } from './terms.ts'
+
+/** One pension being reckoned: what is known of it, what is missing, and the steps where somebody keeps them. */
+export interface Reckoning {
+  readonly terms: PensionTerms
+  readonly facts: PensionFacts
+  /** All years, rounded as the area does. */
+  readonly years: Ratio | undefined
+  /** The base that was given, or that of the law. */
+  readonly baseFen: Fen | undefined
+  /** The facts that are missing; undefined as long as none is. */
+  needs: string[] | undefined
+  readonly steps: Recorder | undefined
+}
+
+/** Notes facts that are missing, each once. @returns null, which a part without its facts is */
+export function missing(reckoning: Reckoning, ...names: readonly string[]): null {
+  const needs = (reckoning.needs ??= [])
+  for (const name of names) if (!needs.includes(name)) needs.push(name)
+  return null
+}

@@ -1,0 +1,96 @@
+import { checkFigures, parametersOf } from './check-figures.ts'
+import type { Law } from './law.ts'
+import type { Day } from './months.ts'
+import type { Dated } from './parameter.ts'
+import type { Rule } from './rules/rule.ts'
+import type { JsonSchema } from './rules/schema.ts'
+
+/** The page that describes every rule, from the schemas that the rules enforce. Markdown. */
+export function rulesPage(rules: readonly Rule[]): string {
+  const listed = rules.map(({ id, title }) => `- [\`${id}\`](#${id}) ${title.zh} · ${title.en}`)
+  return [
+    '# Rules of law',
+    '',
+    'Made by `npm run reference` from the rules themselves. Every rule takes one JSON object and gives `{"value", "because"}` or `{"error": {"code", "message", "field"}}`:',
+    '',
+    '    echo \'{"birth":"1970-06","category":"male"}\' | npx tongban policy retirement-age',
+    '',
+    'Money is whole fen, rates and indexes are decimal text, months are `YYYY-MM`. A field beyond the schema, a wrong type, an impossible date and a negative or fractional amount are errors that name the field. `because` is a tree: each step has its rule and version, its document, how sure it is, its facts, and what it rests on. What is `to-confirm` must be shown as such. The figures stand in [figures.md](figures.md).',
+    '',
+    ...listed,
+    ...rules.flatMap(ruleSection),
+    '',
+  ].join('\n')
+}
+
+function ruleSection({ id, version, title, about, sources, inputSchema, output, example }: Rule): string[] {
+  const law = sources.map(({ document, number, article }) =>
+    [document, number, article].filter(Boolean).join(' '),
+  )
+  return [
+    '',
+    `## ${id}`,
+    '',
+    `${title.zh} · ${title.en}, version ${version}. ${about}`,
+    '',
+    `Law: ${law.join('; ')}.`,
+    '',
+    '| in | what it takes |',
+    '| -- | -- |',
+    ...fieldRows(inputSchema),
+    '',
+    '| value | what it is |',
+    '| -- | -- |',
+    ...fieldRows(output),
+    '',
+    `    ${JSON.stringify(example)}`,
+  ]
+}
+
+/** The fields of an object schema as rows; what may be left out stands in italics. */
+function fieldRows({ properties, required }: JsonSchema): string[] {
+  if (typeof properties !== 'object' || properties === null) return []
+  const asked: readonly unknown[] = Array.isArray(required) ? required : []
+  return Object.entries(properties).map(([name, schema]: [string, unknown]) => {
+    const shown = asked.includes(name) ? `\`${name}\`` : `_${name}_`
+    return `| ${shown} | \`${JSON.stringify(schema).replaceAll('|', '\\|')}\` |`
+  })
+}
+
+/**
+ * The page of all figures with area, dates, document and how sure they are, and of what the checker says of them on a day. Markdown.
+ * @param today the day up to which figures must be known: not the machine's, so that the page is the same everywhere
+ */
+export function figuresPage(law: Law, today: Day): string {
+  const faults = checkFigures(law.figures, today).map(
+    ({ key, area, from, kind }) => `- \`${key}\` ${area} ${from}: ${kind}`,
+  )
+  return [
+    '# Figures of the law',
+    '',
+    `Made by \`npm run reference\` from \`packages/policy/src/parameters\`. The nearest area counts (city, province, nation); a value holds from its first day until its end or the next one. Law \`${law.hash.slice(0, 16)}\`.`,
+    '',
+    `Not sure or not known any more on ${today}:`,
+    '',
+    ...faults,
+    ...parametersOf(law.figures).flatMap(([key, { name, unit, values }]) => [
+      '',
+      `## ${key}`,
+      '',
+      `${name}, ${unit}.`,
+      '',
+      '| area | from | to | known until | value | document | sure |',
+      '| -- | -- | -- | -- | -- | -- | -- |',
+      ...values.map(figureRow),
+    ]),
+    '',
+  ].join('\n')
+}
+
+function figureRow(dated: Dated<unknown>): string {
+  const { area = 'national', from, source, certainty, note } = dated
+  const law = [source.document, source.number, source.article].filter(Boolean).join(' ')
+  const shown = JSON.stringify(dated.value).replaceAll('|', '\\|')
+  const told = note === undefined ? certainty : `${certainty}: ${note}`
+  return `| ${[area, from, dated.to ?? '', dated.knownUntil ?? '', `\`${shown}\``, law, told].join(' | ')} |`
+}
