@@ -10,7 +10,7 @@ import { type SocketConnection, startPostgres } from '../src/platform/postgres.t
 import { loadOrdinaryCity, type StandingCity } from './city.ts'
 import { roomyFolder } from './folder.ts'
 
-const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' }
 
 /** Starts one real PostgreSQL for the whole run with two templates, one of them with a city, of which test files get copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
