@@ -32,10 +32,9 @@ const file = 'pension_cases_dev.csv'
 
 /** Where the decided cases lie: they are a collection of others and no part of the repository. Undefined when they are not here. */
 export function decidedCasesFile(): string | undefined {
-  const folders = [process.env['TONGBAN_VECTORS'], join(import.meta.dirname, '../../../../shared/rules')]
-  return folders
-    .flatMap((folder) => (folder === undefined ? [] : [join(folder, file)]))
-    .find((path) => existsSync(path))
+  const folder = process.env['TONGBAN_VECTORS']
+  const path = folder === undefined ? undefined : join(folder, file)
+  return path !== undefined && existsSync(path) ? path : undefined
 }
 
 /** All decisions of a file, reckoned anew from what they print. */

@@ -270,7 +270,7 @@ export interface components {
                  */
                 act: "review" | "decide";
                 /** @enum {string} */
-                role: "counter-clerk" | "counter-supervisor" | "reviewer" | "approver" | "manager" | "internal-checker" | "agency-head" | "system-administrator" | "security-administrator" | "audit-administrator";
+                role: "counter-clerk" | "counter-supervisor" | "reviewer" | "approver" | "manager" | "internal-checker" | "agency-head" | "system-administrator" | "security-administrator" | "audit-administrator" | "shield-officer";
             }[];
             /** @description who accepted or reviewed may not decide */
             fourEyes: boolean;

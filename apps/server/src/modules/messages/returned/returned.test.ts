@@ -150,7 +150,7 @@ test('a new number is not the broken one; the number itself stands nowhere', asy
   })
 
   expect(await ways()).toEqual([])
-  expect(number).not.toMatch(/1\d{10}/)
+  expect(number.replaceAll(/\\x[\da-f]+/gu, '')).not.toMatch(/1\d{10}/) // its keyed hash has digits by chance
   expect((await told(byPhone)).map(({ state }) => state)).toEqual(['sent'])
 })
 
