@@ -19,24 +19,26 @@ select app.open_path(t, 'office', 'agency', 'select, insert, update') from unnes
 select app.open_path(t, 'worker', 'all', 'select, insert, update') from unnest(array['shields.request', 'shields.shield']::regclass[]) t;
 
 -- Who is hidden, under each id that stands for him; there are some hundreds in a million, read by the index of those that are not ended.
+-- By which agency: a right at another opens nobody.
 create view shields.hidden as
-  select s.subject_id from shields.shield s where s.ended_on is null
-  union all select a.alias_id from subjects.alias a join shields.shield s on s.subject_id = a.subject_id and s.ended_on is null
-  union all select a.subject_id from subjects.alias a join shields.shield s on s.subject_id = a.alias_id and s.ended_on is null;
+  select s.subject_id, s.agency_id from shields.shield s where s.ended_on is null
+  union all select a.alias_id, s.agency_id from subjects.alias a join shields.shield s on s.subject_id = a.subject_id and s.ended_on is null
+  union all select a.subject_id, s.agency_id from subjects.alias a join shields.shield s on s.subject_id = a.alias_id and s.ended_on is null;
 grant select on shields.hidden to tongban_worker;
 -- Who holds the right to them, and where: a grant like any other, asked for, checked, agreed to and given by four people, with an end (D-39).
 create view staff.shield_officer as
   select staff_id, agency_id, valid_from, valid_to from staff.grant where role = 'shield-officer' and ended_on is null;
 grant select on staff.shield_officer to tongban_worker;
 
--- What is closed to who asks: his family's as before, and everybody hidden, but where the right to them is his (`app.shield`). Unset is closed, so that
--- a room that forgets shows nothing. The worker, who does what nobody sees, reads all.
+-- What is closed to who asks: his family's as before, and everybody hidden but by the agencies at which the right to them is his (`app.shield`, which is
+-- `open` for what a decision writes). Unset is closed, so that a room that forgets shows nothing. The worker, who does what nobody sees, reads all.
 create or replace function app.closed() returns uuid[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp as $$
 declare own uuid[] := coalesce(nullif(current_setting('app.closed', true), ''), '{}')::uuid[];
+  opened text := coalesce(nullif(current_setting('app.shield', true), ''), '{}');
 begin
-  if current_setting('app.shield', true) = 'open' or current_setting('role', true) = 'tongban_worker' then return own; end if;
-  return own || array(select h.subject_id from shields.hidden h);
+  if opened = 'open' or current_setting('role', true) = 'tongban_worker' then return own; end if;
+  return own || array(select h.subject_id from shields.hidden h where h.agency_id <> all (opened::text[]));
 end $$;
 -- A subselect, so that the ids are hashed once for a statement and each row is one look into them, however many are hidden.
 do $$
@@ -49,8 +51,22 @@ begin
     execute format('alter policy kin on %s using (coalesce(subject_id not in (select unnest(app.closed())), true))', target);
   end loop;
 end $$;
+-- Who is named in a row of somebody else's is not read out of it either: in an employer's roster, or as the one who acts for another.
+create policy kin_person on employers.roster as restrictive for select to tongban_counter, tongban_office, tongban_oversight
+  using (coalesce(person_id not in (select unnest(app.closed())), true));
+create policy kin_holder on mandates.personal as restrictive for select to tongban_counter, tongban_office, tongban_oversight
+  using (coalesce(holder_id not in (select unnest(app.closed())), true));
+create policy kin_holder on mandates.mandate as restrictive for select to tongban_counter, tongban_office, tongban_oversight
+  using (coalesce(holder_id not in (select unnest(app.closed())), true));
 
--- The functions that see more than their caller leave out the same.
+-- The functions that see more than their caller leave out the same. An employer still reads on its roster whom it registered itself.
+create or replace function employers.roster_documents(employer uuid, wanted uuid[]) returns table (person_id uuid, kind text, number bytea)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select distinct on (d.subject_id) d.subject_id, d.kind, d.number from people.document d
+  where d.subject_id = any (wanted) and d.superseded_by is null and d.verdict <> 'former' and employer = any (app.subjects())
+    and exists (select from employers.roster r where r.subject_id = employer and r.person_id = d.subject_id and r.superseded_by is null)
+    and (current_setting('role', true) = 'tongban_employer' or d.subject_id <> all ((select app.closed())::uuid[]))
+  order by d.subject_id, d.recorded_at desc, d.id desc $$;
 create or replace function visits.enter(clerk uuid, subject uuid, at timestamptz) returns table (visit_id uuid, outlet_id text, subject_name text)
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   with open as (

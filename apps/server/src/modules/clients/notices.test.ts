@@ -8,9 +8,11 @@ import { afterAll, expect, test } from 'vitest'
 
 import { bankCase, letAct, plantClient } from '../../../test/clients.ts'
 import { answer, openScene } from '../../../test/scene.ts'
-import { createWorld, type Signed } from '../../../test/world.ts'
+import { officersOf, shielded } from '../../../test/shields.ts'
+import { createWorld, ordinaryDay, type Signed } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
+import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 
 const world = await createWorld()
 const { system, person, subject, reviewer } = await openScene(world)
@@ -197,4 +199,22 @@ test('what no human handed in through a system makes no notice', async () => {
   await world.deliverEvents()
 
   expect((await world.database.read({ path: 'worker' }, counted()))[0]).toEqual([before])
+})
+
+test('of who is hidden nothing is told to a system; after the end it hears what it was not told, in its order', async () => {
+  const bank = await toldClient()
+  const handed = await handIn(bank.who)
+  const [known] = kaifengCity({ seed: 7, people: 30, today: ordinaryDay }).persons
+  const document = known?.documents[0]
+  const officers = await officersOf(world)
+  const asked = { reason: 'violence', wants: 'end' }
+
+  await shielded(officers, { kind: document?.kind, number: document?.number, name: known?.name })
+  const hidden = await after(60)
+  const { id } = await answer<{ id: string }>(officers.asks.post(`/api/shields/${subject}/requests`, asked))
+  await answer(officers.confirms.post(`/api/shield-requests/${id}/decision`, { agree: true }))
+  const ended = await after(60)
+
+  expect(hidden).toEqual([])
+  expect(ended).toMatchObject([{ case: handed.id, seq: 1 }])
 })

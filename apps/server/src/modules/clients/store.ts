@@ -155,11 +155,12 @@ export const insertNotice = query(
    select c.id, $2, c.agency_id, $3, $4, $5, $6, 'waiting', $7, $7 from clients.client c
    where c.id = $1 and c.webhook_url is not null on conflict (client_id, case_id, seq) do nothing`,
 )
-/** Of one case only the oldest waits at the door; one that gave up holds up none after it. */
+/** Of one case only the oldest waits at the door; one that gave up holds up none after it. Of who is hidden nothing goes out: it waits for the end. */
 export const takeDue = query<DueNotice>(
   `update clients.notice n set attempts = n.attempts + 1, due_at = $2 from clients.client c
    where c.id = n.client_id and (n.client_id, n.id) in (
-     select w.client_id, w.id from clients.notice w where w.state = 'waiting' and w.due_at <= $1 and not exists (
+     select w.client_id, w.id from clients.notice w where w.state = 'waiting' and w.due_at <= $1
+       and not exists (select from shields.hidden h where h.subject_id = w.subject_id) and not exists (
        select from clients.notice e where e.client_id = w.client_id and e.case_id = w.case_id and e.seq < w.seq and e.state = 'waiting')
      order by w.due_at, w.id limit $3 for update of w skip locked)
    returning n.client_id, n.id, n.subject_id, n.case_id, n.seq, n.body, n.state, n.attempts, n.due_at, n.created_at, n.tried_at, n.status, n.fault,

@@ -2,7 +2,7 @@ import type { PersonalMandate } from '@tongban/contracts/access'
 import type { PersonalMandateView } from '@tongban/contracts/personal-mandates'
 import { addMonths, type Day, dayOf } from '@tongban/policy'
 
-import type { Context } from '../../../platform/context.ts'
+import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Database, Statement } from '../../../platform/database.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
@@ -52,7 +52,7 @@ export async function listPersonal(
   subject: string,
 ): Promise<{ rows: PersonalMandateView[] }> {
   const [opened, given, held] = await deps.database.read(
-    worker,
+    context.path === 'counter' ? scopeOf(context) : worker, // who holds one and is hidden is left out there
     openingOf(context, subject),
     findGivenBy(subject),
     findHeldBy(subject),
