@@ -79,9 +79,17 @@ export const endGuardian = query(
   `update mandates.personal set revoked_by = $3, revoked_at = $4, ended_by_cause = $5
    where subject_id = $1 and holder_id = $2 and kind = 'guardian' and revoked_at is null`,
 )
-/** What a case ended stands again. */
+/** Whom a case ended as a guardian: what he holds now that is no guardianship of today makes room for it. */
+export const makeRoomForGuardian = query(
+  `update mandates.personal p set revoked_by = $3, revoked_at = $4
+   where subject_id = $1 and revoked_at is null and (kind <> 'guardian' or valid_to < $5)
+     and exists (select from mandates.personal e where e.subject_id = $1 and e.ended_by_cause = $2 and e.holder_id = p.holder_id)`,
+)
+/** What a case ended stands again, unless he has been recorded anew meanwhile: then that stands on. */
 export const restoreGuardian = query(
-  `update mandates.personal set revoked_by = null, revoked_at = null, ended_by_cause = null where subject_id = $1 and ended_by_cause = $2`,
+  `update mandates.personal set revoked_by = null, revoked_at = null, ended_by_cause = null
+   where subject_id = $1 and ended_by_cause = $2 and not exists (
+     select from mandates.personal now where now.subject_id = $1 and now.holder_id = personal.holder_id and now.revoked_at is null)`,
 )
 /** What a case recorded is over. */
 export const revokeOfCause = query(
