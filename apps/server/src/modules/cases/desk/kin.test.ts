@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { answer, form, papers } from '../../../../test/scene.ts'
+import { officersOf, shielded } from '../../../../test/shields.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../../test/world.ts'
 import { query } from '../../../platform/database.ts'
 import { minutesFrom } from '../../../platform/instants.ts'
@@ -188,6 +189,20 @@ test('no checker decides what was declared of his own family, nor on a login of 
 
   expect(own.json()).toMatchObject({ code: 'staff.kin-none' })
   expect(stale.json()).toMatchObject({ code: 'general.login-too-old' })
+})
+
+test('whom he has declared already he is told so, also after that one was hidden; whom he has not, as of nobody', async () => {
+  const officers = await officersOf(world)
+  const hidden = persons[1]
+  const [before, others] = [await newReviewer(longting), await newReviewer(longting)]
+  const declare = async (who: Signed) =>
+    (await who.post('/api/kin', { ...documentOf(hidden), relation: 'parent' })).json<{ code?: string }>().code
+  await declare(before)
+  const known = await declare(before)
+  await shielded(officers, documentOf(hidden))
+
+  expect([known, await declare(before)]).toEqual(['staff.kin-known', 'staff.kin-known'])
+  expect(await declare(others)).toBe('staff.kin-unknown')
 })
 
 test('a number without its name declares nobody, the same person is declared once, and guessing is stopped', async () => {

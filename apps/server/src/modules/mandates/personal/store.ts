@@ -95,5 +95,13 @@ export const restoreGuardian = query(
 export const revokeOfCause = query(
   'update mandates.personal set revoked_by = $3, revoked_at = $4 where subject_id = $1 and cause = $2 and revoked_at is null',
 )
+/** What somebody who is hidden now, under whichever of his ids, gave his family or a proxy is over; his guardian acts for him as ever. */
+export const endOfHidden = query<PersonalRow>(
+  `update mandates.personal set revoked_by = $2, revoked_at = $3
+   where kind <> 'guardian' and revoked_at is null and exists (select from shields.hidden h where h.subject_id = $1) and subject_id in (
+     select $1::uuid union all select a.alias_id from subjects.alias a where a.subject_id = $1
+     union all select a.subject_id from subjects.alias a where a.alias_id = $1)
+   returning ${columns}`,
+)
 /** Whose name it is. */
 export const findCard = query<{ readonly name: string }>('select name from people.card where subject_id = $1')
