@@ -8,3 +8,6 @@ select app.open_path('messages.preference', 'person', 'subject', 'select, insert
 select app.open_path('messages.preference', 'worker', 'all', 'select');
 -- What somebody does not want to be told elsewhere stands in his inbox only.
 alter table messages.message drop constraint message_planned_check, add check (planned in ('sendings', 'no-address', 'expired', 'switched-off'));
+-- What he has switched off after it was planned and before it went out.
+alter table messages.sending drop constraint sending_state_check, add constraint sending_state_check
+  check (state in ('waiting', 'sent', 'returned', 'dead', 'told-otherwise', 'switched-off'));

@@ -51,6 +51,7 @@ import { bindRoster } from './modules/enrolment/index.ts'
 import {
   bindMandates,
   bindPersonalMandates,
+  endMandatesOfHidden,
   isWard,
   holdersOf,
   personalMandate,
@@ -192,6 +193,7 @@ export async function createApp({
     ...countActs,
     tellFormerTelephone({ secrets, clock }),
     tellGuardians({ secrets, clock }),
+    endMandatesOfHidden(() => ({ secrets, agencies, system: systemContext() })),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
     releaseOfKin(),
     releaseOfHidden(() => clock.today()),

@@ -88,6 +88,7 @@ export const acts = [
   'mandates.grant',
   'mandates.own',
   'mandates.personal',
+  'mandates.take-back',
   'materials.read',
   'materials.stage',
   'messages.mend',
@@ -138,6 +139,7 @@ const counter = [
   'confirmations.answer',
   'mandates.grant',
   'mandates.personal',
+  'mandates.take-back',
   'people.read',
   'roster.read',
   'materials.stage',
@@ -197,6 +199,7 @@ export const ofPeople: readonly Act[] = [
   'mandates.client',
   'mandates.own',
   'mandates.personal',
+  'mandates.take-back',
   'materials.read',
   'materials.stage',
   'messages.own',
@@ -206,11 +209,12 @@ export const ofPeople: readonly Act[] = [
   'ratings.give',
 ]
 
-/** What somebody whose matters are his guardian's still does himself, beside reading: his login, what he is told, and what he says of us. */
+/** What somebody whose matters are his guardian's still does himself, beside reading: his login, what he is told, what he gave before, which he takes back, and what he says of us. */
 export const ofWards: readonly Act[] = [
   'accounts.bind',
   'accounts.own',
   'login.own',
+  'mandates.take-back',
   'messages.own',
   'ratings.give',
 ]
@@ -238,6 +242,7 @@ export const ofPersonalMandates: readonly Act[] = [
   'cases.urge',
   'cases.withdraw',
   'drafts.own',
+  'mandates.take-back', // a guardian alone; whoever else gives up his own
   'materials.read',
   'materials.stage',
   'papers.read',
@@ -253,7 +258,7 @@ export const neverByMandate: Readonly<Partial<Record<Act, string>>> = {
   'confirmations.answer': '单位写的对不对，只有本人知道。',
   'mandates.client': '让别的系统代办，是再授一次权。',
   'mandates.own': '替单位办事的授权是给代办人本人的。',
-  'mandates.personal': '授权不能再转授，也不能替本人加、替本人收。',
+  'mandates.personal': '授权不能再转授，也不能替本人加。',
   'messages.own': '发给本人的消息由本人看；代办的人在办件里看进度。',
   'papers.sign-for': '签收从那天起算复议和起诉的期限，要本人知道。',
   'ratings.give': '评价是本人的话。',

@@ -71,12 +71,13 @@ export const kinRoutes = routesOf({
     errors: [],
   },
   'POST /api/kin-ends/:staff/:id/decision': {
-    summary: '确认或不同意更正一条回避申报；本人不能确认自己的',
+    summary:
+      '确认或不同意更正一条回避申报；本人不能确认自己的，也不能确认自己家人的；本机构没有别人的由上级内控人员确认',
     act: 'staff.check-kin',
     paths: ['oversight'],
     params: z.strictObject({ staff: z.uuid(), id: z.uuid() }),
     body: z.strictObject({ agree: z.boolean() }),
     answer: done,
-    errors: ['staff.kin-none', 'staff.same-person'],
+    errors: ['staff.kin-none', 'staff.same-person', 'general.login-too-old'],
   },
 })

@@ -40,7 +40,7 @@ const ofMandate = z.strictObject({ subject: z.uuid(), id: z.uuid() })
 export const personalMandatesRoutes = routesOf({
   'GET /api/personal-mandates/:subject': {
     summary: '谁能替我办、我能替谁办；窗口看来的人给了谁',
-    act: 'mandates.personal',
+    act: 'mandates.take-back',
     paths: ['person', 'counter'],
     params: ofSubject,
     answer: z.object({ rows: z.array(personalMandate) }),
@@ -83,7 +83,7 @@ export const personalMandatesRoutes = routesOf({
   },
   'POST /api/personal-mandates/:subject/:id/revocation': {
     summary: '收回授权，或不再替别人办，马上生效；监护登记到窗口撤',
-    act: 'mandates.personal',
+    act: 'mandates.take-back',
     paths: ['person', 'counter'],
     params: ofMandate,
     answer: done,

@@ -57,14 +57,14 @@ export type Delivered = (typeof deliveredStates)[number]
 export const messageGroups = ['progress', 'acting', 'ratings'] as const
 export type MessageGroup = (typeof messageGroups)[number]
 
-/** To which of them a message belongs; null: it is never switched off, for a right, a term or an account hangs on it. */
+/** To which of them a message belongs; null: it is never switched off, for a right, a term, a paper to be signed for or an account hangs on it. */
 export const groupOf: Readonly<Record<MessageKind, MessageGroup | null>> = {
   'handed-in-by-agent': null,
-  accepted: 'progress',
+  accepted: null,
   deficiencies: null,
   extended: null,
   forwarded: 'progress',
-  completed: 'progress',
+  completed: null,
   'not-accepted': null,
   refused: null,
   lapsed: null,
@@ -88,7 +88,7 @@ export const groupOf: Readonly<Record<MessageKind, MessageGroup | null>> = {
   'acting-offered': 'acting',
   'acting-begun': null,
   'acting-declined': 'acting',
-  'acting-ended': 'acting',
+  'acting-ended': null,
 }
 
 /** The longest time in a day, in minutes, that somebody is not disturbed: in the rest of it what he must know still comes. */

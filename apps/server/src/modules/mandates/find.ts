@@ -7,6 +7,7 @@ import type { Scope } from '../../platform/database.ts'
 import { isoOf } from '../../platform/instants.ts'
 import type { MandateDeps } from './deps.ts'
 import { openingOf, requireOpened } from './opening.ts'
+import { isWard } from './personal/find.ts'
 import { findHolders, findMandates, findOwn, findStanding, type MandateRow } from './store.ts'
 
 const worker = { path: 'worker' } as const
@@ -19,13 +20,13 @@ interface Standing {
   readonly items: readonly string[] | null
 }
 
-/** The mandate that a person holds for an employer on a day; undefined where there is none, or nothing like that employer. */
+/** The mandate that a person holds for an employer on a day; undefined where there is none, nothing like that employer, or its holder is a ward. */
 export async function standingMandate(
   { database }: Pick<MandateDeps, 'database'>,
   { holder, employer, today }: { holder: string; employer: string; today: Day },
 ): Promise<Standing | undefined> {
   const [[found]] = await database.read(worker, findStanding(employer, today, holder))
-  return found
+  return found === undefined || (await isWard({ database }, { subject: holder, today })) ? undefined : found
 }
 
 /** The employers for which whoever asks may act today. */
@@ -33,7 +34,7 @@ export async function ownMandates(
   { database, agencies }: Pick<MandateDeps, 'database' | 'agencies'>,
   { subjects: [holder], today }: Pick<Context, 'subjects' | 'today'>,
 ): Promise<{ rows: OwnMandate[] }> {
-  if (holder === undefined) return { rows: [] }
+  if (holder === undefined || (await isWard({ database }, { subject: holder, today }))) return { rows: [] }
   const [rows] = await database.read(worker, findOwn(holder, today))
   return {
     rows: rows.map(({ id, subject_id, name, agency_id, kind, valid_to }) => ({

@@ -24,6 +24,7 @@ import {
   markSent,
   plan,
   postpone,
+  switchOff,
   takeDue,
   takeUnplanned,
   type Unplanned,
@@ -192,7 +193,8 @@ async function takeSome(deps: MessageDeps, now: Date): Promise<Ready[]> {
       tx,
       due.map((row) => row.subject_id),
     )
-    const taken = due.filter((row) => isDue(deps, tx, row, chosen.get(row.subject_id), now))
+    const wanted = due.filter((row) => isWanted(tx, row, chosen.get(row.subject_id)))
+    const taken = wanted.filter((row) => isDue(deps, tx, row, chosen.get(row.subject_id), now))
     if (taken.length === 0) return []
     const subjects = taken.map((row) => row.subject_id)
     const [contents] = await tx.load(
@@ -211,6 +213,17 @@ async function takeSome(deps: MessageDeps, now: Date): Promise<Ready[]> {
       chosen: chosen.get(row.subject_id),
     }))
   })
+}
+
+/** Whether he wants it by this way still; what he has switched off meanwhile is over, and stands in his inbox. */
+function isWanted(
+  tx: Tx,
+  { subject_id, id, kind, channel }: Due,
+  chosen: PreferenceRow | undefined,
+): boolean {
+  if (wants(chosen, kind, channel)) return true
+  tx.record(switchOff(subject_id, id))
+  return false
 }
 
 /** Whether it may go out to him now; in the quiet hours that he has chosen meanwhile it waits for their end, and no attempt is lost. */

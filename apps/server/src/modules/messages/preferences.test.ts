@@ -1,4 +1,5 @@
-import { groupOf, messageKinds } from '@tongban/contracts/sending'
+import { type PaperKind, paperKinds } from '@tongban/contracts/papers'
+import { groupOf, type MessageKind, messageKinds } from '@tongban/contracts/sending'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 
@@ -33,6 +34,7 @@ const facts = {
   due: ordinaryDay,
   until: ordinaryDay,
   missing: 1,
+  from: '410202-01',
 }
 const planned = query<{ kind: string; planned: string }>(
   'select kind, planned from messages.message where subject_id = $1 and id = any ($2) order by kind',
@@ -40,7 +42,7 @@ const planned = query<{ kind: string; planned: string }>(
 let told = 0
 
 /** Tells her of these, and sends what may go out at an instant. @returns the texts that her telephone got, and what was planned */
-async function tellAt(instant: Date, kinds: readonly ('accepted' | 'deficiencies' | 'login-added')[]) {
+async function tellAt(instant: Date, kinds: readonly ('forwarded' | 'deficiencies' | 'login-added')[]) {
   await deliverAll(instant)
   gateway.arrived.clear()
   const before = query<{ id: string }>('select id from messages.message where subject_id = $1')
@@ -74,17 +76,36 @@ test('what must reach somebody, and what warns him of another’s hand, can neve
   expect(off.length).toBeGreaterThan(0)
 })
 
+/** 文书: by which message the reader of each learns of it; who hands in himself has his receipt at once. */
+const toldWith: Readonly<Record<PaperKind, readonly MessageKind[]>> = {
+  receipt: ['handed-in-by-agent'],
+  acceptance: ['accepted'],
+  deficiencies: ['deficiencies'],
+  'non-acceptance': ['not-accepted'],
+  refusal: ['refused'],
+  completion: ['completed'],
+  revocation: ['reversed'],
+  extension: ['extended'],
+}
+
+test('what goes with a paper that is to be signed for, or ends a guardianship, can never be switched off', () => {
+  const withPaper = paperKinds.flatMap((kind) => toldWith[kind])
+
+  expect(withPaper.filter((kind) => groupOf[kind] !== null)).toEqual([])
+  expect(groupOf['acting-ended']).toBeNull()
+})
+
 test('who wants no news of progress by text message gets none, has it in his inbox, and is told what is missing all the same', async () => {
   const chosen = { ...plain, off: [{ group: 'progress', channel: 'sms' }] }
   const kept = await answer(person.post(url, chosen))
-  const switched = await tellAt(morning, ['accepted', 'deficiencies'])
+  const switched = await tellAt(morning, ['forwarded', 'deficiencies'])
   await answer(person.post(url, plain))
-  const on = await tellAt(morning, ['accepted'])
+  const on = await tellAt(morning, ['forwarded'])
 
   expect(kept).toEqual(chosen)
   expect(switched.planned).toEqual([
-    { kind: 'accepted', planned: 'switched-off' },
     { kind: 'deficiencies', planned: 'sendings' },
+    { kind: 'forwarded', planned: 'switched-off' },
   ])
   expect(switched.texts).toHaveLength(1)
   expect(on.texts).toHaveLength(1)
@@ -107,7 +128,7 @@ test('in his own quiet hours only what cannot wait comes; the rest comes at thei
 test('what was to go out already waits when he has chosen quiet hours meanwhile, and loses no attempt', async () => {
   await answer(person.post(url, { ...plain, quiet: { from: '09:00', to: '09:59' } }))
   const noon = instantOf(`${ordinaryDay}T12:00:00+08:00`)
-  await tellAt(instantOf(`${ordinaryDay}T09:30:00+08:00`), ['accepted'])
+  await tellAt(instantOf(`${ordinaryDay}T09:30:00+08:00`), ['forwarded'])
   gateway.arrived.clear()
   await answer(person.post(url, { ...plain, quiet: { from: '11:30', to: '12:30' } }))
   await deliverAll(noon)
@@ -125,13 +146,33 @@ test('what was to go out already waits when he has chosen quiet hours meanwhile,
   expect(sent).toEqual([{ attempts: 1 }])
 })
 
+test('what he has switched off meanwhile does not go out any more, not even after he has switched it on again', async () => {
+  await answer(person.post(url, { ...plain, quiet: { from: '12:40', to: '13:10' } }))
+  const { planned: before } = await tellAt(instantOf(`${ordinaryDay}T12:45:00+08:00`), ['forwarded'])
+  gateway.arrived.clear()
+  await answer(person.post(url, { ...plain, off: [{ group: 'progress', channel: 'sms' }] }))
+  await deliverAll(instantOf(`${ordinaryDay}T13:20:00+08:00`))
+  await answer(person.post(url, plain))
+  await deliverAll(instantOf(`${ordinaryDay}T13:30:00+08:00`))
+  const [ended] = await world.database.read(
+    { path: 'worker' },
+    query<{ state: string; attempts: number }>(
+      `select state, attempts from messages.sending where subject_id = $1 order by created_at desc, id desc limit 1`,
+    )(subject),
+  )
+
+  expect(before).toEqual([{ kind: 'forwarded', planned: 'sendings' }])
+  expect(gateway.arrived.size).toBe(0)
+  expect(ended).toEqual([{ state: 'switched-off', attempts: 0 }])
+})
+
 test('messages come in the language that he has chosen', async () => {
   await answer(person.post(url, { ...plain, language: 'en' }))
-  const { texts } = await tellAt(instantOf(`${ordinaryDay}T14:00:00+08:00`), ['accepted'])
+  const { texts } = await tellAt(instantOf(`${ordinaryDay}T14:00:00+08:00`), ['forwarded'])
   await answer(person.post(url, plain))
 
   expect(texts[0]).toMatch(/[a-z]{4}/)
-  expect(texts[0]).not.toContain('已受理')
+  expect(texts[0]).not.toContain('转到')
 })
 
 test.each([

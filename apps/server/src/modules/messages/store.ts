@@ -56,6 +56,10 @@ export const lease = query(
   'update messages.sending set attempts = attempts + 1, due_at = $3 where subject_id = $1 and id = $2',
 )
 export const postpone = query('update messages.sending set due_at = $3 where subject_id = $1 and id = $2')
+/** What its reader does not want by this way any more goes out no more. */
+export const switchOff = query(
+  `update messages.sending set state = 'switched-off' where subject_id = $1 and id = $2 and state = 'waiting'`,
+)
 export const findContent = query<{
   subject_id: string
   id: string

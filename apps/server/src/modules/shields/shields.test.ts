@@ -241,25 +241,3 @@ test('a right at one agency opens nobody at another', async () => {
   expect(before.body).toContain(id)
   expect(after.body).not.toContain(subject)
 })
-
-test('what she gave to somebody of her family rests while she is hidden, and stands again afterwards', async () => {
-  const her = await world.enter(wang?.telephone ?? '')
-  const { subject } = await answer<{ subject: string }>(her.get('/api/accounts/own'))
-  const given = { telephone: lin?.telephone, name: lin?.name, kind: 'family', items: null, to: reviewOn }
-  const { id } = await answer<{ id: string }>(her.post(`/api/personal-mandates/${subject}`, given))
-  const his = await world.enter(lin?.telephone ?? '')
-  await answer(his.post(`/api/personal-mandates/${subject}/${id}/answer`, { accept: true }))
-  const read = async () => await his.get(`/api/people/${subject}`, { 'tongban-for': subject })
-
-  const before = await read()
-  await shielded(officers, documentOf(wang))
-  const hidden = await read()
-  const end = await answer<{ id: string }>(
-    officers.asks.post(`/api/shields/${subject}/requests`, { wants: 'end', reason: 'violence' }),
-  )
-  await answer(officers.confirms.post(`/api/shield-requests/${end.id}/decision`, { agree: true }))
-
-  expect(before.statusCode).toBe(200)
-  expect(hidden.json()).toMatchObject({ code: 'general.mandate-over' })
-  expect((await read()).statusCode).toBe(200)
-})

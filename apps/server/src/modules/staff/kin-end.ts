@@ -1,5 +1,6 @@
 import type { KinEnd, KinRow as KinView } from '@tongban/contracts/kin'
 
+import { requireFreshLogin } from '../../platform/access.ts'
 import { type Audit, lookWithin } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
@@ -62,10 +63,7 @@ export async function listKinEnds(
   context: Context,
 ): Promise<{ rows: KinEnd[] }> {
   const [asked] = await database.read(worker, findAsked(context.agencies))
-  const shown = asked.filter(
-    ({ subject_id: subject }) =>
-      context.closed?.includes(subject) !== true && (context.opensShielded === true || !isHidden(subject)),
-  )
+  const shown = asked.filter(({ subject_id: subject }) => isOpen(context, subject, isHidden))
   const [called] = await database.read(worker, findCalled(shown.map(({ subject_id }) => subject_id)))
   for (const { subject_id: subjectId, id } of shown)
     await audit.look(context, { act: 'staff.check-kin', subjectId, purpose: id })
@@ -82,24 +80,32 @@ export async function listKinEnds(
   }
 }
 
+/** Nobody checks what was said of his own family, nor of somebody hidden from him: another checker of the agency does, or one above it. */
+function isOpen({ closed, opensShielded }: Context, subject: string, isHidden: KinDeps['isHidden']): boolean {
+  return closed?.includes(subject) !== true && (opensShielded === true || !isHidden(subject))
+}
+
 /**
  * 确认更正: another agrees, and from his colleague's next request on that record is open to him as to others; or it stays closed. The declaration
- * stays in the record.
- * @throws Refusal staff.kin-none, staff.same-person
+ * stays in the record. What is closed to him he finds as little as in the list; where it is closed to every checker of the agency, a checker of an
+ * agency above it decides, and until then it stays closed.
+ * @throws Refusal staff.kin-none, staff.same-person, general.login-too-old
  */
 export async function decideKinEnd(
-  { database, sessions }: KinDeps,
+  { database, sessions, isHidden }: KinDeps,
   context: Context,
   command: Command,
   { staff, id, agree }: { readonly staff: string; readonly id: string; readonly agree: boolean },
 ): Promise<{ done: true }> {
+  requireFreshLogin(context)
   const { actorId, now } = context
   const decided = await once(database, context, command, {
     scope: worker,
     subject: actorId,
     load: [lockAsked(context.agencies, staff, id)] as const,
     run: (tx, [[found]]) => {
-      if (found === undefined) throw new Refusal('staff.kin-none')
+      if (found === undefined || !isOpen(context, found.subject_id, isHidden))
+        throw new Refusal('staff.kin-none')
       if (found.staff_id === actorId) throw new Refusal('staff.same-person')
       tx.record(
         agree ? end(staff, id, now, actorId) : keep(staff, id),

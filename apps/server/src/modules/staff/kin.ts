@@ -91,10 +91,13 @@ export async function declareKin(
     subject: actorId,
     load: [takeTurn(`kin ${actorId}`), findPerson(kind, number), findKin(actorId)] as const,
     run: (tx, [, [person], known]) => {
-      const isSeen = person !== undefined && (context.opensShielded === true || !isHidden(person.subject_id))
-      if (!isSeen || !isSameName(person.name, name)) throw refusalAt('staff.kin-unknown', 'number')
+      if (person === undefined || !isSameName(person.name, name))
+        throw refusalAt('staff.kin-unknown', 'number')
+      // First: it is what he was told before somebody was hidden, too.
       if (known.some((row) => row.ended_at === null && row.subject_id === person.subject_id))
         throw refusalAt('staff.kin-known', 'number')
+      if (context.opensShielded !== true && isHidden(person.subject_id))
+        throw refusalAt('staff.kin-unknown', 'number')
       const id = newId()
       tx.record(
         insertKin(actorId, id, person.subject_id, relation, now),

@@ -5,9 +5,9 @@ import type { Channel, MessageGroup } from '@tongban/contracts/sending'
 export const preferenceWords = {
   title: t`消息设置`,
   always: t`关不掉的`,
-  alwaysWhy: t`补正、不予受理、没通过、延期、逾期、结果撤销、请您确认、别人替您办事、登录和收款账户变动——这些关系到您的权利、期限和钱，法律要求送到，或者晚了就来不及，所以一定会告诉您。`,
+  alwaysWhy: t`受理、补正、不予受理、没通过、延期、逾期、办结、结果撤销、请您确认、别人替您办事、登录和收款账户变动——这些关系到您的权利、期限和钱，法律要求送到，或者晚了就来不及，所以一定会告诉您。`,
   groups: {
-    progress: t`办件进度（受理、转交、办结、撤回）`,
+    progress: t`办件进度（转交、撤回、有人不认可）`,
     acting: t`代办授权的往来（有人请您代办、接受、收回）`,
     ratings: t`评价回访的结果`,
   } satisfies Record<MessageGroup, string>,

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 
 import { answer, form, papers } from '../../../../test/scene.ts'
+import { officersOf, shielded } from '../../../../test/shields.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../../test/world.ts'
 import { query } from '../../../platform/database.ts'
+import { minutesFrom } from '../../../platform/instants.ts'
 import { kaifengCity } from '../../../worlds/kaifeng/city.ts'
 
 const world = await createWorld()
@@ -158,6 +160,49 @@ test('a wrong declaration is ended by two: he asks, a checker who is not he conf
   expect(list.rows).toMatchObject([{ id: kin, personName: wang?.name, relation: 'parent' }])
   expect(after[0]).toContain(id)
   expect(after[1]).toContain('"state":"ended"')
+})
+
+test('no checker decides what was declared of his own family, nor on a login of yesterday', async () => {
+  const { agencyId } = await reviewable()
+  const son = await newReviewer(agencyId)
+  const [related, other] = [
+    await world.signIn(await world.hire('internal-checker', agencyId)),
+    await world.signIn(await world.hire('internal-checker', agencyId)),
+  ]
+  await world.database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(
+      query(`update login.session set started_at = $2 where staff_id = $1`)(
+        other.staffId,
+        minutesFrom(world.clock.now(), -13 * 60),
+      ),
+    ),
+  )
+  await answer(related.post('/api/kin', { ...documentOf(wang), relation: 'spouse' }))
+  const { id: kin } = await answer<{ id: string }>(
+    son.post('/api/kin', { ...documentOf(wang), relation: 'parent' }),
+  )
+  await answer(son.post(`/api/kin/${kin}/end`))
+  const decision = `/api/kin-ends/${son.staffId}/${kin}/decision`
+
+  const own = await related.post(decision, { agree: true })
+  const stale = await other.post(decision, { agree: true })
+
+  expect(own.json()).toMatchObject({ code: 'staff.kin-none' })
+  expect(stale.json()).toMatchObject({ code: 'general.login-too-old' })
+})
+
+test('whom he has declared already he is told so, also after that one was hidden; whom he has not, as of nobody', async () => {
+  const officers = await officersOf(world)
+  const hidden = persons[1]
+  const [before, others] = [await newReviewer(longting), await newReviewer(longting)]
+  const declare = async (who: Signed) =>
+    (await who.post('/api/kin', { ...documentOf(hidden), relation: 'parent' })).json<{ code?: string }>().code
+  await declare(before)
+  const known = await declare(before)
+  await shielded(officers, documentOf(hidden))
+
+  expect([known, await declare(before)]).toEqual(['staff.kin-known', 'staff.kin-known'])
+  expect(await declare(others)).toBe('staff.kin-unknown')
 })
 
 test('a number without its name declares nobody, the same person is declared once, and guessing is stopped', async () => {

@@ -13,13 +13,13 @@ import { findGivenBy, findGuardianOf, findHeldBy, findStandingFor, type Personal
 
 const worker = { path: 'worker' } as const
 
-/** The mandate that a person holds for another person on a day; undefined where there is none, or nobody like that. */
+/** The mandate that a person holds for another person on a day; undefined where there is none, nobody like that, or its holder is a ward (民法典第173条第3项). */
 export async function personalMandate(
   { database }: { readonly database: Database },
   { holder, subject, today }: { holder: string; subject: string; today: Day },
 ): Promise<{ id: string; kind: PersonalMandate; items: readonly string[] | null } | undefined> {
   const [[found]] = await database.read(worker, findStandingFor(subject, today, holder))
-  return found
+  return found === undefined || (await isWard({ database }, { subject: holder, today })) ? undefined : found
 }
 
 /** 民法典第18条: who is sixteen and lives on his own work is a person of full capacity. */
@@ -58,7 +58,7 @@ export async function listPersonal(
     findHeldBy(subject),
   )
   requireOwnOrVisit(context, subject, opened)
-  const ofHolder = context.path === 'person' ? held : []
+  const ofHolder = context.path === 'person' && context.mandate === undefined ? held : []
   return {
     rows: [
       ...given.map((row) => personalView(deps, context, row, 'given')),
@@ -67,10 +67,15 @@ export async function listPersonal(
   }
 }
 
-/** One's own at home, within a visit at a counter. @throws Refusal visits.none, mandates.none */
+/** One's own at home, or as a guardian the ward's; within a visit at a counter. @throws Refusal visits.none, mandates.none */
 export function requireOwnOrVisit(context: Context, subject: string, rows: readonly unknown[]): void {
   if (context.path === 'counter') requireOpened(context, subject, rows)
-  else if (!context.subjects.includes(subject)) throw new Refusal('mandates.none')
+  else if (!isHis(context, subject)) throw new Refusal('mandates.none')
+}
+
+/** Whether what somebody gave is for whoever asks to read and to take back: it is his own, or he is the guardian. */
+export function isHis({ subjects, mandate }: Context, subject: string): boolean {
+  return subjects.includes(subject) && (mandate === undefined || mandate.kind === 'guardian')
 }
 
 /** The statement that opens it: a visit at a counter, nothing at home. */

@@ -5,7 +5,7 @@ import { findByNumber, isSameName } from '../../people/index.ts'
 import { requireNoKin } from './give.ts'
 import { fault, kindOf, type Said, textOf } from './guardian-form.ts'
 import { guardianRecorded } from './guardian-told.ts'
-import { endGuardian, findGuardianOf, restoreGuardian } from './store.ts'
+import { endGuardian, findGuardianOf, makeRoomForGuardian, restoreGuardian } from './store.ts'
 
 /**
  * 监护结束: what two people recorded, two people end: a clerk takes the papers in, another decides. From the next request on who was the guardian is
@@ -32,7 +32,10 @@ export function guardianEndEffect(secrets: Secrets): Effect {
     },
     announces: (facts) => told(facts, facts.caseId, true),
     announcesReverse: (facts, cause) => told(facts, cause, false),
-    reverse: ({ subjectId }, cause) => [restoreGuardian(subjectId, cause)],
+    reverse: ({ subjectId, context: { actorId, now, today } }, cause) => [
+      makeRoomForGuardian(subjectId, cause, actorId, now, today),
+      restoreGuardian(subjectId, cause),
+    ],
   }
 }
 

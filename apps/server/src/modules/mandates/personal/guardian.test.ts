@@ -1,7 +1,7 @@
 import { forHeader } from '@tongban/contracts/access'
 import type { CaseView } from '@tongban/contracts/cases'
 import type { PersonalMandateView } from '@tongban/contracts/personal-mandates'
-import type { Day } from '@tongban/policy'
+import { addDays, type Day } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
 import { answer } from '../../../../test/scene.ts'
@@ -10,6 +10,7 @@ import { newId } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 import { kaifengCity } from '../../../worlds/kaifeng/city.ts'
 import { identityNumberOf } from '../../../worlds/kaifeng/numbers.ts'
+import { named } from '../../catalogue/index.ts'
 import { registerPerson } from '../../people/index.ts'
 
 const world = await createWorld()
@@ -236,4 +237,90 @@ test('a ward reads what is his by his own login and hands in nothing: a child, a
   expect(handedIn.json()).toMatchObject({ code: 'general.ward' })
   expect(free).toMatchObject({ ward: false })
   expect(free.asked).not.toBe('general.ward')
+})
+
+test('whoever has become a ward acts for nobody any more, and what he gave he or his guardian takes back', async () => {
+  const adult = await childBorn('1988-08-08')
+  const own = await world.enter(adult.telephone)
+  await answer(
+    own.post('/api/accounts/own/bindings', { kind: 'resident', number: adult.number, name: adult.name }),
+  )
+  const to = addDays(ordinaryDay, 60)
+  const other = await world.enter(chen?.telephone ?? '')
+  const others = (await answer<{ subject: string }>(other.get('/api/accounts/own'))).subject
+  const give = async (
+    giver: Signed,
+    subject: string,
+    who: { telephone?: string; name?: string } | undefined,
+  ) => {
+    const given = { telephone: who?.telephone, name: who?.name, kind: 'proxy', items: null, to }
+    return (await answer<{ id: string }>(giver.post(`/api/personal-mandates/${subject}`, given))).id
+  }
+  const held = await give(other, others, adult)
+  await answer(own.post(`/api/personal-mandates/${others}/${held}/answer`, { accept: true }))
+  const [first, second] = [
+    await give(own, adult.subject, persons[1]),
+    await give(own, adult.subject, persons[4]),
+  ]
+  const family = await give(own, adult.subject, chen)
+  await answer(other.post(`/api/personal-mandates/${adult.subject}/${family}/answer`, { accept: true }))
+  const acting = async () => await own.get(`/api/cases/${others}`, { [forHeader]: others })
+  const before = await acting()
+  const { url, approver } = await record(adult.subject, { ground: 'court' })
+  await answer(approver.post(`${url}/decision`, { version: 1, grant: true, note: '' }))
+
+  const after = await acting()
+  const takeBack = async (who: Signed, id: string) =>
+    await who.post(`/api/personal-mandates/${adult.subject}/${id}/revocation`)
+  const byFamily = [
+    await takeBack(other, first),
+    await other.get(`/api/personal-mandates/${adult.subject}`, { [forHeader]: adult.subject }),
+  ]
+  const read = await parent.get(`/api/personal-mandates/${adult.subject}`, { [forHeader]: adult.subject })
+  const taken = [await takeBack(own, first), await takeBack(parent, second)]
+  const anew = await own.post(`/api/personal-mandates/${adult.subject}`, {})
+
+  expect([before.statusCode, after.json()]).toMatchObject([200, { code: 'general.mandate-over' }])
+  expect(byFamily.map((reply) => reply.json<{ code: string }>().code)).toEqual([
+    'mandates.none',
+    'mandates.none',
+  ])
+  expect(read.json<{ rows: PersonalMandateView[] }>().rows.map(({ side }) => side)).toEqual(
+    Array.from({ length: 4 }, () => 'given'),
+  )
+  expect(taken.map(({ statusCode }) => statusCode)).toEqual([200, 200])
+  expect(anew.json()).toMatchObject({ code: 'general.ward' })
+})
+
+test('the end of a guardianship that is taken back lets it stand again, also after the same guardian was recorded anew', async () => {
+  const { subject } = await childBorn('2011-01-01')
+  const decided = async (form: { ground: string }, item?: string) => {
+    const { url, view, approver } = await record(subject, form, item)
+    await answer(approver.post(`${url}/decision`, { version: 1, grant: true, note: '' }))
+    return view
+  }
+  await decided({ ground: 'court' })
+  const view = await decided({ ground: 'removed' }, 'guardian-ending')
+  await decided({ ground: 'court' })
+  const effect = named(world.registry.effects, 'mandates.guardian-end')
+  const facts = {
+    caseId: newId(),
+    subjectId: subject,
+    agencyId: view.agencyId,
+    byAgent: false,
+    handedInOn: world.clock.today(),
+    context: world.systemContext(),
+  }
+  await world.database.transaction({ path: 'worker' }, async (tx) => {
+    tx.record(
+      ...effect.reverse(facts, view.id, await tx.load(...(effect.loadReverse?.(facts, view.id) ?? []))),
+    )
+  })
+
+  const standing = query<{ count: number }>(
+    `select count(*)::int as count from mandates.personal where subject_id = $1 and kind = 'guardian' and revoked_at is null`,
+  )
+  const read = await parent.get(`/api/people/${subject}`, { [forHeader]: subject })
+  expect((await world.database.read({ path: 'worker' }, standing(subject)))[0]).toEqual([{ count: 1 }])
+  expect(read.statusCode).toBe(200)
 })

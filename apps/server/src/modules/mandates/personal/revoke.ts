@@ -5,13 +5,13 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { readIdentification, requireShown } from '../../visits/index.ts'
 import { requireOpened } from '../opening.ts'
 import type { PersonalDeps } from './deps.ts'
-import { openingOfOwn } from './find.ts'
+import { isHis, openingOfOwn } from './find.ts'
 import { speaker } from './give.ts'
 import { lockPersonal, revokePersonal } from './store.ts'
 import { tellPeople } from './tell.ts'
 
 /**
- * 收回授权: from the next request on its holder is out; he himself gives it up the same way. A guardian, whom two people
+ * 收回授权: from the next request on its holder is out; he himself gives it up the same way, and of a ward his guardian takes it back. A guardian, whom two people
  * recorded, is ended by a case that two people decide, and by nobody alone. Both sides are told, and it stands in the audit.
  * @throws Refusal visits.none, visits.not-shown, mandates.none, mandates.guardian
  */
@@ -37,7 +37,7 @@ export async function revokeGivenPersonal(
     },
     run: (tx, [, , [found]]) => {
       if (found === undefined) throw new Refusal('mandates.none')
-      const isSide = context.subjects.includes(subject) || found.holder_id === actorId
+      const isSide = isHis(context, subject) || found.holder_id === actorId
       if (path !== 'counter' && !isSide) throw new Refusal('mandates.none')
       if (found.kind === 'guardian') throw new Refusal('mandates.guardian')
       const agencyId = speaker(deps, { agencyId: context.agencyId ?? found.agency_id })

@@ -79,13 +79,29 @@ export const endGuardian = query(
   `update mandates.personal set revoked_by = $3, revoked_at = $4, ended_by_cause = $5
    where subject_id = $1 and holder_id = $2 and kind = 'guardian' and revoked_at is null`,
 )
-/** What a case ended stands again. */
+/** Whom a case ended as a guardian: what he holds now that is no guardianship of today makes room for it. */
+export const makeRoomForGuardian = query(
+  `update mandates.personal p set revoked_by = $3, revoked_at = $4
+   where subject_id = $1 and revoked_at is null and (kind <> 'guardian' or valid_to < $5)
+     and exists (select from mandates.personal e where e.subject_id = $1 and e.ended_by_cause = $2 and e.holder_id = p.holder_id)`,
+)
+/** What a case ended stands again, unless he has been recorded anew meanwhile: then that stands on. */
 export const restoreGuardian = query(
-  `update mandates.personal set revoked_by = null, revoked_at = null, ended_by_cause = null where subject_id = $1 and ended_by_cause = $2`,
+  `update mandates.personal set revoked_by = null, revoked_at = null, ended_by_cause = null
+   where subject_id = $1 and ended_by_cause = $2 and not exists (
+     select from mandates.personal now where now.subject_id = $1 and now.holder_id = personal.holder_id and now.revoked_at is null)`,
 )
 /** What a case recorded is over. */
 export const revokeOfCause = query(
   'update mandates.personal set revoked_by = $3, revoked_at = $4 where subject_id = $1 and cause = $2 and revoked_at is null',
+)
+/** What somebody who is hidden now, under whichever of his ids, gave his family or a proxy is over; his guardian acts for him as ever. */
+export const endOfHidden = query<PersonalRow>(
+  `update mandates.personal set revoked_by = $2, revoked_at = $3
+   where kind <> 'guardian' and revoked_at is null and exists (select from shields.hidden h where h.subject_id = $1) and subject_id in (
+     select $1::uuid union all select a.alias_id from subjects.alias a where a.subject_id = $1
+     union all select a.subject_id from subjects.alias a where a.alias_id = $1)
+   returning ${columns}`,
 )
 /** Whose name it is. */
 export const findCard = query<{ readonly name: string }>('select name from people.card where subject_id = $1')
