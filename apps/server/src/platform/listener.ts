@@ -18,14 +18,14 @@ const restMs = 200
  */
 export async function openListener(connection: pg.ClientConfig): Promise<Listener> {
   const closing = new AbortController()
-  const ears = new Map<string, ((payload: string) => void)[]>()
+  const ears = new Map<string, readonly ((payload: string) => void)[]>()
   let client = await connect()
   let asked: Promise<unknown> = Promise.resolve() // one question at a time
   return {
     hear: async (channel, heard) => {
       const others = ears.get(channel)
-      if (others !== undefined) return void others.push(heard)
-      ears.set(channel, [heard])
+      ears.set(channel, [...(others ?? []), heard])
+      if (others !== undefined) return
       const listens = asked.then(async () => await client.query(`listen ${pg.escapeIdentifier(channel)}`))
       asked = listens.catch(() => undefined)
       await listens

@@ -10,7 +10,7 @@ import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 
 const world = await createWorld()
 const officers = await officersOf(world)
-const [wang, zhang, , chen, lin, , other, li] = kaifengCity({
+const [, zhang, , chen, , , other, li] = kaifengCity({
   seed: 7,
   people: 30,
   today: ordinaryDay,

@@ -18,9 +18,9 @@ export function endMandatesOfHidden(
     readonly system: Context
   },
 ): Listener {
-  return on('mandates.end-of-hidden', shieldChanged, async (tx, { subjectId }) => {
+  return on('mandates.end-of-hidden', shieldChanged, async (tx) => {
     const { secrets, agencies, system } = given()
-    const [ended] = await tx.load(endOfHidden(subjectId, system.actorId, system.now))
+    const [ended] = await tx.load(endOfHidden(system.actorId, system.now))
     for (const row of ended) {
       const agencyId = speaker({ agencies }, { agencyId: row.agency_id })
       tx.record(

@@ -95,12 +95,10 @@ export const restoreGuardian = query(
 export const revokeOfCause = query(
   'update mandates.personal set revoked_by = $3, revoked_at = $4 where subject_id = $1 and cause = $2 and revoked_at is null',
 )
-/** What somebody who is hidden now, under whichever of his ids, gave his family or a proxy is over; his guardian acts for him as ever. */
+/** What those who are hidden now, under whichever of their ids, gave their families or a proxy is over; a guardian acts as ever. */
 export const endOfHidden = query<PersonalRow>(
-  `update mandates.personal set revoked_by = $2, revoked_at = $3
-   where kind <> 'guardian' and revoked_at is null and exists (select from shields.hidden h where h.subject_id = $1) and subject_id in (
-     select $1::uuid union all select a.alias_id from subjects.alias a where a.subject_id = $1
-     union all select a.subject_id from subjects.alias a where a.alias_id = $1)
+  `update mandates.personal set revoked_by = $1, revoked_at = $2
+   where kind <> 'guardian' and revoked_at is null and subject_id in (select h.subject_id from shields.hidden h)
    returning ${columns}`,
 )
 /** Whose name it is. */
