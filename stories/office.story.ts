@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { handInBirthDay, identify, openCaseOfVisit } from './counter.ts'
 import { act, isDone, openCase } from './office.ts'
-import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, signIn } from './staff.ts'
 
 test('nobody is insured anywhere for her: the routing desk sends the case on, an opinion is taken back, it is sent back once, and refused', async () => {
   await using house = await openHouse()
@@ -63,7 +63,7 @@ test('a reviewer who goes away gives a case to his colleague by name, with the r
   await isDone(reviewer, `${number}：转给同事`)
 
   const colleague = await signIn(house, 'yu.lan')
-  await show(colleague, '/office?view=mine')
+  await colleague.goto('/office?view=mine')
   await colleague.getByRole('link', { name: number }).click()
   await colleague.getByRole('heading', { name: '规则核对' }).waitFor()
   await act(colleague, '同意')

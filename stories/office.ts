@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core'
 
-import { show } from './staff.ts'
-
 /** Opens a case from the inbox. */
 export async function openCase(page: Page, number: string): Promise<void> {
-  await show(page, '/office?view=agency')
+  await page.goto('/office?view=agency')
   await page.getByRole('link', { name: number }).click()
   await page.getByRole('heading', { name: '规则核对' }).waitFor()
 }
