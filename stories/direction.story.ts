@@ -43,6 +43,7 @@ test('the director narrows lateness to one agency, opens a case behind it, and t
   await using house = await openHouse()
   const director = await signIn(house, 'zhao.jianguo')
   await director.goto('/direction')
+  await director.getByRole('link', { name: '统计', exact: true }).click()
   await director.getByRole('link', { name: '逾期', exact: true }).click()
   await director.getByRole('heading', { level: 1, name: '逾期：法定、指南、承诺分开看' }).waitFor()
   await director.goto('/direction/lateness?by=item&from=2025-06-01&to=2026-12-31')
