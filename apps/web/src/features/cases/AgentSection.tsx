@@ -1,4 +1,5 @@
 import type { Agent } from '@tongban/contracts/cases'
+import { documentKindOf, documentKindOptions } from '@tongban/contracts/document-kinds'
 
 import { type Attached, Checkbox, Choice, FileField, Panel, Select, TextField } from '../../design/index.ts'
 import { words } from './words.ts'
@@ -26,14 +27,6 @@ export const noAgent: AgentDraft = {
   mandate: [],
 }
 
-const kinds: readonly { value: Agent['kind']; label: string }[] = [
-  { value: 'resident', label: '居民身份证' },
-  { value: 'hk-macau-permit', label: '港澳居民来往内地通行证' },
-  { value: 'taiwan-permit', label: '台湾居民来往大陆通行证' },
-  { value: 'hmt-residence-permit', label: '港澳台居民居住证' },
-  { value: 'foreign-permanent', label: '外国人永久居留身份证' },
-  { value: 'passport', label: '护照' },
-]
 const relations = (['family', 'guardian', 'proxy', 'employer-clerk', 'other'] as const).map((value) => ({
   value,
   label: words.relations[value],
@@ -111,10 +104,8 @@ export function AgentSection({
           <Select
             label={words.agentKind}
             value={agent.kind}
-            options={kinds}
-            onChange={(value) =>
-              onChange({ ...agent, kind: kinds.find((one) => one.value === value)?.value ?? 'resident' })
-            }
+            options={documentKindOptions}
+            onChange={(value) => onChange({ ...agent, kind: documentKindOf(value) })}
           />
           <div className="wide" id="agent-relation">
             {faultOf('relation') !== undefined && <p className="field-error">{faultOf('relation')}</p>}

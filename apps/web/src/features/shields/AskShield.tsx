@@ -1,10 +1,10 @@
+import { documentKindOf, documentKindOptions } from '@tongban/contracts/document-kinds'
 import { type ShieldReason, shieldMonthsAtMost, shieldReasons } from '@tongban/contracts/shield-reasons'
-import { addMonths, dayOf } from '@tongban/policy'
+import { addMonths, dayOf, type IdentityKind } from '@tongban/policy'
 import { type FormEvent, useState } from 'react'
 
 import { Button, Choice, DateField, Fault, Select, TextField } from '../../design/index.ts'
 import { useAct } from '../../platform/use.ts'
-import { type DocumentKind, documentKindOf, documentKindOptions } from './kinds.ts'
 import { words } from './words.ts'
 
 /** Whether a day is one on which it can be looked at again. */
@@ -34,7 +34,7 @@ export function Reason({
 
 /** 申请保护: who is to be hidden, by document and name, why, and when it is looked at again. */
 export function AskShield({ today, onAsked }: { today: string; onAsked: () => void }) {
-  const [kind, setKind] = useState<DocumentKind>('resident')
+  const [kind, setKind] = useState<IdentityKind>('resident')
   const [number, setNumber] = useState('')
   const [name, setName] = useState('')
   const [reason, setReason] = useState<ShieldReason>('authority')

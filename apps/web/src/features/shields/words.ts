@@ -1,7 +1,6 @@
+import { documentKindNames } from '@tongban/contracts/document-kinds'
 import type { ShieldReason } from '@tongban/contracts/shield-reasons'
 import type { ShieldRequest } from '@tongban/contracts/shields'
-
-import { documentKindNames } from './kinds.ts'
 
 /** The words of people who are hidden. */
 export const words = {

@@ -1,4 +1,5 @@
 import { kinRelations } from '@tongban/contracts/access'
+import { documentKindOf, documentKindOptions } from '@tongban/contracts/document-kinds'
 import type { DeclareKin, KinRow } from '@tongban/contracts/kin'
 import { type FormEvent, useState } from 'react'
 
@@ -16,17 +17,6 @@ import {
 import { dayOfInstant } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { kinWords as words } from './kin-words.ts'
-
-const kinds = (
-  [
-    'resident',
-    'hk-macau-permit',
-    'taiwan-permit',
-    'hmt-residence-permit',
-    'foreign-permanent',
-    'passport',
-  ] as const
-).map((value) => ({ value, label: words.kinds[value] }))
 
 /** 回避申报: whose records are closed to me, and the declaring of another one. */
 export function OwnKin() {
@@ -133,8 +123,8 @@ function Declare({ onDone }: { onDone: () => void }) {
       <Select
         label={words.kind}
         value={kind}
-        onChange={(value) => setKind(kinds.find((known) => known.value === value)?.value ?? 'resident')}
-        options={kinds}
+        onChange={(value) => setKind(documentKindOf(value))}
+        options={documentKindOptions}
       />
       <TextField label={words.number} required value={number} error={faults.number} onChange={setNumber} />
       <TextField label={words.name} required value={name} error={faults.name} onChange={setName} />

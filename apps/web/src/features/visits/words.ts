@@ -1,3 +1,4 @@
+import { documentKindNames } from '@tongban/contracts/document-kinds'
 import type { IdentityFault } from '@tongban/policy'
 
 /** The words of a visit. */
@@ -39,14 +40,7 @@ export const words = {
   until: (time: string) => `接待到 ${time}`,
   over: '接待时间到了，请重新核对身份。',
   banner: '正在接待',
-  kinds: {
-    resident: '居民身份证',
-    'hk-macau-permit': '港澳居民来往内地通行证',
-    'taiwan-permit': '台湾居民来往大陆通行证',
-    'hmt-residence-permit': '港澳台居民居住证',
-    'foreign-permanent': '外国人永久居留身份证',
-    passport: '护照',
-  },
+  kinds: documentKindNames,
   must: { number: '请写证件号码', name: '请写姓名' },
   mustEmployer: { number: '请写统一社会信用代码', name: '请写单位名称' },
 }

@@ -1,5 +1,5 @@
+import { documentKindNames } from '@tongban/contracts/document-kinds'
 import type { PaperBlock } from '@tongban/contracts/papers'
-import type { IdentityKind } from '@tongban/policy'
 
 import type { Secrets } from '../../../platform/secrets.ts'
 import type { Agencies } from '../../agencies/index.ts'
@@ -55,7 +55,7 @@ function personBlocks({ name, facts, documents }: NonNullable<ReturnType<typeof 
         { name: '姓名', value: name },
         ...documents
           .filter(({ verdict }) => verdict !== 'former')
-          .map(({ kind, number }) => ({ name: documentNames[kind], value: number })),
+          .map(({ kind, number }) => ({ name: documentKindNames[kind], value: number })),
         // the whole day would complete the number that is masked above
         ...(birth === undefined ? [] : [{ name: '出生年份', value: `${birth.slice(0, 4)}年` }]),
       ],
@@ -116,15 +116,6 @@ function spanBlocks(agencies: Pick<Agencies, 'nameOf'>, spans: Spans): PaperBloc
       ),
     },
   ]
-}
-
-const documentNames: Readonly<Record<IdentityKind, string>> = {
-  resident: '居民身份证',
-  'hk-macau-permit': '港澳居民来往内地通行证',
-  'taiwan-permit': '台湾居民来往大陆通行证',
-  'hmt-residence-permit': '港澳台居民居住证',
-  'foreign-permanent': '外国人永久居留身份证',
-  passport: '护照',
 }
 
 const schemeNames: Readonly<Record<string, string>> = {
