@@ -164,7 +164,10 @@ function member(
   }
 }
 
-/** The right to people who are hidden, for everything that the request reaches: with a right at one agency nobody sees them at another; who watches over agencies has it for those under his. */
+/**
+ * The right to people who are hidden: who has it at every agency that the request reaches. At which agency somebody is hidden is not asked, so
+ * that she can be served wherever an officer is; who watches over agencies has the right for those under his.
+ */
 function mayOpenShielded(
   session: StaffSession,
   { path, agencies, today }: Pick<Context, 'path' | 'agencies' | 'today'>,
