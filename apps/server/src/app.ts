@@ -67,7 +67,7 @@ import {
   tellFormerTelephone,
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
-import { bindPapers, openPaperFonts } from './modules/papers/index.ts'
+import { bindPapers, openFontsOnDemand } from './modules/papers/index.ts'
 import { findByNumber, findCalled, findStraysOf, isSameName } from './modules/people/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
@@ -396,7 +396,7 @@ export async function createApp({
     agencies,
     audit,
     events,
-    fonts: openPaperFonts(),
+    fonts: openFontsOnDemand(),
     caseOfNumber,
     publicUrl: config.publicUrl,
     openingFor: openingFor('papers.unknown'),

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 
 import type { Attempt } from './sms.ts'
 
@@ -30,20 +30,26 @@ export function createMail(
   { url, from }: MailSettings,
   { timeoutMs = answerMsMax }: { readonly timeoutMs?: number } = {},
 ): Mail {
-  const transport = createTransport({
-    url,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    dnsTimeout: timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  let transport: Promise<Transporter> | undefined
+  // Loaded with the first letter: a server that has none to send holds nothing of it (docs/adr/memory.md).
+  const open = async (): Promise<Transporter> =>
+    (await import('nodemailer')).createTransport({
+      url,
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+      dnsTimeout: timeoutMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
   const domain = from.slice(from.lastIndexOf('@') + 1).replace('>', '')
   return {
     send: async ({ to, subject, text, key }) => {
       try {
-        await transport.sendMail({
+        transport ??= open()
+        await (
+          await transport
+        ).sendMail({
           from,
           to: { name: '', address: to },
           subject,

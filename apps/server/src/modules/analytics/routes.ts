@@ -4,7 +4,7 @@ import { type Day, dayOf } from '@tongban/policy'
 import { bind, type Http } from '../../platform/http.ts'
 import { requirePeriod } from '../../platform/period.ts'
 import { type CaseDeps, countRunning } from '../cases/index.ts'
-import { drawPaper, sendPdf } from '../papers/index.ts'
+import { printPaper, sendPdf } from '../papers/index.ts'
 import { awayFromHome } from './away.ts'
 import { casesBehind } from './behind.ts'
 import { figuresOf } from './figures.ts'
@@ -90,7 +90,7 @@ export function bindAnalytics(
       await readReport(reports, context, params.id),
     'GET /api/analytics/reports/:id/pdf': async ({ context, params, reply }) => {
       const report = await readReport(reports, context, params.id)
-      await sendPdf(reply, report.number, await drawPaper({ ...report, checkCode: null }, reports))
+      await sendPdf(reply, report.number, await printPaper({ ...report, checkCode: null }, reports))
       return undefined
     },
     'GET /api/analytics/cases': async ({ context, query }) => {

@@ -8,7 +8,7 @@ import type { Context } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { openAgencies } from '../agencies/index.ts'
-import { openPaperFonts } from './fonts.ts'
+import { openFontsOnDemand } from './on-demand.ts'
 import { type PaperDeps, readPaper } from './read.ts'
 
 const world = await createWorld()
@@ -33,7 +33,7 @@ const deps: PaperDeps = {
   agencies: await openAgencies(world.database),
   audit: createAudit(world.database),
   events: world.events,
-  fonts: openPaperFonts([]),
+  fonts: openFontsOnDemand(),
   openingFor: (context) => (_context, of) => ({
     statement: open(context.ownSubjectId === of ? `{${of}}` : '{}'),
     admit: () => context,

@@ -5,6 +5,7 @@ import { encode } from 'uqr'
 
 import { instantOf } from '../../platform/instants.ts'
 import type { PaperFonts } from './fonts.ts'
+import { paperTextOf } from './text.ts'
 import { longDay } from './words.ts'
 
 /** A paper as its PDF shows it. */
@@ -19,6 +20,7 @@ export interface PrintedPaper {
 /** What the drawing takes beside the paper. */
 export interface Drawing {
   readonly fonts: PaperFonts
+  /** How browsers reach the server: stands in the code that a telephone reads. */
   readonly publicUrl: string
 }
 
@@ -66,16 +68,6 @@ export async function drawPaper(paper: PrintedPaper, drawing: Drawing): Promise<
   document.end()
   await ended
   return Buffer.concat(chunks)
-}
-
-/** Every text of a paper, for the question whether the fonts have all of it. */
-export function paperTextOf({ blocks, ...head }: PaperContent): string {
-  return [...Object.values(head), ...blocks.flatMap(textsOf)].join('\n')
-}
-
-function textsOf(block: PaperBlock): string[] {
-  if (block.kind === 'list') return block.items
-  return block.kind === 'facts' ? block.rows.flatMap(({ name, value }) => [name, value]) : [block.text]
 }
 
 function drawBody(document: Doc, paper: PrintedPaper, { fonts, publicUrl }: Drawing): void {

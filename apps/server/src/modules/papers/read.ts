@@ -8,9 +8,8 @@ import type { Events } from '../../platform/events.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Agencies } from '../agencies/index.ts'
-import type { PaperFonts } from './fonts.ts'
 import { checkCode, contentOf } from './issue.ts'
-import { paperTextOf } from './pdf.ts'
+import type { FontsOnDemand } from './on-demand.ts'
 import {
   type DeliveryRow,
   findDeliveries,
@@ -20,6 +19,7 @@ import {
   type PaperRow,
 } from './store.ts'
 import { templateOf } from './templates.ts'
+import { paperTextOf } from './text.ts'
 
 /** What must run first so that the subject is open: a visit at the counter, a case in the office, the person himself. */
 export type Opening = (
@@ -37,7 +37,7 @@ export interface PaperDeps {
   readonly agencies: Agencies
   readonly audit: Audit
   readonly events: Pick<Events, 'announce'>
-  readonly fonts: PaperFonts
+  readonly fonts: FontsOnDemand
   /** How a subject is opened on the caller's path; the case is what an office reader names. */
   readonly openingFor: (context: Context, caseId: string | undefined) => Opening
   /** Finds the case of a case number; its rows name subject and case. */
@@ -79,11 +79,12 @@ export async function readPaper(deps: PaperDeps, context: Context, asked: PaperA
   const { row, deliveries, admitted } = await openPaper(deps, context, asked)
   await noteLook(deps, admitted, asked.subject, asked.caseId)
   const content = contentOf(deps.secrets, row)
+  const fonts = await deps.fonts()
   return {
     ...paperView(deps, context.law, row, deliveries),
     content,
     checkCode: row.check_code,
-    unprintable: deps.fonts.missingIn(paperTextOf(content)),
+    unprintable: fonts.missingIn(paperTextOf(content)),
   }
 }
 

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify'
 import type { Context } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { deliver, signFor } from './deliver.ts'
-import { drawPaper } from './pdf.ts'
+import { printPaper } from './on-demand.ts'
 import { checkPaper, listPapers, type PaperAsked, type PaperDeps, paperToPrint, readPaper } from './read.ts'
 
 /** Answers a paper as a PDF. @throws Refusal papers.unknown */
@@ -15,7 +15,7 @@ export async function sendPaper(
   reply: FastifyReply,
 ): Promise<void> {
   const paper = await paperToPrint(deps, context, asked)
-  const pdf = await drawPaper(paper, deps)
+  const pdf = await printPaper(paper, deps)
   await sendPdf(reply, paper.number, pdf)
 }
 

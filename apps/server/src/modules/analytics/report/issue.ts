@@ -10,7 +10,7 @@ import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { digest } from '../../../platform/secrets.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
-import type { PaperFonts } from '../../papers/index.ts'
+import type { FontsOnDemand } from '../../papers/index.ts'
 import { figuresOf } from '../figures.ts'
 import { itemLoads } from '../items.ts'
 import type { FigureNames } from '../names.ts'
@@ -31,7 +31,7 @@ export interface ReportDeps {
   readonly database: Database
   readonly catalogue: Catalogue
   readonly names: FigureNames
-  readonly fonts: PaperFonts
+  readonly fonts: FontsOnDemand
   readonly publicUrl: string
   /** What people said of the agencies of a context in a period; the room beside knows it. */
   readonly ratingsOf: (context: Context, period: { from: Day; to: Day }) => Promise<RatedMonth>
