@@ -84,6 +84,7 @@ const visited: readonly Visited[] = [
     },
   },
   { name: 'counter-outbox', who: 'ding.xiang', go: at('/counter/outbox', '待送出') },
+  { name: 'counter-relays', who: 'ding.xiang', go: at('/counter/relays', '请您转告') },
   { name: 'counter-counterfoils', who: 'ding.xiang', go: at('/counter/counterfoils', '存根') },
   {
     name: 'counter-identify',
@@ -118,6 +119,7 @@ const visited: readonly Visited[] = [
   { name: 'office-search', who: 'liu.min', go: searching('/office', '王') },
   { name: 'office-search-nothing', who: 'liu.min', go: searching('/office', '查无此人') },
   { name: 'office-documents', who: 'liu.min', go: at('/office/documents', '待核证件') },
+  { name: 'office-unreached', who: 'liu.min', go: at('/office/unreached', '没送达的通知') },
   { name: 'office-copies', who: 'liu.min', go: at('/office/copies', '抄送我的') },
   { name: 'office-shields', who: 'qi.an', go: at('/office/shields', '受保护人员') },
   { name: 'office-absences', who: 'liu.min', go: at('/office/absences', '不在岗') },

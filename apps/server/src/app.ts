@@ -60,8 +60,10 @@ import {
 } from './modules/mandates/index.ts'
 import { bindMaterials, openFileStore, stageFile } from './modules/materials/index.ts'
 import {
+  bindByHand,
   bindInbox,
   bindMessages,
+  closeRelayed,
   countMessages,
   type MessageDeps,
   tellFormerTelephone,
@@ -192,6 +194,7 @@ export async function createApp({
   const events = createEvents(database, [
     ...countActs,
     tellFormerTelephone({ secrets, clock }),
+    closeRelayed({ clock }),
     tellGuardians({ secrets, clock }),
     endMandatesOfHidden(() => ({ secrets, agencies, system: systemContext() })),
     ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
@@ -419,6 +422,7 @@ export async function createApp({
   })
   bindMessages(http, messages)
   bindInbox(http, messages)
+  bindByHand(http, { ...messages, audit, outlets, events, fonts: papers.fonts, publicUrl: config.publicUrl })
   const outletsOf = (wanted: readonly string[]): readonly string[] =>
     outlets
       .all()

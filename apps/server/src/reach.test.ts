@@ -5,6 +5,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 
 import { askedAbsence, movedCase } from '../test/absences.ts'
+import { askedRelay } from '../test/by-hand.ts'
 import { plantClient } from '../test/clients.ts'
 import { plantDead } from '../test/dead-letter.ts'
 import { employerRequests } from '../test/employer-requests.ts'
@@ -167,7 +168,7 @@ async function pagesAfter(request: ValidRequest, first: LightMyRequestResponse):
 
 /** The one who owns what the request is about. */
 function insider(route: RouteKey, role: Who, { who }: ValidRequest): Signed {
-  if (route.includes('documents')) return scene.neighbour
+  if (/documents|unreached/.test(route)) return scene.neighbour
   const known: Partial<Record<Who, Signed>> = {
     'counter-clerk': scene.clerk,
     'counter-supervisor': supervisor,
@@ -276,6 +277,8 @@ const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/kin-ends': async () => (await askedKinEnd(world)).id,
   'GET /api/shields': async () => await shielded(await officersOf(world), await plantNewcomer(world)),
   'GET /api/messages/dead': async () => (await plantDead(world, scene.subject)).id,
+  'GET /api/unreached': async () => (await plantDead(world, scene.subject)).id,
+  'GET /api/relays': async () => await askedRelay(world, scene),
   'GET /api/clients': async () => (await plantClient(world, scene.system)).id,
 }
 

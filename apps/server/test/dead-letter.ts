@@ -5,7 +5,7 @@ import type { World } from './world.ts'
 
 const insertMessage = query(
   `insert into messages.message (subject_id, id, case_id, seq, kind, agency_id, facts, created_at, planned)
-   values ($1, $2, $3, 1, 'accepted', $4, '{}', $5, 'sendings')`,
+   values ($1, $2, $3, 1, 'accepted', $4, '{"on":"2026-11-02"}', $5, 'sendings')`,
 )
 const insertDead = query(
   `insert into messages.sending (subject_id, id, message_id, case_id, kind, agency_id, channel, state, attempts, due_at, created_at, fault)

@@ -7,6 +7,7 @@ import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
 import { absenceRequests } from './absences.ts'
 import { ofAddresses } from './addresses.ts'
+import { byHandRequests } from './by-hand.ts'
 import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
 import { fallDue } from './counter.ts'
@@ -95,6 +96,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...keepingStaff(world, scene),
     ...ofAccounts(world, scene),
     ...mendingMessages(world, scene),
+    ...byHandRequests(world, scene),
     ...rating(scene),
     ...ofEmployers(world, scene),
     ...personalRequests(scene),

@@ -91,9 +91,11 @@ export const acts = [
   'mandates.take-back',
   'materials.read',
   'materials.stage',
+  'messages.by-hand',
   'messages.mend',
   'messages.own',
   'messages.preview',
+  'messages.relay',
   'outlets.confirm',
   'outlets.grants',
   'outlets.keep',
@@ -154,6 +156,7 @@ const counter = [
   'papers.read',
   'papers.deliver',
   'ratings.ask',
+  'messages.relay',
 ] as const satisfies readonly Act[]
 const office = [
   ...everyone,
@@ -320,6 +323,7 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
       'cases.review',
       'cases.route',
       'cases.settle',
+      'messages.by-hand',
       'materials.stage',
       'people.confirm-document',
     ],

@@ -4,6 +4,7 @@ import { agenciesErrors, agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsErrors, analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
 import { batchesErrors, batchesRoutes } from './batches.ts'
+import { byHandErrors, byHandRoutes } from './by-hand.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
 import { casesErrors } from './cases-errors.ts'
 import { caseKindRoutes, casesRoutes, followUpRoutes } from './cases.ts'
@@ -42,6 +43,7 @@ export const allRoutes = {
   ...attendanceRoutes,
   ...auditRoutes,
   ...batchesRoutes,
+  ...byHandRoutes,
   ...calendarRoutes,
   ...casesRoutes,
   ...caseKindRoutes,
@@ -97,6 +99,7 @@ export const allErrors = {
   ...mandatesErrors,
   ...materialsErrors,
   ...messagesErrors,
+  ...byHandErrors,
   ...outletsErrors,
   ...papersErrors,
   ...peopleErrors,

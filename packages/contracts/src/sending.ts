@@ -45,6 +45,14 @@ export type Channel = (typeof channels)[number]
 export const otherWays = ['telephone', 'counter', 'letter', 'visit'] as const
 export type OtherWay = (typeof otherWays)[number]
 
+/** How the clerk of an outlet who was asked to tell somebody fared. */
+export const relayOutcomes = ['told-himself', 'told-family', 'not-met'] as const
+export type RelayOutcome = (typeof relayOutcomes)[number]
+
+/** Why he told nobody. */
+export const notMetReasons = ['away', 'moved', 'unknown', 'died'] as const
+export type NotMetReason = (typeof notMetReasons)[number]
+
 /** Why what could not be sent is sent again. */
 export const retryReasons = ['gateway-mended', 'address-mended', 'provider-asked'] as const
 export type RetryReason = (typeof retryReasons)[number]

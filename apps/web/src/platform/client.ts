@@ -176,6 +176,14 @@ export function paperAddress(subject: string, id: string, caseId: string): strin
   return addressOf('/api/papers/:subject/:id/pdf', { params: { subject, id }, query })
 }
 
+/** Where a notice that reached nobody is had as a letter. */
+export function letterAddress(subject: string, id: string): string {
+  return addressOf('/api/unreached/:subject/:id/letter', {
+    params: { subject, id },
+    query: { path: 'office' },
+  })
+}
+
 const pathOfHall: Readonly<Record<string, Path>> = {
   person: 'person',
   employer: 'employer',

@@ -1,3 +1,5 @@
+export { closeRelayed } from './by-hand/relay.ts'
+export { bindByHand } from './by-hand/routes.ts'
 export { countMessages, deliverMessages, passOver } from './deliver.ts'
 export type { MessageDeps } from './deps.ts'
 export { tellFormerTelephone } from './former-telephone.ts'

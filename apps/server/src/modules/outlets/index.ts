@@ -1,2 +1,2 @@
-export { addOutlets, openOutlets, type Outlets } from './outlets.ts'
+export { addOutlets, isClosed, openOutlets, type Outlets } from './outlets.ts'
 export { bindOutlets } from './routes.ts'

@@ -1,3 +1,7 @@
+export { RelayPage, Relays, useRelaysWaiting } from './by-hand/Relays.tsx'
+export { Unreached } from './by-hand/Unreached.tsx'
+export { UnreachedPage } from './by-hand/UnreachedPage.tsx'
+export { words as byHandWords } from './by-hand/words.ts'
 export { BrokenAddresses } from './BrokenAddresses.tsx'
 export { DeadLetters } from './DeadLetters.tsx'
 export { Phone } from './Phone.tsx'

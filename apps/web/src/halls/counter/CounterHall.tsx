@@ -14,6 +14,7 @@ import {
 import { ItemList, useItemsKept } from '../../features/catalogue/index.ts'
 import { CounterConfirmations } from '../../features/confirmations/index.ts'
 import { CounterFamily, CounterMandates } from '../../features/mandates/index.ts'
+import { byHandWords, RelayPage, Relays, useRelaysWaiting } from '../../features/messages/index.ts'
 import { type Entry, LineBar, OutboxList, outboxWords, useEntries } from '../../features/outbox/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { RateAtCounter } from '../../features/ratings/index.ts'
@@ -35,10 +36,12 @@ export function CounterHall() {
   const entries = useEntries(me.staffId)
   useItemsKept()
   const place = (name: string): boolean => path.startsWith(`/counter/${name}`)
-  const [isCounterfoils, isAuthorising, isOutbox] = [
+  const waiting = useRelaysWaiting()
+  const [isCounterfoils, isAuthorising, isOutbox, isRelaying] = [
     place('counterfoils'),
     place('authorisations'),
     place('outbox'),
+    place('relays'),
   ]
   return (
     <div className="stack">
@@ -46,8 +49,15 @@ export function CounterHall() {
         strip
         label={words.hall}
         tabs={[
-          { href: '/counter', name: words.visit, here: !isCounterfoils && !isAuthorising && !isOutbox },
+          {
+            href: '/counter',
+            name: words.visit,
+            here: !isCounterfoils && !isAuthorising && !isOutbox && !isRelaying,
+          },
           { href: '/counter/counterfoils', name: words.counterfoils, here: isCounterfoils },
+          ...(waiting > 0 || isRelaying
+            ? [{ href: '/counter/relays', name: `${byHandWords.relays} ${waiting}`, here: isRelaying }]
+            : []),
           ...(may(me, 'cases.authorise')
             ? [{ href: '/counter/authorisations', name: words.authorisations, here: isAuthorising }]
             : []),
@@ -61,8 +71,39 @@ export function CounterHall() {
         rest={visits.data === undefined || visits.data.rows.length > 0}
         see={<Link href="/counter/outbox">{outboxWords.see}</Link>}
       />
-      {isAuthorising ? <Authorising /> : isCounterfoils ? <Counterfoils /> : <Desk isOutbox={isOutbox} />}
+      {isRelaying ? (
+        <Relaying />
+      ) : isAuthorising ? (
+        <Authorising />
+      ) : isCounterfoils ? (
+        <Counterfoils />
+      ) : (
+        <Desk isOutbox={isOutbox} />
+      )}
     </div>
+  )
+}
+
+/** 请您转告: what the outlet is asked to tell, and one of it. */
+function Relaying() {
+  return (
+    <Switch>
+      <Route path="/counter/relays/:id">
+        {({ id }) => (
+          <RelayPage
+            key={id}
+            id={id}
+            back={<Link href="/counter/relays">{byHandWords.backToRelays}</Link>}
+            done="/counter/relays"
+          />
+        )}
+      </Route>
+      <Route>
+        <Page title={byHandWords.relays}>
+          <Relays at="/counter/relays" />
+        </Page>
+      </Route>
+    </Switch>
   )
 }
 

@@ -10,6 +10,7 @@ import {
   Review,
   useUnseenCopies,
 } from '../../features/cases/index.ts'
+import { byHandWords, Unreached, UnreachedPage } from '../../features/messages/index.ts'
 import { DocumentsToCheck } from '../../features/people/index.ts'
 import { FoundRecord, Results, searchWords } from '../../features/search/index.ts'
 import { may, useMe } from '../../features/session/index.ts'
@@ -41,10 +42,19 @@ function Desk() {
     {
       href: '/office',
       name: words.inbox,
-      here: !/^\/office\/(?:documents|search|absences|copies|shields)/.test(path),
+      here: !/^\/office\/(?:documents|unreached|search|absences|copies|shields)/.test(path),
     },
     ...(may(me, 'people.confirm-document')
       ? [{ href: '/office/documents', name: words.documents, here: path.startsWith('/office/documents') }]
+      : []),
+    ...(may(me, 'messages.by-hand')
+      ? [
+          {
+            href: '/office/unreached',
+            name: byHandWords.unreached,
+            here: path.startsWith('/office/unreached'),
+          },
+        ]
       : []),
     { href: '/office/copies', name: copiesName, here: path.startsWith('/office/copies') },
     { href: '/office/absences', name: words.absences, here: path.startsWith('/office/absences') },
@@ -59,6 +69,21 @@ function Desk() {
         <Route path="/office/documents">
           <Page title={words.documents}>
             <DocumentsToCheck />
+          </Page>
+        </Route>
+        <Route path="/office/unreached/:subject/:id">
+          {({ subject, id }) => (
+            <UnreachedPage
+              key={id}
+              {...{ subject, id }}
+              back={<Link href="/office/unreached">{byHandWords.back}</Link>}
+              done="/office/unreached"
+            />
+          )}
+        </Route>
+        <Route path="/office/unreached">
+          <Page title={byHandWords.unreached}>
+            <Unreached at="/office/unreached" />
           </Page>
         </Route>
         <Route path="/office/copies/:subject/:id">

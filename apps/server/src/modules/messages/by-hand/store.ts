@@ -1,0 +1,83 @@
+import type { Language } from '@tongban/contracts/errors'
+import type { MessageKind, NotMetReason } from '@tongban/contracts/sending'
+
+import { query } from '../../../platform/database.ts'
+import type { Facts } from '../facts.ts'
+
+/** What reached nobody, with the outlet that was asked last to tell it. */
+export interface UnreachedRow {
+  readonly subject_id: string
+  readonly id: string
+  readonly kind: MessageKind
+  readonly agency_id: string
+  readonly fault: string | null
+  readonly created_at: string
+  readonly relay_outlet: string | null
+  readonly relay_at: string | null
+  readonly relay_why: NotMetReason | null
+}
+
+const unreached = `select s.subject_id, s.id, s.kind, s.agency_id, s.fault, s.created_at, r.outlet_id as relay_outlet, r.asked_at as relay_at, r.why as relay_why
+   from messages.sending s left join lateral (
+     select outlet_id, asked_at, why from messages.relay r where r.subject_id = s.subject_id and r.sending_id = s.id order by asked_at desc limit 1) r on true`
+export const findUnreached = query<UnreachedRow>(
+  `${unreached} where s.agency_id = any ($1) and s.state = 'dead' and s.id > $2 order by s.id limit $3`,
+)
+export const findOneUnreached = query<UnreachedRow>(
+  `${unreached} where s.agency_id = any ($3) and s.state = 'dead' and s.subject_id = $1 and s.id = $2`,
+)
+
+/** Whom to tell, where he is, and what: sealed as it rests with people, in the clear as it rests with employers. */
+export interface RecipientRow {
+  readonly kind: MessageKind
+  readonly agency_id: string
+  readonly case_id: string | null
+  readonly facts: Facts
+  readonly name: string | null
+  readonly address: Buffer | null
+  readonly telephone: Buffer | null
+  readonly employer_address: string | null
+  readonly employer_telephone: string | null
+  readonly language: Language | null
+}
+
+export const findRecipient = query<RecipientRow>('select * from messages.unreached($1, $2)')
+
+export const lockUnreached = query<{ agency_id: string; created_at: string }>(
+  `select agency_id, created_at from messages.sending where subject_id = $1 and id = $2 and agency_id = any ($3) and state = 'dead' for update`,
+)
+export const markTold = query(
+  `update messages.sending set state = 'told-otherwise', told_by = $3, told_on = $4, letter_number = $5, mended_by = $6, mended_at = $7
+   where subject_id = $1 and id = $2 and state = 'dead'`,
+)
+
+export const insertRelay = query(
+  `insert into messages.relay (agency_id, id, subject_id, sending_id, outlet_id, content, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+)
+export const findOpenRelay = query<{ id: string }>(
+  'select id from messages.relay where subject_id = $1 and sending_id = $2 and outcome is null',
+)
+
+/** What an outlet is asked to tell. */
+export interface RelayRow {
+  readonly agency_id: string
+  readonly id: string
+  readonly subject_id: string
+  readonly sending_id: string
+  readonly content: Buffer
+  readonly asked_at: string
+}
+
+const relays = 'select agency_id, id, subject_id, sending_id, content, asked_at from messages.relay'
+export const findRelays = query<RelayRow>(
+  `${relays} where agency_id = any ($1) and outlet_id = $2 and outcome is null and id > $3 order by id limit $4`,
+)
+export const lockRelay = query<RelayRow>(
+  `${relays} where agency_id = any ($1) and outlet_id = $2 and id = $3 and outcome is null for update`,
+)
+export const findRelay = query<RelayRow>(
+  `${relays} where agency_id = any ($1) and outlet_id = $2 and id = $3 and outcome is null`,
+)
+export const endRelay = query<never>(
+  'update messages.relay set outcome = $3, told_on = $4, why = $5, ended_by = $6, ended_at = $7 where agency_id = $1 and id = $2',
+)
