@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { identify } from './counter.ts'
-import { type House, kaifengPerson, openHouse, openPage, signIn } from './staff.ts'
+import { type House, kaifengPerson, openHouse, openPage, show, signIn } from './staff.ts'
 
 const outlet = '柳园口乡新村村级服务点'
 const pattern = '朱仙镇村级社保服务点'
@@ -30,7 +30,7 @@ test('a new village point is opened and given the items of another one from toda
 
 /** Opens the outlet with a break at noon and closed over the new year. */
 async function openOutlet(page: Page): Promise<void> {
-  await page.goto('/administration/places')
+  await show(page, '/administration/places')
   await page.getByRole('link', { name: '新开网点' }).click()
   await page.getByLabel('机构', { exact: false }).first().selectOption({ label: longting })
   await page.getByLabel('类型', { exact: false }).first().selectOption({ label: '村级服务点' })
@@ -55,7 +55,7 @@ async function openOutlet(page: Page): Promise<void> {
 
 /** Proposes that it may do from today what the other one may. */
 async function copyItems(page: Page): Promise<void> {
-  await page.goto('/administration/outlet-grants')
+  await show(page, '/administration/outlet-grants')
   await page.getByLabel('找事项或网点').fill(outlet)
   await page.getByRole('button', { name: '看', exact: true }).click()
   await page.getByRole('link', { name: `改“${outlet}”的事项` }).click()
@@ -68,7 +68,7 @@ async function copyItems(page: Page): Promise<void> {
 }
 
 async function confirmItems(page: Page): Promise<void> {
-  await page.goto('/administration/outlet-grants')
+  await show(page, '/administration/outlet-grants')
   await page.getByRole('button', { name: `同意改“${outlet}”的事项`, exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -77,7 +77,7 @@ async function confirmItems(page: Page): Promise<void> {
 
 /** Takes the clerk on. @returns the link of her first login */
 async function takeOn(page: Page): Promise<string> {
-  await page.goto('/administration/staff')
+  await show(page, '/administration/staff')
   await page.getByRole('textbox', { name: '姓名' }).fill(colleague.name)
   await page.getByRole('textbox', { name: '用户名' }).fill(colleague.username)
   await page.getByLabel('机构').selectOption({ label: longting })
@@ -92,7 +92,7 @@ async function takeOn(page: Page): Promise<string> {
 /** Four hands give her the counter of the new outlet. */
 async function grantPost(house: House): Promise<void> {
   const manager = await signIn(house, 'zhao.jianguo')
-  await manager.goto('/administration/grants')
+  await show(manager, '/administration/grants')
   await manager.getByLabel('给谁').selectOption({ label: `${colleague.name}（${colleague.username}）` })
   await manager.getByLabel('角色').selectOption({ label: '综合柜员' })
   await manager.getByLabel('机构').selectOption({ label: longting })
@@ -106,7 +106,7 @@ async function grantPost(house: House): Promise<void> {
     ['wu.gang', '落实授权'],
   ] as const) {
     const page = await signIn(house, who)
-    await page.goto('/administration/grants')
+    await show(page, '/administration/grants')
     await page.getByRole('button', { name: `${turn} ${colleague.name} 同意` }).click()
     await page.getByRole('dialog').getByRole('button', { name: '同意' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })

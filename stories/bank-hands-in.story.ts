@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 import { enterAs, telephones } from './person.ts'
 import { serverUrl } from './server.ts'
-import { openHouse, signIn } from './staff.ts'
+import { openHouse, show, signIn } from './staff.ts'
 
 const bank = '开封某银行'
 
@@ -16,7 +16,7 @@ test('a bank gets a key, a person lets it act, it hands in and is told; what did
   const heard: string[] = []
   const mailbox = await listen(heard)
   const system = await signIn(house, 'wu.gang')
-  await system.goto('/administration/clients')
+  await show(system, '/administration/clients')
   await system.getByRole('textbox', { name: '系统名称' }).fill(bank)
   await system.getByLabel('由哪个机构管').selectOption({ label: '开封市社会保险中心' })
   await system.getByRole('button', { name: '登记一个系统' }).click()
@@ -33,7 +33,7 @@ test('a bank gets a key, a person lets it act, it hands in and is told; what did
   await shownOnce(system)
 
   const person = await enterAs(house, telephones.赵𡋾)
-  await person.goto('/person/own/clients')
+  await show(person, '/person/own/clients')
   await person.getByRole('button', { name: '授权', exact: true }).click()
   await person.getByText('请选一个系统。').waitFor()
   await person.getByLabel('哪个系统').selectOption({ label: `${bank}（开封市社会保险中心）` })
@@ -55,7 +55,7 @@ test('a bank gets a key, a person lets it act, it hands in and is told; what did
   await person.getByText('您没有授权给任何系统。').waitFor()
   const refused = await ask(key, `/api/client/files/${subject}`, {})
   expect(refused.status).toBe(403)
-  await person.goto('/person/messages')
+  await show(person, '/person/messages')
   await person
     .getByText(new RegExp(`${bank}.*替您交了`))
     .first()

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { attach } from './counter.ts'
 import { isDone, openCase } from './office.ts'
 import { enterAs, telephones } from './person.ts'
-import { openHouse, signIn } from './staff.ts'
+import { openHouse, show, signIn } from './staff.ts'
 
 /** What is missing is seen by the office before it tells so, told once, and photographed at home. */
 test('what a case handed in at home lacks is told by name, and supplied with a photograph', async () => {
   await using house = await openHouse()
   const page = await enterAs(house, telephones.王秀兰)
-  await page.goto('/person/apply/flexible-suspend')
+  await show(page, '/person/apply/flexible-suspend')
   await page.getByText('没有以灵活就业身份参保的记录').waitFor() // before anything is typed
   await page.getByRole('button', { name: '开始填' }).click()
   await page.getByRole('textbox', { name: /年$/ }).fill('2026')
@@ -24,7 +24,7 @@ test('what a case handed in at home lacks is told by name, and supplied with a p
   const number = /\d{6} \d{2} \d+ \d/.exec(told)?.[0] ?? ''
 
   // the same item once more: it is said that one is running
-  await page.goto('/person/apply/flexible-suspend')
+  await show(page, '/person/apply/flexible-suspend')
   await page.getByText('这件事您已经有一件在办').waitFor()
   await page.getByRole('button', { name: '还要再办一件' }).waitFor()
   await page.getByRole('link', { name: number }).click()
@@ -43,7 +43,7 @@ test('what a case handed in at home lacks is told by name, and supplied with a p
   await isDone(reviewer, `${number}：补正告知`)
 
   // at home there is no clerk who sees an original
-  await page.goto('/person')
+  await show(page, '/person')
   await page.getByRole('link', { name: '去补齐' }).first().click()
   await page.getByRole('button', { name: /PDF：身份证件或社会保障卡/ }).waitFor()
   expect(await page.getByText('看过原件').count()).toBe(0)

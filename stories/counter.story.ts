@@ -12,7 +12,7 @@ import {
   recordOf,
 } from './counter.ts'
 import { act, isDone, openCase } from './office.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 test('what is missing is told once, brought to the counter, and then accepted by the agency that owns it', async () => {
   await using house = await openHouse()
@@ -111,12 +111,12 @@ test('a number that fits no rule stops nobody; a human of the office looks at it
   await recordOf(clerk, '号码待核').getByText('待核', { exact: true }).waitFor()
 
   const reviewer = await signIn(house, 'shi.lei')
-  await reviewer.goto('/office/documents')
+  await show(reviewer, '/office/documents')
   await reviewer.getByRole('button', { name: /^核对无误/ }).click()
   await reviewer.getByRole('dialog').getByRole('textbox').fill('看过户口簿，号码是派出所当年写错的')
   await reviewer.getByRole('dialog').getByRole('button', { name: '核对无误' }).click()
   await reviewer.getByText('没有要核的证件').waitFor()
-  await clerk.goto('/counter')
+  await show(clerk, '/counter')
   await recordOf(clerk, '号码待核').getByText('人工核过').waitFor()
   expect(await recordOf(clerk, '号码待核').getByText('待核', { exact: true }).count()).toBe(0)
 })

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 
+import { show } from './staff.ts'
+
 /** A photograph as a clerk takes it: a sheet of paper with its name on it. Drawn by the browser, the same each time. */
 export async function photographOf(page: Page, paper: string): Promise<Buffer> {
   const address = await page.evaluate((title) => {
@@ -111,7 +113,7 @@ export async function identify(
 
 /** Ends the visit that is still open, if one is. */
 export async function freeCounter(page: Page): Promise<void> {
-  await page.goto('/counter')
+  await show(page, '/counter')
   const start = page.getByRole('button', { name: '开始接待' })
   const end = page.getByRole('button', { name: '结束接待' })
   await start.or(end).first().waitFor()
@@ -127,7 +129,7 @@ export function recordOf(page: Page, name: string) {
 
 /** In a visit: opens one of the cases of the person. */
 export async function openCaseOfVisit(page: Page, number: string): Promise<void> {
-  await page.goto('/counter')
+  await show(page, '/counter')
   await page.getByRole('link', { name: number }).click()
   await page.getByRole('region', { name: '经过' }).waitFor()
 }

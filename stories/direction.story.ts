@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { handInBirthDay, identify } from './counter.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 test('a figure opens its cases, and a case opens to be read: no acts but to urge, no photographs, and a way back', async () => {
   await using house = await openHouse()
@@ -13,7 +13,7 @@ test('a figure opens its cases, and a case opens to be read: no acts but to urge
   const { number } = await handInBirthDay(clerk, '20')
 
   const manager = await signIn(house, 'zhao.jianguo')
-  await manager.goto('/direction')
+  await show(manager, '/direction')
   await manager.getByRole('link', { name: /^禹王台区社会保险中心 在办/ }).click()
   await manager.getByRole('heading', { level: 1, name: '在办的件' }).waitFor()
   await manager.getByRole('link', { name: number }).waitFor()
@@ -29,7 +29,7 @@ test('a figure opens its cases, and a case opens to be read: no acts but to urge
   await manager.getByText(/已催 1 次/).waitFor()
   expect(await buttons.count()).toBe(0)
   const reviewer = await signIn(house, 'liu.min')
-  await reviewer.goto('/office?view=agency')
+  await show(reviewer, '/office?view=agency')
   await reviewer.getByRole('row').filter({ hasText: number }).getByText('被催 1 次').waitFor()
   expect(await manager.getByRole('img', { name: /出生日期的依据/ }).count()).toBe(0)
 
@@ -42,11 +42,11 @@ test('a figure opens its cases, and a case opens to be read: no acts but to urge
 test('the director narrows lateness to one agency, opens a case behind it, and takes the list along', async () => {
   await using house = await openHouse()
   const director = await signIn(house, 'zhao.jianguo')
-  await director.goto('/direction')
+  await show(director, '/direction')
   await director.getByRole('link', { name: '统计', exact: true }).click()
   await director.getByRole('link', { name: '逾期', exact: true }).click()
   await director.getByRole('heading', { level: 1, name: '逾期：法定、指南、承诺分开看' }).waitFor()
-  await director.goto('/direction/lateness?by=item&from=2025-06-01&to=2026-12-31')
+  await show(director, '/direction/lateness?by=item&from=2025-06-01&to=2026-12-31')
   await director.getByRole('combobox', { name: '机构' }).selectOption({ label: '禹王台区社会保险中心' })
   await expect.poll(() => director.url()).toContain('agency=410205-01')
   const limited = director.getByRole('link', { name: /^合计 有法定时限 / })
@@ -72,7 +72,7 @@ test('the director narrows lateness to one agency, opens a case behind it, and t
 test('the director issues the report of last month, prints it alone on A4, and finds it in the list', async () => {
   await using house = await openHouse()
   const director = await signIn(house, 'zhao.jianguo')
-  await director.goto('/direction/reports')
+  await show(director, '/direction/reports')
   await director.getByText('还没有出过月报').waitFor()
   await director.getByRole('button', { name: '出月报' }).click()
 
@@ -94,7 +94,7 @@ test('the director issues the report of last month, prints it alone on A4, and f
 
 /** The cases behind the figure of 禹王台; figures follow the acts in a moment. */
 async function awayCases(manager: Page): Promise<string> {
-  await manager.goto('/direction/away?by=agency')
+  await show(manager, '/direction/away?by=agency')
   await manager.getByRole('heading', { level: 2 }).waitFor()
   await manager.getByRole('link', { name: /^禹王台区社会保险中心异地受理的件/ }).click()
   await manager.getByRole('heading', { level: 1, name: '异地受理的件' }).waitFor()

@@ -4,7 +4,7 @@ import { attach, choose, freeCounter, handIn, identify, openItem } from './count
 import { addEmployee, receive } from './employer.ts'
 import { act, isDone, openCase } from './office.ts'
 import { enterAs, telephones } from './person.ts'
-import { kaifengEmployer, kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengEmployer, kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 const employer = kaifengEmployer('开封市繁塔汴绣针织有限公司')
 const employee = kaifengPerson('陳嘉儀')
@@ -20,7 +20,7 @@ test('an employer names somebody: she is told on her telephone, says yes on a sm
   await attach(clerk, '职工身份证件信息')
   const { number } = await handIn(clerk)
 
-  await clerk.goto('/phone')
+  await show(clerk, '/phone')
   await clerk
     .getByRole('list', { name: '收到的短信' })
     .getByText(`${employer.name}为您办“职工参保登记”`)
@@ -55,9 +55,9 @@ test('an employer names somebody: she is told on her telephone, says yes on a sm
   await expect.poll(async () => await confirmedIn(number), { timeout: 20_000, interval: 1000 }).toBe(true)
   await act(approver, '批准')
   await isDone(approver, `${number}：批准`)
-  await phone.goto('/person/own/record')
+  await show(phone, '/person/own/record')
   await phone.getByText(employer.name).first().waitFor()
-  await clerk.goto('/counter')
+  await show(clerk, '/counter')
   await freeCounter(clerk)
 
   async function confirmedIn(of: string): Promise<boolean> {

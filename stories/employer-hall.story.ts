@@ -5,7 +5,7 @@ import { attach } from './counter.ts'
 import { addEmployee } from './employer.ts'
 import { act, isDone, openCase } from './office.ts'
 import { enterAs, telephones } from './person.ts'
-import { type House, kaifengEmployer, kaifengPerson, openHouse, signIn } from './staff.ts'
+import { type House, kaifengEmployer, kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 const employer = kaifengEmployer('开封市繁塔汴绣针织有限公司')
 const colleague = kaifengPerson('王秀兰')
@@ -47,7 +47,7 @@ test('a principal makes a colleague his clerk; she registers somebody, ends anot
   await isDone(approver, `${registered}：批准`)
 
   // the roster has him; somebody else leaves it in two clicks
-  await clerk.goto('/employer/roster')
+  await show(clerk, '/employer/roster')
   await clerk.getByRole('row').filter({ hasText: newcomer.name }).waitFor()
   const others = clerk.getByRole('button', { name: /^给.+办减员$/ })
   const leaver = await nameOf(others, [newcomer.name, colleague.name])
@@ -67,7 +67,7 @@ test('a principal makes a colleague his clerk; she registers somebody, ends anot
   await openCase(reviewer, left)
   await act(reviewer, '受理')
   await isDone(reviewer, left)
-  await clerk.goto('/employer/roster?state=all') // before the cut-off he has left already, after it he leaves at the end of the month
+  await show(clerk, '/employer/roster?state=all') // before the cut-off he has left already, after it he leaves at the end of the month
   await clerk.getByRole('row').filter({ hasText: leaver, hasNotText: '至今' }).waitFor()
 
   await principal.getByRole('button', { name: `收回${colleague.name}的授权` }).click()
@@ -80,7 +80,7 @@ test('a principal makes a colleague his clerk; she registers somebody, ends anot
 /** Into the hall of employers, by his own telephone. */
 async function atEmployer(house: House, telephone: string): Promise<Page> {
   const page = await enterAs(house, telephone)
-  await page.goto('/employer')
+  await show(page, '/employer')
   return page
 }
 
@@ -98,7 +98,7 @@ async function appoint(principal: Page): Promise<void> {
 
 /** @returns the number of the case */
 async function register(clerk: Page): Promise<string> {
-  await clerk.goto('/employer/apply/employee-registration')
+  await show(clerk, '/employer/apply/employee-registration')
   await clerk
     .getByText(/请本人在 3 个工作日内答复对不对|人员增减/)
     .first()

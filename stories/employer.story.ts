@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { attach, choose, handIn, openItem, recordOf } from './counter.ts'
 import { addEmployee, receive } from './employer.ts'
 import { act, isDone, openCase } from './office.ts'
-import { kaifengEmployer, openHouse, signIn } from './staff.ts'
+import { kaifengEmployer, openHouse, show, signIn } from './staff.ts'
 
 const employer = kaifengEmployer('开封市繁塔汴绣针织有限公司')
 
@@ -37,7 +37,7 @@ test('an employer comes to a counter of another district: its address is changed
     await act(approver, '批准')
     await isDone(approver, `${number}：批准`)
   }
-  await clerk.goto('/counter')
+  await show(clerk, '/counter')
   await recordOf(clerk, employer.name).getByText('开封市繁塔街示例路 20 号').waitFor()
   await recordOf(clerk, employer.name).getByText('赵新芳').waitFor()
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { attach, choose } from './counter.ts'
 import { enterAs, telephones } from './person.ts'
-import { openHouse } from './staff.ts'
+import { openHouse, show } from './staff.ts'
 
 const mother = { name: '李桂英', telephone: telephones.couple }
 const daughter = { name: '陳嘉儀', telephone: telephones.陳嘉儀 }
@@ -17,7 +17,7 @@ test('a daughter suspends her mother’s contributions by a mandate, the mother 
   // the mother asks her daughter; nothing is open before she has said yes
   await ask(page)
   await page.getByText('等他接受').waitFor()
-  await hers.goto('/person')
+  await show(hers, '/person')
   await hers.getByText(`${mother.name}请您替他办社保`).waitFor()
   expect(await hers.getByRole('button', { name: `替${mother.name}办事` }).count()).toBe(0)
   await hers.getByRole('button', { name: `接受${mother.name}的授权`, exact: true }).click()
@@ -33,23 +33,23 @@ test('a daughter suspends her mother’s contributions by a mandate, the mother 
   await hers.getByRole('list', { name: '经过' }).getByText(daughter.name).waitFor()
 
   // the mother reads it in her own hall, and is told
-  await page.goto('/person/cases')
+  await show(page, '/person/cases')
   await page.getByRole('main').getByRole('link', { name: '灵活就业人员暂停缴费' }).first().click()
   await page.getByText(`${daughter.name}（家属）`).waitFor()
   await page.getByRole('button', { name: '打开收件凭证' }).click()
   await page.getByText(`材料由 ${daughter.name} 代交`).waitFor()
-  await page.goto('/person/messages')
+  await show(page, '/person/messages')
   await page.getByText(daughter.name).first().waitFor()
   await page.getByText(/替您交了“灵活就业人员暂停缴费”/).waitFor()
 
   // another matter is begun, and meanwhile the mother thinks better of it
-  await hers.goto('/person')
-  await hers.goto('/person/apply/flexible-suspend')
+  await show(hers, '/person')
+  await show(hers, '/person/apply/flexible-suspend')
   await hers.getByRole('button', { name: /再办一件|开始填|还要/ }).click()
   await month(hers, '2027', '3')
   await hers.getByRole('button', { name: '下一步' }).click()
   await attach(hers, '身份证件或社会保障卡')
-  await page.goto('/person/own/family')
+  await show(page, '/person/own/family')
   await page.getByRole('button', { name: `收回给${daughter.name}的授权` }).click()
   await page.getByRole('dialog').getByRole('button', { name: '收回' }).click()
   await page.getByText('现在没有人能替您办。').waitFor()
@@ -79,7 +79,7 @@ async function asMother(page: Page): Promise<void> {
 
 /** The mother asks her daughter to act for her in everything. */
 async function ask(page: Page): Promise<void> {
-  await page.goto('/person/own')
+  await show(page, '/person/own')
   await page.getByRole('link', { name: /^家人代办/ }).click()
   await page.getByText('现在没有人能替您办。').waitFor()
   await choose(page, '他是您的什么人', '家人')

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 
 import { handInBirthDay, identify } from './counter.ts'
 import { act, openCase } from './office.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 test('a grant goes through four hands and opens the work; of two reviewers the second is told and keeps his text', async () => {
   await using house = await openHouse()
   const manager = await signIn(house, 'zhao.jianguo')
-  await manager.goto('/administration/grants')
+  await show(manager, '/administration/grants')
   await manager.getByLabel('给谁').selectOption({ label: '谢冰（xie.bing）' })
   await manager.getByLabel('角色').selectOption({ label: '审核人' })
   await manager.getByLabel('机构').selectOption({ label: '禹王台区社会保险中心' })
@@ -21,7 +21,7 @@ test('a grant goes through four hands and opens the work; of two reviewers the s
     ['wu.gang', '落实授权'],
   ] as const) {
     const page = await signIn(house, who)
-    await page.goto('/administration/grants')
+    await show(page, '/administration/grants')
     await page.getByRole('button', { name: `${turn} 谢冰 同意` }).click()
     await page.getByRole('dialog').getByRole('button', { name: '同意' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })

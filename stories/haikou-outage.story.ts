@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 import { choose, handInBirthDay, identify, openItem, sign } from './counter.ts'
 import { serverUrl } from './server.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 const first = {
   ...kaifengPerson('MARÍA FERNANDA DE LOS ÁNGELES RODRÍGUEZ-ECHEVERRÍA Y FERNÁNDEZ DE CÓRDOBA'),
@@ -41,7 +41,7 @@ test('the database is killed in the middle of the morning: the screen says so, w
     [one, acknowledged.number],
     [other, number],
   ] as const) {
-    await clerk.goto('/counter/counterfoils')
+    await show(clerk, '/counter/counterfoils')
     const foil = clerk.getByRole('row').filter({ hasText: expected })
     await foil.waitFor()
     expect(await foil.count()).toBe(1)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { handInBirthDay, identify } from './counter.ts'
 import { enterAs, telephones } from './person.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 const person = kaifengPerson('王秀兰')
 
@@ -39,14 +39,14 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
   await approver.getByRole('dialog').getByRole('button', { name: '批准' }).click()
   await approver.getByRole('heading', { level: 1, name: '待办' }).waitFor()
 
-  await clerk.goto('/counter/counterfoils')
+  await show(clerk, '/counter/counterfoils')
   await clerk.getByRole('row').filter({ hasText: number }).getByText('办好了').waitFor()
   await clerk.getByRole('link', { name: number }).click() // where it stands, and no name
   await clerk.getByRole('heading', { level: 1, name: `存根 ${number}` }).waitFor()
   expect(await clerk.getByRole('main').getByText(person.name).count()).toBe(0)
-  await clerk.goto('/counter')
-  expect(await birthDateShown(clerk)).toBe(`1978年5月${wanted}日`)
-  await clerk.goto('/phone')
+  await show(clerk, '/counter')
+  await expect.poll(async () => await birthDateShown(clerk)).toBe(`1978年5月${wanted}日`)
+  await show(clerk, '/phone')
   const texts = clerk.getByRole('list', { name: '收到的短信' })
   for (const stage of ['已转到', '已受理', '办好了']) await texts.getByText(stage).first().waitFor()
 
@@ -69,7 +69,7 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
     .getByText(/办好了/)
     .first()
     .waitFor()
-  await own.goto('/person/own/looks')
+  await show(own, '/person/own/looks')
   const looks = own.getByRole('list', { name: '谁看过我的记录' })
   await looks
     .getByText(/^看了 /)
@@ -93,7 +93,7 @@ async function birthDateShown(page: Page): Promise<string> {
 }
 
 async function awayCount(manager: Page): Promise<number> {
-  await manager.goto('/direction/away?by=agency')
+  await show(manager, '/direction/away?by=agency')
   await manager.getByRole('heading', { level: 1, name: '异地受理占比' }).waitFor()
   const message = manager.getByRole('heading', { level: 2 }).or(manager.getByText('这个时段窗口没有受理过件'))
   const said = await message.first().innerText()

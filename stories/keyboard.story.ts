@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { freeCounter, photographOf } from './counter.ts'
 import { isDone } from './office.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 test('a case is taken in and agreed to without a mouse', async () => {
   await using house = await openHouse()
@@ -46,7 +46,7 @@ test('a case is taken in and agreed to without a mouse', async () => {
   expect(number).not.toBe('')
 
   const reviewer = await signIn(house, 'liu.min')
-  await reviewer.goto('/office?view=agency')
+  await show(reviewer, '/office?view=agency')
   await reviewer.getByRole('link', { name: number }).waitFor()
   for (let press = 0; press < 60 && (await focused(reviewer)) !== number; press += 1)
     await reviewer.keyboard.press('j')

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { attach, choose, handIn, identify, openCaseOfVisit, openItem } from './counter.ts'
 import { act, openCase } from './office.ts'
 import { telephones } from './person.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 const person = kaifengPerson('郑𠮷')
 const item = { code: 'story-kinds', name: '联系方式变更（容缺、当场授权）' }
@@ -39,7 +39,7 @@ test('an item with all that a declaration can say is published and played: owed,
   await owed.getByText('已补交').waitFor()
 
   // a special procedure of the office: started, ended early, decided
-  await clerk.goto('/counter')
+  await show(clerk, '/counter')
   const second = await takeIn(clerk)
   const reviewer = await signIn(house, 'liu.min')
   await openCase(reviewer, second.number)

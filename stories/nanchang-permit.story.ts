@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { choose, freeCounter, handIn, openItem, recordOf } from './counter.ts'
 import { act, isDone, openCase } from './office.ts'
-import { openHouse, signIn } from './staff.ts'
+import { openHouse, show, signIn } from './staff.ts'
 
 /** A number with one digit more than the rule says: it stands so on his permit. */
 const professor = { name: '林教授', number: '009912345' }
@@ -28,7 +28,7 @@ test('a professor from Taiwan whose permit number has nine digits is insured: a 
 
   // the number is a task of its own; the case does not wait for it
   const checker = await signIn(house, 'xiong.wei') // where he was taken on
-  await checker.goto('/office/documents')
+  await show(checker, '/office/documents')
   await checker.getByRole('button', { name: /^核对无误/ }).click()
   await checker.getByRole('dialog').getByRole('textbox').fill('看过通行证原件，签发的就是九位')
   await checker.getByRole('dialog').getByRole('button', { name: '核对无误' }).click()
@@ -38,7 +38,7 @@ test('a professor from Taiwan whose permit number has nine digits is insured: a 
   await act(approver, '批准')
   await isDone(approver, `${number}：批准`)
 
-  await clerk.goto('/counter')
+  await show(clerk, '/counter')
   await recordOf(clerk, professor.name).getByText('人工核过').waitFor()
   await recordOf(clerk, professor.name).getByText(professor.number.slice(-2)).first().waitFor()
   await expect
@@ -48,7 +48,7 @@ test('a professor from Taiwan whose permit number has nine digits is insured: a 
 
 /** How a case of the person stands, as the counter reads it; the core system confirms a moment after the decision. */
 async function stateOf(clerk: Page, number: string): Promise<string> {
-  await clerk.goto('/counter')
+  await show(clerk, '/counter')
   const row = clerk.getByRole('region', { name: '名下的办件' }).getByRole('row').filter({ hasText: number })
   await row.waitFor()
   return await row.innerText()

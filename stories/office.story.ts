@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { handInBirthDay, identify, openCaseOfVisit } from './counter.ts'
 import { act, isDone, openCase } from './office.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 test('nobody is insured anywhere for her: the routing desk sends the case on, an opinion is taken back, it is sent back once, and refused', async () => {
   await using house = await openHouse()
@@ -63,14 +63,16 @@ test('a reviewer who goes away gives a case to his colleague by name, with the r
   await isDone(reviewer, `${number}：转给同事`)
 
   const colleague = await signIn(house, 'yu.lan')
-  await colleague.goto('/office?view=mine')
+  await show(colleague, '/office?view=mine')
   await colleague.getByRole('link', { name: number }).click()
   await colleague.getByRole('heading', { name: '规则核对' }).waitFor()
   await act(colleague, '同意')
   await isDone(colleague, `${number}：同意`)
 
   await openCaseOfVisit(clerk, number)
-  expect(await clerk.getByRole('list', { name: '经过' }).innerText()).toContain('转给同事：于岚')
+  await expect
+    .poll(async () => await clerk.getByRole('list', { name: '经过' }).innerText())
+    .toContain('转给同事：于岚')
 })
 
 test('what no agency may take on is not accepted, and whoever handed it in reads why', async () => {

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 
+import { show } from './staff.ts'
+
 /** Opens a case from the inbox. */
 export async function openCase(page: Page, number: string): Promise<void> {
-  await page.goto('/office?view=agency')
+  await show(page, '/office?view=agency')
   await page.getByRole('link', { name: number }).click()
   await page.getByRole('heading', { name: '规则核对' }).waitFor()
 }
@@ -18,6 +20,7 @@ export async function act(
   if (said.agency !== undefined) await dialog.getByLabel(/转到哪个机构/).selectOption({ label: said.agency })
   if (said.reason !== undefined) await dialog.getByRole('textbox', { name: /理由|意见/ }).fill(said.reason)
   await dialog.getByRole('button', { name, exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' }) // with the answer one is back in the inbox
 }
 
 /** After an act one stands in the inbox again and is told what was done. */

@@ -2,19 +2,13 @@ import type { Page, Request } from 'playwright-core'
 
 import { handInBirthDay, identify } from './counter.ts'
 import { enterAs, telephones } from './person.ts'
-import { type House, kaifengPerson, openPage, signIn } from './staff.ts'
+import { type House, kaifengPerson, openPage, show, signIn } from './staff.ts'
 
 /** A page of the halls: who goes there, and how it is reached. */
 export interface Visited {
   readonly name: string
   readonly who: string | null
   readonly go: (page: Page) => Promise<void>
-}
-
-/** Shows a page of the house as a link within it does: loading its program anew would cost more than all that is looked at. */
-async function show(page: Page, address: string): Promise<void> {
-  if (page.url() === 'about:blank') await page.goto(address)
-  else await page.evaluate((to) => history.pushState(null, '', to), address)
 }
 
 const at =

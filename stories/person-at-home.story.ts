@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { attach, choose } from './counter.ts'
 import { enterAs, telephones } from './person.ts'
-import { openHouse } from './staff.ts'
+import { openHouse, show } from './staff.ts'
 
 /** What somebody of over sixty does at home on a small phone in large type: three matters, found and followed without help. */
 test('three matters are found, handed in and followed on a phone in elder mode', async () => {
@@ -60,7 +60,7 @@ test('three matters are found, handed in and followed on a phone in elder mode',
   expect(await desk.getByRole('link', { name: '接着填：灵活就业人员参保登记' }).count()).toBe(0)
 
   // and taken back, because I have thought better of it
-  await page.goto('/person/cases')
+  await show(page, '/person/cases')
   await page.getByRole('link', { name: '灵活就业人员参保登记' }).first().click()
   await page.getByRole('button', { name: '撤回' }).click()
   await page.getByRole('dialog').getByRole('textbox', { name: '原因' }).fill('不办了')

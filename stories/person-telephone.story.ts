@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 
 import { enterAs, telephones } from './person.ts'
-import { openHouse, openPage } from './staff.ts'
+import { openHouse, openPage, show } from './staff.ts'
 
 /** A telephone is changed at home: the new one proves itself, the former one hears of it. */
 test('a new telephone is confirmed by the code that came to it, and the former one is told', async () => {
   await using house = await openHouse()
   const page = await enterAs(house, telephones.林志豪)
 
-  await page.goto('/person/apply/person-change-other')
+  await show(page, '/person/apply/person-change-other')
   await page.getByRole('button', { name: '开始填' }).click()
   await page.getByRole('textbox', { name: '手机或电话' }).fill('0371-22000000')
   await page.getByRole('button', { name: '下一步' }).click()
@@ -26,7 +26,7 @@ test('a new telephone is confirmed by the code that came to it, and the former o
   await page.getByText('办件号').first().waitFor()
 
   const phone = await openPage(house, { width: 360, height: 740 })
-  await phone.goto(`/phone?to=${telephones.林志豪}`)
+  await show(phone, `/phone?to=${telephones.林志豪}`)
   const texts = phone.getByRole('list', { name: '收到的短信' })
   await texts.getByText('您登记的手机号').first().waitFor({ timeout: 20_000 })
   expect(await texts.innerText()).toContain('改成了另一个号码')

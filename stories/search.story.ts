@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { handInBirthDay, identify } from './counter.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 test('a reviewer finds somebody by pinyin, by a part of the name and by the whole number, and opens his case and record', async () => {
   await using house = await openHouse()
@@ -64,7 +64,7 @@ test('the manager finds a case by its number and reads it; at a counter nobody i
   expect(await clerk.getByRole('searchbox').count()).toBe(0)
 
   const manager = await signIn(house, 'zhao.jianguo')
-  await manager.goto('/direction')
+  await show(manager, '/direction')
   await expect.poll(async () => await found(manager, number.replaceAll(' ', '')), pace).toContain(number)
   await manager.getByRole('link', { name: number }).click()
   await manager.getByRole('list', { name: '经过' }).waitFor()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { freeCounter, identify } from './counter.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 const him = { ...kaifengPerson('OLUWASEUN ADEBAYO-OGUNLESI'), kind: 'passport' }
 const nobody = { name: '查无此人', number: 'P99999999', kind: 'passport' }
@@ -15,7 +15,7 @@ test('one officer asks, another reads why and confirms; from then on a counter k
   const confirms = await signIn(house, 'ji.ping')
 
   // asked for: nothing is hidden yet, and whoever asked cannot confirm
-  await asks.goto('/office/shields')
+  await show(asks, '/office/shields')
   await asks.getByText('申请保护一个人').click()
   await asks.getByLabel('证件种类').selectOption(him.kind)
   await asks.getByRole('button', { name: '交给另一位专员确认' }).click()
@@ -30,7 +30,7 @@ test('one officer asks, another reads why and confirms; from then on a counter k
   await identify(counter, him)
 
   // confirmed by another, who sees why only when he looks
-  await confirms.goto('/office/shields')
+  await confirms.goto('/office/shields') // her hall is this one page: it stands there since before anybody asked
   await confirms.getByRole('button', { name: `看${him.name}的申请` }).waitFor()
   const why = confirms.getByRole('definition').filter({ hasText: '躲避家庭暴力或人身伤害' })
   expect(await why.count()).toBe(0)

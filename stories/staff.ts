@@ -26,6 +26,17 @@ export async function openHouse(): Promise<House> {
   return { browser, [Symbol.asyncDispose]: async () => await browser.close() }
 }
 
+/**
+ * Shows another page of the house as a link within it does: a window loads its program once, which costs more than what is done on a page.
+ * Who is on that page already loads it anew, to see what has come.
+ */
+export async function show(page: Page, address: string): Promise<void> {
+  const [here, there] = [page.url(), new URL(address, serverUrl)]
+  const isHouse = here.startsWith(serverUrl) && new URL(here).pathname !== there.pathname
+  if (isHouse) await page.evaluate((to) => history.pushState(null, '', to), address)
+  else await page.goto(address)
+}
+
 interface Login {
   readonly username: string
   readonly password?: string

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { handInBirthDay, identify } from './counter.ts'
 import { act, isDone, openCase } from './office.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, show, signIn } from './staff.ts'
 
 test('a reviewer is on leave: what is given to her goes to her stand-in, who delegates and has it back; colleagues sign, one reads along, and it is decided', async () => {
   await using house = await openHouse()
@@ -12,7 +12,7 @@ test('a reviewer is on leave: what is given to her goes to her stand-in, who del
 
   // dong.jie says that she is away today, and that yu.lan stands in
   const away = await signIn(house, 'dong.jie')
-  await away.goto('/office/absences')
+  await show(away, '/office/absences')
   await away.getByLabel('由谁代办').selectOption({ label: '于岚' })
   await away.getByRole('button', { name: '登记', exact: true }).click()
   await away.getByRole('alert').filter({ hasText: '已经登记' }).waitFor()
@@ -30,7 +30,7 @@ test('a reviewer is on leave: what is given to her goes to her stand-in, who del
   await isDone(reviewer, `${number}：转给同事`)
 
   const standIn = await signIn(house, 'yu.lan')
-  await standIn.goto('/office?view=mine')
+  await show(standIn, '/office?view=mine')
   await standIn.getByRole('row').filter({ hasText: number }).getByText('于岚（代 董洁）').waitFor()
   await standIn.getByRole('link', { name: number }).click()
   await standIn.getByRole('button', { name: '委派', exact: true }).click()
@@ -57,7 +57,7 @@ test('a reviewer is on leave: what is given to her goes to her stand-in, who del
   await asking.getByText('刘敏', { exact: true }).click()
   await asking.getByRole('button', { name: '加签', exact: true }).click()
   await isDone(approver, `${number}：加签`)
-  await approver.goto('/office?view=agency&kind=decide') // who signs has a task of his own beside it
+  await show(approver, '/office?view=agency&kind=decide') // who signs has a task of his own beside it
   await approver.getByRole('link', { name: number }).click()
   await approver.getByText('还没有签').waitFor()
   expect(await approver.getByRole('button', { name: '批准', exact: true }).count()).toBe(0)
@@ -69,7 +69,7 @@ test('a reviewer is on leave: what is given to her goes to her stand-in, who del
   await copying.getByRole('button', { name: '抄送', exact: true }).click()
   await isDone(approver, `${number}：抄送`)
 
-  await reviewer.goto('/office?view=mine&kind=sign')
+  await show(reviewer, '/office?view=mine&kind=sign')
   await reviewer.getByRole('link', { name: number }).click()
   await act(reviewer, '签署：同意')
   await isDone(reviewer, `${number}：签署：同意`)
@@ -79,7 +79,7 @@ test('a reviewer is on leave: what is given to her goes to her stand-in, who del
   await isDone(approver, `${number}：批准`)
 
   const reader = await signIn(house, 'song.jia')
-  await reader.goto('/office/copies')
+  await show(reader, '/office/copies')
   await reader.getByRole('link', { name: number }).click()
   await reader.getByRole('list', { name: '经过' }).getByText('会签：同意').waitFor()
   expect(await reader.getByRole('button', { name: '批准', exact: true }).count()).toBe(0)
@@ -89,6 +89,6 @@ test('a reviewer is on leave: what is given to her goes to her stand-in, who del
   await away.getByRole('dialog').getByRole('button', { name: '今天回来了', exact: true }).click()
   await away.getByText('已取消').first().waitFor()
   const head = await signIn(house, 'zhao.jianguo')
-  await head.goto('/direction/absences')
+  await show(head, '/direction/absences')
   await head.getByRole('table', { name: '不在岗的人' }).getByText('董洁').first().waitFor()
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { choose, freeCounter, identify } from './counter.ts'
 import { enterAs, telephones } from './person.ts'
-import { kaifengPerson, openHouse, openPage, signIn } from './staff.ts'
+import { kaifengPerson, openHouse, openPage, show, signIn } from './staff.ts'
 
 const item = '个人基本信息变更（非关键信息）'
 const said = '改个地址等了一上午，没人应'
@@ -33,7 +33,7 @@ test('a bad rating at home is a task with a term, is called back about, and its 
 
   // the manager finds it, calls, and writes down what came of it
   const manager = await signIn(house, 'zhao.jianguo')
-  await manager.goto('/direction/call-backs')
+  await show(manager, '/direction/call-backs')
   await manager
     .getByRole('link', { name: new RegExp(`^不满意：${item}`) })
     .first()
@@ -50,7 +50,7 @@ test('a bad rating at home is a task with a term, is called back about, and its 
   await manager.getByRole('alert').filter({ hasText: '不满意' }).waitFor()
 
   // he is told, and reads it
-  await phone.goto('/person/messages')
+  await show(phone, '/person/messages')
   await phone
     .getByText(/我们核实并回访了/)
     .first()
@@ -58,7 +58,7 @@ test('a bad rating at home is a task with a term, is called back about, and its 
   await phone.getByRole('link', { name: '看这件事' }).first().click()
   await phone.getByRole('heading', { level: 1, name: '我的评价' }).waitFor()
   await phone.getByText('对不起，那天只开了一个窗口，已经加开。').waitFor()
-  await phone.goto('/person')
+  await show(phone, '/person')
   await phone.getByRole('heading', { level: 1, name: /您好/ }).waitFor()
   expect(await phone.getByRole('link', { name: /^评一评/ }).count()).toBe(0)
 
@@ -69,11 +69,11 @@ test('a bad rating at home is a task with a term, is called back about, and its 
     ['item', new RegExp(item.slice(0, 8))],
     ['hour', /点到/],
   ] as const) {
-    await head.goto(`/direction/ratings?by=${by}`)
+    await show(head, `/direction/ratings?by=${by}`)
     await head.getByRole('heading', { level: 2, name: /满意率/ }).waitFor()
     await head.getByRole('row').filter({ hasText: name }).filter({ hasText: '100.0%（' }).first().waitFor()
   }
-  await head.goto('/direction/ratings?by=item')
+  await show(head, '/direction/ratings?by=item')
   await head.getByRole('link', { name: new RegExp(`^${item.replaceAll(/[（）]/g, '.')} 不满意 \\d`) }).click()
   await head.getByRole('heading', { level: 1, name: '数字背后的评价' }).waitFor()
   const behind = head.getByRole('main')
@@ -94,7 +94,7 @@ test('after a visit the customer rates on the screen, and whoever is not logged 
   await clerk.getByRole('alert').filter({ hasText: '评价已记下' }).waitFor()
 
   const stranger = await openPage(house, { width: 360, height: 740 })
-  await stranger.goto('/')
+  await show(stranger, '/')
   await stranger.getByRole('link', { name: '没办成？告诉我们' }).click()
   await stranger.getByRole('button', { name: '交上去' }).click()
   await stranger.getByRole('heading', { name: /3 处要改/ }).waitFor()
@@ -106,7 +106,7 @@ test('after a visit the customer rates on the screen, and whoever is not logged 
   await stranger.getByRole('alert').filter({ hasText: '我们收到了' }).waitFor()
 
   const manager = await signIn(house, 'zhao.jianguo')
-  await manager.goto('/direction/call-backs')
+  await show(manager, '/direction/call-backs')
   await manager
     .getByRole('link', { name: /^没办成/ })
     .first()
@@ -117,7 +117,7 @@ test('after a visit the customer rates on the screen, and whoever is not logged 
 
 /** Somebody changes his address at home: done at once. */
 async function changeAddress(phone: Page): Promise<void> {
-  await phone.goto('/person/apply/person-change-other')
+  await show(phone, '/person/apply/person-change-other')
   await phone.getByRole('button', { name: '开始填' }).click()
   await phone.getByRole('textbox', { name: '联系地址' }).fill('开封市鼓楼区示例街7号')
   await phone.getByRole('button', { name: '下一步' }).click()

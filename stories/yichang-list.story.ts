@@ -8,14 +8,14 @@ import { gb18030, workbook } from '../apps/server/test/sheets.ts'
 import { choose } from './counter.ts'
 import { act, isDone, openCase } from './office.ts'
 import { enterAs, telephones } from './person.ts'
-import { openHouse, signIn } from './staff.ts'
+import { openHouse, show, signIn } from './staff.ts'
 
 const item = '缴费人员增减申报（减少、停保）'
 
 test('an employer’s list with a fault is tried, its fault put right in another file, handed in with one receipt, and the roster shows who left', async () => {
   await using house = await openHouse()
   const clerk = await enterAs(house, telephones.郑𠮷)
-  await clerk.goto('/employer/lists')
+  await show(clerk, '/employer/lists')
   await choose(clerk, '办哪件事', item)
   const effect = await effectSaid(clerk)
 
@@ -36,7 +36,7 @@ test('an employer’s list with a fault is tried, its fault put right in another
   const rejected = (await download(clerk, /下载有错的行（csv）/)).toString('utf8')
   expect(rejected).toContain('这不是一个月份')
   const mended = `${rejected.replace('\u{FEFF}', '').replace('明年', effect)},,${leaving(one, effect).join(',')}\r\n`
-  await clerk.goto('/employer/lists')
+  await show(clerk, '/employer/lists')
   await choose(clerk, '办哪件事', item)
   await upload(clerk, '改好.csv', gb18030(mended))
   await clerk.getByRole('button', { name: '把可以交的 2 行交上去' }).click()
@@ -66,7 +66,7 @@ test('an employer’s list with a fault is tried, its fault put right in another
   await openCase(reviewer, number)
   await act(reviewer, '受理')
   await isDone(reviewer, number)
-  await clerk.goto(`/employer/roster?state=all&name=${encodeURIComponent(one[1] ?? '')}`)
+  await show(clerk, `/employer/roster?state=all&name=${encodeURIComponent(one[1] ?? '')}`)
   await clerk
     .getByRole('row')
     .filter({ hasText: one[2] ?? '', hasNotText: '至今' })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { attach, choose, handIn, openItem, recordOf } from './counter.ts'
 import { receive } from './employer.ts'
 import { act, isDone, openCase } from './office.ts'
-import { kaifengEmployer, openHouse, signIn } from './staff.ts'
+import { kaifengEmployer, openHouse, show, signIn } from './staff.ts'
 
 const employer = kaifengEmployer('开封市汴东机械制造有限公司')
 
@@ -36,7 +36,7 @@ test('an employer’s clerk does all her business at one desk: several cases, no
     await act(approver, '批准')
     await isDone(approver, `${number}：批准`)
   }
-  await clerk.goto('/counter')
+  await show(clerk, '/counter')
   await recordOf(clerk, employer.name).getByText('开封市滨河示例路 78 号').waitFor()
   const cases = clerk.getByRole('region', { name: '名下的办件' })
   for (const { number } of [change, address])

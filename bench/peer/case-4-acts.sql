@@ -126,6 +126,10 @@ insert into people.contact (subject_id, id, valid_from, recorded_at, cause, tele
     select telephone, address, email from people.contact where subject_id = bench.id(1, :person) and superseded_by = bench.id(:id, :low) limit 1) as old on true;
 insert into events.delivery (stream_id, id, listener, kind, payload, at, due_at)
   values (bench.id(:id, :low), uuidv7(), 'analytics.count-closed', 'cases.closed', :closed::jsonb, now(), now());
+insert into events.delivery (stream_id, id, listener, kind, payload, at, due_at)
+  select bench.id(:id, :low), uuidv7(), listener, 'people.contact-changed', json_build_object('subjectId', bench.id(1, :person), 'caseId', bench.id(:id, :low),
+    'agencyId', '41020' || :district || '-01'), now(), now()
+  from unnest(array['search.contact', 'messages.former-telephone']) as heard (listener);
 insert into messages.message (subject_id, id, case_id, seq, kind, agency_id, facts, created_at)
   values (bench.id(1, :person), uuidv7(), bench.id(:id, :low), 4, 'completed', '41020' || :district || '-01', :facts4::jsonb, now());
 insert into commands.answer (subject_id, actor_id, key, route, body_hash, answer, at)

@@ -13,6 +13,8 @@ select e.id, e.scheme, e.agency_id, e.employer_id, e.valid_from, e.valid_to, e.s
 select s.id, s.scheme, s.agency_id, s.employer_id, s.from_month, s.to_month, s.base_fen, s.kind, c.name as employer_name
    from contributions.span s left join employers.card c on c.subject_id = s.employer_id
    where s.subject_id = ('019f0000-0000-7000-8000-' || :person)::uuid and s.superseded_by is null order by s.from_month, s.scheme, s.id;
+select bank, number, holder_name, valid_from from payees.account
+   where subject_id = ('019f0000-0000-7000-8000-' || :person)::uuid and benefit = 'pension' and superseded_by is null;
 select kind, status from subjects.subject where subject_id = ('019f0000-0000-7000-8000-' || :person)::uuid;
 select name, sex, birth_date, nationality, household_area from people.particulars where subject_id = ('019f0000-0000-7000-8000-' || :person)::uuid and superseded_by is null;
 select telephone, telephone_from, address, email from people.contact where subject_id = ('019f0000-0000-7000-8000-' || :person)::uuid and superseded_by is null;

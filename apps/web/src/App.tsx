@@ -5,6 +5,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { Boundary, EmptyState, Shell, Skeleton } from './design/index.ts'
 import { Frame, hallsOf, useMe } from './features/session/index.ts'
 import { FirstLoginHall, InvitationHall, LoginHall } from './halls/login/index.ts'
+import { askAnewOnEachPage } from './platform/asked-anew.ts'
 import { ApiError, onSignedOut, wasIn } from './platform/client.ts'
 import { useRead } from './platform/use.ts'
 
@@ -44,6 +45,8 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+askAnewOnEachPage(queries)
 
 onSignedOut(() => {
   const door = doorOf(location.pathname)
