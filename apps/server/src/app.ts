@@ -69,7 +69,7 @@ import {
   tellFormerTelephone,
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
-import { bindPapers, openFontsOnDemand } from './modules/papers/index.ts'
+import { bindPapers, openFontsOnDemand, printPaper, sendPdf } from './modules/papers/index.ts'
 import { findByNumber, findCalled, findStraysOf, isSameName } from './modules/people/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
@@ -422,7 +422,14 @@ export async function createApp({
   })
   bindMessages(http, messages)
   bindInbox(http, messages)
-  bindByHand(http, { ...messages, audit, outlets, events, fonts: papers.fonts, publicUrl: config.publicUrl })
+  bindByHand(http, {
+    ...messages,
+    audit,
+    outlets,
+    events,
+    sendSheet: async (reply, sheet) =>
+      await sendPdf(reply, sheet.number, await printPaper({ ...sheet, checkCode: null }, papers)),
+  })
   const outletsOf = (wanted: readonly string[]): readonly string[] =>
     outlets
       .all()

@@ -95,17 +95,21 @@ async function contactsIn(
     findBroken(subjects),
   )
   const known = employers.flatMap(({ asked_id, telephone }) =>
-    telephone !== null && isMobile(telephone)
-      ? [[asked_id, { telephone, isOwn: true, email: undefined }] as const]
-      : [],
+    telephone === null ? [] : [[asked_id, { telephone, isOwn: true, email: undefined }] as const],
   )
   const bySubject = Map.groupBy(broken, (row) => row.subject_id)
   return new Map(
     [...known, ...contactsOf(secrets, people)].map(([id, contact]) => [
       id,
-      working(secrets, contact, bySubject.get(id) ?? []),
+      working(secrets, withoutLandline(contact), bySubject.get(id) ?? []),
     ]),
   )
+}
+
+/** A landline gets no text message: whoever has no other telephone is reached in another way. */
+function withoutLandline({ telephone, ...contact }: KnownContact): KnownContact {
+  const isReached = telephone !== undefined && isMobile(telephone)
+  return { ...contact, telephone: isReached ? telephone : undefined }
 }
 
 /** What people have chosen about being told. */

@@ -31,6 +31,7 @@ const readMessages = query<{ seq: number; kind: string; planned: string | null; 
 const warnings = query<{ kind: string; state: string; fault: string | null }>(
   `select kind, state, fault from messages.sending where subject_id = $1 and kind in ('login-added', 'telephone-changed') order by created_at, kind`,
 )
+const onlyLandline = query('update people.contact set telephone = $2 where subject_id = $1')
 const noContact = query('update people.contact set telephone = null where subject_id = $1')
 
 beforeEach(async () => {
@@ -241,6 +242,20 @@ test('who has no telephone is told in his inbox only, and that is marked', async
 
   expect((await told(id)).map(({ planned }) => planned)).toEqual(['no-address', 'no-address'])
   expect(await sendings(id)).toEqual([])
+})
+
+test('who has a landline only gets no text message on it, and must be told by a human', async () => {
+  const { subject, id } = await handedInWithoutTelephone('X7654323')
+  const landline = world.secrets.seal('0371-23105678')
+  await world.database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(onlyLandline(subject, landline)),
+  )
+  const body = { version: 0, reason: '不归这里管' }
+  await answer(scene.clerk.post(`/api/cases/${subject}/${id}/non-acceptance`, body))
+
+  await deliverAll(morning)
+
+  expect(await sendings(id)).toMatchObject([{ state: 'dead', fault: 'no-address', attempts: 0 }])
 })
 
 test('who has no telephone and must know something is told by a human: it waits among the dead letters', async () => {

@@ -35,14 +35,8 @@ export function CounterHall() {
   const down = useLineDown()
   const entries = useEntries(me.staffId)
   useItemsKept()
-  const place = (name: string): boolean => path.startsWith(`/counter/${name}`)
   const waiting = useRelaysWaiting()
-  const [isCounterfoils, isAuthorising, isOutbox, isRelaying] = [
-    place('counterfoils'),
-    place('authorisations'),
-    place('outbox'),
-    place('relays'),
-  ]
+  const section = sections.find((name) => path.startsWith(`/counter/${name}`))
   return (
     <div className="stack">
       <Tabs
@@ -52,17 +46,29 @@ export function CounterHall() {
           {
             href: '/counter',
             name: words.visit,
-            here: !isCounterfoils && !isAuthorising && !isOutbox && !isRelaying,
+            here: section === undefined,
           },
-          { href: '/counter/counterfoils', name: words.counterfoils, here: isCounterfoils },
-          ...(waiting > 0 || isRelaying
-            ? [{ href: '/counter/relays', name: `${byHandWords.relays} ${waiting}`, here: isRelaying }]
+          { href: '/counter/counterfoils', name: words.counterfoils, here: section === 'counterfoils' },
+          ...(waiting > 0 || section === 'relays'
+            ? [
+                {
+                  href: '/counter/relays',
+                  name: `${byHandWords.relays} ${waiting}`,
+                  here: section === 'relays',
+                },
+              ]
             : []),
           ...(may(me, 'cases.authorise')
-            ? [{ href: '/counter/authorisations', name: words.authorisations, here: isAuthorising }]
+            ? [
+                {
+                  href: '/counter/authorisations',
+                  name: words.authorisations,
+                  here: section === 'authorisations',
+                },
+              ]
             : []),
-          ...(down || entries.length > 0 || isOutbox
-            ? [{ href: '/counter/outbox', name: outboxWords.title, here: isOutbox }]
+          ...(down || entries.length > 0 || section === 'outbox'
+            ? [{ href: '/counter/outbox', name: outboxWords.title, here: section === 'outbox' }]
             : []),
         ]}
       />
@@ -71,17 +77,19 @@ export function CounterHall() {
         rest={visits.data === undefined || visits.data.rows.length > 0}
         see={<Link href="/counter/outbox">{outboxWords.see}</Link>}
       />
-      {isRelaying ? (
-        <Relaying />
-      ) : isAuthorising ? (
-        <Authorising />
-      ) : isCounterfoils ? (
-        <Counterfoils />
-      ) : (
-        <Desk isOutbox={isOutbox} />
-      )}
+      <Section of={section} />
     </div>
   )
+}
+
+/** What stands beside serving people: each has a tab of its own. */
+const sections = ['counterfoils', 'authorisations', 'outbox', 'relays'] as const
+
+function Section({ of }: { of: (typeof sections)[number] | undefined }) {
+  if (of === 'relays') return <Relaying />
+  if (of === 'authorisations') return <Authorising />
+  if (of === 'counterfoils') return <Counterfoils />
+  return <Desk isOutbox={of === 'outbox'} />
 }
 
 /** 请您转告: what the outlet is asked to tell, and one of it. */

@@ -1,16 +1,19 @@
 import type { PaperContent } from '@tongban/contracts/papers'
+import type { Day } from '@tongban/policy'
 import type { FastifyReply } from 'fastify'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { type FontsOnDemand, printPaper, sendPdf } from '../../papers/index.ts'
 import { findRecipient } from './store.ts'
 import { type ByHandDeps, toTell, type Which } from './unreached.ts'
 
 /** What a letter is printed with. */
 export interface LetterDeps extends ByHandDeps {
-  readonly fonts: FontsOnDemand
-  readonly publicUrl: string
+  /** Sends a sheet as a PDF; the room of papers draws it. */
+  readonly sendSheet: (
+    reply: FastifyReply,
+    sheet: { readonly content: PaperContent; readonly number: string; readonly madeOn: Day },
+  ) => Promise<void>
 }
 
 /** The last signs of an id are different in any two: by them a letter that comes back is found again. */
@@ -54,6 +57,5 @@ export async function sendLetter(
     outletName: null,
     clerkName: context.actorName,
   }
-  const paper = { content, number, madeOn: context.today, checkCode: null }
-  await sendPdf(reply, number, await printPaper(paper, deps))
+  await deps.sendSheet(reply, { content, number, madeOn: context.today })
 }

@@ -19,9 +19,9 @@ export const words = {
   address: '通信地址',
   telephone: '电话',
   nothing: '没有登记',
-  says: '要告诉他的话',
+  says: '要告诉本人的话',
   familyHelp: (agency: string) =>
-    `本人不在时，只对家人说：“${agency}有一条社保通知要告诉他本人”，不说是什么事。`,
+    `本人不在时，只对家人说：“${agency}有一条社保通知，要告诉本人”，不说是什么事。`,
   letter: '印成信（PDF）',
   noLetter: '没有通信地址，不能寄信。',
   told: '登记已告知',
