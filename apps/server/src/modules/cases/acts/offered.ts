@@ -68,6 +68,7 @@ function isAble({ held, actorId, closed = [] }: Context, { found, declaration }:
     staff_id: actorId,
     name: '',
     closed,
+    opens: [],
     role,
     agency_id: agencyId,
   }))

@@ -60,7 +60,8 @@ export async function givePersonal(
     },
     run: (tx, [, , , [himself], people, known]) => {
       if (himself === undefined) throw new Refusal('mandates.none')
-      const row = decideGiving(deps, context, given, { name: himself.name, people, known })
+      const seen = people.filter((one) => !deps.isHidden(one.subject_id, context.opensShielded))
+      const row = decideGiving(deps, context, given, { name: himself.name, people: seen, known })
       const agencyId = speaker(deps, context)
       tx.record(
         ...known
