@@ -7,6 +7,7 @@ import type { Secrets } from '../../platform/secrets.ts'
 import { type Announcement, answered, type CaseFacts, type Effect } from '../catalogue/index.ts'
 import { noteMention } from '../shields/index.ts'
 import { contactChanged, particularsChanged } from './events.ts'
+import { ownLivingEffect } from './own-living.ts'
 import { addDocument, findByNumberOrBehind, isStranger, type Recording, sealed } from './register.ts'
 import {
   changeContact,
@@ -23,7 +24,7 @@ import {
 
 /** What decided cases write to a person's record. */
 export function peopleEffects(secrets: Secrets): readonly Effect[] {
-  return [changeContactEffect(secrets), changeKeyEffect(secrets)]
+  return [changeContactEffect(secrets), changeKeyEffect(secrets), ownLivingEffect]
 }
 
 /** 非关键信息: telephone, address and e-mail; what is left out stays. A telephone that is on record already stays from whom it was when an agent repeats it. */
