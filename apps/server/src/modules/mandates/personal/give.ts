@@ -73,6 +73,10 @@ export async function givePersonal(
           { act: 'mandates.give', subjectId: subject, purpose: `${row.kind} ${row.id}` },
         ),
         ...tellPeople(secrets, context, { agencyId, kind: 'acting-offered', to: ['holder'] }, row),
+        // at home he did it himself; at a counter somebody stood there with his document
+        ...(context.path === 'counter'
+          ? tellPeople(secrets, context, { agencyId, kind: 'acting-given', to: ['subject'] }, row)
+          : []),
       )
       return personalView(deps, context, row, 'given')
     },
