@@ -5,7 +5,7 @@ import type { ShieldReach, ShieldRequest } from '@tongban/contracts/shields'
 /** The words of people who are hidden. */
 export const words = {
   title: '受保护人员',
-  help: '保护生效以后，没有这项权限的人在查找、待办、办件、窗口、名单和导出里都看不到这个人，查证件号码和查一个没有记录的人得到的回答一样。本人照常登录、照常办。',
+  help: '保护生效以后，没有这项权限的人在查找、待办、办件、窗口、名单和导出里都看不到这个人，查证件号码和查一个没有记录的人得到的回答一样。本人照常登录、照常办；手机号和别人共用的，要到有权限的窗口另绑一个。',
   requests: '等另一位专员确认',
   noRequests: '没有等待确认的申请。',
   mentions: '别人的办件写到的人',
@@ -15,7 +15,7 @@ export const words = {
   ofCase: '办件号',
   agency: '办件在哪里',
   namedOn: '哪天写到',
-  dueOn: '请在这天以前处理',
+  dueOn: '处理期限',
   late: '已逾期',
   seen: '已处理',
   seenOf: (name: string, number: string) => `办件 ${number} 写到${name}：已处理`,
