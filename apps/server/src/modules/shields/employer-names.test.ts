@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 
 import { askByEmployer } from '../../../test/confirmations.ts'
 import { plantNewcomer } from '../../../test/newcomer.ts'
-import { answer, openScene } from '../../../test/scene.ts'
+import { answer, nextIdentification, openScene } from '../../../test/scene.ts'
 import { mentioned, officersOf, shielded, withRight, yuwangtai } from '../../../test/shields.ts'
-import { createWorld, type Signed } from '../../../test/world.ts'
+import { createWorld, photograph, type Signed } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
 
 const world = await createWorld({ today: '2026-03-02' })
@@ -121,26 +121,35 @@ test('her officers have it as a dated task with the number of the case until one
   expect(after.waiting).toBe(before.waiting - 1)
 })
 
-test('somebody who gives the number of a hidden person as his new one is registered with it as with one that nobody has', async () => {
+test('somebody who gives the number of a hidden person as his new one is registered with it as with one that nobody has, and the next one refused alike', async () => {
   const scene = await openScene(world)
   const hers = await plantNewcomer(world)
   await shielded(officers, hers)
-  const change = async (number: string) => {
+  const next = await answer<{ subject: string }>(scene.clerk.post('/api/visits', nextIdentification))
+  const change = async (subject: string, number: string) => {
     const form = { what: 'number', 'document-kind': 'passport', 'document-number': number }
+    const staged = await answer<{ id: string }>(
+      scene.clerk.upload(`/api/materials/${subject}/files`, photograph),
+    )
     const materials = [
       { material: 'identity-document', by: 'seen' },
-      { material: 'number-evidence', by: 'file', files: [await scene.stage()] },
+      { material: 'number-evidence', by: 'file', files: [staged.id] },
     ]
-    const body = { subject: scene.subject, item: 'person-change-key', itemVersion: 1, form, materials }
-    const { id } = await answer<{ id: string }>(scene.clerk.post('/api/cases', body))
-    const url = `/api/cases/${scene.subject}/${id}`
+    const body = { subject, item: 'person-change-key', itemVersion: 1, form, materials }
+    const { id, agencyId } = await answer<{ id: string; agencyId: string }>(
+      scene.clerk.post('/api/cases', body),
+    )
+    const url = `/api/cases/${subject}/${id}`
+    const by = async (role: string) => await world.signIn(world.username(role, agencyId))
     await answer(scene.clerk.post(`${url}/acceptance`, { version: 0 }))
-    await answer(scene.reviewer.post(`${url}/opinion`, { version: 1, favourable: true, note: '' }))
-    return await scene.approver.post(`${url}/decision`, { version: 2, grant: true, note: '' })
+    await answer((await by('reviewer')).post(`${url}/opinion`, { version: 1, favourable: true, note: '' }))
+    return await (await by('approver')).post(`${url}/decision`, { version: 2, grant: true, note: '' })
   }
 
-  const free = await change('XK0000003')
-  const taken = await change(hers.number)
+  const first = [await change(scene.subject, 'XK0000003'), await change(scene.subject, hers.number)]
+  const second = [await change(next.subject, 'XK0000003'), await change(next.subject, hers.number)]
 
-  expect([free, taken].map((reply) => reply.statusCode)).toEqual([200, 200])
+  expect(first.map((reply) => reply.statusCode)).toEqual([200, 200])
+  expect(second[0]?.json()).toMatchObject({ code: 'cases.effect' })
+  expect({ ...second[1]?.json<object>(), request: '' }).toEqual({ ...second[0]?.json<object>(), request: '' })
 })
