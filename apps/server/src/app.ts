@@ -16,6 +16,7 @@ import {
   bindAccounts,
   endSharedLogins,
   findReach,
+  isInOtherHands,
   proveTelephone,
 } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
@@ -310,6 +311,8 @@ export async function createApp({
     reportSecret: config.sms?.secret,
     mail: config.mail === undefined ? undefined : createMail(config.mail),
     quiet: config.quietHours,
+    isHidden: hidden.has,
+    isInOtherHands: (subject, telephone) => isInOtherHands(secrets, subject, telephone),
     phoneUrl: config.mode === 'demo' ? config.sms?.url : undefined,
   }
 

@@ -222,10 +222,7 @@ export async function bindAtCounter(
       if (first === undefined && stands !== undefined) return viewOf(secrets, stands, undefined)
       tx.record(
         lookWithin(context, { act: 'accounts.bind', subjectId: subject, purpose: row.id }),
-        // the telephone on record may be in other hands, and would be told where she was
-        ...(deps.isHidden(subject)
-          ? []
-          : tellOfBinding(context, subject, context.agencyId ?? '', context.outletId)),
+        ...tellOfBinding(context, subject, context.agencyId ?? '', context.outletId),
         tell(),
       )
       return viewOf(secrets, row, undefined)

@@ -23,6 +23,18 @@ const endShared = query(
 )
 const tell = query(`select pg_notify('login', '')`)
 
+const findOtherHands = query<{ other: boolean }>(
+  `select exists (select from accounts.account a join accounts.binding b on b.account_id = a.id
+     where a.telephone_key = $2 and case when b.subject_id = any (subjects.all_of($1))
+       then b.ended_at is not null and not exists (select from accounts.binding o where o.account_id = a.id and o.ended_at is null and o.subject_id = b.subject_id)
+       else b.ended_at is null end) as other`,
+)
+
+/** Whether a telephone may be in other hands than somebody's: it logs another in, or logged him in and does so no more. */
+export function isInOtherHands(secrets: Secrets, subject: string, telephone: string) {
+  return findOtherHands(subject, telephoneKey({ secrets }, telephone))
+}
+
 /** 保护以前: an officer sees by how many ways she is reached before he confirms that she is hidden. */
 export async function findReach(
   { database, secrets }: { readonly database: Database; readonly secrets: Secrets },

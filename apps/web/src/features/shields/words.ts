@@ -49,7 +49,8 @@ export const words = {
   reachOf: ({ logins, telephones }: ShieldReach) => `${logins} 种方式能登录，${telephones} 个手机号`,
   sharedEnds: (shared: number) =>
     `其中 ${shared} 种也登录别人。确认以后，这几种马上不能再登录这个人；请约本人到有权限的窗口重新绑定手机号。`,
-  recordShared: '登记的手机号也登录别人，消息还会发到这个号。请约本人到窗口改手机号。',
+  recordShared:
+    '登记的手机号也登录别人。确认以后短信不再发到这个号，消息留在本人登录后的消息里；请约本人到窗口改手机号。',
   looked: '您看了这份申请的原因，已经留痕。',
   reason: '原因',
   reasons: {
