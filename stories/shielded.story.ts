@@ -36,6 +36,7 @@ test('one officer asks, another reads why and confirms; from then on a counter k
   expect(await why.count()).toBe(0)
   await confirms.getByRole('button', { name: `看${him.name}的申请` }).click()
   await why.waitFor()
+  await confirms.getByText(/种方式能登录，\d 个手机号/).waitFor()
   await confirms.getByRole('button', { name: '确认', exact: true }).click()
   await confirms.getByText('已经确认，马上生效。').waitFor()
 

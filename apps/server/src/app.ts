@@ -11,7 +11,14 @@ import type { FastifyInstance } from 'fastify'
 
 import type { FirstAddress, Installation } from './installation.ts'
 import { bindAbsences } from './modules/absences/index.ts'
-import { accountOf, bindAccounts, proveTelephone } from './modules/accounts/index.ts'
+import {
+  accountOf,
+  bindAccounts,
+  endSharedLogins,
+  findReach,
+  isInOtherHands,
+  proveTelephone,
+} from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { bindBatches } from './modules/batches/index.ts'
@@ -26,6 +33,9 @@ import {
   caseOfNumber,
   createCaseNumbers,
   endDeliveryDuty,
+  findNamingCases,
+  findOfficerTasks,
+  finishOfficerTask,
   followConfirmations,
   followTeams,
   nameCases,
@@ -73,7 +83,7 @@ import { bindPapers, openFontsOnDemand, printPaper, sendPdf } from './modules/pa
 import { findByNumber, findCalled, findStraysOf, isSameName } from './modules/people/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
-import { bindShields, openHidden, restsWhileHidden } from './modules/shields/index.ts'
+import { bindShields, openHidden, opensByMatter, restsWhileHidden } from './modules/shields/index.ts'
 import {
   bindLogin,
   bindStaff,
@@ -254,6 +264,7 @@ export async function createApp({
       restsWhileHidden(hidden, asked.subject, await personalMandate({ database }, asked)),
     clients: clientDoor({ database, audit, isHidden: hidden.has }),
     isHidden: hidden.has,
+    opensByMatter: async (asked: Parameters<typeof opensByMatter>[1]) => await opensByMatter(database, asked),
     isWard: async (asked: Parameters<typeof isWard>[1]) => await isWard({ database }, asked),
   }
   const admit = createAdmit(sessions, clock, surroundings, cookieName, limits)
@@ -303,6 +314,8 @@ export async function createApp({
     reportSecret: config.sms?.secret,
     mail: config.mail === undefined ? undefined : createMail(config.mail),
     quiet: config.quietHours,
+    isHidden: hidden.has,
+    isInOtherHands: (subject, telephone) => isInOtherHands(secrets, subject, telephone),
     phoneUrl: config.mode === 'demo' ? config.sms?.url : undefined,
   }
 
@@ -363,6 +376,7 @@ export async function createApp({
     agencies,
     openid: openidOf(config.peopleOidc, 'person'),
     isWard: surroundings.isWard,
+    isHidden: hidden.has,
     cookie: loginCookie,
   }
   bindAccounts(http, accounts)
@@ -377,8 +391,8 @@ export async function createApp({
     staffName,
     agencyName: agencies.nameOf,
   })
-  bindMandates(http, { database, secrets, agencies, staffName })
-  bindPersonalMandates(http, { database, secrets, agencies, catalogue, staffName })
+  bindMandates(http, { database, secrets, agencies, staffName, isHidden: hidden.has })
+  bindPersonalMandates(http, { database, secrets, agencies, catalogue, staffName, isHidden: hidden.has })
   bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
   bindVisits(http, { database, secrets, audit, isHidden: hidden.has })
   bindShields(http, {
@@ -386,10 +400,17 @@ export async function createApp({
     audit,
     events,
     hidden,
+    subtree: agencies.subtree,
     staffName,
     findPerson: (kind, number) => findByNumber(secrets, kind, number),
     findCalled,
     findTakenOnAnew: findStraysOf,
+    findTasks: findOfficerTasks,
+    finishTask: finishOfficerTask,
+    findNamingCases,
+    endSharedLogins,
+    findReach: async (subject) => await findReach({ database, secrets }, subject),
+    agencyName: agencies.nameOf,
     isSameName,
   })
   bindMaterials(http, { database, files, scanner, audit, openingFor: openingFor('materials.no-file') })

@@ -78,6 +78,7 @@ export const reachOfOne: Readonly<
   'POST /api/shields/:subject/requests': { own: ['shield-officer'], foreign: 'shields.none' },
   'GET /api/shield-requests/:id': { own: ['shield-officer'], foreign: 'shields.no-request' },
   'POST /api/shield-requests/:id/decision': { own: ['shield-officer'], foreign: 'shields.no-request' },
+  'POST /api/shield-mentions/:id/seen': { own: ['shield-officer'], foreign: 'shields.no-mention' },
   'POST /api/cases': {
     own: [...counter, 'person', 'employer'],
     foreign: { counter: 'visits.none', person: 'cases.not-found', employer: 'cases.not-found' },

@@ -256,6 +256,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/shields/:subject/requests': ['shield-officer'],
   'GET /api/shield-requests/:id': ['shield-officer'],
   'POST /api/shield-requests/:id/decision': ['shield-officer'],
+  'POST /api/shield-mentions/:id/seen': ['shield-officer'],
   'GET /api/staff': staffReaders,
   'GET /api/staff/grant-requests': staffReaders,
   'POST /api/staff': ['system-administrator'],

@@ -1,5 +1,7 @@
+import type { Role } from '@tongban/contracts/access'
 import { addDays } from '@tongban/policy'
 
+import { askByEmployer } from './confirmations.ts'
 import { plantNewcomer } from './newcomer.ts'
 import { get, post } from './request.ts'
 import { answer } from './scene.ts'
@@ -22,10 +24,29 @@ export async function officersOf(world: World): Promise<Officers> {
   return await known.officers
 }
 
-async function takeOn(world: World): Promise<Officers> {
-  const asks = await world.signIn(await world.hire('shield-officer', yuwangtai))
-  const confirms = await world.signIn(await world.hire('shield-officer', yuwangtai))
+/** Two officers of an agency, taken on for whoever asks. */
+export async function takeOn(world: World, agencyId = yuwangtai): Promise<Officers> {
+  const asks = await world.signIn(await world.hire('shield-officer', agencyId))
+  const confirms = await world.signIn(await world.hire('shield-officer', agencyId))
   return { asks, confirms }
+}
+
+/** Who has a role at an agency and holds the right to people who are hidden at one, there if no other is named. */
+export async function withRight(
+  world: World,
+  role: Role,
+  agencyId: string,
+  { outletId = null, rightAt = agencyId }: { outletId?: string | null; rightAt?: string } = {},
+): Promise<Signed> {
+  const grant = { post: 'business', from: '2020-01-01', to: null } as const
+  return await world.signIn(
+    await world.employ({
+      grants: [
+        { ...grant, role, agencyId, outletId },
+        { ...grant, role: 'shield-officer', agencyId: rightAt, outletId: null },
+      ],
+    }),
+  )
 }
 
 /** How somebody is named: by document and name. */
@@ -77,5 +98,22 @@ export function shieldRequests(world: World) {
       const { confirms, id } = await asked()
       return post(confirms, `/api/shield-requests/${id}/decision`, { agree: true })
     },
+    'POST /api/shield-mentions/:id/seen': async () => {
+      const { asks } = await officersOf(world)
+      return post(asks, `/api/shield-mentions/${await mentioned(world)}/seen`)
+    },
   }
+}
+
+/** Somebody hidden whom a case of an employer names. @returns what her officers are to look at */
+export async function mentioned(world: World): Promise<string> {
+  const officers = await officersOf(world)
+  const { kind, number, name } = await plantNewcomer(world)
+  await shielded(officers, { kind, number, name })
+  const row = { name, 'document-kind': kind, 'document-number': number, from: ordinaryDay }
+  await askByEmployer(world, [row])
+  const { mentions } = await answer<{ mentions: { id: string; name: string; namedOn: string }[] }>(
+    officers.asks.get('/api/shields'),
+  )
+  return mentions.at(-1)?.id ?? ''
 }

@@ -112,11 +112,11 @@ export const absencesRoutes = routesOf({
 const asked = z
   .object({
     id: z.uuid(),
-    kind: z.enum(['stand-in', 'unheld']),
+    kind: z.enum(['stand-in', 'unheld', 'no-officer']),
     agencyName: z.string(),
     absence: absence.nullable().describe('of `stand-in`: for whom nobody stands in'),
     task: z.enum(taskKinds).nullable().describe('of `unheld`: what nobody there can do'),
-    waiting: z.int().describe('of `unheld`: how many, counted to a hundred'),
+    waiting: z.int().describe('of `unheld` and `no-officer`: how many, counted to a hundred'),
     dueOn: day,
     late: z.boolean(),
   })

@@ -84,8 +84,8 @@ export const casesErrors = errorsOf('cases', {
   'signers-disagree': {
     status: 409,
     text: {
-      'zh-CN': '会签没有同意，不能批准。请退回、不予批准，或重新请人会签。',
-      en: 'Those who were asked to sign do not agree; it cannot be granted.',
+      'zh-CN': '会签没有同意，不能批准，也不能另请人会签。请退回上一步，或者不予批准。',
+      en: 'Those who were asked to sign do not agree: it cannot be granted, nor can others be asked. Send it back, or refuse.',
     },
   },
   'not-asked-to-sign': {

@@ -42,6 +42,39 @@ const shield = z
   .meta({ id: 'Shield', description: '受保护人员: hidden until two people end it' })
 export type Shield = z.output<typeof shield>
 
+const mention = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    ofName: z.string().describe('whose case it is'),
+    number: z.string().describe('of the case'),
+    agencyName: z.string().describe('where the case is'),
+    namedOn: day,
+    dueOn: day,
+    late: z.boolean(),
+  })
+  .meta({
+    id: 'ShieldMention',
+    description:
+      '写到受保护人员: a case of somebody else names a hidden person by number; nobody else is told who it is',
+  })
+export type ShieldMention = z.output<typeof mention>
+
+const reach = z
+  .object({
+    logins: z.int().describe('telephones and identities that log in for her'),
+    shared: z
+      .int()
+      .describe('of those, how many log in for somebody else, too: they end for her when it is confirmed'),
+    telephones: z.int().describe('telephones among them, with the one on record'),
+    recordShared: z.boolean().describe('the telephone on record logs somebody else in'),
+  })
+  .meta({
+    id: 'ShieldReach',
+    description: '几种方式能到: by how many ways somebody is reached; numbers, not whose',
+  })
+export type ShieldReach = z.output<typeof reach>
+
 const wish = { reason: z.enum(shieldReasons) }
 const ofSubject = z.strictObject({ subject: z.uuid() })
 const ofRequest = z.strictObject({ id: z.uuid() })
@@ -56,6 +89,8 @@ export const shieldsRoutes = routesOf({
       rows: z.array(shield),
       next: z.uuid().nullable(),
       requests: z.array(shieldRequest),
+      mentions: z.array(mention),
+      waiting: z.int().describe('how many tasks wait for the officers, dated'),
     }),
     errors: [],
   },
@@ -84,10 +119,13 @@ export const shieldsRoutes = routesOf({
     errors: ['shields.none', 'shields.asked', 'shields.day'],
   },
   'GET /api/shield-requests/:id': {
-    summary: '一份保护申请的原因；看了留痕',
+    summary: '一份保护申请的原因，申请保护的还有登录和手机号各几个；看了留痕',
     ...who,
     params: ofRequest,
-    answer: z.object({ reason: z.enum(shieldReasons) }),
+    answer: z.object({
+      reason: z.enum(shieldReasons),
+      reach: reach.nullable().describe('null: not about a beginning'),
+    }),
     errors: ['shields.no-request'],
   },
   'POST /api/shield-requests/:id/decision': {
@@ -97,6 +135,13 @@ export const shieldsRoutes = routesOf({
     body: z.strictObject({ agree: z.boolean() }),
     answer: done,
     errors: ['shields.no-request', 'shields.same-person', 'shields.decided', 'general.login-too-old'],
+  },
+  'POST /api/shield-mentions/:id/seen': {
+    summary: '别人的办件写到受保护人员：专员已经处理',
+    ...who,
+    params: ofRequest,
+    answer: done,
+    errors: ['shields.no-mention'],
   },
 })
 
@@ -136,6 +181,13 @@ export const shieldsErrors = errorsOf('shields', {
   'no-request': {
     status: 404,
     text: { 'zh-CN': '没有这份申请。', en: 'There is no such request.' },
+  },
+  'no-mention': {
+    status: 404,
+    text: {
+      'zh-CN': '没有这一条，或者已经有人处理了。',
+      en: 'There is no such note, or somebody has seen to it.',
+    },
   },
   'same-person': {
     status: 409,

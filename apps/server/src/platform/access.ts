@@ -19,6 +19,7 @@ import type { FastifyRequest } from 'fastify'
 import { bearerOf, byKey, type ClientDoor, isUuid } from './access-by-key.ts'
 import type { Clock } from './clock.ts'
 import type { Context } from './context.ts'
+import type { OpensShielded } from './database.ts'
 import { languageOf } from './http-errors.ts'
 import type { Admit } from './http.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -41,8 +42,14 @@ export interface Surroundings {
   readonly clients: ClientDoor
   /** Whether somebody's matters are his guardian's: he reads what is his and asks for nothing himself. */
   isWard(asked: { subject: string; today: Day }): Promise<boolean>
-  /** 受保护人员: whether a subject is hidden from who has not the right to it. */
-  readonly isHidden: (subject: string) => boolean
+  /** 受保护人员: whether a subject is hidden from who has the right to those. */
+  readonly isHidden: (subject: string, opens?: OpensShielded) => boolean
+  /** Whether a matter of somebody hidden opens her to who has the right at these agencies, and asks at those. */
+  opensByMatter(asked: {
+    subject: string
+    matters: readonly string[]
+    agencies: readonly string[]
+  }): Promise<boolean>
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -112,7 +119,7 @@ export function createAdmit(
             today,
             ...surroundings,
           })
-    if (session.of === 'staff') hideShielded(request, who, surroundings)
+    if (session.of === 'staff') await hideShielded(request, who, surroundings)
     return { ...common, ...who, session: session.id, signedInAt: session.startedAt }
   }
 }
@@ -147,12 +154,13 @@ function member(
     path === 'oversight'
       ? here.flatMap((grant) => subtree(grant.agencyId))
       : here.map((grant) => grant.agencyId)
+  const opens = shieldedOpenTo(session, { path, agencies, today }, subtree)
   return {
     actorId: session.profile.staffId,
     actorName: session.profile.name,
     ownSubjectId: session.profile.ownSubjectId,
     ...(closed.length === 0 ? {} : { closed }),
-    ...(mayOpenShielded(session, { path, agencies, today }, subtree) ? { opensShielded: true } : {}),
+    ...(opens === undefined ? {} : { opensShielded: opens }),
     authority: 'office',
     path,
     agencies: [...new Set(agencies)],
@@ -165,33 +173,39 @@ function member(
 }
 
 /**
- * The right to people who are hidden: who has it at every agency that the request reaches. At which agency somebody is hidden is not asked, so
- * that she can be served wherever an officer is; who watches over agencies has the right for those under his.
+ * The right to people who are hidden, of whom each is compared for herself: whoever holds it at the agency that hides her or at one above it opens
+ * her, on every path; in an office, he who holds it where a matter of hers runs opens her there, too, as far as that office reaches. A counter and
+ * who watches over agencies are opened her by no matter: else any counter with an officer would open her by opening a visit and a case.
  */
-function mayOpenShielded(
+function shieldedOpenTo(
   session: StaffSession,
   { path, agencies, today }: Pick<Context, 'path' | 'agencies' | 'today'>,
   subtree: Surroundings['subtree'],
-): boolean {
+): OpensShielded | undefined {
   const held = inForce(session, today).filter(({ role }) => opensShielded(role))
-  const opened = new Set(
-    held.flatMap(({ agencyId }) => (path === 'oversight' ? subtree(agencyId) : agencyId)),
-  )
-  return opened.size > 0 && agencies.every((agency) => opened.has(agency))
+  if (held.length === 0) return undefined
+  const at = new Set(held.map(({ agencyId }) => agencyId))
+  return {
+    hiddenBy: [...new Set([...at].flatMap((agencyId) => subtree(agencyId)))],
+    matters: path === 'office' ? [...new Set(agencies)].filter((agencyId) => at.has(agencyId)) : [],
+  }
 }
 
 /**
  * In the address of whoever has not the right to her a hidden person is nobody, so that every route answers as about an id that there is not,
  * also one that reads as the worker.
  */
-function hideShielded(
+async function hideShielded(
   { params }: FastifyRequest,
-  { opensShielded: opens }: Asking,
-  { isHidden }: Pick<Surroundings, 'isHidden'>,
-): void {
-  if (opens === true || typeof params !== 'object' || params === null) return
-  if ('subject' in params && typeof params.subject === 'string' && isHidden(params.subject.toLowerCase()))
-    params.subject = nobody
+  { opensShielded: opens, agencies }: Asking,
+  { isHidden, opensByMatter }: Pick<Surroundings, 'isHidden' | 'opensByMatter'>,
+): Promise<void> {
+  if (typeof params !== 'object' || params === null || !('subject' in params)) return
+  if (typeof params.subject !== 'string') return
+  const subject = params.subject.toLowerCase()
+  if (!isHidden(subject, opens)) return
+  const { matters = [] } = opens ?? {}
+  if (matters.length === 0 || !(await opensByMatter({ subject, matters, agencies }))) params.subject = nobody
 }
 
 /** Somebody in his own matters, or in those of an employer or of another person where he says so and the route is about one. */

@@ -4,7 +4,7 @@ import type { ClientAct, EmployerMandate, Path, PersonalMandate, Role } from '@t
 import type { Language } from '@tongban/contracts/errors'
 import type { Day, Law } from '@tongban/policy'
 
-import type { Scope } from './database.ts'
+import type { OpensShielded, Scope } from './database.ts'
 
 /** 接入系统: another system that acts by a key, and what that is for (D-53). */
 export interface Client {
@@ -32,8 +32,8 @@ export interface Context {
   readonly ownSubjectId: string | null
   /** 回避: whose records are closed to a member of staff; left out where nothing is. */
   readonly closed?: readonly string[]
-  /** 受保护人员: whether a member of staff has the right to people who are hidden from all others; left out where he has not. */
-  readonly opensShielded?: true
+  /** 受保护人员: whom a member of staff has the right to of those who are hidden from all others; left out where he has it nowhere. */
+  readonly opensShielded?: OpensShielded
   readonly session: string
   readonly authority: 'office' | 'own-right' | 'mandate'
   /** 授权: by which the actor acts for an employer, on that path, or for another person, on the path `person`. */
@@ -83,7 +83,7 @@ export function scopeOf({
     ...(client === undefined ? {} : { client: client.id }),
     ...(items === undefined || items === null ? {} : { items }),
     ...(closed.length === 0 ? {} : { closed }),
-    ...(opensShielded === true ? { opensShielded } : {}),
+    ...(opensShielded === undefined ? {} : { opensShielded }),
   }
 }
 

@@ -116,7 +116,8 @@ export async function ownAccountOf(
 /**
  * The first login of somebody: number, name and the telephone on record must all be his, for a code proves a telephone and not a
  * person (D-50). Which of the three differs is not told, and tries are counted; a telephone that somebody else gave for him is
- * none of his until he has proved it or shown himself.
+ * none of his until he has proved it or shown himself. Who is hidden is told alike: she proves a number at a counter that knows her, because whoever
+ * she fled from may have the telephone on record, her number and her name.
  * @throws Refusal accounts.no-match, accounts.not-by-openid, login.locked
  */
 export async function bindByRegister(
@@ -134,7 +135,8 @@ export async function bindByRegister(
     findByNumber(secrets, given.kind, canonicalNumber(given.number)),
   )
   if (own?.telephone === undefined || own.telephone === null) throw new Refusal('accounts.not-by-openid')
-  const known = found !== undefined && isSameName(found.name, given.name) ? found.subject_id : undefined
+  const isHis = found !== undefined && isSameName(found.name, given.name) && !deps.isHidden(found.subject_id)
+  const known = isHis ? found.subject_id : undefined
   const onRecord = known === undefined ? null : await telephoneOnRecord(deps, known)
   if (known === undefined || onRecord !== secrets.open(own.telephone)) throw new Refusal('accounts.no-match')
   await database.transaction(worker, async (tx) =>

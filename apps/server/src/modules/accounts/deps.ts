@@ -22,5 +22,7 @@ export interface AccountDeps {
   readonly openid: Openid | undefined
   /** Whether somebody's matters are his guardian's; joined by the composition root, for mandates stand above. */
   readonly isWard: (asked: { readonly subject: string; readonly today: Day }) => Promise<boolean>
+  /** 受保护人员: whether somebody is hidden: no telephone becomes hers by itself then. */
+  readonly isHidden: (subject: string) => boolean
   readonly cookie: { readonly name: string; readonly secure: boolean }
 }

@@ -41,6 +41,10 @@ const names = Object.keys(counts).join(', ')
 const countedActs = Object.entries(counts)
   .map(([name, count]) => `${count} as ${name}`)
   .join(', ')
+/** The same taken off. */
+const takenOff = Object.entries(counts)
+  .map(([name, count]) => `-(${count}) as ${name}`)
+  .join(', ')
 const summedCounts = Object.keys(counts)
   .map((name) => `sum(${name})::bigint as ${name}`)
   .join(', ')
@@ -63,7 +67,8 @@ const narrowedSums: Readonly<Record<Exclude<Source, 'act'>, string>> = {
 const placed = 'agency_id = any ($1) and day between $2 and $3'
 
 /**
- * Counts in groups: days that are over from their sums, the rest act by act.
+ * Counts in groups: days that are over from their sums, the rest act by act. Of who is hidden from the reader nothing is counted: her acts he does not
+ * see, and from the sums they are taken off.
  * @param key how an act is grouped, in columns of `analytics.act`
  * @param keyOfSums the same in the columns of the sums
  */
@@ -74,7 +79,9 @@ export function countedIn(source: Source, key: string, keyOfSums: string): Query
     : query<CountRow>(
         `select key, ${summedCounts} from (
            select ${keyOfSums} as key, ${names} from analytics.${source} where ${placed} and day <= ${until} and ${narrowedSums[source]}
-           union all ${acts} and day > ${until} group by 1) counted group by key`,
+           union all ${acts} and day > ${until} group by 1
+           union all select ${key}, ${takenOff} from analytics.hidden_acts($1, $2, $3) where day <= ${until} and ${narrowed} group by 1) counted
+         group by key having sum(handed_in) + sum(accepted) + sum(ended) > 0`,
       )
 }
 

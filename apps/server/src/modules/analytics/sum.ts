@@ -22,10 +22,11 @@ const findWaiting = query<{ waits: boolean }>(
 )
 const sums = [sumDay('day'), sumDay('day_hour')]
 const moveOn = query('update analytics.summed set until = $1')
+/** The state first: its row is what a run that sums meanwhile waits for. */
 const forget = [
+  query('update analytics.summed set until = $1::date - 1 where until >= $1'),
   query('delete from analytics.day where day >= $1'),
   query('delete from analytics.day_hour where day >= $1'),
-  query('update analytics.summed set until = $1::date - 1 where until >= $1'),
 ]
 const findReach = query<{ reaches: boolean }>('select until >= $1 as reaches from analytics.summed')
 

@@ -32,6 +32,7 @@ const posts: Readonly<Record<string, string>> = {
   sign: '会签',
   'stand-in': '安排代班',
   unheld: '无人可办',
+  'no-officer': '安排专员',
 }
 const desks: Readonly<Record<string, string>> = { office: '经办', manager: '科长', head: '负责人' }
 

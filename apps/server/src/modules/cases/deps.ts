@@ -31,5 +31,5 @@ export interface CaseDeps {
   /** The name of a staff member, for timelines. */
   readonly staffName: (id: string) => string
   /** 受保护人员: who is hidden from who has not the right to him. */
-  readonly hidden: Pick<Hidden, 'has' | 'all'>
+  readonly hidden: Pick<Hidden, 'has' | 'by'>
 }

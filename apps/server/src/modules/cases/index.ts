@@ -26,6 +26,7 @@ export {
 export { releaseOfHidden, releaseOfKin, sweepKin } from './desk/kin.ts'
 export { followTeams, giveToTeamsOfToday } from './desk/team.ts'
 export { tendAbsences } from './absence/tend.ts'
+export { findNamingCases, findOfficerTasks, finishOfficerTask } from './officers/tasks.ts'
 export { lapseCases } from './acts/lapse.ts'
 export { redateCases } from './acts/redate.ts'
 export { createCaseNumbers } from './acts/number.ts'

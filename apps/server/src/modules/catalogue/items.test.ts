@@ -22,6 +22,7 @@ const plan = kaifengCity({ seed: 7, people, today: ordinaryDay })
 const allSubjects = query<{ subject_id: string }>('select subject_id from subjects.subject')
 const recordsNow = query<{ row: string }>(
   `select row from (select 'people.particulars ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.particulars t where superseded_by is null and subject_id = any ($1)
+     union all select 'people.own_living ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.own_living t where superseded_by is null and subject_id = any ($1)
      union all select 'people.contact ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.contact t where superseded_by is null and subject_id = any ($1)
      union all select 'people.document ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.document t where superseded_by is null and subject_id = any ($1)
      union all select 'employers.particulars ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from employers.particulars t where superseded_by is null and subject_id = any ($1)

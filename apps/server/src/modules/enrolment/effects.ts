@@ -7,7 +7,8 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { CaseFacts, Effect } from '../catalogue/index.ts'
 import { findRosterOfCause, insertRoster, undoRoster } from '../employers/index.ts'
-import { findByNumber, isSameName, registerPerson } from '../people/index.ts'
+import { findByNumberOrBehind, isSameName, isStranger, registerPerson } from '../people/index.ts'
+import { noteMention } from '../shields/index.ts'
 import { markRegistered } from '../subjects/index.ts'
 import { insertEnrolment, openEnrolment, undoEnrolment } from './enrolment.ts'
 import { announcingEnrolment } from './events.ts'
@@ -41,12 +42,20 @@ type Employee = z.output<typeof employeeRows>[number]
 /** The record of an employee opens to the act that writes to it, until its commit. */
 const openSubject = query(`select set_config('app.subjects', (app.subjects() || $1::uuid)::text, true)`)
 
-const knownRows = z.array(z.object({ subject_id: z.string(), name: z.string() }))
+/** Whose a number is, as the register answers it to whoever decides. */
+const knownRows = z.array(
+  z.object({
+    subject_id: z.string().nullable(),
+    name: z.string().nullable(),
+    hidden_behind: z.string().nullable(),
+  }),
+)
 const rosterRows = z.array(z.object({ person_id: z.string() }))
 
 /**
  * 职工参保登记: puts employees onto the employer's roster and enrols them in the schemes of employees at the owning agency.
- * Who is new is taken into the register; who is known by the number keeps his record, if it bears the same name.
+ * Who is new is taken into the register; who is known by the number keeps his record, if it bears the same name. Who is hidden from whoever decides
+ * is taken on like somebody new, and her officers are told (docs/adr/hidden-people.md).
  * Law: 社会保险法 第58条.
  * @throws Refusal cases.effect when a number belongs to somebody of another name
  */
@@ -54,21 +63,30 @@ function registerEmployees(secrets: Secrets): Effect {
   return {
     name: 'employers.register-employees',
     inputs: { employees: { required: true } },
-    load: (_facts, { employees }) =>
+    load: ({ context }, { employees }) =>
       employeeRows
         .parse(employees)
-        .map((employee) => findByNumber(secrets, employee['document-kind'], employee['document-number'])),
+        .map((employee) =>
+          findByNumberOrBehind(
+            secrets,
+            employee['document-kind'],
+            employee['document-number'],
+            isStranger(context),
+          ),
+        ),
     apply: (facts, { employees }, rows) =>
       employeeRows.parse(employees).flatMap((employee, at) => {
         const [known] = knownRows.parse(rows[at] ?? [])
-        if (known !== undefined && !isSameName(known.name, employee.name)) throw otherName(at)
-        const personId = known?.subject_id ?? newId()
+        const { name = null, subject_id: knownId = null, hidden_behind: behind = null } = known ?? {}
+        if (name !== null && !isSameName(name, employee.name)) throw otherName(at)
+        const personId = knownId ?? newId()
         return [
           openSubject(personId),
-          ...(known === undefined
-            ? newcomer(secrets, facts, personId, employee)
+          ...(knownId === null
+            ? newcomer(secrets, facts, personId, employee, behind)
             : [markRegistered(personId)]),
-          ...enrolled(facts, personId, known?.name ?? employee.name, employee.from),
+          ...(behind === null ? [] : [mentionOf(facts, behind, at)]),
+          ...enrolled(facts, personId, name ?? employee.name, employee.from),
         ]
       }),
     loadReverse: ({ subjectId }, cause) => [findRosterOfCause(subjectId, cause)],
@@ -87,15 +105,25 @@ function newcomer(
   { caseId, agencyId, context }: CaseFacts,
   subjectId: string,
   employee: Employee,
+  behind: string | null,
 ): Statement[] {
   const { name, telephone } = employee
   const documents = [{ kind: employee['document-kind'], number: employee['document-number'] }]
-  const recording = { now: context.now, today: context.today, cause: caseId, agencyId }
+  const hiddenBehind = behind ?? undefined
+  const recording = { now: context.now, today: context.today, cause: caseId, agencyId, hiddenBehind }
   return registerPerson(
     secrets,
     { subjectId, status: 'registered', name, telephone, telephoneFrom: 'employer', documents },
     recording,
   )
+}
+
+function mentionOf(
+  { context, subjectId: caseOf, caseId }: CaseFacts,
+  behind: string,
+  row: number,
+): Statement {
+  return noteMention(context, { subjectId: behind, caseOf, caseId, row })
 }
 
 function enrolled(

@@ -29,12 +29,12 @@ export interface Given {
 /**
  * 授权: the principal makes somebody the employer's clerk; a counter, where the employer was identified by its documents, records as its
  * principal the legal representative who stands on record. Both must have said who they are at a login of their own. Tries are
- * counted: who has which telephone is not to be guessed here. Both sides are told, and it stands in the audit.
+ * counted: who has which telephone is not to be guessed here, and who is hidden from whoever grants is nobody. Both sides are told, and it stands in the audit.
  * @throws Refusal visits.none, visits.not-shown, general.no-mandate, mandates.no-match, mandates.not-the-principal, mandates.stands,
  * mandates.past, login.locked
  */
 export async function grantMandate(
-  { database, secrets, staffName }: MandateDeps,
+  { database, secrets, staffName, isHidden }: MandateDeps,
   context: Context,
   command: Command,
   given: Given,
@@ -64,7 +64,7 @@ export async function grantMandate(
         context,
         given,
         kind,
-        people,
+        people: people.filter((one) => !isHidden(one.subject_id, context.opensShielded)),
         known,
         principal: employer.legal_representative,
       })

@@ -76,16 +76,21 @@ async function planSome(deps: MessageDeps, now: Date): Promise<number> {
     const contacts = await contactsIn(deps, tx, subjects)
     const chosen = await chosenIn(tx, subjects)
     for (const message of taken) {
-      const { subject_id: id } = message
-      tx.record(...planned(deps, message, { known: contacts.get(id), chosen: chosen.get(id) }, now))
+      const { subject_id: id, elsewhere } = message
+      // a number that somebody hidden gave up is told nothing of where he is now
+      if (elsewhere && deps.isHidden(id)) tx.record(plan(id, message.id, 'switched-off'))
+      else tx.record(...planned(deps, message, { known: contacts.get(id), chosen: chosen.get(id) }, now))
     }
     return taken.length
   })
 }
 
-/** Where people and employers are reached: an address that does not work is none, and what gets no text message is no telephone here. */
+/**
+ * Where people and employers are reached: an address that does not work is none, and what gets no text message is no telephone here, nor is that of
+ * somebody hidden which may be in other hands, for who she fled from may hold it.
+ */
 async function contactsIn(
-  { secrets }: MessageDeps,
+  deps: MessageDeps,
   tx: Tx,
   subjects: readonly string[],
 ): Promise<ReadonlyMap<string, KnownContact>> {
@@ -97,12 +102,33 @@ async function contactsIn(
   const known = employers.flatMap(({ asked_id, telephone }) =>
     telephone === null ? [] : [[asked_id, { telephone, isOwn: true, email: undefined }] as const],
   )
+  const { secrets } = deps
   const bySubject = Map.groupBy(broken, (row) => row.subject_id)
+  return await withoutLost(
+    deps,
+    tx,
+    new Map(
+      [...known, ...contactsOf(secrets, people)].map(([id, contact]) => [
+        id,
+        working(secrets, withoutLandline(contact), bySubject.get(id) ?? []),
+      ]),
+    ),
+  )
+}
+
+async function withoutLost(
+  { isHidden, isInOtherHands }: MessageDeps,
+  tx: Tx,
+  contacts: ReadonlyMap<string, KnownContact>,
+): Promise<ReadonlyMap<string, KnownContact>> {
+  const hidden = [...contacts].flatMap(([id, { telephone }]) =>
+    telephone !== undefined && isHidden(id) ? [{ id, telephone }] : [],
+  )
+  if (hidden.length === 0) return contacts
+  const found = await tx.load(...hidden.map(({ id, telephone }) => isInOtherHands(id, telephone)))
+  const lost = new Set(hidden.filter((_, at) => found[at]?.[0]?.other === true).map(({ id }) => id))
   return new Map(
-    [...known, ...contactsOf(secrets, people)].map(([id, contact]) => [
-      id,
-      working(secrets, withoutLandline(contact), bySubject.get(id) ?? []),
-    ]),
+    [...contacts].map(([id, contact]) => [id, lost.has(id) ? { ...contact, telephone: undefined } : contact]),
   )
 }
 

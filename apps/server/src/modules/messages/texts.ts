@@ -223,6 +223,11 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-HK': `${principal}請您${until === undefined ? '' : `到${until.zh}為止`}替他辦社保，登入後在首頁點「接受」才算數。不認識的，請致電${telephone}。`,
     en: `${principal} asks you to handle social insurance for him${until === undefined ? '' : ` until ${until.en}`}. It counts once you accept it on your home page. If you do not know him, call ${telephone}.`,
   }),
+  'acting-given': ({ on, agent, telephone }) => ({
+    'zh-CN': `${on.zh}窗口凭您的证件记下：您请${agent}替您办社保，对方接受才算数。如果不是您本人来办的，请马上打${telephone}或到任一窗口。`,
+    'zh-HK': `${on.zh}窗口憑您的證件記下：您請${agent}替您辦社保，對方接受才算數。如果不是您本人來辦的，請馬上致電${telephone}或到任一窗口。`,
+    en: `On ${on.en} a counter wrote down on the strength of your document that you ask ${agent} to act for you; it counts once accepted. If that was not you, call ${telephone} at once or go to any counter.`,
+  }),
   'acting-begun': ({ on, agent, principal, telephone }) => ({
     'zh-CN': `${on.zh}起${agent}可以替${principal}办社保，每办一件都会告诉本人。如果不是您的意思，请马上在“家人代办”里收回，或打${telephone}。`,
     'zh-HK': `${on.zh}起${agent}可以替${principal}辦社保，每辦一件都會告訴本人。如果不是您的意思，請馬上在「家人代辦」裡收回，或致電${telephone}。`,

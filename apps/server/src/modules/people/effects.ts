@@ -1,16 +1,19 @@
 import { identityKinds, type IdentityKind } from '@tongban/policy'
 
 import { newId } from '../../platform/context.ts'
-import type { Rows } from '../../platform/database.ts'
+import type { Rows, Statement } from '../../platform/database.ts'
 import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { type Announcement, answered, type CaseFacts, type Effect } from '../catalogue/index.ts'
+import { noteMention } from '../shields/index.ts'
 import { contactChanged, particularsChanged } from './events.ts'
-import { addDocument, type Recording, sealed } from './register.ts'
+import { ownLivingEffect } from './own-living.ts'
+import { addDocument, findByNumberOrBehind, isStranger, type Recording, sealed } from './register.ts'
 import {
   changeContact,
   changeParticulars,
   findContact,
+  type OfNumber,
   supersedeContact,
   supersedeParticulars,
   type TelephoneFrom,
@@ -21,7 +24,7 @@ import {
 
 /** What decided cases write to a person's record. */
 export function peopleEffects(secrets: Secrets): readonly Effect[] {
-  return [changeContactEffect(secrets), changeKeyEffect(secrets)]
+  return [changeContactEffect(secrets), changeKeyEffect(secrets), ownLivingEffect]
 }
 
 /** 非关键信息: telephone, address and e-mail; what is left out stays. A telephone that is on record already stays from whom it was when an agent repeats it. */
@@ -88,7 +91,8 @@ function changeKeyEffect(secrets: Secrets): Effect {
       'document-kind': { required: false },
       'document-number': { required: false },
     },
-    apply: (facts, input) => {
+    load: (facts, input) => behindOf(secrets, facts, input),
+    apply: (facts, input, rows) => {
       const { subjectId, caseId, context } = facts
       const name = textOf(input['name'])
       return [
@@ -106,7 +110,12 @@ function changeKeyEffect(secrets: Secrets): Effect {
           null,
           null,
         ),
-        ...newDocument(secrets, facts, input),
+        ...newDocument(
+          secrets,
+          facts,
+          input,
+          answered(behindOf(secrets, facts, input), rows)[0]?.[0]?.hidden_behind,
+        ),
       ]
     },
     announces: ({ subjectId }) => ({ kind: particularsChanged, payload: { subjectId } }),
@@ -120,15 +129,47 @@ function changeKeyEffect(secrets: Secrets): Effect {
   }
 }
 
+/** Behind which hidden person a new number stands. */
+function behindOf(
+  secrets: Secrets,
+  { context }: CaseFacts,
+  input: Readonly<Record<string, unknown>>,
+): readonly Statement<OfNumber>[] {
+  const { kind, number } = numberIn(input) ?? {}
+  return kind === undefined || number === undefined
+    ? []
+    : [findByNumberOrBehind(secrets, kind, number, isStranger(context))]
+}
+
+/** The number of somebody hidden is written like one that is nobody's so far, under a key of its own, and her officers are told. */
 function newDocument(
   secrets: Secrets,
   { subjectId, caseId, agencyId, context }: CaseFacts,
   input: Readonly<Record<string, unknown>>,
+  behind: string | null | undefined,
 ) {
+  const document = numberIn(input)
+  if (document === undefined) return []
+  const hiddenBehind = behind ?? undefined
+  const recording: Recording = {
+    now: context.now,
+    today: context.today,
+    cause: caseId,
+    agencyId,
+    hiddenBehind,
+  }
+  const mention = { caseOf: subjectId, caseId, row: 0 }
+  return [
+    ...addDocument(secrets, subjectId, document, recording),
+    ...(hiddenBehind === undefined ? [] : [noteMention(context, { ...mention, subjectId: hiddenBehind })]),
+  ]
+}
+
+function numberIn(
+  input: Readonly<Record<string, unknown>>,
+): { readonly kind: IdentityKind; readonly number: string } | undefined {
   const [kind, number] = [textOf(input['document-kind']), textOf(input['document-number'])]
-  if (number === undefined || !isKind(kind)) return []
-  const recording: Recording = { now: context.now, today: context.today, cause: caseId, agencyId }
-  return addDocument(secrets, subjectId, { kind, number }, recording)
+  return number === undefined || !isKind(kind) ? undefined : { kind, number }
 }
 
 function isKind(kind: string | undefined): kind is IdentityKind {

@@ -3,7 +3,15 @@ export { peopleChecks } from './checks.ts'
 export { peopleEffects } from './effects.ts'
 export { contactChanged, particularsChanged } from './events.ts'
 export { contactsOf, documentView, type KnownContact, personOf, readPerson } from './find.ts'
-export { findByNumber, isSameName, type NewPerson, registerPerson } from './register.ts'
+export { findOwnLiving } from './own-living.ts'
+export {
+  findByNumber,
+  findByNumberOrBehind,
+  isSameName,
+  isStranger,
+  type NewPerson,
+  registerPerson,
+} from './register.ts'
 export type { ContactRow } from './store.ts'
 export {
   confirmDocument,

@@ -1,17 +1,19 @@
 import { canonicalNumber, type Day, type IdentityKind, identityNumber } from '@tongban/policy'
 
-import { newId } from '../../platform/context.ts'
+import { type Context, newId } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'
 import { pinyinOf } from '../../platform/pinyin.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { insertSubject } from '../subjects/index.ts'
 import {
   findOfNumber,
+  findOfNumberOrBehind,
   insertContact,
   insertDocument,
   insertDocumentKey,
   insertParticulars,
   insertStray,
+  type OfNumber,
   type TelephoneFrom,
 } from './store.ts'
 
@@ -65,6 +67,25 @@ function plain(name: string): string {
 /** Who has this number. */
 export function findByNumber(secrets: Secrets, kind: IdentityKind, number: string) {
   return findOfNumber(secrets.index(kind, canonicalNumber(number)), kind)
+}
+
+/**
+ * The same where somebody new may be taken on with it: a number that stands behind somebody hidden from who asks is nobody's, or that of whoever was
+ * taken on with it anew.
+ * @param stranger as for who has no right to anybody hidden, whoever asks
+ */
+export function findByNumberOrBehind(
+  secrets: Secrets,
+  kind: IdentityKind,
+  number: string,
+  stranger: boolean,
+): Statement<OfNumber> {
+  return findOfNumberOrBehind(secrets.index(kind, canonicalNumber(number)), kind, stranger)
+}
+
+/** Who writes for whoever decided it, and has no right of his own to anybody hidden: the system, once the core has confirmed. */
+export function isStranger({ path }: Pick<Context, 'path'>): boolean {
+  return path === 'worker'
 }
 
 /** Everything that takes a person into the register, as one list of writes. */

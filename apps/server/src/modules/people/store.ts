@@ -88,9 +88,16 @@ export const findStray = query<{ subject_id: string; name: string }>(
 export const findStraysOf = query<{ subject_id: string }>(
   'select distinct of_subject as subject_id from people.document_stray where of_subject = any ($1::uuid[])',
 )
-/** As {@link findByKey}, for effects: any path may ask it about one number. */
+/** As {@link findByKey}, for effects: any path may ask it about one number. Who is hidden from who asks is not there. */
 export const findOfNumber = query<{ subject_id: string; name: string }>(
-  'select subject_id, name from people.of_number($1, $2)',
+  'select subject_id, name from people.of_number($1, $2, false) where subject_id is not null',
+)
+/** Whose a number is to who asks, or to a stranger, and behind which hidden person it stands; without a name: nobody's so far. */
+export type OfNumber =
+  | { readonly subject_id: string; readonly name: string; readonly hidden_behind: string | null }
+  | { readonly subject_id: null; readonly name: null; readonly hidden_behind: string }
+export const findOfNumberOrBehind = query<OfNumber>(
+  'select subject_id, name, hidden_behind from people.of_number($1, $2, $3)',
 )
 
 // A change is a new row that supersedes the one in force; the reversal of a cause undoes both (D-16).

@@ -11,7 +11,7 @@ import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import { forgetWrong, refuseGuessing } from '../../platform/throttle.ts'
 import { takeTurn } from '../../platform/turns.ts'
 import type { ShieldDeps } from './deps.ts'
-import { findOpenAbout, findShieldOf, insertRequest, type RequestRow } from './store.ts'
+import { findHidersOf, findOpenAbout, findShieldOf, insertRequest, type RequestRow } from './store.ts'
 
 const worker = { path: 'worker' } as const
 
@@ -25,7 +25,8 @@ interface Wanted {
 }
 
 /**
- * 申请保护: an officer names somebody by document and name. Nothing is hidden before another officer has confirmed it. Tries are counted.
+ * 申请保护: an officer names somebody by document and name. Nothing is hidden before another officer has confirmed it. Tries are counted. Whom an
+ * agency hides at which he has not the right he is told like one who is not there; of one whom an agency under his hides he asks to take her over.
  * @throws Refusal shields.unknown, shields.known, shields.asked, shields.day, login.locked, general.kin
  */
 export async function askToShield(
@@ -46,8 +47,11 @@ export async function askToShield(
       if (person === undefined || !isSameName(person.name, name)) throw refusalAt('shields.unknown', 'number')
       const subject = person.subject_id
       requireNotClosed(context, subject)
-      const [[shield], [open]] = await tx.load(findShieldOf(subject), findOpenAbout(subject))
-      if (shield !== undefined) throw new Refusal('shields.known')
+      const [hiders, [open]] = await tx.load(findHidersOf(subject), findOpenAbout(subject, context.agencyId))
+      requireHidable(
+        context,
+        hiders.map(({ agency_id }) => agency_id),
+      )
       if (open !== undefined) throw new Refusal('shields.asked')
       const row = rowOf(context, { subject, wants: 'begin', reason, reviewOn })
       tx.record(...writesOf(context, row))
@@ -77,24 +81,29 @@ export async function askAbout(
   return await once(deps.database, context, command, {
     scope: worker,
     subject: context.actorId,
-    load: [
-      takeTurn('shields'),
-      findShieldOf(subject),
-      findOpenAbout(subject),
-      deps.findCalled([subject]),
-    ] as const,
+    load: [takeTurn('shields'), findShieldOf(subject, context.agencies), deps.findCalled([subject])] as const,
     admit: ([, [shield]]) => {
-      if (shield === undefined || !context.agencies.includes(shield.agency_id))
-        throw new Refusal('shields.none')
+      if (shield === undefined) throw new Refusal('shields.none')
     },
-    run: (tx, [, [shield], [open], [called]]) => {
-      if (open !== undefined) throw new Refusal('shields.asked')
+    run: async (tx, [, [shield], [called]]) => {
       const agencyId = shield?.agency_id ?? null
+      const [[open]] = await tx.load(findOpenAbout(subject, agencyId))
+      if (open !== undefined) throw new Refusal('shields.asked')
       const row = rowOf({ ...context, agencyId }, { subject, wants, reason, reviewOn })
       tx.record(...writesOf(context, row))
       return requestView(deps, context, row, called?.name ?? '')
     },
   })
+}
+
+/** Who may be hidden by the agency of an officer, where others hide her. @throws Refusal shields.unknown, shields.known */
+function requireHidable(
+  { agencyId, opensShielded }: Pick<Context, 'agencyId' | 'opensShielded'>,
+  hiders: readonly string[],
+): void {
+  if (hiders.some((hider) => hider === agencyId)) throw new Refusal('shields.known')
+  const isOpen = hiders.some((hider) => opensShielded?.hiddenBy.includes(hider))
+  if (hiders.length > 0 && !isOpen) throw refusalAt('shields.unknown', 'number')
 }
 
 /** @throws Refusal shields.day */

@@ -9,7 +9,16 @@ import { takeTurn } from '../../platform/turns.ts'
 import { requireNotClosed } from './ask.ts'
 import type { ShieldDeps } from './deps.ts'
 import { tellHidden } from './hidden.ts'
-import { decideRequest, endShield, insertShield, lockRequest, moveReview, type RequestRow } from './store.ts'
+import {
+  decideRequest,
+  dropRequests,
+  endShields,
+  findShieldOf,
+  insertShield,
+  lockRequest,
+  moveReview,
+  type RequestRow,
+} from './store.ts'
 
 /** 保护有变: of whom; ids only (D-19). */
 export const shieldChanged = eventKind<{ readonly subjectId: string }>('shields.changed')
@@ -20,27 +29,34 @@ export const shieldChanged = eventKind<{ readonly subjectId: string }>('shields.
  * @throws Refusal shields.no-request, shields.decided, shields.same-person, general.kin, general.login-too-old
  */
 export async function decideShield(
-  { database, events, hidden }: ShieldDeps,
+  deps: ShieldDeps,
   context: Context,
   command: Command,
   { id, agree }: { readonly id: string; readonly agree: boolean },
 ): Promise<{ done: true }> {
   requireFreshLogin(context)
+  const { database, events, hidden, subtree, finishTask } = deps
   const decided = await once(database, context, command, {
     scope: { path: 'worker' }, // the agencies of the request are looked at by its own statement
     subject: context.actorId,
     load: [takeTurn('shields'), lockRequest(id, context.agencies)] as const,
-    run: (tx, [, [request]]) => {
+    run: async (tx, [, [request]]) => {
       if (request === undefined) throw new Refusal('shields.no-request')
       if (request.state !== 'asked') throw new Refusal('shields.decided')
       if (request.asked_by === context.actorId) throw new Refusal('shields.same-person')
       requireNotClosed(context, request.subject_id)
       const { subject_id: subjectId, agency_id: agencyId, wants } = request
       const state = agree ? 'confirmed' : 'refused'
-      tx.record(
-        decideRequest(subjectId, id, state, context.actorId, context.now),
-        ...(agree ? [effectOf(request, context), tellHidden()] : []),
-      )
+      tx.record(decideRequest(subjectId, id, state, context.actorId, context.now))
+      if (agree) {
+        const changed = wants === 'begin' ? under(agencyId, subtree) : [agencyId]
+        const [standing] = await tx.load(findShieldOf(subjectId, changed))
+        tx.record(
+          ...standing.map((one) => finishTask(context, [one.agency_id], one.id)),
+          ...effectOf(deps, request, context, changed),
+          tellHidden(),
+        )
+      }
       const purpose = `${state} ${wants} ${id}`
       tx.record(lookOf({ ...context, agencyId }, subjectId, purpose))
       if (agree) events.announce(tx, shieldChanged, subjectId, { subjectId }, context.now)
@@ -51,9 +67,29 @@ export async function decideShield(
   return decided
 }
 
-function effectOf({ subject_id, agency_id, wants, review_on }: RequestRow, { today }: Context): Statement {
-  if (wants === 'begin') return insertShield(subject_id, newId(), agency_id, today, review_on)
-  return wants === 'review' ? moveReview(subject_id, review_on) : endShield(subject_id, today)
+function under(agencyId: string, subtree: ShieldDeps['subtree']): string[] {
+  return subtree(agencyId).filter((id) => id !== agencyId)
+}
+
+/**
+ * Whoever begins takes over from the agencies under his: theirs end with it, and what waits there about her. What logs in for somebody else, too, logs
+ * in for her no more.
+ * @param changed by which agencies nobody hides her any more, or from another day on
+ */
+function effectOf(
+  { endSharedLogins }: Pick<ShieldDeps, 'endSharedLogins'>,
+  { subject_id: subject, agency_id: agency, wants, review_on }: RequestRow,
+  { today, now, actorId }: Context,
+  changed: readonly string[],
+): Statement[] {
+  if (wants === 'review') return [moveReview(subject, agency, review_on)]
+  if (wants === 'end') return [endShields(subject, changed, today)]
+  return [
+    endShields(subject, changed, today),
+    dropRequests(subject, changed, actorId, now),
+    insertShield(subject, newId(), agency, today, review_on),
+    ...endSharedLogins({ now, actorId }, subject),
+  ]
 }
 
 /** Of the agency, whose act it is; the person reads it among those who looked at his record. */

@@ -28,6 +28,7 @@ const closedToStaff = [
 const noWay = [
   'cases.confirmation.case_subject_id',
   'people.document_stray.of_subject',
+  'shields.mention.case_subject_id',
   'staff.staff.own_subject_id',
   'subjects.alias.alias_id',
 ]

@@ -30,9 +30,9 @@ const requestColumns = 'subject_id, id, agency_id, wants, reason, review_on, ask
 export const insertRequest = query(
   `insert into shields.request (subject_id, id, agency_id, wants, reason, review_on, asked_by, asked_at, state) values ($1, $2, $3, $4, $5, $6, $7, $8, 'asked')`,
 )
-/** A request about somebody that is not decided yet, of whichever agency. */
+/** A request of an agency about somebody that is not decided yet. */
 export const findOpenAbout = query<{ id: string }>(
-  `select id from shields.request where subject_id = $1 and state = 'asked'`,
+  `select id from shields.request where subject_id = $1 and agency_id = $2 and state = 'asked'`,
 )
 export const findOpenRequests = query<RequestRow>(
   `select ${requestColumns} from shields.request where agency_id = any ($1) and state = 'asked' order by asked_at desc, id limit 200`,
@@ -52,16 +52,25 @@ export const findShields = query<ShieldRow>(
    where agency_id = any ($1) and ended_on is null and (review_on, id) > (coalesce((select s.review_on from shields.shield s where s.id = $2 and s.agency_id = any ($1)), '-infinity'), $2)
    order by review_on, id limit $3`,
 )
-/** Whether somebody is hidden, by whichever agency. */
+/** By which agencies somebody is hidden, under whichever of his ids. */
+export const findHidersOf = query<{ agency_id: string }>(
+  'select distinct agency_id from shields.hidden where subject_id = $1 order by agency_id',
+)
+/** By which of these agencies somebody is hidden. */
 export const findShieldOf = query<{ id: string; agency_id: string }>(
-  'select id, agency_id from shields.shield where subject_id = $1 and ended_on is null',
+  'select id, agency_id from shields.shield where subject_id = $1 and agency_id = any ($2) and ended_on is null order by agency_id',
 )
 export const insertShield = query(
   'insert into shields.shield (subject_id, id, agency_id, since, review_on) values ($1, $2, $3, $4, $5)',
 )
 export const moveReview = query(
-  'update shields.shield set review_on = $2 where subject_id = $1 and ended_on is null',
+  'update shields.shield set review_on = $3 where subject_id = $1 and agency_id = $2 and ended_on is null',
 )
-export const endShield = query(
-  'update shields.shield set ended_on = $2 where subject_id = $1 and ended_on is null',
+export const endShields = query(
+  'update shields.shield set ended_on = $3 where subject_id = $1 and agency_id = any ($2) and ended_on is null',
+)
+/** What agencies asked about somebody whom another takes over from them is not decided by them any more. */
+export const dropRequests = query(
+  `update shields.request set state = 'refused', decided_by = $3, decided_at = $4
+   where subject_id = $1 and agency_id = any ($2) and state = 'asked' and asked_by <> $3`,
 )

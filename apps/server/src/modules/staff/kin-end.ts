@@ -82,7 +82,7 @@ export async function listKinEnds(
 
 /** Nobody checks what was said of his own family, nor of somebody hidden from him: another checker of the agency does, or one above it. */
 function isOpen({ closed, opensShielded }: Context, subject: string, isHidden: KinDeps['isHidden']): boolean {
-  return closed?.includes(subject) !== true && (opensShielded === true || !isHidden(subject))
+  return closed?.includes(subject) !== true && !isHidden(subject, opensShielded)
 }
 
 /**

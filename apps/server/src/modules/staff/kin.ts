@@ -2,7 +2,7 @@ import type { DeclareKin, KinRow as KinView } from '@tongban/contracts/kin'
 
 import { lookWithin } from '../../platform/audit.ts'
 import { type Context, newId } from '../../platform/context.ts'
-import { type Database, query, type Statement } from '../../platform/database.ts'
+import { type Database, type OpensShielded, query, type Statement } from '../../platform/database.ts'
 import { eventKind, type Events } from '../../platform/events.ts'
 import { isoOf } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
@@ -26,7 +26,7 @@ export interface KinDeps {
   ) => Statement<{ readonly subject_id: string; readonly name: string }>
   readonly isSameName: (one: string, other: string) => boolean
   /** 受保护人员: whether somebody is hidden from who has not the right to him. */
-  readonly isHidden: (subject: string) => boolean
+  readonly isHidden: (subject: string, opens?: OpensShielded) => boolean
   /** How people are called; joined by the composition root. */
   readonly findCalled: (
     subjects: readonly string[],
@@ -96,8 +96,7 @@ export async function declareKin(
       // First: it is what he was told before somebody was hidden, too.
       if (known.some((row) => row.ended_at === null && row.subject_id === person.subject_id))
         throw refusalAt('staff.kin-known', 'number')
-      if (context.opensShielded !== true && isHidden(person.subject_id))
-        throw refusalAt('staff.kin-unknown', 'number')
+      if (isHidden(person.subject_id, context.opensShielded)) throw refusalAt('staff.kin-unknown', 'number')
       const id = newId()
       tx.record(
         insertKin(actorId, id, person.subject_id, relation, now),

@@ -50,31 +50,46 @@ export interface Colleague {
   readonly name: string
   /** Whose records are closed to him: his own and his family's. */
   readonly closed: readonly string[]
+  /** 受保护人员: the agencies at which he holds the right to people who are hidden. */
+  readonly opens: readonly string[]
   readonly role: Role
   readonly agency_id: string
 }
 
 /** Who holds one of these roles at one of these agencies on a day, by name. */
 export const findColleagues = query<Colleague>(
-  `select g.staff_id, s.name, array(select k.subject_id::text from staff.closed_subject k where k.staff_id = g.staff_id) as closed, g.role, g.agency_id from staff.grant g join staff.staff s on s.id = g.staff_id
+  `select g.staff_id, s.name, array(select k.subject_id::text from staff.closed_subject k where k.staff_id = g.staff_id) as closed,
+     array(select o.agency_id from staff.shield_officer o where o.staff_id = g.staff_id and o.valid_from <= $3 and (o.valid_to is null or o.valid_to >= $3)) as opens,
+     g.role, g.agency_id from staff.grant g join staff.staff s on s.id = g.staff_id
    where g.agency_id = any ($1) and g.role = any ($2) and g.ended_on is null and g.valid_from <= $3 and (g.valid_to is null or g.valid_to >= $3)
    order by s.name, s.id`,
 )
 
 /**
- * Colleagues to whom, but for those with the right at that very agency, everybody hidden is closed like their own family. Who holds nothing but
- * that right does none of the work and is not among them.
- * @param found what {@link findColleagues} answered for all roles of an office
+ * Colleagues to whom everybody hidden is closed like their own family, but whom an agency hides at which they hold the right, or one under it, and
+ * whoever has a matter running at the agency of the row where they hold it there. Who holds nothing but that right does none of the work and is
+ * not among them.
+ * @param hidden who is hidden, and by which agencies
+ * @param runsAt where the matter that is asked about runs; left out, it is at the agency of each row
  */
-export function withHidden(found: readonly Colleague[], hidden: ReadonlySet<string>): Colleague[] {
-  const keyOf = ({ staff_id, agency_id }: Colleague): string => `${staff_id} ${agency_id}`
-  const officers = new Set(found.filter(({ role }) => opensShielded(role)).map(keyOf))
-  const all = [...hidden]
+export function withHidden(
+  found: readonly Colleague[],
+  hidden: ReadonlyMap<string, readonly string[]>,
+  subtree: (agencyId: string) => readonly string[],
+  runsAt?: string,
+): Colleague[] {
+  const all = [...hidden.keys()]
+  const closedTo = ({ opens, agency_id }: Colleague): readonly string[] => {
+    if (opens.length === 0) return all
+    if (opens.includes(agency_id) && (runsAt === undefined || runsAt === agency_id)) return []
+    const seen = new Set(opens.flatMap((agencyId) => subtree(agencyId)))
+    return all.filter((id) => hidden.get(id)?.some((agencyId) => seen.has(agencyId)) !== true)
+  }
   return found
     .filter(({ role }) => !opensShielded(role))
     .map((one) => {
-      if (officers.has(keyOf(one))) return one
-      return { ...one, closed: one.closed.length === 0 ? all : [...one.closed, ...all] }
+      const closed = closedTo(one)
+      return { ...one, closed: one.closed.length === 0 ? closed : [...one.closed, ...closed] }
     })
 }
 

@@ -3,7 +3,7 @@ import { canonicalNumber, uscc } from '@tongban/policy'
 
 import { type Audit, lookWithin } from '../../platform/audit.ts'
 import { type Context, newId } from '../../platform/context.ts'
-import { type Database, query, type Statement } from '../../platform/database.ts'
+import { type Database, type OpensShielded, query, type Statement } from '../../platform/database.ts'
 import { isoOf, minutesFrom } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
@@ -115,7 +115,7 @@ export interface VisitDeps {
   /** Where a refused identification is seen. */
   readonly audit: Audit
   /** 受保护人员: whether somebody is hidden from who has not the right to him. */
-  readonly isHidden: (subject: string) => boolean
+  readonly isHidden: (subject: string, opens?: OpensShielded) => boolean
 }
 
 type Identification = {
@@ -210,7 +210,7 @@ function isSeen(
   isHidden: VisitDeps['isHidden'],
   found: { readonly subject_id: string } | undefined,
 ): boolean {
-  return found === undefined || opensShielded === true || !isHidden(found.subject_id)
+  return found === undefined || !isHidden(found.subject_id, opensShielded)
 }
 
 function keysOf(secrets: Secrets, kind: string, number: string) {

@@ -25,7 +25,11 @@ export function Asked() {
                   <p>
                     {words.due(dayText(row.dueOn))} {row.late && <Badge tone="danger">{words.late}</Badge>}
                   </p>
-                  {row.kind === 'unheld' && <p className="soft small">{words.unheldHelp}</p>}
+                  {row.kind !== 'stand-in' && (
+                    <p className="soft small">
+                      {row.kind === 'unheld' ? words.unheldHelp : words.noOfficerHelp}
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>
@@ -36,7 +40,8 @@ export function Asked() {
   )
 }
 
-function saidOf({ absence, task, waiting }: AskedOfHead): string {
+function saidOf({ kind, absence, task, waiting }: AskedOfHead): string {
+  if (kind === 'no-officer') return words.noOfficer(waiting)
   if (absence !== null) return words.standInFor(absence.staffName, daysOf(absence))
   return task === null ? '' : words.unheld(words.tasks[task], waiting)
 }

@@ -50,6 +50,9 @@ export const words = {
     `“${task}”${count >= 100 ? '100 件以上' : `有 ${count} 件`}没有在岗的人能办`,
   unheldHelp:
     '请为在岗的同事申请授权，定一位代办的人，或者请他们把件转到别的机构。安排好了，这一条会自己消失。',
+  noOfficer: (count: number) =>
+    `受保护人员有${count >= 100 ? '100 件以上' : ` ${count} 件`}要专员看的，没有在岗的专员`,
+  noOfficerHelp: '请为一位在岗的同事申请“受保护人员专员”的授权，或者请上级机构的专员接过去。是谁，这里不写。',
   due: (day: string) => `请在 ${day} 前安排`,
   late: '已逾期',
   moved: '换了人的待办',

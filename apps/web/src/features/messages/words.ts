@@ -56,6 +56,7 @@ export const words = {
     'clerk-dismissed': t`收回了单位经办人`,
     'account-changed': t`养老金账户已更改`,
     'acting-offered': t`请您替他办事`,
+    'acting-given': t`在窗口请人替您办事`,
     'acting-begun': t`有人可以替您（或您可以替人）办事`,
     'acting-declined': t`没有接受代办`,
     'acting-ended': t`代办授权结束`,

@@ -1,6 +1,6 @@
 import type { ShieldRequest } from '@tongban/contracts/shields'
 
-import { Button, Fault, Facts, Loaded, Panel } from '../../design/index.ts'
+import { Button, Fault, Facts, Loaded, Notice, Panel } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -25,14 +25,23 @@ export function DecideShield({
       <div className="stack">
         {error !== null && <Fault error={error} />}
         <Loaded of={why}>
-          {({ reason }) => (
-            <Facts
-              rows={[
-                [words.why, words.reasons[reason]],
-                [words.by, askedByName],
-                ...(reviewOn === null ? [] : [[words.reviewOn, dayText(reviewOn)] as const]),
-              ]}
-            />
+          {({ reason, reach }) => (
+            <>
+              <Facts
+                rows={[
+                  [words.why, words.reasons[reason]],
+                  [words.by, askedByName],
+                  ...(reviewOn === null ? [] : [[words.reviewOn, dayText(reviewOn)] as const]),
+                  ...(reach === null ? [] : [[words.reach, words.reachOf(reach)] as const]),
+                ]}
+              />
+              {reach !== null && (reach.shared > 0 || reach.recordShared) && (
+                <Notice tone="warn">
+                  {reach.shared > 0 && <p>{words.sharedEnds(reach.shared)}</p>}
+                  {reach.recordShared && <p>{words.recordShared}</p>}
+                </Notice>
+              )}
+            </>
           )}
         </Loaded>
         <p className="soft small">{words.looked}</p>

@@ -9,7 +9,13 @@ import { useMe } from '../session/index.ts'
 import { AskAbout } from './AskAbout.tsx'
 import { AskShield } from './AskShield.tsx'
 import { DecideShield } from './DecideShield.tsx'
+import { Mentions } from './Mentions.tsx'
 import { words } from './words.ts'
+
+/** How many dated tasks wait for the officers; asked only where the reader is one. */
+export function useShieldsWaiting(enabled: boolean): number {
+  return useRead('GET /api/shields', { query: {} }, { every: 60_000, enabled }).data?.waiting ?? 0
+}
 
 /** 受保护人员: whom my agency hides, what waits for another officer, and asking for one more. */
 export function Shields() {
@@ -43,8 +49,13 @@ export function Shields() {
         <AskShield today={today} onAsked={() => setDone(words.submitted)} />
       </details>
       <Loaded of={found}>
-        {({ rows, requests, next }) => (
+        {({ rows, requests, mentions, next }) => (
           <>
+            {mentions.length > 0 && (
+              <Panel title={words.mentions}>
+                <Mentions rows={mentions} onSeen={() => setDone(words.seenDone)} />
+              </Panel>
+            )}
             <Panel title={words.requests}>
               <Requests rows={requests} onDecide={decide} />
             </Panel>

@@ -1,1 +1,1 @@
-export { Shields } from './Shields.tsx'
+export { Shields, useShieldsWaiting } from './Shields.tsx'

@@ -1,13 +1,25 @@
 import { documentKindNames } from '@tongban/contracts/document-kinds'
 import type { ShieldReason } from '@tongban/contracts/shield-reasons'
-import type { ShieldRequest } from '@tongban/contracts/shields'
+import type { ShieldReach, ShieldRequest } from '@tongban/contracts/shields'
 
 /** The words of people who are hidden. */
 export const words = {
   title: '受保护人员',
-  help: '保护生效以后，没有这项权限的人在查找、待办、办件、窗口、名单和导出里都看不到这个人，查证件号码和查一个没有记录的人得到的回答一样。本人照常登录、照常办。',
+  help: '保护生效以后，没有这项权限的人在查找、待办、办件、窗口、名单和导出里都看不到这个人，查证件号码和查一个没有记录的人得到的回答一样。本人照常登录、照常办；手机号和别人共用的，要到有权限的窗口另绑一个。',
   requests: '等另一位专员确认',
   noRequests: '没有等待确认的申请。',
+  mentions: '别人的办件写到的人',
+  mentionsHelp:
+    '交件的和经办的人都不知道写到的是受保护的人，办件照常往下办：这个证件号码会另行登记，和本人的记录分开。请和办件的机构、本人联系，再定怎么办。',
+  of: '谁的办件',
+  ofCase: '办件号',
+  agency: '办件在哪里',
+  namedOn: '哪天写到',
+  dueOn: '处理期限',
+  late: '已逾期',
+  seen: '已处理',
+  seenOf: (name: string, number: string) => `办件 ${number} 写到${name}：已处理`,
+  seenDone: '已经记下：这一条处理了。',
   hidden: '正在保护',
   none: '现在没有受保护的人。',
   noneHelp: '收到法院、公安机关的通知，或者本人申请的，从上面“申请保护”办。',
@@ -33,6 +45,12 @@ export const words = {
   back: '先不办',
   refused: '已经记下：不同意这份申请。',
   why: '原因',
+  reach: '登录和手机号',
+  reachOf: ({ logins, telephones }: ShieldReach) => `${logins} 种方式能登录，${telephones} 个手机号`,
+  sharedEnds: (shared: number) =>
+    `其中 ${shared} 种也登录别人。确认以后，这几种马上不能再登录这个人；请约本人到有权限的窗口重新绑定手机号。`,
+  recordShared:
+    '登记的手机号也登录别人。确认以后短信不再发到这个号，消息留在本人登录后的消息里；请约本人到窗口改手机号。',
   looked: '您看了这份申请的原因，已经留痕。',
   reason: '原因',
   reasons: {

@@ -14,7 +14,7 @@ import { byHandWords, Unreached, UnreachedPage } from '../../features/messages/i
 import { DocumentsToCheck } from '../../features/people/index.ts'
 import { FoundRecord, Results, searchWords } from '../../features/search/index.ts'
 import { may, useMe } from '../../features/session/index.ts'
-import { Shields } from '../../features/shields/index.ts'
+import { Shields, useShieldsWaiting } from '../../features/shields/index.ts'
 import { usePlace } from '../../platform/place.ts'
 import { words } from './words.ts'
 
@@ -37,6 +37,7 @@ function Desk() {
   const [place] = usePlace()
   const back = inboxAddress(place)
   const unseen = useUnseenCopies()
+  const waiting = useShieldsWaiting(may(me, 'shields.keep'))
   const copiesName = unseen === 0 ? words.copies : `${words.copies} ${unseen}`
   const tabs = [
     {
@@ -59,7 +60,13 @@ function Desk() {
     { href: '/office/copies', name: copiesName, here: path.startsWith('/office/copies') },
     { href: '/office/absences', name: words.absences, here: path.startsWith('/office/absences') },
     ...(may(me, 'shields.keep')
-      ? [{ href: '/office/shields', name: words.shields, here: path.startsWith('/office/shields') }]
+      ? [
+          {
+            href: '/office/shields',
+            name: waiting === 0 ? words.shields : `${words.shields} ${waiting}`,
+            here: path.startsWith('/office/shields'),
+          },
+        ]
       : []),
   ]
   return (

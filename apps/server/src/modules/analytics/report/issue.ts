@@ -11,7 +11,7 @@ import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { digest } from '../../../platform/secrets.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
 import type { FontsOnDemand } from '../../papers/index.ts'
-import { figuresOf } from '../figures.ts'
+import { figuresOf, statingScope } from '../figures.ts'
 import { itemLoads } from '../items.ts'
 import type { FigureNames } from '../names.ts'
 import { isCounted } from '../sum.ts'
@@ -137,7 +137,7 @@ async function figuresOfMonth(
 ): Promise<MonthFigures> {
   const { database, names } = deps
   const [figures, items, { done }, ratings] = await Promise.all([
-    figuresOf(database, context, names, { ...period, by: 'agency' }),
+    figuresOf(database, context, names, { ...period, by: 'agency' }, statingScope(context)),
     itemLoads(database, context, deps, period),
     workload(database, context, names, { ...period, by: 'agency' }),
     deps.ratingsOf(context, period),

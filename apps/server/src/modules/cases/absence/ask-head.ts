@@ -36,7 +36,8 @@ const countStuck = query<{ count: number }>(
        select from unnest($3::uuid[]) p (id)
        where not exists (select from staff.closed_subject k where k.staff_id = p.id and k.subject_id = t.subject_id)
          and (not exists (select from shields.hidden h where h.subject_id = t.subject_id) or exists (
-           select from staff.shield_officer o where o.staff_id = p.id and o.agency_id = t.agency_id and o.valid_from <= $6 and (o.valid_to is null or o.valid_to >= $6)))
+           select from staff.shield_officer o where o.staff_id = p.id and o.valid_from <= $6 and (o.valid_to is null or o.valid_to >= $6)
+             and (o.agency_id = t.agency_id or exists (select from shields.opener n where n.subject_id = t.subject_id and n.agency_id = o.agency_id))))
          and (not $4::boolean or t.item = any ($5) or not (p.id = any (c.handled_by)
            or coalesce(c.confirmations, '[]') @> jsonb_build_array(jsonb_build_object('by', p.id))
            or (t.matter is not null and exists (select from cases.event e where e.subject_id = c.subject_id and e.case_id = c.id
@@ -86,7 +87,7 @@ export async function askForStandIns(
  * read for it.
  */
 export async function askForUnheld(deps: CaseDeps, system: Context, attendance: Attendance): Promise<void> {
-  const print = printOf(attendance, deps.hidden.all())
+  const print = printOf(attendance, deps.hidden.by())
   await deps.database.transaction(worker, async (tx) => {
     const [, standing, [seen]] = await tx.load(
       takeTurn('asked of heads'),
@@ -209,9 +210,12 @@ function matterOf(agencyId: string, kind: Task['kind']): string {
 }
 
 /** The same as long as the same people with the same roles are there, and the same are hidden. */
-function printOf({ present }: Attendance, hidden: ReadonlySet<string>): string {
-  const held = present.map(({ staff_id, role, agency_id }) => `${staff_id} ${role} ${agency_id}`)
-  const seeing = present.flatMap(({ staff_id, closed }) => (closed.length < hidden.size ? [staff_id] : []))
-  const lines = [...held, ...seeing, ...hidden]
+function printOf({ present }: Attendance, hidden: ReadonlyMap<string, readonly string[]>): string {
+  const held = present.map(
+    ({ staff_id, role, agency_id, opens }) =>
+      `${staff_id} ${role} ${agency_id} ${opens.toSorted().join(' ')}`,
+  )
+  const shut = [...hidden].map(([id, by]) => `${id} ${by.toSorted().join(' ')}`)
+  const lines = [...held, ...shut]
   return createHash('sha256').update(lines.toSorted().join('\n')).digest('base64url')
 }

@@ -1,3 +1,5 @@
+import { opensShielded } from '@tongban/contracts/access'
+
 import type { Context } from '../../../platform/context.ts'
 import { type AbsenceRow, findStanding, isAway, officeRoles } from '../../absences/index.ts'
 import { type Colleague, findColleagues, withHidden } from '../../staff/index.ts'
@@ -13,6 +15,8 @@ export interface Attendance {
   /** Of those, what has begun. */
   readonly away: readonly AbsenceRow[]
   readonly present: readonly Colleague[]
+  /** 受保护人员: the agencies at which an officer is there today. */
+  readonly officers: ReadonlySet<string>
 }
 
 /** Reads who is there on the day of the context. */
@@ -26,8 +30,15 @@ export async function readAttendance(
     findColleagues(places, officeRoles, today),
     findStanding(today),
   )
-  const colleagues = withHidden(found, hidden.all())
+  const colleagues = withHidden(found, hidden.by(), agencies.subtree)
   const away = absences.filter(({ first_day }) => first_day <= today)
-  const present = colleagues.filter(({ staff_id }) => !isAway(away, staff_id, today))
-  return { colleagues, absences, away, present }
+  const isThere = ({ staff_id }: Colleague): boolean => !isAway(away, staff_id, today)
+  const officers = found.filter((one) => opensShielded(one.role) && isThere(one))
+  return {
+    colleagues,
+    absences,
+    away,
+    present: colleagues.filter(isThere),
+    officers: new Set(officers.map(({ agency_id }) => agency_id)),
+  }
 }

@@ -7,6 +7,7 @@ import { dayCursor, lastId, pageFrom, readCursor } from '../../../platform/curso
 import { query } from '../../../platform/database.ts'
 import { absenceView, findAbsences } from '../../absences/index.ts'
 import type { CaseDeps } from '../deps.ts'
+import { countOfficerTasks } from '../officers/tasks.ts'
 import { countUnheld } from './ask-head.ts'
 import { readAttendance } from './attendance.ts'
 import { findAskedOf, type HeadTaskRow } from './head-tasks.ts'
@@ -18,7 +19,7 @@ const worker = { path: 'worker' } as const
 /** 请负责人安排的: for whom nobody stands in, and what nobody who is there can do. Neither who it is about nor what he asks for. */
 export async function findAsked(deps: CaseDeps, context: Context): Promise<{ rows: AskedOfHead[] }> {
   const [tasks] = await deps.database.read(scopeOf(context), findAskedOf(context.agencies))
-  const unheld = tasks.filter(({ kind }) => kind === 'unheld')
+  const unheld = tasks.filter(({ kind }) => kind !== 'stand-in')
   const attendance = await readAttendance(deps, context)
   const [absences, ...counts] = await deps.database.read(
     worker, // agencies are those of the reader's own tasks
@@ -26,7 +27,11 @@ export async function findAsked(deps: CaseDeps, context: Context): Promise<{ row
       tasks.map(({ matter }) => matter),
       context.agencies,
     ),
-    ...unheld.map((task) => countUnheld(deps, attendance, task, context.today)),
+    ...unheld.map((task) =>
+      task.kind === 'no-officer'
+        ? countOfficerTasks(task.agency_id)
+        : countUnheld(deps, attendance, task, context.today),
+    ),
   )
   const viewOf = (task: HeadTaskRow): AskedOfHead => {
     const absence = absences.find(({ id }) => id === task.matter)

@@ -4,10 +4,10 @@ import type { Day } from '@tongban/policy'
 import { type Context, newId } from '../../../platform/context.ts'
 import { query, type Statement } from '../../../platform/database.ts'
 
-/** 待办 of a head, as it is asked for: about an absence, or about a kind of task that nobody of an agency can do. */
+/** 待办 of a head, as it is asked for: about an absence, a kind of task that nobody of an agency can do, or hidden people without an officer. */
 export interface AskedOf {
   readonly agencyId: string
-  readonly kind: 'stand-in' | 'unheld'
+  readonly kind: 'stand-in' | 'unheld' | 'no-officer'
   readonly matter: string
   /** Of `unheld`: the kind of task. */
   readonly about: Task['kind'] | null

@@ -8,6 +8,7 @@ import { addressee } from '../acts/hand-over.ts'
 import type { Case, NextTask, Transition } from '../case.ts'
 import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
+import { askOfficers } from '../officers/tasks.ts'
 import { passedTo } from '../signing/signing.ts'
 import { lockCase } from '../store.ts'
 import { askForStandIns, askForUnheld } from './ask-head.ts'
@@ -78,6 +79,7 @@ export async function tendAbsences(deps: CaseDeps, system: Context): Promise<num
     ))
   await askForStandIns(deps, system, attendance)
   await askForUnheld(deps, system, attendance)
+  await askOfficers(deps, system, attendance.officers)
   const faults = [...failed].map(([id, cause]) => `${id} cannot be moved: ${faultOf(cause)}`)
   if (faults.length > 0) throw new PlainFault(faults.slice(0, faultsNamedMax).join('; '))
   return moved

@@ -164,12 +164,12 @@ export function addressee(
 
 /** Everybody who works at the agencies of the reader, and who is away. */
 export async function officeOf(
-  { database, hidden }: CaseDeps,
+  { database, hidden, agencies: tree }: CaseDeps,
   { agencies, today }: Pick<Context, 'agencies' | 'today'>,
 ): Promise<Office> {
   const [[colleagues], [, away]] = await Promise.all([
     database.read(worker, findColleagues(agencies, officeRoles, today)),
     whoIsThere({ database }, today, today),
   ])
-  return { colleagues: withHidden(colleagues, hidden.all()), away }
+  return { colleagues: withHidden(colleagues, hidden.by(), tree.subtree), away }
 }

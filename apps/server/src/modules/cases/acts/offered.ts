@@ -7,7 +7,7 @@ import type { Route } from '@tongban/contracts/routes'
 import { type Context, isHome } from '../../../platform/context.ts'
 import type { Case, FollowUp } from '../case.ts'
 import { isQuestionable } from '../counter/questionable.ts'
-import { haveSigned, waitsForSigners } from '../signing/signing.ts'
+import { haveSigned, isRefused, waitsForSigners } from '../signing/signing.ts'
 import { ableAmong, taskOf } from './able.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
 import { mayRecall } from './decide.ts'
@@ -68,6 +68,7 @@ function isAble({ held, actorId, closed = [] }: Context, { found, declaration }:
     staff_id: actorId,
     name: '',
     closed,
+    opens: [],
     role,
     agency_id: agencyId,
   }))
@@ -133,8 +134,8 @@ function signingActs({ found, declaration }: Shown, actorId: string): readonly s
     hold === null &&
     !handled.includes(actorId) &&
     declaration.steps.find(({ key }) => key === step)?.act === 'decide'
-  const asks = waitsForSigners(signing) ? 'signing-end' : 'signers'
-  return [...(own ? ['signing'] : []), ...(decides ? [asks] : [])]
+  const asks = waitsForSigners(signing) ? ['signing-end'] : isRefused(signing) ? [] : ['signers']
+  return [...(own ? ['signing'] : []), ...(decides ? asks : [])]
 }
 
 /** What is still to be done about the case, by somebody who neither handled nor decided it; what is owed is brought to anybody. */

@@ -14,7 +14,8 @@ import { type Context, newId } from '../../../platform/context.ts'
 import type { Statement, Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { tell } from '../../messages/index.ts'
-import { findByNumber, isSameName } from '../../people/index.ts'
+import { findByNumberOrBehind, isSameName } from '../../people/index.ts'
+import { noteMention } from '../../shields/index.ts'
 import { lockSubject } from '../../subjects/index.ts'
 import { recordBySystem } from '../acts/by-system.ts'
 import { decideAsking } from '../acts/decide-confirmation.ts'
@@ -61,7 +62,8 @@ export async function askConfirmations(
   const rows = namedIn(confirmation, openForm(deps.secrets, form, found.form)).filter(({ row }) =>
     isUnasked(found, row),
   )
-  const known = await knownOf(deps, tx, rows)
+  const { known, hidden } = await lookUp(deps, tx, rows)
+  tx.record(...hidden.map((one) => noteMention(system, { ...one, caseOf: subjectId, caseId })))
   const turn = await turnsOf(tx, system, found, known)
   const asking = {
     asked: turn.map(({ row }) => row),
@@ -204,22 +206,43 @@ export function isToBeAsked(error: unknown): boolean {
  * of characters, and nobody goes unasked because the kind was mistaken.
  */
 async function knownOf(
-  { secrets }: Pick<CaseDeps, 'secrets'>,
+  deps: Pick<CaseDeps, 'secrets'>,
   tx: Tx,
   rows: readonly Row[],
 ): Promise<readonly Known[]> {
+  return (await lookUp(deps, tx, rows)).known
+}
+
+/**
+ * The same with those behind whose numbers somebody hidden stands, whatever name is written beside: they are looked up as for a stranger, whoever
+ * decides, because what becomes of a row is read by the employer, too.
+ */
+async function lookUp(
+  { secrets }: Pick<CaseDeps, 'secrets'>,
+  tx: Tx,
+  rows: readonly Row[],
+): Promise<{
+  readonly known: readonly Known[]
+  readonly hidden: readonly { readonly row: number; readonly subjectId: string }[]
+}> {
   const asked = rows.flatMap(({ person, row }) =>
     person === undefined ? [] : kindsOf(person).map((onRecord) => ({ ...person, row, onRecord })),
   )
-  if (asked.length === 0) return []
-  const found = await tx.load(...asked.map(({ onRecord, number }) => findByNumber(secrets, onRecord, number)))
+  if (asked.length === 0) return { known: [], hidden: [] }
+  const found = await tx.load(
+    ...asked.map(({ onRecord, number }) => findByNumberOrBehind(secrets, onRecord, number, true)),
+  )
   const known = asked.flatMap((person, at) => {
     const [one] = found[at] ?? []
-    return one !== undefined && isSameName(one.name, person.name)
+    return one !== undefined && one.subject_id !== null && isSameName(one.name, person.name)
       ? [{ ...person, subjectId: one.subject_id }]
       : []
   })
-  return known.filter(({ row }, at) => known.findIndex((one) => one.row === row) === at)
+  const hidden = asked.flatMap(({ row }, at) => {
+    const behind = found[at]?.[0]?.hidden_behind ?? null
+    return behind === null ? [] : [{ row, subjectId: behind }]
+  })
+  return { known: known.filter(({ row }, at) => known.findIndex((one) => one.row === row) === at), hidden }
 }
 
 /** The kind that was chosen first, then those whose number it could be. */

@@ -69,7 +69,7 @@ export async function copyCase(
   )
   return await actOnCase(deps, context, command, acted, (situation) => {
     const { found, actorId } = requireStage(situation, ['submitted', 'accepted', 'review', 'closed'])
-    const able = readersOf(deps, withHidden(colleagues, deps.hidden.all()), found, actorId)
+    const able = readersOf(deps, colleagues, found, actorId)
     const readers = [...new Set(to)].map((id) => able.find(({ staff_id }) => staff_id === id))
     const known = readers.filter((one) => one !== undefined)
     if (known.length < readers.length) throw refusalAt('cases.no-colleague', 'to')
@@ -97,14 +97,14 @@ function insertFor(
 
 /** Those who work in an office of the same city, each once. */
 function readersOf(
-  { agencies }: Pick<CaseDeps, 'agencies'>,
+  { agencies, hidden }: Pick<CaseDeps, 'agencies' | 'hidden'>,
   colleagues: readonly Colleague[],
   found: Case,
   actorId: string,
 ): Colleague[] {
   const city = agencies.cityOf(found.agency_id)?.id ?? found.agency_id
   const places = agencies.subtree(city)
-  const able = colleagues.filter(
+  const able = withHidden(colleagues, hidden.by(), agencies.subtree, found.agency_id).filter(
     ({ staff_id, agency_id, closed }) =>
       staff_id !== actorId && !closed.includes(found.subject_id) && places.includes(agency_id),
   )
@@ -125,13 +125,11 @@ export async function findReaders(
   if (found === undefined || !context.agencies.includes(found.agency_id)) throw new Refusal('cases.not-found')
   const all = deps.agencies.all().map(({ id: agency }) => agency)
   const [colleagues] = await deps.database.read(worker, findColleagues(all, officeRoles, context.today))
-  const rows = readersOf(deps, withHidden(colleagues, deps.hidden.all()), found, context.actorId).map(
-    (one) => ({
-      id: one.staff_id,
-      name: one.name,
-      agencyName: deps.agencies.nameOf(one.agency_id),
-    }),
-  )
+  const rows = readersOf(deps, colleagues, found, context.actorId).map((one) => ({
+    id: one.staff_id,
+    name: one.name,
+    agencyName: deps.agencies.nameOf(one.agency_id),
+  }))
   return { rows }
 }
 

@@ -17,13 +17,13 @@ const giveBack = query<{ id: string }>(
    returning t.id`,
 )
 
-/** What is claimed of somebody hidden by who has not the right to her at the agency of the task; of one person, or of all. */
+/** What is claimed of somebody hidden by who has the right to her neither at the agency of the task nor at one that hides her; of one person, or of all. */
 const giveBackHidden = query<{ id: string }>(
   `update cases.task t set claimed_by = null, claimed_at = null, handed_to = null, stands_for = null, delegated_by = null
    from shields.hidden h
    where t.done_at is null and t.kind <> 'sign' and t.claimed_by is not null and t.subject_id = h.subject_id and ($1::uuid is null or h.subject_id = $1)
-     and not exists (select from staff.shield_officer o where o.staff_id = t.claimed_by and o.agency_id = t.agency_id
-       and o.valid_from <= $2 and (o.valid_to is null or o.valid_to >= $2))
+     and not exists (select from staff.shield_officer o where o.staff_id = t.claimed_by and o.valid_from <= $2 and (o.valid_to is null or o.valid_to >= $2)
+       and (o.agency_id = t.agency_id or exists (select from shields.opener n where n.subject_id = t.subject_id and n.agency_id = o.agency_id)))
    returning t.id`,
 )
 

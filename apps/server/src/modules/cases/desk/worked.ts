@@ -17,7 +17,8 @@ export const ofNoItem = '-'
 /** The key of the tasks that lie with all of a desk. */
 export const ofNoTeam = '-'
 
-const narrowed = `agency_id = any ($1) and ($4::text is null or item = $4) and ($5::text is null or agency_id = $5)`
+/** What the officers of hidden people have to do is nobody's figure. */
+const narrowed = `agency_id = any ($1) and desk <> 'officer' and ($4::text is null or item = $4) and ($5::text is null or agency_id = $5)`
 
 /** Two ways through two indexes: what was done by its instant, what is open by the order of the inbox. */
 function workedBy(key: string): Query<WorkedRow> {
@@ -42,7 +43,7 @@ export const findWorked: Readonly<Record<WorkloadBy, Query<WorkedRow>>> = {
 /** The same by person, two rows each at most; what waits, and is late on a day, is what he has taken on. */
 export const findWorkedByPerson = query<WorkedRow>(
   `select done_by::text as key, count(*) as done, 0::bigint as open, 0::bigint as late from cases.task
-   where agency_id = $1 and done_at >= $2::timestamptz and done_at < $3::timestamptz and done_by is not null group by 1
+   where agency_id = $1 and desk <> 'officer' and done_at >= $2::timestamptz and done_at < $3::timestamptz and done_by is not null group by 1
    union all
    select claimed_by::text, 0, count(*), count(*) filter (where due_order < $4::date) from cases.task
    where agency_id = $1 and done_at is null and claimed_by is not null group by 1`,

@@ -15,8 +15,7 @@ export async function findDocumentsToCheck(
 ) {
   const [found] = await database.read(worker, findToCheck(agencies))
   const rows = found.filter(
-    ({ subject_id: subject }) =>
-      !closed.includes(subject) && (opensShielded === true || !hidden.has(subject)),
+    ({ subject_id: subject }) => !closed.includes(subject) && !hidden.has(subject, opensShielded),
   )
   return {
     rows: rows.map((row) => ({

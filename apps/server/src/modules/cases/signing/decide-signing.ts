@@ -5,7 +5,7 @@ import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import type { Addressed } from '../acts/hand-over.ts'
 import { requireNoHold, requireStage, requireStep, type Situation } from '../acts/situation.ts'
 import type { Signing, Transition } from '../case.ts'
-import { askedBody, ended, saidBefore, signedBy, waitsForSigners } from './signing.ts'
+import { askedBody, ended, isRefused, saidBefore, signedBy, waitsForSigners } from './signing.ts'
 
 /** Who is asked, and until when; `given` is he himself, or who stands in for him. */
 export interface AskedSigner {
@@ -18,7 +18,7 @@ const anyReview = ['accepted', 'review'] as const
 
 /**
  * 加签: before he decides, the decider asks colleagues of the agency to sign, all of them or any. The case waits for them; his own task stays.
- * Nobody signs who had his hands in the case, who asks, or to whom the record is closed, his own or his family's (X-2).
+ * Over a refusal nobody asks others: what was refused is refused, or goes back to the step before, and is asked anew from there. Nobody signs who had his hands in the case, who asks, or to whom the record is closed, his own or his family's (X-2).
  * @param able who works in the office of the agency
  */
 export function decideAskingSigners(
@@ -31,6 +31,7 @@ export function decideAskingSigners(
   requireNoHold(situation)
   if (found.handled_by.includes(actorId)) throw new Refusal('cases.four-eyes')
   if (waitsForSigners(found.signing)) throw new Refusal('cases.signers-open')
+  if (isRefused(found.signing)) throw new Refusal('cases.signers-disagree')
   const mayBe = new Set(
     able
       .filter(({ staff_id: id, closed }) => !closed.includes(found.subject_id) && id !== actorId)

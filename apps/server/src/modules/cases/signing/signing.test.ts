@@ -44,7 +44,7 @@ test('of 会签 all must agree: each has a task with his name and term, the case
   expect(await auditFaults(world)).toEqual([])
 })
 
-test('a no of one of them ends 会签, with its reason; nothing is granted to it, and it may be asked anew', async () => {
+test('a no of one of them ends 会签, with its reason; nothing is granted to it, and nobody else is asked', async () => {
   const found = await askedToSign(scene, [one, other])
 
   const unsaid = await sign(one, found, false, '')
@@ -53,17 +53,16 @@ test('a no of one of them ends 会签, with its reason; nothing is granted to it
   const granted = await decide(found)
   const { version, events, signing } = await detailOf(approver, found)
   const again = { version, mode: 'any', signers: [{ staff: other.staffId, until: soon }], note: '' }
-  await answer(approver.post(`${found.url}/signers`, again))
-  await answer(sign(other, found, true))
+  const anew = await approver.post(`${found.url}/signers`, again)
 
-  expect([unsaid, late, granted].map(codeOf)).toEqual([
+  expect([unsaid, late, granted, anew].map(codeOf)).toEqual([
     'cases.reason',
     'cases.not-asked-to-sign',
+    'cases.signers-disagree',
     'cases.signers-disagree',
   ])
   expect(signing?.signers.map(({ state }) => state)).toEqual(['refused', 'dropped'])
   expect(events.at(-1)).toMatchObject({ kind: 'signed', note: reason })
-  expect((await decide(found)).json()).toMatchObject({ outcome: 'completed' })
 })
 
 test('of 或签 one yes is enough, and the other is not waited for', async () => {
@@ -256,4 +255,28 @@ test('whoever has signed once does not decide, though others were asked after hi
   expect(codeOf(own)).toBe('cases.four-eyes')
   expect((await decide(found)).json()).toMatchObject({ outcome: 'completed' })
   expect(await auditFaults(world)).toEqual([])
+})
+
+test('over a refusal nobody else is asked: it is refused, or goes back to the step before and is asked anew from there', async () => {
+  const second = await world.signIn(await world.hire('approver', '410205-01'))
+  const found = await askedToSign(scene, [second])
+  await answer(sign(second, found, false))
+  const { version, can } = await detailOf(approver, found)
+  const signers = [{ staff: other.staffId, until: soon }]
+
+  const again = await approver.post(`${found.url}/signers`, { version, mode: 'any', signers, note: '' })
+  await answer(approver.post(`${found.url}/sending-back`, { version, reason: '请再核档案' }))
+  await answer(
+    reviewer.post(`${found.url}/opinion`, { version: version + 1, favourable: true, note: '已再核' }),
+  )
+  const anew = await approver.post(`${found.url}/signers`, {
+    version: version + 2,
+    mode: 'any',
+    signers,
+    note: '',
+  })
+
+  expect(codeOf(again)).toBe('cases.signers-disagree')
+  expect(can).not.toContain('signers')
+  expect(anew.statusCode).toBe(200)
 })

@@ -18,6 +18,11 @@ export function resultOf(signing: Signing): 'agreed' | 'refused' | 'ended' | nul
   return states.includes('refused') ? 'refused' : 'ended'
 }
 
+/** Whether those who were asked do not agree. */
+export function isRefused(signing: Signing | null): boolean {
+  return signing !== null && resultOf(signing) === 'refused'
+}
+
 /** Whoever has said something to the case as a signer, this time or before, and so does not decide it. */
 export function haveSigned(signing: Signing | null): readonly string[] {
   const now = (signing?.signers ?? []).filter(({ state }) => state === 'agreed' || state === 'refused')

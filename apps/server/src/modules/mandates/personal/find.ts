@@ -6,9 +6,10 @@ import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Database, Statement } from '../../../platform/database.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { findParticulars } from '../../people/index.ts'
+import { findOwnLiving, findParticulars } from '../../people/index.ts'
 import { openingOf, requireOpened } from '../opening.ts'
 import type { PersonalDeps } from './deps.ts'
+import { monthsToMajority } from './guardian-form.ts'
 import { findGivenBy, findGuardianOf, findHeldBy, findStandingFor, type PersonalRow } from './store.ts'
 
 const worker = { path: 'worker' } as const
@@ -22,24 +23,23 @@ export async function personalMandate(
   return found === undefined || (await isWard({ database }, { subject: holder, today })) ? undefined : found
 }
 
-/** 民法典第18条: who is sixteen and lives on his own work is a person of full capacity. */
-const monthsToOwnWork = 16 * 12
-
 /**
- * Whether somebody's matters are his guardian's: one stands on record, or he is not yet sixteen (民法典第19条至第23条). He reads what is his,
- * and asks for nothing himself.
+ * Whether somebody's matters are his guardian's: one stands on record, or he is not yet eighteen (民法典第17条至第23条) and it is not on record that he
+ * lives mainly on his own work, which is recorded from sixteen on (第18条第2款). He reads what is his, and asks for nothing himself.
  */
 export async function isWard(
   { database }: { readonly database: Database },
   { subject, today }: { readonly subject: string; readonly today: Day },
 ): Promise<boolean> {
-  const [guardians, [person]] = await database.read(
+  const [guardians, [person], ownLiving] = await database.read(
     worker,
     findGuardianOf(subject, today),
     findParticulars(subject),
+    findOwnLiving(subject, today),
   )
   const born = person?.birth_date ?? null
-  return guardians.length > 0 || (born !== null && addMonths(dayOf(born), monthsToOwnWork) > today)
+  const isMinor = born !== null && addMonths(dayOf(born), monthsToMajority) > today
+  return guardians.length > 0 || (isMinor && ownLiving.length === 0)
 }
 
 /**

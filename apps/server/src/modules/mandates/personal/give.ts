@@ -60,7 +60,8 @@ export async function givePersonal(
     },
     run: (tx, [, , , [himself], people, known]) => {
       if (himself === undefined) throw new Refusal('mandates.none')
-      const row = decideGiving(deps, context, given, { name: himself.name, people, known })
+      const seen = people.filter((one) => !deps.isHidden(one.subject_id, context.opensShielded))
+      const row = decideGiving(deps, context, given, { name: himself.name, people: seen, known })
       const agencyId = speaker(deps, context)
       tx.record(
         ...known
@@ -72,6 +73,10 @@ export async function givePersonal(
           { act: 'mandates.give', subjectId: subject, purpose: `${row.kind} ${row.id}` },
         ),
         ...tellPeople(secrets, context, { agencyId, kind: 'acting-offered', to: ['holder'] }, row),
+        // at home he did it himself; at a counter somebody stood there with his document
+        ...(context.path === 'counter'
+          ? tellPeople(secrets, context, { agencyId, kind: 'acting-given', to: ['subject'] }, row)
+          : []),
       )
       return personalView(deps, context, row, 'given')
     },

@@ -55,14 +55,23 @@ async function record(
   form: { ground: string; name?: string },
   item = 'guardian-registration',
 ): Promise<{ url: string; view: CaseView; approver: Signed }> {
-  const staged = await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))
   const paper = { minor: 'birth-certificate', court: 'judgement', removed: 'judgement-removed' }[form.ground]
+  const guardian = { 'document-kind': 'resident', number: wang?.documents[0]?.number, name: wang?.name }
+  return await accepted(subject, { item, form: { ...guardian, ...form }, paper: paper ?? '' })
+}
+
+/** What a clerk takes in with one paper and accepts, and who decides it. */
+async function accepted(
+  subject: string,
+  { item, form, paper }: { item: string; form: object; paper: string },
+): Promise<{ url: string; view: CaseView; approver: Signed }> {
+  const staged = await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))
   const view = await answer<CaseView>(
     clerk.post('/api/cases', {
       subject,
       item,
       itemVersion: 1,
-      form: { 'document-kind': 'resident', number: wang?.documents[0]?.number, name: wang?.name, ...form },
+      form,
       materials: [
         { material: 'identity-document', by: 'seen' },
         { material: paper, by: 'file', files: [staged.id] },
@@ -200,7 +209,6 @@ test('nobody decides that he himself, or one of his family, is somebody’s guar
 
 test('a ward reads what is his by his own login and hands in nothing: a child, and an adult until his guardianship has ended', async () => {
   const child = await childBorn('2012-07-07')
-  const worker = await childBorn('2009-07-07')
   const adult = await childBorn('1990-07-07')
   const { url, approver } = await record(adult.subject, { ground: 'court' })
   await answer(approver.post(`${url}/decision`, { version: 1, grant: true, note: '' }))
@@ -218,7 +226,7 @@ test('a ward reads what is his by his own login and hands in nothing: a child, a
     return { own, ward: account.ward, read: seen.statusCode, asked: asked.json<{ code?: string }>().code }
   }
 
-  const [young, grown, his] = [await asking(child), await asking(worker), await asking(adult)]
+  const [young, his] = [await asking(child), await asking(adult)]
   const handedIn = await his.own.post('/api/cases', {
     subject: adult.subject,
     item: 'person-change-other',
@@ -231,12 +239,39 @@ test('a ward reads what is his by his own login and hands in nothing: a child, a
   const free = await asking(adult, his.own)
 
   expect(young).toMatchObject({ ward: true, read: 200, asked: 'general.ward' })
-  expect(grown).toMatchObject({ ward: false, read: 200 })
-  expect(grown.asked).not.toBe('general.ward')
   expect(his).toMatchObject({ ward: true, read: 200, asked: 'general.ward' })
   expect(handedIn.json()).toMatchObject({ code: 'general.ward' })
   expect(free).toMatchObject({ ward: false })
   expect(free.asked).not.toBe('general.ward')
+})
+
+test('at sixteen somebody is a ward still, until two people have recorded that he lives on his own work; before that it is not recorded', async () => {
+  const [worker, child] = [await childBorn('2009-07-07'), await childBorn('2011-07-07')]
+  const own = await world.enter(worker.telephone)
+  const { number, name } = worker
+  await answer(own.post('/api/accounts/own/bindings', { kind: 'resident', number, name }))
+  const asks = async () => {
+    const { ward } = await answer<{ ward: boolean }>(own.get('/api/accounts/own'))
+    const body = { item: 'person-change-other', form: {} }
+    const asked = await own.post(`/api/cases/${worker.subject}/checks`, body)
+    return { ward, refused: asked.json<{ code?: string }>().code === 'general.ward' }
+  }
+  const about = { item: 'own-living', form: { work: '餐馆帮工' }, paper: 'own-income' }
+  const before = await asks()
+
+  const asked = await accepted(worker.subject, about)
+  const waiting = await asks()
+  await answer(asked.approver.post(`${asked.url}/decision`, { version: 1, grant: true, note: '' }))
+  const after = await asks()
+  const early = await accepted(child.subject, about)
+  const refused = await early.approver.post(`${early.url}/decision`, { version: 1, grant: true, note: '' })
+
+  expect([before, waiting, after]).toEqual([
+    { ward: true, refused: true },
+    { ward: true, refused: true },
+    { ward: false, refused: false },
+  ])
+  expect(refused.json()).toMatchObject({ code: 'cases.effect', fields: [{ field: 'form.work' }] })
 })
 
 test('whoever has become a ward acts for nobody any more, and what he gave he or his guardian takes back', async () => {

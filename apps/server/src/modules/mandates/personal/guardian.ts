@@ -6,12 +6,9 @@ import type { Secrets } from '../../../platform/secrets.ts'
 import { answered, type CaseFacts, type Effect } from '../../catalogue/index.ts'
 import { findByNumber, findParticulars, isSameName } from '../../people/index.ts'
 import { insertOf, requireNoKin } from './give.ts'
-import { fault, kindOf, type Said, textOf } from './guardian-form.ts'
+import { fault, kindOf, monthsToMajority, type Said, textOf } from './guardian-form.ts'
 import { guardianRecorded } from './guardian-told.ts'
 import { type PersonalRow, revokeHeldBy, revokeOfCause } from './store.ts'
-
-/** 成年: 民法典第17条, eighteen years. */
-const monthsToMajority = 18 * 12
 
 /**
  * 监护登记: who is the guardian of a child or of somebody whom a court has put under one acts for him, without being asked or accepted: two

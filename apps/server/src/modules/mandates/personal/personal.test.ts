@@ -232,7 +232,7 @@ test('an end is required and not too far away; nobody is guessed by telephone or
   ])
 })
 
-test('who has no telephone gives it at a counter, where his document was seen', async () => {
+test('who has no telephone gives it at a counter, where his document was seen, and is told of it himself', async () => {
   const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
   const visit = {
     subjectKind: 'person',
@@ -249,11 +249,13 @@ test('who has no telephone gives it at a counter, where his document was seen', 
   await answer(clerk.post('/api/visits', { ...visit, identifiedBy: 'document' }))
 
   const { id, grantedBy } = await answer<PersonalMandateView>(clerk.post(address, asked))
+  const heard = await kindsOf(unseen.subject)
   await answer(daughter.post(`${address}/${id}/answer`, { accept: true }))
   const open = await daughter.get(`/api/people/${unseen.subject}`, { [forHeader]: unseen.subject })
 
   expect(refused.json()).toMatchObject({ code: 'visits.not-shown' })
   expect(grantedBy).not.toBeNull()
+  expect(heard).toEqual(['acting-given'])
   expect(open.json()).toMatchObject({ name: zhang?.name })
 })
 
