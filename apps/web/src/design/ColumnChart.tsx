@@ -13,9 +13,12 @@ const gap = 0.25
 export function ColumnChart({
   stretches,
   series,
+  say = String,
 }: {
   stretches: readonly Stretch[]
   series: readonly string[]
+  /** How a number is written. */
+  say?: (value: number) => string
 }) {
   const most = Math.max(1, ...stretches.flatMap(({ values }) => values))
   const part = (1 - gap) / series.length
@@ -29,7 +32,7 @@ export function ColumnChart({
         ))}
       </p>
       <div className="chart-plot">
-        <span className="chart-scale">{most}</span>
+        <span className="chart-scale">{say(most)}</span>
         <svg viewBox={`0 0 ${stretches.length * wide} ${high}`} preserveAspectRatio="none">
           {stretches.map(({ key, values }, place) =>
             values.map((value, at) => (
