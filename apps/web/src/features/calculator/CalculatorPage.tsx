@@ -47,12 +47,7 @@ export function CalculatorPage({
         )}
         {reckoned.kind === 'answered' && <Answered answer={reckoned.answer} />}
         {reckoned.kind === 'answered' && of.choices !== undefined && (
-          <Plot
-            choices={of.choices(given, today)}
-            given={given}
-            reasons={reckoned.answer.reasons}
-            onChange={change}
-          />
+          <Plot choices={of.choices(given, today)} given={given} answer={reckoned.answer} onChange={change} />
         )}
       </div>
       {reckoned.kind === 'answered' && (

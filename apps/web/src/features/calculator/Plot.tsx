@@ -1,11 +1,10 @@
-import type { Because } from '@tongban/policy'
 import { useState } from 'react'
 
 import { Button, ColumnChart, EmptyState, Panel, Table, TextField } from '../../design/index.ts'
 import { moneyText, monthText } from '../../platform/format.ts'
 import { ageText, DoubtMark, monthsText } from '../reasons/index.ts'
-import type { ChoiceMonth, Given } from './calculator.ts'
-import { usualAge } from './kinds/choices.ts'
+import type { Answer, ChoiceMonth, Given } from './calculator.ts'
+import { agesAtMost, agesFrom, untilOf } from './kinds/choices.ts'
 import { limitsUnlessRefused } from './kinds/retirement.ts'
 import { words } from './words.ts'
 
@@ -16,78 +15,106 @@ const step = 6
 export function Plot({
   choices,
   given,
-  reasons,
+  answer: { figure, reasons },
   onChange,
 }: {
   choices: readonly ChoiceMonth[]
   given: Given
-  /** Why the answer is what it is: every month rests on the same. */
-  reasons: readonly Because[]
+  /** What is shown of one month: the others are called the same and rest on the same. */
+  answer: Answer
   onChange: (key: string, value: string) => void
 }) {
   const [first, last] = [choices[0], choices.at(-1)]
-  const age = given['until'] ?? String(usualAge)
-  const years = /^\d{2,3}$/.test(age) ? age : String(usualAge)
   if (first === undefined || last === undefined)
     return (
       <EmptyState title={words.noChoices}>
         <p>{words.noChoicesHelp}</p>
       </EmptyState>
     )
+  const [name] = figure
+  const until = untilOf(given)
+  const age = String(until ?? '')
+  const current = currentOf(given)
   const most = choices.reduce((best, one) => (one.drawnFen > best.drawnFen ? one : best))
-  const title =
-    choices.length === 1
-      ? words.plotOne(moneyText(first.pensionFen))
-      : words.plotTitle(moneyText(first.pensionFen), moneyText(last.pensionFen))
+  const columns = { choices, current }
   return (
-    <Panel title={title}>
+    <Panel title={words.plotTitle(name, moneyText(first.pensionFen), moneyText(last.pensionFen))}>
       <div className="stack">
-        <DoubtMark reasons={reasons} />
-        <Columns choices={choices} name={words.pension} of={({ pensionFen }) => pensionFen} />
+        <div>
+          <DoubtMark reasons={reasons} />
+        </div>
+        <Columns {...columns} name={name} of={({ pensionFen }) => pensionFen} />
         <TextField
           label={words.until}
           hint={words.untilHint}
+          error={until === undefined ? words.untilWrong(agesFrom, agesAtMost) : undefined}
           inputMode="numeric"
           longest={3}
-          value={age}
-          onChange={(text) => onChange('until', text)}
+          value={given['until'] ?? age}
+          onChange={(text) => onChange('until', text.trim())}
         />
-        <h3>{words.drawnTitle(years, monthText(most.month), moneyText(most.drawnFen))}</h3>
-        <Columns choices={choices} name={words.drawn(years)} of={({ drawnFen }) => drawnFen} />
-        <Months choices={choices} given={given} years={years} />
+        {until !== undefined && (
+          <>
+            <h3>{words.drawnTitle(age, monthText(most.month), moneyText(most.drawnFen))}</h3>
+            <Columns {...columns} name={words.drawn(age)} of={({ drawnFen }) => drawnFen} />
+          </>
+        )}
+        <Months {...columns} given={given} name={name} age={age} />
         <p className="soft small">{words.plotHelp}</p>
       </div>
     </Panel>
   )
 }
 
+/** The month that is shown: the chosen one, else the statutory one. */
+function currentOf(given: Given): string | undefined {
+  const { chosen = '' } = given
+  return chosen === '' ? limitsUnlessRefused(given)?.statutoryMonth : chosen
+}
+
 function Columns({
   choices,
+  current,
   name,
   of,
 }: {
   choices: readonly ChoiceMonth[]
+  current: string | undefined
   name: string
   of: (choice: ChoiceMonth) => number
 }) {
   return (
     <ColumnChart
       series={[name]}
+      mark={current === undefined ? undefined : monthText(current)}
       say={moneyText}
       stretches={choices.map((choice) => ({
         key: choice.month,
         name: monthText(choice.month),
         values: [of(choice)],
+        marked: choice.month === current,
       }))}
     />
   )
 }
 
-function Months({ choices, given, years }: { choices: readonly ChoiceMonth[]; given: Given; years: string }) {
+function Months({
+  choices,
+  current,
+  given,
+  name,
+  age,
+}: {
+  choices: readonly ChoiceMonth[]
+  current: string | undefined
+  given: Given
+  name: string
+  age: string
+}) {
   const [all, showAll] = useState(false)
   const statutory = limitsUnlessRefused(given)?.statutoryMonth
   const isKey = ({ month }: ChoiceMonth, at: number): boolean =>
-    at % step === 0 || at === choices.length - 1 || month === statutory || month === given['chosen']
+    at % step === 0 || at === choices.length - 1 || month === statutory || month === current
   return (
     <div>
       <Table
@@ -95,7 +122,7 @@ function Months({ choices, given, years }: { choices: readonly ChoiceMonth[]; gi
         rows={all ? choices : choices.filter(isKey)}
         keyOf={({ month }) => month}
         empty={words.noChoices}
-        current={given['chosen'] === '' ? statutory : (given['chosen'] ?? statutory)}
+        current={current}
         columns={[
           {
             head: words.month,
@@ -103,8 +130,16 @@ function Months({ choices, given, years }: { choices: readonly ChoiceMonth[]; gi
           },
           { head: words.age, render: ({ ageMonths }) => ageText(ageMonths) },
           { head: words.paid, render: ({ paidMonths }) => monthsText(paidMonths) },
-          { head: words.pension, number: true, render: ({ pensionFen }) => moneyText(pensionFen) },
-          { head: words.drawn(years), number: true, render: ({ drawnFen }) => moneyText(drawnFen) },
+          { head: name, number: true, render: ({ pensionFen }) => moneyText(pensionFen) },
+          ...(age === ''
+            ? []
+            : [
+                {
+                  head: words.drawn(age),
+                  number: true,
+                  render: ({ drawnFen }: ChoiceMonth) => moneyText(drawnFen),
+                },
+              ]),
         ]}
       />
       <Button kind="quiet" onPress={() => showAll(!all)}>

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+
 import {
   Choice,
   AmountField,
@@ -84,14 +86,19 @@ function RateField({
   hint,
   ...said
 }: FieldWords & { value: string; onChange: (value: string) => void }) {
+  const [typed, setTyped] = useState(() => shifted(value, 2))
+  const type = (text: string): void => {
+    setTyped(text)
+    onChange(shifted(text.trim(), -2))
+  }
   return (
     <TextField
       {...said}
       hint={[hint, words.perCent].filter(Boolean).join(' · ')}
       inputMode="decimal"
       longest={12}
-      value={shifted(value, 2)}
-      onChange={(text) => onChange(shifted(text.trim(), -2))}
+      value={typed}
+      onChange={type}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { baseLaw, type Day } from '@tongban/policy'
 
-import { Facts } from '../../design/index.ts'
+import { Facts, Table } from '../../design/index.ts'
 import { dayText, moneyText, monthText } from '../../platform/format.ts'
 import { areaText, monthsText, DoubtMark, percentOf, SureOf, Why } from '../reasons/index.ts'
 import type { Answer, Given, Question } from './calculator.ts'
@@ -9,6 +9,8 @@ import { words } from './words.ts'
 const noDoubts: readonly string[] = []
 /** As much of the law's hash as names it. */
 const hashShown = 16
+/** More rows than these are no sheet any more; they stand on the screen. */
+const rowsAtMost = 240
 
 /** What is printed: what was filled in, the answer, why, and by which law; said on top that it is no decision. */
 export function Sheet({
@@ -50,10 +52,31 @@ export function Sheet({
       {answer.notes.map(({ text }) => (
         <p key={text}>{text}</p>
       ))}
+      {answer.table !== undefined && <Rows of={answer.table} />}
       <h3>{words.because}</h3>
       <Why reasons={answer.reasons} printed />
       <p className="small">{words.law(baseLaw.hash.slice(0, hashShown), dayText(today))}</p>
     </article>
+  )
+}
+
+function Rows({ of: { title, heads, rows } }: { of: NonNullable<Answer['table']> }) {
+  if (rows.length === 0 || rows.length > rowsAtMost) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <Table
+        title={title}
+        rows={rows}
+        keyOf={([first = '']) => first}
+        empty={title}
+        columns={heads.map((head, at) => ({
+          head,
+          number: at > 0,
+          render: (row: readonly string[]) => row[at] ?? '',
+        }))}
+      />
+    </>
   )
 }
 

@@ -4,8 +4,16 @@ import { type ChoiceMonth, type Given, valueOf, wholeIn } from '../calculator.ts
 import { limitsUnlessRefused } from './retirement.ts'
 import { monthIn, monthsBetween, monthsFrom } from './shared.ts'
 
-/** The age up to which the sum is added up, where none is asked for. */
-export const usualAge = 80
+/** The age up to which the sum is added up, where none is asked for; and the ages that one may ask for. */
+const usualAge = 80
+export const agesFrom = 61
+export const agesAtMost = 120
+
+/** The age up to which the sum is added up; undefined where what was typed is none. */
+export function untilOf({ until = String(usualAge) }: Given): number | undefined {
+  const age = /^\d{2,3}$/.test(until) ? Number(until) : 0
+  return age >= agesFrom && age <= agesAtMost ? age : undefined
+}
 
 /** The months that lie ahead of somebody, from the earliest lawful one to the latest. */
 export function monthsAhead(given: Given, today: Day): Month[] {
@@ -18,7 +26,7 @@ export function monthsAhead(given: Given, today: Day): Month[] {
 /** What the law asks for and gives in each month ahead in which enough is paid. */
 export function choicesOf(given: Given, today: Day): ChoiceMonth[] {
   const birth = monthIn(given['birth'])
-  const until = addMonths(birth, 12 * Number(given['until'] ?? '') || 12 * usualAge)
+  const until = addMonths(birth, 12 * (untilOf(given) ?? usualAge))
   const statutory = limitsUnlessRefused(given)?.statutoryMonth
   return monthsAhead(given, today).flatMap((month) => {
     const facts = factsAt(given, today, month)

@@ -54,7 +54,7 @@ export const retirement: Calculator = {
       birth,
       category,
       ...(chosen === '' ? {} : { chosen }),
-      ...(chosen === '' || paid === '' ? {} : { contributionMonths: wholeIn(paid) }),
+      ...(paid === '' ? {} : { contributionMonths: wholeIn(paid) }),
     }
     const keys = { birth: 'birth', category: 'category', contributionMonths: 'paid' }
     const limits = ask('flexible-retirement', input, keys)
