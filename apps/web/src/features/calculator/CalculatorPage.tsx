@@ -31,21 +31,23 @@ export function CalculatorPage({
   const faults = reckoned.kind === 'refused' ? reckoned.faults : noFaults
   return (
     <>
-      <p className="screen-only">{of.help}</p>
-      <p className="soft screen-only">{words.intro}</p>
       <div className="screen-only stack">
-        <Panel title={words.asks}>
-          <Questions questions={questions} given={given} known={known} faults={faults} onChange={change} />
-        </Panel>
-        {reckoned.kind === 'waiting' && (
-          <EmptyState title={words.fillIn}>
-            <p>{reckoned.open.join('、')}</p>
-          </EmptyState>
-        )}
-        {reckoned.kind === 'refused' && (
-          <General faults={faults} questions={questions.map(({ key }) => key)} />
-        )}
-        {reckoned.kind === 'answered' && <Answered answer={reckoned.answer} />}
+        <p>{of.help}</p>
+        <p className="soft">{words.intro}</p>
+        <div className="sides">
+          <Panel title={words.asks}>
+            <Questions questions={questions} given={given} known={known} faults={faults} onChange={change} />
+          </Panel>
+          {reckoned.kind === 'waiting' && (
+            <EmptyState title={words.fillIn}>
+              <p>{reckoned.open.join('、')}</p>
+            </EmptyState>
+          )}
+          {reckoned.kind === 'refused' && (
+            <General faults={faults} questions={questions.map(({ key }) => key)} />
+          )}
+          {reckoned.kind === 'answered' && <Answered answer={reckoned.answer} />}
+        </div>
         {reckoned.kind === 'answered' && of.choices !== undefined && (
           <Plot choices={of.choices(given, today)} given={given} answer={reckoned.answer} onChange={change} />
         )}

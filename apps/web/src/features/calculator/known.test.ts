@@ -69,7 +69,14 @@ test('birth, sex, place and months come from the record; the category of a woman
     area: '410000',
     paid: '26',
     deemed: '1.17',
+    base: '400000',
   })
+})
+
+test('who does not pay now has no base to go on with', () => {
+  const resting = record.enrolments.map((one) => ({ ...one, suspendedFrom: '2026-01' as const }))
+
+  expect(knownOf({ ...record, enrolments: resting }, 'employee-pension')).not.toHaveProperty('base')
 })
 
 test('years of the resident scheme count once, and its area is not taken from another scheme', () => {

@@ -19,7 +19,8 @@ function ofScheme(record: SubjectRecord, calculator: string): Readonly<Record<st
   if (calculator === 'retirement') return { paid: monthsPaid(record).total }
   if (calculator === 'employee-pension') {
     const { total, deemedYears } = monthsPaid(record)
-    return { area: areaOf(record, 'employee-pension'), paid: total, deemed: deemedYears }
+    const area = areaOf(record, 'employee-pension')
+    return { area, paid: total, deemed: deemedYears, base: baseOf(record) }
   }
   if (calculator === 'resident-pension' || calculator === 'loan')
     return { area: areaOf(record, 'resident-pension'), years: yearsPaid(record) }
@@ -46,6 +47,20 @@ function monthsPaid({ contributions }: SubjectRecord): { total?: string; deemedY
   if (spans.length === 0) return {}
   const { totalMonths, deemedMonths } = valueOf('contribution-periods', { spans })
   return { total: String(totalMonths), deemedYears: yearsOf(deemedMonths) }
+}
+
+/** The base on which somebody is paying now: that of his last span, while he is insured and does not rest. */
+function baseOf({ enrolments, contributions }: SubjectRecord): string | undefined {
+  const isPaying = enrolments.some(
+    ({ scheme, validTo, suspendedFrom }) =>
+      scheme === 'employee-pension' && validTo === null && suspendedFrom === null,
+  )
+  if (!isPaying) return undefined
+  const bases = contributions
+    .filter(({ scheme, kind }) => scheme === 'employee-pension' && kind === 'paid')
+    .toSorted((one, other) => (one.toMonth < other.toMonth ? -1 : 1))
+  const last = bases.at(-1)?.baseFen ?? null
+  return last === null ? undefined : String(last)
 }
 
 /** Months as years with two decimals, as forms print them. */

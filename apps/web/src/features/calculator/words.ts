@@ -3,7 +3,7 @@ import { t } from '@lingui/core/macro'
 
 /** The words around the calculators. */
 export const words = {
-  intro: t`在您自己的手机或电脑上算，填的内容不会发出去。算出来的是参考，不是决定。`,
+  intro: t`只在这台设备上算，填的内容不会发出去。算出来的是参考，不是决定。`,
   asks: t`请填`,
   answer: t`结果`,
   fillIn: t`填完这几项，结果马上出来：`,
