@@ -76,6 +76,7 @@ export const factWords: Readonly<Record<string, FactWords>> = {
   endsWith: time(t`领到哪个月`),
   due: time(t`应缴日`),
   paid: time(t`缴的那一天`),
+  start: time(t`从`),
   since: time(t`从`),
   until: time(t`到`),
   died: time(t`去世的月份`),

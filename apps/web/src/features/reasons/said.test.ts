@@ -1,4 +1,12 @@
-import { baseLaw, type Because, parametersOf } from '@tongban/policy'
+import {
+  baseLaw,
+  type Because,
+  calendarTerm,
+  limitDue,
+  parametersOf,
+  remedyDays,
+  workingDays,
+} from '@tongban/policy'
 import { rules } from '@tongban/policy/rules'
 import { describe, expect, test } from 'vitest'
 
@@ -74,6 +82,47 @@ describe('a reason in words', () => {
     expect(shown.length).toBeGreaterThan(100)
     expect(shown.filter(({ value }) => !/^−?¥[\d,]+\.\d{2}$/.test(value))).toEqual([])
   })
+})
+
+test('the reasons of limits, terms and remedies have words, too', () => {
+  const lacking: string[] = []
+  const from = '2026-02-09'
+  const holds = [{ since: '2026-02-10', until: '2026-02-12' } as const]
+  const steps = [
+    ...(['working-days', 'days', 'months'] as const).flatMap(
+      (unit) => limitDue(baseLaw, { start: from, length: 20, unit, holds }).because,
+    ),
+    ...calendarTerm(baseLaw, { from, days: 60 }).because,
+    ...calendarTerm(baseLaw, { from, months: 6 }).because,
+    ...calendarTerm(baseLaw, { from, years: 1 }).because,
+    ...workingDays(baseLaw, { from, days: 20 }).because,
+    ...Object.values(remedyDays(baseLaw, from)).flatMap(({ because }) => because),
+  ]
+
+  for (const step of steps) saidStep(step, lacking)
+
+  expect(new Set(steps.map(({ rule }) => rule)).size).toBeGreaterThan(9)
+  expect(lacking).toEqual([])
+})
+
+const sources = import.meta.glob<string>('../../../../../packages/policy/src/**/*.ts', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+})
+const named = /(?:rule: |\b(?:step|settled|because)\(\s*)'([a-z]+\.[a-z-]+)'/g
+
+test('whatever step the law writes down has words', () => {
+  const rulesNamed = Object.entries(sources)
+    .filter(([path]) => !path.endsWith('.test.ts'))
+    .flatMap(([, source]) => [...source.matchAll(named)].map(([, name = '']) => name))
+  const step = { version: 1, certainty: 'text-read', source: { document: '' }, facts: {} } as const
+  const lacking: string[] = []
+
+  for (const rule of new Set(rulesNamed)) saidStep({ ...step, rule }, lacking)
+
+  expect(new Set(rulesNamed).size).toBeGreaterThan(40)
+  expect(lacking).toEqual([])
 })
 
 test('every value of every figure has words, in its unit and its area', () => {

@@ -31,7 +31,18 @@ export const stepWords: Readonly<Record<string, StepWords>> = {
   'number.passport': { says: number },
   'number.uscc': { says: number },
   'number.conversion': { says: t`15 位号码补上世纪和校验码，变成 18 位` },
-  'limits.working-days': { says: t`从第二天起数，第几个工作日就是哪一天` },
+  'limits.working-days': {
+    says: t`从第二天起数，第几个工作日就是哪一天`,
+    facts: { length: { name: t`几个工作日`, as: 'count' } },
+  },
+  'limits.days': {
+    says: t`从第二天起数自然日`,
+    facts: { length: { name: t`几天`, as: 'count' } },
+  },
+  'limits.months': {
+    says: t`从第二天起，到几个月后对应的那一天为止`,
+    facts: { length: { name: t`几个月`, as: 'count' } },
+  },
   'limits.working-days-only': { says: t`只数工作日` },
   'limits.calendar-term': {
     says: t`从第二天起算，到对应的那一天为止`,
@@ -45,6 +56,14 @@ export const stepWords: Readonly<Record<string, StepWords>> = {
   },
   'limits.last-day-off': { says: t`最后一天放假的，顺延到下一个工作日` },
   'limits.held': { says: t`暂停计时的日子不算` },
+  'remedies.reconsideration': {
+    says: t`不服的，从知道之日起在这么多天内申请行政复议`,
+    facts: { length: { name: t`几天`, as: 'count' } },
+  },
+  'remedies.lawsuit': {
+    says: t`不服的，从知道之日起在这么多个月内提起行政诉讼`,
+    facts: { length: { name: t`几个月`, as: 'count' } },
+  },
   'calendar.work-ordered': { says: t`国务院办公厅安排这几天上班` },
   'calendar.day-off': { says: t`国务院办公厅安排这几天放假` },
   'retirement.statutory-age': {
