@@ -35,7 +35,7 @@ async function answer(page: Page, key: string, given: string | number): Promise<
 /** Opens a calculator; its fields are there. */
 export async function openCalculator(page: Page, id: string): Promise<void> {
   await page.goto(`/calculator/${id}`)
-  await page.getByRole('group').first().waitFor()
+  await page.locator('[id^=calculator-]').first().waitFor()
 }
 
 /** Fills one in; its answer is there. */
