@@ -1,5 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 
+import { asked, fill } from './calculator.ts'
 import { handInBirthDay, identify } from './counter.ts'
 import { enterAs, telephones } from './person.ts'
 import { type House, kaifengPerson, openPage, show, signIn } from './staff.ts'
@@ -38,6 +39,16 @@ const visited: readonly Visited[] = [
   { name: 'gallery', who: null, go: at('/gallery', '组件样例') },
   { name: 'audit-roots', who: null, go: at('/audit/roots', '每日审计根') },
   { name: 'where-to-go', who: null, go: at('/where', '去哪里办') },
+  { name: 'calculators', who: null, go: at('/calculator', '算一算') },
+  ...Object.keys(asked).map((id) => ({
+    name: `calculator-${id}`,
+    who: null,
+    go: async (page: Page) => {
+      await show(page, `/calculator/${id}`)
+      await fill(page, id)
+    },
+  })),
+  { name: 'calculator-lines', who: null, go: at('/calculator/lines', '用 JSON 一行一行算') },
   { name: 'check-paper', who: null, go: at('/check-paper', '核验文书') },
   { name: 'counter-visit', who: 'ding.xiang', go: atCounter },
   {

@@ -21,7 +21,7 @@ export async function checkWords(): Promise<Outcome> {
   try {
     cpSync(catalogues, folder, { recursive: true })
     const faults = await extract(folder)
-    const files = readdirSync(folder).filter((name) => name.endsWith('.po'))
+    const files = cataloguesIn(folder)
     const old = files.filter((name) => textOf(folder, name) !== textOf(catalogues, name))
     const missing = files.flatMap((name) =>
       entriesOf(textOf(catalogues, name)).flatMap(({ id, text }) =>
@@ -81,13 +81,20 @@ function writeTraditionalItems(traditionalOf: (text: string) => string): void {
 /** Fills in what is missing in traditional characters; what stands there already was reviewed and stays. */
 function writeTraditional(traditionalOf: (text: string) => string): void {
   const reviewed = reviewedWords()
-  const file = join(catalogues, 'zh-HK.po')
-  const text = readFileSync(file, 'utf8').replaceAll(entry, (whole, id: string, said: string) => {
-    const simplified = joined(id)
-    if (simplified === '' || (joined(said) !== '' && reviewed[simplified] === undefined)) return whole
-    return `msgid ${id}msgstr ${JSON.stringify(traditionalOf(simplified))}\n`
-  })
-  writeFileSync(file, text)
+  for (const name of cataloguesIn(catalogues).filter((found) => found.endsWith('zh-HK.po'))) {
+    const file = join(catalogues, name)
+    const text = readFileSync(file, 'utf8').replaceAll(entry, (whole, id: string, said: string) => {
+      const simplified = joined(id)
+      if (simplified === '' || (joined(said) !== '' && reviewed[simplified] === undefined)) return whole
+      return `msgid ${id}msgstr ${JSON.stringify(traditionalOf(simplified))}\n`
+    })
+    writeFileSync(file, text)
+  }
+}
+
+/** The catalogues of a folder: that of every page, and those that come with a part of the program. */
+function cataloguesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.po'))
 }
 
 function reviewedWords(): Readonly<Record<string, string>> {

@@ -32,6 +32,9 @@ const EmployerHall = lazy(async () => ({
 const PersonLogin = lazy(async () => ({ default: (await import('./halls/person/index.ts')).PersonLogin }))
 const StartHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).StartHall }))
 const NotDoneHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).NotDoneHall }))
+const CalculatorHall = lazy(async () => ({
+  default: (await import('./halls/start/index.ts')).CalculatorHall,
+}))
 const WhereHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).WhereHall }))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
 
@@ -114,6 +117,13 @@ export function App() {
             <Suspense fallback={<Skeleton />}>
               <NotDoneHall />
             </Suspense>
+          </Route>
+          <Route path="/calculator/:shown?">
+            {({ shown }) => (
+              <Suspense fallback={<Skeleton />}>
+                <CalculatorHall shown={shown} />
+              </Suspense>
+            )}
           </Route>
           <Route path="/where">
             <Suspense fallback={<Skeleton />}>

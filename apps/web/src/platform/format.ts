@@ -54,6 +54,12 @@ export function dayOfInstant(instant: string): string {
   return dayText(`${year}-${month}-${day}`)
 }
 
+/** Today in Beijing by the clock of the device: for what asks nothing of the server. */
+export function todayHere(): string {
+  const { year, month, day } = partsOf(wholeDays, new Date().toISOString())
+  return `${year}-${month}-${day}`
+}
+
 /** The time of an instant: `14:05`. */
 export function timeText(instant: string): string {
   const part = partsOf(hours, instant)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 
+import { AmountField } from '../AmountField.tsx'
 import { Checkbox } from '../Checkbox.tsx'
 import { Choice } from '../Choice.tsx'
 import { DateField } from '../DateField.tsx'
@@ -8,6 +9,7 @@ import { FileField } from '../FileField.tsx'
 import { SearchBox } from '../SearchBox.tsx'
 import { Select } from '../Select.tsx'
 import { SignaturePad } from '../SignaturePad.tsx'
+import { SpanField } from '../SpanField.tsx'
 import { TextField } from '../TextField.tsx'
 import type { Examples } from './example.ts'
 
@@ -24,6 +26,16 @@ function Text({ error, lines = false }: { error?: string; lines?: boolean }) {
 function Day({ error }: { error?: string }) {
   const [value, set] = useState('2026-11-23')
   return <DateField label="出生日期" source="来自参保记录" {...{ value, error }} onChange={set} />
+}
+
+function Span({ error }: { error?: string }) {
+  const [value, set] = useState('183')
+  return <SpanField label="缴了多久" source="来自参保记录" {...{ value, error }} onChange={set} />
+}
+
+function Amount({ error }: { error?: string }) {
+  const [value, set] = useState('123450')
+  return <AmountField label="每月工资" {...{ value, error }} onChange={set} />
 }
 
 function Radios({ error }: { error?: string }) {
@@ -74,6 +86,20 @@ export const fieldExamples: readonly Examples[] = [
     examples: [
       { name: 'usual', show: () => <Day /> },
       { name: 'with a fault', show: () => <Day error="没有这一天" /> },
+    ],
+  },
+  {
+    widget: 'SpanField',
+    examples: [
+      { name: 'usual', show: () => <Span /> },
+      { name: 'with a fault', show: () => <Span error="请写数字" /> },
+    ],
+  },
+  {
+    widget: 'AmountField',
+    examples: [
+      { name: 'usual', show: () => <Amount /> },
+      { name: 'with a fault', show: () => <Amount error="请写金额" /> },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 
 import { Button } from '../Button.tsx'
+import { ColumnChart } from '../ColumnChart.tsx'
 import { ConfirmDialog } from '../Dialog.tsx'
 import { Badge, Fault, Notice } from '../Notice.tsx'
 import { EmptyState, Panel, Skeleton } from '../Panel.tsx'
@@ -105,6 +106,23 @@ export const frameExamples: readonly Examples[] = [
       {
         name: 'empty',
         show: () => <Table title="空的" rows={none} keyOf={() => ''} empty="还没有办件" columns={columns} />,
+      },
+    ],
+  },
+  {
+    widget: 'ColumnChart',
+    examples: [
+      {
+        name: 'two months',
+        show: () => (
+          <ColumnChart
+            series={['收到', '办结']}
+            stretches={[
+              { key: '2026-10', name: '10月', values: [30, 28] },
+              { key: '2026-11', name: '11月', values: [42, 40] },
+            ]}
+          />
+        ),
       },
     ],
   },

@@ -1,9 +1,8 @@
 import { type Field, type FieldType, fieldsAsked } from '@tongban/contracts/form'
 import { type ReactNode, use } from 'react'
 
-import { Choice, DateField, type FieldWords, TextField } from '../../design/index.ts'
+import { AmountField, Choice, DateField, type FieldWords, TextField } from '../../design/index.ts'
 import { localText } from '../../platform/language.ts'
-import { AmountField } from './AmountField.tsx'
 import { idOfField, type ShownFault } from './answers.ts'
 import type { FormProps } from './form-props.ts'
 import { GroupOf } from './GroupOf.tsx'

@@ -33,7 +33,6 @@ export const words = {
   instant: t`当场办结`,
   promised: t`限时办结`,
   forwarded: t`转报`,
-  money: t`单位：元，最多两位小数`,
   tooLong: (longest: number) => t`太长了，最多 ${longest} 个字`,
   tooMany: (most: number) => t`行数太多，最多 ${most} 行`,
   faults: {

@@ -1,9 +1,10 @@
 import type { Visit } from '@tongban/contracts/people'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 
-import { Button, Loaded, Page, Tabs } from '../../design/index.ts'
+import { Button, Loaded, Page, Skeleton, Tabs } from '../../design/index.ts'
 import { CounterBindings } from '../../features/accounts/index.ts'
+import { Calculators, calculatorWords } from '../../features/calculator/index.ts'
 import {
   Authorisation,
   Authorisations,
@@ -247,11 +248,35 @@ function InVisit({
             <VisitCase subject={visit.subject} id={id} back={<Link href="/counter">{words.back}</Link>} />
           )}
         </Route>
+        <Route path="/counter/calculator/:shown?">
+          {({ shown }) => <CalculatorsOf visit={visit} shown={shown} />}
+        </Route>
         <Route>
           <VisitPage visit={visit} />
         </Route>
       </Switch>
     </div>
+  )
+}
+
+/** 算一算 for the person who is here, filled from the record that the visit has opened. */
+function CalculatorsOf({ visit, shown }: { visit: Visit; shown: string | undefined }) {
+  const me = useMe()
+  const record = useRead('GET /api/people/:subject', { params: { subject: visit.subject }, query: {} })
+  return (
+    <Loaded of={record}>
+      {(known) => (
+        <Suspense fallback={<Skeleton />}>
+          <Calculators
+            base="/counter/calculator"
+            shown={shown}
+            today={me.today}
+            record={known}
+            back={<Link href="/counter">{words.back}</Link>}
+          />
+        </Suspense>
+      )}
+    </Loaded>
   )
 }
 
@@ -265,6 +290,12 @@ function VisitPage({ visit }: { visit: Visit }) {
         <section aria-label={words.items} className="panel">
           <h2>{words.items}</h2>
           <ItemList applicant={visit.subjectKind} hrefOf={(code) => `/counter/items/${code}`} />
+          {visit.subjectKind === 'person' && (
+            <p>
+              <Link href="/counter/calculator">{calculatorWords.title}</Link>{' '}
+              <span className="soft small">{calculatorWords.help}</span>
+            </p>
+          )}
         </section>
         <div className="stack">
           <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>

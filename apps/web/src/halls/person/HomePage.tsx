@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter'
 
 import { Button, Loaded, Notice, Page, Panel, TextField } from '../../design/index.ts'
 import { useOwn } from '../../features/accounts/index.ts'
+import { calculatorWords } from '../../features/calculator/index.ts'
 import { WaitingCases } from '../../features/cases/index.ts'
 import { WaitingConfirmations } from '../../features/confirmations/index.ts'
 import { OwnDrafts } from '../../features/drafts/index.ts'
@@ -58,6 +59,9 @@ export function HomePage() {
           </Link>
           <Link className="button" href="/person/own/looks">
             {words.looks}
+          </Link>
+          <Link className="button" href="/person/calculator">
+            {calculatorWords.title}
           </Link>
           <Link className="button" href="/person/where">
             {whereWords.title}

@@ -1,10 +1,11 @@
 import type { MessageKind } from '@tongban/contracts/sending'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 
-import { EmptyState, Loaded, Page } from '../../design/index.ts'
+import { EmptyState, Loaded, Page, Skeleton } from '../../design/index.ts'
 import { OfAnother, OwnBindings, PersonFrame, useOwn } from '../../features/accounts/index.ts'
 import { OwnLooks } from '../../features/audit/index.ts'
+import { Calculators } from '../../features/calculator/index.ts'
 import { OwnCase, OwnCases } from '../../features/cases/index.ts'
 import { OnlineItems } from '../../features/catalogue/index.ts'
 import { GivenClients, givenWords } from '../../features/clients/index.ts'
@@ -227,6 +228,9 @@ function Places() {
           />
         )}
       </Route>
+      <Route path="/person/calculator/:shown?">
+        {({ shown }) => <OwnCalculators subject={subject} today={today} shown={shown} />}
+      </Route>
       <Route path="/person/where">
         <Page title={whereWords.title} beside={back('/person')}>
           <WhereToGo />
@@ -293,6 +297,34 @@ function rateLinkOf(subject: string): (id: string) => ReactNode {
 function hrefOfMessage(id: string, kind: MessageKind): string {
   if (kind === 'rating-answered') return ratingsHref
   return kind === 'confirmation-asked' ? confirmationHref(id) : caseHref(id)
+}
+
+/** 算一算, filled from one's own record where it holds something. */
+function OwnCalculators({
+  subject,
+  today,
+  shown,
+}: {
+  subject: string
+  today: string
+  shown: string | undefined
+}) {
+  const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
+  return (
+    <Loaded of={record}>
+      {(known) => (
+        <Suspense fallback={<Skeleton />}>
+          <Calculators
+            base="/person/calculator"
+            shown={shown}
+            today={today}
+            record={known}
+            back={back('/person')}
+          />
+        </Suspense>
+      )}
+    </Loaded>
+  )
 }
 
 function OwnRecord({ subject }: { subject: string }) {

@@ -1,7 +1,11 @@
-import { Page, Shell } from '../../design/index.ts'
+import { Suspense } from 'react'
+
+import { Page, Shell, Skeleton } from '../../design/index.ts'
 import { LanguageSwitch } from '../../features/accounts/index.ts'
+import { Calculators, calculatorWords } from '../../features/calculator/index.ts'
 import { WhereToGo, whereWords } from '../../features/outlets/index.ts'
 import { NotDone, ratingWords } from '../../features/ratings/index.ts'
+import { todayHere } from '../../platform/format.ts'
 import { words } from './words.ts'
 
 /** The doors of the house: who wants something done, for himself or for an employer, and who works here. */
@@ -26,6 +30,10 @@ export function StartHall({ unknown = false }: { unknown?: boolean }) {
               </li>
             ))}
           </ul>
+          <p>
+            <a href="/calculator">{calculatorWords.title}</a>
+            <span className="soft small"> {calculatorWords.help}</span>
+          </p>
           <p>
             <a href="/where">{whereWords.title}</a>
           </p>
@@ -67,6 +75,24 @@ export function WhereHall() {
         <Page title={whereWords.title} beside={<a href="/">{words.back}</a>}>
           <WhereToGo />
         </Page>
+      </div>
+    </Shell>
+  )
+}
+
+/** 算一算, for anybody: nothing is asked of the server. */
+export function CalculatorHall({ shown }: { shown: string | undefined }) {
+  return (
+    <Shell halls={[]} foot={<LanguageSwitch />}>
+      <div className="public">
+        <Suspense fallback={<Skeleton />}>
+          <Calculators
+            base="/calculator"
+            shown={shown}
+            today={todayHere()}
+            back={<a href="/">{words.back}</a>}
+          />
+        </Suspense>
       </div>
     </Shell>
   )

@@ -1,1 +1,1 @@
-export { NotDoneHall, StartHall, WhereHall } from './StartHall.tsx'
+export { CalculatorHall, NotDoneHall, StartHall, WhereHall } from './StartHall.tsx'

@@ -3,6 +3,8 @@ export interface Stretch {
   readonly key: string
   readonly name: string
   readonly values: readonly number[]
+  /** It stands out. */
+  readonly marked?: boolean
 }
 
 const high = 100
@@ -13,9 +15,15 @@ const gap = 0.25
 export function ColumnChart({
   stretches,
   series,
+  say = String,
+  mark,
 }: {
   stretches: readonly Stretch[]
   series: readonly string[]
+  /** How a number is written. */
+  say?: (value: number) => string
+  /** What a stretch that stands out is called. */
+  mark?: string | undefined
 }) {
   const most = Math.max(1, ...stretches.flatMap(({ values }) => values))
   const part = (1 - gap) / series.length
@@ -27,15 +35,16 @@ export function ColumnChart({
             {name}
           </span>
         ))}
+        {mark !== undefined && <span className="chart-series-1">{mark}</span>}
       </p>
       <div className="chart-plot">
-        <span className="chart-scale">{most}</span>
+        <span className="chart-scale">{say(most)}</span>
         <svg viewBox={`0 0 ${stretches.length * wide} ${high}`} preserveAspectRatio="none">
-          {stretches.map(({ key, values }, place) =>
+          {stretches.map(({ key, values, marked }, place) =>
             values.map((value, at) => (
               <rect
                 key={`${key} ${series[at]}`}
-                className={`chart-column-${at}`}
+                className={marked === true ? 'chart-column-1' : `chart-column-${at}`}
                 x={(place + gap / 2 + at * part) * wide}
                 width={part * wide}
                 y={high - (value / most) * high}

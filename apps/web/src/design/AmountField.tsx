@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
-import { type FieldWords, TextField } from '../../design/index.ts'
-import { fenOf, yuanText } from './answers.ts'
+import { fenOf, yuanText } from '../platform/amount.ts'
+import { type FieldWords, TextField } from './TextField.tsx'
 import { words } from './words.ts'
 
 /** Money: typed in yuan, carried in whole fen. */

@@ -1,0 +1,193 @@
+import {
+  baseLaw,
+  type BackPayment,
+  type Because,
+  type Completion,
+  type Contribution,
+  type Day,
+  type EmployeePension,
+  type Fen,
+  type FlexibleRetirement,
+  type Instalment,
+  type Month,
+  type Periods,
+  type ResidentPension,
+  type StatutoryAge,
+} from '@tongban/policy'
+import { PolicyFault, rules } from '@tongban/policy/rules'
+
+import { faultText } from './fault-words.ts'
+
+/** What somebody has answered so far, by question; texts as the fields give them: money in fen, months and days as `YYYY-MM-DD`. */
+export type Given = Readonly<Record<string, string>>
+
+/** A question of a calculator: only what the rule needs. */
+export interface Question {
+  readonly key: string
+  readonly label: string
+  readonly as: 'month' | 'day' | 'area' | 'money' | 'months' | 'rate' | 'number' | 'choice' | 'list'
+  readonly hint?: string
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** It may be left open. */
+  readonly may?: true
+}
+
+/** What is wrong with an answer; without a key it is about the whole. */
+export interface Fault {
+  readonly key: string
+  readonly text: string
+}
+
+/** Something to know beside the result. */
+export interface Note {
+  readonly tone: 'info' | 'warn'
+  readonly text: string
+}
+
+type Row = readonly [name: string, value: string]
+
+/** What a calculator answers: the figure that people came for, what it is made of, and why. */
+export interface Answer {
+  readonly figure: Row
+  readonly rows: readonly Row[]
+  readonly notes: readonly Note[]
+  readonly reasons: readonly Because[]
+  /** What is to be confirmed besides what the reasons say. */
+  readonly doubts?: readonly string[]
+  readonly table?: {
+    readonly title: string
+    readonly heads: readonly string[]
+    readonly rows: readonly (readonly string[])[]
+  }
+}
+
+/** A calculator: what it asks and what it answers, both from the rules of the law and nothing else. */
+export interface Calculator {
+  readonly id: string
+  readonly name: string
+  readonly help: string
+  /** What stands in the fields at first. */
+  readonly first: (today: Day) => Given
+  readonly questions: (given: Given, today: Day) => readonly Question[]
+  /** @throws Refused when the rule refuses what was given */
+  readonly answer: (given: Given, today: Day) => Answer
+  /** The months of retirement to choose among, where the answer depends on the month. */
+  readonly choices?: (given: Given, today: Day) => readonly ChoiceMonth[]
+}
+
+/** A month in which somebody may retire, and what he would be paid from the month after. */
+export interface ChoiceMonth {
+  readonly month: Month
+  readonly ageMonths: number
+  /** What is paid and deemed paid by then. */
+  readonly paidMonths: number
+  readonly pensionFen: number
+  /** Pension times the months from the one after to the age asked for; no rise is reckoned in. */
+  readonly drawnFen: number
+}
+
+/** How far somebody has come: something is still asked, something is wrong, or here is the answer. */
+export type Reckoned =
+  | { readonly kind: 'waiting'; readonly open: readonly string[] }
+  | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'answered'; readonly answer: Answer }
+
+/** The rule refuses what was given. */
+export class Refused extends Error {
+  readonly faults: readonly Fault[]
+
+  constructor(faults: readonly Fault[]) {
+    super('refused')
+    this.name = 'Refused'
+    this.faults = faults
+  }
+}
+
+/** Reckons as far as answers are there; nothing leaves the device. */
+export function reckon(calculator: Calculator, given: Given, today: Day): Reckoned {
+  const open = calculator.questions(given, today).filter((question) => !isDone(question, given))
+  if (open.length > 0) return { kind: 'waiting', open: open.map(({ label }) => label) }
+  try {
+    return { kind: 'answered', answer: calculator.answer(given, today) }
+  } catch (error) {
+    if (error instanceof Refused) return { kind: 'refused', faults: error.faults }
+    throw error
+  }
+}
+
+const finished: Partial<Readonly<Record<Question['as'], RegExp>>> = {
+  month: /^[1-9]\d{3}-(?!00)\d{2}$/,
+  day: /^[1-9]\d{3}-(?!00)\d{2}-(?!00)\d{2}$/,
+}
+
+/** Whether an answer is written out; a year of two digits is still being typed, and no fault yet. */
+export function isFinished(as: Question['as'], value: string | undefined): value is string {
+  return value !== undefined && value !== '' && (finished[as]?.test(value) ?? true)
+}
+
+function isDone({ key, as, may }: Question, given: Given): boolean {
+  const value = given[key] ?? ''
+  return isFinished(as, value) || (may === true && value === '')
+}
+
+/** What the rules give, by rule. */
+interface Values {
+  'retirement-age': StatutoryAge
+  'flexible-retirement': FlexibleRetirement
+  'employee-pension': EmployeePension
+  'resident-pension': ResidentPension
+  'resident-completion': Completion
+  'loan-schedule': { readonly instalments: readonly Instalment[] }
+  'back-payment': BackPayment
+  'late-fee': { readonly feeFen: Fen }
+  contribution: Contribution
+  'contribution-periods': Periods
+}
+
+/**
+ * Asks a rule of the law, the same by which the server decides.
+ * @param keys the question behind each field of the rule
+ * @throws Refused with the fault at its question
+ */
+export function ask<Id extends keyof Values>(
+  id: Id,
+  input: object,
+  keys: Readonly<Record<string, string>> = {},
+): { readonly value: Values[Id]; readonly because: Because } {
+  const { explain } = ruleOf(id)
+  const { value, because } = faultsAt(keys, () => explain(baseLaw, input))
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rule gives what its formula gives
+  return { value: value as Values[Id], because }
+}
+
+/** As {@link ask}, without paying for the reason: for the many months of a plot. */
+export function valueOf<Id extends keyof Values>(id: Id, input: object): Values[Id] {
+  const { value } = ruleOf(id)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+  return faultsAt({}, () => value(baseLaw, input)) as Values[Id]
+}
+
+function ruleOf(id: string) {
+  const found = rules.find((rule) => rule.id === id)
+  if (found === undefined) throw new Error(`no rule ${id}`)
+  return found
+}
+
+function faultsAt<Found>(keys: Readonly<Record<string, string>>, reckoned: () => Found): Found {
+  try {
+    return reckoned()
+  } catch (error) {
+    if (error instanceof PolicyFault) {
+      const [field = ''] = error.field.split(/[[.]/)
+      const inner = /\.(\w+)$/.exec(error.field)?.[1] ?? field
+      throw new Refused([{ key: keys[inner] ?? keys[field] ?? '', text: faultText(error.code) }])
+    }
+    if (error instanceof RangeError) throw new Refused([{ key: '', text: faultText('not-known') }])
+    throw error
+  }
+}
+
+/** A whole number as typed; what is none stays text, for the rule to refuse. */
+export function wholeIn(text: string | undefined): number | string {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : (text ?? '')
+}

@@ -1,0 +1,5 @@
+export { areaNames, areaText, knownArea } from './area-words.ts'
+export { factWords } from './fact-words.ts'
+export { DoubtMark, SureOf, Why } from './Why.tsx'
+export { ageText, monthsText, percentOf, shifted, yearsText } from './value-said.ts'
+export { valueWord } from './value-words.ts'

@@ -1,0 +1,182 @@
+import {
+  baseLaw,
+  type Because,
+  calendarTerm,
+  limitDue,
+  parametersOf,
+  remedyDays,
+  workingDays,
+} from '@tongban/policy'
+import { rules } from '@tongban/policy/rules'
+import { describe, expect, test } from 'vitest'
+
+import { areaNames } from './area-words.ts'
+import { doubtsOf, provisionalOf, saidStep } from './said.ts'
+import { sureWords } from './sure-words.ts'
+
+const files = import.meta.glob<string>('../../../../../packages/policy/vectors/reasons.jsonl', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+})
+const kept = Object.values(files).join('')
+
+/** A rule and what it was asked: its own example, and all of which the law keeps the reason. */
+const asked: readonly { readonly rule: string; readonly input: unknown }[] = [
+  ...rules.map(({ id, example }) => ({ rule: id, input: example })),
+  ...kept
+    .trimEnd()
+    .split('\n')
+    .map((line): { rule: string; input: unknown } => JSON.parse(line)),
+]
+
+function reasonOf(rule: string, input: unknown): Because {
+  const found = rules.find(({ id }) => id === rule)
+  if (found === undefined) throw new Error(`no rule ${rule}`)
+  return found.explain(baseLaw, input).because
+}
+
+function stepsOf(step: Because): Because[] {
+  return [step, ...(step.parts ?? []).flatMap(stepsOf)]
+}
+
+describe('a reason in words', () => {
+  test.each(asked)('$rule of $input: every step, fact, unit and certainty has words', ({ rule, input }) => {
+    const lacking: string[] = []
+
+    for (const step of stepsOf(reasonOf(rule, input))) {
+      saidStep(step, lacking)
+      if (sureWords[step.certainty] === undefined) lacking.push(step.certainty)
+    }
+
+    expect(lacking).toEqual([])
+  })
+
+  test('what has no words is named, not left out', () => {
+    const lacking: string[] = []
+    const step: Because = {
+      rule: 'no.such-rule',
+      version: 1,
+      certainty: 'text-read',
+      source: { document: '' },
+      facts: { noSuchFact: 7 },
+    }
+
+    expect(saidStep(step, lacking)).toEqual({
+      says: 'no.such-rule',
+      facts: [{ name: 'noSuchFact', value: '7' }],
+    })
+    expect(lacking).toEqual(['no.such-rule', 'no.such-rule noSuchFact'])
+  })
+
+  test('money is never shown in fen', () => {
+    const shown = asked
+      .flatMap(({ rule, input }) => stepsOf(reasonOf(rule, input)))
+      .filter(({ rule }) => !rule.startsWith('figure.'))
+      .flatMap((step) => {
+        const given = Object.entries(step.facts).filter(([, fact]) => fact !== null && fact !== '')
+        return given.map(([name], at) => ({ name, value: saidStep(step).facts[at]?.value ?? '' }))
+      })
+      .filter(({ name }) => name.endsWith('Fen'))
+
+    expect(shown.length).toBeGreaterThan(100)
+    expect(shown.filter(({ value }) => !/^−?¥[\d,]+\.\d{2}$/.test(value))).toEqual([])
+  })
+})
+
+test('the reasons of limits, terms and remedies have words, too', () => {
+  const lacking: string[] = []
+  const from = '2026-02-09'
+  const holds = [{ since: '2026-02-10', until: '2026-02-12' } as const]
+  const steps = [
+    ...(['working-days', 'days', 'months'] as const).flatMap(
+      (unit) => limitDue(baseLaw, { start: from, length: 20, unit, holds }).because,
+    ),
+    ...calendarTerm(baseLaw, { from, days: 60 }).because,
+    ...calendarTerm(baseLaw, { from, months: 6 }).because,
+    ...calendarTerm(baseLaw, { from, years: 1 }).because,
+    ...workingDays(baseLaw, { from, days: 20 }).because,
+    ...Object.values(remedyDays(baseLaw, from)).flatMap(({ because }) => because),
+  ]
+
+  for (const step of steps) saidStep(step, lacking)
+
+  expect(new Set(steps.map(({ rule }) => rule)).size).toBeGreaterThan(9)
+  expect(lacking).toEqual([])
+})
+
+const sources = import.meta.glob<string>('../../../../../packages/policy/src/**/*.ts', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+})
+const named = /(?:rule: |\b(?:step|settled|because)\(\s*)'([a-z]+\.[a-z-]+)'/g
+
+test('whatever step the law writes down has words', () => {
+  const rulesNamed = Object.entries(sources)
+    .filter(([path]) => !path.endsWith('.test.ts'))
+    .flatMap(([, source]) => [...source.matchAll(named)].map(([, name = '']) => name))
+  const step = { version: 1, certainty: 'text-read', source: { document: '' }, facts: {} } as const
+  const lacking: string[] = []
+
+  for (const rule of new Set(rulesNamed)) saidStep({ ...step, rule }, lacking)
+
+  expect(new Set(rulesNamed).size).toBeGreaterThan(40)
+  expect(lacking).toEqual([])
+})
+
+test('every value of every figure has words, in its unit and its area', () => {
+  const lacking: string[] = []
+
+  for (const [key, { name, unit, values }] of parametersOf(baseLaw.figures)) {
+    for (const { value, area = 'national', from, certainty, source } of values) {
+      const shown = typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value)
+      const facts = { name, value: shown, unit, area, from }
+      saidStep({ rule: `figure.${key}`, version: 1, certainty, source, facts }, lacking)
+      if (areaNames[area] === undefined) lacking.push(`${key} ${area}`)
+    }
+  }
+
+  expect(lacking).toEqual([])
+})
+
+test('the figure of the retirement age of men is read in years and months', () => {
+  const steps = stepsOf(reasonOf('retirement-age', { birth: '1970-06', category: 'male' }))
+  const figure = steps.find(({ rule }) => rule === 'figure.retirementMale')
+
+  expect(
+    figure === undefined ? [] : saidStep(figure).facts.map(({ name, value }) => `${name} ${value}`),
+  ).toEqual([
+    '原来的退休年龄 60 年',
+    '出生每晚几个月，多延迟一个月 4',
+    '最多延迟 3 年',
+    '适用地区 全国',
+    '从什么时候起 2025年1月',
+  ])
+})
+
+describe('what an answer is not sure of', () => {
+  const pension = {
+    area: '410000',
+    decided: '2026-02',
+    months: 474,
+    index: '0.9',
+    deemedYears: '0',
+    accountFen: 1,
+    divisor: '139',
+  }
+
+  test('each figure to be confirmed is named once, and not what rests on it', () => {
+    expect(doubtsOf(reasonOf('employee-pension', pension))).toEqual(['养老金计发基数', '基础养老金计发办法'])
+  })
+
+  test('what is sure has no doubts', () => {
+    expect(doubtsOf(reasonOf('late-fee', { amountFen: 1, due: '2024-01-15', paid: '2024-02-14' }))).toEqual(
+      [],
+    )
+  })
+
+  test('a year that is not published yet says up to when there are figures', () => {
+    expect(provisionalOf(reasonOf('employee-pension', pension))).toEqual(['养老金计发基数，公布到2025年12月'])
+  })
+})

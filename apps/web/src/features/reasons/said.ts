@@ -1,0 +1,86 @@
+import { t } from '@lingui/core/macro'
+import type { Because, Fact } from '@tongban/policy'
+
+import { factWords, type FactWords } from './fact-words.ts'
+import { saidFigure } from './figure-said.ts'
+import { headWords } from './head-words.ts'
+import { stepWords } from './step-words.ts'
+import { factText, type SaidFact, type SaidStep } from './value-said.ts'
+
+const figurePrefix = 'figure.'
+
+/**
+ * A step in the reader's language. What has no words is shown by its own name rather than left out.
+ * @param lacking takes what has no words; a test walks all rules and finds it empty
+ */
+export function saidStep(step: Because, lacking: string[] = []): SaidStep {
+  const { rule, facts } = step
+  if (rule.startsWith(figurePrefix)) return saidFigure(rule.slice(figurePrefix.length), facts, lacking)
+  const words = ownOf(headWords, rule) ?? ownOf(stepWords, rule)
+  if (words === undefined) lacking.push(rule)
+  const said = Object.entries(facts).flatMap(([name, fact]) => {
+    const known = ownOf(words?.facts, name) ?? words?.others?.(name) ?? ownOf(factWords, name)
+    return saidFact(name, fact, { words: known, lacking, place: rule })
+  })
+  return { says: words?.says ?? rule, facts: said }
+}
+
+function saidFact(
+  name: string,
+  fact: Fact,
+  { words, lacking, place }: { words: FactWords | undefined; lacking: string[]; place: string },
+): SaidFact[] {
+  if (fact === null || fact === '') return []
+  if (words === undefined) {
+    lacking.push(`${place} ${name}`)
+    return [{ name, value: String(fact) }]
+  }
+  return [{ name: words.name, value: factText(fact, words, lacking) }]
+}
+
+/** What is a step's own, and nothing that every object has. */
+function ownOf<Value>(table: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined {
+  return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined
+}
+
+/** Where a rule or a figure stands: document, number, article; it is written as it is published, in Chinese. */
+export function sourceText({ document, number, article }: Because['source']): string {
+  return [document, number, article].filter((part) => part !== undefined && part !== '').join(' ')
+}
+
+const host = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.gov\.cn/
+
+/** The address of a source that names the site on which it was published; undefined where it names none. */
+export function sourceAddress({ document }: Because['source']): string | undefined {
+  const [site] = host.exec(document) ?? []
+  return site === undefined ? undefined : `https://${site}/`
+}
+
+/** Whether an answer rests on something that is to be confirmed. */
+export function isDoubted(reasons: readonly Because[]): boolean {
+  return reasons.some(({ certainty }) => certainty === 'to-confirm')
+}
+
+/** What is not sure in a reason, each thing once: steps and figures to be confirmed that rest on no other such step. */
+export function doubtsOf(because: Because): string[] {
+  return [...new Set(gathered(because))]
+}
+
+function gathered(step: Because): string[] {
+  if (step.certainty !== 'to-confirm') return []
+  const below = (step.parts ?? []).flatMap(gathered)
+  return below.length > 0 ? below : [saidStep(step).says]
+}
+
+/** Figures of years that are not published yet, each once, with the last time for which one is. */
+export function provisionalOf(because: Because): string[] {
+  return [...new Set(provisional(because))]
+}
+
+function provisional(step: Because): string[] {
+  const below = (step.parts ?? []).flatMap(provisional)
+  if (!step.rule.startsWith(figurePrefix) || step.facts['provisional'] !== true) return below
+  const { says } = saidStep(step)
+  const until = factText(step.facts['knownUntil'] ?? '', { name: '', as: 'time' }, [])
+  return [...below, t`${says}，公布到${until}`]
+}
