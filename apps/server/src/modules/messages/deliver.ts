@@ -1,17 +1,15 @@
 import type { Channel, MessageKind } from '@tongban/contracts/sending'
-import { isMobile } from '@tongban/contracts/telephone'
 
 import { newId } from '../../platform/context.ts'
 import type { Statement, Tx } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
 import type { Attempt } from '../../platform/sms.ts'
-import { findEmployerTelephones } from '../employers/index.ts'
-import { contactsOf, findContacts, type KnownContact } from '../people/index.ts'
+import type { KnownContact } from '../people/index.ts'
 import type { MessageDeps } from './deps.ts'
 import { atOnce, mustReach, toHimself } from './kinds.ts'
 import { afterBoth, findPreferences, type PreferenceRow, quietOf, wants } from './preferences.ts'
 import { afterQuiet } from './quiet.ts'
-import { addressKey, findBroken, markBroken, saysNoAddress, working } from './returned/broken.ts'
+import { addressKey, markBroken, saysNoAddress } from './returned/broken.ts'
 import {
   countSendings,
   type Due,
@@ -30,6 +28,7 @@ import {
   type Unplanned,
 } from './store.ts'
 import { type Content, signedText, titleOf } from './texts.ts'
+import { contactsIn } from './where.ts'
 
 const worker = { path: 'worker' } as const
 const plannedAtOnce = 64
@@ -83,59 +82,6 @@ async function planSome(deps: MessageDeps, now: Date): Promise<number> {
     }
     return taken.length
   })
-}
-
-/**
- * Where people and employers are reached: an address that does not work is none, and what gets no text message is no telephone here, nor is that of
- * somebody hidden which may be in other hands, for who she fled from may hold it.
- */
-async function contactsIn(
-  deps: MessageDeps,
-  tx: Tx,
-  subjects: readonly string[],
-): Promise<ReadonlyMap<string, KnownContact>> {
-  const [people, employers, broken] = await tx.load(
-    findContacts(subjects),
-    findEmployerTelephones(subjects),
-    findBroken(subjects),
-  )
-  const known = employers.flatMap(({ asked_id, telephone }) =>
-    telephone === null ? [] : [[asked_id, { telephone, isOwn: true, email: undefined }] as const],
-  )
-  const { secrets } = deps
-  const bySubject = Map.groupBy(broken, (row) => row.subject_id)
-  return await withoutLost(
-    deps,
-    tx,
-    new Map(
-      [...known, ...contactsOf(secrets, people)].map(([id, contact]) => [
-        id,
-        working(secrets, withoutLandline(contact), bySubject.get(id) ?? []),
-      ]),
-    ),
-  )
-}
-
-async function withoutLost(
-  { isHidden, isInOtherHands }: MessageDeps,
-  tx: Tx,
-  contacts: ReadonlyMap<string, KnownContact>,
-): Promise<ReadonlyMap<string, KnownContact>> {
-  const hidden = [...contacts].flatMap(([id, { telephone }]) =>
-    telephone !== undefined && isHidden(id) ? [{ id, telephone }] : [],
-  )
-  if (hidden.length === 0) return contacts
-  const found = await tx.load(...hidden.map(({ id, telephone }) => isInOtherHands(id, telephone)))
-  const lost = new Set(hidden.filter((_, at) => found[at]?.[0]?.other === true).map(({ id }) => id))
-  return new Map(
-    [...contacts].map(([id, contact]) => [id, lost.has(id) ? { ...contact, telephone: undefined } : contact]),
-  )
-}
-
-/** A landline gets no text message: whoever has no other telephone is reached in another way. */
-function withoutLandline({ telephone, ...contact }: KnownContact): KnownContact {
-  const isReached = telephone !== undefined && isMobile(telephone)
-  return { ...contact, telephone: isReached ? telephone : undefined }
 }
 
 /** What people have chosen about being told. */
