@@ -40,7 +40,7 @@ test('one drafts and another publishes: from then on the value is in force, here
     certainty: 'text-read',
   })
   expect(baseLaw.hash).not.toBe(law().hash)
-  await expect.poll(() => elsewhere.law().hash).toBe(law().hash)
+  await expect.poll(() => elsewhere.law().hash, { timeout: 10_000 }).toBe(law().hash)
   await other.close()
 })
 

@@ -14,8 +14,22 @@ const forEver = 'public, max-age=31536000, immutable'
 /** Which law is in force is asked anew each time; a browser that has it already gets no second copy. */
 const askAgain = 'public, no-cache'
 
+/** So many earlier laws are kept in memory: to find one again costs a reckoning of its hash. */
+const earlierAtMost = 16
+
 /** Serves the law itself, to everybody, by its hash. */
 export function bindLaw(http: Http, { database, published }: ParameterDeps): void {
+  const earlier = new Map<string, PublishedLaw>()
+  const find = async (hash: string): Promise<PublishedLaw | undefined> => {
+    const known = published().law.hash === hash ? published() : earlier.get(hash)
+    if (known !== undefined) return known
+    const found = await lawOfHash(database, hash)
+    if (found === undefined) return undefined
+    const [oldest] = earlier.keys()
+    if (earlier.size >= earlierAtMost && oldest !== undefined) earlier.delete(oldest)
+    earlier.set(hash, found)
+    return found
+  }
   bind(http, lawRoutes, {
     'GET /api/law': async ({ reply }) => {
       const { law, ...about } = published()
@@ -23,8 +37,7 @@ export function bindLaw(http: Http, { database, published }: ParameterDeps): voi
       return lawView({ law, ...about })
     },
     'GET /api/law/:hash': async ({ params: { hash }, reply }) => {
-      const current = published()
-      const found = current.law.hash === hash ? current : await lawOfHash(database, hash)
+      const found = await find(hash)
       if (found === undefined) throw new Refusal('parameters.no-law')
       reply.headers({ 'cache-control': forEver, etag: `"${hash}"` })
       return lawView(found)

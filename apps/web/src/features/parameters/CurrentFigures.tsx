@@ -15,6 +15,7 @@ import {
 } from '../../design/index.ts'
 import { useLaw } from '../../platform/law.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
+import { useRead } from '../../platform/use.ts'
 import { useMe } from '../session/index.ts'
 import { areaName, areaOptions, nation } from './areas.ts'
 import { findFigures, type Found } from './find.ts'
@@ -31,7 +32,8 @@ export function CurrentFigures() {
 
 function Figures({ law }: { law: Law }) {
   const { today } = useMe()
-  const [{ q = '', topic = '', area = nation, on = '', unsure = '' }, go] = usePlace()
+  const home = useOwnArea()
+  const [{ q = '', topic = '', area = home, on = '', unsure = '' }, go] = usePlace()
   const [find, setFind] = useState(q)
   const day = isDay(on) ? on : today
   const found = findFigures(law, { words: find, topic, area, on: dayOf(day), unsure: unsure !== '' })
@@ -61,9 +63,9 @@ function Figures({ law }: { law: Law }) {
         <Select
           label={words.area}
           value={area}
-          none={areaName(nation)}
-          onChange={(value) => go({ area: value === nation ? undefined : value })}
-          options={areaOptions(areasOf(law)).filter(({ value }) => value !== nation)}
+          none={areaName(home)}
+          onChange={(value) => go({ area: value })}
+          options={areaOptions([...areasOf(law), area])}
         />
         <DateField
           key={on}
@@ -103,9 +105,7 @@ function Group({ title, rows, area }: { title: string; rows: readonly Found[]; a
           {
             head: words.name,
             render: ({ key, figure }) => (
-              <Link
-                href={addressWith(`/direction/parameters/figures/${key}`, area === nation ? {} : { area })}
-              >
+              <Link href={addressWith(`/direction/parameters/figures/${key}`, { area: own(figure, area) })}>
                 {figure.name}
               </Link>
             ),
@@ -129,16 +129,29 @@ function Group({ title, rows, area }: { title: string; rows: readonly Found[]; a
   )
 }
 
+/** The area whose history is opened: of the nearest one that has values of its own. */
+function own({ values }: Found['figure'], area: string): string | undefined {
+  const around = [area, `${area.slice(0, 2)}0000`]
+  return around.find((code) => values.some((dated) => dated.area === code))
+}
+
 function Value({ of: { key, figure, now, areas } }: { of: Found }) {
   const others = areas === 0 ? '' : words.ofAreas(areas)
   if (now === undefined)
     return <span className="soft">{[words.notHere, others].filter(Boolean).join('，')}</span>
   return (
-    <>
+    <span>
       {valueText(key, figure.unit, now.value)}
       {others !== '' && (now.area ?? nation) === nation && <span className="soft"> {others}</span>}
-    </>
+    </span>
   )
+}
+
+/** The area of the agency where one is: what holds there is looked at first; the whole country while that is not known. */
+function useOwnArea(): string {
+  const { grants } = useMe()
+  const agencies = useRead('GET /api/agencies').data?.rows ?? []
+  return agencies.find(({ id }) => id === grants[0]?.agencyId)?.area ?? nation
 }
 
 /** The areas that have figures of their own. */

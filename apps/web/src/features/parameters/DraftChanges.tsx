@@ -39,7 +39,7 @@ function From({ of: { after, next, corrects } }: { of: FigureChange }) {
   const isPast = (after.from.length === 7 ? `${after.from}-31` : after.from) < today
   const end = after.to ?? next
   return (
-    <>
+    <span>
       {whenText(after.from)}
       {end !== null && (
         <span className="soft">
@@ -49,7 +49,7 @@ function From({ of: { after, next, corrects } }: { of: FigureChange }) {
       )}{' '}
       {corrects && <Badge tone="warn">{words.corrects}</Badge>}
       {isPast && !corrects && <Badge tone="info">{words.past}</Badge>}
-    </>
+    </span>
   )
 }
 
@@ -57,10 +57,10 @@ function Before({ of: { key, unit, area, before } }: { of: FigureChange }) {
   if (before === null) return <span className="soft">{words.newHere}</span>
   const from = before.area ?? nation
   return (
-    <>
+    <span>
       {valueText(key, unit, before.value)}
       {from !== area && <span className="soft"> {areaName(from)}</span>}
-    </>
+    </span>
   )
 }
 

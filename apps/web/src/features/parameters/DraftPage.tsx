@@ -10,6 +10,7 @@ import { may, useMe } from '../session/index.ts'
 import { DraftChanges } from './DraftChanges.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { DraftState } from './DraftsList.tsx'
+import { ValueList } from './ValueList.tsx'
 import { words } from './words.ts'
 
 /** One draft: what the checker says, what would change, and the acts of whoever looks: to change it, to withdraw it, to publish it. */
@@ -56,9 +57,13 @@ function Draft({ law, draft }: { law: Law; draft: ParameterDraft }) {
           )}
         </div>
       </Panel>
-      {isOpen && (
+      {isOpen ? (
         <Panel title={words.changes}>
           <DraftChanges law={law} values={draft.values} />
+        </Panel>
+      ) : (
+        <Panel title={words.content}>
+          <ValueList law={law} values={draft.values} />
         </Panel>
       )}
     </>

@@ -26,17 +26,17 @@ export function DraftsList() {
           <ImportLines />
         </>
       )}
-      <Panel title={words.drafts}>
+      <Panel title={words.draft}>
         <Loaded of={drafts}>
           {({ rows }) => (
             <Table
-              title={words.drafts}
+              title={words.draft}
               rows={rows}
               keyOf={({ id }) => id}
               empty={words.draftsNone}
               columns={[
                 {
-                  head: words.what,
+                  head: words.draft,
                   render: ({ id, title }) => <Link href={`/direction/parameters/drafts/${id}`}>{title}</Link>,
                   wrap: true,
                 },

@@ -2,7 +2,7 @@ import { baseLaw, dayOf, type Dated, figureOfKey, inForce, type Law, type Parame
 import { readersOf, type Rule, rules } from '@tongban/policy/rules'
 import { Link } from 'wouter'
 
-import { Badge, EmptyState, Facts, Loaded, Panel, Select, Table } from '../../design/index.ts'
+import { EmptyState, Facts, Loaded, Panel, Select, Table } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useLaw } from '../../platform/law.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
@@ -34,23 +34,25 @@ function History({ law, figureKey }: { law: Law; figureKey: string }) {
     <>
       <InForceNow figureKey={figureKey} figure={figure} area={area === '' ? nation : area} />
       <Panel title={words.history}>
-        <div className="head-line">
-          <div className="narrow">
-            <Select
-              label={words.area}
-              value={area}
-              none={words.allAreas}
-              onChange={(value) => go({ area: value })}
-              options={areaOptions(codes).filter(({ value }) => codes.includes(value) || value === area)}
-            />
+        <div className="stack">
+          <div className="row row-end">
+            <div className="narrow">
+              <Select
+                label={words.area}
+                value={area}
+                none={words.allAreas}
+                onChange={(value) => go({ area: value })}
+                options={areaOptions(codes).filter(({ value }) => codes.includes(value) || value === area)}
+              />
+            </div>
+            {may(me, 'parameters.draft') && (
+              <Link href={draft} className="button">
+                {words.draftThis}
+              </Link>
+            )}
           </div>
-          {may(me, 'parameters.draft') && (
-            <Link href={draft} className="button">
-              {words.draftThis}
-            </Link>
-          )}
+          <Values figureKey={figureKey} figure={figure} rows={rows} />
         </div>
-        <Values figureKey={figureKey} figure={figure} rows={rows} />
       </Panel>
       <Readers figureKey={figureKey} />
     </>
@@ -83,6 +85,7 @@ function InForceNow({
           [words.document, source.document],
           [words.article, [source.number, source.article].filter(Boolean).join(' ') || words.notGiven],
           [words.publishedOn, publishedOf(source) === '' ? words.notGiven : dayText(publishedOf(source))],
+          [words.by, isPublished(baseLaw, figureKey, now) ? words.published : words.shipped],
           ...(now.knownUntil === undefined ? [] : ([[words.knownUntil, whenText(now.knownUntil)]] as const)),
           ...(now.note === undefined ? [] : ([[words.note, now.note]] as const)),
         ]}
@@ -142,11 +145,16 @@ function Until({ of: { to, knownUntil } }: { of: Dated<unknown> }) {
 function Document({ of, figureKey }: { of: Dated<unknown>; figureKey: string }) {
   const published = publishedOf(of.source)
   return (
-    <>
+    <span>
       {of.source.document}
       {published !== '' && <span className="soft"> {dayText(published)}</span>}
-      {isPublished(baseLaw, figureKey, of) && <Badge tone="info">{words.published}</Badge>}
-    </>
+      {isPublished(baseLaw, figureKey, of) && (
+        <>
+          {' '}
+          <Link href="/direction/parameters/publications">{words.published}</Link>
+        </>
+      )}
+    </span>
   )
 }
 
@@ -160,7 +168,7 @@ function Readers({ figureKey }: { figureKey: string }) {
         keyOf={({ id }) => id}
         empty={words.noReaders}
         columns={[
-          { head: words.readers, render: ({ title }) => title.zh, wrap: true },
+          { head: words.reader, render: ({ title }) => title.zh, wrap: true },
           { head: words.readerLaw, render: (rule) => lawOfRule(rule), wrap: true },
         ]}
       />

@@ -15,7 +15,7 @@ export function NewDraft() {
   const [, go] = useLocation()
   const create = useAct('POST /api/parameters/drafts')
   return (
-    <Panel title={words.newDraft}>
+    <Panel title={words.content}>
       <Loaded of={law}>
         {(inForce) => (
           <DraftForm

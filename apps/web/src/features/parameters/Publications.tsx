@@ -1,14 +1,12 @@
 import type { ParameterPublication } from '@tongban/contracts/parameters'
-import { figureOfKey, type Law } from '@tongban/policy'
+import type { Law } from '@tongban/policy'
 
 import { Button, Loaded, Panel, Table } from '../../design/index.ts'
 import { dayOfInstant, timeText } from '../../platform/format.ts'
 import { useLaw } from '../../platform/law.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
-import { areaName, nation } from './areas.ts'
-import { whenText } from './Sure.tsx'
-import { valueText } from './value-text.ts'
+import { ValueList } from './ValueList.tsx'
 import { words } from './words.ts'
 
 /** 公布过的: every publication with who wrote and who published it, and the values as a file for another installation. */
@@ -19,7 +17,7 @@ export function Publications() {
     query: before === undefined ? {} : { before: Number(before) },
   })
   return (
-    <Panel title={words.publications}>
+    <Panel title={words.what}>
       <Loaded of={law}>
         {(inForce) => (
           <Loaded of={page}>
@@ -77,19 +75,7 @@ function What({ law, of: { title, values } }: { law: Law; of: ParameterPublicati
   return (
     <details>
       <summary>{`${title}（${values.length}）`}</summary>
-      <ul>
-        {values.map((value) => {
-          const { key, area = nation, from } = value
-          const figure = figureOfKey(law.figures, key)
-          const text =
-            figure === undefined ? JSON.stringify(value.value) : valueText(key, figure.unit, value.value)
-          return (
-            <li key={`${key} ${area} ${from}`}>
-              {`${figure?.name ?? key}，${areaName(area)}，${whenText(from)}起：${text}`}
-            </li>
-          )
-        })}
-      </ul>
+      <ValueList law={law} values={values} />
     </details>
   )
 }

@@ -12,7 +12,7 @@ export function whenText(time: string): string {
 
 /** How sure a value is, in words; what is to be confirmed or goes on beyond its document stands out. */
 export function Sure({ of }: { of: Dated<unknown> & Partial<Pick<InForce<unknown>, 'provisional'>> }) {
-  const { certainty, provisional = false, knownUntil } = of
+  const { certainty, provisional = false } = of
   return (
     <span className="row">
       {certainty === 'to-confirm' ? (
@@ -20,11 +20,7 @@ export function Sure({ of }: { of: Dated<unknown> & Partial<Pick<InForce<unknown
       ) : (
         words.certainties[certainty]
       )}
-      {provisional && knownUntil !== undefined && (
-        <span title={words.provisionalHelp(whenText(knownUntil))}>
-          <Badge tone="warn">{words.provisional}</Badge>
-        </span>
-      )}
+      {provisional && <Badge tone="warn">{words.provisional}</Badge>}
     </span>
   )
 }
@@ -34,10 +30,10 @@ export function SourceText({ source }: { source: Dated<unknown>['source'] }) {
   const published = publishedOf(source)
   const law = [source.number, source.article].filter((one) => one !== undefined && one !== '')
   return (
-    <>
+    <span>
       {source.document}
       {law.length > 0 && <span className="soft"> {law.join(' ')}</span>}
       {published !== '' && <span className="soft"> {dayText(published)}</span>}
-    </>
+    </span>
   )
 }

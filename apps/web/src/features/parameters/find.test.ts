@@ -42,6 +42,16 @@ test('a value that was published here is told from those that were shipped', () 
   expect(published.map(({ area, from }) => [area, from])).toEqual([['410000', '2026-01']])
 })
 
+test('the same value with another source is one that was published here', () => {
+  const [shipped] = baseLaw.figures.pensionBase.values
+  const law = withValues(baseLaw, [{ ...shipped, key: 'pensionBase', source: { document: '样例' } }])
+  const published = law.figures.pensionBase.values.filter((dated) =>
+    isPublished(baseLaw, 'pensionBase', { ...dated }),
+  )
+
+  expect(published).toEqual([{ ...shipped, source: { document: '样例' } }])
+})
+
 test('areas are called by their names, and one without by its province', () => {
   expect(['national', '410000', '410200', '411500'].map(areaName)).toEqual([
     '全国',

@@ -1,6 +1,7 @@
 import {
   figureOfKey,
   inForce,
+  type Dated,
   type Day,
   type InForce,
   type Law,
@@ -63,8 +64,10 @@ function textOf({ key, figure }: Found): string {
   return [key, figure.name, ...new Set(about)].join(' ').toLowerCase()
 }
 
-/** Whether a value was published here, over the shipped one. */
-export function isPublished(shipped: Law, key: string, dated: object): boolean {
-  const values: readonly object[] = figureOfKey(shipped.figures, key)?.values ?? []
-  return !values.some((one) => one === dated)
+/** Whether a value was published here, over the shipped ones, also where it says the same with a better source. */
+export function isPublished(shipped: Law, key: string, dated: Dated<unknown>): boolean {
+  const values = figureOfKey(shipped.figures, key)?.values ?? []
+  return !values.some(
+    ({ area, from, source }) => area === dated.area && from === dated.from && source === dated.source,
+  )
 }

@@ -2,8 +2,9 @@ import type { Certainty } from '@tongban/policy'
 
 /** The words of the law's figures. */
 export const words = {
-  drafts: '起草和公布',
   publications: '公布过的',
+  by: '谁公布在这里',
+  shipped: '随程序带来的',
   help: '算养老金、退休年龄、费用时用的数：哪里、从哪天起是多少，出自哪份文件哪一条，有多准。点参数名看全部历史。',
   find: '找参数、地区或文件',
   findExample: '例如：计发基数、河南、人社部发',
@@ -29,7 +30,6 @@ export const words = {
     'to-confirm': '要确认',
   } satisfies Record<Certainty, string>,
   provisional: '暂按上期',
-  provisionalHelp: (until: string) => `有据到${until}，以后的没有公布，暂按这个算`,
   published: '这里公布的',
   notHere: '这里没有',
   ofAreas: (count: number) => `${count} 个地区另有自己的值`,
@@ -40,6 +40,7 @@ export const words = {
   historyNone: '这个地区没有自己的值，用上一级的。',
   readers: '哪些算法用它',
   noReaders: '没有算法直接用它，供人查。',
+  reader: '算法',
   readerLaw: '算法的依据',
   unknownFigure: '没有这个参数。',
   allAreas: '所有地区',
@@ -52,6 +53,7 @@ export const words = {
   draftThis: '起草新的值',
 
   newDraft: '起草',
+  content: '内容',
   importLines: '从文件导入',
   importHelp: '别处导出的参数，一行一个值。导入后是一份草稿，一样要核对，由另一个人公布。',
   linesWrong: (lines: readonly number[]) => `第 ${lines.join('、')} 行看不懂，没有导入。`,
@@ -59,6 +61,7 @@ export const words = {
   linesMany: (count: number, most: number) =>
     `文件里有 ${count} 个值，一次最多 ${most} 个。请分成几份再导入。`,
   draftsNone: '还没有草稿。',
+  draft: '草稿',
   title: '这份草稿叫什么',
   titleHint: '例如：2026年河南养老金计发基数',
   state: '现状',
