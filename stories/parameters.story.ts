@@ -97,15 +97,16 @@ async function lawInForce(page: Page): Promise<string> {
 }
 
 /** Completes an instant case at the counter. @returns the law that its decision names */
-async function lawOfDecision(clerk: Page): Promise<string | undefined> {
+async function lawOfDecision(clerk: Page): Promise<string | null | undefined> {
   await identify(clerk, kaifengPerson('李桂英'))
   await openItem(clerk, '个人基本信息变更（非关键信息）')
   await clerk.getByRole('textbox', { name: '联系地址' }).fill('杞县金城大道示例巷 9 号')
   const { number } = await handIn(clerk)
-  const reply = clerk.waitForResponse(/\/api\/cases\/[\da-f-]{36}\/[\da-f-]{36}(?:\?|$)/)
+  const seen = clerk.waitForResponse(/\/api\/cases\/[\da-f-]{36}\/[\da-f-]{36}(?:\?|$)/)
   await openCaseOfVisit(clerk, number)
-  const { events }: { events: { kind: string; body: { law?: string } }[] } = await (await reply).json()
-  return events.find(({ kind }) => kind === 'accepted')?.body.law
+  const reply = await clerk.request.get((await seen).url(), { headers: { 'tongban-path': 'counter' } })
+  const { events }: { events: { kind: string; law: string | null }[] } = await reply.json()
+  return events.find(({ kind }) => kind === 'accepted')?.law
 }
 
 async function linesOf(page: Page): Promise<string[]> {

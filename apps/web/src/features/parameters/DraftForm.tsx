@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { Button, ErrorSummary, Fault, TextField } from '../../design/index.ts'
 import { type Pending } from '../../platform/use.ts'
 import { blank, readValue, sentOf, type SentValue, timeOf, type Typed, typedOf } from './typed.ts'
-import { fieldId, ValueFields } from './ValueFields.tsx'
+import { fieldId, ValueOf } from './ValueFields.tsx'
 import { words } from './words.ts'
 
 /** What is sent of a draft. */
@@ -68,8 +68,9 @@ export function DraftForm({
         required
       />
       {rows.map((typed, at) => (
-        <ValueFields
+        <ValueOf
           key={typed.row}
+          of={rows.length}
           law={law}
           at={at}
           typed={typed}

@@ -10,6 +10,7 @@ import { may, useMe } from '../session/index.ts'
 import { DraftChanges } from './DraftChanges.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { DraftState } from './DraftsList.tsx'
+import { parts } from './value-words.ts'
 import { ValueList } from './ValueList.tsx'
 import { words } from './words.ts'
 
@@ -139,7 +140,8 @@ const fieldNames: Readonly<Record<string, string>> = {
 }
 
 function fieldName(field: string): string {
-  return fieldNames[field] ?? (field.startsWith('value.') ? `${words.value} ${field.slice(6)}` : field)
+  const part = field.split('.').at(-1) ?? ''
+  return fieldNames[field] ?? `${words.value} ${parts[part]?.[0] ?? part}`
 }
 
 function Acts({ law, draft, onEdit }: { law: Law; draft: ParameterDraft; onEdit: () => void }) {

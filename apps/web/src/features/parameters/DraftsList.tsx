@@ -1,9 +1,8 @@
 import type { ListedDraft } from '@tongban/contracts/parameters'
 import { valuesAtMost } from '@tongban/contracts/published-value'
-import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 
-import { Badge, Fault, Loaded, Notice, Panel, Table } from '../../design/index.ts'
+import { type Attached, Badge, Fault, FileField, Loaded, Panel, Table } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { may, useMe } from '../session/index.ts'
@@ -67,42 +66,42 @@ export function DraftState({ of }: { of: ListedDraft['state'] }) {
 /** 从文件导入: what another installation has published becomes a draft here, and goes the way of every draft. */
 function ImportLines() {
   const [, go] = useLocation()
-  const [fault, setFault] = useState<string>()
   const create = useAct('POST /api/parameters/drafts')
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return
-    const { values, wrong } = readLines(await file.text())
-    if (wrong.length > 0) return setFault(words.linesWrong(wrong))
-    if (values.length === 0) return setFault(words.linesNone)
-    if (values.length > valuesAtMost) return setFault(words.linesMany(values.length, valuesAtMost))
-    setFault(undefined)
+  const take = async (file: File): Promise<Attached> => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server reads every value strictly and names what is wrong
-    const body = { title: titleOf(file.name), values: values as never }
+    const body = { title: titleOf(file.name), values: valuesIn(await file.text()) as never }
     const draft = await create.act({ body })
     if (draft !== undefined) go(`/direction/parameters/drafts/${draft.id}`)
+    return { id: draft?.id ?? '', name: file.name, type: file.type, address: '' }
   }
   return (
     <details className="folded">
       <summary>{words.importLines}</summary>
       <div className="stack">
         <p className="soft">{words.importHelp}</p>
-        {fault !== undefined && (
-          <Notice tone="danger" alert>
-            <p>{fault}</p>
-          </Notice>
-        )}
         {create.error !== null && <Fault error={create.error} />}
-        <label className="field">
-          <span className="field-label">{words.importLines}</span>
-          <input
-            type="file"
-            accept=".jsonl,.ndjson,.txt"
-            onChange={(event) => void take(event.target.files?.[0])}
-          />
-        </label>
+        <FileField
+          label={words.importLines}
+          named
+          pick={words.pickLines}
+          kinds={['.jsonl', '.ndjson', '.txt']}
+          atMost={1}
+          files={[]}
+          onChange={() => undefined}
+          upload={take}
+        />
       </div>
     </details>
   )
+}
+
+/** The values of a file. @throws Error that says what is wrong with it */
+function valuesIn(text: string): Record<string, unknown>[] {
+  const { values, wrong } = readLines(text)
+  if (wrong.length > 0) throw new Error(words.linesWrong(wrong))
+  if (values.length === 0) throw new Error(words.linesNone)
+  if (values.length > valuesAtMost) throw new Error(words.linesMany(values.length, valuesAtMost))
+  return values
 }
 
 function titleOf(name: string): string {

@@ -1,17 +1,36 @@
 import { certainties } from '@tongban/contracts/published-value'
 import { dayOf, figureOfKey, inForce, type Law, type Parameter, parametersOf } from '@tongban/policy'
+import { useState } from 'react'
 
 import { Button, Select, TextField } from '../../design/index.ts'
 import { useMe } from '../session/index.ts'
-import { areaOptions, nation } from './areas.ts'
+import { areaName, areaOptions, nation } from './areas.ts'
 import { areasOf } from './CurrentFigures.tsx'
 import { topicOfKey, topics } from './topics.ts'
 import { type Typed, typedValue, wayOf } from './typed.ts'
 import { knownWords } from './value-words.ts'
 import { words } from './words.ts'
 
+/** So many values stand open at once; of more only those that are opened, or wrong, for each brings lists of figures and areas. */
+const openAtMost = 8
+
+/** One value of several: in a long draft folded to a line that says of what it is. */
+export function ValueOf({ of, ...props }: Parameters<typeof ValueFields>[0] & { of: number }) {
+  const [chosen, choose] = useState(false)
+  const { law, at, typed, errors } = props
+  const isOpen = chosen || errors.size > 0
+  if (of <= openAtMost) return <ValueFields {...props} />
+  const name = figureOfKey(law.figures, typed.key)?.name ?? words.mustFigure
+  return (
+    <details className="folded" open={isOpen} onToggle={(event) => choose(event.currentTarget.open)}>
+      <summary>{`${words.entry(at + 1)}：${name}，${areaName(typed.area)}，${typed.from}`}</summary>
+      {isOpen && <ValueFields {...props} />}
+    </details>
+  )
+}
+
 /** What one value of a draft is asked for. @param errors what is wrong, by field */
-export function ValueFields({
+function ValueFields({
   law,
   at,
   typed,

@@ -55,6 +55,7 @@ export const words = {
   newDraft: '起草',
   content: '内容',
   importLines: '从文件导入',
+  pickLines: '选文件',
   importHelp: '别处导出的参数，一行一个值。导入后是一份草稿，一样要核对，由另一个人公布。',
   linesWrong: (lines: readonly number[]) => `第 ${lines.join('、')} 行看不懂，没有导入。`,
   linesNone: '文件里没有参数。',

@@ -88,6 +88,14 @@ test('another value of a figure of the law moves no due day, and no open case is
     findOtherwise(after.calendarHash, [], 200),
   )
 
+  const decided = await takeIn(clerk, await meet(clerk, '王秀兰'))
+  await clerk.post(`${decided.url}/acceptance`, { version: 0 })
+  const { events } = await answer<{ events: { kind: string; law: string | null }[] }>(clerk.get(decided.url))
+
+  expect(events.map(({ kind, law }) => [kind, law])).toEqual([
+    ['handed-in', null],
+    ['accepted', after.hash],
+  ])
   expect(after.hash).not.toBe(before.hash)
   expect(otherwise).toEqual([])
   expect(await redateCases(world.cases, world.systemContext())).toBe(0)
