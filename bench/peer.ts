@@ -108,7 +108,7 @@ async function textsOf(ours: SocketConnection): Promise<Record<string, string>> 
          select 'due', due_on::text from played union all
          select 'warn', (due_on - 5)::text from played union all
          select 'hash', encode(last_hash, 'hex') from played union all
-         select 'law', law_hash from played union all
+         select 'law', calendar_hash from played union all
          select 'clerk', actor_id::text from played union all
          select 'reviewer', e.actor_id::text from cases.event e, played p where e.case_id = p.id and e.kind = 'opinion-given' union all
          select 'approver', e.actor_id::text from cases.event e, played p where e.case_id = p.id and e.kind = 'decided' union all

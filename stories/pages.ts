@@ -173,6 +173,38 @@ const visited: readonly Visited[] = [
       await page.getByRole('heading', { name: '登记回访结果' }).waitFor()
     },
   },
+  {
+    name: 'direction-parameters',
+    who: 'zhao.jianguo',
+    go: at('/direction/parameters/figures', '现行的法定参数'),
+  },
+  {
+    name: 'direction-parameter',
+    who: 'zhao.jianguo',
+    go: async (page) => {
+      await at('/direction/parameters/figures/pensionBase?area=410000', '养老金计发基数')(page)
+      await page.getByRole('table', { name: '哪些算法用它' }).waitFor()
+    },
+  },
+  {
+    name: 'direction-parameter-drafts',
+    who: 'zhao.jianguo',
+    go: at('/direction/parameters/drafts', '起草和公布'),
+  },
+  {
+    name: 'direction-parameter-draft-faults',
+    who: 'zhao.jianguo',
+    go: async (page) => {
+      await at('/direction/parameters/drafts/new?figure=pensionBase&area=410000', '起草参数')(page)
+      await page.getByRole('button', { name: '存下并核对' }).click()
+      await page.getByRole('heading', { name: /处要改/ }).waitFor()
+    },
+  },
+  {
+    name: 'direction-parameter-publications',
+    who: 'zhao.jianguo',
+    go: at('/direction/parameters/publications', '公布过的参数'),
+  },
   { name: 'administration-staff', who: 'wu.gang', go: at('/administration/staff', '工作人员') },
   {
     name: 'administration-invitation',

@@ -20,7 +20,7 @@ select route, body_hash, answer from commands.answer where subject_id = bench.id
 \startpipeline
 insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
     version, applicant_id, actor_id, authority, agent, form, materials, handled_by, submitted_on, accepted_on, limit_length, limit_unit, limit_start,
-    holds, due_on, provisional, law_hash, last_seq, last_hash, opened_at)
+    holds, due_on, provisional, calendar_hash, last_seq, last_hash, opened_at)
   values (bench.id(1, :person), bench.id(:id, :low), lpad(:id, 15, '0'), :item, 1, 'person', :name, '41020' || :district || '-01', :outlet, :outlet_agency, 'submitted', null,
     0, bench.id(1, :person), :clerk::uuid, 'office', null, :form::jsonb, '[]', '{}', current_date, null, 10, 'working-days', current_date,
     '[]', :due::date, false, :law, 1, decode(:hash, 'hex'), now());
@@ -52,7 +52,7 @@ select id, outlet_id, subject_name from visits.visit
   where subject_id = bench.id(1, :person) and staff_id = :clerk::uuid and ended_at is null and ends_at > now() order by started_at desc limit 1;
 select subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, law_hash, last_seq, last_hash, opened_at
+  provisional, calendar_hash, last_seq, last_hash, opened_at
   from cases."case" where subject_id = bench.id(1, :person) and id = bench.id(:id, :low) for update;
 select route, body_hash, answer from commands.answer where subject_id = bench.id(1, :person) and actor_id = :clerk::uuid and key = bench.key(:key);
 \endpipeline
@@ -82,7 +82,7 @@ commit;
 begin;
 select subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, law_hash, last_seq, last_hash, opened_at
+  provisional, calendar_hash, last_seq, last_hash, opened_at
   from cases."case" where subject_id = bench.id(1, :person) and id = bench.id(:id, :low) for update;
 select route, body_hash, answer from commands.answer where subject_id = bench.id(1, :person) and actor_id = :reviewer::uuid and key = bench.key(:key);
 \endpipeline
@@ -106,7 +106,7 @@ commit;
 begin;
 select subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, law_hash, last_seq, last_hash, opened_at
+  provisional, calendar_hash, last_seq, last_hash, opened_at
   from cases."case" where subject_id = bench.id(1, :person) and id = bench.id(:id, :low) for update;
 select route, body_hash, answer from commands.answer where subject_id = bench.id(1, :person) and actor_id = :approver::uuid and key = bench.key(:key);
 \endpipeline

@@ -22,7 +22,7 @@ import {
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { bindBatches } from './modules/batches/index.ts'
-import { bindCalendar, openLaw, openWindows } from './modules/calendar/index.ts'
+import { bindCalendar, openWindows } from './modules/calendar/index.ts'
 import {
   bindAttendance,
   bindCases,
@@ -80,6 +80,7 @@ import {
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openFontsOnDemand, printPaper, sendPdf } from './modules/papers/index.ts'
+import { bindLaw, bindParameters, openLaw } from './modules/parameters/index.ts'
 import { findByNumber, findCalled, findStraysOf, isSameName } from './modules/people/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
@@ -215,27 +216,19 @@ export async function createApp({
     ...keepSearch({ secrets }),
     noteMoves(() => clock.now()),
   ])
-  const [
-    agencies,
-    outlets,
-    catalogue,
-    { law, refresh: refreshLaw },
-    nameOfStaff,
-    windows,
-    clientNames,
-    hidden,
-    teams,
-  ] = await Promise.all([
-    openAgencies(database),
-    openOutlets(database),
-    openCatalogue(database),
-    openLaw(database),
-    openStaffNames(database),
-    openWindows(database),
-    openClientNames(database),
-    openHidden(database),
-    openTeams(database),
-  ])
+  const [agencies, outlets, catalogue, openedLaw, nameOfStaff, windows, clientNames, hidden, teams] =
+    await Promise.all([
+      openAgencies(database),
+      openOutlets(database),
+      openCatalogue(database),
+      openLaw(database),
+      openStaffNames(database),
+      openWindows(database),
+      openClientNames(database),
+      openHidden(database),
+      openTeams(database),
+    ])
+  const { law, refresh: refreshLaw } = openedLaw
   const staffName = (id: string): string => clientNames.nameOf(id) ?? nameOfStaff(id)
   const registry = createRegistry({ secrets, agencies, windows })
   const names = {
@@ -336,6 +329,14 @@ export async function createApp({
     windows,
     isAgency: (id) => agencies.find(id) !== undefined,
   })
+  const parameters = {
+    database,
+    ...openedLaw,
+    leads: (id: string) => ['province', 'city'].includes(agencies.find(id)?.kind ?? ''),
+    staffName,
+  }
+  bindLaw(http, parameters)
+  bindParameters(http, parameters)
   bindCatalogue(http, {
     database,
     catalogue,

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 
+import { canonical } from '@tongban/contracts/canonical'
 import { rules } from '@tongban/policy/rules'
 import { expect, test } from 'vitest'
 
+import { temporaryFolder } from '../test/folder.ts'
 import { policyCommand } from './policy.ts'
 
 test('without a rule all of them are listed', async () => {
@@ -55,6 +58,41 @@ test('reasons are left out wherever the option stands', async () => {
   expect(await run(fee, 'late-fee')).toContain('"because"')
 })
 
+test('published values are laid over the shipped ones by a file, for every rule', async () => {
+  const value = {
+    key: 'lateFeeRate',
+    from: '2024-01-01',
+    value: '0.001',
+    source: { document: '样例', number: '样例〔2024〕1号', published: '2024-01-01' },
+    certainty: 'text-read',
+  }
+  const good = fileOf(value)
+  const bad = fileOf({ ...value, value: '很多' })
+  const unknown = fileOf({ ...value, key: 'no-such-figure' })
+  const fee = '{"amountFen":100000,"due":"2024-01-15","paid":"2024-02-14"}'
+
+  expect(await run(fee, 'late-fee', '--no-because')).toBe('{"value":{"feeFen":1500}}\n')
+  expect(await run(fee, 'late-fee', '--no-because', '--law', good)).toBe('{"value":{"feeFen":3000}}\n')
+  expect(await run(fee, '--law', good, 'late-fee', '--no-because')).toBe('{"value":{"feeFen":3000}}\n')
+  await expect(run(fee, 'late-fee', '--law', bad)).rejects.toThrow('lateFeeRate national 2024-01-01: value')
+  await expect(run(fee, 'late-fee', '--law', unknown)).rejects.toThrow('no-such-figure')
+})
+
+test('the figures in force are listed, one value a line, and are taken back as a file', async () => {
+  const listed = await run('', 'figures')
+  const lines = listed.trimEnd().split('\n')
+
+  const again = await run('', 'figures', '--law', writtenTo(listed))
+
+  expect(lines.length).toBeGreaterThan(200)
+  expect(JSON.parse(lines.find((line) => line.includes('"pensionBase"')) ?? '')).toMatchObject({
+    key: 'pensionBase',
+    area: expect.any(String),
+    source: { document: expect.any(String) },
+  })
+  expect(sorted(again)).toEqual(sorted(listed))
+})
+
 test('the program answers without the configuration of a server, and a rule that there is not ends with 1', () => {
   const { stdout, status } = tongban(
     '{"age":{"years":60,"months":1}}',
@@ -102,6 +140,26 @@ async function run(input: string, ...words: readonly string[]): Promise<string> 
   })
   await policyCommand({ input: Readable.from([input]), output }).parseAsync([...words], { from: 'user' })
   return written
+}
+
+/** A file of one value. */
+function fileOf(value: object): string {
+  return writtenTo(`${JSON.stringify(value)}\n`)
+}
+
+function writtenTo(text: string): string {
+  const file = join(temporaryFolder(), 'law.jsonl')
+  writeFileSync(file, text)
+  return file
+}
+
+/** Lines as what they say, in one order. */
+function sorted(lines: string): unknown[] {
+  const values = lines
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+  return values.toSorted((one, other) => (canonical(one) < canonical(other) ? -1 : 1))
 }
 
 function tongban(input: string, ...words: readonly string[]) {

@@ -2,9 +2,11 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 
-import { baseLaw } from '@tongban/policy'
+import type { Law } from '@tongban/policy'
 import { answer, type JsonSchema, type Rule, rules } from '@tongban/policy/rules'
 import { Command } from 'commander'
+
+import { figuresCommand, lawOption, readLaw } from './policy-figures.ts'
 
 /** So much text is gathered before it is written: one write for many lines. */
 const chunkLength = 65_536
@@ -18,8 +20,10 @@ export function policyCommand(streams: { readonly input: Readable; readonly outp
     .description('the rules of law: one JSON object a line in, one a line out, in the same order')
     .helpCommand(false)
     .option('--no-because', 'only the values, without their reasons: faster')
+    .addOption(lawOption())
     .action(async () => await write(streams.output, `${listed()}\n`))
   for (const one of rules) command.addCommand(commandOf(one, streams))
+  command.addCommand(figuresCommand(async (text) => await write(streams.output, text)))
   return command
 }
 
@@ -30,12 +34,13 @@ function commandOf(
   return new Command(asked.id)
     .description(`${asked.title.zh} · ${asked.title.en}`)
     .option('--no-because', 'only the value, without its reason: faster')
+    .addOption(lawOption())
     .addHelpText('after', `\n${about(asked)}`)
     .action(async (_options, command: Command) => {
       const because = [command, command.parent].every(
         (one) => one?.opts<{ because: boolean }>().because !== false,
       )
-      await answerLines(asked, { input, output, because })
+      await answerLines(asked, { law: await readLaw(command), input, output, because })
     })
 }
 
@@ -43,14 +48,20 @@ function commandOf(
 async function answerLines(
   asked: Rule,
   {
+    law,
     input,
     output,
     because,
-  }: { readonly input: Readable; readonly output: Writable; readonly because: boolean },
+  }: {
+    readonly law: Law
+    readonly input: Readable
+    readonly output: Writable
+    readonly because: boolean
+  },
 ): Promise<void> {
   let gathered = ''
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    gathered += `${JSON.stringify(answer(asked, baseLaw, line, { because }))}\n`
+    gathered += `${JSON.stringify(answer(asked, law, line, { because }))}\n`
     if (gathered.length < chunkLength) continue
     await write(output, gathered)
     gathered = ''
@@ -65,7 +76,11 @@ async function write(output: Writable, text: string): Promise<void> {
 function listed(): string {
   const width = Math.max(...rules.map(({ id }) => id.length))
   const lines = rules.map(({ id, title }) => `${id.padEnd(width)}  ${title.zh} · ${title.en}`)
-  return [...lines, '', 'tongban policy <rule> --help says what a rule takes and gives.'].join('\n')
+  return [
+    ...lines,
+    '',
+    'tongban policy <rule> --help says what a rule takes and gives; tongban policy figures, by which figures it reckons.',
+  ].join('\n')
 }
 
 function about({ about: sentence, sources, inputSchema, output, example }: Rule): string {

@@ -12,6 +12,7 @@ import { employerRequests } from '../test/employer-requests.ts'
 import { askedKinEnd } from '../test/kin.ts'
 import { plantNewcomer } from '../test/newcomer.ts'
 import { copiedTo } from '../test/office-verbs.ts'
+import { drafted } from '../test/parameters.ts'
 import { changedOutlet, waitingChange } from '../test/places.ts'
 import { badRating } from '../test/ratings.ts'
 import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
@@ -275,6 +276,7 @@ const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/analytics/reports': async () =>
     (await requests['GET /api/analytics/reports/:id']()).url.split('/').at(-1) ?? '',
   'GET /api/kin-ends': async () => (await askedKinEnd(world)).id,
+  'GET /api/parameters/drafts': async () => (await drafted(scene.manager)).id,
   'GET /api/shields': async () => await shielded(await officersOf(world), await plantNewcomer(world)),
   'GET /api/messages/dead': async () => (await plantDead(world, scene.subject)).id,
   'GET /api/unreached': async () => (await plantDead(world, scene.subject)).id,

@@ -20,6 +20,7 @@ import { kinRequests } from './kin.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
 import { officeVerbRequests } from './office-verbs.ts'
+import { parameterRequests } from './parameters.ts'
 import { personalRequests } from './personal-mandates.ts'
 import { keepingPlaces } from './places.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
@@ -99,6 +100,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...byHandRequests(world, scene),
     ...rating(scene),
     ...ofEmployers(world, scene),
+    ...parameterRequests(scene),
     ...personalRequests(scene),
     ...kinRequests(world, scene),
     ...shieldRequests(world),

@@ -25,6 +25,7 @@ import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { officeVerbRoutes } from './office-verbs.ts'
 import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlets.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
+import { lawRoutes, parametersErrors, parametersRoutes } from './parameters.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { personalMandatesRoutes } from './personal-mandates.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
@@ -68,7 +69,9 @@ export const allRoutes = {
   ...outletsRoutes,
   ...outletGrantsRoutes,
   ...outletKeepingRoutes,
+  ...lawRoutes,
   ...papersRoutes,
+  ...parametersRoutes,
   ...peopleRoutes,
   ...personalMandatesRoutes,
   ...searchRoutes,
@@ -102,6 +105,7 @@ export const allErrors = {
   ...byHandErrors,
   ...outletsErrors,
   ...papersErrors,
+  ...parametersErrors,
   ...peopleErrors,
   ...searchErrors,
   ...analyticsErrors,

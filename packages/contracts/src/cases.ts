@@ -65,6 +65,12 @@ const event = z
     toName: z.string().nullable().describe('who has the task now'),
     forName: z.string().nullable().describe('for whom he stands in, or who had it and is away'),
     about: z.string().nullable().describe('更正: the number of the other case'),
+    law: z
+      .string()
+      .nullable()
+      .describe(
+        'the hash of the law under which it was decided, as `GET /api/law/:hash` takes it; null: nothing was',
+      ),
   })
   .meta({ id: 'CaseEvent' })
 

@@ -52,6 +52,7 @@ test('an overlap, a gap, a wrong order, a missing source and an area that is non
 test('a published value is laid over the shipped ones, names another law, and leaves the shipped one as it was', () => {
   const notice = { document: '示例通知', number: '示例〔2026〕1号' }
   const value = {
+    key: 'accountInterestRate',
     from: '2026-01',
     knownUntil: '2026-12',
     value: '0.0250',
@@ -59,7 +60,7 @@ test('a published value is laid over the shipped ones, names another law, and le
     certainty: 'text-read',
   } as const
 
-  const law = withValues(baseLaw, 'accountInterestRate', [value])
+  const law = withValues(baseLaw, [value])
 
   expect(inForce(law.figures.accountInterestRate, '370300', '2026-06')).toMatchObject({
     value: '0.0250',
@@ -67,7 +68,7 @@ test('a published value is laid over the shipped ones, names another law, and le
   })
   expect(inForce(baseLaw.figures.accountInterestRate, '370300', '2026-06')).toMatchObject({ value: '0.0150' })
   expect(law.hash).not.toBe(baseLaw.hash)
-  expect(withValues(law, 'accountInterestRate', [value]).hash).toBe(law.hash)
+  expect(withValues(law, [value]).hash).toBe(law.hash)
 })
 
 test('the nearest area that has a value counts, and a city inherits the rest', () => {

@@ -170,7 +170,8 @@ function judgeEighteen(number: string, start: IdentityFault | undefined, area: s
   return { valid: true, canonical: number, birthDate, sex, area }
 }
 
-function hasProvince(number: string): boolean {
+/** Whether the first two digits are those of a province. */
+export function hasProvince(number: string): boolean {
   return /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/.test(number)
 }
 

@@ -1,9 +1,11 @@
 import { byDay, exceptionsOf, overlay, type WorkCalendar, type WorkException } from './calendar.ts'
+import { canonicalJson } from './canonical-json.ts'
 import { type Figures, shippedFigures } from './figures.ts'
-import { type Day, dayOf } from './months.ts'
-import { firstDay } from './parameter.ts'
+import { compare, type Day, dayOf } from './months.ts'
+import { type Dated, firstDay, type Parameter } from './parameter.ts'
 import { workCalendarNotices } from './parameters/work-calendar.ts'
 import { sha256 } from './sha256.ts'
+import { orderedLike } from './value-shape.ts'
 
 /** The parameters that formulas take, as plain data: it travels as JSON and is the same after it. */
 export interface LawParameters {
@@ -16,8 +18,10 @@ export interface LawParameters {
  * the hash of the set it used. Made only by {@link lawOf}, {@link withExceptions} and {@link withValues}.
  */
 export interface Law extends LawParameters {
-  /** SHA-256 of the parameters in canonical JSON: equal hashes, equal law. */
+  /** SHA-256 over the hashes of calendar and figures: equal hashes, equal law. */
   readonly hash: string
+  /** SHA-256 of the calendar alone in canonical JSON: what is counted in days is the same under a law with other figures. */
+  readonly calendarHash: string
 }
 
 /** The hash of figures that were frozen here. */
@@ -35,12 +39,14 @@ export function lawOf(parameters: LawParameters): Law {
     knownUntil: dayOf(knownUntil),
     exceptions: byDay(Object.values(exceptions)),
   })
-  const figures = frozen(parameters.figures)
-  return Object.freeze({
-    calendar,
-    figures,
-    hash: sha256(canonicalJson({ calendar, figures: hashOf(figures) })),
-  })
+  return lawWith(calendar, sha256(canonicalJson(calendar)), parameters.figures)
+}
+
+/** A law with another calendar shares the figures, and one with other figures the calendar: each is hashed once. */
+function lawWith(calendar: WorkCalendar, calendarHash: string, given: Figures): Law {
+  const figures = frozen(given)
+  const hash = sha256(canonicalJson({ calendar: calendarHash, figures: hashOf(figures) }))
+  return Object.freeze({ calendar, figures, hash, calendarHash })
 }
 
 /**
@@ -52,29 +58,74 @@ export function withExceptions(law: Law, exceptions: readonly WorkException[], k
   return lawOf({ calendar: overlay(law.calendar, exceptions, knownUntil), figures: law.figures })
 }
 
-/** The figures of which a further value can be published: all that are one parameter. */
-export type FigureKey = Exclude<keyof Figures, 'contributionRates'>
-
-/**
- * The law with published values of one figure laid over it, as from the database: of two for one area and day the later one holds.
- * @throws RangeError when a day is none
- */
-export function withValues<Key extends FigureKey>(
-  law: Law,
-  key: Key,
-  values: Figures[Key]['values'][number][],
-): Law {
-  const added = new Set(values.map(placeOf))
-  const kept = law.figures[key].values.filter((dated) => !added.has(placeOf(dated)))
-  const all = [...kept, ...values].toSorted((one, other) =>
-    firstDay(one.from) < firstDay(other.from) ? -1 : 1,
-  )
-  const changed = { ...law.figures[key], values: all }
-  return lawOf({ calendar: law.calendar, figures: { ...law.figures, [key]: changed } })
+/** A further value of a figure, as it is published and travels: one object of JSON. */
+export interface PublishedValue extends Dated<unknown> {
+  /** The figure's key; of a rate of contribution with its scheme and payer, as {@link parametersOf} gives it. */
+  readonly key: string
 }
 
-function placeOf({ area = 'national', from }: { readonly area?: string; readonly from: string }): string {
-  return `${area} ${from.length === 7 ? `${from}-01` : from}`
+/**
+ * The law with published values laid over it, in the order in which they were published: of two for one figure, area and day the
+ * later one holds. Whether the values are right is for the checker to say, before they are published.
+ * @throws RangeError when there is no such figure, or a day is none
+ */
+export function withValues(law: Law, values: readonly PublishedValue[]): Law {
+  if (values.length === 0) return law
+  let figures = law.figures
+  for (const [key, ofKey] of Map.groupBy(values, (value) => value.key)) {
+    const parameter = figureOfKey(figures, key)
+    if (parameter === undefined) throw new RangeError(`there is no figure ${key}`)
+    figures = replaced(figures, key, {
+      ...parameter,
+      values: mergedValues(
+        parameter.values,
+        ofKey.map(({ key: _key, ...dated }) => ({
+          ...dated,
+          value: orderedLike(
+            dated.value,
+            parameter.values.map(({ value }) => value),
+          ),
+        })),
+      ),
+    })
+  }
+  return lawWith(law.calendar, law.calendarHash, figures)
+}
+
+const ratesKey = 'contributionRates.'
+
+/** The parameter of a key, as {@link parametersOf} gives it; undefined where there is none. */
+export function figureOfKey(figures: Figures, key: string): Parameter<unknown> | undefined {
+  const [of, name]: [Readonly<Record<string, unknown>>, string] = key.startsWith(ratesKey)
+    ? [figures.contributionRates, key.slice(ratesKey.length)]
+    : [figures, key]
+  const found = name !== 'contributionRates' && Object.hasOwn(of, name) ? of[name] : undefined
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every entry but the rates as a whole is one parameter
+  return found as Parameter<unknown> | undefined
+}
+
+function replaced(figures: Figures, key: string, parameter: unknown): Figures {
+  const rates = figures.contributionRates
+  const changed = key.startsWith(ratesKey)
+    ? { contributionRates: { ...rates, [key.slice(ratesKey.length)]: parameter } }
+    : { [key]: parameter }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of the figures
+  return { ...figures, ...changed } as Figures
+}
+
+/** The values in the order of their days; the later published ones in the place of those for the same area and day. */
+function mergedValues(
+  values: readonly Dated<unknown>[],
+  added: readonly Dated<unknown>[],
+): readonly Dated<unknown>[] {
+  const byPlace = new Map(values.map((dated) => [placeOf(dated), dated]))
+  for (const dated of added) byPlace.set(placeOf(dated), dated)
+  return [...byPlace.values()].toSorted((one, other) => compare(firstDay(one.from), firstDay(other.from)))
+}
+
+/** Where a value stands: its area and its first day. */
+export function placeOf({ area = 'national', from }: Pick<Dated<unknown>, 'area' | 'from'>): string {
+  return `${area} ${firstDay(from)}`
 }
 
 /** The law as shipped: the notices of 2004 to 2026 (2004 to 2006 from one source), and the figures of all areas. */
@@ -87,7 +138,6 @@ export const baseLaw: Law = /* @__PURE__ */ lawOf({
   figures: shippedFigures,
 })
 
-/** A law with another calendar shares the figures, so that their hash is reckoned once. */
 function hashOf(figures: Figures): string {
   const known = hashes.get(figures)
   if (known !== undefined) return known
@@ -101,12 +151,4 @@ function frozen<Data>(data: Data): Data {
   if (typeof data !== 'object' || data === null || Object.isFrozen(data)) return data
   for (const inner of Object.values(data)) frozen(inner)
   return Object.freeze(data)
-}
-
-/** JSON with the keys of every object in the order of their code units: one text for equal data. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => {
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner
-    return Object.fromEntries(Object.entries(inner).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-  })
 }

@@ -13,16 +13,17 @@ export interface Remembered<Value> {
 const restMs = 200
 
 /**
- * Keeps in memory what `read` reads, and reads it again at each NOTIFY on the channel. Reads follow one another, so that an
+ * Keeps in memory what `read` reads, and reads it again at each NOTIFY on one of the channels, after the first of which it is named. Reads follow one another, so that an
  * older one never overwrites a newer; those asked for meanwhile are one. After a failed read it is tried again until one
  * succeeds, and it stands in {@link Database.behind} meanwhile, so that the server says it is not ready.
  * @throws Error when it cannot be read the first time
  */
 export async function remember<Value>(
   database: Database,
-  channel: string,
+  channels: string | readonly [string, ...string[]],
   read: () => Promise<Value>,
 ): Promise<Remembered<Value>> {
+  const [channel, ...others] = typeof channels === 'string' ? [channels] : channels
   const memory = { channel }
   let kept: { readonly value: Value } | undefined
   let last: Promise<unknown> = Promise.resolve()
@@ -54,7 +55,8 @@ export async function remember<Value>(
     trying = false
   }
 
-  await database.listen(channel, () => void refresh().catch(() => undefined))
+  for (const told of [channel, ...others])
+    await database.listen(told, () => void refresh().catch(() => undefined))
   await refresh()
   return {
     value: () => {

@@ -36,6 +36,7 @@ export const contributionBaseRule = rule({
     provisional: gives.yesNo,
   }),
   example: { area: '370300', month: '2024-01', wageFen: 300_000, averageFen: 746_800 },
+  others: [{ area: '310000', month: '2026-08', wageFen: 300_000 }],
   formula: contributionBase,
 })
 
@@ -109,5 +110,14 @@ export const backPaymentRule = rule({
     months: [{ month: '2024-01', baseFen: 400_000, rate: '0.24' }],
     proved: true,
   },
+  others: [
+    {
+      area: '370300',
+      paid: '2026-03-02',
+      policy: 'employer-arrears',
+      months: [{ month: '2020-01', baseFen: 400_000, rate: '0.24', due: '2020-02-20' }],
+      proved: true,
+    },
+  ],
   formula: backPayment,
 })

@@ -42,6 +42,7 @@ export const workInjuryRule = rule({
     required: ['ownWageFen', 'lumpSumFen'],
   },
   example: { wageFen: 180_000, areaAverageFen: 420_000, grade: 6, minimumWageFen: 190_000 },
+  others: [{ wageFen: 180_000, areaAverageFen: 420_000, grade: 1, care: 'full' }],
   formula: injuryBenefits,
 })
 

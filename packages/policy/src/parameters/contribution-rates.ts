@@ -383,10 +383,29 @@ const schemeRates: readonly SchemeRates[] = [
   },
 ]
 
+const schemeNames: Readonly<Record<string, string>> = {
+  'employee-pension': '职工养老保险',
+  'employee-pension-flexible': '灵活就业人员养老保险',
+  'institution-pension': '机关事业单位养老保险',
+  'occupational-annuity': '职业年金',
+  unemployment: '失业保险',
+  medical: '医疗保险',
+  maternity: '生育保险',
+}
+
+/** 险种: of the work injury insurance with the class of the trade, or the group of trades before there were classes. */
+function schemeName(scheme: string): string {
+  const [, kind, number] = /^work-injury-(class|group)-(\d)$/.exec(scheme) ?? []
+  if (number === undefined) return schemeNames[scheme] ?? scheme
+  return `工伤保险${kind === 'class' ? `${number}类行业` : `第${number}组行业`}`
+}
+
+const payerNames = { employer: '单位', person: '个人', together: '单位和个人合计' } as const
+
 /** 费率, found under `scheme.payer`. */
 export const contributionRates: Readonly<Record<string, Parameter<ContributionRate>>> = Object.fromEntries(
   schemeRates.map(({ scheme, payer, values }) => [
     `${scheme}.${payer}`,
-    { name: `费率 ${scheme} ${payer}`, unit: 'rate', values },
+    { name: `${schemeName(scheme)}费率（${payerNames[payer]}）`, unit: 'rate', values },
   ]),
 )

@@ -105,5 +105,6 @@ export const employeePensionRule = rule({
     accountFen: 11_164_005,
     divisor: '138.4',
   },
+  others: [{ area: '220000', decided: '2025-08', accountFen: 6_984_483, age: { years: 60, months: 1 } }],
   formula: employeePension,
 })

@@ -37,5 +37,6 @@ export const residentPensionRule = rule({
     required: ['accountPensionFen', 'totalFen'],
   },
   example: { basicFen: 14_200, accountFen: 450_000, divisor: '139' },
+  others: [{ area: '420000', month: '2026-03', record: [{ year: 2025, paidFen: 100_000 }] }],
   formula: residentPension,
 })

@@ -42,6 +42,10 @@ export const flexibleRetirementRule = rule({
     contributionMonths: 300,
     noticeGiven: '2030-03',
   },
+  others: [
+    { birth: '1975-06', category: 'female-55', chosen: '2032-06' },
+    { birth: '1980-06', category: 'female-50', chosen: '2033-06' },
+  ],
   formula: flexibleRetirement,
 })
 
@@ -95,5 +99,9 @@ export const incapacityRule = rule({
     conclusion,
   }),
   example: { birth: '1970-06', category: 'male', on: '2027-01', contributionMonths: 240, assessed: true },
+  others: [
+    { birth: '1975-06', category: 'female-55', on: '2027-01', contributionMonths: 240, assessed: true },
+    { birth: '1980-06', category: 'female-50', on: '2027-01', contributionMonths: 240, assessed: true },
+  ],
   formula: incapacity,
 })

@@ -32,5 +32,9 @@ export const retirementAgeRule = rule({
     required: ['age', 'month', 'delayMonths', 'minimumContributionMonths'],
   },
   example: { birth: '1970-06', category: 'male' },
+  others: [
+    { birth: '1975-06', category: 'female-55' },
+    { birth: '1980-06', category: 'female-50' },
+  ],
   formula: statutoryAge,
 })

@@ -17,6 +17,8 @@ export interface RuleParts<Facts, Value> {
   readonly output: JsonSchema
   /** An input that succeeds, for help and reference. */
   readonly example: Readonly<Record<string, unknown>>
+  /** Further inputs that succeed, where the example alone does not lead through every figure that the rule can read. */
+  readonly others?: readonly Readonly<Record<string, unknown>>[]
   /** Pure: equal law and facts give an equal value; with a recorder, equal steps, too. @throws PolicyFault */
   readonly formula: (law: Law, facts: Facts, record?: Recorder) => Value
 }
@@ -32,7 +34,7 @@ export interface Rule extends Omit<RuleParts<never, unknown>, 'input' | 'formula
 
 /** Makes a rule of a formula and the type of its facts. */
 export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
-  const { id, version, title, about, sources, input, output, example, formula } = parts
+  const { id, version, title, about, sources, input, output, example, others = [], formula } = parts
   return {
     id,
     version,
@@ -41,6 +43,7 @@ export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
     sources,
     output,
     example,
+    others,
     inputSchema: input.schema,
     value: (law, given) => formula(law, input.read(given, ''), undefined),
     explain: (law, given) => {

@@ -1,3 +1,3 @@
-export { openLaw } from './calendar.ts'
+export { noticesOf, readExceptions, readKnown } from './calendar.ts'
 export { bindCalendar } from './routes.ts'
 export { openWindows, recordWindow, type Windows } from './windows.ts'

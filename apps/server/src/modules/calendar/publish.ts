@@ -1,5 +1,5 @@
 import type { WorkCalendarView } from '@tongban/contracts/calendar'
-import { type Day, dayOf, isWorkingDay, type Law, weekday } from '@tongban/policy'
+import { baseLaw, type Day, dayOf, isWorkingDay, type Law, publishedLaw, weekday } from '@tongban/policy'
 
 import { lookWithin } from '../../platform/audit.ts'
 import { type Context, scopeOf } from '../../platform/context.ts'
@@ -7,7 +7,7 @@ import { type Database, query } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { takeTurn } from '../../platform/turns.ts'
-import { lawOver, readExceptions, readKnown } from './calendar.ts'
+import { noticesOf, readExceptions, readKnown } from './calendar.ts'
 
 const findPublished = query<{ day: Day }>(
   'select day from calendar.exception where published_on = $1 limit 1',
@@ -46,7 +46,7 @@ export async function publishNotice(
     subject: context.actorId,
     load: [takeTurn('calendar.publish'), findPublished(publishedOn), readExceptions(), readKnown()],
     run: (tx, [, published, exceptions, known]) => {
-      requireNotice(lawOver(exceptions, known), notice)
+      requireNotice(publishedLaw(baseLaw, { ...noticesOf(exceptions, known), values: [] }), notice)
       if (published.length > 0) throw new Refusal('calendar.published')
       for (const { date, kind, name } of days)
         tx.record(insertException(date, kind, name, source, publishedOn, context.now, context.actorId))

@@ -1,14 +1,19 @@
 import { calendarRoutes } from '@tongban/contracts/calendar'
+import type { Law } from '@tongban/policy'
 
 import type { Database } from '../../platform/database.ts'
 import { bind, type Http } from '../../platform/http.ts'
-import type { OpenLaw } from './calendar.ts'
 import { publishWindows, type WindowDeps, windowsOf } from './publish-windows.ts'
 import { calendarOf, publishNotice } from './publish.ts'
 
 export function bindCalendar(
   http: Http,
-  deps: { readonly database: Database } & OpenLaw & Omit<WindowDeps, 'database' | 'law'>,
+  deps: {
+    readonly database: Database
+    /** The law in force, of which the calendar is a part, and how to read it again. */
+    readonly law: () => Law
+    readonly refresh: () => Promise<void>
+  } & Omit<WindowDeps, 'database' | 'law'>,
 ): void {
   bind(http, calendarRoutes, {
     'GET /api/calendar': async ({ query }) => calendarOf(deps.law(), query.year),

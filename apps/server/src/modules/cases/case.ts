@@ -138,8 +138,8 @@ export interface Case {
   readonly signing: Signing | null
   readonly due_on: Day | null
   readonly provisional: boolean
-  /** The law that `due_on` was counted with; null where there is no limit, or the row is older than this column. */
-  readonly law_hash: string | null
+  /** The calendar that `due_on` was counted by; null where there is no limit, or the row is older than this column. */
+  readonly calendar_hash: string | null
   readonly last_seq: number
   readonly last_hash: Buffer
   readonly opened_at: string

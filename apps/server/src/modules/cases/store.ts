@@ -8,7 +8,7 @@ import { chained } from './log/chain.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, law_hash, confirmations, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter`
+  provisional, calendar_hash, confirmations, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter`
 
 /** Opens the case's subject to an office that may see the case (D-1). */
 export const enterCase = query<{ subject_id: string; stage: string; agency_id: string }>(
@@ -60,7 +60,7 @@ export const findTask = query<{
 const insertCase = query(
   `insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
      version, applicant_id, actor_id, authority, agent, form, materials, handled_by, submitted_on, accepted_on, limit_length, limit_unit, limit_start,
-     holds, due_on, provisional, law_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter)
+     holds, due_on, provisional, calendar_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
      $32, $33, $34, $35, $36, $37)`,
 )
@@ -104,7 +104,7 @@ export const findCasePlace = query<CasePlace>(
 const updateCase = query(
   `update cases."case" set agency_id = $3, stage = $4, step = $5, hold = $6, outcome = $7, version = version + 1, form = $8, materials = $9, handled_by = $10,
      accepted_on = $11, closed_on = $12, holds = $13, due_on = $14, provisional = $15, last_seq = $16, last_hash = $17,
-     law_hash = $18, confirmations = $19, signing = $20, extension_length = $21
+     calendar_hash = $18, confirmations = $19, signing = $20, extension_length = $21
    where subject_id = $1 and id = $2`,
 )
 const updateStanding = query(
@@ -248,7 +248,7 @@ export function recordNewCase(
       json(opened.holds),
       opened.due_on,
       opened.provisional,
-      opened.law_hash,
+      opened.calendar_hash,
       seq,
       hash,
       context.now,
@@ -275,7 +275,8 @@ export function recordTransition(
   const { next, event, moves, urges } = transition
   const isQuiet = urges === true || (moves !== undefined && before.signing === next.signing)
   const due = next.due_on === before.due_on ? {} : { due: next.due_on }
-  const { seq, hash, statements } = chained(context, before, { ...event, body: { ...event.body, ...due } })
+  const body = { ...event.body, ...due, ...lawOf(context, before, transition) }
+  const { seq, hash, statements } = chained(context, before, { ...event, body })
   return [
     isQuiet ? updateHead(next.subject_id, next.id, seq, hash) : caseUpdate(before, next, seq, hash),
     ...statements,
@@ -285,6 +286,15 @@ export function recordTransition(
     ...dueWrites(before, transition, place.warnOn),
     ...followUpWrites(context, before, transition),
   ]
+}
+
+/** A decision pins the law that it was made under, so that it can be derived again (D-20): its hash stands in the chained log. */
+function lawOf(
+  { law }: Context,
+  before: Case,
+  { next, event }: Pick<Transition, 'next' | 'event'>,
+): { readonly law?: string } {
+  return next.outcome !== before.outcome || event.kind === 'decided' ? { law: law.hash } : {}
 }
 
 /** The task of the step: done and followed by the next one, or given to somebody. */
@@ -418,7 +428,7 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
     before.agency_id === next.agency_id &&
     before.due_on === next.due_on &&
     before.provisional === next.provisional &&
-    before.law_hash === next.law_hash &&
+    before.calendar_hash === next.calendar_hash &&
     before.confirmations === next.confirmations &&
     before.signing === next.signing &&
     before.holds.length === 0
@@ -453,7 +463,7 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
         next.provisional,
         seq,
         hash,
-        next.law_hash,
+        next.calendar_hash,
         json(next.confirmations),
         json(next.signing),
         next.extension_length,

@@ -27,6 +27,7 @@ const accepted: CaseDetail['events'][number] = {
   toName: null,
   forName: null,
   about: null,
+  law: null,
 }
 
 test('whoever has nothing to do on a case is told who has the next step', () => {

@@ -1,6 +1,7 @@
+import { lazy, Suspense } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 
-import { Page, Tabs } from '../../design/index.ts'
+import { Page, Skeleton, Tabs } from '../../design/index.ts'
 import { KeptAbsences } from '../../features/absences/index.ts'
 import {
   AwayFromHome,
@@ -26,6 +27,8 @@ import { Results, searchWords } from '../../features/search/index.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { words } from './words.ts'
 
+const ParameterPages = lazy(async () => ({ default: (await import('./ParameterPages.tsx')).ParameterPages }))
+
 /** The pages of direction by what one comes for: what is going on, how it was in a period, and what waits for the one who leads. */
 const groups = [
   { name: words.now, pages: [{ href: '/direction', name: words.overview }] },
@@ -43,6 +46,14 @@ const groups = [
     ],
   },
   { name: words.reports, pages: [{ href: '/direction/reports', name: words.reports }] },
+  {
+    name: words.parameters,
+    pages: [
+      { href: '/direction/parameters/figures', name: words.inForce },
+      { href: '/direction/parameters/drafts', name: words.drafts },
+      { href: '/direction/parameters/publications', name: words.publications },
+    ],
+  },
   {
     name: words.people,
     pages: [
@@ -94,6 +105,11 @@ export function DirectionHall() {
               <Report key={id} id={id} />
             </Page>
           )}
+        </Route>
+        <Route path="/direction/parameters/*?">
+          <Suspense fallback={<Skeleton />}>
+            <ParameterPages />
+          </Suspense>
         </Route>
         <Route path="/direction/away">
           <Page title={words.awayTitle}>

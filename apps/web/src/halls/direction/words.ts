@@ -29,4 +29,13 @@ export const words = {
   callBacks: '回访',
   callBacksTitle: '差评和没办成的回访',
   back: '回到清单',
+  parameters: '参数',
+  inForce: '现行参数',
+  parametersTitle: '现行的法定参数',
+  drafts: '起草和公布',
+  draft: '参数草稿',
+  newDraft: '起草参数',
+  publications: '公布过的参数',
+  backToParameters: '回到现行参数',
+  backToDrafts: '回到起草和公布',
 }

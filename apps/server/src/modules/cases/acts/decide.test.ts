@@ -225,7 +225,7 @@ function handedIn(declaration: Declaration): State {
     provisional: false,
     last_seq: 1,
     last_hash: noEvents,
-    law_hash: null,
+    calendar_hash: null,
     opened_at: '2026-03-02T01:00:00Z',
     client_id: null,
     client_reference: null,

@@ -358,7 +358,7 @@ export function openedCase(
     extension_length: null,
     due_on: null,
     provisional: false,
-    law_hash: null,
+    calendar_hash: null,
     last_seq: 0,
     last_hash: noEvents,
     opened_at: context.now.toISOString(),

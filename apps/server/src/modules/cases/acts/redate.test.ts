@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../../test/audit-faults.ts'
 import { meet, takeIn } from '../../../../test/dealings.ts'
+import { drafted, seen } from '../../../../test/parameters.ts'
 import { enterPath, rowsRead } from '../../../../test/plan.ts'
+import { answer } from '../../../../test/scene.ts'
 import { createWorld } from '../../../../test/world.ts'
 import { withClient } from '../../../platform/client.ts'
 import { newId } from '../../../platform/context.ts'
@@ -71,6 +73,34 @@ test('a correction of the notice moves the due day and the task with it', async 
   expect(await due(id)).toMatchObject({ due_on: '2027-01-13', task_due: '2027-01-13' })
 })
 
+test('another value of a figure of the law moves no due day, and no open case is looked at for it', async () => {
+  const clerk = await world.signIn(world.username('counter-clerk', '410203-01'))
+  await takeIn(clerk, await meet(clerk, '王秀兰'))
+  await redateCases(world.cases, world.systemContext())
+  const before = world.systemContext().law
+  const draft = await drafted(await world.signIn(world.username('manager', '410200-01')))
+  const head = await world.signIn(world.username('agency-head', '410200-01'))
+
+  await answer(head.post(`/api/parameters/drafts/${draft.id}/publication`, seen(draft)))
+  const after = world.systemContext().law
+  const [otherwise] = await world.database.read(
+    { path: 'worker' },
+    findOtherwise(after.calendarHash, [], 200),
+  )
+
+  const decided = await takeIn(clerk, await meet(clerk, '王秀兰'))
+  await clerk.post(`${decided.url}/acceptance`, { version: 0 })
+  const { events } = await answer<{ events: { kind: string; law: string | null }[] }>(clerk.get(decided.url))
+
+  expect(events.map(({ kind, law }) => [kind, law])).toEqual([
+    ['handed-in', null],
+    ['accepted', after.hash],
+  ])
+  expect(after.hash).not.toBe(before.hash)
+  expect(otherwise).toEqual([])
+  expect(await redateCases(world.cases, world.systemContext())).toBe(0)
+})
+
 test('after all of this every case stands where its log says', async () => {
   expect(await auditFaults(world)).toEqual([])
 })
@@ -85,9 +115,9 @@ test('a case that was counted under the law before and committed after the count
   ]
   await redateCases(world.cases, world.systemContext())
   const before = await due(late.id)
-  await countedUnder(baseLaw.hash, late.id, '2027-01-20')
+  await countedUnder(baseLaw.calendarHash, late.id, '2027-01-20')
   await countedUnder(null, old.id, '2027-01-20')
-  await countedUnder(baseLaw.hash, ended.id, '2026-12-01')
+  await countedUnder(baseLaw.calendarHash, ended.id, '2026-12-01')
 
   const moved = await redateCases(world.cases, world.systemContext())
 
@@ -129,7 +159,7 @@ test('that nothing is to be counted anew is found without reading the open cases
 
   const read = await withClient(world.connection, async (client) => {
     await enterPath(client, 'worker', '{}')
-    return await rowsRead(client, 'case', findOtherwise, [world.systemContext().law.hash, '{}', 200])
+    return await rowsRead(client, 'case', findOtherwise, [world.systemContext().law.calendarHash, '{}', 200])
   })
 
   expect(read).toBe(0)
@@ -137,7 +167,7 @@ test('that nothing is to be counted anew is found without reading the open cases
 
 /** As a server wrote it that had another law, or none. */
 async function countedUnder(law: string | null, id: string, dueOn: string) {
-  await owner('update cases."case" set law_hash = $2, due_on = $3 where id = $1', id, law, dueOn)
+  await owner('update cases."case" set calendar_hash = $2, due_on = $3 where id = $1', id, law, dueOn)
 }
 
 async function owner(statement: string, ...values: (string | null)[]) {

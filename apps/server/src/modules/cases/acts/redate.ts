@@ -10,19 +10,19 @@ import { timed } from './situation.ts'
 const open = `subject_id, id from cases."case" where stage <> 'closed' and limit_start is not null and id <> all ($2::uuid[])`
 /** "is distinct from" asks no index; these three do, so that a minute with nothing to do costs nothing. */
 export const findOtherwise = query<{ subject_id: string; id: string }>(
-  `(select ${open} and law_hash is null limit $3) union all (select ${open} and law_hash < $1 limit $3)
-   union all (select ${open} and law_hash > $1 limit $3) limit $3`,
+  `(select ${open} and calendar_hash is null limit $3) union all (select ${open} and calendar_hash < $1 limit $3)
+   union all (select ${open} and calendar_hash > $1 limit $3) limit $3`,
 )
-const keepLaw = query('update cases."case" set law_hash = $3 where subject_id = $1 and id = $2')
+const keepCalendar = query('update cases."case" set calendar_hash = $3 where subject_id = $1 and id = $2')
 
 const worker = { path: 'worker' } as const
 const casesAtOnce = 200
-const casesPerRun = 100_000 // two programs with different law take turns, and neither runs for ever
+const casesPerRun = 100_000 // two programs with different calendars take turns, and neither runs for ever
 const failuresAtMost = 1000
 
 /**
- * 重算到期日: every open case that was counted under another law is counted anew, each in a transaction of its own, and
- * whoever is moved has it in the log (D-12). What a crash or a late commit left behind is found by the next run.
+ * 重算到期日: every open case that was counted by another calendar is counted anew, each in a transaction of its own, and
+ * whoever is moved has it in the log (D-12); figures of the law count no days, and another value of one moves nobody. What a crash or a late commit left behind is found by the next run.
  * @returns how many due days moved in this run
  * @throws PlainFault when cases could not be counted, after all others were; the next run tries them again
  */
@@ -32,7 +32,7 @@ export async function redateCases({ database }: CaseDeps, system: Context): Prom
   for (let counted = 0; counted < casesPerRun && failed.size < failuresAtMost; counted += casesAtOnce) {
     const [found] = await database.read(
       worker,
-      findOtherwise(system.law.hash, [...failed.keys()], casesAtOnce),
+      findOtherwise(system.law.calendarHash, [...failed.keys()], casesAtOnce),
     )
     if (found.length === 0) break
     for (const { subject_id, id } of found) {
@@ -55,7 +55,7 @@ async function redate(database: Database, system: Context, subject: string, id: 
     if (found === undefined || found.stage === 'closed') return false
     const next = redated(found, system)
     if (next === undefined) {
-      tx.record(keepLaw(subject, id, system.law.hash))
+      tx.record(keepCalendar(subject, id, system.law.calendarHash))
       return false
     }
     const event = { kind: 'redated', body: { from: found.due_on, to: next.due_on } } as const
@@ -64,7 +64,7 @@ async function redate(database: Database, system: Context, subject: string, id: 
   })
 }
 
-/** The case under the law of today, or undefined when nothing about its due day is different. */
+/** The case by the calendar of today, or undefined when nothing about its due day is different. */
 function redated(found: Case, { law, today }: Pick<Context, 'law' | 'today'>): Case | undefined {
   if (found.due_on !== null && found.due_on < today) return undefined // a limit that has run out is not reopened
   const next = timed({ law }, found)

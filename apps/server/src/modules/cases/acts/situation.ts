@@ -23,14 +23,14 @@ export interface Situation {
 export function timed({ law }: Pick<Situation, 'law'>, changed: Case): Case {
   const { limit_start: start, limit_length: length, limit_unit: unit, holds, extension_length } = changed
   if (start === null || length === null || unit === null)
-    return { ...changed, due_on: null, provisional: false, law_hash: null }
+    return { ...changed, due_on: null, provisional: false, calendar_hash: null }
   const { due, provisional } = limitDue(law, {
     start,
     length: length + (extension_length ?? 0),
     unit,
     holds: holds.filter(({ stops }) => stops !== false),
   })
-  return { ...changed, due_on: due, provisional, law_hash: law.hash }
+  return { ...changed, due_on: due, provisional, calendar_hash: law.calendarHash }
 }
 
 /** Ends with a paper that says no: it must reach its reader. */

@@ -38,7 +38,7 @@ const submitted: Case = {
   extension_length: null,
   due_on: '2026-03-16',
   provisional: false,
-  law_hash: null,
+  calendar_hash: null,
   last_seq: 1,
   last_hash: noEvents,
   opened_at: '2026-03-02T01:00:00Z',

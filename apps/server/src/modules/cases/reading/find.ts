@@ -108,6 +108,7 @@ export async function findDetail(
       toName: toNameOf(deps, event),
       forName: forNameOf(deps, event),
       about: saidIn(event.body, 'number') ?? null,
+      law: saidIn(event.body, 'law') ?? null,
     })),
     followUps: followUps
       .filter(({ kind }) => !isHome(context) || kind === 'debt') // what the house checks is not told to whom it checks

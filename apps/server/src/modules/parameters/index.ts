@@ -1,0 +1,2 @@
+export { openLaw } from './law.ts'
+export { bindLaw, bindParameters } from './routes.ts'

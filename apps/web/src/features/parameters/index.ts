@@ -1,0 +1,7 @@
+export { CurrentFigures } from './CurrentFigures.tsx'
+export { DraftPage } from './DraftPage.tsx'
+export { DraftsList } from './DraftsList.tsx'
+export { FigureHistory } from './FigureHistory.tsx'
+export { NewDraft } from './NewDraft.tsx'
+export { Publications } from './Publications.tsx'
+export { nameOfFigure } from './name.ts'

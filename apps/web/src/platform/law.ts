@@ -1,0 +1,28 @@
+import { t } from '@lingui/core/macro'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { baseLaw, type Law, lawOfSent } from '@tongban/policy'
+
+import { ApiError, call } from './client.ts'
+
+/**
+ * The law in force on the server: what this page was built with, and over it what has been published since. Its hash is checked, so that what is
+ * reckoned here is what the server would say.
+ * @throws ApiError, also where the page is of another program than the server
+ */
+async function readLaw(): Promise<Law> {
+  const sent = await call('GET /api/law')
+  try {
+    return lawOfSent(baseLaw, sent)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new ApiError(0, {
+      code: 'client.old-page',
+      message: t`这个页面不是最新的，算出来会和窗口不一样。请刷新页面再试。`,
+    })
+  }
+}
+
+/** The law in force, read once and again when something was published from here. */
+export function useLaw(): UseQueryResult<Law, ApiError> {
+  return useQuery<Law, ApiError>({ queryKey: ['law'], queryFn: readLaw })
+}

@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+
+import { handIn, identify, openCaseOfVisit, openItem } from './counter.ts'
+import { kaifengPerson, openHouse, signIn } from './staff.ts'
+
+const title = '2026、2027年河南养老金计发基数'
+
+test('a manager drafts two years of a base, the checker refuses a gap between them, he mends it and sees what changes, and the head publishes; what is decided from then on keeps that law by its hash', async () => {
+  await using house = await openHouse()
+  const manager = await signIn(house, 'zhao.jianguo')
+  await findBase(manager)
+  await draftWithGap(manager)
+
+  await manager.getByText(/前后两个值之间有空档/).waitFor()
+  expect(await manager.getByRole('button', { name: '公布' }).count()).toBe(0)
+  await mend(manager)
+  await seeChanges(manager)
+  await manager.getByText('您写过这份草稿，要请另一位同事核对后公布。').waitFor()
+
+  const head = await signIn(house, 'qian.lihua')
+  await publish(head)
+
+  await manager.goto('/direction/parameters/figures/pensionBase?area=410000')
+  const row = manager.getByRole('table', { name: '全部的值' }).getByRole('row', { name: /2026年1月/ })
+  await row.getByText('¥6,899.00/月').waitFor()
+  await row.getByText('这里公布的').waitFor()
+  await row.getByText('豫人社发〔2026〕60号').waitFor()
+  expect(await lawOfDecision(await signIn(house, 'chen.jing'))).toBe(await lawInForce(manager))
+  const lines = await linesOf(manager)
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { key: 'pensionBase', area: '410000', from: '2026-01', to: '2026-12', value: 6899_00 },
+    { key: 'pensionBase', area: '410000', from: '2027-01', value: 7011_00 },
+  ])
+})
+
+/** From the figures in force it is one click to the article, and to who says so and how sure. */
+async function findBase(page: Page): Promise<void> {
+  await page.goto('/direction')
+  await page.getByRole('link', { name: '参数', exact: true }).click()
+  await page.getByRole('searchbox', { name: '找参数、地区或文件' }).fill('计发基数 河南')
+  await page.getByLabel('哪里', { exact: true }).selectOption({ label: '河南省' })
+  await page
+    .getByRole('row', { name: /养老金计发基数 ¥6,738.00\/月 河南省 2025年1月/ })
+    .getByText('要确认')
+    .waitFor()
+  await page.getByRole('link', { name: '养老金计发基数' }).click()
+  await page.getByRole('row', { name: /企业职工基本养老金/ }).waitFor()
+  await page.getByRole('link', { name: '起草新的值' }).click()
+}
+
+async function draftWithGap(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: '这份草稿叫什么' }).fill(title)
+  const first = page.getByRole('group', { name: '第 1 个值' })
+  await first.getByRole('textbox', { name: '从哪天起' }).fill('2026年1月')
+  await first.getByRole('textbox', { name: '到', exact: true }).fill('2026-11')
+  await first.getByRole('textbox', { name: '值' }).fill('6,899')
+  await first.getByRole('textbox', { name: '文件' }).fill('关于公布2026年养老金计发基数的通知')
+  await first.getByRole('textbox', { name: '文号' }).fill('豫人社发〔2026〕60号')
+  await first.getByRole('textbox', { name: '公布日' }).fill('2026-08-01')
+  await page.getByRole('button', { name: '再加一个值' }).click()
+  const second = page.getByRole('group', { name: '第 2 个值' })
+  await second.getByRole('textbox', { name: '从哪天起' }).fill('2027-01')
+  await second.getByRole('textbox', { name: '值' }).fill('7011')
+  await page.getByRole('button', { name: '存下并核对' }).click()
+}
+
+async function mend(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '改', exact: true }).click()
+  const end = page.getByRole('group', { name: '第 1 个值' }).getByRole('textbox', { name: '到', exact: true })
+  await page.getByRole('link', { name: /第 1 个值：前后两个值之间有空档/ }).click()
+  expect(await end.evaluate((field) => field === document.activeElement)).toBe(true)
+  await end.fill('2026-12')
+  await page.getByRole('button', { name: '存下并核对' }).click()
+  await page.getByText('核对没有问题。').waitFor()
+}
+
+/** Old and new, from when, and what reckons with it. */
+async function seeChanges(page: Page): Promise<void> {
+  const row = page.getByRole('table', { name: '公布后会改什么' }).getByRole('row', { name: /2026年1月/ })
+  await row.getByText('¥6,738.00/月').waitFor()
+  await row.getByText('¥6,899.00/月').waitFor()
+  await row.getByText(/企业职工基本养老金/).waitFor()
+}
+
+async function publish(page: Page): Promise<void> {
+  await page.goto('/direction/parameters/drafts')
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('button', { name: '公布' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '公布' }).click()
+  await page.getByText(/公布好了，是第 \d+ 次公布/).waitFor()
+}
+
+async function lawInForce(page: Page): Promise<string> {
+  const { hash }: { hash: string } = await (await page.request.get('/api/law')).json()
+  return hash
+}
+
+/** Completes an instant case at the counter. @returns the law that its decision names */
+async function lawOfDecision(clerk: Page): Promise<string | null | undefined> {
+  await identify(clerk, kaifengPerson('李桂英'))
+  await openItem(clerk, '个人基本信息变更（非关键信息）')
+  await clerk.getByRole('textbox', { name: '联系地址' }).fill('杞县金城大道示例巷 9 号')
+  const { number } = await handIn(clerk)
+  const seen = clerk.waitForResponse(/\/api\/cases\/[\da-f-]{36}\/[\da-f-]{36}(?:\?|$)/)
+  await openCaseOfVisit(clerk, number)
+  const reply = await clerk.request.get((await seen).url(), { headers: { 'tongban-path': 'counter' } })
+  const { events }: { events: { kind: string; law: string | null }[] } = await reply.json()
+  return events.find(({ kind }) => kind === 'accepted')?.law
+}
+
+async function linesOf(page: Page): Promise<string[]> {
+  await page.goto('/direction/parameters/publications')
+  await page.getByText(title).waitFor()
+  const download = page.waitForEvent('download')
+  await page
+    .getByRole('link', { name: /^从这一次起导出/ })
+    .first()
+    .click()
+  const stream = await (await download).createReadStream()
+  return Buffer.concat(await stream.toArray())
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+}
