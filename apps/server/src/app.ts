@@ -79,7 +79,7 @@ import {
   tellFormerTelephone,
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
-import { bindPapers, openFontsOnDemand, printPaper, sendPdf } from './modules/papers/index.ts'
+import { bindPapers, openFontsOnDemand, sheetsOf } from './modules/papers/index.ts'
 import { bindLaw, bindParameters, openLaw } from './modules/parameters/index.ts'
 import { findByNumber, findCalled, findStraysOf, isSameName } from './modules/people/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
@@ -444,14 +444,7 @@ export async function createApp({
   })
   bindMessages(http, messages)
   bindInbox(http, messages)
-  bindByHand(http, {
-    ...messages,
-    audit,
-    outlets,
-    events,
-    sendSheet: async (reply, sheet) =>
-      await sendPdf(reply, sheet.number, await printPaper({ ...sheet, checkCode: null }, papers)),
-  })
+  bindByHand(http, { ...messages, audit, outlets, events, sendSheet: sheetsOf(papers) })
   const outletsOf = (wanted: readonly string[]): readonly string[] =>
     outlets
       .all()

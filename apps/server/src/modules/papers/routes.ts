@@ -4,7 +4,8 @@ import type { FastifyReply } from 'fastify'
 import type { Context } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { deliver, signFor } from './deliver.ts'
-import { printPaper } from './on-demand.ts'
+import { type DrawingOnDemand, printPaper } from './on-demand.ts'
+import type { PrintedPaper } from './pdf.ts'
 import { checkPaper, listPapers, type PaperAsked, type PaperDeps, paperToPrint, readPaper } from './read.ts'
 
 /** Answers a paper as a PDF. @throws Refusal papers.unknown */
@@ -27,6 +28,13 @@ export async function sendPdf(reply: FastifyReply, name: string, pdf: Buffer): P
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cache-control', 'private, no-store')
     .send(pdf)
+}
+
+/** For other rooms: what sends a sheet of theirs as a PDF, drawn as papers are, which nobody outside checks. */
+export function sheetsOf(drawing: DrawingOnDemand) {
+  return async (reply: FastifyReply, sheet: Omit<PrintedPaper, 'checkCode'>): Promise<void> => {
+    await sendPdf(reply, sheet.number, await printPaper({ ...sheet, checkCode: null }, drawing))
+  }
 }
 
 export function bindPapers(http: Http, deps: PaperDeps): void {
