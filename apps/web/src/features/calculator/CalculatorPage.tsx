@@ -1,10 +1,9 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
-import type { Day } from '@tongban/policy'
 import { useMemo, useState } from 'react'
 
 import { EmptyState, Notice, Panel } from '../../design/index.ts'
 import { Answered } from './Answered.tsx'
-import { type Calculator, type Fault, type Given, reckon } from './calculator.ts'
+import { type At, type Calculator, type Fault, type Given, reckon } from './calculator.ts'
 import { knownOf } from './known.ts'
 import { Plot } from './Plot.tsx'
 import { Questions } from './Questions.tsx'
@@ -16,17 +15,17 @@ const noFaults: readonly Fault[] = []
 /** One calculator: its questions, the answer as one types, why, and a sheet to print. Nothing of it leaves the device. */
 export function CalculatorPage({
   of,
-  today,
+  at,
   record,
 }: {
   of: Calculator
-  today: Day
+  at: At
   record: SubjectRecord | undefined
 }) {
-  const known = useMemo(() => (record === undefined ? {} : knownOf(record, of.id)), [record, of])
-  const [given, give] = useState<Given>(() => ({ ...of.first(today), ...known }))
-  const reckoned = useMemo(() => reckon(of, given, today), [of, given, today])
-  const questions = useMemo(() => of.questions(given, today), [of, given, today])
+  const known = useMemo(() => (record === undefined ? {} : knownOf(record, of.id, at.law)), [record, of, at])
+  const [given, give] = useState<Given>(() => ({ ...of.first(at.today), ...known }))
+  const reckoned = useMemo(() => reckon(of, given, at), [of, given, at])
+  const questions = useMemo(() => of.questions(given, at), [of, given, at])
   const change = (key: string, value: string): void => give((now) => ({ ...now, [key]: value }))
   const faults = reckoned.kind === 'refused' ? reckoned.faults : noFaults
   return (
@@ -49,7 +48,13 @@ export function CalculatorPage({
           {reckoned.kind === 'answered' && <Answered answer={reckoned.answer} />}
         </div>
         {reckoned.kind === 'answered' && of.choices !== undefined && (
-          <Plot choices={of.choices(given, today)} given={given} answer={reckoned.answer} onChange={change} />
+          <Plot
+            choices={of.choices(given, at)}
+            law={at.law}
+            given={given}
+            answer={reckoned.answer}
+            onChange={change}
+          />
         )}
       </div>
       {reckoned.kind === 'answered' && (
@@ -59,7 +64,7 @@ export function CalculatorPage({
           given={given}
           known={known}
           answer={reckoned.answer}
-          today={today}
+          at={at}
         />
       )}
     </>

@@ -1,9 +1,11 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
-import { dayOf } from '@tongban/policy'
-import type { ReactNode } from 'react'
+import { type Day, dayOf, type Law } from '@tongban/policy'
+import { type ReactNode, useMemo } from 'react'
 import { Link } from 'wouter'
 
-import { EmptyState, Page } from '../../design/index.ts'
+import { EmptyState, Loaded, Page } from '../../design/index.ts'
+import { useLaw } from '../../platform/law.ts'
+import type { Calculator } from './calculator.ts'
 import { CalculatorPage } from './CalculatorPage.tsx'
 import { calculators } from './calculators.ts'
 import { Lines } from './Lines.tsx'
@@ -31,12 +33,7 @@ export function Calculators({
   if (one !== undefined)
     return (
       <Page title={one.name} beside={all}>
-        <CalculatorPage
-          key={`${one.id} ${record?.subject ?? ''}`}
-          of={one}
-          today={dayOf(today)}
-          record={record}
-        />
+        <InForce key={`${one.id} ${record?.subject ?? ''}`} of={one} today={dayOf(today)} record={record} />
       </Page>
     )
   if (shown === 'lines')
@@ -69,4 +66,27 @@ export function Calculators({
       </p>
     </Page>
   )
+}
+
+/** One of them by the law that is in force on the server: asking for it tells nothing of what is reckoned. */
+function InForce({ of, today, record }: { of: Calculator; today: Day; record: SubjectRecord | undefined }) {
+  const law = useLaw()
+  return (
+    <Loaded of={law}>{(inForce) => <ByLaw of={of} law={inForce} today={today} record={record} />}</Loaded>
+  )
+}
+
+function ByLaw({
+  of,
+  law,
+  today,
+  record,
+}: {
+  of: Calculator
+  law: Law
+  today: Day
+  record: SubjectRecord | undefined
+}) {
+  const at = useMemo(() => ({ law, today }), [law, today])
+  return <CalculatorPage of={of} at={at} record={record} />
 }

@@ -1,3 +1,4 @@
+import type { Law } from '@tongban/policy'
 import { useState } from 'react'
 
 import { Button, ColumnChart, EmptyState, Panel, Table, TextField } from '../../design/index.ts'
@@ -15,11 +16,13 @@ const step = 6
 export function Plot({
   choices,
   given,
+  law,
   answer: { figure, reasons },
   onChange,
 }: {
   choices: readonly ChoiceMonth[]
   given: Given
+  law: Law
   /** What is shown of one month: the others are called the same and rest on the same. */
   answer: Answer
   onChange: (key: string, value: string) => void
@@ -34,7 +37,7 @@ export function Plot({
   const [name] = figure
   const until = untilOf(given)
   const age = String(until ?? '')
-  const current = currentOf(given)
+  const current = currentOf(given, law)
   const most = choices.reduce((best, one) => (one.drawnFen > best.drawnFen ? one : best))
   const columns = { choices, current }
   return (
@@ -59,7 +62,7 @@ export function Plot({
             <Columns {...columns} name={words.drawn(age)} of={({ drawnFen }) => drawnFen} />
           </>
         )}
-        <Months {...columns} given={given} name={name} age={age} />
+        <Months {...columns} given={given} law={law} name={name} age={age} />
         <p className="soft small">{words.plotHelp}</p>
       </div>
     </Panel>
@@ -67,9 +70,9 @@ export function Plot({
 }
 
 /** The month that is shown: the chosen one, else the statutory one. */
-function currentOf(given: Given): string | undefined {
+function currentOf(given: Given, law: Law): string | undefined {
   const { chosen = '' } = given
-  return chosen === '' ? limitsUnlessRefused(given)?.statutoryMonth : chosen
+  return chosen === '' ? limitsUnlessRefused(given, law)?.statutoryMonth : chosen
 }
 
 function Columns({
@@ -102,17 +105,19 @@ function Months({
   choices,
   current,
   given,
+  law,
   name,
   age,
 }: {
   choices: readonly ChoiceMonth[]
   current: string | undefined
   given: Given
+  law: Law
   name: string
   age: string
 }) {
   const [all, showAll] = useState(false)
-  const statutory = limitsUnlessRefused(given)?.statutoryMonth
+  const statutory = limitsUnlessRefused(given, law)?.statutoryMonth
   const isKey = ({ month }: ChoiceMonth, at: number): boolean =>
     at % step === 0 || at === choices.length - 1 || month === statutory || month === current
   return (

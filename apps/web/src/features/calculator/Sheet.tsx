@@ -1,9 +1,7 @@
-import { baseLaw, type Day } from '@tongban/policy'
-
 import { Facts, Table } from '../../design/index.ts'
 import { dayText, moneyText, monthText } from '../../platform/format.ts'
 import { areaText, monthsText, DoubtMark, percentOf, SureOf, Why } from '../reasons/index.ts'
-import type { Answer, Given, Question } from './calculator.ts'
+import type { Answer, At, Given, Question } from './calculator.ts'
 import { words } from './words.ts'
 
 const noDoubts: readonly string[] = []
@@ -19,7 +17,7 @@ export function Sheet({
   given,
   known,
   answer,
-  today,
+  at: { law, today },
 }: {
   name: string
   questions: readonly Question[]
@@ -27,7 +25,7 @@ export function Sheet({
   /** What the record says. */
   known: Given
   answer: Answer
-  today: Day
+  at: At
 }) {
   return (
     <article className="paper print-only" aria-label={name}>
@@ -55,7 +53,7 @@ export function Sheet({
       {answer.table !== undefined && <Rows of={answer.table} />}
       <h3>{words.because}</h3>
       <Why reasons={answer.reasons} printed />
-      <p className="small">{words.law(baseLaw.hash.slice(0, hashShown), dayText(today))}</p>
+      <p className="small">{words.law(law.hash.slice(0, hashShown), dayText(today))}</p>
     </article>
   )
 }

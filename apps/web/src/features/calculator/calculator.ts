@@ -1,5 +1,4 @@
 import {
-  baseLaw,
   type BackPayment,
   type Because,
   type Completion,
@@ -9,6 +8,7 @@ import {
   type Fen,
   type FlexibleRetirement,
   type Instalment,
+  type Law,
   type Month,
   type Periods,
   type ResidentPension,
@@ -20,6 +20,12 @@ import { faultText } from './fault-words.ts'
 
 /** What somebody has answered so far, by question; texts as the fields give them: money in fen, months and days as `YYYY-MM-DD`. */
 export type Given = Readonly<Record<string, string>>
+
+/** What it is reckoned by: the law in force, and the day. */
+export interface At {
+  readonly law: Law
+  readonly today: Day
+}
 
 /** A question of a calculator: only what the rule needs. */
 export interface Question {
@@ -68,11 +74,11 @@ export interface Calculator {
   readonly help: string
   /** What stands in the fields at first. */
   readonly first: (today: Day) => Given
-  readonly questions: (given: Given, today: Day) => readonly Question[]
+  readonly questions: (given: Given, at: At) => readonly Question[]
   /** @throws Refused when the rule refuses what was given */
-  readonly answer: (given: Given, today: Day) => Answer
+  readonly answer: (given: Given, at: At) => Answer
   /** The months of retirement to choose among, where the answer depends on the month. */
-  readonly choices?: (given: Given, today: Day) => readonly ChoiceMonth[]
+  readonly choices?: (given: Given, at: At) => readonly ChoiceMonth[]
 }
 
 /** A month in which somebody may retire, and what he would be paid from the month after. */
@@ -104,11 +110,11 @@ export class Refused extends Error {
 }
 
 /** Reckons as far as answers are there; nothing leaves the device. */
-export function reckon(calculator: Calculator, given: Given, today: Day): Reckoned {
-  const open = calculator.questions(given, today).filter((question) => !isDone(question, given))
+export function reckon(calculator: Calculator, given: Given, at: At): Reckoned {
+  const open = calculator.questions(given, at).filter((question) => !isDone(question, given))
   if (open.length > 0) return { kind: 'waiting', open: open.map(({ label }) => label) }
   try {
-    return { kind: 'answered', answer: calculator.answer(given, today) }
+    return { kind: 'answered', answer: calculator.answer(given, at) }
   } catch (error) {
     if (error instanceof Refused) return { kind: 'refused', faults: error.faults }
     throw error
@@ -150,21 +156,22 @@ interface Values {
  * @throws Refused with the fault at its question
  */
 export function ask<Id extends keyof Values>(
+  law: Law,
   id: Id,
   input: object,
   keys: Readonly<Record<string, string>> = {},
 ): { readonly value: Values[Id]; readonly because: Because } {
   const { explain } = ruleOf(id)
-  const { value, because } = faultsAt(keys, () => explain(baseLaw, input))
+  const { value, because } = faultsAt(keys, () => explain(law, input))
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rule gives what its formula gives
   return { value: value as Values[Id], because }
 }
 
 /** As {@link ask}, without paying for the reason: for the many months of a plot. */
-export function valueOf<Id extends keyof Values>(id: Id, input: object): Values[Id] {
+export function valueOf<Id extends keyof Values>(law: Law, id: Id, input: object): Values[Id] {
   const { value } = ruleOf(id)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
-  return faultsAt({}, () => value(baseLaw, input)) as Values[Id]
+  return faultsAt({}, () => value(law, input)) as Values[Id]
 }
 
 function ruleOf(id: string) {

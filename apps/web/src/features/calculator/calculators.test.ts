@@ -1,4 +1,4 @@
-import { baseLaw, type Day, parametersOf } from '@tongban/policy'
+import { baseLaw, type Day, type Law, parametersOf, withValues } from '@tongban/policy'
 import { rules } from '@tongban/policy/rules'
 import { describe, expect, test } from 'vitest'
 
@@ -8,10 +8,10 @@ import { choicesOf } from './kinds/choices.ts'
 
 const today: Day = '2026-03-02'
 
-function reckoned(id: string, given: Given, on: Day = today): Reckoned {
+function reckoned(id: string, given: Given, on: Day = today, law: Law = baseLaw): Reckoned {
   const calculator = calculators.find((one) => one.id === id)
   if (calculator === undefined) throw new Error(`no calculator ${id}`)
-  return reckon(calculator, { ...calculator.first(on), ...given }, on)
+  return reckon(calculator, { ...calculator.first(on), ...given }, { law, today: on })
 }
 
 function answerOf(id: string, given: Given, on: Day = today): Answer {
@@ -61,7 +61,8 @@ describe('the retirement date', () => {
 
   test('offers each month that may be chosen, and those only', () => {
     const retirement = calculators.find(({ id }) => id === 'retirement')
-    const options = retirement?.questions(man, today).find(({ key }) => key === 'chosen')?.options ?? []
+    const options =
+      retirement?.questions(man, { law: baseLaw, today }).find(({ key }) => key === 'chosen')?.options ?? []
 
     expect([options.length, options[0]?.value, options.at(-1)?.value]).toEqual([54, '2030-06', '2034-11'])
   })
@@ -106,7 +107,7 @@ describe('the employee pension', () => {
   })
 
   test('of each month that one may choose rises from month to month, and the sums are pension times months', () => {
-    const choices = choicesOf({ ...person, base: '600000', until: '80' }, today)
+    const choices = choicesOf({ ...person, base: '600000', until: '80' }, { law: baseLaw, today })
 
     expect(choices.map(({ month }) => month).slice(0, 2)).toEqual(['2030-06', '2030-07'])
     expect(choices).toHaveLength(54)
@@ -118,11 +119,11 @@ describe('the employee pension', () => {
 
   test('leaves out months in which too little is paid', () => {
     expect(
-      choicesOf({ ...person, paid: '186' }, today)
+      choicesOf({ ...person, paid: '186' }, { law: baseLaw, today })
         .map(({ month }) => month)
         .at(-1),
     ).toBe('2030-12')
-    expect(choicesOf({ ...person, paid: '12' }, today)).toEqual([])
+    expect(choicesOf({ ...person, paid: '12' }, { law: baseLaw, today })).toEqual([])
   })
 
   test('names what it cannot know, and shows the parts that it knows', () => {
@@ -267,4 +268,13 @@ describe('the late fee', () => {
       faults: [{ key: 'amount', text: '请写数字' }],
     })
   })
+})
+
+test('what was published since is reckoned by: the rate of a late fee', () => {
+  const shipped = baseLaw.figures.lateFeeRate.values.at(-1) ?? baseLaw.figures.lateFeeRate.values[0]
+  const law = withValues(baseLaw, [{ ...shipped, key: 'lateFeeRate', from: '2026-01-01', value: '0.001' }])
+  const given = { amount: '100000', due: '2026-02-10', paid: '2026-02-20' }
+
+  expect(reckoned('late-fee', given)).toMatchObject({ answer: { figure: ['滞纳金', '¥5.00'] } })
+  expect(reckoned('late-fee', given, today, law)).toMatchObject({ answer: { figure: ['滞纳金', '¥10.00'] } })
 })

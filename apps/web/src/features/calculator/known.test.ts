@@ -1,4 +1,5 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
+import { baseLaw } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
 import { knownOf } from './known.ts'
@@ -63,7 +64,7 @@ const record: SubjectRecord = {
 }
 
 test('birth, sex, place and months come from the record; the category of a woman is asked, for her post decides', () => {
-  expect(knownOf(record, 'employee-pension')).toEqual({
+  expect(knownOf(record, 'employee-pension', baseLaw)).toEqual({
     birth: '1978-05',
     sex: 'female',
     area: '410000',
@@ -76,15 +77,19 @@ test('birth, sex, place and months come from the record; the category of a woman
 test('who does not pay now has no base to go on with', () => {
   const resting = record.enrolments.map((one) => ({ ...one, suspendedFrom: '2026-01' as const }))
 
-  expect(knownOf({ ...record, enrolments: resting }, 'employee-pension')).not.toHaveProperty('base')
+  expect(knownOf({ ...record, enrolments: resting }, 'employee-pension', baseLaw)).not.toHaveProperty('base')
 })
 
 test('years of the resident scheme count once, and its area is not taken from another scheme', () => {
-  expect(knownOf(record, 'resident-pension')).toEqual({ birth: '1978-05', sex: 'female', years: '2' })
+  expect(knownOf(record, 'resident-pension', baseLaw)).toEqual({
+    birth: '1978-05',
+    sex: 'female',
+    years: '2',
+  })
 })
 
 test('of a record that holds nothing, nothing is taken', () => {
   const empty = { ...record, facts: {}, enrolments: [], contributions: [] }
 
-  expect(knownOf(empty, 'employee-pension')).toEqual({})
+  expect(knownOf(empty, 'employee-pension', baseLaw)).toEqual({})
 })

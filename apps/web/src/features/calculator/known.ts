@@ -1,13 +1,14 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
+import type { Law } from '@tongban/policy'
 
 import { knownArea } from '../reasons/index.ts'
 import { type Given, valueOf } from './calculator.ts'
 
 /** What a calculator need not ask, because the record holds it; what the record does not hold is asked. */
-export function knownOf(record: SubjectRecord, calculator: string): Given {
+export function knownOf(record: SubjectRecord, calculator: string, law: Law): Given {
   const birth = record.facts['person.birth-date']?.slice(0, 7)
   const sex = record.facts['person.sex']
-  return filled({ birth, sex, ...categoryOf(sex), ...ofScheme(record, calculator) })
+  return filled({ birth, sex, ...categoryOf(sex), ...ofScheme(record, calculator, law) })
 }
 
 /** A man is of one category; which of two a woman is of depends on her post, which is asked. */
@@ -15,10 +16,14 @@ function categoryOf(sex: string | undefined): { category?: string } {
   return sex === 'male' ? { category: 'male' } : {}
 }
 
-function ofScheme(record: SubjectRecord, calculator: string): Readonly<Record<string, string | undefined>> {
-  if (calculator === 'retirement') return { paid: monthsPaid(record).total }
+function ofScheme(
+  record: SubjectRecord,
+  calculator: string,
+  law: Law,
+): Readonly<Record<string, string | undefined>> {
+  if (calculator === 'retirement') return { paid: monthsPaid(record, law).total }
   if (calculator === 'employee-pension') {
-    const { total, deemedYears } = monthsPaid(record)
+    const { total, deemedYears } = monthsPaid(record, law)
     const area = areaOf(record, 'employee-pension')
     return { area, paid: total, deemed: deemedYears, base: baseOf(record) }
   }
@@ -35,7 +40,7 @@ function areaOf(record: SubjectRecord, scheme: string): string | undefined {
 }
 
 /** Months of the employee scheme, each once, by the rule that counts them. */
-function monthsPaid({ contributions }: SubjectRecord): { total?: string; deemedYears?: string } {
+function monthsPaid({ contributions }: SubjectRecord, law: Law): { total?: string; deemedYears?: string } {
   const spans = contributions
     .filter(({ scheme }) => scheme === 'employee-pension')
     .map(({ kind, fromMonth, toMonth, id }) => ({
@@ -45,7 +50,7 @@ function monthsPaid({ contributions }: SubjectRecord): { total?: string; deemedY
       evidence: id,
     }))
   if (spans.length === 0) return {}
-  const { totalMonths, deemedMonths } = valueOf('contribution-periods', { spans })
+  const { totalMonths, deemedMonths } = valueOf(law, 'contribution-periods', { spans })
   return { total: String(totalMonths), deemedYears: yearsOf(deemedMonths) }
 }
 

@@ -2,10 +2,10 @@ import { t } from '@lingui/core/macro'
 import {
   addDays,
   addMonths,
-  baseLaw,
   type Day,
   dayOf,
   inForce,
+  type Law,
   type Month,
   monthOf,
   nextWorkingDay,
@@ -33,14 +33,14 @@ export const backPayment: Calculator = {
   name: t`补缴`,
   help: t`过去没缴的能不能补，要交多少`,
   first: (today) => ({ paid: today, proved: 'unknown', ruling: 'unknown' }),
-  questions: (given) => [
+  questions: (given, { law }) => [
     { ...areaQuestion, label: t`在哪里补` },
     {
       key: 'policy',
       label: t`按哪种情况补`,
       as: 'choice',
       hint: t`没有单位的，除了专门政策，不能一次补过去的年份`,
-      options: policiesOf(given).map(({ id }) => ({ value: id, label: valueWord(id) ?? id })),
+      options: policiesOf(given, law).map(({ id }) => ({ value: id, label: valueWord(id) ?? id })),
     },
     { key: 'from', label: t`从哪个月补`, as: 'month' },
     { key: 'to', label: t`补到哪个月`, as: 'month' },
@@ -52,7 +52,7 @@ export const backPayment: Calculator = {
       hint: t`空着就按当时的规定，单位和个人合起来`,
       may: true,
     },
-    ...(bearsFee(given)
+    ...(bearsFee(given, law)
       ? [
           {
             key: 'dueDay',
@@ -64,19 +64,19 @@ export const backPayment: Calculator = {
       : []),
     { key: 'paid', label: t`哪天缴`, as: 'day' },
     answerQuestion('proved', t`有没有证明材料`),
-    ...(reachesFarBack(given) ? [answerQuestion('ruling', t`三年以前的，有没有法律文书`)] : []),
+    ...(reachesFarBack(given, law) ? [answerQuestion('ruling', t`三年以前的，有没有法律文书`)] : []),
   ],
-  answer: (given) => {
+  answer: (given, { law }) => {
     const { area, policy, paid, proved, ruling } = given
     const input = {
       area,
       paid,
       policy,
-      months: monthsOf(given),
+      months: monthsOf(given, law),
       ...answered('proved', proved),
       ...answered('ruling', ruling),
     }
-    const found = ask('back-payment', input, keys)
+    const found = ask(law, 'back-payment', input, keys)
     const { principalFen, lateFeeFen, totalFen, monthsCounted, entersIndex, conclusion } = found.value
     return {
       figure: [t`一共要交`, moneyText(totalFen)],
@@ -94,7 +94,7 @@ export const backPayment: Calculator = {
       ],
       notes: [noteOf(conclusion.verdict)],
       reasons: [found.because],
-      table: tableOf(given),
+      table: tableOf(given, law),
     }
   },
 }
@@ -123,21 +123,21 @@ function answerQuestion(key: string, label: string): Question {
 }
 
 /** The policies of an area on the day of payment, for choice. */
-function policiesOf({ area = '', paid }: Given) {
+function policiesOf({ area = '', paid }: Given, law: Law) {
   const day = isFinished('day', paid) ? paid : undefined
   if (area === '' || day === undefined) return []
-  return inForce(baseLaw.figures.backPaymentPolicies, area, monthOf(day))?.value ?? []
+  return inForce(law.figures.backPaymentPolicies, area, monthOf(day))?.value ?? []
 }
 
 /** Whether an employer's arrears lie so long ago that the rule asks for a ruling. */
-function reachesFarBack({ area = '', policy, from, paid }: Given): boolean {
+function reachesFarBack({ area = '', policy, from, paid }: Given, law: Law): boolean {
   if (policy !== 'employer-arrears' || !isFinished('month', from) || !isFinished('day', paid)) return false
-  const proof = inForce(baseLaw.figures.backPaymentProofMonths, area, monthIn(paid.slice(0, 7)))?.value ?? 0
+  const proof = inForce(law.figures.backPaymentProofMonths, area, monthIn(paid.slice(0, 7)))?.value ?? 0
   return monthsFrom(monthIn(from), monthIn(paid.slice(0, 7))) > proof
 }
 
-function bearsFee(given: Given): boolean {
-  return policiesOf(given).find(({ id }) => id === given['policy'])?.bearsLateFee !== false
+function bearsFee(given: Given, law: Law): boolean {
+  return policiesOf(given, law).find(({ id }) => id === given['policy'])?.bearsLateFee !== false
 }
 
 function answered(name: string, given = 'unknown'): Record<string, boolean> {
@@ -151,7 +151,7 @@ interface AskedMonth {
   readonly due?: Day
 }
 
-function monthsOf(given: Given): AskedMonth[] {
+function monthsOf(given: Given, law: Law): AskedMonth[] {
   const [from, to] = [monthIn(given['from']), monthIn(given['to'])]
   const months = monthsBetween(from, to)
   if (months.length === 0) throw new Refused([{ key: 'to', text: t`比开始的月份还早，请核对` }])
@@ -159,17 +159,17 @@ function monthsOf(given: Given): AskedMonth[] {
   return months.map((month) => ({
     month,
     baseFen: wholeIn(given['base']),
-    rate: rateOf(given, month),
-    ...dueOf(given, month),
+    rate: rateOf(given, law, month),
+    ...dueOf(given, law, month),
   }))
 }
 
 /** 费率 of a month: as typed, else that of employer and person together as the law has it. */
-function rateOf({ rate = '', area }: Given, month: Month): string {
+function rateOf({ rate = '', area }: Given, law: Law, month: Month): string {
   if (rate !== '') return rate
   const million = 1_000_000
   try {
-    const { employerFen, personFen } = valueOf('contribution', {
+    const { employerFen, personFen } = valueOf(law, 'contribution', {
       scheme: 'employee-pension',
       area,
       month,
@@ -183,8 +183,8 @@ function rateOf({ rate = '', area }: Given, month: Month): string {
 }
 
 /** When a month was due: on the day of the month, the last one where it has none, moved to a working day. */
-function dueOf(given: Given, month: Month): { due?: Day } {
-  if (!bearsFee(given)) return {}
+function dueOf(given: Given, law: Law, month: Month): { due?: Day } {
+  if (!bearsFee(given, law)) return {}
   const day = Number(given['dueDay'])
   if (!Number.isInteger(day) || day < 1 || day > 31)
     throw new Refused([{ key: 'dueDay', text: t`请写 1 到 31` }])
@@ -192,7 +192,7 @@ function dueOf(given: Given, month: Month): { due?: Day } {
   const wanted = `${month}-${String(day).padStart(2, '0')}`
   const last = addDays(addMonths(first, 1), -1)
   const nominal = wanted > last ? last : dayOf(wanted)
-  return { due: nominal < baseLaw.calendar.from ? nominal : nextWorkingDay(baseLaw, nominal).date }
+  return { due: nominal < law.calendar.from ? nominal : nextWorkingDay(law, nominal).date }
 }
 
 function noteOf(verdict: string): Note {
@@ -201,10 +201,10 @@ function noteOf(verdict: string): Note {
   return { tone: 'warn', text: t`能不能补还要看凭据，带上材料到窗口问。` }
 }
 
-function tableOf(given: Given): NonNullable<Answer['table']> {
+function tableOf(given: Given, law: Law): NonNullable<Answer['table']> {
   return {
     title: t`逐月的费率`,
     heads: [t`月份`, t`费率`],
-    rows: monthsOf(given).map(({ month, rate }) => [monthText(month), percentOf(rate)]),
+    rows: monthsOf(given, law).map(({ month, rate }) => [monthText(month), percentOf(rate)]),
   }
 }

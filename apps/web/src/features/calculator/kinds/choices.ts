@@ -1,6 +1,6 @@
-import { addMonths, baseLaw, type Day, inForce, type Month, monthOf } from '@tongban/policy'
+import { addMonths, inForce, type Law, type Month, monthOf } from '@tongban/policy'
 
-import { type ChoiceMonth, type Given, valueOf, wholeIn } from '../calculator.ts'
+import { type At, type ChoiceMonth, type Given, valueOf, wholeIn } from '../calculator.ts'
 import { limitsUnlessRefused } from './retirement.ts'
 import { monthIn, monthsBetween, monthsFrom } from './shared.ts'
 
@@ -16,22 +16,22 @@ export function untilOf({ until = String(usualAge) }: Given): number | undefined
 }
 
 /** The months that lie ahead of somebody, from the earliest lawful one to the latest. */
-export function monthsAhead(given: Given, today: Day): Month[] {
-  const limits = limitsUnlessRefused(given)
+export function monthsAhead(given: Given, { law, today }: At): Month[] {
+  const limits = limitsUnlessRefused(given, law)
   if (limits === undefined) return []
   const now = monthOf(today)
   return monthsBetween(limits.earliest < now ? now : limits.earliest, limits.latest)
 }
 
 /** What the law asks for and gives in each month ahead in which enough is paid. */
-export function choicesOf(given: Given, today: Day): ChoiceMonth[] {
+export function choicesOf(given: Given, at: At): ChoiceMonth[] {
   const birth = monthIn(given['birth'])
   const until = addMonths(birth, 12 * (untilOf(given) ?? usualAge))
-  const statutory = limitsUnlessRefused(given)?.statutoryMonth
-  return monthsAhead(given, today).flatMap((month) => {
-    const facts = factsAt(given, today, month)
-    const pension = valueOf('employee-pension', facts)
-    const minimumMonths = minimumAt(month < (statutory ?? month) ? month : (statutory ?? month))
+  const statutory = limitsUnlessRefused(given, at.law)?.statutoryMonth
+  return monthsAhead(given, at).flatMap((month) => {
+    const facts = factsAt(given, at, month)
+    const pension = valueOf(at.law, 'employee-pension', facts)
+    const minimumMonths = minimumAt(at.law, month < (statutory ?? month) ? month : (statutory ?? month))
     const paidMonths = Number(facts.months)
     if (!(paidMonths >= minimumMonths)) return []
     const pensionFen = knownFen(pension)
@@ -43,8 +43,8 @@ export function choicesOf(given: Given, today: Day): ChoiceMonth[] {
 }
 
 /** 最低缴费年限 of a month of retirement. */
-export function minimumAt(month: Month): number {
-  return inForce(baseLaw.figures.minimumContributionMonths, 'national', month)?.value ?? 0
+export function minimumAt(law: Law, month: Month): number {
+  return inForce(law.figures.minimumContributionMonths, 'national', month)?.value ?? 0
 }
 
 /** The parts of a pension that are known, together. */
@@ -63,9 +63,9 @@ export function knownFen(pension: ReturnType<typeof valueOf<'employee-pension'>>
  * What the rule is given for a month of retirement: who goes on paying has so many months more and the account grows by what each month
  * credits it, without interest. A month that is past takes what was given.
  */
-export function factsAt(given: Given, today: Day, month: Month) {
+export function factsAt(given: Given, at: At, month: Month) {
   const { area, birth, index, base = '', deemed, before } = given
-  const ahead = base === '' ? 0 : Math.max(0, monthsFrom(monthOf(today), month))
+  const ahead = base === '' ? 0 : Math.max(0, monthsFrom(monthOf(at.today), month))
   const months = wholeIn(given['paid'])
   const account = wholeIn(given['account'])
   return {
@@ -74,7 +74,7 @@ export function factsAt(given: Given, today: Day, month: Month) {
     months: typeof months === 'number' ? months + ahead : months,
     index,
     accountFen:
-      typeof account === 'number' ? account + (ahead === 0 ? 0 : ahead * creditOf(given, today)) : account,
+      typeof account === 'number' ? account + (ahead === 0 ? 0 : ahead * creditOf(given, at)) : account,
     age: ageAt(monthsFrom(monthIn(birth), month)),
     ...(deemed === undefined || deemed === '' ? {} : { deemedYears: deemed }),
     ...(before === undefined || before === '' ? {} : { preAccountYears: before }),
@@ -86,7 +86,7 @@ function ageAt(months: number): { years: number; months: number } {
 }
 
 /** What a month of paying on credits the account with. */
-function creditOf({ area, base }: Given, today: Day): number {
+function creditOf({ area, base }: Given, { law, today }: At): number {
   const facts = { scheme: 'employee-pension', area, month: monthOf(today), baseFen: wholeIn(base) }
-  return valueOf('contribution', facts).toAccountFen
+  return valueOf(law, 'contribution', facts).toAccountFen
 }

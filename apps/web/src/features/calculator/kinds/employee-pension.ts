@@ -1,11 +1,12 @@
 import { t } from '@lingui/core/macro'
-import { addMonths, baseLaw, type Day, inForce } from '@tongban/policy'
+import { addMonths, inForce, type Law } from '@tongban/policy'
 
 import { moneyText, monthText } from '../../../platform/format.ts'
 import { monthsText } from '../../reasons/index.ts'
 import {
   ask,
   type Answer,
+  type At,
   type Calculator,
   type Given,
   isFinished,
@@ -24,12 +25,12 @@ export const employeePension: Calculator = {
   first: () => ({}),
   questions,
   choices: choicesOf,
-  answer: (given, today) => {
-    const month = chosenMonth(given)
-    const facts = factsAt(given, today, month)
-    const pension = ask('employee-pension', facts, keys)
+  answer: (given, at) => {
+    const month = chosenMonth(given, at.law)
+    const facts = factsAt(given, at, month)
+    const pension = ask(at.law, 'employee-pension', facts, keys)
     const { basicFen, accountPensionFen, transitionalFen, extraFen, totalFen } = pension.value
-    const limits = limitsOf(given)
+    const limits = limitsOf(given, at.law)
     const parts: readonly (readonly [string, number | null])[] = [
       [t`基础养老金`, basicFen],
       [t`个人账户养老金`, accountPensionFen],
@@ -48,7 +49,7 @@ export const employeePension: Calculator = {
         [t`那时一共缴了`, monthsText(Number(facts.months))],
         [t`那时个人账户里有`, moneyText(Number(facts.accountFen))],
       ],
-      notes: notesOf(given, { month, months: Number(facts.months), needs: pension.value.needs }),
+      notes: notesOf(at.law, given, { month, months: Number(facts.months), needs: pension.value.needs }),
       reasons: limits === undefined ? [pension.because] : [pension.because, limits.because],
     }
   },
@@ -68,7 +69,7 @@ const keys = {
   age: 'birth',
 }
 
-function questions(given: Given, today: Day): Question[] {
+function questions(given: Given, at: At): Question[] {
   const birth = given['birth']
   return [
     { ...areaQuestion, label: t`在哪里退休` },
@@ -99,13 +100,13 @@ function questions(given: Given, today: Day): Question[] {
       hint: t`不再缴了就空着`,
       may: true,
     },
-    ...earlyQuestions(given, today),
+    ...earlyQuestions(given, at),
     {
       key: 'chosen',
       label: t`在哪个月退休`,
       as: 'list',
       hint: t`不选就按法定退休月份`,
-      options: monthsAhead(given, today).map((month) => ({
+      options: monthsAhead(given, at).map((month) => ({
         value: month,
         label: isFinished('month', birth) ? withAge(monthIn(birth), month) : month,
       })),
@@ -115,9 +116,9 @@ function questions(given: Given, today: Day): Question[] {
 }
 
 /** The years before the account, as the area counts them. */
-function earlyQuestions({ area = '' }: Given, today: Day): Question[] {
+function earlyQuestions({ area = '' }: Given, { law, today }: At): Question[] {
   if (area === '') return []
-  const terms = inForce(baseLaw.figures.transitionalTerms, area, monthIn(today))?.value
+  const terms = inForce(law.figures.transitionalTerms, area, monthIn(today))?.value
   const deemed: Question = {
     key: 'deemed',
     label: t`视同缴费几年`,
@@ -136,8 +137,8 @@ function earlyQuestions({ area = '' }: Given, today: Day): Question[] {
 }
 
 /** The month that was chosen while it may be; else the statutory one. */
-function chosenMonth(given: Given) {
-  const limits = limitsOf(given)?.value
+function chosenMonth(given: Given, law: Law) {
+  const limits = limitsOf(given, law)?.value
   const { chosen = '' } = given
   const statutory = limits?.statutoryMonth ?? monthIn(given['birth'])
   return limits !== undefined && chosen >= limits.earliest && chosen <= limits.latest
@@ -152,11 +153,12 @@ const needed: Readonly<Record<string, string>> = {
 }
 
 function notesOf(
+  law: Law,
   given: Given,
   { month, months, needs }: { month: string; months: number; needs: readonly string[] },
 ): Note[] {
-  const statutory = limitsUnlessRefused(given)?.statutoryMonth ?? month
-  const least = minimumAt(monthIn(month < statutory ? month : statutory))
+  const statutory = limitsUnlessRefused(given, law)?.statutoryMonth ?? month
+  const least = minimumAt(law, monthIn(month < statutory ? month : statutory))
   const short = least - months
   return [
     ...(short > 0 ? [{ tone: 'warn', text: tooShort(monthsText(least), monthsText(short)) } as const] : []),

@@ -14,9 +14,14 @@ export const lateFee: Calculator = {
     { key: 'due', label: t`应缴的最后一天`, as: 'day', hint: t`遇放假的，写顺延后的那一天` },
     { key: 'paid', label: t`哪天缴`, as: 'day' },
   ],
-  answer: ({ amount, due = '', paid = '' }) => {
+  answer: ({ amount, due = '', paid = '' }, { law }) => {
     const amountFen = wholeIn(amount)
-    const fee = ask('late-fee', { amountFen, due, paid }, { amountFen: 'amount', due: 'due', paid: 'paid' })
+    const fee = ask(
+      law,
+      'late-fee',
+      { amountFen, due, paid },
+      { amountFen: 'amount', due: 'due', paid: 'paid' },
+    )
     const { feeFen } = fee.value
     return {
       figure: [t`滞纳金`, moneyText(feeFen)],

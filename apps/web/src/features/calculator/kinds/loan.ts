@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro'
+import type { Law } from '@tongban/policy'
 
 import { moneyText, monthText } from '../../../platform/format.ts'
 import { percentOf, yearsText } from '../../reasons/index.ts'
@@ -12,11 +13,11 @@ export const loan: Calculator = {
   name: t`助保贷款`,
   help: t`贷款一次补齐居民养老的年份，看养老金几个月还清`,
   first: () => ({ years: '0', tier: '30000', rate: '0.0385' }),
-  questions: (given, today) => [
+  questions: (given, at) => [
     areaQuestion,
     birthQuestion,
     { key: 'years', label: t`已经缴了几年`, as: 'number', hint: t`一年没缴就写 0` },
-    tierQuestion(given, today),
+    tierQuestion(given, at),
     { key: 'rate', label: t`贷款年利率`, as: 'rate', hint: t`以合同为准` },
     {
       key: 'account',
@@ -33,18 +34,18 @@ export const loan: Calculator = {
       may: true,
     },
   ],
-  answer: (given, today) => {
-    const completion = completionOf(given, today)
+  answer: (given, at) => {
+    const completion = completionOf(given, at)
     const { missingYears, amountFen, pensionFrom } = completion.value
     const account = given['account'] === undefined || given['account'] === '' ? 0 : wholeIn(given['account'])
     if (typeof account === 'string') throw new Refused([{ key: 'account', text: notMoney }])
     const { area, rate, payment = '' } = given
     const facts = { area, month: pensionFrom, accountFen: account + amountFen }
-    const pension = ask('resident-pension', facts, { area: 'area', accountFen: 'account' })
+    const pension = ask(at.law, 'resident-pension', facts, { area: 'area', accountFen: 'account' })
     const { totalFen } = pension.value
     const paymentFen = payment === '' ? totalFen : wholeIn(payment)
     const asked = { principalFen: amountFen, annualRate: rate, paymentFen, first: pensionFrom }
-    const schedule = scheduleOf(asked)
+    const schedule = scheduleOf(at.law, asked)
     const { instalments } = schedule.value
     const last = instalments.at(-1)
     const interest = instalments.reduce((sum, { interestFen }) => sum + interestFen, 0)
@@ -80,9 +81,13 @@ export const loan: Calculator = {
 
 const notMoney = t`请写金额，例如 1200 或 1200.50`
 
-function scheduleOf(asked: object) {
+function scheduleOf(law: Law, asked: object) {
   try {
-    return ask('loan-schedule', asked, { annualRate: 'rate', paymentFen: 'payment', principalFen: 'tier' })
+    return ask(law, 'loan-schedule', asked, {
+      annualRate: 'rate',
+      paymentFen: 'payment',
+      principalFen: 'tier',
+    })
   } catch (error) {
     if (!(error instanceof Refused) || error.faults[0]?.key !== 'payment') throw error
     throw new Refused([{ key: 'payment', text: t`每月还的要多于第一个月的利息，而且是一个金额` }])

@@ -1,11 +1,12 @@
 import { t } from '@lingui/core/macro'
-import { baseLaw, type Day, inForce, type Month, monthOf } from '@tongban/policy'
+import { inForce, type Month, monthOf } from '@tongban/policy'
 
 import { moneyText, monthText } from '../../../platform/format.ts'
 import { yearsText } from '../../reasons/index.ts'
 import {
   ask,
   type Answer,
+  type At,
   type Calculator,
   type Given,
   type Note,
@@ -20,7 +21,7 @@ export const residentPension: Calculator = {
   name: t`居民养老金`,
   help: t`看 60 岁起每月能领多少`,
   first: () => ({ way: 'tier' }),
-  questions: (given, today) => [
+  questions: (given, at) => [
     areaQuestion,
     birthQuestion,
     yearsQuestion,
@@ -36,7 +37,7 @@ export const residentPension: Calculator = {
     ...(given['way'] === 'account'
       ? [accountQuestion]
       : [
-          tierQuestion(given, today),
+          tierQuestion(given, at),
           {
             key: 'subsidy',
             label: t`政府每年补多少`,
@@ -46,10 +47,10 @@ export const residentPension: Calculator = {
           } as const,
         ]),
   ],
-  answer: (given, today) => {
-    const completion = completionOf(given, today)
+  answer: (given, at) => {
+    const completion = completionOf(given, at)
     const { pensionFrom, missingYears, amountFen } = completion.value
-    const pension = ask('resident-pension', pensionFacts(given, pensionFrom, today), keys)
+    const pension = ask(at.law, 'resident-pension', pensionFacts(given, pensionFrom, at), keys)
     const { basicFen, accountPensionFen, longPaymentFen, totalFen } = pension.value
     return {
       figure: [t`每月养老金`, moneyText(totalFen)],
@@ -93,8 +94,8 @@ const accountQuestion: Question = {
 }
 
 /** 缴费档次: those of the nation; an area may have others. */
-export function tierQuestion({ area = '' }: Given, today: Day): Question {
-  const tiers = inForce(baseLaw.figures.residentTiers, area === '' ? 'national' : area, today)?.value ?? []
+export function tierQuestion({ area = '' }: Given, { law, today }: At): Question {
+  const tiers = inForce(law.figures.residentTiers, area === '' ? 'national' : area, today)?.value ?? []
   return {
     key: 'tier',
     label: t`每年缴多少`,
@@ -105,30 +106,31 @@ export function tierQuestion({ area = '' }: Given, today: Day): Question {
 }
 
 /** What is missing up to fifteen years, and from when the pension is paid. */
-export function completionOf(given: Given, today: Day) {
+export function completionOf(given: Given, { law, today }: At) {
   const { area, birth, tier = '' } = given
   const tierFen = tier === '' ? 300_00 : wholeIn(tier)
   return ask(
+    law,
     'resident-completion',
     { area, on: monthOf(today), birth, yearsPaid: wholeIn(given['years']), tierFen },
     keys,
   )
 }
 
-function pensionFacts(given: Given, pensionFrom: Month, today: Day) {
+function pensionFacts(given: Given, pensionFrom: Month, at: At) {
   const { area, way, account } = given
   const years = Number(given['years'])
   const tier = Number(given['tier'] ?? 0)
-  const paid = way === 'account' ? { paidFen: 0 } : { paidFen: tier, subsidyFen: subsidyOf(given, today) }
+  const paid = way === 'account' ? { paidFen: 0 } : { paidFen: tier, subsidyFen: subsidyOf(given, at) }
   const last = Number(pensionFrom.slice(0, 4))
   const record = Array.from({ length: years }, (_, at) => ({ year: last - at, ...paid }))
   return { area, month: pensionFrom, record, ...(way === 'account' ? { accountFen: wholeIn(account) } : {}) }
 }
 
 /** What somebody says, or the least of the nation for his tier. */
-function subsidyOf({ area = '', tier, subsidy = '' }: Given, today: Day): number | string {
+function subsidyOf({ area = '', tier, subsidy = '' }: Given, { law, today }: At): number | string {
   if (subsidy !== '') return wholeIn(subsidy)
-  const steps = inForce(baseLaw.figures.residentSubsidies, area, today)?.value ?? []
+  const steps = inForce(law.figures.residentSubsidies, area, today)?.value ?? []
   return steps.findLast(({ tierFromFen }) => Number(tier) >= tierFromFen)?.leastFen ?? 0
 }
 

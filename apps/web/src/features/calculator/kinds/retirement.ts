@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { addMonths, type Month } from '@tongban/policy'
+import { addMonths, type Law, type Month } from '@tongban/policy'
 
 import { monthText } from '../../../platform/format.ts'
 import { ageText, factWords, monthsText, valueWord } from '../../reasons/index.ts'
@@ -29,7 +29,7 @@ export const retirement: Calculator = {
   name: t`法定退休时间`,
   help: t`看哪个月到法定退休年龄，最早、最晚哪个月可以退`,
   first: () => ({}),
-  questions: (given) => [
+  questions: (given, { law }) => [
     birthQuestion,
     categoryQuestion(given),
     {
@@ -44,11 +44,11 @@ export const retirement: Calculator = {
       label: t`想在哪个月退休`,
       as: 'list',
       hint: t`不选就只看最早和最晚`,
-      options: monthOptions(given),
+      options: monthOptions(given, law),
       may: true,
     },
   ],
-  answer: (given, today) => {
+  answer: (given, { law, today }) => {
     const { birth, category, chosen = '', paid = '' } = given
     const input = {
       birth,
@@ -57,8 +57,8 @@ export const retirement: Calculator = {
       ...(paid === '' ? {} : { contributionMonths: wholeIn(paid) }),
     }
     const keys = { birth: 'birth', category: 'category', contributionMonths: 'paid' }
-    const limits = ask('flexible-retirement', input, keys)
-    const { delayMonths } = valueOf('retirement-age', { birth, category })
+    const limits = ask(law, 'flexible-retirement', input, keys)
+    const { delayMonths } = valueOf(law, 'retirement-age', { birth, category })
     const { statutoryMonth, earliest, latest, minimumContributionMonths: least } = limits.value
     const ages = (month: Month): string => withAge(monthIn(birth), month)
     return {
@@ -80,8 +80,8 @@ export const retirement: Calculator = {
 }
 
 /** The months that may be chosen, each with the age. */
-function monthOptions(given: Given): { value: string; label: string }[] {
-  const limits = limitsUnlessRefused(given)
+function monthOptions(given: Given, law: Law): { value: string; label: string }[] {
+  const limits = limitsUnlessRefused(given, law)
   if (limits === undefined) return []
   const birth = monthIn(given['birth'])
   return monthsBetween(limits.earliest, limits.latest).map((month) => ({
@@ -91,9 +91,9 @@ function monthOptions(given: Given): { value: string; label: string }[] {
 }
 
 /** The limits, for what is offered; what the rule refuses is said where it is answered. */
-export function limitsUnlessRefused(given: Given) {
+export function limitsUnlessRefused(given: Given, law: Law) {
   try {
-    return limitsOf(given)?.value
+    return limitsOf(given, law)?.value
   } catch (error) {
     if (error instanceof Refused) return undefined
     throw error

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { addMonths, type Month, monthOf } from '@tongban/policy'
+import { addMonths, type Law, type Month, monthOf } from '@tongban/policy'
 
 import { monthText } from '../../../platform/format.ts'
 import { ageText, valueWord } from '../../reasons/index.ts'
@@ -29,9 +29,9 @@ export function categoryQuestion({ sex = '' }: Given): Question {
 }
 
 /** The lawful months of retirement for somebody, with the reason; undefined until birth and category are there. */
-export function limitsOf({ birth, category }: Given) {
+export function limitsOf({ birth, category }: Given, law: Law) {
   if (!isFinished('month', birth) || !isFinished('choice', category)) return undefined
-  return ask('flexible-retirement', { birth, category }, { birth: 'birth', category: 'category' })
+  return ask(law, 'flexible-retirement', { birth, category }, { birth: 'birth', category: 'category' })
 }
 
 /** All months from one to another, both included; none when they lie the other way round. */
