@@ -279,7 +279,7 @@ const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/parameters/drafts': async () => (await drafted(scene.manager)).id,
   'GET /api/shields': async () => await shielded(await officersOf(world), await plantNewcomer(world)),
   'GET /api/messages/dead': async () => (await plantDead(world, scene.subject)).id,
-  'GET /api/unreached': async () => (await plantDead(world, scene.subject)).id,
+  'GET /api/unreached': async () => (await plantDead(world, scene.subject, 'refused')).id,
   'GET /api/relays': async () => await askedRelay(world, scene),
   'GET /api/clients': async () => (await plantClient(world, scene.system)).id,
 }

@@ -8,7 +8,7 @@ const outlet = '410202-hall-1'
 
 /** What reached nobody at Longting, as an office there opens it. */
 async function unreached(world: World, { subject }: Pick<Scene, 'subject'>): Promise<string> {
-  return `/api/unreached/${subject}/${(await plantDead(world, subject)).id}`
+  return `/api/unreached/${subject}/${(await plantDead(world, subject, 'refused')).id}`
 }
 
 /** What the clerk's outlet was asked last to tell. @returns its id */

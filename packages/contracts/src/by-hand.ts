@@ -137,7 +137,7 @@ export const byHandRoutes = routesOf({
       why: z.enum(notMetReasons).optional().describe('why he was not met'),
     }),
     answer: done,
-    errors: ['messages.no-relay', 'messages.told-on', 'messages.not-met'],
+    errors: ['messages.no-relay', 'messages.told-on', 'messages.not-met', 'messages.himself-only'],
   },
 })
 
@@ -182,6 +182,13 @@ export const byHandErrors = errorsOf('messages', {
     text: {
       'zh-CN': '没有这条请转告的通知，或者已经办过了。',
       en: 'There is no such notice to pass on, or it has been seen to.',
+    },
+  },
+  'himself-only': {
+    status: 400,
+    text: {
+      'zh-CN': '这条通知只能告诉本人，不能请家人转告。找不到本人就选“没有找到人”。',
+      en: 'Only the person himself may be told this. Say that he was not met if you did not find him.',
     },
   },
   'not-met': {

@@ -57,6 +57,15 @@ test('the parts of a value are told apart: a word that formulas do not know, a f
   expect(check({ ...terms, key: 'yearRounding', value: null })).toEqual([])
 })
 
+test('a rate that was typed in per cent where shares stand is out of range', () => {
+  const employer = { key: 'contributionRates.employee-pension.employer', from: '2027-01-01' } as const
+  const of = (rate: string): string[] =>
+    check({ ...employer, value: { rate, toAccount: '0' }, source, certainty: 'text-read' })
+
+  expect(of('16')).toEqual(['value range'])
+  expect(of('0.16')).not.toContain('value range')
+})
+
 test('of values of several kinds each has the fields of its own kind', () => {
   const terms = {
     key: 'transitionalTerms',

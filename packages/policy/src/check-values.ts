@@ -111,8 +111,19 @@ function contentFaults(law: Law, { key, value, source }: PublishedValue): At[] {
     figure.values.map((dated) => dated.value),
   )
   const inside = shape.map(({ path, kind }) => ({ field: path === '' ? 'value' : `value.${path}`, kind }))
-  const isOver = inside.length === 0 && numberOf(value) > mostOf[figure.unit]
+  const isOver = inside.length === 0 && numbersIn(value).some((number) => number > mostIn(value, figure.unit))
   return [...inside, ...(isOver ? [{ field: 'value', kind: 'range' as const }] : []), ...sourceFaults(source)]
+}
+
+/** A share of a base that lies within a value of several (rate and what of it goes to the account) is never more than the base. */
+function mostIn(value: unknown, unit: Unit): number {
+  return unit === 'rate' && typeof value === 'object' ? 1 : mostOf[unit]
+}
+
+/** The numbers of a value, in the order in which they stand: itself, or those within. */
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value !== 'object' || value === null) return [numberOf(value)]
+  return Object.values(value).flatMap((inner: unknown) => numbersIn(inner))
 }
 
 /** The number that a value is, a share of decimal text too; where it is none, 0. */
@@ -189,6 +200,6 @@ function doubts(law: Law, values: readonly PublishedValue[]): ValueFault[] {
 }
 
 function isFar(before: unknown, after: unknown): boolean {
-  const [old, next] = [numberOf(before), numberOf(after)]
-  return old > 0 && Math.abs(next - old) > old * jumpFrom
+  const [olds, nexts] = [numbersIn(before), numbersIn(after)]
+  return olds.some((old, at) => old > 0 && Math.abs((nexts[at] ?? old) - old) > old * jumpFrom)
 }

@@ -86,7 +86,7 @@ async function mend(
 }
 
 /** Of a question the message keeps the question's id, which is no case. */
-function caseOf({ kind, case_id }: Pick<DeadRow, 'kind' | 'case_id'>): string | null {
+export function caseOf({ kind, case_id }: Pick<DeadRow, 'kind' | 'case_id'>): string | null {
   return kind === 'confirmation-asked' || kind === 'rating-answered' ? null : case_id
 }
 

@@ -34,7 +34,7 @@ describe('the retirement date', () => {
       最早可以: '2030年6月（60 岁）',
       最晚可以: '2034年11月（64 岁 5 个月）',
       至少要缴: '16 年',
-      养老金从: '2031年12月',
+      '缴够了，养老金从': '2031年12月',
     })
   })
 
@@ -42,8 +42,8 @@ describe('the retirement date', () => {
     const answer = answerOf('retirement', { ...man, paid: '180', chosen: '2030-06' })
 
     expect(rowsOf(answer)).toMatchObject({
-      还差: '6 个月',
-      达到最低缴费年限: '否',
+      到现在还差: '6 个月',
+      达到最低缴费年限: '还不知道，要凭据',
       按时书面告知或约定: '还不知道，要凭据',
     })
   })

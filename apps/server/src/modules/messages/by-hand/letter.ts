@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify'
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { findRecipient } from './store.ts'
-import { type ByHandDeps, toTell, type Which } from './unreached.ts'
+import { type ByHandDeps, look, ofCase, toTell, type Which } from './unreached.ts'
 
 /** What a letter is printed with. */
 export interface LetterDeps extends ByHandDeps {
@@ -31,13 +31,12 @@ export async function sendLetter(
 ): Promise<void> {
   const [[row]] = await deps.database.read(scopeOf(context), findRecipient(subject, id))
   if (row === undefined) throw new Refusal('messages.no-sending')
-  const told = toTell(deps, row)
+  const told = toTell(deps, subject, row)
   if (told.address === null) throw new Refusal('messages.no-postal-address')
-  const ofCase = row.case_id === null ? {} : { caseId: row.case_id }
   await deps.audit.look(context, {
-    act: 'messages.by-hand',
+    act: look,
     subjectId: subject,
-    ...ofCase,
+    ...ofCase(row),
     purpose: 'letter printed',
   })
   const number = id.replaceAll('-', '').slice(-numberSigns).toUpperCase()

@@ -8,6 +8,7 @@ import { type Listener, eventKind, type Events, on } from '../../../platform/eve
 import { isoOf } from '../../../platform/instants.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
+import { atOnce, toHimself } from '../kinds.ts'
 import {
   endRelay,
   findOpenRelay,
@@ -21,7 +22,7 @@ import {
   type RelayRow,
 } from './store.ts'
 import { requireDay } from './told.ts'
-import { type ByHandDeps, mayBeAsked, toTell, type Which } from './unreached.ts'
+import { type ByHandDeps, look, mayBeAsked, toTell, type Which } from './unreached.ts'
 
 const pageSize = 50
 
@@ -30,6 +31,7 @@ interface RelayTold {
   readonly subjectId: string
   readonly sendingId: string
   readonly on: Day
+  readonly how: 'told-himself' | 'told-family'
   readonly staffId: string
 }
 const relayTold = eventKind<RelayTold>('messages.relay-told')
@@ -44,7 +46,7 @@ export async function askRelay(
   command: Command,
   { subject, id, outlet }: Which & { readonly outlet: string },
 ): Promise<{ done: true }> {
-  const found = mayBeAsked(deps, context).find((one) => one.id === outlet)
+  const found = mayBeAsked(deps, context, subject).find((one) => one.id === outlet)
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject,
@@ -56,14 +58,16 @@ export async function askRelay(
     admit: ([[sending]], repeats) => {
       if (sending === undefined && !repeats) throw new Refusal('messages.no-sending')
     },
-    run: (tx, [[sending], [recipient], [open]]) => {
+    races: ['relay_open'],
+    run: async (tx, [[sending], [recipient], [open]]) => {
       if (sending === undefined || recipient === undefined) throw new Refusal('messages.no-sending')
       if (open !== undefined) throw new Refusal('messages.relayed')
       if (found === undefined) throw refusalAt('messages.no-outlet', 'outlet')
       const content = deps.secrets.seal(
-        JSON.stringify({ ...toTell(deps, recipient), since: isoOf(sending.created_at) }),
+        JSON.stringify({ ...toTell(deps, subject, recipient), since: isoOf(sending.created_at) }),
       )
       const { actorId, now } = context
+      await deps.audit.look(context, { act: look, subjectId: subject, purpose: `relay: ${outlet}` })
       tx.record(insertRelay(found.agencyId, newId(), subject, id, outlet, content, actorId, now))
       return { done: true as const }
     },
@@ -128,14 +132,24 @@ export async function endRelaying(
     admit: ([[row]], repeats) => {
       if (row === undefined && !repeats) throw new Refusal('messages.no-relay')
     },
-    run: (tx, [[row]]) => {
+    run: async (tx, [[row]]) => {
       if (row === undefined) throw new Refusal('messages.no-relay')
-      requireDay(context, contentOf(deps, row).since, day)
+      const { kind, since } = contentOf(deps, row)
+      requireDay(context, since, day)
+      if (outcome === 'told-family' && (toHimself.has(kind) || atOnce.has(kind)))
+        throw refusalAt('messages.himself-only', 'outcome')
       const { actorId: staffId, now } = context
       const { subject_id: subjectId, sending_id: sendingId } = row
+      await deps.audit.look(context, { act: 'messages.relay', subjectId, purpose: outcome })
       tx.record(endRelay(row.agency_id, id, outcome, day, why ?? null, staffId, now))
       if (outcome !== 'not-met')
-        deps.events.announce(tx, relayTold, subjectId, { subjectId, sendingId, on: day, staffId }, now)
+        deps.events.announce(
+          tx,
+          relayTold,
+          subjectId,
+          { subjectId, sendingId, on: day, how: outcome, staffId },
+          now,
+        )
       return { done: true as const }
     },
   })
@@ -143,10 +157,14 @@ export async function endRelaying(
 
 /** Who was told by the clerk of an outlet is sent nothing any more. */
 export function closeRelayed({ clock }: { readonly clock: { now(): Date } }): Listener {
-  return on('messages.close-relayed', relayTold, async (tx, { subjectId, sendingId, on: day, staffId }) => {
-    tx.record(markTold(subjectId, sendingId, 'village-clerk', day, null, staffId, clock.now()))
-    await Promise.resolve()
-  })
+  return on(
+    'messages.close-relayed',
+    relayTold,
+    async (tx, { subjectId, sendingId, on: day, how, staffId }) => {
+      tx.record(markTold(subjectId, sendingId, how, day, null, staffId, clock.now()))
+      await Promise.resolve()
+    },
+  )
 }
 
 function contentOf({ secrets }: Pick<ByHandDeps, 'secrets'>, { content }: RelayRow): ToTell {

@@ -21,7 +21,10 @@ const unreached = `select s.subject_id, s.id, s.kind, s.agency_id, s.fault, s.cr
    from messages.sending s left join lateral (
      select outlet_id, asked_at, why from messages.relay r where r.subject_id = s.subject_id and r.sending_id = s.id order by asked_at desc limit 1) r on true`
 export const findUnreached = query<UnreachedRow>(
-  `${unreached} where s.agency_id = any ($1) and s.state = 'dead' and s.id > $2 order by s.id limit $3`,
+  `${unreached} where s.agency_id = any ($1) and s.state = 'dead' and s.id > $2 and s.kind = any ($4) and not exists (
+     select from messages.sending o where o.subject_id = s.subject_id and o.message_id = s.message_id and o.id <> s.id
+       and (o.state in ('waiting', 'sent', 'told-otherwise') or o.state = 'dead' and o.id < s.id))
+   order by s.id limit $3`,
 )
 export const findOneUnreached = query<UnreachedRow>(
   `${unreached} where s.agency_id = any ($3) and s.state = 'dead' and s.subject_id = $1 and s.id = $2`,
@@ -36,6 +39,8 @@ export interface RecipientRow {
   readonly name: string | null
   readonly address: Buffer | null
   readonly telephone: Buffer | null
+  /** Whose word it is. */
+  readonly telephone_from: string | null
   readonly employer_address: string | null
   readonly employer_telephone: string | null
   readonly language: Language | null
@@ -48,7 +53,13 @@ export const lockUnreached = query<{ agency_id: string; created_at: string }>(
 )
 export const markTold = query(
   `update messages.sending set state = 'told-otherwise', told_by = $3, told_on = $4, letter_number = $5, mended_by = $6, mended_at = $7
-   where subject_id = $1 and id = $2 and state = 'dead'`,
+   where subject_id = $1 and state = 'dead'
+     and message_id = (select message_id from messages.sending where subject_id = $1 and id = $2)`,
+)
+/** An outlet that was asked need not tell any more. */
+export const endRelaysOf = query(
+  `update messages.relay set outcome = 'withdrawn', told_on = $3, ended_by = $4, ended_at = $5
+   where subject_id = $1 and sending_id = $2 and outcome is null`,
 )
 
 export const insertRelay = query(

@@ -6,8 +6,8 @@ import { type Context, scopeOf } from '../../../platform/context.ts'
 import { instantOf } from '../../../platform/instants.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
-import { lockUnreached, markTold } from './store.ts'
-import type { ByHandDeps, Which } from './unreached.ts'
+import { endRelaysOf, lockUnreached, markTold } from './store.ts'
+import { type ByHandDeps, look, type Which } from './unreached.ts'
 
 /** How somebody was told, on which day, and by which registered letter. */
 export interface Told {
@@ -17,11 +17,11 @@ export interface Told {
 }
 
 /**
- * 已由人告知: nothing is sent any more; a letter counts as told with the day on which it was posted.
+ * 已由人告知: nothing is sent any more, and an outlet that was asked need not tell him. A letter stands with the day on which it was posted.
  * @throws Refusal messages.no-sending, messages.told-on, messages.letter-number
  */
 export async function recordTold(
-  { database }: Pick<ByHandDeps, 'database'>,
+  { database, audit }: Pick<ByHandDeps, 'database' | 'audit'>,
   context: Context,
   command: Command,
   { subject, id, how, on, letterNumber }: Which & Told,
@@ -35,11 +35,15 @@ export async function recordTold(
     admit: ([[found]], repeats) => {
       if (found === undefined && !repeats) throw new Refusal('messages.no-sending')
     },
-    run: (tx, [[found]]) => {
+    run: async (tx, [[found]]) => {
       if (found === undefined) throw new Refusal('messages.no-sending')
       requireDay(context, found.created_at, on)
       const { actorId, now } = context
-      tx.record(markTold(subject, id, how, on, letterNumber ?? null, actorId, now))
+      await audit.look(context, { act: look, subjectId: subject, purpose: `told: ${how}` })
+      tx.record(
+        markTold(subject, id, how, on, letterNumber ?? null, actorId, now),
+        endRelaysOf(subject, id, on, actorId, now),
+      )
       return { done: true as const }
     },
   })

@@ -6,7 +6,9 @@ import { firstId, pageFrom } from '../../../platform/cursor.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { isClosed, type Outlets } from '../../outlets/index.ts'
+import { caseOf } from '../dead.ts'
 import type { MessageDeps } from '../deps.ts'
+import { mustReach, toHimself } from '../kinds.ts'
 import { textOf, titleOf } from '../texts.ts'
 import {
   findOneUnreached,
@@ -17,7 +19,7 @@ import {
 } from './store.ts'
 
 /** What telling by hand works with. */
-export interface ByHandDeps extends Pick<MessageDeps, 'database' | 'secrets' | 'names'> {
+export interface ByHandDeps extends Pick<MessageDeps, 'database' | 'secrets' | 'names' | 'isHidden'> {
   readonly audit: Audit
   readonly outlets: Outlets
 }
@@ -29,7 +31,8 @@ export interface Which {
 }
 
 const pageSize = 50
-const look = 'messages.by-hand'
+/** Who opens one, and what was done with it, stands in the audit under this. */
+export const look = 'messages.by-hand'
 
 /** 没有送达的通知 of the agencies of an office, the oldest first; whom they are for is seen when one is opened. */
 export async function listUnreached(
@@ -37,7 +40,10 @@ export async function listUnreached(
   context: Context,
   after: string = firstId,
 ): Promise<{ rows: Unreached[]; next: string | null }> {
-  const [found] = await database.read(scopeOf(context), findUnreached(context.agencies, after, pageSize + 1))
+  const [found] = await database.read(
+    scopeOf(context),
+    findUnreached(context.agencies, after, pageSize + 1, [...mustReach]),
+  )
   const { page, next } = pageFrom(found, pageSize, ({ id }) => id)
   return {
     rows: page.map((row) => ({
@@ -65,26 +71,37 @@ export async function readUnreached(
     findRecipient(subject, id),
   )
   if (row === undefined || recipient === undefined) throw new Refusal('messages.no-sending')
-  const ofCase = recipient.case_id === null ? {} : { caseId: recipient.case_id }
-  await deps.audit.look(context, { act: look, subjectId: subject, ...ofCase })
+  await deps.audit.look(context, { act: look, subjectId: subject, ...ofCase(recipient) })
   return {
-    ...toTell(deps, recipient),
+    ...toTell(deps, subject, recipient),
     since: isoOf(row.created_at),
     relayed: relayedOf(deps.names, row),
-    outlets: mayBeAsked(deps, context).map(({ id: outlet, name }) => ({ id: outlet, name })),
+    outlets: mayBeAsked(deps, context, subject).map(({ id: outlet, name }) => ({ id: outlet, name })),
   }
 }
 
-/** The outlets that an office may ask to tell: those of its agencies that are open. */
-export function mayBeAsked({ outlets }: Pick<ByHandDeps, 'outlets'>, { agencies, today }: Context) {
-  return outlets.all().filter((one) => agencies.includes(one.agencyId) && !isClosed(one, today))
+/** Where somebody sits who knows the neighbourhood. */
+const staffed: ReadonlySet<string> = new Set(['hall', 'community-centre', 'bank-branch', 'village-point'])
+
+/** The outlets that an office may ask to tell somebody: those of its agencies that are open and have a clerk; of somebody hidden none is told. */
+export function mayBeAsked(
+  { outlets, isHidden }: Pick<ByHandDeps, 'outlets' | 'isHidden'>,
+  { agencies, today }: Context,
+  subject: string,
+) {
+  if (isHidden(subject)) return []
+  return outlets
+    .all()
+    .filter((one) => agencies.includes(one.agencyId) && staffed.has(one.kind) && !isClosed(one, today))
 }
 
 /** Whom to tell and what, in the language that he has chosen. */
 export function toTell(
-  { names, secrets }: Pick<ByHandDeps, 'names' | 'secrets'>,
+  deps: Pick<ByHandDeps, 'names' | 'secrets' | 'isHidden'>,
+  subject: string,
   row: RecipientRow,
 ): Omit<ToTell, 'since'> {
+  const { names, secrets } = deps
   const language = row.language ?? 'zh-CN'
   const opened = (sealed: Buffer | null): string | null => (sealed === null ? null : secrets.open(sealed))
   return {
@@ -92,10 +109,30 @@ export function toTell(
     agencyName: names.agency(row.agency_id, language),
     name: row.name ?? '',
     address: opened(row.address) ?? row.employer_address,
-    telephone: opened(row.telephone) ?? row.employer_telephone,
+    telephone: telephoneOf(deps, subject, row),
     title: titleOf(names, row, language),
     text: textOf(names, row, language),
   }
+}
+
+/**
+ * The telephone on which himself is reached: the one that the message names, if it does; else none that somebody else gave for what is told behind that
+ * one's back, and none of somebody hidden, for who she fled from may hold it.
+ */
+function telephoneOf(
+  { secrets, isHidden }: Pick<ByHandDeps, 'secrets' | 'isHidden'>,
+  subject: string,
+  { kind, facts, telephone, telephone_from: from, employer_telephone: ofEmployer }: RecipientRow,
+): string | null {
+  if (facts.to !== undefined) return secrets.open(Buffer.from(facts.to, 'base64'))
+  if (isHidden(subject) || (toHimself.has(kind) && from !== 'person')) return null
+  return telephone === null ? ofEmployer : secrets.open(telephone)
+}
+
+/** The case of a message, for the audit; of a question it keeps the question's id, which is no case. */
+export function ofCase(row: Pick<RecipientRow, 'kind' | 'case_id'>): { readonly caseId?: string } {
+  const caseId = caseOf(row)
+  return caseId === null ? {} : { caseId }
 }
 
 function relayedOf(

@@ -123,7 +123,7 @@ function pensionFacts(given: Given, pensionFrom: Month, at: At) {
   const tier = Number(given['tier'] ?? 0)
   const paid = way === 'account' ? { paidFen: 0 } : { paidFen: tier, subsidyFen: subsidyOf(given, at) }
   const last = Number(pensionFrom.slice(0, 4))
-  const record = Array.from({ length: years }, (_, at) => ({ year: last - at, ...paid }))
+  const record = Array.from({ length: years }, (_, back) => ({ year: last - back, ...paid }))
   return { area, month: pensionFrom, record, ...(way === 'account' ? { accountFen: wholeIn(account) } : {}) }
 }
 

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { addMonths, type Law, type Month } from '@tongban/policy'
+import { addMonths, type Day, type Law, type Month, monthOf } from '@tongban/policy'
 
 import { monthText } from '../../../platform/format.ts'
 import { ageText, factWords, monthsText, valueWord } from '../../reasons/index.ts'
@@ -54,7 +54,7 @@ export const retirement: Calculator = {
       birth,
       category,
       ...(chosen === '' ? {} : { chosen }),
-      ...(paid === '' ? {} : { contributionMonths: wholeIn(paid) }),
+      ...(paid === '' || isAhead(chosen, today) ? {} : { contributionMonths: wholeIn(paid) }),
     }
     const keys = { birth: 'birth', category: 'category', contributionMonths: 'paid' }
     const limits = ask(law, 'flexible-retirement', input, keys)
@@ -70,13 +70,18 @@ export const retirement: Calculator = {
         [t`最晚可以`, ages(latest)],
         [t`至少要缴`, monthsText(least)],
         ...stillMissing(paid, least),
-        [t`养老金从`, monthText(addMonths(chosen === '' ? statutoryMonth : monthIn(chosen), 1))],
+        [t`缴够了，养老金从`, monthText(addMonths(chosen === '' ? statutoryMonth : monthIn(chosen), 1))],
         ...judgedRows(limits.value),
       ],
       notes: notesOf(limits.value, today),
       reasons: [limits.because],
     }
   },
+}
+
+/** Whether a month is still to come: what is paid by then nobody knows today. */
+function isAhead(chosen: string, today: Day): boolean {
+  return chosen > monthOf(today)
 }
 
 /** The months that may be chosen, each with the age. */
@@ -103,7 +108,7 @@ export function limitsUnlessRefused(given: Given, law: Law) {
 function stillMissing(paid: string, least: number): Answer['rows'] {
   if (!/^\d+$/.test(paid)) return []
   const missing = least - Number(paid)
-  return [[t`还差`, missing > 0 ? monthsText(missing) : t`不差，已经够了`]]
+  return [[t`到现在还差`, missing > 0 ? monthsText(missing) : t`不差，已经够了`]]
 }
 
 type Limits = ReturnType<typeof ask<'flexible-retirement'>>['value']
