@@ -410,6 +410,7 @@ export async function createApp({
     finishTask: finishOfficerTask,
     findNamingCases,
     endSharedLogins,
+    sessions,
     findReach: async (subject) => await findReach({ database, secrets }, subject),
     agencyName: agencies.nameOf,
     isSameName,

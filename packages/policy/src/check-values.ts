@@ -111,13 +111,15 @@ function contentFaults(law: Law, { key, value, source }: PublishedValue): At[] {
     figure.values.map((dated) => dated.value),
   )
   const inside = shape.map(({ path, kind }) => ({ field: path === '' ? 'value' : `value.${path}`, kind }))
-  const isOver = inside.length === 0 && numbersIn(value).some((number) => number > mostIn(value, figure.unit))
+  const isOver = inside.length === 0 && isTooLarge(key, value, figure.unit)
   return [...inside, ...(isOver ? [{ field: 'value', kind: 'range' as const }] : []), ...sourceFaults(source)]
 }
 
-/** A share of a base that lies within a value of several (rate and what of it goes to the account) is never more than the base. */
-function mostIn(value: unknown, unit: Unit): number {
-  return unit === 'rate' && typeof value === 'object' ? 1 : mostOf[unit]
+/** Whether a value is more than its unit allows; what is paid of a base, and what of it goes to the account, is never more than the base. */
+function isTooLarge(key: string, value: unknown, unit: Unit): boolean {
+  return key.startsWith('contributionRates.')
+    ? numbersIn(value).some((share) => share > 1)
+    : numberOf(value) > mostOf[unit]
 }
 
 /** The numbers of a value, in the order in which they stand: itself, or those within. */

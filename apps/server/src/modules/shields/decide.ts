@@ -64,6 +64,7 @@ export async function decideShield(
     },
   })
   await hidden.refresh()
+  deps.sessions.forget() // other processes hear of it by the database; this one does not wait to be told
   return decided
 }
 

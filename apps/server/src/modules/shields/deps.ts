@@ -6,6 +6,7 @@ import type { Audit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Database, Statement } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
+import type { Sessions } from '../../platform/sessions.ts'
 import type { Hidden } from './hidden.ts'
 
 /** What hiding people works with. */
@@ -52,6 +53,8 @@ export interface ShieldDeps {
   readonly endSharedLogins: (context: Pick<Context, 'actorId' | 'now'>, subject: string) => Statement[]
   /** By how many ways somebody is reached. */
   readonly findReach: (subject: string) => Promise<ShieldReach>
+  /** Whose logins are known of is read anew. */
+  readonly sessions: Pick<Sessions, 'forget'>
   readonly agencyName: (id: string) => string
   readonly isSameName: (one: string, other: string) => boolean
 }
