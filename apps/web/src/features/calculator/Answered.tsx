@@ -1,7 +1,8 @@
 import { useState } from 'react'
 
-import { Button, Facts, Notice, Panel, Table } from '../../design/index.ts'
+import { Button, Facts, Notice, Panel } from '../../design/index.ts'
 import { DoubtMark, SureOf, Why } from '../reasons/index.ts'
+import { AnswerTable } from './AnswerTable.tsx'
 import type { Answer } from './calculator.ts'
 import { words } from './words.ts'
 
@@ -39,28 +40,17 @@ export function Answered({ answer }: { answer: Answer }) {
   )
 }
 
-function Rows({ of: { title, heads, rows } }: { of: NonNullable<Answer['table']> }) {
+function Rows({ of }: { of: NonNullable<Answer['table']> }) {
+  const { rows } = of
   const [all, showAll] = useState(false)
   const shown = all ? rows : rows.slice(0, rowsAtOnce)
   return (
-    <div>
-      <h3>{title}</h3>
-      <Table
-        title={title}
-        rows={shown}
-        keyOf={([first = '']) => first}
-        empty={title}
-        columns={heads.map((head, at) => ({
-          head,
-          number: at > 0,
-          render: (row: readonly string[]) => row[at] ?? '',
-        }))}
-      />
+    <AnswerTable of={of} rows={shown}>
       {shown.length < rows.length && (
         <Button kind="quiet" onPress={() => showAll(true)}>
           {words.moreRows(rows.length)}
         </Button>
       )}
-    </div>
+    </AnswerTable>
   )
 }

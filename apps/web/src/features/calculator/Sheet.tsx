@@ -1,6 +1,7 @@
-import { Facts, Table } from '../../design/index.ts'
+import { Facts } from '../../design/index.ts'
 import { dayText, moneyText, monthText } from '../../platform/format.ts'
 import { areaText, monthsText, DoubtMark, percentOf, SureOf, Why } from '../reasons/index.ts'
+import { AnswerTable } from './AnswerTable.tsx'
 import type { Answer, At, Given, Question } from './calculator.ts'
 import { words } from './words.ts'
 
@@ -58,24 +59,9 @@ export function Sheet({
   )
 }
 
-function Rows({ of: { title, heads, rows } }: { of: NonNullable<Answer['table']> }) {
-  if (rows.length === 0 || rows.length > rowsAtMost) return null
-  return (
-    <>
-      <h3>{title}</h3>
-      <Table
-        title={title}
-        rows={rows}
-        keyOf={([first = '']) => first}
-        empty={title}
-        columns={heads.map((head, at) => ({
-          head,
-          number: at > 0,
-          render: (row: readonly string[]) => row[at] ?? '',
-        }))}
-      />
-    </>
-  )
+function Rows({ of }: { of: NonNullable<Answer['table']> }) {
+  const { rows } = of
+  return rows.length === 0 || rows.length > rowsAtMost ? null : <AnswerTable of={of} rows={rows} />
 }
 
 function saidAnswer({ as, options = [] }: Question, value: string): string {

@@ -15,7 +15,7 @@ import {
 import { ItemList, useItemsKept } from '../../features/catalogue/index.ts'
 import { CounterConfirmations } from '../../features/confirmations/index.ts'
 import { CounterFamily, CounterMandates } from '../../features/mandates/index.ts'
-import { byHandWords, RelayPage, Relays, useRelaysWaiting } from '../../features/messages/index.ts'
+import { byHandWords, useRelaysWaiting } from '../../features/messages/index.ts'
 import { type Entry, LineBar, OutboxList, outboxWords, useEntries } from '../../features/outbox/index.ts'
 import { RecordPanel } from '../../features/people/index.ts'
 import { RateAtCounter } from '../../features/ratings/index.ts'
@@ -24,6 +24,7 @@ import { type Identification, Identify, VisitBanner } from '../../features/visit
 import { useLineDown } from '../../platform/line.ts'
 import { useRead } from '../../platform/use.ts'
 import { AcceptPage } from './AcceptPage.tsx'
+import { Relaying } from './Relaying.tsx'
 import { useLeft } from './use-left.ts'
 import { WithoutLine } from './WithoutLine.tsx'
 import { words } from './words.ts'
@@ -91,29 +92,6 @@ function Section({ of }: { of: (typeof sections)[number] | undefined }) {
   if (of === 'authorisations') return <Authorising />
   if (of === 'counterfoils') return <Counterfoils />
   return <Desk isOutbox={of === 'outbox'} />
-}
-
-/** 请您转告: what the outlet is asked to tell, and one of it. */
-function Relaying() {
-  return (
-    <Switch>
-      <Route path="/counter/relays/:id">
-        {({ id }) => (
-          <RelayPage
-            key={id}
-            id={id}
-            back={<Link href="/counter/relays">{byHandWords.backToRelays}</Link>}
-            done="/counter/relays"
-          />
-        )}
-      </Route>
-      <Route>
-        <Page title={byHandWords.relays}>
-          <Relays at="/counter/relays" />
-        </Page>
-      </Route>
-    </Switch>
-  )
 }
 
 /** Where people are served: one after the other, with the line or, for a while, without it. */
