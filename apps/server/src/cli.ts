@@ -5,25 +5,26 @@ import { type Day, dayOf } from '@tongban/policy'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { Secret, TOTP } from 'otpauth'
 
-import { createApp } from './app.ts'
-import { acceptAudit, examineAudit, restoredBehind } from './audit-verify.ts'
-import { examine } from './doctor.ts'
 import type { DemoChoice, Installation } from './installation.ts'
-import { rebuildAnew } from './modules/search/index.ts'
-import { takeBackup } from './platform/backup.ts'
 import { dayOfInstant } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
-import { openDatabase } from './platform/database.ts'
 import { createKeysFile, loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
-import { restoreBackup, verifyBackup } from './platform/restore.ts'
 import { parseRoot, sealHeadsBeside } from './platform/seal-head.ts'
 import { createSecrets } from './platform/secrets.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
 import { policyCommand } from './policy.ts'
 import { loginTable, serve } from './serve.ts'
-import { clearDemo } from './worlds/clear.ts'
-import { demoCity } from './worlds/demo-city.ts'
+
+/** What a command does not need is not read: the whole program takes a second, `tongban policy` a third of it. */
+const read = {
+  audit: async () => await import('./audit-verify.ts'),
+  backup: async () => await import('./platform/backup.ts'),
+  city: async () => (await import('./worlds/demo-city.ts')).demoCity,
+  doctor: async () => await import('./doctor.ts'),
+  parts: async () => ({ ...(await import('./app.ts')), demoCity: await read.city() }),
+  restore: async () => await import('./platform/restore.ts'),
+}
 
 const program = new Command('tongban')
   .description('Tongban 通办: a social-insurance service platform')
@@ -36,7 +37,7 @@ program
   .addOption(sizeOption('--city <size>', 'which city an empty demo loads'))
   .action(async ({ web, city }: { web: boolean; city: DemoChoice['size'] }) => {
     const signal = stopSignal()
-    await serve(readConfig(process.env), { createApp, demoCity }, { tell: print, web, city, signal })
+    await serve(readConfig(process.env), read.parts, { tell: print, web, city, signal })
     process.exit() // a start that hung, on a database that never answers, still holds its sockets
   })
 
@@ -78,7 +79,7 @@ demo
   .option('--json', 'as JSON: [{role, hall, username, password?, totpSecret?, code?}]')
   .action(({ json }: { json?: boolean }) =>
     withDemo(async (installation) => {
-      const logins = await demoCity.logins(installation)
+      const logins = await (await read.city()).logins(installation)
       print(json === true ? JSON.stringify(logins, undefined, 2) : loginTable(logins))
     }),
   )
@@ -89,7 +90,9 @@ demo
   .argument('<username>', 'as demo logins lists it')
   .action((username: string) =>
     withDemo(async (installation) => {
-      const login = (await demoCity.logins(installation)).find((known) => known.username === username)
+      const login = (await (await read.city()).logins(installation)).find(
+        (known) => known.username === username,
+      )
       if (login?.totpSecret === undefined) throw new Error(`The demo has no staff login ${username}.`)
       const totp = new TOTP({ secret: Secret.fromBase32(login.totpSecret) })
       print(`${totp.generate()}  good for ${Math.ceil(totp.remaining() / 1000)} s, once`)
@@ -100,6 +103,7 @@ program
   .command('doctor')
   .description('look at everything the server needs; ends with 1 when something would stop it')
   .action(async () => {
+    const { examine } = await read.doctor()
     const findings = await examine(process.env)
     for (const { state, about, says } of findings) print(`${state.padEnd(4)} ${about.padEnd(14)} ${says}`)
     if (findings.some(({ state }) => state === 'fail')) process.exitCode = 1
@@ -126,6 +130,7 @@ program
     withInstallation(async ({ connection, config }) => {
       const name = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
       const target = folder ?? join(config.dataFolder, 'backups', name)
+      const { takeBackup } = await read.backup()
       const { tables, files } = await takeBackup({ connection, files: filesFolder(config) }, target)
       print(`${target}: ${countRows(tables)} rows of ${tables.length} tables, ${files.length} files`)
     }),
@@ -138,6 +143,7 @@ program
   .option('--verify', 'only restore it beside the database, compare every row, and take the copy away again')
   .action((folder: string, { verify }: { verify?: boolean }) =>
     withInstallation(async ({ connection, config }) => {
+      const { restoreBackup, verifyBackup } = await read.restore()
       const { tables, files } =
         verify === true
           ? await verifyBackup(folder, { connection })
@@ -145,6 +151,7 @@ program
       const done = verify === true ? 'The backup is whole' : 'Restored'
       print(`${done}: ${countRows(tables)} rows of ${tables.length} tables, ${files.length} files`)
       if (verify === true) return
+      const { restoredBehind } = await read.audit()
       for (const line of await restoredBehind(connection, sealHeadsBeside(config.keysFile))) print(line)
     }),
   )
@@ -156,6 +163,8 @@ program
   .description('make it anew from the registers and the cases; it goes on where it was cut off')
   .action(() =>
     withKeys({ create: false }, async ({ connection, keys }) => {
+      const { openDatabase } = await import('./platform/database.ts')
+      const { rebuildAnew } = await import('./modules/search/index.ts')
       const database = openDatabase(connection)
       try {
         const entered = await rebuildAnew({ database, secrets: createSecrets(keys) })
@@ -178,6 +187,7 @@ audit
     withKeys({ create: false }, async ({ connection, keys, config }) => {
       const roots = root === undefined ? [] : [parseRoot(root)]
       const heads = sealHeadsBeside(config.keysFile)
+      const { examineAudit } = await read.audit()
       const { ok, lines } = await examineAudit(connection, keys, { heads, roots })
       for (const line of lines) print(line)
       if (!ok) process.exitCode = 1
@@ -190,9 +200,10 @@ audit
     'after a restore: take the seals in the database for the true ones, though newer ones are known',
   )
   .action(() =>
-    withInstallation(async ({ connection, config }) =>
-      print(await acceptAudit(connection, sealHeadsBeside(config.keysFile))),
-    ),
+    withInstallation(async ({ connection, config }) => {
+      const { acceptAudit } = await read.audit()
+      print(await acceptAudit(connection, sealHeadsBeside(config.keysFile)))
+    }),
   )
 
 await program.parseAsync().catch((error: unknown) => {
@@ -263,12 +274,13 @@ function pastDay(text: string): Day {
 
 async function loadCity(installation: Installation, choice: Partial<DemoChoice>): Promise<void> {
   await migrate(installation.connection)
-  if (await demoCity.isLoaded(installation))
+  if (await (await read.city()).isLoaded(installation))
     throw new Error('The database has people already; see demo reset.')
-  await demoCity.load(installation, print, choice)
+  await (await read.city()).load(installation, print, choice)
 }
 
 async function resetCity(installation: Installation, choice: Partial<DemoChoice>): Promise<void> {
+  const { clearDemo } = await import('./worlds/clear.ts')
   await clearDemo(installation.connection)
   await rm(filesFolder(installation.config), { recursive: true, force: true })
   sealHeadsBeside(installation.config.keysFile).accept(undefined) // the seals of the demo went with it

@@ -59,7 +59,7 @@ test('production refuses a database that holds the city of the demo', async () =
   const keysFile = join(config.dataFolder, 'production-keys.json')
   createKeysFile(keysFile, 'production')
 
-  const serving = serve({ ...config, mode: 'production', keysFile }, parts(), {
+  const serving = serve({ ...config, mode: 'production', keysFile }, read(parts()), {
     tell: () => undefined,
     web: false,
     signal: new AbortController().signal,
@@ -74,7 +74,7 @@ test('a taken port is refused before anything is touched', async () => {
   onTestFinished(() => void other.close())
   await new Promise((listening) => other.once('listening', listening))
 
-  const serving = serve(config, parts(), {
+  const serving = serve(config, read(parts()), {
     tell: () => undefined,
     web: false,
     signal: new AbortController().signal,
@@ -88,7 +88,7 @@ test('an app that cannot start takes its database down with it', async () => {
   const config = await temporaryConfig()
   const broken = { ...parts(), createApp: () => Promise.reject(new Error('no rooms')) }
 
-  const serving = serve(config, broken, {
+  const serving = serve(config, read(broken), {
     tell: () => undefined,
     web: false,
     signal: new AbortController().signal,
@@ -103,7 +103,7 @@ test('told to stop while it starts, it stops', async () => {
   const stopping = new AbortController()
   const tell = (line: string) => (line.startsWith('Loading') ? stopping.abort() : undefined)
 
-  await serve(config, parts(), { tell, web: false, signal: stopping.signal })
+  await serve(config, read(parts()), { tell, web: false, signal: stopping.signal })
 
   expect(existsSync(join(config.dataFolder, 'pg/PG_VERSION'))).toBe(true)
   expect(existsSync(join(config.dataFolder, 'pg/postmaster.pid'))).toBe(false)
@@ -120,7 +120,7 @@ test('told to stop while the database never answers, it stops', async () => {
     TONGBAN_MODE: 'training',
   })
   const stopping = new AbortController()
-  const serving = serve(config, parts(), { tell: () => undefined, web: false, signal: stopping.signal })
+  const serving = serve(config, read(parts()), { tell: () => undefined, web: false, signal: stopping.signal })
   await new Promise((connected) => silent.once('connection', connected))
 
   const asked = performance.now()
@@ -155,9 +155,13 @@ async function startServing(given?: Config, app = parts) {
     told.push(line)
     if (line.includes(config.publicUrl)) listening.resolve()
   }
-  const served = serve(config, app(), { tell, web: false, signal: stopping.signal })
+  const served = serve(config, read(app()), { tell, web: false, signal: stopping.signal })
   await Promise.race([listening.promise, served])
   return { config, told, served, stop: () => stopping.abort() }
+}
+
+function read(given: Parts): () => Promise<Parts> {
+  return () => Promise.resolve(given)
 }
 
 /** An app with one page, and a city of one clerk that marks the database when it is loaded. */

@@ -43,18 +43,26 @@ export interface Serving {
 
 type Closers = (() => Promise<unknown>)[]
 
+/** PostgreSQL is called within this time; reading the program then holds this process for a second, and not that one. */
+const callMs = 25
+/** The outside world of a demo comes after the first pages: reading its program takes a processor for half a second. */
+const headStartMs = 1000
 /** How long a start that is told to stop may take to end by itself; what hangs longer is left behind. */
 const patienceMs = 5000
 const closingMsMax = 20_000
 
 /**
- * Runs the whole server until the signal; everything that was started is then stopped, the last first. A start that
+ * Runs the whole server until the signal, PostgreSQL starting while the program is read; everything that was started is then stopped, the last first. A start that
  * hangs, say on a database that never answers, does not keep it: whoever called ends the process.
  */
-export async function serve(config: Config, parts: Parts, serving: Serving): Promise<void> {
+export async function serve(
+  config: Config,
+  readParts: () => Promise<Parts>,
+  serving: Serving,
+): Promise<void> {
   const closers: Closers = []
   try {
-    const starting = start(config, parts, serving, closers)
+    const starting = start(config, readParts, serving, closers)
     starting.catch(() => undefined) // awaited below, but for a hanging one
     await Promise.race([starting, aborted(serving.signal)])
     if (serving.signal.aborted) await Promise.race([starting, sleep(patienceMs, undefined, { ref: false })])
@@ -77,13 +85,24 @@ async function closeAll(closers: Closers, tell: Tell): Promise<void> {
   }
 }
 
-async function start(config: Config, parts: Parts, serving: Serving, closers: Closers): Promise<void> {
+async function start(
+  config: Config,
+  readParts: () => Promise<Parts>,
+  serving: Serving,
+  closers: Closers,
+): Promise<void> {
   const { tell, signal } = serving
   await refuseTakenPort(config)
   const keys = loadKeys(config.keysFile, { mode: config.mode, create: config.mode !== 'production' })
+  const opening = openDatabase(config, serving, closers)
+  opening.catch(() => undefined) // awaited below, while the program is read
+  await sleep(callMs)
   const building = serving.web ? buildWeb(tell, signal) : Promise.resolve()
   building.catch(() => undefined) // awaited below, after the database
-  const database = await openDatabase(config, serving, closers)
+  const reading = readParts()
+  reading.catch(() => undefined) // awaited below: a database that was begun is known, and stopped, before anything is thrown
+  const database = await opening
+  const parts = await reading
   const { connection } = database
   const installation = { config, connection, keys, databaseReady: () => database.ready() }
   signal.throwIfAborted()
@@ -91,14 +110,15 @@ async function start(config: Config, parts: Parts, serving: Serving, closers: Cl
   await building
   signal.throwIfAborted()
   const app = await listen(installation, parts, serving, closers)
+  tell(await welcome(installation, parts.demoCity))
+  tellFirstLinks((await app.firstLinks?.()) ?? [], tell)
   if (config.mode === 'demo') {
+    await sleep(headStartMs, undefined, { signal })
     const [visitor] = await parts.demoCity.visitors(installation)
     const card = visitor && { kind: visitor.document, number: visitor.number, name: visitor.name }
     const sandbox = startSandbox(config, card, tell)
     closers.push(() => sandbox.stop())
   }
-  tell(await welcome(installation, parts.demoCity))
-  tellFirstLinks((await app.firstLinks?.()) ?? [], tell)
 }
 
 async function openDatabase(config: Config, { tell, signal }: Serving, closers: Closers) {
@@ -135,9 +155,9 @@ async function listen(
   const app = await createApp(installation)
   closers.push(() => app.close())
   for (const line of (await app.upgrade?.()) ?? []) tell(line)
-  app.start?.()
   await app.http.listen({ host, port })
   closers.push(() => app.http.close())
+  app.start?.()
   return app
 }
 

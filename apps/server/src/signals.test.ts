@@ -19,7 +19,8 @@ test(
     for (let starts = 1; starts <= 2; starts += 1) {
       await server.start()
       const running = processesOf(folder).join('\n')
-      for (const part of ['cli.ts', 'sandbox', 'postgres']) expect(running).toContain(part)
+      for (const part of ['cli.ts', 'postgres']) expect(running).toContain(part)
+      await expect.poll(() => processesOf(folder).join('\n'), { timeout: patienceMs }).toContain('sandbox')
 
       expect({ code: await server.interrupt(), said: server.said() }).toMatchObject({ code: 0 })
 

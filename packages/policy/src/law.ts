@@ -55,6 +55,7 @@ function lawWith(calendar: WorkCalendar, calendarHash: string, given: Figures): 
  * @throws RangeError when a day lies outside the calendar or `knownUntil` goes back.
  */
 export function withExceptions(law: Law, exceptions: readonly WorkException[], knownUntil: Day): Law {
+  if (exceptions.length === 0 && knownUntil === law.calendar.knownUntil) return law
   return lawOf({ calendar: overlay(law.calendar, exceptions, knownUntil), figures: law.figures })
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { addDays, type Day } from '@tongban/policy'
 import type pg from 'pg'
-import { PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 
 import { wallClock } from './clock.ts'
 import { faultOf, kindOfFault } from './fault.ts'
@@ -120,6 +120,7 @@ async function startSchedules(
   schedules: readonly Extract<Job, { cron: string }>[],
   watch: Watch,
 ): Promise<PgBoss> {
+  const { PgBoss } = await import('pg-boss') // read when the server listens already
   const boss = new PgBoss({ ...bossConnection(connection), schema: 'pgboss', max: connectionsMax })
   boss.on('error', (error) => watch.failed('pg-boss', error))
   try {

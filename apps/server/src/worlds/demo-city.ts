@@ -22,29 +22,29 @@ interface City {
   readonly seed: number | null
 }
 
-const findCity = query<City>('select loaded_at, size, seed::int from worlds.city')
 const beginCity = query('insert into worlds.city (begun_at, size, seed) values ($1, $2, $3)')
 const endCity = query('update worlds.city set loaded_at = $1')
 
 /** The city of the demo: Kaifeng and the other places of the stories, brought into being by the same commands as real data. */
 export const demoCity: DemoCity = {
-  isLoaded: async (installation) =>
-    await withApp(installation, async (app) => !(await isCutOff(app)) && !(await isEmpty(app))),
-  stands: async (installation) =>
-    await withApp(installation, async (app) => (await cityOf(app)) !== undefined),
+  isLoaded: async (installation) => {
+    const city = await cityOf(installation)
+    return city === undefined ? !(await withApp(installation, isEmpty)) : city.loaded_at !== null
+  },
+  stands: async (installation) => (await cityOf(installation)) !== undefined,
   load: async (installation, tell, choice = {}) =>
     await oneAtATime(installation.connection, async () => {
-      if (((await withApp(installation, cityOf))?.loaded_at ?? null) !== null) return // by somebody for whom we have waited
+      if (((await cityOf(installation))?.loaded_at ?? null) !== null) return // by somebody for whom we have waited
       await load(installation, tell, choice)
     }),
   logins: async (installation) => {
-    const size = (await chosen(installation))?.size ?? 'small'
+    const size = (await cityOf(installation))?.size ?? 'small'
     return demoLogins(size === 'full').map((login) => ({
       ...login,
       at: login.outletId ?? login.agencyId ?? login.employer ?? '',
     }))
   },
-  visitors: async (installation) => demoVisitors((await chosen(installation))?.seed ?? ordinarySeed),
+  visitors: async (installation) => demoVisitors((await cityOf(installation))?.seed ?? ordinarySeed),
 }
 
 async function load(
@@ -52,7 +52,8 @@ async function load(
   tell: Tell,
   { size = 'small', seed = ordinarySeed, today: asked }: Partial<DemoChoice>,
 ): Promise<void> {
-  if (await withApp(installation, isCutOff)) {
+  if ((await cityOf(installation))?.loaded_at === null) {
+    // it was begun and never ended: the server was killed under it
     tell('The loading of the city was cut off; it begins anew')
     await clearDatabase(installation.connection)
     sealHeadsBeside(installation.config.keysFile).accept(undefined)
@@ -73,13 +74,8 @@ async function load(
   })
 }
 
-/** Whether a loading was begun here and never ended: the server was killed under it. */
-async function isCutOff(app: App): Promise<boolean> {
-  return (await cityOf(app))?.loaded_at === null
-}
-
 /** Asked without a server, also of a database that has no tables yet. */
-async function chosen({ connection }: Installation): Promise<City | undefined> {
+async function cityOf({ connection }: Installation): Promise<City | undefined> {
   return await withClient(connection, async (client) => {
     const { rows } = await client.query<{ there: boolean }>(
       `select exists (select from information_schema.columns
@@ -89,11 +85,6 @@ async function chosen({ connection }: Installation): Promise<City | undefined> {
     const found = await client.query<City>('select loaded_at, size, seed::int from worlds.city')
     return found.rows[0]
   })
-}
-
-async function cityOf({ database }: App): Promise<City | undefined> {
-  const [[city]] = await database.read({ path: 'worker' }, findCity())
-  return city
 }
 
 async function withApp<Result>(

@@ -4,7 +4,6 @@ import { basename, dirname, join } from 'node:path'
 
 import { fileBytesAtMost } from '@tongban/contracts/file-size'
 import type { StagedFile } from '@tongban/contracts/materials'
-import { fileTypeFromBuffer } from 'file-type'
 
 import type { Audit } from '../../platform/audit.ts'
 import { type Context, isHome, isOnline, newId, scopeOf } from '../../platform/context.ts'
@@ -163,6 +162,7 @@ export async function stageFile(
 ): Promise<StagedFile> {
   if (content.length === 0) throw new Refusal('materials.empty')
   if (content.length > fileBytesAtMost) throw new Refusal('general.too-large')
+  const { fileTypeFromBuffer } = await import('file-type') // with the first file, not with the server
   const mime = (await fileTypeFromBuffer(content))?.mime ?? ''
   if (/hei[cf]/.test(mime)) throw new Refusal('materials.heic')
   const type = types.find((known) => known === mime)
