@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 
+import { show } from './staff.ts'
+
 const man = { birth: '1970-06', category: 0 } as const
 /** What somebody fills in on each page: texts in fields, the place of a choice, values of lists. */
 export const asked: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
@@ -34,7 +36,7 @@ async function answer(page: Page, key: string, given: string | number): Promise<
 
 /** Opens a calculator; its fields are there. */
 export async function openCalculator(page: Page, id: string): Promise<void> {
-  await page.goto(`/calculator/${id}`)
+  await show(page, `/calculator/${id}`)
   await page.locator('[id^=calculator-]').first().waitFor()
 }
 
