@@ -456,7 +456,7 @@ export async function createApp({
     names: { ...names, staff: staffName, team: (id) => teams.find(id)?.name ?? id, outletsOf },
     fonts: papers.fonts,
     publicUrl: config.publicUrl,
-    ratingsOf: async (context, period) => await ratingFigures(cases, context, { ...period, by: 'agency' }),
+    ratingsOf: async (who, of, scope) => await ratingFigures(cases, who, { ...of, by: 'agency' }, scope),
   })
   bindRatings(http, cases)
   const stage = async (context: Context, subject: string, content: Buffer): Promise<StagedFile> =>
