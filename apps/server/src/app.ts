@@ -80,7 +80,7 @@ import {
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openFontsOnDemand, sheetsOf } from './modules/papers/index.ts'
-import { bindLaw, bindParameters, openLaw } from './modules/parameters/index.ts'
+import { bindLaw, bindParameters, openLaw, warningsOf } from './modules/parameters/index.ts'
 import { findByNumber, findCalled, findStraysOf, isSameName } from './modules/people/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
@@ -503,6 +503,7 @@ export async function createApp({
     notices: async () => await countClientNotices({ database }),
     jobsAlive: () => jobs?.alive() ?? false,
     jobFaults: () => jobs?.faults() ?? {},
+    warnings: () => warningsOf(openedLaw.leftOut()),
   })
   const systemContext = (today = clock.today()): Context => ({
     actorId: systemActor,
