@@ -50,6 +50,17 @@ test('a notice that no telephone takes is passed on by the village clerk, comes 
   await office.getByText(address).waitFor()
   await office.getByRole('link', { name: '印成信（PDF）' }).waitFor()
 
+  // another clerk was asked by mistake, and reads that he need not tell her any more
+  await office.getByRole('button', { name: '请网点转告' }).click()
+  await office.getByLabel('哪个网点').selectOption({ label: '圉镇村级社保服务点' })
+  await office.getByRole('dialog').getByRole('button', { name: '请他转告' }).click()
+  await office.getByRole('button', { name: '收回转告' }).click()
+  await office.getByRole('dialog').getByRole('button', { name: '收回' }).click()
+  await office.getByText('请选一项。').waitFor()
+  await office.getByLabel('为什么收回').selectOption({ label: '改请别的网点' })
+  await office.getByRole('dialog').getByRole('button', { name: '收回' }).click()
+  await office.getByText('圉镇村级社保服务点不用转告了：改请别的网点').waitFor()
+
   // the clerk near her is asked, and did not find her
   await office.getByRole('button', { name: '请网点转告' }).click()
   await office.getByLabel('哪个网点').selectOption({ label: '圉镇村级社保服务点' })
@@ -57,6 +68,9 @@ test('a notice that no telephone takes is passed on by the village clerk, comes 
   await office.getByText('已请圉镇村级社保服务点转告').waitFor()
   const near = await signIn(house, 'fan.hua')
   await near.getByRole('link', { name: '请您转告 1' }).click()
+  const withdrawn = near.getByRole('table', { name: '不用再转告的' })
+  await withdrawn.getByRole('row', { name: /代办告知.*改请别的网点/ }).waitFor()
+  expect(await withdrawn.innerText()).not.toContain(she.name)
   await near.getByRole('link', { name: '代办告知' }).click()
   await near.getByRole('heading', { level: 1, name: `告诉${she.name}` }).waitFor()
   await near.getByRole('button', { name: '登记结果' }).click()

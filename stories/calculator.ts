@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 
+import { baseLaw, lawOfSent, type SentOverlays } from '../packages/policy/src/index.ts'
+import { answer as answerOf, rules } from '../packages/policy/src/rules/index.ts'
 import { show } from './staff.ts'
 
 const man = { birth: '1970-06', category: 0 } as const
@@ -29,8 +31,7 @@ async function answer(page: Page, key: string, given: string | number): Promise<
   const [first = '', ...others] = key === 'index' ? [given] : given.split('-')
   await field.fill(first)
   for (const [at, part] of others.entries()) {
-    const name = key === 'paid' && others.length === 1 ? 'months' : String(at + 1)
-    await page.locator(`#calculator-${key}-${name}`).fill(part)
+    await page.locator(`#calculator-${key}-${at + 1}`).fill(part)
   }
 }
 
@@ -44,4 +45,21 @@ export async function openCalculator(page: Page, id: string): Promise<void> {
 export async function fill(page: Page, id: string): Promise<void> {
   for (const [key, given] of Object.entries(asked[id] ?? {})) await answer(page, key, given)
   await page.getByRole('status').waitFor()
+}
+
+/** Reckons lines of JSON by a rule, in the browser; the page of rules is open. */
+export async function inBrowser(page: Page, rule: string, lines: readonly string[]): Promise<string[]> {
+  await page.getByLabel('用哪条规则').selectOption(rule)
+  await page.getByLabel('每行一个').fill(lines.join('\n'))
+  await page.getByRole('button', { name: '算', exact: true }).click()
+  return ((await page.locator('output').textContent()) ?? '').split('\n')
+}
+
+/** The same as the server decides it: by the law that is in force there, which other stories may have published figures of. */
+export async function onServer(page: Page, id: string, lines: readonly string[]): Promise<string[]> {
+  const sent: SentOverlays = await (await page.request.get('/api/law')).json()
+  const law = lawOfSent(baseLaw, sent)
+  const rule = rules.find((one) => one.id === id)
+  if (rule === undefined) throw new Error(`no rule ${id}`)
+  return lines.map((line) => JSON.stringify(answerOf(rule, law, line, { because: true })))
 }

@@ -80,7 +80,7 @@ import {
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openFontsOnDemand, sheetsOf } from './modules/papers/index.ts'
-import { bindLaw, bindParameters, openLaw } from './modules/parameters/index.ts'
+import { bindLaw, bindParameters, openLaw, warningsOf } from './modules/parameters/index.ts'
 import { findByNumber, findCalled, findStraysOf, isSameName } from './modules/people/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
 import { bindSearch, keepSearch } from './modules/search/index.ts'
@@ -456,7 +456,7 @@ export async function createApp({
     names: { ...names, staff: staffName, team: (id) => teams.find(id)?.name ?? id, outletsOf },
     fonts: papers.fonts,
     publicUrl: config.publicUrl,
-    ratingsOf: async (context, period) => await ratingFigures(cases, context, { ...period, by: 'agency' }),
+    ratingsOf: async (who, of, scope) => await ratingFigures(cases, who, { ...of, by: 'agency' }, scope),
   })
   bindRatings(http, cases)
   const stage = async (context: Context, subject: string, content: Buffer): Promise<StagedFile> =>
@@ -503,6 +503,7 @@ export async function createApp({
     notices: async () => await countClientNotices({ database }),
     jobsAlive: () => jobs?.alive() ?? false,
     jobFaults: () => jobs?.faults() ?? {},
+    warnings: () => warningsOf(openedLaw.leftOut()),
   })
   const systemContext = (today = clock.today()): Context => ({
     actorId: systemActor,

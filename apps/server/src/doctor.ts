@@ -3,9 +3,10 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
-import { addDays, baseLaw, dayOf } from '@tongban/policy'
+import { addDays, baseLaw, dayOf, type PublishedValue } from '@tongban/policy'
 
 import { newerShipped, type PublishedBy, versionsInOrder } from './modules/catalogue/index.ts'
+import { fitting, warningsOf } from './modules/parameters/index.ts'
 import { withClient } from './platform/client.ts'
 import { wallClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -116,6 +117,7 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
       await find('remedies', () => remedies(database)),
       await find('catalogue', () => catalogue(database)),
       await find('calendar', () => calendar(database)),
+      await find('figures', () => figures(database)),
     ]
   } finally {
     if (!database.reused) await database.stop()
@@ -221,6 +223,24 @@ async function calendar({ connection }: ServerDatabase): Promise<Verdict> {
     state: 'warn',
     says: `known until ${until} only: publish the notice of the next year under administration, calendar`,
   }
+}
+
+/** What was published here and this program has no figure for does not hold. */
+async function figures({ connection }: ServerDatabase): Promise<Verdict> {
+  const publications = await withClient(connection, async (client) => {
+    const { rows: known } = await client.query(
+      "select from information_schema.tables where table_schema = 'parameters' and table_name = 'publication'",
+    )
+    if (known.length === 0) return []
+    const { rows } = await client.query<{ number: number; content: PublishedValue[] }>(
+      'select number, content from parameters.publication order by number',
+    )
+    return rows
+  })
+  const [warning] = warningsOf(fitting(baseLaw, publications).leftOut)
+  if (warning !== undefined)
+    return { state: 'warn', says: `${warning}: look at them under direction, parameters` }
+  return { state: 'ok', says: 'all published values are part of the law' }
 }
 
 async function web(): Promise<Verdict> {

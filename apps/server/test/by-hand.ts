@@ -46,6 +46,11 @@ export function byHandRequests(world: World, scene: Pick<Scene, 'neighbour' | 'c
       }),
     'POST /api/unreached/:subject/:id/relay': async (): Promise<ValidRequest> =>
       post(neighbour, `${await unreached(world, scene)}/relay`, { outlet }),
+    'POST /api/unreached/:subject/:id/relay/withdrawal': async (): Promise<ValidRequest> => {
+      const url = `${await unreached(world, scene)}/relay`
+      await answer(neighbour.post(url, { outlet }))
+      return post(neighbour, `${url}/withdrawal`, { why: 'other-way' })
+    },
     'GET /api/relays': now(get(clerk, '/api/relays')),
     'GET /api/relays/:id': async (): Promise<ValidRequest> =>
       get(clerk, `/api/relays/${await askedRelay(world, scene)}`),

@@ -283,6 +283,7 @@ export const reachOfOne: Readonly<
   'GET /api/unreached/:subject/:id/letter': { own: ['reviewer'], foreign: 'messages.no-sending' },
   'POST /api/unreached/:subject/:id/told': { own: ['reviewer'], foreign: 'messages.no-sending' },
   'POST /api/unreached/:subject/:id/relay': { own: ['reviewer'], foreign: 'messages.no-sending' },
+  'POST /api/unreached/:subject/:id/relay/withdrawal': { own: ['reviewer'], foreign: 'messages.no-sending' },
   'GET /api/relays/:id': { own: ['counter-clerk'], foreign: 'messages.no-relay' },
   'POST /api/relays/:id/outcome': { own: ['counter-clerk'], foreign: 'messages.no-relay' },
   'POST /api/staff': { own: ['system-administrator'], foreign: 'staff.no-agency' },

@@ -232,6 +232,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/unreached/:subject/:id/letter': ['reviewer'],
   'POST /api/unreached/:subject/:id/told': ['reviewer'],
   'POST /api/unreached/:subject/:id/relay': ['reviewer'],
+  'POST /api/unreached/:subject/:id/relay/withdrawal': ['reviewer'],
   'GET /api/relays': counter,
   'GET /api/relays/:id': counter,
   'POST /api/relays/:id/outcome': counter,

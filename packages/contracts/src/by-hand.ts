@@ -4,13 +4,21 @@ import { day, instant } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
-import { messageKinds, notMetReasons, otherWays, relayOutcomes } from './sending.ts'
+import {
+  messageKinds,
+  notMetReasons,
+  otherWays,
+  relayEndings,
+  relayOutcomes,
+  withdrawReasons,
+} from './sending.ts'
 
 const relayed = z
   .object({
     outletName: z.string(),
     at: instant,
     notMet: z.enum(notMetReasons).nullable().describe('why its clerk could not tell; null while he is at it'),
+    withdrawn: z.enum(relayEndings).nullable().describe('why it need not tell any more'),
   })
   .meta({ id: 'Relayed', description: '请网点转告: the last outlet that was asked to tell' })
 
@@ -53,6 +61,15 @@ const relay = z
   .object({ id: z.uuid(), kind: z.enum(messageKinds), agencyName: z.string(), at: instant })
   .meta({ id: 'Relay', description: '请您转告: what the clerk of an outlet is asked to tell somebody' })
 export type Relay = z.output<typeof relay>
+
+const relays = pageOf(relay)
+  .extend({
+    withdrawn: z
+      .array(relay.extend({ why: z.enum(relayEndings), withdrawnAt: instant }))
+      .describe('what the outlet need not tell any more, of the last week, the newest first'),
+  })
+  .meta({ id: 'Relays' })
+export type Relays = z.output<typeof relays>
 
 const one = z.strictObject({ subject: z.uuid(), id: z.uuid() })
 const ofRelay = z.strictObject({ id: z.uuid() })
@@ -110,12 +127,21 @@ export const byHandRoutes = routesOf({
     answer: done,
     errors: ['messages.no-sending', 'messages.relayed', 'messages.no-outlet'],
   },
+  'POST /api/unreached/:subject/:id/relay/withdrawal': {
+    summary: '收回请网点转告的通知',
+    act: 'messages.by-hand',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ why: z.enum(withdrawReasons) }),
+    answer: done,
+    errors: ['messages.no-sending', 'messages.not-relayed'],
+  },
   'GET /api/relays': {
     summary: '请本网点转告的通知',
     act: 'messages.relay',
     paths: ['counter'],
     query: page,
-    answer: pageOf(relay),
+    answer: relays,
     errors: [],
   },
   'GET /api/relays/:id': {
@@ -124,7 +150,7 @@ export const byHandRoutes = routesOf({
     paths: ['counter'],
     params: ofRelay,
     answer: toTell,
-    errors: ['messages.no-relay'],
+    errors: ['messages.no-relay', 'messages.relay-withdrawn'],
   },
   'POST /api/relays/:id/outcome': {
     summary: '转告的结果：告诉了本人、家人，或没有找到人',
@@ -137,7 +163,13 @@ export const byHandRoutes = routesOf({
       why: z.enum(notMetReasons).optional().describe('why he was not met'),
     }),
     answer: done,
-    errors: ['messages.no-relay', 'messages.told-on', 'messages.not-met', 'messages.himself-only'],
+    errors: [
+      'messages.no-relay',
+      'messages.relay-withdrawn',
+      'messages.told-on',
+      'messages.not-met',
+      'messages.himself-only',
+    ],
   },
 })
 
@@ -168,6 +200,20 @@ export const byHandErrors = errorsOf('messages', {
     text: {
       'zh-CN': '已经请网点转告，还没有结果。',
       en: 'An outlet has been asked to pass this on and has not answered yet.',
+    },
+  },
+  'not-relayed': {
+    status: 409,
+    text: {
+      'zh-CN': '没有请网点转告，或者网点已经登记了结果。',
+      en: 'No outlet is asked to pass this on, or it has answered already.',
+    },
+  },
+  'relay-withdrawn': {
+    status: 409,
+    text: {
+      'zh-CN': '机构已经收回这条转告，不用再去告知了。',
+      en: 'The agency has taken this back: there is nobody to tell any more.',
     },
   },
   'no-outlet': {

@@ -97,6 +97,9 @@ const publication = z
     number: z.int().describe('publications are counted from 1, in the order in which they hold'),
     title: z.string(),
     values: z.array(publishedValue),
+    leftOut: z
+      .array(z.int())
+      .describe('the places, from 0, of values that the running program has no figure for: they do not hold'),
     law: z.string().describe('the hash of the law that it gave'),
     writtenBy: z.array(z.string()),
     publishedBy: z.string(),

@@ -54,6 +54,14 @@ export type RelayOutcome = (typeof relayOutcomes)[number]
 export const notMetReasons = ['away', 'moved', 'unknown', 'died'] as const
 export type NotMetReason = (typeof notMetReasons)[number]
 
+/** Why the office takes back what it asked an outlet to tell. */
+export const withdrawReasons = ['other-way', 'other-outlet', 'not-needed'] as const
+export type WithdrawReason = (typeof withdrawReasons)[number]
+
+/** Why an outlet need not tell any more: the office told him itself, it went out after all, or the office took it back. */
+export const relayEndings = ['told', 'sent', ...withdrawReasons] as const
+export type RelayEnding = (typeof relayEndings)[number]
+
 /** Why what could not be sent is sent again. */
 export const retryReasons = ['gateway-mended', 'address-mended', 'provider-asked'] as const
 export type RetryReason = (typeof retryReasons)[number]

@@ -11,6 +11,7 @@ import {
   type Overlays,
   publishedLaw,
   type PublishedValue,
+  unfitting,
   withValues,
 } from './index.ts'
 
@@ -101,6 +102,18 @@ test('a value that was written with its fields in another order gives the same t
 
 test('a figure that there is not is refused', () => {
   expect(() => withValues(baseLaw, [{ ...base2026, key: 'no-such-figure' }])).toThrow(RangeError)
+})
+
+test('values of a figure that there is no more, or that has another form now, do not fit, and all others do', () => {
+  const { pensionBase: _gone, ...others } = baseLaw.figures
+  const [shipped] = others.pensionRounding.values
+  const parted = { ...base2026, key: 'pensionRounding', value: shipped?.value }
+  const values = [base2026, rate, { ...parted, value: '10' }, parted, { ...parted, key: 'toString' }]
+
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the figures of a program that lost one
+  const later = { figures: others } as Pick<typeof baseLaw, 'figures'>
+  expect(unfitting(baseLaw, values)).toEqual([2, 4])
+  expect(unfitting(later, values)).toEqual([0, 2, 4])
 })
 
 test('what a value changes: what held before, whether it corrects, and when the next one begins', () => {

@@ -1,6 +1,7 @@
 import type { WorkException } from './calendar.ts'
-import { type Law, type PublishedValue, withExceptions, withValues } from './law.ts'
+import { figureOfKey, type Law, type PublishedValue, withExceptions, withValues } from './law.ts'
 import type { Day } from './months.ts'
+import { shapeFaults } from './value-shape.ts'
 
 /** What has been published since the package was shipped: notices on holidays, and values of figures in the order of publication. */
 export interface Overlays {
@@ -35,4 +36,19 @@ export function lawOfSent(shipped: Law, sent: SentOverlays): Law {
   const law = publishedLaw(shipped, sent)
   if (law.hash !== sent.hash) throw new RangeError(`the overlays give ${law.hash}, not ${sent.hash}`)
   return law
+}
+
+/**
+ * The places of values that cannot be laid over a shipped law: it has no such figure any more, or has it in another form than they. Values that were
+ * published before say, too, how those after them look.
+ */
+export function unfitting({ figures }: Pick<Law, 'figures'>, values: readonly PublishedValue[]): number[] {
+  const alike = new Map<string, unknown[]>()
+  return values.flatMap(({ key, value }, at) => {
+    const like =
+      alike.get(key) ?? figureOfKey(figures, key)?.values.map((dated): unknown => dated.value) ?? []
+    if (like.length === 0 || shapeFaults(value, like).length > 0) return [at]
+    alike.set(key, [...like, value])
+    return []
+  })
 }

@@ -21,6 +21,7 @@ const vitals: Vitals = {
   messages: async () => await Promise.resolve({ waiting: 3, dead: 1 }),
   jobsAlive: () => true,
   jobFaults: () => ({ 'cases.sweep': 2 }),
+  warnings: () => ['values that nobody reads'],
 }
 
 const opened: { close(): Promise<unknown> }[] = []
@@ -36,7 +37,7 @@ function server(different: Partial<Vitals> = {}) {
   return fastify
 }
 
-test('a server that can serve is ready, and says its version and its schema', async () => {
+test('a server that can serve is ready, and says its version, its schema and what deserves a look', async () => {
   const fastify = server()
   expect((await fastify.inject('/healthz')).json()).toEqual({ status: 'ok' })
   const ready = await fastify.inject('/readyz')
@@ -46,6 +47,7 @@ test('a server that can serve is ready, and says its version and its schema', as
     version: productVersion,
     schema: await schemaVersion(),
     reasons: [],
+    warnings: ['values that nobody reads'],
   })
 })
 

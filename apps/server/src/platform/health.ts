@@ -21,6 +21,8 @@ export interface Vitals {
   /** Whether schedules and deliveries run. */
   readonly jobsAlive: () => boolean
   readonly jobFaults: () => Readonly<Record<string, number>>
+  /** What deserves a look, and keeps nobody from being served. */
+  readonly warnings: () => readonly string[]
 }
 
 /** The version of the product, as its package says. */
@@ -33,7 +35,7 @@ const readyMsMax = 1000
 const answerMsMax = 2000
 
 /**
- * `/healthz`: the process lives. `/readyz`: it can serve, or the reasons why not. `/metrics`: figures for Prometheus,
+ * `/healthz`: the process lives. `/readyz`: it can serve, or the reasons why not; and what deserves a look. `/metrics`: figures for Prometheus,
  * by declared route and status only, never by anything that names a person (D-19).
  */
 export function serveHealth(fastify: FastifyInstance, vitals: Vitals): void {
@@ -49,7 +51,7 @@ export function serveHealth(fastify: FastifyInstance, vitals: Vitals): void {
     const status = reasons.length === 0 ? 'ready' : 'not-ready'
     return reply
       .status(reasons.length === 0 ? 200 : 503)
-      .send({ status, version: productVersion, schema, reasons })
+      .send({ status, version: productVersion, schema, reasons, warnings: vitals.warnings() })
   })
   fastify.get('/metrics', async (_request, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),

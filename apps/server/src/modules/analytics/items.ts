@@ -4,10 +4,10 @@ import type { Answer } from '@tongban/contracts/routes'
 import { addDays } from '@tongban/policy'
 
 import type { Context } from '../../platform/context.ts'
-import type { Database } from '../../platform/database.ts'
+import type { Database, Scope } from '../../platform/database.ts'
 import { startOfDay } from '../../platform/instants.ts'
 import type { Catalogue } from '../catalogue/index.ts'
-import { type Asked, figuresOf } from './figures.ts'
+import { type Asked, countingScope, figuresOf } from './figures.ts'
 import type { FigureNames } from './names.ts'
 
 type Loads = Answer<(typeof analyticsRoutes)['GET /api/analytics/items']>
@@ -24,8 +24,9 @@ export async function itemLoads(
   context: Context,
   { catalogue, names }: { readonly catalogue: Catalogue; readonly names: FigureNames },
   asked: Asked,
+  scope: Scope = countingScope(context),
 ): Promise<Loads> {
-  const { total, rows } = await figuresOf(database, context, names, { ...asked, by: 'item' })
+  const { total, rows } = await figuresOf(database, context, names, { ...asked, by: 'item' }, scope)
   const published = catalogue
     .publishedBefore(startOfDay(addDays(asked.to, 1)))
     .map(({ declaration }) => declaration)

@@ -4,7 +4,7 @@ import type { Answer, Input } from '@tongban/contracts/routes'
 import { addDays, type Day } from '@tongban/policy'
 
 import type { Context } from '../../platform/context.ts'
-import type { Database } from '../../platform/database.ts'
+import type { Database, Scope } from '../../platform/database.ts'
 import { startOfDay } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findWorked, findWorkedByPerson, ofNoItem, ofNoTeam } from '../cases/index.ts'
@@ -42,10 +42,11 @@ export async function workload(
   context: Context,
   names: FigureNames,
   { by, ...asked }: Asked & { readonly by: By },
+  scope: Scope = countingScope(context),
 ): Promise<Answer<Table['GET /api/analytics/workload']>> {
   const { from, to, item = null, agency = null } = asked
   const [found] = await database.read(
-    countingScope(context),
+    scope,
     findWorked[by](
       context.agencies,
       startOfDay(from),

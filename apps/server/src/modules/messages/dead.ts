@@ -8,6 +8,7 @@ import type { Statement } from '../../platform/database.ts'
 import { isoOf } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { endRelaysOf } from './by-hand/store.ts'
 import type { MessageDeps } from './deps.ts'
 import { type DeadRow, findDead, lockDead, retry, toldOtherwise } from './store.ts'
 
@@ -41,11 +42,11 @@ export async function retryDead(
     subject,
     id,
     purpose: `retry: ${reason}`,
-    change: retry(subject, id, context.now, context.actorId),
+    changes: [retry(subject, id, context.now, context.actorId)],
   })
 }
 
-/** The person was told in another way, so that nothing is to be sent any more. @throws Refusal messages.no-sending */
+/** The person was told in another way, so that nothing is to be sent any more, and no outlet need tell him. @throws Refusal messages.no-sending */
 export async function tellOtherwise(
   deps: MessageDeps,
   context: Context,
@@ -56,7 +57,10 @@ export async function tellOtherwise(
     subject,
     id,
     purpose: `told otherwise: ${how}`,
-    change: toldOtherwise(subject, id, how, context.actorId, context.now),
+    changes: [
+      toldOtherwise(subject, id, how, context.actorId, context.now),
+      endRelaysOf(subject, id, 'told', context.today, context.actorId, context.now),
+    ],
   })
 }
 
@@ -65,7 +69,7 @@ async function mend(
   { database }: MessageDeps,
   context: Context,
   command: Command,
-  { subject, id, purpose, change }: Which & { readonly purpose: string; readonly change: Statement },
+  { subject, id, purpose, changes }: Which & { readonly purpose: string; readonly changes: Statement[] },
 ): Promise<{ done: true }> {
   return await once(database, context, command, {
     scope: scopeOf(context),
@@ -79,7 +83,7 @@ async function mend(
       const caseId = caseOf(found)
       const ofCase = caseId === null ? {} : { caseId }
       const about = { act: 'messages.mend', subjectId: subject, ...ofCase, purpose }
-      tx.record(change, lookWithin({ ...context, agencyId: found.agency_id }, about))
+      tx.record(...changes, lookWithin({ ...context, agencyId: found.agency_id }, about))
       return { done: true as const }
     },
   })

@@ -1,10 +1,12 @@
 import type { Channel, MessageKind } from '@tongban/contracts/sending'
 
-import { newId } from '../../platform/context.ts'
+import { dayOfInstant } from '../../platform/clock.ts'
+import { newId, systemActor } from '../../platform/context.ts'
 import type { Statement, Tx } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
 import type { Attempt } from '../../platform/sms.ts'
 import type { KnownContact } from '../people/index.ts'
+import { endRelaysOfSent } from './by-hand/store.ts'
 import type { MessageDeps } from './deps.ts'
 import { atOnce, mustReach, toHimself } from './kinds.ts'
 import { afterBoth, findPreferences, type PreferenceRow, quietOf, wants } from './preferences.ts'
@@ -155,9 +157,26 @@ async function sendSome(deps: MessageDeps, now: () => Date): Promise<number> {
   const done = await Promise.all(ready.map(async (one) => [one, await attempt(deps, one)] as const))
   if (done.length > 0)
     await deps.database.transaction(worker, async (tx) => {
-      tx.record(...done.flatMap(([one, outcome]) => marked(deps, one, outcome, now())))
+      const at = now()
+      const gone = done.filter(([, { state }]) => state === 'sent').map(([{ due }]) => due)
+      tx.record(
+        ...done.flatMap(([one, outcome]) => marked(deps, one, outcome, at)),
+        ...(gone.length === 0 ? [] : [endedBy(gone, at)]),
+      )
     })
   return done.length
+}
+
+/** What went out after all no outlet need tell any more. */
+function endedBy(gone: readonly Due[], at: Date): Statement {
+  return endRelaysOfSent(
+    gone.map((due) => due.subject_id),
+    gone.map(({ id }) => id),
+    'sent',
+    dayOfInstant(at),
+    systemActor,
+    at,
+  )
 }
 
 async function takeSome(deps: MessageDeps, now: Date): Promise<Ready[]> {

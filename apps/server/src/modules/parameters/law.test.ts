@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 
 import { createWorld } from '../../../test/world.ts'
 import { withClient } from '../../platform/client.ts'
+import { newId } from '../../platform/context.ts'
+import { warningsOf } from './fitting.ts'
 import { lawOfHash, openLaw } from './law.ts'
 
 const world = await createWorld()
@@ -59,6 +61,23 @@ test('a law of an earlier program is found by its hash, with the figures that we
   expect(employeePension(baseLaw, facts)).not.toEqual(employeePension(earlier, facts))
 })
 
+test('a later program that has a figure no more leaves out what was published of it, says which, and gives the same law again by its hash', async () => {
+  const [shipped] = baseLaw.figures.pensionBase.values
+  const kept = { ...shipped, key: 'pensionBase', area: '410000', from: '2031-01', value: 9_000_00 }
+  const gone = { ...shipped, key: 'figureOfBefore', area: '410000', from: '2031-01', value: 1 }
+  await publish(1, [gone, kept])
+
+  const { law, published, leftOut } = await openLaw(world.database)
+  const again = await lawOfHash(world.database, law().hash)
+
+  expect(leftOut()).toEqual([{ number: 1, at: 0, key: 'figureOfBefore' }])
+  expect(warningsOf(leftOut())).toEqual([expect.stringContaining('figureOfBefore (publication 1)')])
+  expect(published().overlays.values).toEqual([kept])
+  expect(law().figures.pensionBase.values).toContainEqual(expect.objectContaining({ value: 9_000_00 }))
+  expect(again?.law.hash).toBe(law().hash)
+  expect(again?.overlays.values).toEqual([kept])
+})
+
 test('a law whose figures were changed in the database is not given', async () => {
   const { hash } = await plantEarlier('6500')
   await withClient(world.connection, async (owner) => {
@@ -93,4 +112,22 @@ async function plantEarlier(yuan: string): Promise<Law> {
     )
   })
   return law
+}
+
+/** What two people published under the program of before. */
+async function publish(number: number, values: readonly object[]): Promise<void> {
+  const content = JSON.stringify(values)
+  const [draft, writer, publisher] = [newId(), newId(), newId()]
+  await withClient(world.connection, async (owner) => {
+    await owner.query(
+      `insert into parameters.draft (id, agency_id, title, content, version, state, written_by, changed_at, decided_by, decided_at)
+       values ($1, '410200-01', '样例', $2, 1, 'published', array[$3::uuid], now(), $4, now())`,
+      [draft, content, writer, publisher],
+    )
+    await owner.query(
+      `insert into parameters.publication (number, draft_id, title, content, law_hash, written_by, published_by, published_at)
+       values ($1, $2, '样例', $3, '', array[$4::uuid], $5, now())`,
+      [number, draft, content, writer, publisher],
+    )
+  })
 }

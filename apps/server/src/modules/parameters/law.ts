@@ -3,6 +3,7 @@ import { baseLaw, type Law, lawOf, type Overlays, publishedLaw } from '@tongban/
 import type { Database } from '../../platform/database.ts'
 import { remember } from '../../platform/remembered.ts'
 import { noticesOf, readExceptions, readKnown } from '../calendar/index.ts'
+import { fitting, type LeftOut, type Published } from './fitting.ts'
 import {
   findLaw,
   hasShipped,
@@ -26,6 +27,8 @@ export interface OpenLaw {
   readonly law: () => Law
   /** The law with its overlays. */
   readonly published: () => PublishedLaw
+  /** What was published here and the running program has no figure for. */
+  readonly leftOut: () => readonly LeftOut[]
   readonly refresh: () => Promise<void>
 }
 
@@ -34,7 +37,8 @@ const all = 2_147_483_647 // the largest number that a publication can have
 
 /**
  * The law in force: what the package ships, overlaid by the notices on holidays and the values of figures that were published since. Read again when
- * either changes, and written down before it is used, so that {@link lawOfHash} finds every law that a decision can name.
+ * either changes, and written down before it is used, so that {@link lawOfHash} finds every law that a decision can name. What the program has no figure
+ * for is left out, and named.
  * @throws Error when it cannot be read or written down
  */
 export async function openLaw(database: Database): Promise<OpenLaw> {
@@ -45,15 +49,13 @@ export async function openLaw(database: Database): Promise<OpenLaw> {
       readKnown(),
       readPublished(all),
     )
-    const overlays = {
-      ...noticesOf(exceptions, known),
-      values: publications.flatMap(({ content }) => content),
-    }
+    const { values, places, leftOut } = fitting(baseLaw, publications)
+    const overlays = { ...noticesOf(exceptions, known), values }
     const law = publishedLaw(baseLaw, overlays)
-    await keepLaw(database, law, overlays, publications.at(-1)?.number ?? 0)
-    return { law, shipped: baseLaw.hash, overlays }
+    await keepLaw(database, { law, overlays, places, publications: publications.at(-1)?.number ?? 0 })
+    return { law, shipped: baseLaw.hash, overlays, leftOut }
   })
-  return { law: () => value().law, published: value, refresh }
+  return { law: () => value().law, published: value, leftOut: () => value().leftOut, refresh }
 }
 
 /**
@@ -79,17 +81,25 @@ export async function lawOfHash(database: Database, hash: string): Promise<Publi
 }
 
 function overlaysOf(
-  { exceptions, known_until }: LawRow,
-  publications: readonly { readonly content: Overlays['values'] }[],
+  { exceptions, known_until, left_out }: LawRow,
+  publications: readonly Published[],
 ): Overlays {
-  return { exceptions, knownUntil: known_until, values: publications.flatMap(({ content }) => content) }
+  const left = new Set(left_out)
+  const values = publications.flatMap(({ content }) => content).filter((_, place) => !left.has(place))
+  return { exceptions, knownUntil: known_until, values }
+}
+
+/** A law as it is written down: what it is made of, over what a program ships. */
+interface Kept {
+  readonly law: Law
+  readonly overlays: Overlays
+  readonly places: readonly number[]
+  readonly publications: number
 }
 
 async function keepLaw(
   database: Database,
-  law: Law,
-  { exceptions, knownUntil }: Overlays,
-  publications: number,
+  { law, overlays: { exceptions, knownUntil }, places, publications }: Kept,
 ): Promise<void> {
   const [[kept], [shipped]] = await database.read(worker, findLaw(law.hash), hasShipped(baseLaw.hash))
   if (kept !== undefined) return
@@ -98,6 +108,15 @@ async function keepLaw(
       const { calendar, figures } = baseLaw
       tx.record(insertShipped(baseLaw.hash, JSON.stringify({ calendar, figures })))
     }
-    tx.record(insertLaw(law.hash, baseLaw.hash, JSON.stringify(exceptions), knownUntil, publications))
+    tx.record(
+      insertLaw(
+        law.hash,
+        baseLaw.hash,
+        JSON.stringify(exceptions),
+        knownUntil,
+        publications,
+        JSON.stringify(places),
+      ),
+    )
   })
 }

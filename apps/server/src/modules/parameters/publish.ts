@@ -11,6 +11,7 @@ import { takeTurn } from '../../platform/turns.ts'
 import { noticesOf, readExceptions, readKnown } from '../calendar/index.ts'
 import type { ParameterDeps } from './deps.ts'
 import { ended, requireOpen } from './draft.ts'
+import { fitting } from './fitting.ts'
 import {
   type DraftRow,
   endDraft,
@@ -52,7 +53,7 @@ export async function publishDraft(
       readKnown(),
     ] as const,
     run: (tx, [, [found], before, exceptions, known]) => {
-      const values = before.flatMap(({ content }) => content)
+      const { values } = fitting(baseLaw, before)
       const law = publishedLaw(baseLaw, { ...noticesOf(exceptions, known), values })
       const row = requireOpen(found, version)
       if (row.written_by.includes(context.actorId)) throw new Refusal('parameters.same-person')

@@ -36,6 +36,8 @@ export interface LawRow {
   readonly exceptions: readonly WorkException[]
   readonly known_until: Day
   readonly publications: number
+  /** The places, among all values up to there, of what the program of that time had no figure for. */
+  readonly left_out: readonly number[]
 }
 
 const draftColumns =
@@ -81,10 +83,10 @@ export const publishedAfter = query<Pick<PublicationRow, 'content'>>(
   'select content from parameters.publication where number > $1 order by number',
 )
 export const findLaw = query<LawRow>(
-  'select hash, shipped, exceptions, known_until, publications from parameters.law where hash = $1',
+  'select hash, shipped, exceptions, known_until, publications, left_out from parameters.law where hash = $1',
 )
 export const insertLaw = query(
-  `insert into parameters.law (hash, shipped, exceptions, known_until, publications) values ($1, $2, $3, $4, $5) on conflict (hash) do nothing`,
+  `insert into parameters.law (hash, shipped, exceptions, known_until, publications, left_out) values ($1, $2, $3, $4, $5, $6) on conflict (hash) do nothing`,
 )
 export const hasShipped = query<{ hash: string }>('select hash from parameters.shipped where hash = $1')
 export const readShipped = query<{ law: LawParameters }>('select law from parameters.shipped where hash = $1')

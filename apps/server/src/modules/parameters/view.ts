@@ -99,7 +99,7 @@ export async function findPublications(
 }
 
 function publicationView(
-  { staffName }: Pick<ParameterDeps, 'staffName'>,
+  { staffName, leftOut }: Pick<ParameterDeps, 'staffName' | 'leftOut'>,
   row: PublicationRow,
 ): ParameterPublication {
   const { number, title, content, law_hash, written_by, published_by, published_at } = row
@@ -107,6 +107,7 @@ function publicationView(
     number,
     title,
     values: [...content],
+    leftOut: leftOut().flatMap((left) => (left.number === number ? [left.at] : [])),
     law: law_hash,
     writtenBy: written_by.map(staffName),
     publishedBy: staffName(published_by),

@@ -4,6 +4,7 @@ import type { Answer, Input } from '@tongban/contracts/routes'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
 import { dayCursor, lastId, pageFrom, readCursor } from '../../platform/cursor.ts'
+import type { Scope } from '../../platform/database.ts'
 import type { RatingDeps } from './deps.ts'
 import { opened } from './own.ts'
 import { countFew, countRatings, type FigureRow, listRatings, noKey, type RatingRow } from './store.ts'
@@ -22,9 +23,10 @@ export async function ratingFigures(
   deps: RatingDeps,
   context: Context,
   { by, ...filter }: Filter & { readonly by: By },
+  scope: Scope = scopeOf(context),
 ): Promise<Figures> {
   const [rows] = await deps.database.read(
-    scopeOf(context),
+    scope,
     countRatings(...narrowing(context, filter), by, context.today),
   )
   const groups = rows.map((row) => ({ key: row.key, name: nameOf(deps, by, row.key), ...countsOf(row) }))

@@ -12,13 +12,14 @@ const insertMention = query(
    on conflict do nothing`,
 )
 const findOpen = query<MentionRow>(
-  `select distinct m.id, m.subject_id, m.case_subject_id, m.case_id, m.named_on, m.due_on from shields.mention m
-   join shields.hidden h on h.subject_id = m.subject_id and h.agency_id = any ($1)
-   where m.seen_at is null order by m.due_on, m.id limit 200`,
+  `select distinct id, subject_id, case_subject_id, case_id, named_on, due_on from shields.open_mention where agency_id = any ($1)
+   order by due_on, id limit 200`,
 )
+/** Seen by each of these agencies that has it to look at, and by no other. */
 const see = query<{ subject_id: string; agency_id: string }>(
-  `update shields.mention m set seen_by = $3, seen_at = $4 from shields.hidden h
-   where m.id = $1 and m.seen_at is null and h.subject_id = m.subject_id and h.agency_id = any ($2) returning m.subject_id, h.agency_id`,
+  `insert into shields.mention_seen (subject_id, mention_id, agency_id, seen_by, seen_at)
+   select subject_id, id, agency_id, $3::uuid, $4::timestamptz from shields.open_mention where id = $1 and agency_id = any ($2)
+   on conflict do nothing returning subject_id, agency_id`,
 )
 
 /** One as it rests. */
@@ -51,12 +52,15 @@ export function noteMention(
   return insertMention(subjectId, newId(), caseOf, caseId, row, today, nextWorkingDay(law, today))
 }
 
-/** Those of the people whom these agencies hide that nobody has looked at, the most urgent first; read by the worker. */
+/** Those of the people whom these agencies hide that they have not looked at, the most urgent first; read by the worker. */
 export function findOpenMentions(agencies: readonly string[]): Statement<MentionRow> {
   return findOpen(agencies)
 }
 
-/** 已知悉: an officer has seen to it; who and when stay with it, and in the audit. @throws Refusal shields.no-mention */
+/**
+ * 已知悉: an officer has seen to it for his agency; another that hides her, too, looks for itself. Who and when stay with it, and in the audit.
+ * @throws Refusal shields.no-mention
+ */
 export async function seeMention(
   { database, finishTask }: Pick<ShieldDeps, 'database' | 'finishTask'>,
   context: Context,
@@ -68,13 +72,15 @@ export async function seeMention(
     subject: context.actorId,
     load: [see(id, context.agencies, context.actorId, context.now)] as const,
     run: (tx, [seen]) => {
-      const [first] = seen
-      if (first === undefined) throw new Refusal('shields.no-mention')
+      if (seen.length === 0) throw new Refusal('shields.no-mention')
       tx.record(
-        finishTask(context, context.agencies, id),
-        lookWithin(
-          { ...context, agencyId: first.agency_id },
-          { act: 'shields.see-mention', subjectId: first.subject_id, purpose: id },
+        finishTask(
+          context,
+          seen.map(({ agency_id }) => agency_id),
+          id,
+        ),
+        ...seen.map(({ subject_id: subjectId, agency_id: agencyId }) =>
+          lookWithin({ ...context, agencyId }, { act: 'shields.see-mention', subjectId, purpose: id }),
         ),
       )
       return { done: true } as const

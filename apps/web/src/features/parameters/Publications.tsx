@@ -1,7 +1,7 @@
 import type { ParameterPublication } from '@tongban/contracts/parameters'
 import type { Law } from '@tongban/policy'
 
-import { Button, Loaded, Panel, Table } from '../../design/index.ts'
+import { Badge, Button, Loaded, Notice, Panel, Table } from '../../design/index.ts'
 import { dayOfInstant, timeText } from '../../platform/format.ts'
 import { useLaw } from '../../platform/law.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
@@ -23,6 +23,11 @@ export function Publications() {
           <Loaded of={page}>
             {({ rows, next }) => (
               <>
+                {rows.some(({ leftOut }) => leftOut.length > 0) && (
+                  <Notice tone="warn">
+                    <p>{words.leftOutHelp}</p>
+                  </Notice>
+                )}
                 {rows.length > 0 && (
                   <p>
                     <a className="button" href={linesAddress(0)} download>
@@ -71,11 +76,14 @@ function List({ law, rows }: { law: Law; rows: readonly ParameterPublication[] }
   )
 }
 
-function What({ law, of: { title, values } }: { law: Law; of: ParameterPublication }) {
+function What({ law, of: { title, values, leftOut } }: { law: Law; of: ParameterPublication }) {
   return (
     <details>
-      <summary>{`${title}（${values.length}）`}</summary>
-      <ValueList law={law} values={values} />
+      <summary>
+        {`${title}（${values.length}）`}
+        {leftOut.length > 0 && <Badge tone="warn">{words.leftOut(leftOut.length)}</Badge>}
+      </summary>
+      <ValueList law={law} values={values} leftOut={leftOut} />
     </details>
   )
 }

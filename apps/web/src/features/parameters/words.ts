@@ -131,5 +131,9 @@ export const words = {
   exportAll: '导出全部',
   exportSince: '从这一次起导出',
   older: '更早的',
+  leftOut: (count: number) => `${count} 个不再用`,
+  isLeftOut: '不再用',
+  leftOutHelp:
+    '现在的程序没有其中一些参数，或者值的写法变了：标着“不再用”的值不参与计算。从前的决定照旧查得到。',
   hash: '参数版本',
 } as const

@@ -5,7 +5,7 @@ import type { PaperContent } from '@tongban/contracts/papers'
 import { addDays, addMonths, type Day, dayOf, type Month, monthOf } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
-import type { Database } from '../../../platform/database.ts'
+import type { Database, Scope } from '../../../platform/database.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { digest } from '../../../platform/secrets.ts'
@@ -34,7 +34,7 @@ export interface ReportDeps {
   readonly fonts: FontsOnDemand
   readonly publicUrl: string
   /** What people said of the agencies of a context in a period; the room beside knows it. */
-  readonly ratingsOf: (context: Context, period: { from: Day; to: Day }) => Promise<RatedMonth>
+  readonly ratingsOf: (context: Context, period: { from: Day; to: Day }, scope: Scope) => Promise<RatedMonth>
 }
 
 /**
@@ -136,11 +136,12 @@ async function figuresOfMonth(
   period: { from: Day; to: Day },
 ): Promise<MonthFigures> {
   const { database, names } = deps
+  const scope = statingScope(context) // one for all of them, so that its items add up to its total
   const [figures, items, { done }, ratings] = await Promise.all([
-    figuresOf(database, context, names, { ...period, by: 'agency' }, statingScope(context)),
-    itemLoads(database, context, deps, period),
-    workload(database, context, names, { ...period, by: 'agency' }),
-    deps.ratingsOf(context, period),
+    figuresOf(database, context, names, { ...period, by: 'agency' }, scope),
+    itemLoads(database, context, deps, period, scope),
+    workload(database, context, names, { ...period, by: 'agency' }, scope),
+    deps.ratingsOf(context, period, scope),
   ])
   const { offered, onlineOffered, rows } = items
   return {
@@ -157,7 +158,7 @@ async function basisOf(
   context: Context,
   { from, to }: { from: Day; to: Day },
 ): Promise<string[]> {
-  const [ended] = await database.read(scopeOf(context), findEndedItems(context.agencies, from, to))
+  const [ended] = await database.read(statingScope(context), findEndedItems(context.agencies, from, to))
   const sources = ended.flatMap(({ item }) => {
     const limits = catalogue.current(item)?.declaration.limits
     return limitKinds.flatMap((kind) => limits?.[kind]?.source ?? [])

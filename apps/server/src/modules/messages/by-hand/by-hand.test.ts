@@ -13,8 +13,14 @@ const scene = await openScene(world)
 const { neighbour, clerk, subject } = scene
 const on = world.clock.today()
 const outlet = '410202-hall-1'
-const stood = query<{ state: string; told_by: string; told_on: string; letter_number: string | null }>(
-  'select state, told_by, told_on, letter_number from messages.sending where subject_id = $1 and id = $2',
+const stood = query<{
+  state: string
+  told_by: string
+  told_on: string
+  letter_number: string | null
+  told_outlet_id: string | null
+}>(
+  'select state, told_by, told_on, letter_number, told_outlet_id from messages.sending where subject_id = $1 and id = $2',
 )
 const sentAsMail = query(
   `insert into messages.sending (subject_id, id, message_id, case_id, kind, agency_id, channel, state, attempts, due_at, created_at, sent_at)
@@ -79,6 +85,7 @@ test('a letter is told with its posting: day and number stand with it, and it is
     told_by: 'letter',
     told_on: on,
     letter_number: 'XA123456789',
+    told_outlet_id: null,
   })
 })
 
@@ -114,7 +121,13 @@ test('the clerk of an outlet is asked to tell, told whom and what, and ends it; 
   expect(told).toMatchObject({ name: '王秀兰', kind: 'refused' })
   expect(without.json()).toMatchObject({ code: 'messages.not-met' })
   expect(again.json()).toMatchObject({ code: 'messages.no-relay' })
-  expect(row).toEqual({ state: 'told-otherwise', told_by: 'told-himself', told_on: on, letter_number: null })
+  expect(row).toEqual({
+    state: 'told-otherwise',
+    told_by: 'told-himself',
+    told_on: on,
+    letter_number: null,
+    told_outlet_id: outlet,
+  })
 })
 
 test('who was not met goes back to the office with the reason, which may ask another outlet or write', async () => {
@@ -199,7 +212,7 @@ test('what is told to himself only is not left with the family; where an office 
   const [seen] = await world.database.read({ path: 'worker' }, looks(subject))
 
   expect(family.json()).toMatchObject({ code: 'messages.himself-only' })
-  expect(gone.json()).toMatchObject({ code: 'messages.no-relay' })
+  expect(gone.json()).toMatchObject({ code: 'messages.relay-withdrawn' })
   expect(seen.map(({ purpose }) => purpose)).toEqual(
     expect.arrayContaining([`relay: ${outlet}`, 'told: telephone']),
   )

@@ -6,6 +6,7 @@ import { type LetterDeps, sendLetter } from './letter.ts'
 import { askRelay, endRelaying, listRelays, readRelay } from './relay.ts'
 import { recordTold } from './told.ts'
 import { listUnreached, readUnreached } from './unreached.ts'
+import { withdrawRelay } from './withdraw.ts'
 
 /** 人工送达: the office tells whom no telephone and no mailbox reaches, or asks the clerk of an outlet to. */
 export function bindByHand(
@@ -24,6 +25,8 @@ export function bindByHand(
       await recordTold(deps, context, command, { ...params, ...body }),
     'POST /api/unreached/:subject/:id/relay': async ({ context, command, params, body }) =>
       await askRelay(deps, context, command, { ...params, ...body }),
+    'POST /api/unreached/:subject/:id/relay/withdrawal': async ({ context, command, params, body }) =>
+      await withdrawRelay(deps, context, command, { ...params, ...body }),
     'GET /api/relays': async ({ context, query }) => await listRelays(deps, context, query.after),
     'GET /api/relays/:id': async ({ context, params }) => await readRelay(deps, context, params.id),
     'POST /api/relays/:id/outcome': async ({ context, command, params, body }) =>

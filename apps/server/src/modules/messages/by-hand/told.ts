@@ -1,13 +1,14 @@
 import type { OtherWay } from '@tongban/contracts/sending'
 import type { Day } from '@tongban/policy'
 
+import { lookWithin } from '../../../platform/audit.ts'
 import { dayOfInstant } from '../../../platform/clock.ts'
-import { type Context, scopeOf } from '../../../platform/context.ts'
+import type { Context } from '../../../platform/context.ts'
 import { instantOf } from '../../../platform/instants.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { endRelaysOf, lockUnreached, markTold } from './store.ts'
-import { type ByHandDeps, look, type Which } from './unreached.ts'
+import { actScope, type ByHandDeps, look, type Which } from './unreached.ts'
 
 /** How somebody was told, on which day, and by which registered letter. */
 export interface Told {
@@ -21,7 +22,7 @@ export interface Told {
  * @throws Refusal messages.no-sending, messages.told-on, messages.letter-number
  */
 export async function recordTold(
-  { database, audit }: Pick<ByHandDeps, 'database' | 'audit'>,
+  { database }: Pick<ByHandDeps, 'database'>,
   context: Context,
   command: Command,
   { subject, id, how, on, letterNumber }: Which & Told,
@@ -29,20 +30,20 @@ export async function recordTold(
   if ((how === 'letter') !== (letterNumber !== undefined))
     throw refusalAt('messages.letter-number', 'letterNumber')
   return await once(database, context, command, {
-    scope: scopeOf(context),
+    scope: actScope(context, subject),
     subject,
     load: [lockUnreached(subject, id, context.agencies)] as const,
     admit: ([[found]], repeats) => {
       if (found === undefined && !repeats) throw new Refusal('messages.no-sending')
     },
-    run: async (tx, [[found]]) => {
+    run: (tx, [[found]]) => {
       if (found === undefined) throw new Refusal('messages.no-sending')
       requireDay(context, found.created_at, on)
-      const { actorId, now } = context
-      await audit.look(context, { act: look, subjectId: subject, purpose: `told: ${how}` })
+      const { actorId, today, now } = context
       tx.record(
-        markTold(subject, id, how, on, letterNumber ?? null, actorId, now),
-        endRelaysOf(subject, id, on, actorId, now),
+        markTold(subject, id, how, on, letterNumber ?? null, null, actorId, now),
+        endRelaysOf(subject, id, 'told', today, actorId, now),
+        lookWithin(context, { act: look, subjectId: subject, purpose: `told: ${how}` }),
       )
       return { done: true as const }
     },

@@ -3,6 +3,7 @@ import type { ToTell, Unreached, UnreachedToTell } from '@tongban/contracts/by-h
 import type { Audit } from '../../../platform/audit.ts'
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import { firstId, pageFrom } from '../../../platform/cursor.ts'
+import type { Scope } from '../../../platform/database.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { isClosed, type Outlets } from '../../outlets/index.ts'
@@ -19,7 +20,10 @@ import {
 } from './store.ts'
 
 /** What telling by hand works with. */
-export interface ByHandDeps extends Pick<MessageDeps, 'database' | 'secrets' | 'names' | 'isHidden'> {
+export interface ByHandDeps extends Pick<
+  MessageDeps,
+  'database' | 'secrets' | 'names' | 'isHidden' | 'isInOtherHands'
+> {
   readonly audit: Audit
   readonly outlets: Outlets
 }
@@ -74,10 +78,16 @@ export async function readUnreached(
   await deps.audit.look(context, { act: look, subjectId: subject, ...ofCase(recipient) })
   return {
     ...toTell(deps, subject, recipient),
+    ...(await telephoneOfHidden(deps, subject, recipient)),
     since: isoOf(row.created_at),
     relayed: relayedOf(deps.names, row),
     outlets: mayBeAsked(deps, context, subject).map(({ id: outlet, name }) => ({ id: outlet, name })),
   }
+}
+
+/** The scope of an act about one of them: what was done stands in the audit in its own transaction, about nobody else. */
+export function actScope(context: Context, subject: string): Scope {
+  return { ...scopeOf(context), subjects: [subject] }
 }
 
 /** Where somebody sits who knows the neighbourhood. */
@@ -93,6 +103,21 @@ export function mayBeAsked(
   return outlets
     .all()
     .filter((one) => agencies.includes(one.agencyId) && staffed.has(one.kind) && !isClosed(one, today))
+}
+
+/**
+ * Of somebody hidden only who has the right to her reads anything. He calls her on the telephone that she gave herself, where nobody else has it, too;
+ * the one that a message names was hers before, and is not called.
+ */
+async function telephoneOfHidden(
+  { database, secrets, isHidden, isInOtherHands }: ByHandDeps,
+  subject: string,
+  { facts, telephone: sealed, telephone_from: from }: RecipientRow,
+): Promise<{ telephone?: string }> {
+  if (!isHidden(subject) || facts.to !== undefined || sealed === null || from !== 'person') return {}
+  const telephone = secrets.open(sealed)
+  const [[held]] = await database.read({ path: 'worker' }, isInOtherHands(subject, telephone))
+  return held?.other === false ? { telephone } : {}
 }
 
 /** Whom to tell and what, in the language that he has chosen. */
@@ -117,15 +142,16 @@ export function toTell(
 
 /**
  * The telephone on which himself is reached: the one that the message names, if it does; else none that somebody else gave for what is told behind that
- * one's back, and none of somebody hidden, for who she fled from may hold it.
+ * one's back. None of somebody hidden: of whom she fled from it may be ({@link telephoneOfHidden}).
  */
 function telephoneOf(
   { secrets, isHidden }: Pick<ByHandDeps, 'secrets' | 'isHidden'>,
   subject: string,
   { kind, facts, telephone, telephone_from: from, employer_telephone: ofEmployer }: RecipientRow,
 ): string | null {
+  if (isHidden(subject)) return null
   if (facts.to !== undefined) return secrets.open(Buffer.from(facts.to, 'base64'))
-  if (isHidden(subject) || (toHimself.has(kind) && from !== 'person')) return null
+  if (toHimself.has(kind) && from !== 'person') return null
   return telephone === null ? ofEmployer : secrets.open(telephone)
 }
 
@@ -137,7 +163,8 @@ export function ofCase(row: Pick<RecipientRow, 'kind' | 'case_id'>): { readonly 
 
 function relayedOf(
   names: ByHandDeps['names'],
-  { relay_outlet: outlet, relay_at: at, relay_why: notMet }: UnreachedRow,
+  { relay_outlet: outlet, relay_at: at, relay_why: notMet, relay_withdrawn: withdrawn }: UnreachedRow,
 ): Unreached['relayed'] {
-  return outlet === null || at === null ? null : { outletName: names.outlet(outlet), at: isoOf(at), notMet }
+  if (outlet === null || at === null) return null
+  return { outletName: names.outlet(outlet), at: isoOf(at), notMet, withdrawn }
 }

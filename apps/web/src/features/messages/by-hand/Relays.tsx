@@ -1,3 +1,4 @@
+import type { Relays as Read } from '@tongban/contracts/by-hand'
 import {
   type NotMetReason,
   notMetReasons,
@@ -8,64 +9,85 @@ import { dayOf } from '@tongban/policy'
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 
-import {
-  Button,
-  ConfirmDialog,
-  DateField,
-  EmptyState,
-  Fault,
-  Loaded,
-  Page,
-  Paging,
-  Select,
-  Table,
-} from '../../../design/index.ts'
+import { Button, DateField, EmptyState, Loaded, Page, Paging, Table } from '../../../design/index.ts'
 import { instantText } from '../../../platform/format.ts'
 import { usePlace } from '../../../platform/place.ts'
 import { useAct, useRead } from '../../../platform/use.ts'
-import { useMe } from '../../session/index.ts'
+import { may, useMe } from '../../session/index.ts'
 import { words as messageWords } from '../words.ts'
+import { Ask, ChooseOne } from './Ask.tsx'
 import { ToTell } from './ToTell.tsx'
 import { words } from './words.ts'
 
-/** How many the outlet is asked to tell: at most what one page shows. */
+/** Telling somebody takes days: a clerk who stays at his counter hears of it within ten minutes, and whoever comes to a page at once. */
+const lookAgainMs = 600_000
+
+/** How many the outlet is asked to tell: at most what one page shows. Asked only where somebody at a counter may be asked. */
 export function useRelaysWaiting(): number {
-  return useRead('GET /api/relays', { query: {} }, { every: 60_000 }).data?.rows.length ?? 0
+  const me = useMe()
+  const enabled = may(me, 'messages.relay') && me.outletId !== null
+  const page = useRead('GET /api/relays', { query: {} }, { every: lookAgainMs, enabled })
+  return page.data?.rows.length ?? 0
 }
 
-/** 请您转告: what this outlet is asked to tell. @param at where they stand */
+/** 请您转告: what this outlet is asked to tell, and what it need not tell any more. @param at where they stand */
 export function Relays({ at }: { at: string }) {
   const [{ after }, go] = usePlace()
   const page = useRead('GET /api/relays', { query: { after } })
   return (
     <Loaded of={page}>
-      {({ rows, next }) =>
-        rows.length === 0 && after === undefined ? (
-          <EmptyState title={words.relaysNone}>
-            <p>{words.relaysNoneHelp}</p>
-          </EmptyState>
-        ) : (
-          <div className="stack">
-            <p className="soft">{words.relaysHelp}</p>
-            <Table
-              title={words.relays}
-              rows={rows}
-              keyOf={({ id }) => id}
-              empty={words.relaysNone}
-              columns={[
-                {
-                  head: words.kind,
-                  render: ({ id, kind }) => <Link href={`${at}/${id}`}>{messageWords.kinds[kind]}</Link>,
-                },
-                { head: words.agency, render: ({ agencyName }) => agencyName, wrap: true },
-                { head: words.askedOn, render: (row) => instantText(row.at) },
-              ]}
-            />
-            <Paging next={next} after={after} go={(to) => go({ after: to })} />
-          </div>
-        )
-      }
+      {({ rows, next, withdrawn }) => (
+        <div className="stack">
+          {rows.length === 0 && after === undefined ? (
+            <EmptyState title={words.relaysNone}>
+              <p>{words.relaysNoneHelp}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <p className="soft">{words.relaysHelp}</p>
+              <Table
+                title={words.relays}
+                rows={rows}
+                keyOf={({ id }) => id}
+                empty={words.relaysNone}
+                columns={[
+                  {
+                    head: words.kind,
+                    render: ({ id, kind }) => <Link href={`${at}/${id}`}>{messageWords.kinds[kind]}</Link>,
+                  },
+                  { head: words.agency, render: ({ agencyName }) => agencyName, wrap: true },
+                  { head: words.askedOn, render: (row) => instantText(row.at) },
+                ]}
+              />
+              <Paging next={next} after={after} go={(to) => go({ after: to })} />
+            </>
+          )}
+          {withdrawn.length > 0 && <Withdrawn rows={withdrawn} />}
+        </div>
+      )}
     </Loaded>
+  )
+}
+
+/** 不用再转告的: of the last week, with the reason; whom it was about is deleted. */
+function Withdrawn({ rows }: { rows: Read['withdrawn'] }) {
+  return (
+    <section className="stack">
+      <h2>{words.withdrawnTitle}</h2>
+      <Table
+        title={words.withdrawnTitle}
+        rows={rows}
+        keyOf={({ id }) => id}
+        empty={words.relaysNone}
+        columns={[
+          { head: words.kind, render: ({ kind }) => messageWords.kinds[kind] },
+          { head: words.agency, render: ({ agencyName }) => agencyName, wrap: true },
+          { head: words.askedOn, render: (row) => instantText(row.at) },
+          { head: words.withdrawnWhy, render: ({ why }) => words.endings[why], wrap: true },
+          { head: words.withdrawnAt, render: ({ withdrawnAt }) => instantText(withdrawnAt) },
+        ]}
+      />
+    </section>
   )
 }
 
@@ -111,7 +133,7 @@ function Outcome({
   const [why, setWhy] = useState<NotMetReason | ''>('')
   const [on, setOn] = useState<string>(today)
   const [tried, setTried] = useState(false)
-  const { act, pending, error } = useAct('POST /api/relays/:id/outcome')
+  const { act, ...sending } = useAct('POST /api/relays/:id/outcome')
   const isNotMet = outcome === 'not-met'
   const record = async (): Promise<void> => {
     setTried(true)
@@ -120,34 +142,32 @@ function Outcome({
     if ((await act({ params: { id }, body })) !== undefined) onDone()
   }
   return (
-    <ConfirmDialog
-      open
+    <Ask
       title={words.outcomeOf(name)}
       verb={words.register}
-      pending={pending}
+      of={sending}
       onConfirm={record}
-      onCancel={onClose}
+      onClose={onClose}
     >
-      {error !== null && <Fault error={error} />}
-      <Select
+      <ChooseOne
         label={words.fared}
-        required
+        of={relayOutcomes}
+        names={words.outcomes}
         value={outcome}
-        error={tried && outcome === '' ? words.choose : undefined}
-        onChange={(chosen) => setOutcome(relayOutcomes.find((one) => one === chosen) ?? '')}
-        options={relayOutcomes.map((one) => ({ value: one, label: words.outcomes[one] }))}
+        onChange={setOutcome}
+        tried={tried}
       />
       {isNotMet && (
-        <Select
+        <ChooseOne
           label={words.why}
-          required
+          of={notMetReasons}
+          names={words.reasons}
           value={why}
-          error={tried && why === '' ? words.choose : undefined}
-          onChange={(chosen) => setWhy(notMetReasons.find((one) => one === chosen) ?? '')}
-          options={notMetReasons.map((one) => ({ value: one, label: words.reasons[one] }))}
+          onChange={setWhy}
+          tried={tried}
         />
       )}
       <DateField label={words.on} required value={on} onChange={setOn} />
-    </ConfirmDialog>
+    </Ask>
   )
 }

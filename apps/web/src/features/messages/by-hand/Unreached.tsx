@@ -51,10 +51,16 @@ export function Unreached({ at }: { at: string }) {
 /** How the outlet that was asked last stands with it. */
 export function Relayed({ of }: { of: Row['relayed'] }) {
   if (of === null) return null
-  const { outletName, notMet } = of
+  const { outletName, notMet, withdrawn } = of
+  if (withdrawn !== null) return <Badge>{words.withdrawn(outletName, words.endings[withdrawn])}</Badge>
   return notMet === null ? (
     <Badge tone="info">{words.relaying(outletName)}</Badge>
   ) : (
     <Badge tone="warn">{words.notMet(outletName, words.reasons[notMet])}</Badge>
   )
+}
+
+/** Whether an outlet is asked and has not answered yet. */
+export function isWithOutlet(relayed: Row['relayed']): boolean {
+  return relayed !== null && relayed.notMet === null && relayed.withdrawn === null
 }

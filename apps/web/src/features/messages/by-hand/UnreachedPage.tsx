@@ -1,25 +1,17 @@
 import type { UnreachedToTell } from '@tongban/contracts/by-hand'
-import { type OtherWay, otherWays } from '@tongban/contracts/sending'
+import { type OtherWay, otherWays, type WithdrawReason, withdrawReasons } from '@tongban/contracts/sending'
 import { dayOf } from '@tongban/policy'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 
-import {
-  Button,
-  ConfirmDialog,
-  DateField,
-  Fault,
-  Loaded,
-  Page,
-  Select,
-  TextField,
-} from '../../../design/index.ts'
+import { Button, DateField, Loaded, Page, TextField } from '../../../design/index.ts'
 import { letterAddress } from '../../../platform/client.ts'
 import { useAct, useRead } from '../../../platform/use.ts'
 import { useMe } from '../../session/index.ts'
 import { words as messageWords } from '../words.ts'
+import { Ask, ChooseOne } from './Ask.tsx'
 import { ToTell } from './ToTell.tsx'
-import { Relayed } from './Unreached.tsx'
+import { isWithOutlet, Relayed } from './Unreached.tsx'
 import { words } from './words.ts'
 
 interface Which {
@@ -31,7 +23,7 @@ interface Which {
 export function UnreachedPage({ subject, id, back, done }: Which & { back: ReactNode; done: string }) {
   const [, go] = useLocation()
   const notice = useRead('GET /api/unreached/:subject/:id', { params: { subject, id } })
-  const [asking, setAsking] = useState<'told' | 'relay'>()
+  const [asking, setAsking] = useState<'told' | 'relay' | 'withdraw'>()
   const close = (): void => setAsking(undefined)
   return (
     <Loaded of={notice}>
@@ -53,8 +45,10 @@ export function UnreachedPage({ subject, id, back, done }: Which & { back: React
               <Button kind="primary" onPress={() => setAsking('told')}>
                 {words.told}
               </Button>
-              {(of.relayed === null || of.relayed.notMet !== null) && (
-                <Button onPress={() => setAsking('relay')}>{words.relay}</Button>
+              {isWithOutlet(of.relayed) ? (
+                <Button onPress={() => setAsking('withdraw')}>{words.withdraw}</Button>
+              ) : (
+                of.outlets.length > 0 && <Button onPress={() => setAsking('relay')}>{words.relay}</Button>
               )}
             </div>
           </div>
@@ -64,6 +58,7 @@ export function UnreachedPage({ subject, id, back, done }: Which & { back: React
           {asking === 'relay' && (
             <AskRelay {...{ subject, id }} name={of.name} outlets={of.outlets} onClose={close} />
           )}
+          {asking === 'withdraw' && <Withdraw {...{ subject, id }} name={of.name} onClose={close} />}
         </Page>
       )}
     </Loaded>
@@ -82,7 +77,7 @@ function Told({ subject, id, name, onClose, onDone }: Asking & { readonly onDone
   const [on, setOn] = useState<string>(today)
   const [letterNumber, setLetterNumber] = useState('')
   const [tried, setTried] = useState(false)
-  const { act, pending, error } = useAct('POST /api/unreached/:subject/:id/told')
+  const { act, ...sending } = useAct('POST /api/unreached/:subject/:id/told')
   const isLetter = how === 'letter'
   const isNumbered = !isLetter || letterNumber.trim() !== ''
   const record = async (): Promise<void> => {
@@ -92,22 +87,14 @@ function Told({ subject, id, name, onClose, onDone }: Asking & { readonly onDone
     if ((await act({ params: { subject, id }, body })) !== undefined) onDone()
   }
   return (
-    <ConfirmDialog
-      open
-      title={words.toldOf(name)}
-      verb={words.register}
-      pending={pending}
-      onConfirm={record}
-      onCancel={onClose}
-    >
-      {error !== null && <Fault error={error} />}
-      <Select
+    <Ask title={words.toldOf(name)} verb={words.register} of={sending} onConfirm={record} onClose={onClose}>
+      <ChooseOne
         label={words.how}
-        required
+        of={otherWays}
+        names={messageWords.ways}
         value={how}
-        error={tried && how === '' ? words.choose : undefined}
-        onChange={(chosen) => setHow(otherWays.find((way) => way === chosen) ?? '')}
-        options={otherWays.map((way) => ({ value: way, label: messageWords.ways[way] }))}
+        onChange={setHow}
+        tried={tried}
       />
       {isLetter && (
         <TextField
@@ -120,7 +107,7 @@ function Told({ subject, id, name, onClose, onDone }: Asking & { readonly onDone
         />
       )}
       <DateField label={words.on} required value={on} onChange={setOn} />
-    </ConfirmDialog>
+    </Ask>
   )
 }
 
@@ -134,31 +121,54 @@ function AskRelay({
 }: Asking & { readonly outlets: UnreachedToTell['outlets'] }) {
   const [outlet, setOutlet] = useState('')
   const [tried, setTried] = useState(false)
-  const { act, pending, error } = useAct('POST /api/unreached/:subject/:id/relay')
+  const { act, ...sending } = useAct('POST /api/unreached/:subject/:id/relay')
   const ask = async (): Promise<void> => {
     setTried(true)
     if (outlet === '') return
     if ((await act({ params: { subject, id }, body: { outlet } })) !== undefined) onClose()
   }
   return (
-    <ConfirmDialog
-      open
-      title={words.relayOf(name)}
-      verb={words.ask}
-      pending={pending}
-      onConfirm={ask}
-      onCancel={onClose}
-    >
-      {error !== null && <Fault error={error} />}
-      <Select
+    <Ask title={words.relayOf(name)} verb={words.ask} of={sending} onConfirm={ask} onClose={onClose}>
+      <ChooseOne
         label={words.outlet}
         hint={words.relayHelp}
-        required
+        of={outlets.map((one) => one.id)}
+        names={Object.fromEntries(outlets.map((one) => [one.id, one.name]))}
         value={outlet}
-        error={tried && outlet === '' ? words.choose : undefined}
         onChange={setOutlet}
-        options={outlets.map((one) => ({ value: one.id, label: one.name }))}
+        tried={tried}
       />
-    </ConfirmDialog>
+    </Ask>
+  )
+}
+
+/** 收回转告: the outlet need not tell any more, and reads why. */
+function Withdraw({ subject, id, name, onClose }: Asking) {
+  const [why, setWhy] = useState<WithdrawReason | ''>('')
+  const [tried, setTried] = useState(false)
+  const { act, ...sending } = useAct('POST /api/unreached/:subject/:id/relay/withdrawal')
+  const withdraw = async (): Promise<void> => {
+    setTried(true)
+    if (why === '') return
+    if ((await act({ params: { subject, id }, body: { why } })) !== undefined) onClose()
+  }
+  return (
+    <Ask
+      title={words.withdrawOf(name)}
+      verb={words.withdrawDo}
+      of={sending}
+      onConfirm={withdraw}
+      onClose={onClose}
+    >
+      <ChooseOne
+        label={words.withdrawReason}
+        hint={words.withdrawHelp}
+        of={withdrawReasons}
+        names={words.endings}
+        value={why}
+        onChange={setWhy}
+        tried={tried}
+      />
+    </Ask>
   )
 }

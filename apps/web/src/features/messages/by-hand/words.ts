@@ -1,4 +1,4 @@
-import type { NotMetReason, RelayOutcome } from '@tongban/contracts/sending'
+import type { NotMetReason, RelayEnding, RelayOutcome } from '@tongban/contracts/sending'
 
 /** The words of telling by hand; only staff read them. */
 export const words = {
@@ -13,6 +13,7 @@ export const words = {
   relayed: '转告',
   relaying: (outlet: string) => `已请${outlet}转告`,
   notMet: (outlet: string, why: string) => `${outlet}没有找到人：${why}`,
+  withdrawn: (outlet: string, why: string) => `${outlet}不用转告了：${why}`,
   back: '回到没送达的通知',
   titleOf: (name: string) => `告诉${name}`,
   name: '姓名',
@@ -36,6 +37,11 @@ export const words = {
   relayHelp: '选离他家最近的网点。那里的工作人员只看到这条通知、他的姓名、地址和电话。',
   outlet: '哪个网点',
   ask: '请他转告',
+  withdraw: '收回转告',
+  withdrawOf: (name: string) => `收回转告：${name}`,
+  withdrawHelp: '网点会看到不用再转告了，和这个原因。',
+  withdrawReason: '为什么收回',
+  withdrawDo: '收回',
   choose: '请选一项。',
   must: '请填写。',
   relays: '请您转告',
@@ -43,6 +49,9 @@ export const words = {
   relaysNone: '没有要转告的',
   relaysNoneHelp: '机构请您这个网点转告谁，会出现在这里。',
   askedOn: '什么时候请的',
+  withdrawnTitle: '不用再转告的',
+  withdrawnWhy: '原因',
+  withdrawnAt: '收回时间',
   backToRelays: '回到请您转告',
   outcome: '登记结果',
   outcomeOf: (name: string) => `转告${name}的结果`,
@@ -59,4 +68,11 @@ export const words = {
     unknown: '没有这个人',
     died: '听说去世了',
   } satisfies Readonly<Record<NotMetReason, string>>,
+  endings: {
+    told: '机构已经告知本人',
+    sent: '短信或邮件已经送出',
+    'other-way': '机构改用别的方式告知',
+    'other-outlet': '改请别的网点',
+    'not-needed': '不用告知了',
+  } satisfies Readonly<Record<RelayEnding, string>>,
 }
