@@ -119,6 +119,56 @@ describe('on a phone, without a login', () => {
   }, 120_000)
 })
 
+test('from an answer every figure it rests on is two presses from its article, and says how sure it is', async () => {
+  await using house = await openHouse()
+  const page = await phoneIn(house, 'zh-CN', 'default')
+  const led: Record<string, number> = {}
+
+  for (const id of Object.keys(asked)) {
+    await openCalculator(page, id)
+    await fill(page, id)
+    await page.getByRole('main').getByText('为什么？', { exact: true }).click()
+    const figures = page.getByRole('region', { name: '用到的数，各出自哪里' }).getByRole('listitem')
+    for (const figure of await figures.all()) {
+      expect(await figure.locator('.badge').innerText()).not.toBe('')
+      expect(await figure.locator('cite').innerText()).not.toBe('')
+    }
+    const links = figures.getByRole('link')
+    for (const link of await links.all()) {
+      expect(await link.getAttribute('href')).toMatch(/^https:\/\/[a-z\d.]+\.gov\.cn\//)
+      expect(await link.getAttribute('target')).toBe('_blank')
+    }
+    led[id] = await links.count()
+  }
+
+  // of the two figures of back payment no address is known: document and number stand there
+  expect(Object.entries(led).flatMap(([id, count]) => (count === 0 ? [id] : []))).toEqual(['back-payment'])
+}, 120_000)
+
+test('the retirement date and the resident pension have their plot, and a table that says the same', async () => {
+  await using house = await openHouse()
+  const page = await phoneIn(house, 'zh-CN', 'elder')
+  await openCalculator(page, 'retirement')
+  await fill(page, 'retirement')
+
+  const months = page.getByRole('region', { name: '从2030年6月到2034年11月，有 54 个月可以选' })
+  await months.locator('svg').first().waitFor()
+  await months
+    .locator('tbody tr')
+    .filter({ hasText: '2031年11月' })
+    .getByText('法定', { exact: true })
+    .waitFor()
+  await months.getByRole('button', { name: '一行一行看（54 行）' }).click()
+  expect(await months.locator('tbody tr').count()).toBe(54)
+
+  await openCalculator(page, 'resident-pension')
+  await fill(page, 'resident-pension')
+  const drawn = page.getByRole('region', { name: /^领到 80 岁，一共/ })
+  await drawn.getByText(/^\d+ 岁，领回自己缴的$/).waitFor()
+  await drawn.getByRole('textbox', { name: '领到几岁' }).fill('90')
+  await page.getByRole('region', { name: /^领到 90 岁，一共/ }).waitFor()
+}, 60_000)
+
 test('what is typed key by key stays as it is typed, and the answer follows', async () => {
   await using house = await openHouse()
   const page = await phoneIn(house, 'zh-CN', 'default')
@@ -186,7 +236,7 @@ test('a browser answers 1,000 random inputs as the server does, byte for byte', 
   }
 
   expect(compared).toBe(1000)
-  expect(answered).toBeGreaterThan(500)
+  expect(answered).toBeGreaterThan(450)
 }, 180_000)
 
 async function inBrowser(page: Page, rule: string, lines: readonly string[]): Promise<string[]> {

@@ -67,6 +67,10 @@ test('the director narrows lateness to one agency, opens a case behind it, and t
   expect(saved).toHaveLength(count + 1)
   await table.getByRole('link').first().click()
   await director.getByRole('list', { name: '经过' }).waitFor()
+
+  await director.getByRole('link', { name: '看当时的参数' }).first().click()
+  await director.getByText(/这是当时定办件用的参数（编号 [\da-f]{8}）/).waitFor()
+  await director.getByText(/^\d+ 个参数$/).waitFor()
 })
 
 test('the director issues the report of last month, prints it alone on A4, and finds it in the list', async () => {

@@ -18,6 +18,7 @@ test('a manager drafts two years of a base, the checker refuses a gap between th
   await seeChanges(manager)
   await manager.getByText('您写过这份草稿，要请另一位同事核对后公布。').waitFor()
 
+  const before = await lawInForce(manager)
   const head = await signIn(house, 'qian.lihua')
   await publish(head)
 
@@ -26,7 +27,9 @@ test('a manager drafts two years of a base, the checker refuses a gap between th
   await row.getByText('¥6,899.00/月').waitFor()
   await row.getByText('这里公布的').waitFor()
   await row.getByText('豫人社发〔2026〕60号').waitFor()
-  expect(await lawOfDecision(await signIn(house, 'chen.jing'))).toBe(await lawInForce(manager))
+  const decided = await lawOfDecision(await signIn(house, 'chen.jing'))
+  expect(decided).toBe(await lawInForce(manager))
+  await seeAsItWas(manager, before)
   const lines = await linesOf(manager)
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     { key: 'pensionBase', area: '410000', from: '2026-01', to: '2026-12', value: 6899_00 },
@@ -104,9 +107,24 @@ async function lawOfDecision(clerk: Page): Promise<string | null | undefined> {
   const { number } = await handIn(clerk)
   const seen = clerk.waitForResponse(/\/api\/cases\/[\da-f-]{36}\/[\da-f-]{36}(?:\?|$)/)
   await openCaseOfVisit(clerk, number)
+  await clerk
+    .getByText(/按2026年.*有效的法定标准（编号 [\da-f]{8}）定的/)
+    .first()
+    .waitFor()
   const reply = await clerk.request.get((await seen).url(), { headers: { 'tongban-path': 'counter' } })
   const { events }: { events: { kind: string; law: string | null }[] } = await reply.json()
   return events.find(({ kind }) => kind === 'accepted')?.law
+}
+
+/** By the hash of an earlier law the figures are those of then, and say so. */
+async function seeAsItWas(page: Page, hash: string): Promise<void> {
+  await page.goto(`/direction/parameters/figures/pensionBase?area=410000&law=${hash}`)
+  await page.getByText(`这是当时定办件用的参数（编号 ${hash.slice(0, 8)}）`).waitFor()
+  const values = page.getByRole('table', { name: '全部的值' })
+  await values.getByRole('row', { name: /2025年1月/ }).waitFor()
+  expect(await values.getByRole('row', { name: /2026年1月/ }).count()).toBe(0)
+  await page.getByRole('link', { name: '看现行的' }).click()
+  await page.getByRole('link', { name: '养老金计发基数' }).waitFor()
 }
 
 async function linesOf(page: Page): Promise<string[]> {

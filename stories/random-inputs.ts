@@ -49,11 +49,14 @@ function arbitraryOf(schema: JsonSchema): fc.Arbitrary<unknown> {
 
 function objectOf({ properties, required }: JsonSchema): fc.Arbitrary<unknown> {
   const fields = Object.entries(asSchema(properties)).map(
-    ([name, schema]) => [name, arbitraryOf(asSchema(schema))] as const,
+    ([name, schema]) => [name, name === 'floating' ? steps : arbitraryOf(asSchema(schema))] as const,
   )
   const asked = Array.isArray(required) ? required.map(String) : []
   return fc.record(Object.fromEntries(fields), { requiredKeys: asked })
 }
+
+/** Of a rate that floats: steps that most classes have, and one that none has. */
+const steps = fc.constantFrom('0.5', '1', '1.2', '1.3')
 
 /** Mostly sums as people have them; now and then the limits themselves. */
 function wholeOf(least: number, most: number): fc.Arbitrary<number> {

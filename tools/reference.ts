@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 import { baseLaw, dayOf } from '@tongban/policy'
-import { figuresPage, rules, rulesPage } from '@tongban/policy/rules'
+import { addressesPage, figuresPage, rules, rulesPage } from '@tongban/policy/rules'
 
 import { type Outcome, outcomeOf } from './outcome.ts'
 
@@ -14,6 +14,7 @@ function pages(): readonly (readonly [string, string])[] {
   return [
     ['docs/policy/rules.md', rulesPage(rules)],
     ['docs/policy/figures.md', figuresPage(baseLaw, knownOn)],
+    ['docs/policy/addresses.md', addressesPage(baseLaw, rules)],
   ]
 }
 

@@ -7,7 +7,7 @@ import { referencePension } from './reference.ts'
 const limit = 0.15
 const kept = 50_000
 
-/** Pensions of people of all areas without explanation, against a loop of bare floating point numbers of the national formula. */
+/** Pensions of people of all areas without explanation, against a loop over bare floating point numbers of the national formula. */
 export const pensionBulk: Bench = {
   id: 'pension-bulk',
   run: async (size, tell) => await Promise.resolve(measure(size, tell)),
@@ -19,9 +19,10 @@ function measure({ rounds, seconds, people: most }: BenchSize, tell: (line: stri
   tell(`${checked} people against whole numbers of any length: ${wrong} differ`)
   const people = retiringPeople(kept, 7)
   const each = Math.max(200, (seconds * 1000) / 10)
+  const bare = people.map(bareOf)
   const figures = Array.from({ length: rounds }, () => ({
     ours: perSecond(each, () => sumOfOurs(people)),
-    peer: perSecond(each, () => sumOfBare(people)),
+    peer: perSecond(each, () => sumOfBare(bare)),
   }))
   const ours = median(figures.map((one) => one.ours))
   const peer = median(figures.map((one) => one.peer))
@@ -79,15 +80,36 @@ function sumOfOurs(people: readonly Retiring[]): number {
   return total
 }
 
-/** The national formula for the same people in floating point numbers, with one area's transitional rate for all, and nothing else. */
-function sumOfBare(people: readonly Retiring[]): number {
+/** The facts of the national formula for one of the same people, as bare numbers: nothing to unpack, nothing to choose. */
+interface Bare {
+  readonly base: number
+  readonly index: number
+  readonly years: number
+  readonly before: number
+  readonly account: number
+  readonly divisor: number
+}
+
+function bareOf(person: Retiring): Bare {
+  const { baseFen, index, months, totalYears, preAccountYears, accountFen, divisor } = person
+  return {
+    base: baseFen,
+    index: index.n / index.d,
+    years: months === undefined ? (totalYears?.n ?? 0) / (totalYears?.d ?? 1) : months / 12,
+    before: preAccountYears.n / preAccountYears.d,
+    account: accountFen,
+    divisor: divisor.n / divisor.d,
+  }
+}
+
+/** The national formula in floating point numbers, with one area's transitional rate for all, and nothing else. */
+function sumOfBare(people: readonly Bare[]): number {
   let total = 0
-  for (const { baseFen, index, months, totalYears, preAccountYears, accountFen, divisor } of people) {
-    const years = months === undefined ? (totalYears?.n ?? 0) / (totalYears?.d ?? 1) : months / 12
-    const indexed = (baseFen * index.n) / index.d
-    total += Math.round(((baseFen + indexed) / 2) * years * 0.01)
-    total += Math.round((accountFen / divisor.n) * divisor.d)
-    total += Math.round(indexed * (preAccountYears.n / preAccountYears.d) * 0.013)
+  for (const { base, index, years, before, account, divisor } of people) {
+    const indexed = base * index
+    total += Math.round(((base + indexed) / 2) * years * 0.01)
+    total += Math.round(account / divisor)
+    total += Math.round(indexed * before * 0.013)
   }
   return total
 }

@@ -34,6 +34,7 @@ export const publishedValue = z
       article: sentence(100).exactOptional(),
       number: sentence(100).exactOptional(),
       published: day.exactOptional(),
+      url: sentence(300).exactOptional().describe('where the text can be read, on a site of the state'),
     }),
     certainty: z.enum(certainties),
     note: sentence(500).exactOptional(),

@@ -22,6 +22,7 @@ export const faultWords: Readonly<Record<ValueFault['kind'], string>> = {
   word: '这里只能用算法认得的词，请照现行的值写。',
   range: '超出了这个单位可能的大小。',
   source: '要写明文件名、文号或条款、公布日期，别人才查得到。',
+  address: '网址要是政府网站的（https 开头，gov.cn 结尾的网站），没有就不填。',
   gap: '前后两个值之间有空档：中间的日子没有值。',
   overlap: '和下一个值的日期重叠。',
   expired: '有据到的日子已经过了：公布后算出的结果是暂算的。',

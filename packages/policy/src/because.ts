@@ -7,10 +7,15 @@ export interface Reference {
   readonly article?: string
   /** 文号: the number of the document. */
   readonly number?: string
+  /** Where the text can be read, on a site of the state; of most documents {@link addressOf} knows it. */
+  readonly url?: string
 }
 
 /** One fact of a reason: as it was given or found, money in whole fen, rates and indexes as decimal text. */
 export type Fact = string | number | boolean | null
+
+/** Where a fact comes from: the record holds it, somebody said it, or it is taken as usual because nobody said otherwise. */
+export type Origin = 'record' | 'said' | 'assumed'
 
 /**
  * One step of a reason, and what it rests on. Its words come from the message catalogue by `rule`; here are only the facts.
@@ -22,6 +27,8 @@ export interface Because {
   readonly certainty: Certainty
   readonly source: Reference
   readonly facts: Readonly<Record<string, Fact>>
+  /** Where facts come from, by name, as far as who asked has told. */
+  readonly origins?: Readonly<Record<string, Origin>>
   /** The steps and figures that this one rests on, in the order in which they were taken. */
   readonly parts?: readonly Because[]
 }

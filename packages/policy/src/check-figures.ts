@@ -1,3 +1,4 @@
+import { isOfficialAddress } from './addresses.ts'
 import type { Figures } from './figures.ts'
 import { addDays, type Day } from './months.ts'
 import { type Area, type Dated, firstDay, lastDay, type Parameter } from './parameter.ts'
@@ -13,10 +14,10 @@ export interface FigureFault {
 
 /**
  * `overlap`: two values hold on one day; `gap`: none holds between two; `order`: a value stands before an earlier one; `source`: no
- * document is named; `area`: neither national nor six digits; `expired`: it is past the last day of which a document was seen, and
+ * document is named; `address`: its address is on no site of the state; `area`: neither national nor six digits; `expired`: it is past the last day of which a document was seen, and
  * answers that rest on it are provisional.
  */
-export type FigureFaultKind = 'overlap' | 'gap' | 'order' | 'source' | 'area' | 'expired'
+export type FigureFaultKind = 'overlap' | 'gap' | 'order' | 'source' | 'address' | 'area' | 'expired'
 
 /** Every parameter of the law with its key: the rates of contribution one by one. */
 export function parametersOf(figures: Figures): (readonly [string, Parameter<unknown>])[] {
@@ -57,6 +58,8 @@ function faultsOf(place: Place): FigureFaultKind[] {
   const kinds: FigureFaultKind[] = []
   if (area !== 'national' && !/^\d{6}$/.test(area)) kinds.push('area')
   if (dated.source.document.trim() === '') kinds.push('source')
+  const { url } = dated.source
+  if (url !== undefined && !isOfficialAddress(url)) kinds.push('address')
   return [...kinds, ...faultsOfTime(place)]
 }
 

@@ -16,6 +16,8 @@ const today = dayOf('2026-11-30')
 
 test('a value that stands where it should, looks as formulas read it and says where it is written has no fault', () => {
   expect(check(base2026)).toEqual([])
+  const url = 'https://hrss.henan.gov.cn/2026/61.html'
+  expect(check({ ...base2026, source: { ...source, url } })).toEqual([])
 })
 
 const publishedOn: object = { published: '2026-03-01' }
@@ -35,6 +37,11 @@ const wrong: readonly (readonly [what: string, change: Partial<PublishedValue>, 
   ['no document', { source: { ...source, document: ' ' } }, 'source.document source'],
   ['no number and no article', { source: { document: '样例通知', ...publishedOn } }, 'source.number source'],
   ['no day of the document', { source: { document: '样例通知', number: '1号' } }, 'source.published source'],
+  [
+    'an address that is not of the state',
+    { source: { ...source, url: 'https://example.com/' } },
+    'source.url address',
+  ],
 ]
 
 test.each(wrong)('%s is a fault at its field', (_what, change, fault) => {

@@ -1,3 +1,4 @@
+import { isOfficialAddress } from './addresses.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { checkFigures, type FigureFault, type FigureFaultKind } from './check-figures.ts'
 import { hasProvince } from './identity-number.ts'
@@ -9,8 +10,8 @@ import { shapeFaults } from './value-shape.ts'
 /**
  * What is wrong with a value that is to be published. `key`: there is no such figure; `area`: neither national nor six digits of a province's; `time`: no
  * month or day, or an end before the beginning; `twice`: two for one figure, area and day; `shape` and `word`: not as formulas read it;
- * `range`: more than its unit allows; `source`: what is needed to look it up is missing; `gap` and `overlap`: of the law that it
- * would give.
+ * `range`: more than its unit allows; `source`: what is needed to look it up is missing; `address`: not on a site of the state; `gap`
+ * and `overlap`: of the law that it would give.
  */
 export type ValueFaultKind =
   | 'key'
@@ -21,6 +22,7 @@ export type ValueFaultKind =
   | 'word'
   | 'range'
   | 'source'
+  | 'address'
   | 'gap'
   | 'overlap'
 
@@ -134,15 +136,17 @@ function numberOf(value: unknown): number {
   return Number.isFinite(number) ? number : 0
 }
 
-/** A published value names its document, the number or the article, and the day of the document. */
+/** A published value names its document, the number or the article, and the day of the document; its address is one of the state. */
 function sourceFaults(source: Dated<unknown>['source'] & { readonly published?: string }): At[] {
-  const { document, article = '', number = '', published } = source
+  const { document, article = '', number = '', published, url } = source
   const isDay = published !== undefined && published.length === 10 && isTime(published)
-  return [
+  const lacking = [
     ...(document.trim().length < 2 ? ['source.document'] : []),
     ...(`${article}${number}`.trim() === '' ? ['source.number'] : []),
     ...(isDay ? [] : ['source.published']),
-  ].map((field) => ({ field, kind: 'source' }))
+  ].map((field): At => ({ field, kind: 'source' }))
+  const isStray = url !== undefined && !isOfficialAddress(url)
+  return isStray ? [...lacking, { field: 'source.url', kind: 'address' }] : lacking
 }
 
 /** What the law that they give has of faults and the one before had not. */

@@ -1,3 +1,5 @@
+import { addressOf, documentAddresses } from './addresses.ts'
+import type { Reference } from './because.ts'
 import { checkFigures, parametersOf } from './check-figures.ts'
 import type { Law } from './law.ts'
 import type { Day } from './months.ts'
@@ -24,9 +26,7 @@ export function rulesPage(rules: readonly Rule[]): string {
 }
 
 function ruleSection({ id, version, title, about, sources, inputSchema, output, example }: Rule): string[] {
-  const law = sources.map(({ document, number, article }) =>
-    [document, number, article].filter(Boolean).join(' '),
-  )
+  const law = sources.map(cited)
   return [
     '',
     `## ${id}`,
@@ -89,8 +89,39 @@ export function figuresPage(law: Law, today: Day): string {
 
 function figureRow(dated: Dated<unknown>): string {
   const { area = 'national', from, source, certainty, note } = dated
-  const law = [source.document, source.number, source.article].filter(Boolean).join(' ')
+  const law = cited(source)
   const shown = JSON.stringify(dated.value).replaceAll('|', '\\|')
   const told = note === undefined ? certainty : `${certainty}: ${note}`
   return `| ${[area, from, dated.to ?? '', dated.knownUntil ?? '', `\`${shown}\``, law, told].join(' | ')} |`
+}
+
+/** Document, number and article, which lead to the text where its address is known. */
+function cited(source: Reference): string {
+  const text = [source.document, source.number, source.article].filter(Boolean).join(' ')
+  const address = addressOf(source)
+  return address === undefined ? text : `[${text}](${address})`
+}
+
+/** The page of where the texts of law stand, and of the documents whose address is not known. Markdown. */
+export function addressesPage(law: Law, rules: readonly Rule[]): string {
+  const sources: readonly Reference[] = [
+    ...parametersOf(law.figures).flatMap(([, { values }]) => values.map(({ source }) => source)),
+    ...rules.flatMap((rule) => rule.sources),
+  ]
+  const open = sources.filter((source) => addressOf(source) === undefined)
+  const names = open.map(({ document, number }) => [document, number].filter(Boolean).join(' '))
+  return [
+    '# Addresses of the texts of law',
+    '',
+    'Made by `npm run reference`. Every address is on a site of the state. They were collected on 2026-11-30 from public repositories and pages that cite them, and are as sure as those are: whoever finds one that has moved changes `packages/policy/src/addresses.ts`. None is guessed.',
+    '',
+    '| document | address |',
+    '| -- | -- |',
+    ...documentAddresses.map(([name, url]) => `| ${name} | ${url} |`),
+    '',
+    `Of ${sources.length} sources ${sources.length - open.length} lead to their text. Not known, to be looked up by document and number:`,
+    '',
+    ...[...new Set(names)].toSorted().map((name) => `- ${name}`),
+    '',
+  ].join('\n')
 }

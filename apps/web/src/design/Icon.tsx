@@ -5,6 +5,7 @@ const paths = {
   info: 'M12 3a9 9 0 100 18 9 9 0 000-18zM12 11v5M12 8v.5',
   wait: 'M12 3a9 9 0 100 18 9 9 0 000-18zM12 7v5l3 2',
   ask: 'M9 9a3 3 0 116 0c0 2-3 2-3 5M12 18v.5',
+  out: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
   away: 'M4 12h14M13 7l5 5-5 5',
 }
 export type IconName = keyof typeof paths

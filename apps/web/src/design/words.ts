@@ -33,4 +33,5 @@ export const words = {
   table: (title: string) => t`${title}（表）`,
   nextPage: t`后面的`,
   firstPage: t`回到最前面`,
+  outside: t`（政府网站，另开窗口）`,
 }

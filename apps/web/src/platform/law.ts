@@ -22,6 +22,31 @@ async function readLaw(): Promise<Law> {
   }
 }
 
+/**
+ * A law that was in force once, by its hash.
+ * @throws ApiError, also where an earlier program shipped it: its figures are not here
+ */
+async function readEarlier(hash: string): Promise<Law> {
+  const sent = await call('GET /api/law/:hash', { params: { hash } })
+  try {
+    return lawOfSent(baseLaw, sent)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new ApiError(0, {
+      code: 'client.earlier-program',
+      message: t`这套标准是旧版程序带来的，这个页面展不开。编号仍然有效，可以请管理员照编号核对。`,
+    })
+  }
+}
+
+/** The law that had a hash; without one, that in force. */
+export function useLawOf(hash: string): UseQueryResult<Law, ApiError> {
+  return useQuery<Law, ApiError>({
+    queryKey: hash === '' ? ['law'] : ['law', hash],
+    queryFn: async () => await (hash === '' ? readLaw() : readEarlier(hash)),
+  })
+}
+
 /** The law in force, read once and again when something was published from here. */
 export function useLaw(): UseQueryResult<Law, ApiError> {
   return useQuery<Law, ApiError>({ queryKey: ['law'], queryFn: readLaw })

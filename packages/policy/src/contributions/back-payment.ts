@@ -5,7 +5,7 @@ import type { Law } from '../law.ts'
 import { type Fen, fenOf, sum } from '../money.ts'
 import { addMonths, type Day, type Month, monthOf } from '../months.ts'
 import { type Area, valueAt } from '../parameter.ts'
-import { lateFee } from './late-fee.ts'
+import { lateFee, type LateFeeVersion } from './late-fee.ts'
 
 /** A month of the past that is paid for, on the base of its time. */
 export interface PastMonth {
@@ -53,7 +53,12 @@ const limits = {
  * may not pay for the past at once but by a special policy; what lies more than three years back asks for a ruling. Law: 征缴暂行条例
  * 第13条, 人社部发〔2016〕132号, 人社部规〔2016〕5号: to be confirmed.
  */
-export function backPayment(law: Law, facts: BackPaymentFacts, record?: Recorder): BackPayment {
+export function backPayment(
+  law: Law,
+  facts: BackPaymentFacts,
+  record?: Recorder,
+  version: LateFeeVersion = 2,
+): BackPayment {
   const parts: Recorder | undefined = record && []
   const at = { area: facts.area, on: facts.paid }
   const policies = valueAt('backPaymentPolicies', law.figures.backPaymentPolicies, at, parts)
@@ -66,7 +71,7 @@ export function backPayment(law: Law, facts: BackPaymentFacts, record?: Recorder
   const fees = amounts.map(({ fen, due }) =>
     due === undefined || !bearsFee
       ? fenOf(0)
-      : lateFee(law, { amountFen: fen, due, paid: facts.paid }, parts).feeFen,
+      : lateFee(law, { amountFen: fen, due, paid: facts.paid }, parts, version).feeFen,
   )
   const principalFen = sum(amounts.map(({ fen }) => fen))
   const lateFeeFen = sum(fees)

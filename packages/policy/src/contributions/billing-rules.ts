@@ -19,6 +19,7 @@ import {
 import { backPayment } from './back-payment.ts'
 import { contributionBase } from './base.ts'
 import { contribution, ratedSchemes, undeclaredContribution } from './contribution.ts'
+import type { LateFeeVersion } from './late-fee.ts'
 
 /** 缴费基数. */
 export const contributionBaseRule = rule({
@@ -46,9 +47,15 @@ export const contributionRule = rule({
   version: 1,
   title: { zh: '月缴费额', en: 'Contribution of a month' },
   about:
-    'Base × rate by payer, each half up to the fen, and what of it goes to the account; null where only both together have a rate.',
+    'Base × rate by payer, each half up to the fen, and what of it goes to the account; null where only both together have a rate. A rate of work injury may float: floating is its step, as "1.2", and one that the class does not have is an error.',
   sources: [{ document: '社会保险法（2018修正）', article: '第十二条' }],
-  input: object({ scheme: oneOf(ratedSchemes), area, month, baseFen: baseType }),
+  input: object({
+    scheme: oneOf(ratedSchemes),
+    area,
+    month,
+    baseFen: baseType,
+    floating: optional(decimalText(10)),
+  }),
   output: outputOf({
     employerFen: gives.wholeOrNull,
     personFen: gives.wholeOrNull,
@@ -57,6 +64,15 @@ export const contributionRule = rule({
     provisional: gives.yesNo,
   }),
   example: { scheme: 'employee-pension-flexible', area: '370300', month: '2024-01', baseFen: 448_080 },
+  others: [
+    {
+      scheme: 'work-injury-class-3',
+      area: '370300',
+      month: '2024-01',
+      baseFen: 10_000_000,
+      floating: '1.2',
+    },
+  ],
   formula: contribution,
 })
 
@@ -75,49 +91,54 @@ export const undeclaredContributionRule = rule({
 
 const pastMonth = object({ month, baseFen: baseType, rate: decimalText(1), due: optional(day) })
 
-/** 补缴. */
-export const backPaymentRule = rule({
-  id: 'back-payment',
-  version: 1,
-  title: { zh: '补缴', en: 'Back payment' },
-  about:
-    'Principal on the bases of the time, the late fee where the policy bears one, and whether the payment may be made: yes, no, or needs-evidence. To be confirmed.',
-  sources: [
-    { document: '关于进一步加强企业职工基本养老保险基金收支管理的通知', number: '人社部发〔2016〕132号' },
-    { document: '社会保险费征缴暂行条例', article: '第十三条' },
-  ],
-  input: object({
-    area,
-    paid: day,
-    policy: text,
-    months: list(pastMonth),
-    proved: optional(yesNo),
-    ruling: optional(yesNo),
-  }),
-  output: outputOf({
-    principalFen: gives.whole,
-    lateFeeFen: gives.whole,
-    totalFen: gives.whole,
-    monthsCounted: gives.whole,
-    entersIndex: gives.yesNoOrNull,
-    countsAsPaidOnTime: gives.yesNoOrNull,
-    conclusion: outputOf(conclusionSchema),
-  }),
-  example: {
-    area: '360100',
-    paid: '2026-03-02',
-    policy: 'introduced-talent',
-    months: [{ month: '2024-01', baseFen: 400_000, rate: '0.24' }],
-    proved: true,
-  },
-  others: [
-    {
-      area: '370300',
+const backPaymentOf = (version: LateFeeVersion) =>
+  rule({
+    id: 'back-payment',
+    version,
+    title: { zh: '补缴', en: 'Back payment' },
+    about:
+      'Principal on the bases of the time, the late fee where the policy bears one, and whether the payment may be made: yes, no, or needs-evidence. To be confirmed.',
+    sources: [
+      { document: '关于进一步加强企业职工基本养老保险基金收支管理的通知', number: '人社部发〔2016〕132号' },
+      { document: '社会保险费征缴暂行条例', article: '第十三条' },
+    ],
+    input: object({
+      area,
+      paid: day,
+      policy: text,
+      months: list(pastMonth),
+      proved: optional(yesNo),
+      ruling: optional(yesNo),
+    }),
+    output: outputOf({
+      principalFen: gives.whole,
+      lateFeeFen: gives.whole,
+      totalFen: gives.whole,
+      monthsCounted: gives.whole,
+      entersIndex: gives.yesNoOrNull,
+      countsAsPaidOnTime: gives.yesNoOrNull,
+      conclusion: outputOf(conclusionSchema),
+    }),
+    example: {
+      area: '360100',
       paid: '2026-03-02',
-      policy: 'employer-arrears',
-      months: [{ month: '2020-01', baseFen: 400_000, rate: '0.24', due: '2020-02-20' }],
+      policy: 'introduced-talent',
+      months: [{ month: '2024-01', baseFen: 400_000, rate: '0.24' }],
       proved: true,
     },
-  ],
-  formula: backPayment,
-})
+    others: [
+      {
+        area: '370300',
+        paid: '2026-03-02',
+        policy: 'employer-arrears',
+        months: [{ month: '2020-01', baseFen: 400_000, rate: '0.24', due: '2020-02-20' }],
+        proved: true,
+      },
+    ],
+    formula: (law, facts, record) => backPayment(law, facts, record, version),
+  })
+
+/** 补缴. */
+export const backPaymentRule = backPaymentOf(2)
+/** As decisions of before explain it: its late fee says less. */
+export const backPaymentRule1 = backPaymentOf(1)

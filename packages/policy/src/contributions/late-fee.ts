@@ -14,31 +14,49 @@ export interface LatePayment {
   readonly paid: Day
 }
 
+const source = { document: '社会保险法（2018修正）', article: '第八十六条' }
+
+/** In what a reason of the late fee differs: 1 did not say by which figure the fee ends at the debt, or does not. The sums are the same. */
+export type LateFeeVersion = 1 | 2
+
 /**
  * 滞纳金: for each day after the due day up to the day of payment a share of the debt, simple, half up to the fen once. It is the
  * employer's duty, never the employee's, and never on those who pay voluntarily. Law: 社会保险法 第86条 (0.5 ‰ from 2011-07-01),
  * 征缴暂行条例 第13条 (2 ‰ before). Whether it ends at the amount of the debt is to be confirmed; as shipped it does not.
  */
-export function lateFee(law: Law, { amountFen, due, paid }: LatePayment, record?: Recorder): { feeFen: Fen } {
+export function lateFee(
+  law: Law,
+  { amountFen, due, paid }: LatePayment,
+  record?: Recorder,
+  version: LateFeeVersion = 2,
+): { feeFen: Fen } {
   const parts: Because[] = []
   let exact = Exact.of(0)
   for (const span of spansOf(law, { from: addDays(due, 1), to: paid }, record && parts)) {
     exact = exact.plus(Exact.of(decimal(span.rate)).times(span.days).times(amountFen))
   }
-  const capped = valueAt('lateFeeCapped', law.figures.lateFeeCapped, { area: 'national', on: paid })
-  const feeFen = fenOf(capped ? Math.min(exact.halfUp(), amountFen) : exact.halfUp())
-  record?.push(
-    step(
-      {
-        rule: 'contributions.late-fee',
-        certainty: 'text-read',
-        source: { document: '社会保险法（2018修正）', article: '第八十六条' },
-        facts: { amountFen, due, paid, days: Math.max(0, daysBetween(due, paid)), capped, feeFen },
-      },
-      parts,
-    ),
+  const uncappedFen = fenOf(exact.halfUp())
+  const limit: Because[] = []
+  const capped = valueAt(
+    'lateFeeCapped',
+    law.figures.lateFeeCapped,
+    { area: 'national', on: paid },
+    record && limit,
   )
+  const feeFen = capped ? fenOf(Math.min(uncappedFen, amountFen)) : uncappedFen
+  if (record !== undefined) {
+    const facts = { amountFen, due, paid, days: Math.max(0, daysBetween(due, paid)), capped, feeFen }
+    const about = { rule: 'contributions.late-fee', version, certainty: 'text-read', source, facts } as const
+    const found = step(about, parts)
+    record.push(version === 1 ? found : limited(found, limit, uncappedFen > amountFen))
+  }
   return { feeFen }
+}
+
+/** The step with the figure of its limit. A fee that does not come up to the debt is the same either way, and rests on no doubt of it. */
+function limited(found: Because, limit: readonly Because[], isReached: boolean): Because {
+  const parts = [...(found.parts ?? []), ...limit]
+  return isReached ? step(found, parts) : { ...found, parts }
 }
 
 /** The days of a span by the rate that holds on them, the earliest first; none when it ends before it begins. */

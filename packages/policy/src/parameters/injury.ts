@@ -63,6 +63,23 @@ export const injuryCareShares: Parameter<{
   ],
 }
 
+/** 浮动费率: the steps on which the rate of a class of trades may stand, as shares of it; the lowest class has none below it. */
+export const injuryFloating: Parameter<{
+  readonly lowest: readonly string[]
+  readonly others: readonly string[]
+}> = {
+  name: '工伤保险浮动费率档次',
+  unit: 'rate',
+  values: [
+    {
+      from: '2015-10',
+      value: { lowest: ['1', '1.2', '1.5'], others: ['0.5', '0.8', '1', '1.2', '1.5'] },
+      source: { document: '关于调整工伤保险费率政策的通知', number: '人社部发〔2015〕71号' },
+      certainty: 'to-confirm',
+    },
+  ],
+}
+
 /** 因工死亡: months of the average wage for the funeral, and shares of the own wage for dependants. */
 export const injuryDeathTerms: Parameter<{
   readonly funeralMonths: number

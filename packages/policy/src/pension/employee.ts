@@ -3,7 +3,7 @@ import { type Ratio, textOfRatio } from '../exact/ratio.ts'
 import type { Law } from '../law.ts'
 import { type Fen, fen, fenOf } from '../money.ts'
 import { accountDivisor } from './divisor.ts'
-import { type PensionFacts, totalYears } from './facts.ts'
+import { type PensionFacts, type PensionVersion, totalYears } from './facts.ts'
 import { accountPart, additionalPart, meanPart } from './parts.ts'
 import { missing, type Reckoning } from './reckoning.ts'
 import { type PensionTerms, pensionTerms } from './terms.ts'
@@ -41,12 +41,17 @@ const nothingUnder: readonly Because[] = Object.freeze([])
  * once; the total as the area rounds it. Law: 国发〔2005〕38号 第六条, the areas' terms as the law has them.
  * @throws PolicyFault before 2006, and at an age outside the table of divisors
  */
-export function employeePension(law: Law, facts: PensionFacts, record?: Recorder): EmployeePension {
+export function employeePension(
+  law: Law,
+  facts: PensionFacts,
+  record?: Recorder,
+  version: PensionVersion = 2,
+): EmployeePension {
   const terms = pensionTerms(law, facts.area, facts.decided)
   const years = totalYears(facts, terms.years)
   const baseFen = facts.baseFen ?? terms.base?.fen
   const steps: Recorder | undefined = record && []
-  const reckoning: Reckoning = { terms, facts, years, baseFen, needs: undefined, steps }
+  const reckoning: Reckoning = { terms, facts, version, years, baseFen, needs: undefined, steps }
   const basicFen = basicOf(reckoning)
   const accountPensionFen = accountOf(law, reckoning)
   const transitionalFen = transitional(reckoning)

@@ -55,21 +55,31 @@ export function deemedYears(facts: PensionFacts): Ratio | undefined {
   return rest.n < 0 ? { n: 0, d: 1 } : rest
 }
 
+/** How a printed 0 of years is read: 1 passed it over where the form had the other figure, 2 takes it as it is printed. */
+export type PensionVersion = 1 | 2
+
 /**
- * The years of the transitional part. An area counts deemed years or all before the account; where a form has only the other figure,
- * or prints 0 for the one and not for the other, the figure that says something counts.
+ * The years of the transitional part. An area counts deemed years or all before the account; where a form has only the other figure
+ * that one counts. What is printed is taken as printed, 0 too.
  */
 export function transitionalYears(
   facts: PensionFacts,
-  counted: 'deemed' | 'before-account',
-  rounding: YearRounding | null,
+  {
+    counted,
+    rounding,
+    version,
+  }: {
+    readonly counted: 'deemed' | 'before-account'
+    readonly rounding: YearRounding | null
+    readonly version: PensionVersion
+  },
 ): Ratio | undefined {
   const deemed = deemedYears(facts)
   const before = facts.preAccountYears
   const first = counted === 'deemed' ? deemed : before
   const second = counted === 'deemed' ? before : deemed
-  const says = first === undefined || (first.n === 0 && second !== undefined) ? second : first
-  return roundYears(says, rounding)
+  const isPassedOver = version === 1 && first?.n === 0 && second !== undefined
+  return roundYears(isPassedOver ? second : (first ?? second), rounding)
 }
 
 /** Years rounded to a tenth or a hundredth as an area does; not at all where it does not. */

@@ -1,13 +1,14 @@
 import type { Recorder } from '../because.ts'
 import type { Ratio } from '../exact/ratio.ts'
 import type { Fen } from '../money.ts'
-import type { PensionFacts } from './facts.ts'
+import type { PensionFacts, PensionVersion } from './facts.ts'
 import type { PensionTerms } from './terms.ts'
 
 /** One pension being reckoned: what is known of it, what is missing, and the steps where somebody keeps them. */
 export interface Reckoning {
   readonly terms: PensionTerms
   readonly facts: PensionFacts
+  readonly version: PensionVersion
   /** All years, rounded as the area does. */
   readonly years: Ratio | undefined
   /** The base that was given, or that of the law. */

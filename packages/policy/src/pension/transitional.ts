@@ -22,10 +22,10 @@ const unknown: TransitionalTerms = { kind: 'not-modelled', needs: ['area'] }
  * not among the inputs. Without any year before the account there is none.
  */
 export function transitional(reckoning: Reckoning): Fen | null {
-  const { terms, facts } = reckoning
+  const { terms, facts, version } = reckoning
   const rule = terms.transitional ?? unknown
   const counted = rule.kind === 'one-product' ? rule.years : 'before-account'
-  const years = transitionalYears(facts, counted, terms.years)
+  const years = transitionalYears(facts, { counted, rounding: terms.years, version })
   if (years === undefined) return missing(reckoning, counted === 'deemed' ? 'deemedYears' : 'preAccountYears')
   if (years.n === 0) return none
   if (rule.kind === 'not-modelled') return missing(reckoning, ...rule.needs)

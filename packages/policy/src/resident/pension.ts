@@ -37,17 +37,27 @@ const opinion = {
   article: '第六条',
 }
 
+const account = { ...opinion, article: '第五条' }
+
+/** In what a reason differs: 1 said only what the account holds, 2 says what each year has brought. The sums are the same. */
+export type ResidentVersion = 1 | 2
+
 /**
  * 城乡居民养老保险待遇: the basic part and the account over 139, half up to the fen. The basic part and what an area adds for long
  * payment come from the law where they are not given; the account is what was paid and subsidised, without interest, where no balance
  * is given. Law: 国发〔2014〕8号 第六条.
  * @throws PolicyFault when a part is neither given nor found
  */
-export function residentPension(law: Law, facts: ResidentFacts, record?: Recorder): ResidentPension {
+export function residentPension(
+  law: Law,
+  facts: ResidentFacts,
+  record?: Recorder,
+  version: ResidentVersion = 2,
+): ResidentPension {
   const parts: Recorder | undefined = record && []
   const basicFen = facts.basicFen ?? basicOf(law, facts, parts)
   const longPaymentFen = longPayment(law, facts, parts)
-  const accountFen = facts.accountFen ?? balanceOf(facts)
+  const accountFen = facts.accountFen ?? balanceOf(facts, version === 1 ? undefined : parts)
   const divisor = facts.divisor ?? divisorOf(law, facts, parts)
   const accountPensionFen = fenOf(roundedProduct({ n: accountFen, d: 1 }, { n: divisor.d, d: divisor.n }))
   const totalFen = sum(basicFen, longPaymentFen, accountPensionFen)
@@ -60,7 +70,10 @@ export function residentPension(law: Law, facts: ResidentFacts, record?: Recorde
     totalFen,
   }
   record?.push(
-    step({ rule: 'resident.pension', certainty: 'two-sources', source: opinion, facts: found }, parts),
+    step(
+      { rule: 'resident.pension', version, certainty: 'two-sources', source: opinion, facts: found },
+      parts,
+    ),
   )
   return { basicFen, longPaymentFen, accountPensionFen, totalFen }
 }
@@ -87,10 +100,20 @@ function longPayment(law: Law, { area, month, record: years }: ResidentFacts, re
   return sum(amounts)
 }
 
-function balanceOf({ record: years }: ResidentFacts): Fen {
+/** What the years of a record have brought into the account, one step a year. */
+function balanceOf({ record: years }: ResidentFacts, record?: Recorder): Fen {
   if (years === undefined)
     throw new PolicyFault('missing', 'accountFen', 'Either accountFen or record is needed.')
-  return sum(years.flatMap(({ paidFen, subsidyFen = fenOf(0) }) => [paidFen, subsidyFen]))
+  const parts: Recorder | undefined = record && []
+  let accountFen = fenOf(0)
+  for (const { year, paidFen, subsidyFen = fenOf(0) } of years) {
+    accountFen = sum(accountFen, paidFen, subsidyFen)
+    const facts = { year, paidFen, subsidyFen, accountFen }
+    parts?.push(step({ rule: 'resident.account-year', certainty: 'two-sources', source: account, facts }))
+  }
+  const facts = { years: String(years.length), accountFen }
+  record?.push(step({ rule: 'resident.account', certainty: 'two-sources', source: account, facts }, parts))
+  return accountFen
 }
 
 function divisorOf(law: Law, { month }: ResidentFacts, record?: Recorder): Ratio {

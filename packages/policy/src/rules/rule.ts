@@ -1,4 +1,4 @@
-import { type Because, type Recorder, type Reference, step } from '../because.ts'
+import { type Because, type Origin, type Recorder, type Reference, step } from '../because.ts'
 import type { Law } from '../law.ts'
 import { PolicyFault } from './fault.ts'
 import type { JsonSchema, Type } from './schema.ts'
@@ -26,8 +26,16 @@ export interface RuleParts<Facts, Value> {
 /** A rule of law that takes JSON and gives JSON. */
 export interface Rule extends Omit<RuleParts<never, unknown>, 'input' | 'formula'> {
   readonly inputSchema: JsonSchema
-  /** The value for an input, with its reason. @throws PolicyFault when the input is not what the rule takes */
-  readonly explain: (law: Law, input: unknown) => { readonly value: unknown; readonly because: Because }
+  /**
+   * The value for an input, with its reason.
+   * @param origins where its fields come from, for the reason; what is not said of a field is not in it
+   * @throws PolicyFault when the input is not what the rule takes
+   */
+  readonly explain: (
+    law: Law,
+    input: unknown,
+    origins?: Readonly<Record<string, Origin>>,
+  ) => { readonly value: unknown; readonly because: Because }
   /** The same value, without paying for the reason. @throws PolicyFault */
   readonly value: (law: Law, input: unknown) => unknown
 }
@@ -46,7 +54,7 @@ export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
     others,
     inputSchema: input.schema,
     value: (law, given) => formula(law, input.read(given, ''), undefined),
-    explain: (law, given) => {
+    explain: (law, given, origins) => {
       const steps: Because[] = []
       const value = formula(law, input.read(given, ''), steps)
       const [source] = sources
@@ -54,7 +62,7 @@ export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
         { rule: id, version, certainty: 'text-read', source, facts: plainFacts(given) },
         steps,
       )
-      return { value, because }
+      return { value, because: origins === undefined ? because : { ...because, origins } }
     },
   }
 }

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 
 import { Button } from '../Button.tsx'
+import { Cite } from '../Cite.tsx'
 import { ColumnChart } from '../ColumnChart.tsx'
 import { ConfirmDialog } from '../Dialog.tsx'
 import { Badge, Fault, Notice } from '../Notice.tsx'
 import { EmptyState, Panel, Skeleton } from '../Panel.tsx'
 import { Progress } from '../Progress.tsx'
+import { SpanLine } from '../SpanLine.tsx'
 import { Table } from '../Table.tsx'
 import { Timeline } from '../Timeline.tsx'
 import type { Examples } from './example.ts'
@@ -73,6 +75,16 @@ export const frameExamples: readonly Examples[] = [
     examples: tones.map((tone) => ({ name: tone, show: () => <Badge tone={tone}>办理中</Badge> })),
   },
   {
+    widget: 'Cite',
+    examples: [
+      {
+        name: 'with an address',
+        show: () => <Cite text="社会保险法 第八十六条" address="https://www.gov.cn/" />,
+      },
+      { name: 'without one', show: () => <Cite text="豫人社发〔2025〕61号" address={undefined} /> },
+    ],
+  },
+  {
     widget: 'Table',
     examples: [
       {
@@ -106,6 +118,25 @@ export const frameExamples: readonly Examples[] = [
       {
         name: 'empty',
         show: () => <Table title="空的" rows={none} keyOf={() => ''} empty="还没有办件" columns={columns} />,
+      },
+    ],
+  },
+  {
+    widget: 'SpanLine',
+    examples: [
+      {
+        name: 'two marks',
+        show: () => (
+          <SpanLine
+            name="可以退休的月份"
+            from="2030年6月"
+            to="2034年11月"
+            marks={[
+              { key: 'statutory', name: '法定 2031年11月', at: 0.32 },
+              { key: 'chosen', name: '选的 2033年1月', at: 0.6 },
+            ]}
+          />
+        ),
       },
     ],
   },

@@ -24,7 +24,7 @@ export function CalculatorPage({
 }) {
   const known = useMemo(() => (record === undefined ? {} : knownOf(record, of.id, at.law)), [record, of, at])
   const [given, give] = useState<Given>(() => ({ ...of.first(at.today), ...known }))
-  const reckoned = useMemo(() => reckon(of, given, at), [of, given, at])
+  const reckoned = useMemo(() => reckon(of, given, { ...at, known }), [of, given, at, known])
   const questions = useMemo(() => of.questions(given, at), [of, given, at])
   const change = (key: string, value: string): void => give((now) => ({ ...now, [key]: value }))
   const faults = reckoned.kind === 'refused' ? reckoned.faults : noFaults
@@ -47,12 +47,11 @@ export function CalculatorPage({
           )}
           {reckoned.kind === 'answered' && <Answered answer={reckoned.answer} />}
         </div>
-        {reckoned.kind === 'answered' && of.choices !== undefined && (
+        {reckoned.kind === 'answered' && of.plot !== undefined && (
           <Plot
-            choices={of.choices(given, at)}
-            law={at.law}
+            of={of.plot(given, at, reckoned.answer)}
             given={given}
-            answer={reckoned.answer}
+            reasons={reckoned.answer.reasons}
             onChange={change}
           />
         )}

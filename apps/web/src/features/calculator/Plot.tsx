@@ -1,155 +1,113 @@
-import type { Law } from '@tongban/policy'
+import type { Because } from '@tongban/policy'
 import { useState } from 'react'
 
-import { Button, ColumnChart, EmptyState, Panel, Table, TextField } from '../../design/index.ts'
-import { moneyText, monthText } from '../../platform/format.ts'
-import { ageText, DoubtMark, monthsText } from '../reasons/index.ts'
-import type { Answer, ChoiceMonth, Given } from './calculator.ts'
+import { Button, ColumnChart, EmptyState, Panel, SpanLine, Table, TextField } from '../../design/index.ts'
+import { moneyText } from '../../platform/format.ts'
+import { DoubtMark } from '../reasons/index.ts'
+import type { Drawn, Given, Plotted, PlotRow } from './calculator.ts'
 import { agesAtMost, agesFrom, untilOf } from './kinds/choices.ts'
-import { limitsUnlessRefused } from './kinds/retirement.ts'
 import { words } from './words.ts'
 
-/** Half a year: the months that a short table shows. */
-const step = 6
-
-/** The pension of every month in which one may retire, and what is drawn in all until an age that one picks; the table says the same. */
+/** An answer over time, with the age up to which is added up where it is asked for; the table says the same as the drawings. */
 export function Plot({
-  choices,
+  of: { title, charts, table, help, until, none },
   given,
-  law,
-  answer: { figure, reasons },
+  reasons,
   onChange,
 }: {
-  choices: readonly ChoiceMonth[]
+  of: Plotted
   given: Given
-  law: Law
-  /** What is shown of one month: the others are called the same and rest on the same. */
-  answer: Answer
+  /** What the answer rests on: all that is drawn rests on the same. */
+  reasons: readonly Because[]
   onChange: (key: string, value: string) => void
 }) {
-  const [first, last] = [choices[0], choices.at(-1)]
-  if (first === undefined || last === undefined)
+  if (none !== undefined)
     return (
-      <EmptyState title={words.noChoices}>
-        <p>{words.noChoicesHelp}</p>
+      <EmptyState title={none.title}>
+        <p>{none.help}</p>
       </EmptyState>
     )
-  const [name] = figure
-  const until = untilOf(given)
-  const age = String(until ?? '')
-  const current = currentOf(given, law)
-  const most = choices.reduce((best, one) => (one.drawnFen > best.drawnFen ? one : best))
-  const columns = { choices, current }
   return (
-    <Panel title={words.plotTitle(name, moneyText(first.pensionFen), moneyText(last.pensionFen))}>
+    <Panel title={title}>
       <div className="stack">
         <div>
           <DoubtMark reasons={reasons} />
         </div>
-        <Columns {...columns} name={name} of={({ pensionFen }) => pensionFen} />
-        <TextField
-          label={words.until}
-          hint={words.untilHint}
-          error={until === undefined ? words.untilWrong(agesFrom, agesAtMost) : undefined}
-          inputMode="numeric"
-          longest={3}
-          value={given['until'] ?? age}
-          onChange={(text) => onChange('until', text.trim())}
-        />
-        {until !== undefined && (
-          <>
-            <h3>{words.drawnTitle(age, monthText(most.month), moneyText(most.drawnFen))}</h3>
-            <Columns {...columns} name={words.drawn(age)} of={({ drawnFen }) => drawnFen} />
-          </>
-        )}
-        <Months {...columns} given={given} law={law} name={name} age={age} />
-        <p className="soft small">{words.plotHelp}</p>
+        <Drawings of={charts.filter((chart) => !isOfAge(chart))} />
+        {until === true && <Until given={given} onChange={onChange} />}
+        <Drawings of={charts.filter(isOfAge)} />
+        <Rows of={table} />
+        <p className="soft small">{help}</p>
       </div>
     </Panel>
   )
 }
 
-/** The month that is shown: the chosen one, else the statutory one. */
-function currentOf(given: Given, law: Law): string | undefined {
-  const { chosen = '' } = given
-  return chosen === '' ? limitsUnlessRefused(given, law)?.statutoryMonth : chosen
+/** Whether a drawing rests on the age that is asked for. */
+function isOfAge(chart: Drawn): boolean {
+  return chart.kind === 'columns' && chart.ofAge === true
 }
 
-function Columns({
-  choices,
-  current,
-  name,
-  of,
-}: {
-  choices: readonly ChoiceMonth[]
-  current: string | undefined
-  name: string
-  of: (choice: ChoiceMonth) => number
-}) {
+function Until({ given, onChange }: { given: Given; onChange: (key: string, value: string) => void }) {
+  const until = untilOf(given)
   return (
-    <ColumnChart
-      series={[name]}
-      mark={current === undefined ? undefined : monthText(current)}
-      say={moneyText}
-      stretches={choices.map((choice) => ({
-        key: choice.month,
-        name: monthText(choice.month),
-        values: [of(choice)],
-        marked: choice.month === current,
-      }))}
+    <TextField
+      label={words.until}
+      hint={words.untilHint}
+      error={until === undefined ? words.untilWrong(agesFrom, agesAtMost) : undefined}
+      inputMode="numeric"
+      longest={3}
+      value={given['until'] ?? String(until ?? '')}
+      onChange={(text) => onChange('until', text.trim())}
     />
   )
 }
 
-function Months({
-  choices,
-  current,
-  given,
-  law,
-  name,
-  age,
-}: {
-  choices: readonly ChoiceMonth[]
-  current: string | undefined
-  given: Given
-  law: Law
-  name: string
-  age: string
-}) {
+function Drawings({ of: charts }: { of: readonly Drawn[] }) {
+  return charts.map((chart) => {
+    if (chart.kind === 'span') return <SpanLine key={chart.name} {...chart} />
+    const { title, name, mark, columns, marked } = chart
+    return (
+      <div key={name}>
+        {title !== undefined && <h3>{title}</h3>}
+        <ColumnChart
+          series={[name]}
+          mark={mark}
+          say={moneyText}
+          stretches={columns.map(({ key, name: called, fen }) => ({
+            key,
+            name: called,
+            values: [fen],
+            marked: key === marked,
+          }))}
+        />
+      </div>
+    )
+  })
+}
+
+function Rows({ of: { title, heads, rows, numbersFrom } }: { of: Plotted['table'] }) {
   const [all, showAll] = useState(false)
-  const statutory = limitsUnlessRefused(given, law)?.statutoryMonth
-  const isKey = ({ month }: ChoiceMonth, at: number): boolean =>
-    at % step === 0 || at === choices.length - 1 || month === statutory || month === current
+  const short = rows.filter(({ isKey }) => isKey)
   return (
     <div>
       <Table
-        title={words.choices}
-        rows={all ? choices : choices.filter(isKey)}
-        keyOf={({ month }) => month}
-        empty={words.noChoices}
-        current={current}
-        columns={[
-          {
-            head: words.month,
-            render: ({ month }) => `${monthText(month)}${month === statutory ? ` · ${words.statutory}` : ''}`,
-          },
-          { head: words.age, render: ({ ageMonths }) => ageText(ageMonths) },
-          { head: words.paid, render: ({ paidMonths }) => monthsText(paidMonths) },
-          { head: name, number: true, render: ({ pensionFen }) => moneyText(pensionFen) },
-          ...(age === ''
-            ? []
-            : [
-                {
-                  head: words.drawn(age),
-                  number: true,
-                  render: ({ drawnFen }: ChoiceMonth) => moneyText(drawnFen),
-                },
-              ]),
-        ]}
+        title={title}
+        rows={all ? rows : short}
+        keyOf={({ key }) => key}
+        empty={title}
+        current={rows.find(({ isCurrent }) => isCurrent)?.key}
+        columns={heads.map((head, at) => ({
+          head,
+          number: at >= numbersFrom,
+          render: ({ cells }: PlotRow) => cells[at] ?? '',
+        }))}
       />
-      <Button kind="quiet" onPress={() => showAll(!all)}>
-        {all ? words.keyMonths : words.everyMonth}
-      </Button>
+      {short.length < rows.length && (
+        <Button kind="quiet" onPress={() => showAll(!all)}>
+          {all ? words.keyRows : words.everyRow(rows.length)}
+        </Button>
+      )}
     </div>
   )
 }

@@ -10,12 +10,14 @@ import {
   type Instalment,
   type Law,
   type Month,
+  type Origin,
   type Periods,
   type ResidentPension,
   type StatutoryAge,
 } from '@tongban/policy'
 import { PolicyFault, rules } from '@tongban/policy/rules'
 
+import type { Mark } from '../../design/index.ts'
 import { faultText } from './fault-words.ts'
 
 /** What somebody has answered so far, by question; texts as the fields give them: money in fen, months and days as `YYYY-MM-DD`. */
@@ -25,6 +27,10 @@ export type Given = Readonly<Record<string, string>>
 export interface At {
   readonly law: Law
   readonly today: Day
+  /** What the record says, by question. */
+  readonly known?: Given
+  /** Where the answer to a question comes from; {@link reckon} tells it. */
+  readonly originOf?: (key: string) => Origin
 }
 
 /** A question of a calculator: only what the rule needs. */
@@ -77,8 +83,8 @@ export interface Calculator {
   readonly questions: (given: Given, at: At) => readonly Question[]
   /** @throws Refused when the rule refuses what was given */
   readonly answer: (given: Given, at: At) => Answer
-  /** The months of retirement to choose among, where the answer depends on the month. */
-  readonly choices?: (given: Given, at: At) => readonly ChoiceMonth[]
+  /** The answer over time, where it depends on a month that one chooses or on how old one becomes. */
+  readonly plot?: (given: Given, at: At, answer: Answer) => Plotted
 }
 
 /** A month in which somebody may retire, and what he would be paid from the month after. */
@@ -90,6 +96,57 @@ export interface ChoiceMonth {
   readonly pensionFen: number
   /** Pension times the months from the one after to the age asked for; no rise is reckoned in. */
   readonly drawnFen: number
+}
+
+/** An answer over time: drawn, and as a table that says the same. */
+export interface Plotted {
+  /** Its message. */
+  readonly title: string
+  readonly charts: readonly Drawn[]
+  readonly table: {
+    readonly title: string
+    readonly heads: readonly string[]
+    readonly rows: readonly PlotRow[]
+    /** The column from which on there are numbers. */
+    readonly numbersFrom: number
+  }
+  /** What is not reckoned in, or how it is meant. */
+  readonly help: string
+  /** It asks up to which age is added up. */
+  readonly until?: true
+  /** Why there is nothing to be drawn yet. */
+  readonly none?: { readonly title: string; readonly help: string }
+}
+
+/** A drawing of a {@link Plotted}: a column each month or year, or a span with what stands out on it. */
+export type Drawn =
+  | {
+      readonly kind: 'columns'
+      /** Its message, where it is another than that of the whole. */
+      readonly title?: string
+      readonly name: string
+      readonly mark?: string
+      readonly columns: readonly { readonly key: string; readonly name: string; readonly fen: number }[]
+      /** The column that stands out. */
+      readonly marked?: string
+      /** It rests on the age that is asked for. */
+      readonly ofAge?: true
+    }
+  | {
+      readonly kind: 'span'
+      readonly name: string
+      readonly from: string
+      readonly to: string
+      readonly marks: readonly Mark[]
+    }
+
+/** A row of the table of a plot. */
+export interface PlotRow {
+  readonly key: string
+  readonly cells: readonly string[]
+  /** It stands in the short table, too. */
+  readonly isKey: boolean
+  readonly isCurrent: boolean
 }
 
 /** How far somebody has come: something is still asked, something is wrong, or here is the answer. */
@@ -114,10 +171,24 @@ export function reckon(calculator: Calculator, given: Given, at: At): Reckoned {
   const open = calculator.questions(given, at).filter((question) => !isDone(question, given))
   if (open.length > 0) return { kind: 'waiting', open: open.map(({ label }) => label) }
   try {
-    return { kind: 'answered', answer: calculator.answer(given, at) }
+    return {
+      kind: 'answered',
+      answer: calculator.answer(given, { ...at, originOf: originsOf(calculator, given, at) }),
+    }
   } catch (error) {
     if (error instanceof Refused) return { kind: 'refused', faults: error.faults }
     throw error
+  }
+}
+
+/** Where an answer comes from: the record, whoever filled it in, or neither. */
+function originsOf({ first }: Calculator, given: Given, { known = {}, today }: At): (key: string) => Origin {
+  const usual = first(today)
+  return (key) => {
+    const value = given[key] ?? ''
+    if (value === '') return 'assumed'
+    if (value === known[key]) return 'record'
+    return value === usual[key] ? 'assumed' : 'said'
   }
 }
 
@@ -153,6 +224,7 @@ interface Values {
 /**
  * Asks a rule of the law, the same by which the server decides.
  * @param keys the question behind each field of the rule
+ * @param originOf where the answer to a question comes from, for the reason
  * @throws Refused with the fault at its question
  */
 export function ask<Id extends keyof Values>(
@@ -160,11 +232,26 @@ export function ask<Id extends keyof Values>(
   id: Id,
   input: object,
   keys: Readonly<Record<string, string>> = {},
+  originOf?: At['originOf'],
 ): { readonly value: Values[Id]; readonly because: Because } {
   const { explain } = ruleOf(id)
-  const { value, because } = faultsAt(keys, () => explain(law, input))
+  const origins = originOf === undefined ? undefined : originsIn(input, keys, originOf)
+  const { value, because } = faultsAt(keys, () => explain(law, input, origins))
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rule gives what its formula gives
   return { value: value as Values[Id], because }
+}
+
+/** Where the fields of an input come from, those behind which a question stands; lists and ages stand in the steps. */
+function originsIn(
+  input: object,
+  keys: Readonly<Record<string, string>>,
+  originOf: (key: string) => Origin,
+): Readonly<Record<string, Origin>> {
+  const asked = Object.entries(input).flatMap(([field, value]: [string, unknown]) => {
+    const key = keys[field]
+    return key === undefined || typeof value === 'object' ? [] : [[field, originOf(key)] as const]
+  })
+  return Object.fromEntries(asked)
 }
 
 /** As {@link ask}, without paying for the reason: for the many months of a plot. */

@@ -2,7 +2,8 @@ import { baseLaw, type Day, type Law, parametersOf, withValues } from '@tongban/
 import { rules } from '@tongban/policy/rules'
 import { describe, expect, test } from 'vitest'
 
-import { type Answer, type Given, reckon, type Reckoned } from './calculator.ts'
+import { moneyText } from '../../platform/format.ts'
+import { type Answer, type Given, type Plotted, reckon, type Reckoned } from './calculator.ts'
 import { calculators } from './calculators.ts'
 import { choicesOf } from './kinds/choices.ts'
 
@@ -18,6 +19,14 @@ function answerOf(id: string, given: Given, on: Day = today): Answer {
   const found = reckoned(id, given, on)
   if (found.kind !== 'answered') throw new Error(JSON.stringify(found))
   return found.answer
+}
+
+function plotOf(id: string, given: Given): Plotted {
+  const calculator = calculators.find((one) => one.id === id)
+  const all = { ...calculator?.first(today), ...given }
+  const plot = calculator?.plot?.(all, { law: baseLaw, today }, answerOf(id, given))
+  if (plot === undefined) throw new Error(`${id} has no plot`)
+  return plot
 }
 
 const rowsOf = ({ rows }: Answer): Record<string, string> => Object.fromEntries(rows)
@@ -65,6 +74,96 @@ describe('the retirement date', () => {
       retirement?.questions(man, { law: baseLaw, today }).find(({ key }) => key === 'chosen')?.options ?? []
 
     expect([options.length, options[0]?.value, options.at(-1)?.value]).toEqual([54, '2030-06', '2034-11'])
+  })
+})
+
+describe('the plot', () => {
+  const man = { birth: '1970-06', category: 'male' }
+
+  test('of the retirement date is all months on a line, the statutory one and the chosen one on it', () => {
+    const { charts, table, title } = plotOf('retirement', { ...man, chosen: '2033-01' })
+
+    expect(title).toBe('从2030年6月到2034年11月，有 54 个月可以选')
+    expect(charts).toMatchObject([
+      {
+        kind: 'span',
+        from: '2030年6月',
+        to: '2034年11月',
+        marks: [
+          { name: '法定 2031年11月', at: 17 / 53 },
+          { name: '选的 2033年1月', at: 31 / 53 },
+        ],
+      },
+    ])
+    expect(table.rows).toHaveLength(54)
+    expect(table.rows[0]?.cells).toEqual(['2030年6月', '60 岁', '早 17 个月'])
+    expect(table.rows.filter(({ isCurrent }) => isCurrent).map(({ cells }) => cells[2])).toEqual([
+      '晚 14 个月',
+    ])
+  })
+
+  test('of the retirement date of who may not choose is one month', () => {
+    const { table } = plotOf('retirement', { birth: '1960-01', category: 'male' })
+
+    expect(table.rows.map(({ cells }) => cells[2])).toContain('法定')
+  })
+
+  test('of a resident pension is what is drawn by each age, and the age at which that is what one has paid', () => {
+    const resident = { area: '370000', birth: '1966-03', years: '15', tier: '30000', until: '80' }
+    const { charts, table, title } = plotOf('resident-pension', resident)
+
+    // 198.61 a month from 2026-04: of 4,500.00 paid the last fen is back after 23 months
+    expect(title).toBe(`领到 80 岁，一共 ${moneyText(239 * 198_61)}`)
+    expect(charts).toMatchObject([{ kind: 'columns', mark: '62 岁，领回自己缴的', marked: '62' }])
+    expect(table.rows[0]?.cells).toEqual(['61 岁', '11 个月', moneyText(11 * 198_61)])
+    expect(table.rows.map(({ key }) => key)).toEqual(Array.from({ length: 20 }, (_, at) => String(61 + at)))
+  })
+
+  test('of a resident pension by a balance marks no age, and draws nothing up to an age that is none', () => {
+    const resident = { area: '370000', birth: '1966-03', years: '15', way: 'account', account: '450000' }
+
+    expect(plotOf('resident-pension', resident).charts).toHaveLength(1)
+    expect(plotOf('resident-pension', resident).charts[0]).not.toHaveProperty('marked')
+    expect(plotOf('resident-pension', { ...resident, until: '7' })).toMatchObject({
+      charts: [],
+      table: { rows: [] },
+    })
+  })
+
+  test('of an employee pension draws pension and sum, and says why where there is no month yet', () => {
+    const person = {
+      ...man,
+      area: '370000',
+      paid: '300',
+      index: '1.0',
+      account: '1',
+      before: '0',
+      deemed: '0',
+    }
+
+    expect(plotOf('employee-pension', person).charts.map(({ kind }) => kind)).toEqual(['columns', 'columns'])
+    expect(plotOf('employee-pension', person).charts[0]).toMatchObject({ marked: '2031-11' })
+    expect(plotOf('employee-pension', { ...person, paid: '12' }).none?.title).toBe('还没有能选的月份')
+  })
+})
+
+test('a reason says of each answer whether the record holds it, somebody filled it in, or nobody did', () => {
+  const calculator = calculators.find(({ id }) => id === 'retirement')
+  if (calculator === undefined) throw new Error('no calculator')
+  const given = { birth: '1970-06', category: 'male', paid: '240' }
+  const known = { birth: '1970-06', category: 'male', paid: '239' }
+  const found = reckon(calculator, given, { law: baseLaw, today, known })
+  const usual = reckoned('late-fee', { amount: '1', due: '2024-01-15' })
+
+  expect(found.kind === 'answered' && found.answer.reasons[0]?.origins).toEqual({
+    birth: 'record',
+    category: 'record',
+    contributionMonths: 'said',
+  })
+  expect(usual.kind === 'answered' && usual.answer.reasons[0]?.origins).toEqual({
+    amountFen: 'said',
+    due: 'said',
+    paid: 'assumed',
   })
 })
 
@@ -255,8 +354,12 @@ describe('the late fee', () => {
   test('above the debt rests on what courts dispute, and says so', () => {
     const late = { amount: '100', due: '2005-01-10', paid: '2024-01-10' }
 
-    expect(answerOf('late-fee', late).doubts).toHaveLength(1)
-    expect(answerOf('late-fee', { ...late, due: '2023-12-10' }).doubts).toEqual([])
+    const [above, below] = [late, { ...late, due: '2023-12-10' }].map((given) => answerOf('late-fee', given))
+
+    expect(above?.reasons.map(({ certainty }) => certainty)).toEqual(['to-confirm'])
+    expect(above?.notes.map(({ tone }) => tone)).toContain('warn')
+    expect(below?.reasons.map(({ certainty }) => certainty)).toEqual(['text-read'])
+    expect(below?.notes.map(({ tone }) => tone)).not.toContain('warn')
   })
 
   test('refuses a day that does not exist and an amount that is none, each at its field', () => {

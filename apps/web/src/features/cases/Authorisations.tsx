@@ -16,7 +16,7 @@ import { caseNumberText, dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { AgentOf } from './AgentOf.tsx'
-import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { CaseHead, StaffCaseHistory } from './CaseHead.tsx'
 import { words } from './words.ts'
 
 /** 待当场授权: what colleagues of this outlet have accepted and a supervisor may confirm; no name before one is opened. */
@@ -70,7 +70,7 @@ export function Authorisation({ subject, id, back }: { subject: string; id: stri
             <div className="stack">
               <CaseHead of={detail} />
               <Confirmation {...params} version={detail.version} onDone={() => setDone(true)} />
-              <CaseHistory of={detail} />
+              <StaffCaseHistory of={detail} />
             </div>
             <Panel title={words.form}>
               <AnswersOf

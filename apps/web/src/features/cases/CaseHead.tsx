@@ -3,6 +3,8 @@ import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 import { Badge, Notice, Panel, Timeline } from '../../design/index.ts'
 import { fileAddress } from '../../platform/client.ts'
 import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
+import { may, useMe } from '../session/index.ts'
+import { LawOf } from './LawOf.tsx'
 import { isLate, Standing } from './Standing.tsx'
 import { eventText, words } from './words.ts'
 
@@ -92,6 +94,28 @@ function Missing({ of }: { of: NonNullable<CaseView['hold']> }) {
   )
 }
 
+/** What was said, the pages of a reply, and the law of a decision. */
+function Noted({
+  event: { note, files, law, day },
+  of,
+  lawLinked,
+}: {
+  event: CaseDetail['events'][number]
+  of: CaseDetail
+  lawLinked: boolean
+}) {
+  return (
+    <>
+      <Said note={note} files={files} of={of} />
+      {law !== null && (
+        <div>
+          <LawOf law={law} day={day} linked={lawLinked} />
+        </div>
+      )}
+    </>
+  )
+}
+
 function Said({ note, files, of }: { note: string | null; files: readonly string[]; of: CaseDetail }) {
   return (
     <>
@@ -108,8 +132,13 @@ function Said({ note, files, of }: { note: string | null; files: readonly string
   )
 }
 
+/** What happened to a case, as staff read it: who may read figures finds those by which it was decided. */
+export function StaffCaseHistory({ of }: { of: CaseDetail }) {
+  return <CaseHistory of={of} lawLinked={may(useMe(), 'parameters.read')} />
+}
+
 /** What happened to a case, the oldest first. */
-export function CaseHistory({ of }: { of: CaseDetail }) {
+export function CaseHistory({ of, lawLinked = false }: { of: CaseDetail; lawLinked?: boolean }) {
   return (
     <Panel title={words.history}>
       <Timeline
@@ -117,9 +146,15 @@ export function CaseHistory({ of }: { of: CaseDetail }) {
         happenings={of.events.flatMap((event) => {
           const who = [event.outletName ?? event.agencyName, event.actorName].filter(Boolean).join(' · ')
           const when = instantText(event.at)
-          const note =
-            event.files.length === 0 ? event.note : <Said note={event.note} files={event.files} of={of} />
-          const happened = { key: String(event.seq), when, what: eventText(event), who, note }
+          const note = <Noted event={event} of={of} lawLinked={lawLinked} />
+          const isNoted = (event.note ?? '') !== '' || event.files.length > 0 || event.law !== null
+          const happened = {
+            key: String(event.seq),
+            when,
+            what: eventText(event),
+            who,
+            ...(isNoted ? { note } : {}),
+          }
           const completed = { key: `${event.seq}-completed`, when, what: words.completedThen, who: '' }
           return event.completes ? [happened, completed] : [happened]
         })}

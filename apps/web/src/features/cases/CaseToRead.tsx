@@ -6,7 +6,7 @@ import { AnswersOf } from '../catalogue/index.ts'
 import { MaterialsOf } from '../materials/index.ts'
 import { useMe } from '../session/index.ts'
 import { AgentOf } from './AgentOf.tsx'
-import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { CaseHead, StaffCaseHistory } from './CaseHead.tsx'
 import { CounterCases } from './CounterCases.tsx'
 import { Extending } from './Extending.tsx'
 import { SignatureOf } from './SignatureOf.tsx'
@@ -33,7 +33,7 @@ export function CaseToRead({ subject, id, back }: { subject: string; id: string;
               <CounterCases detail={detail} />
               <Urging detail={detail} today={me.today} />
               <Extending detail={detail} />
-              <CaseHistory of={detail} />
+              <StaffCaseHistory of={detail} />
             </div>
             <div className="stack">
               <Panel title={words.form}>

@@ -7,7 +7,7 @@ import { usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { useMe } from '../session/index.ts'
-import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { CaseHead, StaffCaseHistory } from './CaseHead.tsx'
 import { words } from './office-words.ts'
 import { SigningOf } from './SigningOf.tsx'
 import { words as caseWords } from './words.ts'
@@ -81,7 +81,7 @@ export function CopyToRead({ subject, id, back }: { subject: string; id: string;
             <div className="stack">
               <CaseHead of={detail} today={me.today} />
               <SigningOf of={detail} />
-              <CaseHistory of={detail} />
+              <StaffCaseHistory of={detail} />
             </div>
             <Panel title={words.form}>
               <AnswersOf fields={item.data?.declaration.form ?? []} answers={detail.form} />

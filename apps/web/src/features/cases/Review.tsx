@@ -12,7 +12,7 @@ import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
 import { ActBar } from './ActBar.tsx'
 import { AgentOf } from './AgentOf.tsx'
-import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { CaseHead, StaffCaseHistory } from './CaseHead.tsx'
 import { ChecksOf } from './ChecksOf.tsx'
 import { type Claim, useClaim } from './claim.ts'
 import { CounterCases } from './CounterCases.tsx'
@@ -112,7 +112,7 @@ function OnDesk({
           <CounterCases detail={detail} />
           <FollowUps {...{ detail, declaration }} />
           <PapersOf subject={detail.subject} caseId={detail.id} today={me.today} />
-          {history && <CaseHistory of={detail} />}
+          {history && <StaffCaseHistory of={detail} />}
         </div>
         <div className="desk-stays stack">
           <MaterialsOf

@@ -9,7 +9,7 @@ import { ConfirmationsOf } from '../confirmations/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
 import { AskCorrection } from './AskCorrection.tsx'
-import { CaseHead, CaseHistory } from './CaseHead.tsx'
+import { CaseHead, StaffCaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
 import { CounterCases } from './CounterCases.tsx'
 import { FollowUps } from './FollowUps.tsx'
@@ -49,7 +49,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
               )}
             </div>
             <div className="stack">
-              <CaseHistory of={detail} />
+              <StaffCaseHistory of={detail} />
               {item.data !== undefined && item.data.declaration.form.length > 0 && (
                 <Panel title={words.form}>
                   <AnswersOf fields={item.data.declaration.form} answers={detail.form} />

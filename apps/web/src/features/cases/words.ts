@@ -168,6 +168,8 @@ export const words = {
   // a case
   history: t`经过`,
   completedThen: t`办结`,
+  byLaw: (day: string, law: string) => t`按${day}有效的法定标准（编号 ${law}）定的，以后能照当时的标准核对`,
+  lawAsItWas: t`看当时的参数`,
   caseOf: (item: string, subject: string) => t`${item}：${subject}`,
   where: t`办到哪一步`,
   correctTitle: t`补齐材料`,

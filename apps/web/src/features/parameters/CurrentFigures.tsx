@@ -13,11 +13,12 @@ import {
   Table,
   TextField,
 } from '../../design/index.ts'
-import { useLaw } from '../../platform/law.ts'
+import { useLawOf } from '../../platform/law.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
 import { useMe } from '../session/index.ts'
 import { areaName, areaOptions, nation } from './areas.ts'
+import { AsItWas } from './AsItWas.tsx'
 import { findFigures, type Found } from './find.ts'
 import { SourceText, Sure, whenText } from './Sure.tsx'
 import { topics } from './topics.ts'
@@ -26,14 +27,15 @@ import { words } from './words.ts'
 
 /** 现行参数: what is in force at a place on a day, by topic; each leads to its history and its source. */
 export function CurrentFigures() {
-  const law = useLaw()
+  const [{ law: hash = '' }] = usePlace()
+  const law = useLawOf(hash)
   return <Loaded of={law}>{(found) => <Figures law={found} />}</Loaded>
 }
 
 function Figures({ law }: { law: Law }) {
   const { today } = useMe()
   const home = useOwnArea()
-  const [{ q = '', topic = '', area = home, on = '', unsure = '' }, go] = usePlace()
+  const [{ q = '', topic = '', area = home, on = '', unsure = '', law: hash = '' }, go] = usePlace()
   const [find, setFind] = useState(q)
   const day = isDay(on) ? on : today
   const found = findFigures(law, { words: find, topic, area, on: dayOf(day), unsure: unsure !== '' })
@@ -44,6 +46,7 @@ function Figures({ law }: { law: Law }) {
   return (
     <>
       <p className="soft">{words.help}</p>
+      {hash !== '' && <AsItWas hash={hash} />}
       <section className="panel row row-end" aria-label={words.find}>
         <TextField
           label={words.find}
@@ -85,14 +88,30 @@ function Figures({ law }: { law: Law }) {
         </EmptyState>
       ) : (
         Object.entries(topics).map(([of, title]) => (
-          <Group key={of} title={title} rows={found.filter((one) => one.topic === of)} area={area} />
+          <Group
+            key={of}
+            title={title}
+            rows={found.filter((one) => one.topic === of)}
+            area={area}
+            hash={hash}
+          />
         ))
       )}
     </>
   )
 }
 
-function Group({ title, rows, area }: { title: string; rows: readonly Found[]; area: string }) {
+function Group({
+  title,
+  rows,
+  area,
+  hash,
+}: {
+  title: string
+  rows: readonly Found[]
+  area: string
+  hash: string
+}) {
   if (rows.length === 0) return null
   return (
     <Panel title={title}>
@@ -105,7 +124,12 @@ function Group({ title, rows, area }: { title: string; rows: readonly Found[]; a
           {
             head: words.name,
             render: ({ key, figure }) => (
-              <Link href={addressWith(`/direction/parameters/figures/${key}`, { area: own(figure, area) })}>
+              <Link
+                href={addressWith(`/direction/parameters/figures/${key}`, {
+                  area: own(figure, area),
+                  law: hash,
+                })}
+              >
                 {figure.name}
               </Link>
             ),

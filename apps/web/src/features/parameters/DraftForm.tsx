@@ -106,7 +106,7 @@ function nextOf(rows: readonly Typed[]): Typed {
 
 /** Fields of the source are named as they are sent. */
 function nameOf(field: string): string {
-  return ['document', 'number', 'article', 'published'].includes(field) ? `source.${field}` : field
+  return ['document', 'number', 'article', 'published', 'url'].includes(field) ? `source.${field}` : field
 }
 
 function errorsOf(row: string, faults: readonly ShownFault[]): ReadonlyMap<string, string> {

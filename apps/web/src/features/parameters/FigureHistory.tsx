@@ -1,23 +1,39 @@
-import { baseLaw, dayOf, type Dated, figureOfKey, inForce, type Law, type Parameter } from '@tongban/policy'
+import {
+  addressOf,
+  baseLaw,
+  dayOf,
+  type Dated,
+  figureOfKey,
+  inForce,
+  type Law,
+  type Parameter,
+} from '@tongban/policy'
 import { readersOf, type Rule, rules } from '@tongban/policy/rules'
 import { Link } from 'wouter'
 
-import { EmptyState, Facts, Loaded, Panel, Select, Table } from '../../design/index.ts'
+import { Cite, EmptyState, Facts, Loaded, Panel, Select, Table } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
-import { useLaw } from '../../platform/law.ts'
+import { useLawOf } from '../../platform/law.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { may, useMe } from '../session/index.ts'
 import { areaName, areaOptions, nation } from './areas.ts'
+import { AsItWas } from './AsItWas.tsx'
 import { isPublished } from './find.ts'
-import { Sure, whenText } from './Sure.tsx'
+import { lawText, Sure, whenText } from './Sure.tsx'
 import { publishedOf } from './typed.ts'
 import { valueText } from './value-text.ts'
 import { words } from './words.ts'
 
 /** One figure: every value it has had, with the article of law, who says so and how sure, and the rules that read it. */
 export function FigureHistory({ figureKey }: { figureKey: string }) {
-  const law = useLaw()
-  return <Loaded of={law}>{(found) => <History law={found} figureKey={figureKey} />}</Loaded>
+  const [{ law: hash = '' }] = usePlace()
+  const law = useLawOf(hash)
+  return (
+    <>
+      {hash !== '' && <AsItWas hash={hash} />}
+      <Loaded of={law}>{(found) => <History law={found} figureKey={figureKey} />}</Loaded>
+    </>
+  )
 }
 
 function History({ law, figureKey }: { law: Law; figureKey: string }) {
@@ -78,12 +94,14 @@ function InForceNow({
         <strong>{valueText(figureKey, figure.unit, now.value)}</strong>
         <Sure of={now} />
       </p>
+      <p>
+        {words.source} <Cite text={lawText(source)} address={addressOf(source)} />
+        {addressOf(source) === undefined && <span className="soft small"> {words.noAddress}</span>}
+      </p>
       <Facts
         rows={[
           [words.where, areaName(now.area ?? nation)],
           [words.from, whenText(now.from)],
-          [words.document, source.document],
-          [words.article, [source.number, source.article].filter(Boolean).join(' ') || words.notGiven],
           [words.publishedOn, publishedOf(source) === '' ? words.notGiven : dayText(publishedOf(source))],
           [words.by, isPublished(baseLaw, figureKey, now) ? words.published : words.shipped],
           ...(now.knownUntil === undefined ? [] : ([[words.knownUntil, whenText(now.knownUntil)]] as const)),
@@ -146,7 +164,7 @@ function Document({ of, figureKey }: { of: Dated<unknown>; figureKey: string }) 
   const published = publishedOf(of.source)
   return (
     <span>
-      {of.source.document}
+      <Cite text={of.source.document} address={addressOf(of.source)} />
       {published !== '' && <span className="soft"> {dayText(published)}</span>}
       {isPublished(baseLaw, figureKey, of) && (
         <>
@@ -169,15 +187,19 @@ function Readers({ figureKey }: { figureKey: string }) {
         empty={words.noReaders}
         columns={[
           { head: words.reader, render: ({ title }) => title.zh, wrap: true },
-          { head: words.readerLaw, render: (rule) => lawOfRule(rule), wrap: true },
+          { head: words.readerLaw, render: (rule) => <LawOfRule of={rule} />, wrap: true },
         ]}
       />
     </Panel>
   )
 }
 
-function lawOfRule({ sources }: Rule): string {
-  return sources
-    .map(({ document, number, article }) => [document, number, article].filter(Boolean).join(' '))
-    .join('；')
+/** The law of a rule, each document leading to its text. */
+function LawOfRule({ of: { sources } }: { of: Rule }) {
+  return sources.map((source, at) => (
+    <span key={lawText(source)}>
+      {at > 0 && '；'}
+      <Cite text={lawText(source)} address={addressOf(source)} />
+    </span>
+  ))
 }

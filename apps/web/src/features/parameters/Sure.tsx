@@ -1,6 +1,6 @@
-import type { Dated, InForce } from '@tongban/policy'
+import { addressOf, type Dated, type InForce } from '@tongban/policy'
 
-import { Badge } from '../../design/index.ts'
+import { Badge, Cite } from '../../design/index.ts'
 import { dayText, monthText } from '../../platform/format.ts'
 import { publishedOf } from './typed.ts'
 import { words } from './words.ts'
@@ -25,14 +25,17 @@ export function Sure({ of }: { of: Dated<unknown> & Partial<Pick<InForce<unknown
   )
 }
 
-/** Where a value is written: document, number, article, and the day of the document where it is known. */
+/** Document, number and article, as they are written. */
+export function lawText({ document, number, article }: Dated<unknown>['source']): string {
+  return [document, number, article].filter((part) => part !== undefined && part !== '').join(' ')
+}
+
+/** Where a value is written: document, number, article, which lead to the text where its address is known, and the day of the document. */
 export function SourceText({ source }: { source: Dated<unknown>['source'] }) {
   const published = publishedOf(source)
-  const law = [source.number, source.article].filter((one) => one !== undefined && one !== '')
   return (
     <span>
-      {source.document}
-      {law.length > 0 && <span className="soft"> {law.join(' ')}</span>}
+      <Cite text={lawText(source)} address={addressOf(source)} />
       {published !== '' && <span className="soft"> {dayText(published)}</span>}
     </span>
   )

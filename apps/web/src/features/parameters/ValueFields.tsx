@@ -199,7 +199,7 @@ function SourceFields({
   said: (field: string) => Said
   onChange: Change
 }) {
-  const { document, number, article, published, certainty, note } = typed
+  const { document, number, article, published, url, certainty, note } = typed
   return (
     <>
       <TextField
@@ -235,6 +235,14 @@ function SourceFields({
           required
         />
       </div>
+      <TextField
+        {...said('source.url')}
+        label={words.url}
+        hint={words.urlHint}
+        value={url}
+        longest={300}
+        onChange={(value) => onChange({ url: value })}
+      />
       <div className="columns">
         <Select
           {...said('certainty')}

@@ -56,6 +56,7 @@ const topicOf: Readonly<Record<keyof Figures, Topic>> = {
   injuryCareShares: 'injury',
   injuryDeathTerms: 'injury',
   injuryDeathLump: 'injury',
+  injuryFloating: 'injury',
   unemploymentMonths: 'unemployment',
   unemploymentAmounts: 'unemployment',
   payerMonths: 'transfer',

@@ -17,6 +17,7 @@ export interface Typed {
   readonly number: string
   readonly article: string
   readonly published: string
+  readonly url: string
   readonly certainty: Certainty
   readonly note: string
 }
@@ -35,6 +36,7 @@ export function blank(): Typed {
     number: '',
     article: '',
     published: '',
+    url: '',
     certainty: 'text-read',
     note: '',
   }
@@ -94,7 +96,7 @@ function readWritten(text: string): { readonly value: unknown } | undefined {
 /** A published or drafted value as it would be typed, to be changed. */
 export function typedOf(figure: Parameter<unknown> | undefined, value: PublishedValue): Typed {
   const { key, area = nation, from, to = '', knownUntil = '', source, certainty, note = '' } = value
-  const { document, number = '', article = '' } = source
+  const { document, number = '', article = '', url = '' } = source
   return {
     row: crypto.randomUUID(),
     key,
@@ -107,6 +109,7 @@ export function typedOf(figure: Parameter<unknown> | undefined, value: Published
     number,
     article,
     published: publishedOf(source),
+    url,
     certainty,
     note,
   }
@@ -137,6 +140,7 @@ export interface SentValue {
     readonly number?: string
     readonly article?: string
     readonly published?: string
+    readonly url?: string
   }
   readonly certainty: Certainty
   readonly note?: string
@@ -150,7 +154,8 @@ function given<Name extends string>(name: Name, text: string): { readonly [N in 
 
 /** What is sent of a row. @param value what {@link readValue} has read */
 export function sentOf(typed: Typed, value: unknown): SentValue {
-  const { key, area, from, to, knownUntil, document, number, article, published, certainty, note } = typed
+  const { key, area, from, to, knownUntil, document, number, article, published, url, certainty, note } =
+    typed
   return {
     key,
     ...(area === nation ? {} : { area }),
@@ -163,6 +168,7 @@ export function sentOf(typed: Typed, value: unknown): SentValue {
       ...given('number', number),
       ...given('article', article),
       ...given('published', published),
+      ...given('url', url),
     },
     certainty,
     ...given('note', note),

@@ -55,7 +55,9 @@ function partText(name: string, value: unknown): string {
   if (Array.isArray(value))
     return value
       .map((one: unknown) =>
-        typeof one === 'object' && one !== null ? `（${partsText(one)}）` : plainText('word', one),
+        typeof one === 'object' && one !== null
+          ? `（${partsText(one)}）`
+          : plainText(parts[name]?.[1] ?? 'word', one),
       )
       .join('、')
   if (typeof value === 'object' && value !== null) return `（${partsText(value)}）`

@@ -50,6 +50,8 @@ export const parts: Readonly<Record<string, readonly [name: string, shown: Shown
   divisor: ['计发月数', 'number'],
   fromYear: ['从第几年（或年份）起', 'number'],
   fenPerYear: ['每年加', 'money'],
+  lowest: ['一类行业', 'share'],
+  others: ['其他行业', 'share'],
   funeralMonths: ['丧葬补助', 'months'],
   belowMonths: ['缴费不满', 'months'],
   months: ['给', 'months'],

@@ -93,6 +93,9 @@ export const words = {
   number: '文号',
   articleOf: '条款',
   publishedHint: '文件公布的日子：2026-01-01',
+  url: '网址',
+  urlHint: '原文在哪个政府网站上，别人点一下就看到；没有就不填',
+  noAddress: '没有查到网上的原文，请按文件名、文号找',
   save: '存下并核对',
   saved: '存好了。',
   mustTitle: '标题：至少两个字',
@@ -136,4 +139,6 @@ export const words = {
   leftOutHelp:
     '现在的程序没有其中一些参数，或者值的写法变了：标着“不再用”的值不参与计算。从前的决定照旧查得到。',
   hash: '参数版本',
+  asItWas: (hash: string) => `这是当时定办件用的参数（编号 ${hash}），不一定是现行的。`,
+  toCurrent: '看现行的',
 } as const

@@ -1,7 +1,7 @@
 import type { Because } from '@tongban/policy'
 
-import { Badge, Facts, Notice } from '../../design/index.ts'
-import { doubtsOf, isDoubted, provisionalOf, saidStep, sourceAddress, sourceText } from './said.ts'
+import { Badge, Cite, Facts, Notice } from '../../design/index.ts'
+import { doubtsOf, figuresOf, isDoubted, provisionalOf, saidStep, sourceAddress, sourceText } from './said.ts'
 import { sureWords } from './sure-words.ts'
 import { words } from './words.ts'
 
@@ -27,6 +27,7 @@ export function Why({ reasons, printed = false }: { reasons: readonly Because[];
     <details className="folded">
       <summary>{words.why}</summary>
       {steps}
+      <FiguresUsed reasons={reasons} />
     </details>
   )
 }
@@ -78,23 +79,47 @@ function Step({ step, facts = false }: { step: Because; facts?: boolean }) {
 
 function FactsOf({ step }: { step: Because }) {
   const { facts } = saidStep(step)
-  return facts.length === 0 ? null : <Facts rows={facts.map(({ name, value }) => [name, value] as const)} />
+  if (facts.length === 0) return null
+  return (
+    <Facts
+      rows={facts.map(({ name, value, from }) => [name, from === undefined ? value : `${value} · ${from}`])}
+    />
+  )
 }
 
 function SourceOf({ source }: { source: Because['source'] }) {
-  const said = sourceText(source)
-  const address = sourceAddress(source)
+  return <Cite text={sourceText(source)} address={sourceAddress(source)} />
+}
+
+/** Every figure that was reckoned with, one press from its article and from how sure it is. */
+function FiguresUsed({ reasons }: { reasons: readonly Because[] }) {
+  const figures = figuresOf(reasons)
+  if (figures.length === 0) return null
   return (
-    <cite lang="zh-CN">
-      {address === undefined ? (
-        said
-      ) : (
-        <a href={address} rel="noreferrer" target="_blank">
-          {said}
-        </a>
-      )}
-    </cite>
+    <section aria-label={words.figures}>
+      <h3>{words.figures}</h3>
+      <ul>
+        {figures.map((step) => {
+          const { says, facts } = saidStep(step)
+          const sure = sureWords[step.certainty]
+          return (
+            <li key={`${step.rule} ${step.facts['area']} ${step.facts['from']}`}>
+              {isOne(step) ? [says, facts[0]?.value].filter(Boolean).join(' ') : says}{' '}
+              <span className="soft small">
+                <SourceOf source={step.source} />{' '}
+                <Badge tone={step.certainty === 'to-confirm' ? 'warn' : 'plain'}>{sure.short}</Badge>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
+}
+
+/** Whether a figure is one number or word, and not made of several. */
+function isOne({ facts }: Because): boolean {
+  return !/^[[{]/.test(String(facts['value']))
 }
 
 /** 待确认, beside a figure that rests on what is not confirmed. */

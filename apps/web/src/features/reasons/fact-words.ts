@@ -187,6 +187,7 @@ export const factWords: Readonly<Record<string, FactWords>> = {
   newRate: rate(t`新的比例`),
   oldRate: rate(t`原来的比例`),
   share: rate(t`比例`),
+  floating: rate(t`浮动档次`),
   year: number(t`年份`),
   // how it is reckoned
   terms: word(t`计算办法`),

@@ -72,6 +72,7 @@ function saidFields(fields: Readonly<Record<string, unknown>>, told: Told): Said
 function fieldText(value: unknown, words: { name: string; as: FigureAs }, told: Told): string {
   if (Array.isArray(value) && value.every((one) => isFields(one)))
     return value.map((one) => joined(saidFields(one, told))).join('；')
+  if (Array.isArray(value)) return value.map((one) => factText(String(one), words, told.lacking)).join('、')
   const plain = typeof value === 'boolean' || typeof value === 'number' ? value : String(value)
   return factText(plain, words, told.lacking)
 }

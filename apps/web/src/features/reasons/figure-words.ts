@@ -172,6 +172,10 @@ const figureWords: Readonly<Record<string, FigureWords>> = {
       lonely: rate(t`孤寡老人、孤儿另加`),
     },
   },
+  injuryFloating: {
+    name: t`工伤保险浮动费率的档次`,
+    fields: { lowest: rate(t`一类行业`), others: rate(t`其他行业`) },
+  },
   injuryDeathLump: { name: t`一次性工亡补助金` },
   unemploymentMonths: {
     name: t`失业保险金最长期限`,

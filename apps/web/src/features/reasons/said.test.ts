@@ -11,7 +11,7 @@ import { rules } from '@tongban/policy/rules'
 import { describe, expect, test } from 'vitest'
 
 import { areaNames } from './area-words.ts'
-import { doubtsOf, provisionalOf, saidStep } from './said.ts'
+import { doubtsOf, figuresOf, provisionalOf, saidStep, sourceAddress } from './said.ts'
 import { sureWords } from './sure-words.ts'
 
 const files = import.meta.glob<string>('../../../../../packages/policy/vectors/reasons.jsonl', {
@@ -171,12 +171,50 @@ describe('what an answer is not sure of', () => {
   })
 
   test('what is sure has no doubts', () => {
-    expect(doubtsOf(reasonOf('late-fee', { amountFen: 1, due: '2024-01-15', paid: '2024-02-14' }))).toEqual(
-      [],
-    )
+    expect(
+      doubtsOf(reasonOf('late-fee', { amountFen: 100_000, due: '2024-01-15', paid: '2024-02-14' })),
+    ).toEqual([])
   })
 
   test('a year that is not published yet says up to when there are figures', () => {
     expect(provisionalOf(reasonOf('employee-pension', pension))).toEqual(['养老金计发基数，公布到2025年12月'])
   })
+})
+
+test('the figures of an answer are listed once each, however deep they stand, and lead to where they are written', () => {
+  const months = ['2024-01', '2024-02'].map((month) => ({
+    month,
+    baseFen: 400_000,
+    rate: '0.24',
+    due: `${month}-20`,
+  }))
+  const arrears = { area: '370300', paid: '2026-03-02', policy: 'employer-arrears', months, proved: true }
+  const figures = figuresOf([reasonOf('back-payment', arrears)])
+
+  expect(figures.map(({ rule }) => rule)).toEqual([
+    'figure.backPaymentPolicies',
+    'figure.lateFeeRate',
+    'figure.lateFeeCapped',
+    'figure.backPaymentProofMonths',
+  ])
+  expect(sourceAddress({ document: '社会保险法（2018修正）', article: '第八十六条' })).toMatch(
+    /^https:\/\/www\.gov\.cn\/.*#:~:text=/,
+  )
+  expect(sourceAddress({ document: 'rst.hebei.gov.cn' })).toBe('https://rst.hebei.gov.cn/')
+  expect(sourceAddress({ document: '豫人社发〔2025〕61号' })).toBeUndefined()
+})
+
+test('a fact says where it comes from', () => {
+  const found = rules.find(({ id }) => id === 'late-fee')
+  const because = found?.explain(
+    baseLaw,
+    { amountFen: 100, due: '2024-01-15', paid: '2024-02-14' },
+    { amountFen: 'record', due: 'said', paid: 'assumed' },
+  ).because
+
+  expect(because === undefined ? [] : saidStep(because).facts.map(({ from }) => from)).toEqual([
+    '来自社保记录',
+    '您填的',
+    '没有填，按通常的算',
+  ])
 })

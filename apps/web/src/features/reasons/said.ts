@@ -1,9 +1,10 @@
 import { t } from '@lingui/core/macro'
-import type { Because, Fact } from '@tongban/policy'
+import { addressOf, type Because, type Fact } from '@tongban/policy'
 
 import { factWords, type FactWords } from './fact-words.ts'
 import { saidFigure } from './figure-said.ts'
 import { headWords } from './head-words.ts'
+import { originWords } from './origin-words.ts'
 import { stepWords } from './step-words.ts'
 import { factText, type SaidFact, type SaidStep } from './value-said.ts'
 
@@ -14,13 +15,15 @@ const figurePrefix = 'figure.'
  * @param lacking takes what has no words; a test walks all rules and finds it empty
  */
 export function saidStep(step: Because, lacking: string[] = []): SaidStep {
-  const { rule, facts } = step
+  const { rule, facts, origins = {} } = step
   if (rule.startsWith(figurePrefix)) return saidFigure(rule.slice(figurePrefix.length), facts, lacking)
   const words = ownOf(headWords, rule) ?? ownOf(stepWords, rule)
   if (words === undefined) lacking.push(rule)
   const said = Object.entries(facts).flatMap(([name, fact]) => {
     const known = ownOf(words?.facts, name) ?? words?.others?.(name) ?? ownOf(factWords, name)
-    return saidFact(name, fact, { words: known, lacking, place: rule })
+    const origin = ownOf(origins, name)
+    const own = saidFact(name, fact, { words: known, lacking, place: rule })
+    return origin === undefined ? own : own.map((one) => ({ ...one, from: originWords[origin] }))
   })
   return { says: words?.says ?? rule, facts: said }
 }
@@ -50,10 +53,22 @@ export function sourceText({ document, number, article }: Because['source']): st
 
 const host = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.gov\.cn/
 
-/** The address of a source that names the site on which it was published; undefined where it names none. */
-export function sourceAddress({ document }: Because['source']): string | undefined {
-  const [site] = host.exec(document) ?? []
-  return site === undefined ? undefined : `https://${site}/`
+/** Where the text of a source can be read; else the site on which it was published, where the source names one. */
+export function sourceAddress(source: Because['source']): string | undefined {
+  const [site] = host.exec(source.document) ?? []
+  return addressOf(source) ?? (site === undefined ? undefined : `https://${site}/`)
+}
+
+/** Every figure of the law on which reasons rest, each once, however deep it stands. */
+export function figuresOf(reasons: readonly Because[]): Because[] {
+  const found = new Map<string, Because>()
+  const gather = (step: Because): void => {
+    const { area = '', from = '' } = step.facts
+    if (step.rule.startsWith(figurePrefix)) found.set(`${step.rule} ${area} ${from}`, step)
+    for (const part of step.parts ?? []) gather(part)
+  }
+  for (const reason of reasons) gather(reason)
+  return [...found.values()]
 }
 
 /** Whether an answer rests on something that is to be confirmed. */

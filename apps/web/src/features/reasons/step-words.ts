@@ -89,6 +89,10 @@ export const stepWords: Readonly<Record<string, StepWords>> = {
   },
   'contributions.base': { says: t`按本人工资缴费，不低于下限，不高于上限` },
   'contributions.month': { says: t`基数乘以费率，单位和个人各算各的，四舍五入到分` },
+  'contributions.floating': {
+    says: t`工伤保险的费率按单位的情况上下浮动，只有规定的几档`,
+    facts: { floating: { name: t`浮动档次`, as: 'rate' } },
+  },
   'contributions.undeclared': { says: t`没有按时申报的，先按上月的 110% 缴，补办手续后结算` },
   'contributions.late-fee': { says: t`从应缴日的第二天起，到缴的那一天，每天按比例算，不利滚利` },
   'contributions.back-payment': { says: t`按当时的基数和费率补本金，该收滞纳金的另算` },
@@ -154,6 +158,15 @@ export const stepWords: Readonly<Record<string, StepWords>> = {
   'resident.pension': {
     says: t`基础养老金，加上账户里的钱除以计发月数，再加长缴的`,
     facts: { basicFen: { name: t`基础养老金`, as: 'money' } },
+  },
+  'resident.account': { says: t`账户里的钱：每年缴的加上补贴，逐年相加，没有算利息` },
+  'resident.account-year': {
+    says: t`这一年缴的和补贴进了账户`,
+    facts: {
+      paidFen: { name: t`本人缴`, as: 'money' },
+      subsidyFen: { name: t`补贴`, as: 'money' },
+      accountFen: { name: t`到这一年一共`, as: 'money' },
+    },
   },
   'resident.completion': { says: t`不够 15 年的，按选的档次把差的年份一次补齐，补的年份没有补贴` },
   'resident.completion-allowed': {

@@ -10,6 +10,8 @@ import { valueWord } from './value-words.ts'
 export interface SaidFact {
   readonly name: string
   readonly value: string
+  /** Where it comes from, where who asked has told. */
+  readonly from?: string
 }
 
 /** A step of a reason in words: what the rule says, and the facts that it rests on. */

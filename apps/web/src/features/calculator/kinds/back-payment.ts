@@ -66,7 +66,7 @@ export const backPayment: Calculator = {
     answerQuestion('proved', t`有没有证明材料`),
     ...(reachesFarBack(given, law) ? [answerQuestion('ruling', t`三年以前的，有没有法律文书`)] : []),
   ],
-  answer: (given, { law }) => {
+  answer: (given, { law, originOf }) => {
     const { area, policy, paid, proved, ruling } = given
     const input = {
       area,
@@ -76,7 +76,7 @@ export const backPayment: Calculator = {
       ...answered('proved', proved),
       ...answered('ruling', ruling),
     }
-    const found = ask(law, 'back-payment', input, keys)
+    const found = ask(law, 'back-payment', input, keys, originOf)
     const { principalFen, lateFeeFen, totalFen, monthsCounted, entersIndex, conclusion } = found.value
     return {
       figure: [t`一共要交`, moneyText(totalFen)],
@@ -109,6 +109,8 @@ const keys = {
   rate: 'rate',
   due: 'dueDay',
   months: 'to',
+  proved: 'proved',
+  ruling: 'ruling',
 }
 /** As many months as are paid for at once. */
 const monthsAtMost = 600

@@ -13,7 +13,8 @@ import {
   type Note,
   type Question,
 } from '../calculator.ts'
-import { choicesOf, factsAt, knownFen, minimumAt, monthsAhead } from './choices.ts'
+import { choicePlot } from './choice-plot.ts'
+import { factsAt, knownFen, minimumAt, monthsAhead } from './choices.ts'
 import { limitsUnlessRefused } from './retirement.ts'
 import { areaQuestion, birthQuestion, categoryQuestion, limitsOf, monthIn, withAge } from './shared.ts'
 
@@ -24,11 +25,11 @@ export const employeePension: Calculator = {
   help: t`看每月大约能领多少，早退晚退差多少`,
   first: () => ({}),
   questions,
-  choices: choicesOf,
+  plot: choicePlot,
   answer: (given, at) => {
     const month = chosenMonth(given, at.law)
     const facts = factsAt(given, at, month)
-    const pension = ask(at.law, 'employee-pension', facts, keys)
+    const pension = ask(at.law, 'employee-pension', facts, keys, at.originOf)
     const { basicFen, accountPensionFen, transitionalFen, extraFen, totalFen } = pension.value
     const limits = limitsOf(given, at.law)
     const parts: readonly (readonly [string, number | null])[] = [

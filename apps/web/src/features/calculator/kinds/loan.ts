@@ -1,9 +1,8 @@
 import { t } from '@lingui/core/macro'
-import type { Law } from '@tongban/policy'
 
 import { moneyText, monthText } from '../../../platform/format.ts'
 import { percentOf, yearsText } from '../../reasons/index.ts'
-import { ask, type Calculator, type Note, Refused, wholeIn } from '../calculator.ts'
+import { ask, type At, type Calculator, type Note, Refused, wholeIn } from '../calculator.ts'
 import { completionOf, tierQuestion } from './resident-pension.ts'
 import { areaQuestion, birthQuestion } from './shared.ts'
 
@@ -41,11 +40,17 @@ export const loan: Calculator = {
     if (typeof account === 'string') throw new Refused([{ key: 'account', text: notMoney }])
     const { area, rate, payment = '' } = given
     const facts = { area, month: pensionFrom, accountFen: account + amountFen }
-    const pension = ask(at.law, 'resident-pension', facts, { area: 'area', accountFen: 'account' })
+    const pension = ask(
+      at.law,
+      'resident-pension',
+      facts,
+      { area: 'area', accountFen: 'account' },
+      at.originOf,
+    )
     const { totalFen } = pension.value
     const paymentFen = payment === '' ? totalFen : wholeIn(payment)
     const asked = { principalFen: amountFen, annualRate: rate, paymentFen, first: pensionFrom }
-    const schedule = scheduleOf(at.law, asked)
+    const schedule = scheduleOf(at, asked)
     const { instalments } = schedule.value
     const last = instalments.at(-1)
     const interest = instalments.reduce((sum, { interestFen }) => sum + interestFen, 0)
@@ -81,13 +86,10 @@ export const loan: Calculator = {
 
 const notMoney = t`请写金额，例如 1200 或 1200.50`
 
-function scheduleOf(law: Law, asked: object) {
+function scheduleOf({ law, originOf }: At, asked: object) {
   try {
-    return ask(law, 'loan-schedule', asked, {
-      annualRate: 'rate',
-      paymentFen: 'payment',
-      principalFen: 'tier',
-    })
+    const keys = { annualRate: 'rate', paymentFen: 'payment', principalFen: 'tier' }
+    return ask(law, 'loan-schedule', asked, keys, originOf)
   } catch (error) {
     if (!(error instanceof Refused) || error.faults[0]?.key !== 'payment') throw error
     throw new Refused([{ key: 'payment', text: t`每月还的要多于第一个月的利息，而且是一个金额` }])

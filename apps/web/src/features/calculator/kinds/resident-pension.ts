@@ -11,8 +11,10 @@ import {
   type Given,
   type Note,
   type Question,
+  valueOf,
   wholeIn,
 } from '../calculator.ts'
+import { drawnPlot } from './resident-plot.ts'
 import { areaQuestion, birthQuestion } from './shared.ts'
 
 /** 居民养老金: from what is paid a year, or from what the account holds. */
@@ -47,10 +49,18 @@ export const residentPension: Calculator = {
           } as const,
         ]),
   ],
+  plot: (given, { law, today }) => {
+    const at = { law, today }
+    const { pensionFrom, missingYears, amountFen } = completionOf(given, at).value
+    const { totalFen } = valueOf(law, 'resident-pension', pensionFacts(given, pensionFrom, at))
+    const own = Number(given['years']) * Number(given['tier'] ?? 0) + (missingYears > 0 ? amountFen : 0)
+    const paidFen = given['way'] === 'account' ? undefined : own
+    return drawnPlot(given, { pensionFrom, pensionFen: totalFen, paidFen })
+  },
   answer: (given, at) => {
     const completion = completionOf(given, at)
     const { pensionFrom, missingYears, amountFen } = completion.value
-    const pension = ask(at.law, 'resident-pension', pensionFacts(given, pensionFrom, at), keys)
+    const pension = ask(at.law, 'resident-pension', pensionFacts(given, pensionFrom, at), keys, at.originOf)
     const { basicFen, accountPensionFen, longPaymentFen, totalFen } = pension.value
     return {
       figure: [t`每月养老金`, moneyText(totalFen)],
@@ -106,7 +116,7 @@ export function tierQuestion({ area = '' }: Given, { law, today }: At): Question
 }
 
 /** What is missing up to fifteen years, and from when the pension is paid. */
-export function completionOf(given: Given, { law, today }: At) {
+export function completionOf(given: Given, { law, today, originOf }: At) {
   const { area, birth, tier = '' } = given
   const tierFen = tier === '' ? 300_00 : wholeIn(tier)
   return ask(
@@ -114,6 +124,7 @@ export function completionOf(given: Given, { law, today }: At) {
     'resident-completion',
     { area, on: monthOf(today), birth, yearsPaid: wholeIn(given['years']), tierFen },
     keys,
+    originOf,
   )
 }
 

@@ -22,6 +22,7 @@ import {
   monthsFrom,
   withAge,
 } from './shared.ts'
+import { spanPlot } from './span-plot.ts'
 
 /** 法定退休时间: when somebody may retire at the earliest, by the law, and at the latest. */
 export const retirement: Calculator = {
@@ -48,7 +49,12 @@ export const retirement: Calculator = {
       may: true,
     },
   ],
-  answer: (given, { law, today }) => {
+  plot: (given, { law }) => {
+    const limits = limitsUnlessRefused(given, law)
+    if (limits === undefined) throw new Refused([])
+    return spanPlot(given, limits)
+  },
+  answer: (given, { law, today, originOf }) => {
     const { birth, category, chosen = '', paid = '' } = given
     const input = {
       birth,
@@ -56,8 +62,8 @@ export const retirement: Calculator = {
       ...(chosen === '' ? {} : { chosen }),
       ...(paid === '' || isAhead(chosen, today) ? {} : { contributionMonths: wholeIn(paid) }),
     }
-    const keys = { birth: 'birth', category: 'category', contributionMonths: 'paid' }
-    const limits = ask(law, 'flexible-retirement', input, keys)
+    const keys = { birth: 'birth', category: 'category', contributionMonths: 'paid', chosen: 'chosen' }
+    const limits = ask(law, 'flexible-retirement', input, keys, originOf)
     const { delayMonths } = valueOf(law, 'retirement-age', { birth, category })
     const { statutoryMonth, earliest, latest, minimumContributionMonths: least } = limits.value
     const ages = (month: Month): string => withAge(monthIn(birth), month)

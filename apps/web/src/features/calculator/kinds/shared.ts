@@ -62,3 +62,11 @@ export function withAge(birth: Month, month: Month): string {
 function bracketed(text: string, more: string): string {
   return t`${text}（${more}）`
 }
+
+/** Half a year: the months that a short table shows. */
+const step = 6
+
+/** Whether a month of many stands in a short table, too: every half a year, and the last. */
+export function isKey(place: number, count: number): boolean {
+  return place % step === 0 || place === count - 1
+}

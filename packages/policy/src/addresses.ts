@@ -1,0 +1,56 @@
+import type { Reference } from './because.ts'
+
+/**
+ * Where the texts of law stand on sites of the state, by number or, where a document has none, by name: one address a document, so that a
+ * decision of before leads there, too. None is guessed.
+ */
+const addresses: Readonly<Record<string, string>> = {
+  社会保险法: 'https://www.gov.cn/guoqing/2021-10/29/content_5647616.htm',
+  全国人民代表大会常务委员会关于实施渐进式延迟法定退休年龄的决定:
+    'https://www.gov.cn/yaowen/liebiao/202409/content_6974294.htm',
+  国务院关于渐进式延迟法定退休年龄的办法: 'https://www.gov.cn/yaowen/liebiao/202409/content_6974294.htm',
+  '人社部发〔2024〕94号': 'https://www.mohrss.gov.cn/wap/zc/zcwj/202501/t20250101_533701.html',
+  '国发〔2005〕38号': 'https://www.gov.cn/zhengce/zhengceku/2008-03/28/content_7376.htm',
+  '国发〔1997〕26号': 'https://www.nmg.gov.cn/zwgk/zfgb/1997n_5293/199709/199707/t19970716_309391.html',
+  '国办发〔2019〕13号': 'https://www.gov.cn/zhengce/content/2019-04/04/content_5379629.htm',
+  '国办发〔2009〕66号': 'https://www.beijing.gov.cn/zhengce/zhengcefagui/qtwj/201001/t20100101_781119.html',
+  '国发〔2014〕8号':
+    'https://www.mohrss.gov.cn/SYrlzyhshbzb/shehuibaozhang/zcwj/201405/t20140527_131029.html',
+  '人社部发〔2017〕31号':
+    'https://www.mohrss.gov.cn/SYrlzyhshbzb/zhengcefabu/bumenjianzhang/zcjd/201704/t20170425_270902.html',
+  工伤保险条例: 'https://www.mohrss.gov.cn/xxgk2020/fdzdgknr/zcfg/fg/202011/t20201103_394950.html',
+  失业保险条例: 'https://www.mohrss.gov.cn/xxgk2020/fdzdgknr/zcfg/fg/202011/t20201103_394936.html',
+  社会保险费征缴暂行条例: 'https://www.mohrss.gov.cn/xxgk2020/fdzdgknr/zcfg/fg/202011/t20201103_394934.html',
+  社会保险经办条例: 'https://www.mohrss.gov.cn/xxgk2020/fdzdgknr/zcfg/fg/202312/t20231201_509829.html',
+  '国办发明电〔2025〕7号': 'https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm',
+  '京劳社养发〔2007〕31号': 'https://rsj.beijing.gov.cn/xxgk/2024zcwj/202406/t20240617_3717464.html',
+  '辽人社〔2025〕17号': 'https://liaoning.chinatax.gov.cn/art/2025/9/15/art_5869_7692.html',
+  '沪人社规〔2026〕18号': 'https://rsj.sh.gov.cn/tshbx_17729/20260812/t0035_1443067.html',
+}
+
+/** A site of the state, and a path on it that is sent as it is written. */
+const official = /^https:\/\/(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+gov\.cn(?:\/[\w\-.~%/?&=:+,;@()!$']*)?$/
+
+/** Whether an address is one on a site of the state, over an encrypted line, and nothing else. */
+export function isOfficialAddress(url: string): boolean {
+  return url.length <= 300 && official.test(url)
+}
+
+/**
+ * Where the text of a source can be read: the address that it names itself, or that of its document. A browser that knows how begins to
+ * read at the article.
+ * @returns undefined where no address is known: then document and number are what to look for
+ */
+export function addressOf({ document, number, article, url }: Reference): string | undefined {
+  const found = url ?? ofName(number) ?? ofName(document) ?? ofName(document.replace(/（[^（）]*）$/, ''))
+  if (found === undefined || !isOfficialAddress(found)) return undefined
+  const [heading] = /^第[一二三四五六七八九十百零]+条/.exec(article ?? '') ?? []
+  return heading === undefined ? found : `${found}#:~:text=${encodeURIComponent(heading)}`
+}
+
+function ofName(name: string | undefined): string | undefined {
+  return name !== undefined && Object.hasOwn(addresses, name) ? addresses[name] : undefined
+}
+
+/** Every address that ships, by number or name of its document: for the checker and the page that lists them. */
+export const documentAddresses: readonly (readonly [name: string, url: string])[] = Object.entries(addresses)
