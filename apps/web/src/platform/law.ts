@@ -22,7 +22,10 @@ async function readLaw(): Promise<Law> {
   }
 }
 
-/** The law in force, read once and again when something was published from here. */
+/**
+ * The law in force. It is asked for anew on each page and whenever somebody comes back to one, so that a page that stood open while figures were
+ * published reckons with them; a browser that has it already gets no second copy.
+ */
 export function useLaw(): UseQueryResult<Law, ApiError> {
-  return useQuery<Law, ApiError>({ queryKey: ['law'], queryFn: readLaw })
+  return useQuery<Law, ApiError>({ queryKey: ['GET /api/law'], queryFn: readLaw })
 }
