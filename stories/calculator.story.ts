@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process'
-import { text } from 'node:stream/consumers'
-
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 
 import { violationsOf } from './axe.ts'
-import { asked, fill, openCalculator } from './calculator.ts'
+import { asked, fill, inBrowser, onServer, openCalculator } from './calculator.ts'
 import { identify } from './counter.ts'
 import { enterAs, telephones } from './person.ts'
 import { randomLines } from './random-inputs.ts'
@@ -229,7 +226,7 @@ test('a browser answers 1,000 random inputs as the server does, byte for byte', 
 
   for (const rule of rulesAsked) {
     const lines = randomLines(rule, linesEach, seed)
-    const [here, there] = await Promise.all([inBrowser(page, rule, lines), onServer(rule, lines)])
+    const [here, there] = await Promise.all([inBrowser(page, rule, lines), onServer(page, rule, lines)])
     expect({ rule, lines: here }).toEqual({ rule, lines: there })
     compared += here.length
     answered += here.filter((line) => line.startsWith('{"value"')).length
@@ -238,21 +235,6 @@ test('a browser answers 1,000 random inputs as the server does, byte for byte', 
   expect(compared).toBe(1000)
   expect(answered).toBeGreaterThan(450)
 }, 180_000)
-
-async function inBrowser(page: Page, rule: string, lines: readonly string[]): Promise<string[]> {
-  await page.getByLabel('用哪条规则').selectOption(rule)
-  await page.getByLabel('每行一个').fill(lines.join('\n'))
-  await page.getByRole('button', { name: '算', exact: true }).click()
-  return ((await page.locator('output').textContent()) ?? '').split('\n')
-}
-
-async function onServer(rule: string, lines: readonly string[]): Promise<string[]> {
-  const cli = spawn(process.execPath, ['apps/server/src/policy-cli.ts', rule], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  cli.stdin.end(lines.join('\n'))
-  return (await text(cli.stdout)).trimEnd().split('\n')
-}
 
 test('at home the record fills in what it holds, and says so', async () => {
   await using house = await openHouse()

@@ -1,13 +1,16 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
+import { rules } from '../packages/policy/src/rules/index.ts'
+import { fill, inBrowser, onServer, openCalculator } from './calculator.ts'
 import { handIn, identify, openCaseOfVisit, openItem } from './counter.ts'
-import { kaifengPerson, openHouse, signIn } from './staff.ts'
+import { type House, kaifengPerson, openHouse, openPage, signIn } from './staff.ts'
 
 const title = '2026、2027年河南养老金计发基数'
 
-test('a manager drafts two years of a base, the checker refuses a gap between them, he mends it and sees what changes, and the head publishes; what is decided from then on keeps that law by its hash', async () => {
+test('a manager drafts two years of a base, the checker refuses a gap between them, he mends it and sees what changes, and the head publishes; what is decided from then on keeps that law by its hash, and calculators that stood open reckon with it', async () => {
   await using house = await openHouse()
+  const calculators = await openCalculators(house)
   const manager = await signIn(house, 'zhao.jianguo')
   await findBase(manager)
   await draftWithGap(manager)
@@ -21,6 +24,7 @@ test('a manager drafts two years of a base, the checker refuses a gap between th
   const before = await lawInForce(manager)
   const head = await signIn(house, 'qian.lihua')
   await publish(head)
+  await reckonsWithIt(calculators)
 
   await manager.goto('/direction/parameters/figures/pensionBase?area=410000')
   const row = manager.getByRole('table', { name: '全部的值' }).getByRole('row', { name: /2026年1月/ })
@@ -36,6 +40,42 @@ test('a manager drafts two years of a base, the checker refuses a gap between th
     { key: 'pensionBase', area: '410000', from: '2027-01', value: 7011_00 },
   ])
 })
+
+/** Two windows of anybody in which is reckoned while figures are published. */
+interface Calculators {
+  readonly pension: Page
+  readonly lines: Page
+  readonly before: { readonly figure: string; readonly answers: readonly string[] }
+}
+
+const line = JSON.stringify({
+  ...rules.find(({ id }) => id === 'employee-pension')?.example,
+  area: '410000',
+  decided: '2026-06',
+  baseFen: undefined, // it is looked up
+})
+
+async function openCalculators(house: House): Promise<Calculators> {
+  const [pension, lines] = [await openPage(house), await openPage(house)]
+  await openCalculator(pension, 'employee-pension')
+  await fill(pension, 'employee-pension')
+  await pension.locator('#calculator-area').selectOption('410000')
+  await pension.locator('#calculator-deemed').fill('0')
+  await lines.goto('/calculator/lines')
+  const answers = await inBrowser(lines, 'employee-pension', [line])
+  expect(answers).toEqual(await onServer(lines, 'employee-pension', [line]))
+  return { pension, lines, before: { figure: await pension.locator('.figure-value').innerText(), answers } }
+}
+
+/** Whoever comes back to such a window reckons with what was published meanwhile; what he filled in is there still. */
+async function reckonsWithIt({ pension, lines, before }: Calculators): Promise<void> {
+  for (const page of [pension, lines])
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('visibilitychange')))
+  await expect.poll(async () => await pension.locator('.figure-value').innerText()).not.toBe(before.figure)
+  const now = await onServer(lines, 'employee-pension', [line])
+  expect(now).not.toEqual(before.answers)
+  await expect.poll(async () => await inBrowser(lines, 'employee-pension', [line])).toEqual(now)
+}
 
 /** From the figures in force it is one click to the article, and to who says so and how sure. */
 async function findBase(page: Page): Promise<void> {

@@ -22,6 +22,8 @@ async function readLaw(): Promise<Law> {
   }
 }
 
+const inForce = ['GET /api/law']
+
 /**
  * A law that was in force once, by its hash.
  * @throws ApiError, also where an earlier program shipped it: its figures are not here
@@ -42,12 +44,15 @@ async function readEarlier(hash: string): Promise<Law> {
 /** The law that had a hash; without one, that in force. */
 export function useLawOf(hash: string): UseQueryResult<Law, ApiError> {
   return useQuery<Law, ApiError>({
-    queryKey: hash === '' ? ['law'] : ['law', hash],
+    queryKey: hash === '' ? inForce : ['GET /api/law/:hash', hash],
     queryFn: async () => await (hash === '' ? readLaw() : readEarlier(hash)),
   })
 }
 
-/** The law in force, read once and again when something was published from here. */
+/**
+ * The law in force. It is asked for anew on each page and whenever somebody comes back to one, so that a page that stood open while figures were
+ * published reckons with them; a browser that has it already gets no second copy.
+ */
 export function useLaw(): UseQueryResult<Law, ApiError> {
-  return useQuery<Law, ApiError>({ queryKey: ['law'], queryFn: readLaw })
+  return useQuery<Law, ApiError>({ queryKey: inForce, queryFn: readLaw })
 }

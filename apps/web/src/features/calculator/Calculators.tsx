@@ -33,13 +33,23 @@ export function Calculators({
   if (one !== undefined)
     return (
       <Page title={one.name} beside={all}>
-        <InForce key={`${one.id} ${record?.subject ?? ''}`} of={one} today={dayOf(today)} record={record} />
+        <InForce>
+          {(law) => (
+            <ByLaw
+              key={`${one.id} ${record?.subject ?? ''}`}
+              of={one}
+              law={law}
+              today={dayOf(today)}
+              record={record}
+            />
+          )}
+        </InForce>
       </Page>
     )
   if (shown === 'lines')
     return (
       <Page title={words.lines} beside={all}>
-        <Lines />
+        <InForce>{(law) => <Lines law={law} />}</InForce>
       </Page>
     )
   if (shown !== undefined)
@@ -68,14 +78,13 @@ export function Calculators({
   )
 }
 
-/** One of them by the law that is in force on the server: asking for it tells nothing of what is reckoned. */
-function InForce({ of, today, record }: { of: Calculator; today: Day; record: SubjectRecord | undefined }) {
+/** What is reckoned by the law that is in force on the server: asking for it tells nothing of what is reckoned. */
+function InForce({ children }: { children: (law: Law) => ReactNode }) {
   const law = useLaw()
-  return (
-    <Loaded of={law}>{(inForce) => <ByLaw of={of} law={inForce} today={today} record={record} />}</Loaded>
-  )
+  return <Loaded of={law}>{children}</Loaded>
 }
 
+/** One of them. Where figures are published meanwhile it reckons anew with what was filled in. */
 function ByLaw({
   of,
   law,

@@ -1,4 +1,4 @@
-import { baseLaw } from '@tongban/policy'
+import type { Law } from '@tongban/policy'
 import { answer, rules } from '@tongban/policy/rules'
 import { type FormEvent, useState } from 'react'
 
@@ -7,8 +7,8 @@ import { words } from './words.ts'
 
 const options = rules.map(({ id, title }) => ({ value: id, label: `${id} · ${title.zh}` }))
 
-/** Every rule of the law by JSON, a line in and a line out, in this browser: for who wants to check it against the server or a book. */
-export function Lines() {
+/** Every rule of the law that is in force, by JSON, a line in and a line out, in this browser: for who wants to check it against the server or a book. */
+export function Lines({ law }: { law: Law }) {
   const [id, choose] = useState('')
   const [typed, type] = useState('')
   const [answers, say] = useState<string>()
@@ -17,7 +17,7 @@ export function Lines() {
     event.preventDefault()
     if (rule === undefined) return
     const lines = typed.split('\n').filter((line) => line !== '')
-    say(lines.map((line) => JSON.stringify(answer(rule, baseLaw, line, { because: true }))).join('\n'))
+    say(lines.map((line) => JSON.stringify(answer(rule, law, line, { because: true }))).join('\n'))
   }
   return (
     <form className="stack" onSubmit={reckon}>
