@@ -134,6 +134,15 @@ describe('the account of a resident', () => {
   })
 })
 
+test.each([
+  [11, 'no'],
+  [12, 'yes'],
+])('%i months paid before unemployment are a year: %s', (monthsPaid, verdict) => {
+  const facts = { area: '310000', month: '2026-09', againstWill: true, registered: true, monthsPaid }
+
+  expect(ruleOf('unemployment-benefit')?.value(baseLaw, facts)).toMatchObject({ conclusion: { verdict } })
+})
+
 test('where facts come from stands in the reason where it was told, and changes nothing else', () => {
   const input = { amountFen: 100_000, due: '2024-01-15', paid: '2024-02-14' }
   const plain = ruleOf('late-fee')?.explain(baseLaw, input)
