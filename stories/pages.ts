@@ -215,6 +215,11 @@ const visited: readonly Visited[] = [
       await page.getByRole('alert').waitFor()
     },
   },
+  {
+    name: 'administration-renewals',
+    who: 'wu.gang',
+    go: at('/administration/renewals', '重设登录'),
+  },
   { name: 'administration-grants', who: 'zhao.jianguo', go: at('/administration/grants', '授权') },
   { name: 'administration-places', who: 'wu.gang', go: at('/administration/places', '机构和网点') },
   {
@@ -256,6 +261,7 @@ const visited: readonly Visited[] = [
       await page.getByRole('table', { name: '业务期' }).waitFor()
     },
   },
+  { name: 'administration-mergers', who: 'wu.gang', go: at('/administration/mergers', '机构撤并') },
   { name: 'administration-teams', who: 'wu.gang', go: at('/administration/teams', '组') },
   {
     name: 'administration-team-new',
@@ -263,6 +269,7 @@ const visited: readonly Visited[] = [
     go: at('/administration/teams?team=new', '组'),
   },
   { name: 'administration-running', who: 'wu.gang', go: at('/administration/running', '运行情况') },
+  { name: 'administration-boundaries', who: 'wu.gang', go: at('/administration/boundaries', '对外连接') },
   { name: 'administration-templates', who: 'wu.gang', go: at('/administration/templates', '消息模板') },
   { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },
   { name: 'administration-messages', who: 'wu.gang', go: at('/administration/messages', '未送达的消息') },

@@ -19,11 +19,8 @@ create policy office_asks on messages.relay for insert to tongban_office
   with check (agency_id = any ((select app.agencies())::text[]) and for_agency_id = any ((select app.agencies())::text[]));
 grant update (content, withdrawn_for) on messages.relay to tongban_office;
 grant update (content) on messages.relay to tongban_counter;
--- Who mends gateways ends what an outlet need not tell any more, and reads nothing of it; the machine does when it went out after all.
-create policy oversight on messages.relay for select to tongban_oversight using (for_agency_id = any ((select app.agencies())::text[]));
-create policy oversight_ends on messages.relay for update to tongban_oversight using (for_agency_id = any ((select app.agencies())::text[]));
-grant select (subject_id, sending_id, for_agency_id, outcome) on messages.relay to tongban_oversight;
-grant update (outcome, withdrawn_for, told_on, content, ended_by, ended_at) on messages.relay to tongban_oversight, tongban_worker;
+-- The machine ends what went out after all.
+grant update (outcome, withdrawn_for, told_on, content, ended_by, ended_at) on messages.relay to tongban_worker;
 
 -- Through which outlet somebody was told stands with the sending.
 alter table messages.sending add column told_outlet_id text references outlets.outlet;

@@ -9,6 +9,7 @@ import type { StagedFile } from '@tongban/contracts/materials'
 import type { Day } from '@tongban/policy'
 import type { FastifyInstance } from 'fastify'
 
+import { boundariesOf } from './boundaries.ts'
 import type { FirstAddress, Installation } from './installation.ts'
 import { bindAbsences } from './modules/absences/index.ts'
 import {
@@ -69,6 +70,7 @@ import {
   tellGuardians,
 } from './modules/mandates/index.ts'
 import { bindMaterials, openFileStore, stageFile } from './modules/materials/index.ts'
+import { bindMergers, type MergerDeps } from './modules/mergers/index.ts'
 import {
   bindByHand,
   bindInbox,
@@ -77,6 +79,7 @@ import {
   countMessages,
   type MessageDeps,
   tellFormerTelephone,
+  tellRenewedLogin,
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openFontsOnDemand, sheetsOf } from './modules/papers/index.ts'
@@ -96,9 +99,12 @@ import {
 import { bindTeams, openTeams } from './modules/teams/index.ts'
 import { bindVisits } from './modules/visits/index.ts'
 import { openingFor } from './opening.ts'
+import { openPeers, type PeersInput } from './peers.ts'
 import { createAdmit } from './platform/access.ts'
 import { bindAudit } from './platform/audit-routes.ts'
 import { createAudit } from './platform/audit.ts'
+import { createBoundaries } from './platform/boundaries.ts'
+import { bindBoundaries } from './platform/boundary-routes.ts'
 import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { type Context, newId, systemActor } from './platform/context.ts'
@@ -109,18 +115,13 @@ import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp, type Http, type Log } from './platform/http.ts'
 import { tellingRuns } from './platform/job-runs.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
-import { createMail } from './platform/mail.ts'
 import { serveDocuments } from './platform/openapi.ts'
-import { createOpenid, type Openid } from './platform/openid.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { bindRunning } from './platform/running-routes.ts'
-import { createScanner } from './platform/scanner.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
-import { createSms } from './platform/sms.ts'
 import { serveWeb } from './platform/web.ts'
-import { createWebhook } from './platform/webhook.ts'
 import { createRegistry } from './registry.ts'
 import { jobsOf, workOf } from './work.ts'
 
@@ -128,18 +129,10 @@ import { jobsOf, workOf } from './work.ts'
 export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
   readonly config: Pick<
     Config,
-    | 'mode'
-    | 'publicUrl'
+    | keyof PeersInput['config']
     | 'dataFolder'
     | 'keysFile'
-    | 'oidc'
-    | 'core'
-    | 'peopleOidc'
-    | 'sms'
-    | 'mail'
     | 'quietHours'
-    | 'webhookNetworks'
-    | 'clamd'
     | 'bridge'
     | 'logLevel'
     | 'trustedProxies'
@@ -202,9 +195,12 @@ export async function createApp({
   const secrets = createSecrets(keys)
   const heads = sealHeadsBeside(config.keysFile)
   const audit = createAudit(database)
+  const boundaries = createBoundaries(database, clock)
+  const peers = openPeers({ config, database, clock, boundaries })
   const events = createEvents(database, [
     ...countActs,
     tellFormerTelephone({ secrets, clock }),
+    tellRenewedLogin({ clock }),
     closeRelayed({ clock }),
     tellGuardians({ secrets, clock }),
     endMandatesOfHidden(() => ({ secrets, agencies, system: systemContext() })),
@@ -218,7 +214,7 @@ export async function createApp({
   ])
   const [agencies, outlets, catalogue, openedLaw, nameOfStaff, windows, clientNames, hidden, teams] =
     await Promise.all([
-      openAgencies(database),
+      openAgencies(database, () => clock.today()),
       openOutlets(database),
       openCatalogue(database),
       openLaw(database),
@@ -250,6 +246,7 @@ export async function createApp({
   const limits = await openRateLimits(fastify, config.limits, cookieName)
   const surroundings = {
     subtree: agencies.subtree,
+    covers: agencies.covers,
     law,
     mandateOf: async (asked: Parameters<typeof standingMandate>[1]) =>
       await standingMandate({ database }, asked),
@@ -263,7 +260,7 @@ export async function createApp({
   const admit = createAdmit(sessions, clock, surroundings, cookieName, limits)
   const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Set() }
   const files = openFileStore(join(config.dataFolder, 'files'))
-  const scanner = config.clamd === undefined ? undefined : createScanner(config.clamd)
+  const { scanner } = peers
   const cases: CaseDeps = {
     database,
     events,
@@ -280,14 +277,6 @@ export async function createApp({
     hidden,
     proveTelephone: async (telephone, code, from) => await proveTelephone(accounts, telephone, code, from),
   }
-  const openidOf = (settings: Config['oidc'], hall: 'staff' | 'person'): Openid | undefined => {
-    if (settings === undefined) return undefined
-    const [callback, scope] =
-      hall === 'staff' ? ['/api/login/openid/callback', ''] : ['/api/accounts/openid/callback', 'identity']
-    const insecure = !settings.issuer.startsWith('https:')
-    const about = { ...settings, callback: `${config.publicUrl}${callback}`, insecure, hall, scope }
-    return createOpenid(about, database, clock)
-  }
   const loginCookie = { name: cookieName, secure }
 
   const messages: MessageDeps = {
@@ -303,9 +292,9 @@ export async function createApp({
       telephone: (id) => agencies.find(id)?.telephone ?? '12333',
       opened: (sealed) => secrets.open(Buffer.from(sealed, 'base64')),
     },
-    sms: config.sms === undefined ? undefined : createSms(config.sms),
+    sms: config.sms && peers.sms,
     reportSecret: config.sms?.secret,
-    mail: config.mail === undefined ? undefined : createMail(config.mail),
+    mail: peers.mail,
     quiet: config.quietHours,
     isHidden: hidden.has,
     isInOtherHands: (subject, telephone) => isInOtherHands(secrets, subject, telephone),
@@ -351,10 +340,11 @@ export async function createApp({
     audit,
     sessions,
     names,
+    agencyOn: agencies.standingFor,
     agencyOfOutlet: (id) => outlets.find(id)?.agencyId,
     mode: config.mode,
     bridge: config.bridge,
-    openid: openidOf(config.oidc, 'staff'),
+    openid: peers.openid.staff,
     kin: {
       database,
       events,
@@ -373,9 +363,9 @@ export async function createApp({
     secrets,
     sessions,
     mode: config.mode,
-    sms: createSms(config.sms),
+    sms: peers.sms,
     agencies,
-    openid: openidOf(config.peopleOidc, 'person'),
+    openid: peers.openid.people,
     isWard: surroundings.isWard,
     isHidden: hidden.has,
     cookie: loginCookie,
@@ -473,7 +463,7 @@ export async function createApp({
     audit,
     agencies,
     staffName,
-    webhook: createWebhook({ demo: config.mode === 'demo', networks: config.webhookNetworks }),
+    webhook: peers.webhook,
     cases,
     papers,
     stage,
@@ -481,7 +471,14 @@ export async function createApp({
   }
   bindClients(http, clients)
   bindClientApi(http, clients)
+  const mergers: MergerDeps = { database, agencies, outlets, teams, staffName }
+  bindMergers(http, mergers)
   bindRunning(http, { database, events })
+  bindBoundaries(http, {
+    database,
+    boundaries,
+    all: boundariesOf({ config, database, catalogue, peers }),
+  })
   bindAudit(http, {
     database,
     secrets,
@@ -532,9 +529,11 @@ export async function createApp({
     events,
     files,
     scanner,
-    core: config.core,
+    core: peers.core,
     cases,
     clients,
+    mergers,
+    boundaries,
     messages,
     systemContext,
   })
@@ -561,6 +560,7 @@ export async function createApp({
       await work.lapse()
       await work.follow()
       await work.kin()
+      await work.merge()
       await work.attend()
       await work.sweep()
       await work.forget()

@@ -102,7 +102,6 @@ const onlyOnce = new Set<string>([
   ...Object.keys(acts).map((act) => routeOf(act)),
   'POST /api/calendar/notices',
   'POST /api/messages/dead/:subject/:id/retry',
-  'POST /api/messages/dead/:subject/:id/told-otherwise',
   'POST /api/people/:subject/documents/:id/confirmation',
   'POST /api/staff/grant-requests/:id/check',
   'POST /api/staff/grant-requests/:id/head',

@@ -10,6 +10,8 @@ import { plantClient } from '../test/clients.ts'
 import { plantDead } from '../test/dead-letter.ts'
 import { employerRequests } from '../test/employer-requests.ts'
 import { askedKinEnd } from '../test/kin.ts'
+import { askedRenewal } from '../test/login-renewals.ts'
+import { askedMerger } from '../test/mergers.ts'
 import { plantNewcomer } from '../test/newcomer.ts'
 import { copiedTo } from '../test/office-verbs.ts'
 import { drafted } from '../test/parameters.ts'
@@ -246,7 +248,11 @@ function unknownOf(request: ValidRequest): ValidRequest {
       ? text.replace(longting, '999999-01').replace(city, '999999-01')
       : text,
   )
-  return { ...request, url, body }
+  return { ...request, url, body: url.endsWith('/api/mergers') ? ofNoAgency(body) : body }
+}
+
+function ofNoAgency(body: unknown): unknown {
+  return typeof body === 'object' ? { ...body, agencyId: '999999-01' } : body
 }
 
 /** Lists in which the person herself stands. */
@@ -275,6 +281,8 @@ const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/people/documents-to-check': async () => (await scene.toCheck()).id,
   'GET /api/analytics/reports': async () =>
     (await requests['GET /api/analytics/reports/:id']()).url.split('/').at(-1) ?? '',
+  'GET /api/login-renewals': async () => (await askedRenewal(world)).id,
+  'GET /api/mergers': async () => await askedMerger(scene.system),
   'GET /api/kin-ends': async () => (await askedKinEnd(world)).id,
   'GET /api/parameters/drafts': async () => (await drafted(scene.manager)).id,
   'GET /api/shields': async () => await shielded(await officersOf(world), await plantNewcomer(world)),

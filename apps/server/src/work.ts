@@ -6,10 +6,12 @@ import { applyBatches, sweepBatches } from './modules/batches/index.ts'
 import {
   askQueued,
   type CaseDeps,
+  type CoreAddress,
   chaseFollowUps,
   endConfirmations,
   eventSource,
   giveToTeamsOfToday,
+  handOverMerged,
   lapseCases,
   redateCases,
   registerInCore,
@@ -19,11 +21,12 @@ import {
 import { type ClientDeps, sendNotices } from './modules/clients/index.ts'
 import { findDraftFiles, sweepDrafts } from './modules/drafts/index.ts'
 import { type FileStore, scanFiles, sweepFiles, sweepOrphans } from './modules/materials/index.ts'
+import { type MergerDeps, takePlaces } from './modules/mergers/index.ts'
 import { deliverMessages, type MessageDeps } from './modules/messages/index.ts'
 import { rebuildSearch } from './modules/search/index.ts'
 import { forgetLogins } from './modules/staff/index.ts'
+import type { Boundaries } from './platform/boundaries.ts'
 import type { Clock } from './platform/clock.ts'
-import type { Config } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import type { Database } from './platform/database.ts'
 import type { Events } from './platform/events.ts'
@@ -44,9 +47,11 @@ export interface WorkDeps {
   readonly events: Events
   readonly files: FileStore
   readonly scanner: Scanner | undefined
-  readonly core: Config['core']
+  readonly core: CoreAddress | undefined
   readonly cases: CaseDeps
   readonly clients: ClientDeps
+  readonly mergers: MergerDeps
+  readonly boundaries: Boundaries
   readonly messages: MessageDeps
   readonly systemContext: (today?: Day) => Context
 }
@@ -66,12 +71,18 @@ export function workOf({
   core,
   cases,
   clients,
+  mergers,
+  boundaries,
   messages,
   systemContext,
 }: WorkDeps) {
   const lapse = async (day?: Day): Promise<unknown> => await lapseCases(cases, systemContext(day))
   const follow = async (): Promise<unknown> => await chaseFollowUps(cases, systemContext())
   const attend = async (): Promise<unknown> => await tendAbsences(cases, systemContext())
+  const merge = async (): Promise<unknown> => {
+    await takePlaces(mergers)
+    return await handOverMerged(cases, systemContext())
+  }
   const register = async (): Promise<number> => await registerInCore(cases, core, systemContext())
   const applyLists = async (): Promise<boolean> => await applyBatches(cases, systemContext())
   const tellClients = async (now = () => clock.now()): Promise<number> => await sendNotices(clients, now)
@@ -106,6 +117,8 @@ export function workOf({
     lapse,
     follow,
     attend,
+    merge,
+    tellBoundaries: async (): Promise<void> => await boundaries.tell(),
     register,
     applyLists,
     tellClients,
@@ -132,6 +145,7 @@ const deliveryRestMs = 200
 const coreRestMs = 1000
 const sendingRestMs = 1000
 const listRestMs = 500
+const boundaryRestMs = 10_000
 
 /** The same as jobs, each with its pace. */
 export function jobsOf(work: Work): readonly Job[] {
@@ -155,6 +169,7 @@ export function jobsOf(work: Work): readonly Job[] {
       run: work.confirm,
     },
     { name: 'cases.kin', cron: everyMinute, run: work.kin },
+    { name: 'mergers.take-place', cron: everyMinute, run: work.merge },
     {
       name: 'cases.ask-queued',
       cron: everyMinute,
@@ -188,6 +203,14 @@ export function jobsOf(work: Work): readonly Job[] {
       run: async () => {
         await work.send()
         return false // at the pace of a gateway: who works at a counter does not feel it
+      },
+    },
+    {
+      name: 'running.boundaries',
+      restMs: boundaryRestMs,
+      run: async () => {
+        await work.tellBoundaries()
+        return false
       },
     },
     {

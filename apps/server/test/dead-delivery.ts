@@ -32,6 +32,13 @@ export function lookingAfter(world: World, { system: who }: Scene) {
   return {
     'GET /api/messages/templates': read('/api/messages/templates?language=zh-CN'),
     'GET /api/running/jobs': read('/api/running/jobs'),
+    'GET /api/running/boundaries': read('/api/running/boundaries'),
+    'POST /api/running/boundaries/:name/trial': async () =>
+      await Promise.resolve({
+        who,
+        method: 'POST' as const,
+        url: '/api/running/boundaries/files/trial',
+      }),
     'GET /api/running/deliveries': read('/api/running/deliveries'),
     'POST /api/running/deliveries/:stream/:id/:listener/retry': mend('retry', 'cause-mended'),
     'POST /api/running/deliveries/:stream/:id/:listener/giving-up': mend('giving-up', 'not-needed'),

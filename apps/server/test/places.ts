@@ -96,6 +96,7 @@ export function keepingPlaces(scene: Scene) {
       post(system, `/api/outlets/${changedOutlet}/change`, {
         ...outletFields,
         closedFrom: null,
+        successor: null,
         version: await versionOf('outlets', changedOutlet),
       }),
     'GET /api/outlet-grants': async () =>

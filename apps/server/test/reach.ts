@@ -5,6 +5,11 @@ import type { Who } from './rights.ts'
 
 const counter: readonly Who[] = ['counter-clerk', 'counter-supervisor']
 const office: readonly Who[] = ['reviewer', 'approver']
+const administrators: readonly Who[] = [
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+]
 const staffReaders: readonly Who[] = [
   'manager',
   'internal-checker',
@@ -239,10 +244,6 @@ export const reachOfOne: Readonly<
     own: ['system-administrator'],
     foreign: 'messages.no-sending',
   },
-  'POST /api/messages/dead/:subject/:id/told-otherwise': {
-    own: ['system-administrator'],
-    foreign: 'messages.no-sending',
-  },
   'GET /api/ratings/:subject': { own: ['person'], foreign: 'ratings.none' },
   'POST /api/ratings/:subject/cases/:id': { own: ['person'], foreign: 'ratings.none' },
   'POST /api/ratings/:subject/not-done': { own: ['person'], foreign: 'ratings.none' },
@@ -286,6 +287,17 @@ export const reachOfOne: Readonly<
   'POST /api/unreached/:subject/:id/relay/withdrawal': { own: ['reviewer'], foreign: 'messages.no-sending' },
   'GET /api/relays/:id': { own: ['counter-clerk'], foreign: 'messages.no-relay' },
   'POST /api/relays/:id/outcome': { own: ['counter-clerk'], foreign: 'messages.no-relay' },
+  'POST /api/staff/:id/renewal': {
+    own: ['system-administrator', 'security-administrator'],
+    foreign: 'staff.no-staff',
+  },
+  'GET /api/mergers/lying/:agency': {
+    own: ['system-administrator', 'agency-head'],
+    foreign: 'mergers.no-agency',
+  },
+  'POST /api/mergers': { own: ['system-administrator'], foreign: 'mergers.no-agency' },
+  'POST /api/mergers/:id/decision': { own: ['agency-head'], foreign: 'mergers.none' },
+  'POST /api/login-renewals/:id/decision': { own: administrators, foreign: 'staff.no-renewal' },
   'POST /api/staff': { own: ['system-administrator'], foreign: 'staff.no-agency' },
   'POST /api/staff/:id/invitation': { own: ['system-administrator'], foreign: 'staff.no-staff' },
   'POST /api/staff/:id/leaving': { own: ['system-administrator'], foreign: 'staff.no-staff' },
@@ -339,6 +351,8 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> =
   'GET /api/parameters/drafts': ['manager', 'agency-head'],
   'GET /api/shields': ['shield-officer'],
   'GET /api/kin-ends': ['internal-checker'],
+  'GET /api/login-renewals': administrators,
+  'GET /api/mergers': ['system-administrator', 'agency-head'],
   'GET /api/staff': staffReaders,
   'GET /api/staff/grant-requests': staffReaders,
 }
@@ -376,6 +390,8 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/parameters/lines': 'published for everybody',
   'POST /api/calendar/notices': 'the same days off for everybody',
   'GET /api/running/jobs': 'jobs belong to the whole house',
+  'GET /api/running/boundaries': 'they belong to the whole house',
+  'POST /api/running/boundaries/:name/trial': 'they belong to the whole house',
   'GET /api/running/deliveries': 'they belong to the whole house, and say nothing of anybody',
   'POST /api/running/deliveries/:stream/:id/:listener/retry': 'they belong to the whole house',
   'POST /api/running/deliveries/:stream/:id/:listener/giving-up': 'they belong to the whole house',

@@ -7,6 +7,7 @@ import { demoCode } from '../src/modules/accounts/index.ts'
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
 import { absenceRequests } from './absences.ts'
 import { ofAddresses } from './addresses.ts'
+import { administering } from './administering.ts'
 import { byHandRequests } from './by-hand.ts'
 import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
@@ -95,6 +96,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...serving(scene),
     ...withPapers(scene),
     ...keepingStaff(world, scene),
+    ...administering(world, scene),
     ...ofAccounts(world, scene),
     ...mendingMessages(world, scene),
     ...byHandRequests(world, scene),
@@ -389,8 +391,6 @@ function mendingMessages(world: World, { system, subject }: Scene) {
     'GET /api/messages/dead': now(get(system, '/api/messages/dead')),
     'POST /api/messages/dead/:subject/:id/retry': async () =>
       post(system, `${await dead()}/retry`, { reason: 'gateway-mended' }),
-    'POST /api/messages/dead/:subject/:id/told-otherwise': async () =>
-      post(system, `${await dead()}/told-otherwise`, { how: 'telephone' }),
     'GET /api/demo/phone': now(get(undefined, '/api/demo/phone')),
   }
 }

@@ -19,6 +19,11 @@ const everyone: readonly Who[] = [
 ]
 const counter: readonly Who[] = ['counter-clerk', 'counter-supervisor']
 const office: readonly Who[] = ['reviewer', 'approver']
+const administrators: readonly Who[] = [
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+]
 const staffReaders: readonly Who[] = [
   'manager',
   'internal-checker',
@@ -215,6 +220,10 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/materials/:subject/files': [...counter, 'reviewer', 'person', 'employer'],
   'GET /api/materials/:subject/files/:id': [...counter, ...office, 'person', 'employer'],
   'GET /api/people/:subject': [...counter, ...office, 'person', 'employer'],
+  'GET /api/mergers': ['system-administrator', 'agency-head'],
+  'GET /api/mergers/lying/:agency': ['system-administrator', 'agency-head'],
+  'POST /api/mergers': ['system-administrator'],
+  'POST /api/mergers/:id/decision': ['agency-head'],
   'GET /api/messages/:subject': ['person', 'employer'],
   'GET /api/messages/:subject/unread': ['person', 'employer'],
   'POST /api/messages/:subject/:id/read': ['person', 'employer'],
@@ -225,7 +234,6 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/messages/:subject/addresses/:channel/works': ['person'],
   'GET /api/messages/dead': ['system-administrator'],
   'POST /api/messages/dead/:subject/:id/retry': ['system-administrator'],
-  'POST /api/messages/dead/:subject/:id/told-otherwise': ['system-administrator'],
   'GET /api/messages/templates': ['system-administrator'],
   'GET /api/unreached': ['reviewer'],
   'GET /api/unreached/:subject/:id': ['reviewer'],
@@ -259,6 +267,8 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/ratings/figures': ['manager', 'agency-head'],
   'GET /api/ratings/list': ['manager', 'agency-head'],
   'GET /api/running/jobs': ['system-administrator'],
+  'GET /api/running/boundaries': ['system-administrator'],
+  'POST /api/running/boundaries/:name/trial': ['system-administrator'],
   'GET /api/running/deliveries': ['system-administrator'],
   'POST /api/running/deliveries/:stream/:id/:listener/retry': ['system-administrator'],
   'POST /api/running/deliveries/:stream/:id/:listener/giving-up': ['system-administrator'],
@@ -272,6 +282,9 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/staff/grant-requests': staffReaders,
   'POST /api/staff': ['system-administrator'],
   'POST /api/staff/:id/invitation': ['system-administrator'],
+  'POST /api/staff/:id/renewal': ['system-administrator', 'security-administrator'],
+  'GET /api/login-renewals': administrators,
+  'POST /api/login-renewals/:id/decision': administrators,
   'POST /api/staff/:id/leaving': ['system-administrator'],
   'POST /api/staff/grants/:id/last-day': ['system-administrator'],
   'POST /api/staff/identification': ['manager'],

@@ -31,6 +31,8 @@ const agency = z
     remedies: remedies.nullable(),
     nameEnglish: z.string().nullable(),
     version: z.int().describe('counts the changes'),
+    ceasedFrom: day.nullable().describe('撤并: the first day on which it is none any more'),
+    successor: z.string().nullable().describe('the agency that takes its place then'),
   })
   .meta({ id: 'Agency' })
 export type Agency = z.output<typeof agency>
@@ -83,6 +85,7 @@ export const outletView = outlet
       )
       .describe('days on which the timetable does not hold'),
     closedFrom: day.nullable().describe('the first day on which it serves nobody any more'),
+    successor: z.string().nullable().describe('the outlet where one goes instead then'),
     version: z.int().describe('counts the changes'),
   })
   .meta({ id: 'PublicOutlet' })
@@ -163,9 +166,16 @@ const openOutlet = z
     area: areaCode,
     hours: z.array(span).describe('of that day; none: closed'),
     why: z
-      .enum(['timetable', 'exception', 'holiday', 'working-weekend'])
+      .enum(['timetable', 'exception', 'holiday', 'working-weekend', 'closed'])
       .describe('by what the hours of that day hold'),
     note: z.string().describe('the name of the holiday, or what the outlet says of an exception'),
+    closed: z
+      .object({
+        from: day,
+        successor: z.string().nullable().describe('name of the outlet where one goes instead'),
+      })
+      .nullable()
+      .describe('已撤并: it serves nobody any more'),
   })
   .meta({ id: 'OpenOutlet', description: '去哪里办: an outlet with its hours on a day' })
 export type OpenOutlet = z.output<typeof openOutlet>

@@ -4,6 +4,7 @@ import { agenciesErrors, agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsErrors, analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
 import { batchesErrors, batchesRoutes } from './batches.ts'
+import { boundariesRoutes } from './boundaries.ts'
 import { byHandErrors, byHandRoutes } from './by-hand.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
 import { casesErrors } from './cases-errors.ts'
@@ -17,9 +18,11 @@ import { enrolmentRoutes } from './enrolment.ts'
 import { firstLoginErrors, firstLoginRoutes, invitationRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
 import { kinRoutes } from './kin.ts'
+import { loginRenewalRoutes } from './login-renewals.ts'
 import { loginErrors, loginRoutes } from './login.ts'
 import { mandatesErrors, mandatesRoutes } from './mandates.ts'
 import { libraryRoutes, materialsErrors, materialsRoutes } from './materials.ts'
+import { mergersErrors, mergersRoutes } from './mergers.ts'
 import { messagePreferencesRoutes } from './message-preferences.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { officeVerbRoutes } from './office-verbs.ts'
@@ -44,6 +47,7 @@ export const allRoutes = {
   ...attendanceRoutes,
   ...auditRoutes,
   ...batchesRoutes,
+  ...boundariesRoutes,
   ...byHandRoutes,
   ...calendarRoutes,
   ...casesRoutes,
@@ -59,10 +63,12 @@ export const allRoutes = {
   ...followUpRoutes,
   ...kinRoutes,
   ...libraryRoutes,
+  ...loginRenewalRoutes,
   ...loginRoutes,
   ...mandatesRoutes,
   ...materialsRoutes,
   ...inboxRoutes,
+  ...mergersRoutes,
   ...messagePreferencesRoutes,
   ...messagesRoutes,
   ...officeVerbRoutes,
@@ -101,6 +107,7 @@ export const allErrors = {
   ...loginErrors,
   ...mandatesErrors,
   ...materialsErrors,
+  ...mergersErrors,
   ...messagesErrors,
   ...byHandErrors,
   ...outletsErrors,

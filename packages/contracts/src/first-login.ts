@@ -52,6 +52,7 @@ export const invitationRoutes = routesOf({
       name: z.string(),
       username: z.string(),
       agencyName: z.string(),
+      renews: z.boolean().describe('whether he signed in before, and lost his authenticator'),
       totpSecret: z.string().describe('Base32, for the authenticator'),
       otpauth: z.string().describe('the same as an address that an authenticator opens'),
       endsAt: instant,

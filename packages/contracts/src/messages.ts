@@ -4,7 +4,7 @@ import { instant } from './days.ts'
 import { errorsOf, languages } from './errors.ts'
 import { done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
-import { channels, deliveredStates, messageKinds, otherWays, retryReasons } from './sending.ts'
+import { channels, deliveredStates, messageKinds, retryReasons } from './sending.ts'
 
 const message = z
   .object({
@@ -77,15 +77,6 @@ export const messagesRoutes = routesOf({
     paths: ['oversight'],
     params: one,
     body: z.strictObject({ reason: z.enum(retryReasons) }),
-    answer: done,
-    errors: ['messages.no-sending'],
-  },
-  'POST /api/messages/dead/:subject/:id/told-otherwise': {
-    summary: '没有送达的消息已用其他方式告知本人',
-    act: 'messages.mend',
-    paths: ['oversight'],
-    params: one,
-    body: z.strictObject({ how: z.enum(otherWays) }),
     answer: done,
     errors: ['messages.no-sending'],
   },

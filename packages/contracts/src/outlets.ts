@@ -199,9 +199,21 @@ export const outletKeepingRoutes = routesOf({
     act: 'outlets.keep',
     paths: ['oversight'],
     params: ofOutlet,
-    body: z.strictObject({ ...kept, closedFrom: day.nullable(), version }),
+    body: z.strictObject({
+      ...kept,
+      closedFrom: day.nullable(),
+      successor: outletId.nullable().describe('where one goes instead, once it is closed'),
+      version,
+    }),
     answer: outletView,
-    errors: ['outlets.no-outlet', 'outlets.timetable', 'outlets.closed', 'outlets.dates', 'general.stale'],
+    errors: [
+      'outlets.no-outlet',
+      'outlets.timetable',
+      'outlets.closed',
+      'outlets.dates',
+      'outlets.successor',
+      'general.stale',
+    ],
   },
 })
 
@@ -236,6 +248,13 @@ export const outletsErrors = errorsOf('outlets', {
   closed: {
     status: 409,
     text: { 'zh-CN': '这个网点已经停办。', en: 'This outlet is closed.' },
+  },
+  successor: {
+    status: 422,
+    text: {
+      'zh-CN': '接办的要是另一个还开着的网点；不停办就不用填。',
+      en: 'The outlet to go to instead has to be another one that stays open; leave it empty where nothing closes.',
+    },
   },
   decided: {
     status: 409,

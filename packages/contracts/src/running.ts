@@ -78,6 +78,17 @@ export const runningRoutes = routesOf({
 })
 
 export const runningErrors = errorsOf('running', {
+  'no-trial': {
+    status: 404,
+    text: {
+      'zh-CN': '这个对外连接没有设，或者不能试。',
+      en: 'This boundary is not set, or cannot be tried.',
+    },
+  },
+  'too-soon': {
+    status: 429,
+    text: { 'zh-CN': '试得太多了，请过五分钟再试。', en: 'Tried too often; try again in five minutes.' },
+  },
   'no-delivery': {
     status: 404,
     text: {

@@ -1,7 +1,7 @@
 /**
  * What people are told: of a case, one a stage; afterwards of what they still owe, and of a result that is taken back; and, of no
  * case, who else may log in for them now, that their news goes to another telephone, and who
- * acts for whom: the holder of a mandate, and the employer or the person.
+ * acts for whom: the holder of a mandate, and the employer or the person; and, who works here, that his login there was made anew.
  */
 export const messageKinds = [
   'handed-in-by-agent',
@@ -35,6 +35,7 @@ export const messageKinds = [
   'acting-begun',
   'acting-declined',
   'acting-ended',
+  'login-renewed',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -107,6 +108,7 @@ export const groupOf: Readonly<Record<MessageKind, MessageGroup | null>> = {
   'acting-begun': null,
   'acting-declined': 'acting',
   'acting-ended': null,
+  'login-renewed': null,
 }
 
 /** The longest time in a day, in minutes, that somebody is not disturbed: in the rest of it what he must know still comes. */

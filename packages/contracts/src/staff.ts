@@ -53,6 +53,7 @@ const step = (summary: string, act: 'staff.check-grant' | 'staff.head-grant' | '
     answer: grantRequest,
     errors: [
       'staff.no-request',
+      'staff.no-agency',
       'staff.left',
       'staff.wrong-turn',
       'staff.same-person',
@@ -102,7 +103,7 @@ export const staffRoutes = routesOf({
     paths: ['oversight'],
     params: one,
     answer: z.object({ token: z.string().describe('stands in the link and nowhere else'), endsAt: instant }),
-    errors: ['staff.no-staff', 'staff.signs-in'],
+    errors: ['staff.no-staff', 'staff.signs-in', 'staff.renewal-above'],
     idempotent: false,
   },
   'POST /api/staff/:id/leaving': {
@@ -230,6 +231,48 @@ export const staffErrors = errorsOf('staff', {
   'signs-in': {
     status: 409,
     text: { 'zh-CN': '他已经设好登录，不能再给首次登录链接。', en: 'He has signed in already.' },
+  },
+  'no-renewal': {
+    status: 404,
+    text: {
+      'zh-CN': '没有这个重设登录的申请，或者已经办过了。',
+      en: 'There is no such request to renew a login, or it has been decided.',
+    },
+  },
+  'renewal-own': {
+    status: 409,
+    text: {
+      'zh-CN': '自己的登录不能由自己重设，请另外两位管理员办。',
+      en: 'Nobody renews his own login; two other administrators do.',
+    },
+  },
+  'renewal-same': {
+    status: 409,
+    text: {
+      'zh-CN': '申请是您提的，要由另一位管理员确认。',
+      en: 'You have asked for this; another administrator confirms it.',
+    },
+  },
+  'renewal-above': {
+    status: 409,
+    text: {
+      'zh-CN': '他在您管辖以外的机构也有授权，请两边共同的上级机构的管理员办。',
+      en: 'He holds grants at an agency that is not under you; administrators above both do it.',
+    },
+  },
+  'renewal-asked': {
+    status: 409,
+    text: {
+      'zh-CN': '已经有人申请重设他的登录，等另一位管理员确认。',
+      en: 'Somebody has asked for this already; it waits for another administrator.',
+    },
+  },
+  'renewal-many': {
+    status: 429,
+    text: {
+      'zh-CN': '您今天申请重设的登录太多了，请明天再来，或请另一位管理员申请。',
+      en: 'You have asked for too many logins to be renewed today; try tomorrow or let another administrator ask.',
+    },
   },
   left: {
     status: 409,

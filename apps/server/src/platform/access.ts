@@ -30,6 +30,8 @@ import type { AccountSession, HeldGrant, Session, Sessions, StaffSession } from 
 export interface Surroundings {
   /** The agency and everything under it. */
   readonly subtree: (agencyId: string) => readonly string[]
+  /** The agency and those that were merged into it. */
+  readonly covers: (agencyId: string) => readonly string[]
   law(): Law
   /** The mandate that a person holds for an employer today; undefined where there is none. */
   mandateOf(asked: {
@@ -140,6 +142,7 @@ function member(
     subject,
     today,
     subtree,
+    covers,
   }: Surroundings & { readonly asked: unknown; readonly subject: string | undefined; readonly today: Day },
 ): Asking {
   const opening = grantsFor(session, act, paths, today)
@@ -153,7 +156,7 @@ function member(
   const agencies =
     path === 'oversight'
       ? here.flatMap((grant) => subtree(grant.agencyId))
-      : here.map((grant) => grant.agencyId)
+      : here.flatMap((grant) => covers(grant.agencyId))
   const opens = shieldedOpenTo(session, { path, agencies, today }, subtree)
   return {
     actorId: session.profile.staffId,

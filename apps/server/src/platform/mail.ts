@@ -21,6 +21,8 @@ export interface Letter {
 export interface Mail {
   /** One attempt; it never throws. */
   send(letter: Letter): Promise<Attempt>
+  /** Greets the server and signs in, and sends nothing; it never throws. */
+  check(): Promise<Attempt>
 }
 
 const answerMsMax = 10_000
@@ -56,6 +58,15 @@ export function createMail(
           text,
           messageId: `<${key}@${domain}>`,
         })
+        return { state: 'sent', providerId: null }
+      } catch (error) {
+        return attemptOf(error)
+      }
+    },
+    check: async () => {
+      try {
+        transport ??= open()
+        await (await transport).verify()
         return { state: 'sent', providerId: null }
       } catch (error) {
         return attemptOf(error)

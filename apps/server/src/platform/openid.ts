@@ -68,6 +68,8 @@ export interface Openid {
   begin(staffId: string | null): Promise<{ address: string; state: string }>
   /** Ends what was begun. @throws Refusal login.openid-late, login.openid-refused, login.openid-down */
   finish(come: Return): Promise<Come>
+  /** Asks the provider for its addresses anew. @throws Refusal login.openid-down */
+  check(): Promise<void>
 }
 
 /** The provider of the settings; it is asked for its addresses at the first use, and again while it did not answer. */
@@ -105,6 +107,9 @@ export function createOpenid(settings: OpenidSettings, database: Database, clock
       if (known.staff_id !== null && known.staff_id !== staffId) throw new Refusal('login.openid-late')
       const claims = await claimsOf(await provider(), url, known)
       return { issuer: settings.issuer, subject: claims.sub, claims, staffId: known.staff_id }
+    },
+    check: async () => {
+      discovered = await discover(settings)
     },
   }
 }

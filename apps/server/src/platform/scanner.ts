@@ -1,4 +1,4 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 
 /** What a scanner says of a content. `name` is the signature that was found: a code, never a word of the file. */
 export type Verdict =
@@ -11,12 +11,15 @@ export type Verdict =
 export interface Scanner {
   /** One attempt; it never throws. */
   scan(content: Buffer): Promise<Verdict>
+  /** Whether it is awake (`PING`); it never throws. */
+  check(): Promise<Exclude<Verdict, { state: 'infected' }>>
 }
 
 const chunkBytes = 64 * 1024
 const answerMsMax = 30_000
 const answerCharactersMax = 4096
 const command = Buffer.from('zINSTREAM\0')
+const ping = Buffer.from('zPING\0')
 const end = Buffer.alloc(4)
 
 /**
@@ -31,7 +34,15 @@ export function createScanner(
   return {
     scan: async (content) => {
       try {
-        return verdictOf(await ask(place, content, timeoutMs))
+        return verdictOf(await ask(place, (socket) => send(socket, content), timeoutMs))
+      } catch (error) {
+        return { state: 'unscanned', fault: faultOfLine(error) }
+      }
+    },
+    check: async () => {
+      try {
+        const said = await ask(place, (socket) => void socket.write(ping), timeoutMs)
+        return said.startsWith('PONG') ? { state: 'clean' } : { state: 'unscanned', fault: 'refused' }
       } catch (error) {
         return { state: 'unscanned', fault: faultOfLine(error) }
       }
@@ -39,7 +50,7 @@ export function createScanner(
   }
 }
 
-async function ask(place: string, content: Buffer, timeoutMs: number): Promise<string> {
+async function ask(place: string, begin: (socket: Socket) => void, timeoutMs: number): Promise<string> {
   const socket = connect(addressOf(place))
   socket.setTimeout(timeoutMs, () => socket.destroy(new Error('silent')))
   return await new Promise((done, fail) => {
@@ -52,18 +63,20 @@ async function ask(place: string, content: Buffer, timeoutMs: number): Promise<s
       done(said)
       socket.destroy()
     })
-    socket.on('connect', () => {
-      socket.write(command)
-      for (let at = 0; at < content.length; at += chunkBytes) {
-        const chunk = content.subarray(at, at + chunkBytes)
-        const length = Buffer.alloc(4)
-        length.writeUInt32BE(chunk.length)
-        socket.write(length)
-        socket.write(chunk)
-      }
-      socket.write(end)
-    })
+    socket.on('connect', () => begin(socket))
   })
+}
+
+function send(socket: Socket, content: Buffer): void {
+  socket.write(command)
+  for (let at = 0; at < content.length; at += chunkBytes) {
+    const chunk = content.subarray(at, at + chunkBytes)
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(chunk.length)
+    socket.write(length)
+    socket.write(chunk)
+  }
+  socket.write(end)
 }
 
 function addressOf(place: string): { path: string } | { host: string; port: number } {

@@ -95,7 +95,8 @@ const listSessions = query<{ id: string; started_at: string; last_seen_at: strin
 const endOne = query<{ id: string }>(
   `update login.session set ended_at = $3 where id = $1 and (staff_id = $2 or account_id = $2) and ended_at is null returning id`,
 )
-const endAll = query(
+/** Ends every session of a holder, by his id; whoever uses it tells all processes (`login`). */
+export const endSessionsOf = query(
   `update login.session set ended_at = $2 where (staff_id = $1 or account_id = $1) and ended_at is null`,
 )
 const endOfSubject = query(
@@ -224,7 +225,7 @@ export async function createSessions(
     },
     end: async (holder, id, within = []) => {
       const whose = idOf(holder)
-      const ends = id === undefined ? endAll(whose, clock.now()) : endOne(id, whose, clock.now())
+      const ends = id === undefined ? endSessionsOf(whose, clock.now()) : endOne(id, whose, clock.now())
       await change(ends, ...within)
     },
     release: async (accountId, subject) => await change(endOfSubject(accountId, subject)),

@@ -9,7 +9,8 @@ export const languageNames: Readonly<Record<Language, string>> = {
 }
 const place = 'tongban.language'
 /** Where only staff come: these halls are Chinese. */
-const forStaff = /^\/(?:login|first-login|counter|office|direction|administration|audit|gallery)(?:\/|$)/
+const forStaff =
+  /^\/(?:login|first-login|invitation|counter|office|direction|administration|audit|gallery)(?:\/|$)/
 let now: Language = 'zh-CN'
 
 /** The language in force. */

@@ -1,5 +1,6 @@
 import type { Agency } from '@tongban/contracts/agencies'
 import type { Language } from '@tongban/contracts/errors'
+import type { Day } from '@tongban/policy'
 
 import { type Database, query, type Statement } from '../../platform/database.ts'
 import { remember } from '../../platform/remembered.ts'
@@ -15,8 +16,14 @@ const readAll = query<{
   routing_desk: boolean
   remedies: Agency['remedies']
   version: number
+  ceased_from: Day | null
+  successor: string | null
 }>(
-  'select id, parent, area, kind, name, telephone, address, routing_desk, remedies, version from agencies.agency order by id',
+  'select id, parent, area, kind, name, telephone, address, routing_desk, remedies, version, ceased_from, successor from agencies.agency order by id',
+)
+/** Says that an agency ceases from a day on, and which one takes its place. */
+export const ceaseAgency = query(
+  'update agencies.agency set ceased_from = $2, successor = $3, version = version + 1 where id = $1',
 )
 const insertAgency = query(
   `insert into agencies.agency (id, parent, area, kind, name, telephone, address, routing_desk, remedies)
@@ -37,7 +44,11 @@ export interface Agencies {
   readonly nameOf: (id: string) => string
   /** 机构简称 for a message: 社会保险 is written 社保; in English the whole name. */
   readonly shortNameOf: (id: string, language: Language) => string
-  /** The agency and everything under it. */
+  /** 撤并: which agency stands in the place of one on a day; itself as long as it has not ceased. */
+  readonly standingFor: (id: string, on?: Day) => string
+  /** An agency and those that have been merged into it, directly or one after the other: who works there works on what lay there, too. */
+  readonly covers: (id: string) => readonly string[]
+  /** The agency and everything under it, and what was merged into any of them. */
   readonly subtree: (id: string) => readonly string[]
   /** The agency of a pooling area that handles people; not the office of the government-staff pension. */
   readonly ofArea: (area: string) => Agency | undefined
@@ -51,7 +62,10 @@ export interface Agencies {
 }
 
 /** An agency with its names in several languages, as a city's data brings it. */
-export type NewAgency = Omit<Agency, 'name' | 'nameEnglish' | 'remedies' | 'version'> & {
+export type NewAgency = Omit<
+  Agency,
+  'name' | 'nameEnglish' | 'remedies' | 'version' | 'ceasedFrom' | 'successor'
+> & {
   readonly name: Readonly<Record<string, string>>
   readonly remedies?: Agency['remedies']
 }
@@ -80,17 +94,19 @@ export async function addAgencies(database: Database, agencies: readonly NewAgen
   await database.transaction({ path: 'worker' }, async (tx) => tx.record(...recordAgencies(agencies)))
 }
 
-export async function openAgencies(database: Database): Promise<Agencies> {
+/** @param today by which one that ceases is none any more */
+export async function openAgencies(database: Database, today: () => Day): Promise<Agencies> {
   const { value, refresh } = await remember(database, 'agencies', async () => {
     const [rows] = await database.read({ path: 'worker' }, readAll())
     const agencies = new Map<string, Agency>(
-      rows.map(({ routing_desk, name, ...row }) => [
+      rows.map(({ routing_desk, ceased_from, name, ...row }) => [
         row.id,
         {
           ...row,
           name: name['zh-CN'] ?? row.id,
           nameEnglish: name['en'] ?? null,
           routingDesk: routing_desk,
+          ceasedFrom: ceased_from,
         },
       ]),
     )
@@ -101,10 +117,20 @@ export async function openAgencies(database: Database): Promise<Agencies> {
     const agency = id === null ? undefined : byId().get(id)
     return agency === undefined || found(agency) ? agency : climb(agency.parent, found)
   }
-  const subtree = (id: string): string[] => [
+  const standingFor = (id: string, on: Day = today()): string => {
+    const agency = byId().get(id)
+    const hasCeased = agency !== undefined && agency.ceasedFrom !== null && agency.ceasedFrom <= on
+    return hasCeased ? standingFor(agency.successor ?? id, on) : id
+  }
+  const covers = (id: string): string[] => [
     id,
-    ...[...byId().values()].filter((agency) => agency.parent === id).flatMap((agency) => subtree(agency.id)),
+    ...[...byId().keys()].filter((other) => other !== id && standingFor(other) === id),
   ]
+  const under = (id: string): string[] => [
+    id,
+    ...[...byId().values()].filter((agency) => agency.parent === id).flatMap((agency) => under(agency.id)),
+  ]
+  const subtree = (id: string): string[] => [...new Set(under(id).flatMap(covers))]
   return {
     all: () => [...byId().values()],
     find: (id) => byId().get(id),
@@ -113,12 +139,18 @@ export async function openAgencies(database: Database): Promise<Agencies> {
       const names = value().names.get(id) ?? {}
       return (names[language] ?? names['zh-CN'] ?? id).replace('社会保险', '社保').replace('社會保險', '社保')
     },
+    standingFor,
+    covers,
     subtree,
-    ofArea: (area) =>
-      [...byId().values()].find((agency) => agency.area === area && agency.kind !== 'government-staff'),
+    ofArea: (area) => {
+      const found = [...byId().values()].filter(
+        (agency) => agency.area === area && agency.kind !== 'government-staff',
+      )
+      return found.find(({ id }) => standingFor(id) === id) ?? byId().get(standingFor(found[0]?.id ?? ''))
+    },
     routingDesk: (from) =>
-      climb(from, (agency) => agency.routingDesk) ??
-      [...byId().values()].find((agency) => agency.routingDesk),
+      climb(from, (agency) => agency.routingDesk && standingFor(agency.id) === agency.id) ??
+      [...byId().values()].find((agency) => agency.routingDesk && standingFor(agency.id) === agency.id),
     cityOf: (id) => climb(id, (agency) => agency.kind === 'city'),
     provinceOf: (id) => climb(id, (agency) => agency.kind === 'province'),
     refresh,

@@ -1,9 +1,11 @@
 export {
   type Agencies,
   addAgencies,
+  ceaseAgency,
   findTopAgency,
   type NewAgency,
   openAgencies,
   recordAgencies,
+  tellAgencies,
 } from './agencies.ts'
 export { bindAgencies } from './routes.ts'

@@ -13,7 +13,9 @@ export { followConfirmations, takeConfirmation } from './confirmations/listen.ts
 export { askQueued } from './confirmations/queued.ts'
 export { bindConfirmations } from './confirmations/routes.ts'
 export { endConfirmations } from './confirmations/silence.ts'
+export { countCommands } from './core/command.ts'
 export { registerInCore } from './core/register.ts'
+export { checkCore, type CoreAddress } from './core/wire.ts'
 export { endDeliveryDuty } from './desk/delivered.ts'
 export { chaseFollowUps } from './desk/follow-up.ts'
 export {
@@ -23,6 +25,7 @@ export {
   type ManagerView,
   openManagerTask,
 } from './desk/manager.ts'
+export { handOverMerged, openCasesAt } from './desk/merged.ts'
 export { releaseOfHidden, releaseOfKin, sweepKin } from './desk/kin.ts'
 export { followTeams, giveToTeamsOfToday } from './desk/team.ts'
 export { tendAbsences } from './absence/tend.ts'

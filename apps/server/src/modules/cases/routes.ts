@@ -72,7 +72,9 @@ export function bindCases(http: Http, deps: CaseDeps): void {
     'POST /api/cases/:subject/:id/withdrawal': async ({ context, command, params, body }) =>
       await commands.withdraw(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/routing': async ({ context, command, params, body }) => {
-      if (deps.agencies.find(body.agencyId) === undefined) throw refusalAt('staff.no-agency', 'agencyId')
+      const known = deps.agencies.find(body.agencyId)
+      if (known === undefined || deps.agencies.standingFor(known.id) !== known.id)
+        throw refusalAt('staff.no-agency', 'agencyId')
       const act = { ...params, version: body.version, givesAway: true } as const
       return await actOnCase(deps, context, command, act, (situation) =>
         decide.decideRouting(situation, body.agencyId, body.reason),

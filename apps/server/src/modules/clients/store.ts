@@ -49,6 +49,10 @@ export const findClients = query<ClientRow>(
 export const findKeys = query<KeyRow>(
   `select ${keyColumns} from clients.key k where k.agency_id = any ($1) order by k.revoked_at nulls first, k.made_at desc, k.id limit 2000`,
 )
+/** How many systems an agency keeps. */
+export const countClientsAt = query<{ count: number }>(
+  'select count(*) as count from clients.client where agency_id = $1',
+)
 export const countDeadByClient = query<{ client_id: string; dead: number }>(
   `select client_id, count(*)::int as dead from clients.notice where agency_id = any ($1) and state = 'dead' group by client_id`,
 )

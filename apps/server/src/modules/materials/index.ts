@@ -10,5 +10,5 @@ export {
   sweepFiles,
 } from './files.ts'
 export { sweepOrphans } from './orphans.ts'
-export { scanFiles } from './scan.ts'
+export { countUnscanned, scanFiles } from './scan.ts'
 export { bindMaterials } from './routes.ts'

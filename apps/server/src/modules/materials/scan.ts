@@ -19,6 +19,10 @@ const findUnscanned = query<Unscanned>(
 const mark = query<{ id: string }>(
   `update materials.file set scan = $3 where subject_id = $1 and id = $2 and scan = 'unscanned' returning id`,
 )
+/** How many uploads wait for the scanner; none of them gives up. */
+export const countUnscanned = query<{ waiting: number; dead: number }>(
+  `select count(*) as waiting, 0 as dead from materials.file where scan = 'unscanned'`,
+)
 const worker = { path: 'worker' } as const
 const atOnce = 50
 const faultsNamedMax = 20

@@ -1,16 +1,14 @@
 import type { DeadSending } from '@tongban/contracts/messages'
-import type { OtherWay, RetryReason } from '@tongban/contracts/sending'
+import type { RetryReason } from '@tongban/contracts/sending'
 
 import { lookWithin } from '../../platform/audit.ts'
 import { type Context, scopeOf } from '../../platform/context.ts'
 import { firstId, pageFrom } from '../../platform/cursor.ts'
-import type { Statement } from '../../platform/database.ts'
 import { isoOf } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { endRelaysOf } from './by-hand/store.ts'
 import type { MessageDeps } from './deps.ts'
-import { type DeadRow, findDead, lockDead, retry, toldOtherwise } from './store.ts'
+import { type DeadRow, findDead, lockDead, retry } from './store.ts'
 
 const pageSize = 50
 
@@ -31,45 +29,16 @@ interface Which {
   readonly id: string
 }
 
-/** Sends it again, under the same key and with all its attempts anew. @throws Refusal messages.no-sending */
+/**
+ * Sends it again, under the same key and with all its attempts anew; who did so stands in the audit with the act (D-18). Whoever must be told and is
+ * reached by no machine is told by the office (`by-hand`).
+ * @throws Refusal messages.no-sending
+ */
 export async function retryDead(
-  deps: MessageDeps,
-  context: Context,
-  command: Command,
-  { subject, id, reason }: Which & { readonly reason: RetryReason },
-): Promise<{ done: true }> {
-  return await mend(deps, context, command, {
-    subject,
-    id,
-    purpose: `retry: ${reason}`,
-    changes: [retry(subject, id, context.now, context.actorId)],
-  })
-}
-
-/** The person was told in another way, so that nothing is to be sent any more, and no outlet need tell him. @throws Refusal messages.no-sending */
-export async function tellOtherwise(
-  deps: MessageDeps,
-  context: Context,
-  command: Command,
-  { subject, id, how }: Which & { readonly how: OtherWay },
-): Promise<{ done: true }> {
-  return await mend(deps, context, command, {
-    subject,
-    id,
-    purpose: `told otherwise: ${how}`,
-    changes: [
-      toldOtherwise(subject, id, how, context.actorId, context.now),
-      endRelaysOf(subject, id, 'told', context.today, context.actorId, context.now),
-    ],
-  })
-}
-
-/** Who sees to a dead letter, and with what, stands in the audit with the act (D-18). */
-async function mend(
   { database }: MessageDeps,
   context: Context,
   command: Command,
-  { subject, id, purpose, changes }: Which & { readonly purpose: string; readonly changes: Statement[] },
+  { subject, id, reason }: Which & { readonly reason: RetryReason },
 ): Promise<{ done: true }> {
   return await once(database, context, command, {
     scope: scopeOf(context),
@@ -82,8 +51,11 @@ async function mend(
       if (found === undefined) throw new Refusal('messages.no-sending')
       const caseId = caseOf(found)
       const ofCase = caseId === null ? {} : { caseId }
-      const about = { act: 'messages.mend', subjectId: subject, ...ofCase, purpose }
-      tx.record(...changes, lookWithin({ ...context, agencyId: found.agency_id }, about))
+      const about = { act: 'messages.mend', subjectId: subject, ...ofCase, purpose: `retry: ${reason}` }
+      tx.record(
+        retry(subject, id, context.now, context.actorId),
+        lookWithin({ ...context, agencyId: found.agency_id }, about),
+      )
       return { done: true as const }
     },
   })

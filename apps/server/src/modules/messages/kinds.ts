@@ -24,6 +24,7 @@ export const mustReach: ReadonlySet<MessageKind> = new Set([
   'clerk-appointed',
   'acting-begun',
   'account-changed',
+  'login-renewed',
 ])
 
 /** What is asked or told behind an employer's back: a telephone that he typed is none of the person's. */
@@ -41,4 +42,5 @@ export const atOnce: ReadonlySet<MessageKind> = new Set([
   'clerk-appointed',
   'acting-begun',
   'account-changed',
+  'login-renewed',
 ])

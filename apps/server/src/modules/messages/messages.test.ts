@@ -325,8 +325,8 @@ test('who was told otherwise is sent nothing any more', async () => {
   await deliverAll(morning)
   const [dead] = await sendings(id)
 
-  const url = `/api/messages/dead/${scene.subject}/${dead?.id ?? ''}/told-otherwise`
-  await answer(scene.system.post(url, { how: 'telephone' }))
+  const url = `/api/unreached/${scene.subject}/${dead?.id ?? ''}/told`
+  await answer(scene.reviewer.post(url, { how: 'telephone', on: ordinaryDay }))
   await deliverAll(morning)
 
   expect(await sendings(id)).toMatchObject([{ state: 'told-otherwise' }])

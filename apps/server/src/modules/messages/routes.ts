@@ -3,7 +3,7 @@ import { inboxRoutes, messagesRoutes } from '@tongban/contracts/messages'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
-import { listDead, retryDead, tellOtherwise } from './dead.ts'
+import { listDead, retryDead } from './dead.ts'
 import type { MessageDeps } from './deps.ts'
 import { listMessages, type Reader, readMessage, unreadMessages } from './inbox.ts'
 import { phoneOf } from './phone.ts'
@@ -17,8 +17,6 @@ export function bindMessages(http: Http, deps: MessageDeps): void {
     'GET /api/messages/dead': async ({ context, query }) => await listDead(deps, context, query.after),
     'POST /api/messages/dead/:subject/:id/retry': async ({ context, command, params, body }) =>
       await retryDead(deps, context, command, { ...params, ...body }),
-    'POST /api/messages/dead/:subject/:id/told-otherwise': async ({ context, command, params, body }) =>
-      await tellOtherwise(deps, context, command, { ...params, ...body }),
     'GET /api/messages/templates': async ({ context, query }) => ({
       rows: await Promise.resolve(previewMessages(query.language, context.today)),
     }),

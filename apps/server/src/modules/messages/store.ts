@@ -85,6 +85,16 @@ export const countSendings = query<{ unplanned: number; waiting: number; dead: n
      (select count(*) from messages.sending where state = 'dead') as dead`,
 )
 
+/** What waits and what gave up by each way. */
+export const countByChannel = query<{ channel: Channel; waiting: number; dead: number }>(
+  `select channel, count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'dead') as dead
+   from messages.sending where state in ('waiting', 'dead') group by channel`,
+)
+/** How many sendings of an agency gave up and wait for a human. */
+export const countUnreachedAt = query<{ count: number }>(
+  `select count(*) as count from messages.sending where agency_id = $1 and state = 'dead'`,
+)
+
 export interface DeadRow {
   readonly subject_id: string
   readonly id: string
@@ -106,9 +116,6 @@ export const lockDead = query<{ case_id: string | null; agency_id: string; kind:
 )
 export const retry = query(
   `update messages.sending set state = 'waiting', attempts = 0, due_at = $3, mended_by = $4, mended_at = $3 where subject_id = $1 and id = $2`,
-)
-export const toldOtherwise = query(
-  `update messages.sending set state = 'told-otherwise', told_by = $3, mended_by = $4, mended_at = $5 where subject_id = $1 and id = $2`,
 )
 
 export interface InboxRow {

@@ -243,6 +243,11 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-HK': `${on.zh}起${agent}不能再替${principal}辦社保，已經交的照常辦。有疑問請致電${telephone}。`,
     en: `From ${on.en} ${agent} may no longer act for ${principal}; what was handed in goes on. Questions: ${telephone}.`,
   }),
+  'login-renewed': ({ on, here, telephone }) => ({
+    'zh-CN': `${on.zh}您在${here}的工作登录被重设了：原来的验证器作废，所有设备都已退出。请用管理员当面给您的链接重新设置。如果您没有报失，请马上打${telephone}找安全管理员。`,
+    'zh-HK': `${on.zh}您在${here}的工作登入被重設了：原來的驗證器作廢，所有裝置都已登出。請用管理員當面給您的連結重新設定。如果您沒有報失，請馬上致電${telephone}找安全管理員。`,
+    en: `On ${on.en} your staff login at ${here} was reset: the old authenticator is void and every device is signed out. Use the link your administrator gives you. If you reported no loss, call ${telephone} at once.`,
+  }),
   'telephone-changed': ({ on, telephone }) => ({
     'zh-CN': `您登记的手机号${on.zh}改成了另一个号码，以后的消息发到新号码。如果不是您本人改的，请马上打${telephone}或到任一窗口。`,
     'zh-HK': `您登記的手機號碼${on.zh}改成了另一個號碼，以後的消息發到新號碼。如果不是您本人改的，請馬上致電${telephone}或到任一窗口。`,

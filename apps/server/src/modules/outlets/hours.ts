@@ -3,13 +3,15 @@ import type { Answer } from '@tongban/contracts/routes'
 import { addDays, type Day, isWorkingDay, type Law, weekday } from '@tongban/policy'
 
 import { refusalAt } from '../../platform/refusal.ts'
-import { isClosed, type Outlets } from './outlets.ts'
+import { isClosed, type KnownOutlet, type Outlets } from './outlets.ts'
 
 /** What somebody who looks for an outlet is told of a day. */
 type Open = Pick<OpenOutlet, 'hours' | 'why' | 'note'>
 const monday = 1
 /** How far ahead anybody looks for the hours of a day. */
 const daysAhead = 366
+/** So long people are told that an outlet is gone, and where to go instead. */
+const daysTold = 366
 
 export interface HoursDeps {
   readonly outlets: Outlets
@@ -65,7 +67,8 @@ function inOrder(spans: Open['hours']): Open['hours'] {
 }
 
 /**
- * 去哪里办: every outlet that serves on a day, with its hours then, and the districts by which one looks.
+ * 去哪里办: every outlet that serves on a day, with its hours then, and the districts by which one looks; behind them, for a year, those that are
+ * closed, with the outlet where one goes instead.
  * @throws Refusal outlets.dates
  */
 export function openOn(
@@ -74,22 +77,32 @@ export function openOn(
 ): Answer<(typeof outletsRoutes)['GET /api/outlets/hours']> {
   if (on < today || on > addDays(today, daysAhead)) throw refusalAt('outlets.dates', 'on')
   const serving = outlets.all().filter((outlet) => !isClosed(outlet, on))
-  const rows = serving.map((outlet) => ({
-    id: outlet.id,
-    kind: outlet.kind,
-    name: outlet.name,
-    address: outlet.address,
-    telephone: outlet.telephone,
-    area: areaOf(outlet.agencyId) ?? '',
+  const placeOfOutlet = ({ id, kind, name, address, telephone, agencyId }: KnownOutlet) => ({
+    id,
+    kind,
+    name,
+    address,
+    telephone,
+    area: areaOf(agencyId) ?? '',
+  })
+  const open = serving.map((outlet) => ({
+    ...placeOfOutlet(outlet),
     ...hoursOn(outlet, law(), on),
+    closed: null,
   }))
+  const gone = outlets.all().flatMap((outlet) => {
+    const { closedFrom: from, successor } = outlet
+    if (from === null || from > on || addDays(from, daysTold) < on) return []
+    const closed = { from, successor: successor === null ? null : outlets.nameOf(successor) }
+    return [{ ...placeOfOutlet(outlet), hours: [], why: 'closed' as const, note: '', closed }]
+  })
   const names = new Map(serving.map(({ agencyId }) => [areaOf(agencyId) ?? '', agencyName(agencyId)]))
   const districts = [...names].map(([area, name]) => ({ area, name: placeOf(name) }))
   return {
     on,
     provisional: isWorkingDay(law(), on).provisional,
     districts: districts.toSorted((one, other) => (one.area < other.area ? -1 : 1)),
-    rows,
+    rows: [...open, ...gone],
   }
 }
 

@@ -1,2 +1,3 @@
-export { addOutlets, isClosed, openOutlets, type Outlets } from './outlets.ts'
+export { addOutlets, isClosed, openOutlets, type Outlets, tellOutlets } from './outlets.ts'
 export { bindOutlets } from './routes.ts'
+export { moveOutlets } from './store.ts'

@@ -1,4 +1,4 @@
-import type { OutletView } from '@tongban/contracts/agencies'
+import type { OpenOutlet, OutletView } from '@tongban/contracts/agencies'
 import { addDays } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
@@ -81,6 +81,27 @@ test('closed from a day on, its counter does its work up to the evening before a
   expect(reopened.json()).toMatchObject({ code: 'outlets.closed' })
 })
 
+test('a closed outlet says for a year where to go instead; that is another one which stays open', async () => {
+  const [closing, other] = [await opened(), await opened()]
+  const closedFrom = addDays(world.clock.today(), 3)
+  const itself = await change(closing, { closedFrom, successor: closing.id })
+  const notClosing = await change(closing, { successor: other.id })
+  await answer(change(closing, { closedFrom, successor: other.id }))
+  const on = async (day: string) =>
+    (await answer<{ rows: OpenOutlet[] }>(system.get(`/api/outlets/hours?on=${day}`))).rows.find(
+      ({ id }) => id === closing.id,
+    )
+
+  expect(itself.json()).toMatchObject({ code: 'outlets.successor', fields: [{ field: 'successor' }] })
+  expect(notClosing.json()).toMatchObject({ code: 'outlets.successor' })
+  expect(await on(addDays(closedFrom, -1))).toMatchObject({ closed: null })
+  expect(await on(closedFrom)).toMatchObject({
+    hours: [],
+    why: 'closed',
+    closed: { from: closedFrom, successor: other.name },
+  })
+})
+
 test('an agency is added under its own and changed; a routing desk that it becomes is one at once', async () => {
   const agency = {
     name: '开封市示例新区社会保险中心',
@@ -110,8 +131,8 @@ async function opened(): Promise<OutletView> {
 }
 
 async function change({ id, version, ...outlet }: OutletView, changed: Body) {
-  const { name, telephone, address, position, timetable, exceptions, closedFrom } = outlet
-  const now = { name, telephone, address, position, timetable, exceptions, closedFrom }
+  const { name, telephone, address, position, timetable, exceptions, closedFrom, successor } = outlet
+  const now = { name, telephone, address, position, timetable, exceptions, closedFrom, successor }
   return await system.post(`/api/outlets/${id}/change`, { ...now, version, ...changed })
 }
 

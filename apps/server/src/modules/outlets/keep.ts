@@ -65,7 +65,7 @@ export async function openOutlet(
 
 /**
  * 改网点: what people read of it, in every process at once; or from which day on it is closed. A day that has passed is not rewritten.
- * @throws Refusal outlets.no-outlet, outlets.timetable, outlets.closed, outlets.dates, general.stale
+ * @throws Refusal outlets.no-outlet, outlets.timetable, outlets.closed, outlets.dates, outlets.successor, general.stale
  */
 export async function changeOutlet(
   { database, outlets }: KeepDeps,
@@ -75,8 +75,14 @@ export async function changeOutlet(
     id,
     version,
     closedFrom,
+    successor,
     ...kept
-  }: Kept & { readonly id: string; readonly version: number; readonly closedFrom: Day | null },
+  }: Kept & {
+    readonly id: string
+    readonly version: number
+    readonly closedFrom: Day | null
+    readonly successor: string | null
+  },
 ): Promise<OutletView> {
   await once(database, context, command, {
     scope: scopeOf(context),
@@ -90,6 +96,7 @@ export async function changeOutlet(
       requireTimetable(kept)
       if (found.version !== version) throw new Refusal('general.stale')
       requireClosing(found.closed_from, closedFrom, context.today)
+      requireSuccessor(outlets, id, { closedFrom, successor })
       const { name, telephone, address, position, timetable, exceptions } = kept
       tx.record(
         updateOutlet(
@@ -101,6 +108,7 @@ export async function changeOutlet(
           JSON.stringify(timetable),
           JSON.stringify(exceptions),
           closedFrom,
+          successor,
         ),
         lookWithin(
           { ...context, agencyId: found.agency_id },
@@ -124,6 +132,18 @@ function requireClosing(now: Day | null, wanted: Day | null, today: Day): void {
   if (wanted === now) return
   if (isClosed({ closedFrom: now }, today)) throw new Refusal('outlets.closed')
   if (wanted !== null && wanted < today) throw refusalAt('outlets.dates', 'closedFrom')
+}
+
+/** Another one that is open still when this one closes; which it is may be said later, too. */
+function requireSuccessor(
+  outlets: Outlets,
+  id: string,
+  { closedFrom, successor }: Pick<OutletView, 'closedFrom' | 'successor'>,
+): void {
+  if (successor === null) return
+  const found = outlets.find(successor)
+  const isOpen = found !== undefined && closedFrom !== null && !isClosed(found, closedFrom)
+  if (successor === id || !isOpen) throw refusalAt('outlets.successor', 'successor')
 }
 
 async function readAgain(outlets: Outlets, id: string): Promise<OutletView> {

@@ -10,7 +10,7 @@ import { type Grant, type GrantedLeaf, isGrantedBy } from './grants.ts'
 const readOutlets = query<
   Omit<OutletView, 'agencyId' | 'closedFrom'> & { agency_id: string; closed_from: Day | null }
 >(
-  `select id, agency_id, kind, name, position, telephone, address, timetable, exceptions, closed_from, version
+  `select id, agency_id, kind, name, position, telephone, address, timetable, exceptions, closed_from, successor, version
    from outlets.outlet order by id`,
 )
 const readGrants = query<GrantRow & { outlet_id: string }>(

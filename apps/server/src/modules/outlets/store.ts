@@ -55,7 +55,11 @@ export const withdrawGrants = query(
 )
 export const updateOutlet = query(
   `update outlets.outlet set name = $2, telephone = $3, address = $4, position = $5, timetable = $6, exceptions = $7, closed_from = $8,
-     version = version + 1 where id = $1`,
+     successor = $9, version = version + 1 where id = $1`,
+)
+/** 撤并: the outlets of an agency go on under the one that takes its place. */
+export const moveOutlets = query<{ id: string }>(
+  'update outlets.outlet set agency_id = $2, version = version + 1 where agency_id = $1 returning id',
 )
 export const findOutletIds = query<{ id: string }>(
   'select id from outlets.outlet where agency_id = $1 and kind = $2',

@@ -30,7 +30,7 @@ const accountsOf = query<{ account_id: string }>(
 const deps: PaperDeps = {
   database: world.database,
   secrets: world.secrets,
-  agencies: await openAgencies(world.database),
+  agencies: await openAgencies(world.database, () => world.clock.today()),
   audit: createAudit(world.database),
   events: world.events,
   fonts: openFontsOnDemand(),

@@ -1,4 +1,5 @@
 import type { Me } from '@tongban/contracts/login'
+import type { Day } from '@tongban/policy'
 
 import type { Audit } from '../../platform/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -17,6 +18,8 @@ export interface StaffDeps {
   readonly audit: Audit
   readonly sessions: Sessions
   readonly names: StaffNames
+  /** Which agency stands in the place of one on a day (撤并); joined by the composition root. */
+  readonly agencyOn: (id: string, on: Day) => string
   /** Whose an outlet is, if there is one; joined by the composition root. */
   readonly agencyOfOutlet: (id: string) => string | undefined
   readonly mode: Me['mode']

@@ -33,6 +33,7 @@ import {
 export interface GrantDeps {
   readonly database: Database
   readonly names: StaffNames
+  readonly agencyOn: (id: string, on: Day) => string
   readonly agencyOfOutlet: (id: string) => string | undefined
 }
 
@@ -43,13 +44,14 @@ type Wanted = Pick<GrantRequest, 'staffId' | 'role' | 'agencyId' | 'outletId' | 
 
 /** 申请授权: a manager asks for a right for somebody; nothing opens before three others have agreed (D-39). */
 export async function requestGrant(
-  { database, names, agencyOfOutlet }: GrantDeps,
+  { database, names, agencyOn, agencyOfOutlet }: GrantDeps,
   context: Context,
   command: Command,
   wanted: Wanted,
 ): Promise<GrantRequest> {
-  if (!context.agencies.includes(wanted.agencyId)) throw refusalAt('staff.no-agency', 'agencyId')
-  checkOutlet(wanted, agencyOfOutlet)
+  const hasCeased = agencyOn(wanted.agencyId, wanted.from) !== wanted.agencyId
+  if (hasCeased || !context.agencies.includes(wanted.agencyId)) throw refusalAt('staff.no-agency', 'agencyId')
+  checkOutlet(wanted, { agencyOn, agencyOfOutlet })
   const post = postOf[wanted.role]
   return await once(database, context, command, {
     scope: scopeOf(context),
@@ -107,7 +109,7 @@ export type Turn = keyof typeof turns
 
 /** 核对、审批、落实: the next of the three agrees or refuses; the last one makes the grant. Four different people. */
 export async function signRequest(
-  { database, names }: GrantDeps,
+  { database, names, agencyOn }: GrantDeps,
   context: Context,
   command: Command,
   { id, turn, agree, note }: { id: string; turn: Turn; agree: boolean; note: string },
@@ -128,6 +130,8 @@ export async function signRequest(
       )
       const state = agree ? turns[turn].to : 'refused'
       if (state === 'granted') {
+        if (agencyOn(request.agency_id, request.valid_to) !== request.agency_id)
+          throw new Refusal('staff.no-agency')
         requireStays(staff, request.valid_from)
         checkPosts(held, {
           role: request.role,
@@ -282,13 +286,14 @@ function checkPosts(
     throw new Refusal('staff.administrators-apart')
 }
 
-/** Who sits at a counter sits at an outlet of the agency that grants it, and nobody else at any. */
+/** Who sits at a counter sits at an outlet that is of the agency that grants it by then, and nobody else at any. */
 function checkOutlet(
-  { role, agencyId, outletId }: Wanted,
-  agencyOfOutlet: GrantDeps['agencyOfOutlet'],
+  { role, agencyId, outletId, from }: Wanted,
+  { agencyOn, agencyOfOutlet }: Pick<GrantDeps, 'agencyOn' | 'agencyOfOutlet'>,
 ): void {
   if (sitsAtOutlet(role) !== (outletId !== null)) throw refusalAt('staff.outlet-of-role', 'outletId')
-  if (outletId !== null && agencyOfOutlet(outletId) !== agencyId)
+  const owner = outletId === null ? undefined : agencyOfOutlet(outletId)
+  if (outletId !== null && (owner === undefined || agencyOn(owner, from) !== agencyId))
     throw refusalAt('staff.no-outlet', 'outletId')
 }
 

@@ -6,12 +6,17 @@ export { kinChanged } from './kin.ts'
 export { openStaffNames } from './names.ts'
 export { profileOf } from './profile.ts'
 export { type NewStaff, registerStaff } from './register.ts'
+export { loginRenewed } from './renewals/decide.ts'
 export { bindLogin, bindStaff } from './routes.ts'
 export {
   type Colleague,
+  countHoldersAfter,
+  endGrantsAt,
   findColleagues,
   findHolders,
+  findOwnSubject,
   findStandingGrants,
   type StandingGrant,
+  tellLogin,
   withHidden,
 } from './store.ts'

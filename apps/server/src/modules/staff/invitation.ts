@@ -21,20 +21,30 @@ interface Invited {
   readonly username: string
   readonly name: string
   readonly agency_id: string
+  readonly renews: boolean
   readonly totp_secret: Buffer
   readonly expires_at: string
 }
 
-const findUninvited = query<{ agency_id: string; used_at: string | null }>(
-  `select s.agency_id, i.used_at from staff.staff s left join login.invitation i on i.staff_id = s.id
-   where s.id = $1 and s.agency_id = any ($2) for update of s`,
+const findUninvited = query<{
+  agency_id: string
+  used_at: string | null
+  renews: boolean | null
+  elsewhere: boolean
+}>(
+  `select coalesce(i.agency_id, s.agency_id) as agency_id, i.used_at, i.renews, exists (select from staff.grant g
+     where g.staff_id = s.id and g.ended_on is null and g.agency_id <> all ($2) and (g.valid_to is null or g.valid_to >= $3)) as elsewhere
+   from staff.staff s left join login.invitation i on i.staff_id = s.id
+   where s.id = $1 and coalesce(i.agency_id, s.agency_id) = any ($2) for update of s`,
 )
-const putInvitation = query(
-  `insert into login.invitation (staff_id, token_hash, issued_by, issued_at, expires_at) values ($1, $2, $3, $4, $5)
-   on conflict (staff_id) do update set token_hash = excluded.token_hash, issued_by = excluded.issued_by,
-     issued_at = excluded.issued_at, expires_at = excluded.expires_at`,
+/** A link that takes the place of the one before, used or not. */
+export const putInvitation = query(
+  `insert into login.invitation (staff_id, token_hash, issued_by, issued_at, expires_at, agency_id, renews) values ($1, $2, $3, $4, $5, $6, $7)
+   on conflict (staff_id) do update set token_hash = excluded.token_hash, issued_by = excluded.issued_by, issued_at = excluded.issued_at,
+     expires_at = excluded.expires_at, agency_id = excluded.agency_id, renews = excluded.renews, used_at = null`,
 )
-const invitedColumns = 's.id as staff_id, s.username, s.name, s.agency_id, s.totp_secret, i.expires_at'
+const invitedColumns =
+  's.id as staff_id, s.username, s.name, i.agency_id, i.renews, s.totp_secret, i.expires_at'
 const findInvited = query<Invited>(
   `select ${invitedColumns} from login.invitation i join staff.staff s on s.id = i.staff_id
    where i.token_hash = $1 and i.used_at is null and i.expires_at > $2 and s.left_on is null`,
@@ -43,7 +53,8 @@ const lockInvited = query<Invited>(`${findInvited.text} for update of i`)
 const setPassword = query('update staff.staff set password_hash = $2 where id = $1')
 const useInvitation = query('update login.invitation set used_at = $2 where staff_id = $1')
 
-const minutesAtMost = 3 * 24 * 60
+/** How long such a link is good. */
+export const linkMinutes = 3 * 24 * 60
 
 /**
  * 登记新同事: he has no right and cannot sign in; rights come by request and four hands, the login by an invitation.
@@ -85,7 +96,7 @@ export async function takeOn(
 
 /**
  * 首次登录链接: made anew at each call, good for three days and once. It is told to whoever asks for it here and kept by nobody.
- * @throws Refusal staff.no-staff, staff.signs-in
+ * @throws Refusal staff.no-staff, staff.signs-in, staff.renewal-above
  */
 export async function invite(
   { database }: Pick<FirstLoginDeps, 'database'>,
@@ -93,14 +104,24 @@ export async function invite(
   staffId: string,
 ): Promise<{ token: string; endsAt: string }> {
   const token = randomBytes(32).toString('base64url')
-  const endsAt = minutesFrom(context.now, minutesAtMost)
+  const endsAt = minutesFrom(context.now, linkMinutes)
   await database.transaction({ path: 'worker' }, async (tx) => {
-    const [[found]] = await tx.load(findUninvited(staffId, context.agencies))
+    const [[found]] = await tx.load(findUninvited(staffId, context.agencies, context.today))
     if (found === undefined) throw new Refusal('staff.no-staff')
     if (found.used_at !== null) throw new Refusal('staff.signs-in')
+    if (found.elsewhere) throw new Refusal('staff.renewal-above')
+    const { agency_id: agencyId, renews } = found
     tx.record(
-      putInvitation(staffId, hashOfToken(token), context.actorId, context.now, endsAt),
-      lookWithin({ ...context, agencyId: found.agency_id }, { act: 'staff.invite', purpose: staffId }),
+      putInvitation(
+        staffId,
+        hashOfToken(token),
+        context.actorId,
+        context.now,
+        endsAt,
+        agencyId,
+        renews === true,
+      ),
+      lookWithin({ ...context, agencyId }, { act: 'staff.invite', purpose: staffId }),
     )
   })
   return { token, endsAt: endsAt.toISOString() }
@@ -112,13 +133,18 @@ export async function openInvitation(
   token: string,
   from: string,
 ) {
-  const { username, name, agency_id, totp_secret, expires_at } = await requireInvited(deps, token, from)
+  const { username, name, agency_id, renews, totp_secret, expires_at } = await requireInvited(
+    deps,
+    token,
+    from,
+  )
   const totpSecret = deps.secrets.open(totp_secret)
   const totp = new TOTP({ issuer: '通办', label: username, secret: Secret.fromBase32(totpSecret) })
   return {
     name,
     username,
     agencyName: deps.names.agency(agency_id),
+    renews,
     totpSecret,
     otpauth: totp.toString(),
     endsAt: isoOf(expires_at),

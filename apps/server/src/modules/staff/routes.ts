@@ -20,6 +20,7 @@ import { declareKin, listKin } from './kin.ts'
 import { leave, shorten } from './leave.ts'
 import { openidHandlers } from './openid-handlers.ts'
 import type { StaffNames } from './profile.ts'
+import { bindRenewals } from './renewals/routes.ts'
 import { signIn } from './sign-in.ts'
 import {
   findMemberNamed,
@@ -94,6 +95,7 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
 /** The register of staff and the ledger of their grants. */
 export function bindStaff(http: Http, deps: StaffDeps): void {
   const { database, names, sessions } = deps
+  bindRenewals(http, deps)
   bind(http, kinRoutes, {
     'GET /api/kin': async ({ context }) => await listKin(deps.kin, context),
     'POST /api/kin': async ({ context, command, body }) => await declareKin(deps.kin, context, command, body),

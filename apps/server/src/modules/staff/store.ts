@@ -39,6 +39,12 @@ export const findStandingGrants = query<StandingGrant>(
   'select staff_id, role, agency_id, valid_from, valid_to from staff.grant where role = any ($1) and ended_on is null',
 )
 
+/** Who a member of staff is in private life: by the register, or as he has declared himself. */
+export const findOwnSubject = query<{ subject_id: string }>(
+  `select own_subject_id as subject_id from staff.staff where id = $1 and own_subject_id is not null
+   union select subject_id from staff.kin where staff_id = $1 and relation = 'self' and ended_at is null limit 1`,
+)
+
 /** 回避: whose records are closed to a member of staff. */
 export const findClosed = query<{ subject_id: string }>(
   'select subject_id from staff.closed_subject where staff_id = $1',
@@ -142,9 +148,9 @@ export interface Member {
 // Who was taken on by one of these agencies, or holds or held a grant there, is theirs; the names of all others stay with their own.
 const isTheirs =
   '(s.agency_id = any ($1) or exists (select from staff.grant g where g.staff_id = s.id and g.agency_id = any ($1)))'
-/** Who was not invited signs in as he was loaded. */
+/** Who was never invited signs in as he was loaded. */
 export const listStaff = query<Member & { agency_id: string | null; signs_in: boolean }>(
-  `select s.id, s.username, s.name, s.left_on, s.agency_id, (s.agency_id is null or i.used_at is not null) as signs_in
+  `select s.id, s.username, s.name, s.left_on, s.agency_id, case when i.staff_id is null then s.agency_id is null else i.used_at is not null end as signs_in
    from staff.staff s left join login.invitation i on i.staff_id = s.id
    where ${isTheirs} order by s.username limit 2000`,
 )
@@ -214,5 +220,15 @@ export const insertSignature = query(
 )
 export const findSignatures = query<SignatureRow>(
   'select request_id, act, staff_id, agree, note, at from staff.grant_signature where request_id = any ($1) order by at',
+)
+/** 撤并: what is held at an agency ends with its last day; what would begin afterwards never does. */
+export const endGrantsAt = query(
+  `update staff.grant set valid_to = case when valid_from <= $2 then $2 else valid_to end, ended_on = case when valid_from > $2 then $3::date end
+   where agency_id = $1 and ended_on is null and (valid_to is null or valid_to > $2)`,
+)
+/** How many hold something at an agency after a day. */
+export const countHoldersAfter = query<{ count: number }>(
+  `select count(distinct staff_id) as count from staff.grant
+   where agency_id = $1 and ended_on is null and (valid_to is null or valid_to > $2)`,
 )
 export const tellLogin = query(`select pg_notify('login', '')`)

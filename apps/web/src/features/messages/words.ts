@@ -12,7 +12,7 @@ export const words = {
   changeAddress: t`换联系方式`,
   worksAgain: t`又能用了`,
   dead: t`未送达的消息`,
-  deadHelp: t`这些短信或邮件没有送到本人，本人的“我的消息”里仍能看到。请查明原因：修好以后再发一次，或者用别的办法告诉本人并在这里登记。`,
+  deadHelp: t`这些短信或邮件没有送到本人，本人的“我的消息”里仍能看到。请查明原因，修好以后再发一次；必须让本人知道的，审核大厅的“没送达的通知”里由经办人告诉他。`,
   none: t`没有未送达的消息`,
   since: t`产生时间`,
   agency: t`机构`,
@@ -23,11 +23,8 @@ export const words = {
   times: (count: number) => t`${count}次`,
   acts: t`处理`,
   retry: t`再发一次`,
-  otherwise: t`已另行告知`,
   retryOf: (kind: string, since: string) => t`再发一次：${kind} ${since}`,
-  otherwiseOf: (kind: string, since: string) => t`已另行告知：${kind} ${since}`,
   why: t`为什么现在能发到`,
-  how: t`怎样告知的`,
   choose: t`请选一项。`,
   kinds: {
     'handed-in-by-agent': t`代办告知`,
@@ -61,6 +58,7 @@ export const words = {
     'acting-declined': t`没有接受代办`,
     'acting-ended': t`代办授权结束`,
     'telephone-changed': t`手机号已更改`,
+    'login-renewed': t`工作登录已重设`,
   } satisfies Readonly<Record<MessageKind, string>>,
   channels: { sms: t`短信`, email: t`邮件` } satisfies Readonly<Record<Channel, string>>,
   reasons: {

@@ -46,7 +46,12 @@ export function OutletForm({ outlet }: { outlet: OutletView | undefined }) {
     const closedFrom = isDay(typed.closedFrom) ? typed.closedFrom : null
     return await change.act({
       params: { outlet: outlet.id },
-      body: { ...body, closedFrom, version: outlet.version },
+      body: {
+        ...body,
+        closedFrom,
+        successor: closedFrom === null || typed.successor === '' ? null : typed.successor,
+        version: outlet.version,
+      },
     })
   }
   const send = async (event: FormEvent): Promise<void> => {
@@ -73,7 +78,7 @@ export function OutletForm({ outlet }: { outlet: OutletView | undefined }) {
             </Notice>
           )}
           {outlet === undefined && <Where place={place} faults={faults} onChange={setPlace} />}
-          <Particulars typed={typed} faults={faults} closable={outlet !== undefined} onChange={set} />
+          <Particulars typed={typed} faults={faults} closing={outlet} onChange={set} />
           <Timetable lines={typed.lines} faults={faults} onChange={(lines) => set({ lines })} />
           <Arrangements
             arrangements={typed.arrangements}
@@ -94,12 +99,12 @@ export function OutletForm({ outlet }: { outlet: OutletView | undefined }) {
 function Particulars({
   typed,
   faults,
-  closable,
+  closing,
   onChange: set,
 }: {
   typed: Typed
   faults: Faults
-  closable: boolean
+  closing: OutletView | undefined
   onChange: (part: Partial<Typed>) => void
 }) {
   return (
@@ -129,7 +134,7 @@ function Particulars({
           longest={12}
         />
       ))}
-      {closable && (
+      {closing !== undefined && (
         <DateField
           id="outlet-closed"
           label={words.closedFrom}
@@ -139,7 +144,39 @@ function Particulars({
           error={textOf(faults, 'outlet-closed')}
         />
       )}
+      {closing !== undefined && typed.closedFrom !== '' && (
+        <Successor outlet={closing} value={typed.successor} onChange={(successor) => set({ successor })} />
+      )}
     </div>
+  )
+}
+
+/** Where one goes instead: another outlet of the same area before the others. */
+function Successor({
+  outlet,
+  value,
+  onChange,
+}: {
+  outlet: OutletView
+  value: string
+  onChange: (successor: string) => void
+}) {
+  const outlets = useRead('GET /api/outlets')
+  const others = (outlets.data?.rows ?? []).filter(
+    ({ id, closedFrom }) => id !== outlet.id && closedFrom === null,
+  )
+  const isNear = ({ agencyId }: OutletView): boolean => agencyId === outlet.agencyId
+  const inOrder = [...others.filter(isNear), ...others.filter((other) => !isNear(other))]
+  return (
+    <Select
+      id="outlet-successor"
+      label={words.successor}
+      hint={words.successorHint}
+      none={words.noSuccessor}
+      value={value}
+      onChange={onChange}
+      options={inOrder.map(({ id, name }) => ({ value: id, label: name }))}
+    />
   )
 }
 

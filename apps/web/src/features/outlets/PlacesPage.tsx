@@ -140,6 +140,7 @@ function Standing({ of: { closedFrom } }: { of: Outlet }) {
 
 function AgencyList({ agencies }: { agencies: readonly Agency[] }) {
   const me = useMe()
+  const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? id
   return (
     <Panel title={words.agencies}>
       {may(me, 'agencies.keep') && (
@@ -155,7 +156,7 @@ function AgencyList({ agencies }: { agencies: readonly Agency[] }) {
         keyOf={({ id }) => id}
         empty={words.noAgencies}
         columns={[
-          { head: words.name, render: ({ name }) => name, wrap: true },
+          { head: words.name, render: (agency) => <AgencyName of={agency} nameOf={nameOf} />, wrap: true },
           { head: words.agencyKind, render: ({ kind }) => words.agencyKinds[kind] },
           { head: words.address, render: ({ address, telephone }) => `${address} ${telephone}`, wrap: true },
           {
@@ -179,5 +180,20 @@ function AgencyList({ agencies }: { agencies: readonly Agency[] }) {
         ]}
       />
     </Panel>
+  )
+}
+
+function AgencyName({
+  of: { name, ceasedFrom, successor },
+  nameOf,
+}: {
+  of: Agency
+  nameOf: (id: string) => string
+}) {
+  if (ceasedFrom === null || successor === null) return name
+  return (
+    <>
+      {name} <Badge tone="warn">{words.ceases(dayText(ceasedFrom), nameOf(successor))}</Badge>
+    </>
   )
 }

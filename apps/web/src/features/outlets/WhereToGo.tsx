@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import { Badge, Button, DateField, EmptyState, Loaded, Notice, Panel, Select } from '../../design/index.ts'
 import type { Read } from '../../platform/client.ts'
+import { dayText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
 import { whereWords as words } from './where-words.ts'
@@ -57,8 +58,10 @@ export function WhereToGo() {
 function nearest(rows: readonly Outlet[], area: string, kind: string): Outlet[] {
   const ofKind = rows.filter((outlet) => kind === '' || outlet.kind === kind)
   const near = ofKind.filter((outlet) => area === '' || outlet.area === area)
-  const rank = ({ hours, kind: one }: Outlet): number =>
-    (hours.length === 0 ? outletKinds.length : 0) + outletKinds.indexOf(one)
+  const rank = ({ hours, kind: one, closed }: Outlet): number =>
+    (closed === null ? 0 : 2 * outletKinds.length) +
+    (hours.length === 0 ? outletKinds.length : 0) +
+    outletKinds.indexOf(one)
   return near.toSorted((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, 'zh'))
 }
 
@@ -77,18 +80,35 @@ function Outlets({ rows }: { rows: readonly Outlet[] }) {
         {rows.slice(0, shown).map((outlet) => (
           <li key={outlet.id} className="item">
             <span>
+              {outlet.closed !== null && <Gone of={outlet.closed} />}
               <strong>{outlet.name}</strong> <span className="soft">{words.kinds[outlet.kind]}</span>
               <br />
               {outlet.address}
               <br />
               <a href={`tel:${outlet.telephone}`}>{words.call(outlet.telephone)}</a>
             </span>
-            <Badge tone={outlet.hours.length === 0 ? 'plain' : 'done'}>{saidOf(outlet)}</Badge>
+            {outlet.closed === null ? (
+              <Badge tone={outlet.hours.length === 0 ? 'plain' : 'done'}>{saidOf(outlet)}</Badge>
+            ) : (
+              <Badge tone="warn">{words.gone}</Badge>
+            )}
           </li>
         ))}
       </ul>
       {left > 0 && <Button onPress={() => show(shown + atOnce)}>{words.more(Math.min(left, atOnce))}</Button>}
     </Panel>
+  )
+}
+
+/** Since when it is no more, and where to go instead. */
+function Gone({ of: { from, successor } }: { of: NonNullable<Outlet['closed']> }) {
+  return (
+    <>
+      <strong>
+        {successor === null ? words.closedFrom(dayText(from)) : words.goTo(dayText(from), successor)}
+      </strong>
+      <br />
+    </>
   )
 }
 

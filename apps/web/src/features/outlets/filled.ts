@@ -30,6 +30,8 @@ export interface Typed {
   readonly lat: string
   readonly lng: string
   readonly closedFrom: string
+  /** Where one goes instead then; empty: not said. */
+  readonly successor: string
   readonly lines: readonly Line[]
   readonly arrangements: readonly Arrangement[]
 }
@@ -64,6 +66,7 @@ const nothing: Typed = {
   lat: '',
   lng: '',
   closedFrom: '',
+  successor: '',
   lines: [],
   arrangements: [],
 }
@@ -71,7 +74,7 @@ const nothing: Typed = {
 /** An outlet as the form shows it; a new one is empty. */
 export function typedOf(outlet: OutletView | undefined): Typed {
   if (outlet === undefined) return nothing
-  const { name, telephone, address, position, closedFrom, timetable, exceptions } = outlet
+  const { name, telephone, address, position, closedFrom, successor, timetable, exceptions } = outlet
   return {
     name,
     telephone,
@@ -79,6 +82,7 @@ export function typedOf(outlet: OutletView | undefined): Typed {
     lat: position === null ? '' : String(position.lat),
     lng: position === null ? '' : String(position.lng),
     closedFrom: closedFrom ?? '',
+    successor: successor ?? '',
     lines: timetable.map((line) => ({ ...line, key: crypto.randomUUID() })),
     arrangements: exceptions.flatMap(({ hours, ...days }) =>
       (hours.length === 0 ? [{ opens: '', closes: '' }] : hours).map((span) => ({

@@ -1,1 +1,2 @@
+export { BoundariesPage } from './BoundariesPage.tsx'
 export { RunningPage } from './RunningPage.tsx'

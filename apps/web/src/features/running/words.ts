@@ -23,6 +23,8 @@ export const words = {
     'materials.orphans': '清理没有登记的文件',
     'search.rebuild': '重建查找索引',
     'cases.kin': '按回避关系收回认领的待办',
+    'running.boundaries': '记下对外连接的情况',
+    'mergers.take-place': '机构撤并后移交网点和办件',
     'cases.redate': '按新日历重算到期日',
     'analytics.sum': '把过去的日子汇总成统计数',
     'events.deliver': '送内部通知',

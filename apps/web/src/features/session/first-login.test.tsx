@@ -11,16 +11,18 @@ const whole = {
   code: '123 456',
 }
 
-const fieldsOf = (named: boolean): string[] => faultsOf(nothingEntered, named).map(({ id }) => id)
+const fieldsOf = (person: boolean, agency: boolean): string[] =>
+  faultsOf(nothingEntered, { person, agency }).map(({ id }) => id)
 
-test('everything that is missing is told at once, the agency only where it is still to be named', () => {
-  expect(fieldsOf(true)).toEqual(['first-name', 'first-username', 'first-password', 'first-code'])
-  expect(fieldsOf(false)).toEqual(['first-agency', 'first-area', ...fieldsOf(true)])
-  expect(faultsOf(whole, true)).toEqual([])
+test('everything that is missing is told at once, who one is and the agency only where the link does not know them', () => {
+  expect(fieldsOf(false, false)).toEqual(['first-password', 'first-code'])
+  expect(fieldsOf(true, false)).toEqual(['first-name', 'first-username', ...fieldsOf(false, false)])
+  expect(fieldsOf(true, true)).toEqual(['first-agency', 'first-area', ...fieldsOf(true, false)])
+  expect(faultsOf(whole, { person: true, agency: false })).toEqual([])
 })
 
 test('a password that was typed differently the second time is told', () => {
-  expect(faultsOf({ ...whole, repeated: 'correct horse' }, true).map(({ id }) => id)).toEqual([
-    'first-repeated',
-  ])
+  expect(
+    faultsOf({ ...whole, repeated: 'correct horse' }, { person: true, agency: false }).map(({ id }) => id),
+  ).toEqual(['first-repeated'])
 })

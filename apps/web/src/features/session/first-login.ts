@@ -1,6 +1,6 @@
-import { words } from './words.ts'
+import { words } from './first-login-words.ts'
 
-/** What is typed at a first login. */
+/** What is typed where a login is set up by a link. */
 export interface Entered {
   readonly name: string
   readonly username: string
@@ -26,17 +26,30 @@ export const nothingEntered: Entered = {
 }
 const passwordLettersLeast = 12
 
-/** What is missing or does not fit, all at once; the server judges again. `named`: the agency is there already. */
-export function faultsOf(entered: Entered, named: boolean): { id: string; text: string }[] {
+/** What a link asks for beside password and code: who one is, and the agency where it is still to be named. */
+export interface Asked {
+  readonly person: boolean
+  readonly agency: boolean
+}
+
+/** What is missing or does not fit, all at once; the server judges again. */
+export function faultsOf(entered: Entered, asked: Asked): { id: string; text: string }[] {
   const { name, username, password, repeated, code, agency, area } = entered
-  const checks: readonly [keyof Entered, boolean, string][] = [
-    ['agency', named || agency.trim().length >= 2, words.firstFaults.agency],
-    ['area', named || /^\d{6}$/.test(area), words.firstFaults.area],
-    ['name', name.trim().length >= 2, words.firstFaults.name],
-    ['username', /^[a-z][\da-z._-]{2,39}$/.test(username), words.firstFaults.username],
-    ['password', password.length >= passwordLettersLeast, words.firstFaults.password],
-    ['repeated', repeated === password, words.firstFaults.repeated],
-    ['code', /^\d{6}$/.test(code.replaceAll(/\D/g, '')), words.firstFaults.code],
+  const checks: readonly [keyof typeof words.faults, boolean][] = [
+    ['agency', !asked.agency || agency.trim().length >= 2],
+    ['area', !asked.agency || /^\d{6}$/.test(area)],
+    ['name', !asked.person || name.trim().length >= 2],
+    ['username', !asked.person || /^[a-z][\da-z._-]{2,39}$/.test(username)],
+    ['password', password.length >= passwordLettersLeast],
+    ['repeated', repeated === password],
+    ['code', /^\d{6}$/.test(digitsOf(code))],
   ]
-  return checks.filter(([, right]) => !right).map(([field, , text]) => ({ id: `first-${field}`, text }))
+  return checks
+    .filter(([, right]) => !right)
+    .map(([field]) => ({ id: `first-${field}`, text: words.faults[field] }))
+}
+
+/** A code as it is sent: some authenticators show it in two halves. */
+export function digitsOf(code: string): string {
+  return code.replaceAll(/\D/g, '')
 }

@@ -37,35 +37,6 @@ export const words = {
     'login.openid-taken': t`这个统一身份已经绑定给另一位工作人员。`,
     'login.openid-unknown': t`这个统一身份还没有绑定工作人员。请先用密码登录，在“管理”的“我的登录”里绑定。`,
   },
-  firstRole: (role: string, agency: string | null) =>
-    agency === null
-      ? t`您将成为本系统的${role}。这个链接只能用一次；系统、安全、审计三个管理员要由三个人担任。`
-      : t`您将成为${agency}的${role}。这个链接只能用一次；系统、安全、审计三个管理员要由三个人担任。`,
-  firstAgency: t`本系统的机构`,
-  firstAgencyName: t`机构全称`,
-  firstArea: t`行政区划代码`,
-  firstAreaHint: t`GB/T 2260 六位数字，例如开封市 410200`,
-  firstTelephone: t`机构电话（可不填）`,
-  firstAddress: t`机构地址（可不填）`,
-  firstYou: t`您自己`,
-  firstName: t`姓名`,
-  firstUsernameHint: t`小写字母开头，可用字母、数字、点和连字符`,
-  firstPasswordHint: t`至少 12 个字符，不要包含用户名`,
-  firstRepeat: t`再输一遍密码`,
-  firstAuthenticator: t`动态码验证器`,
-  firstSecretHelp: t`在手机的验证器里新增一个账户，输入下面的密钥，然后填上它显示的六位数字。`,
-  firstOpenAuthenticator: t`在这台设备的验证器里打开`,
-  firstFinish: t`完成`,
-  firstDone: t`设置好了，这个链接已经作废。现在可以登录。`,
-  firstFaults: {
-    agency: t`请填机构全称。`,
-    area: t`请填六位行政区划代码。`,
-    name: t`请填姓名。`,
-    username: t`用户名要小写字母开头，3 到 40 个字符。`,
-    password: t`密码至少 12 个字符。`,
-    repeated: t`两次输入的密码不一样。`,
-    code: t`请填验证器上的六位数字。`,
-  },
   refusedUnknown: t`没有登录成功，请再试一次。`,
 }
 

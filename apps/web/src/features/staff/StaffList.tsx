@@ -14,6 +14,7 @@ import type { Read } from '../../platform/client.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { may, roleNames, useMe } from '../session/index.ts'
+import { AskRenewal } from './AskRenewal.tsx'
 import { InvitationLink } from './InvitationLink.tsx'
 import { TakeOn } from './TakeOn.tsx'
 import { words } from './words.ts'
@@ -84,7 +85,13 @@ function GrantsOf({ member }: { member: Member }) {
 function Standing({ of }: { of: Member }) {
   const me = useMe()
   if (of.leftOn !== null) return <Badge tone="warn">{words.leavesOn(dayText(of.leftOn))}</Badge>
-  if (of.signsIn) return <span className="soft">{words.ready}</span>
+  if (of.signsIn)
+    return (
+      <>
+        <span className="soft">{words.ready}</span>
+        {may(me, 'staff.ask-renewal') && me.staffId !== of.id && <AskRenewal id={of.id} name={of.name} />}
+      </>
+    )
   return (
     <>
       <Badge tone="info">{words.notYet}</Badge>

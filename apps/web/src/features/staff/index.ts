@@ -1,4 +1,5 @@
 export { KinEnds } from './KinEnds.tsx'
+export { LoginRenewals } from './LoginRenewals.tsx'
 export { OwnKin } from './OwnKin.tsx'
 export { GrantRequests } from './GrantRequests.tsx'
 export { RequestGrant } from './RequestGrant.tsx'

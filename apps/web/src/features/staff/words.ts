@@ -62,7 +62,7 @@ export const words = {
   linkHelp: (ends: string) =>
     `这个链接只显示这一次，只能用一次，${ends}前有效。请当面或用可靠的方式交给他本人。`,
   standing: '登录',
-  notYet: '还没有登录过',
+  notYet: '还没用链接设好登录',
   ready: '能登录',
   leavesOn: (day: string) => `${day}离职`,
   leave: '离职',

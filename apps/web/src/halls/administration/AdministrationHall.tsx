@@ -6,11 +6,19 @@ import { Page, Tabs } from '../../design/index.ts'
 import { Looks } from '../../features/audit/index.ts'
 import { CalendarPage, KnownUntil } from '../../features/calendar/index.ts'
 import { Clients } from '../../features/clients/index.ts'
+import { MergersPage } from '../../features/mergers/index.ts'
 import { DeadLetters, Templates } from '../../features/messages/index.ts'
 import { OutletGrantsPage, PlacesPage } from '../../features/outlets/index.ts'
-import { RunningPage } from '../../features/running/index.ts'
+import { BoundariesPage, RunningPage } from '../../features/running/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
-import { GrantRequests, KinEnds, OwnKin, RequestGrant, StaffList } from '../../features/staff/index.ts'
+import {
+  GrantRequests,
+  KinEnds,
+  LoginRenewals,
+  OwnKin,
+  RequestGrant,
+  StaffList,
+} from '../../features/staff/index.ts'
 import { TeamsPage } from '../../features/teams/index.ts'
 import { words } from './words.ts'
 
@@ -20,6 +28,12 @@ const calendar = '/administration/calendar'
 const pages: readonly { href: string; name: string; act: Act; show: () => ReactNode }[] = [
   { href: '/administration/staff', name: words.staff, act: 'staff.read', show: () => <StaffList /> },
   { href: '/administration/grants', name: words.grants, act: 'staff.read', show: () => <Grants /> },
+  {
+    href: '/administration/renewals',
+    name: words.renewals,
+    act: 'staff.confirm-renewal',
+    show: () => <LoginRenewals />,
+  },
   { href: '/administration/places', name: words.places, act: 'outlets.grants', show: () => <PlacesPage /> },
   {
     href: '/administration/outlet-grants',
@@ -27,6 +41,7 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
     act: 'outlets.grants',
     show: () => <OutletGrantsPage />,
   },
+  { href: '/administration/mergers', name: words.mergers, act: 'mergers.read', show: () => <MergersPage /> },
   { href: '/administration/teams', name: words.teams, act: 'teams.keep', show: () => <TeamsPage /> },
   { href: calendar, name: words.calendar, act: 'calendar.publish', show: () => <CalendarPage /> },
   { href: '/administration/audit', name: words.audit, act: 'audit.read', show: () => <Looks /> },
@@ -44,6 +59,12 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
     show: () => <Templates />,
   },
   { href: '/administration/running', name: words.running, act: 'running.read', show: () => <RunningPage /> },
+  {
+    href: '/administration/boundaries',
+    name: words.boundaries,
+    act: 'running.read',
+    show: () => <BoundariesPage />,
+  },
   { href: '/administration/logins', name: words.logins, act: 'login.own', show: () => <OwnLogins /> },
 ]
 

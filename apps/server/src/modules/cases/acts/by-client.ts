@@ -23,11 +23,15 @@ export function requireQuota({ client }: Pick<Context, 'client'>, [row]: readonl
   if (client !== undefined && (row?.count ?? 0) >= client.handInsADay) throw new Refusal('clients.enough')
 }
 
-/** The key names items and owning agencies; before the owner is known only the item is looked at. @throws Refusal clients.not-in-scope */
-export function requireInScope({ client }: Pick<Context, 'client'>, item: string, owner?: string): void {
+/** The key names items and owning agencies, also one that was merged into the owner; before the owner is known only the item is looked at. @throws Refusal clients.not-in-scope */
+export function requireInScope(
+  { client }: Pick<Context, 'client'>,
+  item: string,
+  owners?: readonly string[],
+): void {
   const isOut =
     client?.items?.includes(item) === false ||
-    (owner !== undefined && client?.agencies?.includes(owner) === false)
+    (owners !== undefined && client?.agencies?.some((agency) => owners.includes(agency)) === false)
   if (isOut) throw refusalAt('clients.not-in-scope', 'item')
 }
 

@@ -139,7 +139,7 @@ async function takeIn(
       if (atCounter) requireShownForTelephones(deps, declaration, given.form, identified)
       const routed = routeBy(routing, factRows, context.agencyId ?? '')
       const owner = ownerOf(deps, context, declaration, routed)
-      requireInScope(context, given.item, owner)
+      requireInScope(context, given.item, deps.agencies.covers(owner))
       requireWindow(deps, context, declaration, given, owner)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = openedCase(deps, context, given, published, {
@@ -189,14 +189,14 @@ export function requireWindow(
   if (faults.length > 0) throw new Refusal('cases.form', faults)
 }
 
-/** Who decides: where the routing leads, else the desk; at a counter it must lie within the reach of the item. */
+/** Who decides: where the routing leads, else the desk, or whoever took the place of either (撤并); at a counter it must lie within the reach of the item. */
 export function ownerOf(
   deps: CaseDeps,
   context: Context,
   declaration: Declaration,
   routed: string | undefined,
 ): string {
-  const owner = routed ?? deskOf(deps, context)
+  const owner = deps.agencies.standingFor(routed ?? deskOf(deps, context))
   if (context.path === 'counter') requireReach(deps, declaration, context.agencyId ?? '', owner)
   return owner
 }

@@ -375,10 +375,9 @@ test('who could not be reached has kept no silence: his row waits until somebody
   world.setDay('2026-03-20')
   const unreached = await ends()
   const [[dead]] = await world.database.read(worker, deadAbout(question?.id))
-  const url = `/api/messages/dead/${question?.subject_id}/${dead?.id}/told-otherwise`
-  await answer(
-    (await world.signIn(world.username('system-administrator', '410200-01'))).post(url, { how: 'telephone' }),
-  )
+  const { reviewer } = await officers(await agencyOf(found.id))
+  const url = `/api/unreached/${question?.subject_id}/${dead?.id}/told`
+  await answer(reviewer.post(url, { how: 'telephone', on: '2026-03-20' }))
   const toldToday = await ends()
   world.setDay('2026-03-23')
   const nextWorkingDay = await ends()

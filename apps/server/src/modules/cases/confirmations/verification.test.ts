@@ -156,7 +156,7 @@ test('the dead letter of a question names no case, neither in the list nor in th
     system.get('/api/messages/dead'),
   )
   await answer(
-    system.post(`/api/messages/dead/${dead?.subject_id}/${dead?.id}/told-otherwise`, { how: 'telephone' }),
+    system.post(`/api/messages/dead/${dead?.subject_id}/${dead?.id}/retry`, { reason: 'gateway-mended' }),
   )
   const [entries] = await world.database.read(worker, mended())
 

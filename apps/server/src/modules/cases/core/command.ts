@@ -18,6 +18,11 @@ const columns = 'subject_id, id, case_id, body, state, remote_id, attempts'
 export const insertCommand = query(
   `insert into cases.core_command (subject_id, id, case_id, body, state, due_at, opened_at) values ($1, $2, $3, $4, 'waiting', $5, $5)`,
 )
+/** What waits for the core, and what it has kept silent about so long that somebody has it as a task. */
+export const countCommands = query<{ waiting: number; dead: number }>(
+  `select (select count(*) from cases.core_command where state in ('waiting', 'sent')) as waiting,
+     (select count(*) from cases.core_command where state = 'silent') as dead`,
+)
 /** The command of the case that was not refused goes out again under its key. */
 export const askAgain = query(
   `update cases.core_command set state = 'waiting', attempts = 0, due_at = $3 where subject_id = $1 and case_id = $2 and state = 'silent'`,

@@ -1,11 +1,15 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 
 import { z } from 'zod'
+
+import type { Heard } from '../../../platform/boundaries.ts'
 
 /** Where the core system is reached, and the secret that both sides know. */
 export interface CoreAddress {
   readonly url: string
   readonly secret: string
+  /** Told of each answer, and of each time that there was none. */
+  readonly note?: (heard: Heard) => void
 }
 
 /** What the core says of a command: confirmed or refused for good; taken, to be asked about later; or nothing. */
@@ -36,13 +40,23 @@ export async function askCommand(core: CoreAddress, id: string, key: string): Pr
   return answerOf(await ask(core, 'GET', `/core/commands/${encodeURIComponent(id)}`, {}), key)
 }
 
+/** Asks about a command that was never sent: whether the core is there, and takes our signature. It never throws. */
+export async function checkCore(core: CoreAddress): Promise<Heard> {
+  let heard: Heard = { well: false, fault: 'unreachable' }
+  const note = (said: Heard): void => {
+    heard = said
+  }
+  await ask({ ...core, note }, 'GET', `/core/commands/${randomUUID()}`, {})
+  return heard
+}
+
 interface Reply {
   readonly status: number
   readonly body: unknown
 }
 
 async function ask(
-  { url, secret }: CoreAddress,
+  { url, secret, note }: CoreAddress,
   method: string,
   path: string,
   { key, body }: { readonly key?: string; readonly body?: string },
@@ -63,10 +77,22 @@ async function ask(
   }
   try {
     const reply = await fetch(new URL(url + path), request)
+    note?.(heardOf(reply.status))
     return { status: reply.status, body: await reply.json() }
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) note?.({ well: false, fault: faultOfCall(error) })
     return undefined // down, too slow, or no answer as agreed: asked again, under the same key
   }
+}
+
+/** Whether the core is there and takes our signature, whatever it says of the command. */
+function heardOf(status: number): Heard {
+  const isWell = status < 500 && status !== 401 && status !== 403
+  return isWell ? { well: true } : { well: false, fault: `http-${status}` }
+}
+
+function faultOfCall(error: unknown): string {
+  return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable'
 }
 
 /** A refusal is one only when the core says so in the agreed form; any other fault is silence, and asked again. */

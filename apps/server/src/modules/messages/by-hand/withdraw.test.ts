@@ -88,16 +88,16 @@ test('an office takes back what it asked an outlet to tell: it is gone there, wi
 
 test.each([
   [
-    'an administrator who has told him otherwise',
-    async (url: string) => {
-      await answer(system.post(`${url}/told-otherwise`, { how: 'counter' }))
+    'an office that has told him otherwise',
+    async (id: string) => {
+      await answer(neighbour.post(`/api/unreached/${subject}/${id}/told`, { how: 'telephone', on }))
     },
     'told',
   ],
   [
     'a gateway that takes it when it is sent again',
-    async (url: string) => {
-      await answer(system.post(`${url}/retry`, { reason: 'gateway-mended' }))
+    async (id: string) => {
+      await answer(system.post(`/api/messages/dead/${subject}/${id}/retry`, { reason: 'gateway-mended' }))
       while ((await deliverMessages(byPhone, () => world.clock.now())) > 0);
     },
     'sent',
@@ -105,7 +105,7 @@ test.each([
 ] as const)('%s ends what an outlet was asked to tell, with the reason', async (_who, act, why) => {
   const { id, relay } = await asked()
 
-  await act(`/api/messages/dead/${subject}/${id}`)
+  await act(id)
   const { withdrawn } = await atOutlet()
 
   expect(await relayOf(id)).toMatchObject({ outcome: 'withdrawn', withdrawn_for: why, content: null })

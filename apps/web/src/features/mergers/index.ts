@@ -1,0 +1,1 @@
+export { MergersPage } from './MergersPage.tsx'

@@ -1,0 +1,133 @@
+import type { Boundary, BoundaryName } from '@tongban/contracts/boundaries'
+import { useState } from 'react'
+import { Link } from 'wouter'
+
+import { Badge, Button, Fault, Loaded, Notice, Table } from '../../design/index.ts'
+import { instantText } from '../../platform/format.ts'
+import { useAct, useRead } from '../../platform/use.ts'
+import { words } from './boundary-words.ts'
+
+const freshMs = 15_000
+/** Where what gave up is seen to. */
+const places: Partial<Record<BoundaryName, string>> = {
+  sms: '/administration/messages',
+  mail: '/administration/messages',
+  webhooks: '/administration/clients',
+}
+
+/** 对外连接: each boundary of this installation, how it is set and how it fares, and a trial that does no harm. */
+export function BoundariesPage() {
+  const found = useRead('GET /api/running/boundaries', undefined, { every: freshMs })
+  const { act, pending, error } = useAct('POST /api/running/boundaries/:name/trial')
+  const [tried, setTried] = useState<{ name: BoundaryName; well: boolean; says: string }>()
+  const tryNow = async (name: BoundaryName): Promise<void> => {
+    setTried(undefined)
+    const answer = await act({ params: { name } })
+    if (answer === undefined) return
+    const { well, fault, tookMs } = answer
+    const called = words.names[name]
+    setTried({
+      name,
+      well,
+      says: well ? words.triedWell(called, tookMs) : words.triedBadly(called, fault ?? ''),
+    })
+  }
+  return (
+    <div className="stack">
+      <p className="soft">{words.help}</p>
+      {error !== null && <Fault error={error} />}
+      {tried !== undefined && (
+        <Notice tone={tried.well ? 'done' : 'warn'} alert>
+          <p>{tried.says}</p>
+        </Notice>
+      )}
+      <Loaded of={found}>
+        {({ rows }) => (
+          <Table
+            title={words.title}
+            rows={rows}
+            keyOf={({ name }) => name}
+            empty={words.never}
+            columns={[
+              { head: words.name, render: ({ name }) => words.names[name], wrap: true },
+              { head: words.place, render: (row) => <Place of={row} />, wrap: true },
+              { head: words.well, render: (row) => <Well of={row} /> },
+              { head: words.fault, render: (row) => <LastFault of={row} />, wrap: true },
+              { head: words.waiting, number: true, render: ({ waiting }) => waiting ?? words.nothing },
+              { head: words.gaveUp, number: true, render: ({ gaveUp }) => gaveUp ?? words.nothing },
+              {
+                head: words.act,
+                render: (row) => <Acts of={row} pending={pending} onTry={() => void tryNow(row.name)} />,
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+function Place({ of: { name, place, items } }: { of: Boundary }) {
+  if (place === null)
+    return (
+      <span className="soft">
+        {words.notSet}（{words.setBy(words.variables[name])}）
+      </span>
+    )
+  return (
+    <>
+      {place}
+      {name === 'core' && (
+        <>
+          <br />
+          <span className="soft">{items.length === 0 ? words.noItems : words.items(items.join('、'))}</span>
+        </>
+      )}
+    </>
+  )
+}
+
+function Well({ of: { name, place, wellAt } }: { of: Boundary }) {
+  if (place === null) return words.nothing
+  if (name === 'bridge') return <span className="soft">{words.byBrowser}</span>
+  if (wellAt === null) return <span className="soft">{words.never}</span>
+  return instantText(wellAt)
+}
+
+function LastFault({ of: { name, place, wellAt, fault, failedAt } }: { of: Boundary }) {
+  if (place === null || name === 'bridge') return words.nothing
+  if (fault === null || failedAt === null) return <span className="soft">{words.noFault}</span>
+  const isMended = wellAt !== null && wellAt > failedAt
+  return (
+    <>
+      {fault} <span className="soft">{instantText(failedAt)}</span>{' '}
+      <Badge tone={isMended ? 'done' : 'danger'}>{isMended ? words.mended : words.stillFaulty}</Badge>
+    </>
+  )
+}
+
+function Acts({
+  of: { name, gaveUp, triable },
+  pending,
+  onTry,
+}: {
+  of: Boundary
+  pending: boolean
+  onTry: () => void
+}) {
+  const place = places[name]
+  return (
+    <div className="row">
+      {triable && (
+        <Button label={words.tryNowOf(words.names[name])} pending={pending} onPress={onTry}>
+          {words.tryNow}
+        </Button>
+      )}
+      {place !== undefined && gaveUp !== null && gaveUp > 0 && (
+        <Link href={place} aria-label={words.seeOf(words.names[name])}>
+          {words.see}
+        </Link>
+      )}
+    </div>
+  )
+}
