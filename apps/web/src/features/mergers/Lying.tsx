@@ -46,10 +46,10 @@ export function Lying({ agency, on }: { agency: string; on: string | undefined }
             {
               head: words.later,
               render: ({ kind, count, inTheWay }) => (
-                <>
+                <span className="soft">
                   {inTheWay && <Badge tone="danger">{words.first}</Badge>}{' '}
-                  {count > 0 && <span className="soft">{words.goes[kind]}</span>}
-                </>
+                  {count === 0 ? words.nothing : words.goes[kind]}
+                </span>
               ),
               wrap: true,
             },

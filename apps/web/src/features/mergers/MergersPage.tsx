@@ -56,13 +56,13 @@ export function MergersPage() {
 
 function Standing({ of: { state, askedBy, askedAt, decidedBy, decidedAt } }: { of: Merger }) {
   return (
-    <>
+    <span>
       <Badge tone={tones[state]}>{words.states[state]}</Badge>{' '}
       <span className="soft">
         {words.by(askedBy, instantText(askedAt))}
         {decidedBy !== null && decidedAt !== null && `；${words.by(decidedBy, instantText(decidedAt))}`}
       </span>
-    </>
+    </span>
   )
 }
 

@@ -40,6 +40,7 @@ export const words = {
     unreached: '由承接机构告知',
   } satisfies Record<LyingKind, string>,
   first: '先处理',
+  nothing: '没有',
   look: (what: string) => `去看${what}`,
   all: '撤并',
   none: '没有撤并的机构。',

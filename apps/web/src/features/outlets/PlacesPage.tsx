@@ -192,8 +192,8 @@ function AgencyName({
 }) {
   if (ceasedFrom === null || successor === null) return name
   return (
-    <>
+    <span>
       {name} <Badge tone="warn">{words.ceases(dayText(ceasedFrom), nameOf(successor))}</Badge>
-    </>
+    </span>
   )
 }

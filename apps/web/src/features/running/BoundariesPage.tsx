@@ -75,15 +75,15 @@ function Place({ of: { name, place, items } }: { of: Boundary }) {
       </span>
     )
   return (
-    <>
-      {place}
+    <span>
+      {words.places[place] ?? place}
       {name === 'core' && (
         <>
           <br />
           <span className="soft">{items.length === 0 ? words.noItems : words.items(items.join('、'))}</span>
         </>
       )}
-    </>
+    </span>
   )
 }
 
@@ -99,10 +99,10 @@ function LastFault({ of: { name, place, wellAt, fault, failedAt } }: { of: Bound
   if (fault === null || failedAt === null) return <span className="soft">{words.noFault}</span>
   const isMended = wellAt !== null && wellAt > failedAt
   return (
-    <>
+    <span>
       {fault} <span className="soft">{instantText(failedAt)}</span>{' '}
       <Badge tone={isMended ? 'done' : 'danger'}>{isMended ? words.mended : words.stillFaulty}</Badge>
-    </>
+    </span>
   )
 }
 

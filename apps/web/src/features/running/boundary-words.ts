@@ -17,6 +17,9 @@ export const words = {
     files: '文件存放',
   } satisfies Record<BoundaryName, string>,
   place: '连到哪里',
+  places: { https: '公网上的 https 地址', DATA_DIR: '本机的文件夹（DATA_DIR）' } as Readonly<
+    Record<string, string>
+  >,
   notSet: '没有设',
   setBy: (variable: string) => `由 ${variable} 设`,
   variables: {

@@ -77,12 +77,12 @@ export function LoginRenewals() {
 
 function Standing({ of: { state, decidedBy, decidedAt } }: { of: LoginRenewal }) {
   return (
-    <>
+    <span>
       <Badge tone={tones[state]}>{words.states[state]}</Badge>{' '}
       {decidedBy !== null && decidedAt !== null && (
         <span className="soft">{words.decidedBy(decidedBy, instantText(decidedAt))}</span>
       )}
-    </>
+    </span>
   )
 }
 
