@@ -143,6 +143,26 @@ test.each([
   expect(ruleOf('unemployment-benefit')?.value(baseLaw, facts)).toMatchObject({ conclusion: { verdict } })
 })
 
+const span = (kind: string, from: string, to: string) => ({ kind, from, to, evidence: 'p' })
+
+test('overlaps that follow each other are told apart by the spans that claim them', () => {
+  const spans = [
+    span('actual', '2000-02', '2000-02'),
+    span('actual', '2000-01', '2000-03'),
+    span('deemed', '2000-01', '2000-03'),
+  ]
+
+  expect(ruleOf('contribution-periods')?.value(baseLaw, { spans })).toMatchObject({
+    totalMonths: 3,
+    overlaps: [
+      { from: '2000-02', to: '2000-02', spans: [0, 1] },
+      { from: '2000-01', to: '2000-01', spans: [1, 2] },
+      { from: '2000-02', to: '2000-02', spans: [0, 2] },
+      { from: '2000-03', to: '2000-03', spans: [1, 2] },
+    ],
+  })
+})
+
 test('where facts come from stands in the reason where it was told, and changes nothing else', () => {
   const input = { amountFen: 100_000, due: '2024-01-15', paid: '2024-02-14' }
   const plain = ruleOf('late-fee')?.explain(baseLaw, input)
