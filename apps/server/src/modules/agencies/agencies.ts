@@ -110,21 +110,27 @@ export async function openAgencies(database: Database, today: () => Day): Promis
         },
       ]),
     )
-    return { agencies, names: new Map(rows.map(({ id, name }) => [id, name])) }
+    return {
+      agencies,
+      names: new Map(rows.map(({ id, name }) => [id, name])),
+      // few ever do, and each request asks which ones a member of staff stands in for
+      ceasing: rows.filter((row) => row.ceased_from !== null).map(({ id }) => id),
+    }
   })
   const byId = (): ReadonlyMap<string, Agency> => value().agencies
   const climb = (id: string | null, found: (agency: Agency) => boolean): Agency | undefined => {
     const agency = id === null ? undefined : byId().get(id)
     return agency === undefined || found(agency) ? agency : climb(agency.parent, found)
   }
-  const standingFor = (id: string, on: Day = today()): string => {
-    const agency = byId().get(id)
-    const hasCeased = agency !== undefined && agency.ceasedFrom !== null && agency.ceasedFrom <= on
-    return hasCeased ? standingFor(agency.successor ?? id, on) : id
+  const standingFor = (id: string, on?: Day): string => {
+    const { ceasedFrom = null, successor = null } = byId().get(id) ?? {}
+    if (ceasedFrom === null || successor === null) return id
+    const day = on ?? today()
+    return ceasedFrom <= day ? standingFor(successor, day) : id
   }
   const covers = (id: string): string[] => [
     id,
-    ...[...byId().keys()].filter((other) => other !== id && standingFor(other) === id),
+    ...value().ceasing.filter((other) => other !== id && standingFor(other) === id),
   ]
   const under = (id: string): string[] => [
     id,

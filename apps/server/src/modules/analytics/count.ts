@@ -1,7 +1,7 @@
 import { query, type Tx } from '../../platform/database.ts'
-import { type Listener, on } from '../../platform/events.ts'
+import { type Listener, onSome } from '../../platform/events.ts'
 import { caseAccepted, caseClosed, caseHandedIn, type CountedAct } from '../cases/index.ts'
-import { forgetFrom, reachesDay } from './sum.ts'
+import { forgetFrom } from './sum.ts'
 
 const insertAct = query(
   `insert into analytics.act (subject_id, case_id, seq, kind, day, item, agency_id, outlet_id, outlet_agency_id, channel, outcome, away,
@@ -36,14 +36,17 @@ const rowOf = (kind: Counted, act: Heard) =>
   )
 
 /** An act of a day that is summed already makes its sum wrong: days from there on are summed anew. */
-async function count(tx: Tx, kind: Counted, act: Heard): Promise<void> {
-  const [[summed]] = await tx.load(reachesDay(act.day))
-  tx.record(rowOf(kind, act), ...(summed?.reaches === true ? forgetFrom(act.day) : []))
-}
+const counting =
+  (kind: Counted) =>
+  async (tx: Tx, acts: readonly Heard[]): Promise<void> => {
+    const days = new Set(acts.map(({ day }) => day))
+    tx.record(...acts.map((act) => rowOf(kind, act)), ...[...days].flatMap(forgetFrom))
+    await Promise.resolve()
+  }
 
 /** Counts what is handed in, accepted and ended as it is announced, each once. */
 export const countActs: readonly Listener[] = [
-  on('analytics.count-handed-in', caseHandedIn, async (tx, act) => await count(tx, 'handed-in', act)),
-  on('analytics.count-accepted', caseAccepted, async (tx, act) => await count(tx, 'accepted', act)),
-  on('analytics.count-closed', caseClosed, async (tx, act) => await count(tx, 'closed', act)),
+  onSome('analytics.count-handed-in', caseHandedIn, counting('handed-in')),
+  onSome('analytics.count-accepted', caseAccepted, counting('accepted')),
+  onSome('analytics.count-closed', caseClosed, counting('closed')),
 ]

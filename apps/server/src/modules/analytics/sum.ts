@@ -28,7 +28,6 @@ const forget = [
   query('delete from analytics.day where day >= $1'),
   query('delete from analytics.day_hour where day >= $1'),
 ]
-const findReach = query<{ reaches: boolean }>('select until >= $1 as reaches from analytics.summed')
 
 /**
  * 日汇总: sums the days that are over, in their order, as long as nothing of them waits to be counted. What a crash left is gone on with.
@@ -62,8 +61,5 @@ export async function isCounted(database: Database, day: Day): Promise<boolean> 
   return waiting?.waits !== true
 }
 
-/** Whether the sums go as far as a day: an act of it that is counted now makes them wrong. */
-export const reachesDay = (day: Day) => findReach(day)
-
-/** Takes the sums back to before a day; they are made anew by the next run. */
+/** Takes the sums back to before a day, where they reach it: they are made anew by the next run. */
 export const forgetFrom = (day: Day) => forget.map((one) => one(day))

@@ -44,9 +44,10 @@ export {
   caseOfNumber,
   countOfBatch,
   enterCase,
-  findCasePlace,
+  type CasePlace,
   findCasePlaces,
   findOpenOfBatches,
+  findPlacesOf,
   insertNumber,
 } from './store.ts'
 export { eventSource } from './log/seal-source.ts'

@@ -64,7 +64,8 @@ const insertCase = query(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
      $32, $33, $34, $35, $36, $37)`,
 )
-interface CasePlace {
+/** Where a case lies, and its number. */
+export interface CasePlace {
   readonly subject_id: string
   readonly case_id: string
   readonly number: string
@@ -97,9 +98,9 @@ export const caseOfNumber = query<{ subject_id: string; case_id: string }>(
 export const findCasePlaces = query<CasePlace>(
   `select subject_id, id as case_id, number, agency_id from cases."case" where subject_id = any ($1::uuid[])`,
 )
-/** The same of one case. */
-export const findCasePlace = query<CasePlace>(
-  `select subject_id, id as case_id, number, agency_id from cases."case" where subject_id = $1 and id = $2`,
+/** The same of some cases, each with its subject. */
+export const findPlacesOf = query<CasePlace>(
+  `select subject_id, id as case_id, number, agency_id from cases."case" join unnest($1::uuid[], $2::uuid[]) asked (subject_id, id) using (subject_id, id)`,
 )
 const updateCase = query(
   `update cases."case" set agency_id = $3, stage = $4, step = $5, hold = $6, outcome = $7, version = version + 1, form = $8, materials = $9, handled_by = $10,

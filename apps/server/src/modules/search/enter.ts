@@ -1,6 +1,6 @@
-import type { Rows, Tx } from '../../platform/database.ts'
+import type { Rows, Statement, Tx } from '../../platform/database.ts'
 import { takeTurn } from '../../platform/turns.ts'
-import { findCasePlaces } from '../cases/index.ts'
+import { type CasePlace, findCasePlaces } from '../cases/index.ts'
 import { findRegistered } from '../employers/index.ts'
 import { findAgenciesOf } from '../enrolment/index.ts'
 import { findCalled, findDocumentsOf } from '../people/index.ts'
@@ -31,12 +31,17 @@ export async function enter(secrets: Secrets, tx: Tx, subjects: readonly string[
   tx.record(
     removeOtherSubjects(ids, column(0), column(1)),
     enterSubjects(...[0, 1, 2, 3, 4, 5, 6].map(column)),
-    enterCases(
-      places.map((place) => place.subject_id),
-      places.map((place) => place.case_id),
-      places.map((place) => place.agency_id),
-      places.map((place) => caseKey(secrets, place.number)),
-    ),
+    enteringCases(secrets, places),
+  )
+}
+
+/** Enters cases of subjects that are entered where they stand. */
+export function enteringCases(secrets: Secrets, places: readonly CasePlace[]): Statement {
+  return enterCases(
+    places.map((place) => place.subject_id),
+    places.map((place) => place.case_id),
+    places.map((place) => place.agency_id),
+    places.map((place) => caseKey(secrets, place.number)),
   )
 }
 

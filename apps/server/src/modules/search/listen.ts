@@ -1,13 +1,12 @@
 import type { Tx } from '../../platform/database.ts'
-import { type Listener, on } from '../../platform/events.ts'
-import { casePlaced, findCasePlace } from '../cases/index.ts'
+import { type Listener, on, onSome } from '../../platform/events.ts'
+import { type CasePlace, casePlaced, findPlacesOf } from '../cases/index.ts'
 import { employerChanged, findEverOfCause } from '../employers/index.ts'
 import { enrolmentChanged } from '../enrolment/index.ts'
 import { contactChanged, particularsChanged } from '../people/index.ts'
 import type { SearchDeps } from './deps.ts'
-import { enter, entering } from './enter.ts'
-import { enterCases, findEnteredAgencies } from './store.ts'
-import { caseKey } from './terms.ts'
+import { enter, entering, enteringCases } from './enter.ts'
+import { findEnteredAgencies } from './store.ts'
 
 /** Keeps the register of names as people, employers, relations and cases are (D-17). */
 export function keepSearch({ secrets }: Pick<SearchDeps, 'secrets'>): readonly Listener[] {
@@ -21,17 +20,27 @@ export function keepSearch({ secrets }: Pick<SearchDeps, 'secrets'>): readonly L
       const [people] = await tx.load(findEverOfCause(subjectId, caseId))
       await enter(secrets, tx, [subjectId, ...people.map((row) => row.person_id)])
     }),
-    on('search.case', casePlaced, async (tx, { subjectId, caseId, handedOver }) => {
-      const [, [place], entered] = await tx.load(
+    onSome('search.case', casePlaced, async (tx, moved) => {
+      const subjects = moved.map(({ subjectId }) => subjectId)
+      const cases = moved.map(({ caseId }) => caseId)
+      const [, places, entered] = await tx.load(
         entering,
-        findCasePlace(subjectId, caseId),
-        findEnteredAgencies(subjectId),
+        findPlacesOf(subjects, cases),
+        findEnteredAgencies(subjects),
       )
-      if (place === undefined) return
-      const { number, agency_id: agency } = place
-      const isKnownThere = entered.some((row) => row.agency_id === agency)
-      if (handedOver || !isKnownThere) await enter(secrets, tx, [subjectId])
-      else tx.record(enterCases([subjectId], [caseId], [agency], [caseKey(secrets, number)]))
+      const handedOver = new Set(moved.flatMap((one) => (one.handedOver ? [one.caseId] : [])))
+      const known = new Set(entered.map((row) => `${row.subject_id} ${row.agency_id}`))
+      const isNews = (place: CasePlace): boolean =>
+        handedOver.has(place.case_id) || !known.has(`${place.subject_id} ${place.agency_id}`)
+      const news = places.filter(isNews)
+      const others = places.filter((place) => !isNews(place))
+      if (news.length > 0)
+        await enter(
+          secrets,
+          tx,
+          news.map((place) => place.subject_id),
+        )
+      if (others.length > 0) tx.record(enteringCases(secrets, others))
     }),
   ]
 }

@@ -56,8 +56,8 @@ export const writeShape = query(
   `insert into search.shape (version, after_id, done) values ($1, $2, $3)
    on conflict (only_one) do update set version = excluded.version, after_id = excluded.after_id, done = excluded.done`,
 )
-export const findEnteredAgencies = query<{ agency_id: string }>(
-  'select agency_id from search.subject where subject_id = $1',
+export const findEnteredAgencies = query<{ subject_id: string; agency_id: string }>(
+  'select subject_id, agency_id from search.subject where subject_id = any ($1::uuid[])',
 )
 export const enterSubjects = query(
   `insert into search.subject (subject_id, agency_id, kind, name, folded, spelled, tokens)

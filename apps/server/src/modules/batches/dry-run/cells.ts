@@ -89,6 +89,6 @@ function chosen(text: string, { choices = [] }: Field): Read {
       value === text ||
       (['zh-CN', 'zh-HK', 'en'] as const).some((language) => textIn(label, language) === text),
   )
-  const words = choices.map(({ label }) => textIn(label, 'zh-CN')).join('、')
-  return found === undefined ? { fault: `请从这些里选：${words}。` } : { value: found.value }
+  if (found !== undefined) return { value: found.value }
+  return { fault: `请从这些里选：${choices.map(({ label }) => textIn(label, 'zh-CN')).join('、')}。` }
 }

@@ -74,6 +74,7 @@ function repeated({ columns, declaration }: Looking, seen: Seen, no: number, per
   const hex = person.toString('hex')
   const before = seen.rows.get(hex)
   if (before === undefined) seen.rows.set(hex, no)
+  if (before === undefined && !seen.underWay.has(hex)) return []
   const column = headingOfPerson(columns, declaration.confirmation?.number)
   return [
     ...(before === undefined ? [] : [{ column, message: `第 ${before} 行已经写了这个人，一个人只写一行。` }]),

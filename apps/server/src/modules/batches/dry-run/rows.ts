@@ -28,36 +28,29 @@ const empty: Cell = { text: '', isNumber: false }
 
 /** Reads a row by the places of its columns. */
 export function readRow(places: ReadonlyMap<Column, number>, { no, cells }: SheetRow): ListRow {
-  const read = [...places].map(([column, at]) => {
+  const written: Record<string, string> = {}
+  const answers: Record<string, string> = {}
+  const member = { id: '', name: '', number: '' }
+  const faults: RowFault[] = []
+  for (const [column, at] of places) {
     const cell = cells[at] ?? empty
-    return { column, cell, said: readCell(column, cell) }
-  })
-  const values = new Map(read.map(({ column, said }) => [column.key, 'value' in said ? said.value : '']))
-  return {
-    no,
-    written: Object.fromEntries(read.map(({ column, cell }) => [column.key, cell.text.trim()])),
-    answers: Object.fromEntries(
-      read.flatMap(({ column, said }) =>
-        column.field !== undefined && 'value' in said && said.value !== '' ? [[column.key, said.value]] : [],
-      ),
-    ),
-    member: {
-      id: values.get(memberKeys.id) ?? '',
-      name: values.get(memberKeys.name) ?? '',
-      number: values.get(memberKeys.number) ?? '',
-    },
-    faults: read.flatMap(({ column, said }) => faultOf(column, said)),
+    const said = readCell(column, cell)
+    written[column.key] = cell.text.trim()
+    if ('fault' in said) faults.push({ column: column.heading, message: said.fault })
+    else {
+      if (said.value === '' && column.required) faults.push({ column: column.heading, message: required })
+      if (said.value !== '' && column.field !== undefined) answers[column.key] = said.value
+      if (column.key === memberKeys.id) member.id = said.value
+      if (column.key === memberKeys.name) member.name = said.value
+      if (column.key === memberKeys.number) member.number = said.value
+    }
   }
+  return { no, written, answers, member, faults }
 }
 
 function readCell({ key, field }: Column, cell: Cell): Read {
   if (field !== undefined) return answerOf(field, cell)
   return key === memberKeys.number ? numberOf(cell) : { value: cell.text.trim() }
-}
-
-function faultOf({ heading, required: must }: Column, said: Read): RowFault[] {
-  if ('fault' in said) return [{ column: heading, message: said.fault }]
-  return must && said.value === '' ? [{ column: heading, message: required }] : []
 }
 
 /** The heading under which a field of the group stands in the list; of somebody on the roster the name is. */
