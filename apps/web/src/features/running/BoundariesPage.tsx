@@ -115,7 +115,8 @@ function Acts({
   pending: boolean
   onTry: () => void
 }) {
-  const place = places[name]
+  const place = gaveUp !== null && gaveUp > 0 ? places[name] : undefined
+  if (!triable && place === undefined) return null
   return (
     <div className="row">
       {triable && (
@@ -123,7 +124,7 @@ function Acts({
           {words.tryNow}
         </Button>
       )}
-      {place !== undefined && gaveUp !== null && gaveUp > 0 && (
+      {place !== undefined && (
         <Link href={place} aria-label={words.seeOf(words.names[name])}>
           {words.see}
         </Link>
