@@ -11,6 +11,7 @@ import type { FastifyInstance } from 'fastify'
 
 import { boundariesOf } from './boundaries.ts'
 import type { FirstAddress, Installation } from './installation.ts'
+import { listenersOf } from './listeners.ts'
 import { bindAbsences } from './modules/absences/index.ts'
 import {
   accountOf,
@@ -21,7 +22,6 @@ import {
   proveTelephone,
 } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
-import { bindAnalytics, countActs } from './modules/analytics/index.ts'
 import { bindBatches } from './modules/batches/index.ts'
 import { bindCalendar, openWindows } from './modules/calendar/index.ts'
 import {
@@ -33,15 +33,9 @@ import {
   type CaseDeps,
   caseOfNumber,
   createCaseNumbers,
-  endDeliveryDuty,
   findNamingCases,
   findOfficerTasks,
   finishOfficerTask,
-  followConfirmations,
-  followTeams,
-  nameCases,
-  releaseOfHidden,
-  releaseOfKin,
 } from './modules/cases/index.ts'
 import {
   bindCatalogue,
@@ -54,7 +48,6 @@ import {
   bindClients,
   clientDoor,
   countClientNotices,
-  noteMoves,
   openClientNames,
 } from './modules/clients/index.ts'
 import { bindDrafts } from './modules/drafts/index.ts'
@@ -62,31 +55,24 @@ import { bindRoster } from './modules/enrolment/index.ts'
 import {
   bindMandates,
   bindPersonalMandates,
-  endMandatesOfHidden,
   isWard,
-  holdersOf,
   personalMandate,
   standingMandate,
-  tellGuardians,
 } from './modules/mandates/index.ts'
 import { bindMaterials, openFileStore, stageFile } from './modules/materials/index.ts'
-import { bindMergers, type MergerDeps } from './modules/mergers/index.ts'
+import type { MergerDeps } from './modules/mergers/index.ts'
 import {
   bindByHand,
   bindInbox,
   bindMessages,
-  closeRelayed,
   countMessages,
   type MessageDeps,
-  tellFormerTelephone,
-  tellRenewedLogin,
 } from './modules/messages/index.ts'
 import { bindOutlets, openOutlets } from './modules/outlets/index.ts'
 import { bindPapers, openFontsOnDemand, sheetsOf } from './modules/papers/index.ts'
 import { bindLaw, bindParameters, openLaw, warningsOf } from './modules/parameters/index.ts'
 import { findByNumber, findCalled, findStraysOf, isSameName } from './modules/people/index.ts'
-import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
-import { bindSearch, keepSearch } from './modules/search/index.ts'
+import { bindSearch } from './modules/search/index.ts'
 import { bindShields, openHidden, opensByMatter, restsWhileHidden } from './modules/shields/index.ts'
 import {
   bindLogin,
@@ -99,15 +85,14 @@ import {
 import { bindTeams, openTeams } from './modules/teams/index.ts'
 import { bindVisits } from './modules/visits/index.ts'
 import { openingFor } from './opening.ts'
+import { bindOversight } from './oversight.ts'
 import { openPeers, type PeersInput } from './peers.ts'
 import { createAdmit } from './platform/access.ts'
-import { bindAudit } from './platform/audit-routes.ts'
 import { createAudit } from './platform/audit.ts'
 import { createBoundaries } from './platform/boundaries.ts'
-import { bindBoundaries } from './platform/boundary-routes.ts'
 import { type Clock, sharedClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { type Context, newId, systemActor } from './platform/context.ts'
+import { type Context, contextOfSystem } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { faultOf } from './platform/fault.ts'
@@ -117,7 +102,6 @@ import { tellingRuns } from './platform/job-runs.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
 import { serveDocuments } from './platform/openapi.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
-import { bindRunning } from './platform/running-routes.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
@@ -197,21 +181,16 @@ export async function createApp({
   const audit = createAudit(database)
   const boundaries = createBoundaries(database, clock)
   const peers = openPeers({ config, database, clock, boundaries })
-  const events = createEvents(database, [
-    ...countActs,
-    tellFormerTelephone({ secrets, clock }),
-    tellRenewedLogin({ clock }),
-    closeRelayed({ clock }),
-    tellGuardians({ secrets, clock }),
-    endMandatesOfHidden(() => ({ secrets, agencies, system: systemContext() })),
-    ...followConfirmations(() => ({ deps: cases, system: systemContext() })),
-    releaseOfKin(),
-    releaseOfHidden(() => clock.today()),
-    followTeams(() => ({ deps: cases, system: systemContext() })),
-    endDeliveryDuty(() => ({ deps: cases, system: systemContext() })),
-    ...keepSearch({ secrets }),
-    noteMoves(() => clock.now()),
-  ])
+  const events = createEvents(
+    database,
+    listenersOf({
+      secrets,
+      clock,
+      agencies: () => agencies,
+      cases: () => cases,
+      systemContext: () => systemContext(),
+    }),
+  )
   const [agencies, outlets, catalogue, openedLaw, nameOfStaff, windows, clientNames, hidden, teams] =
     await Promise.all([
       openAgencies(database, () => clock.today()),
@@ -436,19 +415,6 @@ export async function createApp({
   bindMessages(http, messages)
   bindInbox(http, messages)
   bindByHand(http, { ...messages, audit, outlets, events, sendSheet: sheetsOf(papers) })
-  const outletsOf = (wanted: readonly string[]): readonly string[] =>
-    outlets
-      .all()
-      .filter(({ agencyId }) => wanted.includes(agencyId))
-      .map(({ id }) => id)
-  bindAnalytics(http, {
-    cases,
-    names: { ...names, staff: staffName, team: (id) => teams.find(id)?.name ?? id, outletsOf },
-    fonts: papers.fonts,
-    publicUrl: config.publicUrl,
-    ratingsOf: async (who, of, scope) => await ratingFigures(cases, who, { ...of, by: 'agency' }, scope),
-  })
-  bindRatings(http, cases)
   const stage = async (context: Context, subject: string, content: Buffer): Promise<StagedFile> =>
     await stageFile(
       { database, files, scanner, audit },
@@ -472,20 +438,13 @@ export async function createApp({
   bindClients(http, clients)
   bindClientApi(http, clients)
   const mergers: MergerDeps = { database, agencies, outlets, teams, staffName }
-  bindMergers(http, mergers)
-  bindRunning(http, { database, events })
-  bindBoundaries(http, {
-    database,
+  bindOversight(http, {
+    cases,
+    mergers,
+    names,
+    papers,
     boundaries,
     all: boundariesOf({ config, database, catalogue, peers }),
-  })
-  bindAudit(http, {
-    database,
-    secrets,
-    staffName,
-    places: names,
-    caseNames: (...asked) => nameCases(cases, ...asked),
-    actorNames: async (...asked) => await holdersOf({ database }, ...asked),
   })
   await serveWeb(http.fastify)
   requireAllServed(http.served)
@@ -502,25 +461,7 @@ export async function createApp({
     jobFaults: () => jobs?.faults() ?? {},
     warnings: () => warningsOf(openedLaw.leftOut()),
   })
-  const systemContext = (today = clock.today()): Context => ({
-    actorId: systemActor,
-    actorName: '系统',
-    ownSubjectId: null,
-    session: systemActor,
-    subjects: [],
-    authority: 'office',
-    path: 'worker',
-    agencies: [],
-    agencyId: null,
-    held: [],
-    outletId: null,
-    language: 'zh-CN',
-    request: newId(),
-    signedInAt: clock.now(),
-    today,
-    now: clock.now(),
-    law: law(),
-  })
+  const systemContext = (today = clock.today()): Context => contextOfSystem(today, clock.now(), law())
   const work = workOf({
     database,
     clock,

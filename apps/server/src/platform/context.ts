@@ -65,6 +65,29 @@ export interface Context {
 /** Who acts where no human does: jobs, what is shipped, what the core confirms. */
 export const systemActor = '00000000-0000-0000-0000-000000000001'
 
+/** The system itself, of no agency: who acts is always said, and here it is the house. */
+export function contextOfSystem(today: Day, now: Date, law: Law): Context {
+  return {
+    actorId: systemActor,
+    actorName: '系统',
+    ownSubjectId: null,
+    session: systemActor,
+    subjects: [],
+    authority: 'office',
+    path: 'worker',
+    agencies: [],
+    agencyId: null,
+    held: [],
+    outletId: null,
+    language: 'zh-CN',
+    request: newId(),
+    signedInAt: now,
+    today,
+    now,
+    law,
+  }
+}
+
 /** The rows that a context may see before a visit or a case opens a subject. */
 export function scopeOf({
   path,
