@@ -102,7 +102,7 @@ async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {
 
 async function rowsOf(bytes: Buffer): Promise<string[][]> {
   const rows: string[][] = []
-  for await (const { cells } of readSheet(bytes, { rows: 1000, unpackedBytes: 10_000_000 }))
-    rows.push(cells.map(({ text }) => text))
+  for await (const some of readSheet(bytes, { rows: 1000, unpackedBytes: 10_000_000 }))
+    rows.push(...some.map(({ cells }) => cells.map(({ text }) => text)))
   return rows
 }

@@ -16,6 +16,7 @@ export interface BrowserRun {
 /** These take as long as all the others together. Stories of a half share a city, and whoever lives in it. */
 const longest = [
   'pages',
+  'calculator',
   'sessions',
   'counter',
   'administration',

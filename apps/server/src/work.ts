@@ -84,7 +84,8 @@ export function workOf({
     return await handOverMerged(cases, systemContext())
   }
   const register = async (): Promise<number> => await registerInCore(cases, core, systemContext())
-  const applyLists = async (): Promise<boolean> => await applyBatches(cases, systemContext())
+  const applyLists = async (turns?: number): Promise<boolean> =>
+    await applyBatches(cases, systemContext(), turns)
   const tellClients = async (now = () => clock.now()): Promise<number> => await sendNotices(clients, now)
   const scan = async (): Promise<number> => await scanFiles({ database, files, scanner }, systemContext())
   const sweep = async (): Promise<unknown> =>
@@ -144,7 +145,8 @@ const everyMinute = '* * * * *'
 const deliveryRestMs = 200
 const coreRestMs = 1000
 const sendingRestMs = 1000
-const listRestMs = 500
+const listRestMs = 200
+const listTurnsAtOnce = 8
 const boundaryRestMs = 10_000
 
 /** The same as jobs, each with its pace. */
@@ -176,7 +178,11 @@ export function jobsOf(work: Work): readonly Job[] {
       run: work.ask,
     },
     { name: 'cases.core', restMs: coreRestMs, run: async () => (await work.register()) > 0 },
-    { name: 'batches.apply', restMs: listRestMs, run: work.applyLists },
+    {
+      name: 'batches.apply',
+      restMs: listRestMs,
+      run: async () => await work.applyLists(listTurnsAtOnce),
+    },
     { name: 'materials.sweep', cron: everyMinute, run: work.sweep },
     { name: 'materials.scan', cron: everyMinute, run: work.scan },
     { name: 'commands.forget', cron: everyMinute, run: work.forget },

@@ -29,6 +29,7 @@ export type IdentityFault =
  * group them are left out, small letters are capitals. Nothing else is repaired.
  */
 export function canonicalNumber(number: string): string {
+  if (/^[0-9A-Z]*$/.test(number)) return number // as most are, and lists have them by the ten thousand
   return number.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase()
 }
 

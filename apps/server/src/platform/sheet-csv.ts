@@ -1,40 +1,57 @@
-import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, parse, type Parser } from 'csv-parse'
 
-import { cellAtMost, columnsAtMost, SheetFault, type SheetRow } from './sheet-row.ts'
+import { type Cell, cellAtMost, columnsAtMost, SheetFault, type SheetRow } from './sheet-row.ts'
 
 const sliceBytes = 64 * 1024
 
-/** The rows of a csv in UTF-8 (with or without a mark), UTF-16 with one, or GB18030; commas, semicolons or tabs between the cells. @throws SheetFault */
-export async function* readCsv(bytes: Buffer): AsyncGenerator<SheetRow> {
+/**
+ * The rows of a csv, some at a time, in UTF-8 (with or without a mark), UTF-16 with one, or GB18030; commas, semicolons or tabs between the cells.
+ * @throws SheetFault
+ */
+export async function* readCsv(bytes: Buffer): AsyncGenerator<readonly SheetRow[]> {
   const encoding = encodingOf(bytes)
-  const parser = Readable.from(textOf(bytes, encoding)).pipe(
-    parse({
-      bom: true,
-      delimiter: delimiterOf(bytes, encoding),
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: columnsAtMost * cellAtMost,
-    }),
-  )
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterOf(bytes, encoding),
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: columnsAtMost * cellAtMost,
+  })
   let no = 0
   try {
-    for await (const record of parser) {
-      no += 1
-      yield { no, cells: textsOf(record).map((text) => ({ text: bare(text), isNumber: false })) }
-    }
+    for await (const records of recordsOf(parser, textOf(bytes, encoding)))
+      yield records.map((record) => ({ no: (no += 1), cells: cellsOf(record) }))
   } catch (error) {
     throw error instanceof CsvError ? new SheetFault('unreadable') : error
   }
 }
 
-function textsOf(record: unknown): string[] {
-  return Array.isArray(record) ? record.slice(0, columnsAtMost).map(String) : []
+/** What each piece of the text completes, all at once: a wait for every single record costs more than to read it. */
+async function* recordsOf(parser: Parser, pieces: Iterable<string>): AsyncGenerator<readonly unknown[]> {
+  const records: unknown[] = []
+  parser.on('data', (record) => void records.push(record))
+  const over = finished(parser)
+  over.catch(() => undefined) // said where it is waited for
+  for (const piece of pieces) {
+    await new Promise<void>((taken) => parser.write(piece, () => taken()))
+    if (parser.errored !== null) break
+    yield records.splice(0)
+  }
+  parser.end()
+  await over
+  yield records.splice(0)
+}
+
+function cellsOf(record: unknown): Cell[] {
+  if (!Array.isArray(record)) return []
+  return record.slice(0, columnsAtMost).map((text) => ({ text: bare(String(text)), isNumber: false }))
 }
 
 /** What people write so that a table program leaves digits alone: `="0123"`, an apostrophe, a tab before them. */
 function bare(text: string): string {
+  if (!/^[='\t]/u.test(text)) return text
   return /^="(?<inner>.*)"$/su.exec(text)?.groups?.['inner'] ?? text.replace(/^['\t]/u, '')
 }
 

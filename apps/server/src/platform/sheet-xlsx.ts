@@ -16,10 +16,10 @@ const sliceBytes = 8 * 1024
 type Limits = Pick<SheetLimits, 'unpackedBytes'>
 
 /**
- * The rows of the first sheet of a workbook, unpacked and read piece by piece: its shared texts lie in memory, its rows do not.
+ * The rows of the first sheet of a workbook, some at a time, unpacked and read piece by piece: its shared texts lie in memory, its rows do not.
  * @throws SheetFault when it is no workbook or larger than what is taken
  */
-export async function* readXlsx(bytes: Buffer, limits: Limits): AsyncGenerator<SheetRow> {
+export async function* readXlsx(bytes: Buffer, limits: Limits): AsyncGenerator<readonly SheetRow[]> {
   const budget = { left: limits.unpackedBytes }
   try {
     const sheet = firstSheetOf(bytes, budget)
@@ -27,7 +27,7 @@ export async function* readXlsx(bytes: Buffer, limits: Limits): AsyncGenerator<S
     const reader = new RowReader(texts)
     for (const text of unpacked(bytes, sheet, budget)) {
       reader.write(text)
-      yield* reader.take()
+      yield reader.take()
       await othersServed()
     }
   } catch (error) {

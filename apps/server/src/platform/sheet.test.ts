@@ -14,7 +14,7 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 }
 
 async function read(bytes: Buffer, most = limits): Promise<SheetRow[]> {
-  return await all(readSheet(bytes, most))
+  return (await all(readSheet(bytes, most))).flat()
 }
 
 const textsOf = (rows: readonly SheetRow[]): string[][] =>

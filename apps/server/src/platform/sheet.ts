@@ -3,19 +3,19 @@ import { SheetFault, type SheetLimits, type SheetRow } from './sheet-row.ts'
 import { readXlsx } from './sheet-xlsx.ts'
 
 /**
- * The rows of an uploaded table, read as they are asked for: the first sheet of an xlsx, or a csv in UTF-8 or GB18030.
+ * The rows of an uploaded table, some at a time and read as they are asked for: the first sheet of an xlsx, or a csv in UTF-8 or GB18030.
  * Rows without anything are left out.
  * @throws SheetFault when it is neither, or more than the limits
  */
-export async function* readSheet(bytes: Buffer, limits: SheetLimits): AsyncGenerator<SheetRow> {
+export async function* readSheet(bytes: Buffer, limits: SheetLimits): AsyncGenerator<readonly SheetRow[]> {
   if (bytes.length >= 8 && bytes.subarray(0, 4).equals(oldWorkbook)) throw new SheetFault('old-workbook')
   const isZip = bytes.subarray(0, 4).equals(zip)
-  let rows = 0
-  for await (const row of isZip ? readXlsx(bytes, limits) : readCsv(bytes)) {
-    if (row.cells.every(({ text }) => text.trim() === '')) continue
-    rows += 1
-    if (rows > limits.rows + 1) throw new SheetFault('too-many') // the first one is the heading
-    yield row
+  let count = 0
+  for await (const rows of isZip ? readXlsx(bytes, limits) : readCsv(bytes)) {
+    const filled = rows.filter(({ cells }) => cells.some(({ text }) => text.trim() !== ''))
+    count += filled.length
+    if (count > limits.rows + 1) throw new SheetFault('too-many') // the first one is the heading
+    yield filled
   }
 }
 

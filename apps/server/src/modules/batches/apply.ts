@@ -1,7 +1,6 @@
-import type { Answers } from '@tongban/contracts/form'
-
 import { type Context, scopeOf } from '../../platform/context.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Statement, Tx } from '../../platform/database.ts'
+import { byKind } from '../../platform/merged.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { handInOfList, type ListOpened, openingOfList } from '../cases/index.ts'
 import { standingMandate } from '../mandates/index.ts'
@@ -10,6 +9,7 @@ import { columnsOf, groupOf } from './dry-run/columns.ts'
 import { isRefusalOfRows, rowFaults } from './dry-run/row-faults.ts'
 import type { RowFault } from './dry-run/rows.ts'
 import { endBatch } from './end.ts'
+import { type PartRow, unpackRows } from './part-rows.ts'
 import {
   addTaken,
   type BatchRow,
@@ -18,37 +18,35 @@ import {
   insertRejects,
   markStopped,
   markTaken,
+  markTakenInPart,
   takeReady,
 } from './store.ts'
 
 const worker = { path: 'worker' } as const
 /** So many cases come with one commit: a large list holds no transaction open for long, and a crash costs no more than this. */
-const casesAtOnce = 12
+const casesAtOnce = 16
 /** While the database writes what one has decided the other decides. */
-const lanesAtOnce = 2
+const lanesAtOnce = 3
 const againMs = 30_000
 const failed = new Map<string, number>()
-
-/** A row of a part, as the dry run left it. */
-interface PartRow {
-  readonly no: number
-  readonly written: Readonly<Record<string, string>>
-  readonly answers: Answers
-}
 
 /**
  * 办名单: hands in some cases of the list that waits longest, or issues its receipt when none is left. What is done is known by what is
  * committed with the cases themselves, so that after a crash no row goes twice and none is left out.
  * @param system who works; the cases are handed in in the name of whoever handed in the list
+ * @param turns how many commits each lane makes before it is asked again which list is the next; lanes that wait for each other after
+ *   each commit would leave now the process and now the database without work
  * @returns whether there is more to do
  */
-export async function applyBatches(deps: BatchDeps, system: Context): Promise<boolean> {
+export async function applyBatches(deps: BatchDeps, system: Context, turns = 1): Promise<boolean> {
   const now = performance.now()
   const resting = [...failed].filter(([, until]) => until > now).map(([id]) => id)
   const [[batch]] = await deps.database.read(worker, findApplying(resting))
   if (batch === undefined) return false
   const lanes = await Promise.allSettled(
-    Array.from({ length: lanesAtOnce }, async () => await applySome(deps, system, batch)),
+    Array.from({ length: lanesAtOnce }, async () => {
+      for (let turn = 0; turn < turns; turn += 1) if (!(await applySome(deps, system, batch))) return
+    }),
   )
   const fault = lanes.find((lane) => lane.status === 'rejected')
   if (fault === undefined) failed.delete(batch.id)
@@ -59,29 +57,39 @@ export async function applyBatches(deps: BatchDeps, system: Context): Promise<bo
   return true
 }
 
-/** Some parts that nobody else has taken; where none is left the list is over. */
-async function applySome(deps: BatchDeps, system: Context, batch: BatchRow): Promise<void> {
+/** Some parts that nobody else has taken; where none is left the list is over. @returns whether there may be more of it */
+async function applySome(deps: BatchDeps, system: Context, batch: BatchRow): Promise<boolean> {
   const { subject_id: subject, id } = batch
   const context = await contextOf(deps, system, batch)
   if (context === undefined) return await stop(deps, system, batch, 'mandate')
   const opening = openingFor(deps, context, batch)
   if (typeof opening === 'string') return await stop(deps, context, batch, opening)
-  const isOver = await deps.database.transaction(scopeOf(context), async (tx) => {
+  const left = await deps.database.transaction(scopeOf(context), async (tx) => {
     // The parts first: as long as one is held the list cannot end, so what is read of it afterwards stays true.
     const [parts, [found], came, facts] = await tx.load(
       takeReady(subject, id, casesAtOnce),
       findBatch(subject, id),
       ...opening.load,
     )
-    if (found?.state !== 'applying') return false // another lane has ended it
-    if (found.stopped !== null || parts.length === 0) return true
+    if (found?.state !== 'applying') return 'ended' // by another lane
+    if (found.stopped !== null || parts.length === 0) return 'none'
     const opened = opening.opened(came, facts)
     const sums = { rows: 0, cases: 0, aside: 0 }
-    for (const part of parts) await takePart({ deps, context, tx, opened, sums }, batch, part)
+    const whole: { no: number; caseId: string }[] = []
+    const written = []
+    for (const part of parts) {
+      const writes: Statement[] = []
+      const gathering: Tx = { ...tx, record: (...statements) => void writes.push(...statements) }
+      await takePart({ deps, context, tx: gathering, opened, sums, whole }, batch, part)
+      written.push(writes)
+    }
+    const [nos, cases] = [whole.map(({ no }) => no), whole.map(({ caseId }) => caseId)]
+    tx.record(...byKind(written), markTaken(subject, id, nos, cases))
     tx.record(addTaken(subject, id, sums.rows, sums.cases, sums.aside))
-    return false
+    return 'some'
   })
-  if (isOver) await endBatch(deps, context, batch)
+  if (left === 'none') await endBatch(deps, context, batch)
+  return left === 'some'
 }
 
 /** Who handed in the list, as of the day on which he did; undefined when he may not act for the employer any more. */
@@ -116,8 +124,8 @@ function openingFor(
   }
 }
 
-/** The list ends here, with a receipt for what was taken. */
-async function stop(deps: BatchDeps, system: Context, batch: BatchRow, why: string): Promise<void> {
+/** The list ends here, with a receipt for what was taken. @returns that there is no more of it */
+async function stop(deps: BatchDeps, system: Context, batch: BatchRow, why: string): Promise<false> {
   const { subject_id: subject, id } = batch
   await deps.database.transaction(worker, async (tx) => tx.record(markStopped(subject, id, why)))
   await endBatch(
@@ -131,6 +139,7 @@ async function stop(deps: BatchDeps, system: Context, batch: BatchRow, why: stri
     },
     batch,
   )
+  return false
 }
 
 interface Taking {
@@ -140,6 +149,8 @@ interface Taking {
   readonly opened: ListOpened
   /** What came of the parts of this transaction. */
   readonly sums: { rows: number; cases: number; aside: number }
+  /** The parts of which every row went. */
+  readonly whole: { no: number; caseId: string }[]
 }
 
 /** One case of the rows of a part; those that are refused by now are put aside, and the others go without them. */
@@ -148,26 +159,19 @@ async function takePart(
   batch: BatchRow,
   { no, content }: { readonly no: number; readonly content: Buffer },
 ): Promise<void> {
-  const { deps, context, tx, opened, sums } = taking
+  const { deps, context, tx, opened, sums, whole } = taking
   const { subject_id: subject, id: batchId, item, item_version: itemVersion } = batch
   const { declaration } = opened.published
-  const all: readonly PartRow[] = JSON.parse(deps.secrets.open(content))
+  const all = unpackRows(deps.secrets.open(content))
   const list = { subject, item, itemVersion, batchId }
   let rows = all.map((row, at) => ({ row, place: at + 1 }))
   while (rows.length > 0) {
     const form = { [groupOf(declaration).key]: rows.map(({ row }) => row.answers) }
     try {
       const { id } = await handInOfList(deps, context, tx, opened, { ...list, form })
-      tx.record(
-        markTaken(
-          subject,
-          batchId,
-          no,
-          rows.length,
-          id,
-          rows.length === all.length ? null : rows.map(({ place }) => place),
-        ),
-      )
+      const places = rows.map(({ place }) => place)
+      if (rows.length === all.length) whole.push({ no, caseId: id })
+      else tx.record(markTakenInPart(subject, batchId, no, rows.length, id, places))
       sums.rows += rows.length
       sums.cases += 1
       return
@@ -183,7 +187,7 @@ async function takePart(
       rows = rows.filter((_row, at) => !bad.has(at))
     }
   }
-  tx.record(markTaken(subject, batchId, no, 0, null, []))
+  tx.record(markTakenInPart(subject, batchId, no, 0, null, []))
 }
 
 interface Aside {

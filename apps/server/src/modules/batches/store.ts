@@ -77,10 +77,15 @@ export const takeReady = query<{ no: number; content: Buffer }>(
 export const lockLeft = query<{ no: number }>(
   'select no from batches.part where subject_id = $1 and batch_id = $2 and content is not null for update',
 )
-/** What came of a part, and the places of those of its rows that went, where not all did. */
+/** The cases that parts have become of which every row went. */
 export const markTaken = query(
+  `update batches.part set content = null, case_id = ($4::uuid[])[array_position($3::int[], no)]
+   where subject_id = $1 and batch_id = $2 and no = any ($3::int[])`,
+)
+/** What came of a part of which not all rows went, and the places of those that did. */
+export const markTakenInPart = query(
   `update batches.part set content = null, row_count = $4, case_id = $5,
-     keys = case when $6::int[] is null then keys else array(select keys[place] from unnest($6::int[]) as went (place)) end
+     keys = array(select keys[place] from unnest($6::int[]) as went (place))
    where subject_id = $1 and batch_id = $2 and no = $3`,
 )
 export const addTaken = query(
@@ -98,8 +103,9 @@ export const findApplying = query<BatchRow>(
 export const findRejects = query<{ row_no: number; content: Buffer; faults: readonly RowFault[] }>(
   `select row_no, content, faults from batches.reject where subject_id = $1 and batch_id = $2 and row_no > $3 order by row_no limit $4`,
 )
-/** The people of cases that are under way, as keyed fingerprints. */
-export const findKeysOfCases = query<{ keys: Buffer[] }>(
-  'select keys from batches.part where subject_id = $1 and case_id = any ($2::uuid[])',
+/** The people of cases that are under way: their keyed fingerprints, one after the other. */
+export const findKeysOfCases = query<{ keys: Buffer | null }>(
+  `select string_agg(key, ''::bytea) as keys from batches.part cross join unnest(keys) as key
+   where subject_id = $1 and case_id = any ($2::uuid[])`,
 )
 export const forgetBatches = query(`delete from batches.batch where expires_at <= $1 and state <> 'applying'`)

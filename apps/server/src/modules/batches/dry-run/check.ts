@@ -18,6 +18,19 @@ export type Judged = PeopledRow
 
 const keyBytes = 16
 
+/** A fingerprint as the key of a set: half as long as in hexadecimal. */
+function keyText(fingerprint: Buffer): string {
+  return fingerprint.toString('latin1')
+}
+
+/** The people whose fingerprints stand one after the other, as {@link Seen} keeps them. */
+export function keysIn(fingerprints: Buffer): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (let at = 0; at < fingerprints.length; at += keyBytes)
+    keys.add(keyText(fingerprints.subarray(at, at + keyBytes)))
+  return keys
+}
+
 /**
  * 试算: judges some rows of a list by the rules by which they will be handed in, and by what is known of their people. Nothing is written.
  * @param owner the agency that they will go to
@@ -71,14 +84,14 @@ function isOfNobody(columns: readonly Column[], { person }: PeopledRow, column: 
 }
 
 function repeated({ columns, declaration }: Looking, seen: Seen, no: number, person: Buffer): RowFault[] {
-  const hex = person.toString('hex')
-  const before = seen.rows.get(hex)
-  if (before === undefined) seen.rows.set(hex, no)
-  if (before === undefined && !seen.underWay.has(hex)) return []
+  const key = keyText(person)
+  const before = seen.rows.get(key)
+  if (before === undefined) seen.rows.set(key, no)
+  if (before === undefined && !seen.underWay.has(key)) return []
   const column = headingOfPerson(columns, declaration.confirmation?.number)
   return [
     ...(before === undefined ? [] : [{ column, message: `第 ${before} 行已经写了这个人，一个人只写一行。` }]),
-    ...(seen.underWay.has(hex)
+    ...(seen.underWay.has(key)
       ? [{ column, message: '这个人在前一份名单里已经交了，还没有办完，不用再交。' }]
       : []),
   ]

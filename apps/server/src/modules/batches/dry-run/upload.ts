@@ -1,12 +1,11 @@
-import { type Batch, batchRowsAtMost } from '@tongban/contracts/batches'
+import type { Batch } from '@tongban/contracts/batches'
 
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
 import { minutesFrom } from '../../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
-import { SheetFault } from '../../../platform/sheet-row.ts'
-import { readSheet } from '../../../platform/sheet.ts'
 import { findOpenOfBatches, openingOfList } from '../../cases/index.ts'
 import type { BatchDeps } from '../deps.ts'
+import { packRows } from '../part-rows.ts'
 import {
   countUnapplied,
   deleteBatch,
@@ -18,16 +17,16 @@ import {
   markChecked,
 } from '../store.ts'
 import { batchView } from '../view.ts'
-import { type Judged, judgeRows, type Seen } from './check.ts'
-import { type Column, columnsOf, groupOf, placesOf } from './columns.ts'
+import { type Judged, judgeRows, keysIn, type Seen } from './check.ts'
+import { columnsOf, groupOf } from './columns.ts'
 import type { Looking } from './people.ts'
-import { type ListRow, readRow } from './rows.ts'
+import { readListApart } from './read-apart.ts'
+import type { ListFault } from './read-list.ts'
+import type { ListRow } from './rows.ts'
 
-const limits = { rows: batchRowsAtMost, unpackedBytes: 200 * 1024 * 1024 }
 const rowsAtOnce = 500
 const daysKept = 7
 const unappliedAtMost = 20
-const headingRowsAtMost = 10
 
 /**
  * 试算: reads a list and judges every row of it. Nothing but the list itself is written, and it goes by itself after seven days; some
@@ -57,7 +56,7 @@ export async function uploadBatch(
   } catch (error) {
     await writer.rest()
     await deps.database.transaction(scopeOf(context), async (tx) => tx.record(deleteBatch(subject, batchId)))
-    throw error instanceof SheetFault ? new Refusal(`batches.${error.kind}`) : error
+    throw error
   }
 }
 
@@ -84,7 +83,7 @@ async function begin(deps: BatchDeps, context: Context, subject: string, item: s
   if ((counted?.unapplied ?? 0) >= unappliedAtMost) throw new Refusal('batches.enough')
   const batchId = newId()
   const underWay = await deps.database.transaction(scopeOf(context), async (tx) => {
-    const [rows] = await tx.load(
+    const [[found]] = await tx.load(
       findKeysOfCases(
         subject,
         open.map(({ id }) => id),
@@ -93,7 +92,7 @@ async function begin(deps: BatchDeps, context: Context, subject: string, item: s
     const ends = minutesFrom(context.now, daysKept * 24 * 60)
     const { actorId, actorName, accountId = null, now } = context
     tx.record(insertBatch(subject, batchId, item, version, owner, actorId, actorName, accountId, now, ends))
-    return new Set(rows.flatMap(({ keys }) => keys.map((key) => key.toString('hex'))))
+    return keysIn(found?.keys ?? nobody)
   })
   const looking = { deps, context, subject, declaration, columns: columnsOf(declaration) }
   return { looking, batchId, owner, seen: { rows: new Map(), underWay } }
@@ -104,47 +103,28 @@ async function readAll(
   writer: Writer,
   bytes: Buffer,
 ): Promise<{ rows: number; good: number }> {
-  let places: ReadonlyMap<Column, number> | undefined
-  let skipped = 0
-  let rows: ListRow[] = []
-  const judge = async (): Promise<void> => {
-    await writer.write(await judgeRows(looking, owner, seen, rows))
-    rows = []
+  const waiting: ListRow[] = []
+  const judge = async (least: number): Promise<void> => {
+    while (waiting.length >= least)
+      await writer.write(await judgeRows(looking, owner, seen, waiting.splice(0, rowsAtOnce)))
   }
-  for await (const row of readSheet(bytes, limits)) {
-    if (places !== undefined) {
-      if (rows.push(readRow(places, row)) >= rowsAtOnce) await judge()
-      continue
-    }
-    const found = placesOf(looking.columns, row.cells)
-    if (isHeading(looking.columns, found)) places = found
-    else if ((skipped += 1) >= headingRowsAtMost || isLikeHeading(found))
-      throw missing(looking.columns, row.no, found)
+  for await (const piece of readListApart(bytes, looking.columns)) {
+    if ('fault' in piece) throw refusalOf(piece.fault)
+    waiting.push(...piece.rows)
+    await judge(rowsAtOnce)
   }
-  if (places === undefined)
-    throw skipped === 0 ? new Refusal('batches.empty') : missing(looking.columns, 1, new Map())
-  await judge()
+  await judge(1)
   await writer.end()
   return { rows: writer.rows, good: writer.good }
 }
 
-/** A title may stand above; the headings are where all columns that must be are named. */
-function isHeading(columns: readonly Column[], found: ReadonlyMap<Column, number>): boolean {
-  return columns.every((column) => !column.required || found.has(column))
-}
-
-function isLikeHeading(found: ReadonlyMap<Column, number>): boolean {
-  return found.size >= 2
-}
-
-function missing(columns: readonly Column[], no: number, found: ReadonlyMap<Column, number>): Refusal {
-  const faults = columns
-    .filter((column) => column.required && !found.has(column))
-    .map(({ heading }) => ({
-      field: `row.${no}`,
-      code: 'batches.columns',
-      message: `缺“${heading}”这一栏。`,
-    }))
+function refusalOf(fault: ListFault): Refusal {
+  if (fault.kind !== 'columns') return new Refusal(`batches.${fault.kind}`)
+  const faults = fault.missing.map((heading) => ({
+    field: `row.${fault.row}`,
+    code: 'batches.columns',
+    message: `缺“${heading}”这一栏。`,
+  }))
   return new Refusal('batches.columns', faults)
 }
 
@@ -199,9 +179,7 @@ class Writer {
     await deps.database.transaction(scopeOf(context), async (tx) => {
       while (this.#waiting.length >= least) {
         const rows = this.#waiting.splice(0, this.#rowsAtMost)
-        const content = deps.secrets.seal(
-          JSON.stringify(rows.map(({ no, written, answers }) => ({ no, written, answers }))),
-        )
+        const content = deps.secrets.seal(packRows(rows))
         this.#part += 1
         tx.record(
           insertPart(

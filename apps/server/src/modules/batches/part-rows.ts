@@ -1,0 +1,55 @@
+/** A row of a part, as the dry run left it: what was written in it, and what that answers to the form. */
+export interface PartRow {
+  readonly no: number
+  readonly written: Readonly<Record<string, string>>
+  readonly answers: Readonly<Record<string, string>>
+}
+
+type Values = readonly (string | null)[]
+
+/** Rows as they are kept: their keys once, then only values, so that half as much is sealed, kept and read again. */
+interface Packed {
+  readonly written: readonly string[]
+  readonly answers: readonly string[]
+  readonly rows: readonly (readonly [no: number, written: Values, answers: Values])[]
+}
+
+/** Rows of a part as one text. */
+export function packRows(rows: readonly PartRow[]): string {
+  const written = keysOf(rows.map((row) => row.written))
+  const answers = keysOf(rows.map((row) => row.answers))
+  const packed: Packed = {
+    written,
+    answers,
+    rows: rows.map((row) => [row.no, valuesOf(row.written, written), valuesOf(row.answers, answers)]),
+  }
+  return JSON.stringify(packed)
+}
+
+/** The rows of such a text; parts of before stand there row by row with their keys. */
+export function unpackRows(text: string): readonly PartRow[] {
+  const kept: Packed | readonly PartRow[] = JSON.parse(text)
+  if (!('rows' in kept)) return kept
+  return kept.rows.map(([no, written, answers]) => ({
+    no,
+    written: recordOf(kept.written, written),
+    answers: recordOf(kept.answers, answers),
+  }))
+}
+
+function keysOf(records: readonly Readonly<Record<string, string>>[]): string[] {
+  return [...new Set(records.flatMap((record) => Object.keys(record)))]
+}
+
+function valuesOf(record: Readonly<Record<string, string>>, keys: readonly string[]): Values {
+  return keys.map((key) => record[key] ?? null)
+}
+
+function recordOf(keys: readonly string[], values: Values): Record<string, string> {
+  const record: Record<string, string> = {}
+  for (const [at, key] of keys.entries()) {
+    const value = values[at] ?? null
+    if (value !== null) record[key] = value
+  }
+  return record
+}
