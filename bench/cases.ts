@@ -1,6 +1,7 @@
 import { dayOf } from '@tongban/policy'
 
 import { kaifengCity } from '../apps/server/src/worlds/kaifeng/city.ts'
+import { publishOver } from '../apps/server/test/published.ts'
 import { type Signed, signIn } from './client.ts'
 import type { Applicant, LoadDone, LoadJob } from './load.ts'
 import { runProgram } from './program.ts'
@@ -19,7 +20,13 @@ const cityPeople = 200
 /** Signs staff in, publishes the item, opens the visits. @returns what is to be played, all but how long */
 export async function prepareCases(url: string): Promise<Omit<LoadJob, 'seconds'>> {
   const administrator = await signIn(url, 'system-administrator', '410200-01')
-  const published = await administrator.post<{ version: number }>('/api/catalogue/versions', { declaration })
+  const head = await signIn(url, 'agency-head', '410200-01')
+  const published = await publishOver(
+    async (path, body) => await administrator.post(path, body),
+    async (path, body) => await head.post(path, body),
+    { from: 'nothing', code: item, name: '样例事项' },
+    declaration,
+  )
   const clerk = await signIn(url, 'counter-clerk', counter)
   const officers = new Map<string, { reviewer: Signed; approver: Signed }>()
   const applicants: Applicant[] = []
@@ -37,7 +44,7 @@ export async function prepareCases(url: string): Promise<Omit<LoadJob, 'seconds'
   const connections = Array.from({ length: connectionsAtOnce }, (_, at) =>
     applicants.slice(at * peopleEach, (at + 1) * peopleEach),
   )
-  return { url, item, itemVersion: published.version, form, connections }
+  return { url, item, itemVersion: published.version ?? 1, form, connections }
 }
 
 /** Plays cases for so long, from another process. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
+import { publishOver, type Sends } from '../apps/server/test/published.ts'
 import { attach, choose, handIn, identify, openCaseOfVisit, openItem } from './counter.ts'
 import { act, openCase } from './office.ts'
 import { telephones } from './person.ts'
@@ -14,7 +15,7 @@ const item = { code: 'story-kinds', name: '联系方式变更（容缺、当场�
 /** What an item can declare beside its steps: a paper that may come later, a special procedure, a confirmation on the spot. */
 test('an item with all that a declaration can say is published and played: owed, confirmed on the spot, announced, brought', async () => {
   await using house = await openHouse()
-  await publish(await signIn(house, 'wu.gang'))
+  await publish(await signIn(house, 'wu.gang'), await signIn(house, 'qian.lihua'))
   const clerk = await signIn(house, 'chen.jing')
   await identify(clerk, person)
 
@@ -72,8 +73,8 @@ function shipped(code: string): object {
   return JSON.parse(readFileSync(`apps/server/src/modules/catalogue/items/${code}.json`, 'utf8'))
 }
 
-/** As an administrator publishes it: a declaration sent to the route; the same again changes nothing. */
-async function publish(administrator: Page): Promise<void> {
+/** As an administrator writes it and the head publishes it: a declaration sent to the routes; the same again changes nothing. */
+async function publish(administrator: Page, head: Page): Promise<void> {
   const { automatic: _alone, ...plain }: { automatic?: boolean } = shipped('person-change-other')
   const { steps, limits }: { steps?: object; limits?: object } = shipped('person-change-key')
   const owed = {
@@ -113,9 +114,26 @@ async function publish(administrator: Page): Promise<void> {
     materials: [owed],
     halls: ['counter'],
   }
-  const status = await administrator.evaluate(async (body) => {
-    const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
-    return (await fetch('/api/catalogue/versions', { method: 'POST', headers, body })).status
-  }, JSON.stringify({ declaration }))
-  expect(status).toBe(200)
+  const published = await publishOver(
+    sendingFrom(administrator),
+    sendingFrom(head),
+    { from: 'nothing', code: item.code, name: item.name },
+    declaration,
+  )
+  expect(published.version).toBe(1)
+}
+
+/** Sends from a page, as whoever is signed in there. */
+function sendingFrom(page: Page): Sends {
+  return async (path, body) =>
+    await page.evaluate(
+      async ([url, text]) => {
+        const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+        const reply = await fetch(url, { method: 'POST', headers, body: text })
+        if (!reply.ok) throw new Error(await reply.text())
+        const answered: unknown = await reply.json()
+        return answered
+      },
+      [path, JSON.stringify(body)] as const,
+    )
 }

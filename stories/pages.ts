@@ -261,6 +261,18 @@ const visited: readonly Visited[] = [
       await page.getByRole('table', { name: '业务期' }).waitFor()
     },
   },
+  { name: 'administration-items', who: 'wu.gang', go: at('/administration/items', '事项配置') },
+  {
+    name: 'administration-item-draft',
+    who: 'wu.gang',
+    go: async (page) => {
+      await at('/administration/items', '事项配置')(page)
+      await page.getByRole('searchbox', { name: '找事项' }).fill('关键信息')
+      await page.getByRole('button', { name: '改：个人基本信息变更（关键信息）' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '开始起草' }).click()
+      await page.getByRole('heading', { name: '办事人看到的样子' }).waitFor()
+    },
+  },
   { name: 'administration-mergers', who: 'wu.gang', go: at('/administration/mergers', '机构撤并') },
   { name: 'administration-teams', who: 'wu.gang', go: at('/administration/teams', '组') },
   {

@@ -2,6 +2,7 @@ import type { Role } from '@tongban/contracts/access'
 import { expect, test } from 'vitest'
 
 import { auditFaults } from '../test/audit-faults.ts'
+import { askedItem, publishByTwo } from '../test/item-drafts.ts'
 import { answer } from '../test/scene.ts'
 import { createWorld } from '../test/world.ts'
 import { shippedDeclarations } from './modules/catalogue/index.ts'
@@ -18,7 +19,7 @@ const hands = { check: await by('internal-checker'), head: await by('agency-head
 const agreed = { agree: true, note: '' }
 const newItem = () => {
   const [declaration] = shippedDeclarations()
-  return { declaration: { ...declaration, code: 'an-item-for-the-audit' } }
+  return { ...declaration, code: 'an-item-for-the-audit' }
 }
 const notice = (publishedOn: string) => ({
   source: '关于2027年部分节假日安排的通知（样例）',
@@ -40,12 +41,15 @@ test('every signature under a grant, its end, a publication and the end of a col
   const grant = await grantOf(staffId)
   await answer(system.post(`/api/staff/grants/${grant}/end`))
   await answer(security.post(`/api/staff/${staffId}/sessions/end`))
-  await answer(system.post('/api/catalogue/versions', newItem()))
+  await publishByTwo(system, hands.head, newItem())
   await answer(system.post('/api/calendar/notices', notice('2026-12-01')))
 
   expect(await entries()).toEqual([
     ['calendar.publish', '2026-12-01 2027-12-31'],
     ['catalogue.publish', 'an-item-for-the-audit 1'],
+    ['catalogue.ask', expect.any(String)],
+    ['catalogue.draft', expect.any(String)],
+    ['catalogue.draft', expect.any(String)],
     ['login.end-others', staffId],
     ['staff.end-grant', `reviewer ${grant}`],
     ['staff.check-grant', `refused reviewer ${refused}`],
@@ -74,14 +78,14 @@ test('an act whose entry cannot be written does not stand either', async () => {
   const { staffId } = await world.signIn(await world.employ({ grants: [] }))
   const colleague = await world.signIn(await world.hire('reviewer', city))
   const id = await ask(staffId)
+  const { id: draft, revision, inForce } = await askedItem(system, { ...newItem(), code: 'unheard' })
+  const unheard = { revision, inForce }
   const before = await entries()
 
   await withoutAudit(async () => {
     const replies = [
       await hands.check.post(`/api/staff/grant-requests/${id}/check`, agreed),
-      await system.post('/api/catalogue/versions', {
-        declaration: { ...newItem().declaration, code: 'unheard' },
-      }),
+      await hands.head.post(`/api/catalogue/drafts/${draft}/publication`, unheard),
       await system.post('/api/calendar/notices', notice('2026-12-03')),
       await security.post(`/api/staff/${colleague.staffId}/sessions/end`),
       await system.post(`/api/staff/grants/${await grantOf(colleague.staffId)}/end`),

@@ -32,6 +32,7 @@ import {
   bindRecords,
   type CaseDeps,
   caseOfNumber,
+  countRunningVersions,
   createCaseNumbers,
   findNamingCases,
   findOfficerTasks,
@@ -39,6 +40,7 @@ import {
 } from './modules/cases/index.ts'
 import {
   bindCatalogue,
+  bindItemDrafts,
   openCatalogue,
   publishNewerShipped,
   type Registry,
@@ -297,18 +299,21 @@ export async function createApp({
     windows,
     isAgency: (id) => agencies.find(id) !== undefined,
   })
-  const parameters = {
-    database,
-    ...openedLaw,
-    leads: (id: string) => ['province', 'city'].includes(agencies.find(id)?.kind ?? ''),
-    staffName,
-  }
+  const leads = (id: string): boolean => ['province', 'city'].includes(agencies.find(id)?.kind ?? '')
+  const parameters = { database, ...openedLaw, leads, staffName }
   bindLaw(http, parameters)
   bindParameters(http, parameters)
-  bindCatalogue(http, {
+  bindItemDrafts(http, {
     database,
     catalogue,
     registry,
+    leads,
+    staffName,
+    agencyName: agencies.nameOf,
+    running: async (context, code) => await countRunningVersions(database, context, code),
+  })
+  bindCatalogue(http, {
+    catalogue,
     granted: ({ outletId, today }, leaf) =>
       outletId !== null && outlets.granted(outletId, 'hand-in', leaf, today),
   })

@@ -9,6 +9,7 @@ import { z } from 'zod'
 
 import { type Answered, sendUntilAnswered, signInAt } from '../test/client.ts'
 import { temporaryFolder } from '../test/folder.ts'
+import { publishOver, type Sends } from '../test/published.ts'
 import { type RealServer, realServer } from '../test/real-server.ts'
 import { examineAudit } from './audit-verify.ts'
 import { withClient } from './platform/client.ts'
@@ -85,7 +86,13 @@ interface Clerk {
 /** Signs everybody in, one after the other: a code of the authenticator is good once. */
 async function openCounters({ url }: RealServer): Promise<Clerk[]> {
   const administrator = await signInAt(url, 'system-administrator', '410200-01')
-  await acknowledged(url, administrator, '/api/catalogue/versions', { declaration })
+  const head = await signInAt(url, 'agency-head', '410200-01')
+  const sending =
+    (cookie: string): Sends =>
+    async (path, body) =>
+      (await acknowledged(url, cookie, path, body)).answer
+  const begun = { from: 'nothing', code: declaration.code, name: '样例事项' } as const
+  await publishOver(sending(administrator), sending(head), begun, declaration)
   const officers = new Map<string, { reviewer: string; approver: string }>()
   const clerks: Clerk[] = []
   const people = insured()

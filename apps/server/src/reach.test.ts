@@ -9,6 +9,7 @@ import { askedRelay } from '../test/by-hand.ts'
 import { plantClient } from '../test/clients.ts'
 import { plantDead } from '../test/dead-letter.ts'
 import { employerRequests } from '../test/employer-requests.ts'
+import { writtenItem } from '../test/item-drafts.ts'
 import { askedKinEnd } from '../test/kin.ts'
 import { askedRenewal } from '../test/login-renewals.ts'
 import { askedMerger } from '../test/mergers.ts'
@@ -24,6 +25,7 @@ import { answer, identification, longting, openScene, ownTelephone } from '../te
 import { officersOf, shielded } from '../test/shields.ts'
 import { setUpTeam } from '../test/teams.ts'
 import { createWorld, type Signed } from '../test/world.ts'
+import { shippedDeclarations } from './modules/catalogue/index.ts'
 import { query } from './platform/database.ts'
 
 const world = await createWorld()
@@ -284,6 +286,8 @@ const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/login-renewals': async () => (await askedRenewal(world)).id,
   'GET /api/mergers': async () => await askedMerger(scene.system),
   'GET /api/kin-ends': async () => (await askedKinEnd(world)).id,
+  'GET /api/catalogue/drafts': async () =>
+    (await writtenItem(scene.system, { ...shippedDeclarations()[0], code: 'drafted-here' })).id,
   'GET /api/parameters/drafts': async () => (await drafted(scene.manager)).id,
   'GET /api/shields': async () => await shielded(await officersOf(world), await plantNewcomer(world)),
   'GET /api/messages/dead': async () => (await plantDead(world, scene.subject)).id,

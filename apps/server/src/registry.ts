@@ -1,7 +1,7 @@
 import type { Agencies } from './modules/agencies/index.ts'
 import type { Windows } from './modules/calendar/index.ts'
 import { stateRecord } from './modules/cases/index.ts'
-import type { Registry } from './modules/catalogue/index.ts'
+import { recordNothing, type Registry } from './modules/catalogue/index.ts'
 import { employerEffects, employerRoutings } from './modules/employers/index.ts'
 import {
   enrolmentChecks,
@@ -31,6 +31,7 @@ export function createRegistry({ secrets, agencies, windows }: RegistryDeps): Re
       ...employerEffects,
       ...enrolmentEffects(secrets, tellLeft(secrets)),
       stateRecord(secrets, agencies),
+      recordNothing,
       guardianEffect(secrets),
       guardianEndEffect(secrets),
       accountEffect({ secrets, windows }),

@@ -2,6 +2,7 @@ import type { CaseDetail, FollowUpView } from '@tongban/contracts/cases'
 import { declaration, type Declaration } from '@tongban/contracts/declaration'
 
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { publishByTwo } from './item-drafts.ts'
 import { answer, type Body } from './scene.ts'
 import type { Signed, World } from './world.ts'
 
@@ -36,7 +37,7 @@ export function plantedItem(code: string, added: object): Declaration {
 
 const later = (key: string, by: string, days: object) => ({
   key,
-  name: { 'zh-CN': key },
+  name: { 'zh-CN': key, 'zh-HK': key, en: key },
   form: 'copy',
   copies: 1,
   issuer: '单位',
@@ -47,7 +48,10 @@ const later = (key: string, by: string, days: object) => ({
 })
 const procedure = (key: string, counts: boolean, length: number) => ({
   key,
-  name: { 'zh-CN': key === 'publicity' ? '公示' : '鉴定' },
+  name:
+    key === 'publicity'
+      ? { 'zh-CN': '公示', 'zh-HK': '公示', en: 'Publicity' }
+      : { 'zh-CN': '鉴定', 'zh-HK': '鑒定', en: 'Assessment' },
   length,
   unit: 'working-days',
   basis: '社会保险经办条例第10条',
@@ -86,8 +90,10 @@ const declared: Readonly<Record<Kind, Declaration>> = {
 
 /** Publishes them; the same again changes nothing. */
 export async function plantKinds(world: World, administrator: Signed): Promise<void> {
-  for (const kind of kinds)
-    await answer(administrator.post('/api/catalogue/versions', { declaration: declared[kind] }))
+  const missing = kinds.filter((kind) => world.cases.catalogue.current(kind) === undefined)
+  if (missing.length === 0) return
+  const head = await world.signIn(world.username('agency-head', '410200-01'))
+  for (const kind of missing) await publishByTwo(administrator, head, declared[kind])
   await world.cases.catalogue.refresh()
 }
 

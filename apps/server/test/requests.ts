@@ -4,7 +4,6 @@ import { addDays, type Day } from '@tongban/policy'
 import type { InjectOptions } from 'fastify'
 
 import { demoCode } from '../src/modules/accounts/index.ts'
-import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
 import { absenceRequests } from './absences.ts'
 import { ofAddresses } from './addresses.ts'
 import { administering } from './administering.ts'
@@ -17,6 +16,7 @@ import { plantDead } from './dead-letter.ts'
 import { employerRequests } from './employer-requests.ts'
 import { plantFirstLink } from './first-link.ts'
 import { invited, nextColleague, takenOn } from './invited.ts'
+import { itemDraftRequests } from './item-drafts.ts'
 import { kinRequests } from './kin.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
@@ -102,6 +102,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...byHandRequests(world, scene),
     ...rating(scene),
     ...ofEmployers(world, scene),
+    ...itemDraftRequests(scene),
     ...parameterRequests(scene),
     ...personalRequests(scene),
     ...kinRequests(world, scene),
@@ -119,14 +120,6 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
           publishedOn: published,
           knownUntil: '2027-12-31',
           days: [{ date: '2027-01-01', kind: 'off', name: '元旦' }],
-        }),
-      )
-    },
-    'POST /api/catalogue/versions': async () => {
-      const [declaration] = shippedDeclarations()
-      return await Promise.resolve(
-        post(scene.system, '/api/catalogue/versions', {
-          declaration: { ...declaration, code: 'a-new-item' },
         }),
       )
     },

@@ -17,6 +17,7 @@ import { draftsErrors, draftsRoutes } from './drafts.ts'
 import { enrolmentRoutes } from './enrolment.ts'
 import { firstLoginErrors, firstLoginRoutes, invitationRoutes } from './first-login.ts'
 import { generalErrors } from './general.ts'
+import { itemDraftsRoutes } from './item-drafts.ts'
 import { kinRoutes } from './kin.ts'
 import { loginRenewalRoutes } from './login-renewals.ts'
 import { loginErrors, loginRoutes } from './login.ts'
@@ -61,6 +62,7 @@ export const allRoutes = {
   ...firstLoginRoutes,
   ...invitationRoutes,
   ...followUpRoutes,
+  ...itemDraftsRoutes,
   ...kinRoutes,
   ...libraryRoutes,
   ...loginRenewalRoutes,

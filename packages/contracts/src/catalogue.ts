@@ -50,14 +50,6 @@ export const catalogueRoutes = routesOf({
     answer: published,
     errors: ['catalogue.no-item'],
   },
-  'POST /api/catalogue/versions': {
-    summary: '发布一个事项的新版本',
-    act: 'catalogue.publish',
-    paths: ['oversight'],
-    body: z.strictObject({ declaration }),
-    answer: z.object({ code: z.string(), version: z.int(), hash: z.string() }),
-    errors: ['catalogue.cannot-publish'],
-  },
 })
 
 export const catalogueErrors = errorsOf('catalogue', {
@@ -70,6 +62,57 @@ export const catalogueErrors = errorsOf('catalogue', {
     text: {
       'zh-CN': '这份事项声明还不能发布，请看标出的地方。',
       en: 'This declaration cannot be published yet.',
+    },
+  },
+  'no-draft': { status: 404, text: { 'zh-CN': '没有这份事项草稿。', en: 'There is no such draft.' } },
+  'not-here': {
+    status: 403,
+    text: {
+      'zh-CN': '事项各机构通用，由市级以上的机构起草和发布。',
+      en: 'Items hold for all agencies: those of cities and provinces draft and publish them.',
+    },
+  },
+  'code-taken': {
+    status: 409,
+    text: { 'zh-CN': '已经有这个代码的事项，请换一个代码。', en: 'There is an item with this code already.' },
+  },
+  decided: {
+    status: 409,
+    text: {
+      'zh-CN': '这份草稿已经发布或撤回，不能再改。',
+      en: 'The draft is published or withdrawn already.',
+    },
+  },
+  newer: {
+    status: 409,
+    text: {
+      'zh-CN': '这份草稿刚刚有人存过。您写的还在，请看过新的一份再决定用哪一份。',
+      en: 'Somebody has saved this draft meanwhile. What you wrote is still here; look at both.',
+    },
+  },
+  'not-asked': {
+    status: 409,
+    text: { 'zh-CN': '这份草稿还没有请人发布。', en: 'Nobody has asked to publish this draft yet.' },
+  },
+  'same-person': {
+    status: 403,
+    text: {
+      'zh-CN': '写过这份草稿的人不能发布或退回，请另一位同事核对。',
+      en: 'Who has written in a draft neither publishes it nor sends it back.',
+    },
+  },
+  'moved-on': {
+    status: 409,
+    text: {
+      'zh-CN': '您看的时候，这个事项发布了新的版本。请重新看一遍有什么不同，再发布。',
+      en: 'A new version of this item was published meanwhile. Please look again at what would change.',
+    },
+  },
+  'wrong-lines': {
+    status: 422,
+    text: {
+      'zh-CN': '有几行导不进来，请看标出的行；一行也没有导入。',
+      en: 'Some lines cannot be taken in; see which. Nothing was taken in.',
     },
   },
 })

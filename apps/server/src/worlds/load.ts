@@ -8,7 +8,7 @@ import type { App } from '../app.ts'
 import { demoCode, recordAccount } from '../modules/accounts/index.ts'
 import { addAgencies } from '../modules/agencies/index.ts'
 import { recordWindow } from '../modules/calendar/index.ts'
-import { listDrafts, publishItem, shippedDeclarations, shippedDrafts } from '../modules/catalogue/index.ts'
+import { listKnown, publishItem, shippedDeclarations, shippedDrafts } from '../modules/catalogue/index.ts'
 import { recordSpans } from '../modules/contributions/index.ts'
 import { insertRoster, registerEmployer } from '../modules/employers/index.ts'
 import { insertEnrolment } from '../modules/enrolment/index.ts'
@@ -286,7 +286,7 @@ function staffOf(member: PlannedStaff, issuer: string | undefined): NewStaff {
 /** The shipped drafts are listed and the shipped declarations published, by the command a manager uses. */
 async function publishShipped(app: App): Promise<void> {
   const { database, cases, registry } = app
-  await listDrafts(database, shippedDrafts())
+  await listKnown(database, shippedDrafts())
   for (const declaration of shippedDeclarations()) {
     const command = { route: 'shipped', key: randomBytes(12).toString('hex'), body: declaration }
     await publishItem(

@@ -16,6 +16,7 @@ export { endConfirmations } from './confirmations/silence.ts'
 export { countCommands } from './core/command.ts'
 export { registerInCore } from './core/register.ts'
 export { checkCore, type CoreAddress } from './core/wire.ts'
+export { countRunningVersions } from './desk/by-version.ts'
 export { endDeliveryDuty } from './desk/delivered.ts'
 export { chaseFollowUps } from './desk/follow-up.ts'
 export {

@@ -1,6 +1,7 @@
 export { shippedDeclarations, shippedDrafts } from './items.ts'
 export { type Catalogue, openCatalogue, type Published } from './catalogue.ts'
-export { listDrafts, publishItem } from './publish.ts'
+export { recordNothing } from './nothing.ts'
+export { listKnown, publishItem } from './publish.ts'
 export { newerShipped, type PublishedBy, publishNewerShipped, versionsInOrder } from './upgrade.ts'
 export {
   type Announcement,
@@ -14,4 +15,5 @@ export {
   routeBy,
   type Routing,
 } from './registry.ts'
+export { bindItemDrafts } from './drafts/routes.ts'
 export { bindCatalogue } from './routes.ts'

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 
 import { confirmAll } from '../../../test/confirmations.ts'
 import { startCore } from '../../../test/core.ts'
+import { publishInCity } from '../../../test/item-drafts.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
 import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
@@ -108,7 +109,6 @@ test('an employee who is known by his number keeps his record; a number of anoth
 })
 
 test('an item that did not exist before is published while the city runs, and played without new code', async () => {
-  const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
   const declaration = declarationSchema.parse({
     code: 'planted-item',
     names: text('当场发布的事项'),
@@ -163,39 +163,11 @@ test('an item that did not exist before is published while the city runs, and pl
     result: [{ 'zh-CN': '回执' }],
   })
 
-  const published = await administrator.post('/api/catalogue/versions', { declaration })
-  await world.cases.catalogue.refresh()
+  const published = await publishInCity(world, declaration)
   const outcome = await play(declaration)
 
-  expect(published.json()).toMatchObject({ code: 'planted-item', version: 1 })
+  expect(published).toMatchObject({ version: 1 })
   expect(outcome).toMatchObject({ stage: 'closed', outcome: 'completed' })
-})
-
-test('a declaration with a step that nobody owns is refused, with its place', async () => {
-  const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
-  const first = shippedDeclarations().find((declaration) => declaration.steps.length > 0)
-  const broken = {
-    ...first,
-    steps: [{ key: 'decide', name: { 'zh-CN': '决定' }, act: 'decide', role: 'manager' }],
-  }
-
-  const reply = await administrator.post('/api/catalogue/versions', { declaration: broken })
-
-  expect(reply.statusCode).toBe(422)
-  expect(reply.json()).toMatchObject({
-    code: 'catalogue.cannot-publish',
-    fields: [{ field: 'steps.decide.role' }],
-  })
-})
-
-test('key facts cannot be declared to be one person’s act', async () => {
-  const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
-  const key = shippedDeclarations().find((declaration) => declaration.code === 'person-change-key')
-  const alone = { ...key, code: 'planted-alone', kind: 'instant', steps: [], fourEyes: false }
-
-  const reply = await administrator.post('/api/catalogue/versions', { declaration: alone })
-
-  expect(reply.json()).toMatchObject({ code: 'catalogue.cannot-publish', fields: [{ code: 'needs-two' }] })
 })
 
 const text = (zh: string) => ({ 'zh-CN': zh })
@@ -208,14 +180,11 @@ const decided = shippedDeclarations().filter(
 test.each(decided.map((declaration) => [declaration.code, declaration] as const))(
   '%s is switched to the core by its declaration alone, and ends when that has confirmed',
   async (_code, declaration) => {
-    const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
     const remote = { ...declaration, effect: { ...declaration.effect, remote: true } }
-    const published = await administrator.post('/api/catalogue/versions', { declaration: remote })
-    await world.cases.catalogue.refresh()
+    await publishInCity(world, remote)
 
     const outcome = await play(remote)
 
-    expect(published.statusCode).toBe(200)
     expect(outcome).toMatchObject({ stage: 'closed', outcome: 'completed' })
     const told = await core.commandsOf(outcome.subject)
     expect(told.map(({ command, state }) => [command, state])).toContainEqual([

@@ -13,6 +13,17 @@ const drafts = z.array(
     category: z.string(),
     applicants: z.array(z.enum(['person', 'employer'])),
     certainty: z.enum(['source', 'recalled']),
+    basis: z.array(z.string()),
+    note: z.string().nullable().optional(),
+    limit: z.object({
+      statutory: z.int().nullable(),
+      promised: z.int().nullable(),
+      unit: z.enum(['working-days', 'days', 'months']),
+    }),
+    materials: z.array(z.string()),
+    nationalCode: z.string().nullable(),
+    implementingCode: z.string().nullable(),
+    leafCode: z.string().nullable(),
   }),
 )
 

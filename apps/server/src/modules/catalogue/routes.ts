@@ -2,17 +2,12 @@ import { catalogueRoutes } from '@tongban/contracts/catalogue'
 import { textIn } from '@tongban/contracts/errors'
 
 import type { Context } from '../../platform/context.ts'
-import type { Database } from '../../platform/database.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Catalogue } from './catalogue.ts'
-import { publishItem } from './publish.ts'
-import type { Registry } from './registry.ts'
 
 export interface CatalogueDeps {
-  readonly database: Database
   readonly catalogue: Catalogue
-  readonly registry: Registry
   /** Whether the outlets at which this person works may accept an item; joined by the composition root. */
   readonly granted: (
     context: Context,
@@ -20,7 +15,7 @@ export interface CatalogueDeps {
   ) => boolean
 }
 
-export function bindCatalogue(http: Http, { database, catalogue, registry, granted }: CatalogueDeps): void {
+export function bindCatalogue(http: Http, { catalogue, granted }: CatalogueDeps): void {
   bind(http, catalogueRoutes, {
     'GET /api/catalogue/items': async ({ context }) => ({
       rows: catalogue.list().map((item) => {
@@ -37,7 +32,5 @@ export function bindCatalogue(http: Http, { database, catalogue, registry, grant
       if (found === undefined) throw new Refusal('catalogue.no-item')
       return { ...found, publishedAt: found.publishedAt.toISOString() }
     },
-    'POST /api/catalogue/versions': async ({ context, command, body: { declaration } }) =>
-      await publishItem({ database, catalogue, registry }, context, command, declaration),
   })
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { meet, takeIn } from '../../../test/dealings.ts'
+import { publishInCity } from '../../../test/item-drafts.ts'
 import { answer } from '../../../test/scene.ts'
 import { createWorld } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
@@ -55,8 +56,7 @@ test('a version of the agency stays in force, and it is said that a newer shippe
   const shipped = declared('person-proof')
   await shipBefore({ ...shipped, reach: 'agency' })
   const own = { ...shipped, recheck: { share: 1 } }
-  const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
-  await answer(administrator.post('/api/catalogue/versions', { declaration: own }))
+  await publishInCity(world, own)
 
   const published = await publishNewerShipped(deps, world.systemContext())
   const [versions] = await database.read({ path: 'worker' }, allVersions())

@@ -1,5 +1,7 @@
 export { AnswersOf } from './AnswersOf.tsx'
 export { answersAsked, changedFrom, faultsOf, prefilled, shownFault } from './answers.ts'
+export { DraftPage as ItemDraftPage } from './drafting/DraftPage.tsx'
+export { ItemsPage } from './drafting/ItemsPage.tsx'
 export { FormOf } from './FormOf.tsx'
 export { ItemList } from './ItemList.tsx'
 export { OnlineItems } from './OnlineItems.tsx'

@@ -17,7 +17,8 @@ export function itemsFor(
     .filter((item) => isFound(item, search))
 }
 
-function isFound(item: Called, search: string): boolean {
+/** Whether an item is called so. */
+export function isFound(item: Called, search: string): boolean {
   const words = plain(search).split(/\s+/).filter(Boolean)
   if (words.length === 0) return true
   const said = keywordsOf(item).map(plain)

@@ -1,10 +1,11 @@
 import type { Act } from '@tongban/contracts/access'
 import type { ReactNode } from 'react'
-import { useLocation } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
 import { Looks } from '../../features/audit/index.ts'
 import { CalendarPage, KnownUntil } from '../../features/calendar/index.ts'
+import { ItemDraftPage, ItemsPage } from '../../features/catalogue/index.ts'
 import { Clients } from '../../features/clients/index.ts'
 import { MergersPage } from '../../features/mergers/index.ts'
 import { DeadLetters, Templates } from '../../features/messages/index.ts'
@@ -23,6 +24,7 @@ import { TeamsPage } from '../../features/teams/index.ts'
 import { words } from './words.ts'
 
 const calendar = '/administration/calendar'
+const items = '/administration/items'
 
 /** The pages of administration, each opened by one act; own logins are everybody's. */
 const pages: readonly { href: string; name: string; act: Act; show: () => ReactNode }[] = [
@@ -41,6 +43,7 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
     act: 'outlets.grants',
     show: () => <OutletGrantsPage />,
   },
+  { href: items, name: words.items, act: 'catalogue.read-drafts', show: () => <Items /> },
   { href: '/administration/mergers', name: words.mergers, act: 'mergers.read', show: () => <MergersPage /> },
   { href: '/administration/teams', name: words.teams, act: 'teams.keep', show: () => <TeamsPage /> },
   { href: calendar, name: words.calendar, act: 'calendar.publish', show: () => <CalendarPage /> },
@@ -73,7 +76,7 @@ export function AdministrationHall() {
   const me = useMe()
   const [path] = useLocation()
   const open = pages.filter(({ act }) => may(me, act))
-  const here = open.find(({ href }) => href === path) ?? open[0]
+  const here = open.find(({ href }) => path === href || path.startsWith(`${href}/`)) ?? open[0]
   if (here === undefined) return null
   return (
     <div className="stack">
@@ -85,6 +88,18 @@ export function AdministrationHall() {
       {may(me, 'calendar.publish') && here.href !== calendar && <KnownUntil quiet />}
       <Page title={here.name}>{here.show()}</Page>
     </div>
+  )
+}
+
+/** One draft has an address of its own below the list. */
+function Items() {
+  return (
+    <Switch>
+      <Route path={`${items}/:id`}>{({ id }) => <ItemDraftPage key={id} id={id} />}</Route>
+      <Route>
+        <ItemsPage />
+      </Route>
+    </Switch>
   )
 }
 

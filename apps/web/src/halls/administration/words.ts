@@ -5,6 +5,7 @@ export const words = {
   grants: '授权',
   renewals: '重设登录',
   places: '机构和网点',
+  items: '事项配置',
   mergers: '机构撤并',
   teams: '组',
   calendar: '日历和业务期',

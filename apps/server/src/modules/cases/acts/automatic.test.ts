@@ -3,6 +3,7 @@ import type { SubjectRecord } from '@tongban/contracts/people'
 import { expect, test } from 'vitest'
 
 import { meet, provedTelephone } from '../../../../test/dealings.ts'
+import { publishInCity } from '../../../../test/item-drafts.ts'
 import { plantedItem } from '../../../../test/kinds.ts'
 import { answer } from '../../../../test/scene.ts'
 import { createWorld, ordinaryDay, type Signed } from '../../../../test/world.ts'
@@ -101,11 +102,8 @@ interface Checks {
 }
 
 test('what completes by itself is looked at again in its share, as at a counter', async () => {
-  const administrator = await world.signIn(world.username('system-administrator', '410200-01'))
   const instant = { kind: 'instant', steps: [], fourEyes: false, automatic: true, recheck: { share: 1 } }
-  const declaration = plantedItem('planted-automatic', instant)
-  await answer(administrator.post('/api/catalogue/versions', { declaration }))
-  await world.cases.catalogue.refresh()
+  await publishInCity(world, plantedItem('planted-automatic', instant))
   const { who, subject } = await enter(wang?.telephone)
 
   const done = await handIn(who, subject, 'planted-automatic', { telephone: '13900005555' })

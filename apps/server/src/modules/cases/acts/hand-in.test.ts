@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
+import { publishByTwo } from '../../../../test/item-drafts.ts'
 import { answer, caseOf, openScene, papers } from '../../../../test/scene.ts'
 import { createWorld } from '../../../../test/world.ts'
 import { shippedDeclarations } from '../../catalogue/index.ts'
 
 const world = await createWorld()
-const { clerk, system, subject, stage } = await openScene(world)
+const { clerk, system, head, subject, stage } = await openScene(world)
 
 test('what is refused takes no case number', async () => {
   const first = await answer<{ number: string }>(clerk.post('/api/cases', await valid()))
@@ -27,11 +28,8 @@ test('what was handed in is answered under its key as the first time, also when 
   const [key, body] = [randomUUID(), await valid()]
   const first = await answer(clerk.post('/api/cases', body, key))
   const declaration = shippedDeclarations().find(({ code }) => code === 'person-change-key')
-  await answer(
-    system.post('/api/catalogue/versions', {
-      declaration: { ...declaration, result: [{ 'zh-CN': '回执', 'zh-HK': '回執', en: 'Receipt' }] },
-    }),
-  )
+  const result = [{ 'zh-CN': '回执', 'zh-HK': '回執', en: 'Receipt' }]
+  await publishByTwo(system, head, { ...declaration, result })
   await expect
     .poll(async () => (await clerk.post('/api/cases', body)).json())
     .toMatchObject({ code: 'cases.new-version' })

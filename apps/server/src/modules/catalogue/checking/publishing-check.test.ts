@@ -1,10 +1,10 @@
 import { namesRule } from '@tongban/contracts/rule-of-law'
 import { expect, test } from 'vitest'
 
-import { plantedItem } from '../../../test/kinds.ts'
-import { createWorld } from '../../../test/world.ts'
-import { shippedDeclarations } from './items.ts'
-import drafts from './items/drafts.json' with { type: 'json' }
+import { plantedItem } from '../../../../test/kinds.ts'
+import { createWorld } from '../../../../test/world.ts'
+import { shippedDeclarations } from '../items.ts'
+import drafts from '../items/drafts.json' with { type: 'json' }
 import { checkDeclaration } from './publishing-check.ts'
 
 const { registry } = await createWorld()
@@ -111,7 +111,7 @@ test.each([
     'money on the spot',
     {
       onTheSpot: true,
-      form: [{ key: 'sum', label: { 'zh-CN': '金额' }, type: 'amount' }],
+      form: [{ key: 'sum', label: { 'zh-CN': '金额', 'zh-HK': '金額', en: 'Sum' }, type: 'amount' }],
       effect: { name: 'people.change-contact', input: {} },
     },
     'needs-two',
@@ -142,7 +142,9 @@ test('what asks those whom it names can find them, and asks while the case is st
   expect(faultsOf({}, { number: 'name' })).toEqual({ 'confirmation.number': 'type' })
   expect(faultsOf({}, { from: 'telephone' })).toEqual({ 'confirmation.from': 'type' })
   expect(faultsOf({ form: [{ ...group, fields: optional }] })).toEqual({ 'confirmation.from': 'required' })
-  expect(faultsOf({ form: [{ ...group, required: false }] })).toEqual({ 'confirmation.group': 'required' })
+  expect(faultsOf({ form: [{ ...group, required: false }] })).toMatchObject({
+    'confirmation.group': 'required',
+  })
   expect(faultsOf({}, { length: 10 })).toEqual({ 'confirmation.length': 'longer' })
   expect(faultsOf({}, { length: 1, unit: 'months' })).toEqual({ 'confirmation.length': 'longer' })
   expect(faultsOf({ kind: 'instant', steps: [], fourEyes: false })).toMatchObject({ confirmation: 'instant' })
@@ -153,7 +155,8 @@ test('what may be handed in by list finds its people, and asks for nothing that 
   const faultsOf = (changes: object) =>
     item && checkDeclaration({ ...item, ...changes }, registry).map(({ field, code }) => [field, code])
   const [paper] = item?.materials ?? []
-  const other = { key: 'why', label: { 'zh-CN': '原因' }, type: 'text', required: true }
+  const label = { 'zh-CN': '原因', 'zh-HK': '原因', en: 'Reason' }
+  const other = { key: 'why', label, type: 'text', required: true }
 
   expect(faultsOf({})).toEqual([])
   expect(faultsOf({ list: { group: 'people', people: 'newcomers' } })).toContainEqual([

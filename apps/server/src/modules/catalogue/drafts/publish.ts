@@ -1,0 +1,47 @@
+import type { ItemDraft } from '@tongban/contracts/item-drafts'
+
+import { requireFreshLogin } from '../../../platform/access.ts'
+import { type Context, scopeOf } from '../../../platform/context.ts'
+import { type Command, once } from '../../../platform/once.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { takeTurn } from '../../../platform/turns.ts'
+import { checkContent } from '../checking/check-content.ts'
+import { newestVersion, putInForce } from '../publish.ts'
+import { requireAnother, requireUndecided, type Seen } from './change.ts'
+import type { ItemDraftDeps } from './deps.ts'
+import { endDraft, lockDraft } from './store.ts'
+import { findOneDraft } from './view.ts'
+
+/**
+ * 发布: another than those who have written the draft puts it in force as the item's next version, as he has seen it: in this revision, compared
+ * with the version that is in force. Running cases keep the version that they began with.
+ * @throws Refusal catalogue.no-draft, catalogue.decided, catalogue.newer, catalogue.not-asked, catalogue.same-person, catalogue.moved-on,
+ * catalogue.cannot-publish (each defect at its place), general.login-too-old
+ */
+export async function publishDraft(
+  deps: ItemDraftDeps,
+  context: Context,
+  command: Command,
+  { id, revision, inForce }: Seen & { readonly inForce: number | null },
+): Promise<ItemDraft> {
+  requireFreshLogin(context)
+  await once(deps.database, context, command, {
+    scope: scopeOf(context),
+    subject: context.actorId,
+    load: [takeTurn('catalogue.publish'), lockDraft(id, context.agencies)] as const,
+    run: async (tx, [, [found]]) => {
+      const row = requireUndecided(found, revision)
+      requireAnother(row, context)
+      const { defects, declaration } = checkContent(row.content, deps.registry)
+      if (declaration === undefined || defects.length > 0)
+        throw new Refusal('catalogue.cannot-publish', defects)
+      const [[newest]] = await tx.load(newestVersion(declaration.code))
+      if ((newest?.version ?? null) !== inForce) throw new Refusal('catalogue.moved-on')
+      const next = putInForce({ ...context, agencyId: row.agency_id }, declaration, newest)
+      tx.record(...next.statements, endDraft(id, 'published', context.actorId, context.now, next.version))
+      return { id }
+    },
+  })
+  await deps.catalogue.refresh()
+  return await findOneDraft(deps, context, id)
+}

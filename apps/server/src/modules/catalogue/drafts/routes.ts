@@ -1,0 +1,55 @@
+import { itemDraftsRoutes, type ItemVocabulary } from '@tongban/contracts/item-drafts'
+
+import { bind, type Http } from '../../../platform/http.ts'
+import type { Registry } from '../registry.ts'
+import { beginDraft } from './begin.ts'
+import { askToPublish, saveItemDraft, sendBackDraft, withdrawItemDraft } from './change.ts'
+import type { ItemDraftDeps } from './deps.ts'
+import { linesOf, takeIn } from './lines.ts'
+import { publishDraft } from './publish.ts'
+import { findDrafts, findOneDraft } from './view.ts'
+
+/** Serves drafts of items to who administers and who heads an agency. */
+export function bindItemDrafts(http: Http, deps: ItemDraftDeps): void {
+  bind(http, itemDraftsRoutes, {
+    'GET /api/catalogue/drafts': async ({ context, query }) => await findDrafts(deps, context, query),
+    'POST /api/catalogue/drafts': async ({ context, command, body }) =>
+      await beginDraft(deps, context, command, body),
+    'GET /api/catalogue/drafts/:id': async ({ context, params }) =>
+      await findOneDraft(deps, context, params.id),
+    'POST /api/catalogue/drafts/:id': async ({ context, command, params, body }) =>
+      await saveItemDraft(deps, context, command, { ...params, ...body }),
+    'POST /api/catalogue/drafts/:id/asking': async ({ context, command, params, body }) =>
+      await askToPublish(deps, context, command, { ...params, ...body }),
+    'POST /api/catalogue/drafts/:id/publication': async ({ context, command, params, body }) =>
+      await publishDraft(deps, context, command, { ...params, ...body }),
+    'POST /api/catalogue/drafts/:id/sending-back': async ({ context, command, params, body }) =>
+      await sendBackDraft(deps, context, command, { ...params, ...body }),
+    'POST /api/catalogue/drafts/:id/withdrawal': async ({ context, command, params, body }) =>
+      await withdrawItemDraft(deps, context, command, { ...params, ...body }),
+    'GET /api/catalogue/vocabulary': async () => await Promise.resolve(vocabularyOf(deps.registry)),
+    'GET /api/catalogue/lines': async ({ query, reply }) => {
+      await reply
+        .type('application/jsonl; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${query.code ?? 'items'}.jsonl"`)
+        .header('cache-control', 'private, no-store')
+        .send(linesOf(deps.catalogue, query.code))
+      return undefined
+    },
+    'POST /api/catalogue/lines': async ({ context, command, body }) =>
+      await takeIn(deps, context, command, body),
+  })
+}
+
+/** What a declaration may name, by the names under which the rooms have registered it. */
+function vocabularyOf({ effects, routings, checks }: Registry): ItemVocabulary {
+  return {
+    effects: effects.map(({ name, needsTwo = false, inputs }) => ({
+      name,
+      needsTwo,
+      inputs: Object.entries(inputs).map(([input, { required }]) => ({ name: input, required })),
+    })),
+    routings: routings.map(({ name }) => name),
+    checks: checks.map(({ name }) => name),
+  }
+}

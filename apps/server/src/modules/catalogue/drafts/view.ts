@@ -1,0 +1,96 @@
+import type { ItemDraft, ListedItemDraft } from '@tongban/contracts/item-drafts'
+
+import type { Context } from '../../../platform/context.ts'
+import { lastId, pageFrom } from '../../../platform/cursor.ts'
+import { isoOf } from '../../../platform/instants.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { checkContent } from '../checking/check-content.ts'
+import { changesBetween } from './changes.ts'
+import type { ItemDraftDeps, RunningCount } from './deps.ts'
+import { type DraftRow, findDraft, listDrafts, type ListedRow } from './store.ts'
+
+const pageSize = 50
+
+/** 草稿: those that wait to be decided or those that are, the newest first; of one's own agencies. */
+export async function findDrafts(
+  deps: ItemDraftDeps,
+  context: Context,
+  { decided, after = lastId }: { readonly decided: 'yes' | 'no'; readonly after?: string | undefined },
+): Promise<{ rows: ListedItemDraft[]; next: string | null }> {
+  const { agencies } = context
+  const [rows] = await deps.database.read(
+    { path: 'oversight', agencies },
+    listDrafts(agencies, decided === 'yes', after, pageSize + 1),
+  )
+  const { page, next } = pageFrom(rows, pageSize, ({ id }) => id)
+  return { rows: page.map((row) => listedView(deps, context, row)), next }
+}
+
+/** One draft with what the check says of it now. @throws Refusal catalogue.no-draft */
+export async function findOneDraft(deps: ItemDraftDeps, context: Context, id: string): Promise<ItemDraft> {
+  const { agencies } = context
+  const [[row]] = await deps.database.read({ path: 'oversight', agencies }, findDraft(id, agencies))
+  if (row === undefined) throw new Refusal('catalogue.no-draft')
+  return draftView(deps, context, row, await runningOf(deps, context, row))
+}
+
+/** As it stands in a list. */
+export function listedView(
+  { staffName }: Pick<ItemDraftDeps, 'staffName'>,
+  { actorId }: Pick<Context, 'actorId'>,
+  row: ListedRow,
+): ListedItemDraft {
+  const name = (id: string | null): string | null => (id === null ? null : staffName(id))
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    state: row.state,
+    revision: row.revision,
+    writtenBy: row.written_by.map(staffName),
+    isMine: row.written_by.includes(actorId) || row.asked_by === actorId,
+    changedAt: isoOf(row.changed_at),
+    askedBy: name(row.asked_by),
+    decidedBy: name(row.decided_by),
+    decidedAt: row.decided_at === null ? null : isoOf(row.decided_at),
+    version: row.version,
+  }
+}
+
+/** How many cases run on which version of what a draft is about; what is decided is compared no more. */
+async function runningOf(
+  deps: ItemDraftDeps,
+  context: Context,
+  { state, code }: DraftRow,
+): Promise<readonly RunningCount[]> {
+  return isDecided(state) || deps.catalogue.current(code) === undefined
+    ? []
+    : await deps.running(context, code)
+}
+
+/** A draft as its reader sees it: what is published or withdrawn is neither checked nor compared. */
+function draftView(
+  deps: ItemDraftDeps,
+  context: Context,
+  row: DraftRow,
+  running: readonly RunningCount[],
+): ItemDraft {
+  const decided = isDecided(row.state)
+  const inForce = deps.catalogue.current(row.code)
+  return {
+    ...listedView(deps, context, row),
+    content: row.content,
+    returned:
+      row.returned_by === null
+        ? null
+        : { by: deps.staffName(row.returned_by), reason: row.returned_for ?? '' },
+    defects: decided ? [] : [...checkContent(row.content, deps.registry).defects],
+    inForce: inForce?.version ?? null,
+    changes: decided || inForce === undefined ? [] : changesBetween(inForce.declaration, row.content),
+    running: running.map((counted) => ({ ...counted, agencyName: deps.agencyName(counted.agencyId) })),
+  }
+}
+
+function isDecided(state: DraftRow['state']): boolean {
+  return state === 'published' || state === 'withdrawn'
+}

@@ -1,0 +1,104 @@
+import type { ItemDraft } from '@tongban/contracts/item-drafts'
+
+import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { type Begun, publishOver, type Sends, type Standing } from './published.ts'
+import { get, now, post, type ValidRequest } from './request.ts'
+import { answer, type Body, type Scene } from './scene.ts'
+import type { Signed, World } from './world.ts'
+
+/** The draft of a declaration, as somebody writes it down; nobody is asked to publish it yet. */
+export async function writtenItem(who: Signed, content: object): Promise<ItemDraft> {
+  const begun = await answer<ItemDraft>(who.post('/api/catalogue/drafts', await begunFor(who, content)))
+  const { id, revision } = begun
+  return await answer<ItemDraft>(who.post(`/api/catalogue/drafts/${id}`, { revision, content }))
+}
+
+/** A draft that another is asked to publish. */
+export async function askedItem(who: Signed, declaration: object): Promise<ItemDraft> {
+  const { id, revision } = await writtenItem(who, declaration)
+  return await answer<ItemDraft>(who.post(`/api/catalogue/drafts/${id}/asking`, { revision }))
+}
+
+/** Puts a declaration in force: one writes, another publishes. */
+export async function publishByTwo(
+  writer: Signed,
+  publisher: Signed,
+  declaration: object,
+): Promise<Standing> {
+  const begun = await begunFor(writer, declaration)
+  return await publishOver(sendingAs(writer), sendingAs(publisher), begun, declaration)
+}
+
+function sendingAs(who: Signed): Sends {
+  return async (path, body) => await answer<unknown>(who.post(path, { ...body }))
+}
+
+/** Begins with the item of this code where there is one, and with nothing where there is none. */
+async function begunFor(who: Signed, declaration: object): Promise<Begun> {
+  const code = 'code' in declaration ? String(declaration.code) : ''
+  const { rows } = await answer<{ rows: { code: string; state: string }[] }>(who.get('/api/catalogue/items'))
+  const found = rows.find((item) => item.code === code)
+  if (found === undefined) return { from: 'nothing', code, name: '样例事项' }
+  return { from: found.state === 'published' ? 'published' : 'listed', code }
+}
+
+/** The same by the administrator and the head of the demo city. */
+export async function publishInCity(world: World, declaration: object): Promise<Standing> {
+  const writer = await world.signIn(world.username('system-administrator', '410200-01'))
+  const publisher = await world.signIn(world.username('agency-head', '410200-01'))
+  const published = await publishByTwo(writer, publisher, declaration)
+  await world.cases.catalogue.refresh()
+  return published
+}
+
+let copies = 0
+
+/** A declaration that nobody has drafted yet. */
+function next(): Body {
+  copies += 1
+  const [declaration] = shippedDeclarations()
+  return { ...declaration, code: `drafted-item-${copies}` }
+}
+
+const seen = ({ revision, inForce }: ItemDraft): Body => ({ revision, inForce })
+
+/** Requests about drafts of items. */
+export function itemDraftRequests({ system, head }: Scene) {
+  return {
+    'GET /api/catalogue/drafts': now(get(system, '/api/catalogue/drafts')),
+    'GET /api/catalogue/vocabulary': now(get(system, '/api/catalogue/vocabulary')),
+    'GET /api/catalogue/lines': now(get(system, '/api/catalogue/lines')),
+    'POST /api/catalogue/drafts': now(
+      post(system, '/api/catalogue/drafts', { from: 'published', code: 'person-change-key' }),
+    ),
+    'GET /api/catalogue/drafts/:id': async (): Promise<ValidRequest> =>
+      get(system, `/api/catalogue/drafts/${(await writtenItem(system, next())).id}`),
+    'POST /api/catalogue/drafts/:id': async (): Promise<ValidRequest> => {
+      const { id, revision, content } = await writtenItem(system, next())
+      return post(system, `/api/catalogue/drafts/${id}`, {
+        revision,
+        content: { ...content, reach: 'province' },
+      })
+    },
+    'POST /api/catalogue/drafts/:id/asking': async (): Promise<ValidRequest> => {
+      const { id, revision } = await writtenItem(system, next())
+      return post(system, `/api/catalogue/drafts/${id}/asking`, { revision })
+    },
+    'POST /api/catalogue/drafts/:id/publication': async (): Promise<ValidRequest> => {
+      const draft = await askedItem(system, next())
+      return post(head, `/api/catalogue/drafts/${draft.id}/publication`, seen(draft))
+    },
+    'POST /api/catalogue/drafts/:id/sending-back': async (): Promise<ValidRequest> => {
+      const { id, revision } = await askedItem(system, next())
+      return post(head, `/api/catalogue/drafts/${id}/sending-back`, { revision, reason: '材料没有写全' })
+    },
+    'POST /api/catalogue/drafts/:id/withdrawal': async (): Promise<ValidRequest> => {
+      const { id, revision } = await writtenItem(system, next())
+      return post(system, `/api/catalogue/drafts/${id}/withdrawal`, { revision })
+    },
+    'POST /api/catalogue/lines': async (): Promise<ValidRequest> => {
+      const { body } = await system.get('/api/catalogue/lines?code=person-proof')
+      return post(system, '/api/catalogue/lines', { lines: body })
+    },
+  }
+}

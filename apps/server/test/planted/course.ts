@@ -1,0 +1,232 @@
+import {
+  planted,
+  onOne,
+  onField,
+  onMaterial,
+  withField,
+  withNewField,
+  withMaterial,
+  procedure,
+  type Plant,
+} from './spoil.ts'
+
+/** What is spoilt of the course: steps, terms, kinds, confirmations, lists, bases and words. */
+export const plantsOfCourse: Readonly<Record<string, Plant>> = {
+  'a step twice': (item, dice) =>
+    onOne(dice, item.steps, (step) =>
+      planted({ ...item, steps: [step, ...item.steps] }, `steps.${step.key}`, 'twice'),
+    ),
+  'a step that nobody owns': (item, dice) =>
+    onOne(dice, item.steps, (step) =>
+      planted(
+        { ...item, steps: item.steps.map((one) => (one === step ? { ...step, role: 'manager' } : one)) },
+        `steps.${step.key}.role`,
+        'no-owner',
+      ),
+    ),
+  'a last step that decides nothing': (item) =>
+    item.kind === 'instant'
+      ? undefined
+      : planted(
+          { ...item, steps: item.steps.map((step) => ({ ...step, act: 'review', role: 'reviewer' })) },
+          'steps',
+          'no-way-out',
+        ),
+  'a step behind the decision': (item) =>
+    item.kind === 'instant'
+      ? undefined
+      : planted(
+          {
+            ...item,
+            steps: [...item.steps, { key: 'after', name: item.names, act: 'review', role: 'reviewer' }],
+          },
+          'steps',
+          'no-way-out',
+        ),
+  'steps of what is done at once': (item) =>
+    item.kind === 'instant'
+      ? planted(
+          { ...item, steps: [{ key: 'decide', name: item.names, act: 'decide', role: 'approver' }] },
+          'steps',
+          'instant',
+        )
+      : undefined,
+  'no term at all': (item) =>
+    item.kind === 'instant'
+      ? undefined
+      : planted({ ...item, limits: { statutory: null, guide: null, promised: null } }, 'limits', 'required'),
+  'a promise longer than the law': (item) =>
+    item.limits.statutory === null
+      ? undefined
+      : planted(
+          { ...item, limits: { ...item.limits, promised: { ...item.limits.statutory, length: 99 } } },
+          'limits.promised',
+          'longer',
+        ),
+  'a promise of months where the law has days': (item) =>
+    item.limits.statutory === null
+      ? undefined
+      : planted(
+          {
+            ...item,
+            limits: { ...item.limits, promised: { ...item.limits.statutory, length: 6, unit: 'months' } },
+          },
+          'limits.promised',
+          'longer',
+        ),
+  'a term of no day': (item) =>
+    item.kind === 'instant'
+      ? undefined
+      : planted(
+          {
+            ...item,
+            limits: {
+              ...item.limits,
+              promised: { length: 0, unit: 'working-days', source: '本产品', certainty: 'recalled' },
+            },
+          },
+          'limits.promised.length',
+          'zero',
+        ),
+  'a term of the law from no law': (item) =>
+    item.limits.statutory === null
+      ? undefined
+      : planted(
+          { ...item, limits: { ...item.limits, statutory: { ...item.limits.statutory, source: '听说的' } } },
+          'limits.statutory.source',
+          'not-a-rule',
+        ),
+  'an extension of nothing': (item) =>
+    item.kind === 'instant'
+      ? planted(
+          { ...item, extension: { length: 5, basis: '社会保险经办条例第10条' } },
+          'extension',
+          'no-limit',
+        )
+      : undefined,
+  'a procedure longer than the term that it counts towards': (item) =>
+    item.kind === 'instant'
+      ? undefined
+      : planted(
+          { ...item, procedures: [{ ...procedure(item), length: 300, counts: true }] },
+          'procedures.publicity.length',
+          'longer',
+        ),
+  'a procedure twice': (item) =>
+    item.kind === 'instant'
+      ? undefined
+      : planted({ ...item, procedures: [procedure(item), procedure(item)] }, 'procedures.publicity', 'twice'),
+  'a procedure of what is done at once': (item) =>
+    item.kind === 'instant'
+      ? planted({ ...item, procedures: [procedure(item)] }, 'procedures', 'instant')
+      : undefined,
+  'a procedure from no rule': (item) =>
+    item.kind === 'instant'
+      ? undefined
+      : planted(
+          { ...item, procedures: [{ ...procedure(item), basis: '惯例' }] },
+          'procedures.publicity.basis',
+          'not-a-rule',
+        ),
+  'forwarded to nobody': (item) => planted({ ...item, kind: 'forwarded' }, 'forwardedTo', 'forwarded'),
+  'a recheck of what was reviewed': (item) =>
+    item.kind === 'instant' ? undefined : planted({ ...item, recheck: { share: 1 } }, 'recheck', 'recheck'),
+  'the core before a decision': (item) =>
+    item.steps.length > 0
+      ? undefined
+      : planted({ ...item, effect: { ...item.effect, remote: true } }, 'effect.remote', 'instant'),
+  'on the spot by one': (item) =>
+    planted({ ...item, fourEyes: false, onTheSpot: true }, 'onTheSpot', 'on-the-spot'),
+  'automatic where people look': (item) =>
+    item.steps.length > 0 ? planted({ ...item, automatic: true }, 'automatic', 'automatic') : undefined,
+  'a hall where nobody may hand it in': (item) =>
+    planted(
+      {
+        ...item,
+        halls: [...item.halls, item.applicants.includes('person') ? 'employer' : 'person'],
+      },
+      'halls',
+      'applicants',
+    ),
+  'a confirmation of a group that there is not': (item) =>
+    item.confirmation === undefined
+      ? undefined
+      : planted(
+          { ...item, confirmation: { ...item.confirmation, group: 'gone' } },
+          'confirmation.group',
+          'unknown',
+        ),
+  'a confirmation by a field that there is not': (item, dice) => {
+    const { confirmation } = item
+    return confirmation === undefined
+      ? undefined
+      : onOne(dice, ['kind', 'number', 'name', 'from'], (part) =>
+          planted(
+            { ...item, confirmation: { ...confirmation, [part]: 'gone' } },
+            `confirmation.${part}`,
+            'unknown',
+          ),
+        )
+  },
+  'a confirmation longer than the term': (item) =>
+    item.confirmation === undefined
+      ? undefined
+      : planted(
+          { ...item, confirmation: { ...item.confirmation, length: 90 } },
+          'confirmation.length',
+          'longer',
+        ),
+  'a list of a group that there is not': (item) =>
+    item.list === undefined
+      ? undefined
+      : planted({ ...item, list: { ...item.list, group: 'gone' } }, 'list.group', 'unknown'),
+  'a list that cannot bring a question': (item) =>
+    item.list === undefined
+      ? undefined
+      : withNewField(item, '其他', { type: 'text', required: true }, 'list', 'other'),
+  'a window that nobody publishes': (item) =>
+    planted({ ...item, window: { kind: 'full-moon' } }, 'window.kind', 'unknown'),
+  'a window of a month that is not asked': (item) =>
+    planted({ ...item, window: { kind: 'staff-changes', month: 'gone' } }, 'window.month', 'unknown'),
+  'a source that is not named': (item) =>
+    planted({ ...item, basis: [], certainty: 'source' }, 'basis', 'required'),
+  'a remark for a basis': (item) =>
+    planted(
+      { ...item, basis: [...item.basis, '与上一行同属一个国家事项'] },
+      `basis.${item.basis.length}`,
+      'not-a-rule',
+    ),
+  'a revocation from no rule': (item) =>
+    planted({ ...item, revocationBasis: ['按惯例'] }, 'revocationBasis.0', 'not-a-rule'),
+  'a leaf code of another item': (item) =>
+    planted({ ...item, implementingCode: '1'.repeat(31), leafCode: '2'.repeat(33) }, 'leafCode', 'codes'),
+  'a result twice': (item) =>
+    planted({ ...item, result: [...item.result, ...item.result.slice(0, 1)] }, 'result', 'twice'),
+  'a result without its language': (item) =>
+    planted(
+      { ...item, result: [...item.result, { 'zh-CN': '没有英文' }] },
+      `result.${item.result.length}.en`,
+      'required',
+    ),
+  'a field without its language': (item, dice) =>
+    onField(item, dice, (field) =>
+      withField(item, { ...field, label: { 'zh-CN': field.label['zh-CN'] } }, 'label.en', 'required'),
+    ),
+  'a material without its language': (item, dice) =>
+    onMaterial(item, dice, (material) =>
+      withMaterial(item, { ...material, name: { ...material.name, en: undefined } }, 'name.en', 'required'),
+    ),
+  'a step that tells nothing': (item, dice) =>
+    onOne(dice, item.steps, (step) =>
+      planted(
+        {
+          ...item,
+          steps: item.steps.map((one) =>
+            one === step ? { ...step, name: { ...step.name, 'zh-CN': ' ' } } : one,
+          ),
+        },
+        `steps.${step.key}.name.zh-CN`,
+        'required',
+      ),
+    ),
+}

@@ -1,0 +1,11 @@
+import { plantsOfCourse } from './course.ts'
+import { plantsOfForm } from './form.ts'
+import { plantsOfMaterials } from './materials.ts'
+import type { Plant } from './spoil.ts'
+
+/** Every way in which a declaration is spoilt, by name. */
+export const plants: Readonly<Record<string, Plant>> = {
+  ...plantsOfForm,
+  ...plantsOfMaterials,
+  ...plantsOfCourse,
+}
