@@ -50,6 +50,8 @@ export interface Agencies {
   readonly covers: (id: string) => readonly string[]
   /** The agency and everything under it, and what was merged into any of them. */
   readonly subtree: (id: string) => readonly string[]
+  /** An agency and those above it, the nearest first. */
+  readonly above: (id: string) => readonly string[]
   /** The agency of a pooling area that handles people; not the office of the government-staff pension. */
   readonly ofArea: (area: string) => Agency | undefined
   /** 统筹区的分办岗: who routes what nobody else owns, found upwards from an agency. */
@@ -132,6 +134,10 @@ export async function openAgencies(database: Database, today: () => Day): Promis
     id,
     ...value().ceasing.filter((other) => other !== id && standingFor(other) === id),
   ]
+  const above = (id: string): string[] => {
+    const parent = byId().get(id)?.parent ?? null
+    return parent === null ? [id] : [id, ...above(parent)]
+  }
   const under = (id: string): string[] => [
     id,
     ...[...byId().values()].filter((agency) => agency.parent === id).flatMap((agency) => under(agency.id)),
@@ -148,6 +154,7 @@ export async function openAgencies(database: Database, today: () => Day): Promis
     standingFor,
     covers,
     subtree,
+    above,
     ofArea: (area) => {
       const found = [...byId().values()].filter(
         (agency) => agency.area === area && agency.kind !== 'government-staff',
