@@ -25,6 +25,10 @@ const readAll = query<{
 export const ceaseAgency = query(
   'update agencies.agency set ceased_from = $2, successor = $3, version = version + 1 where id = $1',
 )
+/** Takes that back. */
+export const keepAgency = query(
+  'update agencies.agency set ceased_from = null, successor = null, version = version + 1 where id = $1',
+)
 const insertAgency = query(
   `insert into agencies.agency (id, parent, area, kind, name, telephone, address, routing_desk, remedies)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)

@@ -2,7 +2,7 @@ import { documentKindNames } from '@tongban/contracts/document-kinds'
 import type { LoginRenewal } from '@tongban/contracts/login-renewals'
 import { useState } from 'react'
 
-import { Badge, Button, ConfirmDialog, Fault, Loaded, Notice, Table } from '../../design/index.ts'
+import { Badge, Loaded, Notice, Table, TwoAnswers, Verdict } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { renewalWords as words } from './renewal-words.ts'
@@ -59,7 +59,7 @@ export function LoginRenewals() {
         )}
       </Loaded>
       {chosen !== undefined && (
-        <Verdict
+        <Decision
           {...chosen}
           onClose={() => choose(undefined)}
           onLink={(made) =>
@@ -90,18 +90,16 @@ function Deciding({ of, onChoose }: { of: LoginRenewal; onChoose: (agree: boolea
   if (of.state !== 'asked') return null
   if (!of.decidable) return <span className="soft">{words.ownAsk}</span>
   return (
-    <div className="row">
-      <Button label={words.agreeTo(of.staffName)} onPress={() => onChoose(true)}>
-        {words.agree}
-      </Button>
-      <Button kind="danger" label={words.refuseTo(of.staffName)} onPress={() => onChoose(false)}>
-        {words.refuse}
-      </Button>
-    </div>
+    <TwoAnswers
+      agree={words.agree}
+      agreeTo={words.agreeTo(of.staffName)}
+      refuseTo={words.refuseTo(of.staffName)}
+      onChoose={onChoose}
+    />
   )
 }
 
-function Verdict({
+function Decision({
   renewal: { id, staffName },
   agree,
   onClose,
@@ -120,17 +118,17 @@ function Verdict({
     onClose()
   }
   return (
-    <ConfirmDialog
-      open
+    <Verdict
       title={agree ? words.agreeTo(staffName) : words.refuseTo(staffName)}
-      verb={agree ? words.agree : words.refuse}
-      kind="danger"
+      agree={agree}
+      verb={words.agree}
+      grave
       pending={pending}
-      onConfirm={confirm}
+      error={error}
+      onSay={confirm}
       onCancel={onClose}
     >
-      {error !== null && <Fault error={error} />}
       <p>{agree ? words.agreeHelp : words.refuseHelp}</p>
-    </ConfirmDialog>
+    </Verdict>
   )
 }

@@ -37,7 +37,6 @@ export const renewalWords = {
   acts: '办理',
   ownAsk: '要由另一位管理员确认',
   agree: '确认重设',
-  refuse: '不同意',
   agreeTo: (name: string) => `确认重设${name}的登录`,
   refuseTo: (name: string) => `不同意重设${name}的登录`,
   agreeHelp: '请先用您本来就有的电话或当面问他本人一次，确实是他丢了。确认后他的旧验证器和全部登录马上作废。',
