@@ -119,6 +119,7 @@ export async function openAgencies(database: Database, today: () => Day): Promis
     return {
       agencies,
       names: new Map(rows.map(({ id, name }) => [id, name])),
+      children: Map.groupBy(rows, ({ parent }) => parent),
       // few ever do, and each request asks which ones a member of staff stands in for
       ceasing: rows.filter((row) => row.ceased_from !== null).map(({ id }) => id),
     }
@@ -144,7 +145,7 @@ export async function openAgencies(database: Database, today: () => Day): Promis
   }
   const under = (id: string): string[] => [
     id,
-    ...[...byId().values()].filter((agency) => agency.parent === id).flatMap((agency) => under(agency.id)),
+    ...(value().children.get(id) ?? []).flatMap((child) => under(child.id)),
   ]
   const subtree = (id: string): string[] => [...new Set(under(id).flatMap(covers))]
   return {
