@@ -35,7 +35,7 @@ export function DecideMerger({ merger: { id, agencyId, agencyName, from }, agree
           <Notice tone="warn">
             <p>{words.costs(dayText(from))}</p>
           </Notice>
-          <Lying agency={agencyId} on={from} />
+          <Lying agency={agencyId} on={from} brief />
         </>
       )}
     </Verdict>

@@ -44,7 +44,7 @@ export function MergersPage() {
                   { head: words.day, render: ({ from }) => dayText(from) },
                   { head: words.reason, render: ({ reason }) => reason, wrap: true },
                   { head: words.standing, render: (merger) => <Standing of={merger} />, wrap: true },
-                  { head: words.act, render: (merger) => <Acts of={merger} onChoose={choose} />, wrap: true },
+                  { head: words.act, render: (merger) => <Acts of={merger} onChoose={choose} /> },
                 ]}
               />
             </Panel>
@@ -68,27 +68,34 @@ function isRecent(from: string, today: string): boolean {
 }
 
 function Standing({ of: { state, askedBy, askedAt, decidedBy, decidedAt, takingBack } }: { of: Merger }) {
+  const isBackAsked = takingBack !== null && takingBack.decidedBy === null
   return (
-    <span>
-      <Badge tone={tones[state]}>{words.states[state]}</Badge>{' '}
-      {takingBack !== null && takingBack.decidedBy === null && <Badge tone="info">{words.backAsked}</Badge>}
-      <span className="soft">
-        {words.askedBy(askedBy, instantText(askedAt))}
-        {decidedBy !== null && decidedAt !== null && words.decidedBy(decidedBy, instantText(decidedAt))}
-        {takingBack !== null && (
-          <>
-            <br />
-            {words.backBy(takingBack.askedBy, instantText(takingBack.askedAt), takingBack.reason)}
-            {takingBack.decidedBy !== null &&
-              takingBack.decidedAt !== null &&
-              (state === 'taken-back' ? words.backAgreedBy : words.backRefusedBy)(
-                takingBack.decidedBy,
-                instantText(takingBack.decidedAt),
-              )}
-          </>
-        )}
-      </span>
-    </span>
+    <ul className="plain">
+      <li>
+        <Badge tone={tones[state]}>{words.states[state]}</Badge>{' '}
+        {isBackAsked && <Badge tone="info">{words.backAsked}</Badge>}
+      </li>
+      <li className="soft">{words.askedBy(askedBy, instantText(askedAt))}</li>
+      {decidedBy !== null && decidedAt !== null && (
+        <li className="soft">
+          {(state === 'refused' ? words.refusedBy : words.decidedBy)(decidedBy, instantText(decidedAt))}
+        </li>
+      )}
+      {takingBack !== null && <TakenBack of={takingBack} agreed={state === 'taken-back'} />}
+    </ul>
+  )
+}
+
+function TakenBack({ of, agreed }: { of: NonNullable<Merger['takingBack']>; agreed: boolean }) {
+  return (
+    <>
+      <li className="soft">{words.backBy(of.askedBy, instantText(of.askedAt), of.reason)}</li>
+      {of.decidedBy !== null && of.decidedAt !== null && (
+        <li className="soft">
+          {(agreed ? words.backAgreedBy : words.backRefusedBy)(of.decidedBy, instantText(of.decidedAt))}
+        </li>
+      )}
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import { documentKindNames } from '@tongban/contracts/document-kinds'
 import type { LoginRenewal } from '@tongban/contracts/login-renewals'
 import { useState } from 'react'
 
-import { Badge, Loaded, Notice, Table, TwoAnswers, Verdict } from '../../design/index.ts'
+import { Badge, Button, Loaded, Notice, Table, TwoAnswers, Verdict } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { renewalWords as words } from './renewal-words.ts'
@@ -26,6 +26,7 @@ export function LoginRenewals() {
           <p>
             <code>{link.address}</code>
           </p>
+          <CopyLink key={link.address} address={link.address} />
         </Notice>
       )}
       <Loaded of={found}>
@@ -72,6 +73,22 @@ export function LoginRenewals() {
         />
       )}
     </div>
+  )
+}
+
+/** Nobody types such a link off a telephone. */
+function CopyLink({ address }: { address: string }) {
+  const [copied, setCopied] = useState<boolean>()
+  const copy = async (): Promise<void> =>
+    await navigator.clipboard.writeText(address).then(
+      () => setCopied(true),
+      () => setCopied(false), // a browser that may not: the link stands above
+    )
+  return (
+    <p>
+      <Button onPress={copy}>{copied === true ? words.copied : words.copy}</Button>{' '}
+      {copied === false && <span>{words.notCopied}</span>}
+    </p>
   )
 }
 
