@@ -113,7 +113,7 @@ function Places({ open, here }: { open: typeof pages; here: string }) {
       />
       {around !== undefined && around[1].length > 1 && (
         <Tabs
-          label={around[0]}
+          label={words.around}
           tabs={around[1].map(({ href, name }) => ({ href, name, here: href === here }))}
         />
       )}

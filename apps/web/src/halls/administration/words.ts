@@ -1,6 +1,7 @@
 /** The words of administration itself. */
 export const words = {
   hall: '管理',
+  around: '这一组的页面',
   people: '人员',
   agencies: '机构',
   telling: '消息',
