@@ -10,21 +10,23 @@ const pattern = '朱仙镇村级社保服务点'
 const longting = '龙亭区社会保险中心'
 const colleague = { name: '苗小村', username: 'miao.xiaocun', password: 'a village point opens 7' }
 
-test('a new village point is opened and given the items of another one from today; its new clerk signs in and finds just these at her counter; her authenticator lost, two give her another one', async () => {
+test('a new village point is opened and given the items of another one from today; its new clerk signs in, is told whom to ask for a post, and with it finds just these at her counter; her authenticator lost, two give her another one', async () => {
   await using house = await openHouse()
   const system = await signIn(house, 'wu.gang')
   await openOutlet(system)
   await copyItems(system)
   await confirmItems(await signIn(house, 'qian.lihua'))
-  const link = await takeOn(system)
+  const clerk = await firstLogin(house, await takeOn(system))
+  await clerk.getByText('您还没有任何岗位授权').waitFor()
+  const told = await clerk.getByRole('main').innerText()
   await grantPost(house)
-
-  const clerk = await firstLogin(house, link)
+  await clerk.reload()
   await identify(clerk, kaifengPerson('郑𠮷'))
   const items = clerk.getByRole('main').getByRole('listitem').getByRole('link')
   await items.first().waitFor()
   const here = await items.allInnerTexts()
 
+  expect(told).toContain('请联系开封市社会保险中心的科长赵建国')
   expect(here.toSorted()).toEqual(['个人基本信息变更（非关键信息）', '城乡居民养老保险参保登记'])
 
   await askRenewal(system)

@@ -10,7 +10,8 @@ const person = kaifengPerson('王秀兰')
 /**
  * The main job of the house: 王秀兰 is insured at 禹王台 and works near 龙亭. A clerk at 龙亭 takes her case in; it finds
  * its own way home, is reviewed and decided there, changes the record, counts as handled away from home, and her
- * telephone tells her at each stage. At home she reads the paper and sees who has looked at her record.
+ * telephone tells her at each stage. At home she reads the paper, finds by
+ * which articles it was done, and sees who has looked at her record.
  */
 test('a case taken in at Longting is decided at Yuwangtai, and direction counts it', async () => {
   await using house = await openHouse()
@@ -58,6 +59,13 @@ test('a case taken in at Longting is decided at Yuwangtai, and direction counts 
     .getByRole('link', { name: /看办理结果/ })
     .click()
   await own.getByText('已经办结').first().waitFor()
+  const rules = own.getByRole('region', { name: '这件事按这些规定办' })
+  const text = rules.getByRole('link', { name: /^社会保险经办条例第10条/ })
+  expect(await text.getAttribute('href')).toMatch(/^https:\/\/www\.mohrss\.gov\.cn\//)
+  await own
+    .getByText(/按.+有效的法定标准/)
+    .first()
+    .waitFor()
   await own.getByRole('article', { name: /办结通知书/ }).waitFor()
   await own.getByRole('button', { name: '签收' }).click()
   await own

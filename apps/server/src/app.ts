@@ -325,6 +325,7 @@ export async function createApp({
     sessions,
     names,
     agencyOn: agencies.standingFor,
+    above: agencies.above,
     agencyOfOutlet: (id) => outlets.find(id)?.agencyId,
     mode: config.mode,
     bridge: config.bridge,

@@ -43,8 +43,8 @@ test('doctor of a folder where nothing was started yet warns, and makes nothing'
   expect(readdirSync(folder)).toEqual([])
 })
 
-test.each(['load', 'reset', 'logins'])('demo %s is refused outside of a demo', (word) => {
-  const { stderr, status } = tongban(['demo', word], { TONGBAN_MODE: 'training' })
+test.each(['load', 'reset', 'logins', 'day 2099-01-01'])('demo %s is refused outside of a demo', (word) => {
+  const { stderr, status } = tongban(['demo', ...word.split(' ')], { TONGBAN_MODE: 'training' })
 
   expect(status).toBe(1)
   expect(stderr).toContain('only for TONGBAN_MODE=demo')

@@ -6,8 +6,9 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { Secret, TOTP } from 'otpauth'
 
 import type { DemoChoice, Installation } from './installation.ts'
-import { dayOfInstant } from './platform/clock.ts'
+import { dayOfInstant, sharedClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
+import { openDatabase } from './platform/database.ts'
 import { createKeysFile, loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
 import { parseRoot, sealHeadsBeside } from './platform/seal-head.ts'
@@ -96,6 +97,25 @@ demo
       if (login?.totpSecret === undefined) throw new Error(`The demo has no staff login ${username}.`)
       const totp = new TOTP({ secret: Secret.fromBase32(login.totpSecret) })
       print(`${totp.generate()}  good for ${Math.ceil(totp.remaining() / 1000)} s, once`)
+    }),
+  )
+
+demo
+  .command('day')
+  .description(
+    'go on to a later day: terms run out, what falls due is done within a minute; it never goes back',
+  )
+  .argument('<day>', 'as 2026-03-02', someDay)
+  .action((day: Day) =>
+    withDemo(async ({ connection }) => {
+      const database = openDatabase(connection)
+      try {
+        const clock = await sharedClock(database)
+        await clock.set(day)
+        print(`In the city it is ${clock.today()} now.`)
+      } finally {
+        await database.close()
+      }
     }),
   )
 
@@ -258,6 +278,14 @@ function wholeNumber(text: string): number {
   if (!Number.isSafeInteger(number) || number < 0 || number > 2_000_000_000)
     throw new InvalidArgumentError('A whole number is wanted.')
   return number
+}
+
+function someDay(text: string): Day {
+  try {
+    return dayOf(text)
+  } catch {
+    throw new InvalidArgumentError('A day is wanted, as 2026-03-02.')
+  }
 }
 
 /** A city whose cases lie in the future would be one that nobody has played. */

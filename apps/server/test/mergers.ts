@@ -34,8 +34,18 @@ async function wanted(system: Signed) {
   }
 }
 
-/** An agency that ceases: asked for, looked at, and not agreed to, for the others need the city as it is. */
-export function mergerRequests({ system, head }: Pick<Scene, 'system' | 'head'>) {
+/** A merger of a new agency into Longting that was confirmed; its day is far. @returns its id */
+async function confirmed({ system, head }: Pick<Scene, 'system' | 'head'>): Promise<string> {
+  const id = await askedMerger(system)
+  await answer(head.post(`/api/mergers/${id}/decision`, { agree: true }))
+  return id
+}
+
+const wrong = { reason: '文件有误' }
+
+/** An agency that ceases: asked for, looked at, and not agreed to but where nothing lies, for the others need the city as it is. */
+export function mergerRequests(hands: Pick<Scene, 'system' | 'head'>) {
+  const { system, head } = hands
   return {
     'GET /api/mergers': now(get(system, '/api/mergers')),
     'GET /api/mergers/lying/:agency': now(get(system, `/api/mergers/lying/${longting}`)),
@@ -43,5 +53,14 @@ export function mergerRequests({ system, head }: Pick<Scene, 'system' | 'head'>)
       post(system, '/api/mergers', await wanted(system)),
     'POST /api/mergers/:id/decision': async (): Promise<ValidRequest> =>
       post(head, `/api/mergers/${await askedMerger(system)}/decision`, { agree: false }),
+    'GET /api/mergers/:id/posts': async (): Promise<ValidRequest> =>
+      get(head, `/api/mergers/${await confirmed(hands)}/posts`),
+    'POST /api/mergers/:id/taking-back': async (): Promise<ValidRequest> =>
+      post(system, `/api/mergers/${await confirmed(hands)}/taking-back`, wrong),
+    'POST /api/mergers/:id/taking-back/decision': async (): Promise<ValidRequest> => {
+      const id = await confirmed(hands)
+      await answer(system.post(`/api/mergers/${id}/taking-back`, wrong))
+      return post(head, `/api/mergers/${id}/taking-back/decision`, { agree: true })
+    },
   }
 }

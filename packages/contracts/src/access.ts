@@ -198,6 +198,9 @@ const direction = [
   'staff.read',
 ] as const satisfies readonly Act[]
 
+/** What who works here does before his first grant and after his last: he signs in and out, and is told whom to ask for one. */
+export const ofUngranted: readonly Act[] = ['login.own', 'login.staff']
+
 /** What everybody may do for himself, on the path `person`; nobody gives or takes it. */
 export const ofPeople: readonly Act[] = [
   'accounts.bind',

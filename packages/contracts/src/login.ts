@@ -25,9 +25,14 @@ const me = z
         agencyName: z.string(),
         outletId: z.string().nullable(),
         outletName: z.string().nullable(),
+        from: day,
         to: day.nullable(),
       }),
     ),
+    askFor: z
+      .object({ agencyName: z.string(), names: z.array(z.string()) })
+      .nullable()
+      .describe('of whom nothing holds today: who applies for a grant for him, by name, and where they work'),
     outletId: z.string().nullable().describe('the outlet this session works at'),
   })
   .meta({ id: 'Me' })

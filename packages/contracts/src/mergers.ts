@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { roles } from './access.ts'
 import { day, instant } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { done } from './general.ts'
@@ -20,6 +21,14 @@ export type LyingKind = (typeof lyingKinds)[number]
 
 const agencyId = z.string().min(1).max(40)
 
+const takingBack = z.object({
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: instant,
+  decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(),
+})
+
 const merger = z
   .object({
     id: z.uuid(),
@@ -29,11 +38,13 @@ const merger = z
     successorName: z.string(),
     from: day.describe('the first day on which the agency is none any more'),
     reason: z.string(),
-    state: z.enum(['asked', 'confirmed', 'refused']),
+    state: z.enum(['asked', 'confirmed', 'refused', 'taken-back']),
     askedBy: z.string(),
     askedAt: instant,
     decidedBy: z.string().nullable(),
     decidedAt: instant.nullable(),
+    takingBack: takingBack.nullable().describe('asked for after it was confirmed; undecided, it waits'),
+    own: z.boolean().describe('the reader asked for what waits, so that another one has to decide'),
   })
   .meta({ id: 'Merger', description: '机构撤并' })
 export type Merger = z.output<typeof merger>
@@ -46,6 +57,17 @@ const lying = z.object({
     .describe('must be gone before the agency may cease; the rest goes over to its successor'),
 })
 export type Lying = z.output<typeof lying>
+
+const post = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  role: z.enum(roles),
+  outletName: z.string().nullable(),
+  standing: z
+    .enum(['open', 'asked', 'granted', 'left'])
+    .describe('whether he holds a post at the successor from its first day on, or was proposed for one'),
+})
+export type PostToGrant = z.output<typeof post>
 
 export const mergersRoutes = routesOf({
   'GET /api/mergers': {
@@ -101,6 +123,32 @@ export const mergersRoutes = routesOf({
       'general.login-too-old',
     ],
   },
+  'GET /api/mergers/:id/posts': {
+    summary: '撤并到期的岗位：谁的授权到前一天为止，承接机构那里重新授权了没有',
+    act: 'mergers.read',
+    paths: ['oversight'],
+    params: z.strictObject({ id: z.uuid() }),
+    answer: z.object({ rows: z.array(post) }),
+    errors: ['mergers.none'],
+  },
+  'POST /api/mergers/:id/taking-back': {
+    summary: '申请撤回已确认、还没到日子的撤并；上级机构负责人确认后，授权照原样恢复',
+    act: 'mergers.ask',
+    paths: ['oversight'],
+    params: z.strictObject({ id: z.uuid() }),
+    body: z.strictObject({ reason: z.string().trim().min(2).max(200) }),
+    answer: done,
+    errors: ['mergers.none', 'mergers.not-confirmed', 'mergers.over', 'mergers.asked'],
+  },
+  'POST /api/mergers/:id/taking-back/decision': {
+    summary: '确认或不同意撤回撤并：由申请人以外的一位来做',
+    act: 'mergers.decide',
+    paths: ['oversight'],
+    params: z.strictObject({ id: z.uuid() }),
+    body: z.strictObject({ agree: z.boolean() }),
+    answer: done,
+    errors: ['mergers.none', 'mergers.same-person', 'mergers.over', 'general.login-too-old'],
+  },
 })
 
 export const mergersErrors = errorsOf('mergers', {
@@ -144,6 +192,20 @@ export const mergersErrors = errorsOf('mergers', {
     text: {
       'zh-CN': '这个机构下面还有机构、还开着的组，或者它是分办岗。先处理好再撤并。',
       en: 'There are agencies under it, teams that stay open, or it routes what nobody owns. See to these first.',
+    },
+  },
+  'not-confirmed': {
+    status: 409,
+    text: {
+      'zh-CN': '这个撤并还没有确认，或者已经撤回。等确认的，请负责人不同意就行。',
+      en: 'This merger is not confirmed, or was taken back. One that waits is simply refused by the head.',
+    },
+  },
+  over: {
+    status: 409,
+    text: {
+      'zh-CN': '撤并的日子已经到了，不能再撤回。要恢复，请新设机构，重新授权。',
+      en: 'The day of this merger has come: it cannot be taken back. Make a new agency and grant its posts anew.',
     },
   },
   'same-person': {

@@ -34,6 +34,11 @@ export const publishedValue = z
       article: sentence(100).exactOptional(),
       number: sentence(100).exactOptional(),
       published: day.exactOptional(),
+      saidBy: sentence(200)
+        .exactOptional()
+        .describe(
+          'who says so, of a shipped figure of which no document was read; it does not publish a value',
+        ),
       url: sentence(300).exactOptional().describe('where the text can be read, on a site of the state'),
     }),
     certainty: z.enum(certainties),

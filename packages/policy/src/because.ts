@@ -3,12 +3,15 @@ export type Certainty = 'text-read' | 'two-sources' | 'decisions' | 'one-source'
 
 /** Where a rule stands, so that anyone can look it up. */
 export interface Reference {
+  /** The document in which it is written; empty where none is known: then {@link saidBy} says who says so. */
   readonly document: string
   readonly article?: string
   /** 文号: the number of the document. */
   readonly number?: string
   /** Where the text can be read, on a site of the state; of most documents {@link addressOf} knows it. */
   readonly url?: string
+  /** 据谁说: who says so that nobody has read in a document: decided cases, a compilation, the site of an office. It is to be confirmed. */
+  readonly saidBy?: string
 }
 
 /** One fact of a reason: as it was given or found, money in whole fen, rates and indexes as decimal text. */

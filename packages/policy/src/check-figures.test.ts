@@ -27,6 +27,32 @@ test('a figure past its last document is named, and what rests on it is provisio
   })
 })
 
+test('what is no document does not pass as one: who says so stands in a field of its own, and without either a figure has no source', () => {
+  const sources = [
+    { document: '', saidBy: 'hrss.ah.gov.cn' },
+    { document: 'hrss.ah.gov.cn' },
+    { document: '安徽核定实例', saidBy: '' },
+    { document: '', saidBy: ' ' },
+    { document: '', number: '皖人社发〔2025〕1号' },
+  ]
+  const values = sources.map((source, at) => ({
+    from: `20${20 + at}-01`,
+    value: 1,
+    source,
+    certainty: 'one-source',
+  }))
+  const figures: Figures = JSON.parse(
+    JSON.stringify({ ...baseLaw.figures, urbanIncome: { ...baseLaw.figures.urbanIncome, values } }),
+  )
+  const faults = checkFigures(figures, '2024-06-01').filter(({ key }) => key === 'urbanIncome')
+
+  expect(faults.map(({ from, kind }) => [from, kind])).toEqual([
+    ['2021-01', 'source'],
+    ['2022-01', 'source'],
+    ['2023-01', 'source'],
+  ])
+})
+
 test('an overlap, a gap, a wrong order, a missing source and an area that is none are each found', () => {
   const source = { document: '示例' }
   const planted = {

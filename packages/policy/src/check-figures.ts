@@ -1,4 +1,5 @@
 import { isOfficialAddress } from './addresses.ts'
+import type { Reference } from './because.ts'
 import type { Figures } from './figures.ts'
 import { addDays, type Day } from './months.ts'
 import { type Area, type Dated, firstDay, lastDay, type Parameter } from './parameter.ts'
@@ -13,8 +14,8 @@ export interface FigureFault {
 }
 
 /**
- * `overlap`: two values hold on one day; `gap`: none holds between two; `order`: a value stands before an earlier one; `source`: no
- * document is named; `address`: its address is on no site of the state; `area`: neither national nor six digits; `expired`: it is past the last day of which a document was seen, and
+ * `overlap`: two values hold on one day; `gap`: none holds between two; `order`: a value stands before an earlier one; `source`: neither a
+ * document is named nor who says so, or what stands for a document is none; `address`: its address is on no site of the state; `area`: neither national nor six digits; `expired`: it is past the last day of which a document was seen, and
  * answers that rest on it are provisional.
  */
 export type FigureFaultKind = 'overlap' | 'gap' | 'order' | 'source' | 'address' | 'area' | 'expired'
@@ -57,10 +58,17 @@ function faultsOf(place: Place): FigureFaultKind[] {
   const { dated, area } = place
   const kinds: FigureFaultKind[] = []
   if (area !== 'national' && !/^\d{6}$/.test(area)) kinds.push('area')
-  if (dated.source.document.trim() === '') kinds.push('source')
+  if (isUnsourced(dated.source)) kinds.push('source')
   const { url } = dated.source
   if (url !== undefined && !isOfficialAddress(url)) kinds.push('address')
   return [...kinds, ...faultsOfTime(place)]
+}
+
+/** What people took for a document and is none: a site, forms of decided cases, a compilation, news. */
+const noDocument = /^[a-z\d-]+(?:\.[a-z\d-]+)+|核定实例|^待遇核定表|公开汇编|新闻汇总|来源不一/
+
+function isUnsourced({ document, number = '', saidBy = '' }: Reference): boolean {
+  return `${document}${number}`.trim() === '' ? saidBy.trim() === '' : noDocument.test(document)
 }
 
 function faultsOfTime({ dated: { from, to, knownUntil }, next, today }: Place): FigureFaultKind[] {

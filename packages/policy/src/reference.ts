@@ -99,7 +99,10 @@ function figureRow(dated: Dated<unknown>): string {
 function cited(source: Reference): string {
   const text = [source.document, source.number, source.article].filter(Boolean).join(' ')
   const address = addressOf(source)
-  return address === undefined ? text : `[${text}](${address})`
+  const linked = address === undefined ? text : `[${text}](${address})`
+  if (source.saidBy === undefined) return linked
+  const heard = `according to ${source.saidBy}`
+  return text === '' ? `${heard}; the document is to be confirmed` : `${linked} (${heard})`
 }
 
 /** The page of where the texts of law stand, and of the documents whose address is not known. Markdown. */
@@ -108,7 +111,9 @@ export function addressesPage(law: Law, rules: readonly Rule[]): string {
     ...parametersOf(law.figures).flatMap(([, { values }]) => values.map(({ source }) => source)),
     ...rules.flatMap((rule) => rule.sources),
   ]
-  const open = sources.filter((source) => addressOf(source) === undefined)
+  const heard = sources.filter(({ document, number = '' }) => document + number === '')
+  const named = sources.filter((source) => !heard.includes(source))
+  const open = named.filter((source) => addressOf(source) === undefined)
   const names = open.map(({ document, number }) => [document, number].filter(Boolean).join(' '))
   return [
     '# Addresses of the texts of law',
@@ -119,7 +124,7 @@ export function addressesPage(law: Law, rules: readonly Rule[]): string {
     '| -- | -- |',
     ...documentAddresses.map(([name, url]) => `| ${name} | ${url} |`),
     '',
-    `Of ${sources.length} sources ${sources.length - open.length} lead to their text. Not known, to be looked up by document and number:`,
+    `Of ${sources.length} sources ${named.length} name a document, and ${named.length - open.length} of these lead to its text. Of the others it is written who says so. Not known, to be looked up by document and number:`,
     '',
     ...[...new Set(names)].toSorted().map((name) => `- ${name}`),
     '',

@@ -6,6 +6,7 @@ import {
   ofMandates,
   ofPersonalMandates,
   ofPeople,
+  ofUngranted,
   ofWards,
   opensShielded,
   type Path,
@@ -130,7 +131,7 @@ export function createAdmit(
 type Asking = Omit<Context, 'request' | 'today' | 'now' | 'law' | 'session' | 'signedInAt'>
 
 /**
- * A member of staff acts by the grants of today; never about himself or his family, of whom an address shows him nothing.
+ * A member of staff acts by the grants of today, without one he only signs in and out; never about himself or his family, of whom an address shows him nothing.
  * @throws Refusal general.not-allowed, general.kin
  */
 function member(
@@ -147,7 +148,7 @@ function member(
 ): Asking {
   const opening = grantsFor(session, act, paths, today)
   const first = opening.find(({ role }) => rights[role].path === asked) ?? opening[0]
-  if (first === undefined) throw new Refusal('general.not-allowed')
+  if (first === undefined) return ungranted(session, act, today)
   const { closed } = session.profile
   if (subject !== undefined && closed.includes(subject)) throw new Refusal('general.kin')
   const path = paths.includes('worker') ? 'worker' : rights[first.role].path
@@ -171,6 +172,28 @@ function member(
     subjects: [],
     held: inForce(session, today).filter(({ role }) => rights[role].path === path),
     outletId: posted?.outletId ?? null,
+    language: 'zh-CN',
+  }
+}
+
+/**
+ * Who works here and holds nothing today opens nobody's data: he signs in and out, and is told whom to ask. Who has left is nobody here.
+ * @throws Refusal general.not-allowed
+ */
+function ungranted({ profile, outletId }: StaffSession, act: Act, today: Day): Asking {
+  const hasLeft = profile.leftOn !== null && profile.leftOn < today
+  if (hasLeft || !ofUngranted.includes(act)) throw new Refusal('general.not-allowed')
+  return {
+    actorId: profile.staffId,
+    actorName: profile.name,
+    ownSubjectId: profile.ownSubjectId,
+    authority: 'office',
+    path: 'worker',
+    agencies: [],
+    agencyId: null,
+    subjects: [],
+    held: [],
+    outletId,
     language: 'zh-CN',
   }
 }

@@ -15,6 +15,7 @@ test('a session that ends while it is being found is not remembered', async () =
     name: '甲',
     ownSubjectId: null,
     closed: [],
+    leftOn: null,
     grants: [],
   }
   const [reached, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
@@ -44,6 +45,7 @@ test('when a device was last seen is known to the minute, and no look within it 
     name: '乙',
     ownSubjectId: null,
     closed: [],
+    leftOn: null,
     grants: [],
   }
   let now = Date.parse('2026-03-02T10:00:00+08:00')

@@ -28,6 +28,8 @@ export interface Profile {
   readonly ownSubjectId: string | null
   /** 回避: whose records are closed to him: his own and his family's. */
   readonly closed: readonly string[]
+  /** His last day, if he has left or will. */
+  readonly leftOn: Day | null
   readonly grants: readonly HeldGrant[]
 }
 

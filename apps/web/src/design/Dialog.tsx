@@ -3,6 +3,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 
 import { Button, type ButtonKind } from './Button.tsx'
+import { Fault } from './Notice.tsx'
 import { words } from './words.ts'
 
 /**
@@ -15,6 +16,7 @@ export function ConfirmDialog({
   verb,
   kind = 'primary',
   pending = false,
+  error = null,
   onConfirm,
   onCancel,
   children,
@@ -24,6 +26,8 @@ export function ConfirmDialog({
   verb: string
   kind?: ButtonKind
   pending?: boolean
+  /** Why it was not done; the text that was typed stays. */
+  error?: { message: string; request?: string; fields?: readonly { message: string }[] } | null
   onConfirm: () => unknown
   onCancel: () => void
   children?: ReactNode
@@ -45,6 +49,7 @@ export function ConfirmDialog({
             }}
           >
             <h2 id={id}>{title}</h2>
+            {error !== null && <Fault error={error} />}
             {children}
             <div className="row">
               <Button kind={kind} submit pending={pending}>

@@ -2,7 +2,6 @@ import { type ReactNode, useState } from 'react'
 
 import { Button } from './Button.tsx'
 import { ConfirmDialog } from './Dialog.tsx'
-import { Fault } from './Notice.tsx'
 
 /** The words by which something given is taken back. */
 export interface RevokeWords {
@@ -71,10 +70,10 @@ export function RevocableList<Row>({
         verb={words.revoke}
         kind="danger"
         pending={revoking.pending}
+        error={revoking.error}
         onConfirm={confirm}
         onCancel={close}
       >
-        {revoking.error !== null && <Fault error={revoking.error} />}
         <p>{words.revokeHelp}</p>
       </ConfirmDialog>
     </>

@@ -2,7 +2,7 @@ import type { Certainty } from '../because.ts'
 import type { Dated, Parameter } from '../parameter.ts'
 import { parameterOf, yearly } from './compact.ts'
 
-const collected = { document: '公开汇编（历年缴费基数与记账利率）' }
+const collected = { document: '', saidBy: '公开汇编（历年缴费基数与记账利率）' }
 const published = { document: '统一和规范职工养老保险个人账户记账利率办法', number: '人社部发〔2017〕31号' }
 
 const early = (year: number, value: string): Dated<string> =>

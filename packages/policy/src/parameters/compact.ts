@@ -3,8 +3,10 @@ import { type Fen, fenOf } from '../money.ts'
 import { monthOf } from '../months.ts'
 import type { Area, Dated, Parameter } from '../parameter.ts'
 
-/** A base of a year: area, year, fen a month, how sure, document, and what a reader must know. */
-export type BaseRow = readonly [Area, number, number, Certainty, string, string?]
+/** A document, or who says so where none was read. */
+type Written = string | { readonly document?: string; readonly saidBy: string }
+/** A base of a year: area, year, fen a month, how sure, document or who says so, and what a reader must know. */
+export type BaseRow = readonly [Area, number, number, Certainty, Written, string?]
 
 /** A parameter of a list that must not be empty. @throws RangeError when it is */
 export function parameterOf<Value>(
@@ -18,12 +20,12 @@ export function parameterOf<Value>(
 
 /** Yearly bases as a parameter: each is known for its own year and, provisionally, until the next. */
 export function basesOf(name: string, rows: readonly BaseRow[]): Parameter<Fen> {
-  const values = rows.map(([area, year, fen, certainty, document, note]) => ({
+  const values = rows.map(([area, year, fen, certainty, written, note]) => ({
     area,
     from: monthOf(`${year}-01`),
     knownUntil: monthOf(`${year}-12`),
     value: fenOf(fen),
-    source: { document },
+    source: typeof written === 'string' ? { document: written } : { document: '', ...written },
     certainty,
     ...(note === undefined ? {} : { note }),
   }))

@@ -53,7 +53,7 @@ const schemeRates: readonly SchemeRates[] = [
         area: '440000',
         from: '2019-05-01',
         value: { rate: null, toAccount: '0' },
-        source: { document: '地方文件' },
+        source: { document: '', saidBy: '地方文件' },
         certainty: 'to-confirm',
         note: '多年低于16%（13%–15%），后为16%，各市时间不一',
       },

@@ -27,7 +27,7 @@ export const divisorCountsMonths: Parameter<boolean> = {
     {
       from: '2025-01',
       value: true,
-      source: { document: '地方经办答复与2025年以来的核定表（60岁1个月138.4，50岁1个月194.6）' },
+      source: { document: '', saidBy: '地方经办答复与2025年以来的核定表（60岁1个月138.4，50岁1个月194.6）' },
       certainty: 'to-confirm',
       note: '未见全国文件；26份核定表一致',
     },

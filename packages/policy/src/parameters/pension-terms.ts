@@ -8,7 +8,7 @@ import { pensionDecision } from './sources.ts'
  */
 export type BasicTerms = 'one-base' | 'low-index' | 'two-bases'
 
-const seenOnForms = (place: string) => ({ document: `${place}核定实例` })
+const seenOnForms = (place: string) => ({ document: '', saidBy: `${place}核定实例` })
 
 /** 基础养老金计发办法. */
 export const basicTerms: Parameter<BasicTerms> = {
@@ -63,7 +63,7 @@ export const yearRounding: Parameter<YearRounding | null> = {
       area: '110000',
       from: '2006-01',
       value: { unit: '0.01', way: 'half-up' },
-      source: { document: '北京核定实例', number: '京劳社养发〔2007〕31号' },
+      source: { document: '', saidBy: '北京核定实例', number: '京劳社养发〔2007〕31号' },
       certainty: 'one-source',
     },
     {

@@ -47,7 +47,7 @@ export const urbanIncome: Parameter<Fen> = {
       from: '2025-01',
       knownUntil: '2025-12',
       value: fen(3915_50),
-      source: { document: '湖北省公开口径（丧葬补助金7831元）' },
+      source: { document: '', saidBy: '湖北省公开口径（丧葬补助金7831元）' },
       certainty: 'two-sources',
     },
   ],

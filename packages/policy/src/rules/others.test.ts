@@ -507,10 +507,25 @@ describe('certification', () => {
     expect(found('certification', facts)).toMatchObject(value)
   })
 
-  test('a day of life that lies ahead proves nothing', () => {
+  test('a day of life that lies ahead proves nothing; that of today does', () => {
     expect(found('certification', { ...pensioner, today: '2024-12-31' })).toMatchObject({
       lastAlive: '2024-06-01',
     })
+    expect(found('certification', { ...pensioner, today: '2025-01-20' })).toMatchObject({
+      lastAlive: '2025-01-20',
+    })
+  })
+
+  test('who was told while his proof still held was not told: two tellings after the day are wanted', () => {
+    const today = '2026-03-02'
+    const told = (...days: string[]) => found('certification', { ...pensioner, today, told: days })
+
+    expect(told('2026-01-20', '2026-02-01')).toMatchObject({ status: 'due' })
+    expect(told('2026-01-21', '2026-02-01')).toMatchObject({ status: 'pause', pauseFrom: '2026-04' })
+    expect(found('certification', { ...pensioner, today, told: ['2026-02-01'] })).toMatchObject({
+      status: 'due',
+    })
+    expect(found('certification', { ...pensioner, today })).toMatchObject({ status: 'due', pauseFrom: null })
   })
 
   const paid = ['2026-01', '2026-02', '2026-03'].map((month) => ({ month, fen: 100_000 }))

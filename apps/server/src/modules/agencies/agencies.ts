@@ -25,6 +25,10 @@ const readAll = query<{
 export const ceaseAgency = query(
   'update agencies.agency set ceased_from = $2, successor = $3, version = version + 1 where id = $1',
 )
+/** Takes that back. */
+export const keepAgency = query(
+  'update agencies.agency set ceased_from = null, successor = null, version = version + 1 where id = $1',
+)
 const insertAgency = query(
   `insert into agencies.agency (id, parent, area, kind, name, telephone, address, routing_desk, remedies)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -50,6 +54,8 @@ export interface Agencies {
   readonly covers: (id: string) => readonly string[]
   /** The agency and everything under it, and what was merged into any of them. */
   readonly subtree: (id: string) => readonly string[]
+  /** An agency and those above it, the nearest first. */
+  readonly above: (id: string) => readonly string[]
   /** The agency of a pooling area that handles people; not the office of the government-staff pension. */
   readonly ofArea: (area: string) => Agency | undefined
   /** 统筹区的分办岗: who routes what nobody else owns, found upwards from an agency. */
@@ -113,6 +119,7 @@ export async function openAgencies(database: Database, today: () => Day): Promis
     return {
       agencies,
       names: new Map(rows.map(({ id, name }) => [id, name])),
+      children: Map.groupBy(rows, ({ parent }) => parent),
       // few ever do, and each request asks which ones a member of staff stands in for
       ceasing: rows.filter((row) => row.ceased_from !== null).map(({ id }) => id),
     }
@@ -132,9 +139,13 @@ export async function openAgencies(database: Database, today: () => Day): Promis
     id,
     ...value().ceasing.filter((other) => other !== id && standingFor(other) === id),
   ]
+  const above = (id: string): string[] => {
+    const parent = byId().get(id)?.parent ?? null
+    return parent === null ? [id] : [id, ...above(parent)]
+  }
   const under = (id: string): string[] => [
     id,
-    ...[...byId().values()].filter((agency) => agency.parent === id).flatMap((agency) => under(agency.id)),
+    ...(value().children.get(id) ?? []).flatMap((child) => under(child.id)),
   ]
   const subtree = (id: string): string[] => [...new Set(under(id).flatMap(covers))]
   return {
@@ -148,6 +159,7 @@ export async function openAgencies(database: Database, today: () => Day): Promis
     standingFor,
     covers,
     subtree,
+    above,
     ofArea: (area) => {
       const found = [...byId().values()].filter(
         (agency) => agency.area === area && agency.kind !== 'government-staff',

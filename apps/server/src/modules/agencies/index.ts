@@ -2,6 +2,7 @@ export {
   type Agencies,
   addAgencies,
   ceaseAgency,
+  keepAgency,
   findTopAgency,
   type NewAgency,
   openAgencies,

@@ -48,8 +48,7 @@ export async function askMerger(
         lookWithin({ ...context, agencyId }, { act: 'mergers.ask', purpose }),
       )
       const asked = { agency_id: agencyId, id, successor, ceased_from: from, reason, asked_by: actorId }
-      const undecided = { agreed: null, decided_by: null, decided_at: null }
-      return mergerView(deps, { ...asked, ...undecided, asked_at: now.toISOString() })
+      return mergerView(deps, actorId, { ...undecided, ...asked, asked_at: now.toISOString() })
     },
   })
 }
@@ -57,7 +56,7 @@ export async function askMerger(
 /** 撤并 that were asked for, at agencies that the reader watches over. */
 export async function readMergers(deps: MergerDeps, context: Context): Promise<{ rows: Merger[] }> {
   const [rows] = await deps.database.read(scopeOf(context), listMergers(context.agencies))
-  return { rows: rows.map((row) => mergerView(deps, row)) }
+  return { rows: rows.map((row) => mergerView(deps, context.actorId, row)) }
 }
 
 /**
@@ -77,8 +76,21 @@ export function requirePlaces(
   if (from <= context.today) throw refusalAt('mergers.dates', 'from')
 }
 
-function mergerView({ agencies, staffName }: MergerDeps, row: MergerRow): Merger {
-  const { agreed } = row
+const undecided = {
+  agreed: null,
+  decided_by: null,
+  decided_at: null,
+  back_agreed: null,
+  back_reason: null,
+  back_asked_by: null,
+  back_asked_at: null,
+  back_decided_by: null,
+  back_decided_at: null,
+} as const
+
+function mergerView({ agencies, staffName }: MergerDeps, reader: string, row: MergerRow): Merger {
+  const waiting =
+    row.back_asked_by === null || row.back_decided_by !== null ? row.asked_by : row.back_asked_by
   return {
     id: row.id,
     agencyId: row.agency_id,
@@ -87,10 +99,29 @@ function mergerView({ agencies, staffName }: MergerDeps, row: MergerRow): Merger
     successorName: agencies.nameOf(row.successor),
     from: row.ceased_from,
     reason: row.reason,
-    state: agreed === null ? 'asked' : agreed ? 'confirmed' : 'refused',
+    state: stateOf(row),
     askedBy: staffName(row.asked_by),
     askedAt: isoOf(row.asked_at),
     decidedBy: row.decided_by === null ? null : staffName(row.decided_by),
     decidedAt: row.decided_at === null ? null : isoOf(row.decided_at),
+    takingBack: takingBackOf(row, staffName),
+    own: waiting === reader,
+  }
+}
+
+function stateOf({ agreed, back_agreed }: MergerRow): Merger['state'] {
+  if (agreed === null) return 'asked'
+  if (!agreed) return 'refused'
+  return back_agreed === true ? 'taken-back' : 'confirmed'
+}
+
+function takingBackOf(row: MergerRow, staffName: MergerDeps['staffName']): Merger['takingBack'] {
+  if (row.back_asked_by === null || row.back_asked_at === null) return null
+  return {
+    reason: row.back_reason ?? '',
+    askedBy: staffName(row.back_asked_by),
+    askedAt: isoOf(row.back_asked_at),
+    decidedBy: row.back_decided_by === null ? null : staffName(row.back_decided_by),
+    decidedAt: row.back_decided_at === null ? null : isoOf(row.back_decided_at),
   }
 }

@@ -10,7 +10,7 @@ import { endGrantsAt, tellLogin } from '../staff/index.ts'
 import { requirePlaces } from './ask.ts'
 import type { MergerDeps } from './deps.ts'
 import { lyingAt, requireFree } from './lying.ts'
-import { decideMerger, lockMerger, type MergerRow } from './store.ts'
+import { decideMerger, keepEnded, lockMerger, type MergerRow } from './store.ts'
 
 /**
  * 确认撤并: the head of an agency above agrees. What is held at the agency ends with its last day, and from the next on the successor stands
@@ -30,15 +30,18 @@ export async function decideOnMerger(
     subject: actorId,
     load: [lockMerger(id, context.agencies)] as const,
     run: async (tx, [[found]]) => {
-      if (found === undefined || !isAbove(deps, context, found)) throw new Refusal('mergers.none')
+      if (found === undefined || found.decided_at !== null || !isAbove(deps, context, found))
+        throw new Refusal('mergers.none')
       if (found.asked_by === actorId) throw new Refusal('mergers.same-person')
       const { agency_id: agencyId, successor, ceased_from: from } = found
       if (agree) {
         requirePlaces(deps, context, { agencyId, successor, from })
         requireFree((await lyingAt(deps, context, agencyId, from)).rows)
+        const [ended] = await tx.load(endGrantsAt(agencyId, addDays(from, -1), today))
+        const [ids, lastDays] = [ended.map((one) => one.id), ended.map((one) => one.valid_to)]
         tx.record(
           ceaseAgency(agencyId, from, successor),
-          endGrantsAt(agencyId, addDays(from, -1), today),
+          keepEnded(agencyId, id, ids, lastDays),
           tellAgencies(),
           tellLogin(),
         )
@@ -58,7 +61,7 @@ export async function decideOnMerger(
 }
 
 /** Nobody confirms the end of his own agency: who does has the one above under him. */
-function isAbove({ agencies }: MergerDeps, context: Context, { agency_id }: MergerRow): boolean {
+export function isAbove({ agencies }: MergerDeps, context: Context, { agency_id }: MergerRow): boolean {
   const parent = agencies.find(agency_id)?.parent ?? null
   return parent !== null && context.agencies.includes(parent)
 }

@@ -1,3 +1,4 @@
+import type { Me } from '@tongban/contracts/login'
 import { addDays } from '@tongban/policy'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { nextColleague, takenOn } from '../../../test/invited.ts'
 import { agreed, answer, type Body, longting } from '../../../test/scene.ts'
 import { createWorld, ordinaryDay, type Signed } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
+import { tellLogin } from './store.ts'
 
 const world = await createWorld()
 const city = '410200-01'
@@ -31,12 +33,54 @@ test('a colleague who was taken on signs in by his link and nothing else, once, 
     password,
     code: codeOf(opening.totpSecret, 1),
   })
+  const [cookie] = signedIn.cookies
+  const me = await world.http.inject({
+    url: '/api/login/me',
+    headers: { cookie: `${cookie?.name}=${cookie?.value}` },
+  })
 
   expect(opening).toMatchObject({ name: '新同事', username: colleague['username'] })
   expect(weak.json()).toMatchObject({ code: 'first-login.weak-password' })
   expect(again.json()).toMatchObject({ code: 'first-login.no-invitation' })
   expect(invitedAgain.json()).toMatchObject({ code: 'staff.signs-in' })
   expect(signedIn.json()).toMatchObject({ acts: [], grants: [] })
+  expect(me.json()).toMatchObject({ acts: [], askFor: { agencyName: '开封市社会保险中心' } })
+})
+
+test('whose grants are over is told whom to ask, sees to his own login and opens nothing else; who has left is not even told that', async () => {
+  const over = { role: 'reviewer', post: 'business', agencyId: longting, outletId: null } as const
+  const username = await world.employ({
+    grants: [{ ...over, from: '2020-01-01', to: addDays(ordinaryDay, -1) }],
+  })
+  const who = await world.signIn(username)
+  const me = await who.get('/api/login/me')
+  const refused = await Promise.all(
+    ['/api/agencies', '/api/kin', '/api/tasks', '/api/staff'].map(async (url) => await who.get(url)),
+  )
+  const sessions = await who.get('/api/login/sessions')
+  const manager = await answer<Me>((await by('manager')).get('/api/login/me'))
+  await answer(system.post(`/api/staff/${who.staffId}/leaving`, { lastDay: today() }))
+  const lastDay = await who.get('/api/login/me')
+  await midnightPassed(who.staffId)
+
+  expect(me.json()).toMatchObject({
+    acts: [],
+    askFor: { agencyName: '开封市社会保险中心', names: [manager.name] },
+  })
+  expect(refused.map(({ statusCode }) => statusCode)).toEqual([403, 403, 403, 403])
+  expect(sessions.json<{ rows: object[] }>().rows).toHaveLength(1)
+  expect(manager.askFor).toBeNull()
+  expect(lastDay.statusCode).toBe(200)
+  await expect
+    .poll(async () => (await who.get('/api/login/me')).json<object>())
+    .toMatchObject({ code: 'general.not-allowed' })
+})
+
+test('who holds nothing signs out like everybody', async () => {
+  const who = await world.signIn(await world.employ({ grants: [] }))
+
+  expect((await who.post('/api/login/end')).statusCode).toBe(200)
+  expect((await who.get('/api/login/me')).statusCode).toBe(401)
 })
 
 test('a link that was made anew makes the one before worthless; of a token the database knows only the hash', async () => {
@@ -142,6 +186,14 @@ test('who holds something outside of the administrator’s agencies is ended the
 
   expect(refused.json()).toMatchObject({ code: 'staff.held-elsewhere' })
 })
+
+/** As if his last day had been yesterday: the clock of tests would end his session with the day. */
+async function midnightPassed(staffId: string): Promise<void> {
+  const leftYesterday = query('update staff.staff set left_on = $2 where id = $1')
+  await world.database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(leftYesterday(staffId, addDays(today(), -1)), tellLogin()),
+  )
+}
 
 async function open(url: string, payload: object) {
   return await world.http.inject({

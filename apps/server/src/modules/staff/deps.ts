@@ -20,6 +20,8 @@ export interface StaffDeps {
   readonly names: StaffNames
   /** Which agency stands in the place of one on a day (撤并); joined by the composition root. */
   readonly agencyOn: (id: string, on: Day) => string
+  /** An agency and those above it, the nearest first; joined by the composition root. */
+  readonly above: (id: string) => readonly string[]
   /** Whose an outlet is, if there is one; joined by the composition root. */
   readonly agencyOfOutlet: (id: string) => string | undefined
   readonly mode: Me['mode']

@@ -34,6 +34,14 @@ test('who is known to the provider comes back signed in, on the first page', asy
   expect(JSON.parse(me.text)).toMatchObject({ username: 'tang.wen', grants: [{ role: 'reviewer' }] })
 })
 
+test('who has left is nobody here any more, also for the provider', async () => {
+  const leave = query(`update staff.staff set left_on = '2026-03-01' where username = 'jin.hui'`)
+  await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(leave()))
+  provider.admit('jin.hui')
+
+  expect(await openBrowser().walk(begin, isPage)).toBe(`${origin}/login?refused=login.openid-unknown`)
+})
+
 test('the way to the provider carries a state, a nonce and the challenge of PKCE, and no secret', async () => {
   const { leadsTo = '' } = await openBrowser().load(begin)
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Openid, Return } from '../../platform/openid.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -11,7 +12,7 @@ import { bindOpenid, findByOpenid, isTaken, tellLogin } from './store.ts'
  * @throws Refusal login.openid-late, login.openid-refused, login.openid-down, login.openid-unknown, login.openid-taken
  */
 export async function finishOpenid(
-  { database, names }: { database: Database; names: StaffNames },
+  { database, clock, names }: { database: Database; clock: Clock; names: StaffNames },
   openid: Openid,
   back: Return,
 ): Promise<Profile | 'bound' | 'bound-anew'> {
@@ -19,7 +20,8 @@ export async function finishOpenid(
   if (staffId !== null) return await bind(database, staffId, issuer, subject)
   const [[staff]] = await database.read({ path: 'worker' }, findByOpenid(issuer, subject))
   const profile = staff === undefined ? undefined : await profileOf(database, names, staff.id)
-  if (profile === undefined) throw new Refusal('login.openid-unknown')
+  const hasLeft = profile !== undefined && profile.leftOn !== null && profile.leftOn < clock.today()
+  if (profile === undefined || hasLeft) throw new Refusal('login.openid-unknown')
   return profile
 }
 

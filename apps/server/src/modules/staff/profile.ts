@@ -27,6 +27,7 @@ export async function profileOf(
     name: staff.name,
     ownSubjectId: staff.own_subject_id,
     closed: closed.map(({ subject_id }) => subject_id),
+    leftOn: staff.left_on,
     grants: grants.map((grant) => ({
       id: grant.id,
       role: grant.role,

@@ -1,12 +1,11 @@
 import { type Act, rights } from '@tongban/contracts/access'
 import { firstLoginRoutes, invitationRoutes } from '@tongban/contracts/first-login'
 import { kinRoutes } from '@tongban/contracts/kin'
-import { loginRoutes } from '@tongban/contracts/login'
+import { loginRoutes, type Me } from '@tongban/contracts/login'
 import { staffRoutes } from '@tongban/contracts/staff'
 
 import { grantsFor, inForce } from '../../platform/access.ts'
 import { lookWithin } from '../../platform/audit.ts'
-import type { Clock } from '../../platform/clock.ts'
 import { scopeOf } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
@@ -32,10 +31,11 @@ import {
   listRequests,
   listStaff,
 } from './store.ts'
+import { whomToAsk } from './whom-to-ask.ts'
 
 /** Signing in and out, one's own sessions, and the first login of the first administrators. */
 export function bindLogin(http: Http, deps: StaffDeps): void {
-  const { sessions, clock, cookie, openid, mode, bridge } = deps
+  const { sessions, clock, cookie, openid, mode } = deps
   const options = { httpOnly: true, sameSite: 'lax', secure: cookie.secure, path: '/' } as const
   const ownSession = async (cookies: Readonly<Record<string, string | undefined>>): Promise<Session> => {
     const found = await sessions.find(cookies[cookie.name] ?? '')
@@ -52,15 +52,14 @@ export function bindLogin(http: Http, deps: StaffDeps): void {
       const profile = await signIn(deps, body, request.ip)
       const { token, session } = await sessions.start(profile, request.headers['user-agent'] ?? '')
       void reply.setCookie(cookie.name, token, options)
-      return meOf(session, clock, { mode, bridge })
+      return await meOf(deps, session)
     },
-    'GET /api/login/me': async ({ request }) =>
-      meOf(await staffSession(request.cookies), clock, { mode, bridge }),
+    'GET /api/login/me': async ({ request }) => await meOf(deps, await staffSession(request.cookies)),
     'POST /api/login/outlet': async ({ request, body: { outletId } }) => {
       const session = await staffSession(request.cookies)
       const posted = inForce(session, clock.today()).some((grant) => grant.outletId === outletId)
       if (!posted) throw refusalAt('login.no-outlet', 'outletId')
-      return meOf(await sessions.workAt(session, outletId), clock, { mode, bridge })
+      return await meOf(deps, await sessions.workAt(session, outletId))
     },
     'POST /api/login/end': async ({ context, request, reply }) => {
       await sessions.end(holderOf(await ownSession(request.cookies)), context.session)
@@ -191,7 +190,9 @@ function grantView(names: StaffNames, staffName: string, grant: GrantRow) {
   }
 }
 
-function meOf(session: StaffSession, clock: Clock, { mode, bridge }: Pick<StaffDeps, 'mode' | 'bridge'>) {
+/** Who is signed in: what he may do today, and of whom nothing holds, whom he asks. */
+async function meOf(deps: StaffDeps, session: StaffSession): Promise<Me> {
+  const { clock, mode, bridge } = deps
   const { id, startedAt, outletId, profile } = session
   const today = clock.today()
   const paths = ['person', 'counter', 'employer', 'office', 'oversight', 'worker'] as const
@@ -208,15 +209,19 @@ function meOf(session: StaffSession, clock: Clock, { mode, bridge }: Pick<StaffD
     mode,
     bridge: bridge ?? null,
     acts,
-    grants: profile.grants.map(({ role, post, agencyId, agencyName, outletId: at, outletName, validTo }) => ({
-      role,
-      post,
-      agencyId,
-      agencyName,
-      outletId: at,
-      outletName,
-      to: validTo,
-    })),
+    grants: profile.grants.map(
+      ({ role, post, agencyId, agencyName, outletId: at, outletName, validFrom, validTo }) => ({
+        role,
+        post,
+        agencyId,
+        agencyName,
+        outletId: at,
+        outletName,
+        from: validFrom,
+        to: validTo,
+      }),
+    ),
+    askFor: await whomToAsk(deps, session),
     outletId,
   }
 }

@@ -221,11 +221,6 @@ export const insertSignature = query(
 export const findSignatures = query<SignatureRow>(
   'select request_id, act, staff_id, agree, note, at from staff.grant_signature where request_id = any ($1) order by at',
 )
-/** 撤并: what is held at an agency ends with its last day; what would begin afterwards never does. */
-export const endGrantsAt = query(
-  `update staff.grant set valid_to = case when valid_from <= $2 then $2 else valid_to end, ended_on = case when valid_from > $2 then $3::date end
-   where agency_id = $1 and ended_on is null and (valid_to is null or valid_to > $2)`,
-)
 /** How many hold something at an agency after a day. */
 export const countHoldersAfter = query<{ count: number }>(
   `select count(distinct staff_id) as count from staff.grant

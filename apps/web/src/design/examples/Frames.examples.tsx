@@ -10,6 +10,7 @@ import { Progress } from '../Progress.tsx'
 import { SpanLine } from '../SpanLine.tsx'
 import { Table } from '../Table.tsx'
 import { Timeline } from '../Timeline.tsx'
+import { TwoAnswers, Verdict } from '../Verdict.tsx'
 import type { Examples } from './example.ts'
 
 const tones = ['plain', 'info', 'done', 'warn', 'danger'] as const
@@ -38,6 +39,29 @@ function Asking() {
       >
         <p>批准以后马上登记。</p>
       </ConfirmDialog>
+    </>
+  )
+}
+
+function Deciding() {
+  const [agree, choose] = useState<boolean>()
+  const close = () => choose(undefined)
+  return (
+    <>
+      <TwoAnswers agreeTo="同意新村点的事项" refuseTo="不同意新村点的事项" onChoose={choose} />
+      {agree !== undefined && (
+        <Verdict
+          title="新村点的事项"
+          agree={agree}
+          noted
+          pending={false}
+          error={null}
+          onSay={close}
+          onCancel={close}
+        >
+          <p>从明天起，那里多办两项。</p>
+        </Verdict>
+      )}
     </>
   )
 }
@@ -192,4 +216,5 @@ export const frameExamples: readonly Examples[] = [
   },
   { widget: 'Skeleton', examples: [{ name: 'usual', show: () => <Skeleton /> }] },
   { widget: 'Dialog', examples: [{ name: 'asks once more', show: () => <Asking /> }] },
+  { widget: 'Verdict', examples: [{ name: 'the second of two decides', show: () => <Deciding /> }] },
 ]

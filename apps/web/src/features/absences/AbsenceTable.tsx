@@ -1,7 +1,7 @@
 import type { Absence } from '@tongban/contracts/absences'
 import { type ReactNode, useState } from 'react'
 
-import { Badge, Button, ConfirmDialog, Fault, Table } from '../../design/index.ts'
+import { Badge, Button, ConfirmDialog, Table } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import type { Pending } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -80,10 +80,10 @@ export function EndAbsence({
         title={`${words.endTitle[state]}：${row.staffName}`}
         verb={words.end[state]}
         pending={end.pending}
+        error={end.error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {end.error !== null && <Fault error={end.error} />}
         <p>{words.endHelp}</p>
       </ConfirmDialog>
     </>

@@ -2,7 +2,7 @@ import type { Absence } from '@tongban/contracts/absences'
 import { rights } from '@tongban/contracts/access'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Loaded, Paging, Panel, Select } from '../../design/index.ts'
+import { Button, ConfirmDialog, Loaded, Paging, Panel, Select } from '../../design/index.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { useMe } from '../session/index.ts'
@@ -129,10 +129,10 @@ function Appoint({ row }: { row: Absence }) {
         title={words.appointTitle(row.staffName)}
         verb={words.appoint}
         pending={appoint.pending}
+        error={appoint.error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {appoint.error !== null && <Fault error={appoint.error} />}
         <Select
           label={words.standIn}
           hint={words.standInHint}

@@ -2,7 +2,7 @@ import type { Binding } from '@tongban/contracts/accounts'
 import { isMobile } from '@tongban/contracts/telephone'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Loaded, Notice, Panel, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, Loaded, Notice, Panel, TextField } from '../../design/index.ts'
 import { dayOfInstant } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { counterWords as words } from './counter-words.ts'
@@ -103,10 +103,10 @@ function Bind({
       title={words.bindTitle}
       verb={sentTo === undefined ? words.send : words.confirm}
       pending={ask.pending || bind.pending}
+      error={error}
       onConfirm={confirm}
       onCancel={onCancel}
     >
-      {error !== null && <Fault error={error} />}
       <p>{words.bindHelp}</p>
       <div data-must={sentTo === undefined}>
         <TextField

@@ -1,7 +1,7 @@
 import type { Binding } from '@tongban/contracts/accounts'
 import { useState } from 'react'
 
-import { ConfirmDialog, Fault } from '../../design/index.ts'
+import { ConfirmDialog } from '../../design/index.ts'
 import { useAct } from '../../platform/use.ts'
 
 /** Which way to log in is about to be released. */
@@ -45,10 +45,10 @@ export function ReleaseDialog({
       verb={words.release}
       kind="danger"
       pending={pending}
+      error={error}
       onConfirm={confirm}
       onCancel={cancel}
     >
-      {error !== null && <Fault error={error} />}
       {ending !== undefined && (
         <p>
           <strong>{bindingName(ending, words)}</strong>

@@ -1,7 +1,7 @@
 import type { BatchDetail } from '@tongban/contracts/batches'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Notice } from '../../design/index.ts'
+import { Button, ConfirmDialog, Notice } from '../../design/index.ts'
 import { useAct } from '../../platform/use.ts'
 import { WindowSaid } from '../cases/index.ts'
 import { words } from './words.ts'
@@ -32,13 +32,13 @@ export function Apply({ subject, batch }: { subject: string; batch: BatchDetail 
         title={words.applyTitle(good)}
         verb={words.verb}
         pending={pending}
+        error={error}
         onConfirm={apply}
         onCancel={() => ask(false)}
       >
         <WindowSaid window={window} />
         {faulty > 0 && <p>{words.leftOut(faulty)}</p>}
         <p>{words.applyHelp[batch.people]}</p>
-        {error !== null && <Fault error={error} />}
       </ConfirmDialog>
     </>
   )

@@ -1,7 +1,7 @@
 import type { BatchDetail } from '@tongban/contracts/batches'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Progress } from '../../design/index.ts'
+import { Button, ConfirmDialog, Progress } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
 
@@ -32,11 +32,11 @@ export function Applying({ subject, batch }: { subject: string; batch: BatchDeta
         verb={words.stop}
         kind="danger"
         pending={pending}
+        error={error}
         onConfirm={stop}
         onCancel={() => ask(false)}
       >
         <p>{words.stopHelp}</p>
-        {error !== null && <Fault error={error} />}
       </ConfirmDialog>
     </>
   )

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
 import { type ReactNode, useState } from 'react'
 
-import { Button, ConfirmDialog, Fault } from '../../design/index.ts'
+import { Button, ConfirmDialog } from '../../design/index.ts'
 import { ApiError } from '../../platform/client.ts'
 import { daysAfter } from '../../platform/format.ts'
 import { useKeys, useSending } from '../../platform/use.ts'
@@ -127,10 +127,10 @@ function Confirm({
       verb={action.name}
       kind={action.kind === 'danger' ? 'danger' : 'primary'}
       pending={sending.pending}
+      error={sending.error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {sending.error !== null && <Fault error={sending.error} />}
       <Asked {...{ action, detail, added, onChange, fault, ruleFault: ruleFaultOf(sending.error) }} />
     </ConfirmDialog>
   )

@@ -1,17 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 
-import {
-  Button,
-  ConfirmDialog,
-  Fault,
-  Loaded,
-  Notice,
-  Page,
-  Panel,
-  Table,
-  TextField,
-} from '../../design/index.ts'
+import { Button, ConfirmDialog, Loaded, Notice, Page, Panel, Table, TextField } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
@@ -115,10 +105,10 @@ function Confirmation({
         verb={words.authorise}
         kind="primary"
         pending={authorise.pending}
+        error={authorise.error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {authorise.error !== null && <Fault error={authorise.error} />}
         <TextField label={words.authoriseNote} value={note} onChange={setNote} longest={500} />
       </ConfirmDialog>
     </div>

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, TextField } from '../../design/index.ts'
 import { useAct } from '../../platform/use.ts'
 import { words } from './words.ts'
 
@@ -27,10 +27,10 @@ export function Extending({ detail: { subject, id, version, can, itemName } }: {
         title={`${words.extendTitle}：${itemName}`}
         verb={words.extend}
         pending={extend.pending}
+        error={extend.error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {extend.error !== null && <Fault error={extend.error} />}
         <p>{words.extendHelp}</p>
         <TextField
           label={words.reason}

@@ -2,7 +2,7 @@ import type { CaseDetail } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { useState } from 'react'
 
-import { type Attached, Badge, Button, ConfirmDialog, Fault, FileField, Panel } from '../../design/index.ts'
+import { type Attached, Badge, Button, ConfirmDialog, FileField, Panel } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { localText } from '../../platform/language.ts'
 import { useAct } from '../../platform/use.ts'
@@ -66,10 +66,10 @@ function Settlement({ detail, followUp, name }: { detail: CaseDetail; followUp: 
         verb={words.settle}
         kind="primary"
         pending={settle.pending}
+        error={settle.error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {settle.error !== null && <Fault error={settle.error} />}
         <FileField
           label={name}
           files={files}

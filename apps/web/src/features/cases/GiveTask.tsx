@@ -1,7 +1,7 @@
 import type { Task } from '@tongban/contracts/tasks'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Loaded, Select } from '../../design/index.ts'
+import { Button, ConfirmDialog, Loaded, Select } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './office-words.ts'
@@ -30,10 +30,10 @@ export function GiveTask({ task: { subject, case: id, number } }: { task: Task }
         title={`${words.give} ${caseNumberText(number)}`}
         verb={words.give}
         pending={give.pending}
+        error={give.error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {give.error !== null && <Fault error={give.error} />}
         <Loaded of={able}>
           {({ rows }) => {
             const members = rows.filter(({ inTeam }) => inTeam)

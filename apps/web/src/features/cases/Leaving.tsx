@@ -5,7 +5,7 @@ import { memberAnswer } from '@tongban/contracts/roster-member'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 
-import { Button, Choice, ConfirmDialog, DateField, Fault, Notice } from '../../design/index.ts'
+import { Button, Choice, ConfirmDialog, DateField, Notice } from '../../design/index.ts'
 import { localText } from '../../platform/language.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './leave-words.ts'
@@ -103,10 +103,10 @@ function LeaveDialog({
       title={words.leaveOf(member.name)}
       verb={words.handIn}
       pending={pending}
+      error={error}
       onConfirm={handIn}
       onCancel={onCancel}
     >
-      {error !== null && <Fault error={error} />}
       <p>
         <strong>{member.name}</strong> {member.number}
       </p>

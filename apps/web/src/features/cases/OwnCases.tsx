@@ -11,6 +11,7 @@ import { AnswersOf } from '../catalogue/index.ts'
 import { lackingOf, MaterialsOf } from '../materials/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { AskCorrection } from './AskCorrection.tsx'
+import { BasisOf } from './BasisOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { CounterCases } from './CounterCases.tsx'
 import { FollowUps } from './FollowUps.tsx'
@@ -155,6 +156,7 @@ export function OwnCase({
           )}
           <CaseHistory of={detail} />
           {item.data !== undefined && <WhatWasHandedIn detail={detail} declaration={item.data.declaration} />}
+          {item.data !== undefined && <BasisOf basis={item.data.declaration.basis} />}
           {item.data !== undefined && <AskCorrection detail={detail} declaration={item.data.declaration} />}
           {detail.can.includes('withdrawal') && (
             <div>

@@ -4,15 +4,7 @@ import type { Signature, UnsignedReason } from '@tongban/contracts/signature'
 import { signedHash } from '@tongban/contracts/signed'
 import { type ReactNode, useRef, useState } from 'react'
 
-import {
-  type Attached,
-  Button,
-  Checkbox,
-  ConfirmDialog,
-  Fault,
-  Select,
-  SignaturePad,
-} from '../../design/index.ts'
+import { type Attached, Button, Checkbox, ConfirmDialog, Select, SignaturePad } from '../../design/index.ts'
 import { AnswersOf, answersAsked, changedFrom } from '../catalogue/index.ts'
 import { useDevice } from '../session/index.ts'
 import { ContradictionsOf } from './ChecksOf.tsx'
@@ -108,11 +100,11 @@ export function SignDialog({
       title={words.title}
       verb={verb}
       pending={pending || sending}
+      error={fault === undefined ? null : { message: fault }}
       onConfirm={confirm}
       onCancel={onCancel}
     >
       {children}
-      {fault !== undefined && <Fault error={{ message: fault }} />}
       <p>
         <strong>{declaration.names['zh-CN']}</strong>
         <br />

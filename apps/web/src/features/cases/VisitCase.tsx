@@ -2,7 +2,7 @@ import type { CaseDetail } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { type ReactNode, useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Loaded, Page, Panel, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, Loaded, Page, Panel, TextField } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { ConfirmationsOf } from '../confirmations/index.ts'
@@ -124,10 +124,10 @@ export function Withdrawal({ detail }: { detail: CaseDetail }) {
         verb={words.withdraw}
         kind="danger"
         pending={withdraw.pending}
+        error={withdraw.error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {withdraw.error !== null && <Fault error={withdraw.error} />}
         <TextField label={words.reason} value={reason} onChange={setReason} error={fault} required />
       </ConfirmDialog>
     </div>

@@ -11,6 +11,7 @@ const units: Readonly<Record<Unit, (length: number) => string>> = {
 
 /** The words of handing in at home and of one's own cases. */
 export const homeWords = {
+  basis: t`这件事按这些规定办`,
   start: t`先看一看`,
   fill: t`填一填`,
   fillPart: (part: number, of: number) => t`填一填（${part}/${of}）`,

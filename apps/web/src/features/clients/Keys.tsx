@@ -1,7 +1,7 @@
 import type { Client, ClientKey } from '@tongban/contracts/clients'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Table } from '../../design/index.ts'
+import { Button, ConfirmDialog, Table } from '../../design/index.ts'
 import { dayOfInstant, dayText, instantText } from '../../platform/format.ts'
 import { useAct } from '../../platform/use.ts'
 import { useMe } from '../session/index.ts'
@@ -67,10 +67,10 @@ export function Keys({ client }: { client: Client }) {
         verb={words.revoke}
         kind="danger"
         pending={pending}
+        error={error}
         onConfirm={revoke}
         onCancel={close}
       >
-        {error !== null && <Fault error={error} />}
         <p>{words.revokeHelp}</p>
       </ConfirmDialog>
     </>

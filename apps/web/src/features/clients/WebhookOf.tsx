@@ -1,7 +1,7 @@
 import type { Client } from '@tongban/contracts/clients'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, TextField } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { useAct } from '../../platform/use.ts'
 import type { Shown } from './ShownOnce.tsx'
@@ -61,10 +61,10 @@ function Address({ client, onClose }: { client: Client; onClose: () => void }) {
       title={words.pointTo}
       verb={words.point}
       pending={pending}
+      error={error}
       onConfirm={save}
       onCancel={onClose}
     >
-      {error !== null && <Fault error={error} />}
       <TextField label={words.address} hint={words.addressHint} longest={500} value={url} onChange={setUrl} />
     </ConfirmDialog>
   )
@@ -88,8 +88,15 @@ function Secret({
     onShown({ title: words.newSecret, text: made.secret })
   }
   return (
-    <ConfirmDialog open title={verb} verb={verb} pending={pending} onConfirm={change} onCancel={onClose}>
-      {error !== null && <Fault error={error} />}
+    <ConfirmDialog
+      open
+      title={verb}
+      verb={verb}
+      pending={pending}
+      error={error}
+      onConfirm={change}
+      onCancel={onClose}
+    >
       {client.hasSecret && <p>{words.secretHelp}</p>}
     </ConfirmDialog>
   )

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, TextField } from '../../design/index.ts'
 import { useAct } from '../../platform/use.ts'
 import { words } from './words.ts'
 
@@ -28,10 +28,10 @@ export function Verify({ detail, row, name }: { detail: CaseDetail; row: number;
         verb={words.verify}
         kind="danger"
         pending={verify.pending}
+        error={verify.error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {verify.error !== null && <Fault error={verify.error} />}
         <p>{words.verifySays}</p>
         <TextField
           label={words.verifyNote}

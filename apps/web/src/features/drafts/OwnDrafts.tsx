@@ -2,7 +2,7 @@ import type { Draft } from '@tongban/contracts/drafts'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
-import { Button, ConfirmDialog, Fault, Panel } from '../../design/index.ts'
+import { Button, ConfirmDialog, Panel } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -45,13 +45,13 @@ export function OwnDrafts({ subject, hrefOf }: { subject: string; hrefOf: (item:
           verb={words.discard}
           kind="danger"
           pending={discard.pending}
+          error={discard.error}
           onConfirm={async () => {
             const done = await discard.act({ params: { subject, item: asked.item } })
             if (done !== undefined) ask(undefined)
           }}
           onCancel={() => ask(undefined)}
         >
-          {discard.error !== null && <Fault error={discard.error} />}
           <p>{words.discardHelp}</p>
         </ConfirmDialog>
       )}

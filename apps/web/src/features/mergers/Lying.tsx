@@ -18,16 +18,25 @@ const places: Partial<Record<LyingKind, (agency: string) => string>> = {
 }
 
 /** 那里还有什么: by kind, what is in the way, and what becomes of the rest. */
-export function Lying({ agency, on }: { agency: string; on: string | undefined }) {
+export function Lying({
+  agency,
+  on,
+  brief = false,
+}: {
+  agency: string
+  on: string | undefined
+  /** What there is none of is left out. */
+  brief?: boolean
+}) {
   const found = useRead('GET /api/mergers/lying/:agency', { params: { agency }, query: { on } })
   return (
     <Loaded of={found}>
       {({ rows }) => (
         <Table
           title={words.lying}
-          rows={rows}
+          rows={brief ? rows.filter(({ count }) => count > 0) : rows}
           keyOf={({ kind }) => kind}
-          empty={words.none}
+          empty={words.nothingLies}
           columns={[
             {
               head: words.kind,

@@ -1,8 +1,10 @@
-import type { LyingKind, Merger } from '@tongban/contracts/mergers'
+import type { LyingKind, Merger, PostToGrant } from '@tongban/contracts/mergers'
 
 /** The words of agencies that cease. */
 export const words = {
   help: '一个机构撤并，由另一个机构承接：到那天，没办完的办件和网点自动移交，办事人会收到转办的消息；那里的授权到前一天为止，要继续上班的人，事先在“授权”里申请承接机构的岗位。由上级机构的系统管理员申请、负责人确认。',
+  wrongHelp:
+    '定错了怎么办：日子没到，可以由两个人撤回（系统管理员申请、负责人确认），那里的授权照原样恢复；日子到了就收不回，只能新设机构，授权一个一个重新办。',
   ask: '申请撤并',
   agency: '撤并哪个机构',
   successor: '由哪个机构承接',
@@ -41,6 +43,7 @@ export const words = {
   } satisfies Record<LyingKind, string>,
   first: '先处理',
   nothing: '没有',
+  nothingLies: '那里没有要移交的。',
   look: (what: string) => `去看${what}`,
   all: '撤并',
   none: '没有撤并的机构。',
@@ -48,15 +51,48 @@ export const words = {
   into: (agency: string, successor: string) => `${agency} → ${successor}`,
   day: '从哪天起',
   standing: '到哪一步',
-  states: { asked: '等确认', confirmed: '已确认', refused: '没有同意' } satisfies Record<
-    Merger['state'],
-    string
-  >,
-  by: (who: string, at: string) => `${who} ${at}`,
+  states: {
+    asked: '等确认',
+    confirmed: '已确认',
+    refused: '没有同意',
+    'taken-back': '已撤回',
+  } satisfies Record<Merger['state'], string>,
+  askedBy: (who: string, at: string) => `${who} ${at} 申请`,
+  decidedBy: (who: string, at: string) => `${who} ${at} 确认`,
+  refusedBy: (who: string, at: string) => `${who} ${at} 没有同意`,
+  backAsked: '申请撤回，等确认',
+  backBy: (who: string, at: string, why: string) => `${who} ${at} 申请撤回：${why}`,
+  backAgreedBy: (who: string, at: string) => `${who} ${at} 同意撤回`,
+  backRefusedBy: (who: string, at: string) => `${who} ${at} 没有同意撤回`,
+  waitsForHead: '等上级机构负责人确认',
+  ownAsk: '是您申请的，要由另一位负责人确认',
   act: '办理',
-  agree: '同意',
-  refuse: '不同意',
   agreeTo: (agency: string) => `同意撤并${agency}`,
   refuseTo: (agency: string) => `不同意撤并${agency}`,
   agreeHelp: (from: string) => `确认以后，那里所有人的授权到${from}前一天为止。请先看一遍那里还有什么。`,
+  costs: (from: string) =>
+    `定错了，只有在${from}以前撤得回。过了这天，办件和网点已经移交，授权已经到期，要恢复只能新设机构、重新授权。`,
+  takeBack: '申请撤回',
+  takeBackOf: (agency: string) => `申请撤回撤并${agency}`,
+  agreeBackTo: (agency: string) => `同意撤回撤并${agency}`,
+  refuseBackTo: (agency: string) => `不同意撤回撤并${agency}`,
+  backHelp:
+    '撤回以后，机构照旧，因撤并提前到期的授权照原样恢复；这期间另外停掉或缩短的不恢复，在承接机构新批的授权仍然有效，不要的另外结束。',
+  backReasonHint: '例如哪份文件有误',
+  why: (reason: string) => `撤回的理由：${reason}`,
+  posts: (agency: string) => `${agency}：要重新授权的人`,
+  postsHelp: (from: string, successor: string, open: number) =>
+    open === 0
+      ? `这些人的授权到${from}前一天为止；每个人都已经在${successor}授权，或者正在申请。`
+      : `这些人的授权到${from}前一天为止，还有 ${open} 个岗位没有在${successor}申请。请科长在“授权”里替他们申请，要四个人经手，请留出时间。`,
+  noPosts: '那里没有要到期的授权。',
+  who: '谁',
+  post: '原来的岗位',
+  anew: '新岗位',
+  anewIs: {
+    open: '还没申请',
+    asked: '正在申请',
+    granted: '已授权',
+    left: '已离职',
+  } satisfies Record<PostToGrant['standing'], string>,
 }

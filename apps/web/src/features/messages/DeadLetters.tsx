@@ -2,7 +2,7 @@ import type { DeadSending } from '@tongban/contracts/messages'
 import { retryReasons } from '@tongban/contracts/sending'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Loaded, Paging, Select, Table } from '../../design/index.ts'
+import { Button, ConfirmDialog, Loaded, Paging, Select, Table } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useAct, useRead } from '../../platform/use.ts'
@@ -82,10 +82,10 @@ function Retry({ dead, onClose }: { dead: DeadSending; onClose: () => void }) {
       title={words.retryOf(words.kinds[dead.kind], instantText(dead.since))}
       verb={words.retry}
       pending={pending}
+      error={error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {error !== null && <Fault error={error} />}
       <Select
         label={words.why}
         required

@@ -1,17 +1,7 @@
 import type { GrantChange } from '@tongban/contracts/outlets'
 import { useState } from 'react'
 
-import {
-  Badge,
-  Button,
-  ConfirmDialog,
-  Fault,
-  Loaded,
-  Paging,
-  Panel,
-  Table,
-  TextField,
-} from '../../design/index.ts'
+import { Badge, Loaded, Paging, Panel, Table, TwoAnswers, Verdict } from '../../design/index.ts'
 import { dayText, instantText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useAct, useRead } from '../../platform/use.ts'
@@ -45,7 +35,11 @@ export function GrantChanges() {
                   head: words.act,
                   render: (change) =>
                     change.state === 'proposed' && may(me, 'outlets.confirm') ? (
-                      <Decide of={change} onChoose={(agree) => choose({ change, agree })} />
+                      <TwoAnswers
+                        agreeTo={words.agreeTo(change.outletName)}
+                        refuseTo={words.refuseTo(change.outletName)}
+                        onChoose={(agree) => choose({ change, agree })}
+                      />
                     ) : null,
                 },
               ]}
@@ -90,50 +84,24 @@ function State({ of }: { of: GrantChange['state'] }) {
   return <Badge tone={tone[of]}>{words.states[of]}</Badge>
 }
 
-function Decide({ of: { outletName }, onChoose }: { of: GrantChange; onChoose: (agree: boolean) => void }) {
-  return (
-    <div className="row">
-      <Button label={words.agreeTo(outletName)} onPress={() => onChoose(true)}>
-        {words.agree}
-      </Button>
-      <Button kind="danger" label={words.refuseTo(outletName)} onPress={() => onChoose(false)}>
-        {words.refuse}
-      </Button>
-    </div>
-  )
-}
-
 function Decision({ change, agree, onClose }: { change: GrantChange; agree: boolean; onClose: () => void }) {
-  const [note, setNote] = useState('')
-  const [fault, setFault] = useState<string>()
   const decide = useAct('POST /api/outlet-grant-changes/:id/decision')
-  const confirm = async (): Promise<void> => {
-    if (!agree && note.trim().length < 2) return setFault(words.noteMust)
-    const done = await decide.act({ params: { id: change.id }, body: { agree, note: note.trim() } })
-    if (done !== undefined) onClose()
+  const say = async (note: string): Promise<void> => {
+    if ((await decide.act({ params: { id: change.id }, body: { agree, note } })) !== undefined) onClose()
   }
   return (
-    <ConfirmDialog
-      open
+    <Verdict
       title={agree ? words.agreeTo(change.outletName) : words.refuseTo(change.outletName)}
-      verb={agree ? words.agree : words.refuse}
-      kind={agree ? 'primary' : 'danger'}
+      agree={agree}
+      noted
       pending={decide.pending}
-      onConfirm={confirm}
+      error={decide.error}
+      onSay={say}
       onCancel={onClose}
     >
-      {decide.error !== null && <Fault error={decide.error} />}
       <p>
         {dayText(change.from)}：{words.whatOf(change.rows.length, change.copiedFrom)}
       </p>
-      <TextField
-        label={words.note}
-        value={note}
-        onChange={setNote}
-        error={fault}
-        longest={200}
-        required={!agree}
-      />
-    </ConfirmDialog>
+    </Verdict>
   )
 }

@@ -85,10 +85,6 @@ export const words = {
     string
   >,
   act: '处理',
-  agree: '同意',
-  refuse: '不同意',
   agreeTo: (name: string) => `同意改“${name}”的事项`,
   refuseTo: (name: string) => `不同意改“${name}”的事项`,
-  note: '意见',
-  noteMust: '不同意要写明理由',
 }

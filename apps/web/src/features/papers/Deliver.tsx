@@ -1,7 +1,7 @@
 import type { Paper } from '@tongban/contracts/papers'
 import { useState } from 'react'
 
-import { Button, Choice, ConfirmDialog, DateField, Fault, TextField } from '../../design/index.ts'
+import { Button, Choice, ConfirmDialog, DateField, TextField } from '../../design/index.ts'
 import { useAct } from '../../platform/use.ts'
 import { wayOptions, words } from './words.ts'
 
@@ -39,10 +39,10 @@ export function Deliver({ paper, subject, today }: { paper: Paper; subject: stri
         title={words.deliverOf(paper.title)}
         verb={words.deliver}
         pending={pending}
+        error={error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {error !== null && <Fault error={error} />}
         <Choice
           label={words.how}
           value={how}

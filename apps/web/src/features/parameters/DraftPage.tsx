@@ -2,7 +2,7 @@ import type { ParameterDraft } from '@tongban/contracts/parameters'
 import type { Law } from '@tongban/policy'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Loaded, Notice, Panel } from '../../design/index.ts'
+import { Button, ConfirmDialog, Loaded, Notice, Panel, Verdict } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { useLaw } from '../../platform/law.ts'
 import { useAct, useRead } from '../../platform/use.ts'
@@ -177,17 +177,17 @@ function Publish({ law, draft, onClose }: { law: Law; draft: ParameterDraft; onC
     if (done !== undefined) onClose()
   }
   return (
-    <ConfirmDialog
-      open
+    <Verdict
       title={`${words.publish}：${title}`}
+      agree
       verb={words.publish}
       pending={publish.pending}
-      onConfirm={confirm}
+      error={publish.error}
+      onSay={confirm}
       onCancel={onClose}
     >
-      {publish.error !== null && <Fault error={publish.error} />}
       <p>{words.publishSure(values.length)}</p>
-    </ConfirmDialog>
+    </Verdict>
   )
 }
 
@@ -209,10 +209,10 @@ function Withdraw({
       verb={words.withdraw}
       kind="danger"
       pending={withdraw.pending}
+      error={withdraw.error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {withdraw.error !== null && <Fault error={withdraw.error} />}
       <p>{words.withdrawSure}</p>
     </ConfirmDialog>
   )

@@ -15,11 +15,12 @@ import { Cite, EmptyState, Facts, Loaded, Panel, Select, Table } from '../../des
 import { dayText } from '../../platform/format.ts'
 import { useLawOf } from '../../platform/law.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
+import { sourceAddress, sourceText } from '../reasons/index.ts'
 import { may, useMe } from '../session/index.ts'
 import { areaName, areaOptions, nation } from './areas.ts'
 import { AsItWas } from './AsItWas.tsx'
 import { isPublished } from './find.ts'
-import { lawText, Sure, whenText } from './Sure.tsx'
+import { Sure, whenText } from './Sure.tsx'
 import { publishedOf } from './typed.ts'
 import { valueText } from './value-text.ts'
 import { words } from './words.ts'
@@ -95,8 +96,10 @@ function InForceNow({
         <Sure of={now} />
       </p>
       <p>
-        {words.source} <Cite text={lawText(source)} address={addressOf(source)} />
-        {addressOf(source) === undefined && <span className="soft small"> {words.noAddress}</span>}
+        {words.source} <Cite text={sourceText(source)} address={sourceAddress(source)} />
+        {source.document !== '' && addressOf(source) === undefined && (
+          <span className="soft small"> {words.noAddress}</span>
+        )}
       </p>
       <Facts
         rows={[
@@ -160,11 +163,20 @@ function Until({ of: { to, knownUntil } }: { of: Dated<unknown> }) {
   )
 }
 
+/** The document alone; else who says so. */
+function documentText({ document, number, saidBy }: Dated<unknown>['source']): string {
+  return sourceText({
+    document,
+    ...(document === '' && number !== undefined ? { number } : {}),
+    ...(saidBy === undefined ? {} : { saidBy }),
+  })
+}
+
 function Document({ of, figureKey }: { of: Dated<unknown>; figureKey: string }) {
   const published = publishedOf(of.source)
   return (
     <span>
-      <Cite text={of.source.document} address={addressOf(of.source)} />
+      <Cite text={documentText(of.source)} address={sourceAddress(of.source)} />
       {published !== '' && <span className="soft"> {dayText(published)}</span>}
       {isPublished(baseLaw, figureKey, of) && (
         <>
@@ -197,9 +209,9 @@ function Readers({ figureKey }: { figureKey: string }) {
 /** The law of a rule, each document leading to its text. */
 function LawOfRule({ of: { sources } }: { of: Rule }) {
   return sources.map((source, at) => (
-    <span key={lawText(source)}>
+    <span key={sourceText(source)}>
       {at > 0 && '；'}
-      <Cite text={lawText(source)} address={addressOf(source)} />
+      <Cite text={sourceText(source)} address={addressOf(source)} />
     </span>
   ))
 }

@@ -1,7 +1,8 @@
-import { addressOf, type Dated, type InForce } from '@tongban/policy'
+import { type Dated, type InForce } from '@tongban/policy'
 
 import { Badge, Cite } from '../../design/index.ts'
 import { dayText, monthText } from '../../platform/format.ts'
+import { sourceAddress, sourceText } from '../reasons/index.ts'
 import { publishedOf } from './typed.ts'
 import { words } from './words.ts'
 
@@ -25,17 +26,12 @@ export function Sure({ of }: { of: Dated<unknown> & Partial<Pick<InForce<unknown
   )
 }
 
-/** Document, number and article, as they are written. */
-export function lawText({ document, number, article }: Dated<unknown>['source']): string {
-  return [document, number, article].filter((part) => part !== undefined && part !== '').join(' ')
-}
-
-/** Where a value is written: document, number, article, which lead to the text where its address is known, and the day of the document. */
+/** Where a value is written: document, number, article, which lead to the text where its address is known, or who says so, and the day of the document. */
 export function SourceText({ source }: { source: Dated<unknown>['source'] }) {
   const published = publishedOf(source)
   return (
     <span>
-      <Cite text={lawText(source)} address={addressOf(source)} />
+      <Cite text={sourceText(source)} address={sourceAddress(source)} />
       {published !== '' && <span className="soft"> {dayText(published)}</span>}
     </span>
   )

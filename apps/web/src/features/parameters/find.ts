@@ -60,6 +60,7 @@ function textOf({ key, figure }: Found): string {
     areaName(area),
     source.document,
     source.number ?? '',
+    source.saidBy ?? '',
   ])
   return [key, figure.name, ...new Set(about)].join(' ').toLowerCase()
 }

@@ -81,11 +81,15 @@ test('months and days are taken as people write them', () => {
   ])
 })
 
-test('what was typed is sent without what is empty', () => {
-  const [shipped] = baseLaw.figures.pensionBase.values
-  const typed = typedOf(baseLaw.figures.pensionBase, { key: 'pensionBase', ...shipped })
+test('what was typed is sent without what is empty; who says so of a shipped value is no document for another one', () => {
+  const [heard] = baseLaw.figures.pensionBase.values
+  const read = baseLaw.figures.pensionBase.values.find(({ source }) => source.saidBy === undefined) ?? heard
+  const sent = (shipped: typeof heard) =>
+    sentOf(typedOf(baseLaw.figures.pensionBase, { key: 'pensionBase', ...shipped }), shipped.value)
 
-  expect(sentOf(typed, shipped.value)).toEqual({ key: 'pensionBase', ...shipped })
+  expect(sent(read)).toEqual({ key: 'pensionBase', ...read })
+  expect(heard.source).toEqual({ document: '', saidBy: '待遇核定表 2022-11' })
+  expect(sent(heard)).toEqual({ key: 'pensionBase', ...heard, source: { document: '' } })
 })
 
 test('every figure has a topic of its own that the page shows', () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, EmptyState, Fault, Loaded, Table, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, EmptyState, Loaded, Table, TextField } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -67,10 +67,10 @@ export function DocumentsToCheck() {
         title={`${words.confirmTitle} ${chosen?.number ?? ''}`}
         verb={words.confirm}
         pending={confirm.pending}
+        error={confirm.error}
         onConfirm={done}
         onCancel={close}
       >
-        {confirm.error !== null && <Fault error={confirm.error} />}
         <TextField label={words.note} value={note} onChange={setNote} error={fault} required lines />
       </ConfirmDialog>
     </>

@@ -1,7 +1,7 @@
 import type { Visit } from '@tongban/contracts/people'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Notice, Panel } from '../../design/index.ts'
+import { Button, ConfirmDialog, Notice, Panel } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { blank, Grades } from './Grades.tsx'
 import { officeWords } from './office-words.ts'
@@ -71,10 +71,10 @@ function Sheet({
       title={words.title}
       verb={words.hand}
       pending={rate.pending}
+      error={rate.error}
       onConfirm={confirm}
       onCancel={onCancel}
     >
-      {rate.error !== null && <Fault error={rate.error} />}
       <p className="soft">{words.free}</p>
       <Grades
         draft={draft}

@@ -11,7 +11,7 @@ import { rules } from '@tongban/policy/rules'
 import { describe, expect, test } from 'vitest'
 
 import { areaNames } from './area-words.ts'
-import { doubtsOf, figuresOf, provisionalOf, saidStep, sourceAddress } from './said.ts'
+import { doubtsOf, figuresOf, provisionalOf, saidStep, sourceAddress, sourceText } from './said.ts'
 import { sureWords } from './sure-words.ts'
 
 const files = import.meta.glob<string>('../../../../../packages/policy/vectors/reasons.jsonl', {
@@ -200,8 +200,22 @@ test('the figures of an answer are listed once each, however deep they stand, an
   expect(sourceAddress({ document: '社会保险法（2018修正）', article: '第八十六条' })).toMatch(
     /^https:\/\/www\.gov\.cn\/.*#:~:text=/,
   )
-  expect(sourceAddress({ document: 'rst.hebei.gov.cn' })).toBe('https://rst.hebei.gov.cn/')
+  expect(sourceAddress({ document: 'rst.hebei.gov.cn' })).toBe('https://rst.hebei.gov.cn/') // as decisions of before say it
+  expect(sourceAddress({ document: '', saidBy: 'rst.hebei.gov.cn' })).toBe('https://rst.hebei.gov.cn/')
   expect(sourceAddress({ document: '豫人社发〔2025〕61号' })).toBeUndefined()
+})
+
+test('what nobody has read in a document says who says so, and that it is to be confirmed', () => {
+  const national = { document: '国务院的决定', number: '国发〔2005〕38号', article: '第六条' }
+
+  expect(sourceText(national)).toBe('国务院的决定 国发〔2005〕38号 第六条')
+  expect(sourceText({ document: '', saidBy: 'hrss.ah.gov.cn' })).toBe('据hrss.ah.gov.cn，文件待确认')
+  expect(sourceText({ document: '豫人社发〔2025〕61号', saidBy: '头条/腾讯多源' })).toBe(
+    '豫人社发〔2025〕61号（据头条/腾讯多源）',
+  )
+  expect(
+    sourceText(baseLaw.figures.pensionBase.values.find(({ area }) => area === '340000')?.source ?? national),
+  ).toContain('文件待确认')
 })
 
 test('a fact says where it comes from', () => {

@@ -7,6 +7,7 @@ import { headWords } from './head-words.ts'
 import { originWords } from './origin-words.ts'
 import { stepWords } from './step-words.ts'
 import { factText, type SaidFact, type SaidStep } from './value-said.ts'
+import { words as aroundWords } from './words.ts'
 
 const figurePrefix = 'figure.'
 
@@ -46,16 +47,21 @@ function ownOf<Value>(table: Readonly<Record<string, Value>> | undefined, name: 
   return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined
 }
 
-/** Where a rule or a figure stands: document, number, article; it is written as it is published, in Chinese. */
-export function sourceText({ document, number, article }: Because['source']): string {
-  return [document, number, article].filter((part) => part !== undefined && part !== '').join(' ')
+/**
+ * Where a rule or a figure stands: document, number, article, as they are published, in Chinese; and who says so, where nobody has read it there: with
+ * no document at all it is to be confirmed.
+ */
+export function sourceText({ document, number, article, saidBy }: Because['source']): string {
+  const written = [document, number, article].filter((part) => part !== undefined && part !== '').join(' ')
+  if (saidBy === undefined) return written
+  return written === '' ? aroundWords.heard(saidBy) : aroundWords.heardOf(written, saidBy)
 }
 
 const host = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.gov\.cn/
 
 /** Where the text of a source can be read; else the site on which it was published, where the source names one. */
 export function sourceAddress(source: Because['source']): string | undefined {
-  const [site] = host.exec(source.document) ?? []
+  const [site] = host.exec(source.saidBy ?? source.document) ?? []
   return addressOf(source) ?? (site === undefined ? undefined : `https://${site}/`)
 }
 

@@ -2,7 +2,7 @@ import { againReasons, giveUpReasons } from '@tongban/contracts/mending'
 import type { DeadDelivery } from '@tongban/contracts/running'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Loaded, Paging, Panel, Select, Table } from '../../design/index.ts'
+import { Button, ConfirmDialog, Loaded, Paging, Panel, Select, Table } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useAct, useRead } from '../../platform/use.ts'
@@ -144,10 +144,10 @@ function Asked({
       verb={verb}
       kind={help === undefined ? 'primary' : 'danger'}
       pending={pending}
+      error={error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {error !== null && <Fault error={error} />}
       {help !== undefined && <p>{help}</p>}
       <Select label={words.why} required value={value} onChange={setValue} error={fault} options={options} />
     </ConfirmDialog>

@@ -1,3 +1,4 @@
+import type { Me } from '@tongban/contracts/login'
 import { type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 
@@ -8,6 +9,25 @@ import { useAct, useRead } from '../../platform/use.ts'
 import { hallsOf, may, MeContext } from './me.ts'
 import { Post } from './Post.tsx'
 import { words } from './words.ts'
+
+/** Who may do nothing today: why, from when he may if that is settled, and whom he asks. */
+function WithoutGrant({ me: { grants, askFor, today } }: { me: Me }) {
+  const later = grants
+    .map(({ from }) => from)
+    .filter((from) => from > today)
+    .toSorted((one, other) => one.localeCompare(other))
+    .at(0)
+  const title = grants.length === 0 ? words.noHall : later === undefined ? words.allOver : words.notYet
+  return (
+    <EmptyState title={title}>
+      {later === undefined ? (
+        <p>{askFor === null ? words.noHallHelp : words.askFor(askFor.agencyName, askFor.names.join('、'))}</p>
+      ) : (
+        <p>{words.from(dayText(later))}</p>
+      )}
+    </EmptyState>
+  )
+}
 
 /** At a counter nobody is looked for: who comes is identified (D-2). */
 const searchedHalls: ReadonlySet<string> = new Set(['/office', '/direction'])
@@ -51,13 +71,7 @@ export function Frame({
     >
       <Loaded of={me}>
         {(data) => (
-          <MeContext value={data}>
-            {data.grants.length === 0 ? (
-              <EmptyState title={words.noHall}>{words.noHallHelp}</EmptyState>
-            ) : (
-              children
-            )}
-          </MeContext>
+          <MeContext value={data}>{halls.length === 0 ? <WithoutGrant me={data} /> : children}</MeContext>
         )}
       </Loaded>
     </Shell>

@@ -17,6 +17,11 @@ export const words = {
   today: (day: string) => t`今天 ${day}`,
   noHall: t`您还没有任何岗位授权`,
   noHallHelp: t`请联系您单位的科长，在“管理”里替您申请授权。`,
+  askFor: (agency: string, names: string) =>
+    t`请联系${agency}的科长${names}，在“管理”的“授权”里替您申请。批下来以后，重新打开这个页面就能办事。`,
+  allOver: t`您的岗位授权都已经到期`,
+  notYet: t`您的岗位授权还没有开始`,
+  from: (day: string) => t`从${day}起就能办事，那天再打开这个页面就行。`,
   modes: { demo: t`演示`, training: t`练习`, production: '' },
   sessionsTitle: t`我的登录`,
   device: t`设备`,

@@ -3,7 +3,7 @@ import type { Shield } from '@tongban/contracts/shields'
 import { dayOf } from '@tongban/policy'
 import { useState } from 'react'
 
-import { ConfirmDialog, DateField, Fault } from '../../design/index.ts'
+import { ConfirmDialog, DateField } from '../../design/index.ts'
 import { useAct } from '../../platform/use.ts'
 import { isReviewDay, Reason } from './AskShield.tsx'
 import { words } from './words.ts'
@@ -38,10 +38,10 @@ export function AskAbout({
       verb={words.submit}
       kind={wants === 'end' ? 'danger' : 'primary'}
       pending={pending}
+      error={error}
       onConfirm={ask}
       onCancel={onClose}
     >
-      {error !== null && <Fault error={error} />}
       <Reason value={reason} onChange={setReason} />
       {wants === 'review' && (
         <DateField

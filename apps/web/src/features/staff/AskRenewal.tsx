@@ -2,7 +2,7 @@ import { documentKindOf, documentKindOptions } from '@tongban/contracts/document
 import { renewalReasons } from '@tongban/contracts/renewal-reasons'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, Select, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, Select, TextField } from '../../design/index.ts'
 import { useAct } from '../../platform/use.ts'
 import { renewalWords as words } from './renewal-words.ts'
 
@@ -73,10 +73,10 @@ function Asking({
       title={words.askTitle(name)}
       verb={words.send}
       pending={pending}
+      error={error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {error !== null && <Fault error={error} />}
       <p>{words.askHelp}</p>
       <Select
         {...field('reason')}

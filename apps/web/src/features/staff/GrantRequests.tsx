@@ -1,7 +1,7 @@
 import type { GrantRequest } from '@tongban/contracts/staff'
 import { useState } from 'react'
 
-import { Badge, Button, ConfirmDialog, Fault, Loaded, Panel, Table, TextField } from '../../design/index.ts'
+import { Badge, Loaded, Panel, Table, TwoAnswers, Verdict } from '../../design/index.ts'
 import { call } from '../../platform/client.ts'
 import { dayText, instantText } from '../../platform/format.ts'
 import { useRead, useSending } from '../../platform/use.ts'
@@ -66,7 +66,7 @@ export function GrantRequests() {
           />
         )}
       </Loaded>
-      {chosen !== undefined && <Verdict {...chosen} onClose={() => choose(undefined)} />}
+      {chosen !== undefined && <Decision {...chosen} onClose={() => choose(undefined)} />}
     </Panel>
   )
 }
@@ -99,22 +99,15 @@ function TurnOf({
   const turn = turns.find(({ state, act }) => state === request.state && may(me, act))
   if (turn === undefined) return null
   return (
-    <div className="row">
-      <Button label={`${turn.name} ${request.staffName} ${words.agree}`} onPress={() => onChoose(turn, true)}>
-        {words.agree}
-      </Button>
-      <Button
-        kind="danger"
-        label={`${turn.name} ${request.staffName} ${words.refuse}`}
-        onPress={() => onChoose(turn, false)}
-      >
-        {words.refuse}
-      </Button>
-    </div>
+    <TwoAnswers
+      agreeTo={`${turn.name} ${request.staffName} ${words.agree}`}
+      refuseTo={`${turn.name} ${request.staffName} ${words.refuse}`}
+      onChoose={(agree) => onChoose(turn, agree)}
+    />
   )
 }
 
-function Verdict({
+function Decision({
   request,
   turn,
   agree,
@@ -125,13 +118,9 @@ function Verdict({
   agree: boolean
   onClose: () => void
 }) {
-  const [note, setNote] = useState('')
-  const [fault, setFault] = useState<string>()
   const sending = useSending<GrantRequest>()
-  const verb = agree ? words.agree : words.refuse
-  const confirm = async (): Promise<void> => {
-    if (!agree && note.trim().length < 2) return setFault(words.noteMust)
-    const sent = { params: { id: request.id }, body: { agree, note: note.trim() } }
+  const say = async (note: string): Promise<void> => {
+    const sent = { params: { id: request.id }, body: { agree, note } }
     const done = await sending.send(
       JSON.stringify([turn.route, sent]),
       async (key) => await call(turn.route, sent, key),
@@ -139,24 +128,14 @@ function Verdict({
     if (done !== undefined) onClose()
   }
   return (
-    <ConfirmDialog
-      open
+    <Verdict
       title={`${turn.name}：${request.staffName}，${roleNames[request.role]}`}
-      verb={verb}
-      kind={agree ? 'primary' : 'danger'}
+      agree={agree}
+      noted
       pending={sending.pending}
-      onConfirm={confirm}
+      error={sending.error}
+      onSay={say}
       onCancel={onClose}
-    >
-      {sending.error !== null && <Fault error={sending.error} />}
-      <TextField
-        label={words.note}
-        value={note}
-        onChange={setNote}
-        error={fault}
-        longest={200}
-        required={!agree}
-      />
-    </ConfirmDialog>
+    />
   )
 }

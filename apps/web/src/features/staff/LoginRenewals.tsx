@@ -2,7 +2,7 @@ import { documentKindNames } from '@tongban/contracts/document-kinds'
 import type { LoginRenewal } from '@tongban/contracts/login-renewals'
 import { useState } from 'react'
 
-import { Badge, Button, ConfirmDialog, Fault, Loaded, Notice, Table } from '../../design/index.ts'
+import { Badge, Button, Loaded, Notice, Table, TwoAnswers, Verdict } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { renewalWords as words } from './renewal-words.ts'
@@ -26,6 +26,7 @@ export function LoginRenewals() {
           <p>
             <code>{link.address}</code>
           </p>
+          <CopyLink key={link.address} address={link.address} />
         </Notice>
       )}
       <Loaded of={found}>
@@ -59,7 +60,7 @@ export function LoginRenewals() {
         )}
       </Loaded>
       {chosen !== undefined && (
-        <Verdict
+        <Decision
           {...chosen}
           onClose={() => choose(undefined)}
           onLink={(made) =>
@@ -72,6 +73,22 @@ export function LoginRenewals() {
         />
       )}
     </div>
+  )
+}
+
+/** Nobody types such a link off a telephone. */
+function CopyLink({ address }: { address: string }) {
+  const [copied, setCopied] = useState<boolean>()
+  const copy = async (): Promise<void> =>
+    await navigator.clipboard.writeText(address).then(
+      () => setCopied(true),
+      () => setCopied(false), // a browser that may not: the link stands above
+    )
+  return (
+    <p>
+      <Button onPress={copy}>{copied === true ? words.copied : words.copy}</Button>{' '}
+      {copied === false && <span>{words.notCopied}</span>}
+    </p>
   )
 }
 
@@ -90,18 +107,16 @@ function Deciding({ of, onChoose }: { of: LoginRenewal; onChoose: (agree: boolea
   if (of.state !== 'asked') return null
   if (!of.decidable) return <span className="soft">{words.ownAsk}</span>
   return (
-    <div className="row">
-      <Button label={words.agreeTo(of.staffName)} onPress={() => onChoose(true)}>
-        {words.agree}
-      </Button>
-      <Button kind="danger" label={words.refuseTo(of.staffName)} onPress={() => onChoose(false)}>
-        {words.refuse}
-      </Button>
-    </div>
+    <TwoAnswers
+      agree={words.agree}
+      agreeTo={words.agreeTo(of.staffName)}
+      refuseTo={words.refuseTo(of.staffName)}
+      onChoose={onChoose}
+    />
   )
 }
 
-function Verdict({
+function Decision({
   renewal: { id, staffName },
   agree,
   onClose,
@@ -120,17 +135,17 @@ function Verdict({
     onClose()
   }
   return (
-    <ConfirmDialog
-      open
+    <Verdict
       title={agree ? words.agreeTo(staffName) : words.refuseTo(staffName)}
-      verb={agree ? words.agree : words.refuse}
-      kind="danger"
+      agree={agree}
+      verb={words.agree}
+      grave
       pending={pending}
-      onConfirm={confirm}
+      error={error}
+      onSay={confirm}
       onCancel={onClose}
     >
-      {error !== null && <Fault error={error} />}
       <p>{agree ? words.agreeHelp : words.refuseHelp}</p>
-    </ConfirmDialog>
+    </Verdict>
   )
 }

@@ -79,10 +79,10 @@ function Declared({ id, relation, declaredAt, state }: KinRow) {
         title={words.endOf(name)}
         verb={words.end}
         pending={pending}
+        error={error}
         onConfirm={end}
         onCancel={() => ask(false)}
       >
-        {error !== null && <Fault error={error} />}
         <p>{words.endHelp}</p>
       </ConfirmDialog>
     </div>

@@ -1,15 +1,6 @@
 import { useState } from 'react'
 
-import {
-  Badge,
-  Button,
-  ConfirmDialog,
-  DateField,
-  Fault,
-  Loaded,
-  Table,
-  TextField,
-} from '../../design/index.ts'
+import { Badge, Button, ConfirmDialog, DateField, Loaded, Table, TextField } from '../../design/index.ts'
 import type { Read } from '../../platform/client.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
@@ -172,10 +163,10 @@ function LastDay({
         verb={verb}
         kind="danger"
         pending={pending}
+        error={error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {error !== null && <Fault error={error} />}
         <p>{help}</p>
         <DateField label={words.lastDay} value={day} onChange={setDay} error={fault} required />
       </ConfirmDialog>
@@ -239,10 +230,10 @@ function Confirmed({
         verb={verb}
         kind="danger"
         pending={end.pending}
+        error={end.error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {end.error !== null && <Fault error={end.error} />}
         {help !== undefined && <p>{help}</p>}
       </ConfirmDialog>
     </>

@@ -44,8 +44,6 @@ export const words = {
   period: '期限',
   agree: '同意',
   refuse: '不同意',
-  note: '意见',
-  noteMust: '不同意要写明理由',
   must: '请选一个',
   mustDates: '请把日期写全',
   mustReason: '请写明为什么（至少两个字）',

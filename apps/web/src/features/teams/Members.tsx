@@ -73,10 +73,10 @@ function End({ team, member }: { team: Team; member: Member }) {
         title={words.endTitle(member.staffName)}
         verb={words.end}
         pending={end.pending}
+        error={end.error}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >
-        {end.error !== null && <Fault error={end.error} />}
         <p>{words.endHelp}</p>
       </ConfirmDialog>
     </>

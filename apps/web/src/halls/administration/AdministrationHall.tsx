@@ -71,6 +71,18 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
   { href: '/administration/logins', name: words.logins, act: 'login.own', show: () => <OwnLogins /> },
 ]
 
+/** What belongs together is one place on the strip; a page that is in none of these stands by itself. */
+const groups: readonly { readonly name: string; readonly pages: readonly string[] }[] = [
+  { name: words.people, pages: ['staff', 'grants', 'renewals'].map(at) },
+  { name: words.agencies, pages: ['places', 'outlet-grants', 'mergers', 'teams', 'calendar'].map(at) },
+  { name: words.telling, pages: ['messages', 'templates'].map(at) },
+  { name: words.systems, pages: ['clients', 'running', 'boundaries'].map(at) },
+]
+
+function at(page: string): string {
+  return `/administration/${page}`
+}
+
 /** Administration: staff and their grants, who looked at what, what was not sent, and one's own logins. */
 export function AdministrationHall() {
   const me = useMe()
@@ -80,11 +92,7 @@ export function AdministrationHall() {
   if (here === undefined) return null
   return (
     <div className="stack">
-      <Tabs
-        strip
-        label={words.hall}
-        tabs={open.map(({ href, name }) => ({ href, name, here: href === here.href }))}
-      />
+      <Places open={open} here={here.href} />
       {may(me, 'calendar.publish') && here.href !== calendar && <KnownUntil quiet />}
       <Page title={here.name}>{here.show()}</Page>
     </div>
@@ -101,6 +109,35 @@ function Items() {
       </Route>
     </Switch>
   )
+}
+
+/** The groups that are open to the reader; the pages of the one where he stands are a second row, where there are several. */
+function Places({ open, here }: { open: typeof pages; here: string }) {
+  const places = [...Map.groupBy(open, ({ href, name }) => groupOf(href) ?? name)]
+  const around = places.find(([, within]) => within.some(({ href }) => href === here))
+  return (
+    <>
+      <Tabs
+        strip
+        label={words.hall}
+        tabs={places.map(([name, [first]]) => ({
+          href: first?.href ?? here,
+          name,
+          here: name === around?.[0],
+        }))}
+      />
+      {around !== undefined && around[1].length > 1 && (
+        <Tabs
+          label={words.around}
+          tabs={around[1].map(({ href, name }) => ({ href, name, here: href === here }))}
+        />
+      )}
+    </>
+  )
+}
+
+function groupOf(href: string): string | undefined {
+  return groups.find(({ pages: within }) => within.includes(href))?.name
 }
 
 function OwnLogins() {

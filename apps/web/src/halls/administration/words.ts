@@ -1,6 +1,11 @@
 /** The words of administration itself. */
 export const words = {
   hall: '管理',
+  around: '这一组的页面',
+  people: '人员',
+  agencies: '机构',
+  telling: '消息',
+  systems: '系统',
   staff: '工作人员',
   grants: '授权',
   renewals: '重设登录',

@@ -127,10 +127,10 @@ function HeldList({
         verb={words.giveUp}
         kind="danger"
         pending={give.pending}
+        error={give.error}
         onConfirm={giveUp}
         onCancel={close}
       >
-        {give.error !== null && <Fault error={give.error} />}
         <p>{words.giveUpHelp}</p>
       </ConfirmDialog>
     </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { ConfirmDialog, Fault, Select } from '../../../design/index.ts'
+import { ConfirmDialog, Select } from '../../../design/index.ts'
 import type { Pending } from '../../../platform/use.ts'
 import { words } from './words.ts'
 
@@ -21,8 +21,15 @@ export function Ask({
   children: ReactNode
 }) {
   return (
-    <ConfirmDialog open title={title} verb={verb} pending={pending} onConfirm={onConfirm} onCancel={onClose}>
-      {error !== null && <Fault error={error} />}
+    <ConfirmDialog
+      open
+      title={title}
+      verb={verb}
+      pending={pending}
+      error={error}
+      onConfirm={onConfirm}
+      onCancel={onClose}
+    >
       {children}
     </ConfirmDialog>
   )
