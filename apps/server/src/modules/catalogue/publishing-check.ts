@@ -68,6 +68,9 @@ function checkFields({ form, effect }: Declaration): FieldFault[] {
       ...(field.type === 'group' && (field.fields ?? []).length === 0
         ? [fault(`form.${field.key}`, 'fields', '重复栏里没有内容')]
         : []),
+      ...[field, ...(field.fields ?? [])]
+        .filter(({ within, type }) => within !== undefined && type !== 'amount')
+        .map(({ key }) => fault(`form.${key}.within`, 'amount', '只有金额栏有上下限')),
       ...(field.proved === true && field.type !== 'telephone'
         ? [fault(`form.${field.key}.proved`, 'telephone', '只有电话栏能用短信验证码确认')]
         : []),
@@ -206,7 +209,10 @@ function checkWindow({ window, form }: Declaration): FieldFault[] {
 
 /** What is owed has a day, and what is committed to is checked (D-10). */
 function checkLater({ materials }: Declaration): FieldFault[] {
-  return materials.flatMap(({ key, settledBy, debtDays, afterCheckDays }) => [
+  return materials.flatMap(({ key, settledBy, debtDays, afterCheckDays, commitment }) => [
+    ...(commitment === undefined || settledBy.includes('commitment')
+      ? []
+      : [fault(`materials.${key}.commitment`, 'commitment', '写了承诺书，却没有说这份材料可以承诺')]),
     ...(settledBy.includes('debt') === (debtDays !== undefined)
       ? []
       : [fault(`materials.${key}.debtDays`, 'debt', '可以后补的材料要写明几个工作日内补，别的不能写')]),
@@ -250,6 +256,11 @@ function checkRules(declaration: Declaration): FieldFault[] {
     ...basis.map((rule, at) => [`basis.${at}`, rule] as const),
     ...revocationBasis.map((rule, at) => [`revocationBasis.${at}`, rule] as const),
     ...materials.map(({ key, basis: rule }) => [`materials.${key}.basis`, rule] as const),
+    ...materials.flatMap(({ key, commitment }) =>
+      commitment === undefined
+        ? []
+        : [[`materials.${key}.commitment.distrust.basis`, commitment.distrust.basis] as const],
+    ),
     ...procedures.map(({ key, basis: rule }) => [`procedures.${key}.basis`, rule] as const),
     ...(extension === undefined ? [] : [['extension.basis', extension.basis] as const]),
     ...(forwardedTo === undefined ? [] : [['forwardedTo.basis', forwardedTo.basis] as const]),

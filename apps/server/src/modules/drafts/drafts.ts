@@ -88,7 +88,9 @@ export async function saveDraft(
   if (text.length > charactersAtMost) throw new Refusal('general.too-large')
   const sealed = deps.secrets.seal(text)
   const expires = minutesFrom(context.now, daysKept * dayMinutes)
-  const files = content.materials.flatMap((settled) => settled.files ?? [])
+  const files = content.materials.flatMap(({ files: taken = [], signed }) =>
+    signed === undefined ? taken : [...taken, signed.file],
+  )
   const saved = await deps.database.transaction(scopeOf(context), async (tx) => {
     const [[row]] = await tx.load(
       revision === 0

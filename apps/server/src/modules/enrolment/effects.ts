@@ -10,6 +10,7 @@ import { findRosterOfCause, insertRoster, undoRoster } from '../employers/index.
 import { findByNumberOrBehind, isSameName, isStranger, registerPerson } from '../people/index.ts'
 import { noteMention } from '../shields/index.ts'
 import { markRegistered } from '../subjects/index.ts'
+import { declareBases } from './bases.ts'
 import { insertEnrolment, openEnrolment, undoEnrolment } from './enrolment.ts'
 import { announcingEnrolment } from './events.ts'
 import { endEmployees, type TellLeft } from './leaving.ts'
@@ -24,6 +25,7 @@ export function enrolmentEffects(secrets: Secrets, tellLeft: TellLeft): readonly
     resumeEnrolment,
     registerEmployees(secrets),
     endEmployees(tellLeft),
+    declareBases,
   ]
 }
 

@@ -8,8 +8,11 @@ import { localText } from '../../platform/language.ts'
 import { AnswersOf, answersAsked, changedFrom, type faultsOf, FormOf } from '../catalogue/index.ts'
 import { materialWords, namesMissing, SettleMaterials, settlementsOf, stage } from '../materials/index.ts'
 import type { Applying } from './applying.ts'
+import { BaseLimitsOf } from './BaseLimitsOf.tsx'
 import { ContradictionsOf } from './ChecksOf.tsx'
+import { DistrustOf } from './DistrustOf.tsx'
 import { homeWords as words } from './home-words.ts'
+import { useDistrust } from './use-checks.ts'
 import { WindowOf } from './WindowOf.tsx'
 import { words as caseWords } from './words.ts'
 
@@ -31,10 +34,12 @@ export function PageOf({
   /** What is said before anything is typed. */
   children: ReactNode
 }) {
+  const distrust = useDistrust(record.subject, declaration)
   if (page.kind === 'start')
     return (
       <>
         {children}
+        <DistrustOf distrust={distrust} />
         <WindowOf subject={record.subject} of={declaration} />
         <ContradictionsOf
           subject={record.subject}
@@ -48,6 +53,7 @@ export function PageOf({
   if (page.kind === 'questions')
     return (
       <Panel title={words.questions}>
+        <BaseLimitsOf subject={record.subject} declaration={declaration} />
         <FormOf
           fields={page.fields}
           answers={answers}
@@ -64,6 +70,8 @@ export function PageOf({
         upload={async (file) => await stage(record.subject, file)}
         asked={asked}
         home
+        item={declaration.code}
+        distrust={distrust}
         settlings={settlings}
         onChange={settle}
         facts={record.facts}
@@ -164,6 +172,7 @@ function Summary({
       <div className="stack">
         <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstAtHome} />
         <WindowOf subject={subject} of={declaration} />
+        <BaseLimitsOf {...{ subject, declaration }} answers={form} />
         <AnswersOf
           fields={declaration.form}
           answers={form}

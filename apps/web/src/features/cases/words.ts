@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
-import type { Agent, Checked, FollowUpView, Outcome, Stage } from '@tongban/contracts/cases'
+import type { Agent, FollowUpView, Outcome, Stage } from '@tongban/contracts/cases'
+import type { Checked } from '@tongban/contracts/checks'
 import type { Task } from '@tongban/contracts/tasks'
 
 import { caseNumberText, dayText } from '../../platform/format.ts'
@@ -186,6 +187,7 @@ export const words = {
   takePart: (count: number) => t`先收下这些（还差 ${count} 样）`,
   reasonMust: t`请写明原因（至少两个字）`,
   heldUntil: (day: string) => t`请在 ${dayText(day)} 前补齐`,
+  distrusted: (day: string) => t`承诺经核查不实：${day}以前不能再用承诺代替材料。`,
   provisional: t`明年的放假安排还没公布，日期以后可能调整。`,
 }
 

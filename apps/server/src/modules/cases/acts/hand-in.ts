@@ -28,6 +28,7 @@ import { readIdentification } from '../../visits/index.ts'
 import type { Case, CaseEvent } from '../case.ts'
 import { namedFaults } from '../confirmations/named.ts'
 import type { CaseDeps } from '../deps.ts'
+import { findDistrust, requireTrusted } from '../distrust.ts'
 import { noEvents } from '../log/chain.ts'
 import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
@@ -38,6 +39,7 @@ import {
   recordSignature,
   requirePicture,
   requireSigned,
+  requireSignedPictures,
   signatureFiles,
   signatureSaid,
 } from '../signature.ts'
@@ -123,16 +125,19 @@ async function takeIn(
       lockSubject(given.subject, automatic),
       atHome ? readContact(given.subject) : noContact(),
       atCounter ? readIdentification(context, given.subject) : nobodyThere(),
+      findDistrust(given.subject, context.today),
       ...handedInToday(context),
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
-      const [[came], [subject], staged, factRows, , [contact], identified, , today] = rows
+      const [[came], [subject], staged, factRows, , [contact], identified, distrust, , today] = rows
       requireQuota(context, today)
       const name = came?.subject_name ?? ''
       const id = newId()
       requireUsable(context, files, staged, id)
       requirePicture(given.signature, staged)
+      requireSignedPictures(given.materials, staged)
+      requireTrusted(declaration, given.materials, distrust)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
       if (atHome) await requireProvedTelephones(deps, context, declaration, given, contact)
@@ -296,6 +301,7 @@ export function requireForm(
   { path }: Pick<Context, 'path'>,
   known: readonly Settlement[] = [],
 ): void {
+  const seenBefore = isOnline({ path }) ? known : undefined
   const faults = [
     ...checkForm(declaration.form, form).map(({ field, code }) => ({
       field: `form.${field}`,
@@ -303,7 +309,7 @@ export function requireForm(
       message: faultWords[code],
     })),
     ...namedFaults(declaration, form),
-    ...settlementFaults(declaration, form, materials, isOnline({ path }) ? known : undefined),
+    ...settlementFaults(declaration, form, materials, seenBefore),
   ]
   if (faults.length > 0) throw new Refusal('cases.form', faults)
 }

@@ -12,6 +12,7 @@ import { askAgain, insertCommand } from '../core/command.ts'
 import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
 import { teamOf } from '../desk/team.ts'
+import { markDistrust } from '../distrust.ts'
 import { casePlaced, clientCaseMoved } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { letReceiverIn, lockCase, recordNewCase, recordTransition, type TaskPlace } from '../store.ts'
@@ -134,6 +135,7 @@ async function reverseCited(
   if (cited?.outcome !== 'completed') throw new Refusal('cases.effect')
   await takeBack(deps, context, tx, cited, id)
   if (citedIsWritten === true) return
+  tx.record(...markDistrust(context, declarationOf(deps, cited), cited, id))
   await recordAct(deps, { ...context, agencyId: cited.agency_id }, tx, cited, {
     next: { ...cited, outcome: 'reversed' },
     event: { kind: 'reversed', body: { by: id, number }, note: event.note ?? '' },
