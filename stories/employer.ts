@@ -1,3 +1,6 @@
+import { randomInt } from 'node:crypto'
+
+import { to18 } from '@tongban/policy'
 import type { Locator, Page } from 'playwright-core'
 
 import { choose, freeCounter } from './counter.ts'
@@ -57,4 +60,12 @@ export async function commit(page: Page): Promise<void> {
   await page.mouse.up()
   await paper.getByRole('button', { name: '签好了，我承诺' }).click()
   await paper.getByText('承诺书已签名。').waitFor()
+}
+
+/** A resident number that nobody of the demo has. */
+export function freshNumber(): string {
+  const [year, month, day] = [randomInt(60, 99), randomInt(1, 13), randomInt(1, 29)].map((part) =>
+    String(part).padStart(2, '0'),
+  )
+  return to18(`410202${year}${month}${day}${String(randomInt(1000)).padStart(3, '0')}`)
 }

@@ -4,10 +4,10 @@ import { addDays, type Day } from '@tongban/policy'
 import type { InjectOptions } from 'fastify'
 
 import { demoCode } from '../src/modules/accounts/index.ts'
-import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
 import { absenceRequests } from './absences.ts'
 import { ofAddresses } from './addresses.ts'
 import { administering } from './administering.ts'
+import { bundleRequests, catalogueRequests } from './bundles.ts'
 import { byHandRequests } from './by-hand.ts'
 import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
@@ -102,6 +102,8 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...byHandRequests(world, scene),
     ...rating(scene),
     ...ofEmployers(world, scene),
+    ...bundleRequests(world, scene),
+    ...catalogueRequests(scene),
     ...parameterRequests(scene),
     ...personalRequests(scene),
     ...kinRequests(world, scene),
@@ -119,14 +121,6 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
           publishedOn: published,
           knownUntil: '2027-12-31',
           days: [{ date: '2027-01-01', kind: 'off', name: '元旦' }],
-        }),
-      )
-    },
-    'POST /api/catalogue/versions': async () => {
-      const [declaration] = shippedDeclarations()
-      return await Promise.resolve(
-        post(scene.system, '/api/catalogue/versions', {
-          declaration: { ...declaration, code: 'a-new-item' },
         }),
       )
     },
@@ -157,8 +151,6 @@ function reading({ clerk, reviewer, manager, head, auditor, checker }: Scene) {
     'GET /api/audit/looks': now(get(auditor, '/api/audit/looks')),
     'GET /api/audit/roots': now(get(undefined, '/api/audit/roots')),
     'GET /api/calendar': now(get(clerk, '/api/calendar?year=2026')),
-    'GET /api/catalogue/items': now(get(clerk, '/api/catalogue/items')),
-    'GET /api/catalogue/items/:code': now(get(clerk, '/api/catalogue/items/person-change-key')),
     'POST /api/search': now(post(reviewer, '/api/search', { terms: '王秀兰' })),
     'GET /api/tasks': now(get(reviewer, '/api/tasks?view=agency')),
     'GET /api/tasks/counts': now(get(reviewer, '/api/tasks/counts')),

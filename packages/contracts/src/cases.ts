@@ -19,13 +19,18 @@ export type Outcome = (typeof outcomes)[number]
 
 const hold = z
   .object({
-    reason: z.enum(['correction', 'core', 'procedure', 'forwarded']),
+    reason: z.enum(['correction', 'core', 'procedure', 'forwarded', 'bundle']),
     party: z.enum(['applicant', 'core', 'body', 'office']),
     since: day,
     until: day.nullable(),
     missing: z.array(z.object({ key: z.string(), name: z.string(), why: z.string() })),
     key: z.string().optional().describe('of the special procedure'),
-    name: z.string().optional().describe('of the special procedure, or of the body that decides'),
+    name: z
+      .string()
+      .optional()
+      .describe(
+        'of the special procedure, of the body that decides, or of what else of the bundle is waited for',
+      ),
     trouble: z
       .enum(['refused', 'silent', 'conflict'])
       .optional()

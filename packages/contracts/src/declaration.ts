@@ -16,8 +16,8 @@ export const keywords = z
   .strictObject({ 'zh-CN': keywordList, 'zh-HK': keywordList.optional(), en: keywordList.optional() })
   .meta({ id: 'Keywords', description: 'words by which people look for an item' })
 export type Keywords = z.output<typeof keywords>
-const key = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/)
-const condition = z
+export const key = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/)
+export const condition = z
   .strictObject({
     field: key,
     is: z.union([z.string(), z.boolean(), z.array(z.union([z.string(), z.boolean()])).min(1)]),

@@ -83,7 +83,8 @@ export async function saveDraft(
   { itemVersion, revision, ...content }: DraftContent & { itemVersion: number; revision: number },
 ): Promise<Draft> {
   requireOwn(context, subject)
-  if (deps.catalogue.current(item) === undefined) throw refusalAt('catalogue.no-item', 'item')
+  if ((deps.catalogue.current(item) ?? deps.catalogue.bundle(item)) === undefined)
+    throw refusalAt('catalogue.no-item', 'item')
   const text = JSON.stringify(content)
   if (text.length > charactersAtMost) throw new Refusal('general.too-large')
   const sealed = deps.secrets.seal(text)

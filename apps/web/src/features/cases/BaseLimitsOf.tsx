@@ -20,12 +20,17 @@ export function BaseLimitsOf({
   answers = nothing,
 }: {
   subject: string
-  declaration: Declaration
+  declaration: Pick<Declaration, 'code' | 'form'>
   /** What has been declared so far. */
   answers?: Answers
 }) {
   const bases = basesIn(declaration.form, answers)
   return bases === undefined ? null : <Said {...{ subject, bases }} item={declaration.code} />
+}
+
+/** Whether an item asks for a base. */
+export function asksForBase({ form }: Pick<Declaration, 'form'>): boolean {
+  return basesIn(form, nothing) !== undefined
 }
 
 /** An amount that was declared, and for whom. */

@@ -4,7 +4,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import { useRead } from '../../platform/use.ts'
 
 /** Whether the item takes a commitment that is signed. */
-function takesCommitment({ materials }: Declaration): boolean {
+export function takesCommitment({ materials }: Declaration): boolean {
   return materials.some(({ commitment }) => commitment !== undefined)
 }
 

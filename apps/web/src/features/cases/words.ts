@@ -24,6 +24,7 @@ export const words = {
   held: t`等补正`,
   heldCore: t`正在登记`,
   heldForwarded: t`等决定机关答复`,
+  heldBundle: t`排队等前面的`,
   heldProcedure: t`特别程序中`,
   tasks: {
     accept: t`受理`,
@@ -219,6 +220,8 @@ const eventNames: Readonly<Record<string, string>> = {
   reversed: t`经更正撤销结果`,
   urged: t`催办`,
   recalled: t`收回审核意见`,
+  'bundle-turn': t`轮到这一件`,
+  'bundle-asked': t`请单位决定还办不办`,
   redated: t`放假安排公布，到期日重新算过`,
   authorised: t`当场授权`,
   'procedure-started': t`开始特别程序`,

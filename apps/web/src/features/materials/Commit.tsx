@@ -1,4 +1,4 @@
-import { commitmentHash, commitmentText } from '@tongban/contracts/commitment'
+import { commitmentText } from '@tongban/contracts/commitment'
 import type { Material, Settlement } from '@tongban/contracts/declaration'
 import { useState } from 'react'
 
@@ -8,13 +8,14 @@ import { words } from './words.ts'
 
 /** 告知承诺书: what is promised, what follows when it is not true, and a sheet to sign; who would rather bring the proof is told that he may. */
 export function Commit({
-  item,
+  hash,
   material,
   signed,
   upload,
   onChange,
 }: {
-  item: string
+  /** What binds the signature to the text. */
+  hash: string
   material: Material
   signed: Settlement['signed']
   /** Where the picture of the signature goes as soon as it is drawn. */
@@ -32,7 +33,7 @@ export function Commit({
     setSending(true)
     try {
       const { id } = await upload(new File([picture], `${words.signatureFile}.png`, { type: 'image/png' }))
-      onChange({ hash: commitmentHash(item, material), file: id })
+      onChange({ hash, file: id })
     } catch (error) {
       setFault(error instanceof Error ? error.message : words.commitmentMust)
     }

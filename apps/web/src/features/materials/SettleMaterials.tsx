@@ -1,4 +1,5 @@
 import type { DistrustView } from '@tongban/contracts/checks'
+import { commitmentHash } from '@tongban/contracts/commitment'
 import type { Material } from '@tongban/contracts/declaration'
 import { useState } from 'react'
 
@@ -13,6 +14,8 @@ import { words } from './words.ts'
 interface Props {
   /** Which item asks for them. */
   readonly item: string
+  /** What binds a signature under a commitment to its text, where it is not that of this item. */
+  readonly hashOf?: ((material: Material) => string) | undefined
   /** Why no commitment is taken, where none is. */
   readonly distrust?: DistrustView | null | undefined
   /** Whose library of earlier files there is; nobody's, where he is not looked up yet. */
@@ -56,6 +59,7 @@ export function SettleMaterials({ asked, ...rest }: Props & { asked: readonly Ma
 
 function OneMaterial({
   item,
+  hashOf,
   distrust,
   material,
   subject,
@@ -83,7 +87,7 @@ function OneMaterial({
     <div className="stack" id={`material-${material.key}`}>
       <HowSettled material={material} ways={ways} first={first} value={by} onChange={settle} />
       <Promised
-        {...{ item, material, upload, settlings, onChange }}
+        {...{ item, hashOf, material, upload, settlings, onChange }}
         distrust={barring}
         asks={by === 'commitment'}
       />
@@ -114,13 +118,14 @@ function barringOf(
 /** 告知承诺: the paper to sign where it was chosen, and why it cannot be where none is taken. */
 function Promised({
   item,
+  hashOf,
   material,
   upload,
   settlings,
   onChange,
   distrust,
   asks,
-}: Pick<Props, 'item' | 'upload' | 'settlings' | 'onChange' | 'distrust'> & {
+}: Pick<Props, 'item' | 'hashOf' | 'upload' | 'settlings' | 'onChange' | 'distrust'> & {
   material: Material
   asks: boolean
 }) {
@@ -133,7 +138,8 @@ function Promised({
       )}
       {asks && (
         <Commit
-          {...{ item, material, upload }}
+          {...{ material, upload }}
+          hash={hashOf?.(material) ?? commitmentHash(item, material)}
           signed={settlings[material.key]?.signed}
           onChange={(signed) =>
             onChange({ ...settlings, [material.key]: { by: 'commitment', files: [], signed } })

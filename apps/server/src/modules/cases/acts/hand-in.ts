@@ -63,6 +63,8 @@ export interface HandIn {
   readonly codes?: Readonly<Record<string, string>> | undefined
   /** The list that it comes with. */
   readonly batchId?: string
+  /** The bundle that it comes with. */
+  readonly bundleId?: string
   /** The address of the request. */
   readonly from: string
   /** What another system calls it that hands it in. */
@@ -177,6 +179,7 @@ export function handedIn(given: HandIn, opened: Case): CaseEvent {
       ...(opened.acting === null ? {} : { mandate: opened.acting.mandate }),
       ...signatureSaid(given.signature),
       ...(opened.batch_id === null ? {} : { batch: opened.batch_id }),
+      ...(opened.bundle_id === null ? {} : { bundle: opened.bundle_id }),
     },
     content: opened,
   }
@@ -337,7 +340,7 @@ export function openedCase(
     item_version: version,
     subject_kind: kind,
     subject_name: name,
-    batch_id: given.batchId ?? null,
+    ...cameWith(given),
     acting: actingIn(context),
     counter: null,
     agency_id: owner,
@@ -370,6 +373,11 @@ export function openedCase(
     opened_at: context.now.toISOString(),
     ...broughtBy(context, given),
   })
+}
+
+/** The list or the bundle that it comes with. */
+function cameWith({ batchId, bundleId }: HandIn): Pick<Case, 'batch_id' | 'bundle_id'> {
+  return { batch_id: batchId ?? null, bundle_id: bundleId ?? null }
 }
 
 /** Who acts here by a person's mandate. */

@@ -62,13 +62,13 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
     context,
     opened,
     event,
-    { kind: 'accept' },
+    opened.hold?.reason === 'bundle' ? null : { kind: 'accept' },
     { warnOn: warningDay(opened), team: teamOf(deps, opened, 'accept', context.today) },
   )
   tx.record(...statements)
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
-  // of what the office finds by itself nobody has brought papers
-  if (opened.batch_id === null && opened.counter?.byOffice !== true)
+  // of what the office finds by itself nobody has brought papers; a bundle has one receipt, as a list has
+  if (opened.batch_id === null && opened.bundle_id === null && opened.counter?.byOffice !== true)
     tx.record(...papersOf(deps, context, 1, { next: opened, event }))
   announcePlace(deps, context, tx, opened, false)
   announceHandedIn(deps, context, tx, opened)

@@ -204,6 +204,8 @@ const toldInWords = new Set([
 /** That these happened he may know, and nothing of what colleagues wrote. */
 const toldAsDone = new Set([
   'recalled',
+  'bundle-turn',
+  'bundle-asked',
   'urged',
   'opinion-given',
   'sent-back',
