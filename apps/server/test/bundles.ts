@@ -25,11 +25,7 @@ const askingDeclared = {
 }
 
 /** Publishes a bundle; the same again changes nothing. */
-async function plantBundle(
-  world: World,
-  system: Signed,
-  declaration: BundleDeclaration,
-): Promise<void> {
+async function plantBundle(world: World, system: Signed, declaration: BundleDeclaration): Promise<void> {
   await answer(system.post('/api/catalogue/bundles', { declaration }))
   await world.cases.catalogue.refresh()
 }
