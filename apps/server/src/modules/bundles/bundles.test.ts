@@ -159,8 +159,11 @@ test('faults of all members are told at once where they were typed, and nothing 
   expect(after).toEqual(before)
 })
 
-test('the same form sent twice is one bundle', async () => {
+test('the same form sent twice is one bundle, and what was begun of it is no draft any more', async () => {
   const body = joinsOf(world, {})
+  const draft = { form: {}, materials: [], itemVersion: 1, revision: 0 }
+  await answer(principal.post(`/api/drafts/${employer}/employee-joins`, draft))
+  const begun = await answer<{ rows: object[] }>(principal.get(`/api/drafts/${employer}`))
   const [[before]] = await world.database.read(worker, countBundles(employer))
   const key = 'one-bundle-only-0001'
 
@@ -169,6 +172,9 @@ test('the same form sent twice is one bundle', async () => {
   )
 
   const [[after]] = await world.database.read(worker, countBundles(employer))
+  const left = await answer<{ rows: object[] }>(principal.get(`/api/drafts/${employer}`))
+  expect(begun.rows).toMatchObject([{ item: 'employee-joins', itemName: '员工入职' }])
+  expect(left.rows).toEqual([])
   expect(replies[0]?.json()).toEqual(replies[1]?.json())
   expect(Number(after?.count)).toBe(Number(before?.count) + 1)
 })

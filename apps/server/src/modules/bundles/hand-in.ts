@@ -22,6 +22,7 @@ import {
   type Together,
 } from '../cases/index.ts'
 import { named } from '../catalogue/index.ts'
+import { deleteDraft } from '../drafts/index.ts'
 import { claimFiles, lockFiles, requireUsable } from '../materials/index.ts'
 import type { BundleDeps } from './deps.ts'
 import { receiptOf } from './receipt.ts'
@@ -99,6 +100,7 @@ export async function handInBundle(
       const number = await deps.numbers.next(deps.agencies.find(owner)?.area ?? '000000', context.today)
       const row = rowOf(context, given, { id: bundleId, number, owner })
       tx.record(
+        deleteDraft(subject, given.bundle),
         insertNumber(number, subject, bundleId),
         insertBundle(
           subject,
