@@ -1,4 +1,7 @@
-import type { Page } from 'playwright-core'
+import { randomInt } from 'node:crypto'
+
+import { to18 } from '@tongban/policy'
+import type { Locator, Page } from 'playwright-core'
 
 import { choose, freeCounter } from './counter.ts'
 import type { kaifengEmployer } from './staff.ts'
@@ -32,4 +35,37 @@ export async function addEmployee(
     ['日', '2'],
   ] as const)
     await person.getByRole('textbox', { name: `用工之日 ${part}` }).fill(value)
+}
+
+/** In a row of a form that asks for somebody of the roster: who stands there first. @returns how he reads */
+export async function chooseMember(row: Locator): Promise<string> {
+  const first = row.getByRole('listitem').getByRole('button').first()
+  const said = await first.innerText()
+  await first.click()
+  await row.getByRole('button', { name: /^换一个/ }).waitFor()
+  return said
+}
+
+/** 告知承诺书 that stands on the page: signed under its three points, and promised. */
+export async function commit(page: Page): Promise<void> {
+  const paper = page.getByRole('group', { name: '告知承诺书' })
+  await paper.getByText('如果不实，会撤销办理结果').waitFor()
+  const sheet = paper.getByRole('img', { name: '看清了，在这里签名' })
+  await sheet.scrollIntoViewIfNeeded()
+  const box = await sheet.boundingBox()
+  if (box === null) throw new Error('there is no sheet to sign on')
+  await page.mouse.move(box.x + 20, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 120, box.y + box.height / 2 + 15)
+  await page.mouse.up()
+  await paper.getByRole('button', { name: '签好了，我承诺' }).click()
+  await paper.getByText('承诺书已签名。').waitFor()
+}
+
+/** A resident number that nobody of the demo has. */
+export function freshNumber(): string {
+  const [year, month, day] = [randomInt(60, 99), randomInt(1, 13), randomInt(1, 29)].map((part) =>
+    String(part).padStart(2, '0'),
+  )
+  return to18(`410202${year}${month}${day}${String(randomInt(1000)).padStart(3, '0')}`)
 }

@@ -360,6 +360,7 @@ const visited: readonly Visited[] = [
     ['home', '/employer', '单位首页'],
     ['apply', '/employer/apply', '替单位办事'],
     ['item', '/employer/apply/staff-decrease', '缴费人员增减申报（减少、停保）'],
+    ['together', '/employer/together/employee-joins', '员工入职'],
     ['cases', '/employer/cases', '单位的办件'],
     ['roster', '/employer/roster', '花名册'],
     ['own', '/employer/own', '单位'],

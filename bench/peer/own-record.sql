@@ -7,8 +7,10 @@ select set_config('app.agencies', '{}', true), set_config('app.subjects', '{' ||
 select subject_id, name as subject_name from people.card where subject_id = ('019f0000-0000-7000-8000-' || :person)::uuid;
 select person_name, valid_from, valid_to from employers.roster
    where subject_id = ('019f0000-0000-7000-8000-' || :person)::uuid and superseded_by is null order by valid_from desc, id limit 200;
-select e.id, e.scheme, e.agency_id, e.employer_id, e.valid_from, e.valid_to, e.suspended_from, c.name as employer_name
+select e.id, e.scheme, e.agency_id, e.employer_id, e.valid_from, e.valid_to, e.suspended_from, c.name as employer_name, b.base_fen, b.from_month as base_from
    from enrolment.enrolment e left join employers.card c on c.subject_id = e.employer_id
+   left join lateral (select base_fen, from_month from enrolment.base b where b.subject_id = e.subject_id and b.employer_id = e.employer_id
+     and b.superseded_by is null order by from_month desc limit 1) b on true
    where e.subject_id = ('019f0000-0000-7000-8000-' || :person)::uuid and e.superseded_by is null order by e.valid_to nulls first, e.valid_from desc, e.id;
 select s.id, s.scheme, s.agency_id, s.employer_id, s.from_month, s.to_month, s.base_fen, s.kind, c.name as employer_name
    from contributions.span s left join employers.card c on c.subject_id = s.employer_id

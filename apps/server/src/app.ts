@@ -23,6 +23,7 @@ import {
 } from './modules/accounts/index.ts'
 import { bindAgencies, openAgencies } from './modules/agencies/index.ts'
 import { bindBatches } from './modules/batches/index.ts'
+import { bindBundles } from './modules/bundles/index.ts'
 import { bindCalendar, openWindows } from './modules/calendar/index.ts'
 import {
   bindAttendance,
@@ -43,6 +44,7 @@ import {
   bindItemDrafts,
   openCatalogue,
   publishNewerShipped,
+  publishShippedBundles,
   type Registry,
 } from './modules/catalogue/index.ts'
 import {
@@ -265,7 +267,8 @@ export async function createApp({
     secrets,
     names: {
       item: (code, version, language) => {
-        const known = catalogue.pinned(code, version)?.declaration.names
+        const known = (catalogue.pinned(code, version) ?? catalogue.pinnedBundle(code, version))?.declaration
+          .names
         return known === undefined ? catalogue.nameOf(code) : textIn(known, language)
       },
       agency: agencies.shortNameOf,
@@ -410,6 +413,7 @@ export async function createApp({
   bindRecords(http, cases)
   bindLibrary(http, cases)
   bindBatches(http, cases)
+  bindBundles(http, cases)
   bindSearch(http, {
     database,
     secrets,
@@ -514,6 +518,7 @@ export async function createApp({
     },
     upgrade: async () => {
       const published = await publishNewerShipped({ database, catalogue, registry }, systemContext())
+      await publishShippedBundles({ database, catalogue, registry }, systemContext())
       return published.map(({ code, version }) => `Published as shipped: ${code}, version ${version}`)
     },
     firstLinks: async () => {

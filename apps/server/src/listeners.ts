@@ -1,5 +1,6 @@
 import type { Agencies } from './modules/agencies/index.ts'
 import { countActs } from './modules/analytics/index.ts'
+import { followBundles } from './modules/bundles/index.ts'
 import {
   type CaseDeps,
   endDeliveryDuty,
@@ -48,6 +49,7 @@ export function listenersOf({
     releaseOfHidden(() => clock.today()),
     followTeams(withCases),
     endDeliveryDuty(withCases),
+    followBundles(withCases),
     ...keepSearch({ secrets }),
     noteMoves(() => clock.now()),
   ]

@@ -1,6 +1,7 @@
 import { addDays } from '@tongban/policy'
 
 import { kaifengCity } from '../src/worlds/kaifeng/city.ts'
+import { bundleRequests } from './bundles.ts'
 import { letAct, plantClient } from './clients.ts'
 import { joining, newcomerRow, tried } from './lists.ts'
 import { now, type RouteKey, type ValidRequest } from './request.ts'
@@ -111,6 +112,7 @@ export function employerRequests(
       return post(draft, { form: {}, materials: [], itemVersion: 1, revision: 0 })
     },
     'POST /api/drafts/:subject/:item/discard': now(post(`${draft}/discard`)),
+    ...bundleRequests(world, { principal, employer, reviewer, system }),
     'GET /api/batches/:subject': now(get(`/api/batches/${employer}`)),
     'GET /api/batches/:subject/template': now(
       get(`/api/batches/${employer}/template?item=staff-decrease&format=csv`),

@@ -7,6 +7,7 @@ import { demoCode } from '../src/modules/accounts/index.ts'
 import { absenceRequests } from './absences.ts'
 import { ofAddresses } from './addresses.ts'
 import { administering } from './administering.ts'
+import { bundleRequests, catalogueRequests } from './bundles.ts'
 import { byHandRequests } from './by-hand.ts'
 import { clientRequests } from './clients.ts'
 import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
@@ -103,6 +104,8 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...rating(scene),
     ...ofEmployers(world, scene),
     ...itemDraftRequests(scene),
+    ...bundleRequests(world, scene),
+    ...catalogueRequests(scene),
     ...parameterRequests(scene),
     ...personalRequests(scene),
     ...kinRequests(world, scene),
@@ -150,8 +153,6 @@ function reading({ clerk, reviewer, manager, head, auditor, checker }: Scene) {
     'GET /api/audit/looks': now(get(auditor, '/api/audit/looks')),
     'GET /api/audit/roots': now(get(undefined, '/api/audit/roots')),
     'GET /api/calendar': now(get(clerk, '/api/calendar?year=2026')),
-    'GET /api/catalogue/items': now(get(clerk, '/api/catalogue/items')),
-    'GET /api/catalogue/items/:code': now(get(clerk, '/api/catalogue/items/person-change-key')),
     'POST /api/search': now(post(reviewer, '/api/search', { terms: '王秀兰' })),
     'GET /api/tasks': now(get(reviewer, '/api/tasks?view=agency')),
     'GET /api/tasks/counts': now(get(reviewer, '/api/tasks/counts')),

@@ -5,6 +5,7 @@ import { analyticsErrors, analyticsRoutes } from './analytics.ts'
 import { auditRoutes } from './audit.ts'
 import { batchesErrors, batchesRoutes } from './batches.ts'
 import { boundariesRoutes } from './boundaries.ts'
+import { bundlesErrors, bundlesRoutes } from './bundles.ts'
 import { byHandErrors, byHandRoutes } from './by-hand.ts'
 import { calendarErrors, calendarRoutes } from './calendar.ts'
 import { casesErrors } from './cases-errors.ts'
@@ -49,6 +50,7 @@ export const allRoutes = {
   ...auditRoutes,
   ...batchesRoutes,
   ...boundariesRoutes,
+  ...bundlesRoutes,
   ...byHandRoutes,
   ...calendarRoutes,
   ...casesRoutes,
@@ -98,6 +100,7 @@ export const allErrors = {
   ...accountsErrors,
   ...agenciesErrors,
   ...batchesErrors,
+  ...bundlesErrors,
   ...calendarErrors,
   ...casesErrors,
   ...catalogueErrors,

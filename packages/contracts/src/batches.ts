@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { windowView } from './cases.ts'
+import { windowView } from './checks.ts'
 import { instant } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { routesOf } from './routes.ts'

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 import { personalMandates } from './access.ts'
+import { beforeHandIn, checked } from './checks.ts'
 import { confirmationOfRow } from './confirmations.ts'
-import { day, instant, month } from './days.ts'
+import { day, instant } from './days.ts'
 import { settlement } from './declaration.ts'
 import { cursor, done, pageOf } from './general.ts'
 import { documentKinds, documentNumber } from './people.ts'
@@ -18,13 +19,18 @@ export type Outcome = (typeof outcomes)[number]
 
 const hold = z
   .object({
-    reason: z.enum(['correction', 'core', 'procedure', 'forwarded']),
+    reason: z.enum(['correction', 'core', 'procedure', 'forwarded', 'bundle']),
     party: z.enum(['applicant', 'core', 'body', 'office']),
     since: day,
     until: day.nullable(),
     missing: z.array(z.object({ key: z.string(), name: z.string(), why: z.string() })),
     key: z.string().optional().describe('of the special procedure'),
-    name: z.string().optional().describe('of the special procedure, or of the body that decides'),
+    name: z
+      .string()
+      .optional()
+      .describe(
+        'of the special procedure, of the body that decides, or of what else of the bundle is waited for',
+      ),
     trouble: z
       .enum(['refused', 'silent', 'conflict'])
       .optional()
@@ -127,11 +133,6 @@ export const caseView = z
   .meta({ id: 'Case' })
 export type CaseView = z.output<typeof caseView>
 
-const checked = z
-  .object({ name: z.string(), answer: z.enum(['yes', 'no', 'needs-evidence']), reason: z.string() })
-  .meta({ id: 'Checked', description: '核对: what the record says to a form' })
-export type Checked = z.output<typeof checked>
-
 export const caseDetail = caseView
   .extend({
     form: z.record(z.string(), z.unknown()),
@@ -175,6 +176,9 @@ export const caseDetail = caseView
         }),
       )
       .describe('更正: the cases that correct this one, the newest first'),
+    distrustUntil: day
+      .nullable()
+      .describe('its commitment was false: until when no other one is taken of the applicant'),
     urged: z.object({ times: z.int(), lastOn: day.nullable() }).describe('at its present step'),
     team: z
       .object({ name: z.string(), agencyName: z.string(), telephone: z.string() })
@@ -236,23 +240,6 @@ const note = z.string().trim().max(500)
 const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record', 'general.stale'] as const
 const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted', 'cases.out-of-reach'] as const
 
-/** 业务期 into which comes what is handed in now (D-41). */
-export const windowView = z
-  .object({
-    kind: z.string(),
-    agencyName: z.string(),
-    counted: day.describe('the day that it counts from: a day off counts as the next working day'),
-    isDayOff: z.boolean(),
-    closes: day.nullable().describe('the last day of the window; null where none is published that far'),
-    effect: month.nullable().describe('the month from which it takes effect'),
-    missed: z
-      .object({ month, closes: day })
-      .nullable()
-      .describe('the window of this month, where it has closed'),
-  })
-  .meta({ id: 'WindowStanding' })
-export type WindowView = z.output<typeof windowView>
-
 export const casesRoutes = routesOf({
   'POST /api/cases': {
     summary: '收件：在任一窗口替任何人提交，或本人网上提交',
@@ -298,7 +285,7 @@ export const casesRoutes = routesOf({
     paths: ['counter', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
     body: z.strictObject({ item: z.string().max(100), form: handedIn.form }),
-    answer: z.object({ checks: z.array(checked), window: windowView.nullable() }),
+    answer: beforeHandIn,
     errors: ['visits.none', 'cases.not-found', 'catalogue.no-item'],
     idempotent: false,
   },

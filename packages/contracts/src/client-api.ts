@@ -37,7 +37,7 @@ export type ClientReference = z.output<typeof clientReference>
 
 const held = z
   .object({
-    reason: z.enum(['correction', 'core', 'procedure', 'forwarded']),
+    reason: z.enum(['correction', 'core', 'procedure', 'forwarded', 'bundle']),
     until: day.nullable(),
     missing: z.array(z.object({ key: z.string(), name: z.string(), why: z.string() })),
   })

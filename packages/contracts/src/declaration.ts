@@ -16,8 +16,8 @@ export const keywords = z
   .strictObject({ 'zh-CN': keywordList, 'zh-HK': keywordList.optional(), en: keywordList.optional() })
   .meta({ id: 'Keywords', description: 'words by which people look for an item' })
 export type Keywords = z.output<typeof keywords>
-const key = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/)
-const condition = z
+export const key = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/)
+export const condition = z
   .strictObject({
     field: key,
     is: z.union([z.string(), z.boolean(), z.array(z.union([z.string(), z.boolean()])).min(1)]),
@@ -53,6 +53,12 @@ const plainField = z.strictObject({
   choices: z.array(z.strictObject({ value: z.string().min(1), label: text })).optional(),
   longest: z.int().positive().optional(),
   rowsAtMost: z.int().positive().optional(),
+  within: z
+    .literal('contribution-base')
+    .optional()
+    .describe(
+      'an amount whose floor and ceiling the law of the area gives; they are shown, nothing is refused',
+    ),
   proved: z
     .literal(true)
     .optional()
@@ -62,8 +68,25 @@ const field = plainField
   .extend({ fields: z.array(plainField).min(1).optional() })
   .meta({ id: 'Field', description: 'one question of a form; a group asks its fields again for each row' })
 
+const term = { length: z.int().positive(), unit: z.enum(['working-days', 'days', 'months']) }
+
 /** What the cataloguer remarks; it stands in no paper. */
 const note = z.string().min(1).max(2000).optional()
+
+/**
+ * 告知承诺: what takes the place of the proof of a material. What is declared is made of it by `commitmentText`, so that its text is a version like
+ * the item itself, and what is signed is bound to it by its hash.
+ */
+const commitment = z
+  .strictObject({
+    condition: text.describe('what must be so, as the applicant declares it'),
+    checkedWith: text.describe('with whose data it is looked at afterwards'),
+    distrust: z
+      .strictObject({ ...term, basis: z.string().min(1) })
+      .describe('虚假承诺: how long nobody takes another commitment of whose was false, and by which rule'),
+    note,
+  })
+  .meta({ id: 'DeclaredCommitment' })
 
 /** 材料: what an item asks to be shown (D-46). Settled by exactly one of file, seen original, record, commitment, debt (D-10). */
 const material = z
@@ -93,6 +116,9 @@ const material = z
       .max(250)
       .optional()
       .describe('working days after completion from which a commitment is checked (D-10)'),
+    commitment: commitment
+      .optional()
+      .describe('告知承诺书 that is shown and signed; without one the commitment is but a word'),
   })
   .meta({ id: 'Material' })
 
@@ -104,8 +130,6 @@ const limit = z
     certainty: z.enum(['source', 'recalled']),
   })
   .meta({ id: 'Limit', description: 'a term with its unit and source' })
-
-const term = { length: z.int().positive(), unit: z.enum(['working-days', 'days', 'months']) }
 
 /** 特别程序: after acceptance only one that the item declares may stop the clock (D-44). */
 const procedure = z
@@ -268,6 +292,16 @@ export const settlement = z
     by: z.enum(['file', 'seen', 'record', 'commitment', 'debt']),
     files: z.array(z.uuid()).max(20).optional(),
     note: z.string().max(200).optional(),
+    signed: z
+      .strictObject({
+        hash: z
+          .string()
+          .regex(/^[\da-f]{64}$/)
+          .describe('of the declared text, as `commitmentHash` makes it: what was read is what is published'),
+        file: z.uuid().describe('a staged PNG: the signature under it'),
+      })
+      .optional()
+      .describe('告知承诺书: the signature under a commitment that has a declared text'),
   })
   .meta({ id: 'Settlement' })
 export type Settlement = z.output<typeof settlement>

@@ -38,6 +38,8 @@ export interface Field {
   readonly choices?: readonly { readonly value: string; readonly label: Text }[] | undefined
   readonly longest?: number | undefined
   readonly rowsAtMost?: number | undefined
+  /** An amount whose floor and ceiling the law of the area gives. */
+  readonly within?: 'contribution-base' | undefined
   /** A telephone that is proved by a one-time code when it is typed at home. */
   readonly proved?: true | undefined
   readonly fields?: readonly Field[] | undefined

@@ -38,6 +38,13 @@ const enrolment = z
     validFrom: day,
     validTo: day.nullable(),
     suspendedFrom: month.nullable().describe('contributions rest from this month on'),
+    baseFen: z
+      .int()
+      .nullable()
+      .describe(
+        '缴费基数: what the employer has declared last, a month; within floor and ceiling it is paid on',
+      ),
+    baseFrom: month.nullable().describe('the month from which that holds'),
   })
   .meta({ id: 'Enrolment' })
 

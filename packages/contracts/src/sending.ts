@@ -36,6 +36,8 @@ export const messageKinds = [
   'acting-declined',
   'acting-ended',
   'login-renewed',
+  'bundle-asked',
+  'bundle-ended',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -109,6 +111,8 @@ export const groupOf: Readonly<Record<MessageKind, MessageGroup | null>> = {
   'acting-declined': 'acting',
   'acting-ended': null,
   'login-renewed': null,
+  'bundle-asked': null,
+  'bundle-ended': null,
 }
 
 /** The longest time in a day, in minutes, that somebody is not disturbed: in the rest of it what he must know still comes. */

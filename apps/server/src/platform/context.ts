@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 import type { ClientAct, EmployerMandate, Path, PersonalMandate, Role } from '@tongban/contracts/access'
 import type { Language } from '@tongban/contracts/errors'
@@ -136,6 +136,12 @@ export function hallOf({
 /** Ids are made by the application, in the order of time (UUIDv7). */
 export function newId(): string {
   return uuid7()
+}
+
+/** An id that follows from another one and a word: the same whenever it is asked for, sorted beside it, and nobody else's. */
+export function derivedId(id: string, word: string): string {
+  const hash = createHash('sha256').update(`${id} ${word}`).digest('hex')
+  return `${id.slice(0, 14)}7${hash.slice(0, 3)}-a${hash.slice(3, 6)}-${hash.slice(6, 18)}`
 }
 
 /** RFC 9562 UUIDv7: 48 bits of milliseconds, then random bits; sorts by the time it was made. */

@@ -8,7 +8,13 @@ import type { App } from '../app.ts'
 import { demoCode, recordAccount } from '../modules/accounts/index.ts'
 import { addAgencies } from '../modules/agencies/index.ts'
 import { recordWindow } from '../modules/calendar/index.ts'
-import { listKnown, publishItem, shippedDeclarations, shippedDrafts } from '../modules/catalogue/index.ts'
+import {
+  listKnown,
+  publishItem,
+  publishShippedBundles,
+  shippedDeclarations,
+  shippedDrafts,
+} from '../modules/catalogue/index.ts'
 import { recordSpans } from '../modules/contributions/index.ts'
 import { insertRoster, registerEmployer } from '../modules/employers/index.ts'
 import { insertEnrolment } from '../modules/enrolment/index.ts'
@@ -296,6 +302,7 @@ async function publishShipped(app: App): Promise<void> {
       declaration,
     )
   }
+  await publishShippedBundles({ database, catalogue: cases.catalogue, registry }, app.systemContext(), true)
 }
 
 const halfYearDays = 183

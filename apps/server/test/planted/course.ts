@@ -135,6 +135,24 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
     item.steps.length > 0
       ? undefined
       : planted({ ...item, effect: { ...item.effect, remote: true } }, 'effect.remote', 'instant'),
+  'money, an account or a number decided by one': (item, dice) =>
+    item.kind === 'instant'
+      ? undefined
+      : onOne(dice, ['amount', 'bank-account', 'identity-number'] as const, (type) =>
+          withNewField(
+            { ...item, fourEyes: false, onTheSpot: undefined },
+            '金额或号码',
+            { type },
+            'fourEyes',
+            'needs-two',
+          ),
+        ),
+  'money, an account or a number at once': (item, dice) =>
+    item.kind === 'instant'
+      ? onOne(dice, ['amount', 'bank-account', 'identity-number'] as const, (type) =>
+          withNewField(item, '金额或号码', { type }, 'kind', 'needs-two'),
+        )
+      : undefined,
   'on the spot by one': (item) =>
     planted({ ...item, fourEyes: false, onTheSpot: true }, 'onTheSpot', 'on-the-spot'),
   'automatic where people look': (item) =>

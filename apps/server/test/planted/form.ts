@@ -45,6 +45,14 @@ export const plantsOfForm: Readonly<Record<string, Plant>> = {
         'unknown',
       ),
     ),
+  'floor and ceiling of what is no amount': (item) =>
+    withNewField(
+      item,
+      '备考',
+      { type: 'text', within: 'contribution-base' },
+      'form.planted.within',
+      'amount',
+    ),
   'a field twice': (item, dice) =>
     onField(item, dice, (field) =>
       planted({ ...item, form: [...item.form, field] }, `form.${field.key}`, 'twice'),

@@ -1,5 +1,12 @@
 import { noLater, planted, onMaterial, withMaterial, type Plant } from './spoil.ts'
 
+const said = { 'zh-CN': '所填属实', 'zh-HK': '所填屬實', en: 'what is filled in is true' }
+const promised = {
+  condition: said,
+  checkedWith: said,
+  distrust: { length: 12, unit: 'months', basis: '社会保险经办条例第10条' },
+} as const
+
 /** What is spoilt of the materials. */
 export const plantsOfMaterials: Readonly<Record<string, Plant>> = {
   'a material twice': (item, dice) =>
@@ -13,6 +20,36 @@ export const plantsOfMaterials: Readonly<Record<string, Plant>> = {
   'a remark for the basis of a material': (item, dice) =>
     onMaterial(item, dice, (material) =>
       withMaterial(item, { ...material, basis: '社会保险法第58条（核对身份）' }, 'basis', 'not-a-rule'),
+    ),
+  'a commitment that nobody may make': (item, dice) =>
+    onMaterial(item, dice, ({ commitment: _known, ...material }) =>
+      withMaterial(
+        item,
+        {
+          ...material,
+          settledBy: ['file'],
+          debtDays: undefined,
+          afterCheckDays: undefined,
+          commitment: promised,
+        },
+        'commitment',
+        'commitment',
+      ),
+    ),
+  'distrust by no rule': (item, dice) =>
+    onMaterial(item, dice, (material) =>
+      withMaterial(
+        item,
+        {
+          ...material,
+          settledBy: ['commitment'],
+          debtDays: undefined,
+          afterCheckDays: 20,
+          commitment: { ...promised, distrust: { ...promised.distrust, basis: '惯例' } },
+        },
+        'commitment.distrust.basis',
+        'not-a-rule',
+      ),
     ),
   'a situation that there is not': (item, dice) =>
     onMaterial(item, dice, (material) =>

@@ -18,7 +18,7 @@ export interface PastHold {
   readonly key?: string
   /** The clock runs on: the procedure counts, or only the core is waited for. */
   readonly stops?: false
-  /** What the body said to which the case was forwarded. */
+  /** What the body said to which the case was forwarded; of a bundle that ended: `no`. */
   readonly answer?: 'yes' | 'no'
 }
 
@@ -108,6 +108,8 @@ export interface Case {
   readonly subject_name: string
   /** 名单: the list that it came with; what is told of one and the same thing is then told once, by the list. */
   readonly batch_id: string | null
+  /** 一件事: the bundle that it came with. */
+  readonly bundle_id: string | null
   readonly agency_id: string
   readonly outlet_id: string | null
   readonly outlet_agency_id: string | null
@@ -201,6 +203,8 @@ export interface CaseEvent {
     | 'reversed'
     | 'urged'
     | 'recalled'
+    | 'bundle-turn'
+    | 'bundle-asked'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */

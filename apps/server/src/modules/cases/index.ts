@@ -39,7 +39,7 @@ export { findWorked, findWorkedByPerson, ofNoItem, ofNoTeam } from './desk/worke
 export { type ClosedCase, findClosedCases, findItemsSince } from './reading/closed.ts'
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
-export { atOwner } from './reading/record.ts'
+export { atOwner, opening } from './reading/record.ts'
 export { bindAttendance, bindCases, bindLibrary, bindRecords } from './routes.ts'
 export {
   caseOfNumber,
@@ -47,9 +47,11 @@ export {
   enterCase,
   type CasePlace,
   findCasePlaces,
+  findCasesOfBundles,
   findOpenOfBatches,
   findPlacesOf,
   insertNumber,
+  lockCase,
 } from './store.ts'
 export { eventSource } from './log/seal-source.ts'
 export { eventLog } from './log/verify.ts'
@@ -64,8 +66,24 @@ export {
   tellDeficiencies,
   withdraw,
 } from './acts/commands.ts'
-export { isDrawn } from './acts/follow-ups.ts'
+export { isDrawn, termEnd } from './acts/follow-ups.ts'
 export { handIn, requireForm } from './acts/hand-in.ts'
-export { handInOfList, type ListOpened, openingOfList } from './acts/hand-in-list.ts'
+export {
+  handInOfList,
+  handInTogether,
+  judgeTogether,
+  type ListOpened,
+  openingOfList,
+  openingTogether,
+  type Together,
+} from './acts/hand-in-list.ts'
+export { recordBySystem } from './acts/by-system.ts'
+export { decideBundleQuestion, decideBundleStop, decideBundleTurn } from './acts/decide-bundle.ts'
+export { decideWithdrawal } from './acts/decide.ts'
+export type { Case } from './case.ts'
+export { namedIn } from './confirmations/named.ts'
+export { findDistrust } from './distrust.ts'
+export { filesOf } from './materials.ts'
+export { caseView } from './reading/view.ts'
 export { standingOf, windowFaults, windowView } from './reading/window.ts'
 export { findClientCase } from './reading/client-case.ts'

@@ -1,3 +1,4 @@
+import { commitmentHash } from '@tongban/contracts/commitment'
 import type { Declaration, Material, Settlement } from '@tongban/contracts/declaration'
 import { holds } from '@tongban/contracts/form'
 
@@ -79,20 +80,40 @@ export function settlementFaults(
   seenBefore: readonly Settlement[] | undefined,
 ): { field: string; code: string; message: string }[] {
   const asked = new Set(materialsAsked(declaration, form).map((material) => material.key))
-  return settled.flatMap(({ material, by, files }, index) => {
+  return settled.flatMap(({ material, by, files, signed }, index) => {
     const field = `materials.${index}`
     if (!asked.has(material)) return [{ field, code: 'unknown', message: '这件事不要这份材料。' }]
     if (by === 'seen' && seenBefore?.some((one) => one.by === by && one.material === material) === false)
       return [{ field, code: 'seen', message: '原件要在窗口当面看；在网上请拍照上传。' }]
     if (settled.findIndex((other) => other.material === material) !== index)
       return [{ field, code: 'twice', message: '同一份材料说了两次。' }]
+    const unsigned = commitmentFault(declaration, material, by, signed)
+    if (unsigned !== undefined) return [{ field, ...unsigned }]
     return (by === 'file') === (files?.length ?? 0) > 0
       ? []
       : [{ field, code: 'file', message: by === 'file' ? '还没有上传照片。' : '这里不收照片。' }]
   })
 }
 
+/** 告知承诺书: where the material has a declared text it is signed, as it is published now; nothing else is. */
+function commitmentFault(
+  { code: item, materials }: Declaration,
+  key: string,
+  by: Settlement['by'],
+  signed: Settlement['signed'],
+): { readonly code: string; readonly message: string } | undefined {
+  const material = materials.find((known) => known.key === key)
+  const asksSignature = by === 'commitment' && material?.commitment !== undefined
+  if (!asksSignature)
+    return signed === undefined ? undefined : { code: 'unknown', message: '这里不用签承诺书。' }
+  if (signed === undefined) return { code: 'unsigned', message: '请看清承诺书，再签名。' }
+  return signed.hash === commitmentHash(item, material)
+    ? undefined
+    : { code: 'other-text', message: '承诺书有了新的内容，请重新看过再签名。' }
+}
+
 /** The files that a list of settlements and an agent's mandate claim. */
 export function filesOf(settled: readonly Settlement[], mandate: readonly string[] = []): string[] {
-  return [...new Set([...settled.flatMap((settlement) => settlement.files ?? []), ...mandate])]
+  const signed = settled.flatMap(({ signed: under }) => under?.file ?? [])
+  return [...new Set([...settled.flatMap((settlement) => settlement.files ?? []), ...signed, ...mandate])]
 }

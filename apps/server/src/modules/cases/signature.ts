@@ -1,3 +1,4 @@
+import type { Settlement } from '@tongban/contracts/declaration'
 import type { Signature, SignatureView } from '@tongban/contracts/signature'
 import { signedHash } from '@tongban/contracts/signed'
 
@@ -59,6 +60,17 @@ export function requirePicture(
   const drawn = staged.find(({ id }) => id === file)
   if (file !== undefined && (drawn?.type !== 'image/png' || drawn.case_id !== null))
     throw refusalAt('cases.signature', 'signature.file')
+}
+
+/** 告知承诺书: what is signed under a commitment is drawn as well. @throws Refusal cases.signature */
+export function requireSignedPictures(
+  materials: readonly Settlement[],
+  staged: readonly { readonly id: string; readonly type: string }[],
+): void {
+  for (const [at, { signed }] of materials.entries()) {
+    if (signed !== undefined && staged.find(({ id }) => id === signed.file)?.type !== 'image/png')
+      throw refusalAt('cases.signature', `materials.${at}.signed.file`)
+  }
 }
 
 /** What writes the signature with the case, where there is one. */

@@ -8,7 +8,7 @@ import { chained } from './log/chain.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, calendar_hash, confirmations, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter`
+  provisional, calendar_hash, confirmations, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter, bundle_id`
 
 /** Opens the case's subject to an office that may see the case (D-1). */
 export const enterCase = query<{ subject_id: string; stage: string; agency_id: string }>(
@@ -60,9 +60,9 @@ export const findTask = query<{
 const insertCase = query(
   `insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
      version, applicant_id, actor_id, authority, agent, form, materials, handled_by, submitted_on, accepted_on, limit_length, limit_unit, limit_start,
-     holds, due_on, provisional, calendar_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter)
+     holds, due_on, provisional, calendar_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter, bundle_id)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
-     $32, $33, $34, $35, $36, $37)`,
+     $32, $33, $34, $35, $36, $37, $38)`,
 )
 /** Where a case lies, and its number. */
 export interface CasePlace {
@@ -74,6 +74,10 @@ export interface CasePlace {
 
 export const insertNumber = query(
   'insert into cases.number (number, subject_id, case_id) values ($1, $2, $3)',
+)
+/** The cases of several bundles. */
+export const findCasesOfBundles = query<Case>(
+  `select ${columns} from cases."case" where subject_id = $1 and bundle_id = any ($2::uuid[])`,
 )
 /** How the cases of a list stand: how many are open, done, or ended otherwise, and the last of their due days. */
 export const countOfBatch = query<{
@@ -210,12 +214,12 @@ function openTask(
   )
 }
 
-/** Writes a new case, its number, first event and first task. @returns the writes, and the case as it stands then */
+/** Writes a new case, its number, first event and first task; what waits for another case of its bundle is nobody's task yet. @returns the writes, and the case as it stands then */
 export function recordNewCase(
   context: Context,
   opened: Case,
   event: CaseEvent,
-  task: NextTask,
+  task: NextTask | null,
   place: TaskPlace,
 ): { readonly statements: Statement[]; readonly recorded: Case } {
   const { seq, hash, statements } = chained(context, opened, event)
@@ -232,7 +236,7 @@ export function recordNewCase(
       opened.outlet_id,
       opened.outlet_agency_id,
       opened.stage,
-      null,
+      json(opened.hold),
       opened.version,
       opened.subject_id,
       context.actorId,
@@ -258,10 +262,11 @@ export function recordNewCase(
       json(opened.client_reference),
       json(opened.acting),
       json(opened.counter),
+      opened.bundle_id,
     ),
     insertNumber(opened.number, opened.subject_id, opened.id),
     ...statements,
-    openTask(opened, task, context.now, place),
+    ...(task === null ? [] : [openTask(opened, task, context.now, place)]),
   ]
   return { statements: writes, recorded: { ...opened, last_seq: seq, last_hash: hash } }
 }

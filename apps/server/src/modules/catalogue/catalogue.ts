@@ -1,3 +1,4 @@
+import type { BundleDeclaration } from '@tongban/contracts/bundle-declaration'
 import type { Item } from '@tongban/contracts/catalogue'
 import type { Declaration, Keywords } from '@tongban/contracts/declaration'
 import type { Text } from '@tongban/contracts/errors'
@@ -18,6 +19,10 @@ const readVersions = query<{
   published_at: string
 }>('select code, version, declaration, hash, published_at from catalogue.version order by code, version')
 
+const readBundles = query<PublishedBundle & { code: string }>(
+  'select code, version, declaration from catalogue.bundle order by code, version',
+)
+
 /** An item of the catalogue that may still be a draft: its name and what is known of it. */
 export interface Listing {
   readonly names: Text
@@ -33,6 +38,12 @@ export interface Published {
   readonly declaration: Declaration
 }
 
+/** 一件事 as it was published. */
+export interface PublishedBundle {
+  readonly version: number
+  readonly declaration: BundleDeclaration
+}
+
 /** The catalogue in memory: drafts and every published version, read again when something is published. */
 export interface Catalogue {
   /** The version in force. */
@@ -42,13 +53,25 @@ export interface Catalogue {
   readonly list: () => readonly Omit<Item, 'granted'>[]
   /** What was published before an instant: of every item its newest version then. */
   readonly publishedBefore: (instant: Date) => readonly Published[]
+  /** The bundles in force, by code. */
+  readonly bundles: () => readonly PublishedBundle[]
+  readonly bundle: (code: string) => PublishedBundle | undefined
+  /** The version that a bundle was handed in by. */
+  readonly pinnedBundle: (code: string, version: number) => PublishedBundle | undefined
+  /** The Chinese name of an item or a bundle. */
   readonly nameOf: (code: string) => string
   readonly refresh: () => Promise<void>
 }
 
 export async function openCatalogue(database: Database): Promise<Catalogue> {
   const { value, refresh } = await remember(database, 'catalogue', async () => {
-    const [items, published] = await database.read({ path: 'worker' }, readListed(), readVersions())
+    const [items, published, bundleRows] = await database.read(
+      { path: 'worker' },
+      readListed(),
+      readVersions(),
+      readBundles(),
+    )
+    const bundles = Map.groupBy(bundleRows, ({ code }) => code)
     const versions = new Map<string, Published[]>()
     for (const { code, version, declaration, hash, published_at } of published) {
       const before = versions.get(code) ?? []
@@ -58,9 +81,10 @@ export async function openCatalogue(database: Database): Promise<Catalogue> {
     const listed = items.map(({ code, listing, certainty }) =>
       itemOf(code, listing, certainty, versions.get(code)?.at(-1)),
     )
-    return { listed, versions }
+    return { listed, versions, bundles }
   })
   const current = (code: string): Published | undefined => value().versions.get(code)?.at(-1)
+  const bundle = (code: string): PublishedBundle | undefined => value().bundles.get(code)?.at(-1)
   return {
     current,
     pinned: (code, version) =>
@@ -72,9 +96,16 @@ export async function openCatalogue(database: Database): Promise<Catalogue> {
       [...value().versions.values()].flatMap(
         (versions) => versions.findLast(({ publishedAt }) => publishedAt < instant) ?? [],
       ),
+    bundles: () => [...value().bundles.values()].flatMap((known) => known.at(-1) ?? []),
+    bundle,
+    pinnedBundle: (code, version) =>
+      value()
+        .bundles.get(code)
+        ?.find((known) => known.version === version),
     nameOf: (code) =>
       current(code)?.declaration.names['zh-CN'] ??
       value().listed.find((item) => item.code === code)?.name ??
+      bundle(code)?.declaration.names['zh-CN'] ??
       code,
     refresh,
   }

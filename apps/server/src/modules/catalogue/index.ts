@@ -1,7 +1,8 @@
-export { shippedDeclarations, shippedDrafts } from './items.ts'
+export { shippedBundles, shippedDeclarations, shippedDrafts } from './items.ts'
 export { type Catalogue, openCatalogue, type Published } from './catalogue.ts'
 export { recordNothing } from './nothing.ts'
 export { listKnown, publishItem } from './publish.ts'
+export { publishBundle, publishShippedBundles } from './publish-bundle.ts'
 export { newerShipped, type PublishedBy, publishNewerShipped, versionsInOrder } from './upgrade.ts'
 export {
   type Announcement,

@@ -29,6 +29,7 @@ const recordsNow = query<{ row: string }>(
      union all select 'employers.particulars ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from employers.particulars t where superseded_by is null and subject_id = any ($1)
      union all select 'employers.roster ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from employers.roster t where superseded_by is null and subject_id = any ($1)
      union all select 'enrolment.enrolment ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from enrolment.enrolment t where superseded_by is null and subject_id = any ($1)
+     union all select 'enrolment.base ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from enrolment.base t where superseded_by is null and subject_id = any ($1)
      union all select 'payees.account ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from payees.account t where superseded_by is null and subject_id = any ($1)
      union all select 'mandates.personal ' || (to_jsonb(t) - 'id' - 'granted_at' - 'accepted_at' - 'cause')::text as row from mandates.personal t where revoked_at is null and subject_id = any ($1)) rows order by row`,
 )
@@ -345,6 +346,7 @@ function answer(
     telephone: '13800001234',
     date: '2026-03-01',
     month: '2026-03',
+    amount: '500000',
     'roster-member': somebody,
     'bank-account': '6222020200112233445',
     'identity-number': identityNumberOf('resident', '410202', { birthDate: '1990-01-01', sex: 'female' }, 7),

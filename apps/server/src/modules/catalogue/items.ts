@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
+import { bundleDeclaration, type BundleDeclaration } from '@tongban/contracts/bundle-declaration'
 import { declaration, type Declaration, keywords, text } from '@tongban/contracts/declaration'
 import { z } from 'zod'
 
@@ -30,6 +31,14 @@ const drafts = z.array(
 /** The items that the product ships listed but not published: known names and applicants, nothing invented. */
 export function shippedDrafts(): z.output<typeof drafts> {
   return drafts.parse(JSON.parse(readFileSync(new URL('drafts.json', folder), 'utf8')))
+}
+
+/** The bundles that the product ships, one file each. */
+export function shippedBundles(): BundleDeclaration[] {
+  const bundles = new URL('bundles/', import.meta.url)
+  return readdirSync(bundles)
+    .toSorted()
+    .map((file) => bundleDeclaration.parse(JSON.parse(readFileSync(new URL(file, bundles), 'utf8'))))
 }
 
 /** The declarations that the product ships, one file each, ready to be published. */

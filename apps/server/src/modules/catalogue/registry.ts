@@ -46,6 +46,11 @@ export interface Effect {
    * sealed and with its check code, and never changes afterwards.
    */
   result?(facts: CaseFacts, input: Readonly<Record<string, unknown>>, rows: LoadedRows): readonly PaperBlock[]
+  /**
+   * 花名册的行: which line of a roster the case will write for a row of its form, known before it is decided, so that another case of the same bundle
+   * can name somebody who does not stand there yet. Only of an effect that puts people onto a roster.
+   */
+  lineOf?(caseId: string, row: number): string
   /** What rooms above hear of it, in the same transaction; ids and codes only. */
   announces?(facts: CaseFacts, input: Readonly<Record<string, unknown>>): Announcement | undefined
   /** The same of its taking back. @param facts as of {@link reverse} */

@@ -83,12 +83,15 @@ export async function saveDraft(
   { itemVersion, revision, ...content }: DraftContent & { itemVersion: number; revision: number },
 ): Promise<Draft> {
   requireOwn(context, subject)
-  if (deps.catalogue.current(item) === undefined) throw refusalAt('catalogue.no-item', 'item')
+  if ((deps.catalogue.current(item) ?? deps.catalogue.bundle(item)) === undefined)
+    throw refusalAt('catalogue.no-item', 'item')
   const text = JSON.stringify(content)
   if (text.length > charactersAtMost) throw new Refusal('general.too-large')
   const sealed = deps.secrets.seal(text)
   const expires = minutesFrom(context.now, daysKept * dayMinutes)
-  const files = content.materials.flatMap((settled) => settled.files ?? [])
+  const files = content.materials.flatMap(({ files: taken = [], signed }) =>
+    signed === undefined ? taken : [...taken, signed.file],
+  )
   const saved = await deps.database.transaction(scopeOf(context), async (tx) => {
     const [[row]] = await tx.load(
       revision === 0

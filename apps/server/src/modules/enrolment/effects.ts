@@ -1,7 +1,7 @@
 import { identityKinds } from '@tongban/policy'
 import { z } from 'zod'
 
-import { newId } from '../../platform/context.ts'
+import { derivedId, newId } from '../../platform/context.ts'
 import { query, type Statement } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -10,6 +10,7 @@ import { findRosterOfCause, insertRoster, undoRoster } from '../employers/index.
 import { findByNumberOrBehind, isSameName, isStranger, registerPerson } from '../people/index.ts'
 import { noteMention } from '../shields/index.ts'
 import { markRegistered } from '../subjects/index.ts'
+import { declareBases } from './bases.ts'
 import { insertEnrolment, openEnrolment, undoEnrolment } from './enrolment.ts'
 import { announcingEnrolment } from './events.ts'
 import { endEmployees, type TellLeft } from './leaving.ts'
@@ -24,6 +25,7 @@ export function enrolmentEffects(secrets: Secrets, tellLeft: TellLeft): readonly
     resumeEnrolment,
     registerEmployees(secrets),
     endEmployees(tellLeft),
+    declareBases,
   ]
 }
 
@@ -86,7 +88,7 @@ function registerEmployees(secrets: Secrets): Effect {
             ? newcomer(secrets, facts, personId, employee, behind)
             : [markRegistered(personId)]),
           ...(behind === null ? [] : [mentionOf(facts, behind, at)]),
-          ...enrolled(facts, personId, name ?? employee.name, employee.from),
+          ...enrolled(facts, { personId, name: name ?? employee.name, from: employee.from, at }),
         ]
       }),
     loadReverse: ({ subjectId }, cause) => [findRosterOfCause(subjectId, cause)],
@@ -96,8 +98,14 @@ function registerEmployees(secrets: Secrets): Effect {
         .parse(people)
         .flatMap(({ person_id }) => [openSubject(person_id), undoEnrolment(person_id, cause, caseId)]),
     ],
+    lineOf,
     ...announcingEnrolment,
   }
+}
+
+/** The line that a case puts onto the roster for a row of its form. */
+function lineOf(caseId: string, row: number): string {
+  return derivedId(caseId, `roster ${row}`)
 }
 
 function newcomer(
@@ -128,12 +136,15 @@ function mentionOf(
 
 function enrolled(
   { subjectId, agencyId, caseId, context }: CaseFacts,
-  personId: string,
-  name: string,
-  from: string,
+  {
+    personId,
+    name,
+    from,
+    at,
+  }: { readonly personId: string; readonly name: string; readonly from: string; readonly at: number },
 ): Statement[] {
   return [
-    insertRoster(subjectId, newId(), personId, name, from, null, context.now, caseId),
+    insertRoster(subjectId, lineOf(caseId, at), personId, name, from, null, context.now, caseId),
     ...employeeSchemes.map((scheme) =>
       insertEnrolment(personId, newId(), scheme, agencyId, subjectId, from, context.now, caseId),
     ),

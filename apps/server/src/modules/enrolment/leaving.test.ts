@@ -1,4 +1,5 @@
-import type { CaseDetail, WindowView } from '@tongban/contracts/cases'
+import type { CaseDetail } from '@tongban/contracts/cases'
+import type { WindowView } from '@tongban/contracts/checks'
 import type { RosterMember } from '@tongban/contracts/enrolment'
 import { memberAnswer } from '@tongban/contracts/roster-member'
 import type { Day } from '@tongban/policy'

@@ -25,6 +25,7 @@ export const mustReach: ReadonlySet<MessageKind> = new Set([
   'acting-begun',
   'account-changed',
   'login-renewed',
+  'bundle-asked',
 ])
 
 /** What is asked or told behind an employer's back: a telephone that he typed is none of the person's. */

@@ -243,6 +243,25 @@ const sentences: Readonly<Record<MessageKind, (words: Words) => Text>> = {
     'zh-HK': `${on.zh}起${agent}不能再替${principal}辦社保，已經交的照常辦。有疑問請致電${telephone}。`,
     en: `From ${on.en} ${agent} may no longer act for ${principal}; what was handed in goes on. Questions: ${telephone}.`,
   }),
+  'bundle-asked': ({ item, until, telephone }) => ({
+    'zh-CN': `您打包办的“${item}”有一件没有办成，请${until === undefined ? '' : `在${until.zh}前`}到单位大厅说一声：其余的还办不办。到期没有回音就不办了。电话${telephone}。`,
+    'zh-HK': `您打包辦的「${item}」有一件沒有辦成，請${until === undefined ? '' : `在${until.zh}前`}到單位大廳說一聲：其餘的還辦不辦。到期沒有回音就不辦了。電話${telephone}。`,
+    en: `One part of your "${item}" was not completed. Please say in the employer hall${until === undefined ? '' : ` by ${until.en}`} whether the rest goes on; without an answer it does not. Questions: ${telephone}.`,
+  }),
+  'bundle-ended': ({ item, missing, telephone }) => ({
+    'zh-CN':
+      missing === 0
+        ? `您打包办的“${item}”全部办好了，各件的回执可在单位大厅打印。`
+        : `您打包办的“${item}”办完了，其中${missing}件没有办成，原因见单位大厅。电话${telephone}。`,
+    'zh-HK':
+      missing === 0
+        ? `您打包辦的「${item}」全部辦好了，各件的回執可在單位大廳列印。`
+        : `您打包辦的「${item}」辦完了，其中${missing}件沒有辦成，原因見單位大廳。電話${telephone}。`,
+    en:
+      missing === 0
+        ? `Everything of your "${item}" is done. The receipts can be printed in the employer hall.`
+        : `Your "${item}" has ended; ${missing} of it ${missing === 1 ? 'was' : 'were'} not completed. The employer hall says why. Questions: ${telephone}.`,
+  }),
   'login-renewed': ({ on, here, telephone }) => ({
     'zh-CN': `${on.zh}您在${here}的工作登录被重设了：原来的验证器作废，所有设备都已退出。请用管理员当面给您的链接重新设置。如果您没有报失，请马上打${telephone}找安全管理员。`,
     'zh-HK': `${on.zh}您在${here}的工作登入被重設了：原來的驗證器作廢，所有裝置都已登出。請用管理員當面給您的連結重新設定。如果您沒有報失，請馬上致電${telephone}找安全管理員。`,

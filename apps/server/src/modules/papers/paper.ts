@@ -37,6 +37,13 @@ export interface ReceivedList {
   readonly notTaken: readonly { readonly row: number; readonly why: string }[]
 }
 
+/** A case of a bundle, with its number and the names of those that it waits for. */
+export interface ReceivedMember {
+  readonly name: string
+  readonly number: string
+  readonly after: readonly string[]
+}
+
 /** The facts of an act that the law gives a paper. */
 export type PaperFacts = Common &
   (
@@ -51,6 +58,8 @@ export type PaperFacts = Common &
         readonly dueOn: Day | null
         /** 名单: what was taken of it and what was not; its number stands in the place of the case's. */
         readonly list?: ReceivedList
+        /** 一件事: the cases that one form has opened; its number stands in the place of the case's. */
+        readonly bundle?: readonly ReceivedMember[]
       }
     | {
         readonly kind: 'acceptance'
@@ -140,13 +149,18 @@ function titleOf(facts: PaperFacts): Pick<PaperContent, 'title' | 'plain' | 'sta
 }
 
 function blocksOf(facts: PaperFacts, making: Making): PaperBlock[] {
-  if (facts.kind === 'receipt')
-    return facts.list === undefined ? receipt(facts) : receiptOfList(facts, facts.list)
+  if (facts.kind === 'receipt') return received(facts)
   if (facts.kind === 'acceptance') return acceptance(facts, making)
   if (facts.kind === 'deficiencies') return deficiencies(facts)
   if (facts.kind === 'completion') return completion(facts, making)
   if (facts.kind === 'extension') return extension(facts, making)
   return unfavourable(facts, making)
+}
+
+/** What the receipt of a case, of a list or of a bundle says. */
+function received(facts: Of<'receipt'>): PaperBlock[] {
+  if (facts.bundle !== undefined) return receiptOfBundle(facts, facts.bundle)
+  return facts.list === undefined ? receipt(facts) : receiptOfList(facts, facts.list)
 }
 
 /** Where no basis of an item is known yet, the paper says so instead of naming one. */
@@ -193,6 +207,30 @@ function receiptOfList(
           { kind: 'list', items: notTaken.map(({ row, why }) => `第 ${row} 行：${why}`) } as const,
         ]),
     ...(more > 0 ? [paragraph(`另有 ${more} 行没有列在这里，都在单位网厅“批量办理”里，可以下载。`)] : []),
+  ]
+}
+
+/** One receipt for all cases of a bundle, in their order. */
+function receiptOfBundle(
+  { itemName, caseNumber, submittedOn, materials }: Of<'receipt'>,
+  members: readonly ReceivedMember[],
+): PaperBlock[] {
+  return [
+    paragraph(
+      `“${itemName}”打包办，一张表开了 ${members.length} 个办件。编号 ${caseNumber}。${longDay(submittedOn)}收到。全部办完告诉您一次。`,
+    ),
+    {
+      kind: 'list',
+      items: members.map(
+        ({ name, number, after }) =>
+          `${name}，办件号 ${number}${after.length === 0 ? '' : `，等“${after.join('、')}”办好接着办`}`,
+      ),
+    },
+    ...listed('收到的材料', materials.filter(isHandedIn)),
+    ...listed(
+      '这次没有交的材料',
+      materials.filter((material) => !isHandedIn(material)),
+    ),
   ]
 }
 

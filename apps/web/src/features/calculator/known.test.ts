@@ -22,6 +22,8 @@ const record: SubjectRecord = {
       validFrom: '2001-03-01',
       validTo: null,
       suspendedFrom: null,
+      baseFen: null,
+      baseFrom: null,
     },
   ],
   contributions: [

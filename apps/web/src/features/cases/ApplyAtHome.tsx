@@ -1,6 +1,6 @@
 import type { CaseView } from '@tongban/contracts/cases'
-import type { Declaration } from '@tongban/contracts/declaration'
-import { useRef, useState } from 'react'
+import type { Declaration, Material } from '@tongban/contracts/declaration'
+import { type ReactNode, useRef, useState } from 'react'
 
 import { Button, ErrorSummary, Fault } from '../../design/index.ts'
 import { type ApiError, isLost } from '../../platform/client.ts'
@@ -8,7 +8,7 @@ import { faultsOf, shownFault } from '../catalogue/index.ts'
 import { DraftStanding } from '../drafts/index.ts'
 import { KeepHere, type ToKeep } from '../outbox/index.ts'
 import { type Asked, useApplying } from './applying.ts'
-import { useHandingInAtHome } from './handing-in-at-home.ts'
+import { sendCase, type SendHandedIn, useHandingInAtHome } from './handing-in-at-home.ts'
 import { homeWords as words } from './home-words.ts'
 import { PageOf, Steps } from './HomePages.tsx'
 import { ProveTelephones, useTelephonesToProve } from './ProveTelephones.tsx'
@@ -18,26 +18,43 @@ import { Running, useRunning } from './Running.tsx'
  * One item at home: what it will ask and how long it takes, its questions a few a page, its papers, and all of it once more
  * before it is handed in. What is typed is saved as it is typed; going back loses nothing.
  */
-export function ApplyAtHome(
-  given: Asked & {
-    onDone: (view: CaseView) => void
-    /** Where one of one's own cases stands. */
-    hrefOf: (view: CaseView) => string
-    /** Whose matter it is, where one telephone stands for several people: then it may be done for him. */
-    actingFor?: string | undefined
-    /** The employer that it is done for, by a mandate. */
-    employer?: string | undefined
-    /** Where it is kept on this device while the line is down; without, it waits on the page. */
-    onKept?: (() => void) | undefined
+export function ApplyAtHome(given: Given & { onDone: (view: CaseView) => void }) {
+  return <ApplyWith {...given} send={sendCase} />
+}
+
+type Given = Asked & {
+  /** Where one of one's own cases stands. */
+  hrefOf: (view: CaseView) => string
+  /** Whose matter it is, where one telephone stands for several people: then it may be done for him. */
+  actingFor?: string | undefined
+  /** The employer that it is done for, by a mandate. */
+  employer?: string | undefined
+  /** Where it is kept on this device while the line is down; without, it waits on the page. */
+  onKept?: (() => void) | undefined
+}
+
+/**
+ * The same, handed in otherwise than as one case: what several items share is asked once, and each of them says its windows and limits.
+ */
+export function ApplyWith<View>(
+  given: Given & {
+    onDone: (view: View) => void
+    send: SendHandedIn<View>
+    /** The items that it is made of, where it is not one. */
+    parts?: readonly Declaration[]
+    /** What binds a signature under a commitment to its text, where it is not that of the item itself. */
+    hashOf?: (material: Material) => string
+    /** What is said before anything is typed. */
+    before?: ReactNode
   },
 ) {
-  const { record, item, onDone, hrefOf, actingFor, employer, onKept } = given
+  const { record, item, onDone, hrefOf, actingFor, employer, onKept, parts, hashOf, before } = given
   const { declaration } = item
   const applying = useApplying(given)
   const { answers, pages, page, at, draft } = applying
   const [tried, setTried] = useState<string>()
   const proving = useTelephonesToProve(declaration, record, answers)
-  const handing = useHandingInAtHome(given, applying)
+  const handing = useHandingInAtHome(given, applying, given.send)
   const running = useRunning(record.subject, declaration.code)
   const heading = useRef<HTMLHeadingElement>(null)
   const faults = page.kind === 'questions' && tried === page.title ? faultsOf(page.fields, answers) : []
@@ -68,7 +85,9 @@ export function ApplyAtHome(
       </h2>
       <PageOf
         {...{ applying, record, declaration, faults, truth: truthOf(declaration, actingFor, employer) }}
+        {...{ parts, hashOf }}
       >
+        {before}
         <Running cases={running} hrefOf={hrefOf} />
       </PageOf>
       {page.kind === 'summary' && <ProveTelephones of={proving} />}

@@ -14,7 +14,7 @@ export function CaseHead({
   today,
 }: {
   /** With the team that has it, where the whole case was read. */
-  of: CaseView & Partial<Pick<CaseDetail, 'team'>>
+  of: CaseView & Partial<Pick<CaseDetail, 'team' | 'distrustUntil'>>
   /** Where staff read it: what is late is marked. */
   today?: string
 }) {
@@ -59,9 +59,20 @@ export function CaseHead({
           </>
         )}
       </dl>
+      <Distrusted until={of.distrustUntil} />
       {of.provisional && <p className="soft small">{words.provisional}</p>}
       {of.hold !== null && of.hold.missing.length > 0 && <Missing of={of.hold} />}
     </Panel>
+  )
+}
+
+/** 失信标记: what a false commitment has brought its applicant. */
+function Distrusted({ until }: { until: string | null | undefined }) {
+  if (until === null || until === undefined) return null
+  return (
+    <Notice tone="warn">
+      <p>{words.distrusted(dayText(until))}</p>
+    </Notice>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Checked } from '@tongban/contracts/cases'
+import type { Checked } from '@tongban/contracts/checks'
 
 import { Badge, Notice, type Tone } from '../../design/index.ts'
 import { useRead } from '../../platform/use.ts'

@@ -14,6 +14,7 @@ import {
   settlementsOf,
   stage,
 } from '../materials/index.ts'
+import { useDistrust } from './use-checks.ts'
 import { words } from './words.ts'
 
 /** 补正: what was handed in stands here already; only what is missing is added. */
@@ -57,6 +58,8 @@ export function Correction({
         subject={detail.subject}
         upload={async (file) => await stage(detail.subject, file)}
         {...{ asked, settlings, facts, home }}
+        item={declaration.code}
+        distrust={useDistrust(detail.subject, declaration)}
         onChange={setSettlings}
       />
       <Panel title={words.form}>
@@ -85,7 +88,7 @@ export function Correction({
 
 function settlingsOf({ subject, id, materials }: CaseDetail): Settlings {
   return Object.fromEntries(
-    materials.map(({ material, by, files = [] }) => [
+    materials.map(({ material, by, files = [], signed }) => [
       material,
       {
         by,
@@ -95,6 +98,7 @@ function settlingsOf({ subject, id, materials }: CaseDetail): Settlings {
           type: 'image/jpeg',
           address: fileAddress(subject, file, id),
         })),
+        signed,
       },
     ]),
   )

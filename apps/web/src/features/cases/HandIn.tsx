@@ -13,10 +13,12 @@ import { keepEntry, KeepHere, outboxWords, removeEntry, type ToKeep } from '../o
 import { useDevice } from '../session/index.ts'
 import { AgentSection } from './AgentSection.tsx'
 import { type Applicant, type Known, knownOf } from './applicant.ts'
+import { BaseLimitsOf } from './BaseLimitsOf.tsx'
 import type { Begun } from './begun.ts'
 import { afterOf, handInOf, useHandingIn } from './handing-in.ts'
 import type { HandedIn } from './Receipt.tsx'
 import { SignDialog } from './SignDialog.tsx'
+import { useDistrust } from './use-checks.ts'
 import { useOnCounter } from './use-on-counter.ts'
 import { WindowOf } from './WindowOf.tsx'
 import { words } from './words.ts'
@@ -49,6 +51,7 @@ export function HandIn({
   const { subject, facts } = known
   const counter = useOnCounter(known, item, today, begun)
   const { on, asked, missing } = counter
+  const distrust = useDistrust(subject, declaration)
   const { answers, settlings, agent } = on
   const [tried, setTried] = useState(false)
   const [signature, setSignature] = useState(begun?.signature)
@@ -120,6 +123,7 @@ export function HandIn({
       <div className="desk desk-wide-first">
         <div className="stack">
           <Panel title={words.form}>
+            {subject !== undefined && <BaseLimitsOf {...{ subject, declaration, answers }} />}
             <FormOf
               fields={declaration.form}
               answers={answers}
@@ -136,6 +140,8 @@ export function HandIn({
             onChange={counter.setSettlings}
             facts={facts}
             photograph={photograph}
+            item={declaration.code}
+            distrust={distrust}
           />
           <AgentSection
             photograph={photograph}

@@ -1,4 +1,4 @@
-import type { Declaration, Settlement } from '@tongban/contracts/declaration'
+import type { Declaration, Material, Settlement } from '@tongban/contracts/declaration'
 import type { Answers } from '@tongban/contracts/form'
 import type { SubjectRecord } from '@tongban/contracts/people'
 import type { ReactNode } from 'react'
@@ -8,8 +8,11 @@ import { localText } from '../../platform/language.ts'
 import { AnswersOf, answersAsked, changedFrom, type faultsOf, FormOf } from '../catalogue/index.ts'
 import { materialWords, namesMissing, SettleMaterials, settlementsOf, stage } from '../materials/index.ts'
 import type { Applying } from './applying.ts'
+import { asksForBase, BaseLimitsOf } from './BaseLimitsOf.tsx'
 import { ContradictionsOf } from './ChecksOf.tsx'
+import { DistrustOf } from './DistrustOf.tsx'
 import { homeWords as words } from './home-words.ts'
+import { takesCommitment, useDistrust } from './use-checks.ts'
 import { WindowOf } from './WindowOf.tsx'
 import { words as caseWords } from './words.ts'
 
@@ -20,8 +23,14 @@ export function PageOf({
   declaration,
   faults,
   truth,
+  parts: given,
+  hashOf,
   children,
 }: {
+  /** The items that it is made of, where it is not one. */
+  parts?: readonly Declaration[] | undefined
+  /** What binds a signature under a commitment to its text, where it is not that of the item itself. */
+  hashOf?: ((material: Material) => string) | undefined
   /** What is declared by handing in. */
   truth: string
   applying: Applying
@@ -31,11 +40,14 @@ export function PageOf({
   /** What is said before anything is typed. */
   children: ReactNode
 }) {
+  const parts = given ?? [declaration]
+  const distrust = useDistrust(record.subject, parts.find(takesCommitment) ?? declaration)
   if (page.kind === 'start')
     return (
       <>
         {children}
-        <WindowOf subject={record.subject} of={declaration} />
+        <DistrustOf distrust={distrust} />
+        <WindowsOf subject={record.subject} parts={parts} />
         <ContradictionsOf
           subject={record.subject}
           item={declaration.code}
@@ -48,6 +60,7 @@ export function PageOf({
   if (page.kind === 'questions')
     return (
       <Panel title={words.questions}>
+        <BasesOf {...{ parts, answers }} subject={record.subject} form={declaration.form} />
         <FormOf
           fields={page.fields}
           answers={answers}
@@ -64,6 +77,9 @@ export function PageOf({
         upload={async (file) => await stage(record.subject, file)}
         asked={asked}
         home
+        item={declaration.code}
+        hashOf={hashOf}
+        distrust={distrust}
         settlings={settlings}
         onChange={settle}
         facts={record.facts}
@@ -73,11 +89,34 @@ export function PageOf({
     <Summary
       subject={record.subject}
       facts={record.facts}
-      {...{ declaration, answers }}
+      {...{ declaration, answers, parts }}
       truth={truth}
       missing={namesMissing(asked, settlings)}
       materials={settlementsOf(asked, settlings)}
     />
+  )
+}
+
+/** 业务期 of each item. */
+function WindowsOf({ subject, parts }: { subject: string; parts: readonly Declaration[] }) {
+  return parts.map((part) => <WindowOf key={part.code} subject={subject} of={part} />)
+}
+
+/** 缴费基数上下限, where one of the items asks for bases. */
+function BasesOf({
+  subject,
+  parts,
+  form,
+  answers,
+}: {
+  subject: string
+  parts: readonly Declaration[]
+  form: Declaration['form']
+  answers: Answers
+}) {
+  const asking = parts.find(asksForBase)
+  return asking === undefined ? null : (
+    <BaseLimitsOf {...{ subject, answers }} declaration={{ code: asking.code, form }} />
   )
 }
 
@@ -149,7 +188,9 @@ function Summary({
   missing,
   materials,
   truth,
+  parts,
 }: {
+  parts: readonly Declaration[]
   truth: string
   subject: string
   facts: SubjectRecord['facts']
@@ -163,7 +204,8 @@ function Summary({
     <Panel title={words.check}>
       <div className="stack">
         <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstAtHome} />
-        <WindowOf subject={subject} of={declaration} />
+        <WindowsOf {...{ subject, parts }} />
+        <BasesOf {...{ subject, parts }} form={declaration.form} answers={form} />
         <AnswersOf
           fields={declaration.form}
           answers={form}

@@ -22,6 +22,7 @@ const held = {
   core: words.heldCore,
   forwarded: words.heldForwarded,
   procedure: words.heldProcedure,
+  bundle: words.heldBundle,
 }
 
 function wordOf({ stage, outcome, hold }: Stood): string {

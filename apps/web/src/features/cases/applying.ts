@@ -147,14 +147,14 @@ function settlingsOf(
   { materials }: Declaration,
   kept: readonly Settlement[],
 ): Settlings {
-  const restored = kept.map(({ material, by, files = [] }) => {
+  const restored = kept.map(({ material, by, files = [], signed }) => {
     const photographs = files.map((file) => ({
       id: file,
       name: '', // only its id is kept
       type: 'image/jpeg',
       address: fileAddress(subject, file),
     }))
-    return [material, { by, files: photographs }] as const
+    return [material, { by, files: photographs, signed }] as const
   })
   return { ...settledByRecord(materials, facts), ...Object.fromEntries(restored) }
 }

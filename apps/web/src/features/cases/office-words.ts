@@ -58,6 +58,7 @@ export const words = {
     core: () => '已经发给登记系统，在等它答复。',
     procedure: (until: string) => `特别程序还没有结束${until}。`,
     forwarded: (until: string) => `在等决定机关答复${until}。`,
+    bundle: (until: string) => `是打包办的一件，在等同一张表的前一件${until}。`,
   } satisfies Record<NonNullable<CaseDetail['hold']>['reason'], (until: string) => string>,
   showHistory: '看经过',
   hideHistory: '收起经过',

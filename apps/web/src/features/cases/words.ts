@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
-import type { Agent, Checked, FollowUpView, Outcome, Stage } from '@tongban/contracts/cases'
+import type { Agent, FollowUpView, Outcome, Stage } from '@tongban/contracts/cases'
+import type { Checked } from '@tongban/contracts/checks'
 import type { Task } from '@tongban/contracts/tasks'
 
 import { caseNumberText, dayText } from '../../platform/format.ts'
@@ -23,6 +24,7 @@ export const words = {
   held: t`等补正`,
   heldCore: t`正在登记`,
   heldForwarded: t`等决定机关答复`,
+  heldBundle: t`排队等前面的`,
   heldProcedure: t`特别程序中`,
   tasks: {
     accept: t`受理`,
@@ -186,6 +188,7 @@ export const words = {
   takePart: (count: number) => t`先收下这些（还差 ${count} 样）`,
   reasonMust: t`请写明原因（至少两个字）`,
   heldUntil: (day: string) => t`请在 ${dayText(day)} 前补齐`,
+  distrusted: (day: string) => t`承诺经核查不实：${day}以前不能再用承诺代替材料。`,
   provisional: t`明年的放假安排还没公布，日期以后可能调整。`,
 }
 
@@ -217,6 +220,8 @@ const eventNames: Readonly<Record<string, string>> = {
   reversed: t`经更正撤销结果`,
   urged: t`催办`,
   recalled: t`收回审核意见`,
+  'bundle-turn': t`轮到这一件`,
+  'bundle-asked': t`请单位决定还办不办`,
   redated: t`放假安排公布，到期日重新算过`,
   authorised: t`当场授权`,
   'procedure-started': t`开始特别程序`,

@@ -1,13 +1,23 @@
+import type { DistrustView } from '@tongban/contracts/checks'
+import { commitmentHash } from '@tongban/contracts/commitment'
 import type { Material } from '@tongban/contracts/declaration'
 import { useState } from 'react'
 
-import { type Attached, Choice, FileField, Panel } from '../../design/index.ts'
+import { type Attached, Choice, FileField, Notice, Panel } from '../../design/index.ts'
+import { caseNumberText, dayText } from '../../platform/format.ts'
 import { localText } from '../../platform/language.ts'
+import { Commit } from './Commit.tsx'
 import { Library } from './Library.tsx'
 import { canBeRecord, type Settlings } from './settling.ts'
 import { words } from './words.ts'
 
 interface Props {
+  /** Which item asks for them. */
+  readonly item: string
+  /** What binds a signature under a commitment to its text, where it is not that of this item. */
+  readonly hashOf?: ((material: Material) => string) | undefined
+  /** Why no commitment is taken, where none is. */
+  readonly distrust?: DistrustView | null | undefined
   /** Whose library of earlier files there is; nobody's, where he is not looked up yet. */
   readonly subject: string | undefined
   /** Where a photograph goes as soon as it is taken. */
@@ -48,6 +58,9 @@ export function SettleMaterials({ asked, ...rest }: Props & { asked: readonly Ma
 }
 
 function OneMaterial({
+  item,
+  hashOf,
+  distrust,
   material,
   subject,
   upload,
@@ -59,7 +72,10 @@ function OneMaterial({
 }: Props & { material: Material }) {
   const now = settlings[material.key]
   const [seenBefore] = useState(now?.by === 'seen')
-  const ways = waysOf(material, facts, !home || seenBefore)
+  const barring = barringOf(material, distrust, now)
+  const ways = waysOf(material, facts, !home || seenBefore).filter(
+    (way) => barring === null || way !== 'commitment',
+  )
   const first = home && ways.includes('file') ? 'file' : 'none'
   const by = now?.by ?? first
   const settle = (chosen: string): void => {
@@ -70,6 +86,11 @@ function OneMaterial({
   return (
     <div className="stack" id={`material-${material.key}`}>
       <HowSettled material={material} ways={ways} first={first} value={by} onChange={settle} />
+      <Promised
+        {...{ item, hashOf, material, upload, settlings, onChange }}
+        distrust={barring}
+        asks={by === 'commitment'}
+      />
       {by === 'file' && (
         <Photographs
           material={material}
@@ -82,6 +103,50 @@ function OneMaterial({
         />
       )}
     </div>
+  )
+}
+
+/** Why no signed commitment is taken of him, where the material would be; one that was taken before stands. */
+function barringOf(
+  { commitment }: Material,
+  distrust: DistrustView | null | undefined,
+  now: Settlings[string] | undefined,
+): DistrustView | null {
+  return commitment === undefined || now?.by === 'commitment' ? null : (distrust ?? null)
+}
+
+/** 告知承诺: the paper to sign where it was chosen, and why it cannot be where none is taken. */
+function Promised({
+  item,
+  hashOf,
+  material,
+  upload,
+  settlings,
+  onChange,
+  distrust,
+  asks,
+}: Pick<Props, 'item' | 'hashOf' | 'upload' | 'settlings' | 'onChange' | 'distrust'> & {
+  material: Material
+  asks: boolean
+}) {
+  return (
+    <>
+      {distrust !== undefined && distrust !== null && (
+        <Notice tone="warn">
+          <p>{words.distrusted(caseNumberText(distrust.number), dayText(distrust.until))}</p>
+        </Notice>
+      )}
+      {asks && (
+        <Commit
+          {...{ material, upload }}
+          hash={hashOf?.(material) ?? commitmentHash(item, material)}
+          signed={settlings[material.key]?.signed}
+          onChange={(signed) =>
+            onChange({ ...settlings, [material.key]: { by: 'commitment', files: [], signed } })
+          }
+        />
+      )}
+    </>
   )
 }
 

@@ -44,13 +44,20 @@ export function MaterialsOf({
         </Notice>
       )}
       <div className="stack">
-        {materials.map(({ material, by, files = [] }) => (
+        {materials.map(({ material, by, files = [], signed }) => (
           <div key={material}>
             <div className="row">
               <strong>{nameOf(material)}</strong>
               <How by={by} count={files.length} />
             </div>
             {!closed && <FilesOf name={nameOf(material)} {...{ subject, caseId, files }} />}
+            {!closed && signed !== undefined && (
+              <FilesOf
+                name={words.signatureUnder(nameOf(material))}
+                files={[signed.file]}
+                {...{ subject, caseId }}
+              />
+            )}
           </div>
         ))}
       </div>

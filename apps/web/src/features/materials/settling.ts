@@ -9,6 +9,8 @@ import { words } from './words.ts'
 interface Settling {
   readonly by: Settlement['by']
   readonly files: readonly Attached[]
+  /** 告知承诺书: the signature under it. */
+  readonly signed?: Settlement['signed']
 }
 export type Settlings = Readonly<Record<string, Settling>>
 
@@ -36,18 +38,19 @@ export function canBeRecord(
 
 /** What is handed in for the materials that are asked for. */
 export function settlementsOf(asked: readonly Material[], settlings: Settlings): Settlement[] {
-  return asked.flatMap(({ key }): Settlement[] => {
+  return asked.flatMap((material): Settlement[] => {
+    const { key } = material
     const settling = settlings[key]
-    if (settling === undefined || !isSettled(settling)) return []
-    return settling.by === 'file'
-      ? [{ material: key, by: 'file' as const, files: settling.files.map(({ id }) => id) }]
-      : [{ material: key, by: settling.by }]
+    if (settling === undefined || !isSettled(material, settling)) return []
+    const { by, files, signed } = settling
+    if (by === 'file') return [{ material: key, by, files: files.map(({ id }) => id) }]
+    return [{ material: key, by, ...(by === 'commitment' && signed !== undefined ? { signed } : {}) }]
   })
 }
 
 /** The materials that are still missing; of alternatives one is enough. */
 export function missingOf(asked: readonly Material[], settlings: Settlings): readonly Material[] {
-  const settled = ({ key }: Material): boolean => isSettled(settlings[key])
+  const settled = (material: Material): boolean => isSettled(material, settlings[material.key])
   const groups = new Set<string>()
   return asked.filter((material) => {
     if (settled(material)) return false
@@ -70,7 +73,9 @@ export function lackingOf(
   { form, materials: settled }: { readonly form: Answers; readonly materials: readonly Settlement[] },
 ): readonly { readonly key: string; readonly name: string; readonly why: string }[] {
   const asked = materialsAsked(materials, form)
-  const settlings = Object.fromEntries(settled.map(({ material, by }) => [material, { by, files: anyFile }]))
+  const settlings = Object.fromEntries(
+    settled.map(({ material, by, signed }) => [material, { by, files: anyFile, signed }]),
+  )
   return missingOf(asked, settlings).map((material) => ({
     key: material.key,
     name: nameWithOthers(material, asked),
@@ -88,6 +93,9 @@ function nameWithOthers({ oneOf, name }: Material, asked: readonly Material[]): 
     : localText(name)
 }
 
-function isSettled(settling: Settling | undefined): boolean {
-  return settling !== undefined && (settling.by !== 'file' || settling.files.length > 0)
+/** A file needs one, and a commitment with a declared text the signature under it. */
+function isSettled({ commitment }: Material, settling: Settling | undefined): boolean {
+  if (settling === undefined) return false
+  if (settling.by === 'commitment') return commitment === undefined || settling.signed !== undefined
+  return settling.by !== 'file' || settling.files.length > 0
 }

@@ -19,6 +19,16 @@ export const words = {
     commitment: t`写承诺书代替`,
     debt: t`先办，以后补`,
   } satisfies Record<Settlement['by'], string>,
+  commitment: t`告知承诺书`,
+  commitmentSign: t`看清了，在这里签名`,
+  commit: t`签好了，我承诺`,
+  commitmentMust: t`请先在上面签名。`,
+  commitmentSigned: t`承诺书已签名。`,
+  commitmentAnew: t`重新签`,
+  signatureUnder: (name: string) => t`${name}的承诺书签名`,
+  signatureFile: t`签名`,
+  distrusted: (number: string, day: string) =>
+    t`办件 ${number} 里的承诺经核查不实，${day}以前不能再用承诺代替，请交材料。`,
   forms: {
     'original-seen': t`看原件，看完退还`,
     kept: t`收原件`,

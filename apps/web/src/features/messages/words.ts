@@ -59,6 +59,8 @@ export const words = {
     'acting-ended': t`代办授权结束`,
     'telephone-changed': t`手机号已更改`,
     'login-renewed': t`工作登录已重设`,
+    'bundle-asked': t`打包办的事要您定`,
+    'bundle-ended': t`打包办的事办完了`,
   } satisfies Readonly<Record<MessageKind, string>>,
   channels: { sms: t`短信`, email: t`邮件` } satisfies Readonly<Record<Channel, string>>,
   reasons: {

@@ -86,9 +86,13 @@ export function withSentFiles<H extends Handed>(handIn: H, sent: SentFiles): H {
   const { materials, agent, signature } = handIn
   return {
     ...handIn,
-    materials: materials.map((settled) =>
-      settled.files === undefined ? settled : { ...settled, files: settled.files.map(there) },
-    ),
+    materials: materials.map((settled) => ({
+      ...settled,
+      ...(settled.files === undefined ? {} : { files: settled.files.map(there) }),
+      ...(settled.signed === undefined
+        ? {}
+        : { signed: { ...settled.signed, file: there(settled.signed.file) } }),
+    })),
     ...(agent === undefined || agent === null
       ? {}
       : { agent: { ...agent, mandate: agent.mandate.map(there) } }),

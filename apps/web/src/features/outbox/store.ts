@@ -85,7 +85,9 @@ export function isLocalFile(id: string): boolean {
 export function localFilesOf({ handIn }: Pick<Entry, 'handIn'>): readonly string[] {
   const { materials, agent, signature } = handIn
   return [
-    ...materials.flatMap(({ files = [] }) => files),
+    ...materials.flatMap(({ files = [], signed }) =>
+      signed === undefined ? files : [...files, signed.file],
+    ),
     ...(agent?.mandate ?? []),
     ...(signature !== undefined && 'file' in signature ? [signature.file] : []),
   ].filter(isLocalFile)

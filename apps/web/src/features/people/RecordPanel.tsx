@@ -95,11 +95,16 @@ function Enrolments({ of }: { of: SubjectRecord }) {
         },
         {
           head: words.since,
-          render: ({ validFrom, validTo, suspendedFrom }) => (
+          render: ({ validFrom, validTo, suspendedFrom, baseFen, baseFrom }) => (
             <div>
               {`${dayText(validFrom)}${validTo === null ? words.onwards : words.till(dayText(validTo))}`}
               {suspendedFrom !== null && (
                 <div className="soft small">{words.suspended(monthText(suspendedFrom))}</div>
+              )}
+              {baseFen !== null && baseFrom !== null && (
+                <div className="soft small">
+                  {words.declaredBase(moneyText(baseFen), monthText(baseFrom))}
+                </div>
               )}
             </div>
           ),

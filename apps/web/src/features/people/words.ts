@@ -26,6 +26,7 @@ export const words = {
   since: t`从哪天起`,
   onwards: t` 起`,
   suspended: (month: string) => t`${month}起暂停缴费`,
+  declaredBase: (amount: string, month: string) => t`单位申报基数 ${amount}，${month}起`,
   till: (day: string) => t` 到 ${day}`,
   applicant: t`新登记，还没有参保`,
   toCheck: t`待核证件`,

@@ -1,6 +1,8 @@
+import type { BundleRow } from '@tongban/contracts/bundles'
 import { Link } from 'wouter'
 
 import { Loaded, Notice, Page, Panel } from '../../design/index.ts'
+import { bundleWords } from '../../features/bundles/index.ts'
 import { WaitingCases } from '../../features/cases/index.ts'
 import { OwnDrafts } from '../../features/drafts/index.ts'
 import { useEmployer } from '../../features/mandates/index.ts'
@@ -12,6 +14,8 @@ import { words } from './words.ts'
 export function HomePage() {
   const { employer } = useEmployer()
   const unread = useUnread(employer)
+  const bundles = useRead('GET /api/catalogue/bundles')
+  const codes = (bundles.data?.rows ?? []).map(({ code }) => code)
   return (
     <Page title={words.home}>
       <WaitingCases subject={employer} hrefOf={({ id }) => `/employer/cases/${id}`} />
@@ -22,19 +26,32 @@ export function HomePage() {
           </p>
         </Notice>
       )}
-      <OwnDrafts subject={employer} hrefOf={(item) => `/employer/apply/${item}`} />
-      <MostCome />
+      <OwnDrafts subject={employer} hrefOf={(item) => begunHref(item, codes)} />
+      <MostCome bundles={bundles.data?.rows ?? []} />
     </Page>
   )
 }
 
-function MostCome() {
+/** What was begun is gone on with where it was begun: one item, or several with one form. */
+function begunHref(item: string, bundles: readonly string[]): string {
+  return bundles.includes(item) ? `/employer/together/${item}` : `/employer/apply/${item}`
+}
+
+function MostCome({ bundles }: { bundles: readonly BundleRow[] }) {
   const items = useRead('GET /api/catalogue/items')
   return (
     <Panel title={words.mostCome}>
       <Loaded of={items}>
         {({ rows }) => (
           <ul className="tiles">
+            {bundles.map(({ code, name, about }) => (
+              <li key={code}>
+                <Link className="tile" href={`/employer/together/${code}`}>
+                  {bundleWords.tile(name)}
+                  <span className="soft small">{about}</span>
+                </Link>
+              </li>
+            ))}
             {rows
               .filter(({ halls, state }) => halls.includes('employer') && state === 'published')
               .map(({ code, name }) => (

@@ -4,6 +4,7 @@ import { EmptyState, Loaded, Page } from '../../design/index.ts'
 import { useOwn } from '../../features/accounts/index.ts'
 import { OwnLooks } from '../../features/audit/index.ts'
 import { Batches, OneBatch } from '../../features/batches/index.ts'
+import { bundleWords, OneBundle, OwnBundles } from '../../features/bundles/index.ts'
 import { Leaving, OwnCase, OwnCases } from '../../features/cases/index.ts'
 import { OnlineItems } from '../../features/catalogue/index.ts'
 import { GivenClients, givenWords } from '../../features/clients/index.ts'
@@ -15,9 +16,16 @@ import { RecordPanel } from '../../features/people/index.ts'
 import { useRead } from '../../platform/use.ts'
 import { ApplyPage } from './ApplyPage.tsx'
 import { HomePage } from './HomePage.tsx'
+import { TogetherPage } from './TogetherPage.tsx'
 import { words } from './words.ts'
 
 const caseHref = (id: string): string => `/employer/cases/${id}`
+/** Of a bundle one is told by its own id. */
+const messageHref = (id: string, kind: string): string =>
+  kind.startsWith('bundle-') ? bundleHref(id) : caseHref(id)
+const bundleHref = (id: string): string => `/employer/bundles/${id}`
+/** What was handed in a moment ago says so. */
+const isNew = (): boolean => new URLSearchParams(location.search).has('new')
 const listHref = (id: string): string => `/employer/lists/${id}`
 const back = (href: string) => <Link href={href}>{words.back}</Link>
 
@@ -40,8 +48,17 @@ export function Places() {
         </Page>
       </Route>
       <Route path="/employer/apply/:code">{({ code }) => <ApplyPage key={code} code={code} />}</Route>
+      <Route path="/employer/together/:code">{({ code }) => <TogetherPage key={code} code={code} />}</Route>
+      <Route path="/employer/bundles/:id">
+        {({ id }) => (
+          <Page title={bundleWords.title} beside={back('/employer/cases')}>
+            <OneBundle key={id} subject={employer} id={id} hrefOf={caseHref} isNew={isNew()} />
+          </Page>
+        )}
+      </Route>
       <Route path="/employer/cases">
         <Page title={words.cases}>
+          <OwnBundles subject={employer} hrefOf={bundleHref} />
           <OwnCases
             subject={employer}
             hrefOf={({ id }) => caseHref(id)}
@@ -91,7 +108,7 @@ export function Places() {
       </Route>
       <Route path="/employer/own/messages">
         <Page title={words.messages} beside={back('/employer/own')}>
-          <OwnMessages subject={employer} hrefOf={caseHref} rateOf={() => null} />
+          <OwnMessages subject={employer} hrefOf={messageHref} rateOf={() => null} />
         </Page>
       </Route>
       <Route path="/employer/own/papers">

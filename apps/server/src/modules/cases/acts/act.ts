@@ -12,6 +12,7 @@ import { announceAsking } from '../confirmations/announce.ts'
 import { isToBeAsked, requireAnswersTaken, requireNobodyKnown } from '../confirmations/ask.ts'
 import { openCounter } from '../counter/open.ts'
 import type { CaseDeps } from '../deps.ts'
+import { findDistrust, requireTrusted } from '../distrust.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
 import { openForm } from '../personal.ts'
 import {
@@ -23,6 +24,7 @@ import {
   subjectOf,
 } from '../reading/record.ts'
 import { caseView } from '../reading/view.ts'
+import { requireSignedPictures } from '../signature.ts'
 import { letReceiverIn, lockCase, lockFollowUp } from '../store.ts'
 import { isConflict, isQuestionedAlready } from './conflict.ts'
 import { requireReach } from './hand-in.ts'
@@ -94,6 +96,7 @@ export async function actOnCase(
         const declaration = declarationOf(deps, found)
         if (!isGranted(deps, context, act.outletAct, declaration)) throw new Refusal('cases.not-granted')
         requireHere(deps, context, act, found, declaration)
+        await requireCommitments(context, tx, act, { found, declaration, staged })
         const missing = await missingOf(deps, tx, act, found, declaration)
         const { actorId, ownSubjectId, today, law } = context
         const situation = { found, declaration, actorId, ownSubjectId, version, today, law }
@@ -189,6 +192,31 @@ async function missingOf(
   const { form, materials } =
     papers === true ? { ...found, form: openForm(deps.secrets, declaration.form, found.form) } : papers
   return missingMaterials(declaration, form, materials, facts)
+}
+
+/**
+ * 补正: what is newly committed to is signed, and taken from nobody of whom no commitment is taken any more; what was taken before stands.
+ */
+async function requireCommitments(
+  { today }: Context,
+  tx: Tx,
+  { papers }: CaseAct,
+  {
+    found: { subject_id: subject, materials: before },
+    declaration,
+    staged,
+  }: {
+    readonly found: Case
+    readonly declaration: Declaration
+    readonly staged: Parameters<typeof requireSignedPictures>[1]
+  },
+): Promise<void> {
+  if (papers === undefined || papers === true) return
+  const stood = new Set(before.filter(({ by }) => by === 'commitment').map(({ material }) => material))
+  if (!papers.materials.some(({ material, by }) => by === 'commitment' && !stood.has(material))) return
+  requireSignedPictures(papers.materials, staged)
+  const [distrust] = await tx.load(findDistrust(subject, today))
+  requireTrusted(declaration, papers.materials, distrust, stood)
 }
 
 async function factsOf(

@@ -199,6 +199,7 @@ function handedIn(declaration: Declaration): State {
     subject_kind: 'person',
     subject_name: '王秀兰',
     batch_id: null,
+    bundle_id: null,
     agency_id: '410205-01',
     outlet_id: '410202-hall-1',
     outlet_agency_id: '410202-01',

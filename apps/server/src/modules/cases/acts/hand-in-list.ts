@@ -2,13 +2,16 @@ import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import { type Answers, holds } from '@tongban/contracts/form'
 
 import { type Context, newId } from '../../../platform/context.ts'
-import type { Tx } from '../../../platform/database.ts'
+import type { Statement, Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { named, type Published, routeBy } from '../../catalogue/index.ts'
 import { findSubject } from '../../subjects/index.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
+import { type Distrust, requireTrusted } from '../distrust.ts'
 import { opening } from '../reading/record.ts'
+import { requireSignedPictures } from '../signature.ts'
+import { waiting } from './decide-bundle.ts'
 import {
   areaOf,
   type HandIn,
@@ -42,23 +45,90 @@ export function openingOfList(
   context: Context,
   given: Pick<ListHandIn, 'subject' | 'item' | 'itemVersion'>,
 ) {
+  const { facts, opened } = openingTogether(deps, context, given)
+  return {
+    load: [opening(context, given.subject, given.subject), facts] as const,
+    /** @throws Refusal cases.not-found when nothing is open to who hands in */
+    opened: ([came]: readonly { readonly subject_name?: string }[], rows: readonly unknown[]): ListOpened =>
+      opened(came, rows),
+  }
+}
+
+/**
+ * The same of one of several items that are handed in together: what has to be read to know to whom it goes.
+ * @throws Refusal catalogue.no-item, cases.new-version, cases.not-online, general.not-allowed
+ */
+export function openingTogether(
+  deps: CaseDeps,
+  context: Context,
+  given: Pick<HandIn, 'subject' | 'item' | 'itemVersion'>,
+): {
+  readonly facts: Statement
+  readonly opened: (
+    came: { readonly subject_name?: string } | undefined,
+    facts: readonly unknown[],
+  ) => ListOpened
+} {
   const published = requireItem(deps, context, given)
   const routing = named(deps.registry.routings, published.declaration.routing)
   return {
-    load: [
-      opening(context, given.subject, given.subject),
-      routing.load(given.subject) ?? findSubject(given.subject),
-    ] as const,
-    /** @throws Refusal cases.not-found when nothing is open to who hands in */
-    opened: (
-      [came]: readonly { readonly subject_name?: string }[],
-      facts: readonly unknown[],
-    ): ListOpened => {
+    facts: routing.load(given.subject) ?? findSubject(given.subject),
+    opened: (came, facts) => {
       if (came === undefined) throw new Refusal('cases.not-found')
       const owner = ownerOf(deps, context, published.declaration, routeBy(routing, facts, ''))
       return { published, owner, name: came.subject_name ?? '' }
     },
   }
+}
+
+/** One of several cases that are handed in in one transaction. */
+export interface Together extends Pick<HandIn, 'subject' | 'item' | 'itemVersion' | 'batchId' | 'bundleId'> {
+  readonly id: string
+  readonly form: Answers
+  readonly materials: readonly Settlement[]
+  /** The names of those of the bundle that must be completed first; until then it is on hold. */
+  readonly waitsFor?: readonly string[]
+}
+
+/**
+ * Judges one of several by the rules of any that is handed in at home, before anything of them is recorded.
+ * @throws Refusal cases.form, cases.signature
+ */
+export function judgeTogether(
+  deps: CaseDeps,
+  context: Context,
+  given: Together,
+  {
+    opened: { published, owner },
+    staged,
+    distrust,
+  }: {
+    readonly opened: ListOpened
+    readonly staged: Parameters<typeof requireSignedPictures>[1]
+    readonly distrust: readonly Distrust[]
+  },
+): void {
+  const { declaration } = published
+  requireForm(declaration, given, context)
+  requireSignedPictures(given.materials, staged)
+  requireTrusted(declaration, given.materials, distrust)
+  requireWindow(deps, context, declaration, { ...given, from: '' }, owner)
+}
+
+/** Records one of several that were judged; what waits for another is on hold from its first day (D-10). */
+export async function handInTogether(
+  deps: CaseDeps,
+  context: Context,
+  tx: Tx,
+  { published, owner, name }: ListOpened,
+  { id, waitsFor = [], ...together }: Together,
+): Promise<Case> {
+  const given: HandIn = { ...together, from: '' }
+  const number = await deps.numbers.next(areaOf(deps, owner), context.today)
+  const about = { id, number, owner, kind: 'employer', name } as const
+  const opened = openedCase(deps, context, given, published, about)
+  const held = waitsFor.length === 0 ? opened : waiting(context, opened, waitsFor)
+  return recordHandIn(deps, context, tx, held, handedIn(given, held))
 }
 
 /**
@@ -70,17 +140,13 @@ export async function handInOfList(
   deps: CaseDeps,
   context: Context,
   tx: Tx,
-  { published, owner, name }: ListOpened,
+  opened: ListOpened,
   list: ListHandIn & { readonly form: Answers },
 ): Promise<Case> {
-  const { declaration } = published
-  const given: HandIn = { ...list, materials: settledByList(declaration, list.form), from: '' }
-  requireForm(declaration, given, context)
-  requireWindow(deps, context, declaration, given, owner)
-  const number = await deps.numbers.next(areaOf(deps, owner), context.today)
-  const about = { id: newId(), number, owner, kind: 'employer', name } as const
-  const opened = openedCase(deps, context, given, published, about)
-  return recordHandIn(deps, context, tx, opened, handedIn(given, opened))
+  const { declaration } = opened.published
+  const given: Together = { ...list, id: newId(), materials: settledByList(declaration, list.form) }
+  judgeTogether(deps, context, given, { opened, staged: [], distrust: [] })
+  return await handInTogether(deps, context, tx, opened, given)
 }
 
 /** 告知承诺: who brings hundreds at once keeps their papers and answers for them; they are looked at after completion (D-10). */

@@ -28,6 +28,7 @@ import { readIdentification } from '../../visits/index.ts'
 import type { Case, CaseEvent } from '../case.ts'
 import { namedFaults } from '../confirmations/named.ts'
 import type { CaseDeps } from '../deps.ts'
+import { findDistrust, requireTrusted } from '../distrust.ts'
 import { noEvents } from '../log/chain.ts'
 import { filesOf, settlementFaults } from '../materials.ts'
 import { sealAgent, sealForm } from '../personal.ts'
@@ -38,6 +39,7 @@ import {
   recordSignature,
   requirePicture,
   requireSigned,
+  requireSignedPictures,
   signatureFiles,
   signatureSaid,
 } from '../signature.ts'
@@ -61,6 +63,8 @@ export interface HandIn {
   readonly codes?: Readonly<Record<string, string>> | undefined
   /** The list that it comes with. */
   readonly batchId?: string
+  /** The bundle that it comes with. */
+  readonly bundleId?: string
   /** The address of the request. */
   readonly from: string
   /** What another system calls it that hands it in. */
@@ -123,16 +127,19 @@ async function takeIn(
       lockSubject(given.subject, automatic),
       atHome ? readContact(given.subject) : noContact(),
       atCounter ? readIdentification(context, given.subject) : nobodyThere(),
+      findDistrust(given.subject, context.today),
       ...handedInToday(context),
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
-      const [[came], [subject], staged, factRows, , [contact], identified, , today] = rows
+      const [[came], [subject], staged, factRows, , [contact], identified, distrust, , today] = rows
       requireQuota(context, today)
       const name = came?.subject_name ?? ''
       const id = newId()
       requireUsable(context, files, staged, id)
       requirePicture(given.signature, staged)
+      requireSignedPictures(given.materials, staged)
+      requireTrusted(declaration, given.materials, distrust)
       if (subject === undefined || !declaration.applicants.includes(subject.kind))
         throw refusalAt('cases.wrong-applicant', 'item')
       if (atHome) await requireProvedTelephones(deps, context, declaration, given, contact)
@@ -172,6 +179,7 @@ export function handedIn(given: HandIn, opened: Case): CaseEvent {
       ...(opened.acting === null ? {} : { mandate: opened.acting.mandate }),
       ...signatureSaid(given.signature),
       ...(opened.batch_id === null ? {} : { batch: opened.batch_id }),
+      ...(opened.bundle_id === null ? {} : { bundle: opened.bundle_id }),
     },
     content: opened,
   }
@@ -296,6 +304,7 @@ export function requireForm(
   { path }: Pick<Context, 'path'>,
   known: readonly Settlement[] = [],
 ): void {
+  const seenBefore = isOnline({ path }) ? known : undefined
   const faults = [
     ...checkForm(declaration.form, form).map(({ field, code }) => ({
       field: `form.${field}`,
@@ -303,7 +312,7 @@ export function requireForm(
       message: faultWords[code],
     })),
     ...namedFaults(declaration, form),
-    ...settlementFaults(declaration, form, materials, isOnline({ path }) ? known : undefined),
+    ...settlementFaults(declaration, form, materials, seenBefore),
   ]
   if (faults.length > 0) throw new Refusal('cases.form', faults)
 }
@@ -331,7 +340,7 @@ export function openedCase(
     item_version: version,
     subject_kind: kind,
     subject_name: name,
-    batch_id: given.batchId ?? null,
+    ...cameWith(given),
     acting: actingIn(context),
     counter: null,
     agency_id: owner,
@@ -364,6 +373,11 @@ export function openedCase(
     opened_at: context.now.toISOString(),
     ...broughtBy(context, given),
   })
+}
+
+/** The list or the bundle that it comes with. */
+function cameWith({ batchId, bundleId }: HandIn): Pick<Case, 'batch_id' | 'bundle_id'> {
+  return { batch_id: batchId ?? null, bundle_id: bundleId ?? null }
 }
 
 /** Who acts here by a person's mandate. */

@@ -8,10 +8,11 @@ import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { lockCase } from '../store.ts'
 import { recordBySystem } from './by-system.ts'
+import { decideBundleStop } from './decide-bundle.ts'
 import { decideLapse } from './decide.ts'
 
 const findLapsed = query<LapsedKey>(
-  `select subject_id, id from cases."case" where stage = 'submitted' and hold ->> 'reason' = 'correction' and (hold ->> 'until')::date < $1
+  `select subject_id, id from cases."case" where stage = 'submitted' and hold ->> 'reason' in ('correction', 'bundle') and (hold ->> 'until')::date < $1
      and (subject_id, id) > ($2, $3) order by subject_id, id limit 500`,
 )
 
@@ -25,7 +26,7 @@ const worker = { path: 'worker' } as const
 const beginning: LapsedKey = { subject_id: firstId, id: firstId }
 
 /**
- * 逾期未补: closes what was not corrected in time; each case in a transaction of its own, so that one which cannot be
+ * 逾期未补: closes what was not corrected in time, and what of a bundle nobody has said in time that it goes on; each case in a transaction of its own, so that one which cannot be
  * closed does not keep the others open.
  * @returns how many were due
  * @throws PlainFault naming the cases that could not be closed, after all others were
@@ -60,10 +61,12 @@ async function lapse(deps: CaseDeps, system: Context, { subject_id, id }: Lapsed
   await deps.database.transaction(worker, async (tx) => {
     const [[found]] = await tx.load(lockCase(subject_id, id))
     if (found === undefined || !isStillLapsed(found, system.today)) return
-    await recordBySystem(deps, system, tx, found, decideLapse)
+    const decide = found.hold?.reason === 'bundle' ? decideBundleStop : decideLapse
+    await recordBySystem(deps, system, tx, found, decide)
   })
 }
 
 function isStillLapsed({ stage, hold }: Case, today: Day): boolean {
-  return stage === 'submitted' && hold?.reason === 'correction' && hold.until !== null && hold.until < today
+  const waits = hold?.reason === 'correction' || hold?.reason === 'bundle'
+  return stage === 'submitted' && waits && hold.until !== null && hold.until < today
 }

@@ -89,6 +89,7 @@ const heldActs = {
   correction: ['correction', 'non-acceptance'],
   forwarded: ['answer'],
   procedure: ['procedure-end'],
+  bundle: [],
 } as const
 
 function caseActs(shown: Shown, actorId: string): readonly string[] {

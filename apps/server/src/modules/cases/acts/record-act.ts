@@ -12,6 +12,7 @@ import { askAgain, insertCommand } from '../core/command.ts'
 import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
 import { teamOf } from '../desk/team.ts'
+import { markDistrust } from '../distrust.ts'
 import { casePlaced, clientCaseMoved } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { letReceiverIn, lockCase, recordNewCase, recordTransition, type TaskPlace } from '../store.ts'
@@ -61,13 +62,13 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
     context,
     opened,
     event,
-    { kind: 'accept' },
+    opened.hold?.reason === 'bundle' ? null : { kind: 'accept' },
     { warnOn: warningDay(opened), team: teamOf(deps, opened, 'accept', context.today) },
   )
   tx.record(...statements)
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
-  // of what the office finds by itself nobody has brought papers
-  if (opened.batch_id === null && opened.counter?.byOffice !== true)
+  // of what the office finds by itself nobody has brought papers; a bundle has one receipt, as a list has
+  if (opened.batch_id === null && opened.bundle_id === null && opened.counter?.byOffice !== true)
     tx.record(...papersOf(deps, context, 1, { next: opened, event }))
   announcePlace(deps, context, tx, opened, false)
   announceHandedIn(deps, context, tx, opened)
@@ -134,6 +135,7 @@ async function reverseCited(
   if (cited?.outcome !== 'completed') throw new Refusal('cases.effect')
   await takeBack(deps, context, tx, cited, id)
   if (citedIsWritten === true) return
+  tx.record(...markDistrust(context, declarationOf(deps, cited), cited, id))
   await recordAct(deps, { ...context, agencyId: cited.agency_id }, tx, cited, {
     next: { ...cited, outcome: 'reversed' },
     event: { kind: 'reversed', body: { by: id, number }, note: event.note ?? '' },

@@ -14,6 +14,7 @@ const submitted: Case = {
   subject_kind: 'person',
   subject_name: '王秀兰',
   batch_id: null,
+  bundle_id: null,
   agency_id: '410205-01',
   outlet_id: '410202-hall-1',
   outlet_agency_id: '410202-01',

@@ -32,10 +32,15 @@ export function tellOf(
 /** The page of a list shows how its cases go on: who handed in hundreds is told of those about which he must know or do something. */
 const saidByTheList: ReadonlySet<Told['kind']> = new Set(['accepted', 'completed', 'forwarded'])
 
+/** Of a bundle one is told when all of it has ended, and before that what one must know or do. */
+const saidByTheBundle: ReadonlySet<Told['kind']> = new Set([...saidByTheList, 'withdrawn'])
+
 /** What a person or an employer is told of an act. */
 export function messagesOf(secrets: Pick<Secrets, 'seal'>, happened: Happened, context: Telling): Told[] {
   const said = everythingOf(secrets, happened, context)
-  return happened.next.batch_id === null ? said : said.filter(({ kind }) => !saidByTheList.has(kind))
+  const { batch_id, bundle_id } = happened.next
+  if (bundle_id !== null) return said.filter(({ kind }) => !saidByTheBundle.has(kind))
+  return batch_id === null ? said : said.filter(({ kind }) => !saidByTheList.has(kind))
 }
 
 function everythingOf(

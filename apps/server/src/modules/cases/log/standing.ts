@@ -143,6 +143,8 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'delegation-returned': () => ({}),
   urged: () => ({}),
   recalled: sentBack,
+  'bundle-turn': () => ({ hold_until: null }),
+  'bundle-asked': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
 }
 

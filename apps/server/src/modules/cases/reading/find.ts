@@ -1,4 +1,5 @@
-import type { CaseDetail, CaseView, Checked, WindowView } from '@tongban/contracts/cases'
+import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
+import type { BeforeHandIn } from '@tongban/contracts/checks'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { textIn } from '@tongban/contracts/errors'
 import { type Answers, fieldsAsked } from '@tongban/contracts/form'
@@ -19,11 +20,13 @@ import type { Case } from '../case.ts'
 import { confirmationsShown, isTold, wordsOf } from '../confirmations/view.ts'
 import { findCounters } from '../counter/store.ts'
 import type { CaseDeps } from '../deps.ts'
+import { findDistrust, findDistrustOf } from '../distrust.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
 import { findSignature, signatureView } from '../signature.ts'
 import { signingShown } from '../signing/view.ts'
 import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../store.ts'
+import { baseLimitsOf } from './base-limits.ts'
 import { readingWords } from './reading-words.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
@@ -64,7 +67,7 @@ export async function findDetail(
   id: string,
   by: Opened = { opens: opening, act: 'cases.read' },
 ): Promise<CaseDetail> {
-  const [opened, [found], events, [task], followUps, [signature], holders, counters] =
+  const [opened, [found], events, [task], followUps, [signature], holders, counters, [distrust]] =
     await deps.database.read(
       scopeOf(context),
       by.opens(context, subject, id),
@@ -75,6 +78,7 @@ export async function findDetail(
       findSignature(subject, id),
       findHolders(subject),
       findCounters(subject, id),
+      findDistrustOf(subject, id),
     )
   if (found === undefined) throw new Refusal('cases.not-found')
   const nameOf = namesOf(deps, holders)
@@ -122,6 +126,7 @@ export async function findDetail(
       })),
     confirmations: confirmationsShown(deps, found, events, context.path),
     signing: isHome(context) ? null : signingShown(deps, found.signing),
+    distrustUntil: distrust?.until ?? null,
     urged: urgesOf(task),
     team: teamShown(deps, found, task),
     correctedBy: counters.map(({ id: counter, submitted_on: submittedOn, ...stands }) => ({
@@ -199,6 +204,8 @@ const toldInWords = new Set([
 /** That these happened he may know, and nothing of what colleagues wrote. */
 const toldAsDone = new Set([
   'recalled',
+  'bundle-turn',
+  'bundle-asked',
   'urged',
   'opinion-given',
   'sent-back',
@@ -396,17 +403,18 @@ export async function findChecks(
   context: Context,
   subject: string,
   { item, form }: { readonly item: string; readonly form: Answers },
-): Promise<{ checks: Checked[]; window: WindowView | null }> {
+): Promise<BeforeHandIn> {
   const { database, registry, catalogue, audit } = deps
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   const checks = published.declaration.checks.map((name) => named(registry.checks, name))
   const { declaration } = published
   const routing = named(registry.routings, declaration.routing)
-  const [opened, facts, ...rows] = await database.read(
+  const [opened, facts, [distrust], ...rows] = await database.read(
     scopeOf(context),
     opening(context, subject, subject),
     routing.load(subject) ?? findSubject(subject),
+    findDistrust(subject, context.today),
     ...checks.map((check) => check.load(subject)),
   )
   requireOpen(context, opened)
@@ -415,6 +423,8 @@ export async function findChecks(
   const owner = routeBy(routing, facts, context.agencyId ?? '')
   return {
     window: owner === undefined ? null : windowView(deps, context, declaration, owner),
+    baseLimits: owner === undefined ? null : baseLimitsOf(deps, context, declaration, owner),
+    distrust: distrust ?? null,
     checks: checks.map((check, at) => {
       const { answer, reason } = judgeBy(check, rows[at] ?? [], form)
       return { name: check.name, answer, reason: textIn(reason, context.language) }

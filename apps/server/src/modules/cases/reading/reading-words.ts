@@ -16,6 +16,8 @@ interface ReadingWords {
   readonly submitted: (agency: string, until: string) => string
   readonly atWork: (agency: string, step: string | undefined, until: string) => string
   readonly holds: Readonly<Record<Hold['reason'], (hold: Hold, to: string) => string>>
+  /** Ended with its bundle. */
+  readonly stopped: string
   /** Who did what completes by itself. */
   readonly automatic: string
   /** Who answered for himself, and who heard it at a counter. */
@@ -45,7 +47,12 @@ const simplified: ReadingWords = {
     core: () => '已审核，正在登记。',
     forwarded: ({ name = '' }, to) => `已转报${name}，等它答复${to}。`,
     procedure: ({ name = '' }, to) => `正在进行“${name}”${to}。`,
+    bundle: ({ name = '', party, until, since }) =>
+      party === 'applicant'
+        ? `“${name}”没有办成，请在${longDay(until ?? since, 'zh-CN')}前说一声：这一件还办不办。`
+        : `等“${name}”办好，马上接着办这一件。`,
   },
+  stopped: '同一件事里有一件没有办成，这一件就不办了。',
   automatic: '系统自动办结',
   himself: '本人',
   heardBy: (clerk) => `本人，${clerk}在窗口记下`,
@@ -72,7 +79,12 @@ const traditional: ReadingWords = {
     core: () => '已審核，正在登記。',
     forwarded: ({ name = '' }, to) => `已轉報${name}，等它答覆${to}。`,
     procedure: ({ name = '' }, to) => `正在進行「${name}」${to}。`,
+    bundle: ({ name = '', party, until, since }) =>
+      party === 'applicant'
+        ? `「${name}」沒有辦成，請在${longDay(until ?? since, 'zh-HK')}前說一聲：這一件還辦不辦。`
+        : `等「${name}」辦好，馬上接着辦這一件。`,
   },
+  stopped: '同一件事裏有一件沒有辦成，這一件就不辦了。',
   automatic: '系統自動辦結',
   himself: '本人',
   heardBy: (clerk) => `本人，${clerk}在窗口記下`,
@@ -102,7 +114,12 @@ const english: ReadingWords = {
     core: () => 'Approved; it is being registered.',
     forwarded: ({ name = '' }, to) => `Sent on to ${name}; we wait for its answer${to}.`,
     procedure: ({ name = '' }, to) => `“${name}” is under way${to}.`,
+    bundle: ({ name = '', party, until, since }) =>
+      party === 'applicant'
+        ? `“${name}” was not completed; please say by ${longDay(until ?? since, 'en')} whether this one goes on.`
+        : `It goes on as soon as “${name}” is completed.`,
   },
+  stopped: 'Not gone on with, because another part of the same bundle was not completed.',
   automatic: 'completed by the system',
   himself: 'the person',
   heardBy: (clerk) => `the person, heard by ${clerk} at the counter`,

@@ -139,6 +139,8 @@ export async function findRecord(
       validFrom: row.valid_from,
       validTo: row.valid_to,
       suspendedFrom: row.suspended_from,
+      baseFen: row.base_fen,
+      baseFrom: row.base_from,
     })),
     contributions: spans.map((row) => ({
       id: row.id,

@@ -71,11 +71,17 @@ export function lengthInWords(length: number, unit: Case['limit_unit']): string 
   return unit === null ? '' : readingWords['zh-CN'].limit(length, unit)
 }
 
+/** Another member of its bundle was not completed, and took this one along. */
+function endedWithBundle({ holds }: Case): boolean {
+  return holds.some(({ reason, answer }) => reason === 'bundle' && answer === 'no')
+}
+
 /** Where it stands: who does what, until when. */
 function readingOf(found: Case, agency: string, stepName: string | undefined, language: Language): string {
-  const { outcomes, holds, until, to, submitted, atWork } = readingWords[language]
+  const { outcomes, holds, until, to, submitted, atWork, stopped } = readingWords[language]
   const ends = found.due_on === null ? '' : until(found.due_on)
   const { hold } = found
+  if (found.outcome === 'withdrawn' && endedWithBundle(found)) return stopped
   if (found.outcome !== null) return outcomes[found.outcome]
   if (hold !== null) return holds[hold.reason](hold, hold.until === null ? '' : to(hold.until))
   return found.stage === 'submitted' ? submitted(agency, ends) : atWork(agency, stepName, ends)

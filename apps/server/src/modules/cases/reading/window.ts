@@ -1,4 +1,4 @@
-import type { WindowView } from '@tongban/contracts/cases'
+import type { WindowView } from '@tongban/contracts/checks'
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { FieldFault } from '@tongban/contracts/errors'
 import { type Month, monthOf, windowAt, type WindowStanding } from '@tongban/policy'

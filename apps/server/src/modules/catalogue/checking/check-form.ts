@@ -68,7 +68,7 @@ function checkField(
   place: string,
   applicants: Declaration['applicants'],
 ): FieldFault[] {
-  const { type, choices = [], proved, rowsAtMost } = field
+  const { type, choices = [], proved, rowsAtMost, within } = field
   return [
     ...faultUnless(type !== 'choice' || choices.length > 0, place, 'choices', '选择栏没有选项'),
     ...faultUnless(
@@ -85,6 +85,12 @@ function checkField(
       `${place}.proved`,
       'telephone',
       '只有电话栏能用短信验证码确认',
+    ),
+    ...faultUnless(
+      within === undefined || type === 'amount',
+      `${place}.within`,
+      'amount',
+      '只有金额栏有上下限',
     ),
     ...faultUnless(
       rowsAtMost === undefined || type === 'group',

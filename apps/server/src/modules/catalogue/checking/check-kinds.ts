@@ -7,8 +7,7 @@ import { fault, faultUnless } from './fault.ts'
 
 /** 办件类型: what belongs to one kind of case stands with that kind, and what goes to the core is decided first (D-40, D-44). */
 export function checkKinds(declaration: Declaration, registry: Registry): FieldFault[] {
-  const { kind, recheck, forwardedTo, steps, effect, form } = declaration
-  const fields = form.flatMap((field) => [field, ...(field.fields ?? [])])
+  const { kind, recheck, forwardedTo, steps, effect } = declaration
   return [
     ...faultUnless(
       (kind === 'forwarded') === (forwardedTo !== undefined),
@@ -18,10 +17,10 @@ export function checkKinds(declaration: Declaration, registry: Registry): FieldF
     ),
     ...faultUnless(recheck === undefined || kind === 'instant', 'recheck', 'recheck', '只有即办件才抽查复核'),
     ...faultUnless(
-      kind !== 'instant' || fields.every(({ type }) => type !== 'amount'),
+      kind !== 'instant' || !needsTwo(declaration, registry),
       'kind',
       'needs-two',
-      '涉及金额的事不能是即办件',
+      '涉及金额、账户或关键身份信息的事不能是即办件',
     ),
     ...faultUnless(
       effect.remote !== true || steps.length > 0,
@@ -45,14 +44,15 @@ function checkHalls({ halls, applicants }: Declaration): FieldFault[] {
 
 /** 当场授权: two people at one counter; never for money, accounts and key identity facts (D-40). */
 function checkOnTheSpot(declaration: Declaration, registry: Registry): FieldFault[] {
-  const { onTheSpot, kind, fourEyes, steps, form, effect, halls } = declaration
+  const { onTheSpot, kind, fourEyes, steps, halls } = declaration
   if (onTheSpot !== true) return []
-  const fields = form.flatMap((field) => [field, ...(field.fields ?? [])])
-  const reserved =
-    needsTwo(effect.name, registry) ||
-    fields.some(({ type }) => type === 'amount' || type === 'identity-number')
   return [
-    ...faultUnless(!reserved, 'onTheSpot', 'needs-two', '金额、账户和关键身份信息不能当场授权'),
+    ...faultUnless(
+      !needsTwo(declaration, registry),
+      'onTheSpot',
+      'needs-two',
+      '金额、账户和关键身份信息不能当场授权',
+    ),
     ...faultUnless(
       kind === 'promised' && fourEyes && steps.length > 0,
       'onTheSpot',
@@ -65,11 +65,11 @@ function checkOnTheSpot(declaration: Declaration, registry: Registry): FieldFaul
 
 /** Nobody looks at what completes by itself: nothing in it may need eyes, two people or a decision (D-40). */
 function checkAutomatic(declaration: Declaration, registry: Registry): FieldFault[] {
-  const { automatic, kind, steps, halls, materials, effect } = declaration
+  const { automatic, kind, steps, halls, materials } = declaration
   if (automatic !== true) return []
   return [
     ...faultUnless(
-      kind === 'instant' && steps.length === 0 && !needsTwo(effect.name, registry),
+      kind === 'instant' && steps.length === 0 && !needsTwo(declaration, registry),
       'automatic',
       'automatic',
       '只有一个人就能当场办结的即办件才能自动办结',

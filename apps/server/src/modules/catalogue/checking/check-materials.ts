@@ -97,8 +97,14 @@ function checkSettling(
 }
 
 /** What is owed has a day, and what is committed to is checked (D-10). */
-function checkLater({ key, settledBy, debtDays, afterCheckDays }: Material): FieldFault[] {
+function checkLater({ key, settledBy, debtDays, afterCheckDays, commitment }: Material): FieldFault[] {
   return [
+    ...faultUnless(
+      commitment === undefined || settledBy.includes('commitment'),
+      `materials.${key}.commitment`,
+      'commitment',
+      '写了承诺书，却没有说这份材料可以承诺',
+    ),
     ...faultUnless(
       settledBy.includes('debt') === (debtDays !== undefined),
       `materials.${key}.debtDays`,

@@ -41,6 +41,11 @@ function rulesOf(declaration: Declaration): readonly (readonly [string, string])
     ...basis.map((rule, at) => [`basis.${at}`, rule] as const),
     ...revocationBasis.map((rule, at) => [`revocationBasis.${at}`, rule] as const),
     ...materials.map(({ key, basis: rule }) => [`materials.${key}.basis`, rule] as const),
+    ...materials.flatMap(({ key, commitment }) =>
+      commitment === undefined
+        ? []
+        : [[`materials.${key}.commitment.distrust.basis`, commitment.distrust.basis] as const],
+    ),
     ...procedures.map(({ key, basis: rule }) => [`procedures.${key}.basis`, rule] as const),
     ...(extension === undefined ? [] : [['extension.basis', extension.basis] as const]),
     ...(forwardedTo === undefined ? [] : [['forwardedTo.basis', forwardedTo.basis] as const]),

@@ -32,17 +32,25 @@ export function checkSteps(declaration: Declaration, registry: Registry): FieldF
   ]
 }
 
-/** What an effect reserves to two people cannot be declared away (D-40). */
-function checkTwo({ effect, steps, fourEyes }: Declaration, registry: Registry): FieldFault[] {
+/** What is reserved to two people cannot be declared away (D-40). */
+function checkTwo(declaration: Declaration, registry: Registry): FieldFault[] {
+  const { kind, steps, fourEyes } = declaration
   return faultUnless(
-    !needsTwo(effect.name, registry) || (steps.length > 0 && fourEyes),
+    kind === 'instant' || !needsTwo(declaration, registry) || (steps.length > 0 && fourEyes),
     'fourEyes',
     'needs-two',
-    '这种办理效果必须由两个人办：要有审核步骤，决定的人不能是经手的人',
+    '涉及金额、账户或关键身份信息的事必须由两个人办：要有审核步骤，决定的人不能是经手的人',
   )
 }
 
-/** Whether key facts of identity, accounts or money are written by an effect. */
-export function needsTwo(effect: string, { effects }: Registry): boolean {
-  return effects.find(({ name }) => name === effect)?.needsTwo === true
+/** What is asked where somebody may be paid, or is told apart from everybody else. */
+const reservedTypes: ReadonlySet<string> = new Set(['amount', 'bank-account', 'identity-number'])
+
+/** Whether key facts of identity, accounts or money are written by the effect or asked by the form (D-40). */
+export function needsTwo({ effect, form }: Declaration, { effects }: Registry): boolean {
+  const fields = form.flatMap((field) => [field, ...(field.fields ?? [])])
+  return (
+    effects.find(({ name }) => name === effect.name)?.needsTwo === true ||
+    fields.some(({ type }) => reservedTypes.has(type))
+  )
 }

@@ -1,0 +1,2 @@
+export { followBundles } from './follow.ts'
+export { bindBundles } from './routes.ts'

@@ -1,0 +1,213 @@
+import type { CaseDetail } from '@tongban/contracts/cases'
+import { commitmentHash } from '@tongban/contracts/commitment'
+import type { Settlement } from '@tongban/contracts/declaration'
+import type { RosterMember } from '@tongban/contracts/enrolment'
+import { memberAnswer } from '@tongban/contracts/roster-member'
+import { addDays, type Day } from '@tongban/policy'
+import { expect, test } from 'vitest'
+
+import { auditFaults } from '../../../test/audit-faults.ts'
+import { decideCounter } from '../../../test/counter.ts'
+import { answer, employerOf } from '../../../test/scene.ts'
+import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
+import { query } from '../../platform/database.ts'
+import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+import { chaseFollowUps } from './desk/follow-up.ts'
+
+const today: Day = '2026-03-10'
+const item = 'contribution-declaration'
+const world = await createWorld({ people: 120, today })
+const { persons, employers } = kaifengCity({ seed: 7, people: 120, today: ordinaryDay })
+const enter = async (): Promise<Signed> =>
+  await world.actFor(await world.enter(persons[4]?.telephone ?? ''), employers[0]?.name ?? '')
+let principal = await enter()
+const employer = employerOf(principal)
+/** Another day: who was logged in logs in again. */
+async function pass(day: Day): Promise<void> {
+  world.setDay(day)
+  principal = await enter()
+}
+const hired = [await world.hire('reviewer', '410205-01'), await world.hire('approver', '410205-01')] as const
+/** The office of Yuwangtai, signed in today. */
+async function office() {
+  return {
+    clerk: await world.signIn(world.username('reviewer', '410205-01')),
+    decider: await world.signIn(world.username('approver', '410205-01')),
+    finder: await world.signIn(hired[0]),
+    other: await world.signIn(hired[1]),
+  }
+}
+const { clerk, decider } = await office()
+const basesOf = query<{ from_month: string; base_fen: number }>(
+  `select b.from_month, b.base_fen from enrolment.base b join employers.roster r on r.person_id = b.subject_id and r.superseded_by is null
+   where r.id = $1 and b.superseded_by is null order by b.from_month`,
+)
+const declaration = () => {
+  const published = world.cases.catalogue.current(item)
+  if (published === undefined) throw new Error(`no ${item}`)
+  return published.declaration
+}
+const roster = async (): Promise<RosterMember[]> =>
+  (await answer<{ rows: RosterMember[] }>(principal.get(`/api/enrolment/${employer}/roster?state=present`)))
+    .rows
+const bases = async ({ id }: RosterMember) => (await world.database.read({ path: 'worker' }, basesOf(id)))[0]
+
+async function member(at: number): Promise<RosterMember> {
+  const found = (await roster())[at]
+  if (found === undefined) throw new Error('nobody is on this roster')
+  return found
+}
+
+async function staged(): Promise<string> {
+  return (await answer<{ id: string }>(principal.upload(`/api/materials/${employer}/files`, photograph))).id
+}
+
+/** The proof, as a signed commitment. */
+async function committed(hash?: string): Promise<Settlement> {
+  const [material] = declaration().materials
+  if (material === undefined) throw new Error('no material')
+  const signed = { hash: hash ?? commitmentHash(item, material), file: await staged() }
+  return { material: material.key, by: 'commitment', signed }
+}
+
+async function handIn(rows: readonly object[], materials: readonly Settlement[]) {
+  const itemVersion = world.cases.catalogue.current(item)?.version
+  const form = { employees: rows }
+  return await principal.post('/api/cases', { subject: employer, item, itemVersion, form, materials })
+}
+
+const row = (whom: RosterMember, base: string, from: string, text?: string) => ({
+  member: text ?? memberAnswer(whom),
+  base,
+  from,
+})
+
+/** Taken on by one and decided by another. */
+async function decide(id: string, grant = true) {
+  const url = `/api/cases/${employer}/${id}`
+  const { version } = await answer<CaseDetail>(clerk.get(url))
+  const accepted = await answer<{ version: number }>(clerk.post(`${url}/acceptance`, { version }))
+  const said = { version: accepted.version, grant, note: grant ? '' : '不对' }
+  return await decider.post(`${url}/decision`, said)
+}
+
+async function declared(rows: readonly object[]): Promise<string> {
+  const { id } = await answer<{ id: string }>(handIn(rows, [await committed()]))
+  await answer(decide(id))
+  return id
+}
+
+test('what is declared holds from its month beside what was declared before; for the same month it takes its place', async () => {
+  const one = await member(0)
+  await declared([row(one, '600000', '2026-03')])
+
+  await declared([row(one, '700000', '2026-05')])
+  await declared([row(one, '650050', '2026-03')])
+
+  expect(await bases(one)).toEqual([
+    { from_month: '2026-03', base_fen: 650050 },
+    { from_month: '2026-05', base_fen: 700000 },
+  ])
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('a month before somebody came, nothing at all, and another’s name are told with their place, and nothing is recorded', async () => {
+  const [one, two] = [await member(1), await member(2)]
+  const early = await answer<{ id: string }>(handIn([row(one, '600000', '1990-01')], [await committed()]))
+  const renamed = await answer<{ id: string }>(
+    handIn(
+      [row(one, '600000', '2026-03'), row(two, '600000', '2026-03', `${two.id} 别的人`)],
+      [await committed()],
+    ),
+  )
+  const none = await answer<{ id: string }>(handIn([row(one, '0', '2026-03')], [await committed()]))
+
+  const refused = [await decide(early.id), await decide(renamed.id), await decide(none.id)]
+
+  expect(refused.map((reply) => reply.json<{ fields: { field: string }[] }>().fields[0]?.field)).toEqual([
+    'form.employees.0.from',
+    'form.employees.1.member',
+    'form.employees.0.base',
+  ])
+  expect(await bases(one)).toEqual([])
+})
+
+test('a commitment is signed under the text that is published, and under no other', async () => {
+  const one = await member(1)
+  const { signed: _signed, ...unsigned } = await committed()
+  const rows = [row(one, '600000', '2026-03')]
+
+  const replies = [
+    await handIn(rows, [unsigned]),
+    await handIn(rows, [await committed('0'.repeat(64))]),
+    await handIn(rows, [{ ...(await committed()), by: 'debt' }]),
+  ]
+  const taken = await answer<{ id: string }>(handIn(rows, [await committed()]))
+
+  expect(replies.map((reply) => reply.json<{ fields: { code: string }[] }>().fields[0]?.code)).toEqual([
+    'unsigned',
+    'other-text',
+    'unknown',
+  ])
+  const { materials } = await answer<CaseDetail>(clerk.get(`/api/cases/${employer}/${taken.id}`))
+  const [{ signed } = { signed: undefined }] = materials
+  const picture = await clerk.get(`/api/materials/${employer}/files/${signed?.file ?? ''}?case=${taken.id}`)
+  expect(picture.statusCode).toBe(200)
+})
+
+test('a false commitment takes the base back by two people, and marks the employer: he is told, brings the proof instead, and is trusted again after the day', async () => {
+  const one = await member(3)
+  await declared([row(one, '500000', '2026-03')])
+  const id = await declared([row(one, '900000', '2026-03')])
+  const url = `/api/cases/${employer}/${id}`
+  const first = await office()
+  const [due] = (await answer<CaseDetail>(first.finder.get(url))).followUps
+  await pass(due?.dueOn ?? today)
+  await chaseFollowUps(world.cases, world.systemContext())
+  const { clerk: again, finder, other } = await office()
+  const detail = async (): Promise<CaseDetail> => await answer<CaseDetail>(finder.get(url))
+  const { version, task, can } = await detail()
+  const byHand = await again.post(`${url}/check`, {
+    version,
+    followUp: due?.id,
+    inOrder: false,
+    note: '工资不实',
+  })
+  await answer(
+    finder.post(`${url}/check`, { version, followUp: due?.id, inOrder: false, note: '税务数据是五千' }),
+  )
+  const trustedYet = await answer<{ distrust: unknown }>(
+    principal.post(`/api/cases/${employer}/checks`, { item, form: {} }),
+  )
+  const own = await decideCounter(finder, employer, id)
+  const reversed = await decideCounter(other, employer, id)
+
+  expect(due).toMatchObject({ kind: 'after-check', state: 'waiting' })
+  expect(task).toMatchObject({ kind: 'after-check' })
+  expect(can).toContain('check')
+  expect(byHand.json()).toMatchObject({ code: 'cases.four-eyes' })
+  expect(trustedYet.distrust).toBeNull() // what one has found is not yet decided
+  expect(own.statusCode).toBe(403)
+  expect(reversed.json()).toMatchObject({ outcome: 'completed', corrects: { case: id } })
+  expect(await bases(one)).toEqual([{ from_month: '2026-03', base_fen: 500000 }])
+
+  const shown = await answer<CaseDetail>(principal.get(url))
+  const until = shown.distrustUntil ?? today
+  const refused = await handIn([row(one, '600000', '2026-06')], [await committed()])
+  const proved = await handIn(
+    [row(one, '600000', '2026-06')],
+    [{ material: 'wage-proof', by: 'file', files: [await staged()] }],
+  )
+  expect(shown).toMatchObject({ outcome: 'reversed', number: expect.any(String) })
+  expect(until > addDays(world.clock.today(), 360)).toBe(true)
+  expect(refused.json()).toMatchObject({
+    code: 'cases.form',
+    fields: [{ field: 'materials.0', code: 'distrusted' }],
+  })
+  expect(refused.body).toContain('请交“职工签字确认表或者公示证明”')
+  expect(refused.body).toContain(shown.number)
+  expect(proved.statusCode).toBe(200)
+
+  await pass(addDays(until, 1))
+  expect((await handIn([row(one, '600000', '2027-06')], [await committed()])).statusCode).toBe(200)
+})

@@ -1,0 +1,140 @@
+import type { BundleView } from '@tongban/contracts/bundles'
+import { useState } from 'react'
+import { Link } from 'wouter'
+
+import { Button, ConfirmDialog, Fault, Loaded, Notice, Panel, TextField } from '../../design/index.ts'
+import { caseNumberText, dayText } from '../../platform/format.ts'
+import { useAct, useRead } from '../../platform/use.ts'
+import { Standing } from '../cases/index.ts'
+import { PapersOf } from '../papers/index.ts'
+import { words } from './words.ts'
+
+type HrefOf = (id: string) => string
+
+/** One bundle: how each of its cases stands, who waits for whom, what the applicant is asked, and its one receipt. */
+export function OneBundle({
+  subject,
+  id,
+  hrefOf,
+  isNew,
+}: {
+  subject: string
+  id: string
+  hrefOf: HrefOf
+  /** It was handed in a moment ago. */
+  isNew: boolean
+}) {
+  const found = useRead('GET /api/bundles/:subject/:id', { params: { subject, id } })
+  return (
+    <Loaded of={found}>
+      {(bundle) => (
+        <div className="stack">
+          {isNew && (
+            <Notice tone="done" alert>
+              <p>
+                <strong>{words.handedTitle}</strong>
+              </p>
+              <p>{words.handed(bundle.members.length)}</p>
+            </Notice>
+          )}
+          <p className="row">
+            <strong>{bundle.name}</strong>
+            <span className="case-number">{caseNumberText(bundle.number)}</span>
+            <span className="soft small">
+              {words.handedIn(dayText(bundle.handedInOn), bundle.handedInBy)}
+            </span>
+          </p>
+          <Question bundle={bundle} />
+          <Members bundle={bundle} hrefOf={hrefOf} />
+          <Withdrawal bundle={bundle} />
+          <PapersOf subject={subject} caseId={id} shown="receipt" />
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+function Members({ bundle, hrefOf }: { bundle: BundleView; hrefOf: HrefOf }) {
+  const { members, endedOn } = bundle
+  const done = members.filter((member) => member.case.outcome === 'completed').length
+  return (
+    <Panel title={words.progress}>
+      <p>
+        {words.done(done, members.length)}
+        {endedOn !== null && `，${words.ended}`}
+      </p>
+      <ol className="plain">
+        {members.map(({ key, itemName, case: view }) => (
+          <li key={key} className="item">
+            <span>
+              <Link href={hrefOf(view.id)}>{itemName}</Link>
+              <br />
+              {view.reading}
+              <br />
+              <span className="soft small">
+                {caseNumberText(view.number)} · {view.agencyName}
+              </span>
+            </span>
+            <Standing of={view} />
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+/** Whether the rest goes on when one was not completed. */
+function Question({ bundle: { subject, id, question } }: { bundle: BundleView }) {
+  const answer = useAct('POST /api/bundles/:subject/:id/answer')
+  if (question === null) return null
+  const say = async (goOn: boolean): Promise<void> => {
+    await answer.act({ params: { subject, id }, body: { goOn } })
+  }
+  return (
+    <Notice tone="warn" alert>
+      <p>{words.question(question.failed, dayText(question.until))}</p>
+      {answer.error !== null && <Fault error={answer.error} />}
+      <div className="row">
+        <Button kind="primary" onPress={async () => await say(true)} pending={answer.pending}>
+          {words.goOn}
+        </Button>
+        <Button onPress={async () => await say(false)} pending={answer.pending}>
+          {words.stop}
+        </Button>
+      </div>
+    </Notice>
+  )
+}
+
+function Withdrawal({ bundle: { subject, id, members } }: { bundle: BundleView }) {
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [fault, setFault] = useState<string>()
+  const withdraw = useAct('POST /api/bundles/:subject/:id/withdrawal')
+  if (members.every((member) => member.case.stage === 'closed')) return null
+  const confirm = async (): Promise<void> => {
+    if (reason.trim().length < 2) return setFault(words.reasonMust)
+    const view = await withdraw.act({ params: { subject, id }, body: { reason: reason.trim() } })
+    if (view !== undefined) setOpen(false)
+  }
+  return (
+    <div>
+      <Button kind="danger" onPress={() => setOpen(true)}>
+        {words.withdraw}
+      </Button>
+      <ConfirmDialog
+        open={open}
+        title={words.withdraw}
+        verb={words.withdraw}
+        kind="danger"
+        pending={withdraw.pending}
+        onConfirm={confirm}
+        onCancel={() => setOpen(false)}
+      >
+        {withdraw.error !== null && <Fault error={withdraw.error} />}
+        <p>{words.withdrawHelp}</p>
+        <TextField label={words.reason} value={reason} onChange={setReason} error={fault} required />
+      </ConfirmDialog>
+    </div>
+  )
+}
