@@ -8,7 +8,6 @@ import { Secret, TOTP } from 'otpauth'
 import type { DemoChoice, Installation } from './installation.ts'
 import { dayOfInstant, sharedClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
-import { openDatabase } from './platform/database.ts'
 import { createKeysFile, loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
 import { parseRoot, sealHeadsBeside } from './platform/seal-head.ts'
@@ -108,6 +107,7 @@ demo
   .argument('<day>', 'as 2026-03-02', someDay)
   .action((day: Day) =>
     withDemo(async ({ connection }) => {
+      const { openDatabase } = await import('./platform/database.ts')
       const database = openDatabase(connection)
       try {
         const clock = await sharedClock(database)

@@ -111,8 +111,7 @@ export function addressesPage(law: Law, rules: readonly Rule[]): string {
     ...parametersOf(law.figures).flatMap(([, { values }]) => values.map(({ source }) => source)),
     ...rules.flatMap((rule) => rule.sources),
   ]
-  const heard = sources.filter(({ document, number = '' }) => document + number === '')
-  const named = sources.filter((source) => !heard.includes(source))
+  const named = sources.filter(({ document, number = '' }) => document + number !== '')
   const open = named.filter((source) => addressOf(source) === undefined)
   const names = open.map(({ document, number }) => [document, number].filter(Boolean).join(' '))
   return [

@@ -156,7 +156,6 @@ export function OwnCase({
           )}
           <CaseHistory of={detail} />
           {item.data !== undefined && <WhatWasHandedIn detail={detail} declaration={item.data.declaration} />}
-          {item.data !== undefined && <BasisOf basis={item.data.declaration.basis} />}
           {item.data !== undefined && <AskCorrection detail={detail} declaration={item.data.declaration} />}
           {detail.can.includes('withdrawal') && (
             <div>
@@ -169,7 +168,7 @@ export function OwnCase({
   )
 }
 
-/** The filled form and the papers of a case; what is missing is said as long as nobody has asked for it yet. */
+/** The filled form and the papers of a case, and by which rules it is done; what is missing is said as long as nobody has asked for it yet. */
 function WhatWasHandedIn({ detail, declaration }: { detail: CaseDetail; declaration: Declaration }) {
   const isUnasked = detail.stage === 'submitted' && detail.hold === null && detail.corrects === null
   return (
@@ -188,6 +187,7 @@ function WhatWasHandedIn({ detail, declaration }: { detail: CaseDetail; declarat
           lacking={isUnasked ? lackingOf(declaration.materials, detail) : undefined}
         />
       )}
+      <BasisOf basis={declaration.basis} />
     </>
   )
 }
