@@ -185,6 +185,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/catalogue/vocabulary': ['system-administrator', 'agency-head'],
   'GET /api/catalogue/lines': ['system-administrator', 'agency-head'],
   'POST /api/catalogue/lines': ['system-administrator'],
+  'POST /api/catalogue/table': ['system-administrator'],
   'POST /api/login/staff': null,
   'POST /api/login/first': null,
   'POST /api/login/first/opening': null,
