@@ -74,11 +74,10 @@ export function itemDraftRequests({ system, head }: Scene) {
     'GET /api/catalogue/drafts/:id': async (): Promise<ValidRequest> =>
       get(system, `/api/catalogue/drafts/${(await writtenItem(system, next())).id}`),
     'POST /api/catalogue/drafts/:id': async (): Promise<ValidRequest> => {
-      const { id, revision, content } = await writtenItem(system, next())
-      return post(system, `/api/catalogue/drafts/${id}`, {
-        revision,
-        content: { ...content, reach: 'province' },
-      })
+      const { id } = await answer<ItemDraft>(
+        system.post('/api/catalogue/drafts', { from: 'nothing', code: next()['code'], name: '样例事项' }),
+      )
+      return post(system, `/api/catalogue/drafts/${id}`, { revision: 0, content: { reach: 'city' } })
     },
     'POST /api/catalogue/drafts/:id/asking': async (): Promise<ValidRequest> => {
       const { id, revision } = await writtenItem(system, next())
@@ -96,6 +95,10 @@ export function itemDraftRequests({ system, head }: Scene) {
       const { id, revision } = await writtenItem(system, next())
       return post(system, `/api/catalogue/drafts/${id}/withdrawal`, { revision })
     },
+    'POST /api/catalogue/table': now({
+      ...post(system, '/api/catalogue/table'),
+      file: Buffer.from('事项名称,服务对象,国家基本编码\n样例事项,个人,123456789012\n'),
+    }),
     'POST /api/catalogue/lines': async (): Promise<ValidRequest> => {
       const { body } = await system.get('/api/catalogue/lines?code=person-proof')
       return post(system, '/api/catalogue/lines', { lines: body })

@@ -268,6 +268,7 @@ export const reachOfOne: Readonly<
   'POST /api/parameters/drafts/:id/publication': { own: ['agency-head'], foreign: 'parameters.no-draft' },
   'POST /api/catalogue/drafts': { own: ['system-administrator'], foreign: 'catalogue.not-here' },
   'POST /api/catalogue/lines': { own: ['system-administrator'], foreign: 'catalogue.not-here' },
+  'POST /api/catalogue/table': { own: ['system-administrator'], foreign: 'catalogue.not-here' },
   'GET /api/catalogue/drafts/:id': {
     own: ['system-administrator', 'agency-head'],
     foreign: 'catalogue.no-draft',

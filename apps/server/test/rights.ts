@@ -193,6 +193,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/bundles/:subject/:id': ['employer'],
   'POST /api/bundles/:subject/:id/answer': ['employer'],
   'POST /api/bundles/:subject/:id/withdrawal': ['employer'],
+  'POST /api/catalogue/table': ['system-administrator'],
   'POST /api/login/staff': null,
   'POST /api/login/first': null,
   'POST /api/login/first/opening': null,

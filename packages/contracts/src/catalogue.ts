@@ -115,4 +115,11 @@ export const catalogueErrors = errorsOf('catalogue', {
       en: 'Some lines cannot be taken in; see which. Nothing was taken in.',
     },
   },
+  'wrong-table': {
+    status: 422,
+    text: {
+      'zh-CN': '这张表导不进来：请用 csv 或 xlsx，第一行写列名，要有事项名称和服务对象。',
+      en: 'This table cannot be taken in: a csv or xlsx with its headings in the first row.',
+    },
+  },
 })

@@ -94,6 +94,21 @@ const vocabulary = z
   .meta({ id: 'ItemVocabulary', description: 'what declarations may name here' })
 export type ItemVocabulary = z.output<typeof vocabulary>
 
+const table = z
+  .object({
+    applied: z.boolean().describe('the rows without a fault are drafts now'),
+    rows: z.array(
+      z.object({
+        no: z.int().describe('as its reader would number it, from 1'),
+        code: z.string(),
+        name: z.string(),
+        fault: z.string().nullable().describe('why it does not become a draft'),
+      }),
+    ),
+  })
+  .meta({ id: 'ItemTable', description: 'an existing catalogue, row by row' })
+export type ItemTable = z.output<typeof table>
+
 const ofDraft = z.strictObject({ id: z.uuid() })
 const deciding = ['catalogue.no-draft', 'catalogue.decided', 'catalogue.newer'] as const
 
@@ -213,5 +228,15 @@ export const itemDraftsRoutes = routesOf({
     body: z.strictObject({ lines: z.string().min(1).max(linesLettersAtMost) }),
     answer: z.object({ rows: z.array(listed) }),
     errors: ['catalogue.not-here', 'catalogue.wrong-lines'],
+  },
+  'POST /api/catalogue/table': {
+    summary: '导入已有目录的表格（csv、xlsx）：先试，每行说哪里不对；导入时没有问题的行各成一份草稿',
+    act: 'catalogue.draft',
+    paths: ['oversight'],
+    query: z.strictObject({ apply: z.enum(['yes', 'no']).default('no') }),
+    answer: table,
+    errors: ['catalogue.not-here', 'catalogue.wrong-table', 'general.wrong-type', 'general.too-large'],
+    idempotent: false,
+    content: 'multipart',
   },
 })

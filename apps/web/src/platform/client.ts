@@ -4,6 +4,7 @@ import type { AllRoutes } from '@tongban/contracts/all'
 import type { Batch } from '@tongban/contracts/batches'
 import type { FieldFault } from '@tongban/contracts/errors'
 import { fileBytesAtMost } from '@tongban/contracts/file-size'
+import type { ItemTable } from '@tongban/contracts/item-drafts'
 import type { StagedFile } from '@tongban/contracts/materials'
 import type { Reading, Request } from '@tongban/contracts/routes'
 
@@ -123,6 +124,13 @@ export async function uploadList(subject: string, item: string, file: File): Pro
   const path = addressOf('/api/batches/:subject', { params: { subject }, query: { item } })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
   return (await sendFile(path, file, t`请分成几份再传。`)) as Batch
+}
+
+/** Sends the table of an existing catalogue: to be tried, or to be taken in. @throws ApiError */
+export async function uploadCatalogue(file: File, apply: 'yes' | 'no'): Promise<ItemTable> {
+  const path = addressOf('/api/catalogue/table', { query: { apply } })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
+  return (await sendFile(path, file, t`请分成几份再传。`)) as ItemTable
 }
 
 /** Where a table of an employer's lists is had: one to fill in, or the rows with faults of a list. */

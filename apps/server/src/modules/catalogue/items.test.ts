@@ -171,6 +171,23 @@ test('an item that did not exist before is published while the city runs, and pl
   expect(outcome).toMatchObject({ stage: 'closed', outcome: 'completed' })
 })
 
+test('an item that writes nothing to the records is decided, and leaves them as they were', async () => {
+  const shipped = shippedDeclarations().find(({ code }) => code === 'own-living')
+  const planted = { ...shipped, code: 'planted-nothing', effect: { name: 'records.none', input: {} } }
+  const declaration = declarationSchema.parse(planted)
+  await publishInCity(world, declaration)
+  const [everybody] = await world.database.read({ path: 'worker' }, allSubjects())
+  const known = everybody.map((row) => row.subject_id)
+  const before: string[] = []
+
+  const outcome = await play(declaration, answers(declaration), async () => {
+    before.push(...(await recordsOf(known)))
+  })
+
+  expect(outcome).toMatchObject({ stage: 'closed', outcome: 'completed' })
+  expect(await recordsOf(known)).toEqual(before)
+})
+
 const text = (zh: string) => ({ 'zh-CN': zh })
 
 /** 登记: whatever the office decides can be registered elsewhere; what completes at the counter has no decision to tell. */

@@ -105,6 +105,11 @@ function contentOf(deps: ItemDraftDeps, begun: Begun): Content {
   return known
 }
 
+/** With what a draft of an item begins that somebody names by its code: what is in force, what is known of it, or nothing. */
+export function startOf(deps: ItemDraftDeps, code: string): Content {
+  return deps.catalogue.current(code)?.declaration ?? knownOf(deps, code) ?? empty
+}
+
 function requireFree({ catalogue }: ItemDraftDeps, code: string, field: string): string {
   if (catalogue.list().some((item) => item.code === code)) throw refusalAt('catalogue.code-taken', field)
   return code

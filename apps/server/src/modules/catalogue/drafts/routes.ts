@@ -1,12 +1,14 @@
 import { itemDraftsRoutes, type ItemVocabulary } from '@tongban/contracts/item-drafts'
 
 import { bind, type Http } from '../../../platform/http.ts'
+import { Refusal } from '../../../platform/refusal.ts'
 import type { Registry } from '../registry.ts'
 import { beginDraft } from './begin.ts'
 import { askToPublish, saveItemDraft, sendBackDraft, withdrawItemDraft } from './change.ts'
 import type { ItemDraftDeps } from './deps.ts'
 import { linesOf, takeIn } from './lines.ts'
 import { publishDraft } from './publish.ts'
+import { takeInTable } from './table.ts'
 import { findDrafts, findOneDraft } from './view.ts'
 
 /** Serves drafts of items to who administers and who heads an agency. */
@@ -35,6 +37,12 @@ export function bindItemDrafts(http: Http, deps: ItemDraftDeps): void {
         .header('cache-control', 'private, no-store')
         .send(linesOf(deps.catalogue, query.code))
       return undefined
+    },
+    'POST /api/catalogue/table': async ({ context, query, request }) => {
+      if (!request.isMultipart()) throw new Refusal('general.wrong-type')
+      const part = await request.file()
+      if (part === undefined) throw new Refusal('catalogue.wrong-table')
+      return await takeInTable(deps, context, await part.toBuffer(), query.apply === 'yes')
     },
     'POST /api/catalogue/lines': async ({ context, command, body }) =>
       await takeIn(deps, context, command, body),

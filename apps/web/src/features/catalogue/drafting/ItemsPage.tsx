@@ -1,27 +1,16 @@
 import type { Item } from '@tongban/contracts/catalogue'
 import type { ListedItemDraft } from '@tongban/contracts/item-drafts'
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 
-import {
-  type Attached,
-  Badge,
-  Button,
-  Fault,
-  FileField,
-  Loaded,
-  Paging,
-  Panel,
-  Select,
-  Table,
-  TextField,
-} from '../../../design/index.ts'
+import { Badge, Button, Loaded, Paging, Panel, Select, Table, TextField } from '../../../design/index.ts'
 import { instantText } from '../../../platform/format.ts'
 import { usePlace } from '../../../platform/place.ts'
-import { useAct, useRead } from '../../../platform/use.ts'
+import { useRead } from '../../../platform/use.ts'
 import { may, useMe } from '../../session/index.ts'
 import { isFound } from '../items-for.ts'
 import { type Beginning, BeginDialog } from './BeginDialog.tsx'
+import { TakeIn } from './TakeIn.tsx'
 import { words } from './words.ts'
 
 /** 事项配置: drafts that wait, and every item that is known: to be changed, copied, opened, taken along and brought in. */
@@ -254,39 +243,5 @@ function Beginnings({
         {words.exportOne}
       </a>
     </span>
-  )
-}
-
-/** 从文件导入: what another installation has exported becomes drafts here, and goes the way of every draft. */
-function TakeIn() {
-  const [, go] = useLocation()
-  const take = useAct('POST /api/catalogue/lines')
-  const [count, setCount] = useState<number>()
-  const send = async (file: File): Promise<Attached> => {
-    const taken = await take.act({ body: { lines: await file.text() } })
-    const [first] = taken?.rows ?? []
-    if (taken?.rows.length === 1 && first !== undefined) go(`/administration/items/${first.id}`)
-    setCount(taken?.rows.length)
-    return { id: first?.id ?? '', name: file.name, type: file.type, address: '' }
-  }
-  return (
-    <details className="folded">
-      <summary>{words.import}</summary>
-      <div className="stack">
-        <p className="soft">{words.exportHelp}</p>
-        {take.error !== null && <Fault error={take.error} />}
-        {count !== undefined && <output>{words.imported(count)}</output>}
-        <FileField
-          label={words.import}
-          named
-          pick={words.pick}
-          kinds={['.jsonl', '.ndjson', '.txt']}
-          atMost={1}
-          files={[]}
-          onChange={() => undefined}
-          upload={send}
-        />
-      </div>
-    </details>
   )
 }
