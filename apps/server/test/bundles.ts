@@ -100,6 +100,9 @@ export function catalogueRequests({ clerk, system }: Scene) {
   return {
     'GET /api/catalogue/items': now(get(clerk, '/api/catalogue/items')),
     'GET /api/catalogue/items/:code': now(get(clerk, '/api/catalogue/items/person-change-key')),
+    'GET /api/catalogue/items/:code/versions/:version': now(
+      get(clerk, '/api/catalogue/items/person-change-key/versions/1'),
+    ),
     'GET /api/catalogue/bundles': now(get(clerk, '/api/catalogue/bundles')),
     'GET /api/catalogue/bundles/:code': now(get(clerk, '/api/catalogue/bundles/employee-joins')),
     'POST /api/catalogue/bundles': now({

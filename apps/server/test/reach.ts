@@ -429,6 +429,7 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'POST /api/catalogue/bundles': 'bundles belong to the whole house',
   'GET /api/catalogue/items': 'what may be applied for is public',
   'GET /api/catalogue/items/:code': 'what may be applied for is public',
+  'GET /api/catalogue/items/:code/versions/:version': 'what could be applied for was public',
   'GET /api/catalogue/vocabulary': 'the same for everybody who drafts',
   'GET /api/catalogue/lines': 'published for everybody',
   'POST /api/login/staff': 'about whoever signs in',

@@ -174,6 +174,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/counterfoils': counter,
   'GET /api/catalogue/items': [...everyone, 'person', 'employer'],
   'GET /api/catalogue/items/:code': [...everyone, 'person', 'employer'],
+  'GET /api/catalogue/items/:code/versions/:version': [...everyone, 'person', 'employer'],
   'GET /api/catalogue/drafts': ['system-administrator', 'agency-head'],
   'POST /api/catalogue/drafts': ['system-administrator'],
   'GET /api/catalogue/drafts/:id': ['system-administrator', 'agency-head'],

@@ -50,6 +50,17 @@ export const catalogueRoutes = routesOf({
     answer: published,
     errors: ['catalogue.no-item'],
   },
+  'GET /api/catalogue/items/:code/versions/:version': {
+    summary: '一个事项的某一版',
+    act: 'catalogue.read',
+    paths: ['worker'],
+    params: z.strictObject({
+      code: z.string().max(100),
+      version: z.coerce.number().int().min(1).max(100_000).describe('that a case is pinned to'),
+    }),
+    answer: published,
+    errors: ['catalogue.no-item'],
+  },
 })
 
 export const catalogueErrors = errorsOf('catalogue', {

@@ -4,7 +4,7 @@ import { textIn } from '@tongban/contracts/errors'
 import type { Context } from '../../platform/context.ts'
 import { bind, type Http } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue, Published } from './catalogue.ts'
 
 export interface CatalogueDeps {
   readonly catalogue: Catalogue
@@ -27,10 +27,13 @@ export function bindCatalogue(http: Http, { catalogue, granted }: CatalogueDeps)
         }
       }),
     }),
-    'GET /api/catalogue/items/:code': async ({ params: { code } }) => {
-      const found = catalogue.current(code)
-      if (found === undefined) throw new Refusal('catalogue.no-item')
-      return { ...found, publishedAt: found.publishedAt.toISOString() }
-    },
+    'GET /api/catalogue/items/:code': async ({ params: { code } }) => answerOf(catalogue.current(code)),
+    'GET /api/catalogue/items/:code/versions/:version': async ({ params: { code, version } }) =>
+      answerOf(catalogue.pinned(code, version)),
   })
+}
+
+function answerOf(found: Published | undefined) {
+  if (found === undefined) throw new Refusal('catalogue.no-item')
+  return { ...found, publishedAt: found.publishedAt.toISOString() }
 }

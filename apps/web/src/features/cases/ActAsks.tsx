@@ -9,6 +9,7 @@ import { LackingList, lackingOf, stage } from '../materials/index.ts'
 import { ReadersToTell, SignersToAsk } from './AskedColleagues.tsx'
 import type { Added, CaseAction } from './case-action.ts'
 import { words } from './office-words.ts'
+import { useItemOf } from './use-item-of.ts'
 
 const free = new Set(['note', 'procedure', 'signers'])
 
@@ -79,7 +80,7 @@ function Chosen({ asks, ...about }: AskedProps & Pick<CaseAction, 'asks'>) {
 
 /** By which rule it is refused: the item's own are told; where there is none, one must be named. */
 function Rule({ detail, added, onChange, fault }: AskedProps) {
-  const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
+  const item = useItemOf(detail)
   if (item.data === undefined) return null
   const rules = item.data.declaration.basis.filter(namesRule)
   return (
@@ -97,7 +98,7 @@ function Rule({ detail, added, onChange, fault }: AskedProps) {
 
 /** What the notice will name: the same that the server finds missing. */
 function WillBeTold({ detail }: { detail: CaseDetail }) {
-  const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
+  const item = useItemOf(detail)
   if (item.data === undefined) return null
   const lacking = lackingOf(item.data.declaration.materials, detail)
   if (lacking.length === 0) return <p>{words.nothingToTell}</p>
@@ -158,7 +159,7 @@ function nameOf({
 
 /** The special procedures that the item declares, each with its term in words. */
 function Procedure({ detail, added, onChange, fault }: AskedProps) {
-  const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
+  const item = useItemOf(detail)
   return (
     <Select
       label={words.procedure}

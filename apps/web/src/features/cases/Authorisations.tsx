@@ -7,6 +7,7 @@ import { useAct, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { AgentOf } from './AgentOf.tsx'
 import { CaseHead, StaffCaseHistory } from './CaseHead.tsx'
+import { useItemOf } from './use-item-of.ts'
 import { words } from './words.ts'
 
 /** 待当场授权: what colleagues of this outlet have accepted and a supervisor may confirm; no name before one is opened. */
@@ -42,8 +43,7 @@ export function Authorisation({ subject, id, back }: { subject: string; id: stri
   const params = { subject, id }
   const [done, setDone] = useState(false)
   const found = useRead('GET /api/cases/:subject/:id/authorisation', { params }, { enabled: !done })
-  const code = found.data?.item ?? ''
-  const item = useRead('GET /api/catalogue/items/:code', { params: { code } }, { enabled: code !== '' })
+  const item = useItemOf(found.data)
   if (done)
     return (
       <Page title={words.authorisations} beside={back}>

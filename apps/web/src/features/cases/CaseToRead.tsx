@@ -11,17 +11,14 @@ import { CounterCases } from './CounterCases.tsx'
 import { Extending } from './Extending.tsx'
 import { SignatureOf } from './SignatureOf.tsx'
 import { Urging } from './Urging.tsx'
+import { useItemOf } from './use-item-of.ts'
 import { words } from './words.ts'
 
 /** One case to be read: nothing is done here but to urge, no claim, no photographs. Reading it stands in the audit. */
 export function CaseToRead({ subject, id, back }: { subject: string; id: string; back: ReactNode }) {
   const me = useMe()
   const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
-  const item = useRead(
-    'GET /api/catalogue/items/:code',
-    { params: { code: found.data?.item ?? '' } },
-    { enabled: found.data !== undefined },
-  )
+  const item = useItemOf(found.data)
   const declaration = item.data?.declaration
   return (
     <Loaded of={found}>

@@ -10,6 +10,7 @@ import { useMe } from '../session/index.ts'
 import { CaseHead, StaffCaseHistory } from './CaseHead.tsx'
 import { words } from './office-words.ts'
 import { SigningOf } from './SigningOf.tsx'
+import { useItemOf } from './use-item-of.ts'
 import { words as caseWords } from './words.ts'
 
 /** 抄送我的: cases that a colleague wants to be read, without a task. @param at where they stand */
@@ -68,11 +69,7 @@ export function useUnseenCopies(): number {
 export function CopyToRead({ subject, id, back }: { subject: string; id: string; back: ReactNode }) {
   const me = useMe()
   const found = useRead('GET /api/copies/:subject/:id', { params: { subject, id } })
-  const item = useRead(
-    'GET /api/catalogue/items/:code',
-    { params: { code: found.data?.item ?? '' } },
-    { enabled: found.data !== undefined },
-  )
+  const item = useItemOf(found.data)
   return (
     <Loaded of={found}>
       {(detail) => (

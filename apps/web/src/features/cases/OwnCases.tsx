@@ -18,6 +18,7 @@ import { FollowUps } from './FollowUps.tsx'
 import { homeWords as words } from './home-words.ts'
 import { Standing } from './Standing.tsx'
 import { Urging } from './Urging.tsx'
+import { useItemOf } from './use-item-of.ts'
 import { ToCorrect, Withdrawal } from './VisitCase.tsx'
 import { words as caseWords } from './words.ts'
 
@@ -128,11 +129,7 @@ export function OwnCase({
 }) {
   const [{ paper }] = usePlace()
   const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
-  const item = useRead(
-    'GET /api/catalogue/items/:code',
-    { params: { code: found.data?.item ?? '' } },
-    { enabled: found.data !== undefined },
-  )
+  const item = useItemOf(found.data)
   return (
     <Loaded of={found}>
       {(detail) => (

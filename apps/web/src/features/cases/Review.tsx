@@ -21,6 +21,7 @@ import { words } from './office-words.ts'
 import { SignatureOf } from './SignatureOf.tsx'
 import { DelegationOf, SigningOf } from './SigningOf.tsx'
 import { Standing } from './Standing.tsx'
+import { useItemOf } from './use-item-of.ts'
 import { eventText, words as caseWords } from './words.ts'
 
 /** A case on the desk: what is asked and what is shown side by side, what the rules say, and what may be done. */
@@ -80,7 +81,7 @@ function OnDesk({
   refresh: () => Promise<CaseDetail | undefined>
 }) {
   const me = useMe()
-  const item = useRead('GET /api/catalogue/items/:code', { params: { code: detail.item } })
+  const item = useItemOf(detail)
   const [history, setHistory] = useState(true)
   const [news, setNews] = useState<{ lines: readonly string[]; note: string }>()
   const claim = useClaim(detail)

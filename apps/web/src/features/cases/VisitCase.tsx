@@ -15,17 +15,14 @@ import { CounterCases } from './CounterCases.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { owedOf, Receipt } from './Receipt.tsx'
 import { Urging } from './Urging.tsx'
+import { useItemOf } from './use-item-of.ts'
 import { words } from './words.ts'
 
 /** One case of the person at the counter: where it is, what happened; completed, taken back or printed again here. */
 export function VisitCase({ subject, id, back }: { subject: string; id: string; back: ReactNode }) {
   const me = useMe()
   const found = useRead('GET /api/cases/:subject/:id', { params: { subject, id } })
-  const item = useRead(
-    'GET /api/catalogue/items/:code',
-    { params: { code: found.data?.item ?? '' } },
-    { enabled: found.data !== undefined },
-  )
+  const item = useItemOf(found.data)
   return (
     <Loaded of={found}>
       {(detail) => (

@@ -46,6 +46,11 @@ test('one writes and another publishes: the item is there at once, and running c
     declaration: { reach: 'province' },
   })
   expect(await answer(clerk.get(url))).toMatchObject({ itemVersion: 1 })
+  expect(await answer(clerk.get(`/api/catalogue/items/${item.code}/versions/1`))).toMatchObject({
+    version: 1,
+    declaration: { reach: 'city' },
+  })
+  expect((await clerk.get(`/api/catalogue/items/${item.code}/versions/3`)).statusCode).toBe(404)
 })
 
 test('whoever has written in a draft or asked for it neither publishes it nor sends it back', async () => {

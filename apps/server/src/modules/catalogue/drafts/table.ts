@@ -75,10 +75,12 @@ async function readRows(deps: ItemDraftDeps, bytes: Buffer): Promise<readonly Re
   let places: Places | undefined
   const read: Read[] = []
   const seen = new Set<string>()
-  for await (const row of readSheet(bytes, limits)) {
-    if (places !== undefined) read.push(readRow(deps, row, places, seen))
-    else if (isHeading(placesOf(row))) places = placesOf(row)
-    else if (row.no > headingRowsAtMost) break
+  for await (const rows of readSheet(bytes, limits)) {
+    for (const row of rows) {
+      if (places !== undefined) read.push(readRow(deps, row, places, seen))
+      else if (isHeading(placesOf(row))) places = placesOf(row)
+      else if (row.no > headingRowsAtMost) break
+    }
   }
   if (places === undefined)
     throw wrongTable('columns', `要有这几列：${mustBe.map((column) => columns[column][0]).join('、')}`)
