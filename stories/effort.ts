@@ -36,12 +36,22 @@ export async function startCounting(page: Page): Promise<void> {
         counted.keys += Math.abs(field.value.length - (lengths.get(field) ?? 0))
         lengths.set(field, field.value.length)
       }
-      answered.add(`${location.pathname} ${isTyped ? field.id : field.name}`)
+      if (isTyped) answered.add(`${location.pathname} ${field.id}`)
       counted.questions = answered.size
       keep()
     }
     document.addEventListener('input', answer, true)
-    document.addEventListener('change', answer, true)
+    document.addEventListener(
+      'click',
+      ({ target }) => {
+        const group = target instanceof Element ? target.closest('[role=radiogroup]') : null
+        if (group === null) return
+        answered.add(`${location.pathname} ${group.id} ${group.getAttribute('aria-labelledby') ?? ''}`)
+        counted.questions = answered.size
+        keep()
+      },
+      true,
+    )
     const turn = history.pushState.bind(history)
     history.pushState = (...to: Parameters<History['pushState']>) => {
       counted.pages += 1

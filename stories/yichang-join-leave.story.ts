@@ -89,7 +89,7 @@ async function join(clerk: Page, number: string): Promise<void> {
   await startCounting(clerk)
   await clerk.getByRole('link', { name: /^员工入职/ }).click()
   await clerk.getByText('等“职工参保登记”办好接着办，不用您再交').waitFor()
-  await clerk.getByRole('button', { name: '开始填' }).click()
+  await begin(clerk)
   await clerk.getByRole('button', { name: '再加一项新来的人' }).click()
   const row = clerk.getByRole('group', { name: '新来的人 1' })
   await row.getByRole('textbox', { name: '姓名' }).fill('钟新')
@@ -114,10 +114,16 @@ async function join(clerk: Page, number: string): Promise<void> {
   await expectNoMoreThan(clerk, 'employee-joins')
 }
 
+/** What is said before has come, so that nothing moves under the finger. */
+async function begin(clerk: Page): Promise<void> {
+  await clerk.getByText(/截止/).first().waitFor()
+  await clerk.getByRole('button', { name: '开始填' }).click()
+}
+
 async function leave(clerk: Page): Promise<void> {
   await show(clerk, '/employer')
   await clerk.getByRole('link', { name: /^员工离职/ }).click()
-  await clerk.getByRole('button', { name: '开始填' }).click()
+  await begin(clerk)
   await clerk.getByRole('button', { name: '再加一项减少的人员' }).click()
   const row = clerk.getByRole('group', { name: '减少的人员 1' })
   await chooseMember(row)

@@ -44,10 +44,10 @@ function MostCome({ bundles }: { bundles: readonly BundleRow[] }) {
       <Loaded of={items}>
         {({ rows }) => (
           <ul className="tiles">
-            {bundles.map(({ code, name, about }) => (
+            {bundles.map(({ code, name, about, items: parts }) => (
               <li key={code}>
                 <Link className="tile" href={`/employer/together/${code}`}>
-                  {bundleWords.tile(name)}
+                  {parts.length > 1 ? bundleWords.tile(name) : name}
                   <span className="soft small">{about}</span>
                 </Link>
               </li>
