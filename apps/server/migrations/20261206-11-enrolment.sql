@@ -13,9 +13,10 @@ select app.open_path('enrolment.base', 'worker', 'all', 'select, insert, update'
 -- What reads a person and an employer in one message finds nobody there, and is not refused.
 grant select on enrolment.base to tongban_employer;
 -- Of whom a case of an employer has written what was declared: whoever takes that back knows the case, and not yet their records.
-create function enrolment.bases_of_cause(employer uuid, wanted uuid) returns table (subject_id uuid)
+create function enrolment.bases_of_cause(employer uuid, wanted uuid)
+returns table (subject_id uuid, from_month text, superseded_by uuid)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select distinct b.subject_id from enrolment.base b
+  select b.subject_id, b.from_month, b.superseded_by from enrolment.base b
   where b.employer_id = employer and b.cause = wanted and employer = any (app.subjects()) $$;
 revoke execute on function enrolment.bases_of_cause from public;
 grant execute on function enrolment.bases_of_cause to tongban_office, tongban_counter, tongban_worker;

@@ -1,6 +1,6 @@
 -- 虚假承诺: whose commitment was found false, by the case whose result was taken back for it; until a day nobody takes another one of his.
 create table cases.distrust (
-  subject_id uuid not null references subjects.subject, case_id uuid not null, material text not null,
+  subject_id uuid not null references subjects.subject, case_id uuid not null, number text not null, material text not null,
   since date not null, until date not null check (until > since), cause uuid not null,
   primary key (subject_id, case_id, material));
 select app.open_path('cases.distrust', path, 'subject', 'select') from unnest(array['person', 'counter', 'employer', 'client', 'oversight']) path;

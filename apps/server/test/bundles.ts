@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
+
 import { type BundleDeclaration, bundleDeclaration } from '@tongban/contracts/bundle-declaration'
 import type { BundleView } from '@tongban/contracts/bundles'
 
-import { shippedBundles, shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { publishBundle, shippedBundles } from '../src/modules/catalogue/index.ts'
 import { freshNumber } from './lists.ts'
 import { now, type RouteKey, type ValidRequest } from './request.ts'
 import { answer, type Body, type Scene } from './scene.ts'
@@ -24,10 +26,10 @@ const askingDeclared = {
   ),
 }
 
-/** Publishes a bundle; the same again changes nothing. */
-async function plantBundle(world: World, system: Signed, declaration: BundleDeclaration): Promise<void> {
-  await answer(system.post('/api/catalogue/bundles', { declaration }))
-  await world.cases.catalogue.refresh()
+/** Publishes a bundle as the program does; the same again changes nothing. */
+export async function plantBundle(world: World, declaration: BundleDeclaration): Promise<void> {
+  const command = { route: 'planted', key: randomUUID(), body: declaration }
+  await publishBundle(world.cases, world.systemContext(), command, declaration)
 }
 
 /** Somebody who joins, as the one form names him. */
@@ -77,10 +79,10 @@ export async function joined(
 /** A bundle whose first case was not taken on, so that its applicant is asked about the rest. */
 export async function askedAbout(
   world: World,
-  { principal, reviewer, system }: Pick<Scene, 'principal' | 'reviewer' | 'system'>,
+  { principal, reviewer }: Pick<Scene, 'principal' | 'reviewer'>,
   employer: string,
 ): Promise<BundleView> {
-  await plantBundle(world, system, askingDeclared)
+  await plantBundle(world, askingDeclared)
   const bundle = await joined(world, principal, employer, { bundle: askingDeclared.code })
   const [first] = bundle.members
   await answer(
@@ -96,7 +98,7 @@ export async function askedAbout(
 const get = (who: Signed, url: string): ValidRequest => ({ who, method: 'GET', url })
 
 /** For each route by which items and bundles are read, and both published, a request that succeeds. */
-export function catalogueRequests({ clerk, system }: Scene) {
+export function catalogueRequests({ clerk }: Scene) {
   return {
     'GET /api/catalogue/items': now(get(clerk, '/api/catalogue/items')),
     'GET /api/catalogue/items/:code': now(get(clerk, '/api/catalogue/items/person-change-key')),
@@ -105,19 +107,13 @@ export function catalogueRequests({ clerk, system }: Scene) {
     ),
     'GET /api/catalogue/bundles': now(get(clerk, '/api/catalogue/bundles')),
     'GET /api/catalogue/bundles/:code': now(get(clerk, '/api/catalogue/bundles/employee-joins')),
-    'POST /api/catalogue/bundles': now({
-      who: system,
-      method: 'POST',
-      url: '/api/catalogue/bundles',
-      body: { declaration: plantedBundle({ code: 'a-new-bundle' }) },
-    }),
   } satisfies Partial<Record<RouteKey, () => Promise<ValidRequest>>>
 }
 
 /** For each route of bundles a request of a principal that succeeds. */
 export function bundleRequests(
   world: World,
-  { principal, reviewer, system, employer }: Pick<Scene, 'principal' | 'reviewer' | 'system' | 'employer'>,
+  { principal, reviewer, employer }: Pick<Scene, 'principal' | 'reviewer' | 'employer'>,
 ) {
   const url = `/api/bundles/${employer}`
   const post = (address: string, body: Body): ValidRequest => ({
@@ -132,7 +128,7 @@ export function bundleRequests(
     'GET /api/bundles/:subject': now(get(principal, url)),
     'GET /api/bundles/:subject/:id': async () => get(principal, await one()),
     'POST /api/bundles/:subject/:id/answer': async () => {
-      const { id } = await askedAbout(world, { principal, reviewer, system }, employer)
+      const { id } = await askedAbout(world, { principal, reviewer }, employer)
       return post(`${url}/${id}/answer`, { goOn: true })
     },
     'POST /api/bundles/:subject/:id/withdrawal': async () =>

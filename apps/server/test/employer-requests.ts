@@ -112,7 +112,7 @@ export function employerRequests(
       return post(draft, { form: {}, materials: [], itemVersion: 1, revision: 0 })
     },
     'POST /api/drafts/:subject/:item/discard': now(post(`${draft}/discard`)),
-    ...bundleRequests(world, { principal, employer, reviewer, system }),
+    ...bundleRequests(world, { principal, employer, reviewer }),
     'GET /api/batches/:subject': now(get(`/api/batches/${employer}`)),
     'GET /api/batches/:subject/template': now(
       get(`/api/batches/${employer}/template?item=staff-decrease&format=csv`),

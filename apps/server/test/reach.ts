@@ -426,7 +426,6 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/client/items/:code': 'what may be applied for is public',
   'GET /api/catalogue/bundles': 'what may be applied for is public',
   'GET /api/catalogue/bundles/:code': 'what may be applied for is public',
-  'POST /api/catalogue/bundles': 'bundles belong to the whole house',
   'GET /api/catalogue/items': 'what may be applied for is public',
   'GET /api/catalogue/items/:code': 'what may be applied for is public',
   'GET /api/catalogue/items/:code/versions/:version': 'what could be applied for was public',

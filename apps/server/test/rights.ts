@@ -188,7 +188,6 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/catalogue/lines': ['system-administrator'],
   'GET /api/catalogue/bundles': [...everyone, 'person', 'employer'],
   'GET /api/catalogue/bundles/:code': [...everyone, 'person', 'employer'],
-  'POST /api/catalogue/bundles': ['system-administrator'],
   'POST /api/bundles/:subject': ['employer'],
   'GET /api/bundles/:subject': ['employer'],
   'GET /api/bundles/:subject/:id': ['employer'],

@@ -84,14 +84,6 @@ export const bundlesRoutes = routesOf({
     answer: published,
     errors: ['bundles.none'],
   },
-  'POST /api/catalogue/bundles': {
-    summary: '发布一件事的新版本',
-    act: 'catalogue.publish',
-    paths: ['oversight'],
-    body: z.strictObject({ declaration: bundleDeclaration }),
-    answer: z.object({ code: z.string(), version: z.int(), hash: z.string() }),
-    errors: ['catalogue.cannot-publish'],
-  },
   'POST /api/bundles/:subject': {
     summary: '一张表，几件事一次交',
     act: 'cases.hand-in',

@@ -3,7 +3,6 @@ import { textIn } from '@tongban/contracts/errors'
 
 import { bind, type Http } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { publishBundle } from '../catalogue/index.ts'
 import { answerBundle, withdrawBundle } from './answer.ts'
 import type { BundleDeps } from './deps.ts'
 import { handInBundle, itemsOf } from './hand-in.ts'
@@ -29,8 +28,6 @@ export function bindBundles(http: Http, deps: BundleDeps): void {
       const items = itemsOf(deps, found.declaration)
       return await Promise.resolve({ ...found, items })
     },
-    'POST /api/catalogue/bundles': async ({ context, command, body: { declaration } }) =>
-      await publishBundle(deps, context, command, declaration),
     'POST /api/bundles/:subject': async ({ context, command, params, body }) =>
       await handInBundle(deps, context, command, { ...params, ...body }),
     'GET /api/bundles/:subject': async ({ context, params }) =>

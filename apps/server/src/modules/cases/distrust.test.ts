@@ -37,7 +37,7 @@ async function office() {
     other: await world.signIn(hired[1]),
   }
 }
-const { clerk, decider } = await office()
+const { clerk: reader } = await office()
 const basesOf = query<{ from_month: string; base_fen: number }>(
   `select b.from_month, b.base_fen from enrolment.base b join employers.roster r on r.person_id = b.subject_id and r.superseded_by is null
    where r.id = $1 and b.superseded_by is null order by b.from_month`,
@@ -84,6 +84,7 @@ const row = (whom: RosterMember, base: string, from: string, text?: string) => (
 
 /** Taken on by one and decided by another. */
 async function decide(id: string, grant = true) {
+  const { clerk, decider } = await office()
   const url = `/api/cases/${employer}/${id}`
   const { version } = await answer<CaseDetail>(clerk.get(url))
   const accepted = await answer<{ version: number }>(clerk.post(`${url}/acceptance`, { version }))
@@ -132,6 +133,18 @@ test('a month before somebody came, nothing at all, and another’s name are tol
   expect(await bases(one)).toEqual([])
 })
 
+test('of somebody one base is declared for a month: a second one in the same form is told with its place', async () => {
+  const one = await member(1)
+  const twice = await answer<{ id: string }>(
+    handIn([row(one, '600000', '2026-03'), row(one, '700000', '2026-03')], [await committed()]),
+  )
+
+  const refused = await decide(twice.id)
+
+  expect(refused.json<{ fields: { field: string }[] }>().fields[0]?.field).toBe('form.employees.1.member')
+  expect(await bases(one)).toEqual([])
+})
+
 test('a commitment is signed under the text that is published, and under no other', async () => {
   const one = await member(1)
   const { signed: _signed, ...unsigned } = await committed()
@@ -149,9 +162,9 @@ test('a commitment is signed under the text that is published, and under no othe
     'other-text',
     'unknown',
   ])
-  const { materials } = await answer<CaseDetail>(clerk.get(`/api/cases/${employer}/${taken.id}`))
+  const { materials } = await answer<CaseDetail>(reader.get(`/api/cases/${employer}/${taken.id}`))
   const [{ signed } = { signed: undefined }] = materials
-  const picture = await clerk.get(`/api/materials/${employer}/files/${signed?.file ?? ''}?case=${taken.id}`)
+  const picture = await reader.get(`/api/materials/${employer}/files/${signed?.file ?? ''}?case=${taken.id}`)
   expect(picture.statusCode).toBe(200)
 })
 
@@ -208,6 +221,36 @@ test('a false commitment takes the base back by two people, and marks the employ
   expect(refused.body).toContain(shown.number)
   expect(proved.statusCode).toBe(200)
 
-  await pass(addDays(until, 1))
+  await pass(until)
   expect((await handIn([row(one, '600000', '2027-06')], [await committed()])).statusCode).toBe(200)
 })
+
+test('a declaration that others have followed is taken back as well: what was declared since stays, and what was taken back never comes back', async () => {
+  const whom = await member(2)
+  const ids: string[] = []
+  for (const base of ['500000', '900000', '650000']) ids.push(await declared([row(whom, base, '2027-07')]))
+  const [, second = '', third = ''] = ids
+  const [due] = (await answer<CaseDetail>((await office()).finder.get(`/api/cases/${employer}/${third}`)))
+    .followUps
+  await pass(due?.dueOn ?? today)
+  await chaseFollowUps(world.cases, world.systemContext())
+
+  await foundFalse(second)
+  const afterSecond = await bases(whom)
+  await foundFalse(third)
+
+  expect(afterSecond).toEqual([{ from_month: '2027-07', base_fen: 650000 }])
+  expect(await bases(whom)).toEqual([{ from_month: '2027-07', base_fen: 500000 }])
+  expect(await auditFaults(world)).toEqual([])
+})
+
+/** One finds it false, and another decides so. */
+async function foundFalse(id: string): Promise<void> {
+  const { finder, other } = await office()
+  const url = `/api/cases/${employer}/${id}`
+  const { version, followUps } = await answer<CaseDetail>(finder.get(url))
+  const said = { version, followUp: followUps[0]?.id, inOrder: false, note: '工资不实' }
+  await answer(finder.post(`${url}/check`, said))
+  const decided = await decideCounter(other, employer, id)
+  expect(decided.json()).toMatchObject({ outcome: 'completed' })
+}

@@ -15,10 +15,9 @@ export interface Distrust {
   readonly number: string
 }
 
-/** 虚假承诺: the mark that lasts longest; nothing where nobody is marked today. */
+/** 虚假承诺: the mark that lasts longest; nothing where nobody is marked today. Its day is the first on which he may commit again. */
 export const findDistrust = query<Distrust>(
-  `select d.until, c.number from cases.distrust d join cases."case" c on c.subject_id = d.subject_id and c.id = d.case_id
-   where d.subject_id = $1 and d.until >= $2 order by d.until desc limit 1`,
+  'select until, number from cases.distrust where subject_id = $1 and until > $2 order by until desc limit 1',
 )
 /** What a case has brought its applicant, when it was taken back because its commitment was false. */
 export const findDistrustOf = query<{ until: Day }>(
@@ -26,8 +25,8 @@ export const findDistrustOf = query<{ until: Day }>(
 )
 /** A mark is set only where a check has found that very commitment false, and once. */
 const insertDistrust = query(
-  `insert into cases.distrust (subject_id, case_id, material, since, until, cause)
-   select $1, $2, $3, $4, $5, $6 where exists (
+  `insert into cases.distrust (subject_id, case_id, number, material, since, until, cause)
+   select $1, $2, $7, $3, $4, $5, $6 where exists (
      select from cases.follow_up where subject_id = $1 and case_id = $2 and material = $3 and kind = 'after-check' and outcome = 'not-in-order')
    on conflict do nothing`,
 )
@@ -40,14 +39,14 @@ const insertDistrust = query(
 export function markDistrust(
   context: Pick<Context, 'law' | 'today'>,
   { materials: declared }: Declaration,
-  { subject_id: subject, id, materials }: Case,
+  { subject_id: subject, id, number, materials }: Case,
   by: string,
 ): Statement[] {
   return declared.flatMap(({ key, commitment }) => {
     const committed = materials.some((settled) => settled.material === key && settled.by === 'commitment')
     if (commitment === undefined || !committed) return []
     const { length, unit } = commitment.distrust
-    return [insertDistrust(subject, id, key, context.today, termEnd(context, length, unit), by)]
+    return [insertDistrust(subject, id, key, context.today, termEnd(context, length, unit), by, number)]
   })
 }
 

@@ -24,7 +24,9 @@ const lines = z.array(
   }),
 )
 type Line = z.output<typeof lines>[number]
-const people = z.array(z.object({ subject_id: z.string() }))
+const declared = z.array(
+  z.object({ subject_id: z.string(), from_month: z.string(), superseded_by: z.string().nullable() }),
+)
 
 /** The record of somebody opens to the act that writes to it, until its commit. */
 const openSubject = query(`select set_config('app.subjects', (app.subjects() || $1::uuid)::text, true)`)
@@ -35,18 +37,22 @@ const supersede = query(
 const insertBase = query(
   `insert into enrolment.base (subject_id, id, employer_id, from_month, base_fen, recorded_at, cause) values ($1, $2, $3, $4, $5, $6, $7)`,
 )
-/** Of whose declared base a cause has written, also while their records are closed to whoever asks. */
-const findOfCause = query<{ subject_id: string }>('select subject_id from enrolment.bases_of_cause($1, $2)')
-const undo = [
-  query(
-    'update enrolment.base set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
-  ),
-  query('update enrolment.base set superseded_by = null where subject_id = $1 and superseded_by = $2'),
-] as const
+/** Whose declared bases a cause has written and what has superseded them, also while their records are closed to whoever asks. */
+const findOfCause = query<z.output<typeof declared>[number]>(
+  'select subject_id, from_month, superseded_by from enrolment.bases_of_cause($1, $2)',
+)
+/** What was declared of somebody for a month leaves the line of declarations ... */
+const takeOut = query(
+  'update enrolment.base set superseded_by = $4 where subject_id = $1 and cause = $2 and from_month = $3',
+)
+/** ... and what it had superseded is in force again, or is superseded by what came after it. */
+const closeGap = query(
+  'update enrolment.base set superseded_by = $4 where subject_id = $1 and superseded_by = $2 and from_month = $3',
+)
 
 /**
  * 申报缴费基数: an employer's word of what its people earn a month, valid from a month; what was declared for that month before is superseded, and
- * taking it back puts that in force again. It is kept as it was declared: what is paid on is reckoned within floor and ceiling of the area.
+ * taking it back puts that in force again, unless something has been declared since. It is kept as it was declared: what is paid on is reckoned within floor and ceiling of the area.
  * Law: 社会保险法 第12条, 第58条; 社会保险费申报缴纳管理规定 第4条.
  * @throws Refusal cases.effect when somebody is not on the roster in that month, or is another than the form says
  */
@@ -62,7 +68,10 @@ export const declareBases: Effect = {
   ],
   apply: ({ subjectId, caseId, context }, { employees }, [found = []]) => {
     const known = lines.parse(found)
-    return baseRows.parse(employees).flatMap(({ said, base, from }, at): Statement[] => {
+    const rows = baseRows.parse(employees)
+    return rows.flatMap(({ said, base, from }, at): Statement[] => {
+      const first = rows.findIndex((other) => other.said.id === said.id && other.from === from)
+      if (first !== at) throw fault(at, 'member', `第${first + 1}行已经报了他这个月的基数。`)
       const person = requireMember(
         known.find(({ id }) => id === said.id),
         said,
@@ -79,12 +88,12 @@ export const declareBases: Effect = {
   },
   loadReverse: ({ subjectId }, cause) => [findOfCause(subjectId, cause)],
   reverse: ({ caseId }, cause, [found = []]) =>
-    people
+    declared
       .parse(found)
-      .flatMap(({ subject_id }) => [
+      .flatMap(({ subject_id, from_month, superseded_by }) => [
         openSubject(subject_id),
-        undo[0](subject_id, cause, caseId),
-        undo[1](subject_id, cause),
+        takeOut(subject_id, cause, from_month, caseId),
+        closeGap(subject_id, cause, from_month, superseded_by),
       ]),
 }
 

@@ -1,5 +1,6 @@
 const contradicting: ReadonlySet<string> = new Set([
   'enrolment_current',
+  'base_current',
   'document_key_pkey',
   'document_stray_pkey', // under another key than others, and told like them
   'particulars_current',

@@ -135,7 +135,8 @@ async function reverseCited(
   if (cited?.outcome !== 'completed') throw new Refusal('cases.effect')
   await takeBack(deps, context, tx, cited, id)
   if (citedIsWritten === true) return
-  tx.record(...markDistrust(context, declarationOf(deps, cited), cited, id))
+  // who asks himself to have it taken back is not barred by it: only what the office has found is
+  if (counter.byOffice) tx.record(...markDistrust(context, declarationOf(deps, cited), cited, id))
   await recordAct(deps, { ...context, agencyId: cited.agency_id }, tx, cited, {
     next: { ...cited, outcome: 'reversed' },
     event: { kind: 'reversed', body: { by: id, number }, note: event.note ?? '' },
