@@ -10,6 +10,8 @@ create index base_cause on enrolment.base (cause);
 select app.open_path('enrolment.base', path, 'subject', 'select') from unnest(array['person', 'counter', 'client']) path;
 select app.open_path('enrolment.base', 'office', 'subject', 'select, insert, update');
 select app.open_path('enrolment.base', 'worker', 'all', 'select, insert, update');
+create policy kin on enrolment.base as restrictive to tongban_counter, tongban_office, tongban_oversight
+  using (coalesce(subject_id not in (select unnest(app.closed())), true));
 -- What reads a person and an employer in one message finds nobody there, and is not refused.
 grant select on enrolment.base to tongban_employer;
 -- Of whom a case of an employer has written what was declared: whoever takes that back knows the case, and not yet their records.

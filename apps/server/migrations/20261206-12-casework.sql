@@ -6,3 +6,5 @@ create table cases.distrust (
 select app.open_path('cases.distrust', path, 'subject', 'select') from unnest(array['person', 'counter', 'employer', 'client', 'oversight']) path;
 select app.open_path('cases.distrust', 'office', 'subject', 'select, insert');
 select app.open_path('cases.distrust', 'worker', 'all', 'select, insert');
+create policy kin on cases.distrust as restrictive to tongban_counter, tongban_office, tongban_oversight
+  using (coalesce(subject_id not in (select unnest(app.closed())), true));
