@@ -5,7 +5,8 @@ import { itemParts } from './item-parts.ts'
 import { routesOf } from './routes.ts'
 
 /** A declaration has at most so many letters of JSON; the longest that ships is a tenth of it. */
-const contentLettersAtMost = 200_000
+/** How many letters a declaration has as JSON, at most. */
+export const contentLettersAtMost = 200_000
 /** A file of declarations has at most so many letters; a request takes little more. */
 const linesLettersAtMost = 900_000
 /** So many declarations are taken in at once. */

@@ -174,6 +174,16 @@ export interface components {
             by: "file" | "seen" | "record" | "commitment" | "debt";
             files?: string[];
             note?: string;
+            /** @description 告知承诺书: the signature under a commitment that has a declared text */
+            signed?: {
+                /** @description of the declared text, as `commitmentHash` makes it: what was read is what is published */
+                hash: string;
+                /**
+                 * Format: uuid
+                 * @description a staged PNG: the signature under it
+                 */
+                file: string;
+            };
         };
         /**
          * @description what you call the case yourself; comes back with every answer and notice
@@ -355,6 +365,11 @@ export interface components {
             longest?: number;
             rowsAtMost?: number;
             /**
+             * @description an amount whose floor and ceiling the law of the area gives; they are shown, nothing is refused
+             * @constant
+             */
+            within?: "contribution-base";
+            /**
              * @description a telephone that is proved by a one-time code when it is typed at home
              * @constant
              */
@@ -374,6 +389,11 @@ export interface components {
                 }[];
                 longest?: number;
                 rowsAtMost?: number;
+                /**
+                 * @description an amount whose floor and ceiling the law of the area gives; they are shown, nothing is refused
+                 * @constant
+                 */
+                within?: "contribution-base";
                 /**
                  * @description a telephone that is proved by a one-time code when it is typed at home
                  * @constant
@@ -412,6 +432,22 @@ export interface components {
             debtDays?: number;
             /** @description working days after completion from which a commitment is checked (D-10) */
             afterCheckDays?: number;
+            /** @description 告知承诺书 that is shown and signed; without one the commitment is but a word */
+            commitment?: components["schemas"]["DeclaredCommitment"];
+        };
+        DeclaredCommitment: {
+            /** @description what must be so, as the applicant declares it */
+            condition: components["schemas"]["Text"];
+            /** @description with whose data it is looked at afterwards */
+            checkedWith: components["schemas"]["Text"];
+            /** @description 虚假承诺: how long nobody takes another commitment of whose was false, and by which rule */
+            distrust: {
+                length: number;
+                /** @enum {string} */
+                unit: "working-days" | "days" | "months";
+                basis: string;
+            };
+            note?: string;
         };
         Procedure: {
             key: string;
@@ -501,7 +537,7 @@ export interface components {
         /** @description what a case waits for; `correction` waits for the applicant */
         ClientHold: {
             /** @enum {string} */
-            reason: "correction" | "core" | "procedure" | "forwarded";
+            reason: "correction" | "core" | "procedure" | "forwarded" | "bundle";
             until: components["schemas"]["Day"] | null;
             missing: {
                 key: string;
@@ -584,7 +620,7 @@ export interface components {
             stage: "submitted" | "accepted" | "review" | "closed";
             outcome: ("completed" | "not-accepted" | "refused" | "lapsed" | "withdrawn" | "reversed") | null;
             /** @description `correction`: for the applicant */
-            waitsFor: ("correction" | "core" | "procedure" | "forwarded") | null;
+            waitsFor: ("correction" | "core" | "procedure" | "forwarded" | "bundle") | null;
         };
         /** Format: date-time */
         Instant: string;

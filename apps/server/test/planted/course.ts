@@ -1,5 +1,6 @@
 import {
   planted,
+  promised,
   onOne,
   onField,
   onMaterial,
@@ -166,6 +167,39 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
       'halls',
       'applicants',
     ),
+  'an applicant who has no hall': (item) =>
+    planted(
+      {
+        ...item,
+        halls: [item.applicants.includes('person') ? 'person' : 'employer'],
+        applicants: ['person', 'employer'],
+      },
+      'halls',
+      'nowhere',
+    ),
+  'a list whose commitment nobody can sign': (item, dice) =>
+    item.list === undefined
+      ? undefined
+      : onMaterial(item, dice, (material) =>
+          planted(
+            {
+              ...item,
+              materials: item.materials.map((one) =>
+                one.key === material.key
+                  ? {
+                      ...one,
+                      settledBy: ['commitment'],
+                      debtDays: undefined,
+                      afterCheckDays: 20,
+                      commitment: promised,
+                    }
+                  : one,
+              ),
+            },
+            'list',
+            'signed',
+          ),
+        ),
   'a confirmation of a group that there is not': (item) =>
     item.confirmation === undefined
       ? undefined

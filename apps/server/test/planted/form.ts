@@ -53,6 +53,8 @@ export const plantsOfForm: Readonly<Record<string, Plant>> = {
       'form.planted.within',
       'amount',
     ),
+  'a telephone that is too long for itself': (item) =>
+    withNewField(item, '备用电话', { type: 'telephone', longest: 10 }, 'form.planted.longest', 'stray'),
   'a field twice': (item, dice) =>
     onField(item, dice, (field) =>
       planted({ ...item, form: [...item.form, field] }, `form.${field.key}`, 'twice'),

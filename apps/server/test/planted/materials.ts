@@ -1,11 +1,4 @@
-import { noLater, planted, onMaterial, withMaterial, type Plant } from './spoil.ts'
-
-const said = { 'zh-CN': '所填属实', 'zh-HK': '所填屬實', en: 'what is filled in is true' }
-const promised = {
-  condition: said,
-  checkedWith: said,
-  distrust: { length: 12, unit: 'months', basis: '社会保险经办条例第10条' },
-} as const
+import { noLater, promised, planted, onMaterial, withMaterial, type Plant } from './spoil.ts'
 
 /** What is spoilt of the materials. */
 export const plantsOfMaterials: Readonly<Record<string, Plant>> = {

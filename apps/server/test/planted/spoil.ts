@@ -121,3 +121,11 @@ export function procedure({ names }: Declaration) {
     who: 'office',
   }
 }
+
+const said = { 'zh-CN': '所填属实', 'zh-HK': '所填屬實', en: 'what is filled in is true' }
+/** What a commitment that is signed promises. */
+export const promised = {
+  condition: said,
+  checkedWith: said,
+  distrust: { length: 12, unit: 'months', basis: '社会保险经办条例第10条' },
+} as const

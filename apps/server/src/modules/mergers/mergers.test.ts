@@ -76,6 +76,9 @@ test('what was confirmed wrongly is taken back by two before its day: nobody the
   const early = await system.post(`/api/mergers/${id}/taking-back`, { reason: '文件有误' })
   await answer(head.post(`/api/mergers/${id}/decision`, { agree: true }))
   const ended = await grantsAt(county)
+  const [outletId = ''] = await outletsOf(county)
+  const over = { role: 'counter-clerk', post: 'business', agencyId: shunhe, outletId, to: null } as const
+  await world.employ({ grants: [{ ...over, from: addDays(from, 3) }] })
   await answer(system.post(`/api/staff/grants/${cut}/last-day`, { lastDay: from }))
   const { staffId } = before.find((grant) => grant.id === leaves) ?? { staffId: '' }
   await answer(system.post(`/api/staff/${staffId}/leaving`, { lastDay: addDays(from, 20) }))
@@ -89,6 +92,7 @@ test('what was confirmed wrongly is taken back by two before its day: nobody the
   await answer(system.post(`/api/mergers/${id}/taking-back`, { reason: '文件还是有误' }))
   await answer(head.post(`/api/mergers/${id}/taking-back/decision`, { agree: true }))
   const after = await grantsAt(county)
+  const atSuccessor = (await grantsAt(shunhe)).filter((grant) => grant.outletId === outletId)
   const { rows } = await answer<{ rows: Merger[] }>(head.get('/api/mergers'))
 
   expect(early.json()).toMatchObject({ code: 'mergers.not-confirmed' })
@@ -112,6 +116,7 @@ test('what was confirmed wrongly is taken back by two before its day: nobody the
   expect(
     [goesOn, later].every((one) => after.some((grant) => grant.id === one && grant.endedOn === null)),
   ).toBe(true)
+  expect(atSuccessor).toMatchObject([{ endedOn: ordinaryDay }])
   expect(rows.find((row) => row.id === id)).toMatchObject({
     state: 'taken-back',
     takingBack: { reason: '文件还是有误' },
@@ -256,6 +261,7 @@ async function twoHats(): Promise<string> {
 interface Held {
   readonly id: string
   readonly staffId: string
+  readonly outletId: string | null
   readonly to: Day | null
   readonly endedOn: Day | null
 }

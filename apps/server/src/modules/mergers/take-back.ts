@@ -7,7 +7,7 @@ import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { takeTurn } from '../../platform/turns.ts'
 import { keepAgency, tellAgencies } from '../agencies/index.ts'
-import { restoreGrantsAt, tellLogin } from '../staff/index.ts'
+import { endGrantsAtOutlets, restoreGrantsAt, tellLogin } from '../staff/index.ts'
 import { isAbove } from './decide.ts'
 import type { MergerDeps } from './deps.ts'
 import { decideTakingBack, findEnded, insertTakingBack, lockMerger, type MergerRow } from './store.ts'
@@ -48,7 +48,7 @@ export async function askTakingBack(
 
 /**
  * 确认撤回: the agency stays, and what was held there when its end was confirmed is held again, but for what somebody has ended since. What was
- * granted at the successor meanwhile stays, too: four have given it.
+ * granted at the successor meanwhile stays, too: four have given it; but not at an outlet of the agency that stays.
  * @throws Refusal mergers.none, mergers.same-person, mergers.over, general.login-too-old
  */
 export async function decideOnTakingBack(
@@ -75,6 +75,7 @@ export async function decideOnTakingBack(
         tx.record(
           keepAgency(agencyId),
           restoreGrantsAt(agencyId, ids, lastDays, addDays(from, -1)),
+          endGrantsAtOutlets(agencyId, outletsAt(deps, agencyId), context.today),
           tellAgencies(),
           tellLogin(),
         )
@@ -89,6 +90,13 @@ export async function decideOnTakingBack(
   })
   await deps.agencies.refresh()
   return decided
+}
+
+function outletsAt({ outlets }: MergerDeps, agency: string): string[] {
+  return outlets
+    .all()
+    .filter(({ agencyId }) => agencyId === agency)
+    .map(({ id }) => id)
 }
 
 function waits({ back_asked_at, back_decided_at }: MergerRow): boolean {

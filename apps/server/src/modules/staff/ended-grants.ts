@@ -34,6 +34,11 @@ export const restoreGrantsAt = query<{ id: string }>(
    returning g.id`,
 )
 
+/** What another agency than theirs (1) was to grant at these outlets (2) ends today (3): they do not go over to it. */
+export const endGrantsAtOutlets = query(
+  'update staff.grant set ended_on = $3 where agency_id <> $1 and outlet_id = any ($2::text[]) and ended_on is null',
+)
+
 /** Somebody whose grant was ended with his agency, and whether he holds something at another one (2) on a day (3), or was proposed for it. */
 export interface PostToGrant {
   readonly id: string

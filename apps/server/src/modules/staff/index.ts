@@ -1,6 +1,6 @@
 // Views for others: staff.closed_subject, staff.shield_officer
 export type { StaffDeps } from './deps.ts'
-export { endGrantsAt, findPostsToGrant, restoreGrantsAt } from './ended-grants.ts'
+export { endGrantsAt, endGrantsAtOutlets, findPostsToGrant, restoreGrantsAt } from './ended-grants.ts'
 export { forgetLogins } from './forget.ts'
 export { issueFirstLinks } from './first-links.ts'
 export { kinChanged } from './kin.ts'

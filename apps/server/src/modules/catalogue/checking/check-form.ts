@@ -68,7 +68,7 @@ function checkField(
   place: string,
   applicants: Declaration['applicants'],
 ): FieldFault[] {
-  const { type, choices = [], proved, rowsAtMost, within } = field
+  const { type, choices = [], proved, rowsAtMost, within, longest } = field
   return [
     ...faultUnless(type !== 'choice' || choices.length > 0, place, 'choices', '选择栏没有选项'),
     ...faultUnless(
@@ -93,13 +93,19 @@ function checkField(
       '只有金额栏有上下限',
     ),
     ...faultUnless(
+      longest === undefined || ['text', 'long-text', 'address'].includes(type),
+      `${place}.longest`,
+      'stray',
+      '只有写文字的栏才限制字数，别的栏有自己的格式',
+    ),
+    ...faultUnless(
       rowsAtMost === undefined || type === 'group',
       `${place}.rowsAtMost`,
       'stray',
       '只有重复栏才限制行数',
     ),
     ...faultUnless(
-      type !== 'roster-member' || applicants.includes('employer'),
+      type !== 'roster-member' || applicants.every((who) => who === 'employer'),
       place,
       'members',
       '只有单位办的事才能从花名册里选职工',

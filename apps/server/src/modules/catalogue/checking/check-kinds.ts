@@ -37,9 +37,15 @@ export function checkKinds(declaration: Declaration, registry: Registry): FieldF
 /** Who may hand in has a hall, and each hall somebody who may. */
 function checkHalls({ halls, applicants }: Declaration): FieldFault[] {
   const online = ['person', 'employer'] as const
-  return online
-    .filter((who) => halls.includes(who) && !applicants.includes(who))
-    .map((who) => fault('halls', 'applicants', `${who === 'person' ? '个人' : '单位'}网厅里没有人能办这件事`))
+  const called = { person: '个人', employer: '单位' }
+  return [
+    ...online
+      .filter((who) => halls.includes(who) && !applicants.includes(who))
+      .map((who) => fault('halls', 'applicants', `${called[who]}网厅里没有人能办这件事`)),
+    ...applicants
+      .filter((who) => !halls.includes('counter') && !halls.includes(who))
+      .map((who) => fault('halls', 'nowhere', `${called[who]}能办这件事，却没有地方可办`)),
+  ]
 }
 
 /** 当场授权: two people at one counter; never for money, accounts and key identity facts (D-40). */

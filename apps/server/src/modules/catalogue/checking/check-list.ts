@@ -32,6 +32,9 @@ export function checkList({
     ...materials
       .filter(({ when, settledBy }) => when === undefined && !settledBy.includes('commitment'))
       .map(({ key }) => fault('list', 'materials', `名单带不来这份材料，要能用承诺代替：${key}`)),
+    ...materials
+      .filter(({ commitment }) => commitment !== undefined)
+      .map(({ key }) => fault('list', 'signed', `承诺书要一份一份签名，名单签不了：${key}`)),
   ]
 }
 

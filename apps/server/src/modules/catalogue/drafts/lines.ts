@@ -1,6 +1,6 @@
 import { declaration } from '@tongban/contracts/declaration'
 import type { FieldFault } from '@tongban/contracts/errors'
-import { linesAtMost, type ListedItemDraft } from '@tongban/contracts/item-drafts'
+import { contentLettersAtMost, linesAtMost, type ListedItemDraft } from '@tongban/contracts/item-drafts'
 import { z } from 'zod'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
@@ -67,10 +67,17 @@ function readLine(text: string, at: number): { readonly content: Content } | { r
   const parsed = line.safeParse(jsonOf(text))
   if (!parsed.success) return { fault: faultAt(at, 'form', '这一行不是导出的事项') }
   const { hash, declaration: content } = parsed.data
+  if (!isKeepable(content)) return { fault: faultAt(at, 'form', '这一行太长，或者有存不了的字符') }
   const whole = declaration.safeParse(content)
   return declarationHash(whole.success ? whole.data : content) === hash
     ? { content }
     : { fault: faultAt(at, 'hash', '这一行和导出时不一样了') }
+}
+
+/** What a table of texts can hold: no halves of characters and no zero byte, which JSON may spell out. */
+function isKeepable(content: Content): boolean {
+  const text = JSON.stringify(content)
+  return text.length <= contentLettersAtMost && !/\\u(?:0000|d[89a-f])/iu.test(text)
 }
 
 function faultAt(at: number, code: string, message: string): FieldFault {

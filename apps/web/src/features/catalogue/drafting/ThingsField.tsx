@@ -142,12 +142,14 @@ const onlyFor: Readonly<Record<string, (thing: Content) => boolean>> = {
   choices: ({ type }) => type === 'choice',
   fields: ({ type }) => type === 'group',
   rowsAtMost: ({ type }) => type === 'group',
-  longest: ({ type }) => type === 'text' || type === 'long-text',
+  longest: ({ type }) => type === 'text' || type === 'long-text' || type === 'address',
+  within: ({ type }) => type === 'amount',
   proved: ({ type }) => type === 'telephone',
   prefill: ({ type }) => type !== 'group' && type !== 'choice' && type !== 'yes-no',
   record: ({ settledBy }) => Array.isArray(settledBy) && settledBy.includes('record'),
   debtDays: ({ settledBy }) => Array.isArray(settledBy) && settledBy.includes('debt'),
   afterCheckDays: ({ settledBy }) => Array.isArray(settledBy) && settledBy.includes('commitment'),
+  commitment: ({ settledBy }) => Array.isArray(settledBy) && settledBy.includes('commitment'),
 }
 
 function isAsked(at: string, thing: Content, wrong: boolean): boolean {

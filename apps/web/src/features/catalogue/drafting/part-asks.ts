@@ -93,6 +93,14 @@ const plainField: readonly Ask[] = [
   },
   { kind: 'number', at: 'longest', label: '最多几个字' },
   { kind: 'number', at: 'rowsAtMost', label: '最多几行（重复栏）' },
+  {
+    kind: 'one',
+    at: 'within',
+    label: '上下限（金额）',
+    hint: '填的时候提示，不拦',
+    options: [{ value: 'contribution-base', label: '当地当年的缴费基数上下限' }],
+    orNone: '没有',
+  },
   { kind: 'yes', at: 'proved', label: '网上填时要用短信验证码确认（电话）' },
 ]
 
@@ -280,6 +288,24 @@ export const partAsks: PartAsks = {
         { kind: 'one', at: 'record', label: '用哪一项记录', options: 'facts', orNone: '不用' },
         { kind: 'number', at: 'debtDays', label: '受理后几个工作日内补' },
         { kind: 'number', at: 'afterCheckDays', label: '办结后几个工作日起核查承诺' },
+        {
+          kind: 'maybe',
+          at: 'commitment',
+          label: '要签名的告知承诺书',
+          start: {
+            condition: { 'zh-CN': '' },
+            checkedWith: { 'zh-CN': '' },
+            distrust: { unit: 'months', basis: '' },
+          },
+          of: [
+            { kind: 'texts', at: 'condition', label: '承诺什么属实', must: true },
+            { kind: 'texts', at: 'checkedWith', label: '事后和谁的数据核对', must: true },
+            { kind: 'number', at: 'distrust.length', label: '承诺不实，多久不再收承诺', must: true },
+            { kind: 'one', at: 'distrust.unit', label: '单位', options: units, must: true },
+            { ...basis, at: 'distrust.basis', label: '不再收承诺的依据' },
+            { kind: 'lines', at: 'note', label: '备注' },
+          ],
+        },
         { kind: 'number', at: 'filesAtMost', label: '最多几张' },
       ],
     },
