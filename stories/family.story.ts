@@ -27,6 +27,7 @@ test('a daughter suspends her mother’s contributions by a mandate, the mother 
   await hers.getByRole('heading', { level: 1, name: `替${mother.name}办事` }).waitFor()
   expect(await hers.getByRole('navigation').getByRole('link', { name: '消息' }).count()).toBe(0)
   await suspend(hers)
+  await hers.waitForLoadState('networkidle') // the notice of the window comes above the button
   await hers.getByRole('button', { name: '交上去' }).click()
   await hers.getByRole('link', { name: '看办到哪一步' }).click()
   await hers.getByText(`${daughter.name}（家属）`).waitFor()

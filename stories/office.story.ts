@@ -41,8 +41,8 @@ test('nobody is insured anywhere for her: the routing desk sends the case on, an
 
   await openCaseOfVisit(clerk, number)
   await clerk.getByText('不予批准').first().waitFor()
-  const said = await clerk.getByRole('list', { name: '经过' }).innerText()
-  expect(said).toContain('档案第 3 页和身份证一致，都是 29 日')
+  const history = clerk.getByRole('list', { name: '经过' })
+  await history.getByText('档案第 3 页和身份证一致，都是 29 日').waitFor()
 })
 
 test('a reviewer who goes away gives a case to his colleague by name, with the reason, and she finds it among her own', async () => {
