@@ -93,6 +93,7 @@ test('what no agency may take on is not accepted, and whoever handed it in reads
 
   await openCaseOfVisit(clerk, number)
   await clerk.getByText('不予受理').first().waitFor()
-  const said = await clerk.getByRole('list', { name: '经过' }).innerText()
-  expect(said).toContain('这件事要先到公安机关更正')
+  await expect
+    .poll(async () => await clerk.getByRole('list', { name: '经过' }).innerText())
+    .toContain('这件事要先到公安机关更正')
 })
