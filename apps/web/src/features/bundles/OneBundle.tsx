@@ -1,11 +1,10 @@
 import type { BundleView } from '@tongban/contracts/bundles'
-import { useState } from 'react'
 import { Link } from 'wouter'
 
-import { Button, ConfirmDialog, Fault, Loaded, Notice, Panel, TextField } from '../../design/index.ts'
+import { Button, Fault, Loaded, Notice, Panel } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
-import { Standing } from '../cases/index.ts'
+import { Standing, Withdrawing } from '../cases/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { words } from './words.ts'
 
@@ -107,34 +106,15 @@ function Question({ bundle: { subject, id, question } }: { bundle: BundleView })
 }
 
 function Withdrawal({ bundle: { subject, id, members } }: { bundle: BundleView }) {
-  const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const [fault, setFault] = useState<string>()
   const withdraw = useAct('POST /api/bundles/:subject/:id/withdrawal')
   if (members.every((member) => member.case.stage === 'closed')) return null
-  const confirm = async (): Promise<void> => {
-    if (reason.trim().length < 2) return setFault(words.reasonMust)
-    const view = await withdraw.act({ params: { subject, id }, body: { reason: reason.trim() } })
-    if (view !== undefined) setOpen(false)
-  }
   return (
-    <div>
-      <Button kind="danger" onPress={() => setOpen(true)}>
-        {words.withdraw}
-      </Button>
-      <ConfirmDialog
-        open={open}
-        title={words.withdraw}
-        verb={words.withdraw}
-        kind="danger"
-        pending={withdraw.pending}
-        onConfirm={confirm}
-        onCancel={() => setOpen(false)}
-      >
-        {withdraw.error !== null && <Fault error={withdraw.error} />}
-        <p>{words.withdrawHelp}</p>
-        <TextField label={words.reason} value={reason} onChange={setReason} error={fault} required />
-      </ConfirmDialog>
-    </div>
+    <Withdrawing
+      of={withdraw}
+      verb={words.withdraw}
+      title={words.withdraw}
+      help={words.withdrawHelp}
+      act={async (reason) => await withdraw.act({ params: { subject, id }, body: { reason } })}
+    />
   )
 }

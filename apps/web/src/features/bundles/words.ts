@@ -21,6 +21,4 @@ export const words = {
   stop: t`都不办了`,
   withdraw: t`整件撤回`,
   withdrawHelp: t`还没有办好的都撤回，已经办好的不变。`,
-  reason: t`撤回的原因`,
-  reasonMust: t`请写两个字以上。`,
 }

@@ -1,8 +1,8 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 
-import { Button, ConfirmDialog, Loaded, Page, Panel, TextField } from '../../design/index.ts'
+import { Button, Loaded, Page, Panel } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { AnswersOf } from '../catalogue/index.ts'
 import { ConfirmationsOf } from '../confirmations/index.ts'
@@ -16,6 +16,7 @@ import { FollowUps } from './FollowUps.tsx'
 import { owedOf, Receipt } from './Receipt.tsx'
 import { Urging } from './Urging.tsx'
 import { useItemOf } from './use-item-of.ts'
+import { Withdrawing } from './Withdrawing.tsx'
 import { words } from './words.ts'
 
 /** One case of the person at the counter: where it is, what happened; completed, taken back or printed again here. */
@@ -99,34 +100,15 @@ function ReceiptAgain({ of, declaration }: { of: CaseDetail; declaration: Declar
   )
 }
 
-export function Withdrawal({ detail }: { detail: CaseDetail }) {
-  const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const [fault, setFault] = useState<string>()
+/** 撤回 of one case. */
+export function Withdrawal({ detail: { subject, id, version } }: { detail: CaseDetail }) {
   const withdraw = useAct('POST /api/cases/:subject/:id/withdrawal')
-  const confirm = async (): Promise<void> => {
-    if (reason.trim().length < 2) return setFault(words.reasonMust)
-    const params = { subject: detail.subject, id: detail.id }
-    const view = await withdraw.act({ params, body: { version: detail.version, reason: reason.trim() } })
-    if (view !== undefined) setOpen(false)
-  }
   return (
-    <div>
-      <Button kind="danger" onPress={() => setOpen(true)}>
-        {words.withdraw}
-      </Button>
-      <ConfirmDialog
-        open={open}
-        title={words.withdrawTitle}
-        verb={words.withdraw}
-        kind="danger"
-        pending={withdraw.pending}
-        error={withdraw.error}
-        onConfirm={confirm}
-        onCancel={() => setOpen(false)}
-      >
-        <TextField label={words.reason} value={reason} onChange={setReason} error={fault} required />
-      </ConfirmDialog>
-    </div>
+    <Withdrawing
+      of={withdraw}
+      verb={words.withdraw}
+      title={words.withdrawTitle}
+      act={async (reason) => await withdraw.act({ params: { subject, id }, body: { version, reason } })}
+    />
   )
 }

@@ -182,6 +182,7 @@ export const words = {
   extendHelp: t`只能延一次，要在到期以前。办事人会收到延期告知书和短信，下面的原因原样写在告知书里。`,
   urged: (times: number, day: string) => t`已催 ${times} 次，最近一次 ${day}，经办的人看得到。`,
   withdrawTitle: t`撤回这件事`,
+  withdrawReason: t`撤回的原因`,
   reason: t`原因`,
   nothingBrought: t`还没有加上任何材料，也没有改过内容。`,
   stillMissing: (count: number) => t`加上这些以后还差 ${count} 样`,
