@@ -3,7 +3,7 @@ import { checkArchitecture } from './architecture.ts'
 import { checkLinks } from './links.ts'
 import { checkMap } from './map.ts'
 import { checkMigrations } from './migrations.ts'
-import type { Outcome } from './outcome.ts'
+import { type Outcome, togetherOf } from './outcome.ts'
 import { checkReference } from './reference.ts'
 import { runLine } from './shell.ts'
 import { checkTypes } from './types.ts'
@@ -32,29 +32,26 @@ export const staticChecks: readonly Check[] = [
 /** Runs checks, so many at once, and prints each with its seconds. @returns all of them added up */
 export async function runChecks(checks: readonly Check[], atOnce = 1): Promise<Outcome> {
   const waiting = [...checks]
-  const total = { passed: 0, failed: 0, output: '' }
+  const outcomes: Outcome[] = []
   const work = async () => {
-    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
-      const { passed, failed } = await runOne(check)
-      total.passed += passed
-      total.failed += failed
-    }
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift())
+      outcomes.push(await runOne(check))
   }
   await Promise.all(Array.from({ length: atOnce }, work))
-  return total
+  return togetherOf(outcomes)
 }
 
-/** The last line, alone, and how the process ends. Nothing that passed is a failure, too. */
+/** What failed, by name, then the last line, alone, and how the process ends. Nothing that passed is a failure, too. */
 export function conclude(outcomes: readonly Outcome[]): void {
-  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
-  const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
+  const { passed, failed, faults = [] } = togetherOf(outcomes)
+  for (const fault of faults) console.log(`FAIL ${fault}`)
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1
 }
 
 async function runOne({ name, run }: Check): Promise<Outcome> {
   const started = performance.now()
-  const outcome = await Promise.try(run).catch((error: unknown) => ({
+  const outcome: Outcome = await Promise.try(run).catch((error: unknown) => ({
     passed: 0,
     failed: 1,
     output: String(error),
@@ -62,7 +59,7 @@ async function runOne({ name, run }: Check): Promise<Outcome> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${outcome.failed === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(14)} ${seconds.padStart(6)} s`)
   if (outcome.failed > 0) console.log(outcome.output)
-  return outcome
+  return outcome.failed === 0 || (outcome.faults ?? []).length > 0 ? outcome : { ...outcome, faults: [name] }
 }
 
 export async function runScript(line: string): Promise<Outcome> {

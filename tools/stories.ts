@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 
 import { findBrowser, requireChineseFont } from '../stories/browser.ts'
-import type { Outcome } from './outcome.ts'
+import { type Outcome, togetherOf } from './outcome.ts'
 import { type RealServer, startRealServer } from './real-server.ts'
 import { runVitest } from './tests.ts'
 
@@ -50,11 +50,7 @@ export async function runInBrowser(runs: readonly BrowserRun[]): Promise<Outcome
     const program = browser.executablePath === undefined ? {} : { CHROMIUM: browser.executablePath }
     const found = { TONGBAN_BROWSER: JSON.stringify(browser), ...program }
     const outcomes = await Promise.all(runs.map((run, at) => runOn(servers[at], run, found)))
-    return {
-      passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
-      failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
-      output: outcomes.map(({ output }) => output).join('\n'),
-    }
+    return togetherOf(outcomes)
   } catch (error) {
     return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) }
   } finally {
