@@ -88,7 +88,9 @@ export async function workloadOfPeople(
   }))
   return {
     agencyName: names.agency(head.agencyId),
-    rows: rows.toSorted((one, other) => byName.compare(one.name, other.name)),
+    rows: rows.toSorted(
+      (one, other) => byName.compare(one.name, other.name) || (one.key < other.key ? -1 : 1),
+    ),
   }
 }
 
