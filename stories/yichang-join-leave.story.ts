@@ -144,6 +144,7 @@ async function hasTurned(clerk: Page, bundle: string): Promise<boolean> {
 
 async function isToldOf(clerk: Page, text: string): Promise<boolean> {
   await show(clerk, '/employer/own/messages')
-  await clerk.getByRole('listitem').first().waitFor()
-  return await clerk.getByText(text).first().isVisible()
+  const [told, none] = [clerk.getByRole('listitem'), clerk.getByText('还没有消息')]
+  await told.or(none).first().waitFor()
+  return await told.filter({ hasText: text }).first().isVisible()
 }
