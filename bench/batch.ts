@@ -17,7 +17,8 @@ const least = 0.1
 const rowsAtMost = 50_000
 /** A list of the size that the city has a hundredth of in full. */
 const peopleEachRow = 20
-const everyMs = 200
+/** How often it is asked whether a list is done: what a round is rounded up to. */
+const everyMs = 100
 const megabytesMore = 200
 
 /**

@@ -24,6 +24,9 @@ const longest = [
   'nanchang-permit',
   'haikou-outage',
   'yichang-one-number',
+  'quanzhou-village',
+  'direction',
+  'search',
 ].map((name) => `stories/${name}.story.ts`)
 
 /** These go on to a later day, and need a city in which nobody else lives. */

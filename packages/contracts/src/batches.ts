@@ -5,9 +5,6 @@ import { instant } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { routesOf } from './routes.ts'
 
-/** How many rows a list may have. */
-export const batchRowsAtMost = 50_000
-
 const state = z
   .enum(['checked', 'applying', 'done'])
   .describe(

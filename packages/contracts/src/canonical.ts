@@ -3,10 +3,10 @@ export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   const content: Readonly<Record<string, unknown>> = { ...value }
-  const parts: string[] = []
+  let text = ''
   for (const key of Object.keys(content).toSorted()) {
     const inner = content[key]
-    if (inner !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(inner)}`)
+    if (inner !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(inner)}`
   }
-  return `{${parts.join(',')}}`
+  return `{${text}}`
 }

@@ -82,22 +82,22 @@ function secretKey(base64: string): KeyObject {
 }
 
 function sealWith(keyId: string, key: KeyObject, text: string): Buffer {
-  const iv = nextIv()
+  const iv = freshBytes(ivBytes)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   const id = Buffer.from(keyId)
   return Buffer.concat([Buffer.from([id.length]), id, iv, cipher.getAuthTag(), body])
 }
 
-let ivs = Buffer.alloc(0)
-const ivsAtOnce = 256
+let random = Buffer.alloc(0)
+const randomBytesAtOnce = 4096
 
-/** Random bytes are asked of the system for many at once: a list seals thousands of values. None is used twice. */
-function nextIv(): Buffer {
-  if (ivs.length === 0) ivs = randomBytes(ivBytes * ivsAtOnce)
-  const iv = ivs.subarray(0, ivBytes)
-  ivs = ivs.subarray(ivBytes)
-  return iv
+/** Random bytes, asked of the system for many at once: a list seals and salts thousands of values. None is used twice. */
+export function freshBytes(count: number): Buffer {
+  if (random.length < count) random = randomBytes(Math.max(count, randomBytesAtOnce))
+  const fresh = random.subarray(0, count)
+  random = random.subarray(count)
+  return fresh
 }
 
 function openWith(key: KeyObject, sealed: Buffer): string {
@@ -108,10 +108,9 @@ function openWith(key: KeyObject, sealed: Buffer): string {
 
 /** SHA-256 of several parts, each behind its length, so that no two lists of parts give the same text. */
 export function digest(...parts: readonly (string | Buffer)[]): Buffer {
-  const hash = createHash('sha256')
-  for (const part of parts) {
+  const framed = parts.flatMap((part) => {
     const bytes = typeof part === 'string' ? Buffer.from(part) : part
-    hash.update(`${bytes.length}:`).update(bytes)
-  }
-  return hash.digest()
+    return [Buffer.from(`${bytes.length}:`), bytes]
+  })
+  return createHash('sha256').update(Buffer.concat(framed)).digest()
 }

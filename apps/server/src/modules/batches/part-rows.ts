@@ -7,34 +7,40 @@ export interface PartRow {
 
 type Values = readonly (string | null)[]
 
-/** Rows as they are kept: their keys once, then only values, so that half as much is sealed, kept and read again. */
-interface Packed {
+/** Rows with their keys once, then only values: half as much to seal, to keep and to read again, and a third of the work to hand to a thread. */
+export interface Packed {
   readonly written: readonly string[]
   readonly answers: readonly string[]
   readonly rows: readonly (readonly [no: number, written: Values, answers: Values])[]
 }
 
-/** Rows of a part as one text. */
-export function packRows(rows: readonly PartRow[]): string {
+export function pack(rows: readonly PartRow[]): Packed {
   const written = keysOf(rows.map((row) => row.written))
   const answers = keysOf(rows.map((row) => row.answers))
-  const packed: Packed = {
+  return {
     written,
     answers,
     rows: rows.map((row) => [row.no, valuesOf(row.written, written), valuesOf(row.answers, answers)]),
   }
-  return JSON.stringify(packed)
+}
+
+export function unpack({ written, answers, rows }: Packed): PartRow[] {
+  return rows.map(([no, inRow, said]) => ({
+    no,
+    written: recordOf(written, inRow),
+    answers: recordOf(answers, said),
+  }))
+}
+
+/** Rows of a part as one text. */
+export function packRows(rows: readonly PartRow[]): string {
+  return JSON.stringify(pack(rows))
 }
 
 /** The rows of such a text; parts of before stand there row by row with their keys. */
 export function unpackRows(text: string): readonly PartRow[] {
   const kept: Packed | readonly PartRow[] = JSON.parse(text)
-  if (!('rows' in kept)) return kept
-  return kept.rows.map(([no, written, answers]) => ({
-    no,
-    written: recordOf(kept.written, written),
-    answers: recordOf(kept.answers, answers),
-  }))
+  return 'rows' in kept ? unpack(kept) : kept
 }
 
 function keysOf(records: readonly Readonly<Record<string, string>>[]): string[] {

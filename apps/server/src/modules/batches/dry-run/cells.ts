@@ -1,6 +1,6 @@
 import { textIn } from '@tongban/contracts/errors'
 import type { Field, FieldType } from '@tongban/contracts/form'
-import { addDays, type Day, dayOf } from '@tongban/policy'
+import { addDays, type Day, dayOf } from '@tongban/policy/months'
 
 import type { Cell } from '../../../platform/sheet-row.ts'
 

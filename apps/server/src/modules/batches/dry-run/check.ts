@@ -3,9 +3,9 @@ import type { Answers } from '@tongban/contracts/form'
 
 import { requireForm, standingOf, windowFaults } from '../../cases/index.ts'
 import { type Column, groupOf, memberKeys } from './columns.ts'
-import { findPeople, type Looking, type PeopledRow } from './people.ts'
+import type { Looking, PeopledRow } from './people.ts'
 import { isRefusalOfRows, rowFaults } from './row-faults.ts'
-import type { ListRow, RowFault } from './rows.ts'
+import type { RowFault } from './rows.ts'
 
 /** What the dry run of a list knows of the rows before: who stood where, and who is in a case that is under way. */
 export interface Seen {
@@ -32,18 +32,18 @@ export function keysIn(fingerprints: Buffer): ReadonlySet<string> {
 }
 
 /**
- * 试算: judges some rows of a list by the rules by which they will be handed in, and by what is known of their people. Nothing is written.
+ * 试算: judges some rows of a list, whose people were looked for, by the rules by which they will be handed in, and by what is known of
+ * those people. Nothing is written.
  * @param owner the agency that they will go to
  */
-export async function judgeRows(
+export function judgeRows(
   looking: Looking,
   owner: string,
   seen: Seen,
-  rows: readonly ListRow[],
-): Promise<Judged[]> {
-  const found = await findPeople(looking, rows)
+  rows: readonly PeopledRow[],
+): Judged[] {
   const standing = standingOf(looking.deps, looking.context, looking.declaration, owner)
-  return found.map((row) => {
+  return rows.map((row) => {
     const person = row.person?.subarray(0, keyBytes)
     const faults = [
       ...row.faults,

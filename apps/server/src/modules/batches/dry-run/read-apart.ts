@@ -3,6 +3,7 @@ import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
 import type { Column } from './columns.ts'
+import { unpackPiece } from './pieces.ts'
 import { type ListPiece, readList } from './read-list.ts'
 
 /** A thread of its own is worth its start, a tenth of a second, from here on. */
@@ -24,7 +25,7 @@ async function* piecesOfThread(bytes: Buffer, columns: readonly Column[]): Async
     for await (const [piece] of on(worker, 'message', { close: ['exit'] })) {
       worker.postMessage('taken')
       if (piece === 'end') return
-      yield piece
+      yield unpackPiece(piece)
     }
     throw new Error('the thread that reads a list has ended before the list')
   } finally {

@@ -1,4 +1,4 @@
-import { batchRowsAtMost } from '@tongban/contracts/batches'
+import { batchRowsAtMost } from '@tongban/contracts/batch-size'
 
 import { SheetFault, type SheetFaultKind, type SheetRow } from '../../../platform/sheet-row.ts'
 import { readSheet } from '../../../platform/sheet.ts'
@@ -18,7 +18,8 @@ export type ListPiece = { readonly rows: readonly ListRow[] } | { readonly fault
 
 /**
  * The rows of a list, some at a time. A title may stand above; the headings are where all columns that must be are named.
- * Nothing is asked of a database here, and nothing is remembered: it may run in a thread of its own.
+ * Nothing is asked of a database here, and nothing is remembered: it may run in a thread of its own, whose start is as long as what it
+ * imports takes; no schemas, and no law.
  */
 export async function* readList(bytes: Buffer, columns: readonly Column[]): AsyncGenerator<ListPiece> {
   const reader = new RowsBelow(columns)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 
 import type { Column } from './columns.ts'
+import { packPiece } from './pieces.ts'
 import { readList } from './read-list.ts'
 
 /** What the thread is given: bytes lose on the way that they are a Buffer. */
@@ -13,7 +14,7 @@ let taken: Promise<unknown> = Promise.resolve()
 for await (const piece of readList(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), columns)) {
   await taken
   taken = parentPort === null ? taken : once(parentPort, 'message')
-  parentPort?.postMessage(piece)
+  parentPort?.postMessage(packPiece(piece))
 }
 await taken
 parentPort?.postMessage('end')

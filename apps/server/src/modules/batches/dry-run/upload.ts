@@ -19,12 +19,12 @@ import {
 import { batchView } from '../view.ts'
 import { type Judged, judgeRows, keysIn, type Seen } from './check.ts'
 import { columnsOf, groupOf } from './columns.ts'
-import type { Looking } from './people.ts'
+import { findPeople, type Looking, type PeopledRow } from './people.ts'
 import { readListApart } from './read-apart.ts'
 import type { ListFault } from './read-list.ts'
 import type { ListRow } from './rows.ts'
 
-const rowsAtOnce = 500
+const rowsAtOnce = 1000
 const daysKept = 7
 const unappliedAtMost = 20
 
@@ -104,16 +104,24 @@ async function readAll(
   bytes: Buffer,
 ): Promise<{ rows: number; good: number }> {
   const waiting: ListRow[] = []
-  const judge = async (least: number): Promise<void> => {
-    while (waiting.length >= least)
-      await writer.write(await judgeRows(looking, owner, seen, waiting.splice(0, rowsAtOnce)))
+  let ahead: Promise<PeopledRow[]> = Promise.resolve([])
+  /** While some people are looked for, those before are judged and written: what waits for the other is never both. */
+  const judgeBefore = async (next: Promise<PeopledRow[]>): Promise<void> => {
+    const before = ahead
+    ahead = next
+    next.catch(() => undefined) // told to whoever waits for it
+    await writer.write(judgeRows(looking, owner, seen, await before))
+  }
+  const take = async (least: number): Promise<void> => {
+    while (waiting.length >= least) await judgeBefore(findPeople(looking, waiting.splice(0, rowsAtOnce)))
   }
   for await (const piece of readListApart(bytes, looking.columns)) {
     if ('fault' in piece) throw refusalOf(piece.fault)
     waiting.push(...piece.rows)
-    await judge(rowsAtOnce)
+    await take(rowsAtOnce)
   }
-  await judge(1)
+  await take(1)
+  await judgeBefore(Promise.resolve([]))
   await writer.end()
   return { rows: writer.rows, good: writer.good }
 }

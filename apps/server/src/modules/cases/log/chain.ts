@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto'
-
 import { canonical } from '@tongban/contracts/canonical'
 import type { Day } from '@tongban/policy'
 
 import type { Context } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
-import { digest } from '../../../platform/secrets.ts'
+import { digest, freshBytes } from '../../../platform/secrets.ts'
 import type { Case, CaseEvent } from '../case.ts'
 import { json } from '../json.ts'
 import { contentDigest } from './standing.ts'
@@ -14,6 +12,7 @@ const insertEvent = query(
   `insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, authority, path, agency_id, outlet_id, request, body, hash)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 )
+const saltBytes = 16
 const insertNote = query(
   'insert into cases.note (subject_id, case_id, seq, salt, text) values ($1, $2, $3, $4, $5)',
 )
@@ -70,7 +69,7 @@ export function chained(context: Context, { subject_id, id, last_seq, last_hash 
 function salted({ body: said, note, content }: CaseEvent, { accountId }: Context) {
   const body = accountId === undefined ? said : { ...said, account: accountId }
   if (note === undefined && content === undefined) return { body, salt: undefined }
-  const salt = randomBytes(16)
+  const salt = freshBytes(saltBytes)
   return {
     salt,
     body: {
