@@ -97,6 +97,7 @@ export const batchesRoutes = routesOf({
     errors: [
       'catalogue.no-item',
       'cases.not-found',
+      'cases.distrusted',
       'batches.no-list',
       'batches.empty',
       'batches.columns',

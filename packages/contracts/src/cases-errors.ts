@@ -9,6 +9,14 @@ export const casesErrors = errorsOf('cases', {
       en: 'The signature is not of this form: it was changed after signing. Please show it and have it signed again.',
     },
   },
+  distrusted: {
+    status: 422,
+    text: {
+      'zh-CN': '有一次承诺经核查不实，现在不能用名单办，因为名单用承诺代替材料。请一件一件办，并交材料。',
+      'zh-HK': '有一次承諾經核查不實，現在不能用名單辦，因為名單用承諾代替材料。請一件一件辦，並交材料。',
+      en: 'A commitment was found to be false. Until credit is restored lists are not taken, because they put a commitment in the place of papers: please apply one by one, with the papers.',
+    },
+  },
   'not-found': { status: 404, text: { 'zh-CN': '没有这个办件。', en: 'There is no such case.' } },
   'wrong-stage': {
     status: 409,

@@ -66,14 +66,15 @@ async function applySome(deps: BatchDeps, system: Context, batch: BatchRow): Pro
   if (typeof opening === 'string') return await stop(deps, context, batch, opening)
   const left = await deps.database.transaction(scopeOf(context), async (tx) => {
     // The parts first: as long as one is held the list cannot end, so what is read of it afterwards stays true.
-    const [parts, [found], came, facts] = await tx.load(
+    const [parts, [found], came, facts, distrust] = await tx.load(
       takeReady(subject, id, casesAtOnce),
       findBatch(subject, id),
       ...opening.load,
     )
     if (found?.state !== 'applying') return 'ended' // by another lane
     if (found.stopped !== null || parts.length === 0) return 'none'
-    const opened = opening.opened(came, facts)
+    const opened = codeOr(() => opening.trusted(came, facts, distrust))
+    if (typeof opened === 'string') return { stopped: opened }
     const sums = { rows: 0, cases: 0, aside: 0 }
     const whole: { no: number; caseId: string }[] = []
     const written = []
@@ -88,6 +89,7 @@ async function applySome(deps: BatchDeps, system: Context, batch: BatchRow): Pro
     tx.record(addTaken(subject, id, sums.rows, sums.cases, sums.aside))
     return 'some'
   })
+  if (typeof left === 'object') return await stop(deps, context, batch, left.stopped)
   if (left === 'none') await endBatch(deps, context, batch)
   return left === 'some'
 }
@@ -116,8 +118,13 @@ function openingFor(
   context: Context,
   { subject_id: subject, item, item_version: itemVersion }: BatchRow,
 ) {
+  return codeOr(() => openingOfList(deps, context, { subject, item, itemVersion }))
+}
+
+/** What comes of it, or the code of why it was refused. */
+function codeOr<Found extends object>(find: () => Found): Found | string {
   try {
-    return openingOfList(deps, context, { subject, item, itemVersion })
+    return find()
   } catch (refusal) {
     if (refusal instanceof Refusal) return refusal.code
     throw refusal

@@ -38,7 +38,8 @@ export async function templateOf(
   const { declaration, version } = published
   if (declaration.list === undefined) throw refusalAt('batches.no-list', 'item')
   const { load, opened } = openingOfList(deps, context, { subject, item, itemVersion: version })
-  opened(...(await deps.database.read(scopeOf(context), ...load)))
+  const [came, facts] = await deps.database.read(scopeOf(context), ...load)
+  opened(came, facts)
   const columns = columnsOf(declaration).filter(
     ({ key }) => key !== memberKeys.id || declaration.list?.people === 'members',
   )

@@ -36,6 +36,7 @@ const whyStopped: Readonly<Record<string, string>> = {
   asked: '单位停下来的，剩下的行没有交。',
   mandate: '经办人的授权已经收回或者到期，剩下的行没有交。',
   'cases.new-version': '这件事的表刚换了新版，剩下的行没有交，请用新的空表再传。',
+  'cases.distrusted': '单位的一次承诺经核查不实，现在不能用名单办，剩下的行没有交，请一件一件办并交材料。',
   other: '这件事现在不能再交，剩下的行没有交。',
 }
 
@@ -57,7 +58,8 @@ export async function findBatchesOf(
     listed.map(async ({ declaration, version }) => {
       const { code } = declaration
       const { load, opened } = openingOfList(deps, context, { subject, item: code, itemVersion: version })
-      const { owner } = opened(...(await database.read(scopeOf(context), ...load)))
+      const [came, facts] = await database.read(scopeOf(context), ...load)
+      const { owner } = opened(came, facts)
       return { code, name: catalogue.nameOf(code), window: windowView(deps, context, declaration, owner) }
     }),
   )

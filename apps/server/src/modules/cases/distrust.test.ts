@@ -1,3 +1,4 @@
+import type { BatchDetail } from '@tongban/contracts/batches'
 import type { CaseDetail } from '@tongban/contracts/cases'
 import { commitmentHash } from '@tongban/contracts/commitment'
 import type { Settlement } from '@tongban/contracts/declaration'
@@ -8,6 +9,7 @@ import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../test/audit-faults.ts'
 import { decideCounter } from '../../../test/counter.ts'
+import { applyAll, joining, newcomerRow, tried } from '../../../test/lists.ts'
 import { answer, employerOf } from '../../../test/scene.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
@@ -192,6 +194,7 @@ test('a false commitment takes the base back by two people, and marks the employ
   const trustedYet = await answer<{ distrust: unknown }>(
     principal.post(`/api/cases/${employer}/checks`, { item, form: {} }),
   )
+  const before = await tried(principal, employer, joining([newcomerRow({ from: world.clock.today() })]))
   const own = await decideCounter(finder, employer, id)
   const reversed = await decideCounter(other, employer, id)
 
@@ -220,6 +223,9 @@ test('a false commitment takes the base back by two people, and marks the employ
   expect(refused.body).toContain('请交“职工签字确认表或者公示证明”')
   expect(refused.body).toContain(shown.number)
   expect(proved.statusCode).toBe(200)
+  expect(await refusedList()).toMatchObject({ code: 'cases.distrusted' })
+  expect((await playedOut(before.id)).stopped).toContain('一次承诺经核查不实')
+  expect((await bareCommitment()).json()).toMatchObject({ fields: [{ code: 'distrusted' }] })
 
   await pass(until)
   expect((await handIn([row(one, '600000', '2027-06')], [await committed()])).statusCode).toBe(200)
@@ -243,6 +249,37 @@ test('a declaration that others have followed is taken back as well: what was de
   expect(await bases(whom)).toEqual([{ from_month: '2027-07', base_fen: 500000 }])
   expect(await auditFaults(world)).toEqual([])
 })
+
+const listUrl = `/api/batches/${employer}`
+
+/** A list puts a commitment in the place of papers. */
+async function refusedList(): Promise<unknown> {
+  const list = joining([newcomerRow({ from: world.clock.today() })])
+  return (await principal.upload(`${listUrl}?item=employee-registration`, list)).json()
+}
+
+/** A list that was tried before, handed in and worked through. */
+async function playedOut(id: string): Promise<BatchDetail> {
+  await answer(principal.post(`${listUrl}/${id}/application`, { good: 1 }))
+  await applyAll(world)
+  return await answer<BatchDetail>(principal.get(`${listUrl}/${id}`))
+}
+
+/** One by one, by a commitment that has no text to be signed. */
+async function bareCommitment() {
+  const { name, number, from } = newcomerRow({ from: world.clock.today() })
+  const person = { name, 'document-kind': 'resident', 'document-number': number, from }
+  const itemVersion = world.cases.catalogue.current('employee-registration')?.version
+  const materials = [{ material: 'employee-documents', by: 'commitment' }]
+  const form = { employees: [person] }
+  return await principal.post('/api/cases', {
+    subject: employer,
+    item: 'employee-registration',
+    itemVersion,
+    form,
+    materials,
+  })
+}
 
 /** One finds it false, and another decides so. */
 async function foundFalse(id: string): Promise<void> {

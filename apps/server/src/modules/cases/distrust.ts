@@ -51,7 +51,7 @@ export function markDistrust(
 }
 
 /**
- * Where a commitment is among what is handed in although none is taken any more; with what to bring instead.
+ * Where a commitment is among what is handed in although none is taken any more, also one that has no text to be signed; with what to bring instead.
  * @param stood materials whose commitment was taken before
  * @throws Refusal cases.form
  */
@@ -64,7 +64,7 @@ export function requireTrusted(
   if (distrust === undefined) return
   const faults = materials.flatMap((settled, at): FieldFault[] => {
     const material = declaration.materials.find(({ key }) => key === settled.material)
-    return settled.by === 'commitment' && material?.commitment !== undefined && !stood.has(settled.material)
+    return settled.by === 'commitment' && material !== undefined && !stood.has(settled.material)
       ? [
           {
             field: `materials.${at}`,
@@ -75,6 +75,12 @@ export function requireTrusted(
       : []
   })
   if (faults.length > 0) throw new Refusal('cases.form', faults)
+}
+
+/** 名单: whoever brings hundreds at once commits to keep their papers; of whom nobody takes a commitment nobody takes such a list. @throws Refusal cases.distrusted */
+export function requireListTrusted({ materials }: Declaration, [distrust]: readonly Distrust[]): void {
+  if (distrust !== undefined && materials.some(({ settledBy }) => settledBy.includes('commitment')))
+    throw new Refusal('cases.distrusted')
 }
 
 function refusedSaid({ until, number }: Distrust, proof: string): string {

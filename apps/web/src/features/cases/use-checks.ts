@@ -3,9 +3,9 @@ import type { Declaration } from '@tongban/contracts/declaration'
 
 import { useRead } from '../../platform/use.ts'
 
-/** Whether the item takes a commitment that is signed. */
+/** Whether the item takes a commitment in the place of a paper. */
 export function takesCommitment({ materials }: Declaration): boolean {
-  return materials.some(({ commitment }) => commitment !== undefined)
+  return materials.some(({ settledBy }) => settledBy.includes('commitment'))
 }
 
 /** 失信标记: why no commitment is taken of somebody, where none is; nothing is asked where the item takes none anyway. */

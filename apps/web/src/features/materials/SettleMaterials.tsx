@@ -106,13 +106,13 @@ function OneMaterial({
   )
 }
 
-/** Why no signed commitment is taken of him, where the material would be; one that was taken before stands. */
+/** Why no commitment is taken of him, where the material would be; one that was taken before stands. */
 function barringOf(
-  { commitment }: Material,
+  { settledBy }: Material,
   distrust: DistrustView | null | undefined,
   now: Settlings[string] | undefined,
 ): DistrustView | null {
-  return commitment === undefined || now?.by === 'commitment' ? null : (distrust ?? null)
+  return !settledBy.includes('commitment') || now?.by === 'commitment' ? null : (distrust ?? null)
 }
 
 /** 告知承诺: the paper to sign where it was chosen, and why it cannot be where none is taken. */

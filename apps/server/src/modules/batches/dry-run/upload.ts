@@ -31,7 +31,7 @@ const unappliedAtMost = 20
 /**
  * 试算: reads a list and judges every row of it. Nothing but the list itself is written, and it goes by itself after seven days; some
  * hundred rows are in memory at a time.
- * @throws Refusal catalogue.no-item, batches.no-list and what is wrong with the file as a whole, with the headings that it lacks
+ * @throws Refusal catalogue.no-item, batches.no-list, cases.distrusted and what is wrong with the file as a whole, with the headings that it lacks
  */
 export async function uploadBatch(
   deps: BatchDeps,
@@ -72,14 +72,14 @@ async function begin(deps: BatchDeps, context: Context, subject: string, item: s
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   const { declaration, version } = published
   if (declaration.list === undefined) throw refusalAt('batches.no-list', 'item')
-  const { load, opened } = openingOfList(deps, context, { subject, item, itemVersion: version })
-  const [came, facts, [counted], open] = await deps.database.read(
+  const { load, trusted } = openingOfList(deps, context, { subject, item, itemVersion: version })
+  const [came, facts, distrust, [counted], open] = await deps.database.read(
     scopeOf(context),
     ...load,
     countUnapplied(subject, context.now),
     findOpenOfBatches(subject, item),
   )
-  const { owner } = opened(came, facts)
+  const { owner } = trusted(came, facts, distrust)
   if ((counted?.unapplied ?? 0) >= unappliedAtMost) throw new Refusal('batches.enough')
   const batchId = newId()
   const underWay = await deps.database.transaction(scopeOf(context), async (tx) => {

@@ -8,7 +8,7 @@ import { named, type Published, routeBy } from '../../catalogue/index.ts'
 import { findSubject } from '../../subjects/index.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
-import { type Distrust, requireTrusted } from '../distrust.ts'
+import { type Distrust, findDistrust, requireListTrusted, requireTrusted } from '../distrust.ts'
 import { opening } from '../reading/record.ts'
 import { requireSignedPictures } from '../signature.ts'
 import { waiting } from './decide-bundle.ts'
@@ -47,10 +47,24 @@ export function openingOfList(
 ) {
   const { facts, opened } = openingTogether(deps, context, given)
   return {
-    load: [opening(context, given.subject, given.subject), facts] as const,
+    load: [
+      opening(context, given.subject, given.subject),
+      facts,
+      findDistrust(given.subject, context.today),
+    ] as const,
     /** @throws Refusal cases.not-found when nothing is open to who hands in */
     opened: ([came]: readonly { readonly subject_name?: string }[], rows: readonly unknown[]): ListOpened =>
       opened(came, rows),
+    /** The same for a list that is handed in. @throws Refusal cases.not-found, cases.distrusted */
+    trusted: (
+      [came]: readonly { readonly subject_name?: string }[],
+      rows: readonly unknown[],
+      distrust: readonly Distrust[],
+    ): ListOpened => {
+      const list = opened(came, rows)
+      requireListTrusted(list.published.declaration, distrust)
+      return list
+    },
   }
 }
 
