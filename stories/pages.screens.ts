@@ -8,8 +8,8 @@ test('every staff page, at a desk and in large type on a phone', async () => {
   await using house = await openHouse()
   const taken: string[] = []
 
-  await walkPages(house, ['desktop', 'phone-elder'], async (page, name) => {
-    await takePicture(page, name)
+  await walkPages(house, ['desktop', 'phone-elder'], async (page, name, shape) => {
+    await takePicture(page, `${name}-${shape}`)
     taken.push(name)
   })
 

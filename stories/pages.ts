@@ -452,7 +452,7 @@ export async function walkPages(
       await quiet()
       for (const shape of shapeNames.filter((one) => isShownIn(name, shapes[one]))) {
         await dress(page, shapes[shape])
-        await look(page, `${name}-${shape}`, shape, mainPages.has(name))
+        await look(page, name, shape, mainPages.has(name))
       }
     }
     await page.context().close()
