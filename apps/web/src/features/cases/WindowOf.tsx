@@ -1,15 +1,18 @@
 import type { WindowView } from '@tongban/contracts/checks'
 import type { Declaration } from '@tongban/contracts/declaration'
 
-import { Notice } from '../../design/index.ts'
+import { Notice, Skeleton } from '../../design/index.ts'
 import { dayText, monthText } from '../../platform/format.ts'
 import { useRead } from '../../platform/use.ts'
 import { words } from './window-words.ts'
 
-/** The business window that something handed in now comes into; nothing where the item has none, or none is published. */
+/** The business window that something handed in now comes into; null where the item has none, or none is published. */
 export function useWindow(subject: string, item: string) {
-  const asked = useRead('POST /api/cases/:subject/checks', { params: { subject }, body: { item, form: {} } })
-  return asked.data?.window ?? null
+  return useAsked(subject, item).data?.window ?? null
+}
+
+function useAsked(subject: string, item: string) {
+  return useRead('POST /api/cases/:subject/checks', { params: { subject }, body: { item, form: {} } })
 }
 
 /** 业务期: until when it counts for which month, and what has closed already; said before anything is handed in (D-41). */
@@ -23,9 +26,10 @@ export function WindowOf({
   return item.window === undefined ? null : <Standing subject={subject} item={item.code} />
 }
 
+/** Its place is kept while it is on its way: what came late would move the button below it away from under the finger. */
 function Standing({ subject, item }: { subject: string; item: string }) {
-  const window = useWindow(subject, item)
-  return <WindowSaid window={window} />
+  const { data, isLoading } = useAsked(subject, item)
+  return isLoading ? <Skeleton /> : <WindowSaid window={data?.window ?? null} />
 }
 
 /** The same of a window that is known already. */
