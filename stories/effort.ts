@@ -17,15 +17,18 @@ type Journey = keyof typeof bounds
 
 /**
  * Counts, from now on, what a person does on this page (M-9): the program that it shows is one, so nothing is lost between its pages.
- * What is filled in at once counts as if it had been typed.
+ * What is filled in at once counts as if it had been typed. On a page on which another journey was counted this one takes its place.
  */
 export async function startCounting(page: Page): Promise<void> {
   await page.evaluate((mark) => {
     const answered = new Set<string>()
     const lengths = new WeakMap<object, number>()
     const counted = { keys: 0, questions: 0, pages: 0 }
+    const root = document.documentElement
+    const counting = String(Number(root.getAttribute(`${mark}-of`)) + 1)
+    root.setAttribute(`${mark}-of`, counting)
     const keep = (): void => {
-      document.documentElement.setAttribute(mark, JSON.stringify(counted))
+      if (root.getAttribute(`${mark}-of`) === counting) root.setAttribute(mark, JSON.stringify(counted))
     }
     const answer = (event: Event): void => {
       const field = event.target

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { choose, freeCounter, handIn, openItem, recordOf } from './counter.ts'
+import { expectNoMoreThan, startCounting } from './effort.ts'
 import { act, isDone, openCase } from './office.ts'
 import { openHouse, show, signIn } from './staff.ts'
 
@@ -12,6 +13,7 @@ test('a professor from Taiwan whose permit number has nine digits is insured: a 
   await using house = await openHouse()
   const clerk = await signIn(house, 'zou.hong')
   await takeOn(clerk)
+  await startCounting(clerk)
   await openItem(clerk, '灵活就业人员参保登记')
   for (const [part, value] of [
     ['年', '2026'],
@@ -25,6 +27,7 @@ test('a professor from Taiwan whose permit number has nine digits is insured: a 
   await choose(clerk, '身份证件或社会保障卡', '看过原件，已还给本人')
   const { told, number } = await handIn(clerk)
   expect(told).toContain('已经受理')
+  await expectNoMoreThan(clerk, 'flexible-registration')
 
   // the number is a task of its own; the case does not wait for it
   const checker = await signIn(house, 'xiong.wei') // where he was taken on

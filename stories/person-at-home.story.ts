@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { attach, choose } from './counter.ts'
+import { expectNoMoreThan, startCounting } from './effort.ts'
 import { enterAs, telephones } from './person.ts'
 import { openHouse, show } from './staff.ts'
 
@@ -12,6 +13,7 @@ test('three matters are found, handed in and followed on a phone in elder mode',
   await page.getByRole('button', { name: '大字' }).click()
 
   // changed at once: where I live
+  await startCounting(page)
   await find(page, '基本信息')
   await page.getByRole('link', { name: '个人基本信息变更（非关键信息）' }).click()
   await page.getByRole('button', { name: '开始填' }).click()
@@ -20,6 +22,7 @@ test('three matters are found, handed in and followed on a phone in elder mode',
   await page.getByText('开封市龙亭区示例街9号').waitFor()
   await page.getByRole('button', { name: '交上去' }).click()
   expect(await numberTold(page)).toMatch(/\d{6} \d{2} \d+ \d/)
+  await expectNoMoreThan(page, 'own-particulars')
   await page.getByRole('article', { name: /办结通知书/ }).waitFor() // what it made lies open
 
   // begun on the phone, gone on with at a desk

@@ -122,6 +122,7 @@ async function begin(clerk: Page): Promise<void> {
 
 async function leave(clerk: Page): Promise<void> {
   await show(clerk, '/employer')
+  await startCounting(clerk)
   await clerk.getByRole('link', { name: /^员工离职/ }).click()
   await begin(clerk)
   await clerk.getByRole('button', { name: '再加一项减少的人员' }).click()
@@ -133,6 +134,7 @@ async function leave(clerk: Page): Promise<void> {
   await clerk.getByRole('button', { name: '下一步' }).click()
   await clerk.getByRole('button', { name: '交上去' }).click()
   await clerk.getByRole('alert').filter({ hasText: '一张表开了 1 件' }).waitFor()
+  await expectNoMoreThan(clerk, 'employee-leaves')
 }
 
 async function hasTurned(clerk: Page, bundle: string): Promise<boolean> {

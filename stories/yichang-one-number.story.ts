@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { attach, choose, handIn, openItem, recordOf } from './counter.ts'
+import { expectNoMoreThan, startCounting } from './effort.ts'
 import { chooseMember, commit, receive } from './employer.ts'
 import { act, isDone, openCase } from './office.ts'
 import { kaifengEmployer, openHouse, show, signIn } from './staff.ts'
@@ -32,6 +33,7 @@ test('an employer’s clerk does all her business at one desk: several cases, no
 
   // what her people earn she declares without a paper: she reads what she promises, and signs
   await clerk.getByRole('link', { name: '回到接待，再办一件' }).click()
+  await startCounting(clerk)
   await openItem(clerk, '社会保险缴费申报（缴费基数）')
   await clerk.getByText(/缴费基数上下限|缴费基数下限/).waitFor()
   await clerk.getByRole('button', { name: '再加一项申报基数的职工' }).click()
@@ -44,6 +46,7 @@ test('an employer’s clerk does all her business at one desk: several cases, no
   await commit(clerk)
   const bases = await handIn(clerk)
   expect(bases.told).toContain('已经受理')
+  await expectNoMoreThan(clerk, 'base-declaration')
 
   const approver = await signIn(house, 'kong.jie')
   for (const { number } of [change, address, bases]) {
