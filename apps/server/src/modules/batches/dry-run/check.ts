@@ -16,18 +16,15 @@ export interface Seen {
 /** A row that was judged: one that can go has no faults. */
 export type Judged = PeopledRow
 
+/** As much of a fingerprint as is kept, as bytes and in hexadecimal. */
 const keyBytes = 16
-
-/** A fingerprint as the key of a set: half as long as in hexadecimal. */
-function keyText(fingerprint: Buffer): string {
-  return fingerprint.toString('latin1')
-}
+const keyDigits = 2 * keyBytes
 
 /** The people whose fingerprints stand one after the other, as {@link Seen} keeps them. */
 export function keysIn(fingerprints: Buffer): ReadonlySet<string> {
   const keys = new Set<string>()
   for (let at = 0; at < fingerprints.length; at += keyBytes)
-    keys.add(keyText(fingerprints.subarray(at, at + keyBytes)))
+    keys.add(fingerprints.toString('hex', at, at + keyBytes))
   return keys
 }
 
@@ -44,7 +41,7 @@ export function judgeRows(
 ): Judged[] {
   const standing = standingOf(looking.deps, looking.context, looking.declaration, owner)
   return rows.map((row) => {
-    const person = row.person?.subarray(0, keyBytes)
+    const person = row.person?.slice(0, keyDigits)
     const faults = [
       ...row.faults,
       ...formFaults(looking, standing, row),
@@ -58,8 +55,9 @@ export function judgeRows(
 function formFaults(looking: Looking, standing: ReturnType<typeof standingOf>, row: PeopledRow): RowFault[] {
   const { declaration, columns } = looking
   const form = { [groupOf(declaration).key]: [row.answers] }
-  const late = windowFaults(declaration, form, standing)
-  const said = rowFaults(declaration, columns, [...faultsOfForm(looking, form), ...late])
+  const found = [...faultsOfForm(looking, form), ...windowFaults(declaration, form, standing)]
+  if (found.length === 0) return []
+  const said = rowFaults(declaration, columns, found)
   const known = new Set(row.faults.map(({ column }) => column))
   return said
     .map(({ fault }) => fault)
@@ -83,15 +81,14 @@ function isOfNobody(columns: readonly Column[], { person }: PeopledRow, column: 
   )
 }
 
-function repeated({ columns, declaration }: Looking, seen: Seen, no: number, person: Buffer): RowFault[] {
-  const key = keyText(person)
-  const before = seen.rows.get(key)
-  if (before === undefined) seen.rows.set(key, no)
-  if (before === undefined && !seen.underWay.has(key)) return []
+function repeated({ columns, declaration }: Looking, seen: Seen, no: number, person: string): RowFault[] {
+  const before = seen.rows.get(person)
+  if (before === undefined) seen.rows.set(person, no)
+  if (before === undefined && !seen.underWay.has(person)) return []
   const column = headingOfPerson(columns, declaration.confirmation?.number)
   return [
     ...(before === undefined ? [] : [{ column, message: `第 ${before} 行已经写了这个人，一个人只写一行。` }]),
-    ...(seen.underWay.has(key)
+    ...(seen.underWay.has(person)
       ? [{ column, message: '这个人在前一份名单里已经交了，还没有办完，不用再交。' }]
       : []),
   ]
@@ -101,7 +98,8 @@ function headingOfPerson(columns: readonly Column[], number = 'member-number'): 
   return columns.find(({ key }) => key === number)?.heading ?? ''
 }
 
-function once(faults: readonly RowFault[]): RowFault[] {
+function once(faults: readonly RowFault[]): readonly RowFault[] {
+  if (faults.length < 2) return faults
   return faults.filter(
     ({ column, message }, at) =>
       faults.findIndex((other) => other.column === column && other.message === message) === at,

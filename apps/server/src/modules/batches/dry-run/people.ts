@@ -9,6 +9,7 @@ import {
 } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
+import { bytesText } from '../../../platform/secrets.ts'
 import {
   findMembersById,
   findMembersByNumber,
@@ -22,8 +23,8 @@ import type { ListRow, RowFault } from './rows.ts'
 
 /** A row whose person was looked for, with its answers and him in them. */
 export interface PeopledRow extends ListRow {
-  /** Who it is, as a keyed fingerprint; undefined where that is not known. */
-  readonly person: Buffer | undefined
+  /** Who it is, as a keyed fingerprint in hexadecimal; undefined where that is not known. */
+  readonly person: string | undefined
 }
 
 /** What looks for the people of a list. */
@@ -59,7 +60,7 @@ async function newcomers(looking: Looking, rows: readonly ListRow[]): Promise<Pe
     return {
       ...row,
       person: one?.key,
-      faults: [...row.faults, ...(fault === undefined ? [] : [{ column: heading, message: fault }])],
+      faults: fault === undefined ? row.faults : [...row.faults, { column: heading, message: fault }],
     }
   })
 }
@@ -109,7 +110,7 @@ function withMember(
   })
   return {
     ...row,
-    person: looking.deps.secrets.index('batches.person', line.person_id),
+    person: looking.deps.secrets.indexInHex('batches.person', line.person_id),
     answers: { ...row.answers, [field]: member },
     faults: [...row.faults, ...tooEarly(looking, row, line)],
   }
@@ -159,7 +160,8 @@ interface Numbered {
   readonly row: number
   readonly kind: IdentityKind
   readonly number: string
-  readonly key: Buffer
+  /** Its keyed fingerprint in hexadecimal. */
+  readonly key: string
 }
 
 function numberedOf(
@@ -168,7 +170,7 @@ function numberedOf(
   kind: IdentityKind,
   number: string,
 ): Numbered {
-  return { row, kind, number, key: secrets.index(kind, number) }
+  return { row, kind, number, key: secrets.indexInHex(kind, number) }
 }
 
 /** The lines of the roster at the places of those numbers. */
@@ -178,7 +180,7 @@ async function linesOf(
 ): Promise<ReadonlyMap<number, MemberRow[]>> {
   if (numbered.length === 0) return new Map()
   const kinds = numbered.map(({ kind }) => kind)
-  const keys = numbered.map(({ key }) => key)
+  const keys = numbered.map(({ key }) => bytesText(key))
   const [found] = await database.read(scopeOf(context), findMembersByNumber(subject, kinds, keys))
   return Map.groupBy(found, ({ place }) => numbered[place - 1]?.row ?? -1)
 }

@@ -3,6 +3,7 @@ import type { Batch } from '@tongban/contracts/batches'
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
 import { minutesFrom } from '../../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
+import { bytesText } from '../../../platform/secrets.ts'
 import { findOpenOfBatches, openingOfList } from '../../cases/index.ts'
 import type { BatchDeps } from '../deps.ts'
 import { packRows } from '../part-rows.ts'
@@ -196,7 +197,7 @@ class Writer {
             this.#part,
             rows.length,
             content,
-            rows.map(({ person }) => person ?? nobody),
+            rows.map(({ person = '' }) => bytesText(person)),
           ),
         )
       }
