@@ -17,8 +17,8 @@ const least = 0.1
 const rowsAtMost = 50_000
 /** A list of the size that the city has a hundredth of in full. */
 const peopleEachRow = 20
-/** How often it is asked whether a list is done: what a round is rounded up to. */
-const everyMs = 100
+/** How often it is asked whether a list is done, and whether all has been handed on: what a round is rounded up to. */
+const [everyMs, deliveredEveryMs] = [100, 20]
 const megabytesMore = 200
 
 /**
@@ -162,7 +162,8 @@ async function openClerk({ url }: Server): Promise<Clerk> {
 /** Waits until everything that was announced has been handed on. */
 async function delivered(connection: SocketConnection): Promise<void> {
   await withClient(connection, async (client) => {
-    while ((await client.query('select from events.delivery limit 1')).rowCount !== 0) await sleep(everyMs)
+    while ((await client.query('select from events.delivery limit 1')).rowCount !== 0)
+      await sleep(deliveredEveryMs)
   })
 }
 

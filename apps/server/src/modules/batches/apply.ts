@@ -24,7 +24,7 @@ import {
 
 const worker = { path: 'worker' } as const
 /** So many cases come with one commit: a large list holds no transaction open for long, and a crash costs no more than this. */
-const casesAtOnce = 16
+const casesAtOnce = 32
 /** While the database writes what one has decided the other decides. */
 const lanesAtOnce = 3
 const againMs = 30_000

@@ -208,15 +208,15 @@ test('rows with faults are given back as they were written, with what is wrong; 
 })
 
 test('a list may be stopped: what was handed in stays, the rest is not, and the receipt says so', async () => {
-  const batch = await tried(principal, employer, joining(Array.from({ length: 1200 }, () => newcomerRow())))
+  const batch = await tried(principal, employer, joining(Array.from({ length: 2000 }, () => newcomerRow())))
   await apply(batch)
   await world.applyLists()
 
   await answer(principal.post(`${url}/${batch.id}/stop`))
   await applyAll(world)
 
-  expect(await detail(batch.id)).toMatchObject({ state: 'done', taken: 960, cases: 48, stopped: /停下来/u })
-  expect(await rows(casesOf(batch.id))).toHaveLength(48)
+  expect(await detail(batch.id)).toMatchObject({ state: 'done', taken: 1920, cases: 96, stopped: /停下来/u })
+  expect(await rows(casesOf(batch.id))).toHaveLength(96)
 })
 
 test('several who apply one list at the same time hand in each of its rows once, and issue one receipt', async () => {

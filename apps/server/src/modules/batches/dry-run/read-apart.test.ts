@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+
 import { expect, test } from 'vitest'
 
 import { gb18030, workbook } from '../../../../test/sheets.ts'
@@ -20,7 +22,7 @@ const people = Array.from({ length: 9000 }, (_, at) => [
 ])
 const textOf = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.join(',')).join('\n')
 
-async function all(pieces: AsyncGenerator<ListPiece>): Promise<ListPiece[]> {
+async function all(pieces: AsyncIterable<ListPiece>): Promise<ListPiece[]> {
   const found: ListPiece[] = []
   for await (const piece of pieces) found.push(piece)
   return found
@@ -35,7 +37,8 @@ test.each([
 ])(
   '%s that is large gives in its own thread the rows and faults that it gives here',
   async (_kind, bytes) => {
-    const apart = await all(readListApart(Buffer.concat([bytes]), columns))
+    await using reading = readListApart(Buffer.concat([bytes]), columns)
+    const apart = await all(reading.pieces)
     const here = await all(readList(bytes, columns))
 
     expect(rowsIn(apart)).toHaveLength(9000)
@@ -52,17 +55,24 @@ test.each([
   ],
   ['of nothing but blanks', Buffer.from(' ,\n'.repeat(100_000)), 'empty'],
 ])('a large file %s is told by its fault, last', async (_kind, bytes, kind) => {
-  const pieces = await all(readListApart(bytes, columns))
+  await using reading = readListApart(bytes, columns)
+  const pieces = await all(reading.pieces)
 
   expect(pieces.at(-1)).toMatchObject({ fault: { kind } })
 })
 
-test('whoever stops taking ends the thread', async () => {
-  const pieces = readListApart(Buffer.from(textOf([['姓名', '用工之日'], ...people, ...people])), columns)
+test('whoever stops taking ends the thread, also before the first piece', async () => {
+  const list = Buffer.from(textOf([['姓名', '用工之日'], ...people, ...people]))
+  const before = threadCount()
 
-  const first = await pieces.next()
-  await pieces.return(undefined)
+  for (const taken of [0, 1]) {
+    await using reading = readListApart(list, columns)
+    const pieces = reading.pieces[Symbol.asyncIterator]()
+    if (taken === 1) expect((await pieces.next()).value).toHaveProperty('rows')
+  }
 
-  expect(first.value).toHaveProperty('rows')
-  expect((await pieces.next()).done).toBe(true)
+  await expect.poll(threadCount).toBeLessThanOrEqual(before)
 })
+
+/** How many threads this process has. */
+const threadCount = (): number => readdirSync('/proc/self/task').length

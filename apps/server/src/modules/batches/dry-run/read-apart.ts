@@ -11,24 +11,37 @@ const bytesHereAtMost = 256 * 1024
 /** What a hostile workbook may make of the memory; the thread ends there, and the server does not. */
 const heapMegabytesAtMost = 512
 
-/** Reads a list as {@link readList} does; a large one in a thread of its own, so that the server goes on answering meanwhile. */
-export function readListApart(bytes: Buffer, columns: readonly Column[]): AsyncGenerator<ListPiece> {
-  return bytes.length > bytesHereAtMost ? piecesOfThread(bytes, columns) : readList(bytes, columns)
+/** A list that is being read; whoever stops using it ends the reading. */
+export interface Reading extends AsyncDisposable {
+  readonly pieces: AsyncIterable<ListPiece>
 }
 
-async function* piecesOfThread(bytes: Buffer, columns: readonly Column[]): AsyncGenerator<ListPiece> {
+/**
+ * Reads a list as {@link readList} does; a large one in a thread of its own, so that the server goes on answering meanwhile. It starts at
+ * once, while whoever reads has other things to ask.
+ */
+export function readListApart(bytes: Buffer, columns: readonly Column[]): Reading {
+  return bytes.length > bytesHereAtMost
+    ? readInThread(bytes, columns)
+    : { pieces: readList(bytes, columns), [Symbol.asyncDispose]: async () => await Promise.resolve() }
+}
+
+function readInThread(bytes: Buffer, columns: readonly Column[]): Reading {
   const worker = new Worker(new URL('read-list.worker.ts', import.meta.url), {
     workerData: { bytes, columns },
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytesAtMost },
   })
-  try {
-    for await (const [piece] of on(worker, 'message', { close: ['exit'] })) {
-      worker.postMessage('taken')
-      if (piece === 'end') return
-      yield unpackPiece(piece)
-    }
-    throw new Error('the thread that reads a list has ended before the list')
-  } finally {
-    await worker.terminate()
+  return {
+    pieces: piecesOf(worker, on(worker, 'message', { close: ['exit'] })),
+    [Symbol.asyncDispose]: async () => void (await worker.terminate()),
   }
+}
+
+async function* piecesOf(worker: Worker, messages: ReturnType<typeof on>): AsyncGenerator<ListPiece> {
+  for await (const [piece] of messages) {
+    worker.postMessage('taken')
+    if (piece === 'end') return
+    yield unpackPiece(piece)
+  }
+  throw new Error('the thread that reads a list has ended before the list')
 }

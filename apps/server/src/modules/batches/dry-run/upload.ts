@@ -5,6 +5,7 @@ import { minutesFrom } from '../../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { bytesText } from '../../../platform/secrets.ts'
 import { findOpenOfBatches, openingOfList } from '../../cases/index.ts'
+import type { Published } from '../../catalogue/index.ts'
 import type { BatchDeps } from '../deps.ts'
 import { packRows } from '../part-rows.ts'
 import {
@@ -21,7 +22,7 @@ import { batchView } from '../view.ts'
 import { type Judged, judgeRows, keysIn, type Seen } from './check.ts'
 import { columnsOf, groupOf } from './columns.ts'
 import { findPeople, type Looking, type PeopledRow } from './people.ts'
-import { readListApart } from './read-apart.ts'
+import { type Reading, readListApart } from './read-apart.ts'
 import type { ListFault } from './read-list.ts'
 import type { ListRow } from './rows.ts'
 
@@ -40,11 +41,13 @@ export async function uploadBatch(
   { subject, item }: { readonly subject: string; readonly item: string },
   bytes: Buffer,
 ): Promise<Batch> {
-  const started = await begin(deps, context, subject, item)
+  const published = requireListed(deps, item)
+  await using reading = readListApart(bytes, columnsOf(published.declaration))
+  const started = await begin(deps, context, subject, published)
   const { looking, batchId } = started
   const writer = new Writer(started)
   try {
-    const totals = await readAll(started, writer, bytes)
+    const totals = await readAll(started, writer, reading)
     if (totals.rows === 0) throw new Refusal('batches.empty')
     const [, [row]] = await deps.database.transaction(scopeOf(context), async (tx) =>
       tx.load(
@@ -68,11 +71,20 @@ interface Started {
   readonly seen: Seen
 }
 
-async function begin(deps: BatchDeps, context: Context, subject: string, item: string): Promise<Started> {
-  const published = deps.catalogue.current(item)
+function requireListed({ catalogue }: BatchDeps, item: string): Published {
+  const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
-  const { declaration, version } = published
-  if (declaration.list === undefined) throw refusalAt('batches.no-list', 'item')
+  if (published.declaration.list === undefined) throw refusalAt('batches.no-list', 'item')
+  return published
+}
+
+async function begin(
+  deps: BatchDeps,
+  context: Context,
+  subject: string,
+  { declaration, version }: Published,
+): Promise<Started> {
+  const { code: item } = declaration
   const { load, trusted } = openingOfList(deps, context, { subject, item, itemVersion: version })
   const [came, facts, distrust, [counted], open] = await deps.database.read(
     scopeOf(context),
@@ -102,7 +114,7 @@ async function begin(deps: BatchDeps, context: Context, subject: string, item: s
 async function readAll(
   { looking, owner, seen }: Started,
   writer: Writer,
-  bytes: Buffer,
+  { pieces }: Reading,
 ): Promise<{ rows: number; good: number }> {
   const waiting: ListRow[] = []
   let ahead: Promise<PeopledRow[]> = Promise.resolve([])
@@ -116,7 +128,7 @@ async function readAll(
   const take = async (least: number): Promise<void> => {
     while (waiting.length >= least) await judgeBefore(findPeople(looking, waiting.splice(0, rowsAtOnce)))
   }
-  for await (const piece of readListApart(bytes, looking.columns)) {
+  for await (const piece of pieces) {
     if ('fault' in piece) throw refusalOf(piece.fault)
     waiting.push(...piece.rows)
     await take(rowsAtOnce)
