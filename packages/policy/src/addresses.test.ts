@@ -4,6 +4,7 @@ import {
   addressOf,
   baseLaw,
   checkFigures,
+  citedDocuments,
   documentAddresses,
   type Figures,
   isOfficialAddress,
@@ -59,6 +60,27 @@ test('what a source names itself goes before what ships, and of what is not know
   expect(addressOf({ document: '豫人社发〔2025〕61号' })).toBeUndefined()
   expect(addressOf({ document: 'constructor' })).toBeUndefined()
   expect(addressOf({ document: '' })).toBeUndefined()
+})
+
+test('a source that names several documents cites each with its own address, and number and article stand with the last', () => {
+  const [first, second, ...others] = citedDocuments({
+    document: '国家统计局国民经济和社会发展统计公报；工伤保险条例',
+    article: '第三十九条',
+  })
+
+  expect(first).toEqual({ text: '国家统计局国民经济和社会发展统计公报', address: undefined })
+  expect(second).toEqual({
+    text: '工伤保险条例 第三十九条',
+    address: addressOf({ document: '工伤保险条例', article: '第三十九条' }),
+  })
+  expect(others).toEqual([])
+  expect(citedDocuments({ document: '甲；乙', number: '样例〔2026〕1号' }).map(({ text }) => text)).toEqual([
+    '甲；乙 样例〔2026〕1号',
+  ])
+  expect(citedDocuments({ document: '', saidBy: '核定实例' })).toEqual([])
+  expect(citedDocuments({ document: '', saidBy: '核定实例', number: '样例〔2026〕1号' })).toEqual([
+    { text: '样例〔2026〕1号', address: undefined },
+  ])
 })
 
 test('the law of most rules leads to its text', () => {
