@@ -10,17 +10,17 @@ import { words } from './words.ts'
  * is said, so that everybody knows what to look for, and of what nobody has read who says so.
  */
 export function SourceOf({ source }: { source: Because['source'] }) {
-  const { documents, heard, lacksAddress } = saidSource(source)
+  const { documents, heard } = saidSource(source)
   return (
     <>
-      {documents.map(({ text, address }, at) => (
+      {documents.map(({ text, address, lacksAddress }, at) => (
         <Fragment key={text}>
           {at > 0 && '；'}
           <Cite text={text} address={address} />
+          {lacksAddress && <span className="soft small"> {words.noAddress}</span>}
         </Fragment>
       ))}
       {heard}
-      {lacksAddress && <span className="soft small"> {words.noAddress}</span>}
     </>
   )
 }

@@ -203,19 +203,21 @@ test('a source leads to each document that it names, else to the site on which i
   const law = saidSource({ document: '社会保险法（2018修正）', article: '第八十六条' })
   const two = saidSource({ document: '京人社发〔2024〕16号 / 豫人社发〔2025〕61号', article: '一' })
 
-  expect(law).toMatchObject({ heard: '', lacksAddress: false })
+  expect(law).toMatchObject({ heard: '', documents: [{ lacksAddress: false }] })
   expect(law.documents[0]?.address).toMatch(/^https:\/\/www\.gov\.cn\/.*#:~:text=/)
-  expect(two.documents.map(({ text, address }) => [text, address?.slice(0, 26)])).toEqual([
-    ['京人社发〔2024〕16号', 'https://rsj.beijing.gov.cn'],
-    ['豫人社发〔2025〕61号 一', undefined],
+  expect(
+    two.documents.map(({ text, address, lacksAddress }) => [text, address?.slice(0, 26), lacksAddress]),
+  ).toEqual([
+    ['京人社发〔2024〕16号', 'https://rsj.beijing.gov.cn', false],
+    ['豫人社发〔2025〕61号 一', undefined, true],
   ])
-  expect(two.lacksAddress).toBe(true)
   // As decisions of before say it.
   expect(saidSource({ document: 'rst.hebei.gov.cn' }).documents[0]?.address).toBe('https://rst.hebei.gov.cn/')
   expect(saidSource({ document: '', saidBy: 'rst.hebei.gov.cn' })).toEqual({
-    documents: [{ text: '据rst.hebei.gov.cn，文件待确认', address: 'https://rst.hebei.gov.cn/' }],
+    documents: [
+      { text: '据rst.hebei.gov.cn，文件待确认', address: 'https://rst.hebei.gov.cn/', lacksAddress: false },
+    ],
     heard: '',
-    lacksAddress: false,
   })
   expect(saidSource({ document: '豫人社发〔2025〕61号', saidBy: '多源' }).heard).toBe('（据多源）')
 })
@@ -227,11 +229,13 @@ test('of every published figure and every rule it is shown where it is written o
   const ofRules = rules.flatMap(({ id, sources }) => sources.map((source) => ({ place: id, source })))
 
   const silent = [...figures, ...ofRules].filter(({ source }) => {
-    const { documents, heard, lacksAddress } = saidSource(source)
-    const opens = documents.every(({ address }) => address !== undefined)
-    const told = opens || lacksAddress || source.saidBy !== undefined
+    const { documents, heard } = saidSource(source)
+    const told = documents.every(
+      ({ text, address, lacksAddress }) =>
+        text.trim() !== '' && (address !== undefined || lacksAddress || source.saidBy !== undefined),
+    )
     const hears = source.saidBy === undefined || `${documents[0]?.text}${heard}`.includes(source.saidBy)
-    return documents.length === 0 || documents.some(({ text }) => text.trim() === '') || !told || !hears
+    return documents.length === 0 || !told || !hears
   })
   const unsure = figures.filter(({ certainty }) => !sureWords[certainty].short || !sureWords[certainty].says)
 

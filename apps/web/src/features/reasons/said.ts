@@ -65,13 +65,17 @@ function siteOf({ document, saidBy }: Because['source']): string | undefined {
   return site === undefined ? undefined : `https://${site}/`
 }
 
+/** A document as it is shown. */
+export interface SaidDocument extends CitedDocument {
+  /** Whether its own text is nowhere to be opened: then name and number are what to look for. */
+  readonly lacksAddress: boolean
+}
+
 /** A source as it is shown: its documents with where their texts stand, and who says so. */
 export interface SaidSource {
-  readonly documents: readonly CitedDocument[]
+  readonly documents: readonly SaidDocument[]
   /** Who says so of what nobody has read in the document; empty where that is not so, or where it is all that is known. */
   readonly heard: string
-  /** Whether a document is named whose text is nowhere to be opened: then name and number are what to look for. */
-  readonly lacksAddress: boolean
 }
 
 /**
@@ -83,11 +87,14 @@ export function saidSource(source: Because['source']): SaidSource {
   const site = siteOf(source)
   const cited = citedDocuments(source)
   if (cited.length === 0)
-    return { documents: [{ text: sourceText(source), address: site }], heard: '', lacksAddress: false }
+    return { documents: [{ text: sourceText(source), address: site, lacksAddress: false }], heard: '' }
   return {
-    documents: cited.map(({ text, address }) => ({ text, address: address ?? site })),
+    documents: cited.map(({ text, address }) => ({
+      text,
+      address: address ?? site,
+      lacksAddress: address === undefined,
+    })),
     heard: saidBy === undefined ? '' : aroundWords.heardBy(saidBy),
-    lacksAddress: cited.some(({ address }) => address === undefined),
   }
 }
 
