@@ -1,5 +1,6 @@
 import { type Because, type Origin, type Recorder, type Reference, step } from '../because.ts'
 import type { Law } from '../law.ts'
+import { NotInForce } from '../parameter.ts'
 import { PolicyFault } from './fault.ts'
 import type { JsonSchema, Type } from './schema.ts'
 
@@ -43,6 +44,13 @@ export interface Rule extends Omit<RuleParts<never, unknown>, 'input' | 'formula
 /** Makes a rule of a formula and the type of its facts. */
 export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
   const { id, version, title, about, sources, input, output, example, others = [], formula } = parts
+  const found = (law: Law, given: unknown, record: Recorder | undefined): Value => {
+    try {
+      return formula(law, input.read(given, ''), record)
+    } catch (error) {
+      throw error instanceof NotInForce ? notKnown(error, given) : error
+    }
+  }
   return {
     id,
     version,
@@ -53,10 +61,10 @@ export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
     example,
     others,
     inputSchema: input.schema,
-    value: (law, given) => formula(law, input.read(given, ''), undefined),
+    value: (law, given) => found(law, given, undefined),
     explain: (law, given, origins) => {
       const steps: Because[] = []
-      const value = formula(law, input.read(given, ''), steps)
+      const value = found(law, given, steps)
       const [source] = sources
       const because = step(
         { rule: id, version, certainty: 'text-read', source, facts: plainFacts(given) },
@@ -65,6 +73,23 @@ export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
       return { value, because: origins === undefined ? because : { ...because, origins } }
     },
   }
+}
+
+/** What a figure that is not in force at a time says of an input: the field that gave the time is meant. */
+function notKnown({ on, message }: NotInForce, given: unknown): PolicyFault {
+  return new PolicyFault('not-known', fieldWith(given, on) ?? '', message)
+}
+
+/** The first field of an input with a month or day, as `spans[2].from`; a month is found in one of its days, too. */
+function fieldWith(given: unknown, time: string, field = ''): string | undefined {
+  if (typeof given === 'string') return given === time || given.startsWith(`${time}-`) ? field : undefined
+  if (typeof given !== 'object' || given === null) return undefined
+  for (const [name, inner] of Object.entries(given)) {
+    const place = Array.isArray(given) ? `${field}[${name}]` : field === '' ? name : `${field}.${name}`
+    const found = fieldWith(inner, time, place)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** What the command line writes for a line of input. */

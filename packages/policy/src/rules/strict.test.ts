@@ -28,6 +28,16 @@ test.each(rules)('$id refuses each field of another type by its name', ({ id, ex
   }
 })
 
+test('what no figure is known of is named by the field that gave the time', () => {
+  const base = { area: '370300', month: '1997-12', wageFen: 1, averageFen: 1 }
+  const arrears = { area: '370300', policy: 'employer-arrears', months: [], proved: true }
+  const jobless = { monthsPaid: 24, undrawnMonths: 0, area: 'national' }
+
+  expect(refused('contribution-base', base)).toEqual(['not-known', 'month'])
+  expect(refused('back-payment', { ...arrears, paid: '2011-06-30' })).toEqual(['not-known', 'paid'])
+  expect(refused('unemployment-months', { ...jobless, on: '1997-12' })).toEqual(['not-known', 'on'])
+})
+
 test('a number of any length is judged, never refused', () => {
   expect(refused('identity-number', { kind: 'passport', number: 'E'.repeat(5000) })).toMatchObject({
     value: { valid: false },
