@@ -1,8 +1,8 @@
 import { baseLaw, employeePension } from '@tongban/policy'
 
+import { referencePension } from '../../packages/policy/test/reference-pension.ts'
+import { type Retiring, retiringPeople } from '../../packages/policy/test/retiring-people.ts'
 import { type Bench, type BenchSize, median } from '../row.ts'
-import { type Retiring, retiringPeople } from './people.ts'
-import { referencePension } from './reference.ts'
 
 const limit = 0.15
 const kept = 50_000

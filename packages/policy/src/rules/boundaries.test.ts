@@ -56,12 +56,13 @@ describe('retiring by choice', () => {
   })
 
   test('that officials do not choose a later month has one source; who chooses an earlier one does not rest on it', () => {
-    const sure = (facts: object) =>
-      stepIn('flexible-retirement', { ...man, ...facts }, 'retirement.flexible-choice')?.certainty
+    const [late, unsaid, early] = [
+      { ...man, chosen: '2032-01', stateOffice: false },
+      { ...man, chosen: '2032-01' },
+      { ...man, chosen: '2031-01', stateOffice: true },
+    ].map((facts) => stepIn('flexible-retirement', facts, 'retirement.flexible-choice')?.certainty)
 
-    expect(sure({ chosen: '2032-01', stateOffice: false })).toBe('one-source')
-    expect(sure({ chosen: '2032-01' })).toBe('two-sources')
-    expect(sure({ chosen: '2031-01', stateOffice: true })).toBe('two-sources')
+    expect([late, unsaid, early]).toEqual(['one-source', 'two-sources', 'two-sources'])
   })
 })
 

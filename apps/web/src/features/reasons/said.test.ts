@@ -226,7 +226,7 @@ test('of every published figure and every rule it is shown where it is written o
   const figures = parametersOf(baseLaw.figures).flatMap(([key, { values }]) =>
     values.map((value) => ({ place: `${key} ${value.area} ${value.from}`, ...value })),
   )
-  const ofRules = rules.flatMap(({ id, sources }) => sources.map((source) => ({ place: id, source })))
+  const ofRules = rules.flatMap((rule) => rule.sources.map((source) => ({ place: rule.id, source })))
 
   const silent = [...figures, ...ofRules].filter(({ source }) => {
     const { documents, heard } = saidSource(source)
