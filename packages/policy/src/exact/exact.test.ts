@@ -51,6 +51,7 @@ describe('fractions', () => {
     expect(textOfRatio({ n: -2, d: 3 })).toBe('-0.666667')
     expect(textOfRatio({ n: 1, d: 10_000_000 })).toBe('0.0000001')
     expect(textOfRatio({ n: 1, d: 1_000_000 })).toBe('0.000001')
+    expect(textOfRatio({ n: 1, d: 1e15 })).toBe('0.000000000000001')
     expect(textOfRatio({ n: 0, d: 7 })).toBe('0')
   })
 
@@ -68,7 +69,7 @@ describe('rounding once', () => {
   /** Amounts whose product over the divisor lies at a half, or by a hair beside it. */
   const nearHalf = fc
     .tuple(
-      fc.integer({ min: 0, max: 90_000_000 }),
+      fc.integer({ min: 0, max: 4_000_000_000 }),
       fc.integer({ min: 1, max: 1_000_000 }),
       fc.integer({ min: -1, max: 1 }),
     )
@@ -99,6 +100,22 @@ describe('rounding once', () => {
         expect(BigInt(roundedProduct({ n, d }, { n: 1, d: 1 }))).toBe(halfUp(BigInt(n), BigInt(d)))
       }),
       { numRuns: 1000 },
+    )
+  })
+
+  test('a half is one in however many fractions it is written, and less than one is not', () => {
+    const some = fc.integer({ min: 2, max: 50_000 })
+    fc.assert(
+      fc.property(fc.nat(40_000), some, some, some, (whole, x, y, z) => {
+        const others = [
+          { n: y, d: z },
+          { n: z, d: x },
+          { n: 7 * x, d: 7 * y },
+        ] as const
+        expect(roundedProduct({ n: (2 * whole + 1) * x, d: 2 * x }, ...others)).toBe(whole + 1)
+        expect(roundedProduct({ n: -(2 * whole + 1), d: 2 }, ...others)).toBe(-whole - 1)
+        expect(roundedProduct({ n: (2 * whole + 1) * 1e9 - 1, d: 2e9 }, ...others)).toBe(whole)
+      }),
     )
   })
 
@@ -148,6 +165,7 @@ describe('exact numbers', () => {
 
     expect([found.compare(-3), found.compare(-4), found.halfUp()]).toEqual([-1, 1, -4])
     expect(found.lower > 0n).toBe(true)
+    expect(Exact.of(7).over({ n: -2, d: 3 }).compare({ n: -21, d: 2 })).toBe(0)
     expect(Exact.of(7).over(2).halfUp()).toBe(4)
     expect(() => Exact.of(7).over(0)).toThrow('nothing is divided by 0')
   })

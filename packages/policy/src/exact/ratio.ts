@@ -37,7 +37,7 @@ export function compareRatios(one: Ratio, other: Ratio): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-const powersOfTen = new Set(Array.from({ length: digitsMax + 1 }, (_, digits) => 10 ** digits))
+const powersOfTen = new Set(tens)
 const sixDigits = 1_000_000
 
 /**
@@ -58,9 +58,16 @@ export function plus(one: Ratio, other: Ratio): Ratio {
 }
 
 const one: Ratio = { n: 1, d: 1 }
-/** Above what five roundings of a product and a quotient can be off, of a value of 1. */
+/** More than nine roundings can be off, as a share of the value: six products, a quotient and two sums. */
 const doubtful = 2e-15
 const largest = Number.MAX_SAFE_INTEGER
+
+/** A value from 0 rounded half up, where a floating point number can say it: undefined where a half lies as near as it can err. */
+function decided(size: number): number | undefined {
+  const slack = size * doubtful
+  const rounded = Math.floor(size + slack + 0.5)
+  return rounded === Math.floor(size - slack + 0.5) ? rounded : undefined
+}
 
 /**
  * The product of up to four fractions, rounded once, half away from zero, to a whole number: exact. A floating point number decides
@@ -68,12 +75,8 @@ const largest = Number.MAX_SAFE_INTEGER
  */
 export function roundedProduct(a: Ratio, b: Ratio, c: Ratio = one, d: Ratio = one): number {
   const product = (a.n * b.n * c.n * d.n) / (a.d * b.d * c.d * d.d)
-  const size = product < 0 ? -product : product
-  const whole = Math.floor(size)
-  const fromHalf = size - whole - 0.5
-  if ((fromHalf < 0 ? -fromHalf : fromHalf) <= size * doubtful + doubtful || size > 1e14)
-    return exactProduct(a, b, c, d)
-  const rounded = fromHalf > 0 ? whole + 1 : whole
+  const rounded = decided(Math.abs(product))
+  if (rounded === undefined) return exactProduct(a, b, c, d)
   return product < 0 ? -rounded : rounded
 }
 
@@ -82,16 +85,12 @@ export function roundedProduct(a: Ratio, b: Ratio, c: Ratio = one, d: Ratio = on
  * holds exactly and `d` is above 0; undefined where one is too large for that. Short, so that it runs within the formula that asks.
  */
 export function roundedQuotient(a: number, b: number, d: number): number | undefined {
-  const size = (a * b) / d
-  const slack = size * doubtful + doubtful
-  const rounded = Math.floor(size + slack + 0.5)
-  return rounded === Math.floor(size - slack + 0.5) && size < 1e14 && Math.max(a, b, d) <= largest
-    ? rounded
-    : exactQuotient(a, b, d)
+  if (Math.max(a, b, d) > largest) return undefined
+  return decided((a * b) / d) ?? exactQuotient(a, b, d)
 }
 
-function exactQuotient(a: number, b: number, d: number): number | undefined {
-  return Math.max(a, b, d) > largest ? undefined : safe(halfUp(BigInt(a) * BigInt(b), BigInt(d)))
+function exactQuotient(a: number, b: number, d: number): number {
+  return safe(halfUp(BigInt(a) * BigInt(b), BigInt(d)))
 }
 
 function exactProduct(a: Ratio, b: Ratio, c: Ratio, d: Ratio): number {
