@@ -2,6 +2,7 @@ import { type Because, type Certainty, type Recorder, settled, weaker } from '..
 import { type Ratio, textOfRatio } from '../exact/ratio.ts'
 import type { Law } from '../law.ts'
 import { type Fen, fen, fenOf } from '../money.ts'
+import { inForce } from '../parameter.ts'
 import { accountDivisor } from './divisor.ts'
 import { type PensionFacts, type PensionVersion, totalYears } from './facts.ts'
 import { accountPart, additionalPart, yearsPart } from './parts.ts'
@@ -62,7 +63,7 @@ export function employeePension(
     otherFen,
     totalFen: totalOf(reckoning.terms, basicFen, accountPensionFen, transitionalFen, extraFen),
     needs: reckoning.needs ?? nothing,
-    certainty: certaintyOf(reckoning, transitionalFen, extraFen),
+    certainty: certaintyOf(law, reckoning, transitionalFen, extraFen),
     provisional: facts.baseFen === undefined && reckoning.terms.base?.provisional === true,
   }
   if (record !== undefined) totalStep(record, reckoning, found)
@@ -178,6 +179,7 @@ function totalOf(
 
 /** The least sure of what the pension rests on: its terms, the base of the law, and the months of an age. */
 function certaintyOf(
+  law: Law,
   { terms, facts }: Reckoning,
   transitionalFen: Fen | null,
   extraFen: Fen | null,
@@ -185,11 +187,17 @@ function certaintyOf(
   const { sure } = terms
   const many = transitionalFen === 0 ? sure.plain : sure.transitional
   const all = extraFen === 0 ? many : transitionalFen === 0 ? sure.added : sure.both
-  return facts.baseFen === undefined || facts.divisor === undefined ? lessSure(all, terms, facts) : all
+  return facts.baseFen === undefined || facts.divisor === undefined ? lessSure(law, all, terms, facts) : all
 }
 
-function lessSure(all: Certainty, terms: PensionTerms, { baseFen, divisor, age, decided }: PensionFacts) {
+function lessSure(
+  law: Law,
+  all: Certainty,
+  terms: PensionTerms,
+  { baseFen, divisor, age, decided }: PensionFacts,
+): Certainty {
   const found = baseFen === undefined ? weaker(all, terms.certainty.base) : all
-  const byMonth = divisor === undefined && age !== undefined && age.months > 0
-  return byMonth && decided >= '2025-01' ? 'to-confirm' : found
+  if (divisor !== undefined || age === undefined || age.months === 0) return found
+  const byMonth = inForce(law.figures.divisorCountsMonths, 'national', decided)
+  return byMonth?.value === true ? weaker(found, byMonth.certainty) : found
 }
