@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import type { Because } from '../because.ts'
 import { accountDivisor, baseLaw, fen, settlePrepayment, withValues } from '../index.ts'
+import { PolicyFault } from '../rules/fault.ts'
 import { employeePension } from './employee.ts'
 import type { PensionFacts } from './facts.ts'
 
@@ -60,6 +61,16 @@ describe('what is missing is named, each once', () => {
       ['index', 'deemedYears', 'transitionIndex'],
     ],
     [
+      'its paid years alone',
+      { ...without('preAccountYears'), area: '110000', deemedYears: one },
+      ['preAccountYears'],
+    ],
+    [
+      'its base of a year that the law does not know',
+      { ...without('baseFen'), area: '110000', decided: '2019-07', preAccountYears: one },
+      ['baseFen'],
+    ],
+    [
       'what Shanghai asks for',
       { ...whole, area: '310000', preAccountYears: one },
       ['averageWageFen', 'notionalAccountFen'],
@@ -98,6 +109,11 @@ describe('how sure a pension is', () => {
     ['no surer than a transitional part', { ...whole, preAccountYears: one }, 'to-confirm'],
     ['no surer than what the area adds', { ...whole, area: '510000' }, 'to-confirm'],
     ['as before, where that is nothing', { ...whole, area: '510000', totalYears: none }, 'decisions'],
+    [
+      'no surer where a transitional part cannot be reckoned',
+      { ...whole, area: 'national', preAccountYears: one },
+      'to-confirm',
+    ],
     ['no surer than the base of the law', without('baseFen'), 'one-source'],
     [
       'as sure as a divisor of full years',
@@ -151,6 +167,24 @@ describe('years and indexes that a form does not print', () => {
       expect(printed.transitionalFen).toBeGreaterThan(0)
       expect(career.transitionalFen).toBe(printed.transitionalFen)
     }
+  })
+})
+
+describe('numbers of many digits', () => {
+  const thirty = { n: 30 * 1e13, d: 1e13 }
+
+  test('years of fourteen decimals count as those years, and so does a divisor that is written large', () => {
+    expect(pension({ ...whole, totalYears: thirty })).toEqual(pension(whole))
+    expect(pension({ ...whole, totalYears: { n: thirty.n + 1, d: thirty.d } }).basicFen).toBe(2400_00)
+    expect(pension({ ...whole, area: '310000', divisor: { n: 139 * 6e13, d: 6e13 } }).accountPensionFen).toBe(
+      1000_00,
+    )
+  })
+
+  test('an index that makes the base no exact number any more is refused', () => {
+    expect(() => pension({ ...whole, index: { n: 1e14 + 1, d: 1e14 } })).toThrow(
+      new PolicyFault('out-of-range', 'index', 'The index has too many digits.'),
+    )
   })
 })
 
@@ -208,6 +242,7 @@ describe('the divisor of an age', () => {
     [{ years: 39, months: 11 }, '2025-01'],
     [{ years: 71, months: 0 }, '2025-01'],
     [{ years: 70, months: 1 }, '2025-01'],
+    [{ years: 70, months: 5 }, '2024-12'],
   ] as const)('of %j there is none', (age, decided) => {
     expect(() => accountDivisor(baseLaw, { age, decided })).toThrow(
       'The table has the ages from 40 to 70 years.',

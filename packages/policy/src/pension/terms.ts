@@ -171,7 +171,6 @@ function planOf(terms: TransitionalTerms | undefined): TransitionalPlan {
   return {
     ...unmodelled,
     average: 'two-spans',
-    index: 'early',
     rateText: paidRate,
     rate: decimal(paidRate),
     deemedRate: decimal(deemedRate),
