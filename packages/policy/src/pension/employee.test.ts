@@ -61,6 +61,21 @@ describe('what is missing is named, each once', () => {
       ['index', 'deemedYears', 'transitionIndex'],
     ],
     [
+      'its deemed years alone',
+      { ...without('deemedYears'), area: '110000', preAccountYears: one },
+      ['deemedYears'],
+    ],
+    [
+      'its index alone',
+      { ...without('index'), area: '110000', preAccountYears: one },
+      ['index', 'transitionIndex'],
+    ],
+    [
+      'the base alone, in an area with one product',
+      { ...without('baseFen'), decided: '2019-07', preAccountYears: one },
+      ['baseFen'],
+    ],
+    [
       'its paid years alone',
       { ...without('preAccountYears'), area: '110000', deemedYears: one },
       ['preAccountYears'],
@@ -150,6 +165,7 @@ describe('years and indexes that a form does not print', () => {
     const hubei = { ...without('deemedYears', 'preAccountYears'), area: '420000' }
 
     expect(pension({ ...hubei, actualYears: { n: 25, d: 1 } }).transitionalFen).toBe(480_00)
+    expect(pension({ ...hubei, actualYears: { n: 25, d: 1 }, deemedYears: one }).transitionalFen).toBe(96_00)
     expect(pension({ ...hubei, actualYears: { n: 31, d: 1 } })).toMatchObject({
       transitionalFen: 0,
       needs: [],
@@ -175,6 +191,7 @@ describe('numbers of many digits', () => {
 
   test('years of fourteen decimals count as those years, and so does a divisor that is written large', () => {
     expect(pension({ ...whole, totalYears: thirty })).toEqual(pension(whole))
+    expect(pension({ ...whole, totalYears: thirty, index: { n: 10_000, d: 10_000 } })).toEqual(pension(whole))
     expect(pension({ ...whole, totalYears: { n: thirty.n + 1, d: thirty.d } }).basicFen).toBe(2400_00)
     expect(pension({ ...whole, area: '310000', divisor: { n: 139 * 6e13, d: 6e13 } }).accountPensionFen).toBe(
       1000_00,
