@@ -154,11 +154,11 @@ describe('how sure a pension is', () => {
 
 describe('years and indexes that a form does not print', () => {
   test('years are those printed, else the months, else paid and deemed ones together', () => {
-    const years = { months: 240, actualYears: { n: 10, d: 1 }, deemedYears: { n: 5, d: 1 } }
+    const years = { actualYears: { n: 10, d: 1 }, deemedYears: { n: 5, d: 1 } }
 
-    expect(pension({ ...whole, ...years }).basicFen).toBe(2400_00)
-    expect(pension({ ...without('totalYears'), ...years }).basicFen).toBe(1600_00)
-    expect(pension({ ...without('totalYears'), ...years, months: undefined }).basicFen).toBe(1200_00)
+    expect(pension({ ...whole, ...years, months: 240 }).basicFen).toBe(2400_00)
+    expect(pension({ ...without('totalYears'), ...years, months: 240 }).basicFen).toBe(1600_00)
+    expect(pension({ ...without('totalYears'), ...years }).basicFen).toBe(1200_00)
   })
 
   test('deemed are the years that were not paid, and never less than none', () => {
@@ -174,11 +174,11 @@ describe('years and indexes that a form does not print', () => {
 
   test('the index of the career stands for an early one that is not printed, in one product and in two spans', () => {
     const index = { n: 15, d: 10 }
-    const early = { ...whole, transitionIndex: index, deemedYears: one, preAccountYears: one }
+    const early = { ...whole, deemedYears: one, preAccountYears: one }
 
     for (const area of ['140000', '110000']) {
-      const printed = pension({ ...early, area })
-      const career = pension({ ...early, area, index, transitionIndex: undefined })
+      const printed = pension({ ...early, area, transitionIndex: index })
+      const career = pension({ ...early, area, index })
 
       expect(printed.transitionalFen).toBeGreaterThan(0)
       expect(career.transitionalFen).toBe(printed.transitionalFen)
