@@ -1,4 +1,5 @@
 import type { Reference } from './because.ts'
+import { namedIn } from './several-documents.ts'
 
 /**
  * Where the texts of law stand on sites of the state, by number or, where a document has none, by name: one address a document, so that a
@@ -68,24 +69,23 @@ export interface CitedDocument {
   readonly address: string | undefined
 }
 
-/** Between documents that one source names: `京人社发〔2024〕16号 / 〔2025〕13号`. */
-const between = /；| \/ /
-
 /**
  * The documents that a source names, each with number, article and the address of its text. None where nobody has read one: then
  * `saidBy` tells who says so.
  */
 export function citedDocuments(source: Reference): readonly CitedDocument[] {
-  const { document, number, article, url } = source
-  const names = number === undefined && url === undefined ? document.split(between) : [document]
-  const cited = names.map((name, at) =>
-    at === names.length - 1 ? { ...source, document: name } : { document: name },
-  )
-  const texts = [document, number, article].some((part) => part !== undefined && part !== '')
-  return texts ? cited.map((one) => ({ text: citedText(one), address: addressOf(one) })) : []
+  return documentsOf(source).map((one) => ({ text: citedText(one), address: addressOf(one) }))
 }
 
-function citedText({ document, number, article }: Reference): string {
+/** The documents of a source as sources of their own; what names an address of its own is one. */
+export function documentsOf(source: Reference): readonly Reference[] {
+  const text = citedText(source)
+  if (text === '') return []
+  return (source.url === undefined ? namedIn(text) : undefined) ?? [source]
+}
+
+/** A document as it is cited: name, number and article. */
+export function citedText({ document, number, article }: Reference): string {
   return [document, number, article].filter((part) => part !== undefined && part !== '').join(' ')
 }
 

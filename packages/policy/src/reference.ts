@@ -1,4 +1,4 @@
-import { citedDocuments, documentAddresses } from './addresses.ts'
+import { addressOf, citedDocuments, citedText, documentAddresses, documentsOf } from './addresses.ts'
 import type { Reference } from './because.ts'
 import { checkFigures, parametersOf } from './check-figures.ts'
 import type { Law } from './law.ts'
@@ -113,10 +113,8 @@ export function addressesPage(law: Law, rules: readonly Rule[]): string {
     ...rules.flatMap((rule) => rule.sources),
   ]
   const named = sources.filter(({ document, number = '' }) => document + number !== '')
-  const open = named.filter((source) => citedDocuments(source).some(({ address }) => address === undefined))
-  const names = open.flatMap(({ article: _article, ...source }) =>
-    citedDocuments(source).flatMap(({ text, address }) => (address === undefined ? [text] : [])),
-  )
+  const open = named.filter((source) => lackingOf(source).length > 0)
+  const names = open.flatMap(lackingOf)
   return [
     '# Addresses of the texts of law',
     '',
@@ -131,4 +129,11 @@ export function addressesPage(law: Law, rules: readonly Rule[]): string {
     ...[...new Set(names)].toSorted().map((name) => `- ${name}`),
     '',
   ].join('\n')
+}
+
+/** The documents of a source whose address is not known, without their articles. */
+function lackingOf(source: Reference): string[] {
+  return documentsOf(source)
+    .filter((one) => addressOf(one) === undefined)
+    .map(({ article: _article, ...one }) => citedText(one))
 }

@@ -16,6 +16,8 @@ export interface RuleParts<Facts, Value> {
   readonly sources: readonly [Reference, ...Reference[]]
   readonly input: Type<Facts>
   readonly output: JsonSchema
+  /** The field whose month or day says of which time the law is asked: it is named where the law of that time is not known. */
+  readonly dated?: Extract<keyof Facts, string>
   /** An input that succeeds, for help and reference. */
   readonly example: Readonly<Record<string, unknown>>
   /** Further inputs that succeed, where the example alone does not lead through every figure that the rule can read. */
@@ -25,7 +27,7 @@ export interface RuleParts<Facts, Value> {
 }
 
 /** A rule of law that takes JSON and gives JSON. */
-export interface Rule extends Omit<RuleParts<never, unknown>, 'input' | 'formula'> {
+export interface Rule extends Omit<RuleParts<never, unknown>, 'input' | 'dated' | 'formula'> {
   readonly inputSchema: JsonSchema
   /**
    * The value for an input, with its reason.
@@ -43,12 +45,12 @@ export interface Rule extends Omit<RuleParts<never, unknown>, 'input' | 'formula
 
 /** Makes a rule of a formula and the type of its facts. */
 export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
-  const { id, version, title, about, sources, input, output, example, others = [], formula } = parts
+  const { id, version, title, about, sources, input, output, example, others = [], dated, formula } = parts
   const found = (law: Law, given: unknown, record: Recorder | undefined): Value => {
     try {
       return formula(law, input.read(given, ''), record)
     } catch (error) {
-      throw error instanceof NotInForce ? notKnown(error, given) : error
+      throw error instanceof NotInForce ? notKnown(error, given, dated) : error
     }
   }
   return {
@@ -75,21 +77,14 @@ export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
   }
 }
 
-/** What a figure that is not in force at a time says of an input: the field that gave the time is meant. */
-function notKnown({ on, message }: NotInForce, given: unknown): PolicyFault {
-  return new PolicyFault('not-known', fieldWith(given, on) ?? '', message)
-}
-
-/** The first field of an input with a month or day, as `spans[2].from`; a month is found in one of its days, too. */
-function fieldWith(given: unknown, time: string, field = ''): string | undefined {
-  if (typeof given === 'string') return given === time || given.startsWith(`${time}-`) ? field : undefined
-  if (typeof given !== 'object' || given === null) return undefined
-  for (const [name, inner] of Object.entries(given)) {
-    const place = Array.isArray(given) ? `${field}[${name}]` : field === '' ? name : `${field}.${name}`
-    const found = fieldWith(inner, time, place)
-    if (found !== undefined) return found
-  }
-  return undefined
+/**
+ * What a figure that is not in force at a time says of an input. The field that dates the law is meant, if the time is its own or, of a day, its
+ * month; of a time that was reckoned no field is accused.
+ */
+function notKnown({ on, message }: NotInForce, given: unknown, dated: string | undefined): PolicyFault {
+  const time: unknown = dated === undefined ? undefined : Object(given)[dated]
+  const isMeant = typeof time === 'string' && (time === on || time.startsWith(`${on}-`))
+  return new PolicyFault('not-known', isMeant && dated !== undefined ? dated : '', message)
 }
 
 /** What the command line writes for a line of input. */

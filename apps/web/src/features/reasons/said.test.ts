@@ -201,15 +201,15 @@ test('the figures of an answer are listed once each, however deep they stand, an
 
 test('a source leads to each document that it names, else to the site on which it was published, and says where no text can be opened', () => {
   const law = saidSource({ document: '社会保险法（2018修正）', article: '第八十六条' })
-  const two = saidSource({ document: '京人社发〔2024〕16号 / 豫人社发〔2025〕61号', article: '一' })
+  const two = saidSource({ document: '粤人社发〔2025〕32号 / 深人社发〔2024〕57号' })
 
   expect(law).toMatchObject({ heard: '', documents: [{ lacksAddress: false }] })
   expect(law.documents[0]?.address).toMatch(/^https:\/\/www\.gov\.cn\/.*#:~:text=/)
   expect(
     two.documents.map(({ text, address, lacksAddress }) => [text, address?.slice(0, 26), lacksAddress]),
   ).toEqual([
-    ['京人社发〔2024〕16号', 'https://rsj.beijing.gov.cn', false],
-    ['豫人社发〔2025〕61号 一', undefined, true],
+    ['粤人社发〔2025〕32号', 'https://hrss.gd.gov.cn/gkm', false],
+    ['深人社发〔2024〕57号', undefined, true],
   ])
   // As decisions of before say it.
   expect(saidSource({ document: 'rst.hebei.gov.cn' }).documents[0]?.address).toBe('https://rst.hebei.gov.cn/')
