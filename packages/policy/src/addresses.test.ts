@@ -41,6 +41,9 @@ test('a document is found by its number, by its name, and by its name with the y
 
   expect(byNumber).toBe(addressOf({ document: '国发〔2005〕38号' }))
   expect(addressOf({ document: '工伤保险条例（2010修订）' })).toBe(addressOf({ document: '工伤保险条例' }))
+  const holidays = addressOf({ document: '国务院办公厅2026年节假日安排，国办发明电〔2025〕7号' })
+  expect(holidays).toBe(addressOf({ document: '国办发明电〔2025〕7号' }))
+  expect(holidays).toBeDefined()
   expect(byNumber).toMatch(/^https:\/\/www\.gov\.cn\//)
 })
 

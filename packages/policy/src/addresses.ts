@@ -56,7 +56,7 @@ export function isOfficialAddress(url: string): boolean {
  * @returns undefined where no address is known: then document and number are what to look for
  */
 export function addressOf({ document, number, article, url }: Reference): string | undefined {
-  const found = url ?? ofName(number) ?? ofName(document) ?? ofName(document.replace(/（[^（）]*）$/, ''))
+  const found = url ?? [number, ...namesOf(document)].map(ofName).find((known) => known !== undefined)
   if (found === undefined || !isOfficialAddress(found)) return undefined
   const [heading] = /^第[一二三四五六七八九十百零]+条/.exec(article ?? '') ?? []
   return heading === undefined ? found : `${found}#:~:text=${encodeURIComponent(heading)}`
@@ -87,6 +87,11 @@ export function documentsOf(source: Reference): readonly Reference[] {
 /** A document as it is cited: name, number and article. */
 export function citedText({ document, number, article }: Reference): string {
   return [document, number, article].filter((part) => part !== undefined && part !== '').join(' ')
+}
+
+/** A document as it is written, without its remark, and of a notice that has its number behind a comma the number. */
+function namesOf(document: string): readonly string[] {
+  return [document, document.replace(/（[^（）]*）$/, ''), document.slice(document.lastIndexOf('，') + 1)]
 }
 
 function ofName(name: string | undefined): string | undefined {
