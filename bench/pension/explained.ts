@@ -2,8 +2,8 @@ import { ZenEngine } from '@gorules/zen-engine'
 import { baseLaw, type Because, employeePension, type PensionFacts } from '@tongban/policy'
 import { Engine } from 'json-rules-engine'
 
+import { retiringPeople } from '../../packages/policy/test/retiring-people.ts'
 import { type Bench, type BenchRow, type BenchSize, median } from '../row.ts'
-import { retiringPeople } from './people.ts'
 
 /** The facts of the national formula with one area's transitional rate, as an engine takes them: yuan and years as numbers. */
 interface Plain {

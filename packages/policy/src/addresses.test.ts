@@ -4,10 +4,12 @@ import {
   addressOf,
   baseLaw,
   checkFigures,
+  citedDocuments,
   documentAddresses,
   type Figures,
   isOfficialAddress,
   parametersOf,
+  type Reference,
 } from './index.ts'
 import { rules } from './rules/index.ts'
 
@@ -39,6 +41,9 @@ test('a document is found by its number, by its name, and by its name with the y
 
   expect(byNumber).toBe(addressOf({ document: '国发〔2005〕38号' }))
   expect(addressOf({ document: '工伤保险条例（2010修订）' })).toBe(addressOf({ document: '工伤保险条例' }))
+  const holidays = addressOf({ document: '国务院办公厅2026年节假日安排，国办发明电〔2025〕7号' })
+  expect(holidays).toBe(addressOf({ document: '国办发明电〔2025〕7号' }))
+  expect(holidays).toBeDefined()
   expect(byNumber).toMatch(/^https:\/\/www\.gov\.cn\//)
 })
 
@@ -59,6 +64,100 @@ test('what a source names itself goes before what ships, and of what is not know
   expect(addressOf({ document: '豫人社发〔2025〕61号' })).toBeUndefined()
   expect(addressOf({ document: 'constructor' })).toBeUndefined()
   expect(addressOf({ document: '' })).toBeUndefined()
+})
+
+test('a source that names several documents cites each with its own article and address', () => {
+  const income = citedDocuments({
+    document: '国家统计局国民经济和社会发展统计公报；工伤保险条例',
+    article: '第三十九条',
+  })
+  const base = citedDocuments({
+    document: '国发〔2005〕38号',
+    article: '第三部分；国办发〔2019〕13号 第三条',
+  })
+  const beijing = citedDocuments({ document: '京人社发〔2024〕16号 / 〔2025〕13号' })
+
+  expect(income).toEqual([
+    { text: '国家统计局国民经济和社会发展统计公报', address: undefined },
+    {
+      text: '工伤保险条例 第三十九条',
+      address: addressOf({ document: '工伤保险条例', article: '第三十九条' }),
+    },
+  ])
+  expect(base.map(({ text }) => text)).toEqual(['国发〔2005〕38号 第三部分', '国办发〔2019〕13号 第三条'])
+  expect(beijing).toEqual(
+    ['京人社发〔2024〕16号', '京人社发〔2025〕13号'].map((document) => ({
+      text: document,
+      address: addressOf({ document }),
+    })),
+  )
+})
+
+test('what stands between in a remark, in a name or beside a number parts no document', () => {
+  const remark = '京劳社养发〔2007〕31号（视同 至1992-09；实98 1992-10—1998-06）'
+
+  expect(citedDocuments({ document: remark })).toEqual([
+    { text: remark, address: addressOf({ document: '京劳社养发〔2007〕31号' }) },
+  ])
+  expect(citedDocuments({ document: '甲；乙', number: '样例〔2026〕1号' }).map(({ text }) => text)).toEqual([
+    '甲；乙 样例〔2026〕1号',
+  ])
+  expect(citedDocuments({ document: '', saidBy: '核定实例' })).toEqual([])
+  expect(citedDocuments({ document: '', saidBy: '核定实例', number: '样例〔2026〕1号' })).toEqual([
+    { text: '样例〔2026〕1号', address: undefined },
+  ])
+})
+
+const orderNumber = /\p{Script=Han}{2,}(?:〔\d{4}〕\d+号|令第\d+号)/u
+const kinds = '法|典|条例|决定|办法|细则|规定|规则|方案|意见|通知|公报|批复|答复|合同|号码'
+const name = new RegExp(`(?!.*(?:${kinds})、)[\\d、\\p{Script=Han}]{2,}(?:${kinds})`, 'u')
+const article =
+  /附件|附表|[一二三四五六七八九十]+|第[\d一二三四五六七八九十百]+部分|第[\d一二三四五六七八九十百零、至第条]+条(?:第.款|及所附对照表)?/
+/** Name, number or both, then at most one article. */
+const document = new RegExp(
+  `^(?:${name.source}|(?:${name.source} )?${orderNumber.source})(?: (?:${article.source}))?$`,
+  'u',
+)
+/** What no document of law says, but an office, an organization or a standard. */
+const spoken = /^(?:国家移民管理局|公安部) |^ICAO \d+$/
+
+/** Whether a text cites one document, beside which a remark may stand in brackets. */
+function citesOne(text: string): boolean {
+  const bare = text.replaceAll(/（[^（）]*）/g, '')
+  return document.test(bare) || spoken.test(bare)
+}
+
+const numbersIn = (text: string) => text.match(/〔\d{4}〕\d+号/g) ?? []
+
+test('whatever a figure or a rule cites is a document by name or number, no piece of a text, and no number is lost', () => {
+  const sources: readonly Reference[] = [
+    ...parametersOf(baseLaw.figures).flatMap(([, { values }]) => values.map(({ source }) => source)),
+    ...rules.flatMap((rule) => rule.sources),
+  ]
+
+  const cited = sources.map((source) => ({ source, texts: citedDocuments(source).map(({ text }) => text) }))
+
+  expect(cited.flatMap(({ texts }) => texts.filter((text) => !citesOne(text)))).toEqual([])
+  const silent = cited.filter(({ source, texts }) => texts.length === 0 && (source.saidBy ?? '') === '')
+  const lost = cited.filter(({ source: { document: own, number = '', article: of = '' }, texts }) => {
+    return numbersIn(texts.join(' ')).join() !== numbersIn(`${own} ${number} ${of}`).join()
+  })
+  expect([...silent, ...lost]).toEqual([])
+  expect(new Set(cited.flatMap(({ texts }) => texts)).size).toBeGreaterThan(90)
+})
+
+test.each([
+  '〔2025〕13号',
+  '2026年是否延续',
+  '实98 1992-10—1998-06）',
+  '京劳社养发〔2007〕31号（视同 至1992-09',
+  '人社部发〔2017〕14号、〔2018〕25号',
+  '人社部发〔2016〕36号；人社部发〔2018〕25号',
+  '粤府〔1998〕21号、省政府令第57号',
+  '社会保险法、工伤保险条例',
+  '2024年调整退休人员基本养老金的通知 社会保险法第十八条',
+])('%s is not one document', (text) => {
+  expect(citesOne(text)).toBe(false)
 })
 
 test('the law of most rules leads to its text', () => {

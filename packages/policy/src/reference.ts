@@ -1,4 +1,4 @@
-import { addressOf, documentAddresses } from './addresses.ts'
+import { addressOf, citedDocuments, citedText, documentAddresses, documentsOf } from './addresses.ts'
 import type { Reference } from './because.ts'
 import { checkFigures, parametersOf } from './check-figures.ts'
 import type { Law } from './law.ts'
@@ -97,12 +97,13 @@ function figureRow(dated: Dated<unknown>): string {
 
 /** Document, number and article, which lead to the text where its address is known. */
 function cited(source: Reference): string {
-  const text = [source.document, source.number, source.article].filter(Boolean).join(' ')
-  const address = addressOf(source)
-  const linked = address === undefined ? text : `[${text}](${address})`
+  const documents = citedDocuments(source).map(({ text, address }) =>
+    address === undefined ? text : `[${text}](${address})`,
+  )
+  const linked = documents.join('; ')
   if (source.saidBy === undefined) return linked
   const heard = `according to ${source.saidBy}`
-  return text === '' ? `${heard}; the document is to be confirmed` : `${linked} (${heard})`
+  return linked === '' ? `${heard}; the document is to be confirmed` : `${linked} (${heard})`
 }
 
 /** The page of where the texts of law stand, and of the documents whose address is not known. Markdown. */
@@ -112,8 +113,8 @@ export function addressesPage(law: Law, rules: readonly Rule[]): string {
     ...rules.flatMap((rule) => rule.sources),
   ]
   const named = sources.filter(({ document, number = '' }) => document + number !== '')
-  const open = named.filter((source) => addressOf(source) === undefined)
-  const names = open.map(({ document, number }) => [document, number].filter(Boolean).join(' '))
+  const open = named.filter((source) => lackingOf(source).length > 0)
+  const names = open.flatMap(lackingOf)
   return [
     '# Addresses of the texts of law',
     '',
@@ -123,9 +124,16 @@ export function addressesPage(law: Law, rules: readonly Rule[]): string {
     '| -- | -- |',
     ...documentAddresses.map(([name, url]) => `| ${name} | ${url} |`),
     '',
-    `Of ${sources.length} sources ${named.length} name a document, and ${named.length - open.length} of these lead to its text. Of the others it is written who says so. Not known, to be looked up by document and number:`,
+    `Of ${sources.length} sources ${named.length} name a document, and ${named.length - open.length} of these lead to the text of all that they name. Of the others it is written who says so. Not known, to be looked up by document and number:`,
     '',
     ...[...new Set(names)].toSorted().map((name) => `- ${name}`),
     '',
   ].join('\n')
+}
+
+/** The documents of a source whose address is not known, without their articles. */
+function lackingOf(source: Reference): string[] {
+  return documentsOf(source)
+    .filter((one) => addressOf(one) === undefined)
+    .map(({ article: _article, ...one }) => citedText(one))
 }

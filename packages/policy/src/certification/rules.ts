@@ -25,6 +25,7 @@ export const certificationRule = rule({
   about:
     'When the next proof of life is due and whether a pause would be lawful: only after two tellings since then, from the next month on. To be confirmed.',
   sources: [{ document: '社会保险经办条例', article: '第二十五条' }],
+  dated: 'today',
   input: object({
     area,
     today: day,

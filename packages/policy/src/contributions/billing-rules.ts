@@ -29,6 +29,7 @@ export const contributionBaseRule = rule({
   about:
     'The wage, not below 60 % and not above 300 % of the area’s average; without averageFen by the limits the area has published.',
   sources: [{ document: '降低社会保险费率综合方案', number: '国办发〔2019〕13号', article: '第三条' }],
+  dated: 'month',
   input: object({ area, month, wageFen: fenType, averageFen: optional(baseType) }),
   output: outputOf({
     baseFen: gives.whole,
@@ -49,6 +50,7 @@ export const contributionRule = rule({
   about:
     'Base × rate by payer, each half up to the fen, and what of it goes to the account; null where only both together have a rate. A rate of work injury may float: floating is its step, as "1.2", and one that the class does not have is an error.',
   sources: [{ document: '社会保险法（2018修正）', article: '第十二条' }],
+  dated: 'month',
   input: object({
     scheme: oneOf(ratedSchemes),
     area,
@@ -102,6 +104,7 @@ const backPaymentOf = (version: LateFeeVersion) =>
       { document: '关于进一步加强企业职工基本养老保险基金收支管理的通知', number: '人社部发〔2016〕132号' },
       { document: '社会保险费征缴暂行条例', article: '第十三条' },
     ],
+    dated: 'paid',
     input: object({
       area,
       paid: day,

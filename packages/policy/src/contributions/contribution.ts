@@ -48,8 +48,7 @@ const floatingSource = { document: '关于调整工伤保险费率政策的通�
 
 /**
  * 缴费额 of a month: base × rate by payer, each half up to the fen, and what of it goes to the individual account. A rate of work injury
- * may float. Law: the documents of
- * the rates; 8 % to the account from 2006 on (国发〔2005〕38号).
+ * may float. Law: the documents of the rates; 8 % to the account from 2006 on (国发〔2005〕38号).
  * @throws PolicyFault when the law has no rate of the scheme for place and month
  */
 export function contribution(law: Law, of: ContributionFacts, record?: Recorder): Contribution {

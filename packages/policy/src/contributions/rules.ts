@@ -13,6 +13,7 @@ const lateFeeOf = (version: LateFeeVersion) =>
       { document: '社会保险法（2018修正）', article: '第八十六条' },
       { document: '社会保险费征缴暂行条例', article: '第十三条' },
     ],
+    dated: 'paid',
     input: object({ amountFen: fenType, due: day, paid: day }),
     output: { type: 'object', properties: { feeFen: { type: 'integer' } }, required: ['feeFen'] },
     example: { amountFen: 100_000, due: '2011-06-15', paid: '2011-07-15' },

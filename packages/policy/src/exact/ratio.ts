@@ -18,6 +18,7 @@ export function ratio(n: number, d = 1): Ratio {
 
 /** The most digits that a decimal text may have: all of them fit into a number. */
 const digitsMax = 15
+const tens: readonly number[] = Array.from({ length: digitsMax + 1 }, (_, digits) => Number(`1e${digits}`))
 
 /**
  * The exact value of a decimal text: `1.4038` is 14038/10000.
@@ -27,7 +28,7 @@ export function decimal(text: string): Ratio {
   const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? []
   if (whole === undefined || whole.length + fraction.length > digitsMax)
     throw new RangeError(`no decimal: ${text}`)
-  return { n: Number(whole + fraction), d: 10 ** fraction.length, text }
+  return { n: Number(whole + fraction), d: tens[fraction.length] ?? 1, text }
 }
 
 /** Whether one is below, at or above the other: negative, 0 or positive; exact. */
@@ -36,7 +37,7 @@ export function compareRatios(one: Ratio, other: Ratio): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-const powersOfTen = new Set(Array.from({ length: digitsMax + 1 }, (_, digits) => 10 ** digits))
+const powersOfTen = new Set(tens)
 const sixDigits = 1_000_000
 
 /**
@@ -57,8 +58,16 @@ export function plus(one: Ratio, other: Ratio): Ratio {
 }
 
 const one: Ratio = { n: 1, d: 1 }
-/** Above what five roundings of a product and a quotient can be off, of a value of 1. */
+/** More than nine roundings can be off, as a share of the value: six products, a quotient and two sums. */
 const doubtful = 2e-15
+const largest = Number.MAX_SAFE_INTEGER
+
+/** A value from 0 rounded half up, where a floating point number can say it: undefined where a half lies as near as it can err. */
+function decided(size: number): number | undefined {
+  const slack = size * doubtful
+  const rounded = Math.floor(size + slack + 0.5)
+  return rounded === Math.floor(size - slack + 0.5) ? rounded : undefined
+}
 
 /**
  * The product of up to four fractions, rounded once, half away from zero, to a whole number: exact. A floating point number decides
@@ -66,27 +75,21 @@ const doubtful = 2e-15
  */
 export function roundedProduct(a: Ratio, b: Ratio, c: Ratio = one, d: Ratio = one): number {
   const product = (a.n * b.n * c.n * d.n) / (a.d * b.d * c.d * d.d)
-  const size = product < 0 ? -product : product
-  const whole = Math.floor(size)
-  const fromHalf = size - whole - 0.5
-  if ((fromHalf < 0 ? -fromHalf : fromHalf) <= size * doubtful + doubtful || size > 1e14)
-    return exactProduct(a, b, c, d)
-  const rounded = fromHalf > 0 ? whole + 1 : whole
+  const rounded = decided(Math.abs(product))
+  if (rounded === undefined) return exactProduct(a, b, c, d)
   return product < 0 ? -rounded : rounded
 }
 
 /**
  * a × b / d, rounded once, half away from zero, to a whole number: exact, and quick where all three are whole numbers from 0 that a number
- * holds exactly and `d` is above 0; undefined where one is too large for that.
+ * holds exactly and `d` is above 0; undefined where one is too large for that. Short, so that it runs within the formula that asks.
  */
 export function roundedQuotient(a: number, b: number, d: number): number | undefined {
-  if (a > Number.MAX_SAFE_INTEGER || b > Number.MAX_SAFE_INTEGER || d > Number.MAX_SAFE_INTEGER)
-    return undefined
-  const size = (a * b) / d
-  const whole = Math.floor(size)
-  const fromHalf = size - whole - 0.5
-  if ((fromHalf < 0 ? -fromHalf : fromHalf) > size * doubtful + doubtful && size < 1e14)
-    return fromHalf > 0 ? whole + 1 : whole
+  if (Math.max(a, b, d) > largest) return undefined
+  return decided((a * b) / d) ?? exactQuotient(a, b, d)
+}
+
+function exactQuotient(a: number, b: number, d: number): number {
   return safe(halfUp(BigInt(a) * BigInt(b), BigInt(d)))
 }
 

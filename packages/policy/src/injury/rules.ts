@@ -54,6 +54,7 @@ export const injuryDeathRule = rule({
   about:
     'Six months of the area’s average for the funeral, shares of the own wage for dependants, together at most that wage and then in proportion, and the lump sum of the year.',
   sources: [{ document: '工伤保险条例（2010修订）', article: '第三十九条' }],
+  dated: 'died',
   input: object({
     died: month,
     ownWageFen: fenType,

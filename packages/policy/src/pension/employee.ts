@@ -2,11 +2,12 @@ import { type Because, type Certainty, type Recorder, settled, weaker } from '..
 import { type Ratio, textOfRatio } from '../exact/ratio.ts'
 import type { Law } from '../law.ts'
 import { type Fen, fen, fenOf } from '../money.ts'
+import { inForce } from '../parameter.ts'
 import { accountDivisor } from './divisor.ts'
 import { type PensionFacts, type PensionVersion, totalYears } from './facts.ts'
-import { accountPart, additionalPart, meanPart } from './parts.ts'
-import { missing, type Reckoning } from './reckoning.ts'
-import { type PensionTerms, pensionTerms } from './terms.ts'
+import { accountPart, additionalPart, yearsPart } from './parts.ts'
+import { hasBases, missing, type Reckoning } from './reckoning.ts'
+import { type PensionTerms, pensionTerms, type YearWorth } from './terms.ts'
 import { transitional } from './transitional.ts'
 
 /** An employee pension a month, in fen. A part is null when its facts are missing; `needs` names them. */
@@ -32,7 +33,8 @@ const law38 = {
   article: '第六条',
 }
 const none = fen(0)
-const hundredth: Ratio = { n: 1, d: 100 }
+/** One per cent of the mean for each year. */
+const ofBasic: YearWorth = { rate: { n: 1, d: 100 }, bases: 1 }
 const nothing: readonly string[] = Object.freeze([])
 const nothingUnder: readonly Because[] = Object.freeze([])
 
@@ -47,48 +49,60 @@ export function employeePension(
   record?: Recorder,
   version: PensionVersion = 2,
 ): EmployeePension {
-  const terms = pensionTerms(law, facts.area, facts.decided)
-  const years = totalYears(facts, terms.years)
-  const baseFen = facts.baseFen ?? terms.base?.fen
-  const steps: Recorder | undefined = record && []
-  const reckoning: Reckoning = { terms, facts, version, years, baseFen, needs: undefined, steps }
+  const reckoning = begun(law, facts, version, record && [])
   const basicFen = basicOf(reckoning)
   const accountPensionFen = accountOf(law, reckoning)
   const transitionalFen = transitional(reckoning)
   const extraFen = extraOf(reckoning)
-  const otherFen = terms.additions.othersKnown ? none : missing(reckoning, 'localRule')
-  const totalFen = totalOf(terms, { basicFen, accountPensionFen, transitionalFen, extraFen, otherFen })
-  const certainty = certaintyOf(reckoning, transitionalFen, extraFen)
-  const provisional = facts.baseFen === undefined && terms.base?.provisional === true
-  if (record !== undefined && steps !== undefined) {
-    const parts = [...steps, ...terms.because.total]
-    record.push(settled('pension.total', certainty, law38, { totalFen, provisional }, parts))
-  }
-  const { needs = nothing } = reckoning
-  return {
+  const otherFen = reckoning.terms.additions.othersKnown ? none : missing(reckoning, 'localRule')
+  const found: EmployeePension = {
     basicFen,
     accountPensionFen,
     transitionalFen,
     extraFen,
     otherFen,
-    totalFen,
-    needs,
-    certainty,
-    provisional,
+    totalFen: totalOf(reckoning.terms, basicFen, accountPensionFen, transitionalFen, extraFen),
+    needs: reckoning.needs ?? nothing,
+    certainty: certaintyOf(law, reckoning, transitionalFen, extraFen),
+    provisional: facts.baseFen === undefined && reckoning.terms.base?.provisional === true,
   }
+  if (record !== undefined) totalStep(record, reckoning, found)
+  return found
+}
+
+/** What all parts need: the area's terms, the years as it rounds them, and its bases. */
+function begun(
+  law: Law,
+  facts: PensionFacts,
+  version: PensionVersion,
+  steps: Recorder | undefined,
+): Reckoning {
+  const terms = pensionTerms(law, facts.area, facts.decided)
+  const years = totalYears(facts, terms.years)
+  const baseFen = facts.baseFen ?? terms.base?.fen
+  const indexedFen = terms.basic === 'two-bases' ? (facts.secondBaseFen ?? baseFen) : baseFen
+  return { terms, facts, version, years, baseFen, indexedFen, needs: undefined, steps }
+}
+
+function totalStep(record: Recorder, { terms, steps = [] }: Reckoning, found: EmployeePension): void {
+  const { totalFen, provisional, certainty } = found
+  const parts = [...steps, ...terms.because.total]
+  record.push(settled('pension.total', certainty, law38, { totalFen, provisional }, parts))
 }
 
 function basicOf(reckoning: Reckoning): Fen | null {
-  const { terms, facts, years, baseFen, steps } = reckoning
-  const { index, secondBaseFen } = facts
-  if (baseFen === undefined || index === undefined || years === undefined) {
-    if (years === undefined) missing(reckoning, 'totalYears')
-    if (index === undefined) missing(reckoning, 'index')
-    return baseFen === undefined ? missing(reckoning, 'baseFen') : null
-  }
-  const basicFen = meanPart(terms, { baseFen, secondBaseFen, index }, { years, rate: hundredth })
-  if (steps !== undefined) basicStep(reckoning, basicFen)
+  const { terms, facts, years } = reckoning
+  const { index } = facts
+  if (index === undefined || years === undefined || !hasBases(reckoning)) return withoutBasicFacts(reckoning)
+  const basicFen = yearsPart(terms, reckoning, index, years, ofBasic)
+  if (reckoning.steps !== undefined) basicStep(reckoning, basicFen)
   return basicFen
+}
+
+function withoutBasicFacts(reckoning: Reckoning): null {
+  if (reckoning.years === undefined) missing(reckoning, 'totalYears')
+  if (reckoning.facts.index === undefined) missing(reckoning, 'index')
+  return hasBases(reckoning) ? null : missing(reckoning, 'baseFen')
 }
 
 function basicStep({ terms, facts, years, baseFen = none, steps }: Reckoning, basicFen: Fen): void {
@@ -107,52 +121,65 @@ function basicStep({ terms, facts, years, baseFen = none, steps }: Reckoning, ba
   steps?.push(settled('pension.basic', certainty, law38, told, parts))
 }
 
-function extraOf({ terms, facts, years, baseFen, steps }: Reckoning): Fen | null {
-  if (!terms.adds) return none
-  const { index, secondBaseFen } = facts
-  if (baseFen === undefined || index === undefined || years === undefined) return null
-  const extraFen = additionalPart(terms, { baseFen, secondBaseFen, index }, years)
-  const { certainty, because } = terms
-  if (steps !== undefined)
-    steps.push(settled('pension.extra', certainty.additions, law38, { extraFen }, because.additions))
-  return extraFen
-}
-
 function accountOf(law: Law, reckoning: Reckoning): Fen | null {
   const { terms, facts, steps } = reckoning
-  const { accountFen, age, decided } = facts
-  const divisor =
-    facts.divisor ?? (age === undefined ? undefined : accountDivisor(law, { age, decided }, steps))
-  if (accountFen === undefined || divisor === undefined) {
-    if (accountFen === undefined) missing(reckoning, 'accountFen')
-    return divisor === undefined ? missing(reckoning, 'divisor') : null
-  }
+  const { accountFen } = facts
+  const divisor = facts.divisor ?? divisorOf(law, reckoning)
+  if (accountFen === undefined || divisor === undefined) return withoutAccountFacts(reckoning, divisor)
   const accountPensionFen = accountPart(terms, accountFen, divisor)
-  if (steps !== undefined) {
-    const told = { accountFen, divisor: textOfRatio(divisor), accountPensionFen }
-    steps.push(settled('pension.account', 'text-read', law38, told, nothingUnder))
-  }
+  if (steps !== undefined) accountStep(steps, { accountFen, divisor, accountPensionFen })
   return accountPensionFen
 }
 
-/** The parts together, any remainder up to what the area rounds to; null when one of them is. */
+function divisorOf(law: Law, { facts: { age, decided }, steps }: Reckoning): Ratio | undefined {
+  return age === undefined ? undefined : accountDivisor(law, { age, decided }, steps)
+}
+
+function withoutAccountFacts(reckoning: Reckoning, divisor: Ratio | undefined): null {
+  if (reckoning.facts.accountFen === undefined) missing(reckoning, 'accountFen')
+  return divisor === undefined ? missing(reckoning, 'divisor') : null
+}
+
+function accountStep(
+  steps: Recorder,
+  { accountFen, divisor, accountPensionFen }: { accountFen: Fen; divisor: Ratio; accountPensionFen: Fen },
+): void {
+  const told = { accountFen, divisor: textOfRatio(divisor), accountPensionFen }
+  steps.push(settled('pension.account', 'text-read', law38, told, nothingUnder))
+}
+
+function extraOf(reckoning: Reckoning): Fen | null {
+  return reckoning.terms.adds ? addedOf(reckoning) : none
+}
+
+function addedOf(reckoning: Reckoning): Fen | null {
+  const { terms, facts, years, steps } = reckoning
+  const { index } = facts
+  if (index === undefined || years === undefined || !hasBases(reckoning)) return null
+  const extraFen = additionalPart(terms, reckoning, index, years)
+  const { certainty, because } = terms
+  steps?.push(settled('pension.extra', certainty.additions, law38, { extraFen }, because.additions))
+  return extraFen
+}
+
+/** The parts together, any remainder up to what the area rounds to; null when one of them is, or when the area adds what is not known. */
 function totalOf(
-  { totalUpFen }: PensionTerms,
-  { basicFen, accountPensionFen, transitionalFen, extraFen, otherFen }: Parts,
+  { totalUpFen, additions }: PensionTerms,
+  basicFen: Fen | null,
+  accountPensionFen: Fen | null,
+  transitionalFen: Fen | null,
+  extraFen: Fen | null,
 ): Fen | null {
-  if (basicFen === null || accountPensionFen === null || transitionalFen === null) return null
-  if (extraFen === null || otherFen === null) return null
-  const total = basicFen + accountPensionFen + transitionalFen + extraFen + otherFen
+  if (basicFen === null || accountPensionFen === null || transitionalFen === null || extraFen === null)
+    return null
+  if (!additions.othersKnown) return null
+  const total = basicFen + accountPensionFen + transitionalFen + extraFen
   return fenOf(totalUpFen === 1 ? total : Math.ceil(total / totalUpFen) * totalUpFen)
 }
 
-type Parts = Pick<
-  EmployeePension,
-  'basicFen' | 'accountPensionFen' | 'transitionalFen' | 'extraFen' | 'otherFen'
->
-
 /** The least sure of what the pension rests on: its terms, the base of the law, and the months of an age. */
 function certaintyOf(
+  law: Law,
   { terms, facts }: Reckoning,
   transitionalFen: Fen | null,
   extraFen: Fen | null,
@@ -160,7 +187,17 @@ function certaintyOf(
   const { sure } = terms
   const many = transitionalFen === 0 ? sure.plain : sure.transitional
   const all = extraFen === 0 ? many : transitionalFen === 0 ? sure.added : sure.both
-  const found = facts.baseFen === undefined ? weaker(all, terms.certainty.base) : all
-  const byMonth = facts.divisor === undefined && facts.age !== undefined && facts.age.months > 0
-  return byMonth && facts.decided >= '2025-01' ? 'to-confirm' : found
+  return facts.baseFen === undefined || facts.divisor === undefined ? lessSure(law, all, terms, facts) : all
+}
+
+function lessSure(
+  law: Law,
+  all: Certainty,
+  terms: PensionTerms,
+  { baseFen, divisor, age, decided }: PensionFacts,
+): Certainty {
+  const found = baseFen === undefined ? weaker(all, terms.certainty.base) : all
+  if (divisor !== undefined || age === undefined || age.months === 0) return found
+  const byMonth = inForce(law.figures.divisorCountsMonths, 'national', decided)
+  return byMonth?.value === true ? weaker(found, byMonth.certainty) : found
 }

@@ -64,15 +64,9 @@ export type PensionVersion = 1 | 2
  */
 export function transitionalYears(
   facts: PensionFacts,
-  {
-    counted,
-    rounding,
-    version,
-  }: {
-    readonly counted: 'deemed' | 'before-account'
-    readonly rounding: YearRounding | null
-    readonly version: PensionVersion
-  },
+  counted: 'deemed' | 'before-account',
+  rounding: YearRounding | null,
+  version: PensionVersion,
 ): Ratio | undefined {
   const deemed = deemedYears(facts)
   const before = facts.preAccountYears

@@ -52,6 +52,7 @@ const employeePensionOf = (version: PensionVersion) =>
     about:
       'Basic, account and transitional part by area and month, each half up to the fen once, with what the area adds for everybody. What is given overrides what would be derived; a part whose facts are missing is null and so is the total, and needs names the facts. Sums for one child, heating or height are not in it.',
     sources: [{ ...decision, article: '第六条' }],
+    dated: 'decided',
     input: object({
       area,
       decided: month,

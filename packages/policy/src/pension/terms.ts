@@ -17,20 +17,16 @@ export interface PensionTerms {
   readonly additions: LocalAddition
   /** Whether the area adds anything for everybody. */
   readonly adds: boolean
-  /** Undefined where the area has none that is known. */
-  readonly transitional?: TransitionalTerms
-  /** The rates of the transitional part: of the product, or of deemed and of paid years. */
-  readonly transitionalRate: Ratio
-  readonly deemedRate: Ratio
+  readonly transitional: TransitionalPlan
   /** What the area adds by each year, and by steps of years: exact, so that nobody reads a text again for each person. */
-  readonly perYear: Ratio | null
+  readonly perYear: YearWorth | null
   readonly steps: readonly {
     readonly above: number
     readonly upTo: number
     readonly tenThousandths: number
   }[]
   /** The base of the year, or the last one before it. */
-  readonly base?: { readonly fen: Fen; readonly provisional: boolean }
+  readonly base: { readonly fen: Fen; readonly provisional: boolean } | undefined
   /** How sure the terms of each part are. */
   readonly certainty: Readonly<Record<'base' | 'basic' | 'transitional' | 'additions', Certainty>>
   /** How sure a pension is: without and with a transitional part, without and with additions. */
@@ -39,6 +35,30 @@ export interface PensionTerms {
   readonly because: Readonly<
     Record<'base' | 'basic' | 'transitional' | 'additions' | 'total', readonly Because[]>
   >
+}
+
+/** What a year counts: a rate of the mean of the base and the indexed base, or of the indexed base alone. */
+export interface YearWorth {
+  readonly rate: Ratio
+  /** How often the base itself counts beside the indexed one: once in the mean, else not. */
+  readonly bases: 0 | 1
+}
+
+/**
+ * How an area's transitional part is made, with its texts read: of one shape whatever the area's formula is, so that a population of all
+ * areas is reckoned by the same machine code.
+ */
+export interface TransitionalPlan extends YearWorth {
+  /** What is multiplied: the base times the index, the mean of that and the base, or deemed and paid years one by one. */
+  readonly average: 'base' | 'indexed' | 'mean' | 'two-spans' | 'not-modelled'
+  readonly index: 'career' | 'early' | 'career-at-least-1'
+  readonly years: 'deemed' | 'before-account'
+  /** The rate as it is written; of two spans that of the paid years. */
+  readonly rateText: string
+  /** The rate of deemed years, where they have one of their own. */
+  readonly deemedRate: Ratio
+  /** What is missing where the formula is not modelled. */
+  readonly needs: readonly string[]
 }
 
 /** So many pairs of area and month are kept: more than there are in a country and ten years. */
@@ -113,9 +133,9 @@ function termsOf(law: Law, area: Area, decided: Month): PensionTerms {
     ...rounding.value,
     additions: additions.value,
     adds: addsAnything(additions.value),
-    ...(transitional === undefined ? {} : { transitional: transitional.value }),
-    ...ratesOf(transitional?.value, additions.value),
-    ...(base === undefined ? {} : { base: { fen: base.value, provisional: base.provisional } }),
+    transitional: planOf(transitional?.value),
+    ...additionsOf(additions.value),
+    base: base && { fen: base.value, provisional: base.provisional },
     certainty,
     sure: {
       plain: certainty.basic,
@@ -127,17 +147,40 @@ function termsOf(law: Law, area: Area, decided: Month): PensionTerms {
   }
 }
 
-/** All rates that are written as text, as exact numbers. */
-function ratesOf(
-  transitional: TransitionalTerms | undefined,
-  { perYear, steps }: LocalAddition,
-): Pick<PensionTerms, 'transitionalRate' | 'deemedRate' | 'perYear' | 'steps'> {
-  const spans = transitional?.kind === 'two-spans' ? transitional : undefined
-  const product = transitional?.kind === 'one-product' ? transitional.rate : '0'
+const unmodelled: TransitionalPlan = {
+  average: 'not-modelled',
+  index: 'career',
+  years: 'before-account',
+  rateText: '0',
+  rate: decimal('0'),
+  bases: 0,
+  deemedRate: decimal('0'),
+  needs: ['area'],
+}
+
+/** A formula as the machine takes it; an area without one that is known needs its own. */
+function planOf(terms: TransitionalTerms | undefined): TransitionalPlan {
+  if (terms === undefined) return unmodelled
+  if (terms.kind === 'not-modelled') return { ...unmodelled, needs: terms.needs }
+  if (terms.kind === 'one-product') {
+    const { average, index, years, rate } = terms
+    const bases = average === 'mean' ? 1 : 0
+    return { ...unmodelled, average, index, years, rateText: rate, rate: decimal(rate), bases }
+  }
+  const { paidRate, deemedRate } = terms
   return {
-    transitionalRate: decimal(spans?.paidRate ?? product),
-    deemedRate: decimal(spans?.deemedRate ?? '0'),
-    perYear: perYear === null ? null : decimal(perYear),
+    ...unmodelled,
+    average: 'two-spans',
+    rateText: paidRate,
+    rate: decimal(paidRate),
+    deemedRate: decimal(deemedRate),
+  }
+}
+
+/** What an area adds, with its rates as exact numbers. */
+function additionsOf({ perYear, steps }: LocalAddition): Pick<PensionTerms, 'perYear' | 'steps'> {
+  return {
+    perYear: perYear === null ? null : { rate: decimal(perYear), bases: 0 },
     steps: steps.map(({ above, rate }, at) => ({
       above,
       upTo: steps[at + 1]?.above ?? 1000,

@@ -25,7 +25,7 @@ const source = {
  * 平均缴费指数: the sum of own wages over average wages, by the months paid, or by the months due where the area counts gaps as zero; to
  * four decimals half up, as forms print it. Never clamped: bases below 60 % were lawful and decisions print 0.32. By area whether the
  * average is that of the year before: the caller gives the one that counts.
- * @throws PolicyFault when no month was paid, or less months are due than were paid
+ * @throws PolicyFault when no month was paid, or fewer months are due than were paid
  */
 export function averageIndex(
   _law: Law,
@@ -36,7 +36,7 @@ export function averageIndex(
   const months = monthsDue ?? paid
   if (months === 0) throw new PolicyFault('contradiction', 'years', 'No month was paid.')
   if (months < paid)
-    throw new PolicyFault('contradiction', 'monthsDue', 'Less months are due than were paid.')
+    throw new PolicyFault('contradiction', 'monthsDue', 'Fewer months are due than were paid.')
   const total = Exact.sum(years.map(({ wagesFen, averageFen }) => Exact.of(wagesFen).over(averageFen)))
   const units = total.over(months).times(10_000).halfUp()
   const index = `${Math.floor(units / 10_000)}.${String(units % 10_000).padStart(4, '0')}`

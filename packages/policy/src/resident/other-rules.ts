@@ -18,6 +18,7 @@ export const residentCompletionRule = rule({
       article: '第七条',
     },
   ],
+  dated: 'on',
   input: object({
     area,
     on: month,
@@ -44,6 +45,7 @@ export const schemeBridgeRule = rule({
   about:
     'Which scheme pays, whether the months of the other join it, and what is refunded for months paid twice. To be confirmed.',
   sources: [{ document: '城乡养老保险制度衔接暂行办法', number: '人社部发〔2014〕17号' }],
+  dated: 'on',
   input: object({
     on: month,
     employeeMonths: whole(0, 1200),

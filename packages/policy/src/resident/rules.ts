@@ -18,6 +18,7 @@ const residentPensionOf = (version: ResidentVersion) =>
         article: '第六条',
       },
     ],
+    dated: 'month',
     input: object({
       basicFen: optional(fenType),
       accountFen: optional(fenType),

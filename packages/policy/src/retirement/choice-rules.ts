@@ -57,6 +57,7 @@ export const specialWorkRule = rule({
   about:
     'The month from which somebody may retire by special work, and whether the conditions are met. To be confirmed: whether the gradual delay applies to these ages.',
   sources: [{ document: '国务院关于工人退休、退职的暂行办法', number: '国发〔1978〕104号' }],
+  dated: 'on',
   input: object({
     birth: month,
     sex: oneOf(['male', 'female']),
@@ -85,6 +86,7 @@ export const incapacityRule = rule({
   about:
     'Early retirement until 2024, an allowance since 2025: whether the conditions are met, how it is reckoned and when it ends. To be confirmed.',
   sources: [{ document: '企业职工基本养老保险病残津贴暂行办法', number: '人社部发〔2024〕72号' }],
+  dated: 'on',
   input: object({
     birth: month,
     category: oneOf(categories),

@@ -137,7 +137,7 @@ const refused: readonly (readonly [string, object, object, string, string, strin
     { monthsDue: 11 },
     'contradiction',
     'monthsDue',
-    'Less months are due than were paid.',
+    'Fewer months are due than were paid.',
   ],
   [
     'contribution-periods',

@@ -1,5 +1,6 @@
 import { type Because, type Origin, type Recorder, type Reference, step } from '../because.ts'
 import type { Law } from '../law.ts'
+import { NotInForce } from '../parameter.ts'
 import { PolicyFault } from './fault.ts'
 import type { JsonSchema, Type } from './schema.ts'
 
@@ -15,6 +16,8 @@ export interface RuleParts<Facts, Value> {
   readonly sources: readonly [Reference, ...Reference[]]
   readonly input: Type<Facts>
   readonly output: JsonSchema
+  /** The field whose month or day says of which time the law is asked: it is named where the law of that time is not known. */
+  readonly dated?: Extract<keyof Facts, string>
   /** An input that succeeds, for help and reference. */
   readonly example: Readonly<Record<string, unknown>>
   /** Further inputs that succeed, where the example alone does not lead through every figure that the rule can read. */
@@ -24,7 +27,7 @@ export interface RuleParts<Facts, Value> {
 }
 
 /** A rule of law that takes JSON and gives JSON. */
-export interface Rule extends Omit<RuleParts<never, unknown>, 'input' | 'formula'> {
+export interface Rule extends Omit<RuleParts<never, unknown>, 'input' | 'dated' | 'formula'> {
   readonly inputSchema: JsonSchema
   /**
    * The value for an input, with its reason.
@@ -42,7 +45,14 @@ export interface Rule extends Omit<RuleParts<never, unknown>, 'input' | 'formula
 
 /** Makes a rule of a formula and the type of its facts. */
 export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
-  const { id, version, title, about, sources, input, output, example, others = [], formula } = parts
+  const { id, version, title, about, sources, input, output, example, others = [], dated, formula } = parts
+  const found = (law: Law, given: unknown, record: Recorder | undefined): Value => {
+    try {
+      return formula(law, input.read(given, ''), record)
+    } catch (error) {
+      throw error instanceof NotInForce ? notKnown(error, given, dated) : error
+    }
+  }
   return {
     id,
     version,
@@ -53,10 +63,10 @@ export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
     example,
     others,
     inputSchema: input.schema,
-    value: (law, given) => formula(law, input.read(given, ''), undefined),
+    value: (law, given) => found(law, given, undefined),
     explain: (law, given, origins) => {
       const steps: Because[] = []
-      const value = formula(law, input.read(given, ''), steps)
+      const value = found(law, given, steps)
       const [source] = sources
       const because = step(
         { rule: id, version, certainty: 'text-read', source, facts: plainFacts(given) },
@@ -65,6 +75,16 @@ export function rule<Facts, Value>(parts: RuleParts<Facts, Value>): Rule {
       return { value, because: origins === undefined ? because : { ...because, origins } }
     },
   }
+}
+
+/**
+ * What a figure that is not in force at a time says of an input. The field that dates the law is meant, if the time is its own or, of a day, its
+ * month; of a time that was reckoned no field is accused.
+ */
+function notKnown({ on, message }: NotInForce, given: unknown, dated: string | undefined): PolicyFault {
+  const time: unknown = dated === undefined ? undefined : Object(given)[dated]
+  const isMeant = typeof time === 'string' && (time === on || time.startsWith(`${on}-`))
+  return new PolicyFault('not-known', isMeant && dated !== undefined ? dated : '', message)
 }
 
 /** What the command line writes for a line of input. */

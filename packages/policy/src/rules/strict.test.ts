@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 
 import { baseLaw } from '../index.ts'
+import { NotInForce } from '../parameter.ts'
 import { answer, rules } from './index.ts'
+import { rule } from './rule.ts'
+import { day, object } from './schema.ts'
 
 /** The code and the field of the error that a rule answers to facts. */
 function refused(id: string, facts: unknown): unknown {
@@ -26,6 +29,57 @@ test.each(rules)('$id refuses each field of another type by its name', ({ id, ex
     const [code, named] = [refused(id, { ...example, [field]: null })].flat()
     expect([code, named]).toEqual(['wrong-type', field])
   }
+})
+
+test('what no figure is known of is named by the field that gave the time', () => {
+  const base = { area: '370300', month: '1997-12', wageFen: 1, averageFen: 1 }
+  const arrears = { area: '370300', policy: 'employer-arrears', months: [], proved: true }
+  const jobless = { monthsPaid: 24, undrawnMonths: 0, area: 'national' }
+
+  expect(refused('contribution-base', base)).toEqual(['not-known', 'month'])
+  expect(refused('back-payment', { ...arrears, paid: '2011-06-30' })).toEqual(['not-known', 'paid'])
+  expect(refused('unemployment-months', { ...jobless, on: '1997-12' })).toEqual(['not-known', 'on'])
+})
+
+test('of several fields with the same time the one that is asked for is named, in whatever order they come', () => {
+  const [month, dayOfPay] = ['1900-01', '2011-06-30']
+  const work = { birth: month, on: month, sex: 'male', kind: 'underground-or-heat' }
+  const arrears = {
+    months: [{ month: '2011-06', baseFen: 1, rate: '0.2', due: dayOfPay }],
+    paid: dayOfPay,
+    area: '370300',
+    policy: 'employer-arrears',
+  }
+  const completion = { birth: month, on: month, area: '370300', yearsPaid: 0, tierFen: 30_000 }
+  const certification = { began: '1990-01-01', today: '1990-01-01', area: '370300', proofs: [], told: [] }
+
+  expect(refused('special-work', work)).toEqual(['not-known', 'on'])
+  expect(refused('incapacity', { birth: month, on: month, category: 'male' })).toEqual(['not-known', 'on'])
+  expect(refused('back-payment', arrears)).toEqual(['not-known', 'paid'])
+  expect(refused('resident-completion', completion)).toEqual(['not-known', 'on'])
+  expect(refused('certification', certification)).toEqual(['not-known', 'today'])
+})
+
+test('of a time that was reckoned, no field is accused', () => {
+  const reckoned = rule({
+    id: 'reckoned',
+    version: 1,
+    title: { zh: '样例', en: 'Sample' },
+    about: '',
+    sources: [{ document: '样例' }],
+    input: object({ paid: day, due: day }),
+    dated: 'paid',
+    output: {},
+    example: {},
+    formula: () => {
+      throw new NotInForce('样例', { area: 'national', on: '2024-01-15' })
+    },
+  })
+  const facts = { due: '2024-01-15', paid: '2024-02-14' }
+
+  expect(answer(reckoned, baseLaw, JSON.stringify(facts), { because: false })).toMatchObject({
+    error: { code: 'not-known', field: '' },
+  })
 })
 
 test('a number of any length is judged, never refused', () => {

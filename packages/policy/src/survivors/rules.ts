@@ -10,6 +10,7 @@ export const survivorsMoneyRule = rule({
   about:
     'Two months of the province’s urban income for the funeral, and months by the time paid. Part years are to be confirmed. Only one of pension, injury and unemployment funeral money is paid.',
   sources: [{ document: '企业职工基本养老保险遗属待遇暂行办法', number: '人社部发〔2021〕18号' }],
+  dated: 'died',
   input: object({
     area,
     died: month,

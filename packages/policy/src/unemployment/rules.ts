@@ -15,6 +15,7 @@ export const unemploymentMonthsRule = rule({
     { document: '社会保险法（2018修正）', article: '第四十五、四十六条' },
     { document: '失业保险条例', article: '第十七条' },
   ],
+  dated: 'on',
   input: object({
     monthsPaid: whole(0, 1200),
     undrawnMonths: whole(0, 1200),

@@ -1,26 +1,17 @@
-import {
-  addressOf,
-  baseLaw,
-  dayOf,
-  type Dated,
-  figureOfKey,
-  inForce,
-  type Law,
-  type Parameter,
-} from '@tongban/policy'
+import { baseLaw, dayOf, type Dated, figureOfKey, inForce, type Law, type Parameter } from '@tongban/policy'
 import { readersOf, type Rule, rules } from '@tongban/policy/rules'
 import { Link } from 'wouter'
 
-import { Cite, EmptyState, Facts, Loaded, Panel, Select, Table } from '../../design/index.ts'
+import { EmptyState, Facts, Loaded, Panel, Select, Table } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useLawOf } from '../../platform/law.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
-import { sourceAddress, sourceText } from '../reasons/index.ts'
+import { SourceOf, sourceText } from '../reasons/index.ts'
 import { may, useMe } from '../session/index.ts'
 import { areaName, areaOptions, nation } from './areas.ts'
 import { AsItWas } from './AsItWas.tsx'
 import { isPublished } from './find.ts'
-import { Sure, whenText } from './Sure.tsx'
+import { SourceText, Sure, whenText } from './Sure.tsx'
 import { publishedOf } from './typed.ts'
 import { valueText } from './value-text.ts'
 import { words } from './words.ts'
@@ -96,10 +87,7 @@ function InForceNow({
         <Sure of={now} />
       </p>
       <p>
-        {words.source} <Cite text={sourceText(source)} address={sourceAddress(source)} />
-        {source.document !== '' && addressOf(source) === undefined && (
-          <span className="soft small"> {words.noAddress}</span>
-        )}
+        {words.source} <SourceOf source={source} />
       </p>
       <Facts
         rows={[
@@ -145,11 +133,6 @@ function Values({
           render: (dated) => <Document of={dated} figureKey={figureKey} />,
           wrap: true,
         },
-        {
-          head: words.article,
-          render: ({ source }) => [source.number, source.article].filter(Boolean).join(' '),
-          wrap: true,
-        },
         { head: words.note, render: ({ note = '' }) => note, wrap: true },
       ]}
     />
@@ -163,21 +146,10 @@ function Until({ of: { to, knownUntil } }: { of: Dated<unknown> }) {
   )
 }
 
-/** The document alone; else who says so. */
-function documentText({ document, number, saidBy }: Dated<unknown>['source']): string {
-  return sourceText({
-    document,
-    ...(document === '' && number !== undefined ? { number } : {}),
-    ...(saidBy === undefined ? {} : { saidBy }),
-  })
-}
-
 function Document({ of, figureKey }: { of: Dated<unknown>; figureKey: string }) {
-  const published = publishedOf(of.source)
   return (
     <span>
-      <Cite text={documentText(of.source)} address={sourceAddress(of.source)} />
-      {published !== '' && <span className="soft"> {dayText(published)}</span>}
+      <SourceText source={of.source} />
       {isPublished(baseLaw, figureKey, of) && (
         <>
           {' '}
@@ -211,7 +183,7 @@ function LawOfRule({ of: { sources } }: { of: Rule }) {
   return sources.map((source, at) => (
     <span key={sourceText(source)}>
       {at > 0 && '；'}
-      <Cite text={sourceText(source)} address={addressOf(source)} />
+      <SourceOf source={source} />
     </span>
   ))
 }

@@ -1,8 +1,8 @@
 import { type Dated, type InForce } from '@tongban/policy'
 
-import { Badge, Cite } from '../../design/index.ts'
+import { Badge } from '../../design/index.ts'
 import { dayText, monthText } from '../../platform/format.ts'
-import { sourceAddress, sourceText } from '../reasons/index.ts'
+import { SourceOf } from '../reasons/index.ts'
 import { publishedOf } from './typed.ts'
 import { words } from './words.ts'
 
@@ -31,7 +31,7 @@ export function SourceText({ source }: { source: Dated<unknown>['source'] }) {
   const published = publishedOf(source)
   return (
     <span>
-      <Cite text={sourceText(source)} address={sourceAddress(source)} />
+      <SourceOf source={source} />
       {published !== '' && <span className="soft"> {dayText(published)}</span>}
     </span>
   )

@@ -1,7 +1,8 @@
 import type { Because } from '@tongban/policy'
 
-import { Badge, Cite, Facts, Notice } from '../../design/index.ts'
-import { doubtsOf, figuresOf, isDoubted, provisionalOf, saidStep, sourceAddress, sourceText } from './said.ts'
+import { Badge, Facts, Notice } from '../../design/index.ts'
+import { doubtsOf, figuresOf, isDoubted, provisionalOf, saidStep } from './said.ts'
+import { SourceOf } from './SourceOf.tsx'
 import { sureWords } from './sure-words.ts'
 import { words } from './words.ts'
 
@@ -85,10 +86,6 @@ function FactsOf({ step }: { step: Because }) {
       rows={facts.map(({ name, value, from }) => [name, from === undefined ? value : `${value} · ${from}`])}
     />
   )
-}
-
-function SourceOf({ source }: { source: Because['source'] }) {
-  return <Cite text={sourceText(source)} address={sourceAddress(source)} />
 }
 
 /** Every figure that was reckoned with, one press from its article and from how sure it is. */

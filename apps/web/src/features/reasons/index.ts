@@ -1,6 +1,7 @@
 export { areaNames, areaText, knownArea } from './area-words.ts'
 export { factWords } from './fact-words.ts'
-export { sourceAddress, sourceText } from './said.ts'
+export { sourceText } from './said.ts'
+export { SourceOf } from './SourceOf.tsx'
 export { DoubtMark, SureOf, Why } from './Why.tsx'
 export { ageText, monthsText, percentOf, shifted, yearsText } from './value-said.ts'
 export { valueWord } from './value-words.ts'

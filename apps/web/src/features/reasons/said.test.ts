@@ -11,7 +11,7 @@ import { rules } from '@tongban/policy/rules'
 import { describe, expect, test } from 'vitest'
 
 import { areaNames } from './area-words.ts'
-import { doubtsOf, figuresOf, provisionalOf, saidStep, sourceAddress, sourceText } from './said.ts'
+import { doubtsOf, figuresOf, provisionalOf, saidSource, saidStep, sourceText } from './said.ts'
 import { sureWords } from './sure-words.ts'
 
 const files = import.meta.glob<string>('../../../../../packages/policy/vectors/reasons.jsonl', {
@@ -197,12 +197,50 @@ test('the figures of an answer are listed once each, however deep they stand, an
     'figure.lateFeeCapped',
     'figure.backPaymentProofMonths',
   ])
-  expect(sourceAddress({ document: '社会保险法（2018修正）', article: '第八十六条' })).toMatch(
-    /^https:\/\/www\.gov\.cn\/.*#:~:text=/,
+})
+
+test('a source leads to each document that it names, else to the site on which it was published, and says where no text can be opened', () => {
+  const law = saidSource({ document: '社会保险法（2018修正）', article: '第八十六条' })
+  const two = saidSource({ document: '粤人社发〔2025〕32号 / 深人社发〔2024〕57号' })
+
+  expect(law).toMatchObject({ heard: '', documents: [{ lacksAddress: false }] })
+  expect(law.documents[0]?.address).toMatch(/^https:\/\/www\.gov\.cn\/.*#:~:text=/)
+  expect(
+    two.documents.map(({ text, address, lacksAddress }) => [text, address?.slice(0, 26), lacksAddress]),
+  ).toEqual([
+    ['粤人社发〔2025〕32号', 'https://hrss.gd.gov.cn/gkm', false],
+    ['深人社发〔2024〕57号', undefined, true],
+  ])
+  // As decisions of before say it.
+  expect(saidSource({ document: 'rst.hebei.gov.cn' }).documents[0]?.address).toBe('https://rst.hebei.gov.cn/')
+  expect(saidSource({ document: '', saidBy: 'rst.hebei.gov.cn' })).toEqual({
+    documents: [
+      { text: '据rst.hebei.gov.cn，文件待确认', address: 'https://rst.hebei.gov.cn/', lacksAddress: false },
+    ],
+    heard: '',
+  })
+  expect(saidSource({ document: '豫人社发〔2025〕61号', saidBy: '多源' }).heard).toBe('（据多源）')
+})
+
+test('of every published figure and every rule it is shown where it is written or who says so, and of a figure how sure it is', () => {
+  const figures = parametersOf(baseLaw.figures).flatMap(([key, { values }]) =>
+    values.map((value) => ({ place: `${key} ${value.area} ${value.from}`, ...value })),
   )
-  expect(sourceAddress({ document: 'rst.hebei.gov.cn' })).toBe('https://rst.hebei.gov.cn/') // as decisions of before say it
-  expect(sourceAddress({ document: '', saidBy: 'rst.hebei.gov.cn' })).toBe('https://rst.hebei.gov.cn/')
-  expect(sourceAddress({ document: '豫人社发〔2025〕61号' })).toBeUndefined()
+  const ofRules = rules.flatMap((rule) => rule.sources.map((source) => ({ place: rule.id, source })))
+
+  const silent = [...figures, ...ofRules].filter(({ source }) => {
+    const { documents, heard } = saidSource(source)
+    const told = documents.every(
+      ({ text, address, lacksAddress }) =>
+        text.trim() !== '' && (address !== undefined || lacksAddress || source.saidBy !== undefined),
+    )
+    const hears = source.saidBy === undefined || `${documents[0]?.text}${heard}`.includes(source.saidBy)
+    return documents.length === 0 || !told || !hears
+  })
+  const unsure = figures.filter(({ certainty }) => !sureWords[certainty].short || !sureWords[certainty].says)
+
+  expect(figures.length).toBeGreaterThan(250)
+  expect([...silent, ...unsure].map(({ place }) => place)).toEqual([])
 })
 
 test('what nobody has read in a document says who says so, and that it is to be confirmed', () => {

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { addressOf, type Because, type Fact } from '@tongban/policy'
+import { type Because, type CitedDocument, citedDocuments, type Fact } from '@tongban/policy'
 
 import { factWords, type FactWords } from './fact-words.ts'
 import { saidFigure } from './figure-said.ts'
@@ -54,15 +54,48 @@ function ownOf<Value>(table: Readonly<Record<string, Value>> | undefined, name: 
 export function sourceText({ document, number, article, saidBy }: Because['source']): string {
   const written = [document, number, article].filter((part) => part !== undefined && part !== '').join(' ')
   if (saidBy === undefined) return written
-  return written === '' ? aroundWords.heard(saidBy) : aroundWords.heardOf(written, saidBy)
+  return written === '' ? aroundWords.heard(saidBy) : `${written}${aroundWords.heardBy(saidBy)}`
 }
 
 const host = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.gov\.cn/
 
-/** Where the text of a source can be read; else the site on which it was published, where the source names one. */
-export function sourceAddress(source: Because['source']): string | undefined {
-  const [site] = host.exec(source.saidBy ?? source.document) ?? []
-  return addressOf(source) ?? (site === undefined ? undefined : `https://${site}/`)
+/** The site on which something was published, where a source names one. */
+function siteOf({ document, saidBy }: Because['source']): string | undefined {
+  const [site] = host.exec(saidBy ?? document) ?? []
+  return site === undefined ? undefined : `https://${site}/`
+}
+
+/** A document as it is shown. */
+export interface SaidDocument extends CitedDocument {
+  /** Whether its own text is nowhere to be opened: then name and number are what to look for. */
+  readonly lacksAddress: boolean
+}
+
+/** A source as it is shown: its documents with where their texts stand, and who says so. */
+export interface SaidSource {
+  readonly documents: readonly SaidDocument[]
+  /** Who says so of what nobody has read in the document; empty where that is not so, or where it is all that is known. */
+  readonly heard: string
+}
+
+/**
+ * Where a rule or a figure stands: each document with number and article, which leads to its text, else to the site on which it was
+ * published; where there is no document, who says so.
+ */
+export function saidSource(source: Because['source']): SaidSource {
+  const { saidBy } = source
+  const site = siteOf(source)
+  const cited = citedDocuments(source)
+  if (cited.length === 0)
+    return { documents: [{ text: sourceText(source), address: site, lacksAddress: false }], heard: '' }
+  return {
+    documents: cited.map(({ text, address }) => ({
+      text,
+      address: address ?? site,
+      lacksAddress: address === undefined,
+    })),
+    heard: saidBy === undefined ? '' : aroundWords.heardBy(saidBy),
+  }
 }
 
 /** Every figure of the law on which reasons rest, each once, however deep it stands. */

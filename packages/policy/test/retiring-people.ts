@@ -9,7 +9,7 @@ import {
   type PensionFacts,
   type Ratio,
   textOfRatio,
-} from '@tongban/policy'
+} from '../src/index.ts'
 
 /** The areas of the country, by the law itself. */
 const areas = baseLaw.figures.accountStart.values.flatMap(({ area }) => (area === undefined ? [] : [area]))

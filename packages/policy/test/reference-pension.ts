@@ -1,4 +1,4 @@
-import type { Retiring } from './people.ts'
+import type { Retiring } from './retiring-people.ts'
 
 /** An exact fraction, for the reference alone. */
 type Fraction = readonly [bigint, bigint]
