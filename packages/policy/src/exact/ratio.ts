@@ -46,6 +46,15 @@ const sixDigits = 1_000_000
  */
 export function textOfRatio({ n, d, text }: Ratio): string {
   if (text !== undefined) return text
+  if (d === monthsOfYear && n >= 0 && n < yearsWritten.length) return (yearsWritten[n] ??= writtenOut(n, d))
+  return writtenOut(n, d)
+}
+
+const monthsOfYear = 12
+/** Months of insurance as years, each written once: a population has some hundred of them, and to write one takes as long as to reckon a part. */
+const yearsWritten: (string | undefined)[] = Array.from({ length: 100 * monthsOfYear })
+
+function writtenOut(n: number, d: number): string {
   const exact = powersOfTen.has(d) && Math.abs(n) < 1e15
   const value = exact ? n / d : roundedProduct({ n, d }, { n: sixDigits, d: 1 }) / sixDigits
   return value !== 0 && Math.abs(value) < 1e-6 ? value.toFixed(digitsMax).replace(/0+$/, '') : String(value)
