@@ -71,8 +71,8 @@ export function fieldsAsked(fields: readonly Field[], answers: Answers): readonl
  */
 export function checkForm(fields: readonly Field[], answers: Answers): FormFault[] {
   const asked = fieldsAsked(fields, answers)
-  const known = new Set(asked.map((field) => field.key))
-  const strangers = Object.keys(answers).filter((key) => !known.has(key) && answers[key] !== undefined)
+  const isAsked = (key: string): boolean => asked.some((field) => field.key === key)
+  const strangers = Object.keys(answers).filter((key) => answers[key] !== undefined && !isAsked(key))
   return [
     ...asked.flatMap((field) => checkField(field, answers[field.key], field.key)),
     ...strangers.map((field) => ({ field, code: 'unknown' }) as const),

@@ -103,9 +103,9 @@ export const findApplying = query<BatchRow>(
 export const findRejects = query<{ row_no: number; content: Buffer; faults: readonly RowFault[] }>(
   `select row_no, content, faults from batches.reject where subject_id = $1 and batch_id = $2 and row_no > $3 order by row_no limit $4`,
 )
-/** The people of cases that are under way: their keyed fingerprints, one after the other. */
+/** The people of cases that are under way: their keyed fingerprints, sorted, one after the other. */
 export const findKeysOfCases = query<{ keys: Buffer | null }>(
-  `select string_agg(key, ''::bytea) as keys from batches.part cross join unnest(keys) as key
+  `select string_agg(key, ''::bytea order by key) as keys from batches.part cross join unnest(keys) as key
    where subject_id = $1 and case_id = any ($2::uuid[])`,
 )
 export const forgetBatches = query(`delete from batches.batch where expires_at <= $1 and state <> 'applying'`)

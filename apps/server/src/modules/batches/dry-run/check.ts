@@ -3,6 +3,7 @@ import type { Answers } from '@tongban/contracts/form'
 
 import { requireForm, standingOf, windowFaults } from '../../cases/index.ts'
 import { type Column, groupOf, memberKeys } from './columns.ts'
+import { type Fingerprints, keyDigits } from './fingerprints.ts'
 import type { Looking, PeopledRow } from './people.ts'
 import { isRefusalOfRows, rowFaults } from './row-faults.ts'
 import type { RowFault } from './rows.ts'
@@ -10,23 +11,11 @@ import type { RowFault } from './rows.ts'
 /** What the dry run of a list knows of the rows before: who stood where, and who is in a case that is under way. */
 export interface Seen {
   readonly rows: Map<string, number>
-  readonly underWay: ReadonlySet<string>
+  readonly underWay: Fingerprints
 }
 
 /** A row that was judged: one that can go has no faults. */
 export type Judged = PeopledRow
-
-/** As much of a fingerprint as is kept, as bytes and in hexadecimal. */
-const keyBytes = 16
-const keyDigits = 2 * keyBytes
-
-/** The people whose fingerprints stand one after the other, as {@link Seen} keeps them. */
-export function keysIn(fingerprints: Buffer): ReadonlySet<string> {
-  const keys = new Set<string>()
-  for (let at = 0; at < fingerprints.length; at += keyBytes)
-    keys.add(fingerprints.toString('hex', at, at + keyBytes))
-  return keys
-}
 
 /**
  * 试算: judges some rows of a list, whose people were looked for, by the rules by which they will be handed in, and by what is known of

@@ -19,8 +19,9 @@ import {
   markChecked,
 } from '../store.ts'
 import { batchView } from '../view.ts'
-import { type Judged, judgeRows, keysIn, type Seen } from './check.ts'
+import { type Judged, judgeRows, type Seen } from './check.ts'
 import { columnsOf, groupOf } from './columns.ts'
+import { Fingerprints } from './fingerprints.ts'
 import { findPeople, type Looking, type PeopledRow } from './people.ts'
 import { type Reading, readListApart } from './read-apart.ts'
 import type { ListFault } from './read-list.ts'
@@ -105,7 +106,7 @@ async function begin(
     const ends = minutesFrom(context.now, daysKept * 24 * 60)
     const { actorId, actorName, accountId = null, now } = context
     tx.record(insertBatch(subject, batchId, item, version, owner, actorId, actorName, accountId, now, ends))
-    return keysIn(found?.keys ?? nobody)
+    return new Fingerprints(found?.keys ?? nobody)
   })
   const looking = { deps, context, subject, declaration, columns: columnsOf(declaration) }
   return { looking, batchId, owner, seen: { rows: new Map(), underWay } }
