@@ -9,6 +9,7 @@ import { EmptyState, Panel, Skeleton } from '../Panel.tsx'
 import { Progress } from '../Progress.tsx'
 import { SpanLine } from '../SpanLine.tsx'
 import { Table } from '../Table.tsx'
+import { Tiles } from '../Tiles.tsx'
 import { Timeline } from '../Timeline.tsx'
 import { TwoAnswers, Verdict } from '../Verdict.tsx'
 import type { Examples } from './example.ts'
@@ -175,6 +176,22 @@ export const frameExamples: readonly Examples[] = [
             stretches={[
               { key: '2026-10', name: '10月', values: [30, 28] },
               { key: '2026-11', name: '11月', values: [42, 40] },
+            ]}
+          />
+        ),
+      },
+    ],
+  },
+  {
+    widget: 'Tiles',
+    examples: [
+      {
+        name: 'two ways on',
+        show: () => (
+          <Tiles
+            tiles={[
+              { href: '#record', name: '我的记录', help: '参保、缴费、登记的信息' },
+              { href: '#looks', name: '谁看过我的记录', help: '哪一天，谁，为什么' },
             ]}
           />
         ),

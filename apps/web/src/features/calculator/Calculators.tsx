@@ -3,7 +3,7 @@ import { type Day, dayOf, type Law } from '@tongban/policy'
 import { type ReactNode, useMemo } from 'react'
 import { Link } from 'wouter'
 
-import { EmptyState, Loaded, Page } from '../../design/index.ts'
+import { EmptyState, Loaded, Page, Tiles } from '../../design/index.ts'
 import { useLaw } from '../../platform/law.ts'
 import type { Calculator } from './calculator.ts'
 import { CalculatorPage } from './CalculatorPage.tsx'
@@ -61,16 +61,7 @@ export function Calculators({
   return (
     <Page title={calculatorWords.title} beside={back}>
       <p className="soft">{words.intro}</p>
-      <ul className="tiles">
-        {calculators.map(({ id, name, help }) => (
-          <li key={id}>
-            <Link className="tile" href={`${base}/${id}`}>
-              {name}
-              <span className="soft small">{help}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Tiles tiles={calculators.map(({ id, name, help }) => ({ href: `${base}/${id}`, name, help }))} />
       <p>
         <Link href={`${base}/lines`}>{words.lines}</Link>
       </p>

@@ -1,6 +1,6 @@
 import { Link, Route, Switch } from 'wouter'
 
-import { EmptyState, Loaded, Page } from '../../design/index.ts'
+import { EmptyState, Page, Tiles } from '../../design/index.ts'
 import { useOwn } from '../../features/accounts/index.ts'
 import { OwnLooks } from '../../features/audit/index.ts'
 import { Batches, OneBatch } from '../../features/batches/index.ts'
@@ -12,8 +12,7 @@ import { Roster } from '../../features/enrolment/index.ts'
 import { Clerks, useEmployer } from '../../features/mandates/index.ts'
 import { OwnMessages } from '../../features/messages/index.ts'
 import { PapersOf } from '../../features/papers/index.ts'
-import { RecordPanel } from '../../features/people/index.ts'
-import { useRead } from '../../platform/use.ts'
+import { OwnRecord } from '../../features/people/index.ts'
 import { ApplyPage } from './ApplyPage.tsx'
 import { HomePage } from './HomePage.tsx'
 import { TogetherPage } from './TogetherPage.tsx'
@@ -149,11 +148,6 @@ export function Places() {
   )
 }
 
-function OwnRecord({ subject }: { subject: string }) {
-  const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
-  return <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
-}
-
 function OwnPage({ isPrincipal }: { isPrincipal: boolean }) {
   const tiles = [
     { href: '/employer/own/messages', name: words.messages, help: words.messagesHelp },
@@ -169,16 +163,7 @@ function OwnPage({ isPrincipal }: { isPrincipal: boolean }) {
   ]
   return (
     <Page title={words.own}>
-      <ul className="tiles">
-        {tiles.map(({ href, name, help }) => (
-          <li key={href}>
-            <Link className="tile" href={href}>
-              {name}
-              <span className="soft small">{help}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Tiles tiles={tiles} />
       <p>
         <Link href="/person">{words.person}</Link>
       </p>
