@@ -143,6 +143,14 @@ export const casesErrors = errorsOf('cases', {
       en: 'This outlet neither took the case in nor belongs to the agency that owns it.',
     },
   },
+  'already-open': {
+    status: 409,
+    text: {
+      'zh-CN': '同样的申请已经有一件在办，不用再交。',
+      'zh-HK': '同樣的申請已經有一件在辦，不用再交。',
+      en: 'The same application is under way already; there is no need to hand it in again.',
+    },
+  },
   'wrong-applicant': {
     status: 422,
     text: { 'zh-CN': '这个事项不是由这类申请人办的。', en: 'This item is not for this kind of applicant.' },

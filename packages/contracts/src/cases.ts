@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { personalMandates } from './access.ts'
-import { beforeHandIn, checked } from './checks.ts'
+import { beforeHandIn, checked, openAlike } from './checks.ts'
 import { confirmationOfRow } from './confirmations.ts'
 import { day, instant } from './days.ts'
 import { settlement } from './declaration.ts'
@@ -176,6 +176,7 @@ export const caseDetail = caseView
         }),
       )
       .describe('更正: the cases that correct this one, the newest first'),
+    alike: z.array(openAlike).describe('重复申请: other open cases that are the same application'),
     distrustUntil: day
       .nullable()
       .describe('its commitment was false: until when no other one is taken of the applicant'),
@@ -275,6 +276,7 @@ export const casesRoutes = routesOf({
       'cases.signature',
       'cases.new-version',
       'cases.wrong-applicant',
+      'cases.already-open',
       'materials.claimed',
       'cases.own-record',
     ],

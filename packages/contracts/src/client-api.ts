@@ -211,6 +211,7 @@ export const clientApiRoutes = routesOf({
       'cases.form',
       'cases.new-version',
       'cases.wrong-applicant',
+      'cases.already-open',
       'cases.effect',
       'materials.claimed',
     ],

@@ -188,6 +188,20 @@ const list = z
       'each case of a list takes as many rows as the group, and settles its materials by commitment',
   })
 
+/** 重复申请: which second application of the same subject is the same one, as long as the first is open, and what becomes of it. */
+const duplicate = z
+  .strictObject({
+    group: key.optional().describe('the group of the form whose rows are compared: one that is alike is enough'),
+    by: z
+      .array(key)
+      .max(10)
+      .describe('the fields that are all answered alike; none: whatever is answered, it is the same'),
+    then: z
+      .enum(['refused', 'shown'])
+      .describe('refused: the second is not taken; shown: who hands it in and who judges it is told of the first'),
+  })
+  .meta({ id: 'DeclaredDuplicate' })
+
 const step = z.strictObject({
   key,
   name: text,
@@ -260,6 +274,9 @@ export const declaration = z
     confirmation: confirmation.optional(),
     window: window.optional(),
     list: list.optional(),
+    duplicate: duplicate
+      .optional()
+      .describe('重复申请; left out: any other open one of the item is shown'),
     automatic: z
       .boolean()
       .optional()

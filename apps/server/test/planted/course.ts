@@ -3,6 +3,8 @@ import {
   promised,
   onOne,
   onField,
+  onGroup,
+  onPlain,
   onMaterial,
   withField,
   withNewField,
@@ -236,6 +238,18 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
     item.list === undefined
       ? undefined
       : withNewField(item, '其他', { type: 'text', required: true }, 'list', 'other'),
+  'the same application told by a question that is not asked': (item) =>
+    planted({ ...item, duplicate: { by: ['gone'], then: 'refused' } }, 'duplicate.by', 'unknown'),
+  'the same application told by rows that there are not': (item) =>
+    planted({ ...item, duplicate: { group: 'gone', by: ['x'], then: 'shown' } }, 'duplicate.group', 'unknown'),
+  'rows that are all the same application': (item, dice) =>
+    onGroup(item, dice, ({ key: group }) =>
+      planted({ ...item, duplicate: { group, by: [], then: 'shown' } }, 'duplicate.by', 'required'),
+    ),
+  'the same application told by one question twice': (item, dice) =>
+    onPlain(item, dice, ({ key }) =>
+      planted({ ...item, duplicate: { by: [key, key], then: 'shown' } }, 'duplicate.by', 'twice'),
+    ),
   'a window that nobody publishes': (item) =>
     planted({ ...item, window: { kind: 'full-moon' } }, 'window.kind', 'unknown'),
   'a window of a month that is not asked': (item) =>

@@ -60,9 +60,9 @@ export const findTask = query<{
 const insertCase = query(
   `insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
      version, applicant_id, actor_id, authority, agent, form, materials, handled_by, submitted_on, accepted_on, limit_length, limit_unit, limit_start,
-     holds, due_on, provisional, calendar_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter, bundle_id)
+     holds, due_on, provisional, calendar_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter, bundle_id, alike)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
-     $32, $33, $34, $35, $36, $37, $38)`,
+     $32, $33, $34, $35, $36, $37, $38, $39)`,
 )
 /** Where a case lies, and its number. */
 export interface CasePlace {
@@ -220,7 +220,10 @@ export function recordNewCase(
   opened: Case,
   event: CaseEvent,
   task: NextTask | null,
-  place: TaskPlace,
+  { alike, ...place }: TaskPlace & {
+    /** By what the same application is known again. */
+    readonly alike: readonly Buffer[]
+  },
 ): { readonly statements: Statement[]; readonly recorded: Case } {
   const { seq, hash, statements } = chained(context, opened, event)
   const writes = [
@@ -263,6 +266,7 @@ export function recordNewCase(
       json(opened.acting),
       json(opened.counter),
       opened.bundle_id,
+      alike,
     ),
     insertNumber(opened.number, opened.subject_id, opened.id),
     ...statements,

@@ -163,6 +163,9 @@ export const words = {
     Checked['answer'],
     string
   >,
+  alike: t`同样的申请已经在办：`,
+  alikeCase: (number: string, day: string) => t`办件 ${number}，${day} 交的`,
+  alikeRefused: t`这件事同时只办一件，不用再交。想改已经交的，请先撤回那一件，或者等它办完。`,
   against: t`和现在的记录对不上：`,
   againstHere: t`现在交上去，多半办不成；记录写错了的，请先更正记录。`,
   againstAtHome: t`现在交上去，多半办不成。您可以先打 12333 或到窗口问清楚；记录写错了的，请先更正记录。`,

@@ -17,6 +17,7 @@ import { casePlaced, clientCaseMoved } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { letReceiverIn, lockCase, recordNewCase, recordTransition, type TaskPlace } from '../store.ts'
 import { announceCounted, announceHandedIn } from './counted.ts'
+import { printsOf } from './duplicate.ts'
 import { deliveryOf } from './follow-ups.ts'
 import { papersOf } from './papers.ts'
 import { tellOf } from './told.ts'
@@ -63,7 +64,11 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
     opened,
     event,
     opened.hold?.reason === 'bundle' ? null : { kind: 'accept' },
-    { warnOn: warningDay(opened), team: teamOf(deps, opened, 'accept', context.today) },
+    {
+      warnOn: warningDay(opened),
+      team: teamOf(deps, opened, 'accept', context.today),
+      alike: alikeOf(deps, opened),
+    },
   )
   tx.record(...statements)
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
@@ -74,6 +79,13 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
   announceHandedIn(deps, context, tx, opened)
   announceToClient(deps, context, tx, undefined, opened)
   return recorded
+}
+
+/** 重复申请: by what it is known again; what corrects another is never the same as anything. */
+function alikeOf(deps: CaseDeps, opened: Case): Buffer[] {
+  if (opened.counter !== null) return []
+  const declaration = declarationOf(deps, opened)
+  return printsOf(deps.secrets, declaration, openForm(deps.secrets, declaration.form, opened.form))
 }
 
 /** When the next task of the step is warned of, and whose it is (D-11). */

@@ -14,6 +14,7 @@ import { judgeBy, named, routeBy } from '../../catalogue/index.ts'
 import { findHolders } from '../../mandates/index.ts'
 import { findSubject } from '../../subjects/index.ts'
 import { isGranted } from '../acts/act.ts'
+import { alikeView, findAlike, refusesDuplicates } from '../acts/duplicate.ts'
 import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
 import type { Case } from '../case.ts'
@@ -84,9 +85,10 @@ export async function findDetail(
   const nameOf = namesOf(deps, holders)
   const declaration = declarationOf(deps, found)
   const form = openForm(deps.secrets, declaration.form, found.form)
-  const [facts, checks] = await Promise.all([
+  const [facts, checks, alike] = await Promise.all([
     factsBehind(deps, context, found, by),
     judged(deps, context, { found, declaration, form, by }),
+    alikeOf(deps, context, { found, declaration, form, by }),
     isHome(context)
       ? undefined
       : deps.audit.look(atOwner(context, opened), { act: by.act, subjectId: subject, caseId: id }),
@@ -126,6 +128,7 @@ export async function findDetail(
       })),
     confirmations: confirmationsShown(deps, found, events, context.path),
     signing: isHome(context) ? null : signingShown(deps, found.signing),
+    alike,
     distrustUntil: distrust?.until ?? null,
     urged: urgesOf(task),
     team: teamShown(deps, found, task),
@@ -368,6 +371,29 @@ async function factsBehind(
   return subjectOf(secrets, rows)?.facts ?? {}
 }
 
+/** 重复申请: other open cases that are the same application; what has ended is compared with nothing. */
+async function alikeOf(
+  { database, secrets }: CaseDeps,
+  context: Context,
+  { found, declaration, form, by: { opens } }: Judged,
+): Promise<CaseDetail['alike']> {
+  if (found.stage === 'closed' || found.counter !== null) return []
+  const { subject_id: subject, id } = found
+  const [, rows] = await database.read(
+    scopeOf(context),
+    opens(context, subject, id),
+    findAlike(secrets, subject, { declaration, form, but: id }),
+  )
+  return alikeView(rows)
+}
+
+interface Judged {
+  readonly found: Case
+  readonly declaration: Declaration
+  readonly form: Answers
+  readonly by: Opened
+}
+
 async function judged(
   { database, registry }: CaseDeps,
   context: Context,
@@ -376,7 +402,7 @@ async function judged(
     declaration: { checks },
     form,
     by: { opens },
-  }: { found: Case; declaration: Declaration; form: Answers; by: Opened },
+  }: Judged,
 ) {
   if (context.path === 'oversight' || isHome(context)) return []
   return await Promise.all(
@@ -404,17 +430,18 @@ export async function findChecks(
   subject: string,
   { item, form }: { readonly item: string; readonly form: Answers },
 ): Promise<BeforeHandIn> {
-  const { database, registry, catalogue, audit } = deps
+  const { database, registry, catalogue, audit, secrets } = deps
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   const checks = published.declaration.checks.map((name) => named(registry.checks, name))
   const { declaration } = published
   const routing = named(registry.routings, declaration.routing)
-  const [opened, facts, [distrust], ...rows] = await database.read(
+  const [opened, facts, [distrust], alike, ...rows] = await database.read(
     scopeOf(context),
     opening(context, subject, subject),
     routing.load(subject) ?? findSubject(subject),
     findDistrust(subject, context.today),
+    findAlike(secrets, subject, { declaration, form }),
     ...checks.map((check) => check.load(subject)),
   )
   requireOpen(context, opened)
@@ -425,6 +452,8 @@ export async function findChecks(
     window: owner === undefined ? null : windowView(deps, context, declaration, owner),
     baseLimits: owner === undefined ? null : baseLimitsOf(deps, context, declaration, owner),
     distrust: distrust ?? null,
+    alike: alikeView(alike),
+    takesSecond: !refusesDuplicates(declaration),
     checks: checks.map((check, at) => {
       const { answer, reason } = judgeBy(check, rows[at] ?? [], form)
       return { name: check.name, answer, reason: textIn(reason, context.language) }

@@ -397,6 +397,31 @@ export const partAsks: PartAsks = {
     },
     {
       kind: 'maybe',
+      at: 'duplicate',
+      label: '重复申请',
+      start: { by: [], then: 'shown' },
+      of: [
+        { kind: 'one', at: 'group', label: '按哪个重复栏里的人比', options: 'groups', orNone: '不按人比' },
+        {
+          kind: 'list',
+          at: 'by',
+          label: '哪些栏都一样才算重复（栏的代码）',
+          hint: '一行一个；不按人比的，不写就是有一件在办就算重复',
+        },
+        {
+          kind: 'one',
+          at: 'then',
+          label: '第二件怎么办',
+          must: true,
+          options: [
+            { value: 'refused', label: '不收，告诉他前一件的办件号' },
+            { value: 'shown', label: '照收，提示前一件的办件号' },
+          ],
+        },
+      ],
+    },
+    {
+      kind: 'maybe',
       at: 'confirmation',
       label: '请本人确认',
       start: {
