@@ -191,14 +191,18 @@ const list = z
 /** 重复申请: which second application of the same subject is the same one, as long as the first is open, and what becomes of it. */
 const duplicate = z
   .strictObject({
-    group: key.optional().describe('the group of the form whose rows are compared: one that is alike is enough'),
+    group: key
+      .optional()
+      .describe('the group of the form whose rows are compared: one that is alike is enough'),
     by: z
       .array(key)
       .max(10)
       .describe('the fields that are all answered alike; none: whatever is answered, it is the same'),
     then: z
       .enum(['refused', 'shown'])
-      .describe('refused: the second is not taken; shown: who hands it in and who judges it is told of the first'),
+      .describe(
+        'refused: the second is not taken; shown: who hands it in and who judges it is told of the first',
+      ),
   })
   .meta({ id: 'DeclaredDuplicate' })
 
@@ -274,9 +278,7 @@ export const declaration = z
     confirmation: confirmation.optional(),
     window: window.optional(),
     list: list.optional(),
-    duplicate: duplicate
-      .optional()
-      .describe('重复申请; left out: any other open one of the item is shown'),
+    duplicate: duplicate.optional().describe('重复申请; left out: any other open one of the item is shown'),
     automatic: z
       .boolean()
       .optional()

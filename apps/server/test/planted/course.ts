@@ -241,7 +241,11 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
   'the same application told by a question that is not asked': (item) =>
     planted({ ...item, duplicate: { by: ['gone'], then: 'refused' } }, 'duplicate.by', 'unknown'),
   'the same application told by rows that there are not': (item) =>
-    planted({ ...item, duplicate: { group: 'gone', by: ['x'], then: 'shown' } }, 'duplicate.group', 'unknown'),
+    planted(
+      { ...item, duplicate: { group: 'gone', by: ['x'], then: 'shown' } },
+      'duplicate.group',
+      'unknown',
+    ),
   'rows that are all the same application': (item, dice) =>
     onGroup(item, dice, ({ key: group }) =>
       planted({ ...item, duplicate: { group, by: [], then: 'shown' } }, 'duplicate.by', 'required'),

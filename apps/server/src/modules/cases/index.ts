@@ -49,6 +49,7 @@ export {
   findCasePlaces,
   findCasesOfBundles,
   findOpenOfBatches,
+  findOpenOfNumber,
   findPlacesOf,
   insertNumber,
   lockCase,

@@ -25,7 +25,7 @@ export const lockCase = query<Case>(
 )
 export const findCase = query<Case>(`select ${columns} from cases."case" where subject_id = $1 and id = $2`)
 export const findCasesOf = query<Case>(
-  `select ${columns} from cases."case" where subject_id = $1 order by opened_at desc, id desc limit 100`,
+  `select ${columns} from cases."case" where subject_id = any (subjects.all_of($1)) order by opened_at desc, id desc limit 100`,
 )
 export const findEvents = query<{
   seq: number
@@ -97,6 +97,12 @@ export const findOpenOfBatches = query<{ id: string }>(
 /** Whose case has a number. */
 export const caseOfNumber = query<{ subject_id: string; case_id: string }>(
   'select subject_id, case_id from cases.number where number = $1',
+)
+/** How many cases are open of whoever has a number, beside the subject that asks; only who decides is answered. */
+export const findOpenOfNumber = query<{ open: number }>('select open from cases.open_of_number($1, $2, $3)')
+/** Under which of its ids a subject that is open has a case: a merged one has those of each. */
+export const findOwnerOfCase = query<{ subject_id: string }>(
+  'select subject_id from cases."case" where subject_id = any (subjects.all_of($1)) and subject_id <> $1 and id = $2',
 )
 /** Numbers and owning agencies of all cases of several subjects. */
 export const findCasePlaces = query<CasePlace>(
@@ -220,7 +226,10 @@ export function recordNewCase(
   opened: Case,
   event: CaseEvent,
   task: NextTask | null,
-  { alike, ...place }: TaskPlace & {
+  {
+    alike,
+    ...place
+  }: TaskPlace & {
     /** By what the same application is known again. */
     readonly alike: readonly Buffer[]
   },

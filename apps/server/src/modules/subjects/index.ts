@@ -1,1 +1,14 @@
-export { findSubject, findSubjectsAfter, insertSubject, lockSubject, markRegistered } from './store.ts'
+export { subjectsMerged } from './events.ts'
+export {
+  endAlias,
+  findAliasesOfCause,
+  findFamilies,
+  findMergedInto,
+  findSubject,
+  findSubjectsAfter,
+  insertAlias,
+  insertSubject,
+  lockSubject,
+  markRegistered,
+  openSubject,
+} from './store.ts'

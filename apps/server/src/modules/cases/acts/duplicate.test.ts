@@ -12,7 +12,10 @@ const { clerk, person, reviewer, principal, employer, system, head, subject } = 
 await publishByTwo(
   system,
   head,
-  plantedItem('planted-once', { duplicate: { by: ['telephone'], then: 'refused' }, halls: ['counter', 'person'] }),
+  plantedItem('planted-once', {
+    duplicate: { by: ['telephone'], then: 'refused' },
+    halls: ['counter', 'person'],
+  }),
 )
 await world.cases.catalogue.refresh()
 
@@ -26,7 +29,7 @@ test('the same application is taken once, whoever brings it where, and again whe
   const first = await answer<{ id: string; number: string }>(handIn(clerk, 'planted-once', form))
 
   const foreseen = await before(person, 'planted-once', form)
-  const again = await handIn(clerk, 'planted-once', { telephone: '0371 22000001' })
+  const again = await handIn(clerk, 'planted-once', form)
   const other = await handIn(clerk, 'planted-once', { telephone: '0371-22000002' })
   const url = `/api/cases/${subject}/${first.id}`
   await answer(clerk.post(`${url}/withdrawal`, { version: 0, reason: '不办了' }))
@@ -58,14 +61,17 @@ test('an employer that names somebody a second time is shown the first, and so i
     telephone: '13900001111',
   }
   const form = { employees: [row] }
-  const materials = [{ material: 'labour-contract', by: 'commitment' }]
+  const materials = [{ material: 'employee-documents', by: 'commitment' }]
   const body = { subject: employer, item: 'employee-registration', itemVersion: 1, form, materials }
   const first = await answer<{ id: string; number: string }>(principal.post('/api/cases', body))
   const second = { ...row, 'document-number': 'e70000001 ', name: '新来' }
 
   const foreseen = await before(principal, 'employee-registration', { employees: [second] }, employer)
   const taken = await answer<{ id: string }>(
-    principal.post('/api/cases', { ...body, form: { employees: [{ ...second, 'document-number': 'e70000001' }] } }),
+    principal.post('/api/cases', {
+      ...body,
+      form: { employees: [{ ...second, 'document-number': 'e70000001' }] },
+    }),
   )
   const judged = await answer<CaseDetail>(reviewer.get(`/api/cases/${employer}/${taken.id}`))
 

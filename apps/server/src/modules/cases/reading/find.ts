@@ -26,7 +26,7 @@ import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
 import { findSignature, signatureView } from '../signature.ts'
 import { signingShown } from '../signing/view.ts'
-import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../store.ts'
+import { findCase, findCasesOf, findEvents, findFollowUps, findOwnerOfCase, findTask } from '../store.ts'
 import { baseLimitsOf } from './base-limits.ts'
 import { readingWords } from './reading-words.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
@@ -81,7 +81,11 @@ export async function findDetail(
       findCounters(subject, id),
       findDistrustOf(subject, id),
     )
-  if (found === undefined) throw new Refusal('cases.not-found')
+  if (found === undefined) {
+    const other = await ownerOf(deps, context, subject, id, by)
+    if (other === undefined) throw new Refusal('cases.not-found')
+    return await findDetail(deps, context, other, id, by)
+  }
   const nameOf = namesOf(deps, holders)
   const declaration = declarationOf(deps, found)
   const form = openForm(deps.secrets, declaration.form, found.form)
@@ -150,6 +154,22 @@ export async function findDetail(
     }),
     task: task === undefined || isHome(context) ? null : taskShown(deps, task),
   }
+}
+
+/** A case that somebody has under another of his ids, where his records were merged: whoever may read one of them reads it there. */
+async function ownerOf(
+  { database }: CaseDeps,
+  context: Context,
+  subject: string,
+  id: string,
+  { opens }: Opened,
+): Promise<string | undefined> {
+  const [, [owner]] = await database.read(
+    scopeOf(context),
+    opens(context, subject, id),
+    findOwnerOfCase(subject, id),
+  )
+  return owner?.subject_id
 }
 
 type TaskRow = ReturnType<typeof findTask> extends Statement<infer Row> ? Row : never
@@ -397,12 +417,7 @@ interface Judged {
 async function judged(
   { database, registry }: CaseDeps,
   context: Context,
-  {
-    found,
-    declaration: { checks },
-    form,
-    by: { opens },
-  }: Judged,
+  { found, declaration: { checks }, form, by: { opens } }: Judged,
 ) {
   if (context.path === 'oversight' || isHome(context)) return []
   return await Promise.all(
@@ -411,7 +426,7 @@ async function judged(
       const [, rows] = await database.read(
         scopeOf(context),
         opens(context, found.subject_id, found.id),
-        check.load(found.subject_id),
+        check.load(found.subject_id, form),
       )
       const { answer, reason } = judgeBy(check, rows, form)
       return { name, answer, reason: textIn(reason, context.language) }
@@ -442,7 +457,7 @@ export async function findChecks(
     routing.load(subject) ?? findSubject(subject),
     findDistrust(subject, context.today),
     findAlike(secrets, subject, { declaration, form }),
-    ...checks.map((check) => check.load(subject)),
+    ...checks.map((check) => check.load(subject, form)),
   )
   requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('cases.not-found')
@@ -479,7 +494,7 @@ export async function findCasesOfSubject(
 }
 
 const findNames = query<{ id: string; number: string; item: string }>(
-  'select id, number, item from cases."case" where subject_id = $1 and id = any ($2)',
+  'select id, number, item from cases."case" where subject_id = any (subjects.all_of($1)) and id = any ($2)',
 )
 
 /** Item and number of a subject's cases, by id: what a list of looks says about why. */

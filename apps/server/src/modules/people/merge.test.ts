@@ -1,0 +1,146 @@
+import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
+import type { SubjectRecord } from '@tongban/contracts/people'
+import { expect, test } from 'vitest'
+
+import { auditFaults } from '../../../test/audit-faults.ts'
+import { counterOf } from '../../../test/counter.ts'
+import { takeIn } from '../../../test/dealings.ts'
+import { freshNumber } from '../../../test/lists.ts'
+import { answer, openScene } from '../../../test/scene.ts'
+import { officersOf, shielded } from '../../../test/shields.ts'
+import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
+import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+
+const world = await createWorld()
+const { clerk, reviewer, approver, person, subject } = await openScene(world)
+const { persons } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
+const [wang, , , chen] = persons
+
+/** Somebody who comes with a number that nobody has, and is taken on. */
+async function takenOn(
+  name = wang?.name ?? '',
+  register = true,
+): Promise<{ subject: string; number: string }> {
+  const number = freshNumber()
+  return { number, ...(await visited(number, name, register)) }
+}
+
+async function visited(number: string, name: string, register = false): Promise<{ subject: string }> {
+  const came = {
+    subjectKind: 'person',
+    kind: 'resident',
+    number,
+    name,
+    identifiedBy: 'document',
+    purpose: '合并',
+  }
+  return await answer(clerk.post('/api/visits', { ...came, register }))
+}
+
+/** The merging of somebody into 王秀兰, accepted. */
+async function asked(number: string, name = wang?.name ?? ''): Promise<CaseView & { readonly url: string }> {
+  const file = await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))
+  const form = { reason: 'number-changed', name, 'document-kind': 'resident', number }
+  const materials = [
+    { material: 'identity-document', by: 'seen' },
+    { material: 'same-person', by: 'file', files: [file.id] },
+  ]
+  const { url } = await takeIn(clerk, subject, { item: 'person-merge', form, materials })
+  const view = await answer<CaseView>(clerk.post(`${url}/acceptance`, { version: 0 }))
+  return { ...view, url }
+}
+
+async function decided(url: string, by: Signed = approver) {
+  await answer(reviewer.post(`${url}/opinion`, { version: 1, favourable: true, note: '' }))
+  return await by.post(`${url}/decision`, { version: 2, grant: true, note: '' })
+}
+
+test('two records of one person become one by a case of two officials: found by each number, read whole at home and at a counter; taken back by another case they are two again', async () => {
+  const other = await takenOn()
+  const before = await takeIn(clerk, other.subject, { form: { telephone: '13900005555' } })
+  await answer(clerk.post(`${before.url}/acceptance`, { version: 0 }))
+  await world.deliverEvents()
+  const merging = await asked(other.number)
+  const judged = await answer<CaseDetail>(reviewer.get(merging.url))
+  await answer(decided(merging.url))
+  await world.deliverEvents()
+
+  const came = await visited(other.number, wang?.name ?? '')
+  const record = await answer<SubjectRecord>(clerk.get(`/api/people/${subject}`))
+  const own = await answer<{ rows: CaseView[] }>(person.get(`/api/cases/${subject}`))
+  const read = await person.get(`/api/cases/${subject}/${before.id}`)
+  const found = await answer<{ people: { rows: { subject: string }[] } }>(
+    reviewer.post('/api/search', { terms: other.number }),
+  )
+
+  expect(judged.checks.map(({ name }) => name)).toEqual(['people.one-person', 'enrolment-overlaps'])
+  expect(came.subject).toBe(subject)
+  expect(record.merged).toMatchObject([{ case: merging.id }])
+  expect(record.documents).toHaveLength((wang?.documents.length ?? 0) + 2) // with the former number of fifteen digits
+  expect(record.facts['person.document']).toContain(wang?.documents[0]?.number.slice(0, 4))
+  expect(own.rows.map(({ id }) => id)).toContain(before.id)
+  expect(read.json()).toMatchObject({ id: before.id, subject: other.subject, outcome: 'completed' })
+  expect(found.people.rows.map((row) => row.subject)).toEqual([subject])
+
+  const { version } = await answer<CaseDetail>(reviewer.get(merging.url))
+  await answer(reviewer.post(`${merging.url}/questioning`, { version, note: '是两个人' }))
+  const counter = await counterOf(person, subject, merging.id)
+  await answer(
+    (await anotherApprover()).post(`${counter.url}/decision`, {
+      version: counter.version,
+      grant: true,
+      note: '是两个人',
+    }),
+  )
+  await world.deliverEvents()
+  const apart = await visited(other.number, wang?.name ?? '')
+  const after = await answer<{ rows: CaseView[] }>(person.get(`/api/cases/${subject}`))
+
+  expect(apart.subject).toBe(other.subject)
+  expect(after.rows.map(({ id }) => id)).not.toContain(before.id)
+  expect((await person.get(`/api/cases/${subject}/${before.id}`)).statusCode).toBe(404)
+  expect(await auditFaults(world)).toEqual([])
+})
+
+/** Whoever has decided it does not decide that it was wrong; the agency above has somebody. */
+async function anotherApprover(): Promise<Signed> {
+  return await world.signIn(world.username('approver', '410200-01'))
+}
+
+test('what is merged has no case under way, is no other already, and bears the name that was said', async () => {
+  const busy = await takenOn()
+  await takeIn(clerk, busy.subject, { form: { telephone: '13900005555' } })
+  const refusals = []
+  for (const [number, name] of [
+    [busy.number, wang?.name],
+    [(await takenOn()).number, '别的人'],
+    [freshNumber(), wang?.name],
+    [wang?.documents[0]?.number ?? '', wang?.name],
+  ] as const) {
+    await visited(wang?.documents[0]?.number ?? '', wang?.name ?? '')
+    refusals.push((await decided((await asked(number, name)).url)).json<{ fields: { message: string }[] }>())
+  }
+
+  expect(refusals.map(({ fields }) => fields[0]?.message)).toEqual([
+    '另一份登记还有 1 件没有办完，办完再合并。',
+    ...Array.from({ length: 3 }, () => '没有这个证件号码、这个姓名的另一份登记；已经合并过的，不用再办。'),
+  ])
+})
+
+test('a number behind which somebody hidden stands is answered like one that is nobody’s, and who is hidden is hidden under each of her ids', async () => {
+  const officers = await officersOf(world)
+  const hidden = { kind: chen?.documents[0]?.kind, number: chen?.documents[0]?.number, name: chen?.name }
+  const other = await takenOn()
+  await visited(wang?.documents[0]?.number ?? '', wang?.name ?? '')
+  const merging = await asked(other.number)
+  await answer(decided(merging.url))
+  await shielded(officers, hidden)
+
+  await visited(wang?.documents[0]?.number ?? '', wang?.name ?? '')
+  const tried = await decided((await asked(chen?.documents[0]?.number ?? '', chen?.name)).url)
+  await shielded(officers, { kind: 'resident', number: other.number, name: wang?.name })
+  const seen = [await reviewer.get(merging.url), await clerk.get(`/api/people/${subject}`)]
+
+  expect(tried.json<{ fields: { message: string }[] }>().fields[0]?.message).toContain('没有这个证件号码')
+  expect(seen.map(({ statusCode }) => statusCode)).toEqual([404, 403])
+})
