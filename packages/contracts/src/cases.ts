@@ -39,7 +39,15 @@ const hold = z
   .meta({ id: 'Hold' })
 export type Hold = z.output<typeof hold>
 
-const followUpKinds = ['recheck', 'after-check', 'debt', 'remedy', 'delivery'] as const
+const followUpKinds = [
+  'recheck',
+  'after-check',
+  'debt',
+  'remedy',
+  'delivery',
+  'lookalike',
+  'objection',
+] as const
 const followUp = z
   .object({
     id: z.uuid(),

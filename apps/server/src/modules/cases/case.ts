@@ -205,6 +205,7 @@ export interface CaseEvent {
     | 'recalled'
     | 'bundle-turn'
     | 'bundle-asked'
+    | 'lookalike-found'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */
@@ -251,6 +252,8 @@ export interface Transition {
   readonly delegates?: { readonly by: string | null }
   /** 催办: it is counted at the task, and the case is no other than before. */
   readonly urges?: true
+  /** Nothing of the case is changed: what somebody has of it on screen is as new as before. */
+  readonly isQuiet?: true
   /** What it writes beside the case and its tasks. */
   readonly writes?: readonly Statement[]
   /** The effect on the records is due with this act. */

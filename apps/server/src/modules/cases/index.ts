@@ -26,6 +26,7 @@ export {
   type ManagerView,
   openManagerTask,
 } from './desk/manager.ts'
+export { compareNewcomers } from './desk/lookalikes.ts'
 export { handOverMerged, openCasesAt } from './desk/merged.ts'
 export { releaseOfHidden, releaseOfKin, sweepKin } from './desk/kin.ts'
 export { followTeams, giveToTeamsOfToday } from './desk/team.ts'

@@ -292,7 +292,8 @@ export function recordTransition(
   place: TaskPlace,
 ): Statement[] {
   const { next, event, moves, urges } = transition
-  const isQuiet = urges === true || (moves !== undefined && before.signing === next.signing)
+  const isQuiet =
+    urges === true || transition.isQuiet === true || (moves !== undefined && before.signing === next.signing)
   const due = next.due_on === before.due_on ? {} : { due: next.due_on }
   const body = { ...event.body, ...due, ...lawOf(context, before, transition) }
   const { seq, hash, statements } = chained(context, before, { ...event, body })

@@ -19,6 +19,8 @@ export const actOfTask = {
   debt: 'cases.decide',
   remedy: 'cases.decide',
   delivery: 'papers.deliver',
+  lookalike: 'cases.review',
+  objection: 'cases.review',
 } as const satisfies Readonly<Partial<Record<Task['kind'], Act>>>
 /** A task that whoever has the right may do. */
 export type OpenTask = keyof typeof actOfTask

@@ -149,6 +149,7 @@ function followUpActs(shown: Shown, actorId: string): readonly string[] {
     ({ kind, state }) => kind === 'debt' && (state === 'waiting' || state === 'due'),
   )
   const toCheck = due.some(({ kind }) => kind === 'recheck' || kind === 'after-check')
+  const toCompare = due.some(({ kind }) => kind === 'lookalike' || kind === 'objection')
   const toRemedy = due.some(
     ({ kind, opened_by }) => kind === 'debt' || (kind === 'remedy' && opened_by !== actorId),
   )
@@ -156,7 +157,7 @@ function followUpActs(shown: Shown, actorId: string): readonly string[] {
   return [
     ...(isWrong ? ['questioning', 'correction-request'] : []),
     ...(owed ? ['settlement'] : []),
-    ...(isOther && toCheck ? ['check'] : []),
+    ...((isOther && toCheck) || toCompare ? ['check'] : []),
     ...(isOther && toRemedy ? ['remedy'] : []),
   ]
 }

@@ -80,7 +80,7 @@ function placeOf(
   { kind, owner, hands }: Pick<Matter, 'kind' | 'owner' | 'hands'>,
   holders: readonly { readonly staff_id: string; readonly role: Role; readonly agency_id: string }[],
 ): string {
-  if (kind === 'delivery') return owner // anybody there may deliver
+  if (kind === 'delivery' || kind === 'lookalike' || kind === 'objection') return owner // anybody there may
   const asked = kind === 'recheck' || kind === 'after-check' ? rolesOf.check : rolesOf.remedy
   const able = new Set(
     holders

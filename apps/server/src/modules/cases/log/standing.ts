@@ -105,6 +105,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   settled: ({ content }, event, body) => ({ content: contentOf(event, body) ?? content }),
   remedied: (_before, _event, body) => (body['reversed'] === true ? { outcome: 'reversed' } : {}),
   'debt-reminded': () => ({}),
+  'lookalike-found': () => ({}),
   'follow-up-due': () => ({}),
   'follow-up-raised': () => ({}),
   delivered: () => ({}),

@@ -28,6 +28,7 @@ import { findSignature, signatureView } from '../signature.ts'
 import { signingShown } from '../signing/view.ts'
 import { findCase, findCasesOf, findEvents, findFollowUps, findOwnerOfCase, findTask } from '../store.ts'
 import { baseLimitsOf } from './base-limits.ts'
+import { lookalikeFound, lookalikeWords } from './lookalike-words.ts'
 import { readingWords } from './reading-words.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
@@ -113,7 +114,7 @@ export async function findDetail(
       outletName: outletOf(deps, event),
       verdict: verdictOf(event.body),
       completes: event.completes,
-      note: wordsOf(deps, event, context.path),
+      note: lookalikeWords(deps, event, context) ?? wordsOf(deps, event, context.path),
       files: context.path === 'office' ? filesIn(event.body) : [],
       toName: toNameOf(deps, event),
       forName: forNameOf(deps, event),
@@ -121,7 +122,7 @@ export async function findDetail(
       law: saidIn(event.body, 'law') ?? null,
     })),
     followUps: followUps
-      .filter(({ kind }) => !isHome(context) || kind === 'debt') // what the house checks is not told to whom it checks
+      .filter(({ kind }) => isShownTo(context, kind))
       .map(({ id: followUp, kind, material, due_on, state, outcome }) => ({
         id: followUp,
         kind,
@@ -170,6 +171,12 @@ async function ownerOf(
     findOwnerOfCase(subject, id),
   )
   return owner?.subject_id
+}
+
+/** What the house checks is not told to whom it checks; with whom somebody is compared, to nobody but who compares. */
+function isShownTo({ path }: Context, kind: CaseDetail['followUps'][number]['kind']): boolean {
+  if (isHome({ path })) return kind === 'debt'
+  return kind !== 'lookalike' || path === 'office' || path === 'oversight'
 }
 
 type TaskRow = ReturnType<typeof findTask> extends Statement<infer Row> ? Row : never
@@ -256,7 +263,8 @@ function shownTo<Event extends { kind: string; body: object; note: string | null
     completes: isCompletion(event),
     automatic: 'automatic' in event.body && event.body.automatic === true,
   }))
-  if (!isHome({ path })) return marked.filter(({ kind }) => isTold(kind, path))
+  if (!isHome({ path }))
+    return marked.filter(({ kind }) => isTold(kind, path) && (kind !== lookalikeFound || path !== 'counter'))
   return marked
     .filter(({ kind }) => toldInWords.has(kind) || toldAsDone.has(kind))
     .map((event) => (isInWords(event) ? event : { ...event, body: numberIn(event.body), note: null }))
