@@ -123,6 +123,10 @@ export const reachOfOne: Readonly<
     own: [...counter, 'person', 'employer'],
     foreign: ownCase,
   },
+  'POST /api/cases/:subject/:id/decision-review': {
+    own: [...counter, 'person', 'employer'],
+    foreign: ownCase,
+  },
   'POST /api/cases/:subject/:id/questioning': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/extension': { own: ['agency-head'], foreign: 'cases.not-found' },
   'GET /api/cases/:subject/:id/readers': { own: office, foreign: 'cases.not-found' },

@@ -154,6 +154,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/cases/:subject/:id/colleagues': office,
   'POST /api/cases/:subject/:id/handing-over': office,
   'POST /api/cases/:subject/:id/correction-request': [...counter, 'person', 'employer'],
+  'POST /api/cases/:subject/:id/decision-review': [...counter, 'person', 'employer'],
   'GET /api/cases/:subject/:id/signers': ['approver'],
   'POST /api/cases/:subject/:id/signers': ['approver'],
   'POST /api/cases/:subject/:id/signing': office,

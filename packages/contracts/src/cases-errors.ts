@@ -56,6 +56,22 @@ export const casesErrors = errorsOf('cases', {
       en: 'It has been questioned already; somebody else decides about it.',
     },
   },
+  'review-late': {
+    status: 409,
+    text: {
+      'zh-CN': '申请复查的期限已经过了。',
+      'zh-HK': '申請複查的期限已經過了。',
+      en: 'The term for asking for a review is over.',
+    },
+  },
+  reviewed: {
+    status: 409,
+    text: {
+      'zh-CN': '这个决定已经复查过一次。不服的，可以申请行政复议或者起诉。',
+      'zh-HK': '這個決定已經複查過一次。不服的，可以申請行政複議或者起訴。',
+      en: 'This decision has been reviewed once. Reconsideration and a lawsuit remain.',
+    },
+  },
   'no-extension': {
     status: 409,
     text: {

@@ -130,9 +130,13 @@ export const caseView = z
     provisional: z.boolean().describe('the calendar of a year touched is not published yet'),
     awayFromHome: z.boolean(),
     corrects: z
-      .object({ case: z.uuid(), number: z.string() })
+      .object({
+        case: z.uuid(),
+        number: z.string(),
+        isReview: z.boolean().describe('复查: it looks at a decision that said no again'),
+      })
       .nullable()
-      .describe('更正: the completed case of the same subject that it corrects'),
+      .describe('更正, 复查: the closed case of the same subject that it corrects or reviews'),
     actedBy: z
       .object({ name: z.string(), kind: z.enum(personalMandates) })
       .nullable()
@@ -181,9 +185,20 @@ export const caseDetail = caseView
           stage: z.enum(stages),
           outcome: z.enum(outcomes).nullable(),
           submittedOn: day,
+          isReview: z.boolean(),
         }),
       )
-      .describe('更正: the cases that correct this one, the newest first'),
+      .describe('更正, 复查: the cases that correct this one, the newest first'),
+    review: z
+      .object({
+        received: day
+          .nullable()
+          .describe('the first day on which the paper reached its reader; null: it has not'),
+        until: day.nullable().describe('the last day on which a review may be asked for'),
+        isOver: z.boolean(),
+      })
+      .nullable()
+      .describe('复查: of a case that said no; null: there is nothing to review'),
     alike: z.array(openAlike).describe('重复申请: other open cases that are the same application'),
     distrustUntil: day
       .nullable()

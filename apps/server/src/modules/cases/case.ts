@@ -95,6 +95,8 @@ export interface Counter {
   readonly takesBack: boolean
   /** 依职权: the agency found it by itself; nobody has asked for it. */
   readonly byOffice: boolean
+  /** 复查: it looks again at a decision that said no; by which paper that was told. */
+  readonly review?: { readonly of: 'refused' | 'not-accepted'; readonly paper: string | null }
 }
 
 /** 办件: where it stands, as the decisions below see it (D-6). */
@@ -206,6 +208,8 @@ export interface CaseEvent {
     | 'bundle-turn'
     | 'bundle-asked'
     | 'lookalike-found'
+    | 'review-asked'
+    | 'superseded'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */
@@ -219,6 +223,8 @@ export interface WantedCounter {
   readonly note: string
   /** A check finds what somebody has said before: the case that is under way then is the one. */
   readonly joins?: true
+  /** 复查: what is cited said no, and is looked at again; nothing of it is taken back. */
+  readonly review?: NonNullable<Counter['review']>
   /** What is due has proposed it (a debt that was never paid), and who acts decides it at once: this case is reversed by the same act. */
   readonly decided?: true
 }

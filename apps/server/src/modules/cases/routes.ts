@@ -22,6 +22,7 @@ import { findAble, giveToMember, handOver } from './acts/hand-over.ts'
 import { question } from './acts/question.ts'
 import { urge } from './acts/urge.ts'
 import { copyCase, findCopies, findReaders, readCopy } from './copies/copy.ts'
+import { askReview } from './counter/review.ts'
 import type { CaseDeps } from './deps.ts'
 import { findOneToAuthorise, findToAuthorise } from './desk/authorise.ts'
 import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
@@ -197,6 +198,8 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
       await question(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/correction-request': async ({ context, command, params, body }) =>
       await question(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/decision-review': async ({ context, command, params, body }) =>
+      await askReview(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/extension': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
       return await extend(deps, context, command, { ...params, ...body })

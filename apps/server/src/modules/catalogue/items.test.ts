@@ -16,7 +16,7 @@ import { identityNumberOf } from '../../worlds/kaifeng/numbers.ts'
 import { shippedDeclarations } from './items.ts'
 import { named } from './registry.ts'
 
-const people = 120
+const people = 150
 const core = await startCore()
 const world = await createWorld({ people, core: core.address })
 const plan = kaifengCity({ seed: 7, people, today: ordinaryDay })

@@ -75,7 +75,11 @@ test('who is taken on with the former number of somebody, or with his name and b
 
 test('nobody is compared with somebody hidden', async () => {
   const document = three?.documents[0]
-  await shielded(await officersOf(world), { kind: document?.kind, number: document?.number, name: three?.name })
+  await shielded(await officersOf(world), {
+    kind: document?.kind,
+    number: document?.number,
+    name: three?.name,
+  })
 
   const like = three === undefined ? undefined : await newcomer(another(three), three.name)
 

@@ -11,6 +11,7 @@ import { AnswersOf } from '../catalogue/index.ts'
 import { lackingOf, MaterialsOf } from '../materials/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { AskCorrection } from './AskCorrection.tsx'
+import { AskReview } from './AskReview.tsx'
 import { BasisOf } from './BasisOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { CounterCases } from './CounterCases.tsx'
@@ -153,6 +154,7 @@ export function OwnCase({
           )}
           <CaseHistory of={detail} />
           {item.data !== undefined && <WhatWasHandedIn detail={detail} declaration={item.data.declaration} />}
+          <AskReview detail={detail} />
           {item.data !== undefined && <AskCorrection detail={detail} declaration={item.data.declaration} />}
           {detail.can.includes('withdrawal') && (
             <div>

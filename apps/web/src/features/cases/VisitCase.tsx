@@ -11,6 +11,7 @@ import { useMe } from '../session/index.ts'
 import { AskCorrection } from './AskCorrection.tsx'
 import { CaseHead, StaffCaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
+import { AskReview } from './AskReview.tsx'
 import { CounterCases } from './CounterCases.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { owedOf, Receipt } from './Receipt.tsx'
@@ -43,6 +44,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
               <Urging detail={detail} today={me.today} />
               {item.data !== undefined && <ToCorrect detail={detail} declaration={item.data.declaration} />}
               {item.data !== undefined && (
+                <AskReview detail={detail} />
                 <AskCorrection detail={detail} declaration={item.data.declaration} />
               )}
             </div>

@@ -5,6 +5,7 @@ import { addDays, type Day, isWorkingDay, nextWorkingDay } from '@tongban/policy
 
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, Transition } from '../case.ts'
+import { isSecondLook } from '../counter/questionable.ts'
 import type { MissingMaterial } from '../materials.ts'
 import { resultOf } from '../signing/signing.ts'
 import { requireConfirmed } from './decide-confirmation.ts'
@@ -26,6 +27,7 @@ import {
 export function decideAcceptance(situation: Situation, missing: readonly MissingMaterial[]): Transition {
   const { found, declaration, actorId, today } = requireStage(situation, ['submitted'])
   if (found.hold !== null) throw new Refusal('cases.wrong-stage')
+  requireSecondLook(situation)
   if (missing.length > 0)
     throw new Refusal(
       'cases.incomplete',
@@ -119,8 +121,14 @@ export function decideCorrection(
 /** 不予受理: the case ends before it was taken on, with the reason and by the rule. */
 export function decideNonAcceptance(situation: Situation, reason: string, rule?: string): Transition {
   const { found } = requireStage(situation, ['submitted'])
+  requireSecondLook(situation)
   const body = ruleOf(situation, rule)
   return close(situation, found, 'not-accepted', { kind: 'not-accepted', body, note: reason }, false)
+}
+
+/** 复查不予受理: whoever did not take it on does not look at it again. */
+function requireSecondLook(situation: Situation): void {
+  if (isSecondLook(situation.found)) requireOtherEyes(situation)
 }
 
 /** Who says no says by which rule (D-43): the item's own, or the one that he names. */
@@ -169,7 +177,7 @@ export function decideDecision(
   requireStep(situation, 'decide')
   requireNoHold(situation)
   requireAnswer(situation, grant)
-  requireReason(grant, note)
+  requireReason(grant && found.counter?.review === undefined, note)
   if (declaration.fourEyes) requireOtherEyes(situation)
   requireSigned(situation, grant)
   if (grant) requireConfirmed(situation)
@@ -182,9 +190,9 @@ export function decideDecision(
   return close(situation, found, grant ? 'completed' : 'refused', event, grant)
 }
 
-/** Who says no says why. */
-function requireReason(grant: boolean, note: string): void {
-  if (!grant && note === '')
+/** Who says no says why, and so does who says yes where another has said no. */
+function requireReason(isPlain: boolean, note: string): void {
+  if (!isPlain && note === '')
     throw new Refusal('cases.reason', [{ field: 'note', code: 'required', message: '' }])
 }
 

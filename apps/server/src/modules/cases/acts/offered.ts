@@ -6,7 +6,7 @@ import type { Route } from '@tongban/contracts/routes'
 
 import { type Context, isHome } from '../../../platform/context.ts'
 import type { Case, FollowUp } from '../case.ts'
-import { isQuestionable } from '../counter/questionable.ts'
+import { isQuestionable, isReviewable, isSecondLook } from '../counter/questionable.ts'
 import { haveSigned, isRefused, waitsForSigners } from '../signing/signing.ts'
 import { ableAmong, taskOf } from './able.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
@@ -25,6 +25,8 @@ export interface Shown {
   readonly followUps: readonly FollowUp[]
   /** 更正: a case that corrects it is under way. */
   readonly isQuestioned: boolean
+  /** 复查: it has been asked for already. */
+  readonly isReviewed: boolean
   /** 委派: the task of the step is with a colleague for a while, and whether that is the reader. */
   readonly isDelegated: boolean
   readonly delegatedToReader: boolean
@@ -44,6 +46,7 @@ const outletActs: Readonly<Record<string, OutletAct>> = {
   correction: 'hand-in',
   withdrawal: 'hand-in',
   'correction-request': 'hand-in',
+  'decision-review': 'hand-in',
 }
 
 /** The acts that this reader would not be refused now: due on the case, and opened by one of his rights. */
@@ -100,6 +103,8 @@ function caseActs(shown: Shown, actorId: string): readonly string[] {
   if (found.hold !== null) return [...heldActs[found.hold.reason], ...always]
   if (found.stage !== 'submitted')
     return [...stepActs(shown, actorId), ...declaredActs(shown, actorId), ...always]
+  if (isSecondLook(found) && found.handled_by.includes(actorId))
+    return [...(incomplete ? ['deficiencies'] : []), ...always]
   return [incomplete ? 'deficiencies' : 'acceptance', 'non-acceptance', ...always]
 }
 
@@ -156,6 +161,7 @@ function followUpActs(shown: Shown, actorId: string): readonly string[] {
   const isWrong = isQuestionable(found) && !shown.isQuestioned
   return [
     ...(isWrong ? ['questioning', 'correction-request'] : []),
+    ...(isReviewable(found) && !shown.isReviewed ? ['decision-review'] : []),
     ...(owed ? ['settlement'] : []),
     ...((isOther && toCheck) || toCompare ? ['check'] : []),
     ...(isOther && toRemedy ? ['remedy'] : []),

@@ -144,6 +144,8 @@ async function reverseCited(
     letReceiverIn([...new Set([...context.agencies, counter.agencyId])]),
     lockCase(subjectId, counter.cites),
   )
+  if (counter.review !== undefined)
+    return await supersede(deps, context, tx, cited, { by: id, number, event })
   if (cited?.outcome !== 'completed') throw new Refusal('cases.effect')
   await takeBack(deps, context, tx, cited, id)
   if (citedIsWritten === true) return
@@ -156,6 +158,25 @@ async function reverseCited(
     effect: false,
     dropsFollowUps: true,
     followUps: [deliveryOf(context)],
+  })
+}
+
+/** 复查后改变: the decision that said no stands no more; what is granted instead is granted by the case that reviewed it, for its reason. */
+async function supersede(
+  deps: CaseDeps,
+  context: Context,
+  tx: Tx,
+  cited: Case | undefined,
+  { by, number, event }: { readonly by: string; readonly number: string; readonly event: CaseEvent },
+): Promise<void> {
+  if (cited === undefined || (cited.outcome !== 'refused' && cited.outcome !== 'not-accepted'))
+    throw new Refusal('cases.effect')
+  await recordAct(deps, { ...context, agencyId: cited.agency_id }, tx, cited, {
+    next: { ...cited, outcome: 'reversed' },
+    event: { kind: 'superseded', body: { by, number }, note: event.note ?? '' },
+    task: 'stays',
+    effect: false,
+    dropsFollowUps: true,
   })
 }
 

@@ -60,6 +60,7 @@ function everythingOf(
   if (before === undefined) return ofHandingIn({ ...about, by: whoFor(next, client) })
   if (event.kind === 'debt-reminded')
     return [{ kind: 'debt-reminder', facts: { ...facts, until: untilOf(event), missing: 1 } }]
+  if (event.kind === 'superseded') return [] // what was decided instead is told by the case that reviewed it
   if (next.outcome !== null) return ofEnd(before, next.outcome, facts)
   if (event.kind === 'confirmed' && event.body['confirmed'] === false)
     return [{ kind: 'confirmation-objected', facts }]

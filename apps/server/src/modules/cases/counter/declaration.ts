@@ -13,7 +13,40 @@ export function declarationFor(
   { item, item_version, counter }: Pick<Case, 'item' | 'item_version' | 'counter'>,
 ): Declaration | undefined {
   const declaration = catalogue.pinned(item, item_version)?.declaration
-  return declaration === undefined || counter === null ? declaration : correcting(declaration)
+  if (declaration === undefined || counter === null) return declaration
+  if (counter.review === undefined) return correcting(declaration)
+  return reviewing(declaration, counter.review.of)
+}
+
+/**
+ * 复查的办法: what was refused is decided once more, by an approver who had no hand in it, within the term of the rule; what was not taken on is taken on by
+ * somebody else, and then goes the way of its item. Law: 社会保险行政争议处理办法 (to be confirmed): twenty days.
+ */
+export function reviewing(declaration: Declaration, of: 'refused' | 'not-accepted'): Declaration {
+  const names = {
+    'zh-CN': `复查：${declaration.names['zh-CN']}`,
+    'zh-HK': `複查：${declaration.names['zh-HK'] ?? declaration.names['zh-CN']}`,
+    en: `Review: ${declaration.names.en ?? declaration.names['zh-CN']}`,
+  }
+  if (of === 'not-accepted') {
+    const { automatic: _a, onTheSpot: _s, ...rest } = declaration
+    return { ...rest, names, fourEyes: true }
+  }
+  return {
+    ...correcting(declaration),
+    names,
+    basis: declaration.basis,
+    limits: {
+      statutory: {
+        length: 20,
+        unit: 'days',
+        source: '社会保险行政争议处理办法（条款待核）',
+        certainty: 'recalled',
+      },
+      guide: null,
+      promised: null,
+    },
+  }
 }
 
 /** 更正的办法: accepted by one and decided by another, within the term that the house sets itself; nobody is asked for papers again. */

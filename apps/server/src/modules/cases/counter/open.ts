@@ -3,6 +3,7 @@ import type { Agency } from '@tongban/contracts/agencies'
 import { type Context, isHome, newId } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { claimFiles } from '../../materials/index.ts'
 import { findColleagues } from '../../staff/index.ts'
 import { rolesFor } from '../acts/able.ts'
 import { decideAcceptance } from '../acts/decide.ts'
@@ -11,8 +12,9 @@ import { declarationOf, recordAct, recordHandIn } from '../acts/record-act.ts'
 import { close, type Situation } from '../acts/situation.ts'
 import type { Case, Counter, Transition, WantedCounter } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
+import { filesOf } from '../materials.ts'
 import { letReceiverIn } from '../store.ts'
-import { correcting } from './declaration.ts'
+import { correcting, reviewing } from './declaration.ts'
 import { findCounters, findHands } from './store.ts'
 
 const worker = { path: 'worker' } as const
@@ -20,7 +22,7 @@ const worker = { path: 'worker' } as const
 /**
  * 另立更正件: a case of its own that cites a completed one, in the act's own transaction. Everybody who had his hands in the
  * old one counts as having had them in the new one: another decides it. What the office finds by itself is accepted with its opening.
- * @throws Refusal cases.questioned, cases.remote
+ * @throws Refusal cases.questioned, cases.reviewed, cases.remote
  */
 export async function openCounter(
   deps: CaseDeps,
@@ -29,14 +31,15 @@ export async function openCounter(
   cited: Case,
   wanted: WantedCounter,
 ): Promise<Pick<Case, 'id' | 'number'>> {
-  const { form, joins } = wanted
+  const { form, joins, review } = wanted
   const pinned = declarationOf(deps, cited)
-  if (pinned.effect.remote === true) throw new Refusal('cases.remote')
+  if (pinned.effect.remote === true && review === undefined) throw new Refusal('cases.remote')
   const { subject_id: subject } = cited
   const [open, hands] = await tx.load(findCounters(subject, cited.id), findHands(subject, cited.id))
   const running = open.find(({ stage }) => stage !== 'closed')
   if (running !== undefined && joins === true) return running
   if (running !== undefined) throw new Refusal('cases.questioned')
+  if (review !== undefined && open.length > 0) throw new Refusal('cases.reviewed')
   const byOffice = !isHome(context) && context.path !== 'counter'
   const handled = [...new Set([...cited.handled_by, ...hands.map(({ actor_id: actor }) => actor)])]
   const barred = byOffice ? [...handled, context.actorId] : handled
@@ -52,11 +55,13 @@ export async function openCounter(
     from: '',
   }
   const about = { id, number, owner, kind: cited.subject_kind, name: cited.subject_name }
-  const published = { declaration: correcting(pinned), version: cited.item_version }
+  const declaration = review === undefined ? correcting(pinned) : reviewing(pinned, review.of)
+  const published = { declaration, version: cited.item_version }
+  const materials = review?.of === 'not-accepted' ? cited.materials : []
   const opened: Case = {
     ...openedCase(deps, context, given, published, about),
     form: form ?? cited.form,
-    materials: [],
+    materials,
     handled_by: handled,
     counter: {
       cites: cited.id,
@@ -64,8 +69,11 @@ export async function openCounter(
       agencyId: cited.agency_id,
       takesBack: form === null,
       byOffice,
+      ...(review === undefined ? {} : { review }),
     },
   }
+  const files = filesOf(materials)
+  if (files.length > 0) tx.record(claimFiles(subject, files, id))
   if (byOffice) tx.record(letReceiverIn([...new Set([...context.agencies, owner])]))
   await record(deps, { ...context, agencyId: owner }, tx, opened, wanted)
   return { id, number }
@@ -104,7 +112,14 @@ async function record(
 ): Promise<void> {
   const { counter, handled_by: hands, agency_id: owner, due_on: due, item } = opened
   if (counter === null) return
-  const body = { item, materials: 0, agent: false, owner, due, ...saidOf(counter, hands) }
+  const body = {
+    item,
+    materials: opened.materials.length,
+    agent: false,
+    owner,
+    due,
+    ...saidOf(counter, hands),
+  }
   const recorded = recordHandIn(deps, context, tx, opened, { kind: 'handed-in', body, content: opened, note })
   if (!counter.byOffice) return
   const { actorId, ownSubjectId, today, law } = context
@@ -121,6 +136,7 @@ function decidedAtOnce(situation: Situation, note: string): Transition {
 }
 
 /** What the log says of it, so that the row can be told from the log alone. */
-function saidOf({ cites, takesBack, byOffice }: Counter, hands: readonly string[]) {
-  return { cites, takesBack, byOffice, hands: hands.join(',') }
+function saidOf({ cites, takesBack, byOffice, review }: Counter, hands: readonly string[]) {
+  const reviews = review === undefined ? {} : { reviews: review.of, paper: review.paper }
+  return { cites, takesBack, byOffice, ...reviews, hands: hands.join(',') }
 }

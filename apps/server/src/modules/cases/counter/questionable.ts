@@ -1,5 +1,15 @@
 import type { Case } from '../case.ts'
 
+/** 复查不予受理: whether taking it on is itself what is looked at again. */
+export function isSecondLook({ counter }: Pick<Case, 'counter'>): boolean {
+  return counter?.review?.of === 'not-accepted'
+}
+
+/** 复查: whether its decision may be looked at again: it said no, and was itself no second look. */
+export function isReviewable({ outcome, counter }: Pick<Case, 'outcome' | 'counter'>): boolean {
+  return (outcome === 'refused' || outcome === 'not-accepted') && counter === null
+}
+
 /** Whether somebody may still say that it is wrong: completed, and itself no correction; that one is handed in anew instead. */
 export function isQuestionable({ outcome, counter }: Pick<Case, 'outcome' | 'counter'>): boolean {
   return outcome === 'completed' && counter === null

@@ -11,12 +11,13 @@ export const findCounters = query<{
   stage: Correcting['stage']
   outcome: Correcting['outcome']
   submitted_on: Correcting['submittedOn']
+  isReview: boolean
 }>(
-  `select id, number, stage, outcome, submitted_on from cases."case" where subject_id = $1 and counter ->> 'cites' = $2
+  `select id, number, stage, outcome, submitted_on, counter ? 'review' as "isReview" from cases."case" where subject_id = $1 and counter ->> 'cites' = $2
    order by opened_at desc, id desc limit 20`,
 )
-/** Who had his hands in a case: who accepted, gave an opinion, decided or authorised. */
+/** Who had his hands in a case: who accepted, gave an opinion, decided, authorised or did not take it on. */
 export const findHands = query<{ actor_id: string }>(
   `select distinct actor_id from cases.event
-   where subject_id = $1 and case_id = $2 and kind in ('accepted', 'opinion-given', 'decided', 'authorised') order by actor_id`,
+   where subject_id = $1 and case_id = $2 and kind in ('accepted', 'opinion-given', 'decided', 'authorised', 'not-accepted') order by actor_id`,
 )

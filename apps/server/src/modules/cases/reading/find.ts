@@ -12,6 +12,7 @@ import { isoOf } from '../../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { judgeBy, named, routeBy } from '../../catalogue/index.ts'
 import { findHolders } from '../../mandates/index.ts'
+import { findServed } from '../../papers/index.ts'
 import { findSubject } from '../../subjects/index.ts'
 import { isGranted } from '../acts/act.ts'
 import { alikeView, findAlike, refusesDuplicates } from '../acts/duplicate.ts'
@@ -19,6 +20,7 @@ import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
 import type { Case } from '../case.ts'
 import { confirmationsShown, isTold, wordsOf } from '../confirmations/view.ts'
+import { reviewView } from '../counter/review.ts'
 import { findCounters } from '../counter/store.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDistrust, findDistrustOf } from '../distrust.ts'
@@ -69,7 +71,7 @@ export async function findDetail(
   id: string,
   by: Opened = { opens: opening, act: 'cases.read' },
 ): Promise<CaseDetail> {
-  const [opened, [found], events, [task], followUps, [signature], holders, counters, [distrust]] =
+  const [opened, [found], events, [task], followUps, [signature], holders, counters, [distrust], served] =
     await deps.database.read(
       scopeOf(context),
       by.opens(context, subject, id),
@@ -81,6 +83,7 @@ export async function findDetail(
       findHolders(subject),
       findCounters(subject, id),
       findDistrustOf(subject, id),
+      findServed(subject, id),
     )
   if (found === undefined) {
     const other = await ownerOf(deps, context, subject, id, by)
@@ -133,6 +136,7 @@ export async function findDetail(
       })),
     confirmations: confirmationsShown(deps, found, events, context.path),
     signing: isHome(context) ? null : signingShown(deps, found.signing),
+    review: reviewView(context, found, served),
     alike,
     distrustUntil: distrust?.until ?? null,
     urged: urgesOf(task),
@@ -150,6 +154,7 @@ export async function findDetail(
       incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
       followUps,
+      isReviewed: counters.length > 0,
       isQuestioned: counters.some(({ stage }) => stage !== 'closed'),
       ...delegationOf(task, context),
     }),
@@ -230,6 +235,7 @@ const toldInWords = new Set([
   'settled',
   'extended',
   'reversed',
+  'superseded',
 ])
 /** That these happened he may know, and nothing of what colleagues wrote. */
 const toldAsDone = new Set([
@@ -248,6 +254,7 @@ const toldAsDone = new Set([
   'debt-reminded',
   'remedied',
   'questioned',
+  'review-asked',
 ])
 
 /**
