@@ -9,9 +9,9 @@ import { ConfirmationsOf } from '../confirmations/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
 import { AskCorrection } from './AskCorrection.tsx'
+import { AskReview } from './AskReview.tsx'
 import { CaseHead, StaffCaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
-import { AskReview } from './AskReview.tsx'
 import { CounterCases } from './CounterCases.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { owedOf, Receipt } from './Receipt.tsx'
@@ -43,8 +43,8 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
               </div>
               <Urging detail={detail} today={me.today} />
               {item.data !== undefined && <ToCorrect detail={detail} declaration={item.data.declaration} />}
+              <AskReview detail={detail} />
               {item.data !== undefined && (
-                <AskReview detail={detail} />
                 <AskCorrection detail={detail} declaration={item.data.declaration} />
               )}
             </div>
