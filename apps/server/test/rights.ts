@@ -269,6 +269,8 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/relays/:id/outcome': counter,
   'GET /api/demo/phone': null,
   'POST /api/papers/check': null,
+  'GET /api/publicities': null,
+  'POST /api/publicities/:id/objections': null,
   'GET /api/papers/:subject': [...counter, ...office, 'person', 'employer'],
   'GET /api/papers/:subject/:id': [...counter, ...office, 'person', 'employer'],
   'GET /api/papers/:subject/:id/pdf': [...counter, ...office, 'person', 'employer'],

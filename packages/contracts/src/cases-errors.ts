@@ -72,6 +72,28 @@ export const casesErrors = errorsOf('cases', {
       en: 'This decision has been reviewed once. Reconsideration and a lawsuit remain.',
     },
   },
+  'no-publicity': {
+    status: 404,
+    text: {
+      'zh-CN': '现在没有这个公示，可能已经到期。',
+      'zh-HK': '現在沒有這個公示，可能已經到期。',
+      en: 'There is no such publicity now; it may be over.',
+    },
+  },
+  'publicity-running': {
+    status: 409,
+    text: {
+      'zh-CN': '公示要满天数，到最后一天才结束，不能提前。',
+      en: 'A publicity lasts to its last day; it cannot be ended before.',
+    },
+  },
+  'objections-open': {
+    status: 409,
+    text: {
+      'zh-CN': '公示期间有人提出异议，还没有核查完，核查以后才能批准。',
+      en: 'There are objections to the publicity; it is granted after they were examined.',
+    },
+  },
   'no-extension': {
     status: 409,
     text: {

@@ -391,6 +391,7 @@ export const casesRoutes = routesOf({
       'cases.body-decides',
       'cases.confirmation-open',
       'cases.objection',
+      'cases.objections-open',
       'general.login-too-old',
     ],
   },
@@ -527,7 +528,7 @@ export const caseKindRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, note }),
     answer: caseView,
-    errors: [...caseRefusals],
+    errors: [...caseRefusals, 'cases.publicity-running'],
   },
   'POST /api/cases/:subject/:id/answer': {
     summary: '记下转报机关的答复',

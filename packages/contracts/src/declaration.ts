@@ -142,6 +142,16 @@ const procedure = z
       .boolean()
       .describe('whether its time counts towards the limit; the clock stops only where it does not'),
     who: z.enum(['office', 'body', 'applicant']).describe('who is waited for'),
+    publicity: z
+      .strictObject({
+        fields: z
+          .array(key)
+          .max(20)
+          .describe('the fields of the form that are made public; none that rests sealed'),
+        name: z.enum(['masked', 'full']).describe('how a person is named; an employer is named in full'),
+      })
+      .optional()
+      .describe('公示: anybody reads it until its last day and may object; it does not end before'),
   })
   .meta({ id: 'Procedure' })
 

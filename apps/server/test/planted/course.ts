@@ -123,6 +123,27 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
     item.kind === 'instant'
       ? planted({ ...item, procedures: [procedure(item)] }, 'procedures', 'instant')
       : undefined,
+  'a publicity of a question that is not asked': (item) =>
+    item.kind === 'instant'
+      ? undefined
+      : planted(
+          { ...item, procedures: [{ ...procedure(item), publicity: { fields: ['gone'], name: 'masked' } }] },
+          'procedures.publicity.publicity.fields',
+          'unknown',
+        ),
+  'a publicity of what rests sealed': (item, dice) =>
+    item.kind === 'instant'
+      ? undefined
+      : onOne(
+          dice,
+          item.form.filter(({ type }) => ['telephone', 'identity-number', 'group'].includes(type)),
+          ({ key }) =>
+            planted(
+              { ...item, procedures: [{ ...procedure(item), publicity: { fields: [key], name: 'masked' } }] },
+              'procedures.publicity.publicity.fields',
+              'personal',
+            ),
+        ),
   'a procedure from no rule': (item) =>
     item.kind === 'instant'
       ? undefined

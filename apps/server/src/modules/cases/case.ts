@@ -208,6 +208,7 @@ export interface CaseEvent {
     | 'bundle-turn'
     | 'bundle-asked'
     | 'lookalike-found'
+    | 'objection-raised'
     | 'review-asked'
     | 'superseded'
   readonly body: Readonly<Record<string, string | number | boolean | null>>

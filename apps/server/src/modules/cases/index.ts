@@ -41,7 +41,7 @@ export { type ClosedCase, findClosedCases, findItemsSince } from './reading/clos
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner, opening } from './reading/record.ts'
-export { bindAttendance, bindCases, bindLibrary, bindRecords } from './routes.ts'
+export { bindAttendance, bindCases, bindLibrary, bindPublicities, bindRecords } from './routes.ts'
 export {
   caseOfNumber,
   countOfBatch,

@@ -3,6 +3,7 @@ import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/
 import { libraryRoutes } from '@tongban/contracts/materials'
 import { officeVerbRoutes } from '@tongban/contracts/office-verbs'
 import { peopleRoutes } from '@tongban/contracts/people'
+import { publicityRoutes } from '@tongban/contracts/publicities'
 
 import { requireFreshLogin } from '../../platform/access.ts'
 import { bind, type Http } from '../../platform/http.ts'
@@ -26,6 +27,8 @@ import { askReview } from './counter/review.ts'
 import type { CaseDeps } from './deps.ts'
 import { findOneToAuthorise, findToAuthorise } from './desk/authorise.ts'
 import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
+import { findPublicities } from './publicity/find.ts'
+import { raiseObjection } from './publicity/object.ts'
 import { confirm, findDocumentsToCheck } from './reading/documents.ts'
 import { findCasesOfSubject, findChecks, findCounterfoils, findDetail } from './reading/find.ts'
 import { findLibrary } from './reading/library.ts'
@@ -210,6 +213,15 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
       await copyCase(deps, context, command, { ...params, ...body }),
     'GET /api/copies': async ({ context, query }) => await findCopies(deps, context, query.after),
     'GET /api/copies/:subject/:id': async ({ context, params }) => await readCopy(deps, context, params),
+  })
+}
+
+/** 公示: for anybody. */
+export function bindPublicities(http: Http, deps: CaseDeps): void {
+  bind(http, publicityRoutes, {
+    'GET /api/publicities': async ({ context }) => await findPublicities(deps, context),
+    'POST /api/publicities/:id/objections': async ({ context, params: { id }, body }) =>
+      await raiseObjection(deps, context, id, body),
   })
 }
 

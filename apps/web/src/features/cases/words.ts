@@ -242,6 +242,7 @@ const eventNames: Readonly<Record<string, string>> = {
   remedied: t`纠正`,
   'review-asked': t`申请复查`,
   superseded: t`复查后改变了原来的决定`,
+  'objection-raised': t`有人对公示提出异议`,
   'lookalike-found': t`可能已经登记过`,
   'debt-reminded': t`提醒补交容缺材料`,
   'follow-up-due': t`到了核查或催补的日子`,

@@ -15,6 +15,7 @@ import type { CaseDeps } from '../deps.ts'
 import { findDistrust, requireTrusted } from '../distrust.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
 import { openForm } from '../personal.ts'
+import { requireObjectionsExamined } from '../publicity/object.ts'
 import {
   atOwner,
   opening,
@@ -105,6 +106,7 @@ export async function actOnCase(
         if (transition.effect || transition.command === 'new') {
           await requireAnswersTaken(tx, found)
           await requireNobodyKnown(deps, tx, found)
+          await requireObjectionsExamined(tx, found)
         }
         if (transition.next.agency_id !== found.agency_id)
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))

@@ -108,6 +108,7 @@ export function decideProcedure(situation: Situation, key: string, note: string)
 export function decideProcedureEnd(situation: Situation, note: string): Transition {
   const { found } = requireStage(situation, ['accepted', 'review'])
   if (found.hold?.reason !== 'procedure') throw new Refusal('cases.wrong-stage')
+  if (isPublicNow(situation)) throw new Refusal('cases.publicity-running')
   return {
     next: released(situation, found),
     event: {
@@ -118,6 +119,17 @@ export function decideProcedureEnd(situation: Situation, note: string): Transiti
     task: stepTask(situation),
     effect: false,
   }
+}
+
+/** 公示: whether its last day has not passed; it is not ended before. */
+export function isPublicNow({
+  found,
+  declaration,
+  today,
+}: Pick<Situation, 'found' | 'declaration' | 'today'>): boolean {
+  const { hold } = found
+  if (hold?.reason !== 'procedure' || hold.until === null || hold.until < today) return false
+  return declaration.procedures?.find(({ key }) => key === hold.key)?.publicity !== undefined
 }
 
 function stepTask({ found, declaration }: Situation): NextTask {

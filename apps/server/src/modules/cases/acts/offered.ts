@@ -10,6 +10,7 @@ import { isQuestionable, isReviewable, isSecondLook } from '../counter/questiona
 import { haveSigned, isRefused, waitsForSigners } from '../signing/signing.ts'
 import { ableAmong, taskOf } from './able.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
+import { isPublicNow } from './decide-kinds.ts'
 import { mayRecall } from './decide.ts'
 import { mayExtend } from './extend.ts'
 import { waitsForOffice } from './urge.ts'
@@ -61,6 +62,7 @@ export function actsOffered(context: Context, shown: Shown): string[] {
 /** What hangs on more than the case: who the reader is, and which day it is. */
 function isFitting(act: string, context: Context, shown: Shown): boolean {
   if (act === 'delegation') return isAble(context, shown)
+  if (act === 'procedure-end') return !isPublicNow({ ...shown, today: context.today })
   return act !== 'extension' || mayExtend(shown.found, shown.declaration, context.today) === undefined
 }
 

@@ -106,6 +106,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   remedied: (_before, _event, body) => (body['reversed'] === true ? { outcome: 'reversed' } : {}),
   'debt-reminded': () => ({}),
   'lookalike-found': () => ({}),
+  'objection-raised': () => ({}),
   'review-asked': () => ({}),
   superseded: () => ({ outcome: 'reversed' }),
   'follow-up-due': () => ({}),

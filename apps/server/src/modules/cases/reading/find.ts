@@ -26,6 +26,7 @@ import type { CaseDeps } from '../deps.ts'
 import { findDistrust, findDistrustOf } from '../distrust.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
+import { objectionRaised, objectionWords } from '../publicity/object.ts'
 import { findSignature, signatureView } from '../signature.ts'
 import { signingShown } from '../signing/view.ts'
 import { findCase, findCasesOf, findEvents, findFollowUps, findOwnerOfCase, findTask } from '../store.ts'
@@ -117,7 +118,7 @@ export async function findDetail(
       outletName: outletOf(deps, event),
       verdict: verdictOf(event.body),
       completes: event.completes,
-      note: lookalikeWords(deps, event, context) ?? wordsOf(deps, event, context.path),
+      note: noteOf(deps, event, context),
       files: context.path === 'office' ? filesIn(event.body) : [],
       toName: toNameOf(deps, event),
       forName: forNameOf(deps, event),
@@ -182,6 +183,17 @@ async function ownerOf(
 function isShownTo({ path }: Context, kind: CaseDetail['followUps'][number]['kind']): boolean {
   if (isHome({ path })) return kind === 'debt'
   return kind !== 'lookalike' || path === 'office' || path === 'oversight'
+}
+
+/** What is said of an event; who has objected to what was made public, and how, only the office reads. */
+function noteOf(
+  deps: CaseDeps,
+  event: { readonly kind: string; readonly body: object; readonly note: string | null },
+  context: Context,
+): string | null {
+  if (event.kind === objectionRaised)
+    return context.path === 'office' && event.note !== null ? objectionWords(deps.secrets, event.note) : null
+  return lookalikeWords(deps, event, context) ?? wordsOf(deps, event, context.path)
 }
 
 type TaskRow = ReturnType<typeof findTask> extends Statement<infer Row> ? Row : never

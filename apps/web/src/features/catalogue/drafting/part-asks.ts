@@ -374,6 +374,30 @@ export const partAsks: PartAsks = {
             { value: 'applicant', label: '办事人' },
           ],
         },
+        {
+          kind: 'maybe',
+          at: 'publicity',
+          label: '向社会公示，任何人可以提出异议',
+          start: { fields: [], name: 'masked' },
+          of: [
+            {
+              kind: 'list',
+              at: 'fields',
+              label: '公示表里的哪些栏（栏的代码）',
+              hint: '一行一个；证件号码、电话、地址、账号不能公示',
+            },
+            {
+              kind: 'one',
+              at: 'name',
+              label: '姓名怎么写',
+              must: true,
+              options: [
+                { value: 'masked', label: '只写姓和末字' },
+                { value: 'full', label: '写全名' },
+              ],
+            },
+          ],
+        },
       ],
     },
   ],
