@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { personalMandates } from './access.ts'
-import { beforeHandIn, checked, openAlike } from './checks.ts'
+import { beforeHandIn, checked, openAlike, reviewStanding } from './checks.ts'
 import { confirmationOfRow } from './confirmations.ts'
 import { day, instant } from './days.ts'
 import { settlement } from './declaration.ts'
@@ -189,14 +189,7 @@ export const caseDetail = caseView
         }),
       )
       .describe('更正, 复查: the cases that correct this one, the newest first'),
-    review: z
-      .object({
-        received: day
-          .nullable()
-          .describe('the first day on which the paper reached its reader; null: it has not'),
-        until: day.nullable().describe('the last day on which a review may be asked for'),
-        isOver: z.boolean(),
-      })
+    review: reviewStanding
       .nullable()
       .describe('复查: of a case that said no; null: there is nothing to review'),
     alike: z.array(openAlike).describe('重复申请: other open cases that are the same application'),

@@ -46,6 +46,13 @@ export const openAlike = z
   .meta({ id: 'OpenAlike' })
 export type OpenAlike = z.output<typeof openAlike>
 
+/** 复查: until when somebody may ask that a decision is looked at again. */
+export const reviewStanding = z.object({
+  received: day.nullable().describe('the first day on which the paper reached its reader; null: it has not'),
+  until: day.nullable().describe('the last day on which a review may be asked for'),
+  isOver: z.boolean(),
+})
+
 /** What is said to a form before it is handed in; nothing is written. */
 export const beforeHandIn = z.object({
   checks: z.array(checked),

@@ -208,7 +208,7 @@ const duplicate = z
       .array(key)
       .max(10)
       .describe('the fields that are all answered alike; none: whatever is answered, it is the same'),
-    then: z
+    second: z
       .enum(['refused', 'shown'])
       .describe(
         'refused: the second is not taken; shown: who hands it in and who judges it is told of the first',

@@ -260,20 +260,20 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
       ? undefined
       : withNewField(item, '其他', { type: 'text', required: true }, 'list', 'other'),
   'the same application told by a question that is not asked': (item) =>
-    planted({ ...item, duplicate: { by: ['gone'], then: 'refused' } }, 'duplicate.by', 'unknown'),
+    planted({ ...item, duplicate: { by: ['gone'], second: 'refused' } }, 'duplicate.by', 'unknown'),
   'the same application told by rows that there are not': (item) =>
     planted(
-      { ...item, duplicate: { group: 'gone', by: ['x'], then: 'shown' } },
+      { ...item, duplicate: { group: 'gone', by: ['x'], second: 'shown' } },
       'duplicate.group',
       'unknown',
     ),
   'rows that are all the same application': (item, dice) =>
     onGroup(item, dice, ({ key: group }) =>
-      planted({ ...item, duplicate: { group, by: [], then: 'shown' } }, 'duplicate.by', 'required'),
+      planted({ ...item, duplicate: { group, by: [], second: 'shown' } }, 'duplicate.by', 'required'),
     ),
   'the same application told by one question twice': (item, dice) =>
     onPlain(item, dice, ({ key }) =>
-      planted({ ...item, duplicate: { by: [key, key], then: 'shown' } }, 'duplicate.by', 'twice'),
+      planted({ ...item, duplicate: { by: [key, key], second: 'shown' } }, 'duplicate.by', 'twice'),
     ),
   'a window that nobody publishes': (item) =>
     planted({ ...item, window: { kind: 'full-moon' } }, 'window.kind', 'unknown'),

@@ -1,19 +1,20 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import { type Answers, checkForm, type Field, fieldsAsked, holds } from '@tongban/contracts/form'
-import { addDays, type Day } from '@tongban/policy'
+import { addDays, baseLaw, type Day } from '@tongban/policy'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { meet, takeIn } from '../../../test/dealings.ts'
 import { answer } from '../../../test/scene.ts'
-import { standing } from '../../../test/situation.ts'
 import { createWorld, photograph } from '../../../test/world.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { identityNumberOf } from '../../worlds/kaifeng/numbers.ts'
 import { shippedDeclarations } from '../catalogue/index.ts'
 import * as decide from './acts/decide.ts'
-import type { Situation } from './acts/situation.ts'
+import { type Situation, timed } from './acts/situation.ts'
+import type { Case } from './case.ts'
+import { noEvents } from './log/chain.ts'
 import { missingMaterials, settlementFaults } from './materials.ts'
 
 const today: Day = '2026-03-02'
@@ -230,5 +231,56 @@ function answerTo(field: Field, pick: Handed['pick']): unknown {
 
 /** The case as somebody sees it who may act on it. */
 function at(declaration: Declaration, form: Answers, materials: readonly Settlement[]): Situation {
-  return standing(declaration, today, { stage: 'submitted', step: null, accepted_on: null, form, materials })
+  const found: Case = {
+    subject_id: '0199f000-0000-7000-8000-00000000000a',
+    id: '0199f000-0000-7000-8000-00000000000b',
+    number: '4102022600000017',
+    item: declaration.code,
+    item_version: 1,
+    subject_kind: 'person',
+    subject_name: '王秀兰',
+    batch_id: null,
+    bundle_id: null,
+    agency_id: '410202-01',
+    outlet_id: null,
+    outlet_agency_id: null,
+    stage: 'submitted',
+    step: null,
+    hold: null,
+    outcome: null,
+    version: 0,
+    agent: null,
+    form,
+    materials,
+    handled_by: [],
+    submitted_on: today,
+    accepted_on: null,
+    closed_on: null,
+    limit_length: 10,
+    limit_unit: 'working-days',
+    limit_start: today,
+    holds: [],
+    extension_length: null,
+    confirmations: null,
+    signing: null,
+    due_on: null,
+    provisional: false,
+    calendar_hash: null,
+    last_seq: 0,
+    last_hash: noEvents,
+    opened_at: `${today}T00:00:00Z`,
+    acting: null,
+    counter: null,
+    client_id: null,
+    client_reference: null,
+  }
+  return {
+    found: timed({ law: baseLaw }, found),
+    declaration,
+    actorId: 'anna',
+    ownSubjectId: null,
+    version: 0,
+    today,
+    law: baseLaw,
+  }
 }

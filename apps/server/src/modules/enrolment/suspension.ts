@@ -64,7 +64,7 @@ function restOrGoOn(name: string, judge: (own: Own, from: string) => string | nu
     name,
     inputs: { scheme: { required: true }, from: { required: true } },
     load: ({ subjectId }, { scheme }) => [findOwn(subjectId, scheme)],
-    apply: ({ subjectId, caseId, context }, { from }, rows) => {
+    apply: ({ caseId, context }, { from }, rows) => {
       const [own] = ownRows.parse(rows[0] ?? [])
       if (own === undefined) throw contradiction('没有以灵活就业身份参保的记录。')
       const suspendedFrom = judge(own, typeof from === 'string' ? from : '')

@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
+import { dayOf } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../test/audit-faults.ts'
@@ -46,7 +47,7 @@ function another({ documents: [document] }: (typeof persons)[number]): string {
   const birthDate = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
   const sex = Number(number[16]) % 2 === 1 ? 'male' : 'female'
   const numbers = Array.from({ length: 10 }, (_, order) =>
-    identityNumberOf('resident', '410102', { birthDate: birthDate as never, sex }, order),
+    identityNumberOf('resident', '410102', { birthDate: dayOf(birthDate), sex }, order),
   )
   return numbers.find((free) => free !== number) ?? ''
 }

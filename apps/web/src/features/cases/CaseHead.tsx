@@ -61,7 +61,7 @@ export function CaseHead({
         )}
       </dl>
       <Distrusted until={of.distrustUntil} />
-      <AlikeOf alike={of.alike ?? []} />
+      <AlikeOf alike={of.alike} />
       {of.provisional && <p className="soft small">{words.provisional}</p>}
       {of.hold !== null && of.hold.missing.length > 0 && <Missing of={of.hold} />}
     </Panel>

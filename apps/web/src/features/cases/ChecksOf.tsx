@@ -62,10 +62,10 @@ export function AlikeOf({
   alike,
   takesSecond = true,
 }: {
-  alike: readonly OpenAlike[]
+  alike?: readonly OpenAlike[] | undefined
   takesSecond?: boolean
 }) {
-  if (alike.length === 0) return null
+  if (alike === undefined || alike.length === 0) return null
   return (
     <Notice tone={takesSecond ? 'warn' : 'danger'}>
       <p>{words.alike}</p>

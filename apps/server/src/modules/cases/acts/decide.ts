@@ -179,14 +179,16 @@ export function decideDecision(
   requireAnswer(situation, grant)
   requireReason(grant && found.counter?.review === undefined, note)
   if (declaration.fourEyes) requireOtherEyes(situation)
-  requireSigned(situation, grant)
-  if (grant) requireConfirmed(situation)
+  requireAgreed(situation, grant)
   const said = note === '' ? {} : { note }
   if (grant && declaration.effect.remote === true)
     return commanded(situation, { kind: 'decided', body: { grant, core: true }, ...said })
   if (!grant && found.counter?.byOffice === true) return upheld(situation, note)
-  const body = grant ? { grant } : { grant, ...ruleOf(situation, rule) }
-  const event = { kind: 'decided', body, ...said } as const
+  const event = {
+    kind: 'decided',
+    body: { grant, ...(grant ? {} : ruleOf(situation, rule)) },
+    ...said,
+  } as const
   return close(situation, found, grant ? 'completed' : 'refused', event, grant)
 }
 
@@ -200,6 +202,12 @@ function requireReason(isPlain: boolean, note: string): void {
 function upheld(situation: Situation, note: string): Transition {
   const event = { kind: 'withdrawn', body: { upheld: true }, note } as const
   return close(situation, situation.found, 'withdrawn', event, false)
+}
+
+/** Who was asked to sign has, and to what is granted nobody objects whom the case names. */
+function requireAgreed(situation: Situation, grant: boolean): void {
+  requireSigned(situation, grant)
+  if (grant) requireConfirmed(situation)
 }
 
 /** Whoever is asked to sign is waited for, and nothing is granted to which those who were asked do not agree. */

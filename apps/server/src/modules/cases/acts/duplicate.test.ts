@@ -13,7 +13,7 @@ await publishByTwo(
   system,
   head,
   plantedItem('planted-once', {
-    duplicate: { by: ['telephone'], then: 'refused' },
+    duplicate: { by: ['telephone'], second: 'refused' },
     halls: ['counter', 'person'],
   }),
 )
@@ -49,7 +49,7 @@ test('of two that come at once one is taken', async () => {
 
   const both = await Promise.all([1, 2].map(async () => await handIn(clerk, 'planted-once', form)))
 
-  expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+  expect(new Set(both.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]))
 })
 
 test('an employer that names somebody a second time is shown the first, and so is who judges the second', async () => {

@@ -23,7 +23,7 @@ const findOpenAlike = query<AlikeRow>(
 const updateAlike = query('update cases."case" set alike = $3 where subject_id = $1 and id = $2')
 
 /** What the item says where it says nothing: one is shown the other, whatever is answered. */
-const unsaid: NonNullable<Declaration['duplicate']> = { by: [], then: 'shown' }
+const unsaid: NonNullable<Declaration['duplicate']> = { by: [], second: 'shown' }
 
 /**
  * 重复申请: by what an application is known again: a keyed fingerprint of the answers that the item names, one for each row where it names people. A
@@ -61,7 +61,7 @@ export function findAlike(
 
 /** Whether the item takes no second one. */
 export function refusesDuplicates({ duplicate }: Declaration): boolean {
-  return duplicate?.then === 'refused'
+  return duplicate?.second === 'refused'
 }
 
 /**

@@ -1,12 +1,13 @@
-import { declaration } from '@tongban/contracts/declaration'
+import { type Declaration, declaration as schema } from '@tongban/contracts/declaration'
 import { addDays, baseLaw, type Day, isWorkingDay } from '@tongban/policy'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { publicItem } from '../../../../test/publicity.ts'
-import { standing } from '../../../../test/situation.ts'
+import type { Case } from '../case.ts'
+import { noEvents } from '../log/chain.ts'
 import { decideProcedure, decideProcedureEnd } from './decide-kinds.ts'
-import { timed } from './situation.ts'
+import { type Situation, timed } from './situation.ts'
 
 const kinds = [
   ['publicity', 'office'],
@@ -33,7 +34,7 @@ test.each(kinds)('during %s the clock stands still exactly where its time does n
       fc.integer({ min: 0, max: 20 }),
       fc.integer({ min: 0, max: 12 }),
       (counts, length, begins, late) => {
-        const item = declaration.parse({
+        const item = schema.parse({
           ...publicItem('planted-clock', counts),
           procedures: [
             {
@@ -49,7 +50,7 @@ test.each(kinds)('during %s the clock stands still exactly where its time does n
         })
         const handedIn: Day = '2026-03-02'
         const today = addDays(handedIn, begins)
-        const accepted = { ...standing(item, handedIn), today }
+        const accepted = { ...acceptedOn(item, handedIn), today }
         const before = timed({ law: baseLaw }, accepted.found).due_on
         const started = decideProcedure(accepted, key, '').next
         const until = started.hold?.until ?? today
@@ -69,3 +70,59 @@ test.each(kinds)('during %s the clock stands still exactly where its time does n
     { numRuns: 40 },
   )
 })
+
+/** As it stands when it was taken on the day it came, with ten working days. */
+function acceptedOn(declaration: Declaration, day: Day): Situation {
+  const found: Case = {
+    subject_id: '0199f000-0000-7000-8000-00000000000a',
+    id: '0199f000-0000-7000-8000-00000000000b',
+    number: '4102022600000017',
+    item: declaration.code,
+    item_version: 1,
+    subject_kind: 'person',
+    subject_name: '王秀兰',
+    batch_id: null,
+    bundle_id: null,
+    agency_id: '410202-01',
+    outlet_id: null,
+    outlet_agency_id: null,
+    stage: 'accepted',
+    step: declaration.steps[0]?.key ?? null,
+    hold: null,
+    outcome: null,
+    version: 0,
+    agent: null,
+    form: {},
+    materials: [],
+    handled_by: [],
+    submitted_on: day,
+    accepted_on: day,
+    closed_on: null,
+    limit_length: 10,
+    limit_unit: 'working-days',
+    limit_start: day,
+    holds: [],
+    extension_length: null,
+    confirmations: null,
+    signing: null,
+    due_on: null,
+    provisional: false,
+    calendar_hash: null,
+    last_seq: 0,
+    last_hash: noEvents,
+    opened_at: `${day}T00:00:00Z`,
+    acting: null,
+    counter: null,
+    client_id: null,
+    client_reference: null,
+  }
+  return {
+    found: timed({ law: baseLaw }, found),
+    declaration,
+    actorId: 'anna',
+    ownSubjectId: null,
+    version: 0,
+    today: day,
+    law: baseLaw,
+  }
+}

@@ -1,4 +1,5 @@
 import type { Agency } from '@tongban/contracts/agencies'
+import type { Declaration } from '@tongban/contracts/declaration'
 
 import { type Context, isHome, newId } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
@@ -31,15 +32,13 @@ export async function openCounter(
   cited: Case,
   wanted: WantedCounter,
 ): Promise<Pick<Case, 'id' | 'number'>> {
-  const { form, joins, review } = wanted
+  const { form, review } = wanted
   const pinned = declarationOf(deps, cited)
   if (pinned.effect.remote === true && review === undefined) throw new Refusal('cases.remote')
   const { subject_id: subject } = cited
   const [open, hands] = await tx.load(findCounters(subject, cited.id), findHands(subject, cited.id))
-  const running = open.find(({ stage }) => stage !== 'closed')
-  if (running !== undefined && joins === true) return running
-  if (running !== undefined) throw new Refusal('cases.questioned')
-  if (review !== undefined && open.length > 0) throw new Refusal('cases.reviewed')
+  const running = underWay(open, wanted)
+  if (running !== undefined) return running
   const byOffice = !isHome(context) && context.path !== 'counter'
   const handled = [...new Set([...cited.handled_by, ...hands.map(({ actor_id: actor }) => actor)])]
   const barred = byOffice ? [...handled, context.actorId] : handled
@@ -55,28 +54,44 @@ export async function openCounter(
     from: '',
   }
   const about = { id, number, owner, kind: cited.subject_kind, name: cited.subject_name }
-  const declaration = review === undefined ? correcting(pinned) : reviewing(pinned, review.of)
-  const published = { declaration, version: cited.item_version }
+  const published = { declaration: procedureOf(pinned, wanted), version: cited.item_version }
   const materials = review?.of === 'not-accepted' ? cited.materials : []
   const opened: Case = {
     ...openedCase(deps, context, given, published, about),
     form: form ?? cited.form,
     materials,
     handled_by: handled,
-    counter: {
-      cites: cited.id,
-      number: cited.number,
-      agencyId: cited.agency_id,
-      takesBack: form === null,
-      byOffice,
-      ...(review === undefined ? {} : { review }),
-    },
+    counter: counterOf(cited, wanted, byOffice),
   }
   const files = filesOf(materials)
   if (files.length > 0) tx.record(claimFiles(subject, files, id))
   if (byOffice) tx.record(letReceiverIn([...new Set([...context.agencies, owner])]))
   await record(deps, { ...context, agencyId: owner }, tx, opened, wanted)
   return { id, number }
+}
+
+/** The one that is under way already, which a check joins. @throws Refusal cases.questioned, cases.reviewed */
+function underWay<Row extends { readonly stage: Case['stage'] }>(
+  open: readonly Row[],
+  { joins, review }: WantedCounter,
+): Row | undefined {
+  const running = open.find(({ stage }) => stage !== 'closed')
+  if (running !== undefined && joins !== true) throw new Refusal('cases.questioned')
+  if (running === undefined && review !== undefined && open.length > 0) throw new Refusal('cases.reviewed')
+  return running
+}
+
+function procedureOf(pinned: Declaration, { review }: WantedCounter): Declaration {
+  return review === undefined ? correcting(pinned) : reviewing(pinned, review.of)
+}
+
+function counterOf(
+  { id: cites, number, agency_id: agencyId }: Case,
+  { form, review }: WantedCounter,
+  byOffice: boolean,
+): Counter {
+  const reviewed = review === undefined ? {} : { review }
+  return { cites, number, agencyId, takesBack: form === null, byOffice, ...reviewed }
 }
 
 /**

@@ -40,7 +40,7 @@ export async function askReview(
 }
 
 /** Not served, no term has begun: then he asks before it. @throws Refusal cases.wrong-stage, cases.review-late */
-export function decideReviewRequest(
+function decideReviewRequest(
   situation: Situation,
   served: ServedPaper | undefined,
   note: string,

@@ -55,7 +55,7 @@ export async function raiseObjection(
 }
 
 /** @throws Refusal cases.no-publicity after its last day */
-export function decideObjection(situation: Situation, sealed: string): Transition {
+function decideObjection(situation: Situation, sealed: string): Transition {
   const { found, today } = situation
   if (found.hold?.reason !== 'procedure' || found.hold.until === null || found.hold.until < today)
     throw new Refusal('cases.no-publicity')

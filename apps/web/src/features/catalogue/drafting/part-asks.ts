@@ -423,7 +423,7 @@ export const partAsks: PartAsks = {
       kind: 'maybe',
       at: 'duplicate',
       label: '重复申请',
-      start: { by: [], then: 'shown' },
+      start: { by: [], second: 'shown' },
       of: [
         { kind: 'one', at: 'group', label: '按哪个重复栏里的人比', options: 'groups', orNone: '不按人比' },
         {
@@ -434,7 +434,7 @@ export const partAsks: PartAsks = {
         },
         {
           kind: 'one',
-          at: 'then',
+          at: 'second',
           label: '第二件怎么办',
           must: true,
           options: [
