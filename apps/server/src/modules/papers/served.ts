@@ -9,6 +9,10 @@ export interface ServedPaper {
   readonly received: Day | null
 }
 
+/** Direction sees a case and none of its papers: its path does not lead there (D-1). */
+export const noneServed = query<ServedPaper>(
+  `select null::uuid as id, '' as number, null::date as received where false`,
+)
 /** 送达: the newest paper of a case that says no, with the first delivery that counts. From that day the terms against it run. */
 export const findServed = query<ServedPaper>(
   `select p.id, p.number, (select min(d.day) from papers.delivery d where d.subject_id = p.subject_id and d.paper_id = p.id and d.how <> 'opened') as received

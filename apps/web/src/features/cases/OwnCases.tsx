@@ -144,6 +144,7 @@ export function OwnCase({
             <ToCorrect detail={detail} declaration={item.data.declaration} home />
           )}
           <CounterCases detail={detail} />
+          <AskReview detail={detail} />
           <FollowUps detail={detail} declaration={item.data?.declaration} />
           <PapersOf subject={subject} caseId={id} shown={paper === 'completion' ? paper : undefined} />
           {detail.outcome !== null && (
@@ -154,7 +155,6 @@ export function OwnCase({
           )}
           <CaseHistory of={detail} />
           {item.data !== undefined && <WhatWasHandedIn detail={detail} declaration={item.data.declaration} />}
-          <AskReview detail={detail} />
           {item.data !== undefined && <AskCorrection detail={detail} declaration={item.data.declaration} />}
           {detail.can.includes('withdrawal') && (
             <div>

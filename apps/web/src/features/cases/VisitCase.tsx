@@ -33,6 +33,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
             <div className="stack">
               <CaseHead of={detail} today={me.today} />
               <CounterCases detail={detail} />
+              <AskReview detail={detail} />
               <FollowUps detail={detail} declaration={item.data?.declaration} />
               <ConfirmationsOf detail={detail} declaration={item.data?.declaration} atCounter />
               <div className="row">
@@ -43,7 +44,6 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
               </div>
               <Urging detail={detail} today={me.today} />
               {item.data !== undefined && <ToCorrect detail={detail} declaration={item.data.declaration} />}
-              <AskReview detail={detail} />
               {item.data !== undefined && (
                 <AskCorrection detail={detail} declaration={item.data.declaration} />
               )}

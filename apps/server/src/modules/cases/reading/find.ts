@@ -12,7 +12,7 @@ import { isoOf } from '../../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { judgeBy, named, routeBy } from '../../catalogue/index.ts'
 import { findHolders } from '../../mandates/index.ts'
-import { findServed } from '../../papers/index.ts'
+import { findServed, noneServed } from '../../papers/index.ts'
 import { findSubject } from '../../subjects/index.ts'
 import { isGranted } from '../acts/act.ts'
 import { alikeView, findAlike, refusesDuplicates } from '../acts/duplicate.ts'
@@ -84,7 +84,7 @@ export async function findDetail(
       findHolders(subject),
       findCounters(subject, id),
       findDistrustOf(subject, id),
-      findServed(subject, id),
+      context.path === 'oversight' ? noneServed() : findServed(subject, id),
     )
   if (found === undefined) {
     const other = await ownerOf(deps, context, subject, id, by)
