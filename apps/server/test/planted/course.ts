@@ -275,6 +275,10 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
     onPlain(item, dice, ({ key }) =>
       planted({ ...item, duplicate: { by: [key, key], second: 'shown' } }, 'duplicate.by', 'twice'),
     ),
+  'a list of which the same row is refused': (item) =>
+    item.list === undefined || item.duplicate === undefined
+      ? undefined
+      : planted({ ...item, duplicate: { ...item.duplicate, second: 'refused' } }, 'duplicate.second', 'list'),
   'a window that nobody publishes': (item) =>
     planted({ ...item, window: { kind: 'full-moon' } }, 'window.kind', 'unknown'),
   'a window of a month that is not asked': (item) =>
