@@ -30,18 +30,22 @@ export function ContradictionsOf({
   item,
   form,
   help,
+  isSaidAlready = false,
 }: {
   subject: string
   /** What can be done about it. */
   help: string
   item: string
   form: Readonly<Record<string, unknown>>
+  /** The page says beside it that another one is under way: here only that a second is not taken. */
+  isSaidAlready?: boolean
 }) {
   const asked = useRead('POST /api/cases/:subject/checks', { params: { subject }, body: { item, form } })
   const against = (asked.data?.checks ?? []).filter(({ answer }) => answer === 'no')
+  const takesSecond = asked.data?.takesSecond ?? true
   return (
     <>
-      <AlikeOf alike={asked.data?.alike ?? []} takesSecond={asked.data?.takesSecond ?? true} />
+      {!(isSaidAlready && takesSecond) && <AlikeOf alike={asked.data?.alike} takesSecond={takesSecond} />}
       {against.length > 0 && (
         <Notice tone="danger" alert>
           <p>{words.against}</p>

@@ -35,6 +35,7 @@ export function reviewing(declaration: Declaration, of: 'refused' | 'not-accepte
   return {
     ...correcting(declaration),
     names,
+    materials: declaration.materials,
     basis: declaration.basis,
     limits: {
       statutory: {

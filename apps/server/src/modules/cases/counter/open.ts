@@ -55,7 +55,7 @@ export async function openCounter(
   }
   const about = { id, number, owner, kind: cited.subject_kind, name: cited.subject_name }
   const published = { declaration: procedureOf(pinned, wanted), version: cited.item_version }
-  const materials = review?.of === 'not-accepted' ? cited.materials : []
+  const materials = review === undefined ? [] : cited.materials // what lay there is what is looked at again
   const opened: Case = {
     ...openedCase(deps, context, given, published, about),
     form: form ?? cited.form,

@@ -65,6 +65,7 @@ test('a refusal is reviewed by a case that cites it, decided by somebody who had
     itemName: '复查：个人基本信息变更（关键信息）',
     corrects: { case: found.id, isReview: true },
   })
+  expect(opened.materials.map(({ material }) => material)).toEqual(['identity-document', 'name-evidence'])
   expect(byHand.statusCode).toBeGreaterThanOrEqual(403) // it lies elsewhere, or he has decided it
   expect(without.json()).toMatchObject({ code: 'cases.reason' })
   const after = await read(found.url)
