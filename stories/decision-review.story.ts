@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { choose } from './counter.ts'
 import { act, isDone, openCase } from './office.ts'
@@ -32,6 +32,7 @@ test('who was refused asks for a review and reads until when; another decides it
   const link = principal.getByRole('link', { name: /由 \d{6} \d{2} \d+ \d 复查/ })
   await link.waitFor()
   const second = /\d{6} \d{2} \d+ \d/.exec(await link.innerText())?.[0] ?? ''
+  expect(second).not.toBe(first)
 
   const city = await signIn(house, 'tang.wen')
   await openCase(city, second)
