@@ -34,8 +34,9 @@ interface Handed {
 
 const handed: fc.Arbitrary<Handed> = fc
   .record({ declaration: fc.constantFrom(...declarations), habits, said: habits })
-  .map(({ declaration, habits: given, said }) => {
+  .map(({ declaration: shipped, habits: given, said }) => {
     const [pick, choose] = [picking(given), picking(said)]
+    const declaration = withMore(shipped, choose)
     const form = answersOf(declaration.form, choose)
     const known = [...new Set(declaration.materials.flatMap(({ record }) => record ?? []))]
     const facts = Object.fromEntries(known.filter(() => pick([true, false])).map((fact) => [fact, '有']))
@@ -132,6 +133,32 @@ test.each([
 
 const world = await createWorld()
 const clerk = await world.signIn(world.username('counter-clerk', '410202-01'))
+
+/** The item with more materials than it has: alternatives, situations, and one way to bring each or several. */
+function withMore(shipped: Declaration, pick: Handed['pick']): Declaration {
+  const choices = shipped.form.filter(({ type }) => type === 'choice')
+  const more = ['one', 'two', 'three', 'four'].map((key): Material => {
+    const field = pick([undefined, ...choices])
+    const is = pick(field?.choices ?? [])?.value
+    const ways = pick([['file'], ['file', 'debt'], ['seen', 'file'], ['record', 'file']] as const) ?? ['file']
+    const oneOf = pick([undefined, 'either', 'other'])
+    return {
+      key: `planted-${key}`,
+      name: { 'zh-CN': key },
+      form: 'copy',
+      copies: 1,
+      issuer: '某处',
+      whyNotFromRecord: '没有共享',
+      basis: '社会保险经办条例第10条',
+      settledBy: [...ways],
+      record: 'person.name',
+      ...(oneOf === undefined ? {} : { oneOf }),
+      ...(field === undefined || is === undefined ? {} : { when: { field: field.key, is } }),
+      ...(ways.some((way) => way === 'debt') ? { debtDays: 5 } : {}),
+    }
+  })
+  return { ...shipped, materials: [...shipped.materials, ...more] }
+}
 
 /** Draws one after the other by what was given, again from the beginning when it is used up. */
 function picking(given: readonly number[]): Handed['pick'] {
