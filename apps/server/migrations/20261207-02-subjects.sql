@@ -3,7 +3,7 @@ alter table subjects.alias drop constraint alias_pkey, add column ended_at times
   add primary key (subject_id, alias_id, cause), add check ((ended_at is null) = (ended_by is null));
 create unique index alias_current on subjects.alias (alias_id) where ended_at is null;
 create index alias_cause on subjects.alias (cause);
-create or replace function subjects.canonical(id uuid) returns uuid language sql stable as
+create or replace function subjects.canonical(id uuid) returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp as
   $$ select coalesce((select a.subject_id from subjects.alias a where a.alias_id = id and a.ended_at is null), id) $$;
 -- Every id that stands for somebody. A scope is this list wherever a subject is opened, whichever of them was asked for; which ids they are is no secret
 -- to whom one of them is open, and the policies of the rows hold for each of them.
@@ -67,6 +67,12 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   left join people.particulars q on q.subject_id = subjects.canonical(one) and q.superseded_by is null
   where o.subject_id is not null and (current_setting('role', true) = 'tongban_worker' -- what the core has confirmed, for whoever decided it
     or current_setting('role', true) = 'tongban_office' and one = any (app.subjects())) $$;
+-- Whoever is to be merged is held before anything of him is read: nothing begins under his id until the merging is written or given up. Whoever does
+-- something with his record just now is not waited for, so that of two mergings neither waits for the other.
+create function people.hold_to_merge(one uuid, number_key bytea, document_kind text) returns table (subject_id uuid)
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  select s.subject_id from subjects.subject s where s.subject_id in (
+    select o.subject_id from people.to_merge(one, number_key, document_kind) o where not o.is_same) for update nowait $$;
 create function enrolment.overlaps(one uuid, number_key bytea, document_kind text)
 returns table (scheme text, agency_id text, valid_from date, valid_to date, other_agency_id text, other_from date, other_to date, both_open boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -81,6 +87,6 @@ create function cases.open_of_number(one uuid, number_key bytea, document_kind t
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select count(*) from people.to_merge(one, number_key, document_kind) o
   join cases."case" c on c.subject_id = any (subjects.all_of(o.subject_id)) and c.stage <> 'closed' where not o.is_same $$;
-revoke execute on function people.to_merge, enrolment.overlaps, cases.open_of_number, subjects.merged_into from public;
-grant execute on function people.to_merge, enrolment.overlaps, cases.open_of_number to tongban_person, tongban_counter, tongban_office, tongban_worker;
+revoke execute on function people.to_merge, people.hold_to_merge, enrolment.overlaps, cases.open_of_number, subjects.merged_into from public;
+grant execute on function people.to_merge, people.hold_to_merge, enrolment.overlaps, cases.open_of_number to tongban_person, tongban_counter, tongban_office, tongban_worker;
 grant execute on function subjects.merged_into to tongban_person, tongban_counter, tongban_employer, tongban_office, tongban_worker;

@@ -87,6 +87,27 @@ export const casesErrors = errorsOf('cases', {
       en: 'A publicity lasts to its last day; it cannot be ended before.',
     },
   },
+  'review-decided': {
+    status: 409,
+    text: {
+      'zh-CN': '按时申请的复查要作出决定，不能不予受理。',
+      en: 'A review that was asked for in time is decided; it cannot be turned away.',
+    },
+  },
+  'merged-away': {
+    status: 409,
+    text: {
+      'zh-CN': '这份登记已经并入同一个人的另一份登记。请用证件重新查找，在那一份上办。',
+      en: 'This record was merged into another one of the same person. Look the person up again and use that one.',
+    },
+  },
+  'other-busy': {
+    status: 409,
+    text: {
+      'zh-CN': '另一份登记正在办别的事，请过一会儿再试。',
+      en: 'Something is being done with the other record; try again in a moment.',
+    },
+  },
   'objections-open': {
     status: 409,
     text: {

@@ -293,6 +293,7 @@ export const casesRoutes = routesOf({
       'cases.new-version',
       'cases.wrong-applicant',
       'cases.already-open',
+      'cases.merged-away',
       'materials.claimed',
       'cases.own-record',
     ],
@@ -330,7 +331,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version }),
     answer: caseView,
-    errors: [...counterRefusals, 'cases.incomplete', 'cases.effect'],
+    errors: [...counterRefusals, 'cases.incomplete', 'cases.effect', 'cases.four-eyes'],
   },
   'POST /api/cases/:subject/:id/deficiencies': {
     summary: '一次性告知还差什么',
@@ -357,7 +358,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, reason, rule }),
     answer: caseView,
-    errors: [...counterRefusals, 'cases.not-yours', 'cases.rule'],
+    errors: [...counterRefusals, 'cases.not-yours', 'cases.rule', 'cases.four-eyes', 'cases.review-decided'],
   },
   'POST /api/cases/:subject/:id/opinion': {
     summary: '审核意见',
@@ -385,6 +386,7 @@ export const casesRoutes = routesOf({
       'cases.confirmation-open',
       'cases.objection',
       'cases.objections-open',
+      'cases.other-busy',
       'general.login-too-old',
     ],
   },

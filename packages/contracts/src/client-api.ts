@@ -212,6 +212,7 @@ export const clientApiRoutes = routesOf({
       'cases.new-version',
       'cases.wrong-applicant',
       'cases.already-open',
+      'cases.merged-away',
       'cases.effect',
       'materials.claimed',
     ],

@@ -9,6 +9,7 @@ import { freshNumber } from '../../../test/lists.ts'
 import { answer, openScene } from '../../../test/scene.ts'
 import { officersOf, shielded } from '../../../test/shields.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
+import { withClient } from '../../platform/client.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 
 const world = await createWorld()
@@ -125,6 +126,29 @@ test('what is merged has no case under way, is no other already, and bears the n
     '另一份登记还有 1 件没有办完，办完再合并。',
     ...Array.from({ length: 3 }, () => '没有这个证件号码、这个姓名的另一份登记；已经合并过的，不用再办。'),
   ])
+})
+
+test('whoever does something with the other record is not overtaken by the merging, and under an id that leads elsewhere by then nothing is begun', async () => {
+  const other = await takenOn()
+  await comeAgain()
+  const { url } = await asked(other.number)
+  const meanwhile = await withClient(world.connection, async (owner) => {
+    await owner.query('begin')
+    await owner.query('select from subjects.subject where subject_id = $1 for key share', [other.subject])
+    return await decided(url)
+  })
+  const after = await answer<CaseView>(approver.post(`${url}/decision`, { version: 2, grant: true, note: '' }))
+  const late = await clerk.post('/api/cases', {
+    subject: other.subject,
+    item: 'person-change-other',
+    itemVersion: 1,
+    form: { telephone: '13900005555' },
+    materials: [],
+  })
+
+  expect(meanwhile.json()).toMatchObject({ code: 'cases.other-busy' })
+  expect(after.outcome).toBe('completed')
+  expect(late.json()).toMatchObject({ code: 'cases.merged-away' })
 })
 
 test('a number behind which somebody hidden stands is answered like one that is nobody’s, and who is hidden is hidden under each of her ids', async () => {

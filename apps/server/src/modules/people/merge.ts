@@ -39,6 +39,7 @@ type Said = Readonly<Record<string, unknown>>
 const findOther = query<OtherRow>(
   'select subject_id, name, ids, is_same, same_birth, same_sex from people.to_merge($1, $2, $3)',
 )
+const holdOther = query<{ subject_id: string }>('select subject_id from people.hold_to_merge($1, $2, $3)')
 const tellLogin = query(`select pg_notify('login', '')`)
 
 /**
@@ -50,6 +51,7 @@ export function mergeEffect(secrets: Secrets, { overlaps, openCases }: MergeFact
   const reads = ({ subjectId }: CaseFacts, input: Said) => {
     const { key, kind } = numberOf(secrets, input)
     return [
+      holdOther(subjectId, key, kind), // what follows reads what was written before
       findOther(subjectId, key, kind),
       overlaps(subjectId, key, kind),
       openCases(subjectId, key, kind),
@@ -61,7 +63,7 @@ export function mergeEffect(secrets: Secrets, { overlaps, openCases }: MergeFact
     inputs: { 'document-kind': { required: true }, number: { required: true }, name: { required: true } },
     load: reads,
     apply: (facts, input, rows) => {
-      const [[other], overlapping, [cases]] = answered(reads(facts, input), rows)
+      const [, [other], overlapping, [cases]] = answered(reads(facts, input), rows)
       const { subjectId, caseId, context } = facts
       requireMergeable(facts, input, other)
       if (overlapping.some(({ both_open }) => both_open))

@@ -6,9 +6,11 @@ export {
   findMergedInto,
   findSubject,
   findSubjectsAfter,
+  holdSubject,
   insertAlias,
   insertSubject,
   lockSubject,
   markRegistered,
   openSubject,
+  standsForItself,
 } from './store.ts'

@@ -7,6 +7,12 @@ export const insertSubject = query(
 export const findSubject = query<{ kind: 'person' | 'employer'; status: 'applicant' | 'registered' }>(
   'select kind, status from subjects.subject where subject_id = $1',
 )
+/** Whoever begins something under an id holds it until his commit, so that it is not merged into another one meanwhile. */
+export const holdSubject = query<{ subject_id: string }>(
+  'select subject_id from subjects.subject where subject_id = $1 for key share',
+)
+/** Whether an id stands for itself and was not merged into another; asked by a statement after {@link holdSubject}, which may have waited. */
+export const standsForItself = query<{ stands: boolean }>('select subjects.canonical($1) = $1 as stands')
 /**
  * Two effects on one record wait for each other: the second reads what the first has written. Rows that only refer to the
  * subject are not held up.
@@ -21,9 +27,9 @@ export const findSubjectsAfter = query<{ subject_id: string }>(
 )
 export const markRegistered = query(`update subjects.subject set status = 'registered' where subject_id = $1`)
 
-/** The record of somebody else opens to the act that writes to it, until its commit. */
+/** The record of somebody else opens whole to the act that writes to it, until its commit. */
 export const openSubject = query(
-  `select set_config('app.subjects', (app.subjects() || $1::uuid)::text, true)`,
+  `select set_config('app.subjects', (app.subjects() || subjects.all_of($1::uuid))::text, true)`,
 )
 /** 合并: from now on an id leads to the subject that stays (D-4). @param values the subject that stays, the alias, the case, the moment */
 export const insertAlias = query(

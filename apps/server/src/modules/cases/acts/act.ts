@@ -27,7 +27,7 @@ import {
 import { caseView } from '../reading/view.ts'
 import { requireSignedPictures } from '../signature.ts'
 import { letReceiverIn, lockCase, lockFollowUp } from '../store.ts'
-import { isConflict, isQuestionedAlready } from './conflict.ts'
+import { isConflict, isHeldElsewhere, isQuestionedAlready, isReviewedAlready } from './conflict.ts'
 import { requireReach } from './hand-in.ts'
 import { declarationOf, recordAct } from './record-act.ts'
 import type { Situation } from './situation.ts'
@@ -118,6 +118,8 @@ export async function actOnCase(
   } catch (error) {
     if (isToBeAsked(error)) await announceAsking(deps, context, { subjectId: subject, caseId: id })
     if (isQuestionedAlready(error)) throw new Refusal('cases.questioned')
+    if (isReviewedAlready(error)) throw new Refusal('cases.reviewed')
+    if (isHeldElsewhere(error)) throw new Refusal('cases.other-busy')
     throw isConflict(error) ? new Refusal('cases.effect') : error
   }
 }

@@ -5,7 +5,7 @@ import { addDays, type Day, isWorkingDay, nextWorkingDay } from '@tongban/policy
 
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, Transition } from '../case.ts'
-import { isSecondLook } from '../counter/questionable.ts'
+import { isSecondLook, mayBeTurnedAway } from '../counter/questionable.ts'
 import type { MissingMaterial } from '../materials.ts'
 import { resultOf } from '../signing/signing.ts'
 import { requireConfirmed } from './decide-confirmation.ts'
@@ -121,12 +121,13 @@ export function decideCorrection(
 /** 不予受理: the case ends before it was taken on, with the reason and by the rule. */
 export function decideNonAcceptance(situation: Situation, reason: string, rule?: string): Transition {
   const { found } = requireStage(situation, ['submitted'])
+  if (!mayBeTurnedAway(found)) throw new Refusal('cases.review-decided')
   requireSecondLook(situation)
   const body = ruleOf(situation, rule)
   return close(situation, found, 'not-accepted', { kind: 'not-accepted', body, note: reason }, false)
 }
 
-/** 复查不予受理: whoever did not take it on does not look at it again. */
+/** 复查: whoever had a hand in what is reviewed does not look at it again, not even to take it on. */
 function requireSecondLook(situation: Situation): void {
   if (isSecondLook(situation.found)) requireOtherEyes(situation)
 }

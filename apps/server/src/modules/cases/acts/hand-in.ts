@@ -23,7 +23,7 @@ import { named, type Published, routeBy } from '../../catalogue/index.ts'
 import { deleteDraft } from '../../drafts/index.ts'
 import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
 import { type ContactRow, readContact } from '../../people/index.ts'
-import { findSubject, lockSubject } from '../../subjects/index.ts'
+import { findSubject, holdSubject, lockSubject, standsForItself } from '../../subjects/index.ts'
 import { readIdentification } from '../../visits/index.ts'
 import type { Case, CaseEvent } from '../case.ts'
 import { namedFaults } from '../confirmations/named.ts'
@@ -75,7 +75,7 @@ export interface HandIn {
 /**
  * 收件: takes an item in for the person of a visit; the case finds the agency that owns it by itself.
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
- * cases.signature, cases.already-open, cases.code-needed, accounts.code, visits.not-shown, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by
+ * cases.signature, cases.already-open, cases.merged-away (of an id that leads to another one now), cases.code-needed, accounts.code, visits.not-shown, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by
  * itself)
  */
 export async function handIn(
@@ -122,7 +122,9 @@ async function takeIn(
     subject: given.subject,
     load: [
       opening(context, given.subject, given.subject),
+      holdSubject(given.subject),
       findSubject(given.subject),
+      standsForItself(given.subject),
       lockFiles(given.subject, files),
       facts,
       lockSubject(given.subject, automatic || refusesDuplicates(declaration)), // one of two that come at once sees the other
@@ -134,7 +136,8 @@ async function takeIn(
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
-      const [[came], [subject], staged, factRows, , [contact], identified, distrust, alike, , today] = rows
+      const [[came], , [subject], [own], staged, factRows, , [contact], identified, distrust, alike, , today] = rows
+      if (own?.stands !== true) throw new Refusal('cases.merged-away')
       requireQuota(context, today)
       const name = came?.subject_name ?? ''
       const id = newId()

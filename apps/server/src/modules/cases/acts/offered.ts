@@ -6,7 +6,7 @@ import type { Route } from '@tongban/contracts/routes'
 
 import { type Context, isHome } from '../../../platform/context.ts'
 import type { Case, FollowUp } from '../case.ts'
-import { isQuestionable, isReviewable, isSecondLook } from '../counter/questionable.ts'
+import { isQuestionable, isReviewable, isSecondLook, mayBeTurnedAway } from '../counter/questionable.ts'
 import { haveSigned, isRefused, waitsForSigners } from '../signing/signing.ts'
 import { ableAmong, taskOf } from './able.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
@@ -102,12 +102,17 @@ function caseActs(shown: Shown, actorId: string): readonly string[] {
   if (found.stage === 'closed') return []
   const always = alwaysOpen(shown)
   if (found.hold?.reason === 'core') return found.hold.trouble === undefined ? [] : ['core-outcome']
-  if (found.hold !== null) return [...heldActs[found.hold.reason], ...always]
+  if (found.hold !== null)
+    return [
+      ...heldActs[found.hold.reason].filter((act) => act !== 'non-acceptance' || mayBeTurnedAway(found)),
+      ...always,
+    ]
   if (found.stage !== 'submitted')
     return [...stepActs(shown, actorId), ...declaredActs(shown, actorId), ...always]
   if (isSecondLook(found) && found.handled_by.includes(actorId))
     return [...(incomplete ? ['deficiencies'] : []), ...always]
-  return [incomplete ? 'deficiencies' : 'acceptance', 'non-acceptance', ...always]
+  const away = mayBeTurnedAway(found) ? ['non-acceptance'] : []
+  return [incomplete ? 'deficiencies' : 'acceptance', ...away, ...always]
 }
 
 /** What may be done with a case that is under way, at whatever step. What corrects another stays where it lies, and is not the applicant's to take back where nobody asked. */

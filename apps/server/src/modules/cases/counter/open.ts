@@ -42,7 +42,10 @@ export async function openCounter(
   const byOffice = !isHome(context) && context.path !== 'counter'
   const handled = [...new Set([...cited.handled_by, ...hands.map(({ actor_id: actor }) => actor)])]
   const barred = byOffice ? [...handled, context.actorId] : handled
-  const owner = wanted.decided === true ? cited.agency_id : await whoDecides(deps, context, cited, barred)
+  const owner =
+    wanted.decided === true
+      ? cited.agency_id
+      : await whoDecides(deps, context, cited, { barred, isReview: review !== undefined })
   const id = newId()
   const number = await deps.numbers.next(areaOf(deps, owner), context.today)
   const given = {
@@ -95,21 +98,28 @@ function counterOf(
 }
 
 /**
- * Where somebody can decide it who had his hands in neither: at the agency of the old case, else at the next one above. Where there is nobody
+ * Where somebody can decide it who had his hands in neither, and where it is a review somebody else can take it on: at the agency of the old case, else at the next one above. Where there is nobody
  * at all it stays, and the head is asked as for any work that nobody can do.
  */
 async function whoDecides(
   { database, agencies }: CaseDeps,
   { today }: Context,
   cited: Case,
-  barred: readonly string[],
+  { barred, isReview }: { readonly barred: readonly string[]; readonly isReview: boolean },
 ): Promise<string> {
   for (let at = agencies.find(cited.agency_id); at !== undefined; at = above(agencies, at)) {
-    const [able] = await database.read(worker, findColleagues([at.id], rolesFor('cases.decide'), today))
-    const isAble = able.some(
-      ({ staff_id: id, closed }) => !barred.includes(id) && !closed.includes(cited.subject_id),
+    const [decide, accept] = await database.read(
+      worker,
+      findColleagues([at.id], rolesFor('cases.decide'), today),
+      findColleagues([at.id], rolesFor('cases.accept'), today),
     )
-    if (isAble) return at.id
+    const [deciders, takers] = [decide, accept].map((colleagues) =>
+      colleagues
+        .filter(({ staff_id: id, closed }) => !barred.includes(id) && !closed.includes(cited.subject_id))
+        .map(({ staff_id: id }) => id),
+    )
+    const isTaken = !isReview || takers?.some((taker) => deciders?.some((id) => id !== taker)) === true
+    if (deciders?.length !== 0 && isTaken) return at.id
   }
   return cited.agency_id
 }

@@ -1,8 +1,13 @@
 import type { Case } from '../case.ts'
 
-/** 复查不予受理: whether taking it on is itself what is looked at again. */
+/** 复查: whether it looks again at what another case was answered; nobody who had a hand in that takes it on, turns it away or decides it. */
 export function isSecondLook({ counter }: Pick<Case, 'counter'>): boolean {
-  return counter?.review?.of === 'not-accepted'
+  return counter?.review !== undefined
+}
+
+/** 复查不予受理: whether taking it on, or not, is itself what is asked for. Any other review was opened in time, and is decided. */
+export function mayBeTurnedAway({ counter }: Pick<Case, 'counter'>): boolean {
+  return counter?.review === undefined || counter.review.of === 'not-accepted'
 }
 
 /** 复查: whether its decision may be looked at again: it said no, and was itself no second look. */

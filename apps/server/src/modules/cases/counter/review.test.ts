@@ -42,6 +42,7 @@ test('a refusal is reviewed by a case that cites it, decided by somebody who had
   const review = await counterOf(person, subject, found.id)
   const opened = await read(review.url)
   const there = await world.signIn(world.username('reviewer', opened.agencyId))
+  const away = await there.post(`${review.url}/non-acceptance`, { version: review.version, reason: '不用看' })
   const accepted = await answer<CaseView>(there.post(`${review.url}/acceptance`, { version: review.version }))
   const byHand = await approver.post(`${review.url}/decision`, {
     version: accepted.version,
@@ -67,6 +68,7 @@ test('a refusal is reviewed by a case that cites it, decided by somebody who had
   })
   expect(opened.materials.map(({ material }) => material)).toEqual(['identity-document', 'name-evidence'])
   expect(byHand.statusCode).toBeGreaterThanOrEqual(403) // it lies elsewhere, or he has decided it
+  expect(away.json()).toMatchObject({ code: 'cases.review-decided' }) // nobody uses up the only one by turning it away
   expect(without.json()).toMatchObject({ code: 'cases.reason' })
   const after = await read(found.url)
   expect(after).toMatchObject({ outcome: 'reversed', correctedBy: [{ case: review.id, isReview: true }] })
