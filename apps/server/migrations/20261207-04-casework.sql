@@ -1,2 +1,2 @@
--- 复查: whoever did not take an application on has had his hands in it, and nobody asks twice for the review of one decision.
-create unique index case_review on cases."case" (subject_id, (counter ->> 'cites')) where counter ? 'review';
+-- 复查: one decision is reviewed once; what was withdrawn or has lapsed has looked at nothing.
+create unique index case_review on cases."case" (subject_id, (counter ->> 'cites')) where counter ? 'review' and (outcome is null or outcome not in ('withdrawn', 'lapsed'));

@@ -21,6 +21,7 @@ import {
   requireStage,
   requireStep,
   type Situation,
+  timed,
 } from './situation.ts'
 
 /** 受理: all is there; the first step begins, or an instant case is completed on the spot (D-40). */
@@ -34,7 +35,7 @@ export function decideAcceptance(situation: Situation, missing: readonly Missing
       missing.map(({ key, why }) => ({ field: `materials.${key}`, code: 'missing', message: why })),
     )
   const [first] = declaration.steps
-  const accepted = { ...found, accepted_on: today, handled_by: [...found.handled_by, actorId] }
+  const accepted = { ...ownTerm(situation), accepted_on: today, handled_by: [...found.handled_by, actorId] }
   const debts = debtsOf(situation, found)
   if (first === undefined) {
     const event = { kind: 'accepted', body: { completed: true } } as const
@@ -49,6 +50,21 @@ export function decideAcceptance(situation: Situation, missing: readonly Missing
     effect: false,
     ...(debts.length === 0 ? {} : { followUps: debts }),
   }
+}
+
+/** 复查不予受理: taken on, the term of the review is over, and that of the item begins. */
+function ownTerm(situation: Situation): Case {
+  const { found, declaration, law, today } = situation
+  if (found.counter?.review?.of !== 'not-accepted') return found
+  const { limits } = declaration
+  const limit = limits.promised ?? limits.guide ?? limits.statutory
+  return timed(situation, {
+    ...found,
+    limit_length: limit?.length ?? null,
+    limit_unit: limit?.unit ?? null,
+    limit_start: limit === null ? null : isWorkingDay(law, today).working ? today : nextWorkingDay(law, today).date,
+    holds: [], // what it waited for before lies outside its term
+  })
 }
 
 /**

@@ -37,8 +37,7 @@ export async function recordAct(
 ): Promise<void> {
   tx.record(...recordTransition(context, before, transition, placeOf(deps, context, transition)))
   tx.record(...tellOf(deps.secrets, context, before, transition), ...(transition.writes ?? []))
-  const reverses = transition.effect && transition.next.counter !== null
-  if (reverses) await reverseCited(deps, context, tx, transition)
+  if (settlesCited(before, transition)) await reverseCited(deps, context, tx, transition)
   const { writes, states, announced } =
     transition.effect && transition.next.counter?.takesBack !== true
       ? await effectOf(deps, context, tx, transition.next)
@@ -128,6 +127,16 @@ function commandOf(deps: CaseDeps, context: Context, { next, command }: Transiti
 }
 
 /**
+ * Whether the act settles what the case cites: a correction and the review of a refusal do with their effect, the review of what was not taken on as
+ * soon as it is taken on, whatever becomes of it then.
+ */
+function settlesCited({ accepted_on: before }: Case, { next, effect }: Transition): boolean {
+  if (next.counter === null) return false
+  if (next.counter.review?.of === 'not-accepted') return before === null && next.accepted_on !== null
+  return effect
+}
+
+/**
  * 更正: the effect of the case that is cited is taken back; the cause of that is the case that corrects it (D-16), which may then put
  * another row in its place. The old case is `reversed` by nothing else.
  */
@@ -173,7 +182,7 @@ async function supersede(
     throw new Refusal('cases.effect')
   await recordAct(deps, { ...context, agencyId: cited.agency_id }, tx, cited, {
     next: { ...cited, outcome: 'reversed' },
-    event: { kind: 'superseded', body: { by, number }, note: event.note ?? '' },
+    event: { kind: 'superseded', body: { by, number }, note: event.note ?? '复查后受理。' },
     task: 'stays',
     effect: false,
     dropsFollowUps: true,

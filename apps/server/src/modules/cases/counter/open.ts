@@ -15,8 +15,9 @@ import type { Case, Counter, Transition, WantedCounter } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { filesOf } from '../materials.ts'
 import { letReceiverIn } from '../store.ts'
-import { correcting, reviewing } from './declaration.ts'
-import { findCounters, findHands } from './store.ts'
+import { correcting, reviewing, reviewLimits } from './declaration.ts'
+import { isReviewedOnce } from './questionable.ts'
+import { type CounterRow, findCounters, findHands } from './store.ts'
 
 const worker = { path: 'worker' } as const
 
@@ -74,18 +75,20 @@ export async function openCounter(
 }
 
 /** The one that is under way already, which a check joins. @throws Refusal cases.questioned, cases.reviewed */
-function underWay<Row extends { readonly stage: Case['stage'] }>(
+function underWay<Row extends CounterRow>(
   open: readonly Row[],
   { joins, review }: WantedCounter,
 ): Row | undefined {
   const running = open.find(({ stage }) => stage !== 'closed')
   if (running !== undefined && joins !== true) throw new Refusal('cases.questioned')
-  if (running === undefined && review !== undefined && open.length > 0) throw new Refusal('cases.reviewed')
+  if (running === undefined && review !== undefined && isReviewedOnce(open)) throw new Refusal('cases.reviewed')
   return running
 }
 
 function procedureOf(pinned: Declaration, { review }: WantedCounter): Declaration {
-  return review === undefined ? correcting(pinned) : reviewing(pinned, review.of)
+  return review === undefined
+    ? correcting(pinned)
+    : { ...reviewing(pinned, review.of), limits: reviewLimits }
 }
 
 function counterOf(

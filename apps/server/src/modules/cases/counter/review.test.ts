@@ -3,14 +3,23 @@ import type { Paper, PaperToRead } from '@tongban/contracts/papers'
 import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../../test/audit-faults.ts'
+import { askByEmployer, askedAbout, employeeOf } from '../../../../test/confirmations.ts'
 import { counterOf } from '../../../../test/counter.ts'
 import { answer, openScene, ownTelephone } from '../../../../test/scene.ts'
-import { createWorld } from '../../../../test/world.ts'
+import { createWorld, ordinaryDay, type Signed } from '../../../../test/world.ts'
+import { kaifengCity } from '../../../worlds/kaifeng/city.ts'
 
 const world = await createWorld({ today: '2026-03-02' })
 const scene = await openScene(world)
 const { clerk, person, reviewer, approver, subject } = scene
 const city = await world.signIn(world.username('approver', '410200-01'))
+
+const { employers } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
+
+function employerIdentification(name: string): object {
+  const uscc = employers.find((one) => one.name === name)?.uscc
+  return { subjectKind: 'employer', uscc, name, identifiedBy: 'document' }
+}
 
 /** A case of hers that was refused. */
 async function refused(): Promise<{ id: string; url: string; version: number }> {
@@ -126,6 +135,51 @@ test('what was not taken on is taken on by somebody else, with its papers, and t
     opened.agencyId === '410205-01' ? ['cases.four-eyes', '410205-01'] : ['cases.not-found', '410200-01'],
   )
   expect(taken).toMatchObject({ stage: 'accepted', step: 'review' })
+  expect(await read(url)).toMatchObject({ outcome: 'reversed' }) // it stands no more, whatever becomes of the application
+  expect([opened.dueOn, taken.dueOn]).toEqual(['2026-03-23', '2026-03-16']) // the term of the review, then that of the item
+  const [second, decider] = [
+    await world.signIn(await world.hire('reviewer', opened.agencyId)),
+    await world.signIn(await world.hire('approver', opened.agencyId)),
+  ]
+  await answer(second.post(`${review.url}/opinion`, { version: 1, favourable: false, note: '材料不符' }))
+  await answer(decider.post(`${review.url}/decision`, { version: 2, grant: false, note: '材料不符' }))
+  expect((await read(review.url)).can).toContain('decision-review') // it was refused for the first time
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('a review that was withdrawn has looked at nothing: within the term it is asked for again', async () => {
+  const found = await refused()
+  const ask = async (version: number) =>
+    await answer<CaseView>(person.post(`${found.url}/decision-review`, { version, note: '请再看一次' }))
+  const asked = await ask(found.version)
+  const review = await counterOf(person, subject, found.id)
+  await answer(person.post(`${review.url}/withdrawal`, { version: 0, reason: '材料还没有带齐' }))
+
+  expect((await read(found.url)).can).toContain('decision-review')
+  await ask(asked.version)
+  expect((await read(found.url)).correctedBy).toHaveLength(2)
+})
+
+test('what was refused because of somebody who is asked is not granted by a review without asking him again', async () => {
+  const found = await askByEmployer(world, [employeeOf(1)])
+  const { agencyId } = await found.read(reviewer)
+  const at = async (role: 'reviewer' | 'approver', agency: string): Promise<Signed> =>
+    await world.signIn(await world.hire(role, agency))
+  await answer(found.act(await at('reviewer', agencyId), 'opinion', { favourable: false, note: '本人不认可' }))
+  await answer(found.act(await at('approver', agencyId), 'decision', { grant: false, note: '本人不认可' }))
+  const { clerk: there } = scene
+  await answer(there.post('/api/visits', { ...employerIdentification(found.employer), purpose: '复查' }))
+  await answer(found.act(there, 'decision-review', { note: '他确实在我们这里上班' }))
+  const review = await counterOf(there, found.subject, found.id)
+  const owner = (await answer<CaseDetail>(there.get(review.url))).agencyId
+  await answer((await at('reviewer', owner)).post(`${review.url}/acceptance`, { version: 0 }))
+  await world.deliverEvents()
+  const decider = await at('approver', owner)
+  const { version } = await answer<CaseDetail>(decider.get(review.url))
+  const granted = await decider.post(`${review.url}/decision`, { version, grant: true, note: '属实' })
+
+  expect(await askedAbout(world, review.id)).toMatchObject([{ state: 'open' }])
+  expect(granted.json()).toMatchObject({ code: 'cases.confirmation-open' })
 })
 
 test('the term runs from the day of service; who comes too late is told when it ended and what remains', async () => {

@@ -20,6 +20,7 @@ import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
 import type { Case } from '../case.ts'
 import { confirmationsShown, isTold, wordsOf } from '../confirmations/view.ts'
+import { isReviewedOnce } from '../counter/questionable.ts'
 import { reviewView } from '../counter/review.ts'
 import { findCounters } from '../counter/store.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -155,7 +156,7 @@ export async function findDetail(
       incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
       followUps,
-      isReviewed: counters.length > 0,
+      isReviewed: isReviewedOnce(counters),
       isQuestioned: counters.some(({ stage }) => stage !== 'closed'),
       ...delegationOf(task, context),
     }),
