@@ -31,6 +31,7 @@ const hold = z
       .describe(
         'of the special procedure, of the body that decides, or of what else of the bundle is waited for',
       ),
+    isPublic: z.literal(true).optional().describe('a publicity: anybody reads of it and may object'),
     trouble: z
       .enum(['refused', 'silent', 'conflict'])
       .optional()
@@ -572,7 +573,7 @@ export const followUpRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, followUp: z.uuid(), inOrder: z.boolean(), note: reason }),
     answer: caseView,
-    errors: [...caseRefusals, 'cases.four-eyes', 'cases.no-follow-up'],
+    errors: [...caseRefusals, 'cases.four-eyes', 'cases.no-follow-up', 'cases.publicity-running'],
   },
   'POST /api/cases/:subject/:id/settlement': {
     summary: '补交容缺的材料',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { day } from './days.ts'
-import { done } from './general.ts'
+import { cursor, done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
 
 const publicity = z
@@ -27,10 +27,8 @@ export const publicityRoutes = routesOf({
     summary: '正在公示的件：只有事项写明公开的内容',
     act: 'public',
     paths: ['worker'],
-    answer: z.object({
-      rows: z.array(publicity),
-      more: z.boolean().describe('there are others, that end later'),
-    }),
+    query: z.strictObject({ after: cursor }),
+    answer: pageOf(publicity),
     errors: [],
   },
   'POST /api/publicities/:id/objections': {

@@ -219,9 +219,10 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
 /** 公示: for anybody. */
 export function bindPublicities(http: Http, deps: CaseDeps): void {
   bind(http, publicityRoutes, {
-    'GET /api/publicities': async ({ context }) => await findPublicities(deps, context),
-    'POST /api/publicities/:id/objections': async ({ context, params: { id }, body }) =>
-      await raiseObjection(deps, context, id, body),
+    'GET /api/publicities': async ({ context, query }) =>
+      await findPublicities(deps, context, query.after),
+    'POST /api/publicities/:id/objections': async ({ context, params: { id }, body, request }) =>
+      await raiseObjection(deps, context, id, { ...body, from: request.ip }),
   })
 }
 

@@ -1,24 +1,25 @@
 import type { Publicity } from '@tongban/contracts/publicities'
 import { useState } from 'react'
 
-import { Button, ErrorSummary, Fault, Loaded, Notice, Panel, TextField } from '../../design/index.ts'
+import { Button, ErrorSummary, Fault, Loaded, Notice, Paging, Panel, TextField } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { publicityWords as words } from './words.ts'
 
 /** 公示: what of cases is made public now, for anybody, who may object. */
 export function Publicities() {
-  const found = useRead('GET /api/publicities', {})
+  const [after, setAfter] = useState<string>()
+  const found = useRead('GET /api/publicities', { query: after === undefined ? {} : { after } })
   return (
     <Loaded of={found}>
-      {({ rows, more }) => (
+      {({ rows, next }) => (
         <div className="stack">
           <p className="soft">{words.help}</p>
           {rows.length === 0 && <p>{words.none}</p>}
           {rows.map((row) => (
             <One key={row.id} of={row} />
           ))}
-          {more && <p className="soft small">{words.more}</p>}
+          <Paging next={next} after={after} go={setAfter} />
         </div>
       )}
     </Loaded>

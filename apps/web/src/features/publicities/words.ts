@@ -6,7 +6,6 @@ export const publicityWords = {
   linkHelp: t`待遇和资格的公示，谁都可以提出异议。`,
   help: t`这里是各经办机构正在公示的内容。觉得哪里不对，公示期内可以提出异议，机构会核查。`,
   none: t`现在没有公示。`,
-  more: t`还有别的公示，最后一天更晚，前面的到期以后看得到。`,
   titleOf: (item: string, about: string) => t`${about}：${item}`,
   agency: t`经办机构`,
   basis: t`依据`,

@@ -32,6 +32,7 @@ const judging: ReadonlySet<OpenTask> = new Set([
   'decide',
   'recheck',
   'after-check',
+  'objection',
   'debt',
   'remedy',
 ])

@@ -106,7 +106,7 @@ export async function actOnCase(
         if (transition.effect || transition.command === 'new') {
           await requireAnswersTaken(tx, found)
           await requireNobodyKnown(deps, tx, found)
-          await requireObjectionsExamined(tx, found)
+          await requireObjectionsExamined(tx, found, { actorId, note: transition.event.note })
         }
         if (transition.next.agency_id !== found.agency_id)
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))

@@ -3,6 +3,7 @@ import type { Day } from '@tongban/policy'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { FollowUp, Transition } from '../case.ts'
 import { isQuestionable } from '../counter/questionable.ts'
+import { isPublicNow } from './decide-kinds.ts'
 import { deliveryOf, followUpDays, termEnd } from './follow-ups.ts'
 import { requireStage, type Situation } from './situation.ts'
 
@@ -11,7 +12,7 @@ const anyStage = ['submitted', 'accepted', 'review', 'closed'] as const
 /**
  * 复核: an instant case that was drawn, or what the applicant committed to, is looked at by somebody who neither handled nor decided it.
  * What is not in order opens a case that corrects it, which an approver decides who is another than the one that found it: so nothing is
- * taken back by one person (D-40). 疑似重复登记, 异议: whoever works on the case compares, or examines what was said; nothing is taken back by that.
+ * taken back by one person (D-40). 疑似重复登记, 异议: whoever works on the case compares; who has handled it does not examine what was said against it, and that is done once the publicity is over. Nothing is taken back by either.
  */
 export function decideCheck(
   situation: Situation,
@@ -22,7 +23,8 @@ export function decideCheck(
   const { found, actorId } = requireStage(situation, anyStage)
   const { id, kind, deciders } = requireDue(followUp, ['recheck', 'after-check', 'lookalike', 'objection'])
   const isAboutResult = kind === 'recheck' || kind === 'after-check'
-  if (isAboutResult && [...found.handled_by, ...deciders].includes(actorId))
+  if (kind === 'objection' && isPublicNow(situation)) throw new Refusal('cases.publicity-running')
+  if (kind !== 'lookalike' && [...found.handled_by, ...deciders].includes(actorId))
     throw new Refusal('cases.four-eyes')
   return {
     next: found,

@@ -95,6 +95,7 @@ export function decideProcedure(situation: Situation, key: string, note: string)
     missing: [],
     key,
     name: declared.name['zh-CN'],
+    ...(declared.publicity === undefined ? {} : { isPublic: true as const }),
   }
   return {
     next: held(situation, found, hold, { key, ...(declared.counts ? { stops: false } : {}) }),
@@ -122,14 +123,8 @@ export function decideProcedureEnd(situation: Situation, note: string): Transiti
 }
 
 /** 公示: whether its last day has not passed; it is not ended before. */
-export function isPublicNow({
-  found,
-  declaration,
-  today,
-}: Pick<Situation, 'found' | 'declaration' | 'today'>): boolean {
-  const { hold } = found
-  if (hold?.reason !== 'procedure' || hold.until === null || hold.until < today) return false
-  return declaration.procedures?.find(({ key }) => key === hold.key)?.publicity !== undefined
+export function isPublicNow({ found: { hold }, today }: Pick<Situation, 'found' | 'today'>): boolean {
+  return hold?.isPublic === true && hold.until !== null && hold.until >= today
 }
 
 function stepTask({ found, declaration }: Situation): NextTask {

@@ -161,7 +161,8 @@ function followUpActs(shown: Shown, actorId: string): readonly string[] {
     ({ kind, state }) => kind === 'debt' && (state === 'waiting' || state === 'due'),
   )
   const toCheck = due.some(({ kind }) => kind === 'recheck' || kind === 'after-check')
-  const toCompare = due.some(({ kind }) => kind === 'lookalike' || kind === 'objection')
+  const toCompare = due.some(({ kind }) => kind === 'lookalike')
+  const toExamine = found.hold?.isPublic !== true && due.some(({ kind }) => kind === 'objection')
   const toRemedy = due.some(
     ({ kind, opened_by }) => kind === 'debt' || (kind === 'remedy' && opened_by !== actorId),
   )
@@ -170,7 +171,7 @@ function followUpActs(shown: Shown, actorId: string): readonly string[] {
     ...(isWrong ? ['questioning', 'correction-request'] : []),
     ...(isReviewable(found) && !shown.isReviewed ? ['decision-review'] : []),
     ...(owed ? ['settlement'] : []),
-    ...((isOther && toCheck) || toCompare ? ['check'] : []),
+    ...((isOther && (toCheck || toExamine)) || toCompare ? ['check'] : []),
     ...(isOther && toRemedy ? ['remedy'] : []),
   ]
 }

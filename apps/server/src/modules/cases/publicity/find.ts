@@ -4,6 +4,7 @@ import { type Answers, fieldsAsked } from '@tongban/contracts/form'
 import type { Publicity } from '@tongban/contracts/publicities'
 
 import type { Context } from '../../../platform/context.ts'
+import { dayCursor, firstId, pageFrom, readCursor } from '../../../platform/cursor.ts'
 import { query } from '../../../platform/database.ts'
 import type { Case } from '../case.ts'
 import { declarationFor } from '../counter/declaration.ts'
@@ -25,14 +26,15 @@ type Running = Pick<
 
 const columns =
   'subject_id, id, item, item_version, counter, subject_kind, subject_name, agency_id, hold, form'
-const running = `from cases."case" where stage <> 'closed' and hold ->> 'reason' = 'procedure' and hold ->> 'until' >= $1`
+const running = `from cases."case" where stage <> 'closed' and hold ? 'isPublic' and hold ->> 'until' >= $1`
+/** Those that end first come first. */
 const findRunning = query<Running>(
-  `select ${columns} ${running} order by hold ->> 'until', subject_id, id limit $2`,
+  `select ${columns} ${running} and (hold ->> 'until', id) > ($2, $3::uuid) order by hold ->> 'until', id limit $4`,
 )
-/** The case that an id stands for, where it waits for a procedure that is not over on a day. */
+/** The case that an id stands for, where it is in a publicity that is not over on a day. */
 export const findRunningOf = query<Running>(`select ${columns} ${running} and id = $2`)
 const worker = { path: 'worker' } as const
-const atMost = 500
+const pageSize = 50
 
 type Declared = NonNullable<Declaration['procedures']>[number]
 
@@ -50,30 +52,39 @@ export function publicityOf(
 /** 正在公示: what of each case its item makes public, and nothing else of anybody. Who is hidden is not there. */
 export async function findPublicities(
   deps: CaseDeps,
+  context: Pick<Context, 'today' | 'language'>,
+  after: string | undefined,
+): Promise<{ rows: Publicity[]; next: string | null }> {
+  const [until = '', id = ''] = readCursor(after, dayCursor, ['0000-01-01', firstId])
+  const [found] = await deps.database.read(worker, findRunning(context.today, until, id, pageSize + 1))
+  const { page, next } = pageFrom(found, pageSize, (last) => `${last.hold?.until ?? ''}_${last.id}`)
+  return { rows: page.flatMap((row) => shownToAll(deps, context, row)), next }
+}
+
+/** One of them; nothing of somebody hidden. */
+function shownToAll(
+  deps: CaseDeps,
   { today, language }: Pick<Context, 'today' | 'language'>,
-): Promise<{ rows: Publicity[]; more: boolean }> {
-  const [found] = await deps.database.read(worker, findRunning(today, atMost + 1))
-  const rows = found.slice(0, atMost).flatMap((row): Publicity[] => {
-    const declared = publicityOf(deps, row)
-    const declaration = declarationFor(deps.catalogue, row)
-    if (declared === undefined || declaration === undefined) return []
-    const { publicity, name, basis } = declared
-    const isNamed = publicity.name === 'full' || row.subject_kind === 'employer'
-    return [
-      {
-        id: row.id,
-        itemName: textIn(declaration.names, language),
-        agencyName: deps.agencies.nameOf(row.agency_id),
-        name: textIn(name, language),
-        basis,
-        about: isNamed ? row.subject_name : masked(row.subject_name),
-        shown: shownOf(declaration, publicity.fields, row.form, language),
-        since: row.hold?.since ?? today,
-        until: row.hold?.until ?? today,
-      },
-    ]
-  })
-  return { rows, more: found.length > atMost }
+  row: Running,
+): Publicity[] {
+  const declared = publicityOf(deps, row)
+  const declaration = declarationFor(deps.catalogue, row)
+  if (declared === undefined || declaration === undefined) return []
+  const { publicity, name, basis } = declared
+  const isNamed = publicity.name === 'full' || row.subject_kind === 'employer'
+  return [
+    {
+      id: row.id,
+      itemName: textIn(declaration.names, language),
+      agencyName: deps.agencies.nameOf(row.agency_id),
+      name: textIn(name, language),
+      basis,
+      about: isNamed ? row.subject_name : masked(row.subject_name),
+      shown: shownOf(declaration, publicity.fields, row.form, language),
+      since: row.hold?.since ?? today,
+      until: row.hold?.until ?? today,
+    },
+  ]
 }
 
 /** 王*兰, 李*: the family name, and the last character where there are three. */

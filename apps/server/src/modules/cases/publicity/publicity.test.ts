@@ -21,11 +21,34 @@ const objectTo = async (id: string, payload: object) =>
     headers: { 'sec-fetch-site': 'same-origin' },
   })
 
+test('however many object, it is one matter; the same again is nothing new, and who says more and more from one address is stopped alone', async () => {
+  const { id, url } = await madePublic(world, scene)
+  const from = (remoteAddress: string, text: string) =>
+    world.http.inject({
+      method: 'POST',
+      url: `/api/publicities/${id}/objections`,
+      payload: { text, name: '', telephone: '' },
+      headers: { 'sec-fetch-site': 'same-origin' },
+      remoteAddress,
+    })
+  for (let at = 0; at < 5; at += 1) await from('203.0.113.1', at < 2 ? '说的是同一件事' : `还有第 ${at} 件事`)
+  const stopped = await from('203.0.113.1', '再说一件事')
+  const heard = await from('203.0.113.2', '我也要说一句话')
+  const { followUps, events } = await answer<CaseDetail>(reviewer.get(url))
+
+  expect(stopped.json()).toMatchObject({ code: 'general.too-often' })
+  expect(heard.json()).toEqual({ done: true })
+  expect(followUps).toHaveLength(1)
+  expect(events.filter(({ kind }) => kind === 'objection-raised')).toHaveLength(5)
+})
+
 test('anybody reads what the item makes public, and objects; nothing is granted before that was examined, and nobody but the office reads who has said what', async () => {
   const { id, url } = await madePublic(world, scene)
   const shown = (await rowsOf()).find((row) => row.id === id)
   const objected = await objectTo(id, { text: '他没有做过特殊工种', name: '孙某', telephone: '13912345678' })
   const read = await answer<CaseDetail>(reviewer.get(url))
+  const followUp = read.followUps[0]?.id
+  const examinedEarly = await reviewer.post(`${url}/check`, { version: 2, followUp, inOrder: true, note: '查过' })
   const early = await reviewer.post(`${url}/procedure-end`, { version: 2, note: '' })
   const elsewhere = [await person.get(url), await clerk.get(url)]
 
@@ -41,6 +64,7 @@ test('anybody reads what the item makes public, and objects; nothing is granted 
     until: '2026-03-09',
   })
   expect(objected.json()).toEqual({ done: true })
+  expect(examinedEarly.json()).toMatchObject({ code: 'cases.publicity-running' }) // more may be said
   expect(early.json()).toMatchObject({ code: 'cases.publicity-running' })
   expect(read.can).not.toContain('procedure-end')
   expect(read.version).toBe(2) // who has it on screen goes on
@@ -61,13 +85,22 @@ test('anybody reads what the item makes public, and objects; nothing is granted 
   await answer(office.post(`${url}/opinion`, { version: over.version, favourable: true, note: '' }))
   const grant = { version: over.version + 1, grant: true, note: '' }
   const unexamined = await decider.post(`${url}/decision`, grant)
-  const { version, followUps } = await answer<CaseDetail>(office.get(url))
-  const check = { version, followUp: followUps[0]?.id, inOrder: true, note: '查了档案，做过八年' }
-  const examined = await answer<CaseDetail>(office.post(`${url}/check`, check))
-  const granted = await decider.post(`${url}/decision`, { ...grant, version: examined.version })
+  const other = await world.signIn(await world.hire('reviewer', '410205-01'))
+  const { version, followUps } = await answer<CaseDetail>(other.get(url))
+  const check = { version, followUp: followUps[0]?.id, inOrder: false, note: '查了档案，只做过三年' }
+  const byHand = await office.post(`${url}/check`, check)
+  const examined = await answer<CaseDetail>(other.post(`${url}/check`, check))
+  const without = await decider.post(`${url}/decision`, { ...grant, version: examined.version })
+  const granted = await decider.post(`${url}/decision`, {
+    ...grant,
+    version: examined.version,
+    note: '三年已经够',
+  })
 
   expect(over).toMatchObject({ hold: null, dueOn: '2026-03-23' }) // five working days later: its time does not count
   expect(unexamined.json()).toMatchObject({ code: 'cases.objections-open' })
+  expect(byHand.json()).toMatchObject({ code: 'cases.four-eyes' })
+  expect(without.json()).toMatchObject({ code: 'cases.reason' }) // it has held
   expect(granted.json()).toMatchObject({ outcome: 'completed' })
   expect((await rowsOf()).map((row) => row.id)).not.toContain(id)
   expect((await objectTo(id, { text: '太晚才看到', name: '', telephone: '' })).json()).toMatchObject({
