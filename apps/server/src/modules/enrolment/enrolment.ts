@@ -43,14 +43,13 @@ export const findAgenciesOf = query<{ subject_id: string; agencies: string[] }>(
   `select subject_id, array_agg(distinct agency_id) as agencies from enrolment.enrolment
    where subject_id = any ($1::uuid[]) and superseded_by is null group by subject_id`,
 )
-export const insertEnrolment = query(
-  `insert into enrolment.enrolment (subject_id, id, scheme, agency_id, employer_id, valid_from, recorded_at, cause) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-)
+/** Opens a relation. It is refused as a conflict where it stands open already, under whichever id of the person. */
+export const insertEnrolment = query('select enrolment.open_relation($1, $2, $3, $4, $5, $6, $7, $8)')
 export const undoEnrolment = query(
-  'update enrolment.enrolment set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+  'update enrolment.enrolment set superseded_by = $3 where subject_id = any (subjects.all_of($1)) and cause = $2 and superseded_by is null',
 )
 
-/** 参保登记: opens an enrolment at the owning agency; a second open one of the same scheme is refused by the table. */
+/** 参保登记: opens an enrolment at the owning agency; a second open one of the same scheme is refused, under whichever id it stands. */
 export const openEnrolment: Effect = {
   name: 'enrolment.open',
   inputs: { scheme: { required: true }, from: { required: false } },

@@ -10,7 +10,10 @@ import { answer, openScene } from '../../../test/scene.ts'
 import { officersOf, shielded } from '../../../test/shields.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
 import { withClient } from '../../platform/client.ts'
+import { newId } from '../../platform/context.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+import { isConflict } from '../cases/acts/conflict.ts'
+import { insertEnrolment } from '../enrolment/index.ts'
 
 const world = await createWorld()
 const { clerk, reviewer, approver, person, subject } = await openScene(world)
@@ -149,6 +152,21 @@ test('whoever does something with the other record is not overtaken by the mergi
   expect(meanwhile.json()).toMatchObject({ code: 'cases.other-busy' })
   expect(after.outcome).toBe('completed')
   expect(late.json()).toMatchObject({ code: 'cases.merged-away' })
+})
+
+test('a relation that stands open under one of his ids is not opened a second time under another', async () => {
+  const other = await takenOn()
+  const open = async (who: string): Promise<void> =>
+    await world.database.transaction({ path: 'worker' }, async (tx) =>
+      tx.record(
+        insertEnrolment(who, newId(), 'resident-pension', '410202-01', null, '2024-01-01', world.clock.now(), newId()),
+      ),
+    )
+  await open(other.subject)
+  await comeAgain()
+  await answer(decided((await asked(other.number)).url))
+
+  await expect(open(subject)).rejects.toSatisfy(isConflict)
 })
 
 test('a number behind which somebody hidden stands is answered like one that is nobody’s, and who is hidden is hidden under each of her ids', async () => {
