@@ -8,6 +8,7 @@ import {
   enrolmentEffects,
   enrolmentRoutings,
   findOverlaps,
+  findWrittenAcross,
   householdRouting,
   overlapCheck,
 } from './modules/enrolment/index.ts'
@@ -30,7 +31,7 @@ export function createRegistry({ secrets, agencies, windows }: RegistryDeps): Re
   return {
     effects: [
       ...peopleEffects(secrets),
-      mergeEffect(secrets, { overlaps: findOverlaps, openCases: findOpenOfNumber }),
+      mergeEffect(secrets, { overlaps: findOverlaps, openCases: findOpenOfNumber, writtenAcross: findWrittenAcross }),
       ...employerEffects,
       ...enrolmentEffects(secrets, tellLeft(secrets)),
       stateRecord(secrets, agencies),

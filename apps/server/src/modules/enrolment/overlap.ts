@@ -24,6 +24,11 @@ export const findOverlaps = query<Overlap>(
   `select scheme, agency_id, valid_from, valid_to, other_agency_id, other_from, other_to, both_open from enrolment.overlaps($1, $2, $3)`,
 )
 
+/** 跨登记的办件: by the case that has merged; see the migration. */
+export const findWrittenAcross = query<{ number: string }>(
+  'select number from enrolment.written_across($1)',
+)
+
 const schemes: Readonly<Record<string, Readonly<Record<'zh-CN' | 'zh-HK' | 'en', string>>>> = {
   'employee-pension': { 'zh-CN': '职工养老保险', 'zh-HK': '職工養老保險', en: 'employee pension' },
   'resident-pension': { 'zh-CN': '居民养老保险', 'zh-HK': '居民養老保險', en: 'resident pension' },

@@ -111,6 +111,12 @@ async function anotherApprover(): Promise<Signed> {
   return await world.signIn(world.username('approver', '410200-01'))
 }
 
+/** A relation without an employer. */
+async function enrol(who: string, scheme: string): Promise<void> {
+  const opening = insertEnrolment(who, newId(), scheme, '410205-01', null, '2024-01-01', world.clock.now(), newId())
+  await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(opening))
+}
+
 test('what is merged has no case under way, is no other already, and bears the name that was said', async () => {
   const busy = await takenOn()
   await takeIn(clerk, busy.subject, { form: { telephone: '13900005555' } })
@@ -156,17 +162,35 @@ test('whoever does something with the other record is not overtaken by the mergi
 
 test('a relation that stands open under one of his ids is not opened a second time under another', async () => {
   const other = await takenOn()
-  const open = async (who: string): Promise<void> =>
-    await world.database.transaction({ path: 'worker' }, async (tx) =>
-      tx.record(
-        insertEnrolment(who, newId(), 'resident-pension', '410202-01', null, '2024-01-01', world.clock.now(), newId()),
-      ),
-    )
-  await open(other.subject)
+  await enrol(other.subject, 'resident-pension')
   await comeAgain()
   await answer(decided((await asked(other.number)).url))
 
-  await expect(open(subject)).rejects.toSatisfy(isConflict)
+  await expect(enrol(subject, 'resident-pension')).rejects.toSatisfy(isConflict)
+})
+
+test('what was written to the other record since is put right before the two are taken apart', async () => {
+  const other = await takenOn()
+  await enrol(other.subject, 'employee-pension')
+  await comeAgain()
+  const merging = await asked(other.number)
+  await answer(decided(merging.url))
+  const materials = [{ material: 'identity-document', by: 'seen' }]
+  const suspending = await takeIn(clerk, subject, { item: 'flexible-suspend', form: { from: '2026-04' }, materials })
+  const { number } = await answer<CaseView>(clerk.post(`${suspending.url}/acceptance`, { version: 0 }))
+  const { version } = await answer<CaseDetail>(reviewer.get(merging.url))
+  await answer(reviewer.post(`${merging.url}/questioning`, { version, note: '是两个人' }))
+  const counter = await counterOf(person, subject, merging.id)
+  const apart = await (await anotherApprover()).post(`${counter.url}/decision`, {
+    version: counter.version,
+    grant: true,
+    note: '是两个人',
+  })
+
+  expect(apart.json()).toMatchObject({
+    code: 'cases.effect',
+    fields: [{ message: `合并以后，办件 ${number} 改过另一份登记里的参保：先更正这些办件，再拆开。` }],
+  })
 })
 
 test('a number behind which somebody hidden stands is answered like one that is nobody’s, and who is hidden is hidden under each of her ids', async () => {

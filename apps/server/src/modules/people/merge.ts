@@ -32,6 +32,8 @@ export interface MergeFacts {
   ) => Statement<{ readonly both_open: boolean }>
   /** How many cases of his are open. */
   readonly openCases: (subject: string, key: Buffer, kind: string) => Statement<{ readonly open: number }>
+  /** The cases that have written to a row of the other id since a merging, so that nothing would take that back once they are two again. */
+  readonly writtenAcross: (merging: string) => Statement<{ readonly number: string }>
 }
 
 type Said = Readonly<Record<string, unknown>>
@@ -47,7 +49,7 @@ const tellLogin = query(`select pg_notify('login', '')`)
  * then on each id leads to the one that stays, and whoever is opened by one of them is opened whole. No row of either record is written. What is taken
  * back by another case is two people again, as they were (D-4, docs/adr/merged-by-a-case.md).
  */
-export function mergeEffect(secrets: Secrets, { overlaps, openCases }: MergeFacts): Effect {
+export function mergeEffect(secrets: Secrets, { overlaps, openCases, writtenAcross }: MergeFacts): Effect {
   const reads = ({ subjectId }: CaseFacts, input: Said) => {
     const { key, kind } = numberOf(secrets, input)
     return [
@@ -57,6 +59,7 @@ export function mergeEffect(secrets: Secrets, { overlaps, openCases }: MergeFact
       openCases(subjectId, key, kind),
     ] as const
   }
+  const crossings = (cause: string) => [findAliasesOfCause(cause), writtenAcross(cause)] as const
   return {
     name: 'people.merge',
     needsTwo: true,
@@ -81,12 +84,12 @@ export function mergeEffect(secrets: Secrets, { overlaps, openCases }: MergeFact
       payload: { subjectId, cause: caseId },
     }),
     announcesReverse: ({ subjectId }, cause) => ({ kind: subjectsMerged, payload: { subjectId, cause } }),
-    loadReverse: (_facts, cause) => [findAliasesOfCause(cause)],
-    reverse: ({ subjectId, caseId, context }, cause) => [
-      endAlias(subjectId, cause, caseId, context.now),
-      tellLogin(),
-      tellHidden(),
-    ],
+    loadReverse: (_facts, cause) => crossings(cause),
+    reverse: ({ subjectId, caseId, context }, cause, rows) => {
+      const [, across] = answered(crossings(cause), rows)
+      if (across.length > 0) throw tied(across.map(({ number }) => number))
+      return [endAlias(subjectId, cause, caseId, context.now), tellLogin(), tellHidden()]
+    },
   }
 }
 
@@ -160,6 +163,11 @@ function numberOf(secrets: Secrets, said: Said): { readonly key: Buffer; readonl
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+/** 拆开之前: what was written to the other record is put right first, by the cases that wrote it. */
+function tied(numbers: readonly string[]): Refusal {
+  return fault(`合并以后，办件 ${numbers.join('、')} 改过另一份登记里的参保：先更正这些办件，再拆开。`)
 }
 
 function fault(message: string): Refusal {
