@@ -31,7 +31,11 @@ export function createRegistry({ secrets, agencies, windows }: RegistryDeps): Re
   return {
     effects: [
       ...peopleEffects(secrets),
-      mergeEffect(secrets, { overlaps: findOverlaps, openCases: findOpenOfNumber, writtenAcross: findWrittenAcross }),
+      mergeEffect(secrets, {
+        overlaps: findOverlaps,
+        openCases: findOpenOfNumber,
+        writtenAcross: findWrittenAcross,
+      }),
       ...employerEffects,
       ...enrolmentEffects(secrets, tellLeft(secrets)),
       stateRecord(secrets, agencies),

@@ -257,6 +257,8 @@ const handedIn = { form: z.record(z.string(), z.unknown()), materials: z.array(s
 const note = z.string().trim().max(500)
 const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record', 'general.stale'] as const
 const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted', 'cases.out-of-reach'] as const
+const codeRefusals = ['cases.code-needed', 'visits.not-shown', 'accounts.code', 'login.locked'] as const
+const objectionRefusals = ['cases.confirmation-open', 'cases.objection', 'cases.objections-open'] as const
 
 export const casesRoutes = routesOf({
   'POST /api/cases': {
@@ -281,10 +283,7 @@ export const casesRoutes = routesOf({
       'catalogue.no-item',
       'cases.not-granted',
       'cases.agent-online',
-      'cases.code-needed',
-      'visits.not-shown',
-      'accounts.code',
-      'login.locked',
+      ...codeRefusals,
       'cases.not-online',
       'cases.effect',
       'cases.not-found',
@@ -384,9 +383,7 @@ export const casesRoutes = routesOf({
       'cases.rule',
       'cases.effect',
       'cases.body-decides',
-      'cases.confirmation-open',
-      'cases.objection',
-      'cases.objections-open',
+      ...objectionRefusals,
       'cases.other-busy',
       'general.login-too-old',
     ],

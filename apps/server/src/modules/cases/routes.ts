@@ -219,8 +219,7 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
 /** 公示: for anybody. */
 export function bindPublicities(http: Http, deps: CaseDeps): void {
   bind(http, publicityRoutes, {
-    'GET /api/publicities': async ({ context, query }) =>
-      await findPublicities(deps, context, query.after),
+    'GET /api/publicities': async ({ context, query }) => await findPublicities(deps, context, query.after),
     'POST /api/publicities/:id/objections': async ({ context, params: { id }, body, request }) =>
       await raiseObjection(deps, context, id, { ...body, from: request.ip }),
   })

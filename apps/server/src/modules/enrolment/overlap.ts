@@ -25,9 +25,7 @@ export const findOverlaps = query<Overlap>(
 )
 
 /** 跨登记的办件: by the case that has merged; see the migration. */
-export const findWrittenAcross = query<{ number: string }>(
-  'select number from enrolment.written_across($1)',
-)
+export const findWrittenAcross = query<{ number: string }>('select number from enrolment.written_across($1)')
 
 const schemes: Readonly<Record<string, Readonly<Record<'zh-CN' | 'zh-HK' | 'en', string>>>> = {
   'employee-pension': { 'zh-CN': '职工养老保险', 'zh-HK': '職工養老保險', en: 'employee pension' },

@@ -113,7 +113,16 @@ async function anotherApprover(): Promise<Signed> {
 
 /** A relation without an employer. */
 async function enrol(who: string, scheme: string): Promise<void> {
-  const opening = insertEnrolment(who, newId(), scheme, '410205-01', null, '2024-01-01', world.clock.now(), newId())
+  const opening = insertEnrolment(
+    who,
+    newId(),
+    scheme,
+    '410205-01',
+    null,
+    '2024-01-01',
+    world.clock.now(),
+    newId(),
+  )
   await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(opening))
 }
 
@@ -146,7 +155,9 @@ test('whoever does something with the other record is not overtaken by the mergi
     await owner.query('select from subjects.subject where subject_id = $1 for key share', [other.subject])
     return await decided(url)
   })
-  const after = await answer<CaseView>(approver.post(`${url}/decision`, { version: 2, grant: true, note: '' }))
+  const after = await answer<CaseView>(
+    approver.post(`${url}/decision`, { version: 2, grant: true, note: '' }),
+  )
   const late = await clerk.post('/api/cases', {
     subject: other.subject,
     item: 'person-change-other',
@@ -176,12 +187,18 @@ test('what was written to the other record since is put right before the two are
   const merging = await asked(other.number)
   await answer(decided(merging.url))
   const materials = [{ material: 'identity-document', by: 'seen' }]
-  const suspending = await takeIn(clerk, subject, { item: 'flexible-suspend', form: { from: '2026-04' }, materials })
+  const suspending = await takeIn(clerk, subject, {
+    item: 'flexible-suspend',
+    form: { from: '2026-04' },
+    materials,
+  })
   const { number } = await answer<CaseView>(clerk.post(`${suspending.url}/acceptance`, { version: 0 }))
   const { version } = await answer<CaseDetail>(reviewer.get(merging.url))
   await answer(reviewer.post(`${merging.url}/questioning`, { version, note: '是两个人' }))
   const counter = await counterOf(person, subject, merging.id)
-  const apart = await (await anotherApprover()).post(`${counter.url}/decision`, {
+  const apart = await (
+    await anotherApprover()
+  ).post(`${counter.url}/decision`, {
     version: counter.version,
     grant: true,
     note: '是两个人',

@@ -62,7 +62,8 @@ function ownTerm(situation: Situation): Case {
     ...found,
     limit_length: limit?.length ?? null,
     limit_unit: limit?.unit ?? null,
-    limit_start: limit === null ? null : isWorkingDay(law, today).working ? today : nextWorkingDay(law, today).date,
+    limit_start:
+      limit === null ? null : isWorkingDay(law, today).working ? today : nextWorkingDay(law, today).date,
     holds: [], // what it waited for before lies outside its term
   })
 }

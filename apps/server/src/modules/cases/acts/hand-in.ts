@@ -136,8 +136,22 @@ async function takeIn(
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
-      const [[came], , [subject], [own], staged, factRows, , [contact], identified, distrust, alike, , today] = rows
-      if (own?.stands !== true) throw new Refusal('cases.merged-away')
+      const [
+        [came],
+        ,
+        [subject],
+        [own],
+        staged,
+        factRows,
+        ,
+        [contact],
+        identified,
+        distrust,
+        alike,
+        ,
+        today,
+      ] = rows
+      requireStanding(own)
       requireQuota(context, today)
       const name = came?.subject_name ?? ''
       const id = newId()
@@ -170,6 +184,11 @@ async function takeIn(
       return caseView(deps, view, context)
     },
   })
+}
+
+/** Nothing is begun under an id that leads to another one. @throws Refusal cases.merged-away */
+function requireStanding(own: { readonly stands: boolean } | undefined): void {
+  if (own?.stands !== true) throw new Refusal('cases.merged-away')
 }
 
 /** What the log says of handing in. */

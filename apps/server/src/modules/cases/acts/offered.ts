@@ -160,9 +160,6 @@ function followUpActs(shown: Shown, actorId: string): readonly string[] {
   const owed = followUps.some(
     ({ kind, state }) => kind === 'debt' && (state === 'waiting' || state === 'due'),
   )
-  const toCheck = due.some(({ kind }) => kind === 'recheck' || kind === 'after-check')
-  const toCompare = due.some(({ kind }) => kind === 'lookalike')
-  const toExamine = found.hold?.isPublic !== true && due.some(({ kind }) => kind === 'objection')
   const toRemedy = due.some(
     ({ kind, opened_by }) => kind === 'debt' || (kind === 'remedy' && opened_by !== actorId),
   )
@@ -171,9 +168,16 @@ function followUpActs(shown: Shown, actorId: string): readonly string[] {
     ...(isWrong ? ['questioning', 'correction-request'] : []),
     ...(isReviewable(found) && !shown.isReviewed ? ['decision-review'] : []),
     ...(owed ? ['settlement'] : []),
-    ...((isOther && (toCheck || toExamine)) || toCompare ? ['check'] : []),
+    ...(due.some((one) => isToCheck(found, one, isOther)) ? ['check'] : []),
     ...(isOther && toRemedy ? ['remedy'] : []),
   ]
+}
+
+/** 复核、比对、核查异议: comparing is anybody's, the rest whose hands were not in the case; what was said against a publicity once it is over. */
+function isToCheck({ hold }: Case, { kind }: FollowUp, isOther: boolean): boolean {
+  if (kind === 'lookalike') return true
+  if (kind === 'objection') return isOther && hold?.isPublic !== true
+  return isOther && (kind === 'recheck' || kind === 'after-check')
 }
 
 /** What the step of an accepted case asks for, from whoever has not had his hands in it where four eyes are asked. */

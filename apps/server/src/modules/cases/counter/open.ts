@@ -81,14 +81,13 @@ function underWay<Row extends CounterRow>(
 ): Row | undefined {
   const running = open.find(({ stage }) => stage !== 'closed')
   if (running !== undefined && joins !== true) throw new Refusal('cases.questioned')
-  if (running === undefined && review !== undefined && isReviewedOnce(open)) throw new Refusal('cases.reviewed')
+  if (running === undefined && review !== undefined && isReviewedOnce(open))
+    throw new Refusal('cases.reviewed')
   return running
 }
 
 function procedureOf(pinned: Declaration, { review }: WantedCounter): Declaration {
-  return review === undefined
-    ? correcting(pinned)
-    : { ...reviewing(pinned, review.of), limits: reviewLimits }
+  return review === undefined ? correcting(pinned) : { ...reviewing(pinned, review.of), limits: reviewLimits }
 }
 
 function counterOf(

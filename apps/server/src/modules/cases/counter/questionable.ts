@@ -19,9 +19,7 @@ export function isReviewable({ outcome, counter }: Pick<Case, 'outcome' | 'count
 
 /** 复查过一次: a review is under way or was decided; what was withdrawn or lapsed has looked at nothing. */
 export function isReviewedOnce(counters: readonly Pick<CounterRow, 'isReview' | 'outcome'>[]): boolean {
-  return counters.some(
-    ({ isReview, outcome }) => isReview && outcome !== 'withdrawn' && outcome !== 'lapsed',
-  )
+  return counters.some(({ isReview, outcome }) => isReview && outcome !== 'withdrawn' && outcome !== 'lapsed')
 }
 
 /** Whether somebody may still say that it is wrong: completed, and itself no correction; that one is handed in anew instead. */

@@ -165,7 +165,9 @@ test('what was refused because of somebody who is asked is not granted by a revi
   const { agencyId } = await found.read(reviewer)
   const at = async (role: 'reviewer' | 'approver', agency: string): Promise<Signed> =>
     await world.signIn(await world.hire(role, agency))
-  await answer(found.act(await at('reviewer', agencyId), 'opinion', { favourable: false, note: '本人不认可' }))
+  await answer(
+    found.act(await at('reviewer', agencyId), 'opinion', { favourable: false, note: '本人不认可' }),
+  )
   await answer(found.act(await at('approver', agencyId), 'decision', { grant: false, note: '本人不认可' }))
   const { clerk: there } = scene
   await answer(there.post('/api/visits', { ...employerIdentification(found.employer), purpose: '复查' }))

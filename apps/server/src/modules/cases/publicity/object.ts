@@ -64,7 +64,11 @@ export async function raiseObjection(
   return { done: true }
 }
 
-async function refuseTooMany({ database }: Pick<CaseDeps, 'database'>, now: Date, who: string): Promise<void> {
+async function refuseTooMany(
+  { database }: Pick<CaseDeps, 'database'>,
+  now: Date,
+  who: string,
+): Promise<void> {
   await refuseGuessing(database, who, now, patience).catch((cause: unknown) => {
     throw cause instanceof Refusal ? new Refusal('general.too-often', [], patience.minutes * 60) : cause
   })
@@ -117,9 +121,9 @@ export async function requireObjectionsExamined(
   { actorId, note = '' }: { readonly actorId: string; readonly note?: string | undefined },
 ): Promise<void> {
   if (!found.holds.some(({ reason }) => reason === 'procedure')) return
-  const [[said]] = await tx.load(findExamined(found.subject_id, found.id))
-  if (said?.open === true) throw new Refusal('cases.objections-open')
-  if (said?.examiners.includes(actorId) === true) throw new Refusal('cases.four-eyes')
-  if (said?.held === true && note === '')
+  const [[examined]] = await tx.load(findExamined(found.subject_id, found.id))
+  if (examined?.open === true) throw new Refusal('cases.objections-open')
+  if (examined?.examiners.includes(actorId) === true) throw new Refusal('cases.four-eyes')
+  if (examined?.held === true && note === '')
     throw new Refusal('cases.reason', [{ field: 'note', code: 'required', message: '' }])
 }

@@ -48,7 +48,12 @@ test('anybody reads what the item makes public, and objects; nothing is granted 
   const objected = await objectTo(id, { text: '他没有做过特殊工种', name: '孙某', telephone: '13912345678' })
   const read = await answer<CaseDetail>(reviewer.get(url))
   const followUp = read.followUps[0]?.id
-  const examinedEarly = await reviewer.post(`${url}/check`, { version: 2, followUp, inOrder: true, note: '查过' })
+  const examinedEarly = await reviewer.post(`${url}/check`, {
+    version: 2,
+    followUp,
+    inOrder: true,
+    note: '查过',
+  })
   const early = await reviewer.post(`${url}/procedure-end`, { version: 2, note: '' })
   const elsewhere = [await person.get(url), await clerk.get(url)]
 
