@@ -1073,7 +1073,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description cases.new-version, cases.already-open, cases.effect, materials.claimed */
+            /** @description cases.new-version, cases.already-open, cases.merged-away, cases.effect, materials.claimed */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -11,9 +11,8 @@ import { officersOf, shielded } from '../../../test/shields.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
 import { withClient } from '../../platform/client.ts'
 import { newId } from '../../platform/context.ts'
+import { query } from '../../platform/database.ts'
 import { kaifengCity } from '../../worlds/kaifeng/city.ts'
-import { isConflict } from '../cases/acts/conflict.ts'
-import { insertEnrolment } from '../enrolment/index.ts'
 
 const world = await createWorld()
 const { clerk, reviewer, approver, person, subject } = await openScene(world)
@@ -111,9 +110,10 @@ async function anotherApprover(): Promise<Signed> {
   return await world.signIn(world.username('approver', '410200-01'))
 }
 
+const openRelation = query('select enrolment.open_relation($1, $2, $3, $4, $5, $6, $7, $8)')
 /** A relation without an employer. */
 async function enrol(who: string, scheme: string): Promise<void> {
-  const opening = insertEnrolment(
+  const opening = openRelation(
     who,
     newId(),
     scheme,
@@ -177,7 +177,7 @@ test('a relation that stands open under one of his ids is not opened a second ti
   await comeAgain()
   await answer(decided((await asked(other.number)).url))
 
-  await expect(enrol(subject, 'resident-pension')).rejects.toSatisfy(isConflict)
+  await expect(enrol(subject, 'resident-pension')).rejects.toMatchObject({ constraint: 'enrolment_current' })
 })
 
 test('what was written to the other record since is put right before the two are taken apart', async () => {
