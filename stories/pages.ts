@@ -38,6 +38,7 @@ const visited: readonly Visited[] = [
   { name: 'login', who: null, go: at('/login', '工作人员登录') },
   { name: 'gallery', who: null, go: at('/gallery', '组件样例') },
   { name: 'audit-roots', who: null, go: at('/audit/roots', '每日审计根') },
+  { name: 'publicities', who: null, go: at('/publicities', '正在公示') },
   { name: 'where-to-go', who: null, go: at('/where', '去哪里办') },
   { name: 'calculators', who: null, go: at('/calculator', '算一算') },
   ...Object.keys(asked).map((id) => ({

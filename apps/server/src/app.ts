@@ -30,6 +30,7 @@ import {
   bindCases,
   bindConfirmations,
   bindLibrary,
+  bindPublicities,
   bindRecords,
   type CaseDeps,
   caseOfNumber,
@@ -412,6 +413,7 @@ export async function createApp({
   bindAttendance(http, cases)
   bindRecords(http, cases)
   bindLibrary(http, cases)
+  bindPublicities(http, cases)
   bindBatches(http, cases)
   bindBundles(http, cases)
   bindSearch(http, {

@@ -3,6 +3,7 @@ import { countActs } from './modules/analytics/index.ts'
 import { followBundles } from './modules/bundles/index.ts'
 import {
   type CaseDeps,
+  compareNewcomers,
   endDeliveryDuty,
   followConfirmations,
   followTeams,
@@ -50,6 +51,7 @@ export function listenersOf({
     followTeams(withCases),
     endDeliveryDuty(withCases),
     followBundles(withCases),
+    ...compareNewcomers(withCases),
     ...keepSearch({ secrets }),
     noteMoves(() => clock.now()),
   ]

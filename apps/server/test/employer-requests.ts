@@ -83,6 +83,11 @@ export function employerRequests(
       await answer(approver.post(`${url}/decision`, { version: 1, grant: true, note: '' }))
       return post(`${url}/correction-request`, { version: 2, note: '地址写错了' })
     },
+    'POST /api/cases/:subject/:id/decision-review': async () => {
+      const url = `/api/cases/${employer}/${await handIn()}`
+      await answer(reviewer.post(`${url}/non-acceptance`, { version: 0, reason: '不归这里管' }))
+      return post(`${url}/decision-review`, { version: 1, note: '应当归这里管' })
+    },
     'POST /api/cases/:subject/:id/withdrawal': async () =>
       post(`/api/cases/${employer}/${await handIn()}/withdrawal`, { version: 0, reason: '不办了' }),
     'POST /api/materials/:subject/files': now({

@@ -63,6 +63,11 @@ export function officeVerbRequests(world: World, scene: Scene) {
       const { url, version } = await caseAt('closed')
       return sends(scene.clerk, `${url}/correction-request`, { version, note: '名字还是写错了' })
     },
+    'POST /api/cases/:subject/:id/decision-review': async () => {
+      const { url, version } = await caseAt('submitted')
+      await answer(reviewer.post(`${url}/non-acceptance`, { version, reason: '不归这里管' }))
+      return sends(scene.clerk, `${url}/decision-review`, { version: version + 1, note: '应当归这里管' })
+    },
     'POST /api/cases/:subject/:id/extension': async () => {
       await plantKinds(world, scene.system)
       const found = await acceptKind(scene.clerk, scene.subject, 'planted-spot')

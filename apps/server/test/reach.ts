@@ -123,6 +123,10 @@ export const reachOfOne: Readonly<
     own: [...counter, 'person', 'employer'],
     foreign: ownCase,
   },
+  'POST /api/cases/:subject/:id/decision-review': {
+    own: [...counter, 'person', 'employer'],
+    foreign: ownCase,
+  },
   'POST /api/cases/:subject/:id/questioning': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/extension': { own: ['agency-head'], foreign: 'cases.not-found' },
   'GET /api/cases/:subject/:id/readers': { own: office, foreign: 'cases.not-found' },
@@ -422,6 +426,8 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/audit/roots': 'published so that nobody can change them unseen',
   'POST /api/papers/check':
     'whoever holds a copy asks whether it is ours, and of a statement reads what the copy says',
+  'GET /api/publicities': 'made public so that anybody may object',
+  'POST /api/publicities/:id/objections': 'anybody may object to what is made public',
   'GET /api/client/items': 'what may be applied for is public',
   'GET /api/client/items/:code': 'what may be applied for is public',
   'GET /api/catalogue/bundles': 'what may be applied for is public',

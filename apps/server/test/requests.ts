@@ -25,6 +25,7 @@ import { officeVerbRequests } from './office-verbs.ts'
 import { parameterRequests } from './parameters.ts'
 import { personalRequests } from './personal-mandates.ts'
 import { keepingPlaces } from './places.ts'
+import { publicityRequests } from './publicity.ts'
 import { badly, badRating, calledBack, caseToRate, notDone, visitToRate, well } from './ratings.ts'
 import { reporting } from './reports.ts'
 import { get, now, post, type RouteKey, type ValidRequest } from './request.ts'
@@ -109,6 +110,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...parameterRequests(scene),
     ...personalRequests(scene),
     ...kinRequests(world, scene),
+    ...publicityRequests(world, scene),
     ...shieldRequests(world),
     ...clientRequests(world, scene),
     ...keepingPlaces(scene),

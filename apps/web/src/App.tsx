@@ -35,6 +35,9 @@ const NotDoneHall = lazy(async () => ({ default: (await import('./halls/start/in
 const CalculatorHall = lazy(async () => ({
   default: (await import('./halls/start/index.ts')).CalculatorHall,
 }))
+const PublicitiesHall = lazy(async () => ({
+  default: (await import('./halls/start/index.ts')).PublicitiesHall,
+}))
 const WhereHall = lazy(async () => ({ default: (await import('./halls/start/index.ts')).WhereHall }))
 const GalleryHall = lazy(async () => ({ default: (await import('./halls/gallery/index.ts')).GalleryHall }))
 
@@ -124,6 +127,11 @@ export function App() {
                 <CalculatorHall shown={shown} />
               </Suspense>
             )}
+          </Route>
+          <Route path="/publicities">
+            <Suspense fallback={<Skeleton />}>
+              <PublicitiesHall />
+            </Suspense>
           </Route>
           <Route path="/where">
             <Suspense fallback={<Skeleton />}>

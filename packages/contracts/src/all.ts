@@ -33,6 +33,7 @@ import { papersErrors, papersRoutes } from './papers.ts'
 import { lawRoutes, parametersErrors, parametersRoutes } from './parameters.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { personalMandatesRoutes } from './personal-mandates.ts'
+import { publicityRoutes } from './publicities.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
 import { runningErrors, runningRoutes } from './running.ts'
 import { searchErrors, searchRoutes } from './search.ts'
@@ -85,6 +86,7 @@ export const allRoutes = {
   ...peopleRoutes,
   ...personalMandatesRoutes,
   ...searchRoutes,
+  ...publicityRoutes,
   ...ratingsRoutes,
   ...runningRoutes,
   ...shieldsRoutes,

@@ -106,6 +106,7 @@ export const bundlesRoutes = routesOf({
       'cases.new-version',
       'cases.not-online',
       'cases.form',
+      'cases.already-open',
       'cases.signature',
       'cases.not-found',
       'materials.claimed',

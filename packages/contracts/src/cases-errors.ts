@@ -64,6 +64,65 @@ export const casesErrors = errorsOf('cases', {
       en: 'It has been questioned already; somebody else decides about it.',
     },
   },
+  'review-late': {
+    status: 409,
+    text: {
+      'zh-CN': '申请复查的期限已经过了。',
+      'zh-HK': '申請複查的期限已經過了。',
+      en: 'The term for asking for a review is over.',
+    },
+  },
+  reviewed: {
+    status: 409,
+    text: {
+      'zh-CN': '这个决定已经复查过一次。不服的，可以申请行政复议或者起诉。',
+      'zh-HK': '這個決定已經複查過一次。不服的，可以申請行政複議或者起訴。',
+      en: 'This decision has been reviewed once. Reconsideration and a lawsuit remain.',
+    },
+  },
+  'no-publicity': {
+    status: 404,
+    text: {
+      'zh-CN': '现在没有这个公示，可能已经到期。',
+      'zh-HK': '現在沒有這個公示，可能已經到期。',
+      en: 'There is no such publicity now; it may be over.',
+    },
+  },
+  'publicity-running': {
+    status: 409,
+    text: {
+      'zh-CN': '公示要满天数，到最后一天才结束，不能提前。',
+      en: 'A publicity lasts to its last day; it cannot be ended before.',
+    },
+  },
+  'review-decided': {
+    status: 409,
+    text: {
+      'zh-CN': '按时申请的复查要作出决定，不能不予受理。',
+      en: 'A review that was asked for in time is decided; it cannot be turned away.',
+    },
+  },
+  'merged-away': {
+    status: 409,
+    text: {
+      'zh-CN': '这份登记已经并入同一个人的另一份登记。请用证件重新查找，在那一份上办。',
+      en: 'This record was merged into another one of the same person. Look the person up again and use that one.',
+    },
+  },
+  'other-busy': {
+    status: 409,
+    text: {
+      'zh-CN': '另一份登记正在办别的事，请过一会儿再试。',
+      en: 'Something is being done with the other record; try again in a moment.',
+    },
+  },
+  'objections-open': {
+    status: 409,
+    text: {
+      'zh-CN': '公示期间有人提出异议，还没有核查完，核查以后才能批准。',
+      en: 'There are objections to the publicity; it is granted after they were examined.',
+    },
+  },
   'no-extension': {
     status: 409,
     text: {
@@ -149,6 +208,14 @@ export const casesErrors = errorsOf('cases', {
     text: {
       'zh-CN': '这件不是本网点收的，也不归本机构办，不能在这里作不予受理。',
       en: 'This outlet neither took the case in nor belongs to the agency that owns it.',
+    },
+  },
+  'already-open': {
+    status: 409,
+    text: {
+      'zh-CN': '同样的申请已经有一件在办，不用再交。',
+      'zh-HK': '同樣的申請已經有一件在辦，不用再交。',
+      en: 'The same application is under way already; there is no need to hand it in again.',
     },
   },
   'wrong-applicant': {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { personalMandates } from './access.ts'
-import { beforeHandIn, checked } from './checks.ts'
+import { beforeHandIn, checked, openAlike, reviewStanding } from './checks.ts'
 import { confirmationOfRow } from './confirmations.ts'
 import { day, instant } from './days.ts'
 import { settlement } from './declaration.ts'
@@ -31,6 +31,7 @@ const hold = z
       .describe(
         'of the special procedure, of the body that decides, or of what else of the bundle is waited for',
       ),
+    isPublic: z.literal(true).optional().describe('a publicity: anybody reads of it and may object'),
     trouble: z
       .enum(['refused', 'silent', 'conflict'])
       .optional()
@@ -39,7 +40,15 @@ const hold = z
   .meta({ id: 'Hold' })
 export type Hold = z.output<typeof hold>
 
-const followUpKinds = ['recheck', 'after-check', 'debt', 'remedy', 'delivery'] as const
+const followUpKinds = [
+  'recheck',
+  'after-check',
+  'debt',
+  'remedy',
+  'delivery',
+  'lookalike',
+  'objection',
+] as const
 const followUp = z
   .object({
     id: z.uuid(),
@@ -122,9 +131,13 @@ export const caseView = z
     provisional: z.boolean().describe('the calendar of a year touched is not published yet'),
     awayFromHome: z.boolean(),
     corrects: z
-      .object({ case: z.uuid(), number: z.string() })
+      .object({
+        case: z.uuid(),
+        number: z.string(),
+        isReview: z.boolean().describe('复查: it looks at a decision that said no again'),
+      })
       .nullable()
-      .describe('更正: the completed case of the same subject that it corrects'),
+      .describe('更正, 复查: the closed case of the same subject that it corrects or reviews'),
     actedBy: z
       .object({ name: z.string(), kind: z.enum(personalMandates) })
       .nullable()
@@ -173,9 +186,14 @@ export const caseDetail = caseView
           stage: z.enum(stages),
           outcome: z.enum(outcomes).nullable(),
           submittedOn: day,
+          isReview: z.boolean(),
         }),
       )
-      .describe('更正: the cases that correct this one, the newest first'),
+      .describe('更正, 复查: the cases that correct this one, the newest first'),
+    review: reviewStanding
+      .nullable()
+      .describe('复查: of a case that said no; null: there is nothing to review'),
+    alike: z.array(openAlike).describe('重复申请: other open cases that are the same application'),
     distrustUntil: day
       .nullable()
       .describe('its commitment was false: until when no other one is taken of the applicant'),
@@ -239,6 +257,8 @@ const handedIn = { form: z.record(z.string(), z.unknown()), materials: z.array(s
 const note = z.string().trim().max(500)
 const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record', 'general.stale'] as const
 const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted', 'cases.out-of-reach'] as const
+const codeRefusals = ['cases.code-needed', 'visits.not-shown', 'accounts.code', 'login.locked'] as const
+const objectionRefusals = ['cases.confirmation-open', 'cases.objection', 'cases.objections-open'] as const
 
 export const casesRoutes = routesOf({
   'POST /api/cases': {
@@ -263,10 +283,7 @@ export const casesRoutes = routesOf({
       'catalogue.no-item',
       'cases.not-granted',
       'cases.agent-online',
-      'cases.code-needed',
-      'visits.not-shown',
-      'accounts.code',
-      'login.locked',
+      ...codeRefusals,
       'cases.not-online',
       'cases.effect',
       'cases.not-found',
@@ -275,6 +292,8 @@ export const casesRoutes = routesOf({
       'cases.signature',
       'cases.new-version',
       'cases.wrong-applicant',
+      'cases.already-open',
+      'cases.merged-away',
       'materials.claimed',
       'cases.own-record',
     ],
@@ -312,7 +331,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version }),
     answer: caseView,
-    errors: [...counterRefusals, 'cases.incomplete', 'cases.effect'],
+    errors: [...counterRefusals, 'cases.incomplete', 'cases.effect', 'cases.four-eyes'],
   },
   'POST /api/cases/:subject/:id/deficiencies': {
     summary: '一次性告知还差什么',
@@ -339,7 +358,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, reason, rule }),
     answer: caseView,
-    errors: [...counterRefusals, 'cases.not-yours', 'cases.rule'],
+    errors: [...counterRefusals, 'cases.not-yours', 'cases.rule', 'cases.four-eyes', 'cases.review-decided'],
   },
   'POST /api/cases/:subject/:id/opinion': {
     summary: '审核意见',
@@ -364,8 +383,8 @@ export const casesRoutes = routesOf({
       'cases.rule',
       'cases.effect',
       'cases.body-decides',
-      'cases.confirmation-open',
-      'cases.objection',
+      ...objectionRefusals,
+      'cases.other-busy',
       'general.login-too-old',
     ],
   },
@@ -502,7 +521,7 @@ export const caseKindRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, note }),
     answer: caseView,
-    errors: [...caseRefusals],
+    errors: [...caseRefusals, 'cases.publicity-running'],
   },
   'POST /api/cases/:subject/:id/answer': {
     summary: '记下转报机关的答复',
@@ -551,7 +570,7 @@ export const followUpRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, followUp: z.uuid(), inOrder: z.boolean(), note: reason }),
     answer: caseView,
-    errors: [...caseRefusals, 'cases.four-eyes', 'cases.no-follow-up'],
+    errors: [...caseRefusals, 'cases.four-eyes', 'cases.no-follow-up', 'cases.publicity-running'],
   },
   'POST /api/cases/:subject/:id/settlement': {
     summary: '补交容缺的材料',

@@ -40,6 +40,19 @@ const distrust = z
   .meta({ id: 'Distrust' })
 export type DistrustView = z.output<typeof distrust>
 
+/** 重复申请: an open case of the same subject that is the same application. */
+export const openAlike = z
+  .object({ case: z.uuid(), number: z.string(), submittedOn: day })
+  .meta({ id: 'OpenAlike' })
+export type OpenAlike = z.output<typeof openAlike>
+
+/** 复查: until when somebody may ask that a decision is looked at again. */
+export const reviewStanding = z.object({
+  received: day.nullable().describe('the first day on which the paper reached its reader; null: it has not'),
+  until: day.nullable().describe('the last day on which a review may be asked for'),
+  isOver: z.boolean(),
+})
+
 /** What is said to a form before it is handed in; nothing is written. */
 export const beforeHandIn = z.object({
   checks: z.array(checked),
@@ -50,5 +63,7 @@ export const beforeHandIn = z.object({
       'of an item that asks for contribution bases; null for any other, and where the area has published none',
     ),
   distrust: distrust.nullable().describe('why and until when no commitment is taken'),
+  alike: z.array(openAlike).describe('the same application that is open already, the newest first'),
+  takesSecond: z.boolean().describe('whether the item takes the same application a second time'),
 })
 export type BeforeHandIn = z.output<typeof beforeHandIn>

@@ -211,6 +211,8 @@ export const clientApiRoutes = routesOf({
       'cases.form',
       'cases.new-version',
       'cases.wrong-applicant',
+      'cases.already-open',
+      'cases.merged-away',
       'cases.effect',
       'materials.claimed',
     ],

@@ -142,6 +142,16 @@ const procedure = z
       .boolean()
       .describe('whether its time counts towards the limit; the clock stops only where it does not'),
     who: z.enum(['office', 'body', 'applicant']).describe('who is waited for'),
+    publicity: z
+      .strictObject({
+        fields: z
+          .array(key)
+          .max(20)
+          .describe('the fields of the form that are made public; none that rests sealed'),
+        name: z.enum(['masked', 'full']).describe('how a person is named; an employer is named in full'),
+      })
+      .optional()
+      .describe('公示: anybody reads it until its last day and may object; it does not end before'),
   })
   .meta({ id: 'Procedure' })
 
@@ -187,6 +197,24 @@ const list = z
     description:
       'each case of a list takes as many rows as the group, and settles its materials by commitment',
   })
+
+/** 重复申请: which second application of the same subject is the same one, as long as the first is open, and what becomes of it. */
+const duplicate = z
+  .strictObject({
+    group: key
+      .optional()
+      .describe('the group of the form whose rows are compared: one that is alike is enough'),
+    by: z
+      .array(key)
+      .max(10)
+      .describe('the fields that are all answered alike; none: whatever is answered, it is the same'),
+    second: z
+      .enum(['refused', 'shown'])
+      .describe(
+        'refused: the second is not taken; shown: who hands it in and who judges it is told of the first',
+      ),
+  })
+  .meta({ id: 'DeclaredDuplicate' })
 
 const step = z.strictObject({
   key,
@@ -260,6 +288,7 @@ export const declaration = z
     confirmation: confirmation.optional(),
     window: window.optional(),
     list: list.optional(),
+    duplicate: duplicate.optional().describe('重复申请; left out: any other open one of the item is shown'),
     automatic: z
       .boolean()
       .optional()

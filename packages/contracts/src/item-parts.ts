@@ -52,6 +52,7 @@ const partOf: Readonly<Record<string, ItemPart>> = {
   confirmation: 'special',
   window: 'special',
   list: 'special',
+  duplicate: 'special',
   effect: 'effect',
   result: 'result',
   papers: 'basis',

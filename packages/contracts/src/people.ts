@@ -90,6 +90,9 @@ export const record = z
       .describe('months of insurance by scheme; one that lies in several spans counts once'),
     roster: z.array(z.object({ name: z.string(), from: day, to: day.nullable() })),
     accounts: z.array(payeeAccount),
+    merged: z
+      .array(z.object({ case: z.uuid(), on: day }))
+      .describe('重复登记合并: the cases by which other records of the same person lead here'),
   })
   .meta({ id: 'Record' })
 export type SubjectRecord = z.output<typeof record>

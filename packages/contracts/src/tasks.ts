@@ -15,6 +15,8 @@ export const taskKinds = [
   'debt',
   'remedy',
   'delivery',
+  'lookalike',
+  'objection',
   'sign',
 ] as const
 /** 待办: one that waits, as the inbox shows it. */

@@ -358,9 +358,15 @@ function oneself(
     ...oneselfOf(account, subject),
     authority: 'own-right',
     path,
-    subjects: subject === null ? [] : [subject],
+    subjects: subject === null ? [] : idsOf(account, subject),
     language: languageOf(request),
   }
+}
+
+/** Somebody whose records were merged is whole under each of his ids; the one that stays stands first. */
+function idsOf({ people }: AccountSession['account'], subject: string): readonly string[] {
+  const { ids = [] } = people.find((person) => person.subject === subject) ?? {}
+  return [subject, ...ids.filter((id) => id !== subject)]
 }
 
 function oneselfOf(

@@ -79,7 +79,7 @@ const findOwnLooks = query<{
   purpose: string | null
 }>(
   `select writer, seq, at, actor_id, act, case_id, agency_id, outlet_id, purpose from audit.entry
-   where subject_id = $1 and actor_id <> $1 and (at, writer, seq) < ($2::timestamptz, $3::uuid, $4::bigint)
+   where subject_id = any (subjects.all_of($1)) and actor_id <> $1 and (at, writer, seq) < ($2::timestamptz, $3::uuid, $4::bigint)
    order by at desc, writer desc, seq desc limit $5`,
 )
 const pageSize = 100

@@ -36,7 +36,12 @@ export interface Profile {
 /** An account that somebody logged in with, and the people it stands for; the accounts room gives it. */
 export interface Account {
   readonly accountId: string
-  readonly people: readonly { readonly subject: string; readonly name: string }[]
+  readonly people: readonly {
+    readonly subject: string
+    readonly name: string
+    /** Every id that stands for him, his own among them; left out: there is no other. */
+    readonly ids?: readonly string[]
+  }[]
 }
 
 interface SignedIn {
@@ -180,8 +185,9 @@ export async function createSessions(
       return profile && { ...common, of: 'staff', outletId: row.outlet_id, profile }
     }
     const account = await accountOf(row.account_id ?? '')
-    const stands = account?.people.some(({ subject }) => subject === row.subject_id) === true
-    return account && { ...common, of: 'account', account, subject: stands ? row.subject_id : null }
+    const chosen = row.subject_id ?? ''
+    const person = account?.people.find(({ subject, ids = [] }) => subject === chosen || ids.includes(chosen))
+    return account && { ...common, of: 'account', account, subject: person?.subject ?? null }
   }
   return {
     start: async (profile, device) => {

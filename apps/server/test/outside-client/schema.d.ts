@@ -308,6 +308,8 @@ export interface components {
             confirmation?: components["schemas"]["DeclaredConfirmation"];
             window?: components["schemas"]["DeclaredWindow"];
             list?: components["schemas"]["DeclaredList"];
+            /** @description 重复申请; left out: any other open one of the item is shown */
+            duplicate?: components["schemas"]["DeclaredDuplicate"];
             /** @description 网上即时办结: handed in by the person himself with nothing for eyes to see, it completes at once */
             automatic?: boolean;
             /** @description 只能由本人办: why nobody hands it in for him by a mandate; left out where a mandate will do */
@@ -463,6 +465,16 @@ export interface components {
              * @enum {string}
              */
             who: "office" | "body" | "applicant";
+            /** @description 公示: anybody reads it until its last day and may object; it does not end before */
+            publicity?: {
+                /** @description the fields of the form that are made public; none that rests sealed */
+                fields: string[];
+                /**
+                 * @description how a person is named; an employer is named in full
+                 * @enum {string}
+                 */
+                name: "masked" | "full";
+            };
         };
         /** @description a term of the product itself and not of the law, which the agency may set otherwise */
         DeclaredConfirmation: {
@@ -502,6 +514,17 @@ export interface components {
              * @enum {string}
              */
             people: "newcomers" | "members";
+        };
+        DeclaredDuplicate: {
+            /** @description the group of the form whose rows are compared: one that is alike is enough */
+            group?: string;
+            /** @description the fields that are all answered alike; none: whatever is answered, it is the same */
+            by: string[];
+            /**
+             * @description refused: the second is not taken; shown: who hands it in and who judges it is told of the first
+             * @enum {string}
+             */
+            second: "refused" | "shown";
         };
         ClientFile: {
             /** Format: uuid */
@@ -1050,7 +1073,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description cases.new-version, cases.effect, materials.claimed */
+            /** @description cases.new-version, cases.already-open, cases.merged-away, cases.effect, materials.claimed */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -3,6 +3,8 @@ import {
   promised,
   onOne,
   onField,
+  onGroup,
+  onPlain,
   onMaterial,
   withField,
   withNewField,
@@ -121,6 +123,27 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
     item.kind === 'instant'
       ? planted({ ...item, procedures: [procedure(item)] }, 'procedures', 'instant')
       : undefined,
+  'a publicity of a question that is not asked': (item) =>
+    item.kind === 'instant'
+      ? undefined
+      : planted(
+          { ...item, procedures: [{ ...procedure(item), publicity: { fields: ['gone'], name: 'masked' } }] },
+          'procedures.publicity.publicity.fields',
+          'unknown',
+        ),
+  'a publicity of what rests sealed': (item, dice) =>
+    item.kind === 'instant'
+      ? undefined
+      : onOne(
+          dice,
+          item.form.filter(({ type }) => ['telephone', 'identity-number', 'group'].includes(type)),
+          ({ key }) =>
+            planted(
+              { ...item, procedures: [{ ...procedure(item), publicity: { fields: [key], name: 'masked' } }] },
+              'procedures.publicity.publicity.fields',
+              'personal',
+            ),
+        ),
   'a procedure from no rule': (item) =>
     item.kind === 'instant'
       ? undefined
@@ -236,6 +259,26 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
     item.list === undefined
       ? undefined
       : withNewField(item, '其他', { type: 'text', required: true }, 'list', 'other'),
+  'the same application told by a question that is not asked': (item) =>
+    planted({ ...item, duplicate: { by: ['gone'], second: 'refused' } }, 'duplicate.by', 'unknown'),
+  'the same application told by rows that there are not': (item) =>
+    planted(
+      { ...item, duplicate: { group: 'gone', by: ['x'], second: 'shown' } },
+      'duplicate.group',
+      'unknown',
+    ),
+  'rows that are all the same application': (item, dice) =>
+    onGroup(item, dice, ({ key: group }) =>
+      planted({ ...item, duplicate: { group, by: [], second: 'shown' } }, 'duplicate.by', 'required'),
+    ),
+  'the same application told by one question twice': (item, dice) =>
+    onPlain(item, dice, ({ key }) =>
+      planted({ ...item, duplicate: { by: [key, key], second: 'shown' } }, 'duplicate.by', 'twice'),
+    ),
+  'a list of which the same row is refused': (item) =>
+    item.list === undefined || item.duplicate === undefined
+      ? undefined
+      : planted({ ...item, duplicate: { ...item.duplicate, second: 'refused' } }, 'duplicate.second', 'list'),
   'a window that nobody publishes': (item) =>
     planted({ ...item, window: { kind: 'full-moon' } }, 'window.kind', 'unknown'),
   'a window of a month that is not asked': (item) =>

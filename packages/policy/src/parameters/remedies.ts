@@ -14,6 +14,24 @@ export const reconsiderationTerm: Parameter<number, Source> = {
   ],
 }
 
+/** 申请复查: days from the day on which the act is known. To be confirmed: the document was not read for this. */
+export const decisionReviewTerm: Parameter<number, Source> = {
+  name: 'remedies.decision-review',
+  unit: 'days',
+  values: [
+    {
+      from: '2001-05',
+      value: 60,
+      certainty: 'to-confirm',
+      source: {
+        document: '社会保险行政争议处理办法（劳动和社会保障部令第13号）',
+        article: '第九条',
+        published: '2001-05-27',
+      },
+    },
+  ],
+}
+
 /** 提起行政诉讼: months from the day on which the act is known. To be confirmed: the law's text was not read for this. */
 export const lawsuitTerm: Parameter<number, Source> = {
   name: 'remedies.lawsuit',

@@ -37,7 +37,8 @@ export async function accountOf(
 ): Promise<Account | undefined> {
   const [[account], people] = await database.read(worker, findAccount(accountId), findPeople(accountId))
   if (account === undefined) return undefined
-  return { accountId, people: people.map(({ subject_id, name }) => ({ subject: subject_id, name })) }
+  const each = new Map(people.map(({ stays, name, ids }) => [stays, { subject: stays, name, ids }]))
+  return { accountId, people: [...each.values()] }
 }
 
 /**
@@ -103,7 +104,7 @@ export async function ownAccountOf(
 ): Promise<OwnAccount> {
   const [[row]] = await database.read(worker, findAccount(account.accountId))
   return {
-    people: account.people.map((person) => ({ ...person })),
+    people: account.people.map(({ subject: own, name }) => ({ subject: own, name })),
     subject,
     ward: subject !== null && (await isWard({ subject, today: clock.today() })),
     session: id,

@@ -24,8 +24,12 @@ export const findPeople = query<{
   name: string
   binding_id: string
   how: BindingRow['how']
+  /** Whoever he is today, and every id that stands for him. */
+  stays: string
+  ids: string[]
 }>(
-  `select b.subject_id, c.name, b.id as binding_id, b.how from accounts.binding b join people.card c on c.subject_id = b.subject_id
+  `select b.subject_id, c.name, b.id as binding_id, b.how, subjects.canonical(b.subject_id) as stays, subjects.all_of(b.subject_id) as ids
+   from accounts.binding b join people.card c on c.subject_id = b.subject_id
    where b.account_id = $1 and b.ended_at is null order by b.bound_at, b.id`,
 )
 /** Whom a telephone logs in. */
@@ -38,7 +42,7 @@ export const insertAccount = query(
 )
 export const findBindings = query<BindingRow>(
   `select id, account_id, telephone, how, bound_at from accounts.binding
-   where subject_id = $1 and ended_at is null order by bound_at, id`,
+   where subject_id = any (subjects.all_of($1)) and ended_at is null order by bound_at, id`,
 )
 /** Binding twice is binding once; a row answers that it was the first time. */
 export const insertBinding = query<{ id: string }>(
@@ -46,7 +50,7 @@ export const insertBinding = query<{ id: string }>(
    on conflict (subject_id, account_id) where ended_at is null do nothing returning id`,
 )
 export const endBinding = query<{ account_id: string }>(
-  `update accounts.binding set ended_at = $3, ended_by = $4 where subject_id = $1 and id = $2 and ended_at is null
+  `update accounts.binding set ended_at = $3, ended_by = $4 where subject_id = any (subjects.all_of($1)) and id = $2 and ended_at is null
    returning account_id`,
 )
 /** A code is asked for again only after a while: the row answers whether this one may go out. */

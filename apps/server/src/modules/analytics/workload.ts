@@ -27,6 +27,8 @@ const posts: Readonly<Record<string, string>> = {
   debt: '催补材料',
   remedy: '纠正',
   delivery: '催送达',
+  lookalike: '核对重复登记',
+  objection: '核查异议',
   'bad-rating': '差评回访',
   'not-done': '没办成回访',
   sign: '会签',

@@ -95,6 +95,8 @@ export interface Counter {
   readonly takesBack: boolean
   /** 依职权: the agency found it by itself; nobody has asked for it. */
   readonly byOffice: boolean
+  /** 复查: it looks again at a decision that said no; by which paper that was told. */
+  readonly review?: { readonly of: 'refused' | 'not-accepted'; readonly paper: string | null }
 }
 
 /** 办件: where it stands, as the decisions below see it (D-6). */
@@ -205,6 +207,10 @@ export interface CaseEvent {
     | 'recalled'
     | 'bundle-turn'
     | 'bundle-asked'
+    | 'lookalike-found'
+    | 'objection-raised'
+    | 'review-asked'
+    | 'superseded'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */
@@ -218,6 +224,8 @@ export interface WantedCounter {
   readonly note: string
   /** A check finds what somebody has said before: the case that is under way then is the one. */
   readonly joins?: true
+  /** 复查: what is cited said no, and is looked at again; nothing of it is taken back. */
+  readonly review?: NonNullable<Counter['review']>
   /** What is due has proposed it (a debt that was never paid), and who acts decides it at once: this case is reversed by the same act. */
   readonly decided?: true
 }
@@ -251,6 +259,8 @@ export interface Transition {
   readonly delegates?: { readonly by: string | null }
   /** 催办: it is counted at the task, and the case is no other than before. */
   readonly urges?: true
+  /** Nothing of the case is changed: what somebody has of it on screen is as new as before. */
+  readonly isQuiet?: true
   /** What it writes beside the case and its tasks. */
   readonly writes?: readonly Statement[]
   /** The effect on the records is due with this act. */

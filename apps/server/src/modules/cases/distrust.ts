@@ -15,9 +15,9 @@ export interface Distrust {
   readonly number: string
 }
 
-/** 虚假承诺: the mark that lasts longest; nothing where nobody is marked today. Its day is the first on which he may commit again. */
+/** 虚假承诺: the mark that lasts longest, under whichever of his ids; nothing where nobody is marked today. Its day is the first on which he may commit again. */
 export const findDistrust = query<Distrust>(
-  'select until, number from cases.distrust where subject_id = $1 and until > $2 order by until desc limit 1',
+  'select until, number from cases.distrust where subject_id = any (subjects.all_of($1)) and until > $2 order by until desc limit 1',
 )
 /** What a case has brought its applicant, when it was taken back because its commitment was false. */
 export const findDistrustOf = query<{ until: Day }>(

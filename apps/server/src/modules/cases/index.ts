@@ -26,6 +26,7 @@ export {
   type ManagerView,
   openManagerTask,
 } from './desk/manager.ts'
+export { compareNewcomers } from './desk/lookalikes.ts'
 export { handOverMerged, openCasesAt } from './desk/merged.ts'
 export { releaseOfHidden, releaseOfKin, sweepKin } from './desk/kin.ts'
 export { followTeams, giveToTeamsOfToday } from './desk/team.ts'
@@ -40,7 +41,7 @@ export { type ClosedCase, findClosedCases, findItemsSince } from './reading/clos
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner, opening } from './reading/record.ts'
-export { bindAttendance, bindCases, bindLibrary, bindRecords } from './routes.ts'
+export { bindAttendance, bindCases, bindLibrary, bindPublicities, bindRecords } from './routes.ts'
 export {
   caseOfNumber,
   countOfBatch,
@@ -49,6 +50,7 @@ export {
   findCasePlaces,
   findCasesOfBundles,
   findOpenOfBatches,
+  findOpenOfNumber,
   findPlacesOf,
   insertNumber,
   lockCase,

@@ -3,6 +3,7 @@ import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/
 import { libraryRoutes } from '@tongban/contracts/materials'
 import { officeVerbRoutes } from '@tongban/contracts/office-verbs'
 import { peopleRoutes } from '@tongban/contracts/people'
+import { publicityRoutes } from '@tongban/contracts/publicities'
 
 import { requireFreshLogin } from '../../platform/access.ts'
 import { bind, type Http } from '../../platform/http.ts'
@@ -22,9 +23,12 @@ import { findAble, giveToMember, handOver } from './acts/hand-over.ts'
 import { question } from './acts/question.ts'
 import { urge } from './acts/urge.ts'
 import { copyCase, findCopies, findReaders, readCopy } from './copies/copy.ts'
+import { askReview } from './counter/review.ts'
 import type { CaseDeps } from './deps.ts'
 import { findOneToAuthorise, findToAuthorise } from './desk/authorise.ts'
 import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
+import { findPublicities } from './publicity/find.ts'
+import { raiseObjection } from './publicity/object.ts'
 import { confirm, findDocumentsToCheck } from './reading/documents.ts'
 import { findCasesOfSubject, findChecks, findCounterfoils, findDetail } from './reading/find.ts'
 import { findLibrary } from './reading/library.ts'
@@ -197,6 +201,8 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
       await question(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/correction-request': async ({ context, command, params, body }) =>
       await question(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/decision-review': async ({ context, command, params, body }) =>
+      await askReview(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/extension': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
       return await extend(deps, context, command, { ...params, ...body })
@@ -207,6 +213,15 @@ function bindOfficeVerbs(http: Http, deps: CaseDeps): void {
       await copyCase(deps, context, command, { ...params, ...body }),
     'GET /api/copies': async ({ context, query }) => await findCopies(deps, context, query.after),
     'GET /api/copies/:subject/:id': async ({ context, params }) => await readCopy(deps, context, params),
+  })
+}
+
+/** 公示: for anybody. */
+export function bindPublicities(http: Http, deps: CaseDeps): void {
+  bind(http, publicityRoutes, {
+    'GET /api/publicities': async ({ context, query }) => await findPublicities(deps, context, query.after),
+    'POST /api/publicities/:id/objections': async ({ context, params: { id }, body, request }) =>
+      await raiseObjection(deps, context, id, { ...body, from: request.ip }),
   })
 }
 

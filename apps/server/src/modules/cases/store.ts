@@ -25,7 +25,7 @@ export const lockCase = query<Case>(
 )
 export const findCase = query<Case>(`select ${columns} from cases."case" where subject_id = $1 and id = $2`)
 export const findCasesOf = query<Case>(
-  `select ${columns} from cases."case" where subject_id = $1 order by opened_at desc, id desc limit 100`,
+  `select ${columns} from cases."case" where subject_id = any (subjects.all_of($1)) order by opened_at desc, id desc limit 100`,
 )
 export const findEvents = query<{
   seq: number
@@ -60,9 +60,9 @@ export const findTask = query<{
 const insertCase = query(
   `insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
      version, applicant_id, actor_id, authority, agent, form, materials, handled_by, submitted_on, accepted_on, limit_length, limit_unit, limit_start,
-     holds, due_on, provisional, calendar_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter, bundle_id)
+     holds, due_on, provisional, calendar_hash, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter, bundle_id, alike)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
-     $32, $33, $34, $35, $36, $37, $38)`,
+     $32, $33, $34, $35, $36, $37, $38, $39)`,
 )
 /** Where a case lies, and its number. */
 export interface CasePlace {
@@ -97,6 +97,12 @@ export const findOpenOfBatches = query<{ id: string }>(
 /** Whose case has a number. */
 export const caseOfNumber = query<{ subject_id: string; case_id: string }>(
   'select subject_id, case_id from cases.number where number = $1',
+)
+/** How many cases are open of whoever has a number, beside the subject that asks; only who decides is answered. */
+export const findOpenOfNumber = query<{ open: number }>('select open from cases.open_of_number($1, $2, $3)')
+/** Under which of its ids a subject that is open has a case: a merged one has those of each. */
+export const findOwnerOfCase = query<{ subject_id: string }>(
+  'select subject_id from cases."case" where subject_id = any (subjects.all_of($1)) and subject_id <> $1 and id = $2',
 )
 /** Numbers and owning agencies of all cases of several subjects. */
 export const findCasePlaces = query<CasePlace>(
@@ -220,7 +226,13 @@ export function recordNewCase(
   opened: Case,
   event: CaseEvent,
   task: NextTask | null,
-  place: TaskPlace,
+  {
+    alike,
+    ...place
+  }: TaskPlace & {
+    /** By what the same application is known again. */
+    readonly alike: readonly Buffer[]
+  },
 ): { readonly statements: Statement[]; readonly recorded: Case } {
   const { seq, hash, statements } = chained(context, opened, event)
   const writes = [
@@ -263,6 +275,7 @@ export function recordNewCase(
       json(opened.acting),
       json(opened.counter),
       opened.bundle_id,
+      alike,
     ),
     insertNumber(opened.number, opened.subject_id, opened.id),
     ...statements,
@@ -279,7 +292,8 @@ export function recordTransition(
   place: TaskPlace,
 ): Statement[] {
   const { next, event, moves, urges } = transition
-  const isQuiet = urges === true || (moves !== undefined && before.signing === next.signing)
+  const isQuiet =
+    urges === true || transition.isQuiet === true || (moves !== undefined && before.signing === next.signing)
   const due = next.due_on === before.due_on ? {} : { due: next.due_on }
   const body = { ...event.body, ...due, ...lawOf(context, before, transition) }
   const { seq, hash, statements } = chained(context, before, { ...event, body })

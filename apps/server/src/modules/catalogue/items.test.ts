@@ -16,13 +16,14 @@ import { identityNumberOf } from '../../worlds/kaifeng/numbers.ts'
 import { shippedDeclarations } from './items.ts'
 import { named } from './registry.ts'
 
-const people = 120
+const people = 150
 const core = await startCore()
 const world = await createWorld({ people, core: core.address })
 const plan = kaifengCity({ seed: 7, people, today: ordinaryDay })
 const allSubjects = query<{ subject_id: string }>('select subject_id from subjects.subject')
 const recordsNow = query<{ row: string }>(
   `select row from (select 'people.particulars ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.particulars t where superseded_by is null and subject_id = any ($1)
+     union all select 'subjects.alias ' || (to_jsonb(t) - 'merged_at' - 'cause')::text as row from subjects.alias t where ended_at is null and subject_id = any ($1)
      union all select 'people.own_living ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.own_living t where superseded_by is null and subject_id = any ($1)
      union all select 'people.contact ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.contact t where superseded_by is null and subject_id = any ($1)
      union all select 'people.document ' || (to_jsonb(t) - 'id' - 'recorded_at' - 'cause')::text as row from people.document t where superseded_by is null and subject_id = any ($1)
@@ -258,6 +259,21 @@ const guardian = {
   number: plan.persons[0]?.documents[0]?.number ?? '',
 }
 
+/** Whoever has nothing running yet; each play takes another, because nobody is merged twice. */
+const unenrolled = plan.persons.filter(
+  ({ enrolments, documents }) => enrolments.length === 0 && documents.length === 1,
+)
+let merged = 0
+function toMerge(): Record<string, string> {
+  const other = unenrolled[merged]
+  merged += 1
+  return {
+    name: other?.name ?? '',
+    'document-kind': other?.documents[0]?.kind ?? '',
+    number: other?.documents[0]?.number ?? '',
+  }
+}
+
 /** What has to stand in the record before an effect can do its work, written by the effects that write it. */
 const before: Readonly<Record<string, readonly (readonly [string, Record<string, string>])[]>> = {
   'enrolment.suspend': [['enrolment.open', { scheme: 'employee-pension', from: '2024-01-01' }]],
@@ -321,6 +337,7 @@ function answers(declaration: Declaration): Record<string, unknown> {
   const form: Record<string, unknown> = {}
   for (const field of declaration.form)
     if (fieldsAsked(declaration.form, form).includes(field)) form[field.key] = answer(field)
+  if (declaration.effect.name === 'people.merge') return { ...form, ...toMerge() }
   return declaration.effect.name.startsWith('mandates.guardian') ? { ...form, ...guardian } : form
 }
 

@@ -81,7 +81,7 @@ export interface Routing<Row = never> {
 /** 核对: a question put to the record, answered yes, no or needs evidence, always with a reason. */
 export interface Check<Row = never> {
   readonly name: string
-  load(subjectId: string): Statement
+  load(subjectId: string, form: Readonly<Record<string, unknown>>): Statement
   judge(
     rows: readonly Row[],
     form: Readonly<Record<string, unknown>>,

@@ -32,7 +32,7 @@ export interface NewSpan {
 export const readSpans = query<SpanRow & { employer_name: string | null }>(
   `select s.id, s.scheme, s.agency_id, s.employer_id, s.from_month, s.to_month, s.base_fen, s.kind, c.name as employer_name
    from contributions.span s left join employers.card c on c.subject_id = s.employer_id
-   where s.subject_id = $1 and s.superseded_by is null order by s.from_month, s.scheme, s.id`,
+   where s.subject_id = any (subjects.all_of($1)) and s.superseded_by is null order by s.from_month, s.scheme, s.id`,
 )
 
 const insertSpan = query(

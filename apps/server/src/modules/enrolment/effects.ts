@@ -2,14 +2,14 @@ import { identityKinds } from '@tongban/policy'
 import { z } from 'zod'
 
 import { derivedId, newId } from '../../platform/context.ts'
-import { query, type Statement } from '../../platform/database.ts'
+import type { Statement } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { CaseFacts, Effect } from '../catalogue/index.ts'
 import { findRosterOfCause, insertRoster, undoRoster } from '../employers/index.ts'
 import { findByNumberOrBehind, isSameName, isStranger, registerPerson } from '../people/index.ts'
 import { noteMention } from '../shields/index.ts'
-import { markRegistered } from '../subjects/index.ts'
+import { markRegistered, openSubject } from '../subjects/index.ts'
 import { declareBases } from './bases.ts'
 import { insertEnrolment, openEnrolment, undoEnrolment } from './enrolment.ts'
 import { announcingEnrolment } from './events.ts'
@@ -40,9 +40,6 @@ const employeeRows = z.array(
   }),
 )
 type Employee = z.output<typeof employeeRows>[number]
-
-/** The record of an employee opens to the act that writes to it, until its commit. */
-const openSubject = query(`select set_config('app.subjects', (app.subjects() || $1::uuid)::text, true)`)
 
 /** Whose a number is, as the register answers it to whoever decides. */
 const knownRows = z.array(

@@ -28,7 +28,7 @@ interface EnrolmentToRead extends EnrolmentRow {
 
 export const findEnrolments = query<EnrolmentRow>(
   `select id, scheme, agency_id, employer_id, valid_from, valid_to, suspended_from from enrolment.enrolment
-   where subject_id = $1 and superseded_by is null order by valid_to nulls first, valid_from desc, id`,
+   where subject_id = any (subjects.all_of($1)) and superseded_by is null order by valid_to nulls first, valid_from desc, id`,
 )
 /** The same with the employers' names and what they have declared, for people to read. */
 export const readEnrolments = query<EnrolmentToRead>(
@@ -36,21 +36,20 @@ export const readEnrolments = query<EnrolmentToRead>(
    from enrolment.enrolment e left join employers.card c on c.subject_id = e.employer_id
    left join lateral (select base_fen, from_month from enrolment.base b where b.subject_id = e.subject_id and b.employer_id = e.employer_id
      and b.superseded_by is null order by from_month desc limit 1) b on true
-   where e.subject_id = $1 and e.superseded_by is null order by e.valid_to nulls first, e.valid_from desc, e.id`,
+   where e.subject_id = any (subjects.all_of($1)) and e.superseded_by is null order by e.valid_to nulls first, e.valid_from desc, e.id`,
 )
 /** The agencies with which several people have or had a relation. */
 export const findAgenciesOf = query<{ subject_id: string; agencies: string[] }>(
   `select subject_id, array_agg(distinct agency_id) as agencies from enrolment.enrolment
    where subject_id = any ($1::uuid[]) and superseded_by is null group by subject_id`,
 )
-export const insertEnrolment = query(
-  `insert into enrolment.enrolment (subject_id, id, scheme, agency_id, employer_id, valid_from, recorded_at, cause) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-)
+/** Opens a relation. It is refused as a conflict where it stands open already, under whichever id of the person. */
+export const insertEnrolment = query('select enrolment.open_relation($1, $2, $3, $4, $5, $6, $7, $8)')
 export const undoEnrolment = query(
-  'update enrolment.enrolment set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+  'update enrolment.enrolment set superseded_by = $3 where subject_id = any (subjects.all_of($1)) and cause = $2 and superseded_by is null',
 )
 
-/** 参保登记: opens an enrolment at the owning agency; a second open one of the same scheme is refused by the table. */
+/** 参保登记: opens an enrolment at the owning agency; a second open one of the same scheme is refused, under whichever id it stands. */
 export const openEnrolment: Effect = {
   name: 'enrolment.open',
   inputs: { scheme: { required: true }, from: { required: false } },

@@ -1,5 +1,6 @@
 export { enrolmentEffects } from './effects.ts'
 export { enrolmentChecks } from './checks.ts'
+export { findOverlaps, findWrittenAcross, overlapCheck } from './overlap.ts'
 export {
   enrolmentRoutings,
   findAgenciesOf,

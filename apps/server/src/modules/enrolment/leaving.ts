@@ -13,6 +13,7 @@ import {
   findRosterOfCause,
   restoreRoster,
 } from '../employers/index.ts'
+import { openSubject } from '../subjects/index.ts'
 import { employeeSchemes } from './schemes.ts'
 
 /** The rows of the form; it was checked before, this gives them their shape. */
@@ -40,23 +41,23 @@ export interface Left {
 /** Tells him, in the transaction of the act; the composition root brings the room that tells. */
 export type TellLeft = (context: Context, left: Left) => readonly Statement[]
 
-/** The record of somebody opens to the act that writes to it, until its commit. */
-const openSubject = query(`select set_config('app.subjects', (app.subjects() || $1::uuid)::text, true)`)
 const supersedeOf = query(
   `update enrolment.enrolment set superseded_by = $3
-   where subject_id = $1 and employer_id = $2 and superseded_by is null and valid_to is null`,
+   where subject_id = any (subjects.all_of($1)) and employer_id = $2 and superseded_by is null and valid_to is null`,
 )
-/** The relation as it was, with its last day. */
+/** The relation as it was, with its last day, under the id that it has. */
 const insertEnded = query(
   `insert into enrolment.enrolment (subject_id, id, scheme, agency_id, employer_id, valid_from, valid_to, recorded_at, cause, suspended_from)
    select subject_id, $3, scheme, agency_id, employer_id, valid_from, greatest(valid_from, $5::date), $6, $4, suspended_from
-   from enrolment.enrolment where subject_id = $1 and superseded_by = $4 and scheme = $2`,
+   from enrolment.enrolment where subject_id = any (subjects.all_of($1)) and superseded_by = $4 and scheme = $2`,
 )
 const undo = [
   query(
-    'update enrolment.enrolment set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+    'update enrolment.enrolment set superseded_by = $3 where subject_id = any (subjects.all_of($1)) and cause = $2 and superseded_by is null',
   ),
-  query('update enrolment.enrolment set superseded_by = null where subject_id = $1 and superseded_by = $2'),
+  query(
+    'update enrolment.enrolment set superseded_by = null where subject_id = any (subjects.all_of($1)) and superseded_by = $2',
+  ),
 ] as const
 
 /**

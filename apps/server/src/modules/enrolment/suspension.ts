@@ -7,9 +7,15 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Effect } from '../catalogue/index.ts'
 
 /** The relation that somebody without an employer pays for himself. */
-const findOwn = query<{ id: string; valid_from: string; suspended_from: Month | null }>(
-  `select id, valid_from, suspended_from from enrolment.enrolment
-   where subject_id = $1 and scheme = $2 and employer_id is null and superseded_by is null and valid_to is null`,
+const findOwn = query<{
+  subject_id: string
+  id: string
+  valid_from: string
+  suspended_from: Month | null
+}>(
+  `select subject_id, id, valid_from, suspended_from from enrolment.enrolment
+   where subject_id = any (subjects.all_of($1)) and scheme = $2 and employer_id is null and superseded_by is null and valid_to is null
+   order by subject_id = $1 desc, valid_from limit 1`,
 )
 const supersede = query(
   'update enrolment.enrolment set superseded_by = $3 where subject_id = $1 and id = $2 and superseded_by is null',
@@ -21,13 +27,20 @@ const insertNext = query(
 )
 const undo = [
   query(
-    'update enrolment.enrolment set superseded_by = $3 where subject_id = $1 and cause = $2 and superseded_by is null',
+    'update enrolment.enrolment set superseded_by = $3 where subject_id = any (subjects.all_of($1)) and cause = $2 and superseded_by is null',
   ),
-  query('update enrolment.enrolment set superseded_by = null where subject_id = $1 and superseded_by = $2'),
+  query(
+    'update enrolment.enrolment set superseded_by = null where subject_id = any (subjects.all_of($1)) and superseded_by = $2',
+  ),
 ] as const
 
 const ownRows = z.array(
-  z.object({ id: z.string(), valid_from: z.string(), suspended_from: z.string().nullable() }),
+  z.object({
+    subject_id: z.string(),
+    id: z.string(),
+    valid_from: z.string(),
+    suspended_from: z.string().nullable(),
+  }),
 )
 
 /** 停保: contributions of a flexible worker rest from a month on; the relation stays open where it is. */
@@ -51,13 +64,13 @@ function restOrGoOn(name: string, judge: (own: Own, from: string) => string | nu
     name,
     inputs: { scheme: { required: true }, from: { required: true } },
     load: ({ subjectId }, { scheme }) => [findOwn(subjectId, scheme)],
-    apply: ({ subjectId, caseId, context }, { from }, rows) => {
+    apply: ({ caseId, context }, { from }, rows) => {
       const [own] = ownRows.parse(rows[0] ?? [])
       if (own === undefined) throw contradiction('没有以灵活就业身份参保的记录。')
       const suspendedFrom = judge(own, typeof from === 'string' ? from : '')
       return [
-        supersede(subjectId, own.id, caseId),
-        insertNext(subjectId, own.id, newId(), context.now, caseId, suspendedFrom),
+        supersede(own.subject_id, own.id, caseId),
+        insertNext(own.subject_id, own.id, newId(), context.now, caseId, suspendedFrom),
       ]
     },
     reverse: ({ subjectId, caseId }, cause) => [undo[0](subjectId, cause, caseId), undo[1](subjectId, cause)],

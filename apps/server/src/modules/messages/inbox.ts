@@ -19,7 +19,7 @@ export interface Reader extends Pick<Context, 'language' | 'now'> {
 /** @throws Refusal messages.none for an inbox that is not the reader's */
 function scopeOfOwn({ scope }: Reader, subject: string): Scope {
   if (!isHome(scope) || scope.subjects?.includes(subject) !== true) throw new Refusal('messages.none')
-  return { path: scope.path, subjects: [subject] }
+  return { path: scope.path, subjects: [...scope.subjects] }
 }
 
 /** 我的消息, the newest first, in the reader's language. @throws Refusal messages.none */

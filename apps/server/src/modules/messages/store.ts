@@ -131,14 +131,14 @@ export interface InboxRow {
 
 export const findInbox = query<InboxRow>(
   `select subject_id, id, case_id, kind, agency_id, facts, created_at, read_at from messages.message
-   where subject_id = $1 and id < $2 order by id desc limit $3`,
+   where subject_id = any (subjects.all_of($1)) and id < $2 order by id desc limit $3`,
 )
 export const countUnread = query<{ unread: number }>(
-  'select count(*) as unread from messages.message where subject_id = $1 and read_at is null',
+  'select count(*) as unread from messages.message where subject_id = any (subjects.all_of($1)) and read_at is null',
 )
 export const findMessage = query<{ id: string }>(
-  'select id from messages.message where subject_id = $1 and id = $2',
+  'select id from messages.message where subject_id = any (subjects.all_of($1)) and id = $2',
 )
 export const markRead = query(
-  'update messages.message set read_at = $3 where subject_id = $1 and id = $2 and read_at is null',
+  'update messages.message set read_at = $3 where subject_id = any (subjects.all_of($1)) and id = $2 and read_at is null',
 )

@@ -45,7 +45,7 @@ export async function deliver(
       const sealed = deps.secrets.seal(proof)
       const about = { act: 'papers.deliver', subjectId: subject, caseId: paper.case_id }
       tx.record(
-        insertDelivery(subject, newId(), id, how, day, context.now, sealed, context.actorId, null),
+        insertDelivery(paper.subject_id, newId(), id, how, day, context.now, sealed, context.actorId, null),
         lookWithin(context, { ...about, purpose: `${how} ${day}` }),
       )
       announceDelivery(deps, tx, paper, { how, day, now: context.now })
@@ -79,7 +79,7 @@ export async function signFor(
       const proof = deps.secrets.seal(context.request)
       const about = { act: 'papers.sign-for', subjectId: subject, caseId: paper.case_id }
       tx.record(
-        insertDelivery(subject, newId(), id, 'screen', today, now, proof, null, accountId ?? null),
+        insertDelivery(paper.subject_id, newId(), id, 'screen', today, now, proof, null, accountId ?? null),
         lookWithin(
           { ...context, agencyId: paper.agency_id },
           { ...about, purpose: `account ${accountId ?? ''}`.trim() },

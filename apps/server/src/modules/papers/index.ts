@@ -5,5 +5,6 @@ export { type FontsOnDemand, openFontsOnDemand, printPaper } from './on-demand.t
 export type { OwedMaterial, PaperFacts } from './paper.ts'
 export { listPapers, type PaperDeps } from './read.ts'
 export { bindPapers, sendPaper, sendPdf, sheetsOf } from './routes.ts'
+export { findServed, noneServed, type ServedPaper } from './served.ts'
 export { paperTemplates } from './templates.ts'
 export { longDay, longMonth, yuan } from './words.ts'

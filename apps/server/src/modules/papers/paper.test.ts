@@ -39,7 +39,13 @@ const acceptance = {
   limitSaid: null,
   provisional: false,
 } as const
-const notAccepted = { kind: 'non-acceptance', ...common, reason: '不归我们办', basis: [] } as const
+const notAccepted = {
+  kind: 'non-acceptance',
+  ...common,
+  reason: '不归我们办',
+  mayBeReviewed: true,
+  basis: [],
+} as const
 
 test('a receipt counts and lists what was handed in; the rest stands apart, with how it is settled', () => {
   const words = wordsOf({

@@ -76,6 +76,8 @@ export type PaperFacts = Common &
     | {
         readonly kind: 'non-acceptance'
         readonly reason: string
+        /** 复查: whether he may ask for it; not of what is itself a second look. */
+        readonly mayBeReviewed: boolean
         readonly basis: readonly string[]
         /** Handed in by himself from where he was: no paper of his lies at a counter. */
         readonly online: boolean
@@ -83,6 +85,7 @@ export type PaperFacts = Common &
     | {
         readonly kind: 'refusal'
         readonly reason: string
+        readonly mayBeReviewed: boolean
         readonly basis: readonly string[]
       }
     | {
@@ -356,7 +359,12 @@ function unfavourable(facts: Unfavourable, making: Making): PaperBlock[] {
     conclusion: () => [{ kind: 'heading', text: '结论' }, ...conclusion(facts, making)],
     remedies: () => [
       { kind: 'heading', text: '不同意这个结果，您可以选' },
-      ...remedyBlocks(making.law, making.madeOn, making.agency),
+      ...remedyBlocks(
+        making.law,
+        making.madeOn,
+        making.agency,
+        'mayBeReviewed' in facts && facts.mayBeReviewed,
+      ),
     ],
   }
   return templateOf(facts.kind).parts.flatMap((part) => say[part]())

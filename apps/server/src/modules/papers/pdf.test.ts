@@ -39,6 +39,7 @@ const refusal: PaperFacts = {
   outletName: '龙亭大厅',
   kind: 'refusal',
   reason: '户口簿上的姓名和申请的姓名不一样',
+  mayBeReviewed: true,
   basis: ['社会保险法第58条'],
 }
 

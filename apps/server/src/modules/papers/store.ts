@@ -34,12 +34,12 @@ export const insertPaper = query(
 )
 /** The newest first; of one case where one is named. */
 export const findPapers = query<PaperRow>(
-  `select ${columns} from papers.paper where subject_id = $1 and ($2::uuid is null or case_id = $2)
+  `select ${columns} from papers.paper where subject_id = any (subjects.all_of($1)) and ($2::uuid is null or case_id = $2)
    order by made_on desc, id desc limit 200`,
 )
 /** One paper; only if it belongs to the case, where one is named. */
 export const findPaper = query<PaperRow>(
-  `select ${columns} from papers.paper where subject_id = $1 and id = $2 and ($3::uuid is null or case_id = $3)`,
+  `select ${columns} from papers.paper where subject_id = any (subjects.all_of($1)) and id = $2 and ($3::uuid is null or case_id = $3)`,
 )
 export const findPaperOfAct = query<PaperRow>(
   `select ${columns} from papers.paper where subject_id = $1 and case_id = $2 and seq = $3`,
@@ -48,7 +48,7 @@ export const findPaperOfAct = query<PaperRow>(
 export const findDeliveries = query<DeliveryRow>(
   `select d.id, d.paper_id, d.how, d.day, d.proof from papers.delivery d
    join papers.paper p on p.subject_id = d.subject_id and p.id = d.paper_id
-   where d.subject_id = $1 and d.how <> 'opened' and ($2::uuid is null or p.case_id = $2) and ($3::uuid is null or d.paper_id = $3)
+   where d.subject_id = any (subjects.all_of($1)) and d.how <> 'opened' and ($2::uuid is null or p.case_id = $2) and ($3::uuid is null or d.paper_id = $3)
    order by d.day, d.id`,
 )
 export const insertDelivery = query(

@@ -13,7 +13,7 @@ export interface AccountRow {
 /** Where somebody's pension is paid to, as it stands on record; it may begin with a later month. */
 export const findAccount = query<AccountRow>(
   `select bank, number, holder_name, valid_from from payees.account
-   where subject_id = $1 and benefit = 'pension' and superseded_by is null`,
+   where subject_id = any (subjects.all_of($1)) and benefit = 'pension' and superseded_by is null order by subject_id = $1 desc, recorded_at desc limit 1`,
 )
 export const supersedeAccount = query(
   `update payees.account set superseded_by = $2 where subject_id = $1 and benefit = 'pension' and superseded_by is null`,

@@ -3,6 +3,8 @@ export { peopleChecks } from './checks.ts'
 export { peopleEffects } from './effects.ts'
 export { contactChanged, particularsChanged } from './events.ts'
 export { contactsOf, documentView, type KnownContact, personOf, readPerson } from './find.ts'
+export { findLookalikes, findTakenOn } from './lookalikes.ts'
+export { mergeEffect, onePersonCheck } from './merge.ts'
 export { findOwnLiving } from './own-living.ts'
 export {
   findByNumber,

@@ -71,7 +71,7 @@ export const findFormerContact = query<{ telephone: Buffer | null }>(
 )
 export const findDocuments = query<DocumentRow>(
   `select id, kind, issuer, number, valid_from, valid_to, verdict from people.document
-   where subject_id = $1 and superseded_by is null order by recorded_at, id`,
+   where subject_id = any (subjects.all_of($1)) and superseded_by is null order by subject_id = $1, recorded_at, id`,
 )
 export const findByKey = query<{ subject_id: string; name: string }>(
   `select p.subject_id, p.name from people.document_key k

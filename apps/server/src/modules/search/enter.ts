@@ -4,6 +4,7 @@ import { type CasePlace, findCasePlaces } from '../cases/index.ts'
 import { findRegistered } from '../employers/index.ts'
 import { findAgenciesOf } from '../enrolment/index.ts'
 import { findCalled, findDocumentsOf } from '../people/index.ts'
+import { findFamilies } from '../subjects/index.ts'
 import type { SearchDeps } from './deps.ts'
 import { fold } from './folding.ts'
 import { enterCases, enterSubjects, removeOtherSubjects } from './store.ts'
@@ -23,16 +24,29 @@ interface Known extends Entry {
 
 /** Enters several subjects and their cases into the register of names as the registers know them now. */
 export async function enter(secrets: Secrets, tx: Tx, subjects: readonly string[]): Promise<void> {
-  const ids = [...new Set(subjects)].toSorted()
-  const [, ...facts] = await tx.load(entering, ...readFacts(ids))
+  const [, every] = await tx.load(entering, findFamilies([...new Set(subjects)]))
+  const ids = every.map(({ id }) => id).toSorted()
+  const staying = new Map(every.map(({ id, subject_id }) => [id, subject_id]))
+  const facts = await tx.load(...readFacts(ids))
   const [, , , , places] = facts
-  const rows = knownOf(secrets, facts).flatMap(rowsOf)
+  const rows = wholeOf(knownOf(secrets, facts), staying).flatMap(rowsOf)
   const column = (at: number): unknown[] => rows.map((row) => row[at])
   tx.record(
     removeOtherSubjects(ids, column(0), column(1)),
     enterSubjects(...[0, 1, 2, 3, 4, 5, 6].map(column)),
     enteringCases(secrets, places),
   )
+}
+
+/** Whose records were merged is found once, by what each of them says and at the agencies of each, under the name of the one that stays. */
+function wholeOf(known: readonly Known[], staying: ReadonlyMap<string, string>): Known[] {
+  const byPerson = Map.groupBy(known, ({ subjectId }) => staying.get(subjectId) ?? subjectId)
+  return [...byPerson].flatMap(([subjectId, all]) => {
+    const stays = all.find((one) => one.subjectId === subjectId)
+    if (stays === undefined || all.length === 1) return all
+    const keys = [...new Set(all.flatMap((one) => one.keys))]
+    return [{ ...stays, keys, agencies: new Set(all.flatMap((one) => [...one.agencies])) }]
+  })
 }
 
 /** Enters cases of subjects that are entered where they stand. */

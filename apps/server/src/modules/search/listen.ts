@@ -4,6 +4,7 @@ import { type CasePlace, casePlaced, findPlacesOf } from '../cases/index.ts'
 import { employerChanged, findEverOfCause } from '../employers/index.ts'
 import { enrolmentChanged } from '../enrolment/index.ts'
 import { contactChanged, particularsChanged } from '../people/index.ts'
+import { findAliasesOfCause, subjectsMerged } from '../subjects/index.ts'
 import type { SearchDeps } from './deps.ts'
 import { enter, entering, enteringCases } from './enter.ts'
 import { findEnteredAgencies } from './store.ts'
@@ -14,6 +15,10 @@ export function keepSearch({ secrets }: Pick<SearchDeps, 'secrets'>): readonly L
     await enter(secrets, tx, [subjectId])
   return [
     on('search.person', particularsChanged, anew),
+    on('search.merged', subjectsMerged, async (tx, { subjectId, cause }) => {
+      const [aliases] = await tx.load(findAliasesOfCause(cause))
+      await enter(secrets, tx, [subjectId, ...aliases.map(({ alias_id }) => alias_id)])
+    }),
     on('search.contact', contactChanged, anew),
     on('search.employer', employerChanged, anew),
     on('search.enrolment', enrolmentChanged, async (tx, { subjectId, caseId }) => {

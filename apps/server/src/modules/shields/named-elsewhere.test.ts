@@ -23,6 +23,7 @@ const closedToStaff = [
   'employers.roster.person_id',
   'mandates.mandate.holder_id',
   'mandates.personal.holder_id',
+  'subjects.alias.alias_id',
 ]
 /** Those that are no way to a person: the worker's alone, a member of staff's own, and the employer whose case asks somebody. */
 const noWay = [
@@ -30,7 +31,6 @@ const noWay = [
   'people.document_stray.of_subject',
   'shields.mention.case_subject_id',
   'staff.staff.own_subject_id',
-  'subjects.alias.alias_id',
 ]
 
 test('a clerk reads a hidden person neither off the roster of her employer nor off its record, and does not count her there; the employer sees its own', async () => {

@@ -1,1 +1,16 @@
-export { findSubject, findSubjectsAfter, insertSubject, lockSubject, markRegistered } from './store.ts'
+export { subjectsMerged } from './events.ts'
+export {
+  endAlias,
+  findAliasesOfCause,
+  findFamilies,
+  findMergedInto,
+  findSubject,
+  findSubjectsAfter,
+  holdSubject,
+  insertAlias,
+  insertSubject,
+  lockSubject,
+  markRegistered,
+  openSubject,
+  standsForItself,
+} from './store.ts'

@@ -77,6 +77,8 @@ export const words = {
     debt: '容缺没有补',
     remedy: '纠正',
     delivery: '文书没送达',
+    lookalike: '核对重复登记',
+    objection: '核查异议',
     sign: '会签',
   } satisfies Record<Task['kind'], string>,
 }

@@ -61,6 +61,7 @@ const record: SubjectRecord = {
     },
   ],
   months: {},
+  merged: [],
   roster: [],
   accounts: [],
 }

@@ -41,7 +41,9 @@ export function ActBar({
     mode: 'all',
     rule: '',
   })
-  const actions = officeActions.filter(({ can, act }) => detail.can.includes(can) && may(me, act))
+  const actions = officeActions.filter(
+    ({ can, act, when }) => detail.can.includes(can) && may(me, act) && when?.(detail) !== false,
+  )
   const [chosen, setChosen] = useState<CaseAction>()
   const choose = (action: CaseAction | undefined): void => {
     setChosen(action)

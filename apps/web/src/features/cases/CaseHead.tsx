@@ -4,6 +4,7 @@ import { Badge, Notice, Panel, Timeline } from '../../design/index.ts'
 import { fileAddress } from '../../platform/client.ts'
 import { caseNumberText, dayText, instantText } from '../../platform/format.ts'
 import { may, useMe } from '../session/index.ts'
+import { AlikeOf } from './ChecksOf.tsx'
 import { LawOf } from './LawOf.tsx'
 import { isLate, Standing } from './Standing.tsx'
 import { eventText, words } from './words.ts'
@@ -14,7 +15,7 @@ export function CaseHead({
   today,
 }: {
   /** With the team that has it, where the whole case was read. */
-  of: CaseView & Partial<Pick<CaseDetail, 'team' | 'distrustUntil'>>
+  of: CaseView & Partial<Pick<CaseDetail, 'team' | 'distrustUntil' | 'alike'>>
   /** Where staff read it: what is late is marked. */
   today?: string
 }) {
@@ -60,6 +61,7 @@ export function CaseHead({
         )}
       </dl>
       <Distrusted until={of.distrustUntil} />
+      <AlikeOf alike={of.alike} />
       {of.provisional && <p className="soft small">{words.provisional}</p>}
       {of.hold !== null && of.hold.missing.length > 0 && <Missing of={of.hold} />}
     </Panel>

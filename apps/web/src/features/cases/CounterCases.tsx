@@ -6,7 +6,7 @@ import { caseNumberText, dayText } from '../../platform/format.ts'
 import { Standing } from './Standing.tsx'
 import { words } from './words.ts'
 
-/** 更正: which case this one corrects, and which correct it; nothing where there is none. Each opens where this one is open. */
+/** 更正, 复查: which case this one corrects, and which correct it; nothing where there is none. Each opens where this one is open. */
 export function CounterCases({ detail }: { detail: CaseDetail }) {
   const [path] = useLocation()
   const { id, corrects, correctedBy } = detail
@@ -17,13 +17,19 @@ export function CounterCases({ detail }: { detail: CaseDetail }) {
       <ul className="plain">
         {corrects !== null && (
           <li>
-            <Link href={hrefOf(corrects.case)}>{words.correctsCase(caseNumberText(corrects.number))}</Link>
+            <Link href={hrefOf(corrects.case)}>
+              {(corrects.isReview ? words.reviewsCase : words.correctsCase)(caseNumberText(corrects.number))}
+            </Link>
           </li>
         )}
         {correctedBy.map((counter) => (
           <li key={counter.case} className="item">
             <span>
-              <Link href={hrefOf(counter.case)}>{words.correctedByCase(caseNumberText(counter.number))}</Link>
+              <Link href={hrefOf(counter.case)}>
+                {(counter.isReview ? words.reviewedByCase : words.correctedByCase)(
+                  caseNumberText(counter.number),
+                )}
+              </Link>
               <br />
               <span className="soft small">{dayText(counter.submittedOn)}</span>
             </span>

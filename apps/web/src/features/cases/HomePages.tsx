@@ -53,6 +53,7 @@ export function PageOf({
           item={declaration.code}
           form={answersAsked(declaration.form, answers)}
           help={caseWords.againstAtHome}
+          isSaidAlready
         />
         <Start declaration={declaration} />
       </>

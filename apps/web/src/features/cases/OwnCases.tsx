@@ -11,6 +11,7 @@ import { AnswersOf } from '../catalogue/index.ts'
 import { lackingOf, MaterialsOf } from '../materials/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { AskCorrection } from './AskCorrection.tsx'
+import { AskReview } from './AskReview.tsx'
 import { BasisOf } from './BasisOf.tsx'
 import { CaseHead, CaseHistory } from './CaseHead.tsx'
 import { CounterCases } from './CounterCases.tsx'
@@ -143,6 +144,7 @@ export function OwnCase({
             <ToCorrect detail={detail} declaration={item.data.declaration} home />
           )}
           <CounterCases detail={detail} />
+          <AskReview detail={detail} />
           <FollowUps detail={detail} declaration={item.data?.declaration} />
           <PapersOf subject={subject} caseId={id} shown={paper === 'completion' ? paper : undefined} />
           {detail.outcome !== null && (

@@ -9,6 +9,7 @@ import { ConfirmationsOf } from '../confirmations/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { useMe } from '../session/index.ts'
 import { AskCorrection } from './AskCorrection.tsx'
+import { AskReview } from './AskReview.tsx'
 import { CaseHead, StaffCaseHistory } from './CaseHead.tsx'
 import { Correction } from './Correction.tsx'
 import { CounterCases } from './CounterCases.tsx'
@@ -32,6 +33,7 @@ export function VisitCase({ subject, id, back }: { subject: string; id: string; 
             <div className="stack">
               <CaseHead of={detail} today={me.today} />
               <CounterCases detail={detail} />
+              <AskReview detail={detail} />
               <FollowUps detail={detail} declaration={item.data?.declaration} />
               <ConfirmationsOf detail={detail} declaration={item.data?.declaration} atCounter />
               <div className="row">

@@ -151,8 +151,12 @@ export const officeActions: readonly CaseAction[] = [
   },
   answered('答复同意', true),
   answered('答复不同意', false),
-  checked('属实', true),
-  checked('不属实', false),
+  checked('属实', true, ['recheck', 'after-check']),
+  checked('不属实', false, ['recheck', 'after-check']),
+  checked('不是同一人', true, ['lookalike']),
+  checked('是同一人', false, ['lookalike']),
+  checked('异议不成立', true, ['objection']),
+  checked('异议成立', false, ['objection']),
   remedied('已更正', false),
   remedied('撤销结果', true),
   judged('再发一次', true),
@@ -184,17 +188,18 @@ function dueOf({ followUps }: CaseDetail, kinds: readonly FollowUpView['kind'][]
   return followUps.find(({ kind, state }) => state === 'due' && kinds.includes(kind))?.id ?? ''
 }
 
-function checked(name: string, inOrder: boolean): CaseAction {
+function checked(name: string, inOrder: boolean, kinds: readonly FollowUpView['kind'][]): CaseAction {
   return {
     name,
     can: 'check',
+    when: (of) => dueOf(of, kinds) !== '',
     act: 'cases.review',
     key: inOrder ? 's' : 'f',
     kind: inOrder ? 'primary' : 'danger',
     title: `复核：${name}`,
     asks: 'reason',
     send: async (of, { note }, key) => {
-      const followUp = dueOf(of, ['recheck', 'after-check'])
+      const followUp = dueOf(of, kinds)
       const said = { version: of.version, followUp, inOrder, note }
       return await call('POST /api/cases/:subject/:id/check', { params: paramsOf(of), body: said }, key)
     },

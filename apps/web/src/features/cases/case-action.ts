@@ -27,6 +27,8 @@ export interface CaseAction {
   /** The word of `can` that opens it. */
   readonly can: string
   readonly act: Act
+  /** Where not every case that opens it asks for it. */
+  readonly when?: (of: CaseDetail) => boolean
   readonly key: string
   readonly kind: 'primary' | 'plain' | 'danger'
   readonly title: string

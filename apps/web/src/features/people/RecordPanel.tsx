@@ -14,6 +14,11 @@ export function RecordPanel({ record }: { record: SubjectRecord }) {
           <p>{words.applicant}</p>
         </Notice>
       )}
+      {record.merged.map(({ case: id, on }) => (
+        <Notice key={id}>
+          <p>{words.merged(dayText(on))}</p>
+        </Notice>
+      ))}
       <dl className="facts">
         {facts.map(([key, value]) => (
           <div key={key} className="facts-pair">

@@ -28,6 +28,7 @@ export const words = {
   suspended: (month: string) => t`${month}起暂停缴费`,
   declaredBase: (amount: string, month: string) => t`单位申报基数 ${amount}，${month}起`,
   till: (day: string) => t` 到 ${day}`,
+  merged: (day: string) => t`${day}合并了本人的另一份登记，两份的参保、缴费和办件都在这里。`,
   applicant: t`新登记，还没有参保`,
   toCheck: t`待核证件`,
   noneToCheck: t`没有要核的证件`,

@@ -56,6 +56,10 @@ export const stepWords: Readonly<Record<string, StepWords>> = {
   },
   'limits.last-day-off': { says: t`最后一天放假的，顺延到下一个工作日` },
   'limits.held': { says: t`暂停计时的日子不算` },
+  'remedies.decision-review': {
+    says: t`不服的，从知道之日起在这么多天内请经办机构复查`,
+    facts: { length: { name: t`几天`, as: 'count' } },
+  },
   'remedies.reconsideration': {
     says: t`不服的，从知道之日起在这么多天内申请行政复议`,
     facts: { length: { name: t`几天`, as: 'count' } },

@@ -4,6 +4,7 @@ import { Page, Shell, Skeleton } from '../../design/index.ts'
 import { LanguageSwitch } from '../../features/accounts/index.ts'
 import { Calculators, calculatorWords } from '../../features/calculator/index.ts'
 import { WhereToGo, whereWords } from '../../features/outlets/index.ts'
+import { Publicities, publicityWords } from '../../features/publicities/index.ts'
 import { NotDone, ratingWords } from '../../features/ratings/index.ts'
 import { todayHere } from '../../platform/format.ts'
 import { words } from './words.ts'
@@ -38,6 +39,10 @@ export function StartHall({ unknown = false }: { unknown?: boolean }) {
             <a href="/where">{whereWords.title}</a>
           </p>
           <p>
+            <a href="/publicities">{publicityWords.title}</a>
+            <span className="soft small"> {publicityWords.linkHelp}</span>
+          </p>
+          <p>
             <a href="/check-paper">{words.checkPaper}</a>
           </p>
           <p>
@@ -61,6 +66,19 @@ export function NotDoneHall() {
               {words.back}
             </a>
           </NotDone>
+        </Page>
+      </div>
+    </Shell>
+  )
+}
+
+/** 公示, for anybody. */
+export function PublicitiesHall() {
+  return (
+    <Shell halls={[]} foot={<LanguageSwitch />}>
+      <div className="public">
+        <Page title={publicityWords.title} beside={<a href="/">{words.back}</a>}>
+          <Publicities />
         </Page>
       </div>
     </Shell>

@@ -1,1 +1,1 @@
-export { CalculatorHall, NotDoneHall, StartHall, WhereHall } from './StartHall.tsx'
+export { CalculatorHall, NotDoneHall, PublicitiesHall, StartHall, WhereHall } from './StartHall.tsx'

@@ -4,6 +4,7 @@ import type { Task } from '@tongban/contracts/tasks'
 
 import type { Colleague } from '../../staff/index.ts'
 import type { Case } from '../case.ts'
+import { isSecondLook } from '../counter/questionable.ts'
 import { haveSigned } from '../signing/signing.ts'
 
 /** The right that each task of an office asks for; what is asked of somebody by name (`sign`) is his alone. */
@@ -19,6 +20,8 @@ export const actOfTask = {
   debt: 'cases.decide',
   remedy: 'cases.decide',
   delivery: 'papers.deliver',
+  lookalike: 'cases.review',
+  objection: 'cases.review',
 } as const satisfies Readonly<Partial<Record<Task['kind'], Act>>>
 /** A task that whoever has the right may do. */
 export type OpenTask = keyof typeof actOfTask
@@ -29,6 +32,7 @@ const judging: ReadonlySet<OpenTask> = new Set([
   'decide',
   'recheck',
   'after-check',
+  'objection',
   'debt',
   'remedy',
 ])
@@ -67,7 +71,8 @@ export function ableAmong(
   task: OpenTask,
 ): readonly Colleague[] {
   const able = rolesFor(actOfTask[task])
-  const hands = isJudging(task) && fourEyes ? handsIn(found) : []
+  const isBarred = (isJudging(task) && fourEyes) || (task === 'accept' && isSecondLook(found))
+  const hands = isBarred ? handsIn(found) : []
   return colleagues.filter(
     ({ staff_id: id, role, agency_id: agency, closed }) =>
       agency === found.agency_id &&

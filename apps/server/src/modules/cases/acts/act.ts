@@ -15,6 +15,7 @@ import type { CaseDeps } from '../deps.ts'
 import { findDistrust, requireTrusted } from '../distrust.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
 import { openForm } from '../personal.ts'
+import { requireObjectionsExamined } from '../publicity/object.ts'
 import {
   atOwner,
   opening,
@@ -26,7 +27,7 @@ import {
 import { caseView } from '../reading/view.ts'
 import { requireSignedPictures } from '../signature.ts'
 import { letReceiverIn, lockCase, lockFollowUp } from '../store.ts'
-import { isConflict, isQuestionedAlready } from './conflict.ts'
+import { isConflict, isHeldElsewhere, isQuestionedAlready, isReviewedAlready } from './conflict.ts'
 import { requireReach } from './hand-in.ts'
 import { declarationOf, recordAct } from './record-act.ts'
 import type { Situation } from './situation.ts'
@@ -105,6 +106,7 @@ export async function actOnCase(
         if (transition.effect || transition.command === 'new') {
           await requireAnswersTaken(tx, found)
           await requireNobodyKnown(deps, tx, found)
+          await requireObjectionsExamined(tx, found, { actorId, note: transition.event.note })
         }
         if (transition.next.agency_id !== found.agency_id)
           tx.record(letReceiverIn([...context.agencies, transition.next.agency_id]))
@@ -116,6 +118,8 @@ export async function actOnCase(
   } catch (error) {
     if (isToBeAsked(error)) await announceAsking(deps, context, { subjectId: subject, caseId: id })
     if (isQuestionedAlready(error)) throw new Refusal('cases.questioned')
+    if (isReviewedAlready(error)) throw new Refusal('cases.reviewed')
+    if (isHeldElsewhere(error)) throw new Refusal('cases.other-busy')
     throw isConflict(error) ? new Refusal('cases.effect') : error
   }
 }

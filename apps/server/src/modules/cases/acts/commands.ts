@@ -11,6 +11,7 @@ import { sealForm } from '../personal.ts'
 import { actOnCase } from './act.ts'
 import { decideCheck } from './decide-follow-up.ts'
 import * as decide from './decide.ts'
+import { rewriteAlike } from './duplicate.ts'
 import { requireForm, requireMandated } from './hand-in.ts'
 import { requireSameTelephones } from './proved-telephones.ts'
 
@@ -71,7 +72,8 @@ export async function correct(
     requireForm(declaration, papers, context, found.materials)
     requireSameTelephones(deps, context, declaration, { before: found.form, form }, identified)
     const sealed = sealForm(deps.secrets, declaration.form, form)
-    return decide.decideCorrection(situation, sealed, materials, missing)
+    const writes = [rewriteAlike(deps.secrets, acted, declaration, form)]
+    return { ...decide.decideCorrection(situation, sealed, materials, missing), writes }
   })
 }
 

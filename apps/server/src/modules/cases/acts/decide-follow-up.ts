@@ -3,7 +3,8 @@ import type { Day } from '@tongban/policy'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { FollowUp, Transition } from '../case.ts'
 import { isQuestionable } from '../counter/questionable.ts'
-import { deliveryOf } from './follow-ups.ts'
+import { isPublicNow } from './decide-kinds.ts'
+import { deliveryOf, followUpDays, termEnd } from './follow-ups.ts'
 import { requireStage, type Situation } from './situation.ts'
 
 const anyStage = ['submitted', 'accepted', 'review', 'closed'] as const
@@ -11,7 +12,7 @@ const anyStage = ['submitted', 'accepted', 'review', 'closed'] as const
 /**
  * 复核: an instant case that was drawn, or what the applicant committed to, is looked at by somebody who neither handled nor decided it.
  * What is not in order opens a case that corrects it, which an approver decides who is another than the one that found it: so nothing is
- * taken back by one person (D-40).
+ * taken back by one person (D-40). 疑似重复登记, 异议: whoever works on the case compares; who has handled it does not examine what was said against it, and that is done once the publicity is over. Nothing is taken back by either.
  */
 export function decideCheck(
   situation: Situation,
@@ -20,15 +21,20 @@ export function decideCheck(
   note: string,
 ): Transition {
   const { found, actorId } = requireStage(situation, anyStage)
-  const { id, kind, deciders } = requireDue(followUp, ['recheck', 'after-check'])
-  if ([...found.handled_by, ...deciders].includes(actorId)) throw new Refusal('cases.four-eyes')
+  const { id, kind, deciders } = requireDue(followUp, ['recheck', 'after-check', 'lookalike', 'objection'])
+  const isAboutResult = kind === 'recheck' || kind === 'after-check'
+  if (kind === 'objection' && isPublicNow(situation)) throw new Refusal('cases.publicity-running')
+  if (kind !== 'lookalike' && [...found.handled_by, ...deciders].includes(actorId))
+    throw new Refusal('cases.four-eyes')
   return {
     next: found,
     event: { kind: 'checked', body: { followUp: id, check: kind, inOrder }, note },
     task: 'stays',
     effect: false,
     followUp: { id, kind, state: 'done', outcome: inOrder ? 'in-order' : 'not-in-order' },
-    ...(inOrder || !isQuestionable(found) ? {} : { opensCounter: { form: null, note, joins: true } }),
+    ...(inOrder || !isAboutResult || !isQuestionable(found)
+      ? {}
+      : { opensCounter: { form: null, note, joins: true } }),
   }
 }
 
@@ -104,6 +110,36 @@ export function decideFollowUpDue({ found }: Situation, { id, kind, material }: 
     task: 'stays',
     effect: false,
     followUp: { id, kind, state: 'due', outcome: null },
+  }
+}
+
+/**
+ * 疑似重复登记: somebody who came with this case, or whom it took on, seems to be known already. The log says by what, and at which agencies he is known; who
+ * it is, is found there. Who has the case on screen goes on with it.
+ */
+export function decideLookalike(
+  situation: Situation,
+  {
+    people,
+    by,
+    at,
+  }: { readonly people: number; readonly by: readonly string[]; readonly at: readonly string[] },
+): Transition {
+  return {
+    next: situation.found,
+    event: { kind: 'lookalike-found', body: { people, by: by.join(','), at: at.join(',') } },
+    task: 'stays',
+    effect: false,
+    isQuiet: true,
+    followUps: [
+      {
+        kind: 'lookalike',
+        material: null,
+        due_on: termEnd(situation, followUpDays),
+        remind_on: null,
+        state: 'due',
+      },
+    ],
   }
 }
 

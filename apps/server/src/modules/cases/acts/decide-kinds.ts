@@ -95,6 +95,7 @@ export function decideProcedure(situation: Situation, key: string, note: string)
     missing: [],
     key,
     name: declared.name['zh-CN'],
+    ...(declared.publicity === undefined ? {} : { isPublic: true as const }),
   }
   return {
     next: held(situation, found, hold, { key, ...(declared.counts ? { stops: false } : {}) }),
@@ -108,6 +109,7 @@ export function decideProcedure(situation: Situation, key: string, note: string)
 export function decideProcedureEnd(situation: Situation, note: string): Transition {
   const { found } = requireStage(situation, ['accepted', 'review'])
   if (found.hold?.reason !== 'procedure') throw new Refusal('cases.wrong-stage')
+  if (isPublicNow(situation)) throw new Refusal('cases.publicity-running')
   return {
     next: released(situation, found),
     event: {
@@ -118,6 +120,11 @@ export function decideProcedureEnd(situation: Situation, note: string): Transiti
     task: stepTask(situation),
     effect: false,
   }
+}
+
+/** 公示: whether its last day has not passed; it is not ended before. */
+export function isPublicNow({ found: { hold }, today }: Pick<Situation, 'found' | 'today'>): boolean {
+  return hold?.isPublic === true && hold.until !== null && hold.until >= today
 }
 
 function stepTask({ found, declaration }: Situation): NextTask {

@@ -5,6 +5,7 @@ import { addDays, type Day, isWorkingDay, nextWorkingDay } from '@tongban/policy
 
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, Transition } from '../case.ts'
+import { isSecondLook, mayBeTurnedAway } from '../counter/questionable.ts'
 import type { MissingMaterial } from '../materials.ts'
 import { resultOf } from '../signing/signing.ts'
 import { requireConfirmed } from './decide-confirmation.ts'
@@ -20,19 +21,21 @@ import {
   requireStage,
   requireStep,
   type Situation,
+  timed,
 } from './situation.ts'
 
 /** 受理: all is there; the first step begins, or an instant case is completed on the spot (D-40). */
 export function decideAcceptance(situation: Situation, missing: readonly MissingMaterial[]): Transition {
   const { found, declaration, actorId, today } = requireStage(situation, ['submitted'])
   if (found.hold !== null) throw new Refusal('cases.wrong-stage')
+  requireSecondLook(situation)
   if (missing.length > 0)
     throw new Refusal(
       'cases.incomplete',
       missing.map(({ key, why }) => ({ field: `materials.${key}`, code: 'missing', message: why })),
     )
   const [first] = declaration.steps
-  const accepted = { ...found, accepted_on: today, handled_by: [...found.handled_by, actorId] }
+  const accepted = { ...ownTerm(situation), accepted_on: today, handled_by: [...found.handled_by, actorId] }
   const debts = debtsOf(situation, found)
   if (first === undefined) {
     const event = { kind: 'accepted', body: { completed: true } } as const
@@ -47,6 +50,22 @@ export function decideAcceptance(situation: Situation, missing: readonly Missing
     effect: false,
     ...(debts.length === 0 ? {} : { followUps: debts }),
   }
+}
+
+/** 复查不予受理: taken on, the term of the review is over, and that of the item begins. */
+function ownTerm(situation: Situation): Case {
+  const { found, declaration, law, today } = situation
+  if (found.counter?.review?.of !== 'not-accepted') return found
+  const { limits } = declaration
+  const limit = limits.promised ?? limits.guide ?? limits.statutory
+  return timed(situation, {
+    ...found,
+    limit_length: limit?.length ?? null,
+    limit_unit: limit?.unit ?? null,
+    limit_start:
+      limit === null ? null : isWorkingDay(law, today).working ? today : nextWorkingDay(law, today).date,
+    holds: [], // what it waited for before lies outside its term
+  })
 }
 
 /**
@@ -119,8 +138,15 @@ export function decideCorrection(
 /** 不予受理: the case ends before it was taken on, with the reason and by the rule. */
 export function decideNonAcceptance(situation: Situation, reason: string, rule?: string): Transition {
   const { found } = requireStage(situation, ['submitted'])
+  if (!mayBeTurnedAway(found)) throw new Refusal('cases.review-decided')
+  requireSecondLook(situation)
   const body = ruleOf(situation, rule)
   return close(situation, found, 'not-accepted', { kind: 'not-accepted', body, note: reason }, false)
+}
+
+/** 复查: whoever had a hand in what is reviewed does not look at it again, not even to take it on. */
+function requireSecondLook(situation: Situation): void {
+  if (isSecondLook(situation.found)) requireOtherEyes(situation)
 }
 
 /** Who says no says by which rule (D-43): the item's own, or the one that he names. */
@@ -169,22 +195,24 @@ export function decideDecision(
   requireStep(situation, 'decide')
   requireNoHold(situation)
   requireAnswer(situation, grant)
-  requireReason(grant, note)
+  requireReason(grant && found.counter?.review === undefined, note)
   if (declaration.fourEyes) requireOtherEyes(situation)
-  requireSigned(situation, grant)
-  if (grant) requireConfirmed(situation)
+  requireAgreed(situation, grant)
   const said = note === '' ? {} : { note }
   if (grant && declaration.effect.remote === true)
     return commanded(situation, { kind: 'decided', body: { grant, core: true }, ...said })
   if (!grant && found.counter?.byOffice === true) return upheld(situation, note)
-  const body = grant ? { grant } : { grant, ...ruleOf(situation, rule) }
-  const event = { kind: 'decided', body, ...said } as const
+  const event = {
+    kind: 'decided',
+    body: { grant, ...(grant ? {} : ruleOf(situation, rule)) },
+    ...said,
+  } as const
   return close(situation, found, grant ? 'completed' : 'refused', event, grant)
 }
 
-/** Who says no says why. */
-function requireReason(grant: boolean, note: string): void {
-  if (!grant && note === '')
+/** Who says no says why, and so does who says yes where another has said no. */
+function requireReason(isPlain: boolean, note: string): void {
+  if (!isPlain && note === '')
     throw new Refusal('cases.reason', [{ field: 'note', code: 'required', message: '' }])
 }
 
@@ -192,6 +220,12 @@ function requireReason(grant: boolean, note: string): void {
 function upheld(situation: Situation, note: string): Transition {
   const event = { kind: 'withdrawn', body: { upheld: true }, note } as const
   return close(situation, situation.found, 'withdrawn', event, false)
+}
+
+/** Who was asked to sign has, and to what is granted nobody objects whom the case names. */
+function requireAgreed(situation: Situation, grant: boolean): void {
+  requireSigned(situation, grant)
+  if (grant) requireConfirmed(situation)
 }
 
 /** Whoever is asked to sign is waited for, and nothing is granted to which those who were asked do not agree. */

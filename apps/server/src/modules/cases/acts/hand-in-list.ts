@@ -12,6 +12,7 @@ import { type Distrust, findDistrust, requireListTrusted, requireTrusted } from 
 import { opening } from '../reading/record.ts'
 import { requireSignedPictures } from '../signature.ts'
 import { waiting } from './decide-bundle.ts'
+import { findAlike, requireNoDuplicate } from './duplicate.ts'
 import {
   areaOf,
   type HandIn,
@@ -129,7 +130,7 @@ export function judgeTogether(
   requireWindow(deps, context, declaration, { ...given, from: '' }, owner)
 }
 
-/** Records one of several that were judged; what waits for another is on hold from its first day (D-10). */
+/** Records one of several that were judged; what waits for another is on hold from its first day (D-10). @throws Refusal cases.already-open */
 export async function handInTogether(
   deps: CaseDeps,
   context: Context,
@@ -138,11 +139,14 @@ export async function handInTogether(
   { id, waitsFor = [], ...together }: Together,
 ): Promise<Case> {
   const given: HandIn = { ...together, from: '' }
+  const { declaration } = published
+  const [alike] = await tx.load(findAlike(deps.secrets, given.subject, { declaration, form: given.form }))
+  requireNoDuplicate(context, declaration, alike)
   const number = await deps.numbers.next(areaOf(deps, owner), context.today)
   const about = { id, number, owner, kind: 'employer', name } as const
   const opened = openedCase(deps, context, given, published, about)
   const held = waitsFor.length === 0 ? opened : waiting(context, opened, waitsFor)
-  return recordHandIn(deps, context, tx, held, handedIn(given, held))
+  return recordHandIn(deps, context, tx, held, handedIn(given, held, alike))
 }
 
 /**

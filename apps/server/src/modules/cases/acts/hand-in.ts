@@ -23,7 +23,7 @@ import { named, type Published, routeBy } from '../../catalogue/index.ts'
 import { deleteDraft } from '../../drafts/index.ts'
 import { claimFiles, lockFiles, requireUsable } from '../../materials/index.ts'
 import { type ContactRow, readContact } from '../../people/index.ts'
-import { findSubject, lockSubject } from '../../subjects/index.ts'
+import { findSubject, holdSubject, lockSubject, standsForItself } from '../../subjects/index.ts'
 import { readIdentification } from '../../visits/index.ts'
 import type { Case, CaseEvent } from '../case.ts'
 import { namedFaults } from '../confirmations/named.ts'
@@ -46,6 +46,7 @@ import {
 import { completeAutomatically, isAutomatic } from './automatic.ts'
 import { broughtBy, handedInToday, requireInScope, requireQuota } from './by-client.ts'
 import { isConflict } from './conflict.ts'
+import { alikeSaid, type AlikeRow, findAlike, refusesDuplicates, requireNoDuplicate } from './duplicate.ts'
 import { provesTelephones, requireProvedTelephones, requireShownForTelephones } from './proved-telephones.ts'
 import { recordHandIn } from './record-act.ts'
 import { timed } from './situation.ts'
@@ -74,7 +75,7 @@ export interface HandIn {
 /**
  * 收件: takes an item in for the person of a visit; the case finds the agency that owns it by itself.
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-granted, cases.out-of-reach, cases.form,
- * cases.signature, cases.code-needed, accounts.code, visits.not-shown, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by
+ * cases.signature, cases.already-open, cases.merged-away (of an id that leads to another one now), cases.code-needed, accounts.code, visits.not-shown, cases.wrong-applicant, cases.own-record, visits.none, materials.claimed, cases.effect (of what completes by
  * itself)
  */
 export async function handIn(
@@ -121,18 +122,36 @@ async function takeIn(
     subject: given.subject,
     load: [
       opening(context, given.subject, given.subject),
+      holdSubject(given.subject),
       findSubject(given.subject),
+      standsForItself(given.subject),
       lockFiles(given.subject, files),
       facts,
-      lockSubject(given.subject, automatic),
+      lockSubject(given.subject, automatic || refusesDuplicates(declaration)), // one of two that come at once sees the other
       atHome ? readContact(given.subject) : noContact(),
       atCounter ? readIdentification(context, given.subject) : nobodyThere(),
       findDistrust(given.subject, context.today),
+      findAlike(deps.secrets, given.subject, { declaration, form: given.form }),
       ...handedInToday(context),
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
     run: async (tx, rows) => {
-      const [[came], [subject], staged, factRows, , [contact], identified, distrust, , today] = rows
+      const [
+        [came],
+        ,
+        [subject],
+        [own],
+        staged,
+        factRows,
+        ,
+        [contact],
+        identified,
+        distrust,
+        alike,
+        ,
+        today,
+      ] = rows
+      requireStanding(own)
       requireQuota(context, today)
       const name = came?.subject_name ?? ''
       const id = newId()
@@ -148,6 +167,7 @@ async function takeIn(
       const owner = ownerOf(deps, context, declaration, routed)
       requireInScope(context, given.item, deps.agencies.covers(owner))
       requireWindow(deps, context, declaration, given, owner)
+      requireNoDuplicate(context, declaration, alike)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
       const opened = openedCase(deps, context, given, published, {
         id,
@@ -156,7 +176,7 @@ async function takeIn(
         kind: subject.kind,
         name,
       })
-      const recorded = recordHandIn(deps, context, tx, opened, handedIn(given, opened))
+      const recorded = recordHandIn(deps, context, tx, opened, handedIn(given, opened, alike))
       if (isHome(context)) tx.record(deleteDraft(given.subject, given.item))
       tx.record(...recordSignature(deps, context, opened, given.signature))
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))
@@ -166,8 +186,13 @@ async function takeIn(
   })
 }
 
+/** Nothing is begun under an id that leads to another one. @throws Refusal cases.merged-away */
+function requireStanding(own: { readonly stands: boolean } | undefined): void {
+  if (own?.stands !== true) throw new Refusal('cases.merged-away')
+}
+
 /** What the log says of handing in. */
-export function handedIn(given: HandIn, opened: Case): CaseEvent {
+export function handedIn(given: HandIn, opened: Case, alike: readonly AlikeRow[]): CaseEvent {
   return {
     kind: 'handed-in',
     body: {
@@ -178,6 +203,7 @@ export function handedIn(given: HandIn, opened: Case): CaseEvent {
       due: opened.due_on,
       ...(opened.acting === null ? {} : { mandate: opened.acting.mandate }),
       ...signatureSaid(given.signature),
+      ...alikeSaid(alike),
       ...(opened.batch_id === null ? {} : { batch: opened.batch_id }),
       ...(opened.bundle_id === null ? {} : { bundle: opened.bundle_id }),
     },

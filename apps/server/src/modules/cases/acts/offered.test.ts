@@ -57,6 +57,7 @@ const bodies: Readonly<Record<string, Body>> = {
   'delegation-return': { note: '核对过了' },
   questioning: { note: '档案里夹着别人的页' },
   'correction-request': { note: '名字还是写错了' },
+  'decision-review': { note: '请再看一次' },
   copies: { to: [colleague.staffId], note: '供参考' },
 }
 /** What does not ask which version is on screen. */

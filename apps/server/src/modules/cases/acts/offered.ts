@@ -6,10 +6,11 @@ import type { Route } from '@tongban/contracts/routes'
 
 import { type Context, isHome } from '../../../platform/context.ts'
 import type { Case, FollowUp } from '../case.ts'
-import { isQuestionable } from '../counter/questionable.ts'
+import { isQuestionable, isReviewable, isSecondLook, mayBeTurnedAway } from '../counter/questionable.ts'
 import { haveSigned, isRefused, waitsForSigners } from '../signing/signing.ts'
 import { ableAmong, taskOf } from './able.ts'
 import { mayRefuse, type OutletAct } from './act.ts'
+import { isPublicNow } from './decide-kinds.ts'
 import { mayRecall } from './decide.ts'
 import { mayExtend } from './extend.ts'
 import { waitsForOffice } from './urge.ts'
@@ -25,6 +26,8 @@ export interface Shown {
   readonly followUps: readonly FollowUp[]
   /** 更正: a case that corrects it is under way. */
   readonly isQuestioned: boolean
+  /** 复查: it has been asked for already. */
+  readonly isReviewed: boolean
   /** 委派: the task of the step is with a colleague for a while, and whether that is the reader. */
   readonly isDelegated: boolean
   readonly delegatedToReader: boolean
@@ -44,6 +47,7 @@ const outletActs: Readonly<Record<string, OutletAct>> = {
   correction: 'hand-in',
   withdrawal: 'hand-in',
   'correction-request': 'hand-in',
+  'decision-review': 'hand-in',
 }
 
 /** The acts that this reader would not be refused now: due on the case, and opened by one of his rights. */
@@ -58,6 +62,7 @@ export function actsOffered(context: Context, shown: Shown): string[] {
 /** What hangs on more than the case: who the reader is, and which day it is. */
 function isFitting(act: string, context: Context, shown: Shown): boolean {
   if (act === 'delegation') return isAble(context, shown)
+  if (act === 'procedure-end') return !isPublicNow({ ...shown, today: context.today })
   return act !== 'extension' || mayExtend(shown.found, shown.declaration, context.today) === undefined
 }
 
@@ -97,10 +102,17 @@ function caseActs(shown: Shown, actorId: string): readonly string[] {
   if (found.stage === 'closed') return []
   const always = alwaysOpen(shown)
   if (found.hold?.reason === 'core') return found.hold.trouble === undefined ? [] : ['core-outcome']
-  if (found.hold !== null) return [...heldActs[found.hold.reason], ...always]
+  if (found.hold !== null)
+    return [
+      ...heldActs[found.hold.reason].filter((act) => act !== 'non-acceptance' || mayBeTurnedAway(found)),
+      ...always,
+    ]
   if (found.stage !== 'submitted')
     return [...stepActs(shown, actorId), ...declaredActs(shown, actorId), ...always]
-  return [incomplete ? 'deficiencies' : 'acceptance', 'non-acceptance', ...always]
+  if (isSecondLook(found) && found.handled_by.includes(actorId))
+    return [...(incomplete ? ['deficiencies'] : []), ...always]
+  const away = mayBeTurnedAway(found) ? ['non-acceptance'] : []
+  return [incomplete ? 'deficiencies' : 'acceptance', ...away, ...always]
 }
 
 /** What may be done with a case that is under way, at whatever step. What corrects another stays where it lies, and is not the applicant's to take back where nobody asked. */
@@ -148,17 +160,24 @@ function followUpActs(shown: Shown, actorId: string): readonly string[] {
   const owed = followUps.some(
     ({ kind, state }) => kind === 'debt' && (state === 'waiting' || state === 'due'),
   )
-  const toCheck = due.some(({ kind }) => kind === 'recheck' || kind === 'after-check')
   const toRemedy = due.some(
     ({ kind, opened_by }) => kind === 'debt' || (kind === 'remedy' && opened_by !== actorId),
   )
   const isWrong = isQuestionable(found) && !shown.isQuestioned
   return [
     ...(isWrong ? ['questioning', 'correction-request'] : []),
+    ...(isReviewable(found) && !shown.isReviewed ? ['decision-review'] : []),
     ...(owed ? ['settlement'] : []),
-    ...(isOther && toCheck ? ['check'] : []),
+    ...(due.some((one) => isToCheck(found, one, isOther)) ? ['check'] : []),
     ...(isOther && toRemedy ? ['remedy'] : []),
   ]
+}
+
+/** 复核、比对、核查异议: comparing is anybody's, the rest whose hands were not in the case; what was said against a publicity once it is over. */
+function isToCheck({ hold }: Case, { kind }: FollowUp, isOther: boolean): boolean {
+  if (kind === 'lookalike') return true
+  if (kind === 'objection') return isOther && hold?.isPublic !== true
+  return isOther && (kind === 'recheck' || kind === 'after-check')
 }
 
 /** What the step of an accepted case asks for, from whoever has not had his hands in it where four eyes are asked. */

@@ -97,7 +97,12 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
   },
   decided: (made, declaration) =>
     made.next.outcome === 'refused'
-      ? { kind: 'refusal', reason: made.event.note ?? '', basis: rulesOf(declaration.basis, made.event) }
+      ? {
+          kind: 'refusal',
+          reason: made.event.note ?? '',
+          basis: rulesOf(declaration.basis, made.event),
+          mayBeReviewed: made.next.counter === null,
+        }
       : completionOf(made, declaration, { onTheSpot: false, owed: null }),
   authorised: (made, declaration) => completionOf(made, declaration, { onTheSpot: true, owed: null }),
   'core-confirmed': (made, declaration) => completionOf(made, declaration, { onTheSpot: false, owed: null }),
@@ -126,6 +131,7 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
     reason: event.note ?? '',
     basis: rulesOf(basis, event),
     online: next.outlet_id === null,
+    mayBeReviewed: next.counter === null,
   }),
 }
 

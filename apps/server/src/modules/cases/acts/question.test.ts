@@ -48,7 +48,7 @@ test('the office doubts a completed case by itself: a case of its own, decided b
   expect(untouched).toEqual(during)
   expect(await factsNow()).toEqual(before)
   expect([old.outcome, correcting.outcome]).toEqual(['reversed', 'completed'])
-  expect(correcting.corrects).toEqual({ case: id, number: old.number })
+  expect(correcting.corrects).toEqual({ case: id, number: old.number, isReview: false })
   expect(correcting.itemName).toMatch(/^更正：/)
   expect(old.correctedBy).toMatchObject([
     { case: counter.id, number: correcting.number, outcome: 'completed' },

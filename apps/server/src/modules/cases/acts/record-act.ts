@@ -17,6 +17,7 @@ import { casePlaced, clientCaseMoved } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { letReceiverIn, lockCase, recordNewCase, recordTransition, type TaskPlace } from '../store.ts'
 import { announceCounted, announceHandedIn } from './counted.ts'
+import { printsOf } from './duplicate.ts'
 import { deliveryOf } from './follow-ups.ts'
 import { papersOf } from './papers.ts'
 import { tellOf } from './told.ts'
@@ -36,8 +37,7 @@ export async function recordAct(
 ): Promise<void> {
   tx.record(...recordTransition(context, before, transition, placeOf(deps, context, transition)))
   tx.record(...tellOf(deps.secrets, context, before, transition), ...(transition.writes ?? []))
-  const reverses = transition.effect && transition.next.counter !== null
-  if (reverses) await reverseCited(deps, context, tx, transition)
+  if (settlesCited(before, transition)) await reverseCited(deps, context, tx, transition)
   const { writes, states, announced } =
     transition.effect && transition.next.counter?.takesBack !== true
       ? await effectOf(deps, context, tx, transition.next)
@@ -63,7 +63,11 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
     opened,
     event,
     opened.hold?.reason === 'bundle' ? null : { kind: 'accept' },
-    { warnOn: warningDay(opened), team: teamOf(deps, opened, 'accept', context.today) },
+    {
+      warnOn: warningDay(opened),
+      team: teamOf(deps, opened, 'accept', context.today),
+      alike: alikeOf(deps, opened),
+    },
   )
   tx.record(...statements)
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
@@ -74,6 +78,13 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
   announceHandedIn(deps, context, tx, opened)
   announceToClient(deps, context, tx, undefined, opened)
   return recorded
+}
+
+/** 重复申请: by what it is known again; what corrects another is never the same as anything. */
+function alikeOf(deps: CaseDeps, opened: Case): Buffer[] {
+  if (opened.counter !== null) return []
+  const declaration = declarationOf(deps, opened)
+  return printsOf(deps.secrets, declaration, openForm(deps.secrets, declaration.form, opened.form))
 }
 
 /** When the next task of the step is warned of, and whose it is (D-11). */
@@ -116,6 +127,16 @@ function commandOf(deps: CaseDeps, context: Context, { next, command }: Transiti
 }
 
 /**
+ * Whether the act settles what the case cites: a correction and the review of a refusal do with their effect, the review of what was not taken on as
+ * soon as it is taken on, whatever becomes of it then.
+ */
+function settlesCited({ accepted_on: before }: Case, { next, effect }: Transition): boolean {
+  if (next.counter === null) return false
+  if (next.counter.review?.of === 'not-accepted') return before === null && next.accepted_on !== null
+  return effect
+}
+
+/**
  * 更正: the effect of the case that is cited is taken back; the cause of that is the case that corrects it (D-16), which may then put
  * another row in its place. The old case is `reversed` by nothing else.
  */
@@ -132,6 +153,8 @@ async function reverseCited(
     letReceiverIn([...new Set([...context.agencies, counter.agencyId])]),
     lockCase(subjectId, counter.cites),
   )
+  if (counter.review !== undefined)
+    return await supersede(deps, context, tx, cited, { by: id, number, event })
   if (cited?.outcome !== 'completed') throw new Refusal('cases.effect')
   await takeBack(deps, context, tx, cited, id)
   if (citedIsWritten === true) return
@@ -144,6 +167,25 @@ async function reverseCited(
     effect: false,
     dropsFollowUps: true,
     followUps: [deliveryOf(context)],
+  })
+}
+
+/** 复查后改变: the decision that said no stands no more; what is granted instead is granted by the case that reviewed it, for its reason. */
+async function supersede(
+  deps: CaseDeps,
+  context: Context,
+  tx: Tx,
+  cited: Case | undefined,
+  { by, number, event }: { readonly by: string; readonly number: string; readonly event: CaseEvent },
+): Promise<void> {
+  if (cited === undefined || (cited.outcome !== 'refused' && cited.outcome !== 'not-accepted'))
+    throw new Refusal('cases.effect')
+  await recordAct(deps, { ...context, agencyId: cited.agency_id }, tx, cited, {
+    next: { ...cited, outcome: 'reversed' },
+    event: { kind: 'superseded', body: { by, number }, note: event.note ?? '复查后受理。' },
+    task: 'stays',
+    effect: false,
+    dropsFollowUps: true,
   })
 }
 

@@ -60,7 +60,7 @@ function everythingOf(
   if (before === undefined) return ofHandingIn({ ...about, by: whoFor(next, client) })
   if (event.kind === 'debt-reminded')
     return [{ kind: 'debt-reminder', facts: { ...facts, until: untilOf(event), missing: 1 } }]
-  if (next.outcome !== null) return ofEnd(before, next.outcome, facts)
+  if (next.outcome !== null) return ofEnd(before, next.outcome, facts, event)
   if (event.kind === 'confirmed' && event.body['confirmed'] === false)
     return [{ kind: 'confirmation-objected', facts }]
   if (event.kind === 'accepted') return [{ kind: 'accepted', facts: { ...facts, due: next.due_on } }]
@@ -82,8 +82,14 @@ function whoFor({ acting }: Case, client: Context['client']): string | undefined
 }
 
 /** An end is told once: what else is done about a closed case ends nothing a second time, unless its result is taken back. */
-function ofEnd(before: Case, outcome: NonNullable<Case['outcome']>, facts: Told['facts']): Told[] {
-  if (before.outcome === outcome) return []
+function ofEnd(
+  before: Case,
+  outcome: NonNullable<Case['outcome']>,
+  facts: Told['facts'],
+  { kind }: Happened['event'],
+): Told[] {
+  // what was decided after a review is told by the case that reviewed it
+  if (before.outcome === outcome || kind === 'superseded') return []
   if (outcome !== 'reversed') return [{ kind: outcome, facts }]
   return [{ kind: outcome, facts: { ...facts, completed: before.closed_on } }]
 }

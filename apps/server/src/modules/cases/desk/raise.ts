@@ -80,8 +80,9 @@ function placeOf(
   { kind, owner, hands }: Pick<Matter, 'kind' | 'owner' | 'hands'>,
   holders: readonly { readonly staff_id: string; readonly role: Role; readonly agency_id: string }[],
 ): string {
-  if (kind === 'delivery') return owner // anybody there may deliver
-  const asked = kind === 'recheck' || kind === 'after-check' ? rolesOf.check : rolesOf.remedy
+  if (kind === 'delivery' || kind === 'lookalike') return owner // anybody there may
+  const asked =
+    kind === 'recheck' || kind === 'after-check' || kind === 'objection' ? rolesOf.check : rolesOf.remedy
   const able = new Set(
     holders
       .filter(({ role, staff_id }) => asked.includes(role) && !hands.includes(staff_id))

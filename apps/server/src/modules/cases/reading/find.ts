@@ -12,21 +12,27 @@ import { isoOf } from '../../../platform/instants.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { judgeBy, named, routeBy } from '../../catalogue/index.ts'
 import { findHolders } from '../../mandates/index.ts'
+import { findServed, noneServed } from '../../papers/index.ts'
 import { findSubject } from '../../subjects/index.ts'
 import { isGranted } from '../acts/act.ts'
+import { alikeView, findAlike, refusesDuplicates } from '../acts/duplicate.ts'
 import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
 import type { Case } from '../case.ts'
 import { confirmationsShown, isTold, wordsOf } from '../confirmations/view.ts'
+import { isReviewedOnce } from '../counter/questionable.ts'
+import { reviewView } from '../counter/review.ts'
 import { findCounters } from '../counter/store.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDistrust, findDistrustOf } from '../distrust.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
+import { objectionRaised, objectionWords } from '../publicity/object.ts'
 import { findSignature, signatureView } from '../signature.ts'
 import { signingShown } from '../signing/view.ts'
-import { findCase, findCasesOf, findEvents, findFollowUps, findTask } from '../store.ts'
+import { findCase, findCasesOf, findEvents, findFollowUps, findOwnerOfCase, findTask } from '../store.ts'
 import { baseLimitsOf } from './base-limits.ts'
+import { lookalikeFound, lookalikeWords } from './lookalike-words.ts'
 import { readingWords } from './reading-words.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
@@ -67,7 +73,7 @@ export async function findDetail(
   id: string,
   by: Opened = { opens: opening, act: 'cases.read' },
 ): Promise<CaseDetail> {
-  const [opened, [found], events, [task], followUps, [signature], holders, counters, [distrust]] =
+  const [opened, [found], events, [task], followUps, [signature], holders, counters, [distrust], served] =
     await deps.database.read(
       scopeOf(context),
       by.opens(context, subject, id),
@@ -79,14 +85,20 @@ export async function findDetail(
       findHolders(subject),
       findCounters(subject, id),
       findDistrustOf(subject, id),
+      context.path === 'oversight' ? noneServed() : findServed(subject, id),
     )
-  if (found === undefined) throw new Refusal('cases.not-found')
+  if (found === undefined) {
+    const other = await ownerOf(deps, context, subject, id, by)
+    if (other === undefined) throw new Refusal('cases.not-found')
+    return await findDetail(deps, context, other, id, by)
+  }
   const nameOf = namesOf(deps, holders)
   const declaration = declarationOf(deps, found)
   const form = openForm(deps.secrets, declaration.form, found.form)
-  const [facts, checks] = await Promise.all([
+  const [facts, checks, alike] = await Promise.all([
     factsBehind(deps, context, found, by),
     judged(deps, context, { found, declaration, form, by }),
+    alikeOf(deps, context, { found, declaration, form, by }),
     isHome(context)
       ? undefined
       : deps.audit.look(atOwner(context, opened), { act: by.act, subjectId: subject, caseId: id }),
@@ -107,7 +119,7 @@ export async function findDetail(
       outletName: outletOf(deps, event),
       verdict: verdictOf(event.body),
       completes: event.completes,
-      note: wordsOf(deps, event, context.path),
+      note: noteOf(deps, event, context),
       files: context.path === 'office' ? filesIn(event.body) : [],
       toName: toNameOf(deps, event),
       forName: forNameOf(deps, event),
@@ -115,7 +127,7 @@ export async function findDetail(
       law: saidIn(event.body, 'law') ?? null,
     })),
     followUps: followUps
-      .filter(({ kind }) => !isHome(context) || kind === 'debt') // what the house checks is not told to whom it checks
+      .filter(({ kind }) => isShownTo(context, kind))
       .map(({ id: followUp, kind, material, due_on, state, outcome }) => ({
         id: followUp,
         kind,
@@ -126,6 +138,8 @@ export async function findDetail(
       })),
     confirmations: confirmationsShown(deps, found, events, context.path),
     signing: isHome(context) ? null : signingShown(deps, found.signing),
+    review: reviewView(context, found, served),
+    alike,
     distrustUntil: distrust?.until ?? null,
     urged: urgesOf(task),
     team: teamShown(deps, found, task),
@@ -142,11 +156,45 @@ export async function findDetail(
       incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
       followUps,
+      isReviewed: isReviewedOnce(counters),
       isQuestioned: counters.some(({ stage }) => stage !== 'closed'),
       ...delegationOf(task, context),
     }),
     task: task === undefined || isHome(context) ? null : taskShown(deps, task),
   }
+}
+
+/** A case that somebody has under another of his ids, where his records were merged: whoever may read one of them reads it there. */
+async function ownerOf(
+  { database }: CaseDeps,
+  context: Context,
+  subject: string,
+  id: string,
+  { opens }: Opened,
+): Promise<string | undefined> {
+  const [, [owner]] = await database.read(
+    scopeOf(context),
+    opens(context, subject, id),
+    findOwnerOfCase(subject, id),
+  )
+  return owner?.subject_id
+}
+
+/** What the house checks is not told to whom it checks; with whom somebody is compared, to nobody but who compares. */
+function isShownTo({ path }: Context, kind: CaseDetail['followUps'][number]['kind']): boolean {
+  if (isHome({ path })) return kind === 'debt'
+  return kind !== 'lookalike' || path === 'office' || path === 'oversight'
+}
+
+/** What is said of an event; who has objected to what was made public, and how, only the office reads. */
+function noteOf(
+  deps: CaseDeps,
+  event: { readonly kind: string; readonly body: object; readonly note: string | null },
+  context: Context,
+): string | null {
+  if (event.kind === objectionRaised)
+    return context.path === 'office' && event.note !== null ? objectionWords(deps.secrets, event.note) : null
+  return lookalikeWords(deps, event, context) ?? wordsOf(deps, event, context.path)
 }
 
 type TaskRow = ReturnType<typeof findTask> extends Statement<infer Row> ? Row : never
@@ -200,6 +248,7 @@ const toldInWords = new Set([
   'settled',
   'extended',
   'reversed',
+  'superseded',
 ])
 /** That these happened he may know, and nothing of what colleagues wrote. */
 const toldAsDone = new Set([
@@ -218,6 +267,7 @@ const toldAsDone = new Set([
   'debt-reminded',
   'remedied',
   'questioned',
+  'review-asked',
 ])
 
 /**
@@ -233,7 +283,8 @@ function shownTo<Event extends { kind: string; body: object; note: string | null
     completes: isCompletion(event),
     automatic: 'automatic' in event.body && event.body.automatic === true,
   }))
-  if (!isHome({ path })) return marked.filter(({ kind }) => isTold(kind, path))
+  if (!isHome({ path }))
+    return marked.filter(({ kind }) => isTold(kind, path) && (kind !== lookalikeFound || path !== 'counter'))
   return marked
     .filter(({ kind }) => toldInWords.has(kind) || toldAsDone.has(kind))
     .map((event) => (isInWords(event) ? event : { ...event, body: numberIn(event.body), note: null }))
@@ -368,15 +419,33 @@ async function factsBehind(
   return subjectOf(secrets, rows)?.facts ?? {}
 }
 
+/** 重复申请: other open cases that are the same application; what has ended is compared with nothing. */
+async function alikeOf(
+  { database, secrets }: CaseDeps,
+  context: Context,
+  { found, declaration, form, by: { opens } }: Judged,
+): Promise<CaseDetail['alike']> {
+  if (found.stage === 'closed' || found.counter !== null) return []
+  const { subject_id: subject, id } = found
+  const [, rows] = await database.read(
+    scopeOf(context),
+    opens(context, subject, id),
+    findAlike(secrets, subject, { declaration, form, but: id }),
+  )
+  return alikeView(rows)
+}
+
+interface Judged {
+  readonly found: Case
+  readonly declaration: Declaration
+  readonly form: Answers
+  readonly by: Opened
+}
+
 async function judged(
   { database, registry }: CaseDeps,
   context: Context,
-  {
-    found,
-    declaration: { checks },
-    form,
-    by: { opens },
-  }: { found: Case; declaration: Declaration; form: Answers; by: Opened },
+  { found, declaration: { checks }, form, by: { opens } }: Judged,
 ) {
   if (context.path === 'oversight' || isHome(context)) return []
   return await Promise.all(
@@ -385,7 +454,7 @@ async function judged(
       const [, rows] = await database.read(
         scopeOf(context),
         opens(context, found.subject_id, found.id),
-        check.load(found.subject_id),
+        check.load(found.subject_id, form),
       )
       const { answer, reason } = judgeBy(check, rows, form)
       return { name, answer, reason: textIn(reason, context.language) }
@@ -404,18 +473,19 @@ export async function findChecks(
   subject: string,
   { item, form }: { readonly item: string; readonly form: Answers },
 ): Promise<BeforeHandIn> {
-  const { database, registry, catalogue, audit } = deps
+  const { database, registry, catalogue, audit, secrets } = deps
   const published = catalogue.current(item)
   if (published === undefined) throw refusalAt('catalogue.no-item', 'item')
   const checks = published.declaration.checks.map((name) => named(registry.checks, name))
   const { declaration } = published
   const routing = named(registry.routings, declaration.routing)
-  const [opened, facts, [distrust], ...rows] = await database.read(
+  const [opened, facts, [distrust], alike, ...rows] = await database.read(
     scopeOf(context),
     opening(context, subject, subject),
     routing.load(subject) ?? findSubject(subject),
     findDistrust(subject, context.today),
-    ...checks.map((check) => check.load(subject)),
+    findAlike(secrets, subject, { declaration, form }),
+    ...checks.map((check) => check.load(subject, form)),
   )
   requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('cases.not-found')
@@ -425,6 +495,8 @@ export async function findChecks(
     window: owner === undefined ? null : windowView(deps, context, declaration, owner),
     baseLimits: owner === undefined ? null : baseLimitsOf(deps, context, declaration, owner),
     distrust: distrust ?? null,
+    alike: alikeView(alike),
+    takesSecond: !refusesDuplicates(declaration),
     checks: checks.map((check, at) => {
       const { answer, reason } = judgeBy(check, rows[at] ?? [], form)
       return { name: check.name, answer, reason: textIn(reason, context.language) }
@@ -450,7 +522,7 @@ export async function findCasesOfSubject(
 }
 
 const findNames = query<{ id: string; number: string; item: string }>(
-  'select id, number, item from cases."case" where subject_id = $1 and id = any ($2)',
+  'select id, number, item from cases."case" where subject_id = any (subjects.all_of($1)) and id = any ($2)',
 )
 
 /** Item and number of a subject's cases, by id: what a list of looks says about why. */

@@ -1,8 +1,10 @@
 import type { SubjectRecord } from '@tongban/contracts/people'
 
 import type { Audit } from '../../../platform/audit.ts'
+import { dayOfInstant } from '../../../platform/clock.ts'
 import { actsForPerson, type Context, hallOf, isHome, scopeOf } from '../../../platform/context.ts'
 import { type Database, query, type Statement } from '../../../platform/database.ts'
+import { instantOf } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import type { Agencies } from '../../agencies/index.ts'
@@ -11,7 +13,7 @@ import { employerFacts, findEmployer, findRoster, openEmployer } from '../../emp
 import { readEnrolments } from '../../enrolment/index.ts'
 import { accountsOf, readAccounts } from '../../payees/index.ts'
 import { personOf, readPerson } from '../../people/index.ts'
-import { findSubject } from '../../subjects/index.ts'
+import { findMergedInto, findSubject } from '../../subjects/index.ts'
 import { enterVisit, requireVisit } from '../../visits/index.ts'
 import { enterCase } from '../store.ts'
 
@@ -71,6 +73,7 @@ export function readRecord(context: Opener, subject: string, caseId: string) {
     readEnrolments(subject),
     readSpans(subject),
     readAccounts(subject),
+    findMergedInto(subject),
     ...readSubject(subject),
   ] as const
 }
@@ -114,7 +117,7 @@ export async function findRecord(
   subject: string,
   caseId: string | undefined,
 ): Promise<SubjectRecord> {
-  const [opened, roster, enrolments, spans, accounts, ...rows] = await database.read(
+  const [opened, roster, enrolments, spans, accounts, merged, ...rows] = await database.read(
     scopeOf(context),
     ...readRecord(context, subject, caseId ?? subject),
   )
@@ -155,6 +158,10 @@ export async function findRecord(
     })),
     months: monthsByScheme(spans),
     roster: roster.map((row) => ({ name: row.person_name, from: row.valid_from, to: row.valid_to })),
+    merged: merged.map(({ case_id, merged_at }) => ({
+      case: case_id,
+      on: dayOfInstant(instantOf(merged_at)),
+    })),
     accounts: actsForPerson(context) ? [] : accountsOf(secrets, accounts), // where the money goes is for himself to know
   }
 }

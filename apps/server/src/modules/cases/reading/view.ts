@@ -42,9 +42,15 @@ export function caseView(
     dueSaid: limitInWords(found, language),
     provisional: found.provisional,
     awayFromHome: isAway(found),
-    corrects: found.counter === null ? null : { case: found.counter.cites, number: found.counter.number },
+    corrects: correctsOf(found),
     actedBy: found.acting === null ? null : { name: found.acting.name, kind: found.acting.kind },
   }
+}
+
+/** Which case it corrects, or reviews. */
+function correctsOf({ counter }: Case): CaseView['corrects'] {
+  if (counter === null) return null
+  return { case: counter.cites, number: counter.number, isReview: counter.review !== undefined }
 }
 
 /** Accepted at a counter of another agency than the owning one (D-54). */

@@ -38,7 +38,7 @@ export function checkLimits({ kind, limits, extension }: Declaration): FieldFaul
 
 /** 特别程序、转报: what else is waited for ends, and what counts towards the limit ends before it (D-44). */
 export function checkProcedures(declaration: Declaration): FieldFault[] {
-  const { procedures = [], steps, forwardedTo, limits } = declaration
+  const { procedures = [], steps, forwardedTo, limits, form } = declaration
   const limit = limits.promised ?? limits.guide ?? limits.statutory
   const isOver = (term: Term & { readonly counts: boolean }): boolean =>
     term.counts && limit !== null && shortest(term) > longest(limit)
@@ -55,6 +55,7 @@ export function checkProcedures(declaration: Declaration): FieldFault[] {
     ...procedures
       .filter(isOver)
       .map(({ key }) => fault(`procedures.${key}.length`, 'longer', '这个程序计入时限，却比时限还长')),
+    ...procedures.flatMap((one) => checkPublicity(one, form)),
     ...faultUnless(
       forwardedTo === undefined || !isOver(forwardedTo),
       'forwardedTo.length',
@@ -62,6 +63,29 @@ export function checkProcedures(declaration: Declaration): FieldFault[] {
       '转报的时间计入时限，却比时限还长',
     ),
   ]
+}
+
+/** What rests sealed is nobody's to read: numbers, telephones, addresses and accounts are not made public. */
+const sealed: ReadonlySet<string> = new Set([
+  'telephone',
+  'address',
+  'identity-number',
+  'bank-account',
+  'roster-member',
+  'group',
+])
+
+/** 公示: what is made public is asked for, and is nothing personal. */
+function checkPublicity(
+  { key, publicity }: NonNullable<Declaration['procedures']>[number],
+  form: Declaration['form'],
+): FieldFault[] {
+  const place = `procedures.${key}.publicity.fields`
+  return (publicity?.fields ?? []).flatMap((wanted) => {
+    const field = form.find((one) => one.key === wanted)
+    if (field === undefined) return [fault(place, 'unknown', `表里没有这一栏：${wanted}`)]
+    return faultUnless(!sealed.has(field.type), place, 'personal', `这一栏是个人信息，不能公示：${wanted}`)
+  })
 }
 
 function isLonger(term: Term | null, than: Term | null, place: string, message: string): FieldFault[] {

@@ -3,6 +3,7 @@ import type { FieldFault } from '@tongban/contracts/errors'
 
 import type { Registry } from '../registry.ts'
 import { checkConfirmation } from './check-confirmation.ts'
+import { checkDuplicate } from './check-duplicate.ts'
 import { checkForm } from './check-form.ts'
 import { checkHeld } from './check-held.ts'
 import { checkKinds } from './check-kinds.ts'
@@ -29,6 +30,7 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkConfirmation(declaration),
     ...checkList(declaration),
     ...checkWindow(declaration),
+    ...checkDuplicate(declaration),
     ...checkPapers(registry),
     ...checkBasis(declaration),
     ...checkCodes(declaration),

@@ -10,7 +10,7 @@ import { findOwnLiving, findParticulars } from '../../people/index.ts'
 import { openingOf, requireOpened } from '../opening.ts'
 import type { PersonalDeps } from './deps.ts'
 import { monthsToMajority } from './guardian-form.ts'
-import { findGivenBy, findGuardianOf, findHeldBy, findStandingFor, type PersonalRow } from './store.ts'
+import { findGivenBy, findIsGuarded, findHeldBy, findStandingFor, type PersonalRow } from './store.ts'
 
 const worker = { path: 'worker' } as const
 
@@ -33,7 +33,7 @@ export async function isWard(
 ): Promise<boolean> {
   const [guardians, [person], ownLiving] = await database.read(
     worker,
-    findGuardianOf(subject, today),
+    findIsGuarded(subject, today),
     findParticulars(subject),
     findOwnLiving(subject, today),
   )

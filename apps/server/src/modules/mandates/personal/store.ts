@@ -69,6 +69,11 @@ export const findGuardianOf = query<Pick<PersonalRow, 'id' | 'holder_id' | 'caus
   `select id, holder_id, cause from mandates.personal
    where subject_id = $1 and kind = 'guardian' and revoked_at is null and accepted_at is not null and valid_from <= $2 and valid_to >= $2`,
 )
+/** Whether somebody has a guardian on a day, under whichever of his ids. */
+export const findIsGuarded = query<{ id: string }>(
+  `select id from mandates.personal
+   where subject_id = any (subjects.all_of($1)) and kind = 'guardian' and revoked_at is null and accepted_at is not null and valid_from <= $2 and valid_to >= $2 limit 1`,
+)
 /** The guardianships of a person that stand on a day, whole. */
 export const findGuardiansOf = query<PersonalRow>(
   `select ${columns} from mandates.personal

@@ -374,6 +374,30 @@ export const partAsks: PartAsks = {
             { value: 'applicant', label: '办事人' },
           ],
         },
+        {
+          kind: 'maybe',
+          at: 'publicity',
+          label: '向社会公示，任何人可以提出异议',
+          start: { fields: [], name: 'masked' },
+          of: [
+            {
+              kind: 'list',
+              at: 'fields',
+              label: '公示表里的哪些栏（栏的代码）',
+              hint: '一行一个；证件号码、电话、地址、账号不能公示',
+            },
+            {
+              kind: 'one',
+              at: 'name',
+              label: '姓名怎么写',
+              must: true,
+              options: [
+                { value: 'masked', label: '只写姓和末字' },
+                { value: 'full', label: '写全名' },
+              ],
+            },
+          ],
+        },
       ],
     },
   ],
@@ -393,6 +417,31 @@ export const partAsks: PartAsks = {
         },
         { kind: 'one', at: 'group', label: '月份在哪个重复栏里', options: 'groups', orNone: '不在重复栏里' },
         { kind: 'line', at: 'month', label: '月份那一栏的代码' },
+      ],
+    },
+    {
+      kind: 'maybe',
+      at: 'duplicate',
+      label: '重复申请',
+      start: { by: [], second: 'shown' },
+      of: [
+        { kind: 'one', at: 'group', label: '按哪个重复栏里的人比', options: 'groups', orNone: '不按人比' },
+        {
+          kind: 'list',
+          at: 'by',
+          label: '哪些栏都一样才算重复（栏的代码）',
+          hint: '一行一个；不按人比的，不写就是有一件在办就算重复',
+        },
+        {
+          kind: 'one',
+          at: 'second',
+          label: '第二件怎么办',
+          must: true,
+          options: [
+            { value: 'refused', label: '不收，告诉他前一件的办件号' },
+            { value: 'shown', label: '照收，提示前一件的办件号' },
+          ],
+        },
       ],
     },
     {

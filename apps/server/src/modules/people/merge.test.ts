@@ -1,0 +1,229 @@
+import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
+import type { SubjectRecord } from '@tongban/contracts/people'
+import { expect, test } from 'vitest'
+
+import { auditFaults } from '../../../test/audit-faults.ts'
+import { counterOf } from '../../../test/counter.ts'
+import { takeIn } from '../../../test/dealings.ts'
+import { freshNumber } from '../../../test/lists.ts'
+import { answer, openScene } from '../../../test/scene.ts'
+import { officersOf, shielded } from '../../../test/shields.ts'
+import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
+import { withClient } from '../../platform/client.ts'
+import { newId } from '../../platform/context.ts'
+import { query } from '../../platform/database.ts'
+import { kaifengCity } from '../../worlds/kaifeng/city.ts'
+
+const world = await createWorld()
+const { clerk, reviewer, approver, person, subject } = await openScene(world)
+const { persons } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
+const [wang, , , chen] = persons
+const nameOfHers = wang?.name ?? ''
+const numberOf = (who: typeof wang): string => who?.documents[0]?.number ?? ''
+const comeAgain = async (): Promise<void> => void (await visited(numberOf(wang), nameOfHers))
+
+/** Somebody who comes with a number that nobody has, and is taken on. */
+async function takenOn(name = nameOfHers, register = true): Promise<{ subject: string; number: string }> {
+  const number = freshNumber()
+  return { number, ...(await visited(number, name, register)) }
+}
+
+async function visited(number: string, name: string, register = false): Promise<{ subject: string }> {
+  const came = {
+    subjectKind: 'person',
+    kind: 'resident',
+    number,
+    name,
+    identifiedBy: 'document',
+    purpose: '合并',
+  }
+  return await answer(clerk.post('/api/visits', { ...came, register }))
+}
+
+/** The merging of somebody into 王秀兰, accepted. */
+async function asked(number: string, name = nameOfHers): Promise<CaseView & { readonly url: string }> {
+  const file = await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))
+  const form = { reason: 'number-changed', name, 'document-kind': 'resident', number }
+  const materials = [
+    { material: 'identity-document', by: 'seen' },
+    { material: 'same-person', by: 'file', files: [file.id] },
+  ]
+  const { url } = await takeIn(clerk, subject, { item: 'person-merge', form, materials })
+  const view = await answer<CaseView>(clerk.post(`${url}/acceptance`, { version: 0 }))
+  return { ...view, url }
+}
+
+async function decided(url: string, by: Signed = approver) {
+  await answer(reviewer.post(`${url}/opinion`, { version: 1, favourable: true, note: '' }))
+  return await by.post(`${url}/decision`, { version: 2, grant: true, note: '' })
+}
+
+test('two records of one person become one by a case of two officials: found by each number, read whole at home and at a counter; taken back by another case they are two again', async () => {
+  const other = await takenOn()
+  const before = await takeIn(clerk, other.subject, { form: { telephone: '13900005555' } })
+  await answer(clerk.post(`${before.url}/acceptance`, { version: 0 }))
+  await world.deliverEvents()
+  const merging = await asked(other.number)
+  const judged = await answer<CaseDetail>(reviewer.get(merging.url))
+  await answer(decided(merging.url))
+  await world.deliverEvents()
+
+  const came = await visited(other.number, nameOfHers)
+  const record = await answer<SubjectRecord>(clerk.get(`/api/people/${subject}`))
+  const own = await answer<{ rows: CaseView[] }>(person.get(`/api/cases/${subject}`))
+  const read = await person.get(`/api/cases/${subject}/${before.id}`)
+  const found = await answer<{ people: { rows: { subject: string }[] } }>(
+    reviewer.post('/api/search', { terms: other.number }),
+  )
+
+  expect(judged.checks.map(({ name }) => name)).toEqual(['people.one-person', 'enrolment-overlaps'])
+  expect(came.subject).toBe(subject)
+  expect(record.merged).toMatchObject([{ case: merging.id }])
+  expect(record.documents).toHaveLength((wang?.documents.length ?? 0) + 2) // with the former number of fifteen digits
+  expect(record.facts['person.document']).toContain(wang?.documents[0]?.number.slice(0, 4))
+  expect(own.rows.map(({ id }) => id)).toContain(before.id)
+  expect(read.json()).toMatchObject({ id: before.id, subject: other.subject, outcome: 'completed' })
+  expect(found.people.rows.map((row) => row.subject)).toEqual([subject])
+
+  const { version } = await answer<CaseDetail>(reviewer.get(merging.url))
+  await answer(reviewer.post(`${merging.url}/questioning`, { version, note: '是两个人' }))
+  const counter = await counterOf(person, subject, merging.id)
+  await answer(
+    (await anotherApprover()).post(`${counter.url}/decision`, {
+      version: counter.version,
+      grant: true,
+      note: '是两个人',
+    }),
+  )
+  await world.deliverEvents()
+  const apart = await visited(other.number, nameOfHers)
+  const after = await answer<{ rows: CaseView[] }>(person.get(`/api/cases/${subject}`))
+
+  expect(apart.subject).toBe(other.subject)
+  expect(after.rows.map(({ id }) => id)).not.toContain(before.id)
+  expect((await person.get(`/api/cases/${subject}/${before.id}`)).statusCode).toBe(404)
+  expect(await auditFaults(world)).toEqual([])
+})
+
+/** Whoever has decided it does not decide that it was wrong; the agency above has somebody. */
+async function anotherApprover(): Promise<Signed> {
+  return await world.signIn(world.username('approver', '410200-01'))
+}
+
+const openRelation = query('select enrolment.open_relation($1, $2, $3, $4, $5, $6, $7, $8)')
+/** A relation without an employer. */
+async function enrol(who: string, scheme: string): Promise<void> {
+  const opening = openRelation(
+    who,
+    newId(),
+    scheme,
+    '410205-01',
+    null,
+    '2024-01-01',
+    world.clock.now(),
+    newId(),
+  )
+  await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(opening))
+}
+
+test('what is merged has no case under way, is no other already, and bears the name that was said', async () => {
+  const busy = await takenOn()
+  await takeIn(clerk, busy.subject, { form: { telephone: '13900005555' } })
+  const refusals = []
+  for (const [number, name] of [
+    [busy.number, nameOfHers],
+    [(await takenOn()).number, '别的人'],
+    [freshNumber(), nameOfHers],
+    [numberOf(wang), nameOfHers],
+  ] as const) {
+    await comeAgain()
+    refusals.push((await decided((await asked(number, name)).url)).json<{ fields: { message: string }[] }>())
+  }
+
+  expect(refusals.map(({ fields }) => fields[0]?.message)).toEqual([
+    '另一份登记还有 1 件没有办完，办完再合并。',
+    ...Array.from({ length: 3 }, () => '没有这个证件号码、这个姓名的另一份登记；已经合并过的，不用再办。'),
+  ])
+})
+
+test('whoever does something with the other record is not overtaken by the merging, and under an id that leads elsewhere by then nothing is begun', async () => {
+  const other = await takenOn()
+  await comeAgain()
+  const { url } = await asked(other.number)
+  const meanwhile = await withClient(world.connection, async (owner) => {
+    await owner.query('begin')
+    await owner.query('select from subjects.subject where subject_id = $1 for key share', [other.subject])
+    return await decided(url)
+  })
+  const after = await answer<CaseView>(
+    approver.post(`${url}/decision`, { version: 2, grant: true, note: '' }),
+  )
+  const late = await clerk.post('/api/cases', {
+    subject: other.subject,
+    item: 'person-change-other',
+    itemVersion: 1,
+    form: { telephone: '13900005555' },
+    materials: [],
+  })
+
+  expect(meanwhile.json()).toMatchObject({ code: 'cases.other-busy' })
+  expect(after.outcome).toBe('completed')
+  expect(late.json()).toMatchObject({ code: 'cases.merged-away' })
+})
+
+test('a relation that stands open under one of his ids is not opened a second time under another', async () => {
+  const other = await takenOn()
+  await enrol(other.subject, 'resident-pension')
+  await comeAgain()
+  await answer(decided((await asked(other.number)).url))
+
+  await expect(enrol(subject, 'resident-pension')).rejects.toMatchObject({ constraint: 'enrolment_current' })
+})
+
+test('what was written to the other record since is put right before the two are taken apart', async () => {
+  const other = await takenOn()
+  await enrol(other.subject, 'employee-pension')
+  await comeAgain()
+  const merging = await asked(other.number)
+  await answer(decided(merging.url))
+  const materials = [{ material: 'identity-document', by: 'seen' }]
+  const suspending = await takeIn(clerk, subject, {
+    item: 'flexible-suspend',
+    form: { from: '2026-04' },
+    materials,
+  })
+  const { number } = await answer<CaseView>(clerk.post(`${suspending.url}/acceptance`, { version: 0 }))
+  const { version } = await answer<CaseDetail>(reviewer.get(merging.url))
+  await answer(reviewer.post(`${merging.url}/questioning`, { version, note: '是两个人' }))
+  const counter = await counterOf(person, subject, merging.id)
+  const apart = await (
+    await anotherApprover()
+  ).post(`${counter.url}/decision`, {
+    version: counter.version,
+    grant: true,
+    note: '是两个人',
+  })
+
+  expect(apart.json()).toMatchObject({
+    code: 'cases.effect',
+    fields: [{ message: `合并以后，办件 ${number} 改过另一份登记里的参保：先更正这些办件，再拆开。` }],
+  })
+})
+
+test('a number behind which somebody hidden stands is answered like one that is nobody’s, and who is hidden is hidden under each of her ids', async () => {
+  const officers = await officersOf(world)
+  const hidden = { kind: chen?.documents[0]?.kind, number: numberOf(chen), name: chen?.name }
+  const other = await takenOn()
+  await comeAgain()
+  const merging = await asked(other.number)
+  await answer(decided(merging.url))
+  await shielded(officers, hidden)
+
+  await comeAgain()
+  const tried = await decided((await asked(numberOf(chen), chen?.name)).url)
+  await shielded(officers, { kind: 'resident', number: other.number, name: nameOfHers })
+  const seen = [await reviewer.get(merging.url), await clerk.get(`/api/people/${subject}`)]
+
+  expect(tried.body).toContain('没有这个证件号码')
+  expect(seen.map(({ statusCode }) => statusCode)).toEqual([404, 403])
+})

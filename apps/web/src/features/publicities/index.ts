@@ -1,0 +1,2 @@
+export { Publicities } from './Publicities.tsx'
+export { publicityWords } from './words.ts'
