@@ -38,6 +38,8 @@ import {
   findNamingCases,
   findOfficerTasks,
   finishOfficerTask,
+  finishPublishingTask,
+  openPublishingTask,
 } from './modules/cases/index.ts'
 import {
   bindCatalogue,
@@ -88,6 +90,7 @@ import {
 } from './modules/staff/index.ts'
 import { bindTeams, openTeams } from './modules/teams/index.ts'
 import { bindVisits } from './modules/visits/index.ts'
+import { bindWordings, openWordings } from './modules/wordings/index.ts'
 import { openingFor } from './opening.ts'
 import { bindOversight } from './oversight.ts'
 import { openPeers, type PeersInput } from './peers.ts'
@@ -112,6 +115,7 @@ import { createSessions } from './platform/sessions.ts'
 import { serveWeb } from './platform/web.ts'
 import { createRegistry } from './registry.ts'
 import { jobsOf, workOf } from './work.ts'
+import { factTitles, previewsOf, shippedWordings } from './wordings.ts'
 
 /** What the server is made of: an installation, or as much of one as a test brings. */
 export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
@@ -207,6 +211,7 @@ export async function createApp({
       openHidden(database),
       openTeams(database),
     ])
+  const wordings = await openWordings(database, shippedWordings, agencies.above)
   const { law, refresh: refreshLaw } = openedLaw
   const staffName = (id: string): string => clientNames.nameOf(id) ?? nameOfStaff(id)
   const registry = createRegistry({ secrets, agencies, windows })
@@ -256,6 +261,7 @@ export async function createApp({
     registry,
     windows,
     numbers: createCaseNumbers(database),
+    wordings,
     staffName,
     hidden,
     proveTelephone: async (telephone, code, from) => await proveTelephone(accounts, telephone, code, from),
@@ -275,6 +281,7 @@ export async function createApp({
       outlet: outlets.nameOf,
       telephone: (id) => agencies.find(id)?.telephone ?? '12333',
       opened: (sealed) => secrets.open(Buffer.from(sealed, 'base64')),
+      words: (kind, agencyId, on) => wordings.standing(`messages.${kind}`, agencyId, on).words,
     },
     sms: config.sms && peers.sms,
     reportSecret: config.sms?.secret,
@@ -424,7 +431,27 @@ export async function createApp({
   })
   bindMessages(http, messages)
   bindInbox(http, messages)
-  bindByHand(http, { ...messages, audit, outlets, events, sendSheet: sheetsOf(papers) })
+  bindByHand(http, {
+    ...messages,
+    audit,
+    outlets,
+    events,
+    sendSheet: sheetsOf(papers),
+    letterWords: (agencyId, on) => wordings.standing('letters.notice', agencyId, on).words,
+  })
+  bindWordings(http, {
+    database,
+    wordings,
+    factTitles,
+    previews: previewsOf(agencies),
+    tasks: {
+      open: (asked) => openPublishingTask('publish-wording', asked),
+      finish: finishPublishingTask,
+    },
+    staffName,
+    agencyName: agencies.nameOf,
+    sendSheet: sheetsOf(papers),
+  })
   const stage = async (context: Context, subject: string, content: Buffer): Promise<StagedFile> =>
     await stageFile(
       { database, files, scanner, audit },

@@ -44,6 +44,7 @@ import {
 } from './scene.ts'
 import { shieldRequests } from './shields.ts'
 import { teamRequests } from './teams.ts'
+import { wordingRequests } from './wordings.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
 export type { RouteKey, ValidRequest } from './request.ts'
@@ -104,6 +105,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...rating(scene),
     ...ofEmployers(world, scene),
     ...itemDraftRequests(scene),
+    ...wordingRequests(world, scene),
     ...bundleRequests(world, scene),
     ...catalogueRequests(scene),
     ...parameterRequests(scene),

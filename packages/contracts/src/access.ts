@@ -99,7 +99,6 @@ export const acts = [
   'messages.by-hand',
   'messages.mend',
   'messages.own',
-  'messages.preview',
   'messages.relay',
   'outlets.confirm',
   'outlets.grants',
@@ -133,6 +132,9 @@ export const acts = [
   'staff.request-grant',
   'teams.keep',
   'visits.open',
+  'wordings.draft',
+  'wordings.publish',
+  'wordings.read',
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -365,6 +367,8 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
       'mergers.read',
       'staff.head-grant',
       'outlets.confirm',
+      'wordings.publish',
+      'wordings.read',
     ],
   },
   'system-administrator': {
@@ -384,7 +388,6 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
       'mergers.ask',
       'mergers.read',
       'messages.mend',
-      'messages.preview',
       'agencies.keep',
       'outlets.grants',
       'outlets.keep',
@@ -392,6 +395,9 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
       'running.mend',
       'running.read',
       'teams.keep',
+      'wordings.draft',
+      'wordings.publish',
+      'wordings.read',
     ],
   },
   'security-administrator': {

@@ -39,6 +39,7 @@ import { searchErrors, searchRoutes } from './search.ts'
 import { shieldsErrors, shieldsRoutes } from './shields.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 import { teamsErrors, teamsRoutes } from './teams.ts'
+import { wordingsErrors, wordingsRoutes } from './wordings.ts'
 
 /** Every route of the product: what is not here is not served. */
 export const allRoutes = {
@@ -91,6 +92,7 @@ export const allRoutes = {
   ...staffRoutes,
   ...teamsRoutes,
   ...visitsRoutes,
+  ...wordingsRoutes,
 }
 export type AllRoutes = typeof allRoutes
 
@@ -127,5 +129,6 @@ export const allErrors = {
   ...staffErrors,
   ...teamsErrors,
   ...visitsErrors,
+  ...wordingsErrors,
 }
 export type ErrorCode = keyof typeof allErrors

@@ -1,8 +1,8 @@
 import type { Language } from '@tongban/contracts/errors'
-import type { MessageTemplate } from '@tongban/contracts/messages'
-import { messageKinds } from '@tongban/contracts/sending'
+import type { MessageKind } from '@tongban/contracts/sending'
 import { addDays, type Day } from '@tongban/policy'
 
+import type { Words } from '../wordings/index.ts'
 import type { Facts } from './facts.ts'
 import { type MessageNames, signedText, textOf, titleOf } from './texts.ts'
 
@@ -17,18 +17,33 @@ const bracketed: Readonly<
 }
 
 /**
- * 消息模板: every message as it would be written, by the same functions that write the real ones; what a case fills in stands in
+ * 消息模板: a message as it would be written in these words, by the same functions that write the real ones; what a case fills in stands in
  * brackets, and days are counted from today as an example.
  */
-export function previewMessages(language: Language, today: Day): MessageTemplate[] {
+export function previewMessage(
+  kind: MessageKind,
+  words: Words,
+  language: Language,
+  today: Day,
+): { readonly sms: string; readonly title: string; readonly text: string } {
   const names: MessageNames = {
     item: () => bracketed.item[language],
     agency: () => bracketed.agency[language],
     outlet: () => bracketed.outlet[language],
     telephone: () => bracketed.telephone[language],
     opened: () => bracketed.name[language],
+    words: () => words,
   }
-  const facts: Facts = {
+  const content = { kind, agency_id: 'agency', facts: exampleOn(today) }
+  return {
+    sms: signedText(names, content, language),
+    title: titleOf(names, content, language),
+    text: textOf(names, content, language),
+  }
+}
+
+function exampleOn(today: Day): Facts {
+  return {
     item: 'item',
     itemVersion: 1,
     caseNumber: '000000',
@@ -43,14 +58,4 @@ export function previewMessages(language: Language, today: Day): MessageTemplate
     employer: 'employer',
     principal: 'principal',
   }
-  return messageKinds.map((kind) => {
-    const content = { kind, agency_id: 'agency', facts }
-    return {
-      kind,
-      language,
-      sms: signedText(names, content, language),
-      title: titleOf(names, content, language),
-      text: textOf(names, content, language),
-    }
-  })
 }

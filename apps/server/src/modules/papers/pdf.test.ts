@@ -7,7 +7,9 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 
 import { fontsOf, openPaperFonts, type PaperFonts } from './fonts.ts'
-import { type Making, type PaperFacts, paperOf } from './paper.ts'
+import type { PaperFacts } from './facts.ts'
+import { type Making, paperOf } from './paper.ts'
+import { shippedPaperWords } from './say.ts'
 import { drawPaper } from './pdf.ts'
 
 const require = createRequire(import.meta.url)
@@ -27,6 +29,7 @@ const making: Making = {
   clerkName: '韩冰',
   madeOn: '2026-03-02',
   law: baseLaw,
+  words: shippedPaperWords,
 }
 const refusal: PaperFacts = {
   subjectId: 's',

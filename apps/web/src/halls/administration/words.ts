@@ -18,7 +18,7 @@ export const words = {
   audit: '查看记录',
   messages: '未送达的消息',
   clients: '接入系统',
-  templates: '消息模板',
+  wordings: '用语',
   running: '运行情况',
   boundaries: '对外连接',
   logins: '我的登录',
