@@ -108,17 +108,19 @@ import { createHttp, type Http, type Log } from './platform/http.ts'
 import { tellingRuns } from './platform/job-runs.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
 import { serveDocuments } from './platform/openapi.ts'
+import { isMadeUp } from './platform/mode.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
+import { bindTraining } from './platform/training-routes.ts'
 import { serveWeb } from './platform/web.ts'
 import { createRegistry } from './registry.ts'
 import { jobsOf, workOf } from './work.ts'
 import { factTitles, previewsOf, shippedWordings } from './wordings.ts'
 
 /** What the server is made of: an installation, or as much of one as a test brings. */
-export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
+export interface AppInput extends Pick<Installation, 'connection' | 'keys' | 'training'> {
   readonly config: Pick<
     Config,
     | keyof PeersInput['config']
@@ -181,6 +183,7 @@ export async function createApp({
   keys,
   clock: given,
   log = process.stderr,
+  training,
 }: AppInput): Promise<App> {
   const database = openDatabase(connection)
   const clock = given ?? (await sharedClock(database))
@@ -289,7 +292,7 @@ export async function createApp({
     quiet: config.quietHours,
     isHidden: hidden.has,
     isInOtherHands: (subject, telephone) => isInOtherHands(secrets, subject, telephone),
-    phoneUrl: config.mode === 'demo' ? config.sms?.url : undefined,
+    phoneUrl: isMadeUp(config.mode) ? config.sms?.url : undefined,
   }
 
   bindAgencies(http, { database, agencies })
@@ -410,6 +413,7 @@ export async function createApp({
     fonts: openFontsOnDemand(),
     caseOfNumber,
     publicUrl: config.publicUrl,
+    training: config.mode === 'training',
     openingFor: openingFor('papers.unknown'),
   }
   bindPapers(http, papers)
@@ -483,7 +487,8 @@ export async function createApp({
     boundaries,
     all: boundariesOf({ config, database, catalogue, peers }),
   })
-  await serveWeb(http.fastify)
+  bindTraining(http, { database, audit, mode: config.mode, training })
+  await serveWeb(http.fastify, config.mode)
   requireAllServed(http.served)
 
   let jobs: Jobs | undefined
@@ -549,7 +554,7 @@ export async function createApp({
       return published.map(({ code, version }) => `Published as shipped: ${code}, version ${version}`)
     },
     firstLinks: async () => {
-      if (config.mode === 'demo') return []
+      if (isMadeUp(config.mode)) return []
       const links = await issueFirstLinks({ database, secrets, clock })
       return links.map(({ role, token, endsAt }) => ({
         role,

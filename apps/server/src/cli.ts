@@ -7,9 +7,10 @@ import { Secret, TOTP } from 'otpauth'
 
 import type { DemoChoice, Installation } from './installation.ts'
 import { dayOfInstant, sharedClock } from './platform/clock.ts'
-import { readConfig } from './platform/config.ts'
+import { readConfig, trainingEnv } from './platform/config.ts'
 import { createKeysFile, loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
+import { isMadeUp } from './platform/mode.ts'
 import { parseRoot, sealHeadsBeside } from './platform/seal-head.ts'
 import { createSecrets } from './platform/secrets.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
@@ -35,9 +36,14 @@ program
   .description('start everything: database, migrations, web, server; Ctrl-C stops it')
   .option('--no-web', 'do not build the web when it is stale')
   .addOption(sizeOption('--city <size>', 'which city an empty demo loads'))
-  .action(async ({ web, city }: { web: boolean; city: DemoChoice['size'] }) => {
+  .option(
+    '--training',
+    'a training beside everything else: a throw-away city in DATA_DIR/training, marked on every page, reset by one click',
+  )
+  .action(async ({ web, city, training }: { web: boolean; city: DemoChoice['size']; training?: true }) => {
     const signal = stopSignal()
-    await serve(readConfig(process.env), read.parts, { tell: print, web, city, signal })
+    const config = readConfig(training === true ? trainingEnv(process.env) : process.env)
+    await serve(config, read.parts, { tell: print, web, city, signal })
     process.exit() // a start that hung, on a database that never answers, still holds its sockets
   })
 
@@ -264,7 +270,8 @@ async function withKeys(
 
 async function withDemo(act: (installation: Installation) => Promise<void>): Promise<void> {
   const { mode } = readConfig(process.env)
-  if (mode !== 'demo') throw new Error(`This is ${mode}; a demo city is only for TONGBAN_MODE=demo.`)
+  if (!isMadeUp(mode))
+    throw new Error(`This is ${mode}; a demo city is only for TONGBAN_MODE=demo and TONGBAN_MODE=training.`)
   await withKeys({ create: true }, act)
 }
 

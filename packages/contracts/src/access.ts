@@ -131,6 +131,7 @@ export const acts = [
   'staff.read',
   'staff.request-grant',
   'teams.keep',
+  'training.reset',
   'visits.open',
   'wordings.draft',
   'wordings.publish',
@@ -145,6 +146,7 @@ const everyone = [
   'agencies.read',
   'calendar.read',
   'catalogue.read',
+  'training.reset',
 ] as const satisfies readonly Act[]
 const counter = [
   ...everyone,

@@ -39,6 +39,7 @@ import { searchErrors, searchRoutes } from './search.ts'
 import { shieldsErrors, shieldsRoutes } from './shields.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 import { teamsErrors, teamsRoutes } from './teams.ts'
+import { trainingErrors, trainingRoutes } from './training.ts'
 import { wordingsErrors, wordingsRoutes } from './wordings.ts'
 
 /** Every route of the product: what is not here is not served. */
@@ -91,6 +92,7 @@ export const allRoutes = {
   ...shieldsRoutes,
   ...staffRoutes,
   ...teamsRoutes,
+  ...trainingRoutes,
   ...visitsRoutes,
   ...wordingsRoutes,
 }
@@ -128,6 +130,7 @@ export const allErrors = {
   ...shieldsErrors,
   ...staffErrors,
   ...teamsErrors,
+  ...trainingErrors,
   ...visitsErrors,
   ...wordingsErrors,
 }

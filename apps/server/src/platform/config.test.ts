@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { ConfigFault, configTable, readConfig } from './config.ts'
+import { ConfigFault, configTable, readConfig, trainingEnv } from './config.ts'
 
 test('without any variable it is a demo on this machine only', () => {
   expect(readConfig({})).toMatchObject({
@@ -166,3 +166,28 @@ function faultOf(env: Readonly<Record<string, string>>): ConfigFault {
   }
   throw new Error('The configuration was taken.')
 }
+
+test('a training beside an installation takes over nothing that leads to real data or out of the house', () => {
+  const env = {
+    DATA_DIR: '/srv/tongban',
+    PORT: '8090',
+    DATABASE_URL: 'postgres://db.example/tongban',
+    TONGBAN_KEYS: '/srv/keys.json',
+    SMS_URL: 'https://sms.example',
+    SMS_SECRET: 'x7',
+  }
+
+  const config = readConfig(trainingEnv(env))
+
+  expect(config).toMatchObject({
+    mode: 'training',
+    port: 8090,
+    databaseUrl: undefined,
+    dataFolder: '/srv/tongban/training',
+    keysFile: '/srv/tongban/training/keys.json',
+  })
+  expect(config.sms?.url).toMatch(/^http:\/\/127\.0\.0\.1:/)
+  expect(faultOf({ ...env, TONGBAN_MODE: 'training' }).faults).toEqual([
+    'SMS_URL cannot be set in a training: nothing leaves it',
+  ])
+})

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 import type { MailSettings } from './mail.ts'
-import { type Mode, modes } from './mode.ts'
+import { isMadeUp, type Mode, modes } from './mode.ts'
 import type { Limits } from './rate-limits.ts'
 import { clamdPlace } from './scanner.ts'
 import type { SmsSettings } from './sms.ts'
@@ -20,7 +20,8 @@ const exampleSecrets = new Set(['demo', 'secret', 'changeme', 'password', 'tongb
 /** Every variable that is read, with its meaning; `standing` is what holds when it is not set. */
 const variables = z.object({
   TONGBAN_MODE: z.enum(modes).optional().meta({
-    description: '`demo` loads a city with people and logins; `training`; `production`',
+    description:
+      '`demo` loads a city with people and logins; `training` the same to practise in, marked and reset by one click (`tongban serve --training`); `production`',
     standing: '`demo`, with `DATABASE_URL` `production`',
   }),
   PORT: port.default(8080).meta({ description: 'where it listens', standing: '`8080`' }),
@@ -48,7 +49,7 @@ const variables = z.object({
     standing: '`DATA_DIR/keys.json`',
   }),
   SANDBOX_PORT: port.optional().meta({
-    description: 'demo only: where the outside world is played',
+    description: 'demo and training only: where the outside world is played',
     standing: '`PORT` + 1',
   }),
   CORE_URL: url.optional().meta({
@@ -216,6 +217,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...mailFaults(read.data),
     ...bridgeFaults(read.data),
     ...networkFaults(read.data),
+    ...trainingFaults(config.mode, read.data),
     ...productionFaults(config),
   ]
   if (faults.length > 0) throw new ConfigFault(faults)
@@ -246,15 +248,15 @@ function configOf(given: Variables): Config {
     databaseUrl: given.DATABASE_URL,
     keysFile: given.TONGBAN_KEYS === undefined ? join(dataFolder, 'keys.json') : resolve(given.TONGBAN_KEYS),
     sandboxPort,
-    core: coreOf(given) ?? (mode === 'demo' ? demoCore(sandboxPort) : undefined),
+    core: coreOf(given) ?? (isMadeUp(mode) ? demoCore(sandboxPort) : undefined),
     oidc: oidcOf(given),
     peopleOidc: oidcOf(given, 'PEOPLE_'),
     mail: mailOf(given),
     clamd: given.CLAMD_URL,
     bridge: bridgeOf(given, mode, sandboxPort),
     webhookNetworks: networksOf(given.WEBHOOK_NETWORKS),
-    quietHours: quietOf(given.QUIET_HOURS ?? (mode === 'demo' ? 'none' : '21:00-08:00')),
-    sms: smsOf(given) ?? (mode === 'demo' ? demoSms(sandboxPort) : undefined),
+    quietHours: quietOf(given.QUIET_HOURS ?? (isMadeUp(mode) ? 'none' : '21:00-08:00')),
+    sms: smsOf(given) ?? (isMadeUp(mode) ? demoSms(sandboxPort) : undefined),
     logLevel: given.LOG_LEVEL,
     trustedProxies: given.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
     limits: {
@@ -271,7 +273,7 @@ const sandboxSecret = 'the sandbox of a demo keeps no secrets'
 /** The devices of a demo are played by the sandbox, on the machine itself. */
 function bridgeOf({ BRIDGE_URL: address }: Variables, mode: Mode, sandboxPort: number): string | undefined {
   if (address !== undefined) return address.replace(/\/+$/, '')
-  return mode === 'demo' ? `http://127.0.0.1:${sandboxPort}/bridge` : undefined
+  return isMadeUp(mode) ? `http://127.0.0.1:${sandboxPort}/bridge` : undefined
 }
 
 function demoCore(sandboxPort: number): Config['core'] {
@@ -359,6 +361,39 @@ function bridgeFaults({ BRIDGE_URL: address }: Variables): string[] {
   return ['BRIDGE_URL must be a plain address of the machine itself, such as http://127.0.0.1:17600']
 }
 
+/** Each of these leads out of the house. */
+const outside = [
+  'SMS_URL',
+  'SMTP_URL',
+  'CORE_URL',
+  'OIDC_ISSUER',
+  'PEOPLE_OIDC_ISSUER',
+  'WEBHOOK_NETWORKS',
+] as const satisfies readonly (keyof Variables)[]
+
+/** Who practises sends nothing to anybody: what is outside of a training is played. */
+function trainingFaults(mode: Mode, given: Variables): string[] {
+  if (mode !== 'training') return []
+  return outside
+    .filter((name) => given[name] !== undefined)
+    .map((name) => `${name} cannot be set in a training: nothing leaves it`)
+}
+
+/** What of the environment a training beside a real installation takes over. */
+const shared = ['HOST', 'PORT', 'PUBLIC_URL', 'SANDBOX_PORT', 'LOG_LEVEL', 'TRUSTED_PROXIES'] as const
+
+/**
+ * The environment of a training that stands beside the installation of another environment: with an embedded database, files and keys of its own in a folder
+ * below, and nothing that leads to the real data or out of the house.
+ */
+export function trainingEnv(
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> {
+  const own = Object.fromEntries(shared.map((name) => [name, env[name]]))
+  const beside = env['DATA_DIR'] === undefined || env['DATA_DIR'] === '' ? './data' : env['DATA_DIR']
+  return { ...own, DATA_DIR: join(beside, 'training'), TONGBAN_MODE: 'training' }
+}
+
 function smsFaults({ SMS_URL: gateway, SMS_SECRET: secret }: Variables): string[] {
   if ((gateway === undefined) === (secret === undefined)) return []
   return [
@@ -389,8 +424,10 @@ function productionFaults({
   sandboxPort,
   port: own,
 }: Config): string[] {
-  if (mode === 'demo') return sandboxPort === own ? ['SANDBOX_PORT is the same as PORT'] : []
+  const ports = isMadeUp(mode) && sandboxPort === own ? ['SANDBOX_PORT is the same as PORT'] : []
+  if (mode === 'demo') return ports
   return [
+    ...ports,
     ...(isSafe(publicUrl)
       ? []
       : ['PUBLIC_URL must begin with https:// outside of a demo, except on this machine itself']),

@@ -1,10 +1,14 @@
+import { rm } from 'node:fs/promises'
+
 import { type App, createApp } from '../app.ts'
 import type { DemoChoice, DemoCity, Installation, Tell } from '../installation.ts'
 import { withClient } from '../platform/client.ts'
 import { query } from '../platform/database.ts'
 import { migrate } from '../platform/migrate.ts'
 import { sealHeadsBeside } from '../platform/seal-head.ts'
-import { clearDatabase, oneAtATime } from './clear.ts'
+import { filesFolder } from '../platform/server-database.ts'
+import type { Reset } from '../platform/training-routes.ts'
+import { clearDatabase, clearDemo, oneAtATime } from './clear.ts'
 import { demoLogins, demoVisitors, isEmpty, loadCity } from './load.ts'
 
 const ordinarySeed = 20_261_124
@@ -13,6 +17,8 @@ const sizes = {
   // two hundred people: one of them is registered by a case of her employer
   small: { people: 199, full: false, cases: 0, naming: true },
   full: { people: 12_000, full: true, cases: 3000, naming: true },
+  // enough on every desk to practise with, and back within a minute
+  training: { people: 199, full: false, cases: 150, naming: true },
 } as const
 
 interface City {
@@ -37,6 +43,7 @@ export const demoCity: DemoCity = {
       if (((await cityOf(installation))?.loaded_at ?? null) !== null) return // by somebody for whom we have waited
       await load(installation, tell, choice)
     }),
+  reset: async (installation, tell, reset) => await resetCity(installation, tell, reset),
   logins: async (installation) => {
     const size = (await cityOf(installation))?.size ?? 'small'
     return demoLogins(size === 'full').map((login) => ({
@@ -45,6 +52,32 @@ export const demoCity: DemoCity = {
     }))
   },
   visitors: async (installation) => demoVisitors((await cityOf(installation))?.seed ?? ordinarySeed),
+}
+
+/** Of a training: who has reset it before, which outlives each reset. */
+async function resetCity(installation: Installation, tell: Tell, reset: Reset | undefined): Promise<void> {
+  const size = (await cityOf(installation))?.size ?? 'small'
+  const before = [...(await resetsOf(installation)), ...(reset === undefined ? [] : [reset])]
+  await clearDemo(installation.connection)
+  await rm(filesFolder(installation.config), { recursive: true, force: true })
+  sealHeadsBeside(installation.config.keysFile).accept(undefined) // the seals of the demo went with it
+  await migrate(installation.connection)
+  await demoCity.load(installation, tell, { size })
+  await withClient(installation.connection, async (client) => {
+    for (const { id, at, by } of before)
+      await client.query('insert into worlds.reset (id, at, by_name) values ($1, $2, $3)', [id, at, by])
+  })
+}
+
+async function resetsOf({ connection }: Installation): Promise<readonly Reset[]> {
+  return await withClient(connection, async (client) => {
+    const { rows: known } = await client.query<{ there: boolean }>(
+      "select to_regclass('worlds.reset') is not null as there",
+    )
+    if (known[0]?.there !== true) return []
+    const { rows } = await client.query<Reset>('select id, at, by_name as by from worlds.reset order by at')
+    return rows
+  })
 }
 
 async function load(

@@ -22,6 +22,8 @@ export interface Drawing {
   readonly fonts: PaperFonts
   /** How browsers reach the server: stands in the code that a telephone reads. */
   readonly publicUrl: string
+  /** 培训环境: each page says across its whole breadth that it counts for nothing. */
+  readonly training?: boolean
 }
 
 type Doc = InstanceType<typeof Pdf>
@@ -65,6 +67,7 @@ export async function drawPaper(paper: PrintedPaper, drawing: Drawing): Promise<
   const ended = new Promise<void>((done, fail) => document.on('end', done).on('error', fail))
   drawBody(document, paper, drawing)
   drawFeet(document, paper, drawing.fonts)
+  if (drawing.training === true) drawTraining(document, drawing.fonts)
   document.end()
   await ended
   return Buffer.concat(chunks)
@@ -213,6 +216,25 @@ function drawFeet(document: Doc, { content, number, madeOn }: PrintedPaper, font
     })
   }
 }
+
+/** 培训环境: over everything else, so that nobody covers it, and light enough to read what is under it. */
+function drawTraining(document: Doc, fonts: PaperFonts): void {
+  const { start, count } = document.bufferedPageRange()
+  for (let page = start; page < start + count; page += 1) {
+    document.switchToPage(page)
+    const { width, height } = document.page
+    document.page.margins.bottom = 0 // or the words themselves would begin a page
+    artifact(document, () => {
+      document.save().rotate(-35, { origin: [width / 2, height / 2] }).opacity(trainingOpacity)
+      const place = [0, height / 2 - trainingSize] as const
+      write(document, fonts, '培训环境　不作凭证', { size: trainingSize, width, align: 'center' }, place)
+      document.restore()
+    })
+  }
+}
+
+const trainingSize = 54
+const trainingOpacity = 0.18
 
 /** What is no part of the text: assistive technology passes over it. */
 function artifact(document: Doc, draw: () => void): void {
