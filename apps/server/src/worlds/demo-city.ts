@@ -18,7 +18,7 @@ const sizes = {
   small: { people: 199, full: false, cases: 0, naming: true },
   full: { people: 12_000, full: true, cases: 3000, naming: true },
   // enough on every desk to practise with, and back within a minute
-  training: { people: 199, full: false, cases: 150, naming: true },
+  training: { people: 399, full: false, cases: 150, practice: 60, naming: true },
 } as const
 
 interface City {

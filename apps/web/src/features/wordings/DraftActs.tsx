@@ -1,7 +1,7 @@
 import type { WordingDraft } from '@tongban/contracts/wordings'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, TextField } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct } from '../../platform/use.ts'
 import { may, useMe } from '../session/index.ts'
@@ -65,10 +65,10 @@ function Ask({ draft: { id, revision, title }, onClose }: Closing) {
       title={`${words.ask}：${title}`}
       verb={words.ask}
       pending={ask.pending}
+      error={ask.error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {ask.error !== null && <Fault error={ask.error} />}
       <p>{words.askSure}</p>
     </ConfirmDialog>
   )
@@ -85,10 +85,10 @@ function Urge({ draft: { id, revision, title }, onClose }: Closing) {
       title={`${words.urge}：${title}`}
       verb={words.urge}
       pending={urge.pending}
+      error={urge.error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {urge.error !== null && <Fault error={urge.error} />}
       <p>{words.urgeSure}</p>
     </ConfirmDialog>
   )
@@ -105,10 +105,10 @@ function Publish({ draft: { id, revision, inForce, title, from }, onClose }: Clo
       title={`${words.publish}：${title}`}
       verb={words.publish}
       pending={publish.pending}
+      error={publish.error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {publish.error !== null && <Fault error={publish.error} />}
       <p>{words.publishSure(from === null ? words.dayAfter : words.fromDay(dayText(from)))}</p>
     </ConfirmDialog>
   )
@@ -131,10 +131,10 @@ function SendBack({ draft: { id, revision, title }, onClose }: Closing) {
       title={`${words.sendBack}：${title}`}
       verb={words.sendBack}
       pending={sendBack.pending}
+      error={sendBack.error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {sendBack.error !== null && <Fault error={sendBack.error} />}
       <TextField
         label={words.reason}
         lines
@@ -160,10 +160,10 @@ function Withdraw({ draft: { id, revision, title }, onClose }: Closing) {
       verb={words.withdraw}
       kind="danger"
       pending={withdraw.pending}
+      error={withdraw.error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {withdraw.error !== null && <Fault error={withdraw.error} />}
       <p>{words.withdrawSure}</p>
     </ConfirmDialog>
   )
