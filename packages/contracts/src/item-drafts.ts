@@ -86,7 +86,14 @@ const vocabulary = z
     effects: z.array(
       named.extend({
         needsTwo: z.boolean(),
-        inputs: z.array(named.extend({ required: z.boolean() })),
+        of: z.array(z.enum(['person', 'employer'])).describe('whose record it writes to'),
+        inputs: z.array(
+          named.extend({
+            required: z.boolean(),
+            types: z.array(z.string()).describe('the types of field that give it'),
+            values: z.array(z.string()).nullable().describe('the only values it knows; null: any'),
+          }),
+        ),
       }),
     ),
     routings: z.array(z.string()),

@@ -52,10 +52,16 @@ export function bindItemDrafts(http: Http, deps: ItemDraftDeps): void {
 /** What a declaration may name, by the names under which the rooms have registered it. */
 function vocabularyOf({ effects, routings, checks }: Registry): ItemVocabulary {
   return {
-    effects: effects.map(({ name, needsTwo = false, inputs }) => ({
+    effects: effects.map(({ name, needsTwo = false, of, inputs }) => ({
       name,
       needsTwo,
-      inputs: Object.entries(inputs).map(([input, { required }]) => ({ name: input, required })),
+      of: [...of],
+      inputs: Object.entries(inputs).map(([input, { required, types, values }]) => ({
+        name: input,
+        required,
+        types: [...types],
+        values: values === undefined ? null : [...values],
+      })),
     })),
     routings: routings.map(({ name }) => name),
     checks: checks.map(({ name }) => name),
