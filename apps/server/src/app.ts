@@ -323,7 +323,12 @@ export async function createApp({
     leads,
     staffName,
     agencyName: agencies.nameOf,
-    running: async (context, code) => await countRunningVersions(database, context, code),
+    running: async (code) => await countRunningVersions(database, code),
+    beyond: agencies.citiesBeyond,
+    tasks: {
+      open: (asked) => openPublishingTask('publish-item', asked),
+      finish: finishPublishingTask,
+    },
   })
   bindCatalogue(http, {
     catalogue,

@@ -291,6 +291,7 @@ export const reachOfOne: Readonly<
   },
   'POST /api/catalogue/drafts/:id': { own: ['system-administrator'], foreign: 'catalogue.no-draft' },
   'POST /api/catalogue/drafts/:id/asking': { own: ['system-administrator'], foreign: 'catalogue.no-draft' },
+  'POST /api/catalogue/drafts/:id/urging': { own: ['system-administrator'], foreign: 'catalogue.no-draft' },
   'POST /api/catalogue/drafts/:id/publication': { own: ['agency-head'], foreign: 'catalogue.no-draft' },
   'POST /api/catalogue/drafts/:id/sending-back': { own: ['agency-head'], foreign: 'catalogue.no-draft' },
   'POST /api/catalogue/drafts/:id/withdrawal': {

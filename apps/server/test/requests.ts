@@ -104,7 +104,7 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...byHandRequests(world, scene),
     ...rating(scene),
     ...ofEmployers(world, scene),
-    ...itemDraftRequests(scene),
+    ...itemDraftRequests(world, scene),
     ...wordingRequests(world, scene),
     'GET /api/training': now(get(undefined, '/api/training')),
     'GET /api/training/resets': now(get(scene.clerk, '/api/training/resets')),

@@ -180,6 +180,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/catalogue/drafts/:id': ['system-administrator', 'agency-head'],
   'POST /api/catalogue/drafts/:id': ['system-administrator'],
   'POST /api/catalogue/drafts/:id/asking': ['system-administrator'],
+  'POST /api/catalogue/drafts/:id/urging': ['system-administrator'],
   'POST /api/catalogue/drafts/:id/publication': ['system-administrator', 'agency-head'],
   'POST /api/catalogue/drafts/:id/sending-back': ['system-administrator', 'agency-head'],
   'POST /api/catalogue/drafts/:id/withdrawal': ['system-administrator'],
