@@ -1,7 +1,5 @@
-import { type MessageKind, messageKinds } from '@tongban/contracts/sending'
-
 import type { Agencies } from './modules/agencies/index.ts'
-import { letterOf, letterWording, messageWordings, previewMessage } from './modules/messages/index.ts'
+import { letterOf, letterWording, messageWordings } from './modules/messages/index.ts'
 import { paperWordings, samplePaper, shippedPaperKinds, shippedPaperWords } from './modules/papers/index.ts'
 import type { Previews, ShippedWording } from './modules/wordings/index.ts'
 
@@ -54,8 +52,12 @@ export const factTitles: Readonly<Record<string, string>> = {
 /** How an example looks in the words of a draft, made by what makes the real ones. */
 export function previewsOf(agencies: Agencies): Previews {
   return {
-    message: (key, words, _agencyId, language, today) =>
-      previewMessage(kindOf(key), words, language, today),
+    facts: (agencyId, language) => ({
+      here: agencies.shortNameOf(agencyId, language),
+      agency: agencies.nameOf(agencyId),
+      telephone: agencies.find(agencyId)?.telephone,
+      address: agencies.find(agencyId)?.address,
+    }),
     sheet: ({ key }, words, agencyId, { actorName, today, law }) => {
       const agency = agencies.find(agencyId)
       if (agency === undefined) throw new Error(`no agency ${agencyId}`)
@@ -82,10 +84,4 @@ export function previewsOf(agencies: Agencies): Previews {
       })
     },
   }
-}
-
-function kindOf(key: string): MessageKind {
-  const found = messageKinds.find((kind) => key === `messages.${kind}`)
-  if (found === undefined) throw new Error(`no message for ${key}`)
-  return found
 }

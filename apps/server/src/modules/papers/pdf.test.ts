@@ -85,6 +85,18 @@ test('the same paper gives the same bytes', async () => {
   expect((await draw(content)).equals(await draw(content))).toBe(true)
 })
 
+test('a paper of a training says so on each page, outside of the text that is read aloud', async () => {
+  const long = paperOf({ ...refusal, reason: '很长的理由。'.repeat(500) }, making)
+
+  const marked = await readBack(await draw(long, { training: true }))
+  const real = await readBack(await draw(long))
+
+  expect(marked.pages).toBe(real.pages)
+  expect(marked.text.replaceAll(/\s/g, '').match(/培训环境不作凭证/g)).toHaveLength(marked.pages)
+  expect(marked.tags).toEqual(real.tags)
+  expect(real.text).not.toContain('培训环境')
+})
+
 test('a paper of three pages is tagged and numbered on each, and each character of it is read back', async () => {
   const missing = Array.from({ length: 55 }, (_, at) => ({
     name: `材料${at + 1}`,
@@ -129,7 +141,7 @@ test('what the first font lacks the next one draws', async () => {
   )
   const both = fontsOf([latin, han])
 
-  const { text } = await readBack(await draw(paperOf(refusal, making), both))
+  const { text } = await readBack(await draw(paperOf(refusal, making), { by: both }))
 
   expect(both.missingIn('Wang 王秀兰')).toEqual([])
   expect(both.runs('Wang 王秀兰').map((run) => run.text)).toEqual(['Wang ', '王秀兰'])
@@ -138,10 +150,13 @@ test('what the first font lacks the next one draws', async () => {
   expect(text).toContain('王秀兰')
 })
 
-async function draw(content: PaperContent, by: PaperFonts = fonts): Promise<Buffer> {
+async function draw(
+  content: PaperContent,
+  { by = fonts, training = false }: { readonly by?: PaperFonts; readonly training?: boolean } = {},
+): Promise<Buffer> {
   return await drawPaper(
     { content, number: '410202260000017-J4', madeOn: '2026-03-02', checkCode: '0123456789' },
-    { fonts: by, publicUrl: 'https://tongban.example' },
+    { fonts: by, publicUrl: 'https://tongban.example', training },
   )
 }
 

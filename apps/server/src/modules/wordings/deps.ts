@@ -1,5 +1,6 @@
 import type { Language } from '@tongban/contracts/errors'
 import type { PaperContent } from '@tongban/contracts/papers'
+import type { WordingFacts } from '@tongban/contracts/wording-template'
 import type { Day } from '@tongban/policy'
 import type { FastifyReply } from 'fastify'
 
@@ -9,14 +10,8 @@ import type { ShippedWording, Wordings, Words } from './words.ts'
 
 /** 试看: what an example looks like in the words of a draft; joined by the composition root, by the rooms that say it. */
 export interface Previews {
-  /** A message in a language: signed for a telephone, with the subject line and the text of its e-mail. */
-  readonly message: (
-    key: string,
-    words: Words,
-    agencyId: string,
-    language: Language,
-    today: Day,
-  ) => { readonly sms: string; readonly title: string; readonly text: string }
+  /** What an example says of the agency itself: its own name and telephone, so that a text is as long as it will be. */
+  readonly facts: (agencyId: string, language: Language) => WordingFacts
   /** A paper or a letter, as it would be made today. */
   readonly sheet: (wording: ShippedWording, words: Words, agencyId: string, context: Context) => PaperContent
 }

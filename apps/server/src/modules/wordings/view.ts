@@ -1,3 +1,4 @@
+import { languages } from '@tongban/contracts/errors'
 import { factsOf } from '@tongban/contracts/wording-template'
 import type { Wording, WordingInFull, WordingPart } from '@tongban/contracts/wordings'
 
@@ -34,7 +35,7 @@ export function findWording(
   return {
     ...wordingView(deps, context, shipped, agencyId),
     parts: partsView(deps, shipped, deps.wordings.standing(key, agencyId, context.today).words),
-    samples: samplesView(shipped),
+    samples: samplesOf(deps, shipped, agencyId),
     versions: deps.wordings
       .versionsOf(key, agencyId)
       .toReversed()
@@ -94,14 +95,18 @@ export function partsView(
   })
 }
 
-/** The made-up facts of an example; what is not known in it is left out. */
-export function samplesView({ samples }: ShippedWording): WordingInFull['samples'] {
+/** The made-up facts of an example of an agency; what is not known in it is left out. */
+export function samplesOf(
+  { previews }: WordingDeps,
+  { samples, parts }: ShippedWording,
+  agencyId: string,
+): WordingInFull['samples'] {
+  const read = languages.filter((language) => parts.some((part) => part.texts[language] !== undefined))
   return Object.fromEntries(
-    Object.entries(samples).map(([language, facts]) => [
-      language,
-      Object.fromEntries(
-        Object.entries(facts).flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value]])),
-      ),
-    ]),
+    read.map((language) => {
+      const facts = { ...samples[language], ...previews.facts(agencyId, language) }
+      const known = Object.entries(facts).flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value]]))
+      return [language, Object.fromEntries(known)]
+    }),
   )
 }

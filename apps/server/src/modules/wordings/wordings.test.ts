@@ -1,3 +1,5 @@
+import { languages } from '@tongban/contracts/errors'
+import { renderWording } from '@tongban/contracts/wording-template'
 import type { WordingContent, WordingDraft, WordingInFull } from '@tongban/contracts/wordings'
 import { addDays } from '@tongban/policy'
 import { expect, test } from 'vitest'
@@ -24,6 +26,14 @@ test('what is shipped may be said: every sentence reads with its facts in every 
 
   expect(unsound.map(({ key }) => key)).toEqual([])
   expect(new Set(shippedWordings.map(({ key }) => key)).size).toBe(shippedWordings.length)
+})
+
+test.each(languages)('every message of an example reads to its end in %s, with nothing left open', (language) => {
+  for (const { key, parts, samples } of shippedWordings.filter(({ channel }) => channel === 'message'))
+    for (const { texts } of parts) {
+      const said = renderWording(texts[language] ?? '', samples[language] ?? {})
+      expect([key, said]).toEqual([key, expect.not.stringMatching(/[{}[\]|]|undefined|^$/)])
+    }
 })
 
 test('one writes, another publishes, and from its first day papers and messages of the agency and those under it say it so', async () => {
@@ -100,9 +110,9 @@ test('a message is counted as it is paid, teaches nobody to follow links, and is
   expect(written.previews.map(({ language, pieces }) => [language, pieces])).toEqual([
     ['zh-CN', 2],
     ['zh-HK', 1],
-    ['en', 2],
+    ['en', 3],
   ])
-  expect(written.previews[0]?.sms).toMatch(/^【〔机构〕】您的“〔事项〕”办好了/)
+  expect(written.previews[0]?.sms).toMatch(/^【开封市社保中心】您的“个人信息变更”办好了/)
   expect(written.changes).toEqual([
     { place: 'text.zh-CN', before: expect.any(String), after: expect.stringContaining(long) },
   ])

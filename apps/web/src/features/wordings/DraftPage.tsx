@@ -119,7 +119,7 @@ function Sentences({
   }
   const faults = typed === undefined ? draft.faults : []
   return (
-    <Panel title={words.now}>
+    <Panel title={words.writing}>
       <form
         className="stack"
         onSubmit={(event) => {

@@ -43,6 +43,7 @@ export const words = {
   editShipped: '从产品的写法重新写',
   beginHelp: '起草不影响现在的写法；发布后最早从第二天起用。',
   now: '现在的写法',
+  writing: '这份草稿怎么写',
   versions: '本机构发布过的版本',
   versionsNone: '本机构没有发布过自己的写法。',
   version: '版本',

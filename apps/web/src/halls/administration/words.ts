@@ -4,7 +4,7 @@ export const words = {
   around: '这一组的页面',
   people: '人员',
   agencies: '机构',
-  telling: '消息',
+  telling: '消息和用语',
   systems: '系统',
   staff: '工作人员',
   grants: '授权',

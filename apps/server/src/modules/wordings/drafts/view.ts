@@ -1,5 +1,5 @@
 import { type Language, languages } from '@tongban/contracts/errors'
-import { smsPieces } from '@tongban/contracts/wording-template'
+import { renderWording, smsPieces } from '@tongban/contracts/wording-template'
 import type { ListedWordingDraft, WordingDraft, WordingPreview } from '@tongban/contracts/wordings'
 
 import type { Context } from '../../../platform/context.ts'
@@ -8,7 +8,7 @@ import { isoOf } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { WordingDeps } from '../deps.ts'
 import { faultsIn } from '../faults.ts'
-import { partsView, samplesView } from '../view.ts'
+import { partsView, samplesOf } from '../view.ts'
 import { languagesOf, type ShippedWording, type Words } from '../words.ts'
 import { requireShipped } from './begin.ts'
 import { type DraftRow, findDraft, listDrafts } from './store.ts'
@@ -40,7 +40,7 @@ export async function findOneDraft(deps: WordingDeps, context: Context, id: stri
     ...listedView(deps, context.actorId, row),
     content: { ...row.content },
     parts: partsView(deps, shipped, before.words),
-    samples: samplesView(shipped),
+    samples: samplesOf(deps, shipped, row.agency_id),
     returned:
       row.returned_by === null
         ? null
@@ -99,17 +99,23 @@ function changesBetween({ parts }: ShippedWording, before: Words, after: Words) 
   )
 }
 
+/** The example in each channel, by the renderer that makes the real ones. */
 function previewsOf(
-  { previews }: WordingDeps,
+  deps: WordingDeps,
   shipped: ShippedWording,
   { content, agency_id: agencyId }: DraftRow,
   context: Context,
 ): WordingPreview[] {
   const nothing = { sms: null, pieces: null, title: null, text: null, paper: null }
   if (shipped.channel !== 'message')
-    return [{ ...nothing, language: 'zh-CN', paper: previews.sheet(shipped, content, agencyId, context) }]
+    return [
+      { ...nothing, language: 'zh-CN', paper: deps.previews.sheet(shipped, content, agencyId, context) },
+    ]
+  const samples = samplesOf(deps, shipped, agencyId)
   return languages.map((language: Language) => {
-    const message = previews.message(shipped.key, content, agencyId, language, context.today)
-    return { ...nothing, language, ...message, pieces: smsPieces(message.sms) }
+    const facts = samples[language] ?? {}
+    const say = (part: string): string => renderWording(content[part]?.[language] ?? '', facts)
+    const sms = `【${facts['here'] ?? ''}】${say('text')}`
+    return { ...nothing, language, sms, pieces: smsPieces(sms), title: say('title'), text: say('text') }
   })
 }
