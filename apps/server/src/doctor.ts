@@ -217,10 +217,14 @@ async function wordings({ connection }: ServerDatabase): Promise<Verdict> {
     return known.length === 0 ? [] : (await client.query<WordingVersion>(wordingVersionsInOrder)).rows
   })
   const behind = wordingsBehind(versions, shippedWordings)
-  const named = (rows: typeof behind): string => rows.map(({ agencyId, key }) => `${agencyId} ${key}`).join(', ')
+  const named = (rows: typeof behind): string =>
+    rows.map(({ agencyId, key }) => `${agencyId} ${key}`).join(', ')
   const leftOut = behind.filter(({ isLeftOut }) => isLeftOut)
   if (leftOut.length > 0)
-    return { state: 'warn', says: `own words that fit no more are said as they are shipped: ${named(leftOut)}` }
+    return {
+      state: 'warn',
+      says: `own words that fit no more are said as they are shipped: ${named(leftOut)}`,
+    }
   if (behind.length > 0)
     return { state: 'warn', says: `own words hold, and other ones are shipped now: ${named(behind)}` }
   return { state: 'ok', says: 'no own words were made from other shipped ones than today’s' }

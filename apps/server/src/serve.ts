@@ -163,7 +163,8 @@ async function listen(
   serving: Serving,
   closers: Closers,
 ): Promise<Served> {
-  if (installation.config.mode === 'training') return await listenTraining(installation, parts, serving, closers)
+  if (installation.config.mode === 'training')
+    return await listenTraining(installation, parts, serving, closers)
   const app = await begin(installation, parts, serving)
   closers.push(() => app.close())
   closers.push(() => app.http.close())
@@ -237,11 +238,12 @@ async function sayResetting({ host, port }: Config): Promise<FastifyInstance> {
   const http = Fastify()
   http.setNotFoundHandler(async (request, reply) => {
     void reply.code(503).header('retry-after', '5')
-    if (request.url.startsWith('/api/'))
-      return { code: 'training.resetting', message: text['zh-CN'] }
+    if (request.url.startsWith('/api/')) return { code: 'training.resetting', message: text['zh-CN'] }
     return await reply
       .type('text/html; charset=utf-8')
-      .send(`<!doctype html><html lang="zh-CN"><meta http-equiv="refresh" content="5"><title>培训环境</title><p>${text['zh-CN']}</p><p lang="en">${text.en}</p></html>`)
+      .send(
+        `<!doctype html><html lang="zh-CN"><meta http-equiv="refresh" content="5"><title>培训环境</title><p>${text['zh-CN']}</p><p lang="en">${text.en}</p></html>`,
+      )
   })
   await http.listen({ host, port })
   return http

@@ -4,7 +4,11 @@ import { paperWordings, samplePaper, shippedPaperKinds, shippedPaperWords } from
 import type { Previews, ShippedWording } from './modules/wordings/index.ts'
 
 /** Everything that an agency may say in its own words: what the rooms of messages and papers ship. */
-export const shippedWordings: readonly ShippedWording[] = [...messageWordings, ...paperWordings, letterWording]
+export const shippedWordings: readonly ShippedWording[] = [
+  ...messageWordings,
+  ...paperWordings,
+  letterWording,
+]
 
 /** What each fact is called, for staff; the same word is the same fact in every wording. */
 export const factTitles: Readonly<Record<string, string>> = {

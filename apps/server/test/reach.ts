@@ -271,7 +271,10 @@ export const reachOfOne: Readonly<
   'GET /api/wordings/lines': { own: ['system-administrator'], foreign: 'wordings.no-agency' },
   'POST /api/wordings/lines': { own: ['system-administrator'], foreign: 'wordings.no-agency' },
   'POST /api/wordings/drafts': { own: ['system-administrator'], foreign: 'wordings.no-agency' },
-  'GET /api/wordings/drafts/:id': { own: ['system-administrator', 'agency-head'], foreign: 'wordings.no-draft' },
+  'GET /api/wordings/drafts/:id': {
+    own: ['system-administrator', 'agency-head'],
+    foreign: 'wordings.no-draft',
+  },
   'GET /api/wordings/drafts/:id/pdf': {
     own: ['system-administrator', 'agency-head'],
     foreign: 'wordings.no-draft',

@@ -42,15 +42,15 @@ export async function askedWording(...written: Parameters<typeof writtenWording>
   return await answer<WordingDraft>(who.post(`/api/wordings/drafts/${id}/asking`, { revision }))
 }
 
-const content = {
+const letter = {
   plain: { 'zh-CN': '这封信告诉您一件事。' },
   closing: { 'zh-CN': '看不明白，请打 {telephone}。' },
 }
 /** Words as another installation has exported them. */
 export const exportedLine = JSON.stringify({
   key: 'letters.notice',
-  hash: createHash('sha256').update(canonical(content)).digest('hex'),
-  content,
+  hash: createHash('sha256').update(canonical(letter)).digest('hex'),
+  content: letter,
 })
 
 const inCity = `?agency=${city}`

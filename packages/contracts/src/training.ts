@@ -13,7 +13,9 @@ export const trainingRoutes = routesOf({
     answer: z
       .object({
         training: z.boolean(),
-        since: instant.nullable().describe('since when this throw-away city stands; another one after each reset'),
+        since: instant
+          .nullable()
+          .describe('since when this throw-away city stands; another one after each reset'),
       })
       .meta({ id: 'Training' }),
     errors: [],

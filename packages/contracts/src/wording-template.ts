@@ -53,7 +53,8 @@ function readNodes(text: string, from: number): { readonly nodes: WordingNode[];
     const letter = text.charAt(at)
     if (letter === ']' || letter === '|') return { nodes, end: at }
     if (letter === '}') throw new Unreadable(at)
-    const read = letter === '{' ? readFact(text, at) : letter === '[' ? readPart(text, at) : readText(text, at)
+    const read =
+      letter === '{' ? readFact(text, at) : letter === '[' ? readPart(text, at) : readText(text, at)
     nodes.push(read.node)
     at = read.end
   }
@@ -85,7 +86,8 @@ function readPart(text: string, from: number): ReadNode {
   const second = text.charAt(when.end) === '|' ? readNodes(text, when.end + 1) : undefined
   const end = second?.end ?? when.end
   if (text.charAt(end) !== ']') throw new Unreadable(from)
-  if (!when.nodes.some((node) => typeof node === 'object' && 'fact' in node)) throw new Unreadable(from, 'no-fact')
+  if (!when.nodes.some((node) => typeof node === 'object' && 'fact' in node))
+    throw new Unreadable(from, 'no-fact')
   return { node: { when: when.nodes, otherwise: second?.nodes ?? [] }, end: end + 1 }
 }
 
@@ -98,15 +100,14 @@ export function renderWording(text: string, facts: WordingFacts): string {
 
 function said(node: WordingNode, facts: WordingFacts): string {
   if (typeof node === 'string') return node
-  if ('when' in node) return (isKnown(node.when, facts) ? node.when : node.otherwise).map((one) => said(one, facts)).join('')
+  if ('when' in node)
+    return (isKnown(node.when, facts) ? node.when : node.otherwise).map((one) => said(one, facts)).join('')
   const value = facts[node.fact] ?? ''
   return node.forms === undefined ? String(value) : node.forms[Number(value) === 1 ? 0 : 1]
 }
 
 function isKnown(nodes: readonly WordingNode[], facts: WordingFacts): boolean {
-  return nodes.every(
-    (node) => typeof node === 'string' || 'when' in node || (facts[node.fact] ?? '') !== '',
-  )
+  return nodes.every((node) => typeof node === 'string' || 'when' in node || (facts[node.fact] ?? '') !== '')
 }
 
 /** Every fact that a sentence names, with where it does first. @throws Error where brackets do not match */
@@ -146,7 +147,11 @@ export interface WordingRule {
 
 /** Everything that is wrong with a sentence, in its order. */
 export function wordingFaults(text: string, rule: WordingRule): readonly WordingFault[] {
-  const fault = (code: WordingFault['code'], at: number | null = null, fact: string | null = null) => ({ code, at, fact })
+  const fault = (code: WordingFault['code'], at: number | null = null, fact: string | null = null) => ({
+    code,
+    at,
+    fact,
+  })
   if (text.trim() === '') return [fault('empty')]
   const broken = brokenAt(text)
   if (broken !== undefined) return [fault(broken.code, broken.at)]
@@ -155,7 +160,9 @@ export function wordingFaults(text: string, rule: WordingRule): readonly Wording
   const link = text.search(/https?:|www\.|[a-z0-9-]+\.(?:cn|com|net|org)\b/i)
   return [
     ...unknown.map(([fact, at]) => fault('unknown', at, fact)),
-    ...(unknown.length > 0 ? [] : droppedFrom(text, rule.shipped).map((fact) => fault('dropped', null, fact))),
+    ...(unknown.length > 0
+      ? []
+      : droppedFrom(text, rule.shipped).map((fact) => fault('dropped', null, fact))),
     ...(link >= 0 && !rule.links ? [fault('link', link)] : []),
     ...(text.length > rule.lettersAtMost ? [fault('too-long', rule.lettersAtMost)] : []),
   ]

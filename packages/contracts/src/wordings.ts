@@ -41,12 +41,17 @@ const wording = z
     key,
     channel: z.enum(wordingChannels),
     title: z.string().describe('what it is, for staff'),
-    ownVersion: z.int().nullable().describe('the version of this agency in force; null where it has no words of its own'),
+    ownVersion: z
+      .int()
+      .nullable()
+      .describe('the version of this agency in force; null where it has no words of its own'),
     wordsOf: z.string().nullable().describe('the agency whose words hold here; null: the shipped ones'),
     next: z.object({ version: z.int(), from: day }).nullable().describe('published, and in force later'),
     isBehind: z
       .boolean()
-      .describe('the program ships other words now than those that the own ones were made from, or the own ones fit them no more'),
+      .describe(
+        'the program ships other words now than those that the own ones were made from, or the own ones fit them no more',
+      ),
   })
   .meta({ id: 'Wording', description: '用语 as it holds at an agency' })
 export type Wording = z.output<typeof wording>
@@ -137,7 +142,9 @@ const draft = listed
     parts: z.array(part),
     samples,
     returned: z.object({ by: z.string(), reason: z.string() }).nullable(),
-    faults: z.array(fault).describe('of one that is not decided yet: nothing is published while there is one'),
+    faults: z
+      .array(fault)
+      .describe('of one that is not decided yet: nothing is published while there is one'),
     changes: z.array(change).describe('against the words that hold at the agency now'),
     previews: z.array(preview).describe('none while a sentence cannot be read'),
     inForce: z.int().nullable().describe('the newest version of the agency with which it is compared'),
@@ -147,7 +154,9 @@ export type WordingDraft = z.output<typeof draft>
 
 const ofDraft = z.strictObject({ id: z.uuid() })
 const deciding = ['wordings.no-draft', 'wordings.decided', 'wordings.newer'] as const
-const oneAgency = z.strictObject({ agency: agencyId.optional().describe('one of the reader’s own; the first without it') })
+const oneAgency = z.strictObject({
+  agency: agencyId.optional().describe('one of the reader’s own; the first without it'),
+})
 
 export const wordingsRoutes = routesOf({
   'GET /api/wordings': {
@@ -250,7 +259,11 @@ export const wordingsRoutes = routesOf({
     params: ofDraft,
     body: z.strictObject({
       revision,
-      inForce: z.int().min(1).nullable().describe('the newest version with which it was compared on the screen'),
+      inForce: z
+        .int()
+        .min(1)
+        .nullable()
+        .describe('the newest version with which it was compared on the screen'),
     }),
     answer: draft,
     errors: [
@@ -343,7 +356,10 @@ export const wordingsErrors = errorsOf('wordings', {
   },
   'same-words': {
     status: 409,
-    text: { 'zh-CN': '和现在的写法一样，没有要发布的。', en: 'These are the words in force; there is nothing to publish.' },
+    text: {
+      'zh-CN': '和现在的写法一样，没有要发布的。',
+      en: 'These are the words in force; there is nothing to publish.',
+    },
   },
   'moved-on': {
     status: 409,
@@ -361,6 +377,9 @@ export const wordingsErrors = errorsOf('wordings', {
   },
   'wrong-lines': {
     status: 422,
-    text: { 'zh-CN': '有的行不能导入，请看下面标出的行。', en: 'Some lines cannot be taken in; see the lines below.' },
+    text: {
+      'zh-CN': '有的行不能导入，请看下面标出的行。',
+      en: 'Some lines cannot be taken in; see the lines below.',
+    },
   },
 })

@@ -32,7 +32,8 @@ export async function serveWeb(http: FastifyInstance, mode: Mode): Promise<void>
   }
   http.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/')
-    if (!isPage || page === undefined) return await answerError(new Refusal('general.not-found'), request, reply)
+    if (!isPage || page === undefined)
+      return await answerError(new Refusal('general.not-found'), request, reply)
     return await reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
   })
 }

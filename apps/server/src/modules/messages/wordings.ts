@@ -46,27 +46,47 @@ const titles: Readonly<Record<MessageKind, string>> = {
 /** What is known in every message. */
 const besides = ['here', 'telephone'] as const
 
-const samples: Readonly<Record<Language, WordingFacts>> = {
-  'zh-CN': exampleIn('个人信息变更', '示例区社保中心', '示例大厅', '王示例', '汴绣示例公司', ['3月2日', '3月9日', '3月17日', '2月2日']),
-  'zh-HK': exampleIn('個人信息變更', '示例區社保中心', '示例大廳', '王示例', '汴繡示例公司', ['3月2日', '3月9日', '3月17日', '2月2日']),
-  en: exampleIn('Change of personal details', 'Example District Agency', 'Example Hall', 'Wang Shili', 'Example Embroidery Ltd', [
-    '2 March',
-    '9 March',
-    '17 March',
-    '2 February',
-  ]),
-}
+/** The same in every language. */
+const numbers = { number: '000018', telephone: '0371-22000000', missing: 2 }
+const days = { on: '3月2日', due: '3月9日', until: '3月17日', completed: '2月2日' }
 
-function exampleIn(
-  item: string,
-  here: string,
-  outlet: string,
-  name: string,
-  employer: string,
-  [on, due, until, completed]: readonly [string, string, string, string],
-): WordingFacts {
-  const people = { agent: name, principal: name, employer }
-  return { item, here, from: here, outlet, ...people, on, due, until, completed, number: '000018', telephone: '0371-22000000', missing: 2 }
+const samples: Readonly<Record<Language, WordingFacts>> = {
+  'zh-CN': {
+    ...numbers,
+    ...days,
+    item: '个人信息变更',
+    here: '示例区社保中心',
+    from: '示例县社保中心',
+    outlet: '示例大厅',
+    agent: '王示例',
+    principal: '李示例',
+    employer: '汴绣示例公司',
+  },
+  'zh-HK': {
+    ...numbers,
+    ...days,
+    item: '個人信息變更',
+    here: '示例區社保中心',
+    from: '示例縣社保中心',
+    outlet: '示例大廳',
+    agent: '王示例',
+    principal: '李示例',
+    employer: '汴繡示例公司',
+  },
+  en: {
+    ...numbers,
+    on: '2 March',
+    due: '9 March',
+    until: '17 March',
+    completed: '2 February',
+    item: 'Change of personal details',
+    here: 'Example District Agency',
+    from: 'Example County Agency',
+    outlet: 'Example Hall',
+    agent: 'Wang Shili',
+    principal: 'Li Shili',
+    employer: 'Example Embroidery Ltd',
+  },
 }
 
 /** The words of messages, for agencies to say otherwise, in every language in which people read. */
@@ -85,7 +105,11 @@ function partOf(key: string, name: string, texts: ShippedPart['texts']): Shipped
   return { key, name, texts, besides, lettersAtMost: wordingLettersAtMost.message, links: false }
 }
 
-const inLetter = { besides: ['agency', 'telephone', 'name'], lettersAtMost: wordingLettersAtMost.paper, links: true }
+const inLetter = {
+  besides: ['agency', 'telephone', 'name'],
+  lettersAtMost: wordingLettersAtMost.paper,
+  links: true,
+}
 
 /** 信函: what stands around a message that is brought by post. */
 export const letterWording: ShippedWording = {
@@ -93,7 +117,12 @@ export const letterWording: ShippedWording = {
   channel: 'letter',
   title: '通知信函',
   parts: [
-    { key: 'plain', name: '标题下的一句话', texts: { 'zh-CN': '这封信告诉您一件社会保险的事。' }, ...inLetter },
+    {
+      key: 'plain',
+      name: '标题下的一句话',
+      texts: { 'zh-CN': '这封信告诉您一件社会保险的事。' },
+      ...inLetter,
+    },
     {
       key: 'closing',
       name: '最后一段',

@@ -41,7 +41,8 @@ export function paperOf(facts: PaperFacts, making: Making): PaperContent {
 /** A statement bears the name of what it is and speaks to nobody: who is shown it looks for that, and not for a notice. */
 function titleOf(facts: PaperFacts, say: Say): Pick<PaperContent, 'title' | 'plain' | 'statement'> {
   const { title } = templateOf(facts.kind)
-  if (facts.kind !== 'completion' || facts.states.length === 0) return { title, plain: say(facts.kind, 'plain') }
+  if (facts.kind !== 'completion' || facts.states.length === 0)
+    return { title, plain: say(facts.kind, 'plain') }
   return { title: facts.results.join('、'), plain: `${facts.subjectName}的社会保险记录`, statement: true }
 }
 

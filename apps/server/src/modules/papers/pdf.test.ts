@@ -6,11 +6,11 @@ import { baseLaw } from '@tongban/policy'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 
-import { fontsOf, openPaperFonts, type PaperFonts } from './fonts.ts'
 import type { PaperFacts } from './facts.ts'
+import { fontsOf, openPaperFonts, type PaperFonts } from './fonts.ts'
 import { type Making, paperOf } from './paper.ts'
-import { shippedPaperWords } from './say.ts'
 import { drawPaper } from './pdf.ts'
+import { shippedPaperWords } from './say.ts'
 
 const require = createRequire(import.meta.url)
 const fonts = openPaperFonts([])

@@ -225,7 +225,10 @@ function drawTraining(document: Doc, fonts: PaperFonts): void {
     const { width, height } = document.page
     document.page.margins.bottom = 0 // or the words themselves would begin a page
     artifact(document, () => {
-      document.save().rotate(-35, { origin: [width / 2, height / 2] }).opacity(trainingOpacity)
+      document
+        .save()
+        .rotate(-35, { origin: [width / 2, height / 2] })
+        .opacity(trainingOpacity)
       const place = [0, height / 2 - trainingSize] as const
       write(document, fonts, '培训环境　不作凭证', { size: trainingSize, width, align: 'center' }, place)
       document.restore()

@@ -21,11 +21,7 @@ const common = {
  * 试看: a paper with made-up facts in the words of a draft, by the same function that makes the real ones. What several papers share is shown in the
  * one that most people come to read it in.
  */
-export function samplePaper(
-  wording: PaperWording,
-  words: Words,
-  making: Making,
-): PaperContent {
+export function samplePaper(wording: PaperWording, words: Words, making: Making): PaperContent {
   const kind = wording === 'remedies' ? 'refusal' : wording
   const facts = factsFor(making.madeOn).find((one) => one.kind === kind)
   if (facts === undefined) throw new Error(`no example of ${wording}`)

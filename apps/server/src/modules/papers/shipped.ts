@@ -1,3 +1,4 @@
+import { paperKinds } from '@tongban/contracts/papers'
 import { type WordingFacts, wordingLettersAtMost } from '@tongban/contracts/wording-template'
 
 import type { ShippedPart, ShippedWording } from '../wordings/index.ts'
@@ -149,7 +150,7 @@ export const shippedSentences = {
 export type PaperWording = keyof typeof shippedSentences
 
 /** Every paper that has words, and the part about remedies. */
-export const shippedPaperKinds = Object.keys(shippedSentences) as readonly PaperWording[]
+export const shippedPaperKinds: readonly PaperWording[] = [...paperKinds, 'remedies']
 
 /** What is known in every paper. */
 const besides = ['item', 'agency', 'telephone', 'address'] as const

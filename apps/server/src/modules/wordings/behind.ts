@@ -23,7 +23,10 @@ export function wordingsBehind(
   )
   return newest.flatMap((row) => {
     const { agency_id: agencyId, key } = row
-    const behind = isBehind(row, shipped.find((wording) => wording.key === key))
+    const behind = isBehind(
+      row,
+      shipped.find((wording) => wording.key === key),
+    )
     return behind === undefined ? [] : [{ agencyId, key, ...behind }]
   })
 }

@@ -3,7 +3,7 @@ import { wordingsRoutes } from '@tongban/contracts/wordings'
 import { bind, type Http } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { WordingDeps } from './deps.ts'
-import { beginDraft, requireShipped } from './drafts/begin.ts'
+import { beginDraft } from './drafts/begin.ts'
 import {
   askToPublish,
   requireSound,
@@ -15,6 +15,7 @@ import {
 import { linesOf, takeIn } from './drafts/lines.ts'
 import { publishWordingDraft } from './drafts/publish.ts'
 import { findDrafts, findOneDraft, requireDraft } from './drafts/view.ts'
+import { requireShipped } from './require.ts'
 import { findWording, listWordings } from './view.ts'
 
 /** Serves what an agency says, and the drafts of it, to who administers and who heads it. */

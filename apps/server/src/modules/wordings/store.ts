@@ -1,7 +1,10 @@
+import type { Language } from '@tongban/contracts/errors'
 import type { Day } from '@tongban/policy'
 
 import { query } from '../../platform/database.ts'
-import type { Words } from './words.ts'
+
+/** What is said, part by part, each in the languages in which it is read. */
+export type Words = Readonly<Record<string, Readonly<Partial<Record<Language, string | undefined>>>>>
 
 /** A version as it was published. */
 export interface VersionRow {

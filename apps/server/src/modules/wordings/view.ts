@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import { isoOf } from '../../platform/instants.ts'
 import { isBehind } from './behind.ts'
 import type { WordingDeps } from './deps.ts'
-import { requireAgency, requireShipped } from './drafts/begin.ts'
+import { requireAgency, requireShipped } from './require.ts'
 import { languagesOf, type ShippedWording, type Words } from './words.ts'
 
 /** Everything that an agency says, and whose words it says it in. @throws Refusal wordings.no-agency */
@@ -105,7 +105,9 @@ export function samplesOf(
   return Object.fromEntries(
     read.map((language) => {
       const facts = { ...samples[language], ...previews.facts(agencyId, language) }
-      const known = Object.entries(facts).flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value]]))
+      const known = Object.entries(facts).flatMap(([fact, value]) =>
+        value === undefined ? [] : [[fact, value]],
+      )
       return [language, Object.fromEntries(known)]
     }),
   )

@@ -8,10 +8,9 @@ import type { Day } from '@tongban/policy'
 
 import type { Database } from '../../platform/database.ts'
 import { remember } from '../../platform/remembered.ts'
-import { readVersions, type VersionRow } from './store.ts'
+import { readVersions, type VersionRow, type Words } from './store.ts'
 
-/** What is said, part by part, each in the languages in which it is read. */
-export type Words = Readonly<Record<string, Readonly<Partial<Record<Language, string | undefined>>>>>
+export type { Words } from './store.ts'
 
 /** One sentence as it is shipped, and what another one in its place is judged by. */
 export interface ShippedPart {
@@ -86,7 +85,7 @@ export async function openWordings(
 }
 
 /** The newest version whose first day has come. */
-export function inForce(versions: readonly VersionRow[], on: Day): VersionRow | undefined {
+function inForce(versions: readonly VersionRow[], on: Day): VersionRow | undefined {
   return versions.findLast(({ valid_from: from }) => from <= on)
 }
 
@@ -101,7 +100,10 @@ export function hashOfWords(words: Words): string {
 }
 
 /** The rule of one sentence in one language. */
-export function ruleOf({ texts, besides, lettersAtMost, links }: ShippedPart, language: Language): WordingRule {
+export function ruleOf(
+  { texts, besides, lettersAtMost, links }: ShippedPart,
+  language: Language,
+): WordingRule {
   return { shipped: texts[language] ?? '', besides, lettersAtMost, links }
 }
 

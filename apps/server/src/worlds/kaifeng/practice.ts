@@ -29,7 +29,8 @@ export function planPractice({ plan, count, workingDays, spared, taken }: Practi
   const last = workingDays.length - 1
   return plan.persons
     .flatMap(({ name, sex, enrolments, householdArea }, subject) => {
-      const fits = subject >= spared && !taken.has(subject) && enrolments.length > 0 && /^[一-龥]{2,3}$/.test(name)
+      const fits =
+        subject >= spared && !taken.has(subject) && enrolments.length > 0 && /^[一-龥]{2,3}$/.test(name)
       const clerk = clerks.find(({ area }) => area === householdArea)
       return fits && clerk !== undefined ? [{ subject, name, sex, clerk: clerk.at }] : []
     })

@@ -83,7 +83,7 @@ function Going({
         </p>
       ) : (
         <>
-          <div role="status" className="stack">
+          <div aria-live="polite" className="stack">
             {step === undefined ? (
               <>
                 <h2>{words.finished}</h2>

@@ -9,7 +9,7 @@ import { Tours } from './Tours.tsx'
 import { staffWords, words } from './words.ts'
 
 /** Whether this page was served by a training; it stands in the first tag of the page. */
-export function isTraining(): boolean {
+function isTraining(): boolean {
   return document.documentElement.dataset['mode'] === 'training'
 }
 
@@ -70,9 +70,7 @@ function Reset({ onClose }: { onClose: () => void }) {
   const reset = useAct('POST /api/training/reset')
   const before = useRead('GET /api/training/resets')
   const [since, setSince] = useState<string | null>()
-  const now = useRead('GET /api/training', undefined, {
-    ...(since === undefined ? {} : { every: 2000 }),
-  })
+  const now = useRead('GET /api/training', undefined, since === undefined ? {} : { every: 2000 })
   if (since !== undefined && now.data !== undefined && now.data.since !== since && now.data.since !== null)
     location.assign('/login')
   const confirm = async (): Promise<void> => {
@@ -93,7 +91,9 @@ function Reset({ onClose }: { onClose: () => void }) {
       {since === undefined ? (
         <p>{staffWords.resetSure}</p>
       ) : (
-        <p role="status">{staffWords.resetting}</p>
+        <p>
+          <output>{staffWords.resetting}</output>
+        </p>
       )}
       <details className="folded">
         <summary>{staffWords.before}</summary>

@@ -104,7 +104,7 @@ export const tours: readonly Tour[] = [
 ]
 
 /** Whether an answer of the server, or a print, does a step. */
-export function does(step: TourStep, what: RouteKey | 'printed'): boolean {
+function does(step: TourStep, what: RouteKey | 'printed'): boolean {
   if ('printed' in step.done) return what === 'printed'
   return what !== 'printed' && step.done.routes.includes(what)
 }

@@ -45,7 +45,9 @@ function Draft({ draft }: { draft: WordingDraft }) {
   return (
     <>
       <p>
-        <Link href={`/administration/wordings?agency=${encodeURIComponent(draft.agencyId)}`}>{words.back}</Link>
+        <Link href={`/administration/wordings?agency=${encodeURIComponent(draft.agencyId)}`}>
+          {words.back}
+        </Link>
       </p>
       <Panel title={`${draft.title}（${draft.agencyName}）`}>
         <div className="stack">
@@ -127,9 +129,7 @@ function Sentences({
           void send()
         }}
       >
-        <ErrorSummary
-          faults={faults.map(({ field, message }) => ({ id: idOf(field), text: message }))}
-        />
+        <ErrorSummary faults={faults.map(({ field, message }) => ({ id: idOf(field), text: message }))} />
         <p className="soft">{words.syntax}</p>
         {draft.parts.map((part) => (
           <Sentence

@@ -37,7 +37,10 @@ export function exampleOf(
 }
 
 /** How long the signature is that stands in front of a text message: 【】 and the agency's short name. */
-export function smsOf(example: string, agency: string): { readonly letters: number; readonly pieces: number } {
+export function smsOf(
+  example: string,
+  agency: string,
+): { readonly letters: number; readonly pieces: number } {
   const text = `【${agency}】${example}`
   return { letters: text.length, pieces: smsPieces(text) }
 }

@@ -12,9 +12,13 @@ type Source = Declaration['effect']['input'][string]
  * 办理效果的输入: the effect gets what it takes, no less, no more, surely, in a form that it can read, and of somebody whose record it writes to; so that what
  * is published never fails at the decision (D-9).
  */
-export function checkInputs({ effect, form, applicants, recheck }: Declaration, { effects }: Registry): FieldFault[] {
+export function checkInputs(
+  { effect, form, applicants, recheck }: Declaration,
+  { effects }: Registry,
+): FieldFault[] {
   const found = effects.find(({ name }) => name === effect.name)
-  if (found === undefined) return Object.entries(effect.input).flatMap(([name, source]) => checkAsked(name, source, form))
+  if (found === undefined)
+    return Object.entries(effect.input).flatMap(([name, source]) => checkAsked(name, source, form))
   return [
     ...applicants
       .filter((who) => !found.of.includes(who))
@@ -34,10 +38,16 @@ export function checkInputs({ effect, form, applicants, recheck }: Declaration, 
 
 const called = { person: '个人', employer: '单位' }
 
-function checkSource(name: string, source: Source, form: Declaration['form'], { inputs }: Effect): FieldFault[] {
+function checkSource(
+  name: string,
+  source: Source,
+  form: Declaration['form'],
+  { inputs }: Effect,
+): FieldFault[] {
   const place = `effect.input.${name}`
   const input = inputs[name]
-  if (input === undefined) return [fault(place, 'unknown', '办理效果没有这个输入'), ...checkAsked(name, source, form)]
+  if (input === undefined)
+    return [fault(place, 'unknown', '办理效果没有这个输入'), ...checkAsked(name, source, form)]
   if ('value' in source) return checkFixed(source.value, input, place)
   const field = form.find(({ key }) => key === source.field)
   return field === undefined ? checkAsked(name, source, form) : checkField(field, input, place)
@@ -59,7 +69,11 @@ function checkField(field: Field, input: EffectInput, place: string): FieldFault
 
 type Plain = Omit<Field, 'fields'>
 
-function checkSure({ key, required, when }: Plain, input: Omit<EffectInput, 'rows'>, place: string): FieldFault[] {
+function checkSure(
+  { key, required, when }: Plain,
+  input: Omit<EffectInput, 'rows'>,
+  place: string,
+): FieldFault[] {
   return faultUnless(
     !input.required || (required === true && when === undefined),
     place,
@@ -69,7 +83,11 @@ function checkSure({ key, required, when }: Plain, input: Omit<EffectInput, 'row
 }
 
 /** What can be answered is what the effect reads. */
-function checkAnswer({ key, type, choices = [] }: Plain, { types, values }: Omit<EffectInput, 'rows'>, place: string): FieldFault[] {
+function checkAnswer(
+  { key, type, choices = [] }: Plain,
+  { types, values }: Omit<EffectInput, 'rows'>,
+  place: string,
+): FieldFault[] {
   if (!types.includes(type)) return [fault(place, 'type', `办理效果读不了这种栏：${key}`)]
   return choices
     .filter(({ value }) => type === 'choice' && values !== undefined && !values.includes(value))

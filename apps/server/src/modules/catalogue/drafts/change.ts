@@ -13,7 +13,15 @@ import { checkContent } from '../checking/check-content.ts'
 import { declarationHash } from '../publish.ts'
 import { listedBy } from './begin.ts'
 import type { ItemDraftDeps } from './deps.ts'
-import { askForDraft, type DraftRow, endDraft, lockDraft, saveDraft, sendDraftBack, urgeDraft } from './store.ts'
+import {
+  askForDraft,
+  type DraftRow,
+  endDraft,
+  lockDraft,
+  saveDraft,
+  sendDraftBack,
+  urgeDraft,
+} from './store.ts'
 import { findOneDraft } from './view.ts'
 
 /** A draft as it stood on the screen. */

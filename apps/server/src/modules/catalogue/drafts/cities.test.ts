@@ -5,24 +5,24 @@ import { meet, takeIn } from '../../../../test/dealings.ts'
 import { askedItem } from '../../../../test/item-drafts.ts'
 import { answer } from '../../../../test/scene.ts'
 import { createWorld, type Signed } from '../../../../test/world.ts'
-import { addAgencies } from '../../agencies/index.ts'
 import { shippedDeclarations } from '../items.ts'
 
 const world = await createWorld()
-const [kaifeng, luoyang, henan] = ['410200-01', '410300-01', '410000-01']
-await addAgencies(world.database, [
-  {
-    id: luoyang,
+const [kaifeng, henan] = ['410200-01', '410000-01']
+const founder = await world.signIn(await world.hire('system-administrator', henan))
+const { id: luoyang } = await answer<{ id: string }>(
+  founder.post('/api/agencies', {
+    name: '洛阳市社会保险中心',
+    nameEnglish: null,
+    telephone: '0379-22000001',
+    address: '洛阳市示例路一号',
+    routingDesk: true,
+    remedies: null,
     parent: henan,
     area: '410300',
     kind: 'city',
-    name: { 'zh-CN': '洛阳市社会保险中心' },
-    telephone: '0379-22000001',
-    address: '洛阳市示例路1号',
-    routingDesk: true,
-  },
-])
-await world.cases.agencies.refresh()
+  }),
+)
 const item = shippedDeclarations().find(({ code }) => code === 'person-change-other')
 
 test('an item of several cities is published by who leads all of them, and the open cases of every one are counted', async () => {
@@ -49,12 +49,14 @@ test('only who works at an agency that drafts items is offered to begin one', as
     await world.signIn(world.username('system-administrator', kaifeng)),
     await world.signIn(await world.hire('system-administrator', '410202-01')),
   ]
-  const mayBegin = async (who: Signed) =>
-    (await answer<{ mayBegin: boolean }>(who.get('/api/catalogue/drafts'))).mayBegin
 
   expect([await mayBegin(city), await mayBegin(county)]).toEqual([true, false])
 })
 
 async function publish(who: Signed, { id, revision, inForce }: ItemDraft) {
   return await who.post(`/api/catalogue/drafts/${id}/publication`, { revision, inForce })
+}
+
+async function mayBegin(who: Signed): Promise<boolean> {
+  return (await answer<{ mayBegin: boolean }>(who.get('/api/catalogue/drafts'))).mayBegin
 }

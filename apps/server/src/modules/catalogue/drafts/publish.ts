@@ -52,6 +52,10 @@ export async function publishDraft(
 }
 
 /** An item holds for every city under the province: who leads one of several does not decide for the others. @throws Refusal catalogue.other-cities */
-function requireReach({ beyond }: ItemDraftDeps, { agency_id: agencyId }: DraftRow, { agencies }: Context): void {
+function requireReach(
+  { beyond }: ItemDraftDeps,
+  { agency_id: agencyId }: DraftRow,
+  { agencies }: Context,
+): void {
   if (beyond(agencyId, agencies).length > 0) throw new Refusal('catalogue.other-cities')
 }

@@ -23,7 +23,11 @@ export async function findDrafts(
     listDrafts(agencies, decided === 'yes', after, pageSize + 1),
   )
   const { page, next } = pageFrom(rows, pageSize, ({ id }) => id)
-  return { rows: page.map((row) => listedView(deps, context, row)), next, mayBegin: agencies.some(deps.leads) }
+  return {
+    rows: page.map((row) => listedView(deps, context, row)),
+    next,
+    mayBegin: agencies.some(deps.leads),
+  }
 }
 
 /** One draft with what the check says of it now. @throws Refusal catalogue.no-draft */
@@ -60,13 +64,8 @@ export function listedView(
 }
 
 /** How many cases run on which version of what a draft is about; what is decided is compared no more. */
-async function runningOf(
-  deps: ItemDraftDeps,
-  { state, code }: DraftRow,
-): Promise<readonly RunningCount[]> {
-  return isDecided(state) || deps.catalogue.current(code) === undefined
-    ? []
-    : await deps.running(code)
+async function runningOf(deps: ItemDraftDeps, { state, code }: DraftRow): Promise<readonly RunningCount[]> {
+  return isDecided(state) || deps.catalogue.current(code) === undefined ? [] : await deps.running(code)
 }
 
 /** A draft as its reader sees it: what is published or withdrawn is neither checked nor compared. */

@@ -5,9 +5,9 @@ import { lookWithin } from '../../../platform/audit.ts'
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
 import { type Command, once } from '../../../platform/once.ts'
-import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import type { WordingDeps } from '../deps.ts'
-import { type ShippedWording, type Wordings, type Words, wordsOfShipped } from '../words.ts'
+import { requireAgency, requireShipped } from '../require.ts'
+import { type Words, wordsOfShipped } from '../words.ts'
 import { type DraftRow, insertDraft } from './store.ts'
 import { findOneDraft } from './view.ts'
 
@@ -31,9 +31,7 @@ export async function beginDraft(
   const agencyId = requireAgency(context, agency)
   const shipped = requireShipped(deps.wordings, key)
   const content =
-    from === 'shipped'
-      ? wordsOfShipped(shipped)
-      : deps.wordings.standing(key, agencyId, context.today).words
+    from === 'shipped' ? wordsOfShipped(shipped) : deps.wordings.standing(key, agencyId, context.today).words
   const { id } = await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
@@ -45,20 +43,6 @@ export async function beginDraft(
     },
   })
   return await findOneDraft(deps, context, id)
-}
-
-/** For which agency somebody asks; the first of his own where he names none. @throws Refusal wordings.no-agency */
-export function requireAgency({ agencies, agencyId }: Context, asked: string | undefined): string {
-  const found = asked ?? agencyId ?? agencies[0]
-  if (found === undefined || !agencies.includes(found)) throw refusalAt('wordings.no-agency', 'agency')
-  return found
-}
-
-/** @throws Refusal wordings.unknown */
-export function requireShipped({ shipped }: Wordings, key: string): ShippedWording {
-  const found = shipped.get(key)
-  if (found === undefined) throw new Refusal('wordings.unknown')
-  return found
 }
 
 /** A draft with what puts it down. */

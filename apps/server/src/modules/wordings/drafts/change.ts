@@ -11,9 +11,17 @@ import { publishingTerm } from '../../../platform/publishing-term.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import type { WordingDeps } from '../deps.ts'
 import { faultsIn } from '../faults.ts'
+import { requireShipped } from '../require.ts'
 import { hashOfWords, type Words } from '../words.ts'
-import { requireShipped } from './begin.ts'
-import { askForDraft, type DraftRow, endDraft, lockDraft, saveDraft, sendDraftBack, urgeDraft } from './store.ts'
+import {
+  askForDraft,
+  type DraftRow,
+  endDraft,
+  lockDraft,
+  saveDraft,
+  sendDraftBack,
+  urgeDraft,
+} from './store.ts'
 import { findOneDraft } from './view.ts'
 
 /** A draft as it stood on the screen. */
@@ -116,7 +124,11 @@ export async function withdrawWordingDraft(
 }
 
 /** The task of an asked draft is done, with the act that does it. */
-export function taskDone({ tasks }: WordingDeps, context: Context, { id, agency_id, state }: DraftRow): Statement[] {
+export function taskDone(
+  { tasks }: WordingDeps,
+  context: Context,
+  { id, agency_id, state }: DraftRow,
+): Statement[] {
   return state === 'asked' ? [tasks.finish(agency_id, id, context)] : []
 }
 

@@ -6,8 +6,9 @@ import { type Context, scopeOf } from '../../../platform/context.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { WordingDeps } from '../deps.ts'
+import { requireAgency } from '../require.ts'
 import { hashOfWords, type Words } from '../words.ts'
-import { newDraft, requireAgency } from './begin.ts'
+import { newDraft } from './begin.ts'
 import { listedView } from './view.ts'
 
 const linesAtMost = 200
@@ -28,7 +29,9 @@ export function linesOf({ wordings }: WordingDeps, context: Context, asked: stri
   return [...wordings.shipped.keys()]
     .flatMap((key) => {
       const { words, agencyId: whose } = wordings.standing(key, agencyId, context.today)
-      return whose === agencyId ? [`${JSON.stringify({ key, hash: hashOfWords(words), content: words })}\n`] : []
+      return whose === agencyId
+        ? [`${JSON.stringify({ key, hash: hashOfWords(words), content: words })}\n`]
+        : []
     })
     .join('')
 }
@@ -50,7 +53,9 @@ export async function takeIn(
     subject: context.actorId,
     load: [],
     run: (tx) => {
-      const drafts = contents.map(({ key, content }) => newDraft(context, { agencyId, key, content, from: null }))
+      const drafts = contents.map(({ key, content }) =>
+        newDraft(context, { agencyId, key, content, from: null }),
+      )
       tx.record(...drafts.flatMap(({ statements }) => statements))
       return { rows: drafts.map(({ row }) => listedView(deps, context.actorId, row)) }
     },
@@ -71,13 +76,19 @@ function readLines(deps: WordingDeps, text: string): readonly Line[] {
   return read.flatMap((one) => ('key' in one ? [one] : []))
 }
 
-function readLine({ wordings }: WordingDeps, text: string, at: number): Line | { readonly fault: FieldFault } {
+function readLine(
+  { wordings }: WordingDeps,
+  text: string,
+  at: number,
+): Line | { readonly fault: FieldFault } {
   const parsed = line.safeParse(jsonOf(text))
   if (!parsed.success || /\\u(?:0000|d[89a-f])/iu.test(JSON.stringify(parsed.data)))
     return { fault: faultAt(at, 'form', '这一行不是导出的用语') }
   const { key, hash, content } = parsed.data
   if (!wordings.shipped.has(key)) return { fault: faultAt(at, 'unknown', '这里没有这个用语') }
-  return hashOfWords(content) === hash ? { key, content } : { fault: faultAt(at, 'hash', '这一行和导出时不一样了') }
+  return hashOfWords(content) === hash
+    ? { key, content }
+    : { fault: faultAt(at, 'hash', '这一行和导出时不一样了') }
 }
 
 function faultAt(at: number, code: string, message: string): FieldFault {

@@ -7,9 +7,9 @@ import { type Command, once } from '../../../platform/once.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { takeTurn } from '../../../platform/turns.ts'
 import type { WordingDeps } from '../deps.ts'
+import { requireShipped } from '../require.ts'
 import { insertVersion, newestVersion, tellWordings } from '../store.ts'
 import { hashOfWords, wordsOfShipped } from '../words.ts'
-import { requireShipped } from './begin.ts'
 import {
   firstDayOf,
   requireAnother,

@@ -8,9 +8,9 @@ import { isoOf } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { WordingDeps } from '../deps.ts'
 import { faultsIn } from '../faults.ts'
+import { requireShipped } from '../require.ts'
 import { partsView, samplesOf } from '../view.ts'
 import { languagesOf, type ShippedWording, type Words } from '../words.ts'
-import { requireShipped } from './begin.ts'
 import { type DraftRow, findDraft, listDrafts } from './store.ts'
 
 const pageSize = 50

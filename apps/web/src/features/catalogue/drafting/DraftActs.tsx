@@ -42,7 +42,10 @@ function actsOf(draft: ItemDraft, me: ReturnType<typeof useMe>): readonly Offere
   const writes = may(me, 'catalogue.draft')
   const late = draft.state === 'asked' && draft.dueOn !== null && draft.dueOn < me.today
   const offered: readonly (readonly [boolean, OfferedAct])[] = [
-    [decides && sound && draft.beyond.length === 0, { name: 'publish', verb: words.publish, kind: 'primary' }],
+    [
+      decides && sound && draft.beyond.length === 0,
+      { name: 'publish', verb: words.publish, kind: 'primary' },
+    ],
     [decides, { name: 'send-back', verb: words.sendBack, kind: 'plain' }],
     [writes && sound && draft.state === 'open', { name: 'ask', verb: words.ask, kind: 'primary' }],
     [writes && late, { name: 'urge', verb: words.urge, kind: 'plain' }],
