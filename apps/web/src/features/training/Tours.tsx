@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 
 import { Button, Panel } from '../../design/index.ts'
@@ -72,9 +72,15 @@ function Going({
     fold(false)
     onChange({ tour: tour.key, done: now })
   })
+  const shown = useRef<HTMLElement>(null)
+  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), [done])
   const step = tour.steps[done]
   return (
-    <section className="training-tour screen-only stack" aria-label={words.label(tour.name)}>
+    <section
+      ref={shown}
+      className="training-tour screen-only stack"
+      aria-label={words.label(tour.name)}
+    >
       {folded && step !== undefined ? (
         <p>
           <Button kind="quiet" onPress={() => fold(false)}>
