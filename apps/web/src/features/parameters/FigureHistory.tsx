@@ -39,6 +39,7 @@ export function FigureHistory({ figureKey }: { figureKey: string }) {
 
 function History({ law, figureKey }: { law: Law; figureKey: string }) {
   const me = useMe()
+  const drafts = useRead('GET /api/parameters/drafts')
   const [{ area = '' }, go] = usePlace()
   const figure = figureOfKey(law.figures, figureKey)
   if (figure === undefined) return <EmptyState title={words.unknownFigure} />
@@ -62,7 +63,7 @@ function History({ law, figureKey }: { law: Law; figureKey: string }) {
                 options={areaOptions(codes).filter(({ value }) => codes.includes(value) || value === area)}
               />
             </div>
-            {may(me, 'parameters.draft') && (
+            {may(me, 'parameters.draft') && drafts.data?.mayBegin === true && (
               <Link href={draft} className="button">
                 {words.draftThis}
               </Link>

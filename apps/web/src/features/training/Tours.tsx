@@ -76,11 +76,7 @@ function Going({
   useEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), [done])
   const step = tour.steps[done]
   return (
-    <section
-      ref={shown}
-      className="training-tour screen-only stack"
-      aria-label={words.label(tour.name)}
-    >
+    <section ref={shown} className="training-tour screen-only stack" aria-label={words.label(tour.name)}>
       {folded && step !== undefined ? (
         <p>
           <Button kind="quiet" onPress={() => fold(false)}>
