@@ -15,6 +15,7 @@ import { Cite, EmptyState, Facts, Loaded, Panel, Select, Table } from '../../des
 import { dayText } from '../../platform/format.ts'
 import { useLawOf } from '../../platform/law.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
+import { useRead } from '../../platform/use.ts'
 import { sourceAddress, sourceText } from '../reasons/index.ts'
 import { may, useMe } from '../session/index.ts'
 import { areaName, areaOptions, nation } from './areas.ts'
