@@ -56,9 +56,11 @@ async function handInWithoutPaper(page: Page): Promise<string> {
   await page.getByRole('button', { name: /PDF：身份证件或社会保障卡/ }).waitFor()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('button', { name: '交上去' }).click()
-  await page.getByRole('heading', { level: 1, name: '交上去了' }).waitFor()
-  return /\d{6} \d{2} \d+ \d/.exec(await page.getByRole('alert').first().innerText())?.[0] ?? ''
+  const told = page.getByRole('alert').filter({ hasText: caseNumber })
+  return caseNumber.exec(await told.first().innerText())?.[0] ?? '' // waits until it is there
 }
+
+const caseNumber = /\d{6} \d{2} \d+ \d/
 
 /** The page as a training serves it; everything behind it is the demo, which nobody resets. */
 async function asTraining(page: Page): Promise<void> {

@@ -73,7 +73,9 @@ function Going({
     onChange({ tour: tour.key, done: now })
   })
   const shown = useRef<HTMLElement>(null)
-  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), [done])
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: 'nearest' }) // newer browsers answer a promise, which is no clean-up
+  }, [done])
   const step = tour.steps[done]
   return (
     <section ref={shown} className="training-tour screen-only stack" aria-label={words.label(tour.name)}>
