@@ -68,14 +68,12 @@ function Going({
   onChange: (now: Progress | undefined) => void
 }) {
   const [folded, fold] = useState(false)
+  const shown = useRef<HTMLElement>(null)
   useDone(tour, done, (now) => {
     fold(false)
     onChange({ tour: tour.key, done: now })
+    shown.current?.scrollIntoView({ block: 'nearest' }) // on a phone it is out of sight
   })
-  const shown = useRef<HTMLElement>(null)
-  useEffect(() => {
-    shown.current?.scrollIntoView({ block: 'nearest' }) // newer browsers answer a promise, which is no clean-up
-  }, [done])
   const step = tour.steps[done]
   return (
     <section ref={shown} className="training-tour screen-only stack" aria-label={words.label(tour.name)}>
