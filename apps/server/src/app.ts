@@ -107,7 +107,7 @@ import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp, type Http, type Log } from './platform/http.ts'
 import { tellingRuns } from './platform/job-runs.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
-import { isMadeUp } from './platform/mode.ts'
+import { isMadeUp, loginCookieName } from './platform/mode.ts'
 import { serveDocuments } from './platform/openapi.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
@@ -228,7 +228,7 @@ export async function createApp({
     accountOf: async (id) => await accountOf({ database }, id),
   })
   const secure = config.publicUrl.startsWith('https:')
-  const cookieName = secure ? '__Host-s' : 's'
+  const cookieName = loginCookieName(config.mode, secure)
   const fastify = createHttp({ ...config, secure, log })
   await fastify.register(cookie)
   await fastify.register(multipart, {

@@ -43,7 +43,7 @@ program
   .action(async ({ web, city, training }: { web: boolean; city: DemoChoice['size']; training?: true }) => {
     const signal = stopSignal()
     const config = readConfig(training === true ? trainingEnv(process.env) : process.env)
-    await serve(config, read.parts, { tell: print, web, city, signal })
+    await serve(config, read.parts, { tell: print, web, city, signal }).catch(failed)
     process.exit() // a start that hung, on a database that never answers, still holds its sockets
   })
 
@@ -232,11 +232,20 @@ audit
     }),
   )
 
-await program.parseAsync().catch((error: unknown) => {
+for (const command of demo.commands)
+  command.option('--training', 'of the training that stands beside this installation')
+let environment: Readonly<Record<string, string | undefined>> = process.env
+demo.hook('preAction', (_demo, command) => {
+  if (command.opts()['training'] === true) environment = trainingEnv(process.env)
+})
+
+await program.parseAsync().catch(failed)
+process.channel?.unref()
+
+function failed(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
-})
-process.channel?.unref()
+}
 
 /** Aborts at the first Ctrl-C, or when whoever started us is gone; being told twice changes nothing. */
 function stopSignal(): AbortSignal {
@@ -249,7 +258,7 @@ type Connected = Omit<Installation, 'keys'>
 
 /** Opens the database for one act; an embedded one that was not running before is stopped again. */
 async function withInstallation(act: (connected: Connected) => Promise<void>): Promise<void> {
-  const config = readConfig(process.env)
+  const config = readConfig(environment)
   const database = await openServerDatabase(config, print)
   try {
     await act({ config, connection: database.connection, databaseReady: () => database.ready() })
@@ -269,7 +278,7 @@ async function withKeys(
 }
 
 async function withDemo(act: (installation: Installation) => Promise<void>): Promise<void> {
-  const { mode } = readConfig(process.env)
+  const { mode } = readConfig(environment)
   if (!isMadeUp(mode))
     throw new Error(`This is ${mode}; a demo city is only for TONGBAN_MODE=demo and TONGBAN_MODE=training.`)
   await withKeys({ create: true }, act)
@@ -315,6 +324,10 @@ async function loadCity(installation: Installation, choice: Partial<DemoChoice>)
 }
 
 async function resetCity(installation: Installation, choice: Partial<DemoChoice>): Promise<void> {
+  if (installation.config.mode === 'training') {
+    await (await read.city()).reset(installation, print)
+    return
+  }
   const { clearDemo } = await import('./worlds/clear.ts')
   await clearDemo(installation.connection)
   await rm(filesFolder(installation.config), { recursive: true, force: true })

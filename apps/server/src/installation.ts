@@ -60,6 +60,8 @@ export interface DemoChoice {
 export interface DemoCity {
   /** Whether the database has people already, and not half a city that a killed server left. */
   isLoaded(installation: Installation): Promise<boolean>
+  /** Whether nothing real can be lost: the database is empty, or a city was made up in it. Asked before it is migrated. */
+  isThrowAway(installation: Installation): Promise<boolean>
   /** Whether the city of a demo was ever begun in this database. */
   stands(installation: Installation): Promise<boolean>
   /** Loads the city into an empty database, or anew where a loading was cut off. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
@@ -83,13 +83,47 @@ test('a training that is reset says so meanwhile, comes back over a city of its 
 test('no training begins over data that were not made for one', async () => {
   const config = await temporaryConfig({ TONGBAN_MODE: 'training' })
   const real = parts()
+  const told: string[] = []
   const serving = serve(
     config,
-    read({ ...real, demoCity: { ...real.demoCity, isLoaded: async () => await Promise.resolve(true) } }),
-    { tell: () => undefined, web: false, signal: new AbortController().signal },
+    read({ ...real, demoCity: { ...real.demoCity, isThrowAway: async () => await Promise.resolve(false) } }),
+    { tell: (line) => told.push(line), web: false, signal: new AbortController().signal },
   )
 
   await expect(serving).rejects.toThrow('This database was not made by a training')
+  expect(told.join()).not.toContain('Migrated')
+})
+
+test('nor over files that no training has made', async () => {
+  const config = await temporaryConfig({ TONGBAN_MODE: 'training' })
+  mkdirSync(join(config.dataFolder, 'files'), { recursive: true })
+  writeFileSync(join(config.dataFolder, 'files', 'upload'), 'of somebody')
+
+  const serving = serve(config, read(parts()), {
+    tell: () => undefined,
+    web: false,
+    signal: new AbortController().signal,
+  })
+
+  await expect(serving).rejects.toThrow('holds files that no training has made')
+})
+
+test('a reset that fails ends the process, so that it is started anew and not left without an answer', async () => {
+  const config = await temporaryConfig({ TONGBAN_MODE: 'training' })
+  const begun: Installation[] = []
+  const { served } = await startServing(config, () => {
+    const { demoCity, createApp } = parts()
+    return {
+      demoCity: { ...demoCity, reset: async () => await Promise.reject(new Error('no room on the disk')) },
+      createApp: async (installation) => {
+        begun.push(installation)
+        return await createApp(installation)
+      },
+    }
+  })
+  begun[0]?.training?.reset({ id: '1', at: new Date(), by: '韩冰' })
+
+  await expect(served).rejects.toThrow('The training could not be reset: no room on the disk')
 })
 
 test('production refuses a database that holds the city of the demo', async () => {
@@ -213,6 +247,7 @@ function parts(): Parts {
     isLoaded: (installation) => hasMark(installation),
     visitors: () => Promise.resolve([]),
     stands: (installation) => hasMark(installation),
+    isThrowAway: () => Promise.resolve(true),
     reset: () => Promise.resolve(),
     load: async ({ connection }) => {
       await withClient(connection, (client) => client.query('create table public.city ()'))

@@ -12,6 +12,7 @@ import { isMadeUp } from './platform/mode.ts'
 import { startSandbox } from './platform/sandbox-process.ts'
 import { openServerDatabase } from './platform/server-database.ts'
 import { textTable } from './platform/text-table.ts'
+import { markThrowAway } from './platform/throw-away.ts'
 import type { Reset } from './platform/training-routes.ts'
 import { buildWeb } from './platform/web-build.ts'
 
@@ -44,6 +45,11 @@ export interface Serving {
   readonly city?: DemoChoice['size']
 }
 
+/** The same with what ends it all: whoever started the process starts it anew, and finds out what is there. */
+interface Running extends Serving {
+  readonly giveUp: (error: unknown) => void
+}
+
 type Closers = (() => Promise<unknown>)[]
 
 /** PostgreSQL is called within this time; reading the program then holds this process for a second, and not that one. */
@@ -65,11 +71,13 @@ export async function serve(
 ): Promise<void> {
   const closers: Closers = []
   try {
-    const starting = start(config, readParts, serving, closers)
+    const broken = Promise.withResolvers<never>()
+    broken.promise.catch(() => undefined) // awaited below
+    const starting = start(config, readParts, { ...serving, giveUp: broken.reject }, closers)
     starting.catch(() => undefined) // awaited below, but for a hanging one
     await Promise.race([starting, aborted(serving.signal)])
     if (serving.signal.aborted) await Promise.race([starting, sleep(patienceMs, undefined, { ref: false })])
-    await aborted(serving.signal)
+    await Promise.race([aborted(serving.signal), broken.promise])
     serving.tell('Stopping …')
   } catch (error) {
     if (!serving.signal.aborted) throw error
@@ -91,7 +99,7 @@ async function closeAll(closers: Closers, tell: Tell): Promise<void> {
 async function start(
   config: Config,
   readParts: () => Promise<Parts>,
-  serving: Serving,
+  serving: Running,
   closers: Closers,
 ): Promise<void> {
   const { tell, signal } = serving
@@ -138,29 +146,33 @@ async function prepareDatabase(
   city: DemoCity,
   { tell, city: size = 'small' }: Serving,
 ): Promise<void> {
+  const { mode } = installation.config
+  if (mode === 'training') await requireThrowAway(installation, city)
   const { applied } = await migrate(installation.connection)
   if (applied.length > 0) tell(`Migrated: ${applied.join(', ')}`)
-  const { mode } = installation.config
   if (mode === 'production' && (await city.stands(installation)))
     throw new Error('This database holds the city of the demo; production needs a database of its own.')
-  if (mode === 'training') await requireThrowAway(installation, city)
   if (!isMadeUp(mode) || (await city.isLoaded(installation))) return
   tell('Loading the demo city into the empty database …')
   await city.load(installation, tell, { size: mode === 'training' ? 'training' : size })
 }
 
-/** A training never begins over data that are real: what is reset by a click must have been made up to be thrown away. */
+/**
+ * A training never begins over data that are real, and touches nothing of them: what is reset by a click must have been made up to be thrown away.
+ * One that was begun before trainings had a city goes on as a demo.
+ */
 async function requireThrowAway(installation: Installation, city: DemoCity): Promise<void> {
-  if (!(await city.isLoaded(installation)) || (await city.stands(installation))) return
-  throw new Error(
-    'This database was not made by a training, so that none begins in it: a training throws its data away. Give it a database of its own.',
-  )
+  if (!(await city.isThrowAway(installation)))
+    throw new Error(
+      'This database was not made by a training, so that none begins in it: a training throws its data away. Give it a database of its own; a training of an older version, which had no city, goes on with TONGBAN_MODE=demo.',
+    )
+  await markThrowAway(installation.config)
 }
 
 async function listen(
   installation: Installation,
   parts: Parts,
-  serving: Serving,
+  serving: Running,
   closers: Closers,
 ): Promise<Served> {
   if (installation.config.mode === 'training')
@@ -189,7 +201,7 @@ async function begin(installation: Installation, { createApp }: Parts, { tell }:
 async function listenTraining(
   installation: Installation,
   parts: Parts,
-  serving: Serving,
+  serving: Running,
   closers: Closers,
 ): Promise<Served> {
   let app: Served | undefined
@@ -197,7 +209,10 @@ async function listenTraining(
   const training = {
     reset: (asked: Reset): void => {
       resetting ??= anew(asked)
-        .catch((error: unknown) => serving.tell(`The training could not be reset: ${saidBy(error)}`))
+        .catch((error: unknown) => {
+          if (serving.signal.aborted) return
+          serving.giveUp(new Error(`The training could not be reset: ${saidBy(error)}`, { cause: error }))
+        })
         .finally(() => (resetting = undefined))
     },
   }
@@ -275,6 +290,7 @@ async function welcome(installation: Installation, city: DemoCity): Promise<stri
   if (!isMadeUp(config.mode)) return address
   const logins = await city.logins(installation)
   if (logins.length === 0) return address
+  const beside = config.mode === 'training' ? ' --training' : ''
   const oneOfEach = [...Map.groupBy(logins, ({ role }) => role).values()].flatMap((group) =>
     group.slice(0, 1),
   )
@@ -284,7 +300,7 @@ async function welcome(installation: Installation, city: DemoCity): Promise<stri
     '',
     loginTable(oneOfEach),
     '',
-    `All ${logins.length} logins: npx tongban demo logins   A code for one of them now: npx tongban demo code chen.jing`,
+    `All ${logins.length} logins: npx tongban demo logins${beside}   A code for one of them now: npx tongban demo code chen.jing${beside}`,
     '',
     'Who may come to a counter:',
     textTable(

@@ -9,6 +9,7 @@ import type { Limits } from './rate-limits.ts'
 import { clamdPlace } from './scanner.ts'
 import type { SmsSettings } from './sms.ts'
 
+const standingPort = 8080
 const port = z.coerce.number('must be a number').int('must be a whole number').min(1).max(65_535)
 const perMinute = z.coerce.number('must be a number').int('must be a whole number').min(1)
 const url = z.url({ protocol: /^https?$/, message: 'must begin with http:// or https://' })
@@ -24,10 +25,18 @@ const variables = z.object({
       '`demo` loads a city with people and logins; `training` the same to practise in, marked and reset by one click (`tongban serve --training`); `production`',
     standing: '`demo`, with `DATABASE_URL` `production`',
   }),
-  PORT: port.default(8080).meta({ description: 'where it listens', standing: '`8080`' }),
+  PORT: port.default(standingPort).meta({ description: 'where it listens', standing: '`8080`' }),
   HOST: z.string().default('127.0.0.1').meta({
     description: 'the address it listens on; `0.0.0.0` for all',
     standing: '`127.0.0.1`',
+  }),
+  TRAINING_PORT: port.optional().meta({
+    description: '`serve --training` only: where the training beside this installation listens',
+    standing: '`PORT` + 10',
+  }),
+  TRAINING_PUBLIC_URL: url.optional().meta({
+    description: '`serve --training` only: how browsers reach the training',
+    standing: '`http://HOST:TRAINING_PORT`',
   }),
   PUBLIC_URL: url.optional().meta({
     description: 'how browsers reach it; https makes cookies secure',
@@ -236,8 +245,8 @@ export function configTable(): string {
 }
 
 function configOf(given: Variables): Config {
-  const dataFolder = resolve(given.DATA_DIR)
   const mode = given.TONGBAN_MODE ?? (given.DATABASE_URL === undefined ? 'demo' : 'production')
+  const dataFolder = dataFolderOf(given, mode)
   const sandboxPort = given.SANDBOX_PORT ?? given.PORT + 1
   return {
     mode,
@@ -265,6 +274,11 @@ function configOf(given: Variables): Config {
       searches: given.SESSION_SEARCHES_PER_TEN_MINUTES,
     },
   }
+}
+
+/** What a training throws away lies apart from everything else, whatever folder the environment names. */
+function dataFolderOf({ DATA_DIR: folder }: Variables, mode: Mode): string {
+  return mode === 'training' ? resolve(folder, 'training') : resolve(folder)
 }
 
 /** The sandbox takes only what is signed, too; its secret keeps nothing secret. */
@@ -361,14 +375,17 @@ function bridgeFaults({ BRIDGE_URL: address }: Variables): string[] {
   return ['BRIDGE_URL must be a plain address of the machine itself, such as http://127.0.0.1:17600']
 }
 
-/** Each of these leads out of the house. */
+/** Each of these leads out of a training: to other systems, to the devices of a real counter, or to real keys. */
 const outside = [
+  'TONGBAN_KEYS',
   'SMS_URL',
   'SMTP_URL',
   'CORE_URL',
   'OIDC_ISSUER',
   'PEOPLE_OIDC_ISSUER',
   'WEBHOOK_NETWORKS',
+  'BRIDGE_URL',
+  'CLAMD_URL',
 ] as const satisfies readonly (keyof Variables)[]
 
 /** Who practises sends nothing to anybody: what is outside of a training is played. */
@@ -376,22 +393,33 @@ function trainingFaults(mode: Mode, given: Variables): string[] {
   if (mode !== 'training') return []
   return outside
     .filter((name) => given[name] !== undefined)
-    .map((name) => `${name} cannot be set in a training: nothing leaves it`)
+    .map((name) => `${name} cannot be set in a training: nothing leads out of it`)
 }
 
 /** What of the environment a training beside a real installation takes over. */
-const shared = ['HOST', 'PORT', 'PUBLIC_URL', 'SANDBOX_PORT', 'LOG_LEVEL', 'TRUSTED_PROXIES'] as const
+const shared = ['DATA_DIR', 'HOST', 'LOG_LEVEL', 'TRUSTED_PROXIES'] as const
+/** Both run at once on one machine. */
+const portsApart = 10
 
 /**
  * The environment of a training that stands beside the installation of another environment: with an embedded database, files and keys of its own in a folder
- * below, and nothing that leads to the real data or out of the house.
+ * below, a port of its own, and nothing that leads to the real data or out of the house. The environment of a training is taken as it is.
  */
 export function trainingEnv(
   env: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string | undefined>> {
-  const own = Object.fromEntries(shared.map((name) => [name, env[name]]))
-  const beside = env['DATA_DIR'] === undefined || env['DATA_DIR'] === '' ? './data' : env['DATA_DIR']
-  return { ...own, DATA_DIR: join(beside, 'training'), TONGBAN_MODE: 'training' }
+  if (env['TONGBAN_MODE'] === 'training') return env
+  const { PORT: beside, TRAINING_PORT: own, TRAINING_PUBLIC_URL: address } = env
+  return {
+    ...Object.fromEntries(shared.map((name) => [name, env[name]])),
+    TONGBAN_MODE: 'training',
+    PORT: isSet(own) ? own : String(Number(isSet(beside) ? beside : standingPort) + portsApart),
+    PUBLIC_URL: address,
+  }
+}
+
+function isSet(variable: string | undefined): variable is string {
+  return variable !== undefined && variable !== ''
 }
 
 function smsFaults({ SMS_URL: gateway, SMS_SECRET: secret }: Variables): string[] {

@@ -11,3 +11,8 @@ export type Mode = (typeof modes)[number]
 export function isMadeUp(mode: Mode): boolean {
   return mode !== 'production'
 }
+
+/** The cookie of a login; a training has its own, because a browser sends a cookie to every port of a host and both may stand on one. */
+export function loginCookieName(mode: Mode, secure: boolean): string {
+  return `${secure ? '__Host-' : ''}${mode === 'training' ? 't' : 's'}`
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 import { expect, onTestFinished, test } from 'vitest'
 
@@ -23,6 +24,39 @@ test('a database that no demo has made is not emptied', async () => {
     'not made by a demo',
   )
 
+  expect(await has(connection, 'staff.staff')).toBe(true)
+})
+
+test('what a training may begin in: nothing at all, nothing that anybody works with, and never a database of somebody else', async () => {
+  const [worked, ours, others, empty] = [await migrated(), await migrated(), await created(), await created()]
+  await withClient(worked, async (client) => {
+    await client.query(
+      `insert into agencies.agency (id, area, kind, name, telephone, address) values ('410202', '410202', 'county', '{"zh-CN": "中心"}', '0371', '路1号')`,
+    )
+  })
+  await withClient(others, async (client) => await client.query('create table payroll ()'))
+
+  expect(await throwAway(worked)).toBe(false)
+  expect(await throwAway(others)).toBe(false)
+  expect(await throwAway(ours)).toBe(true)
+  expect(await throwAway(empty)).toBe(true)
+})
+
+test('files that no training has made outlive a reset, and so does the city', async () => {
+  const connection = await migrated()
+  const installation = installationOf(connection)
+  await withClient(
+    connection,
+    async (client) =>
+      await client.query(`insert into worlds.city (begun_at, size, seed) values (now(), 'small', 1)`),
+  )
+  rmSync(join(installation.config.dataFolder, 'throw-away.json'))
+  const upload = join(installation.config.dataFolder, 'files', 'upload')
+  mkdirSync(dirname(upload))
+  writeFileSync(upload, 'of somebody')
+
+  await expect(demoCity.reset(installation, () => undefined)).rejects.toThrow('nothing in it is thrown away')
+  expect(existsSync(upload)).toBe(true)
   expect(await has(connection, 'staff.staff')).toBe(true)
 })
 
@@ -51,8 +85,9 @@ test(
 
 function installationOf(connection: SocketConnection): Installation {
   const folder = temporaryFolder()
-  const config = readConfig({ DATA_DIR: folder, TONGBAN_MODE: 'demo' })
-  const keys = loadKeys(join(folder, 'keys.json'), { mode: 'demo', create: true })
+  const config = readConfig({ DATA_DIR: folder, TONGBAN_MODE: 'training' })
+  const keys = loadKeys(config.keysFile, { mode: 'training', create: true })
+  writeFileSync(join(config.dataFolder, 'throw-away.json'), '{"resets":[]}')
   return { config, connection, keys, databaseReady: () => true }
 }
 
@@ -67,6 +102,16 @@ async function migrated(): Promise<SocketConnection> {
   const { connection, drop } = await createDatabase('migrated')
   onTestFinished(drop)
   return connection
+}
+
+async function created(): Promise<SocketConnection> {
+  const { connection, drop } = await createDatabase('empty')
+  onTestFinished(drop)
+  return connection
+}
+
+async function throwAway(connection: SocketConnection): Promise<boolean> {
+  return await demoCity.isThrowAway(installationOf(connection))
 }
 
 async function has(connection: SocketConnection, table: string): Promise<boolean> {

@@ -1,14 +1,12 @@
-import { rm } from 'node:fs/promises'
-
 import { type App, createApp } from '../app.ts'
 import type { DemoChoice, DemoCity, Installation, Tell } from '../installation.ts'
 import { withClient } from '../platform/client.ts'
 import { query } from '../platform/database.ts'
 import { migrate } from '../platform/migrate.ts'
 import { sealHeadsBeside } from '../platform/seal-head.ts'
-import { filesFolder } from '../platform/server-database.ts'
+import { keepReset, resetsOf, throwFilesAway } from '../platform/throw-away.ts'
 import type { Reset } from '../platform/training-routes.ts'
-import { clearDatabase, clearDemo, oneAtATime } from './clear.ts'
+import { clearDatabase, clearDemo, isThrowAway, oneAtATime, requireDemo } from './clear.ts'
 import { demoLogins, demoVisitors, isEmpty, loadCity } from './load.ts'
 
 const ordinarySeed = 20_261_124
@@ -37,11 +35,13 @@ export const demoCity: DemoCity = {
     const city = await cityOf(installation)
     return city === undefined ? !(await withApp(installation, isEmpty)) : city.loaded_at !== null
   },
+  isThrowAway: async ({ connection }) => await isThrowAway(connection),
   stands: async (installation) => (await cityOf(installation)) !== undefined,
   load: async (installation, tell, choice = {}) =>
     await oneAtATime(installation.connection, async () => {
       if (((await cityOf(installation))?.loaded_at ?? null) !== null) return // by somebody for whom we have waited
       await load(installation, tell, choice)
+      if (installation.config.mode === 'training') await bringResets(installation)
     }),
   reset: async (installation, tell, reset) => await resetCity(installation, tell, reset),
   logins: async (installation) => {
@@ -54,29 +54,28 @@ export const demoCity: DemoCity = {
   visitors: async (installation) => demoVisitors((await cityOf(installation))?.seed ?? ordinarySeed),
 }
 
-/** Of a training: who has reset it before, which outlives each reset. */
+/** Nothing is thrown away before it is sure of the database and of the folder that both were made to be. */
 async function resetCity(installation: Installation, tell: Tell, reset: Reset | undefined): Promise<void> {
+  const { config, connection } = installation
   const size = (await cityOf(installation))?.size ?? 'small'
-  const before = [...(await resetsOf(installation)), ...(reset === undefined ? [] : [reset])]
-  await clearDemo(installation.connection)
-  await rm(filesFolder(installation.config), { recursive: true, force: true })
-  sealHeadsBeside(installation.config.keysFile).accept(undefined) // the seals of the demo went with it
-  await migrate(installation.connection)
+  await requireDemo(connection)
+  if (reset !== undefined) await keepReset(config, reset)
+  await throwFilesAway(config)
+  await clearDemo(connection)
+  sealHeadsBeside(config.keysFile).accept(undefined) // the seals of the demo went with it
+  await migrate(connection)
   await demoCity.load(installation, tell, { size })
-  await withClient(installation.connection, async (client) => {
-    for (const { id, at, by } of before)
-      await client.query('insert into worlds.reset (id, at, by_name) values ($1, $2, $3)', [id, at, by])
-  })
 }
 
-async function resetsOf({ connection }: Installation): Promise<readonly Reset[]> {
-  return await withClient(connection, async (client) => {
-    const { rows: known } = await client.query<{ there: boolean }>(
-      "select to_regclass('worlds.reset') is not null as there",
-    )
-    if (known[0]?.there !== true) return []
-    const { rows } = await client.query<Reset>('select id, at, by_name as by from worlds.reset order by at')
-    return rows
+/** By whom the city was reset before, for everybody to read in the new one. */
+async function bringResets({ config, connection }: Installation): Promise<void> {
+  const resets = await resetsOf(config)
+  await withClient(connection, async (client) => {
+    for (const { id, at, by } of resets)
+      await client.query(
+        'insert into worlds.reset (id, at, by_name) values ($1, $2, $3) on conflict (id) do nothing',
+        [id, at, by],
+      )
   })
 }
 
