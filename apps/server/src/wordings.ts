@@ -49,6 +49,12 @@ export const factTitles: Readonly<Record<string, string>> = {
   months: '起诉期限几个月',
   'reconsider-by': '复议最晚哪天',
   'sue-by': '起诉最晚哪天',
+  remedies: '“不服可以怎么办”那一句',
+  free: '“复议和复查不收钱”那一句',
+  recounted: '“晚收到的重新算”那一句',
+  kept: '“没补可以重新交”那一句',
+  once: '“只让您补一次”那一句',
+  last: '“延期只有一次”那一句',
   hotline: '法律援助热线',
   aid: '法律援助点',
 }

@@ -12,10 +12,13 @@ export type WordingFacts = Readonly<Record<string, string | number | undefined>>
 
 /** What is wrong with a sentence; `at` is the letter from 0, `fact` of what. */
 export interface WordingFault {
-  readonly code: 'empty' | 'brackets' | 'no-fact' | 'unknown' | 'dropped' | 'too-long' | 'link'
+  readonly code: 'empty' | 'brackets' | 'no-fact' | 'unknown' | 'dropped' | 'unsure' | 'too-long' | 'link'
   readonly at: number | null
   readonly fact: string | null
 }
+
+/** What nobody sees in a sentence, and what breaks it over lines: neither is ever a word. */
+export const noWord = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
 /** The longest sentence of a message, and of a paragraph of a paper. */
 export const wordingLettersAtMost = { message: 500, paper: 1000 } as const
@@ -156,13 +159,14 @@ export function wordingFaults(text: string, rule: WordingRule): readonly Wording
   const broken = brokenAt(text)
   if (broken !== undefined) return [fault(broken.code, broken.at)]
   const known = new Set([...factsOf(rule.shipped).keys(), ...rule.besides])
-  const unknown = [...factsOf(text)].filter(([fact]) => !known.has(fact))
-  const link = text.search(/https?:|www\.|[a-z0-9-]+\.(?:cn|com|net|org)\b/i)
+  const at = factsOf(text)
+  const unknown = [...at].filter(([fact]) => !known.has(fact))
+  const link = linkIn(text)
   return [
     ...unknown.map(([fact, at]) => fault('unknown', at, fact)),
     ...(unknown.length > 0
       ? []
-      : droppedFrom(text, rule.shipped).map((fact) => fault('dropped', null, fact))),
+      : comparedWith(rule, text).map(({ code, fact }) => fault(code, at.get(fact) ?? null, fact))),
     ...(link >= 0 && !rule.links ? [fault('link', link)] : []),
     ...(text.length > rule.lettersAtMost ? [fault('too-long', rule.lettersAtMost)] : []),
   ]
@@ -178,20 +182,71 @@ function brokenAt(text: string): Unreadable | undefined {
   }
 }
 
-/** The facts that the shipped sentence says and another does not: once where all are known, once where only the certain ones are. */
-function droppedFrom(text: string, shipped: string): readonly string[] {
-  const all = [...factsOf(shipped).keys()]
-  const always = alwaysIn(parseWording(shipped))
-  const fewest = all.filter((fact) => always.includes(fact))
-  const dropped = [all, fewest].flatMap((known) => {
-    const facts = Object.fromEntries(known.map((fact) => [fact, mark(fact)]))
-    const [must, does] = [renderWording(shipped, facts), renderWording(text, facts)]
-    return known.filter((fact) => must.includes(mark(fact)) && !does.includes(mark(fact)))
-  })
-  return [...new Set(dropped)]
+/**
+ * Where a sentence says less than the shipped one, or counts on a fact that may not be known: in every case that can be, since each fact that
+ * the shipped one keeps in brackets may be there without the others.
+ */
+function comparedWith(
+  { shipped, besides }: WordingRule,
+  text: string,
+): readonly { readonly code: 'dropped' | 'unsure'; readonly fact: string }[] {
+  const [must, does] = [parseWording(shipped), parseWording(text)]
+  const always = alwaysIn(must)
+  const optional = [...factsOf(shipped).keys()].filter(
+    (fact) => !always.includes(fact) && !besides.includes(fact),
+  )
+  const dropped = new Set<string>()
+  const unsure = new Set<string>()
+  for (const some of subsetsOf(optional)) {
+    const known = new Set([...besides, ...always, ...some])
+    const said = factsSaid(does, known)
+    for (const fact of factsSaid(must, known)) if (known.has(fact) && !said.has(fact)) dropped.add(fact)
+    for (const fact of optional) if (!known.has(fact) && isNamed(does, known, fact)) unsure.add(fact)
+  }
+  return [
+    ...[...dropped].map((fact) => ({ code: 'dropped', fact }) as const),
+    ...[...unsure].map((fact) => ({ code: 'unsure', fact }) as const),
+  ]
 }
 
-/** Stands for a fact, and for nothing else that can be written. */
-function mark(fact: string): string {
-  return `\u0001${fact}\u0002`
+/** Every choice of them; a sentence has a handful. */
+function subsetsOf(facts: readonly string[]): readonly (readonly string[])[] {
+  return facts.reduce<readonly (readonly string[])[]>(
+    (sets, fact) => [...sets, ...sets.map((set) => [...set, fact])],
+    [[]],
+  )
+}
+
+/** What stands in a sentence when these facts are known. */
+function standingIn(nodes: readonly WordingNode[], known: ReadonlySet<string>): readonly FactNode[] {
+  return nodes.flatMap((node) => {
+    if (typeof node === 'string') return []
+    if ('fact' in node) return [node]
+    const isSaid = node.when.every((one) => typeof one === 'string' || 'when' in one || known.has(one.fact))
+    return standingIn(isSaid ? node.when : node.otherwise, known)
+  })
+}
+
+/** The word for one or for many of something does not say how many. */
+function factsSaid(nodes: readonly WordingNode[], known: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(standingIn(nodes, known).flatMap(({ fact, forms }) => (forms === undefined ? [fact] : [])))
+}
+
+function isNamed(nodes: readonly WordingNode[], known: ReadonlySet<string>, fact: string): boolean {
+  return standingIn(nodes, known).some((node) => node.fact === fact)
+}
+
+/** What a telephone makes a link of: letters, digits and lines with a dot between them, in whatever width they are written. */
+const linkLike =
+  /:\/\/|www\.|(?<![a-z0-9])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?![a-z])|\d{1,3}(?:\.\d{1,3}){3}/i
+
+function linkIn(text: string): number {
+  // one letter for one, so that the place stays
+  const plain = [...text].map((letter) => (letter === '。' ? letter : narrow(letter))).join('')
+  return plain.search(linkLike)
+}
+
+function narrow(letter: string): string {
+  const other = letter.normalize('NFKC')
+  return other.length === letter.length ? other : letter
 }

@@ -4,6 +4,7 @@ import { day, instant } from './days.ts'
 import { errorsOf, languages } from './errors.ts'
 import { paperContent } from './papers.ts'
 import { routesOf } from './routes.ts'
+import { noWord } from './wording-template.ts'
 
 /** Where a sentence is read: in a message, in a paper of an act, or in the letter that brings a message by post. */
 export const wordingChannels = ['message', 'paper', 'letter'] as const
@@ -11,7 +12,12 @@ export type WordingChannel = (typeof wordingChannels)[number]
 
 /** A file of words has at most so many letters; a request takes little more. */
 const linesLettersAtMost = 400_000
-const sentence = z.string().max(2000)
+/** One sentence: no letter that nobody sees, and no new line. */
+export const wordingSentence = z
+  .string()
+  .max(2000)
+  .refine((text) => !noWord.test(text), '句子里有看不见的字符或者换行')
+const sentence = wordingSentence
 const inLanguages = z
   .strictObject({ 'zh-CN': sentence.optional(), 'zh-HK': sentence.optional(), en: sentence.optional() })
   .meta({ id: 'WordingSentence', description: 'one sentence in each language; papers are Chinese' })

@@ -180,10 +180,10 @@ export const shippedSentences: Readonly<Record<MessageKind, Required<Text>>> = {
   },
   'confirmation-verified': {
     'zh-CN':
-      '您说{employer}为您办的“{item}”不对。我们核实过，继续办理，由另一人决定；理由请打{telephone}或到任一窗口问。对决定不服，可以要求复查，也可以依法申请行政复议或者起诉。',
+      '您说{employer}为您办的“{item}”不对。我们核实过，继续办理，由另一人决定；理由请打{telephone}或到任一窗口问。{remedies}',
     'zh-HK':
-      '您說{employer}為您辦的「{item}」不對。我們核實過，繼續辦理，由另一人決定；理由請致電{telephone}或到任一窗口問。對決定不服，可以要求覆查，也可以依法申請行政覆議或者起訴。',
-    en: 'You said that "{item}", which {employer} handed in for you, is wrong. We have checked it and go on; somebody else decides. Ask for the reason at {telephone} or at any counter. Against the decision you can ask for a review, for reconsideration, or go to court.',
+      '您說{employer}為您辦的「{item}」不對。我們核實過，繼續辦理，由另一人決定；理由請致電{telephone}或到任一窗口問。{remedies}',
+    en: 'You said that "{item}", which {employer} handed in for you, is wrong. We have checked it and go on; somebody else decides. Ask for the reason at {telephone} or at any counter. {remedies}',
   },
   'confirmation-at-counter': {
     'zh-CN':
@@ -194,10 +194,10 @@ export const shippedSentences: Readonly<Record<MessageKind, Required<Text>>> = {
   },
   'registered-by-employer': {
     'zh-CN':
-      '您已由{employer}登记参保（“{item}”），在“我的记录”里看得到。如果不对，请打{telephone}或到任一窗口说；不服的，也可以依法申请行政复议或者起诉。',
+      '您已由{employer}登记参保（“{item}”），在“我的记录”里看得到。如果不对，请打{telephone}或到任一窗口说；{remedies}',
     'zh-HK':
-      '您已由{employer}登記參保（「{item}」），在「我的記錄」裡看得到。如果不對，請致電{telephone}或到任一窗口說；不服的，也可以依法申請行政覆議或者起訴。',
-    en: '{employer} has registered you ("{item}"); it stands in your record. If that is wrong, call {telephone} or say so at any counter; you can also ask for reconsideration or go to court.',
+      '您已由{employer}登記參保（「{item}」），在「我的記錄」裡看得到。如果不對，請致電{telephone}或到任一窗口說；{remedies}',
+    en: '{employer} has registered you ("{item}"); it stands in your record. If that is wrong, call {telephone} or say so at any counter; {remedies}',
   },
   'rating-answered': {
     'zh-CN':
@@ -212,6 +212,20 @@ export const shippedSentences: Readonly<Record<MessageKind, Required<Text>>> = {
     'zh-HK':
       '{employer}為您辦「{item}」。是不是在那裡上班，請您[最遲{until}]在辦事大廳首頁答覆一下，沒答覆也照常辦。不知道這個單位，請致電{telephone}。',
     en: '{employer} is registering you: "{item}". Please say on the home page of the online hall[ by {until}] whether this is right; without an answer it goes on. If you do not know this employer, call {telephone}.',
+  },
+}
+
+/** 救济 as messages name them: a fact, so that whoever writes other words says them too. */
+export const remediesIn: Readonly<Partial<Record<MessageKind, Required<Text>>>> = {
+  'confirmation-verified': {
+    'zh-CN': '对决定不服，可以要求复查，也可以依法申请行政复议或者起诉。',
+    'zh-HK': '對決定不服，可以要求覆查，也可以依法申請行政覆議或者起訴。',
+    en: 'Against the decision you can ask for a review, for reconsideration, or go to court.',
+  },
+  'registered-by-employer': {
+    'zh-CN': '不服的，也可以依法申请行政复议或者起诉。',
+    'zh-HK': '不服的，也可以依法申請行政覆議或者起訴。',
+    en: 'you can also ask for reconsideration or go to court.',
   },
 }
 

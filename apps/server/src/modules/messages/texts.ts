@@ -6,6 +6,7 @@ import type { Day } from '@tongban/policy'
 
 import type { Words } from '../wordings/index.ts'
 import type { Facts } from './facts.ts'
+import { remediesIn } from './shipped.ts'
 
 /** The names that messages need from other rooms. */
 export interface MessageNames {
@@ -49,7 +50,7 @@ function partOf(names: MessageNames, content: Content, language: Language, part:
 }
 
 /** What the sentences may name, as one language says it. */
-function factsIn(names: MessageNames, { facts, agency_id }: Content, language: Language): WordingFacts {
+function factsIn(names: MessageNames, { kind, facts, agency_id }: Content, language: Language): WordingFacts {
   const { agent, employer, principal, outlet, from, missing } = facts
   return {
     item: itemOf(names, facts, language),
@@ -61,6 +62,7 @@ function factsIn(names: MessageNames, { facts, agency_id }: Content, language: L
     agent: agent === undefined ? undefined : names.opened(agent),
     employer: employer === undefined ? undefined : names.opened(employer),
     principal: principal === undefined ? undefined : names.opened(principal),
+    remedies: remediesIn[kind]?.[language],
     missing: missing === 0 ? undefined : missing,
     on: dayIn(facts.on, language),
     completed: dayIn(facts.completed, language),

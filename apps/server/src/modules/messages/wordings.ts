@@ -3,7 +3,7 @@ import { type MessageKind, messageKinds } from '@tongban/contracts/sending'
 import { type WordingFacts, wordingLettersAtMost } from '@tongban/contracts/wording-template'
 
 import type { ShippedPart, ShippedWording } from '../wordings/index.ts'
-import { shippedSentences, shippedTitle } from './shipped.ts'
+import { remediesIn, shippedSentences, shippedTitle } from './shipped.ts'
 
 /** What each message is, for who administers. */
 const titles: Readonly<Record<MessageKind, string>> = {
@@ -98,8 +98,16 @@ export const messageWordings: readonly ShippedWording[] = messageKinds.map((kind
     partOf('text', '短信、邮件正文、我的消息', shippedSentences[kind]),
     partOf('title', '邮件标题', shippedTitle(kind)),
   ],
-  samples,
+  samples: {
+    'zh-CN': sampleOf(kind, 'zh-CN'),
+    'zh-HK': sampleOf(kind, 'zh-HK'),
+    en: sampleOf(kind, 'en'),
+  },
 }))
+
+function sampleOf(kind: MessageKind, language: Language): WordingFacts {
+  return { ...samples[language], remedies: remediesIn[kind]?.[language] }
+}
 
 function partOf(key: string, name: string, texts: ShippedPart['texts']): ShippedPart {
   return { key, name, texts, besides, lettersAtMost: wordingLettersAtMost.message, links: false }

@@ -1,7 +1,7 @@
 import { renderWording, type WordingFacts } from '@tongban/contracts/wording-template'
 
 import { type Words, wordsOfShipped } from '../wordings/index.ts'
-import { type PaperWording, paperWordings, type shippedSentences } from './shipped.ts'
+import { type PaperWording, paperWordings, promises, type shippedSentences } from './shipped.ts'
 
 /** The parts of a paper's words; every paper that has a template has a plain sentence, too. */
 type PartOf<Wording extends PaperWording> = (keyof (typeof shippedSentences)[Wording] & string) | 'plain'
@@ -24,5 +24,5 @@ export const shippedPaperWords: PaperWords = (wording) => shipped.get(`papers.${
 /** @param common what is known in every sentence */
 export function sayWith(words: PaperWords, common: WordingFacts): Say {
   return (wording, part, facts = {}) =>
-    renderWording(words(wording)[part]?.['zh-CN'] ?? '', { ...common, ...facts })
+    renderWording(words(wording)[part]?.['zh-CN'] ?? '', { ...common, ...promises, ...facts })
 }

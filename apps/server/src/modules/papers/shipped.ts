@@ -19,6 +19,15 @@ const noBasis = {
   text: '这个事项的依据还没有登记，请向办理机构询问。',
 }
 
+/** What an agency owes whoever reads it: facts, so that whoever writes other words says them too. */
+export const promises = {
+  free: '申请复议和复查都不收钱。',
+  recounted: '您晚些收到的，从收到那天起重新计算。',
+  kept: '到时没补，这件事先关掉，您什么时候备齐了都可以重新交，已交的材料给您留着。',
+  once: '这份清单是全部，我们不会再让您补第二次。',
+  last: '延期只有这一次。',
+} as const
+
 /** The sentences of papers, by paper and part. What a paper must say, in which order, stands in its template; this is how. */
 export const shippedSentences = {
   receipt: {
@@ -69,7 +78,7 @@ export const shippedSentences = {
     missing: { name: '还差几样', text: '您的“{item}”还差 {count} 样，补齐就能办，别的都不用再交：' },
     until: {
       name: '补齐的期限',
-      text: '请在 {until} 前补齐。到时没补，这件事先关掉，您什么时候备齐了都可以重新交，已交的材料给您留着。这份清单是全部，我们不会再让您补第二次。',
+      text: '请在 {until} 前补齐。{kept}{once}',
     },
   },
   extension: {
@@ -77,7 +86,7 @@ export const shippedSentences = {
       name: '延到什么时候',
       text: '您的“{item}”[原定 {before} 前办好。]因为{reason}，经{agency}负责人批准，延长 {length}，最迟 {due} 办结。',
     },
-    basis: { name: '依据', text: '依据：{basis}。延期只有这一次。' },
+    basis: { name: '依据', text: '依据：{basis}。{last}' },
     meanwhile: {
       name: '这段时间',
       text: '这段时间不用您做什么。要问办到哪一步，请打 {telephone}。',
@@ -133,11 +142,11 @@ export const shippedSentences = {
     lawsuit: { name: '起诉', text: '{months} 个月内向{court}起诉，最晚 {sue-by}。' },
     free: {
       name: '不收钱，谁帮忙',
-      text: '申请复议和复查都不收钱。要人帮忙写，可以打 {hotline} 法律援助热线[，或者到{aid}]。',
+      text: '{free}要人帮忙写，可以打 {hotline} 法律援助热线[，或者到{aid}]。',
     },
     counted: {
       name: '日期怎么算',
-      text: '上面的日期按 {on} 收到本通知计算；您晚些收到的，从收到那天起重新计算。',
+      text: '上面的日期按 {on} 收到本通知计算；{recounted}',
     },
     provisional: {
       name: '放假安排没公布',
@@ -156,6 +165,7 @@ export const shippedPaperKinds: readonly PaperWording[] = [...paperKinds, 'remed
 const besides = ['item', 'agency', 'telephone', 'address'] as const
 
 const sample: WordingFacts = {
+  ...promises,
   item: '个人信息变更',
   number: '410202260000018',
   agency: '示例区社会保险中心',

@@ -33,6 +33,7 @@ function sayFault({ code, at, fact }: WordingFault, titles: Readonly<Record<stri
     'no-fact': `${place}的 [ ] 里要有一个 { }：它不知道时，这一段才不说`,
     unknown: `${place}的${named}这里没有`,
     dropped: `少了${named}：原来说到它，不能不说`,
+    unsure: `${place}的${named}有时不知道：放在 [ ] 里，不知道时这一段才不说`,
     'too-long': `太长，最多${at ?? 0}个字`,
     link: `${place}像网址：消息里不放链接`,
   }

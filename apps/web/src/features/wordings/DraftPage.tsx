@@ -178,7 +178,7 @@ function Sentence({
   const [last, setLast] = useState<Language>('zh-CN')
   const write = (language: Language, text: string): void => {
     setLast(language)
-    onChange(withSentence(content, part.key, language, text))
+    onChange(withSentence(content, part.key, language, text.replaceAll(/\s*\n\s*/g, ' '))) // one sentence, one line
   }
   return (
     <fieldset className="stack group">

@@ -1,5 +1,6 @@
 import type { FieldFault } from '@tongban/contracts/errors'
 import type { ListedWordingDraft } from '@tongban/contracts/wordings'
+import { wordingSentence as sentence } from '@tongban/contracts/wordings'
 import { z } from 'zod'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
@@ -12,7 +13,6 @@ import { newDraft } from './begin.ts'
 import { listedView } from './view.ts'
 
 const linesAtMost = 200
-const sentence = z.string().max(2000)
 /** Words as they travel from one installation to another, and the hash by which the other can tell that they came whole. */
 const line = z.strictObject({
   key: z.string(),
