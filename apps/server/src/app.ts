@@ -27,6 +27,7 @@ import { bindBundles } from './modules/bundles/index.ts'
 import { bindCalendar, openWindows } from './modules/calendar/index.ts'
 import {
   bindAttendance,
+  bindPublishing,
   bindCases,
   bindConfirmations,
   bindLibrary,
@@ -40,6 +41,7 @@ import {
   finishOfficerTask,
   finishPublishingTask,
   openPublishingTask,
+  urgePublishingTask,
 } from './modules/cases/index.ts'
 import {
   bindCatalogue,
@@ -327,6 +329,7 @@ export async function createApp({
     beyond: agencies.citiesBeyond,
     tasks: {
       open: (asked) => openPublishingTask('publish-item', asked),
+      urge: urgePublishingTask,
       finish: finishPublishingTask,
     },
   })
@@ -426,6 +429,7 @@ export async function createApp({
   bindCases(http, cases)
   bindConfirmations(http, cases)
   bindAttendance(http, cases)
+  bindPublishing(http, cases)
   bindRecords(http, cases)
   bindLibrary(http, cases)
   bindBatches(http, cases)
@@ -452,9 +456,10 @@ export async function createApp({
     database,
     wordings,
     factTitles,
-    previews: previewsOf(agencies),
+    previews: previewsOf(agencies, wordings),
     tasks: {
       open: (asked) => openPublishingTask('publish-wording', asked),
+      urge: urgePublishingTask,
       finish: finishPublishingTask,
     },
     staffName,

@@ -1,7 +1,7 @@
 import type { Agencies } from './modules/agencies/index.ts'
 import { letterOf, letterWording, messageWordings } from './modules/messages/index.ts'
-import { paperWordings, samplePaper, shippedPaperKinds, shippedPaperWords } from './modules/papers/index.ts'
-import type { Previews, ShippedWording } from './modules/wordings/index.ts'
+import { paperWordings, samplePaper, shippedPaperKinds } from './modules/papers/index.ts'
+import type { Previews, ShippedWording, Wordings } from './modules/wordings/index.ts'
 
 /** Everything that an agency may say in its own words: what the rooms of messages and papers ship. */
 export const shippedWordings: readonly ShippedWording[] = [
@@ -60,7 +60,7 @@ export const factTitles: Readonly<Record<string, string>> = {
 }
 
 /** How an example looks in the words of a draft, made by what makes the real ones. */
-export function previewsOf(agencies: Agencies): Previews {
+export function previewsOf(agencies: Agencies, wordings: Pick<Wordings, 'standing'>): Previews {
   return {
     facts: (agencyId, language) => ({
       here: agencies.shortNameOf(agencyId, language),
@@ -90,7 +90,7 @@ export function previewsOf(agencies: Agencies): Previews {
         clerkName: actorName,
         madeOn: today,
         law,
-        words: shippedPaperWords,
+        words: (kind) => wordings.standing(`papers.${kind}`, agencyId, today).words,
       })
     },
   }

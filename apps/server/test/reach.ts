@@ -360,6 +360,7 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> =
   'GET /api/absences': ['manager', 'agency-head'],
   'GET /api/absences/stand-ins': ['manager', 'agency-head'],
   'GET /api/absences/asked': ['manager', 'agency-head'],
+  'GET /api/publishing': ['agency-head', 'system-administrator'],
   'GET /api/absences/moved': ['manager', 'agency-head'],
   'GET /api/copies': ['reviewer'],
   'GET /api/teams': ['system-administrator'],

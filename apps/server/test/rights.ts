@@ -76,6 +76,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/absences/:id/end': ['manager', 'agency-head'],
   'POST /api/absences/:id/stand-in': ['manager', 'agency-head'],
   'GET /api/absences/asked': ['manager', 'agency-head'],
+  'GET /api/publishing': ['agency-head', 'system-administrator'],
   'GET /api/absences/moved': ['manager', 'agency-head'],
   'GET /api/analytics/overview': ['manager', 'agency-head'],
   'GET /api/analytics/away-from-home': ['manager', 'agency-head'],

@@ -60,6 +60,7 @@ export function wordingRequests(world: World, { system, head }: Scene) {
   return {
     'GET /api/wordings': now(get(system, `/api/wordings${inCity}`)),
     'GET /api/wordings/:key': now(get(system, `/api/wordings/messages.accepted${inCity}`)),
+    'GET /api/publishing': now(get(head, '/api/publishing')),
     'GET /api/wordings/lines': now(get(system, `/api/wordings/lines${inCity}`)),
     'GET /api/wordings/drafts': now(get(system, '/api/wordings/drafts')),
     'POST /api/wordings/lines': now(

@@ -33,6 +33,7 @@ import { papersErrors, papersRoutes } from './papers.ts'
 import { lawRoutes, parametersErrors, parametersRoutes } from './parameters.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { personalMandatesRoutes } from './personal-mandates.ts'
+import { publishingRoutes } from './publishing.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
 import { runningErrors, runningRoutes } from './running.ts'
 import { searchErrors, searchRoutes } from './search.ts'
@@ -49,6 +50,7 @@ export const allRoutes = {
   ...agenciesRoutes,
   ...analyticsRoutes,
   ...attendanceRoutes,
+  ...publishingRoutes,
   ...auditRoutes,
   ...batchesRoutes,
   ...boundariesRoutes,

@@ -151,9 +151,11 @@ const draft = listed
     faults: z
       .array(fault)
       .describe('of one that is not decided yet: nothing is published while there is one'),
-    changes: z.array(change).describe('against the words that hold at the agency now'),
+    changes: z.array(change).describe('against the words that would hold without it on its first day'),
     previews: z.array(preview).describe('none while a sentence cannot be read'),
-    inForce: z.int().nullable().describe('the newest version of the agency with which it is compared'),
+    inForce: z
+      .string()
+      .describe('with what it is compared: other words published meanwhile, here or above, make it another'),
   })
   .meta({ id: 'WordingDraft' })
 export type WordingDraft = z.output<typeof draft>
@@ -265,11 +267,7 @@ export const wordingsRoutes = routesOf({
     params: ofDraft,
     body: z.strictObject({
       revision,
-      inForce: z
-        .int()
-        .min(1)
-        .nullable()
-        .describe('the newest version with which it was compared on the screen'),
+      inForce: z.string().max(40).describe('with what it was compared on the screen'),
     }),
     answer: draft,
     errors: [
@@ -278,6 +276,7 @@ export const wordingsRoutes = routesOf({
       'wordings.same-person',
       'wordings.faults',
       'wordings.moved-on',
+      'wordings.same-words',
       'wordings.from-passed',
     ],
   },

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 import compress from '@fastify/compress'
@@ -16,7 +17,6 @@ const built = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
  * the page, whose router knows it.
  */
 export async function serveWeb(http: FastifyInstance, mode: Mode): Promise<void> {
-  const page = existsSync(`${built}index.html`) ? pageOf(mode) : undefined
   await http.register(compress, { threshold: 1024 })
   if (existsSync(built)) {
     await http.register(staticFiles, {
@@ -32,14 +32,15 @@ export async function serveWeb(http: FastifyInstance, mode: Mode): Promise<void>
   }
   http.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/')
-    if (!isPage || page === undefined)
-      return await answerError(new Refusal('general.not-found'), request, reply)
+    const page = isPage ? await pageOf(mode) : undefined
+    if (page === undefined) return await answerError(new Refusal('general.not-found'), request, reply)
     return await reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
   })
 }
 
 /** The page says in its first tag what kind of installation it is of, so that a training is marked before anything is asked. */
-function pageOf(mode: Mode): string {
-  const page = readFileSync(`${built}index.html`, 'utf8')
+async function pageOf(mode: Mode): Promise<string | undefined> {
+  if (!existsSync(`${built}index.html`)) return undefined
+  const page = await readFile(`${built}index.html`, 'utf8') // each time: the web may be built while the server runs
   return page.replace('<html', `<html data-mode="${mode}"`)
 }

@@ -30,7 +30,7 @@ export { handOverMerged, openCasesAt } from './desk/merged.ts'
 export { releaseOfHidden, releaseOfKin, sweepKin } from './desk/kin.ts'
 export { followTeams, giveToTeamsOfToday } from './desk/team.ts'
 export { tendAbsences } from './absence/tend.ts'
-export { finishPublishingTask, openPublishingTask } from './desk/publishing.ts'
+export { finishPublishingTask, openPublishingTask, urgePublishingTask } from './desk/publishing.ts'
 export { findNamingCases, findOfficerTasks, finishOfficerTask } from './officers/tasks.ts'
 export { lapseCases } from './acts/lapse.ts'
 export { redateCases } from './acts/redate.ts'
@@ -41,7 +41,7 @@ export { type ClosedCase, findClosedCases, findItemsSince } from './reading/clos
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner, opening } from './reading/record.ts'
-export { bindAttendance, bindCases, bindLibrary, bindRecords } from './routes.ts'
+export { bindAttendance, bindCases, bindLibrary, bindPublishing, bindRecords } from './routes.ts'
 export {
   caseOfNumber,
   countOfBatch,

@@ -85,14 +85,16 @@ test('the same paper gives the same bytes', async () => {
   expect((await draw(content)).equals(await draw(content))).toBe(true)
 })
 
-test('a paper of a training says so on each page, outside of the text that is read aloud', async () => {
+test('a paper of a training, and a sample, say so on each page, outside of the text that is read aloud', async () => {
   const long = paperOf({ ...refusal, reason: '很长的理由。'.repeat(500) }, making)
 
   const marked = await readBack(await draw(long, { training: true }))
   const real = await readBack(await draw(long))
+  const sample = await readBack(await draw(long, { sample: true }))
 
   expect(marked.pages).toBe(real.pages)
   expect(marked.text.replaceAll(/\s/g, '').match(/培训环境不作凭证/g)).toHaveLength(marked.pages)
+  expect(sample.text.replaceAll(/\s/g, '').match(/样张不作凭证/g)).toHaveLength(sample.pages)
   expect(marked.tags).toEqual(real.tags)
   expect(real.text).not.toContain('培训环境')
 })

@@ -24,6 +24,8 @@ export interface Drawing {
   readonly publicUrl: string
   /** 培训环境: each page says across its whole breadth that it counts for nothing. */
   readonly training?: boolean
+  /** 样张: it shows how a paper would look, with made-up facts, and says so in the same way. */
+  readonly sample?: boolean
 }
 
 type Doc = InstanceType<typeof Pdf>
@@ -67,7 +69,9 @@ export async function drawPaper(paper: PrintedPaper, drawing: Drawing): Promise<
   const ended = new Promise<void>((done, fail) => document.on('end', done).on('error', fail))
   drawBody(document, paper, drawing)
   drawFeet(document, paper, drawing.fonts)
-  if (drawing.training === true) drawTraining(document, drawing.fonts)
+  const across =
+    drawing.sample === true ? '样张　不作凭证' : drawing.training === true ? '培训环境　不作凭证' : ''
+  if (across !== '') drawAcross(document, drawing.fonts, across)
   document.end()
   await ended
   return Buffer.concat(chunks)
@@ -217,8 +221,8 @@ function drawFeet(document: Doc, { content, number, madeOn }: PrintedPaper, font
   }
 }
 
-/** 培训环境: over everything else, so that nobody covers it, and light enough to read what is under it. */
-function drawTraining(document: Doc, fonts: PaperFonts): void {
+/** 培训环境, 样张: over everything else, so that nobody covers it, and light enough to read what is under it. */
+function drawAcross(document: Doc, fonts: PaperFonts, words: string): void {
   const { start, count } = document.bufferedPageRange()
   for (let page = start; page < start + count; page += 1) {
     document.switchToPage(page)
@@ -228,16 +232,16 @@ function drawTraining(document: Doc, fonts: PaperFonts): void {
       document
         .save()
         .rotate(-35, { origin: [width / 2, height / 2] })
-        .opacity(trainingOpacity)
-      const place = [0, height / 2 - trainingSize] as const
-      write(document, fonts, '培训环境　不作凭证', { size: trainingSize, width, align: 'center' }, place)
+        .opacity(acrossOpacity)
+      const place = [0, height / 2 - acrossSize] as const
+      write(document, fonts, words, { size: acrossSize, width, align: 'center' }, place)
       document.restore()
     })
   }
 }
 
-const trainingSize = 54
-const trainingOpacity = 0.18
+const acrossSize = 54
+const acrossOpacity = 0.18
 
 /** What is no part of the text: assistive technology passes over it. */
 function artifact(document: Doc, draw: () => void): void {

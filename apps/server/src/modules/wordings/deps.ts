@@ -21,10 +21,12 @@ export interface PublishingTasks {
   readonly open: (asked: {
     readonly agencyId: string
     readonly draft: string
+    readonly name: string
     readonly dueOn: Day
     readonly warnOn: Day
     readonly now: Date
   }) => Statement
+  readonly urge: (agencyId: string, draft: string, now: Date) => Statement
   readonly finish: (agencyId: string, draft: string, context: Context) => Statement
 }
 
@@ -41,6 +43,11 @@ export interface WordingDeps {
   /** Sends a sheet as a PDF; the room of papers draws it. */
   readonly sendSheet: (
     reply: FastifyReply,
-    sheet: { readonly content: PaperContent; readonly number: string; readonly madeOn: Day },
+    sheet: {
+      readonly content: PaperContent
+      readonly number: string
+      readonly madeOn: Day
+      readonly sample: true
+    },
   ) => Promise<void>
 }

@@ -15,3 +15,8 @@ export function requireShipped({ shipped }: Wordings, key: string): ShippedWordi
   if (found === undefined) throw new Refusal('wordings.unknown')
   return found
 }
+
+/** One that an upgrade has taken away says nothing: a draft of it can still be read, and withdrawn. */
+export function shippedOrGone({ shipped }: Wordings, key: string): ShippedWording {
+  return shipped.get(key) ?? { key, channel: 'message', title: key, parts: [], samples: {} }
+}

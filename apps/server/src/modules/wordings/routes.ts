@@ -46,7 +46,7 @@ export function bindWordings(http: Http, deps: WordingDeps): void {
       if (shipped.channel === 'message') throw new Refusal('wordings.no-sheet')
       requireSound(deps, row)
       const content = deps.previews.sheet(shipped, row.content, row.agency_id, context)
-      await deps.sendSheet(reply, { content, number: sampleNumber, madeOn: context.today })
+      await deps.sendSheet(reply, { content, number: sampleNumber, madeOn: context.today, sample: true })
       return undefined
     },
     'POST /api/wordings/drafts/:id': async ({ context, command, params, body }) =>

@@ -1,4 +1,5 @@
 import { languages } from '@tongban/contracts/errors'
+import type { ToPublish } from '@tongban/contracts/publishing'
 import { renderWording } from '@tongban/contracts/wording-template'
 import type { WordingContent, WordingDraft, WordingInFull } from '@tongban/contracts/wordings'
 import { addDays } from '@tongban/policy'
@@ -12,7 +13,9 @@ import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
 import { shippedWordings } from '../../wordings.ts'
 import { wordingsBehind } from './behind.ts'
-import { isSound, wordsOfShipped } from './words.ts'
+import { insertDraft } from './drafts/store.ts'
+import { insertVersion } from './store.ts'
+import { isSound, openWordings, wordsOfShipped } from './words.ts'
 
 const world = await createWorld()
 const city = '410200-01'
@@ -154,6 +157,42 @@ test('who publishes exactly the shipped words follows the program again', async 
   ])
 })
 
+test('who publishes the shipped words has them, whatever those above say', async () => {
+  const key = 'papers.non-acceptance'
+  await answer(publish(await askedWording(system, saying('reason', '市里说：{reason}'), key)))
+  await world.database.transaction({ path: 'oversight', agencies: [longting] }, async (tx) =>
+    tx.record(insertVersion(longting, key, 1, ordinaryDay, null, '', [newId()], newId(), new Date())),
+  )
+  const wordings = await openWordings(world.database, shippedWordings, (agency) =>
+    agency === city ? [city] : [agency, city],
+  )
+  const on = addDays(world.clock.today(), 1)
+
+  expect(wordings.standing(key, longting, on)).toMatchObject({ agencyId: null })
+  expect(wordings.standing(key, city, on)).toMatchObject({ agencyId: city })
+})
+
+test('a draft is compared with what will hold on its first day', async () => {
+  const later = await askedWording(system, saying('plain', '明天的写法。'), 'papers.acceptance')
+  await answer(publish(later))
+  const draft = await writtenWording(system, saying('plain', '后天的写法。'), 'papers.acceptance')
+
+  expect(draft.changes).toMatchObject([{ before: '明天的写法。', after: '后天的写法。' }])
+})
+
+test('words that an upgrade has taken away can still be read and withdrawn', async () => {
+  const id = newId()
+  await world.database.transaction({ path: 'oversight', agencies: [city] }, async (tx) =>
+    tx.record(insertDraft(id, city, 'papers.former', '{}', null, [newId()], new Date())),
+  )
+
+  const withdrawn = await answer<WordingDraft>(
+    system.post(`/api/wordings/drafts/${id}/withdrawal`, { revision: 0 }),
+  )
+
+  expect(withdrawn).toMatchObject({ state: 'withdrawn', title: 'papers.former', parts: [] })
+})
+
 test('words hold from a later day, over what was compared, and only where something changes', async () => {
   const [first, second] = [await askedWording(system), await askedWording(system)]
   await answer(publish(first))
@@ -181,14 +220,19 @@ test('what is asked is a task with a term for those who publish; it is urged onc
     await system.post(`/api/wordings/drafts/${asked.id}/urging`, { revision })
   const open = await tasksOf(asked.id)
   const early = await urge(asked.revision)
+  const inbox = await toPublish(head, asked.id)
   await endTerm(world, asked.id)
   const urged = await answer<WordingDraft>(urge(asked.revision))
   const twice = await urge(urged.revision)
+  const again = await toPublish(head, asked.id)
   await answer(
     head.post(`/api/wordings/drafts/${asked.id}/sending-back`, { revision: urged.revision, reason: '太长' }),
   )
 
   expect(open).toEqual([{ agency_id: city, kind: 'publish-wording', due_on: asked.dueOn, done: false }])
+  expect(inbox).toMatchObject([{ name: '受理通知书', dueOn: asked.dueOn, late: false, urgedAt: null }])
+  expect(again).toMatchObject([{ urgedAt: urged.urgedAt }])
+  expect(await toPublish(head, asked.id)).toEqual([])
   expect(early.json()).toMatchObject({ code: 'wordings.not-late' })
   expect(urged.urgedAt).not.toBeNull()
   expect(twice.json()).toMatchObject({ code: 'wordings.not-late' })
@@ -279,6 +323,12 @@ async function paperOf() {
 const findTasks = query<{ agency_id: string; kind: string; due_on: string; done: boolean }>(
   `select agency_id, kind, due_on, done_at is not null as done from cases.task where matter = $1`,
 )
+
+/** What stands in the inbox of somebody about a draft. */
+async function toPublish(who: Signed, draft: string) {
+  const { rows } = await answer<{ rows: ToPublish[] }>(who.get('/api/publishing'))
+  return rows.filter((row) => row.draft === draft)
+}
 
 async function tasksOf(draft: string) {
   const [rows] = await world.database.read({ path: 'worker' }, findTasks(draft))

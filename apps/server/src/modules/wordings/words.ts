@@ -74,8 +74,9 @@ export async function openWordings(
       const { all, unfit } = value()
       for (const agency of all.size === 0 ? [] : above(agencyId)) {
         const found = inForce(all.get(placeOf(agency, key)) ?? [], on)
-        if (found !== undefined && found.content !== null && !unfit.has(found))
-          return { words: found.content, agencyId: agency, version: found.version }
+        if (found === undefined || unfit.has(found)) continue
+        if (found.content === null) break // who published the shipped words has them, whatever those above say
+        return { words: found.content, agencyId: agency, version: found.version }
       }
       return { words: shippedWords.get(key) ?? {}, agencyId: null, version: null }
     },

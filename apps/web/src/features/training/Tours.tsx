@@ -125,7 +125,7 @@ function Going({
 function useDone(tour: Tour, done: number, onDone: (now: number) => void): void {
   useEffect(() => {
     const hear = (what: Parameters<typeof after>[2]): void => {
-      const now = after(tour, done, what)
+      const now = after(tour, done, what, globalThis.location.pathname)
       if (now !== done) onDone(now)
     }
     const printed = (): void => hear('printed')

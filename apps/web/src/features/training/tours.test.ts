@@ -7,11 +7,14 @@ test('a step is done by its act alone, and only in its turn', () => {
   const [tour] = tours
   if (tour === undefined) throw new Error('there is no tour')
 
-  expect(after(tour, 0, 'POST /api/cases')).toBe(0)
-  expect(after(tour, 0, 'POST /api/visits')).toBe(1)
-  expect(after(tour, 1, 'POST /api/visits')).toBe(1)
-  expect(after(tour, 4, 'printed')).toBe(5)
-  expect(after(tour, 5, 'printed')).toBe(5)
+  const read = 'GET /api/catalogue/items/:code'
+  expect(after(tour, 0, 'POST /api/cases', '/counter')).toBe(0)
+  expect(after(tour, 0, 'POST /api/visits', '/counter')).toBe(1)
+  expect(after(tour, 1, 'POST /api/visits', '/counter')).toBe(1)
+  expect(after(tour, 1, read, '/counter')).toBe(1) // read beside something else
+  expect(after(tour, 1, read, '/counter/items/person-change-key')).toBe(2)
+  expect(after(tour, 4, 'printed', '/counter')).toBe(5)
+  expect(after(tour, 5, 'printed', '/counter')).toBe(5)
 })
 
 test('every step waits for something that the product does, and every tour has steps of its own', () => {

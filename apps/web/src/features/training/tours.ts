@@ -1,7 +1,12 @@
 import type { RouteKey } from '../../platform/client.ts'
 
-/** By what a step is known to be done: the server has carried it out, or the paper went to the printer. Nobody presses “next”. */
-export type StepAct = { readonly routes: readonly RouteKey[] } | { readonly printed: true }
+/**
+ * By what a step is known to be done: the server has carried it out, or the paper went to the printer. Nobody presses “next”.
+ * What is only read is read elsewhere, too: such a step says on which page.
+ */
+export type StepAct =
+  | { readonly routes: readonly RouteKey[]; readonly on?: RegExp }
+  | { readonly printed: true }
 
 /** One thing to do, on the real screen, with the data of the training. */
 export interface TourStep {
@@ -40,7 +45,7 @@ export const tours: readonly Tour[] = [
         key: 'item',
         title: '找到要办的事',
         text: '在事项里找“个人基本信息变更（关键信息）”，名称、拼音都可以，点开它。',
-        done: { routes: ['GET /api/catalogue/items/:code'] },
+        done: { routes: ['GET /api/catalogue/items/:code'], on: /^\/counter\/items\/[^/]+$/ },
       },
       {
         key: 'scan',
@@ -72,7 +77,7 @@ export const tours: readonly Tour[] = [
         key: 'read',
         title: '打开一件待办',
         text: '在“待办”里选一件要“受理”的，点开：左边是表和核对的结果，右边是材料，少了哪样看得见。',
-        done: { routes: ['GET /api/cases/:subject/:id'] },
+        done: { routes: ['GET /api/cases/:subject/:id'], on: /^\/office\/cases\/[^/]+\/[^/]+$/ },
       },
       {
         key: 'claim',
@@ -104,13 +109,13 @@ export const tours: readonly Tour[] = [
 ]
 
 /** Whether an answer of the server, or a print, does a step. */
-function does(step: TourStep, what: RouteKey | 'printed'): boolean {
+function does(step: TourStep, what: RouteKey | 'printed', page: string): boolean {
   if ('printed' in step.done) return what === 'printed'
-  return what !== 'printed' && step.done.routes.includes(what)
+  return what !== 'printed' && step.done.routes.includes(what) && (step.done.on?.test(page) ?? true)
 }
 
-/** How many steps of a tour are done after what was done now: only the next one counts, in its turn. */
-export function after(tour: Tour, done: number, what: RouteKey | 'printed'): number {
+/** How many steps of a tour are done after what was done now, on the page with this path: only the next one counts, in its turn. */
+export function after(tour: Tour, done: number, what: RouteKey | 'printed', page: string): number {
   const step = tour.steps[done]
-  return step !== undefined && does(step, what) ? done + 1 : done
+  return step !== undefined && does(step, what, page) ? done + 1 : done
 }

@@ -10,6 +10,7 @@ import { Clients } from '../../features/clients/index.ts'
 import { MergersPage } from '../../features/mergers/index.ts'
 import { DeadLetters } from '../../features/messages/index.ts'
 import { OutletGrantsPage, PlacesPage } from '../../features/outlets/index.ts'
+import { ToPublish } from '../../features/publishing/index.ts'
 import { BoundariesPage, RunningPage } from '../../features/running/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
 import {
@@ -91,6 +92,7 @@ export function AdministrationHall() {
     <div className="stack">
       <Places open={open} here={here.href} />
       {may(me, 'calendar.publish') && here.href !== calendar && <KnownUntil quiet />}
+      {may(me, 'catalogue.publish') && <ToPublish />}
       <Page title={here.name}>{here.show()}</Page>
     </div>
   )

@@ -69,7 +69,7 @@ export async function askToPublish(
     return [
       askForDraft(row.id, context.actorId, term.dueOn),
       ...taskDone(deps, context, row),
-      deps.tasks.open({ agencyId: row.agency_id, draft: row.id, ...term, now: context.now }),
+      deps.tasks.open({ agencyId: row.agency_id, draft: row.id, name: row.name, ...term, now: context.now }),
     ]
   })
 }
@@ -88,7 +88,7 @@ export async function urgeToPublish(
     if (row.state !== 'asked' || row.due_on === null) throw new Refusal('catalogue.not-asked')
     const urgedOn = row.urged_at === null ? null : dayOfInstant(instantOf(row.urged_at))
     if (row.due_on >= context.today || urgedOn === context.today) throw new Refusal('catalogue.not-late')
-    return [urgeDraft(row.id, context.now)]
+    return [urgeDraft(row.id, context.now), deps.tasks.urge(row.agency_id, row.id, context.now)]
   })
 }
 

@@ -33,9 +33,11 @@ export interface PublishingTasks {
   readonly open: (asked: {
     readonly agencyId: string
     readonly draft: string
+    readonly name: string
     readonly dueOn: Day
     readonly warnOn: Day
     readonly now: Date
   }) => Statement
+  readonly urge: (agencyId: string, draft: string, now: Date) => Statement
   readonly finish: (agencyId: string, draft: string, context: Context) => Statement
 }

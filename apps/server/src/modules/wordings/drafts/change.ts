@@ -1,5 +1,5 @@
 import type { WordingDraft } from '@tongban/contracts/wordings'
-import { addDays, type Day } from '@tongban/policy'
+import type { Day } from '@tongban/policy'
 
 import { lookWithin } from '../../../platform/audit.ts'
 import { dayOfInstant } from '../../../platform/clock.ts'
@@ -11,8 +11,9 @@ import { publishingTerm } from '../../../platform/publishing-term.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import type { WordingDeps } from '../deps.ts'
 import { faultsIn } from '../faults.ts'
-import { requireShipped } from '../require.ts'
+import { shippedOrGone } from '../require.ts'
 import { hashOfWords, type Words } from '../words.ts'
+import { firstDayOf } from './compared.ts'
 import {
   askForDraft,
   type DraftRow,
@@ -62,13 +63,18 @@ export async function askToPublish(
   return await onDraft(deps, context, command, { ...seen, act: 'wordings.ask' }, (row) => {
     requireSound(deps, row)
     requireLater(row, context)
-    const before = deps.wordings.standing(row.key, row.agency_id, firstDayOf(row, context))
-    if (hashOfWords(before.words) === hashOfWords(row.content)) throw new Refusal('wordings.same-words')
+    requireOther(deps, row, context)
     const term = publishingTerm(context.law, context.today)
     return [
       askForDraft(row.id, context.actorId, term.dueOn),
       ...taskDone(deps, context, row),
-      deps.tasks.open({ agencyId: row.agency_id, draft: row.id, ...term, now: context.now }),
+      deps.tasks.open({
+        agencyId: row.agency_id,
+        draft: row.id,
+        name: shippedOrGone(deps.wordings, row.key).title,
+        ...term,
+        now: context.now,
+      }),
     ]
   })
 }
@@ -87,7 +93,7 @@ export async function urgeToPublish(
     if (row.state !== 'asked' || row.due_on === null) throw new Refusal('wordings.not-asked')
     const urgedOn = row.urged_at === null ? null : dayOfInstant(instantOf(row.urged_at))
     if (row.due_on >= context.today || urgedOn === context.today) throw new Refusal('wordings.not-late')
-    return [urgeDraft(row.id, context.now)]
+    return [urgeDraft(row.id, context.now), deps.tasks.urge(row.agency_id, row.id, context.now)]
   })
 }
 
@@ -132,14 +138,19 @@ export function taskDone(
   return state === 'asked' ? [tasks.finish(agency_id, id, context)] : []
 }
 
-/** The day from which a draft would hold if it were published today. */
-export function firstDayOf({ valid_from: from }: DraftRow, { today }: Pick<Context, 'today'>): Day {
-  return from ?? addDays(today, 1)
+/** It says something else than what would hold without it. @throws Refusal wordings.same-words */
+export function requireOther(
+  { wordings }: WordingDeps,
+  row: DraftRow,
+  context: Pick<Context, 'today'>,
+): void {
+  const { words } = wordings.standing(row.key, row.agency_id, firstDayOf(row, context))
+  if (hashOfWords(words) === hashOfWords(row.content)) throw new Refusal('wordings.same-words')
 }
 
 /** @throws Refusal wordings.faults, each at its place */
 export function requireSound({ wordings, factTitles }: WordingDeps, { key, content }: DraftRow): void {
-  const faults = faultsIn(requireShipped(wordings, key), content, factTitles)
+  const faults = faultsIn(shippedOrGone(wordings, key), content, factTitles)
   if (faults.length > 0) throw new Refusal('wordings.faults', faults)
 }
 

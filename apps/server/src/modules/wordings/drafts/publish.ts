@@ -11,14 +11,15 @@ import { requireShipped } from '../require.ts'
 import { insertVersion, newestVersion, tellWordings } from '../store.ts'
 import { hashOfWords, wordsOfShipped } from '../words.ts'
 import {
-  firstDayOf,
   requireAnother,
   requireLater,
+  requireOther,
   requireSound,
   requireUndecided,
   type Seen,
   taskDone,
 } from './change.ts'
+import { comparedWith, firstDayOf } from './compared.ts'
 import { endDraft, lockDraft } from './store.ts'
 import { findOneDraft } from './view.ts'
 
@@ -27,13 +28,13 @@ import { findOneDraft } from './view.ts'
  * with its newest version. It holds from a later day, so that what was told reads the same for ever; who publishes exactly the shipped words follows
  * the program again.
  * @throws Refusal wordings.no-draft, wordings.decided, wordings.newer, wordings.not-asked, wordings.same-person, wordings.faults (each at its place),
- * wordings.moved-on, wordings.from-passed, general.login-too-old
+ * wordings.moved-on, wordings.same-words, wordings.from-passed, general.login-too-old
  */
 export async function publishWordingDraft(
   deps: WordingDeps,
   context: Context,
   command: Command,
-  { id, revision, inForce }: Seen & { readonly inForce: number | null },
+  { id, revision, inForce }: Seen & { readonly inForce: string },
 ): Promise<WordingDraft> {
   requireFreshLogin(context)
   await once(deps.database, context, command, {
@@ -46,8 +47,10 @@ export async function publishWordingDraft(
       requireSound(deps, row)
       requireLater(row, context)
       const [[newest]] = await tx.load(newestVersion(row.agency_id, row.key))
-      if ((newest?.version ?? null) !== inForce) throw new Refusal('wordings.moved-on')
-      const version = (inForce ?? 0) + 1
+      if (comparedWith(deps, row, context, newest?.version) !== inForce)
+        throw new Refusal('wordings.moved-on')
+      requireOther(deps, row, context)
+      const version = (newest?.version ?? 0) + 1
       const shipped = hashOfWords(wordsOfShipped(requireShipped(deps.wordings, row.key)))
       const isShipped = hashOfWords(row.content) === shipped
       tx.record(

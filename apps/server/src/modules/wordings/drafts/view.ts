@@ -8,9 +8,10 @@ import { isoOf } from '../../../platform/instants.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { WordingDeps } from '../deps.ts'
 import { faultsIn } from '../faults.ts'
-import { requireShipped } from '../require.ts'
+import { shippedOrGone } from '../require.ts'
 import { partsView, samplesOf } from '../view.ts'
 import { languagesOf, type ShippedWording, type Words } from '../words.ts'
+import { comparedWith, firstDayOf } from './compared.ts'
 import { type DraftRow, findDraft, listDrafts } from './store.ts'
 
 const pageSize = 50
@@ -32,10 +33,10 @@ export async function findDrafts(
 /** One draft with what the check says of it now, and what it would look like. @throws Refusal wordings.no-draft */
 export async function findOneDraft(deps: WordingDeps, context: Context, id: string): Promise<WordingDraft> {
   const row = await requireDraft(deps, context, id)
-  const shipped = requireShipped(deps.wordings, row.key)
+  const shipped = shippedOrGone(deps.wordings, row.key)
   const decided = row.decided_by !== null
   const faults = decided ? [] : faultsIn(shipped, row.content, deps.factTitles)
-  const before = deps.wordings.standing(row.key, row.agency_id, row.valid_from ?? context.today)
+  const before = deps.wordings.standing(row.key, row.agency_id, firstDayOf(row, context))
   return {
     ...listedView(deps, context.actorId, row),
     content: { ...row.content },
@@ -48,18 +49,18 @@ export async function findOneDraft(deps: WordingDeps, context: Context, id: stri
     faults,
     changes: decided ? [] : changesBetween(shipped, before.words, row.content),
     previews: faults.length > 0 ? [] : previewsOf(deps, shipped, row, context),
-    inForce: deps.wordings.versionsOf(row.key, row.agency_id).at(-1)?.version ?? null,
+    inForce: comparedWith(deps, row, context),
   }
 }
 
 /** @throws Refusal wordings.no-draft */
 export async function requireDraft(
-  { database, wordings }: WordingDeps,
+  { database }: WordingDeps,
   { agencies }: Context,
   id: string,
 ): Promise<DraftRow> {
   const [[row]] = await database.read({ path: 'oversight', agencies }, findDraft(id, agencies))
-  if (row === undefined || !wordings.shipped.has(row.key)) throw new Refusal('wordings.no-draft')
+  if (row === undefined) throw new Refusal('wordings.no-draft')
   return row
 }
 
