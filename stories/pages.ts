@@ -283,7 +283,7 @@ const visited: readonly Visited[] = [
   },
   { name: 'administration-running', who: 'wu.gang', go: at('/administration/running', '运行情况') },
   { name: 'administration-boundaries', who: 'wu.gang', go: at('/administration/boundaries', '对外连接') },
-  { name: 'administration-templates', who: 'wu.gang', go: at('/administration/templates', '消息模板') },
+  { name: 'administration-wordings', who: 'wu.gang', go: at('/administration/wordings', '用语') },
   { name: 'administration-audit', who: 'feng.jianming', go: at('/administration/audit', '查看记录') },
   { name: 'administration-messages', who: 'wu.gang', go: at('/administration/messages', '未送达的消息') },
   { name: 'administration-clients', who: 'wu.gang', go: at('/administration/clients', '接入系统') },

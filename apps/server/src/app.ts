@@ -27,6 +27,7 @@ import { bindBundles } from './modules/bundles/index.ts'
 import { bindCalendar, openWindows } from './modules/calendar/index.ts'
 import {
   bindAttendance,
+  bindPublishing,
   bindCases,
   bindConfirmations,
   bindLibrary,
@@ -39,6 +40,9 @@ import {
   findNamingCases,
   findOfficerTasks,
   finishOfficerTask,
+  finishPublishingTask,
+  openPublishingTask,
+  urgePublishingTask,
 } from './modules/cases/index.ts'
 import {
   bindCatalogue,
@@ -89,6 +93,7 @@ import {
 } from './modules/staff/index.ts'
 import { bindTeams, openTeams } from './modules/teams/index.ts'
 import { bindVisits } from './modules/visits/index.ts'
+import { bindWordings, openWordings } from './modules/wordings/index.ts'
 import { openingFor } from './opening.ts'
 import { bindOversight } from './oversight.ts'
 import { openPeers, type PeersInput } from './peers.ts'
@@ -105,17 +110,20 @@ import { productVersion, serveHealth } from './platform/health.ts'
 import { createHttp, type Http, type Log } from './platform/http.ts'
 import { tellingRuns } from './platform/job-runs.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
+import { isMadeUp, loginCookieName } from './platform/mode.ts'
 import { serveDocuments } from './platform/openapi.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
 import { createSessions } from './platform/sessions.ts'
+import { bindTraining } from './platform/training-routes.ts'
 import { serveWeb } from './platform/web.ts'
 import { createRegistry } from './registry.ts'
+import { factTitles, previewsOf, shippedWordings } from './wordings.ts'
 import { jobsOf, workOf } from './work.ts'
 
 /** What the server is made of: an installation, or as much of one as a test brings. */
-export interface AppInput extends Pick<Installation, 'connection' | 'keys'> {
+export interface AppInput extends Pick<Installation, 'connection' | 'keys' | 'training'> {
   readonly config: Pick<
     Config,
     | keyof PeersInput['config']
@@ -178,6 +186,7 @@ export async function createApp({
   keys,
   clock: given,
   log = process.stderr,
+  training,
 }: AppInput): Promise<App> {
   const database = openDatabase(connection)
   const clock = given ?? (await sharedClock(database))
@@ -208,6 +217,7 @@ export async function createApp({
       openHidden(database),
       openTeams(database),
     ])
+  const wordings = await openWordings(database, shippedWordings, agencies.above)
   const { law, refresh: refreshLaw } = openedLaw
   const staffName = (id: string): string => clientNames.nameOf(id) ?? nameOfStaff(id)
   const registry = createRegistry({ secrets, agencies, windows })
@@ -221,7 +231,7 @@ export async function createApp({
     accountOf: async (id) => await accountOf({ database }, id),
   })
   const secure = config.publicUrl.startsWith('https:')
-  const cookieName = secure ? '__Host-s' : 's'
+  const cookieName = loginCookieName(config.mode, secure)
   const fastify = createHttp({ ...config, secure, log })
   await fastify.register(cookie)
   await fastify.register(multipart, {
@@ -257,6 +267,7 @@ export async function createApp({
     registry,
     windows,
     numbers: createCaseNumbers(database),
+    wordings,
     staffName,
     hidden,
     proveTelephone: async (telephone, code, from) => await proveTelephone(accounts, telephone, code, from),
@@ -276,6 +287,7 @@ export async function createApp({
       outlet: outlets.nameOf,
       telephone: (id) => agencies.find(id)?.telephone ?? '12333',
       opened: (sealed) => secrets.open(Buffer.from(sealed, 'base64')),
+      words: (kind, agencyId, on) => wordings.standing(`messages.${kind}`, agencyId, on).words,
     },
     sms: config.sms && peers.sms,
     reportSecret: config.sms?.secret,
@@ -283,7 +295,7 @@ export async function createApp({
     quiet: config.quietHours,
     isHidden: hidden.has,
     isInOtherHands: (subject, telephone) => isInOtherHands(secrets, subject, telephone),
-    phoneUrl: config.mode === 'demo' ? config.sms?.url : undefined,
+    phoneUrl: isMadeUp(config.mode) ? config.sms?.url : undefined,
   }
 
   bindAgencies(http, { database, agencies })
@@ -314,7 +326,13 @@ export async function createApp({
     leads,
     staffName,
     agencyName: agencies.nameOf,
-    running: async (context, code) => await countRunningVersions(database, context, code),
+    running: async (code) => await countRunningVersions(database, code),
+    beyond: agencies.citiesBeyond,
+    tasks: {
+      open: (asked) => openPublishingTask('publish-item', asked),
+      urge: urgePublishingTask,
+      finish: finishPublishingTask,
+    },
   })
   bindCatalogue(http, {
     catalogue,
@@ -404,6 +422,7 @@ export async function createApp({
     fonts: openFontsOnDemand(),
     caseOfNumber,
     publicUrl: config.publicUrl,
+    training: config.mode === 'training',
     openingFor: openingFor('papers.unknown'),
   }
   bindPapers(http, papers)
@@ -411,6 +430,7 @@ export async function createApp({
   bindCases(http, cases)
   bindConfirmations(http, cases)
   bindAttendance(http, cases)
+  bindPublishing(http, cases)
   bindRecords(http, cases)
   bindLibrary(http, cases)
   bindPublicities(http, cases)
@@ -426,7 +446,28 @@ export async function createApp({
   })
   bindMessages(http, messages)
   bindInbox(http, messages)
-  bindByHand(http, { ...messages, audit, outlets, events, sendSheet: sheetsOf(papers) })
+  bindByHand(http, {
+    ...messages,
+    audit,
+    outlets,
+    events,
+    sendSheet: sheetsOf(papers),
+    letterWords: (agencyId, on) => wordings.standing('letters.notice', agencyId, on).words,
+  })
+  bindWordings(http, {
+    database,
+    wordings,
+    factTitles,
+    previews: previewsOf(agencies, wordings),
+    tasks: {
+      open: (asked) => openPublishingTask('publish-wording', asked),
+      urge: urgePublishingTask,
+      finish: finishPublishingTask,
+    },
+    staffName,
+    agencyName: agencies.nameOf,
+    sendSheet: sheetsOf(papers),
+  })
   const stage = async (context: Context, subject: string, content: Buffer): Promise<StagedFile> =>
     await stageFile(
       { database, files, scanner, audit },
@@ -458,7 +499,8 @@ export async function createApp({
     boundaries,
     all: boundariesOf({ config, database, catalogue, peers }),
   })
-  await serveWeb(http.fastify)
+  bindTraining(http, { database, audit, mode: config.mode, training })
+  await serveWeb(http.fastify, config.mode)
   requireAllServed(http.served)
 
   let jobs: Jobs | undefined
@@ -524,7 +566,7 @@ export async function createApp({
       return published.map(({ code, version }) => `Published as shipped: ${code}, version ${version}`)
     },
     firstLinks: async () => {
-      if (config.mode === 'demo') return []
+      if (isMadeUp(config.mode)) return []
       const links = await issueFirstLinks({ database, secrets, clock })
       return links.map(({ role, token, endsAt }) => ({
         role,

@@ -44,7 +44,7 @@ test('doctor of a folder where nothing was started yet warns, and makes nothing'
 })
 
 test.each(['load', 'reset', 'logins', 'day 2099-01-01'])('demo %s is refused outside of a demo', (word) => {
-  const { stderr, status } = tongban(['demo', ...word.split(' ')], { TONGBAN_MODE: 'training' })
+  const { stderr, status } = tongban(['demo', ...word.split(' ')], { TONGBAN_MODE: 'production' })
 
   expect(status).toBe(1)
   expect(stderr).toContain('only for TONGBAN_MODE=demo')

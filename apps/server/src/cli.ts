@@ -7,9 +7,10 @@ import { Secret, TOTP } from 'otpauth'
 
 import type { DemoChoice, Installation } from './installation.ts'
 import { dayOfInstant, sharedClock } from './platform/clock.ts'
-import { readConfig } from './platform/config.ts'
+import { readConfig, trainingEnv } from './platform/config.ts'
 import { createKeysFile, loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
+import { isMadeUp } from './platform/mode.ts'
 import { parseRoot, sealHeadsBeside } from './platform/seal-head.ts'
 import { createSecrets } from './platform/secrets.ts'
 import { filesFolder, openServerDatabase } from './platform/server-database.ts'
@@ -35,9 +36,14 @@ program
   .description('start everything: database, migrations, web, server; Ctrl-C stops it')
   .option('--no-web', 'do not build the web when it is stale')
   .addOption(sizeOption('--city <size>', 'which city an empty demo loads'))
-  .action(async ({ web, city }: { web: boolean; city: DemoChoice['size'] }) => {
+  .option(
+    '--training',
+    'a training beside everything else: a throw-away city in DATA_DIR/training, marked on every page, reset by one click',
+  )
+  .action(async ({ web, city, training }: { web: boolean; city: DemoChoice['size']; training?: true }) => {
     const signal = stopSignal()
-    await serve(readConfig(process.env), read.parts, { tell: print, web, city, signal })
+    const config = readConfig(training === true ? trainingEnv(process.env) : process.env)
+    await serve(config, read.parts, { tell: print, web, city, signal }).catch(failed)
     process.exit() // a start that hung, on a database that never answers, still holds its sockets
   })
 
@@ -226,11 +232,20 @@ audit
     }),
   )
 
-await program.parseAsync().catch((error: unknown) => {
+for (const command of demo.commands)
+  command.option('--training', 'of the training that stands beside this installation')
+let environment: Readonly<Record<string, string | undefined>> = process.env
+demo.hook('preAction', (_demo, command) => {
+  if (command.opts()['training'] === true) environment = trainingEnv(process.env)
+})
+
+await program.parseAsync().catch(failed)
+process.channel?.unref()
+
+function failed(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
-})
-process.channel?.unref()
+}
 
 /** Aborts at the first Ctrl-C, or when whoever started us is gone; being told twice changes nothing. */
 function stopSignal(): AbortSignal {
@@ -243,7 +258,7 @@ type Connected = Omit<Installation, 'keys'>
 
 /** Opens the database for one act; an embedded one that was not running before is stopped again. */
 async function withInstallation(act: (connected: Connected) => Promise<void>): Promise<void> {
-  const config = readConfig(process.env)
+  const config = readConfig(environment)
   const database = await openServerDatabase(config, print)
   try {
     await act({ config, connection: database.connection, databaseReady: () => database.ready() })
@@ -263,8 +278,9 @@ async function withKeys(
 }
 
 async function withDemo(act: (installation: Installation) => Promise<void>): Promise<void> {
-  const { mode } = readConfig(process.env)
-  if (mode !== 'demo') throw new Error(`This is ${mode}; a demo city is only for TONGBAN_MODE=demo.`)
+  const { mode } = readConfig(environment)
+  if (!isMadeUp(mode))
+    throw new Error(`This is ${mode}; a demo city is only for TONGBAN_MODE=demo and TONGBAN_MODE=training.`)
   await withKeys({ create: true }, act)
 }
 
@@ -308,6 +324,10 @@ async function loadCity(installation: Installation, choice: Partial<DemoChoice>)
 }
 
 async function resetCity(installation: Installation, choice: Partial<DemoChoice>): Promise<void> {
+  if (installation.config.mode === 'training') {
+    await (await read.city()).reset(installation, print)
+    return
+  }
   const { clearDemo } = await import('./worlds/clear.ts')
   await clearDemo(installation.connection)
   await rm(filesFolder(installation.config), { recursive: true, force: true })

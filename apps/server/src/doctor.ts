@@ -7,6 +7,11 @@ import { addDays, baseLaw, dayOf, type PublishedValue } from '@tongban/policy'
 
 import { newerShipped, type PublishedBy, versionsInOrder } from './modules/catalogue/index.ts'
 import { fitting, warningsOf } from './modules/parameters/index.ts'
+import {
+  versionsInOrder as wordingVersionsInOrder,
+  type VersionRow as WordingVersion,
+  wordingsBehind,
+} from './modules/wordings/index.ts'
 import { withClient } from './platform/client.ts'
 import { wallClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -16,6 +21,7 @@ import { pendingMigrations } from './platform/migrate.ts'
 import { embeddedExists } from './platform/postgres.ts'
 import { openServerDatabase, type ServerDatabase } from './platform/server-database.ts'
 import { webState } from './platform/web-build.ts'
+import { shippedWordings } from './wordings.ts'
 
 /** One thing looked at: it holds, it deserves a look, or it would stop the server. */
 export interface Finding {
@@ -116,6 +122,7 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
       await find('migrations', () => migrations(database)),
       await find('remedies', () => remedies(database)),
       await find('catalogue', () => catalogue(database)),
+      await find('wordings', () => wordings(database)),
       await find('calendar', () => calendar(database)),
       await find('figures', () => figures(database)),
     ]
@@ -199,6 +206,28 @@ async function catalogue({ connection }: ServerDatabase): Promise<Verdict> {
   if (untouched.length > 0)
     return { state: 'warn', says: `published at the next start, as shipped: ${codes(untouched)}` }
   return { state: 'ok', says: 'nothing newer is shipped than what was published' }
+}
+
+/** What an agency says in its own words stays so; where the program ships other words now, or the own ones fit no more, somebody has to compare. */
+async function wordings({ connection }: ServerDatabase): Promise<Verdict> {
+  const versions = await withClient(connection, async (client) => {
+    const { rows: known } = await client.query(
+      "select from information_schema.tables where table_schema = 'wordings' and table_name = 'version'",
+    )
+    return known.length === 0 ? [] : (await client.query<WordingVersion>(wordingVersionsInOrder)).rows
+  })
+  const behind = wordingsBehind(versions, shippedWordings)
+  const named = (rows: typeof behind): string =>
+    rows.map(({ agencyId, key }) => `${agencyId} ${key}`).join(', ')
+  const leftOut = behind.filter(({ isLeftOut }) => isLeftOut)
+  if (leftOut.length > 0)
+    return {
+      state: 'warn',
+      says: `own words that fit no more are said as they are shipped: ${named(leftOut)}`,
+    }
+  if (behind.length > 0)
+    return { state: 'warn', says: `own words hold, and other ones are shipped now: ${named(behind)}` }
+  return { state: 'ok', says: 'no own words were made from other shipped ones than today’s' }
 }
 
 const daysWarned = 60

@@ -15,7 +15,7 @@ export interface OversightDeps {
   readonly cases: CaseDeps
   readonly mergers: MergerDeps
   readonly names: Record<'agency' | 'outlet' | 'item', (id: string) => string>
-  readonly papers: Pick<PaperDeps, 'fonts' | 'publicUrl'>
+  readonly papers: Pick<PaperDeps, 'fonts' | 'publicUrl' | 'training'>
   readonly boundaries: Boundaries
   readonly all: readonly Boundary[]
 }
@@ -36,6 +36,7 @@ export function bindOversight(
     names: { ...names, staff: staffName, team: (id) => teams.find(id)?.name ?? id, outletsOf },
     fonts: papers.fonts,
     publicUrl: papers.publicUrl,
+    training: papers.training,
     ratingsOf: async (who, of, scope) => await ratingFigures(cases, who, { ...of, by: 'agency' }, scope),
   })
   bindRatings(http, cases)

@@ -10,6 +10,7 @@ import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
 import { createMail, type Mail } from './platform/mail.ts'
+import { isMadeUp } from './platform/mode.ts'
 import { createOpenid, type Openid } from './platform/openid.ts'
 import { createScanner, type Scanner } from './platform/scanner.ts'
 import { createSms, type Sms } from './platform/sms.ts'
@@ -40,7 +41,11 @@ export interface PeersInput {
 /** Opens the adapters to the outside, each of them watched; those that are not configured are not there. */
 export function openPeers(input: PeersInput): Peers {
   const { config, boundaries } = input
-  const webhook = createWebhook({ demo: config.mode === 'demo', networks: config.webhookNetworks })
+  const webhook = createWebhook({
+    demo: isMadeUp(config.mode),
+    networks: config.webhookNetworks,
+    onlyHere: config.mode === 'training',
+  })
   return {
     sms: smsOf(input),
     mail: mailOf(input),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
@@ -40,15 +40,90 @@ test('the city is loaded into an empty database only', async () => {
   }
 })
 
-test('training has neither city nor sandbox', async () => {
-  const { told, stop, served, config } = await startServing(
-    await temporaryConfig({ TONGBAN_MODE: 'training' }),
-  )
+test('a training that is reset says so meanwhile, comes back over a city of its own, and is asked once', async () => {
+  const config = await temporaryConfig({ TONGBAN_MODE: 'training' })
+  const begun: Installation[] = []
+  const holding = Promise.withResolvers<void>()
+  const resets: unknown[] = []
+  const { stop, served, told } = await startServing(config, () => {
+    const { demoCity, createApp } = parts()
+    return {
+      demoCity: {
+        ...demoCity,
+        reset: async (_installation, _tell, reset) => {
+          resets.push(reset)
+          await holding.promise
+        },
+      },
+      createApp: async (installation) => {
+        begun.push(installation)
+        return await createApp(installation)
+      },
+    }
+  })
+  const reset = { id: '1', at: new Date(), by: '韩冰' }
+  begun[0]?.training?.reset(reset)
+  begun[0]?.training?.reset(reset)
+  const address = `http://127.0.0.1:${config.port}`
+  await expect.poll(async () => await statusOf(`${address}/api/here`), { timeout: 8000 }).toBe(503)
+  const meanwhile = await textOf(`${address}/api/here`)
+  const page = await textOf(`${address}/person`)
+  holding.resolve()
 
-  await expect(textOf(`http://127.0.0.1:${config.sandboxPort}/healthz`)).rejects.toThrow('fetch failed')
-  expect(told.join('\n')).not.toMatch(/demo city|clerk/)
+  await expect.poll(async () => await statusOf(`${address}/here`), { timeout: 8000 }).toBe(200)
+  expect(meanwhile).toContain('"code":"training.resetting"')
+  expect(page).toContain('培训环境正在重置')
+  expect(resets).toEqual([reset])
+  expect(begun).toHaveLength(2)
+  expect(told.join('\n')).toContain('as 韩冰 asked')
   stop()
   await served
+})
+
+test('no training begins over data that were not made for one', async () => {
+  const config = await temporaryConfig({ TONGBAN_MODE: 'training' })
+  const real = parts()
+  const told: string[] = []
+  const serving = serve(
+    config,
+    read({ ...real, demoCity: { ...real.demoCity, isThrowAway: async () => await Promise.resolve(false) } }),
+    { tell: (line) => told.push(line), web: false, signal: new AbortController().signal },
+  )
+
+  await expect(serving).rejects.toThrow('This database was not made by a training')
+  expect(told.join()).not.toContain('Migrated')
+})
+
+test('nor over files that no training has made', async () => {
+  const config = await temporaryConfig({ TONGBAN_MODE: 'training' })
+  mkdirSync(join(config.dataFolder, 'files'), { recursive: true })
+  writeFileSync(join(config.dataFolder, 'files', 'upload'), 'of somebody')
+
+  const serving = serve(config, read(parts()), {
+    tell: () => undefined,
+    web: false,
+    signal: new AbortController().signal,
+  })
+
+  await expect(serving).rejects.toThrow('holds files that no training has made')
+})
+
+test('a reset that fails ends the process, so that it is started anew and not left without an answer', async () => {
+  const config = await temporaryConfig({ TONGBAN_MODE: 'training' })
+  const begun: Installation[] = []
+  const { served } = await startServing(config, () => {
+    const { demoCity, createApp } = parts()
+    return {
+      demoCity: { ...demoCity, reset: async () => await Promise.reject(new Error('no room on the disk')) },
+      createApp: async (installation) => {
+        begun.push(installation)
+        return await createApp(installation)
+      },
+    }
+  })
+  begun[0]?.training?.reset({ id: '1', at: new Date(), by: '韩冰' })
+
+  await expect(served).rejects.toThrow('The training could not be reset: no room on the disk')
 })
 
 test('production refuses a database that holds the city of the demo', async () => {
@@ -131,7 +206,9 @@ test('told to stop while the database never answers, it stops', async () => {
 })
 
 test('of two servers on one folder the first that leaves does not take the database of the other', async () => {
-  const config = await temporaryConfig({ TONGBAN_MODE: 'training' })
+  const made = await temporaryConfig()
+  const config = { ...made, mode: 'production', keysFile: join(made.dataFolder, 'own-keys.json') } as const
+  createKeysFile(config.keysFile, 'production')
   const first = await startServing(config, lasting)
   const second = await startServing({ ...config, port: await freePort() }, lasting)
 
@@ -170,6 +247,8 @@ function parts(): Parts {
     isLoaded: (installation) => hasMark(installation),
     visitors: () => Promise.resolve([]),
     stands: (installation) => hasMark(installation),
+    isThrowAway: () => Promise.resolve(true),
+    reset: () => Promise.resolve(),
     load: async ({ connection }) => {
       await withClient(connection, (client) => client.query('create table public.city ()'))
     },
@@ -212,6 +291,13 @@ async function temporaryConfig(env: Readonly<Record<string, string>> = {}): Prom
     SANDBOX_PORT: String(sandboxPort),
     ...env,
   })
+}
+
+async function statusOf(url: string): Promise<number> {
+  return await fetch(url).then(
+    ({ status }) => status,
+    () => 0,
+  )
 }
 
 async function textOf(url: string): Promise<string> {

@@ -1,15 +1,19 @@
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { FastifyInstance } from 'fastify'
+import { trainingErrors } from '@tongban/contracts/training'
+import Fastify, { type FastifyInstance } from 'fastify'
 
 import type { DemoChoice, DemoCity, DemoLogin, FirstAddress, Installation, Tell } from './installation.ts'
 import type { Config } from './platform/config.ts'
 import { loadKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
+import { isMadeUp } from './platform/mode.ts'
 import { startSandbox } from './platform/sandbox-process.ts'
 import { openServerDatabase } from './platform/server-database.ts'
 import { textTable } from './platform/text-table.ts'
+import { markThrowAway } from './platform/throw-away.ts'
+import type { Reset } from './platform/training-routes.ts'
 import { buildWeb } from './platform/web-build.ts'
 
 /** What the server is put together from. */
@@ -41,6 +45,11 @@ export interface Serving {
   readonly city?: DemoChoice['size']
 }
 
+/** The same with what ends it all: whoever started the process starts it anew, and finds out what is there. */
+interface Running extends Serving {
+  readonly giveUp: (error: unknown) => void
+}
+
 type Closers = (() => Promise<unknown>)[]
 
 /** PostgreSQL is called within this time; reading the program then holds this process for a second, and not that one. */
@@ -62,11 +71,13 @@ export async function serve(
 ): Promise<void> {
   const closers: Closers = []
   try {
-    const starting = start(config, readParts, serving, closers)
+    const broken = Promise.withResolvers<never>()
+    broken.promise.catch(() => undefined) // awaited below
+    const starting = start(config, readParts, { ...serving, giveUp: broken.reject }, closers)
     starting.catch(() => undefined) // awaited below, but for a hanging one
     await Promise.race([starting, aborted(serving.signal)])
     if (serving.signal.aborted) await Promise.race([starting, sleep(patienceMs, undefined, { ref: false })])
-    await aborted(serving.signal)
+    await Promise.race([aborted(serving.signal), broken.promise])
     serving.tell('Stopping …')
   } catch (error) {
     if (!serving.signal.aborted) throw error
@@ -88,7 +99,7 @@ async function closeAll(closers: Closers, tell: Tell): Promise<void> {
 async function start(
   config: Config,
   readParts: () => Promise<Parts>,
-  serving: Serving,
+  serving: Running,
   closers: Closers,
 ): Promise<void> {
   const { tell, signal } = serving
@@ -112,7 +123,7 @@ async function start(
   const app = await listen(installation, parts, serving, closers)
   tell(await welcome(installation, parts.demoCity))
   tellFirstLinks((await app.firstLinks?.()) ?? [], tell)
-  if (config.mode === 'demo') {
+  if (isMadeUp(config.mode)) {
     await sleep(headStartMs, undefined, { signal })
     const [visitor] = await parts.demoCity.visitors(installation)
     const card = visitor && { kind: visitor.document, number: visitor.number, name: visitor.name }
@@ -135,30 +146,122 @@ async function prepareDatabase(
   city: DemoCity,
   { tell, city: size = 'small' }: Serving,
 ): Promise<void> {
+  const { mode } = installation.config
+  if (mode === 'training') await requireThrowAway(installation, city)
   const { applied } = await migrate(installation.connection)
   if (applied.length > 0) tell(`Migrated: ${applied.join(', ')}`)
-  const { mode } = installation.config
   if (mode === 'production' && (await city.stands(installation)))
     throw new Error('This database holds the city of the demo; production needs a database of its own.')
-  if (mode !== 'demo' || (await city.isLoaded(installation))) return
+  if (!isMadeUp(mode) || (await city.isLoaded(installation))) return
   tell('Loading the demo city into the empty database …')
-  await city.load(installation, tell, { size })
+  await city.load(installation, tell, { size: mode === 'training' ? 'training' : size })
+}
+
+/**
+ * A training never begins over data that are real, and touches nothing of them: what is reset by a click must have been made up to be thrown away.
+ * One that was begun before trainings had a city goes on as a demo.
+ */
+async function requireThrowAway(installation: Installation, city: DemoCity): Promise<void> {
+  if (!(await city.isThrowAway(installation)))
+    throw new Error(
+      'This database was not made by a training, so that none begins in it: a training throws its data away. Give it a database of its own; a training of an older version, which had no city, goes on with TONGBAN_MODE=demo.',
+    )
+  await markThrowAway(installation.config)
 }
 
 async function listen(
   installation: Installation,
-  { createApp }: Parts,
-  { tell }: Serving,
+  parts: Parts,
+  serving: Running,
   closers: Closers,
 ): Promise<Served> {
+  if (installation.config.mode === 'training')
+    return await listenTraining(installation, parts, serving, closers)
+  const app = await begin(installation, parts, serving)
+  closers.push(() => app.close())
+  closers.push(() => app.http.close())
+  return app
+}
+
+async function begin(installation: Installation, { createApp }: Parts, { tell }: Serving): Promise<Served> {
   const { host, port } = installation.config
   const app = await createApp(installation)
-  closers.push(() => app.close())
-  for (const line of (await app.upgrade?.()) ?? []) tell(line)
-  await app.http.listen({ host, port })
-  closers.push(() => app.http.close())
+  try {
+    for (const line of (await app.upgrade?.()) ?? []) tell(line)
+    await app.http.listen({ host, port })
+  } catch (error) {
+    await app.close()
+    throw error
+  }
   app.start?.()
   return app
+}
+
+/** 培训环境: a server that goes down, throws its city away and comes back whenever somebody there says so. */
+async function listenTraining(
+  installation: Installation,
+  parts: Parts,
+  serving: Running,
+  closers: Closers,
+): Promise<Served> {
+  let app: Served | undefined
+  let resetting: Promise<void> | undefined
+  const training = {
+    reset: (asked: Reset): void => {
+      resetting ??= anew(asked)
+        .catch((error: unknown) => {
+          if (serving.signal.aborted) return
+          serving.giveUp(new Error(`The training could not be reset: ${saidBy(error)}`, { cause: error }))
+        })
+        .finally(() => (resetting = undefined))
+    },
+  }
+  const anew = async (asked: Reset): Promise<void> => {
+    serving.tell(`Resetting the training, as ${asked.by} asked …`)
+    await sleep(answerMs) // whoever asked has the answer first
+    await app?.http.close()
+    await app?.close()
+    app = undefined
+    const waiting = await sayResetting(installation.config)
+    try {
+      await parts.demoCity.reset(installation, serving.tell, asked)
+    } finally {
+      await waiting.close()
+    }
+    serving.signal.throwIfAborted()
+    app = await begin({ ...installation, training }, parts, serving)
+    serving.tell('The training is as new; everybody signs in again.')
+  }
+  closers.push(async () => {
+    await resetting
+    await app?.http.close()
+    await app?.close()
+  })
+  app = await begin({ ...installation, training }, parts, serving)
+  return app
+}
+
+const answerMs = 100
+
+function saidBy(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** What everybody hears meanwhile, in place of a line that is dead. */
+async function sayResetting({ host, port }: Config): Promise<FastifyInstance> {
+  const { text } = trainingErrors['training.resetting']
+  const http = Fastify()
+  http.setNotFoundHandler(async (request, reply) => {
+    void reply.code(503).header('retry-after', '5')
+    if (request.url.startsWith('/api/')) return { code: 'training.resetting', message: text['zh-CN'] }
+    return await reply
+      .type('text/html; charset=utf-8')
+      .send(
+        `<!doctype html><html lang="zh-CN"><meta http-equiv="refresh" content="5"><title>培训环境</title><p>${text['zh-CN']}</p><p lang="en">${text.en}</p></html>`,
+      )
+  })
+  await http.listen({ host, port })
+  return http
 }
 
 /** Asked before anything is touched: a second server on the same data must not end up stopping the first one's database. */
@@ -184,9 +287,10 @@ async function welcome(installation: Installation, city: DemoCity): Promise<stri
     `Tongban 通办 (${config.mode}): ${config.publicUrl}`,
     `  everybody's own hall: ${config.publicUrl}/person   staff: ${config.publicUrl}/login`,
   ].join('\n')
-  if (config.mode !== 'demo') return address
+  if (!isMadeUp(config.mode)) return address
   const logins = await city.logins(installation)
   if (logins.length === 0) return address
+  const beside = config.mode === 'training' ? ' --training' : ''
   const oneOfEach = [...Map.groupBy(logins, ({ role }) => role).values()].flatMap((group) =>
     group.slice(0, 1),
   )
@@ -196,7 +300,7 @@ async function welcome(installation: Installation, city: DemoCity): Promise<stri
     '',
     loginTable(oneOfEach),
     '',
-    `All ${logins.length} logins: npx tongban demo logins   A code for one of them now: npx tongban demo code chen.jing`,
+    `All ${logins.length} logins: npx tongban demo logins${beside}   A code for one of them now: npx tongban demo code chen.jing${beside}`,
     '',
     'Who may come to a counter:',
     textTable(

@@ -94,6 +94,7 @@ export async function openTestApp(
     keys: loadKeys(keysFile, { mode: 'demo', create: true }),
     clock,
     log: { write: log ?? (() => undefined) },
+    training: { reset: () => undefined },
   })
 }
 

@@ -30,7 +30,6 @@ export function lookingAfter(world: World, { system: who }: Scene) {
   })
   const read = (url: string) => async () => await Promise.resolve({ who, method: 'GET' as const, url })
   return {
-    'GET /api/messages/templates': read('/api/messages/templates?language=zh-CN'),
     'GET /api/running/jobs': read('/api/running/jobs'),
     'GET /api/running/boundaries': read('/api/running/boundaries'),
     'POST /api/running/boundaries/:name/trial': async () =>

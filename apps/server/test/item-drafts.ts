@@ -1,10 +1,12 @@
 import type { ItemDraft } from '@tongban/contracts/item-drafts'
+import { addDays } from '@tongban/policy'
 
 import { shippedDeclarations } from '../src/modules/catalogue/index.ts'
+import { query } from '../src/platform/database.ts'
 import { type Begun, publishOver, type Sends, type Standing } from './published.ts'
 import { get, now, post, type ValidRequest } from './request.ts'
 import { answer, type Body, type Scene } from './scene.ts'
-import type { Signed, World } from './world.ts'
+import { ordinaryDay, type Signed, type World } from './world.ts'
 
 /** The draft of a declaration, as somebody writes it down; nobody is asked to publish it yet. */
 export async function writtenItem(who: Signed, content: object): Promise<ItemDraft> {
@@ -18,6 +20,14 @@ export async function askedItem(who: Signed, declaration: object): Promise<ItemD
   const { id, revision } = await writtenItem(who, declaration)
   return await answer<ItemDraft>(who.post(`/api/catalogue/drafts/${id}/asking`, { revision }))
 }
+
+/** Lets the term of an asked draft be over. */
+export async function endItemTerm({ database }: World, id: string): Promise<void> {
+  await database.transaction({ path: 'oversight', agencies: ['410200-01'] }, async (tx) =>
+    tx.record(setTerm(id, addDays(ordinaryDay, -1))),
+  )
+}
+const setTerm = query('update catalogue.draft set due_on = $2 where id = $1')
 
 /** Puts a declaration in force: one writes, another publishes. */
 export async function publishByTwo(
@@ -63,7 +73,7 @@ function next(): Body {
 const seen = ({ revision, inForce }: ItemDraft): Body => ({ revision, inForce })
 
 /** Requests about drafts of items. */
-export function itemDraftRequests({ system, head }: Scene) {
+export function itemDraftRequests(world: World, { system, head }: Scene) {
   return {
     'GET /api/catalogue/drafts': now(get(system, '/api/catalogue/drafts')),
     'GET /api/catalogue/vocabulary': now(get(system, '/api/catalogue/vocabulary')),
@@ -82,6 +92,11 @@ export function itemDraftRequests({ system, head }: Scene) {
     'POST /api/catalogue/drafts/:id/asking': async (): Promise<ValidRequest> => {
       const { id, revision } = await writtenItem(system, next())
       return post(system, `/api/catalogue/drafts/${id}/asking`, { revision })
+    },
+    'POST /api/catalogue/drafts/:id/urging': async (): Promise<ValidRequest> => {
+      const { id, revision } = await askedItem(system, next())
+      await endItemTerm(world, id)
+      return post(system, `/api/catalogue/drafts/${id}/urging`, { revision })
     },
     'POST /api/catalogue/drafts/:id/publication': async (): Promise<ValidRequest> => {
       const draft = await askedItem(system, next())

@@ -45,6 +45,7 @@ import {
 } from './scene.ts'
 import { shieldRequests } from './shields.ts'
 import { teamRequests } from './teams.ts'
+import { wordingRequests } from './wordings.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
 export type { RouteKey, ValidRequest } from './request.ts'
@@ -104,7 +105,11 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...byHandRequests(world, scene),
     ...rating(scene),
     ...ofEmployers(world, scene),
-    ...itemDraftRequests(scene),
+    ...itemDraftRequests(world, scene),
+    ...wordingRequests(world, scene),
+    'GET /api/training': now(get(undefined, '/api/training')),
+    'GET /api/training/resets': now(get(scene.clerk, '/api/training/resets')),
+    'POST /api/training/reset': now(post(scene.clerk, '/api/training/reset', { sure: true })),
     ...bundleRequests(world, scene),
     ...catalogueRequests(scene),
     ...parameterRequests(scene),

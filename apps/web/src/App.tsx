@@ -4,6 +4,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 
 import { Boundary, EmptyState, Shell, Skeleton } from './design/index.ts'
 import { Frame, hallsOf, useMe } from './features/session/index.ts'
+import { TrainingBand } from './features/training/index.ts'
 import { FirstLoginHall, InvitationHall, LoginHall } from './halls/login/index.ts'
 import { askAnewOnEachPage } from './platform/asked-anew.ts'
 import { ApiError, onSignedOut, wasIn } from './platform/client.ts'
@@ -72,6 +73,7 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <Boundary>
+        <TrainingBand />
         <Switch>
           <Route path="/login">
             <LoginHall />

@@ -99,7 +99,6 @@ export const acts = [
   'messages.by-hand',
   'messages.mend',
   'messages.own',
-  'messages.preview',
   'messages.relay',
   'outlets.confirm',
   'outlets.grants',
@@ -132,7 +131,11 @@ export const acts = [
   'staff.read',
   'staff.request-grant',
   'teams.keep',
+  'training.reset',
   'visits.open',
+  'wordings.draft',
+  'wordings.publish',
+  'wordings.read',
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -143,6 +146,7 @@ const everyone = [
   'agencies.read',
   'calendar.read',
   'catalogue.read',
+  'training.reset',
 ] as const satisfies readonly Act[]
 const counter = [
   ...everyone,
@@ -365,6 +369,8 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
       'mergers.read',
       'staff.head-grant',
       'outlets.confirm',
+      'wordings.publish',
+      'wordings.read',
     ],
   },
   'system-administrator': {
@@ -384,7 +390,6 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
       'mergers.ask',
       'mergers.read',
       'messages.mend',
-      'messages.preview',
       'agencies.keep',
       'outlets.grants',
       'outlets.keep',
@@ -392,6 +397,9 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
       'running.mend',
       'running.read',
       'teams.keep',
+      'wordings.draft',
+      'wordings.publish',
+      'wordings.read',
     ],
   },
   'security-administrator': {

@@ -34,12 +34,15 @@ import { lawRoutes, parametersErrors, parametersRoutes } from './parameters.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
 import { personalMandatesRoutes } from './personal-mandates.ts'
 import { publicityRoutes } from './publicities.ts'
+import { publishingRoutes } from './publishing.ts'
 import { ratingsErrors, ratingsRoutes } from './ratings.ts'
 import { runningErrors, runningRoutes } from './running.ts'
 import { searchErrors, searchRoutes } from './search.ts'
 import { shieldsErrors, shieldsRoutes } from './shields.ts'
 import { staffErrors, staffRoutes } from './staff.ts'
 import { teamsErrors, teamsRoutes } from './teams.ts'
+import { trainingErrors, trainingRoutes } from './training.ts'
+import { wordingsErrors, wordingsRoutes } from './wordings.ts'
 
 /** Every route of the product: what is not here is not served. */
 export const allRoutes = {
@@ -48,6 +51,7 @@ export const allRoutes = {
   ...agenciesRoutes,
   ...analyticsRoutes,
   ...attendanceRoutes,
+  ...publishingRoutes,
   ...auditRoutes,
   ...batchesRoutes,
   ...boundariesRoutes,
@@ -92,7 +96,9 @@ export const allRoutes = {
   ...shieldsRoutes,
   ...staffRoutes,
   ...teamsRoutes,
+  ...trainingRoutes,
   ...visitsRoutes,
+  ...wordingsRoutes,
 }
 export type AllRoutes = typeof allRoutes
 
@@ -128,6 +134,8 @@ export const allErrors = {
   ...shieldsErrors,
   ...staffErrors,
   ...teamsErrors,
+  ...trainingErrors,
   ...visitsErrors,
+  ...wordingsErrors,
 }
 export type ErrorCode = keyof typeof allErrors

@@ -101,6 +101,20 @@ export const catalogueErrors = errorsOf('catalogue', {
       en: 'Somebody has saved this draft meanwhile. What you wrote is still here; look at both.',
     },
   },
+  'not-late': {
+    status: 409,
+    text: {
+      'zh-CN': '还没过期限，或者今天已经催过了。',
+      en: 'Its term is not over yet, or it was urged today already.',
+    },
+  },
+  'other-cities': {
+    status: 403,
+    text: {
+      'zh-CN': '这个事项同省别的城市也在用，要由省级机构发布。',
+      en: 'Other cities of the province use this item, too; the agency of the province publishes it.',
+    },
+  },
   'not-asked': {
     status: 409,
     text: { 'zh-CN': '这份草稿还没有请人发布。', en: 'Nobody has asked to publish this draft yet.' },

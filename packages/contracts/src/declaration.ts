@@ -24,7 +24,8 @@ export const condition = z
   })
   .meta({ id: 'Condition', description: 'a field of the form has this value, or one of these' })
 
-const fieldTypes = [
+/** What a question of a form can be. */
+export const fieldTypes = [
   'text',
   'long-text',
   'telephone',
@@ -41,6 +42,7 @@ const fieldTypes = [
   'roster-member',
   'group',
 ] as const
+export type FieldType = (typeof fieldTypes)[number]
 
 const plainField = z.strictObject({
   key,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { instant } from './days.ts'
+import { day, instant } from './days.ts'
 import { itemParts } from './item-parts.ts'
 import { routesOf } from './routes.ts'
 
@@ -56,6 +56,8 @@ const listed = z
     isMine: z.boolean().describe('the reader has written in it and does not publish it'),
     changedAt: instant,
     askedBy: z.string().nullable(),
+    dueOn: day.nullable().describe('by when it is to be decided on'),
+    urgedAt: instant.nullable().describe('when it was last asked for again'),
     decidedBy: z.string().nullable(),
     decidedAt: instant.nullable(),
     version: z.int().nullable().describe('as which it was published'),
@@ -75,7 +77,10 @@ const draft = listed
       .describe('of one that is not decided yet: nothing is published while there is one'),
     inForce: z.int().nullable().describe('the version in force with which it is compared'),
     changes: z.array(change).describe('against the version in force'),
-    running: z.array(running).describe('open cases of this item at the agencies of the reader'),
+    running: z.array(running).describe('open cases of this item, of whichever agency'),
+    beyond: z
+      .array(z.string())
+      .describe('other cities under the same province, for which it holds too: then it is published above'),
   })
   .meta({ id: 'ItemDraft' })
 export type ItemDraft = z.output<typeof draft>
@@ -86,7 +91,14 @@ const vocabulary = z
     effects: z.array(
       named.extend({
         needsTwo: z.boolean(),
-        inputs: z.array(named.extend({ required: z.boolean() })),
+        of: z.array(z.enum(['person', 'employer'])).describe('whose record it writes to'),
+        inputs: z.array(
+          named.extend({
+            required: z.boolean(),
+            types: z.array(z.string()).describe('the types of field that give it'),
+            values: z.array(z.string()).nullable().describe('the only values it knows; null: any'),
+          }),
+        ),
       }),
     ),
     routings: z.array(z.string()),
@@ -122,7 +134,11 @@ export const itemDraftsRoutes = routesOf({
       decided: z.enum(['yes', 'no']).default('no'),
       after: z.uuid().optional().describe('the last one of the page before'),
     }),
-    answer: z.object({ rows: z.array(listed), next: z.uuid().nullable() }),
+    answer: z.object({
+      rows: z.array(listed),
+      next: z.uuid().nullable(),
+      mayBegin: z.boolean().describe('the reader works at an agency that drafts items'),
+    }),
     errors: [],
   },
   'POST /api/catalogue/drafts': {
@@ -167,6 +183,15 @@ export const itemDraftsRoutes = routesOf({
     answer: draft,
     errors: [...deciding, 'catalogue.cannot-publish'],
   },
+  'POST /api/catalogue/drafts/:id/urging': {
+    summary: '催一催：过了期限还没人发布或者退回的草稿，一天一次',
+    act: 'catalogue.draft',
+    paths: ['oversight'],
+    params: ofDraft,
+    body: z.strictObject({ revision }),
+    answer: draft,
+    errors: [...deciding, 'catalogue.not-asked', 'catalogue.not-late'],
+  },
   'POST /api/catalogue/drafts/:id/publication': {
     summary: '发布：要另一个人，核对没有问题，现行版本没有变过',
     act: 'catalogue.publish',
@@ -182,6 +207,7 @@ export const itemDraftsRoutes = routesOf({
       'catalogue.not-asked',
       'catalogue.same-person',
       'catalogue.cannot-publish',
+      'catalogue.other-cities',
       'catalogue.moved-on',
     ],
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { instant } from './days.ts'
-import { errorsOf, languages } from './errors.ts'
+import { errorsOf } from './errors.ts'
 import { done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
 import { channels, deliveredStates, messageKinds, retryReasons } from './sending.ts'
@@ -47,17 +47,6 @@ const brokenAddress = z.object({ channel: z.enum(channels), since: instant }).me
 })
 export type BrokenAddress = z.output<typeof brokenAddress>
 
-const template = z
-  .object({
-    kind: z.enum(messageKinds),
-    language: z.enum(languages),
-    sms: z.string().describe('signed, as it goes out'),
-    title: z.string().describe('the subject line of an e-mail'),
-    text: z.string().describe('as it stands in an e-mail and in 我的消息'),
-  })
-  .meta({ id: 'MessageTemplate', description: 'what is filled in stands in brackets; days are examples' })
-export type MessageTemplate = z.output<typeof template>
-
 const one = z.strictObject({ subject: z.uuid(), id: z.uuid() })
 const ofSubject = z.strictObject({ subject: z.uuid() })
 const page = z.strictObject({ after: z.uuid().optional().describe('cursor: `next` of the page before') })
@@ -79,14 +68,6 @@ export const messagesRoutes = routesOf({
     body: z.strictObject({ reason: z.enum(retryReasons) }),
     answer: done,
     errors: ['messages.no-sending'],
-  },
-  'GET /api/messages/templates': {
-    summary: '消息模板：每种消息在各渠道、各语言里怎么写',
-    act: 'messages.preview',
-    paths: ['oversight'],
-    query: z.strictObject({ language: z.enum(languages) }),
-    answer: z.object({ rows: z.array(template) }),
-    errors: [],
   },
   'POST /api/messages/reports': {
     summary:

@@ -144,7 +144,10 @@ export const parametersRoutes = routesOf({
     summary: '参数草稿：没公布的在前',
     act: 'parameters.read',
     paths: ['oversight'],
-    answer: z.object({ rows: z.array(listed) }),
+    answer: z.object({
+      rows: z.array(listed),
+      mayBegin: z.boolean().describe('the reader works at an agency that publishes figures'),
+    }),
     errors: [],
   },
   'POST /api/parameters/drafts': {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { ConfigFault, configTable, readConfig } from './config.ts'
+import { ConfigFault, configTable, readConfig, trainingEnv } from './config.ts'
+import { loginCookieName } from './mode.ts'
 
 test('without any variable it is a demo on this machine only', () => {
   expect(readConfig({})).toMatchObject({
@@ -166,3 +167,56 @@ function faultOf(env: Readonly<Record<string, string>>): ConfigFault {
   }
   throw new Error('The configuration was taken.')
 }
+
+test('a training beside an installation takes over nothing that leads to real data or out of the house', () => {
+  const env = {
+    DATA_DIR: '/srv/tongban',
+    PORT: '8090',
+    PUBLIC_URL: 'https://tongban.example',
+    SANDBOX_PORT: '8091',
+    DATABASE_URL: 'postgres://db.example/tongban',
+    TONGBAN_KEYS: '/srv/keys.json',
+    SMS_URL: 'https://sms.example',
+    SMS_SECRET: 'x7',
+  }
+
+  const config = readConfig(trainingEnv(env))
+
+  expect(config).toMatchObject({
+    mode: 'training',
+    port: 8100,
+    publicUrl: 'http://127.0.0.1:8100',
+    sandboxPort: 8101,
+    databaseUrl: undefined,
+    dataFolder: '/srv/tongban/training',
+    keysFile: '/srv/tongban/training/keys.json',
+  })
+  expect(config.sms?.url).toMatch(/^http:\/\/127\.0\.0\.1:/)
+  expect(readConfig(trainingEnv({ ...env, TRAINING_PORT: '9000' })).port).toBe(9000)
+})
+
+test('a training refuses what leads out of it, and keeps to a folder of its own below the one that is named', () => {
+  const outside = {
+    TONGBAN_KEYS: '/srv/keys.json',
+    SMS_URL: 'https://sms.example',
+    SMS_SECRET: 'x7',
+    BRIDGE_URL: 'http://127.0.0.1:17600',
+    CLAMD_URL: 'clamav:3310',
+  }
+
+  expect(faultOf({ ...outside, TONGBAN_MODE: 'training' }).faults).toEqual(
+    ['TONGBAN_KEYS', 'SMS_URL', 'BRIDGE_URL', 'CLAMD_URL'].map(
+      (name) => `${name} cannot be set in a training: nothing leads out of it`,
+    ),
+  )
+  expect(readConfig({ DATA_DIR: '/srv/tongban', TONGBAN_MODE: 'training' })).toMatchObject({
+    dataFolder: '/srv/tongban/training',
+    keysFile: '/srv/tongban/training/keys.json',
+  })
+})
+
+test('a training and what stands beside it have logins of their own on one host', () => {
+  const names = (['training', 'production'] as const).map((mode) => loginCookieName(mode, true))
+
+  expect(new Set(names).size).toBe(2)
+})

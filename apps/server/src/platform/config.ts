@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 import type { MailSettings } from './mail.ts'
-import { type Mode, modes } from './mode.ts'
+import { isMadeUp, type Mode, modes } from './mode.ts'
 import type { Limits } from './rate-limits.ts'
 import { clamdPlace } from './scanner.ts'
 import type { SmsSettings } from './sms.ts'
 
+const standingPort = 8080
 const port = z.coerce.number('must be a number').int('must be a whole number').min(1).max(65_535)
 const perMinute = z.coerce.number('must be a number').int('must be a whole number').min(1)
 const url = z.url({ protocol: /^https?$/, message: 'must begin with http:// or https://' })
@@ -20,13 +21,22 @@ const exampleSecrets = new Set(['demo', 'secret', 'changeme', 'password', 'tongb
 /** Every variable that is read, with its meaning; `standing` is what holds when it is not set. */
 const variables = z.object({
   TONGBAN_MODE: z.enum(modes).optional().meta({
-    description: '`demo` loads a city with people and logins; `training`; `production`',
+    description:
+      '`demo` loads a city with people and logins; `training` the same to practise in, marked and reset by one click (`tongban serve --training`); `production`',
     standing: '`demo`, with `DATABASE_URL` `production`',
   }),
-  PORT: port.default(8080).meta({ description: 'where it listens', standing: '`8080`' }),
+  PORT: port.default(standingPort).meta({ description: 'where it listens', standing: '`8080`' }),
   HOST: z.string().default('127.0.0.1').meta({
     description: 'the address it listens on; `0.0.0.0` for all',
     standing: '`127.0.0.1`',
+  }),
+  TRAINING_PORT: port.optional().meta({
+    description: '`serve --training` only: where the training beside this installation listens',
+    standing: '`PORT` + 10',
+  }),
+  TRAINING_PUBLIC_URL: url.optional().meta({
+    description: '`serve --training` only: how browsers reach the training',
+    standing: '`http://HOST:TRAINING_PORT`',
   }),
   PUBLIC_URL: url.optional().meta({
     description: 'how browsers reach it; https makes cookies secure',
@@ -48,7 +58,7 @@ const variables = z.object({
     standing: '`DATA_DIR/keys.json`',
   }),
   SANDBOX_PORT: port.optional().meta({
-    description: 'demo only: where the outside world is played',
+    description: 'demo and training only: where the outside world is played',
     standing: '`PORT` + 1',
   }),
   CORE_URL: url.optional().meta({
@@ -216,6 +226,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...mailFaults(read.data),
     ...bridgeFaults(read.data),
     ...networkFaults(read.data),
+    ...trainingFaults(config.mode, read.data),
     ...productionFaults(config),
   ]
   if (faults.length > 0) throw new ConfigFault(faults)
@@ -234,8 +245,8 @@ export function configTable(): string {
 }
 
 function configOf(given: Variables): Config {
-  const dataFolder = resolve(given.DATA_DIR)
   const mode = given.TONGBAN_MODE ?? (given.DATABASE_URL === undefined ? 'demo' : 'production')
+  const dataFolder = dataFolderOf(given, mode)
   const sandboxPort = given.SANDBOX_PORT ?? given.PORT + 1
   return {
     mode,
@@ -246,15 +257,15 @@ function configOf(given: Variables): Config {
     databaseUrl: given.DATABASE_URL,
     keysFile: given.TONGBAN_KEYS === undefined ? join(dataFolder, 'keys.json') : resolve(given.TONGBAN_KEYS),
     sandboxPort,
-    core: coreOf(given) ?? (mode === 'demo' ? demoCore(sandboxPort) : undefined),
+    core: coreOf(given) ?? (isMadeUp(mode) ? demoCore(sandboxPort) : undefined),
     oidc: oidcOf(given),
     peopleOidc: oidcOf(given, 'PEOPLE_'),
     mail: mailOf(given),
     clamd: given.CLAMD_URL,
     bridge: bridgeOf(given, mode, sandboxPort),
     webhookNetworks: networksOf(given.WEBHOOK_NETWORKS),
-    quietHours: quietOf(given.QUIET_HOURS ?? (mode === 'demo' ? 'none' : '21:00-08:00')),
-    sms: smsOf(given) ?? (mode === 'demo' ? demoSms(sandboxPort) : undefined),
+    quietHours: quietOf(given.QUIET_HOURS ?? (isMadeUp(mode) ? 'none' : '21:00-08:00')),
+    sms: smsOf(given) ?? (isMadeUp(mode) ? demoSms(sandboxPort) : undefined),
     logLevel: given.LOG_LEVEL,
     trustedProxies: given.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
     limits: {
@@ -265,13 +276,18 @@ function configOf(given: Variables): Config {
   }
 }
 
+/** What a training throws away lies apart from everything else, whatever folder the environment names. */
+function dataFolderOf({ DATA_DIR: folder }: Variables, mode: Mode): string {
+  return mode === 'training' ? resolve(folder, 'training') : resolve(folder)
+}
+
 /** The sandbox takes only what is signed, too; its secret keeps nothing secret. */
 const sandboxSecret = 'the sandbox of a demo keeps no secrets'
 
 /** The devices of a demo are played by the sandbox, on the machine itself. */
 function bridgeOf({ BRIDGE_URL: address }: Variables, mode: Mode, sandboxPort: number): string | undefined {
   if (address !== undefined) return address.replace(/\/+$/, '')
-  return mode === 'demo' ? `http://127.0.0.1:${sandboxPort}/bridge` : undefined
+  return isMadeUp(mode) ? `http://127.0.0.1:${sandboxPort}/bridge` : undefined
 }
 
 function demoCore(sandboxPort: number): Config['core'] {
@@ -359,6 +375,53 @@ function bridgeFaults({ BRIDGE_URL: address }: Variables): string[] {
   return ['BRIDGE_URL must be a plain address of the machine itself, such as http://127.0.0.1:17600']
 }
 
+/** Each of these leads out of a training: to other systems, to the devices of a real counter, or to real keys. */
+const outside = [
+  'TONGBAN_KEYS',
+  'SMS_URL',
+  'SMTP_URL',
+  'CORE_URL',
+  'OIDC_ISSUER',
+  'PEOPLE_OIDC_ISSUER',
+  'WEBHOOK_NETWORKS',
+  'BRIDGE_URL',
+  'CLAMD_URL',
+] as const satisfies readonly (keyof Variables)[]
+
+/** Who practises sends nothing to anybody: what is outside of a training is played. */
+function trainingFaults(mode: Mode, given: Variables): string[] {
+  if (mode !== 'training') return []
+  return outside
+    .filter((name) => given[name] !== undefined)
+    .map((name) => `${name} cannot be set in a training: nothing leads out of it`)
+}
+
+/** What of the environment a training beside a real installation takes over. */
+const shared = ['DATA_DIR', 'HOST', 'LOG_LEVEL', 'TRUSTED_PROXIES'] as const
+/** Both run at once on one machine. */
+const portsApart = 10
+
+/**
+ * The environment of a training that stands beside the installation of another environment: with an embedded database, files and keys of its own in a folder
+ * below, a port of its own, and nothing that leads to the real data or out of the house. The environment of a training is taken as it is.
+ */
+export function trainingEnv(
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> {
+  if (env['TONGBAN_MODE'] === 'training') return env
+  const { PORT: beside, TRAINING_PORT: own, TRAINING_PUBLIC_URL: address } = env
+  return {
+    ...Object.fromEntries(shared.map((name) => [name, env[name]])),
+    TONGBAN_MODE: 'training',
+    PORT: isSet(own) ? own : String(Number(isSet(beside) ? beside : standingPort) + portsApart),
+    PUBLIC_URL: address,
+  }
+}
+
+function isSet(variable: string | undefined): variable is string {
+  return variable !== undefined && variable !== ''
+}
+
 function smsFaults({ SMS_URL: gateway, SMS_SECRET: secret }: Variables): string[] {
   if ((gateway === undefined) === (secret === undefined)) return []
   return [
@@ -389,8 +452,10 @@ function productionFaults({
   sandboxPort,
   port: own,
 }: Config): string[] {
-  if (mode === 'demo') return sandboxPort === own ? ['SANDBOX_PORT is the same as PORT'] : []
+  const ports = isMadeUp(mode) && sandboxPort === own ? ['SANDBOX_PORT is the same as PORT'] : []
+  if (mode === 'demo') return ports
   return [
+    ...ports,
     ...(isSafe(publicUrl)
       ? []
       : ['PUBLIC_URL must begin with https:// outside of a demo, except on this machine itself']),

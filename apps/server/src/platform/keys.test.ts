@@ -49,6 +49,20 @@ test('production refuses the keys of a demo', () => {
   expect(() => loadKeys(path, { mode: 'production', create: false })).toThrow('were made for demo')
 })
 
+test('a training takes the keys of a training, and so nothing that real data are sealed with', () => {
+  const path = join(temporaryFolder(), 'keys.json')
+  createKeysFile(path, 'production')
+
+  expect(() => loadKeys(path, { mode: 'training', create: true })).toThrow('training needs keys of its own')
+})
+
+test('a training of an older version, which had no city, goes on as a demo', () => {
+  const path = join(temporaryFolder(), 'keys.json')
+  createKeysFile(path, 'training')
+
+  expect(loadKeys(path, { mode: 'demo', create: false }).madeFor).toBe('training')
+})
+
 test('a file that others can read is refused', () => {
   const path = keysPath()
   createKeysFile(path, 'demo')

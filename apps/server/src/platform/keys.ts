@@ -40,7 +40,7 @@ export interface KeyRing {
 
 /** What seals personal values, what finds them blindly and what signs the audit; never one for another. */
 export interface Keys {
-  /** The mode that they were made in: keys of a demo are refused in production. */
+  /** The mode that they were made in: production and a training take no others. */
   readonly madeFor: Mode
   /** 32 random bytes each, base64. */
   readonly sealing: KeyRing
@@ -58,7 +58,7 @@ export interface KeyUse {
 
 /**
  * Reads the keys file, or makes one with random keys where that is allowed.
- * @throws Error when it is missing, open to others, ill-formed, or made for a demo and used in production
+ * @throws Error when it is missing, open to others, ill-formed, or made for another mode and used in production or in a training
  */
 export function loadKeys(path: string, { mode, create }: KeyUse): Keys {
   if (!existsSync(path)) {
@@ -70,8 +70,8 @@ export function loadKeys(path: string, { mode, create }: KeyUse): Keys {
   }
   refuseOpenFile(path)
   const keys = readKeysFile(path)
-  if (mode === 'production' && keys.madeFor !== 'production')
-    throw new Error(`The keys in ${path} were made for ${keys.madeFor}; production needs keys of its own.`)
+  if (mode !== 'demo' && keys.madeFor !== mode)
+    throw new Error(`The keys in ${path} were made for ${keys.madeFor}; ${mode} needs keys of its own.`)
   return keys
 }
 

@@ -26,6 +26,8 @@ export interface Reach {
   readonly demo: boolean
   /** Internal networks where other systems stand all the same, such as `10.20.0.0/16`. */
   readonly networks: readonly string[]
+  /** Of a training: nowhere but on this machine. */
+  readonly onlyHere?: boolean
 }
 
 /** Tells other systems. */
@@ -44,14 +46,15 @@ const answerMsMax = 10_000
  * services is not called. A redirection is an answer like any other that is not 2xx: it is not followed.
  */
 export function createWebhook(
-  { demo, networks }: Reach,
+  { demo, networks, onlyHere = false }: Reach,
   { timeoutMs = answerMsMax }: { readonly timeoutMs?: number } = {},
 ): Webhook {
   const filter = { allowPrivateIPAddress: demo, allowIPAddressList: [...networks] }
   const [plain, safe] = [new RequestFilteringHttpAgent(filter), new RequestFilteringHttpsAgent(filter)]
   const allows = (text: string): boolean => {
     if (!URL.canParse(text)) return false
-    const { protocol, username, password, hash } = new URL(text)
+    const { protocol, hostname, username, password, hash } = new URL(text)
+    if (onlyHere && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) return false
     return (protocol === 'https:' || (demo && protocol === 'http:')) && username + password + hash === ''
   }
   return {

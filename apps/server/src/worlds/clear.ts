@@ -24,11 +24,32 @@ export async function oneAtATime<Result>(
  */
 export async function clearDemo(connection: pg.ClientConfig): Promise<void> {
   await oneAtATime(connection, async () => {
-    if (!(await isDemo(connection)))
-      throw new Error(
-        'This database was not made by a demo, so it is not emptied. Look at DATABASE_URL; a demo begins with demo load.',
-      )
+    await requireDemo(connection)
     await clearDatabase(connection)
+  })
+}
+
+/** @throws Error when a database has no mark of a city */
+export async function requireDemo(connection: pg.ClientConfig): Promise<void> {
+  if (await isDemo(connection)) return
+  throw new Error(
+    'This database was not made by a demo, so it is not emptied. Look at DATABASE_URL; a demo begins with demo load.',
+  )
+}
+
+/** Whether nothing real can be lost: it holds no tables at all, those of a program that nobody has begun to work with, or a city that was made up. */
+export async function isThrowAway(connection: pg.ClientConfig): Promise<boolean> {
+  if (await isDemo(connection)) return true
+  return await withClient(connection, async (client) => {
+    const { rows } = await client.query<{ tables: number; ours: boolean }>(
+      `select count(*)::int as tables, to_regclass('staff.staff') is not null and to_regclass('agencies.agency') is not null as ours
+       from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+       where relkind in ('r', 'p', 'v', 'm') and nspname !~ '^pg_' and nspname <> 'information_schema'`,
+    )
+    if (rows[0]?.tables === 0) return true
+    if (rows[0]?.ours !== true) return false
+    const worked = await client.query('select from staff.staff union all select from agencies.agency limit 1')
+    return worked.rowCount === 0
   })
 }
 

@@ -4,7 +4,9 @@ import { withClient } from '../platform/client.ts'
 import { query } from '../platform/database.ts'
 import { migrate } from '../platform/migrate.ts'
 import { sealHeadsBeside } from '../platform/seal-head.ts'
-import { clearDatabase, oneAtATime } from './clear.ts'
+import { keepReset, resetsOf, throwFilesAway } from '../platform/throw-away.ts'
+import type { Reset } from '../platform/training-routes.ts'
+import { clearDatabase, clearDemo, isThrowAway, oneAtATime, requireDemo } from './clear.ts'
 import { demoLogins, demoVisitors, isEmpty, loadCity } from './load.ts'
 
 const ordinarySeed = 20_261_124
@@ -13,6 +15,8 @@ const sizes = {
   // two hundred people: one of them is registered by a case of her employer
   small: { people: 199, full: false, cases: 0, naming: true },
   full: { people: 12_000, full: true, cases: 3000, naming: true },
+  // enough on every desk to practise with, and back within a minute
+  training: { people: 399, full: false, cases: 150, practice: 60, naming: true },
 } as const
 
 interface City {
@@ -31,12 +35,15 @@ export const demoCity: DemoCity = {
     const city = await cityOf(installation)
     return city === undefined ? !(await withApp(installation, isEmpty)) : city.loaded_at !== null
   },
+  isThrowAway: async ({ connection }) => await isThrowAway(connection),
   stands: async (installation) => (await cityOf(installation)) !== undefined,
   load: async (installation, tell, choice = {}) =>
     await oneAtATime(installation.connection, async () => {
       if (((await cityOf(installation))?.loaded_at ?? null) !== null) return // by somebody for whom we have waited
       await load(installation, tell, choice)
+      if (installation.config.mode === 'training') await bringResets(installation)
     }),
+  reset: async (installation, tell, reset) => await resetCity(installation, tell, reset),
   logins: async (installation) => {
     const size = (await cityOf(installation))?.size ?? 'small'
     return demoLogins(size === 'full').map((login) => ({
@@ -45,6 +52,31 @@ export const demoCity: DemoCity = {
     }))
   },
   visitors: async (installation) => demoVisitors((await cityOf(installation))?.seed ?? ordinarySeed),
+}
+
+/** Nothing is thrown away before it is sure of the database and of the folder that both were made to be. */
+async function resetCity(installation: Installation, tell: Tell, reset: Reset | undefined): Promise<void> {
+  const { config, connection } = installation
+  const size = (await cityOf(installation))?.size ?? 'small'
+  await requireDemo(connection)
+  if (reset !== undefined) await keepReset(config, reset)
+  await throwFilesAway(config)
+  await clearDemo(connection)
+  sealHeadsBeside(config.keysFile).accept(undefined) // the seals of the demo went with it
+  await migrate(connection)
+  await demoCity.load(installation, tell, { size })
+}
+
+/** By whom the city was reset before, for everybody to read in the new one. */
+async function bringResets({ config, connection }: Installation): Promise<void> {
+  const resets = await resetsOf(config)
+  await withClient(connection, async (client) => {
+    for (const { id, at, by } of resets)
+      await client.query(
+        'insert into worlds.reset (id, at, by_name) values ($1, $2, $3) on conflict (id) do nothing',
+        [id, at, by],
+      )
+  })
 }
 
 async function load(

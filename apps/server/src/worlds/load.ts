@@ -33,6 +33,7 @@ import { fullStaff, kaifengCity } from './kaifeng/city.ts'
 import { plannedMandates } from './kaifeng/mandates.ts'
 import { planNaming } from './kaifeng/naming.ts'
 import type { CityPlan, PlannedStaff } from './kaifeng/plan.ts'
+import { planPractice } from './kaifeng/practice.ts'
 import { diceOf } from './kaifeng/random.ts'
 import { kaifengStaff } from './kaifeng/staff.ts'
 import { plannedWindows } from './kaifeng/windows.ts'
@@ -68,6 +69,8 @@ export interface CityInput {
   readonly cases?: number
   /** A few cases of employers that name people, one for each state of a confirmation. */
   readonly naming?: boolean
+  /** How many cases of the last days that nobody has looked at, for who practises. */
+  readonly practice?: number
   readonly today: Day
   /** The provider that knows the staff by their user names, where there is one. */
   readonly openidIssuer?: string | undefined
@@ -170,6 +173,7 @@ export async function loadCity(
     full = false,
     cases = 0,
     naming = false,
+    practice = 0,
     today,
     openidIssuer,
     progress = () => undefined,
@@ -194,7 +198,7 @@ export async function loadCity(
     await loadCases(
       app,
       { ...ids, plan, staffIds: staff.map(({ id }) => id) },
-      { seed, cases, naming, today, progress },
+      { seed, cases, naming, practice, today, progress },
     )
 }
 
@@ -206,9 +210,10 @@ async function loadCases(
     seed,
     cases,
     naming,
+    practice,
     today,
     progress,
-  }: Required<Pick<CityInput, 'seed' | 'cases' | 'naming' | 'today' | 'progress'>>,
+  }: Required<Pick<CityInput, 'seed' | 'cases' | 'naming' | 'practice' | 'today' | 'progress'>>,
 ): Promise<void> {
   const { catalogue, outlets } = app.cases
   await knowsCity(app, city.plan)
@@ -229,6 +234,16 @@ async function loadCases(
   progress(`${planned.length} cases from ${workingDays[0] ?? today} on`)
   const playing = { app, city, workingDays, today, progress }
   await playCases(playing, planned)
+  const taken = new Set(planned.flatMap(({ of, subject }) => (of === 'person' ? [subject] : [])))
+  const toPractise = planPractice({
+    plan: city.plan,
+    count: practice,
+    workingDays,
+    spared: cast.length,
+    taken,
+  })
+  await playCases(playing, toPractise)
+  for (const { subject } of toPractise) taken.add(subject)
   if (naming)
     await playNaming(
       playing,
@@ -236,7 +251,7 @@ async function loadCases(
         plan: city.plan,
         workingDays,
         spared: cast.length,
-        taken: new Set(planned.flatMap(({ of, subject }) => (of === 'person' ? [subject] : []))),
+        taken,
         mayAccept: (outletId) => granted(outletId, 'accept', 'employee-registration', today),
       }),
     )

@@ -356,7 +356,8 @@ async function comeIn(play: Play): Promise<CaseView> {
   const online = planned.clerk === null
   if (!online) await visit(play, planned.at, 0)
   const context = online ? oneself(play) : clerkAt(play, planned.at, 3)
-  const complete = planned.fate !== 'corrected' && planned.fate !== 'never-corrected'
+  const complete =
+    planned.fate !== 'corrected' && planned.fate !== 'never-corrected' && planned.lacks !== true
   const materials = await materialsOf(play, context, complete)
   const published = app.cases.catalogue.current(planned.item)
   const itemVersion = published?.version ?? 1

@@ -1,4 +1,5 @@
 import { plantsOfCourse } from './course.ts'
+import { plantsOfEffect } from './effect.ts'
 import { plantsOfForm } from './form.ts'
 import { plantsOfMaterials } from './materials.ts'
 import type { Plant } from './spoil.ts'
@@ -8,4 +9,5 @@ export const plants: Readonly<Record<string, Plant>> = {
   ...plantsOfForm,
   ...plantsOfMaterials,
   ...plantsOfCourse,
+  ...plantsOfEffect,
 }

@@ -80,6 +80,19 @@ export function onSignedOut(act: () => void): void {
   signedOut = act
 }
 
+type Hears = (route: RouteKey) => void
+const hearers = new Set<Hears>()
+
+/** Hears of every request that the server has answered without a refusal, as long as it is not taken back. @returns how to take it back */
+export function hearAnswers(hears: Hears): () => void {
+  hearers.add(hears)
+  return () => void hearers.delete(hears)
+}
+
+function tellHearers(route: RouteKey): void {
+  for (const hears of hearers) hears(route)
+}
+
 /** Calls a route of the contracts. @throws ApiError */
 export async function call<K extends RouteKey>(
   route: K,
@@ -105,8 +118,10 @@ export async function call<K extends RouteKey>(
     credentials: 'same-origin',
     ...bodyPart(body, outlivesPage),
   })
+  const answer = await answerOf(reply)
+  tellHearers(route)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
-  return (await answerOf(reply)) as Read<K>
+  return answer as Read<K>
 }
 
 /**
@@ -115,8 +130,10 @@ export async function call<K extends RouteKey>(
  */
 export async function uploadFile(subject: string, file: File, caseId?: string): Promise<StagedFile> {
   const path = addressOf('/api/materials/:subject/files', { params: { subject }, query: { case: caseId } })
+  const staged = await sendFile(path, file, t`请把照片拍小一点再传。`)
+  tellHearers('POST /api/materials/:subject/files')
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server answers by the same contract
-  return (await sendFile(path, file, t`请把照片拍小一点再传。`)) as StagedFile
+  return staged as StagedFile
 }
 
 /** Sends a list of many people for its dry run. @throws ApiError */

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 
 import { type Database, query } from '../../platform/database.ts'
 import { instantOf, minutesFrom } from '../../platform/instants.ts'
+import { isMadeUp } from '../../platform/mode.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { forgetWrong, ofAll, refuseGuessing } from '../../platform/throttle.ts'
 import type { AccountDeps } from './deps.ts'
@@ -46,7 +47,7 @@ export async function sendCode(
   await refuseTooSoon(database, key, now)
   await refuseGuessing(database, `codes from ${from}`, now, ofPlace)
   await refuseGuessing(database, `codes to ${secrets.fingerprint(telephone)}`, now, ofTelephone)
-  const code = mode === 'demo' ? demoCode : String(randomInt(1_000_000)).padStart(6, '0')
+  const code = isMadeUp(mode) ? demoCode : String(randomInt(1_000_000)).padStart(6, '0')
   const fingerprint = fingerprintOf(deps, telephone, code)
   const sentBefore = minutesFrom(now, -againAfterSeconds / 60)
   const taken = await database.transaction({ path: 'worker' }, async (tx) => {
@@ -63,7 +64,7 @@ export async function sendCode(
     key: `${fingerprint.slice(0, 24)}-${now.getTime()}`,
   })
   // What may have arrived stays good; what was refused never comes.
-  if (state === 'refused' && mode !== 'demo') {
+  if (state === 'refused' && !isMadeUp(mode)) {
     await database.transaction({ path: 'worker' }, async (tx) => tx.record(takeBack(key, fingerprint)))
     throw new Refusal('accounts.not-sent')
   }

@@ -56,6 +56,8 @@ export interface Agencies {
   readonly subtree: (id: string) => readonly string[]
   /** An agency and those above it, the nearest first. */
   readonly above: (id: string) => readonly string[]
+  /** Cities under the same topmost agency as one that are not among these: what holds for all of them is theirs, too. */
+  readonly citiesBeyond: (id: string, reached: readonly string[]) => readonly string[]
   /** The agency of a pooling area that handles people; not the office of the government-staff pension. */
   readonly ofArea: (area: string) => Agency | undefined
   /** 统筹区的分办岗: who routes what nobody else owns, found upwards from an agency. */
@@ -160,6 +162,10 @@ export async function openAgencies(database: Database, today: () => Day): Promis
     covers,
     subtree,
     above,
+    citiesBeyond: (id, reached) =>
+      under(above(id).at(-1) ?? id).filter(
+        (one) => byId().get(one)?.kind === 'city' && !reached.includes(one),
+      ),
     ofArea: (area) => {
       const found = [...byId().values()].filter(
         (agency) => agency.area === area && agency.kind !== 'government-staff',

@@ -23,7 +23,7 @@ export function bindAnalytics(
     ...printing
   }: { readonly cases: CaseDeps; readonly names: NameSources } & Pick<
     ReportDeps,
-    'fonts' | 'publicUrl' | 'ratingsOf'
+    'fonts' | 'publicUrl' | 'training' | 'ratingsOf'
   >,
 ): void {
   const names = figureNames(sources)

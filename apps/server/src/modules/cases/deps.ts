@@ -8,6 +8,7 @@ import type { Catalogue, Registry } from '../catalogue/index.ts'
 import type { Outlets } from '../outlets/index.ts'
 import type { Hidden } from '../shields/index.ts'
 import type { Teams } from '../teams/index.ts'
+import type { Wordings } from '../wordings/index.ts'
 import type { CaseNumbers } from './acts/number.ts'
 
 /** What the acts of this room work with; the composition root makes one. */
@@ -23,6 +24,8 @@ export interface CaseDeps {
   readonly registry: Registry
   readonly windows: Windows
   readonly numbers: CaseNumbers
+  /** 用语: how each agency says what its papers tell. */
+  readonly wordings: Pick<Wordings, 'standing'>
   /**
    * Whether a code is the one that came to a telephone, which uses it up; tries are counted.
    * @throws Refusal accounts.code, login.locked

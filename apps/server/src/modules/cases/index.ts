@@ -31,6 +31,7 @@ export { handOverMerged, openCasesAt } from './desk/merged.ts'
 export { releaseOfHidden, releaseOfKin, sweepKin } from './desk/kin.ts'
 export { followTeams, giveToTeamsOfToday } from './desk/team.ts'
 export { tendAbsences } from './absence/tend.ts'
+export { finishPublishingTask, openPublishingTask, urgePublishingTask } from './desk/publishing.ts'
 export { findNamingCases, findOfficerTasks, finishOfficerTask } from './officers/tasks.ts'
 export { lapseCases } from './acts/lapse.ts'
 export { redateCases } from './acts/redate.ts'
@@ -41,7 +42,14 @@ export { type ClosedCase, findClosedCases, findItemsSince } from './reading/clos
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner, opening } from './reading/record.ts'
-export { bindAttendance, bindCases, bindLibrary, bindPublicities, bindRecords } from './routes.ts'
+export {
+  bindAttendance,
+  bindCases,
+  bindLibrary,
+  bindPublicities,
+  bindPublishing,
+  bindRecords,
+} from './routes.ts'
 export {
   caseOfNumber,
   countOfBatch,

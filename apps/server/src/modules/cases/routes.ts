@@ -4,6 +4,7 @@ import { libraryRoutes } from '@tongban/contracts/materials'
 import { officeVerbRoutes } from '@tongban/contracts/office-verbs'
 import { peopleRoutes } from '@tongban/contracts/people'
 import { publicityRoutes } from '@tongban/contracts/publicities'
+import { publishingRoutes } from '@tongban/contracts/publishing'
 
 import { requireFreshLogin } from '../../platform/access.ts'
 import { bind, type Http } from '../../platform/http.ts'
@@ -26,6 +27,7 @@ import { copyCase, findCopies, findReaders, readCopy } from './copies/copy.ts'
 import { askReview } from './counter/review.ts'
 import type { CaseDeps } from './deps.ts'
 import { findOneToAuthorise, findToAuthorise } from './desk/authorise.ts'
+import { findToPublish } from './desk/publishing.ts'
 import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
 import { findPublicities } from './publicity/find.ts'
 import { raiseObjection } from './publicity/object.ts'
@@ -230,6 +232,13 @@ export function bindAttendance(http: Http, deps: CaseDeps): void {
   bind(http, attendanceRoutes, {
     'GET /api/absences/asked': async ({ context }) => await findAsked(deps, context),
     'GET /api/absences/moved': async ({ context, query }) => await findMoved(deps, context, query.after),
+  })
+}
+
+/** What waits for those who may publish. */
+export function bindPublishing(http: Http, deps: CaseDeps): void {
+  bind(http, publishingRoutes, {
+    'GET /api/publishing': async ({ context }) => await findToPublish(deps, context),
   })
 }
 

@@ -1,3 +1,4 @@
+import type { FieldType } from '@tongban/contracts/declaration'
 import type { Text } from '@tongban/contracts/errors'
 import type { PaperBlock } from '@tongban/contracts/papers'
 import type { Day } from '@tongban/policy'
@@ -21,9 +22,15 @@ export interface CaseFacts {
 /** The rows that the statements of a load answered, one list each. */
 export type LoadedRows = readonly (readonly unknown[])[]
 
-/** What an effect takes. */
+/** What an effect takes: what a declaration gives it is compared with this before it is published, so that no decision fails on it. */
 export interface EffectInput {
   readonly required: boolean
+  /** The types of field that give it; a fixed value must be one that such a field could have. */
+  readonly types: readonly FieldType[]
+  /** The only values it knows: of a choice, all that it offers are among them. */
+  readonly values?: readonly string[]
+  /** Of a group: what each row must say, by the keys of its fields. */
+  readonly rows?: Readonly<Record<string, Omit<EffectInput, 'rows'>>>
   /** A telephone that will speak for the person: it must be his own word, proved by its code or with his document on the counter. */
   readonly proved?: true
 }
@@ -34,6 +41,10 @@ export interface EffectInput {
  */
 export interface Effect {
   readonly name: string
+  /** Whose record it writes to: who else applies has none. */
+  readonly of: readonly ('person' | 'employer')[]
+  /** Nothing of the records changes by it, so that there is nothing to look at again. */
+  readonly changesNothing?: true
   /** The inputs it takes; a declaration must give each required one from a field or a value. */
   readonly inputs: Readonly<Record<string, EffectInput>>
   /** 两人办理: key facts of identity, accounts and money are never one person's act (D-40). */

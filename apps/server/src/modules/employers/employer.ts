@@ -70,11 +70,12 @@ export function employerFacts(row: EmployerRow): Record<string, string> {
 /** 单位信息变更: name, legal representative, address, telephone; what is left out stays. */
 const changeDetails: Effect = {
   name: 'employers.change-details',
+  of: ['employer'],
   inputs: {
-    name: { required: false },
-    'legal-representative': { required: false },
-    address: { required: false },
-    telephone: { required: false },
+    name: { required: false, types: ['text'] },
+    'legal-representative': { required: false, types: ['text'] },
+    address: { required: false, types: ['address', 'text'] },
+    telephone: { required: false, types: ['telephone'] },
   },
   apply: ({ subjectId, caseId, context }, input) => {
     const name = textOf(input['name'])

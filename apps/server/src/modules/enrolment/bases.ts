@@ -58,7 +58,18 @@ const closeGap = query(
  */
 export const declareBases: Effect = {
   name: 'employers.declare-bases',
-  inputs: { employees: { required: true } },
+  of: ['employer'],
+  inputs: {
+    employees: {
+      required: true,
+      types: ['group'],
+      rows: {
+        member: { required: true, types: ['roster-member'] },
+        base: { required: true, types: ['amount'] },
+        from: { required: true, types: ['month'] },
+      },
+    },
+  },
   needsTwo: true,
   load: ({ subjectId }, { employees }) => [
     findMembersById(

@@ -61,7 +61,20 @@ const rosterRows = z.array(z.object({ person_id: z.string() }))
 function registerEmployees(secrets: Secrets): Effect {
   return {
     name: 'employers.register-employees',
-    inputs: { employees: { required: true } },
+    of: ['employer'],
+    inputs: {
+      employees: {
+        required: true,
+        types: ['group'],
+        rows: {
+          name: { required: true, types: ['text'] },
+          'document-kind': { required: true, types: ['choice'], values: identityKinds },
+          'document-number': { required: true, types: ['identity-number'] },
+          from: { required: true, types: ['date'] },
+          telephone: { required: false, types: ['telephone'] },
+        },
+      },
+    },
     load: ({ context }, { employees }) =>
       employeeRows
         .parse(employees)

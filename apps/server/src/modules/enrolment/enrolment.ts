@@ -6,6 +6,7 @@ import type { Effect, Routing } from '../catalogue/index.ts'
 import { findParticulars } from '../people/index.ts'
 import { markRegistered } from '../subjects/index.ts'
 import { announcingEnrolment } from './events.ts'
+import { ownSchemes } from './schemes.ts'
 
 /** A relation as it stands; also from which month contributions rest, null where they do not. */
 export interface EnrolmentRow {
@@ -52,7 +53,11 @@ export const undoEnrolment = query(
 /** 参保登记: opens an enrolment at the owning agency; a second open one of the same scheme is refused, under whichever id it stands. */
 export const openEnrolment: Effect = {
   name: 'enrolment.open',
-  inputs: { scheme: { required: true }, from: { required: false } },
+  of: ['person'],
+  inputs: {
+    scheme: { required: true, types: ['choice'], values: ownSchemes },
+    from: { required: false, types: ['date'] },
+  },
   apply: ({ subjectId, agencyId, caseId, context }, { scheme, from }) => [
     markRegistered(subjectId),
     insertEnrolment(

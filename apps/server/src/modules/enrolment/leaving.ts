@@ -68,7 +68,17 @@ const undo = [
 export function endEmployees(tellLeft: TellLeft): Effect {
   return {
     name: 'employers.end-employees',
-    inputs: { employees: { required: true } },
+    of: ['employer'],
+    inputs: {
+      employees: {
+        required: true,
+        types: ['group'],
+        rows: {
+          member: { required: true, types: ['roster-member'] },
+          from: { required: true, types: ['month'] },
+        },
+      },
+    },
     load: ({ subjectId }, { employees }) => [
       findMembersById(
         subjectId,

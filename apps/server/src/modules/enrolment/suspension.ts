@@ -5,6 +5,7 @@ import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Effect } from '../catalogue/index.ts'
+import { ownSchemes } from './schemes.ts'
 
 /** The relation that somebody without an employer pays for himself. */
 const findOwn = query<{
@@ -62,7 +63,11 @@ type Own = z.output<typeof ownRows>[number]
 function restOrGoOn(name: string, judge: (own: Own, from: string) => string | null): Effect {
   return {
     name,
-    inputs: { scheme: { required: true }, from: { required: true } },
+    of: ['person'],
+    inputs: {
+      scheme: { required: true, types: ['choice'], values: ownSchemes },
+      from: { required: true, types: ['month'] },
+    },
     load: ({ subjectId }, { scheme }) => [findOwn(subjectId, scheme)],
     apply: ({ caseId, context }, { from }, rows) => {
       const [own] = ownRows.parse(rows[0] ?? [])

@@ -8,7 +8,6 @@ import type { MessageDeps } from './deps.ts'
 import { listMessages, type Reader, readMessage, unreadMessages } from './inbox.ts'
 import { phoneOf } from './phone.ts'
 import { choosePreferences, readPreferences } from './preferences.ts'
-import { previewMessages } from './preview.ts'
 import { brokenAddresses, mendAddress } from './returned/own.ts'
 import { takeReport } from './returned/report.ts'
 
@@ -17,9 +16,6 @@ export function bindMessages(http: Http, deps: MessageDeps): void {
     'GET /api/messages/dead': async ({ context, query }) => await listDead(deps, context, query.after),
     'POST /api/messages/dead/:subject/:id/retry': async ({ context, command, params, body }) =>
       await retryDead(deps, context, command, { ...params, ...body }),
-    'GET /api/messages/templates': async ({ context, query }) => ({
-      rows: await Promise.resolve(previewMessages(query.language, context.today)),
-    }),
     'POST /api/messages/reports': async ({ context, body, request }) =>
       await takeReport(
         deps,

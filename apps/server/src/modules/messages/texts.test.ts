@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Facts } from './facts.ts'
+import { shippedSentences, shippedTitle } from './shipped.ts'
 import { type MessageNames, textOf } from './texts.ts'
 
 const names: MessageNames = {
@@ -9,6 +10,7 @@ const names: MessageNames = {
   outlet: () => '龙亭大厅',
   telephone: () => '0371-22000011',
   opened: () => '',
+  words: (kind) => ({ text: shippedSentences[kind], title: shippedTitle(kind) }),
 }
 const facts: Facts = {
   item: 'person-change-key',

@@ -6,7 +6,9 @@ import { type Context, newId } from '../../platform/context.ts'
 import type { Statement } from '../../platform/database.ts'
 import { digest, type Secrets } from '../../platform/secrets.ts'
 import type { Agencies } from '../agencies/index.ts'
-import { type PaperFacts, paperOf } from './paper.ts'
+import type { Wordings } from '../wordings/index.ts'
+import type { PaperFacts } from './facts.ts'
+import { paperOf } from './paper.ts'
 import { insertPaper, type PaperRow } from './store.ts'
 import { templateOf } from './templates.ts'
 
@@ -14,6 +16,8 @@ import { templateOf } from './templates.ts'
 export interface PaperMaking {
   readonly secrets: Secrets
   readonly agencies: Agencies
+  /** 用语: how each agency says it; what a paper was made with stays in it. */
+  readonly wordings: Pick<Wordings, 'standing'>
 }
 
 /** Crockford's letters: none is taken for another when it is read out. */
@@ -26,7 +30,11 @@ const saltBytes = 16
  * letter of its kind and the place of the act in the case: unique because the case's number is, and no counter is
  * waited for. The content rests sealed with a salt of its own, so that the hash beside it gives no name away.
  */
-export function issue({ secrets, agencies }: PaperMaking, context: Context, facts: PaperFacts): Statement[] {
+export function issue(
+  { secrets, agencies, wordings }: PaperMaking,
+  context: Context,
+  facts: PaperFacts,
+): Statement[] {
   const agency = agencies.find(facts.agencyId)
   if (agency === undefined) throw new Error(`no agency ${facts.agencyId}`)
   const content = paperOf(facts, {
@@ -34,6 +42,7 @@ export function issue({ secrets, agencies }: PaperMaking, context: Context, fact
     clerkName: context.actorName,
     madeOn: context.today,
     law: context.law,
+    words: (wording) => wordings.standing(`papers.${wording}`, facts.agencyId, context.today).words,
   })
   const number = `${facts.caseNumber}-${templateOf(facts.kind).letter}${facts.seq}`
   const text = JSON.stringify({ salt: randomBytes(saltBytes).toString('hex'), content })

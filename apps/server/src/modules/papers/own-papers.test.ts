@@ -40,6 +40,7 @@ const deps: PaperDeps = {
   }),
   caseOfNumber: nobody,
   publicUrl: 'https://tongban.example',
+  training: false,
 }
 
 test('reading his own paper delivers nothing; signing for it does, once, from that day', async () => {

@@ -1,7 +1,9 @@
 import { baseLaw } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
-import { type Making, type PaperFacts, paperOf } from './paper.ts'
+import type { PaperFacts } from './facts.ts'
+import { type Making, paperOf } from './paper.ts'
+import { shippedPaperWords } from './say.ts'
 
 const making: Making = {
   agency: {
@@ -13,6 +15,7 @@ const making: Making = {
   clerkName: '韩冰',
   madeOn: '2026-03-02',
   law: baseLaw,
+  words: shippedPaperWords,
 }
 const common = {
   subjectId: 's',

@@ -3,141 +3,35 @@ import type { Settlement } from '@tongban/contracts/declaration'
 import type { PaperBlock, PaperContent } from '@tongban/contracts/papers'
 import type { Day, Law } from '@tongban/policy'
 
+import type { OwedMaterial, PaperFacts, ReceivedList, ReceivedMember } from './facts.ts'
 import { remedyBlocks } from './remedies.ts'
-import { templateOf, type PaperPart } from './templates.ts'
+import { type PaperWords, type Say, sayWith } from './say.ts'
+import { type PaperPart, templateOf } from './templates.ts'
 import { longDay } from './words.ts'
 
-/** What every paper says of its case. */
-interface Common {
-  readonly subjectId: string
-  readonly caseId: string
-  readonly caseNumber: string
-  /** The place of its event in the case's log: an act makes one paper at most. */
-  readonly seq: number
-  readonly subjectName: string
-  readonly itemName: string
-  /** The agency that owns the case: it answers for the paper. */
-  readonly agencyId: string
-  /** The counter that hands it over. */
-  readonly outletName: string | null
-}
-
-/** 容缺: a material that is brought later, and its last day (D-10). */
-export interface OwedMaterial {
-  readonly name: string
-  readonly until: Day
-}
-
-/** What became of the rows of a list. */
-export interface ReceivedList {
-  readonly rows: number
-  readonly taken: number
-  readonly cases: number
-  /** The first rows that were not taken, as the table program numbers them, and why. */
-  readonly notTaken: readonly { readonly row: number; readonly why: string }[]
-}
-
-/** A case of a bundle, with its number and the names of those that it waits for. */
-export interface ReceivedMember {
-  readonly name: string
-  readonly number: string
-  readonly after: readonly string[]
-}
-
-/** The facts of an act that the law gives a paper. */
-export type PaperFacts = Common &
-  (
-    | {
-        readonly kind: 'receipt'
-        readonly agentName: string | null
-        /** Every material of the case, and by what it is settled: only a file or a seen original was handed in. */
-        readonly materials: readonly { readonly name: string; readonly by: Settlement['by'] }[]
-        readonly submittedOn: Day
-        /** From when the limit counts; another day than the one of handing in when that was a day off. */
-        readonly startsOn: Day | null
-        readonly dueOn: Day | null
-        /** 名单: what was taken of it and what was not; its number stands in the place of the case's. */
-        readonly list?: ReceivedList
-        /** 一件事: the cases that one form has opened; its number stands in the place of the case's. */
-        readonly bundle?: readonly ReceivedMember[]
-      }
-    | {
-        readonly kind: 'acceptance'
-        readonly dueOn: Day | null
-        readonly limitSaid: string | null
-        readonly provisional: boolean
-        readonly owed: readonly OwedMaterial[]
-      }
-    | {
-        readonly kind: 'deficiencies'
-        readonly missing: readonly { readonly name: string; readonly why: string }[]
-        readonly until: Day
-      }
-    | {
-        readonly kind: 'non-acceptance'
-        readonly reason: string
-        /** 复查: whether he may ask for it; not of what is itself a second look. */
-        readonly mayBeReviewed: boolean
-        readonly basis: readonly string[]
-        /** Handed in by himself from where he was: no paper of his lies at a counter. */
-        readonly online: boolean
-      }
-    | {
-        readonly kind: 'refusal'
-        readonly reason: string
-        readonly mayBeReviewed: boolean
-        readonly basis: readonly string[]
-      }
-    | {
-        readonly kind: 'revocation'
-        readonly reason: string
-        readonly basis: readonly string[]
-        /** The day of the completion that is taken back. */
-        readonly completedOn: Day
-      }
-    | {
-        readonly kind: 'extension'
-        readonly reason: string
-        readonly basis: string
-        /** By how much, in words. */
-        readonly said: string
-        /** The day by which it would have ended. */
-        readonly before: Day | null
-        readonly dueOn: Day
-      }
-    | {
-        readonly kind: 'completion'
-        readonly results: readonly string[]
-        /** What the result itself says, where it is a statement: then the paper bears its name. */
-        readonly states: readonly PaperBlock[]
-        /** What was asked for and is done now, to be compared by the reader; nothing where the paper is a statement. */
-        readonly asked: readonly { readonly name: string; readonly value: string }[]
-        readonly onTheSpot: boolean
-        /** Of a case that is accepted and completed in one act; else its acceptance has said it. */
-        readonly owed: readonly OwedMaterial[] | null
-      }
-  )
-
-/** Who makes a paper, when, and under which law. */
+/** Who makes a paper, when, under which law and in whose words. */
 export interface Making {
   readonly agency: Pick<Agency, 'name' | 'telephone' | 'address' | 'remedies'>
   readonly clerkName: string
   readonly madeOn: Day
   readonly law: Law
+  readonly words: PaperWords
 }
 
 type Of<Kind extends PaperFacts['kind']> = Extract<PaperFacts, { readonly kind: Kind }>
 
 /**
  * What a paper says, from the facts of the act alone: an official name as title, the plain sentence beside it, and the
- * reviewed words of the key moment. An unfavourable one follows its template: fact, rule, conclusion, remedies (D-43).
+ * reviewed words of the key moment, as the agency says them. An unfavourable one follows its template: fact, rule, conclusion, remedies (D-43).
  */
 export function paperOf(facts: PaperFacts, making: Making): PaperContent {
   const { agency, clerkName } = making
+  const { name, telephone, address } = agency
+  const say = sayWith(making.words, { item: facts.itemName, agency: name, telephone, address })
   return {
-    ...titleOf(facts),
+    ...titleOf(facts, say),
     salutation: `${facts.subjectName}：`,
-    blocks: blocksOf(facts, making),
+    blocks: blocksOf(facts, making, say),
     agencyName: agency.name,
     outletName: facts.outletName,
     clerkName,
@@ -145,44 +39,54 @@ export function paperOf(facts: PaperFacts, making: Making): PaperContent {
 }
 
 /** A statement bears the name of what it is and speaks to nobody: who is shown it looks for that, and not for a notice. */
-function titleOf(facts: PaperFacts): Pick<PaperContent, 'title' | 'plain' | 'statement'> {
-  const { title, plain } = templateOf(facts.kind)
-  if (facts.kind !== 'completion' || facts.states.length === 0) return { title, plain }
+function titleOf(facts: PaperFacts, say: Say): Pick<PaperContent, 'title' | 'plain' | 'statement'> {
+  const { title } = templateOf(facts.kind)
+  if (facts.kind !== 'completion' || facts.states.length === 0)
+    return { title, plain: say(facts.kind, 'plain') }
   return { title: facts.results.join('、'), plain: `${facts.subjectName}的社会保险记录`, statement: true }
 }
 
-function blocksOf(facts: PaperFacts, making: Making): PaperBlock[] {
-  if (facts.kind === 'receipt') return received(facts)
-  if (facts.kind === 'acceptance') return acceptance(facts, making)
-  if (facts.kind === 'deficiencies') return deficiencies(facts)
-  if (facts.kind === 'completion') return completion(facts, making)
-  if (facts.kind === 'extension') return extension(facts, making)
-  return unfavourable(facts, making)
+function blocksOf(facts: PaperFacts, making: Making, say: Say): PaperBlock[] {
+  if (facts.kind === 'receipt') return received(facts, say)
+  if (facts.kind === 'acceptance') return acceptance(facts, say)
+  if (facts.kind === 'deficiencies') return deficiencies(facts, say)
+  if (facts.kind === 'completion') return completion(facts, say)
+  if (facts.kind === 'extension') return extension(facts, say)
+  return unfavourable(facts, making, say)
 }
 
 /** What the receipt of a case, of a list or of a bundle says. */
-function received(facts: Of<'receipt'>): PaperBlock[] {
-  if (facts.bundle !== undefined) return receiptOfBundle(facts, facts.bundle)
-  return facts.list === undefined ? receipt(facts) : receiptOfList(facts, facts.list)
+function received(facts: Of<'receipt'>, say: Say): PaperBlock[] {
+  if (facts.bundle !== undefined) return receiptOfBundle(facts, facts.bundle, say)
+  return facts.list === undefined ? receipt(facts, say) : receiptOfList(facts, facts.list, say)
 }
 
-/** Where no basis of an item is known yet, the paper says so instead of naming one. */
-const noBasis = '这个事项的依据还没有登记，请向办理机构询问。'
-const noRevocationBasis = '撤销依据的条款还没有登记（待核），请向办理机构询问。'
 const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
+const dayIf = (day: Day | null): string | undefined => (day === null ? undefined : longDay(day))
 
 /** Wording 1, and 4 for what is handed in on a day off. */
-function receipt(facts: Of<'receipt'>): PaperBlock[] {
-  const { itemName, materials, caseNumber, submittedOn, startsOn, dueOn, agentName } = facts
-  const from = startsOn === null || startsOn === submittedOn ? '' : `从 ${longDay(startsOn)} 开始计算时间，`
-  const due = dueOn === null ? '' : `${from}最迟 ${longDay(dueOn)} 办结。`
+function receipt(facts: Of<'receipt'>, say: Say): PaperBlock[] {
+  const { materials, caseNumber, submittedOn, startsOn, dueOn, agentName } = facts
+  const count = materials.filter(isHandedIn).length
+  const how = count > 0 ? 'received' : materials.length > 0 ? 'received-nothing' : 'received-none'
   return [
     paragraph(
-      `${receivedSaid(itemName, materials)}办件号 ${caseNumber}。${longDay(submittedOn)}收到。${due}`,
+      say('receipt', how, {
+        count,
+        seen: materials.some(({ by }) => by === 'seen') ? say('receipt', 'seen') : undefined,
+        number: caseNumber,
+        on: longDay(submittedOn),
+        starts: startsOn === submittedOn ? undefined : dayIf(startsOn),
+        due: dayIf(dueOn),
+      }),
     ),
-    ...(agentName === null
-      ? []
-      : [paragraph(`材料由 ${agentName} 代交。如果您没有托他办，请马上告诉我们。`)]),
+    ...(agentName === null ? [] : [paragraph(say('receipt', 'by-agent', { agent: agentName }))]),
+    ...materialsListed(materials),
+  ]
+}
+
+function materialsListed(materials: Of<'receipt'>['materials']): PaperBlock[] {
+  return [
     ...listed('收到的材料', materials.filter(isHandedIn)),
     ...listed(
       '这次没有交的材料',
@@ -193,35 +97,34 @@ function receipt(facts: Of<'receipt'>): PaperBlock[] {
 
 /** One receipt for all cases of a list, with what was not taken. */
 function receiptOfList(
-  { itemName, caseNumber, submittedOn, dueOn }: Of<'receipt'>,
+  { caseNumber, submittedOn, dueOn }: Of<'receipt'>,
   { rows, taken, cases, notTaken }: ReceivedList,
+  say: Say,
 ): PaperBlock[] {
   const left = rows - taken
-  const due = dueOn === null ? '' : `最迟 ${longDay(dueOn)} 办结。`
   const more = left - notTaken.length
+  const facts = { rows, taken, cases, number: caseNumber, on: longDay(submittedOn), due: dayIf(dueOn) }
   return [
-    paragraph(
-      `“${itemName}”的名单我们收到了：一共 ${rows} 行，收下 ${taken} 行，立了 ${cases} 个办件。名单号 ${caseNumber}。${longDay(submittedOn)}收到。${due}`,
-    ),
+    paragraph(say('receipt', 'list', facts)),
     ...(left === 0
       ? []
       : [
           { kind: 'heading', text: `没有收的 ${left} 行` } as const,
           { kind: 'list', items: notTaken.map(({ row, why }) => `第 ${row} 行：${why}`) } as const,
         ]),
-    ...(more > 0 ? [paragraph(`另有 ${more} 行没有列在这里，都在单位网厅“批量办理”里，可以下载。`)] : []),
+    ...(more > 0 ? [paragraph(say('receipt', 'list-more', { more }))] : []),
   ]
 }
 
 /** One receipt for all cases of a bundle, in their order. */
 function receiptOfBundle(
-  { itemName, caseNumber, submittedOn, materials }: Of<'receipt'>,
+  { caseNumber, submittedOn, materials }: Of<'receipt'>,
   members: readonly ReceivedMember[],
+  say: Say,
 ): PaperBlock[] {
+  const facts = { cases: members.length, number: caseNumber, on: longDay(submittedOn) }
   return [
-    paragraph(
-      `“${itemName}”打包办，一张表开了 ${members.length} 个办件。编号 ${caseNumber}。${longDay(submittedOn)}收到。全部办完告诉您一次。`,
-    ),
+    paragraph(say('receipt', 'bundle', facts)),
     {
       kind: 'list',
       items: members.map(
@@ -229,11 +132,7 @@ function receiptOfBundle(
           `${name}，办件号 ${number}${after.length === 0 ? '' : `，等“${after.join('、')}”办好接着办`}`,
       ),
     },
-    ...listed('收到的材料', materials.filter(isHandedIn)),
-    ...listed(
-      '这次没有交的材料',
-      materials.filter((material) => !isHandedIn(material)),
-    ),
+    ...materialsListed(materials),
   ]
 }
 
@@ -250,15 +149,6 @@ const settledBy: Readonly<Record<Settlement['by'], string>> = {
   debt: '（以后补）',
 }
 
-/** Counts what was handed in, and nothing else. */
-function receivedSaid(itemName: string, materials: readonly ReceiptMaterial[]): string {
-  const count = materials.filter(isHandedIn).length
-  if (materials.length === 0) return `您的“${itemName}”我们收到了，这次不用交材料。`
-  if (count === 0) return `您的“${itemName}”我们收到了，这次没有收材料。`
-  const seen = materials.some(({ by }) => by === 'seen') ? '，原件已当面还给您' : ''
-  return `您的“${itemName}”材料我们收到了，一共 ${count} 份${seen}。`
-}
-
 function listed(heading: string, materials: readonly ReceiptMaterial[]): PaperBlock[] {
   if (materials.length === 0) return []
   return [
@@ -268,68 +158,64 @@ function listed(heading: string, materials: readonly ReceiptMaterial[]): PaperBl
 }
 
 /** Wording 2, and 7 where something is owed. */
-function acceptance(
-  { itemName, dueOn, limitSaid, provisional, owed }: Of<'acceptance'>,
-  { agency }: Making,
-): PaperBlock[] {
-  const said = limitSaid === null ? '' : `（${limitSaid}）`
-  const due = dueOn === null ? '' : `，最迟 ${longDay(dueOn)}${said}办结`
+function acceptance({ dueOn, limitSaid, provisional, owed }: Of<'acceptance'>, say: Say): PaperBlock[] {
   return [
-    paragraph(`“${itemName}”已经受理，由${agency.name}办理${due}，办好发短信给您。`),
+    paragraph(say('acceptance', 'accepted', { due: dayIf(dueOn), limit: limitSaid ?? undefined })),
     ...(owed.length === 0
-      ? [paragraph('中间需要您做的：没有，您不用再跑。')]
+      ? [paragraph(say('acceptance', 'nothing-to-do'))]
       : [
-          paragraph(`中间需要您做的：补上下面 ${owed.length} 样材料，其他都齐了，我们先办。`),
-          ...toBring(owed),
+          paragraph(say('acceptance', 'to-bring', { count: owed.length })),
+          ...toBring(owed, say('acceptance', 'owed-warning')),
         ]),
-    ...(provisional ? [paragraph('最迟日期所在年份的放假安排还没公布，日期以后可能调整。')] : []),
+    ...(provisional ? [paragraph(say('acceptance', 'provisional'))] : []),
   ]
 }
 
-function toBring(owed: readonly OwedMaterial[]): PaperBlock[] {
+function toBring(owed: readonly OwedMaterial[], warning: string): PaperBlock[] {
   return [
     { kind: 'list', items: owed.map(({ name, until }) => `${name}：在 ${longDay(until)} 前补上`) },
-    paragraph('到期没补上，已经办的会撤回，到期以前我们会提醒您。'),
+    paragraph(warning),
   ]
 }
 
 /** Wording 6. */
-function deficiencies({ itemName, missing, until }: Of<'deficiencies'>): PaperBlock[] {
+function deficiencies({ missing, until }: Of<'deficiencies'>, say: Say): PaperBlock[] {
   return [
-    paragraph(`您的“${itemName}”还差 ${missing.length} 样，补齐就能办，别的都不用再交：`),
+    paragraph(say('deficiencies', 'missing', { count: missing.length })),
     { kind: 'list', items: missing.map(({ name, why }) => `${name}：${why}`) },
-    paragraph(
-      `请在 ${longDay(until)} 前补齐。到时没补，这件事先关掉，您什么时候备齐了都可以重新交，已交的材料给您留着。这份清单是全部，我们不会再让您补第二次。`,
-    ),
+    paragraph(say('deficiencies', 'until', { until: longDay(until) })),
   ]
 }
 
 /** In the tone of wording 9: what was promised, why it will be later, by which rule, and when it is now. */
-function extension({ itemName, reason, basis, said, before, dueOn }: Of<'extension'>, { agency }: Making) {
-  const was = before === null ? '' : `原定 ${longDay(before)} 前办好。`
+function extension({ reason, basis, said, before, dueOn }: Of<'extension'>, say: Say): PaperBlock[] {
   return [
     paragraph(
-      `您的“${itemName}”${was}因为${reason.replace(/[。.]$/, '')}，经${agency.name}负责人批准，延长 ${said}，最迟 ${longDay(dueOn)} 办结。`,
+      say('extension', 'extended', {
+        before: dayIf(before),
+        reason: reason.replace(/[。.]$/, ''),
+        length: said,
+        due: longDay(dueOn),
+      }),
     ),
-    paragraph(`依据：${basis}。延期只有这一次。`),
-    paragraph(`这段时间不用您做什么。要问办到哪一步，请打 ${agency.telephone}。`),
+    paragraph(say('extension', 'basis', { basis })),
+    paragraph(say('extension', 'meanwhile')),
   ]
 }
 
 /** Wording 3 for what is done on the spot, and its message for what was decided later. */
-function completion(facts: Of<'completion'>, { agency }: Making): PaperBlock[] {
-  const { itemName, results, states, asked, subjectName, onTheSpot, owed } = facts
-  const what = asked.length > 0 ? `姓名“${subjectName}”和下面的内容` : `姓名“${subjectName}”`
-  const check = onTheSpot
-    ? `这是回执，请核对${what}，不对现在就说，当场改。`
-    : `请核对${what}，不对请告诉我们，电话 ${agency.telephone}。`
+function completion(facts: Of<'completion'>, say: Say): PaperBlock[] {
+  const { results, states, asked, subjectName, onTheSpot, owed } = facts
+  const below = asked.length > 0 ? say('completion', 'below') : undefined
+  const done = say('completion', onTheSpot ? 'on-the-spot' : 'later', { name: subjectName, below })
   return [
-    ...(states.length > 0
-      ? states
-      : [paragraph(`您的“${itemName}”办好了。${check}`), ...resultBlocks(results, asked)]),
+    ...(states.length > 0 ? states : [paragraph(done), ...resultBlocks(results, asked)]),
     ...(owed === null || owed.length === 0
       ? []
-      : [{ kind: 'heading', text: '还要您补的材料' } as const, ...toBring(owed)]),
+      : [
+          { kind: 'heading', text: '还要您补的材料' } as const,
+          ...toBring(owed, say('completion', 'owed-warning')),
+        ]),
   ]
 }
 
@@ -348,15 +234,18 @@ function resultBlocks(results: readonly string[], asked: Of<'completion'>['asked
 
 type Unfavourable = Of<'non-acceptance' | 'refusal' | 'revocation'>
 
-/** Wording 10, 11 and 12, in the order of the template. */
-function unfavourable(facts: Unfavourable, making: Making): PaperBlock[] {
-  const say: Readonly<Record<PaperPart, () => PaperBlock[]>> = {
-    fact: () => [{ kind: 'heading', text: '事实' }, paragraph(`因为：${facts.reason}`)],
+/**
+ * Wording 10, 11 and 12, in the order of the template. What allowed a result does not allow taking it back: such a rule is named, or said to be missing.
+ */
+function unfavourable(facts: Unfavourable, making: Making, say: Say): PaperBlock[] {
+  const { kind, reason, basis } = facts
+  const blocks: Readonly<Record<PaperPart, () => PaperBlock[]>> = {
+    fact: () => [{ kind: 'heading', text: '事实' }, paragraph(say(kind, 'reason', { reason }))],
     rule: () => [
       { kind: 'heading', text: '规定' },
-      paragraph(facts.basis.length > 0 ? facts.basis.join('；') : noBasisOf(facts)),
+      paragraph(basis.length > 0 ? basis.join('；') : say(kind, 'no-basis')),
     ],
-    conclusion: () => [{ kind: 'heading', text: '结论' }, ...conclusion(facts, making)],
+    conclusion: () => [{ kind: 'heading', text: '结论' }, ...conclusion(facts, say).map(paragraph)],
     remedies: () => [
       { kind: 'heading', text: '不同意这个结果，您可以选' },
       ...remedyBlocks(
@@ -364,31 +253,19 @@ function unfavourable(facts: Unfavourable, making: Making): PaperBlock[] {
         making.madeOn,
         making.agency,
         'mayBeReviewed' in facts && facts.mayBeReviewed,
+        say,
       ),
     ],
   }
-  return templateOf(facts.kind).parts.flatMap((part) => say[part]())
+  return templateOf(kind).parts.flatMap((part) => blocks[part]())
 }
 
-/** What allowed a result does not allow taking it back: such a rule is named, or said to be missing. */
-function noBasisOf({ kind }: Unfavourable): string {
-  return kind === 'revocation' ? noRevocationBasis : noBasis
-}
-
-function conclusion(facts: Unfavourable, { agency }: Making): PaperBlock[] {
-  const { itemName } = facts
-  if (facts.kind === 'refusal')
-    return [paragraph(`您申请的“${itemName}”没有通过。如果您有能改变这个结论的材料，拿来可以重新申请。`)]
+function conclusion(facts: Unfavourable, say: Say): readonly string[] {
+  if (facts.kind === 'refusal') return [say('refusal', 'conclusion')]
   if (facts.kind === 'revocation')
-    return [
-      paragraph(
-        `您的“${itemName}”${longDay(facts.completedOn)}办好的结果撤销，记录回到办理以前的样子。如果您有能改变这个结论的材料，拿来可以重新申请。`,
-      ),
-    ]
+    return [say('revocation', 'conclusion', { completed: longDay(facts.completedOn) })]
   return [
-    paragraph(
-      `您的“${itemName}”我们不能受理。${facts.online ? '您是在网上交的，没有要带走的材料。' : '您交的材料都在这里，请带走。'}`,
-    ),
-    paragraph(`该找谁办，可以问${agency.name}：${agency.address}，电话 ${agency.telephone}。`),
+    say('non-acceptance', facts.online ? 'conclusion-online' : 'conclusion'),
+    say('non-acceptance', 'whom-to-ask'),
   ]
 }

@@ -6,9 +6,11 @@ import { baseLaw } from '@tongban/policy'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 
+import type { PaperFacts } from './facts.ts'
 import { fontsOf, openPaperFonts, type PaperFonts } from './fonts.ts'
-import { type Making, type PaperFacts, paperOf } from './paper.ts'
+import { type Making, paperOf } from './paper.ts'
 import { drawPaper } from './pdf.ts'
+import { shippedPaperWords } from './say.ts'
 
 const require = createRequire(import.meta.url)
 const fonts = openPaperFonts([])
@@ -27,6 +29,7 @@ const making: Making = {
   clerkName: '韩冰',
   madeOn: '2026-03-02',
   law: baseLaw,
+  words: shippedPaperWords,
 }
 const refusal: PaperFacts = {
   subjectId: 's',
@@ -83,6 +86,20 @@ test('the same paper gives the same bytes', async () => {
   expect((await draw(content)).equals(await draw(content))).toBe(true)
 })
 
+test('a paper of a training, and a sample, say so on each page, outside of the text that is read aloud', async () => {
+  const long = paperOf({ ...refusal, reason: '很长的理由。'.repeat(500) }, making)
+
+  const marked = await readBack(await draw(long, { training: true }))
+  const real = await readBack(await draw(long))
+  const sample = await readBack(await draw(long, { sample: true }))
+
+  expect(marked.pages).toBe(real.pages)
+  expect(marked.text.replaceAll(/\s/g, '').match(/培训环境不作凭证/g)).toHaveLength(marked.pages)
+  expect(sample.text.replaceAll(/\s/g, '').match(/样张不作凭证/g)).toHaveLength(sample.pages)
+  expect(marked.tags).toEqual(real.tags)
+  expect(real.text).not.toContain('培训环境')
+})
+
 test('a paper of three pages is tagged and numbered on each, and each character of it is read back', async () => {
   const missing = Array.from({ length: 55 }, (_, at) => ({
     name: `材料${at + 1}`,
@@ -127,7 +144,7 @@ test('what the first font lacks the next one draws', async () => {
   )
   const both = fontsOf([latin, han])
 
-  const { text } = await readBack(await draw(paperOf(refusal, making), both))
+  const { text } = await readBack(await draw(paperOf(refusal, making), { by: both }))
 
   expect(both.missingIn('Wang 王秀兰')).toEqual([])
   expect(both.runs('Wang 王秀兰').map((run) => run.text)).toEqual(['Wang ', '王秀兰'])
@@ -136,10 +153,13 @@ test('what the first font lacks the next one draws', async () => {
   expect(text).toContain('王秀兰')
 })
 
-async function draw(content: PaperContent, by: PaperFonts = fonts): Promise<Buffer> {
+async function draw(
+  content: PaperContent,
+  { by = fonts, training = false }: { readonly by?: PaperFonts; readonly training?: boolean } = {},
+): Promise<Buffer> {
   return await drawPaper(
     { content, number: '410202260000017-J4', madeOn: '2026-03-02', checkCode: '0123456789' },
-    { fonts: by, publicUrl: 'https://tongban.example' },
+    { fonts: by, publicUrl: 'https://tongban.example', training },
   )
 }
 

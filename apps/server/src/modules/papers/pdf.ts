@@ -22,6 +22,10 @@ export interface Drawing {
   readonly fonts: PaperFonts
   /** How browsers reach the server: stands in the code that a telephone reads. */
   readonly publicUrl: string
+  /** 培训环境: each page says across its whole breadth that it counts for nothing. */
+  readonly training?: boolean
+  /** 样张: it shows how a paper would look, with made-up facts, and says so in the same way. */
+  readonly sample?: boolean
 }
 
 type Doc = InstanceType<typeof Pdf>
@@ -65,6 +69,9 @@ export async function drawPaper(paper: PrintedPaper, drawing: Drawing): Promise<
   const ended = new Promise<void>((done, fail) => document.on('end', done).on('error', fail))
   drawBody(document, paper, drawing)
   drawFeet(document, paper, drawing.fonts)
+  const across =
+    drawing.sample === true ? '样张　不作凭证' : drawing.training === true ? '培训环境　不作凭证' : ''
+  if (across !== '') drawAcross(document, drawing.fonts, across)
   document.end()
   await ended
   return Buffer.concat(chunks)
@@ -213,6 +220,28 @@ function drawFeet(document: Doc, { content, number, madeOn }: PrintedPaper, font
     })
   }
 }
+
+/** 培训环境, 样张: over everything else, so that nobody covers it, and light enough to read what is under it. */
+function drawAcross(document: Doc, fonts: PaperFonts, words: string): void {
+  const { start, count } = document.bufferedPageRange()
+  for (let page = start; page < start + count; page += 1) {
+    document.switchToPage(page)
+    const { width, height } = document.page
+    document.page.margins.bottom = 0 // or the words themselves would begin a page
+    artifact(document, () => {
+      document
+        .save()
+        .rotate(-35, { origin: [width / 2, height / 2] })
+        .opacity(acrossOpacity)
+      const place = [0, height / 2 - acrossSize] as const
+      write(document, fonts, words, { size: acrossSize, width, align: 'center' }, place)
+      document.restore()
+    })
+  }
+}
+
+const acrossSize = 54
+const acrossOpacity = 0.18
 
 /** What is no part of the text: assistive technology passes over it. */
 function artifact(document: Doc, draw: () => void): void {

@@ -44,6 +44,8 @@ export interface PaperDeps {
   readonly caseOfNumber: (number: string) => Statement<{ subject_id: string; case_id: string }>
   /** How browsers reach the server: stands in the code that a telephone reads. */
   readonly publicUrl: string
+  /** 培训环境: its papers say so across each page. */
+  readonly training: boolean
 }
 
 /** Which paper, and through which case an office reader comes to it. */

@@ -32,8 +32,15 @@ export async function sendPdf(reply: FastifyReply, name: string, pdf: Buffer): P
 
 /** For other rooms: what sends a sheet of theirs as a PDF, drawn as papers are, which nobody outside checks. */
 export function sheetsOf(drawing: DrawingOnDemand) {
-  return async (reply: FastifyReply, sheet: Omit<PrintedPaper, 'checkCode'>): Promise<void> => {
-    await sendPdf(reply, sheet.number, await printPaper({ ...sheet, checkCode: null }, drawing))
+  return async (
+    reply: FastifyReply,
+    { sample = false, ...sheet }: Omit<PrintedPaper, 'checkCode'> & { readonly sample?: boolean },
+  ): Promise<void> => {
+    await sendPdf(
+      reply,
+      sheet.number,
+      await printPaper({ ...sheet, checkCode: null }, { ...drawing, sample }),
+    )
   }
 }
 

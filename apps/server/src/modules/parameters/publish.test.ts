@@ -44,6 +44,11 @@ test('one drafts and another publishes: from then on the value is in force, here
   await other.close()
 })
 
+test('only who works at an agency that publishes figures is offered to begin a draft', async () => {
+  const county = await world.signIn(await world.hire('manager', '410202-01'))
+  expect([await offered(manager), await offered(county)]).toEqual([true, false])
+})
+
 test('whoever has written in a draft does not publish it, whoever began it', async () => {
   const draft = await drafted(manager)
   const changed = await answer<ParameterDraft>(change(head, draft, [{ ...interest, value: '0.0216' }]))
@@ -288,4 +293,8 @@ async function decidedCase(): Promise<string> {
 async function pinnedBy(id: string): Promise<string> {
   const [[decision]] = await world.database.read({ path: 'worker' }, decisionOf(id))
   return decision?.law ?? ''
+}
+
+async function offered(who: typeof head): Promise<boolean> {
+  return (await answer<{ mayBegin: boolean }>(who.get('/api/parameters/drafts'))).mayBegin
 }

@@ -19,10 +19,16 @@ const listedAtMost = 100
 const publicationsAtOnce = 20
 
 /** 草稿: open ones first, then the newest; of one's own agencies. */
-export async function findDrafts(deps: ParameterDeps, context: Context): Promise<{ rows: ListedDraft[] }> {
+export async function findDrafts(
+  deps: ParameterDeps,
+  context: Context,
+): Promise<{ rows: ListedDraft[]; mayBegin: boolean }> {
   const { agencies } = context
   const [rows] = await deps.database.read({ path: 'oversight', agencies }, listDrafts(agencies, listedAtMost))
-  return { rows: rows.map((row) => ({ ...standing(deps, context, row), count: row.count })) }
+  return {
+    rows: rows.map((row) => ({ ...standing(deps, context, row), count: row.count })),
+    mayBegin: agencies.some(deps.leads),
+  }
 }
 
 /** One draft with what the checker says of it today. @throws Refusal parameters.no-draft */

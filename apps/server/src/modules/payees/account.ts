@@ -31,7 +31,12 @@ export function accountEffect({ secrets, windows }: AccountDeps): Effect {
   return {
     name: 'payees.change-account',
     needsTwo: true,
-    inputs: { bank: { required: true }, number: { required: true }, holder: { required: true } },
+    of: ['person'],
+    inputs: {
+      bank: { required: true, types: ['text', 'choice'] },
+      number: { required: true, types: ['bank-account'] },
+      holder: { required: true, types: ['text'] },
+    },
     load: readPerson,
     apply: (facts, { bank, number, holder }, rows) => {
       const { subjectId, caseId, agencyId, context } = facts

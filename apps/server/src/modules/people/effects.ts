@@ -31,10 +31,11 @@ export function peopleEffects(secrets: Secrets): readonly Effect[] {
 function changeContactEffect(secrets: Secrets): Effect {
   return {
     name: 'people.change-contact',
+    of: ['person'],
     inputs: {
-      telephone: { required: false, proved: true },
-      address: { required: false },
-      email: { required: false },
+      telephone: { required: false, types: ['telephone'], proved: true },
+      address: { required: false, types: ['address', 'text'] },
+      email: { required: false, types: ['text'] },
     },
     load: ({ subjectId, byAgent }) => (byAgent ? readBefore(subjectId) : []),
     apply: ({ subjectId, caseId, byAgent, context }, { telephone, address, email }, rows) => [
@@ -84,12 +85,13 @@ function changeKeyEffect(secrets: Secrets): Effect {
   return {
     name: 'people.change-key',
     needsTwo: true,
+    of: ['person'],
     inputs: {
-      name: { required: false },
-      'birth-date': { required: false },
-      sex: { required: false },
-      'document-kind': { required: false },
-      'document-number': { required: false },
+      name: { required: false, types: ['text'] },
+      'birth-date': { required: false, types: ['date'] },
+      sex: { required: false, types: ['choice'], values: ['male', 'female'] },
+      'document-kind': { required: false, types: ['choice'], values: identityKinds },
+      'document-number': { required: false, types: ['identity-number'] },
     },
     load: (facts, input) => behindOf(secrets, facts, input),
     apply: (facts, input, rows) => {

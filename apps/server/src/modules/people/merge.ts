@@ -62,8 +62,13 @@ export function mergeEffect(secrets: Secrets, { overlaps, openCases, writtenAcro
   const crossings = (cause: string) => [findAliasesOfCause(cause), writtenAcross(cause)] as const
   return {
     name: 'people.merge',
+    of: ['person'],
     needsTwo: true,
-    inputs: { 'document-kind': { required: true }, number: { required: true }, name: { required: true } },
+    inputs: {
+      'document-kind': { required: true, types: ['choice'], values: identityKinds },
+      number: { required: true, types: ['identity-number'] },
+      name: { required: true, types: ['text'] },
+    },
     load: reads,
     apply: (facts, input, rows) => {
       const [, [other], overlapping, [cases]] = answered(reads(facts, input), rows)

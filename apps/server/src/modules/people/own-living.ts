@@ -27,7 +27,8 @@ const reads = (subject: string) => [findParticulars(subject)] as const
 export const ownLivingEffect: Effect = {
   name: 'people.own-living',
   needsTwo: true,
-  inputs: { work: { required: true } },
+  of: ['person'],
+  inputs: { work: { required: true, types: ['text', 'long-text'] } },
   load: ({ subjectId }) => reads(subjectId),
   apply: ({ subjectId, caseId, context: { today, now } }, _input, rows) => {
     const [[person]] = answered(reads(subjectId), rows)

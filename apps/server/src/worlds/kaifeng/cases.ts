@@ -46,6 +46,8 @@ export interface PlannedCase {
   /** Minutes after nine. */
   readonly minute: number
   readonly fate: Fate
+  /** A paper was not handed in that is needed, and nobody has said so yet. */
+  readonly lacks?: boolean
   /** Working days until the office accepts, a missing paper comes, the review and the decision. */
   readonly waits: {
     readonly acceptance: number

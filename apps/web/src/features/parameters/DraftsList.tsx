@@ -15,7 +15,7 @@ export function DraftsList() {
   const drafts = useRead('GET /api/parameters/drafts')
   return (
     <>
-      {may(me, 'parameters.draft') && (
+      {may(me, 'parameters.draft') && drafts.data?.mayBegin === true && (
         <>
           <p className="row">
             <Link href="/direction/parameters/drafts/new" className="button button-primary">

@@ -6,6 +6,7 @@ import { EmptyState, Facts, Loaded, Panel, Select, Table } from '../../design/in
 import { dayText } from '../../platform/format.ts'
 import { useLawOf } from '../../platform/law.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
+import { useRead } from '../../platform/use.ts'
 import { SourceOf, sourceText } from '../reasons/index.ts'
 import { may, useMe } from '../session/index.ts'
 import { areaName, areaOptions, nation } from './areas.ts'
@@ -30,6 +31,7 @@ export function FigureHistory({ figureKey }: { figureKey: string }) {
 
 function History({ law, figureKey }: { law: Law; figureKey: string }) {
   const me = useMe()
+  const drafts = useRead('GET /api/parameters/drafts')
   const [{ area = '' }, go] = usePlace()
   const figure = figureOfKey(law.figures, figureKey)
   if (figure === undefined) return <EmptyState title={words.unknownFigure} />
@@ -53,7 +55,7 @@ function History({ law, figureKey }: { law: Law; figureKey: string }) {
                 options={areaOptions(codes).filter(({ value }) => codes.includes(value) || value === area)}
               />
             </div>
-            {may(me, 'parameters.draft') && (
+            {may(me, 'parameters.draft') && drafts.data?.mayBegin === true && (
               <Link href={draft} className="button">
                 {words.draftThis}
               </Link>

@@ -8,8 +8,9 @@ import { CalendarPage, KnownUntil } from '../../features/calendar/index.ts'
 import { ItemDraftPage, ItemsPage } from '../../features/catalogue/index.ts'
 import { Clients } from '../../features/clients/index.ts'
 import { MergersPage } from '../../features/mergers/index.ts'
-import { DeadLetters, Templates } from '../../features/messages/index.ts'
+import { DeadLetters } from '../../features/messages/index.ts'
 import { OutletGrantsPage, PlacesPage } from '../../features/outlets/index.ts'
+import { ToPublish } from '../../features/publishing/index.ts'
 import { BoundariesPage, RunningPage } from '../../features/running/index.ts'
 import { may, OwnOpenid, OwnSessions, useMe } from '../../features/session/index.ts'
 import {
@@ -21,10 +22,12 @@ import {
   StaffList,
 } from '../../features/staff/index.ts'
 import { TeamsPage } from '../../features/teams/index.ts'
+import { WordingDraftPage, WordingPage, WordingsPage } from '../../features/wordings/index.ts'
 import { words } from './words.ts'
 
 const calendar = '/administration/calendar'
 const items = '/administration/items'
+const wordings = '/administration/wordings'
 
 /** The pages of administration, each opened by one act; own logins are everybody's. */
 const pages: readonly { href: string; name: string; act: Act; show: () => ReactNode }[] = [
@@ -55,12 +58,7 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
     show: () => <DeadLetters />,
   },
   { href: '/administration/clients', name: words.clients, act: 'clients.keep', show: () => <Clients /> },
-  {
-    href: '/administration/templates',
-    name: words.templates,
-    act: 'messages.preview',
-    show: () => <Templates />,
-  },
+  { href: wordings, name: words.wordings, act: 'wordings.read', show: () => <Wordings /> },
   { href: '/administration/running', name: words.running, act: 'running.read', show: () => <RunningPage /> },
   {
     href: '/administration/boundaries',
@@ -75,7 +73,7 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
 const groups: readonly { readonly name: string; readonly pages: readonly string[] }[] = [
   { name: words.people, pages: ['staff', 'grants', 'renewals'].map(at) },
   { name: words.agencies, pages: ['places', 'outlet-grants', 'mergers', 'teams', 'calendar'].map(at) },
-  { name: words.telling, pages: ['messages', 'templates'].map(at) },
+  { name: words.telling, pages: ['messages', 'wordings'].map(at) },
   { name: words.systems, pages: ['clients', 'running', 'boundaries'].map(at) },
 ]
 
@@ -94,6 +92,7 @@ export function AdministrationHall() {
     <div className="stack">
       <Places open={open} here={here.href} />
       {may(me, 'calendar.publish') && here.href !== calendar && <KnownUntil quiet />}
+      {may(me, 'catalogue.publish') && <ToPublish />}
       <Page title={here.name}>{here.show()}</Page>
     </div>
   )
@@ -106,6 +105,21 @@ function Items() {
       <Route path={`${items}/:id`}>{({ id }) => <ItemDraftPage key={id} id={id} />}</Route>
       <Route>
         <ItemsPage />
+      </Route>
+    </Switch>
+  )
+}
+
+/** What an agency says has an address for each wording, and for each draft. */
+function Wordings() {
+  return (
+    <Switch>
+      <Route path={`${wordings}/drafts/:id`}>{({ id }) => <WordingDraftPage key={id} id={id} />}</Route>
+      <Route path={`${wordings}/:wording`}>
+        {({ wording }) => <WordingPage key={wording} wording={wording} />}
+      </Route>
+      <Route>
+        <WordingsPage />
       </Route>
     </Switch>
   )

@@ -22,8 +22,10 @@ import {
   WorkloadFigures,
 } from '../../features/analytics/index.ts'
 import { CaseToRead } from '../../features/cases/index.ts'
+import { ToPublish } from '../../features/publishing/index.ts'
 import { CallBack, CallBacks } from '../../features/ratings/index.ts'
 import { Results, searchWords } from '../../features/search/index.ts'
+import { may, useMe } from '../../features/session/index.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { words } from './words.ts'
 
@@ -73,6 +75,7 @@ const figurePages = [
 /** Direction: what runs, what is late, and how much is handled away from home; every figure opens its cases. */
 export function DirectionHall() {
   const [path] = useLocation()
+  const me = useMe()
   return (
     <div className="stack">
       <Places path={path} />
@@ -161,6 +164,7 @@ export function DirectionHall() {
         </Route>
         <Route>
           <Page title={words.overview}>
+            {may(me, 'catalogue.publish') && <ToPublish />}
             <Overview />
           </Page>
         </Route>

@@ -33,6 +33,7 @@ export interface ReportDeps {
   readonly names: FigureNames
   readonly fonts: FontsOnDemand
   readonly publicUrl: string
+  readonly training: boolean
   /** What people said of the agencies of a context in a period; the room beside knows it. */
   readonly ratingsOf: (context: Context, period: { from: Day; to: Day }, scope: Scope) => Promise<RatedMonth>
 }

@@ -19,7 +19,9 @@ type Spans = readonly NonNullable<ReturnType<typeof readSpans>['row']>[]
 export function stateRecord(secrets: Secrets, agencies: Pick<Agencies, 'nameOf'>): Effect {
   return {
     name: 'records.state',
-    inputs: { detail: { required: true } },
+    of: ['person'],
+    changesNothing: true,
+    inputs: { detail: { required: true, types: ['choice'], values: ['months', 'spans'] } },
     load: ({ subjectId }) => read(subjectId),
     apply: () => [],
     result: ({ subjectId, context }, { detail }, rows) => {

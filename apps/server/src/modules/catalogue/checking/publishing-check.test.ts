@@ -141,7 +141,10 @@ test('what asks those whom it names can find them, and asks while the case is st
   expect(faultsOf({}, { number: 'passport' })).toEqual({ 'confirmation.number': 'unknown' })
   expect(faultsOf({}, { number: 'name' })).toEqual({ 'confirmation.number': 'type' })
   expect(faultsOf({}, { from: 'telephone' })).toEqual({ 'confirmation.from': 'type' })
-  expect(faultsOf({ form: [{ ...group, fields: optional }] })).toEqual({ 'confirmation.from': 'required' })
+  expect(faultsOf({ form: [{ ...group, fields: optional }] })).toEqual({
+    'confirmation.from': 'required',
+    'effect.input.employees': 'may-be-missing',
+  })
   expect(faultsOf({ form: [{ ...group, required: false }] })).toMatchObject({
     'confirmation.group': 'required',
   })

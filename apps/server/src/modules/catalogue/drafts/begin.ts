@@ -66,6 +66,8 @@ export function newDraft(
     written_by: [context.actorId],
     changed_at: context.now.toISOString(),
     asked_by: null,
+    due_on: null,
+    urged_at: null,
     returned_by: null,
     returned_for: null,
     decided_by: null,

@@ -2,15 +2,26 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import type { ItemDraft } from '@tongban/contracts/item-drafts'
 
 import { lookWithin } from '../../../platform/audit.ts'
+import { dayOfInstant } from '../../../platform/clock.ts'
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
+import { instantOf } from '../../../platform/instants.ts'
 import { type Command, once } from '../../../platform/once.ts'
+import { publishingTerm } from '../../../platform/publishing-term.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { checkContent } from '../checking/check-content.ts'
 import { declarationHash } from '../publish.ts'
 import { listedBy } from './begin.ts'
 import type { ItemDraftDeps } from './deps.ts'
-import { askForDraft, type DraftRow, endDraft, lockDraft, saveDraft, sendDraftBack } from './store.ts'
+import {
+  askForDraft,
+  type DraftRow,
+  endDraft,
+  lockDraft,
+  saveDraft,
+  sendDraftBack,
+  urgeDraft,
+} from './store.ts'
 import { findOneDraft } from './view.ts'
 
 /** A draft as it stood on the screen. */
@@ -29,15 +40,18 @@ export async function saveItemDraft(
   command: Command,
   { content, ...seen }: Seen & { readonly content: DraftRow['content'] },
 ): Promise<ItemDraft> {
-  return await onDraft(deps, context, command, { ...seen, act: 'catalogue.draft' }, ({ id, written_by }) => {
+  return await onDraft(deps, context, command, { ...seen, act: 'catalogue.draft' }, (row) => {
     const { code, name } = listedBy(content)
-    const writers = [...new Set([...written_by, context.actorId])]
-    return [saveDraft(id, code, name, JSON.stringify(content), writers, context.now)]
+    const writers = [...new Set([...row.written_by, context.actorId])]
+    return [
+      saveDraft(row.id, code, name, JSON.stringify(content), writers, context.now),
+      ...taskDone(deps, context, row),
+    ]
   })
 }
 
 /**
- * 请人发布: nothing is asked for that the check has something against.
+ * 请人发布: nothing is asked for that the check has something against. It is a task with a term for those who may publish.
  * @throws Refusal catalogue.no-draft, catalogue.decided, catalogue.newer, catalogue.cannot-publish
  */
 export async function askToPublish(
@@ -46,13 +60,45 @@ export async function askToPublish(
   command: Command,
   seen: Seen,
 ): Promise<ItemDraft> {
-  return await onDraft(deps, context, command, { ...seen, act: 'catalogue.ask' }, ({ id, content }) => {
-    const { defects, declaration } = checkContent(content, deps.registry)
+  return await onDraft(deps, context, command, { ...seen, act: 'catalogue.ask' }, (row) => {
+    const { defects, declaration } = checkContent(row.content, deps.registry)
     const same = declaration !== undefined && isInForce(deps, declaration)
     if (same) throw refusalAt('catalogue.cannot-publish', 'code', '和现行版本一样，没有要发布的')
     if (defects.length > 0) throw new Refusal('catalogue.cannot-publish', defects)
-    return [askForDraft(id, context.actorId)]
+    const term = publishingTerm(context.law, context.today)
+    return [
+      askForDraft(row.id, context.actorId, term.dueOn),
+      ...taskDone(deps, context, row),
+      deps.tasks.open({ agencyId: row.agency_id, draft: row.id, name: row.name, ...term, now: context.now }),
+    ]
   })
+}
+
+/**
+ * 催办: after its term whoever writes may ask again, once a day.
+ * @throws Refusal catalogue.no-draft, catalogue.decided, catalogue.newer, catalogue.not-asked, catalogue.not-late
+ */
+export async function urgeToPublish(
+  deps: ItemDraftDeps,
+  context: Context,
+  command: Command,
+  seen: Seen,
+): Promise<ItemDraft> {
+  return await onDraft(deps, context, command, { ...seen, act: 'catalogue.urge' }, (row) => {
+    if (row.state !== 'asked' || row.due_on === null) throw new Refusal('catalogue.not-asked')
+    const urgedOn = row.urged_at === null ? null : dayOfInstant(instantOf(row.urged_at))
+    if (row.due_on >= context.today || urgedOn === context.today) throw new Refusal('catalogue.not-late')
+    return [urgeDraft(row.id, context.now), deps.tasks.urge(row.agency_id, row.id, context.now)]
+  })
+}
+
+/** The task of an asked draft is done, with the act that does it. */
+export function taskDone(
+  { tasks }: ItemDraftDeps,
+  context: Context,
+  { id, agency_id, state }: DraftRow,
+): Statement[] {
+  return state === 'asked' ? [tasks.finish(agency_id, id, context)] : []
 }
 
 /**
@@ -67,7 +113,7 @@ export async function sendBackDraft(
 ): Promise<ItemDraft> {
   return await onDraft(deps, context, command, { ...seen, act: 'catalogue.send-back' }, (row) => {
     requireAnother(row, context)
-    return [sendDraftBack(row.id, context.actorId, reason)]
+    return [sendDraftBack(row.id, context.actorId, reason), ...taskDone(deps, context, row)]
   })
 }
 
@@ -81,8 +127,9 @@ export async function withdrawItemDraft(
   command: Command,
   seen: Seen,
 ): Promise<ItemDraft> {
-  return await onDraft(deps, context, command, { ...seen, act: 'catalogue.withdraw' }, ({ id }) => [
-    endDraft(id, 'withdrawn', context.actorId, context.now, null),
+  return await onDraft(deps, context, command, { ...seen, act: 'catalogue.withdraw' }, (row) => [
+    endDraft(row.id, 'withdrawn', context.actorId, context.now, null),
+    ...taskDone(deps, context, row),
   ])
 }
 

@@ -1,5 +1,7 @@
+import type { Day } from '@tongban/policy'
+
 import type { Context } from '../../../platform/context.ts'
-import type { Database } from '../../../platform/database.ts'
+import type { Database, Statement } from '../../../platform/database.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Registry } from '../registry.ts'
 
@@ -19,6 +21,23 @@ export interface ItemDraftDeps {
   readonly leads: (agencyId: string) => boolean
   readonly staffName: (id: string) => string
   readonly agencyName: (id: string) => string
-  /** Open cases of an item within the reader's scope; joined by the composition root. */
-  readonly running: (context: Context, code: string) => Promise<readonly RunningCount[]>
+  /** Open cases of an item wherever they are, for it holds for all agencies; joined by the composition root. */
+  readonly running: (code: string) => Promise<readonly RunningCount[]>
+  /** Cities under the same province as an agency that these agencies do not reach: an item holds there, too. */
+  readonly beyond: (agencyId: string, agencies: readonly string[]) => readonly string[]
+  readonly tasks: PublishingTasks
+}
+
+/** 待发布: the task of those who may publish. */
+export interface PublishingTasks {
+  readonly open: (asked: {
+    readonly agencyId: string
+    readonly draft: string
+    readonly name: string
+    readonly dueOn: Day
+    readonly warnOn: Day
+    readonly now: Date
+  }) => Statement
+  readonly urge: (agencyId: string, draft: string, now: Date) => Statement
+  readonly finish: (agencyId: string, draft: string, context: Context) => Statement
 }

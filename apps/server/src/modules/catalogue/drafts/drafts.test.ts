@@ -2,7 +2,7 @@ import type { ItemDraft, ListedItemDraft } from '@tongban/contracts/item-drafts'
 import { expect, test } from 'vitest'
 
 import { meet, takeIn } from '../../../../test/dealings.ts'
-import { askedItem, writtenItem } from '../../../../test/item-drafts.ts'
+import { askedItem, endItemTerm, writtenItem } from '../../../../test/item-drafts.ts'
 import { answer, type Body, papers } from '../../../../test/scene.ts'
 import { createWorld, photograph, type Signed } from '../../../../test/world.ts'
 import { query } from '../../../platform/database.ts'
@@ -51,6 +51,24 @@ test('one writes and another publishes: the item is there at once, and running c
     declaration: { reach: 'city' },
   })
   expect((await clerk.get(`/api/catalogue/items/${item.code}/versions/3`)).statusCode).toBe(404)
+})
+
+test('what is asked is a task with a term for those who publish; it is urged once a day when the term is over, and done with the act that decides', async () => {
+  const asked = await askedItem(system, copied('asked-task'))
+  const urge = async (revision: number) =>
+    await system.post(`/api/catalogue/drafts/${asked.id}/urging`, { revision })
+  const open = await tasksOf(asked.id)
+  const early = await urge(asked.revision)
+  await endItemTerm(world, asked.id)
+  const urged = await answer<ItemDraft>(urge(asked.revision))
+  const twice = await urge(urged.revision)
+  await answer(publish(urged))
+
+  expect(open).toEqual([{ agency_id: '410200-01', kind: 'publish-item', due_on: asked.dueOn, done: false }])
+  expect(early.json()).toMatchObject({ code: 'catalogue.not-late' })
+  expect(urged.urgedAt).not.toBeNull()
+  expect(twice.json()).toMatchObject({ code: 'catalogue.not-late' })
+  expect(await tasksOf(asked.id)).toMatchObject([{ done: true }])
 })
 
 test('whoever has written in a draft or asked for it neither publishes it nor sends it back', async () => {
@@ -303,4 +321,13 @@ async function named(clerk: Signed, subject: string): Promise<object[]> {
     async () =>
       (await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))).id,
   )
+}
+
+const findTasks = query<{ agency_id: string; kind: string; due_on: string; done: boolean }>(
+  `select agency_id, kind, due_on, done_at is not null as done from cases.task where matter = $1`,
+)
+
+async function tasksOf(draft: string) {
+  const [rows] = await world.database.read({ path: 'worker' }, findTasks(draft))
+  return rows
 }

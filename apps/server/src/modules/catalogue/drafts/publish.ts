@@ -7,16 +7,16 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { takeTurn } from '../../../platform/turns.ts'
 import { checkContent } from '../checking/check-content.ts'
 import { newestVersion, putInForce } from '../publish.ts'
-import { requireAnother, requireUndecided, type Seen } from './change.ts'
+import { requireAnother, requireUndecided, type Seen, taskDone } from './change.ts'
 import type { ItemDraftDeps } from './deps.ts'
-import { endDraft, lockDraft } from './store.ts'
+import { type DraftRow, endDraft, lockDraft } from './store.ts'
 import { findOneDraft } from './view.ts'
 
 /**
  * 发布: another than those who have written the draft puts it in force as the item's next version, as he has seen it: in this revision, compared
  * with the version that is in force. Running cases keep the version that they began with.
  * @throws Refusal catalogue.no-draft, catalogue.decided, catalogue.newer, catalogue.not-asked, catalogue.same-person, catalogue.moved-on,
- * catalogue.cannot-publish (each defect at its place), general.login-too-old
+ * catalogue.other-cities, catalogue.cannot-publish (each defect at its place), general.login-too-old
  */
 export async function publishDraft(
   deps: ItemDraftDeps,
@@ -32,16 +32,30 @@ export async function publishDraft(
     run: async (tx, [, [found]]) => {
       const row = requireUndecided(found, revision)
       requireAnother(row, context)
+      requireReach(deps, row, context)
       const { defects, declaration } = checkContent(row.content, deps.registry)
       if (declaration === undefined || defects.length > 0)
         throw new Refusal('catalogue.cannot-publish', defects)
       const [[newest]] = await tx.load(newestVersion(declaration.code))
       if ((newest?.version ?? null) !== inForce) throw new Refusal('catalogue.moved-on')
       const next = putInForce({ ...context, agencyId: row.agency_id }, declaration, newest)
-      tx.record(...next.statements, endDraft(id, 'published', context.actorId, context.now, next.version))
+      tx.record(
+        ...next.statements,
+        endDraft(id, 'published', context.actorId, context.now, next.version),
+        ...taskDone(deps, context, row),
+      )
       return { id }
     },
   })
   await deps.catalogue.refresh()
   return await findOneDraft(deps, context, id)
+}
+
+/** An item holds for every city under the province: who leads one of several does not decide for the others. @throws Refusal catalogue.other-cities */
+function requireReach(
+  { beyond }: ItemDraftDeps,
+  { agency_id: agencyId }: DraftRow,
+  { agencies }: Context,
+): void {
+  if (beyond(agencyId, agencies).length > 0) throw new Refusal('catalogue.other-cities')
 }

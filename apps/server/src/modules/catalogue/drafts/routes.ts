@@ -4,7 +4,7 @@ import { bind, type Http } from '../../../platform/http.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Registry } from '../registry.ts'
 import { beginDraft } from './begin.ts'
-import { askToPublish, saveItemDraft, sendBackDraft, withdrawItemDraft } from './change.ts'
+import { askToPublish, saveItemDraft, sendBackDraft, urgeToPublish, withdrawItemDraft } from './change.ts'
 import type { ItemDraftDeps } from './deps.ts'
 import { linesOf, takeIn } from './lines.ts'
 import { publishDraft } from './publish.ts'
@@ -23,6 +23,8 @@ export function bindItemDrafts(http: Http, deps: ItemDraftDeps): void {
       await saveItemDraft(deps, context, command, { ...params, ...body }),
     'POST /api/catalogue/drafts/:id/asking': async ({ context, command, params, body }) =>
       await askToPublish(deps, context, command, { ...params, ...body }),
+    'POST /api/catalogue/drafts/:id/urging': async ({ context, command, params, body }) =>
+      await urgeToPublish(deps, context, command, { ...params, ...body }),
     'POST /api/catalogue/drafts/:id/publication': async ({ context, command, params, body }) =>
       await publishDraft(deps, context, command, { ...params, ...body }),
     'POST /api/catalogue/drafts/:id/sending-back': async ({ context, command, params, body }) =>
@@ -52,10 +54,16 @@ export function bindItemDrafts(http: Http, deps: ItemDraftDeps): void {
 /** What a declaration may name, by the names under which the rooms have registered it. */
 function vocabularyOf({ effects, routings, checks }: Registry): ItemVocabulary {
   return {
-    effects: effects.map(({ name, needsTwo = false, inputs }) => ({
+    effects: effects.map(({ name, needsTwo = false, of, inputs }) => ({
       name,
       needsTwo,
-      inputs: Object.entries(inputs).map(([input, { required }]) => ({ name: input, required })),
+      of: [...of],
+      inputs: Object.entries(inputs).map(([input, { required, types, values }]) => ({
+        name: input,
+        required,
+        types: [...types],
+        values: values === undefined ? null : [...values],
+      })),
     })),
     routings: routings.map(({ name }) => name),
     checks: checks.map(({ name }) => name),

@@ -16,14 +16,18 @@ export async function findDrafts(
   deps: ItemDraftDeps,
   context: Context,
   { decided, after = lastId }: { readonly decided: 'yes' | 'no'; readonly after?: string | undefined },
-): Promise<{ rows: ListedItemDraft[]; next: string | null }> {
+): Promise<{ rows: ListedItemDraft[]; next: string | null; mayBegin: boolean }> {
   const { agencies } = context
   const [rows] = await deps.database.read(
     { path: 'oversight', agencies },
     listDrafts(agencies, decided === 'yes', after, pageSize + 1),
   )
   const { page, next } = pageFrom(rows, pageSize, ({ id }) => id)
-  return { rows: page.map((row) => listedView(deps, context, row)), next }
+  return {
+    rows: page.map((row) => listedView(deps, context, row)),
+    next,
+    mayBegin: agencies.some(deps.leads),
+  }
 }
 
 /** One draft with what the check says of it now. @throws Refusal catalogue.no-draft */
@@ -31,7 +35,7 @@ export async function findOneDraft(deps: ItemDraftDeps, context: Context, id: st
   const { agencies } = context
   const [[row]] = await deps.database.read({ path: 'oversight', agencies }, findDraft(id, agencies))
   if (row === undefined) throw new Refusal('catalogue.no-draft')
-  return draftView(deps, context, row, await runningOf(deps, context, row))
+  return draftView(deps, context, row, await runningOf(deps, row))
 }
 
 /** As it stands in a list. */
@@ -51,6 +55,8 @@ export function listedView(
     isMine: row.written_by.includes(actorId) || row.asked_by === actorId,
     changedAt: isoOf(row.changed_at),
     askedBy: name(row.asked_by),
+    dueOn: row.due_on,
+    urgedAt: row.urged_at === null ? null : isoOf(row.urged_at),
     decidedBy: name(row.decided_by),
     decidedAt: row.decided_at === null ? null : isoOf(row.decided_at),
     version: row.version,
@@ -58,14 +64,8 @@ export function listedView(
 }
 
 /** How many cases run on which version of what a draft is about; what is decided is compared no more. */
-async function runningOf(
-  deps: ItemDraftDeps,
-  context: Context,
-  { state, code }: DraftRow,
-): Promise<readonly RunningCount[]> {
-  return isDecided(state) || deps.catalogue.current(code) === undefined
-    ? []
-    : await deps.running(context, code)
+async function runningOf(deps: ItemDraftDeps, { state, code }: DraftRow): Promise<readonly RunningCount[]> {
+  return isDecided(state) || deps.catalogue.current(code) === undefined ? [] : await deps.running(code)
 }
 
 /** A draft as its reader sees it: what is published or withdrawn is neither checked nor compared. */
@@ -86,6 +86,7 @@ function draftView(
         : { by: deps.staffName(row.returned_by), reason: row.returned_for ?? '' },
     defects: decided ? [] : [...checkContent(row.content, deps.registry).defects],
     inForce: inForce?.version ?? null,
+    beyond: deps.beyond(row.agency_id, context.agencies).map(deps.agencyName),
     changes: decided || inForce === undefined ? [] : changesBetween(inForce.declaration, row.content),
     running: running.map((counted) => ({ ...counted, agencyName: deps.agencyName(counted.agencyId) })),
   }

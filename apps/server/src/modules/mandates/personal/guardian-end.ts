@@ -1,3 +1,5 @@
+import { identityKinds } from '@tongban/policy'
+
 import type { Refusal } from '../../../platform/refusal.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { answered, type CaseFacts, type Effect } from '../../catalogue/index.ts'
@@ -20,7 +22,12 @@ export function guardianEndEffect(secrets: Secrets): Effect {
   return {
     name: 'mandates.guardian-end',
     needsTwo: true,
-    inputs: { 'document-kind': { required: true }, number: { required: true }, name: { required: true } },
+    of: ['person'],
+    inputs: {
+      'document-kind': { required: true, types: ['choice'], values: identityKinds },
+      number: { required: true, types: ['identity-number'] },
+      name: { required: true, types: ['text'] },
+    },
     load: reads,
     apply: (facts, input, rows) => {
       const [[guardian], standing] = answered(reads(facts, input), rows)

@@ -1,5 +1,5 @@
 import { mandateMonthsAtMost } from '@tongban/contracts/access'
-import { addDays, addMonths, type Day, dayOf } from '@tongban/policy'
+import { addDays, addMonths, type Day, dayOf, identityKinds } from '@tongban/policy'
 
 import { newId } from '../../../platform/context.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
@@ -23,11 +23,12 @@ export function guardianEffect(secrets: Secrets): Effect {
   return {
     name: 'mandates.guardian',
     needsTwo: true,
+    of: ['person'],
     inputs: {
-      ground: { required: true },
-      'document-kind': { required: true },
-      number: { required: true },
-      name: { required: true },
+      ground: { required: true, types: ['choice'], values: ['court', 'minor'] },
+      'document-kind': { required: true, types: ['choice'], values: identityKinds },
+      number: { required: true, types: ['identity-number'] },
+      name: { required: true, types: ['text'] },
     },
     load: reads,
     apply: (facts, input, rows) => {

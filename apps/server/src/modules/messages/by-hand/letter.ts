@@ -1,9 +1,11 @@
 import type { PaperContent } from '@tongban/contracts/papers'
+import { renderWording } from '@tongban/contracts/wording-template'
 import type { Day } from '@tongban/policy'
 import type { FastifyReply } from 'fastify'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import type { Words } from '../../wordings/index.ts'
 import { findRecipient } from './store.ts'
 import { type ByHandDeps, look, ofCase, toTell, type Which } from './unreached.ts'
 
@@ -14,6 +16,8 @@ export interface LetterDeps extends ByHandDeps {
     reply: FastifyReply,
     sheet: { readonly content: PaperContent; readonly number: string; readonly madeOn: Day },
   ) => Promise<void>
+  /** How an agency says what stands around the message on a day. */
+  readonly letterWords: (agencyId: string, on: Day) => Words
 }
 
 /** The last signs of an id are different in any two: by them a letter that comes back is found again. */
@@ -40,21 +44,46 @@ export async function sendLetter(
     purpose: 'letter printed',
   })
   const number = id.replaceAll('-', '').slice(-numberSigns).toUpperCase()
-  const content: PaperContent = {
-    title: '社会保险通知',
-    plain: '这封信告诉您一件社会保险的事。',
-    salutation: `${told.name}：`,
-    blocks: [
-      { kind: 'facts', rows: [{ name: '寄往', value: `${told.address}　${told.name}（收）` }] },
-      { kind: 'paragraph', text: told.text },
-      {
-        kind: 'paragraph',
-        text: `看不明白的，请打 ${deps.names.telephone(row.agency_id)} 问我们，或者带上这封信到任何一个社保窗口。`,
-      },
-    ],
-    agencyName: told.agencyName,
-    outletName: null,
-    clerkName: context.actorName,
-  }
+  const content = letterOf(
+    {
+      name: told.name,
+      address: told.address,
+      text: told.text,
+      agencyName: told.agencyName,
+      telephone: deps.names.telephone(row.agency_id),
+      clerkName: context.actorName,
+    },
+    deps.letterWords(row.agency_id, context.today),
+  )
   await deps.sendSheet(reply, { content, number, madeOn: context.today })
+}
+
+/** What a letter is made of. */
+interface LetterFacts {
+  readonly name: string
+  readonly address: string
+  readonly text: string
+  readonly agencyName: string
+  readonly telephone: string
+  readonly clerkName: string
+}
+
+/** The sheet of a letter, in the words of its agency. */
+export function letterOf(facts: LetterFacts, words: Words): PaperContent {
+  const { name, address, text, agencyName, telephone, clerkName } = facts
+  const say = (part: string): string =>
+    renderWording(words[part]?.['zh-CN'] ?? '', { name, telephone, agency: agencyName })
+  return {
+    title: '社会保险通知',
+    plain: say('plain'),
+    salutation: `${name}：`,
+    blocks: [
+      { kind: 'facts', rows: [{ name: '寄往', value: `${address}　${name}（收）` }] },
+      { kind: 'paragraph', text },
+      { kind: 'paragraph', text: say('closing') },
+    ],
+    agencyName,
+    outletName: null,
+    clerkName,
+  }
 }

@@ -14,6 +14,9 @@ export function DraftActs({ draft, unsaved }: { draft: ItemDraft; unsaved: boole
   return (
     <>
       {draft.state === 'asked' && draft.isMine && <p className="soft">{words.mine}</p>}
+      {draft.state === 'asked' && draft.beyond.length > 0 && (
+        <p className="soft">{words.beyond(draft.beyond.join('、'))}</p>
+      )}
       <div className="row">
         {actsOf(draft, me).map(({ name, verb, kind }) => (
           <Button key={name} kind={kind} disabled={name === 'ask' && unsaved} onPress={() => ask(name)}>
@@ -37,10 +40,15 @@ function actsOf(draft: ItemDraft, me: ReturnType<typeof useMe>): readonly Offere
   const sound = draft.defects.length === 0
   const decides = draft.state === 'asked' && !draft.isMine && may(me, 'catalogue.publish')
   const writes = may(me, 'catalogue.draft')
+  const late = draft.state === 'asked' && draft.dueOn !== null && draft.dueOn < me.today
   const offered: readonly (readonly [boolean, OfferedAct])[] = [
-    [decides && sound, { name: 'publish', verb: words.publish, kind: 'primary' }],
+    [
+      decides && sound && draft.beyond.length === 0,
+      { name: 'publish', verb: words.publish, kind: 'primary' },
+    ],
     [decides, { name: 'send-back', verb: words.sendBack, kind: 'plain' }],
     [writes && sound && draft.state === 'open', { name: 'ask', verb: words.ask, kind: 'primary' }],
+    [writes && late, { name: 'urge', verb: words.urge, kind: 'plain' }],
     [writes, { name: 'withdraw', verb: words.withdraw, kind: 'danger' }],
   ]
   return offered.filter(([due]) => due).map(([, act]) => act)
@@ -67,6 +75,26 @@ function Ask({ draft: { id, revision, name }, onClose }: Closing) {
     >
       {ask.error !== null && <Fault error={ask.error} />}
       <p>{words.askSure}</p>
+    </ConfirmDialog>
+  )
+}
+
+function Urge({ draft: { id, revision, name }, onClose }: Closing) {
+  const urge = useAct('POST /api/catalogue/drafts/:id/urging')
+  const confirm = async (): Promise<void> => {
+    if ((await urge.act({ params: { id }, body: { revision } })) !== undefined) onClose()
+  }
+  return (
+    <ConfirmDialog
+      open
+      title={`${words.urge}：${name}`}
+      verb={words.urge}
+      pending={urge.pending}
+      error={urge.error}
+      onConfirm={confirm}
+      onCancel={onClose}
+    >
+      <p>{words.urgeSure}</p>
     </ConfirmDialog>
   )
 }
@@ -147,4 +175,4 @@ function Withdraw({ draft: { id, revision, name }, onClose }: Closing) {
 }
 
 /** What asks once more before each act. */
-const dialogs = { ask: Ask, publish: Publish, 'send-back': SendBack, withdraw: Withdraw }
+const dialogs = { ask: Ask, urge: Urge, publish: Publish, 'send-back': SendBack, withdraw: Withdraw }

@@ -9,7 +9,7 @@ import { useRead } from '../../../platform/use.ts'
 import { may, useMe } from '../../session/index.ts'
 import { Changes } from './Changes.tsx'
 import { DraftActs } from './DraftActs.tsx'
-import { DraftState } from './ItemsPage.tsx'
+import { DraftState, Due } from './ItemsPage.tsx'
 import { Parts, type Typed } from './Parts.tsx'
 import { nameOfPlace } from './place-words.ts'
 import { Preview } from './Preview.tsx'
@@ -76,7 +76,13 @@ function Standing({ of }: { of: ItemDraft }) {
         <span>{`${words.writers}：${writtenBy.join('、')}`}</span>
         <span className="soft">{instantText(changedAt)}</span>
       </p>
-      {state === 'asked' && askedBy !== null && <p>{words.asked(askedBy)}</p>}
+      {state === 'asked' && askedBy !== null && (
+        <p className="row">
+          <span>{words.asked(askedBy)}</span>
+          <span>{`${words.due}：`}</span>
+          <Due of={of} />
+        </p>
+      )}
       {decidedBy !== null && decidedAt !== null && (
         <p>{`${words.draftStates[state]}：${decidedBy} ${instantText(decidedAt)}`}</p>
       )}

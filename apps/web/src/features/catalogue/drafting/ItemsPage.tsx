@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 
 import { Badge, Button, Loaded, Paging, Panel, Select, Table, TextField } from '../../../design/index.ts'
-import { instantText } from '../../../platform/format.ts'
+import { dayText, instantText } from '../../../platform/format.ts'
 import { usePlace } from '../../../platform/place.ts'
 import { useRead } from '../../../platform/use.ts'
 import { may, useMe } from '../../session/index.ts'
@@ -18,7 +18,8 @@ export function ItemsPage() {
   const me = useMe()
   const items = useRead('GET /api/catalogue/items')
   const [beginning, begin] = useState<Beginning>()
-  const mayDraft = may(me, 'catalogue.draft')
+  const drafts = useRead('GET /api/catalogue/drafts', { query: { decided: 'no' } })
+  const mayDraft = may(me, 'catalogue.draft') && drafts.data?.mayBegin === true
   return (
     <>
       <p className="soft">{words.help}</p>
@@ -99,6 +100,7 @@ function DraftsTable({ rows }: { rows: readonly ListedItemDraft[] }) {
         },
         { head: words.code, render: ({ code }) => code, wrap: true },
         { head: words.state, render: ({ state }) => <DraftState of={state} /> },
+        { head: words.due, render: (row) => <Due of={row} /> },
         { head: words.writers, render: ({ writtenBy }) => writtenBy.join('、'), wrap: true },
         { head: words.changedAt, render: ({ changedAt }) => instantText(changedAt) },
         {
@@ -109,6 +111,19 @@ function DraftsTable({ rows }: { rows: readonly ListedItemDraft[] }) {
         },
       ]}
     />
+  )
+}
+
+/** By when whoever may publish decides on it, and whether that is over. */
+export function Due({ of: { dueOn, urgedAt } }: { of: ListedItemDraft }) {
+  const me = useMe()
+  if (dueOn === null) return null
+  return (
+    <span className="row">
+      <span>{dayText(dueOn)}</span>
+      {dueOn < me.today && <Badge tone="danger">{words.late}</Badge>}
+      {urgedAt !== null && <span className="soft">{words.urged(instantText(urgedAt))}</span>}
+    </span>
   )
 }
 

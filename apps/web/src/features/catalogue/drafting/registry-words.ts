@@ -17,6 +17,17 @@ export const effectNames: Readonly<Record<string, string>> = {
   'mandates.guardian-end': '结束监护',
   'payees.change-account': '改领钱的账户',
 }
+/** The values that effects know, in words. */
+export const valueNames: Readonly<Record<string, string>> = {
+  'employee-pension': '职工养老',
+  'resident-pension': '居民养老',
+  months: '只写月数',
+  spans: '写明每一段',
+  court: '法院的判决',
+  minor: '未成年',
+  male: '男',
+  female: '女',
+}
 export const inputNames: Readonly<Record<string, string>> = {
   telephone: '电话',
   address: '地址',

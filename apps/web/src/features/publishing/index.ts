@@ -1,0 +1,1 @@
+export { ToPublish } from './ToPublish.tsx'

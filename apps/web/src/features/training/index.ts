@@ -1,0 +1,1 @@
+export { TrainingBand } from './TrainingBand.tsx'

@@ -1,0 +1,3 @@
+export { DraftPage as WordingDraftPage } from './DraftPage.tsx'
+export { WordingPage } from './WordingPage.tsx'
+export { WordingsPage } from './WordingsPage.tsx'
