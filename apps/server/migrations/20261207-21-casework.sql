@@ -3,8 +3,8 @@ alter table cases.task add column urged_at timestamptz;
 alter table cases.task drop constraint task_desk_check, drop constraint task_on_desk, drop constraint task_kind_check;
 alter table cases.task add constraint task_desk_check check (desk in ('office', 'manager', 'head', 'officer', 'publisher')) not valid;
 alter table cases.task add constraint task_kind_check check (kind in ('accept', 'review', 'decide', 'route', 'answer', 'core', 'recheck',
-  'after-check', 'debt', 'remedy', 'delivery', 'sign', 'bad-rating', 'not-done', 'stand-in', 'unheld', 'no-officer', 'shield-review', 'shield-named',
-  'publish-item', 'publish-wording')) not valid;
+  'after-check', 'debt', 'remedy', 'delivery', 'lookalike', 'objection', 'sign', 'bad-rating', 'not-done', 'stand-in', 'unheld', 'no-officer',
+  'shield-review', 'shield-named', 'publish-item', 'publish-wording')) not valid;
 alter table cases.task add constraint task_on_desk check (case desk
   when 'office' then subject_id is not null and case_id is not null and item is not null
     and kind not in ('bad-rating', 'not-done', 'stand-in', 'unheld', 'no-officer', 'shield-review', 'shield-named', 'publish-item', 'publish-wording')
