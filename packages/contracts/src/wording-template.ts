@@ -242,8 +242,7 @@ const linkLike =
 
 function linkIn(text: string): number {
   // one letter for one, so that the place stays
-  const plain = [...text].map((letter) => (letter === '。' ? letter : narrow(letter))).join('')
-  return plain.search(linkLike)
+  return text.replaceAll(/./gu, narrow).search(linkLike)
 }
 
 function narrow(letter: string): string {
