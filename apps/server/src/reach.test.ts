@@ -24,7 +24,7 @@ import { expectedRights, type Who } from '../test/rights.ts'
 import { answer, identification, longting, openScene, ownTelephone } from '../test/scene.ts'
 import { officersOf, shielded } from '../test/shields.ts'
 import { setUpTeam } from '../test/teams.ts'
-import { writtenWording } from '../test/wordings.ts'
+import { askedWording, writtenWording } from '../test/wordings.ts'
 import { createWorld, type Signed } from '../test/world.ts'
 import { shippedDeclarations } from './modules/catalogue/index.ts'
 import { query } from './platform/database.ts'
@@ -290,6 +290,7 @@ const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/catalogue/drafts': async () =>
     (await writtenItem(scene.system, { ...shippedDeclarations()[0], code: 'drafted-here' })).id,
   'GET /api/parameters/drafts': async () => (await drafted(scene.manager)).id,
+  'GET /api/publishing': async () => (await askedWording(scene.system)).id,
   'GET /api/wordings/drafts': async () => (await writtenWording(scene.system)).id,
   'GET /api/shields': async () => await shielded(await officersOf(world), await plantNewcomer(world)),
   'GET /api/messages/dead': async () => (await plantDead(world, scene.subject)).id,

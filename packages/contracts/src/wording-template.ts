@@ -159,14 +159,14 @@ export function wordingFaults(text: string, rule: WordingRule): readonly Wording
   const broken = brokenAt(text)
   if (broken !== undefined) return [fault(broken.code, broken.at)]
   const known = new Set([...factsOf(rule.shipped).keys(), ...rule.besides])
-  const at = factsOf(text)
-  const unknown = [...at].filter(([fact]) => !known.has(fact))
+  const named = factsOf(text)
+  const unknown = [...named].filter(([fact]) => !known.has(fact))
   const link = linkIn(text)
   return [
     ...unknown.map(([fact, at]) => fault('unknown', at, fact)),
     ...(unknown.length > 0
       ? []
-      : comparedWith(rule, text).map(({ code, fact }) => fault(code, at.get(fact) ?? null, fact))),
+      : comparedWith(rule, text).map(({ code, fact }) => fault(code, named.get(fact) ?? null, fact))),
     ...(link >= 0 && !rule.links ? [fault('link', link)] : []),
     ...(text.length > rule.lettersAtMost ? [fault('too-long', rule.lettersAtMost)] : []),
   ]
@@ -199,8 +199,8 @@ function comparedWith(
   const unsure = new Set<string>()
   for (const some of subsetsOf(optional)) {
     const known = new Set([...besides, ...always, ...some])
-    const said = factsSaid(does, known)
-    for (const fact of factsSaid(must, known)) if (known.has(fact) && !said.has(fact)) dropped.add(fact)
+    const names = factsSaid(does, known)
+    for (const fact of factsSaid(must, known)) if (known.has(fact) && !names.has(fact)) dropped.add(fact)
     for (const fact of optional) if (!known.has(fact) && isNamed(does, known, fact)) unsure.add(fact)
   }
   return [
@@ -211,10 +211,10 @@ function comparedWith(
 
 /** Every choice of them; a sentence has a handful. */
 function subsetsOf(facts: readonly string[]): readonly (readonly string[])[] {
-  return facts.reduce<readonly (readonly string[])[]>(
-    (sets, fact) => [...sets, ...sets.map((set) => [...set, fact])],
-    [[]],
-  )
+  const [first, ...rest] = facts
+  if (first === undefined) return [[]]
+  const others = subsetsOf(rest)
+  return [...others, ...others.map((set) => [first, ...set])]
 }
 
 /** What stands in a sentence when these facts are known. */
@@ -242,8 +242,7 @@ const linkLike =
 
 function linkIn(text: string): number {
   // one letter for one, so that the place stays
-  const plain = [...text].map((letter) => (letter === '。' ? letter : narrow(letter))).join('')
-  return plain.search(linkLike)
+  return text.replaceAll(/./gu, narrow).search(linkLike)
 }
 
 function narrow(letter: string): string {

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 import type { PaperFacts } from './facts.ts'
 import { fontsOf, openPaperFonts, type PaperFonts } from './fonts.ts'
 import { type Making, paperOf } from './paper.ts'
-import { drawPaper } from './pdf.ts'
+import { type Drawing, drawPaper } from './pdf.ts'
 import { shippedPaperWords } from './say.ts'
 
 const require = createRequire(import.meta.url)
@@ -155,11 +155,11 @@ test('what the first font lacks the next one draws', async () => {
 
 async function draw(
   content: PaperContent,
-  { by = fonts, training = false }: { readonly by?: PaperFonts; readonly training?: boolean } = {},
+  { by = fonts, training = false, sample = false }: Partial<Drawing> & { readonly by?: PaperFonts } = {},
 ): Promise<Buffer> {
   return await drawPaper(
     { content, number: '410202260000017-J4', madeOn: '2026-03-02', checkCode: '0123456789' },
-    { fonts: by, publicUrl: 'https://tongban.example', training },
+    { fonts: by, publicUrl: 'https://tongban.example', training, sample },
   )
 }
 

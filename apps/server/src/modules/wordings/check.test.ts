@@ -8,6 +8,10 @@ import { ruleOf } from './words.ts'
 const due = '[[从 {starts} 起，]最迟 {due} 办结。]'
 const rule = { shipped: due, besides: ['item'], lettersAtMost: 500, links: false }
 
+function said(text: string) {
+  return wordingFaults(text, { ...rule, shipped: '好' }).map(({ code }) => code)
+}
+
 test.each([
   ['[从 {starts} 起，最迟 {due} 办结。]', [['dropped', 'due']]],
   ['[{starts} 起，][最迟 {due} 办结。]', []],
@@ -23,7 +27,7 @@ test.each([
 ])('%s is judged in every case that can be: a fact may be known without another', (text, faults) => {
   const found = wordingFaults(text, rule).map(({ code, fact }) => [code, fact])
 
-  expect(found.toSorted()).toEqual(faults)
+  expect(new Set(found.map(String))).toEqual(new Set(faults.map(String)))
 })
 
 test('marks that nobody sees stand for no fact, and are in no sentence', () => {
@@ -34,8 +38,6 @@ test('marks that nobody sees stand for no fact, and are in no sentence', () => {
 })
 
 test('what teaches people to follow links is found in any writing, and a decimal is none', () => {
-  const said = (text: string) => wordingFaults(text, { ...rule, shipped: '好' }).map(({ code }) => code)
-
   for (const link of [
     't.me',
     'a.xyz/1',

@@ -161,7 +161,7 @@ test('who publishes the shipped words has them, whatever those above say', async
   const key = 'papers.non-acceptance'
   await answer(publish(await askedWording(system, saying('reason', '市里说：{reason}'), key)))
   await world.database.transaction({ path: 'oversight', agencies: [longting] }, async (tx) =>
-    tx.record(insertVersion(longting, key, 1, ordinaryDay, null, '', [newId()], newId(), new Date())),
+    tx.record(insertVersion(longting, key, 1, ordinaryDay, null, '', [newId()], newId(), world.clock.now())),
   )
   const wordings = await openWordings(world.database, shippedWordings, (agency) =>
     agency === city ? [city] : [agency, city],
@@ -183,7 +183,7 @@ test('a draft is compared with what will hold on its first day', async () => {
 test('words that an upgrade has taken away can still be read and withdrawn', async () => {
   const id = newId()
   await world.database.transaction({ path: 'oversight', agencies: [city] }, async (tx) =>
-    tx.record(insertDraft(id, city, 'papers.former', '{}', null, [newId()], new Date())),
+    tx.record(insertDraft(id, city, 'papers.former', '{}', null, [newId()], world.clock.now())),
   )
 
   const withdrawn = await answer<WordingDraft>(
