@@ -53,9 +53,8 @@ export type { RouteKey, ValidRequest } from './request.ts'
 export const routeKeys = Object.keys(allRoutes).filter((key): key is RouteKey => key in allRoutes)
 const routes: Readonly<Record<RouteKey, Route>> = allRoutes
 /** Routes whose other side is not here: no provider of identities, no telephones, and no gateway. */
-export const withoutOtherSide = routeKeys.filter(
-  (route) =>
-    route.includes('openid') || route === 'GET /api/demo/phone' || route === 'POST /api/messages/reports',
+export const withoutOtherSide = routeKeys.filter((route) =>
+  /openid|^GET \/api\/demo\/phone$|^POST \/api\/messages\/reports$/.test(route),
 )
 /** The routes whose commands are told apart by an idempotency key. */
 export const commandKeys = routeKeys.filter(
