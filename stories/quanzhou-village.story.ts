@@ -45,8 +45,9 @@ test('a village point goes on while the line is down: nothing is lost, nothing a
   await clerk.getByText('还有 2 件存在这台设备上').waitFor()
 
   // a wrong number is told when it is looked up, and put right by a human
-  await clerk.getByLabel('证件号码').fill(next.number)
-  await clerk.getByLabel('姓名', { exact: true }).fill('张福')
+  const wrong = kaifengPerson('郑𠮷')
+  await clerk.getByLabel('证件号码').fill(wrong.number)
+  await clerk.getByLabel('姓名', { exact: true }).fill('郑')
   await clerk.getByRole('button', { name: '先记下，接着办' }).click()
   await openItem(clerk, item)
   await fillIn(clerk)
@@ -62,7 +63,7 @@ test('a village point goes on while the line is down: nothing is lost, nothing a
   )
   await clerk.getByRole('row').filter({ hasText: '没送成' }).getByText('号码和姓名对不上').waitFor()
   await clerk.getByRole('button', { name: '核对身份，接着办' }).click()
-  await clerk.getByLabel('姓名', { exact: true }).fill(next.name)
+  await clerk.getByLabel('姓名', { exact: true }).fill(wrong.name)
   await clerk.getByRole('button', { name: '开始接待' }).click()
   await clerk.getByRole('button', { name: /^交上去/ }).click() // what was typed and signed stands as it was
   await clerk.getByRole('article', { name: /收件凭证/ }).waitFor()
