@@ -2,7 +2,7 @@ import { type Context, scopeOf } from '../../platform/context.ts'
 import type { Statement, Tx } from '../../platform/database.ts'
 import { byKind } from '../../platform/merged.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { handInOfList, type ListOpened, openingOfList } from '../cases/index.ts'
+import { handInOfList, type ListTrusted, openingOfList } from '../cases/index.ts'
 import { standingMandate } from '../mandates/index.ts'
 import type { BatchDeps } from './deps.ts'
 import { columnsOf, groupOf } from './dry-run/columns.ts'
@@ -66,14 +66,14 @@ async function applySome(deps: BatchDeps, system: Context, batch: BatchRow): Pro
   if (typeof opening === 'string') return await stop(deps, context, batch, opening)
   const left = await deps.database.transaction(scopeOf(context), async (tx) => {
     // The parts first: as long as one is held the list cannot end, so what is read of it afterwards stays true.
-    const [parts, [found], came, facts, distrust] = await tx.load(
+    const [parts, [found], came, facts, distrust, beside] = await tx.load(
       takeReady(subject, id, casesAtOnce),
       findBatch(subject, id),
       ...opening.load,
     )
     if (found?.state !== 'applying') return 'ended' // by another lane
     if (found.stopped !== null || parts.length === 0) return 'none'
-    const opened = codeOr(() => opening.trusted(came, facts, distrust))
+    const opened = codeOr(() => opening.trusted(came, facts, distrust, beside))
     if (typeof opened === 'string') return { stopped: opened }
     const sums = { rows: 0, cases: 0, aside: 0 }
     const whole: { no: number; caseId: string }[] = []
@@ -153,7 +153,7 @@ interface Taking {
   readonly deps: BatchDeps
   readonly context: Context
   readonly tx: Tx
-  readonly opened: ListOpened
+  readonly opened: ListTrusted
   /** What came of the parts of this transaction. */
   readonly sums: { rows: number; cases: number; aside: number }
   /** The parts of which every row went. */

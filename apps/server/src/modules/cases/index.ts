@@ -83,6 +83,7 @@ export {
   handInTogether,
   judgeTogether,
   type ListOpened,
+  type ListTrusted,
   openingOfList,
   openingTogether,
   type Together,

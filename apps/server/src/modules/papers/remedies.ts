@@ -25,7 +25,6 @@ export function remedyBlocks(
     remedies?.reconsideration ?? `管理本机构的人民政府（${terms.reconsideration.source.document}第二十四条）`
   const court =
     remedies?.court ?? `本机构所在地有管辖权的人民法院（${terms.lawsuit.source.document}第十八条）`
-  const review = remedies?.recheck ?? `${agency.address}，电话 ${agency.telephone}`
   const aid = remedies?.legalAid ?? undefined
   const dated = [reconsideration, lawsuit, ...(mayBeReviewed ? [decisionReview] : [])]
   const moves = dated.some(({ provisional }) => provisional)
@@ -35,15 +34,7 @@ export function remedyBlocks(
     {
       kind: 'list',
       items: [
-        ...(mayBeReviewed
-          ? [
-              say('remedies', 'review', {
-                'review-days': terms.decisionReview.length,
-                review,
-                'review-by': longDay(decisionReview.date),
-              }),
-            ]
-          : []),
+        ...(mayBeReviewed ? [reviewSaid(law, madeOn, agency, say)] : []),
         say('remedies', 'reconsideration', {
           days: terms.reconsideration.length,
           body,
@@ -59,6 +50,20 @@ export function remedyBlocks(
     { kind: 'paragraph', text: say('remedies', 'free', { hotline, aid, ...promised }) },
     { kind: 'paragraph', text: moves ? counted + say('remedies', 'provisional') : counted },
   ]
+}
+
+/** 复查: where, and until when, at a counter or at home. */
+function reviewSaid(
+  law: Law,
+  madeOn: Day,
+  { address, telephone, remedies }: Parameters<typeof remedyBlocks>[2],
+  say: Say,
+): string {
+  return say('remedies', 'review', {
+    'review-days': remedyTerms(madeOn).decisionReview.length,
+    review: remedies?.recheck ?? `${address}，电话 ${telephone}`,
+    'review-by': longDay(remedyDays(law, madeOn).decisionReview.date),
+  })
 }
 
 /** 法律援助热线, the same all over the country. */

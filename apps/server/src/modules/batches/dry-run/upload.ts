@@ -87,13 +87,13 @@ async function begin(
 ): Promise<Started> {
   const { code: item } = declaration
   const { load, trusted } = openingOfList(deps, context, { subject, item, itemVersion: version })
-  const [came, facts, distrust, [counted], open] = await deps.database.read(
+  const [came, facts, distrust, beside, [counted], open] = await deps.database.read(
     scopeOf(context),
     ...load,
     countUnapplied(subject, context.now),
     findOpenOfBatches(subject, item),
   )
-  const { owner } = trusted(came, facts, distrust)
+  const { owner } = trusted(came, facts, distrust, beside)
   if ((counted?.unapplied ?? 0) >= unappliedAtMost) throw new Refusal('batches.enough')
   const batchId = newId()
   const underWay = await deps.database.transaction(scopeOf(context), async (tx) => {

@@ -1,6 +1,6 @@
 import type { OpenAlike } from '@tongban/contracts/checks'
 import type { Declaration } from '@tongban/contracts/declaration'
-import { type Answers, fieldsAsked } from '@tongban/contracts/form'
+import { type Answers, holds } from '@tongban/contracts/form'
 import { canonicalNumber } from '@tongban/policy'
 
 import type { Context } from '../../../platform/context.ts'
@@ -15,6 +15,11 @@ export interface AlikeRow {
   readonly submitted_on: OpenAlike['submittedOn']
   /** The system that handed it in; null where a human did. */
   readonly client_id: string | null
+}
+
+/** The same with its prints. */
+export interface PrintedRow extends AlikeRow {
+  readonly alike: readonly Buffer[]
 }
 
 const findOpenAlike = query<AlikeRow>(
@@ -34,9 +39,11 @@ export function printsOf(secrets: Secrets, declaration: Declaration, form: Answe
   const rows = group === undefined ? [form] : rowsOf(form[group])
   const fields =
     group === undefined ? declaration.form : (declaration.form.find(({ key }) => key === group)?.fields ?? [])
+  const named = by.map((key) => fields.find((field) => field.key === key))
   return rows.map((row) => {
-    const asked = new Map(fieldsAsked(fields, row).map((field) => [field.key, field]))
-    const said = by.map((key) => (asked.has(key) ? plain(row[key]) : ''))
+    const said = named.map((field) =>
+      field !== undefined && holds(field.when, row) ? plain(row[field.key]) : '',
+    )
     return secrets.index('application', JSON.stringify([declaration.code, ...said]))
   })
 }
@@ -56,7 +63,31 @@ export function findAlike(
   subject: string,
   { declaration, form, but = null }: { declaration: Declaration; form: Answers; but?: string | null },
 ) {
-  return findOpenAlike(subject, declaration.code, printsOf(secrets, declaration, form), but)
+  return findAlikeTo(subject, declaration, printsOf(secrets, declaration, form), but)
+}
+
+/** The same for what its prints are known of already. */
+export function findAlikeTo(
+  subject: string,
+  { code }: Pick<Declaration, 'code'>,
+  prints: readonly Buffer[],
+  but: string | null = null,
+) {
+  return findOpenAlike(subject, code, prints, but)
+}
+
+/**
+ * What is open of an employer beside its lists, each with its prints: who hands in hundreds of cases asks once for it, and not for each. Who stands in
+ * another list is told by the dry run.
+ */
+export const findOpenBesideLists = query<PrintedRow>(
+  `select id, number, submitted_on, client_id, alike from cases."case"
+   where subject_id = $1 and item = $2 and stage <> 'closed' and counter is null and batch_id is null order by opened_at desc, id desc limit 1000`,
+)
+
+/** Those of them that are the same application. */
+export function alikeAmong(open: readonly PrintedRow[], prints: readonly Buffer[]): AlikeRow[] {
+  return open.filter(({ alike }) => alike.some((one) => prints.some((other) => other.equals(one))))
 }
 
 /** Whether the item takes no second one. */

@@ -12,7 +12,15 @@ import { type Distrust, findDistrust, requireListTrusted, requireTrusted } from 
 import { opening } from '../reading/record.ts'
 import { requireSignedPictures } from '../signature.ts'
 import { waiting } from './decide-bundle.ts'
-import { findAlike, requireNoDuplicate } from './duplicate.ts'
+import {
+  alikeAmong,
+  type AlikeRow,
+  findAlikeTo,
+  findOpenBesideLists,
+  type PrintedRow,
+  printsOf,
+  requireNoDuplicate,
+} from './duplicate.ts'
 import {
   areaOf,
   type HandIn,
@@ -37,6 +45,12 @@ export interface ListOpened {
   readonly name: string
 }
 
+/** The same of a list that may be handed in. */
+export interface ListTrusted extends ListOpened {
+  /** What is open beside lists, by which one that is handed in anew is known again. */
+  readonly beside: readonly PrintedRow[]
+}
+
 /**
  * What is read once before a list opens cases: whose it is, and to whom they go. Every case is then handed in by {@link handInOfList}.
  * @throws Refusal catalogue.no-item, cases.new-version, cases.not-online, general.not-allowed
@@ -52,6 +66,7 @@ export function openingOfList(
       opening(context, given.subject, given.subject),
       facts,
       findDistrust(given.subject, context.today),
+      findOpenBesideLists(given.subject, given.item),
     ] as const,
     /** @throws Refusal cases.not-found when nothing is open to who hands in */
     opened: ([came]: readonly { readonly subject_name?: string }[], rows: readonly unknown[]): ListOpened =>
@@ -61,10 +76,11 @@ export function openingOfList(
       [came]: readonly { readonly subject_name?: string }[],
       rows: readonly unknown[],
       distrust: readonly Distrust[],
-    ): ListOpened => {
+      beside: readonly PrintedRow[],
+    ): ListTrusted => {
       const list = opened(came, rows)
       requireListTrusted(list.published.declaration, distrust)
-      return list
+      return { ...list, beside }
     },
   }
 }
@@ -135,18 +151,35 @@ export async function handInTogether(
   deps: CaseDeps,
   context: Context,
   tx: Tx,
+  opened: ListOpened,
+  together: Together,
+): Promise<Case> {
+  const { declaration } = opened.published
+  const prints = printsOf(deps.secrets, declaration, together.form)
+  const [alike] = await tx.load(findAlikeTo(together.subject, declaration, prints))
+  requireNoDuplicate(context, declaration, alike)
+  return await recordTogether(deps, context, tx, opened, { ...together, prints, alike })
+}
+
+/** One that was judged, with by what it is known again, and what is open that is the same. */
+interface Printed extends Together {
+  readonly prints: readonly Buffer[]
+  readonly alike: readonly AlikeRow[]
+}
+
+async function recordTogether(
+  deps: CaseDeps,
+  context: Context,
+  tx: Tx,
   { published, owner, name }: ListOpened,
-  { id, waitsFor = [], ...together }: Together,
+  { id, waitsFor = [], prints, alike, ...together }: Printed,
 ): Promise<Case> {
   const given: HandIn = { ...together, from: '' }
-  const { declaration } = published
-  const [alike] = await tx.load(findAlike(deps.secrets, given.subject, { declaration, form: given.form }))
-  requireNoDuplicate(context, declaration, alike)
   const number = await deps.numbers.next(areaOf(deps, owner), context.today)
   const about = { id, number, owner, kind: 'employer', name } as const
   const opened = openedCase(deps, context, given, published, about)
   const held = waitsFor.length === 0 ? opened : waiting(context, opened, waitsFor)
-  return recordHandIn(deps, context, tx, held, handedIn(given, held, alike))
+  return recordHandIn(deps, context, tx, held, { event: handedIn(given, held, alike), prints })
 }
 
 /**
@@ -158,13 +191,15 @@ export async function handInOfList(
   deps: CaseDeps,
   context: Context,
   tx: Tx,
-  opened: ListOpened,
+  opened: ListTrusted,
   list: ListHandIn & { readonly form: Answers },
 ): Promise<Case> {
   const { declaration } = opened.published
   const given: Together = { ...list, id: newId(), materials: settledByList(declaration, list.form) }
   judgeTogether(deps, context, given, { opened, staged: [], distrust: [] })
-  return await handInTogether(deps, context, tx, opened, given)
+  const prints = printsOf(deps.secrets, declaration, list.form)
+  const alike = alikeAmong(opened.beside, prints)
+  return await recordTogether(deps, context, tx, opened, { ...given, prints, alike })
 }
 
 /** 告知承诺: who brings hundreds at once keeps their papers and answers for them; they are looked at after completion (D-10). */

@@ -46,7 +46,14 @@ import {
 import { completeAutomatically, isAutomatic } from './automatic.ts'
 import { broughtBy, handedInToday, requireInScope, requireQuota } from './by-client.ts'
 import { isConflict } from './conflict.ts'
-import { alikeSaid, type AlikeRow, findAlike, refusesDuplicates, requireNoDuplicate } from './duplicate.ts'
+import {
+  alikeSaid,
+  type AlikeRow,
+  findAlikeTo,
+  printsOf,
+  refusesDuplicates,
+  requireNoDuplicate,
+} from './duplicate.ts'
 import { provesTelephones, requireProvedTelephones, requireShownForTelephones } from './proved-telephones.ts'
 import { recordHandIn } from './record-act.ts'
 import { timed } from './situation.ts'
@@ -117,6 +124,7 @@ async function takeIn(
   const automatic = isAutomatic(context, declaration, given.materials)
   const proves = provesTelephones(deps, declaration)
   const [atHome, atCounter] = [proves && isOnline(context), proves && context.path === 'counter']
+  const prints = printsOf(deps.secrets, declaration, given.form)
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: given.subject,
@@ -131,7 +139,7 @@ async function takeIn(
       atHome ? readContact(given.subject) : noContact(),
       atCounter ? readIdentification(context, given.subject) : nobodyThere(),
       findDistrust(given.subject, context.today),
-      findAlike(deps.secrets, given.subject, { declaration, form: given.form }),
+      findAlikeTo(given.subject, declaration, prints),
       ...handedInToday(context),
     ] as const,
     admit: ([opened]) => requireOpened(context, opened),
@@ -176,7 +184,10 @@ async function takeIn(
         kind: subject.kind,
         name,
       })
-      const recorded = recordHandIn(deps, context, tx, opened, handedIn(given, opened, alike))
+      const recorded = recordHandIn(deps, context, tx, opened, {
+        event: handedIn(given, opened, alike),
+        prints,
+      })
       if (isHome(context)) tx.record(deleteDraft(given.subject, given.item))
       tx.record(...recordSignature(deps, context, opened, given.signature))
       if (files.length > 0) tx.record(claimFiles(given.subject, files, id))

@@ -17,7 +17,6 @@ import { casePlaced, clientCaseMoved } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { letReceiverIn, lockCase, recordNewCase, recordTransition, type TaskPlace } from '../store.ts'
 import { announceCounted, announceHandedIn } from './counted.ts'
-import { printsOf } from './duplicate.ts'
 import { deliveryOf } from './follow-ups.ts'
 import { papersOf } from './papers.ts'
 import { tellOf } from './told.ts'
@@ -52,12 +51,24 @@ export async function recordAct(
     deps.events.announce(tx, announced.kind, transition.next.id, announced.payload, context.now)
 }
 
+/** What is said of handing in, and by what the application is known again: by nothing where it corrects another. */
+export interface HandedIn {
+  readonly event: CaseEvent
+  readonly prints: readonly Buffer[]
+}
+
 /**
  * Everything that handing in writes: the new case with its number, first event and first task, and what is told of it,
  * and the receipt; the receipt of a list is that of all its cases.
  * @returns the case as it stands then
  */
-export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: Case, event: CaseEvent): Case {
+export function recordHandIn(
+  deps: CaseDeps,
+  context: Context,
+  tx: Tx,
+  opened: Case,
+  { event, prints }: HandedIn,
+): Case {
   const { statements, recorded } = recordNewCase(
     context,
     opened,
@@ -66,7 +77,7 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
     {
       warnOn: warningDay(opened),
       team: teamOf(deps, opened, 'accept', context.today),
-      alike: alikeOf(deps, opened),
+      alike: prints,
     },
   )
   tx.record(...statements)
@@ -78,13 +89,6 @@ export function recordHandIn(deps: CaseDeps, context: Context, tx: Tx, opened: C
   announceHandedIn(deps, context, tx, opened)
   announceToClient(deps, context, tx, undefined, opened)
   return recorded
-}
-
-/** 重复申请: by what it is known again; what corrects another is never the same as anything. */
-function alikeOf(deps: CaseDeps, opened: Case): Buffer[] {
-  if (opened.counter !== null) return []
-  const declaration = declarationOf(deps, opened)
-  return printsOf(deps.secrets, declaration, openForm(deps.secrets, declaration.form, opened.form))
 }
 
 /** When the next task of the step is warned of, and whose it is (D-11). */

@@ -147,7 +147,10 @@ async function record(
     due,
     ...saidOf(counter, hands),
   }
-  const recorded = recordHandIn(deps, context, tx, opened, { kind: 'handed-in', body, content: opened, note })
+  const recorded = recordHandIn(deps, context, tx, opened, {
+    event: { kind: 'handed-in', body, content: opened, note },
+    prints: [],
+  })
   if (!counter.byOffice) return
   const { actorId, ownSubjectId, today, law } = context
   const declaration = declarationOf(deps, recorded)
