@@ -25,7 +25,7 @@ test('what a case handed in at home lacks is told by name, and supplied with a p
 
   // the same item once more: it is said that one is running
   await show(page, '/person/apply/flexible-suspend')
-  await page.getByText('这件事您已经有一件在办').waitFor()
+  await page.getByText(/这件事您已经有.*在办/).waitFor()
   await page.getByRole('button', { name: '还要再办一件' }).waitFor()
   await page.getByRole('link', { name: number }).click()
   await page.getByText('身份证件或社会保障卡').first().waitFor()

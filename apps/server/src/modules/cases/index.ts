@@ -82,7 +82,6 @@ export {
   handInOfList,
   handInTogether,
   judgeTogether,
-  type ListOpened,
   type ListTrusted,
   openingOfList,
   openingTogether,
