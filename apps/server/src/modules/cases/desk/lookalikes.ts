@@ -1,5 +1,5 @@
 import { query, type Tx } from '../../../platform/database.ts'
-import { type Listener, on } from '../../../platform/events.ts'
+import { type Listener, on, onSome } from '../../../platform/events.ts'
 import { findEverOfCause } from '../../employers/index.ts'
 import { enrolmentChanged, findAgenciesOf } from '../../enrolment/index.ts'
 import { findLookalikes, findTakenOn } from '../../people/index.ts'
@@ -19,13 +19,14 @@ const alreadyAsked = query<{ id: string }>(
  */
 export function compareNewcomers(acting: Acting): readonly Listener[] {
   return [
-    on('cases.compare-newcomer', casePlaced, async (tx, { handedOver, ...key }) => {
-      if (handedOver) return
-      const [taken, [asked]] = await tx.load(
-        findTakenOn(key.subjectId, [key.subjectId]),
-        alreadyAsked(key.subjectId, null),
-      )
-      if (taken.length > 0 && asked === undefined) await compare(acting, tx, key, [key.subjectId])
+    onSome('cases.compare-newcomer', casePlaced, async (tx, placed) => {
+      for (const key of firstOfEach(placed.filter(({ handedOver }) => !handedOver))) {
+        const [taken, [asked]] = await tx.load(
+          findTakenOn(key.subjectId, [key.subjectId]),
+          alreadyAsked(key.subjectId, null),
+        )
+        if (taken.length > 0 && asked === undefined) await compare(acting, tx, key, [key.subjectId])
+      }
     }),
     on('cases.compare-employees', enrolmentChanged, async (tx, key) => {
       const [people] = await tx.load(findEverOfCause(key.subjectId, key.caseId))
@@ -45,6 +46,11 @@ export function compareNewcomers(acting: Acting): readonly Listener[] {
         )
     }),
   ]
+}
+
+/** The first case of each subject: an employer's list brings hundreds at once. */
+function firstOfEach(keys: readonly CaseKey[]): Iterable<CaseKey> {
+  return new Map(keys.toReversed().map((key) => [key.subjectId, key])).values()
 }
 
 async function compare(acting: Acting, tx: Tx, key: CaseKey, newcomers: readonly string[]): Promise<void> {
