@@ -231,7 +231,7 @@ export function recordNewCase(
     ...place
   }: TaskPlace & {
     /** By what the same application is known again. */
-    readonly alike: readonly Buffer[]
+    readonly alike: readonly string[]
   },
 ): { readonly statements: Statement[]; readonly recorded: Case } {
   const { seq, hash, statements } = chained(context, opened, event)

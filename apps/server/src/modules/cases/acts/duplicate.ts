@@ -6,7 +6,7 @@ import { canonicalNumber } from '@tongban/policy'
 import type { Context } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import type { Secrets } from '../../../platform/secrets.ts'
+import { bytesText, type Secrets } from '../../../platform/secrets.ts'
 
 /** An open case that is the same application. */
 export interface AlikeRow {
@@ -31,10 +31,10 @@ const updateAlike = query('update cases."case" set alike = $3 where subject_id =
 const unsaid: NonNullable<Declaration['duplicate']> = { by: [], second: 'shown' }
 
 /**
- * 重复申请: by what an application is known again: a keyed fingerprint of the answers that the item names, one for each row where it names people. A
+ * 重复申请: by what an application is known again: a keyed fingerprint of the answers that the item names, one for each row where it names people, as the database reads them. A
  * correction of a case is never the same as anything.
  */
-export function printsOf(secrets: Secrets, declaration: Declaration, form: Answers): Buffer[] {
+export function printsOf(secrets: Secrets, declaration: Declaration, form: Answers): string[] {
   const { group, by } = declaration.duplicate ?? unsaid
   const rows = group === undefined ? [form] : rowsOf(form[group])
   const fields =
@@ -44,7 +44,7 @@ export function printsOf(secrets: Secrets, declaration: Declaration, form: Answe
     const said = named.map((field) =>
       field !== undefined && holds(field.when, row) ? plain(row[field.key]) : '',
     )
-    return secrets.index('application', JSON.stringify([declaration.code, ...said]))
+    return bytesText(secrets.indexInHex('application', JSON.stringify([declaration.code, ...said])))
   })
 }
 
@@ -70,7 +70,7 @@ export function findAlike(
 export function findAlikeTo(
   subject: string,
   { code }: Pick<Declaration, 'code'>,
-  prints: readonly Buffer[],
+  prints: readonly string[],
   but: string | null = null,
 ) {
   return findOpenAlike(subject, code, prints, but)
@@ -86,8 +86,8 @@ export const findOpenBesideLists = query<PrintedRow>(
 )
 
 /** Those of them that are the same application. */
-export function alikeAmong(open: readonly PrintedRow[], prints: readonly Buffer[]): AlikeRow[] {
-  return open.filter(({ alike }) => alike.some((one) => prints.some((other) => other.equals(one))))
+export function alikeAmong(open: readonly PrintedRow[], prints: readonly string[]): AlikeRow[] {
+  return open.filter(({ alike }) => alike.some((one) => prints.includes(bytesText(one.toString('hex')))))
 }
 
 /** Whether the item takes no second one. */

@@ -163,7 +163,7 @@ export async function handInTogether(
 
 /** One that was judged, with by what it is known again, and what is open that is the same. */
 interface Printed extends Together {
-  readonly prints: readonly Buffer[]
+  readonly prints: readonly string[]
   readonly alike: readonly AlikeRow[]
 }
 

@@ -54,7 +54,7 @@ export async function recordAct(
 /** What is said of handing in, and by what the application is known again: by nothing where it corrects another. */
 export interface HandedIn {
   readonly event: CaseEvent
-  readonly prints: readonly Buffer[]
+  readonly prints: readonly string[]
 }
 
 /**
