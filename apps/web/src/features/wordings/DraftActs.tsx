@@ -1,7 +1,7 @@
 import type { WordingDraft } from '@tongban/contracts/wordings'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, TextField } from '../../design/index.ts'
+import { Button, ConfirmDialog, ReasonDialog } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct } from '../../platform/use.ts'
 import { may, useMe } from '../session/index.ts'
@@ -116,35 +116,22 @@ function Publish({ draft: { id, revision, inForce, title, from }, onClose }: Clo
 
 function SendBack({ draft: { id, revision, title }, onClose }: Closing) {
   const sendBack = useAct('POST /api/wordings/drafts/:id/sending-back')
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const isSaid = reason.trim().length >= 2
-  const confirm = async (): Promise<void> => {
-    setTried(true)
-    if (!isSaid) return
-    if ((await sendBack.act({ params: { id }, body: { revision, reason: reason.trim() } })) !== undefined)
-      onClose()
+  const confirm = async (reason: string): Promise<void> => {
+    if ((await sendBack.act({ params: { id }, body: { revision, reason } })) !== undefined) onClose()
   }
   return (
-    <ConfirmDialog
+    <ReasonDialog
       open
       title={`${words.sendBack}：${title}`}
       verb={words.sendBack}
       pending={sendBack.pending}
       error={sendBack.error}
+      label={words.reason}
+      missing={words.mustReason}
+      longest={500}
       onConfirm={confirm}
       onCancel={onClose}
-    >
-      <TextField
-        label={words.reason}
-        lines
-        required
-        longest={500}
-        value={reason}
-        onChange={setReason}
-        error={tried && !isSaid ? words.mustReason : undefined}
-      />
-    </ConfirmDialog>
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ItemDraft } from '@tongban/contracts/item-drafts'
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, Fault, TextField } from '../../../design/index.ts'
+import { Button, ConfirmDialog, ReasonDialog } from '../../../design/index.ts'
 import { useAct } from '../../../platform/use.ts'
 import { may, useMe } from '../../session/index.ts'
 import { words } from './words.ts'
@@ -70,10 +70,10 @@ function Ask({ draft: { id, revision, name }, onClose }: Closing) {
       title={`${words.ask}：${name}`}
       verb={words.ask}
       pending={ask.pending}
+      error={ask.error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {ask.error !== null && <Fault error={ask.error} />}
       <p>{words.askSure}</p>
     </ConfirmDialog>
   )
@@ -110,10 +110,10 @@ function Publish({ draft: { id, revision, inForce, name }, onClose }: Closing) {
       title={`${words.publish}：${name}`}
       verb={words.publish}
       pending={publish.pending}
+      error={publish.error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {publish.error !== null && <Fault error={publish.error} />}
       <p>{words.publishSure(name)}</p>
     </ConfirmDialog>
   )
@@ -121,35 +121,22 @@ function Publish({ draft: { id, revision, inForce, name }, onClose }: Closing) {
 
 function SendBack({ draft: { id, revision, name }, onClose }: Closing) {
   const sendBack = useAct('POST /api/catalogue/drafts/:id/sending-back')
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const isSaid = reason.trim().length >= 2
-  const confirm = async (): Promise<void> => {
-    setTried(true)
-    if (!isSaid) return
-    if ((await sendBack.act({ params: { id }, body: { revision, reason: reason.trim() } })) !== undefined)
-      onClose()
+  const confirm = async (reason: string): Promise<void> => {
+    if ((await sendBack.act({ params: { id }, body: { revision, reason } })) !== undefined) onClose()
   }
   return (
-    <ConfirmDialog
+    <ReasonDialog
       open
       title={`${words.sendBack}：${name}`}
       verb={words.sendBack}
       pending={sendBack.pending}
+      error={sendBack.error}
+      label={words.reason}
+      missing={words.mustReason}
+      longest={500}
       onConfirm={confirm}
       onCancel={onClose}
-    >
-      {sendBack.error !== null && <Fault error={sendBack.error} />}
-      <TextField
-        label={words.reason}
-        lines
-        required
-        longest={500}
-        value={reason}
-        onChange={setReason}
-        error={tried && !isSaid ? words.mustReason : undefined}
-      />
-    </ConfirmDialog>
+    />
   )
 }
 
@@ -165,10 +152,10 @@ function Withdraw({ draft: { id, revision, name }, onClose }: Closing) {
       verb={words.withdraw}
       kind="danger"
       pending={withdraw.pending}
+      error={withdraw.error}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {withdraw.error !== null && <Fault error={withdraw.error} />}
       <p>{words.withdrawSure}</p>
     </ConfirmDialog>
   )
