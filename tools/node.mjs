@@ -25,8 +25,8 @@ function ourNode() {
   return process.exit(1)
 }
 
-/** Young objects get 16 MB, not 64, and the heap grows by two fifths before it is swept: docs/adr/memory.md. */
-const flags = ['--max-semi-space-size=16', '--heap-growing-percent=40']
+/** Young objects get 8 MB, not 64, and the heap grows by two fifths before it is swept: docs/adr/memory.md. */
+const flags = ['--max-semi-space-size=8', '--heap-growing-percent=40']
 /** The allocator keeps two arenas and gives large pieces back: docs/adr/memory.md. */
 const allocator = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' }
 
