@@ -272,6 +272,7 @@ export async function createApp({
     hidden,
     proveTelephone: async (telephone, code, from) => await proveTelephone(accounts, telephone, code, from),
   }
+  let jobs: Jobs | undefined
   const loginCookie = { name: cookieName, secure }
 
   const messages: MessageDeps = {
@@ -434,7 +435,7 @@ export async function createApp({
   bindRecords(http, cases)
   bindLibrary(http, cases)
   bindPublicities(http, cases)
-  bindBatches(http, cases)
+  bindBatches(http, { ...cases, beginLists: () => jobs?.wake('batches.apply') })
   bindBundles(http, cases)
   bindSearch(http, {
     database,
@@ -503,7 +504,6 @@ export async function createApp({
   await serveWeb(http.fastify, config.mode)
   requireAllServed(http.served)
 
-  let jobs: Jobs | undefined
   await serveDocuments(http.fastify, productVersion)
   serveHealth(http.fastify, {
     connection,

@@ -30,6 +30,25 @@ test('the same fault again and again is counted each time and told once', async 
   expect(told).toEqual(['events.deliver'])
 })
 
+test('a loop whose rest is ended goes on at once, also when that was asked during its turn', async () => {
+  let turns = 0
+  const job = {
+    name: 'batches.apply',
+    restMs: 60_000,
+    run: async () => {
+      turns += 1
+      if (turns === 2) running?.wake('batches.apply')
+      return await Promise.resolve(false)
+    },
+  }
+  running = startJobs(connection, [job])
+  await vi.waitFor(() => expect(turns).toBe(1))
+
+  running.wake('batches.apply')
+
+  await vi.waitFor(() => expect(turns).toBe(3))
+})
+
 test('what is scheduled runs at the start too, a loop turns at once while there is more, and failures are counted', async () => {
   const seen: string[] = []
   let left = 5

@@ -38,6 +38,8 @@ export function freshState(job: Job): JobState {
 export interface Jobs {
   /** Waits for what is being done. */
   stop(): Promise<void>
+  /** Ends the rest of a loop of this process: there is work for it, which need not wait for the next turn. */
+  wake(name: string): void
   /** Whether every job has ended a run lately, well or badly. */
   alive(): boolean
   /** How often each job has failed since the start. */
@@ -65,22 +67,24 @@ export function startJobs(
   now: () => Date = () => wallClock.now(),
 ): Jobs {
   const watch = new Watch(jobs, tell, now)
-  const stopping = new AbortController()
-  const loops = jobs.flatMap((job) => ('restMs' in job ? [turnLoop(job, watch, stopping.signal)] : []))
+  const rests = new Rests()
+  const loops = jobs.flatMap((job) => ('restMs' in job ? [turnLoop(job, watch, rests)] : []))
   const schedules = jobs.flatMap((job) => ('cron' in job ? [job] : []))
   let boss: PgBoss | undefined
   const scheduling = (async () => {
-    while (boss === undefined && schedules.length > 0 && !stopping.signal.aborted) {
+    while (boss === undefined && schedules.length > 0 && !rests.stopped) {
+      rests.begin('pg-boss')
       boss = await watch.run('pg-boss', async () => await startSchedules(connection, schedules, watch))
-      if (boss === undefined) await rest(restartMs, stopping.signal)
+      if (boss === undefined) await rests.rest('pg-boss', restartMs)
     }
   })()
   return {
     stop: async () => {
-      stopping.abort()
+      rests.stop()
       await Promise.all([...loops, scheduling])
       await boss?.stop({ graceful: true, timeout: 5000 })
     },
+    wake: (name) => rests.end(name),
     alive: () => (boss !== undefined || schedules.length === 0) && watch.alive(),
     faults: () => watch.faults(),
     states: () => watch.states(),
@@ -144,19 +148,37 @@ async function schedule(boss: PgBoss, job: Extract<Job, { cron: string }>, watch
   await boss.send(name)
 }
 
-async function turnLoop(
-  job: Extract<Job, { restMs: number }>,
-  watch: Watch,
-  signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted) {
+async function turnLoop(job: Extract<Job, { restMs: number }>, watch: Watch, rests: Rests): Promise<void> {
+  while (!rests.stopped) {
+    rests.begin(job.name)
     const more = await watch.run(job.name, async () => await job.run())
-    if (more !== true) await rest(job.restMs, signal)
+    if (more !== true) await rests.rest(job.name, job.restMs)
   }
 }
 
-async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => undefined) // woken by the stop
+/** Between two turns of a loop; it ends by itself, when somebody knows that there is work, or with the stop, after which nobody rests. */
+class Rests {
+  readonly #ends = new Map<string, AbortController>()
+  stopped = false
+
+  /** From here on the next rest can be ended: what comes while a turn is under way may have come too late for it. */
+  begin(name: string): void {
+    this.#ends.set(name, new AbortController())
+  }
+
+  end(name: string): void {
+    this.#ends.get(name)?.abort()
+  }
+
+  stop(): void {
+    this.stopped = true
+    for (const end of this.#ends.values()) end.abort()
+  }
+
+  async rest(name: string, ms: number): Promise<void> {
+    const signal = this.#ends.get(name)?.signal
+    await sleep(ms, undefined, signal && { signal }).catch(() => undefined) // woken
+  }
 }
 
 /** When each job ran last, and how often it failed. */

@@ -5,7 +5,7 @@ import { isoOf } from '../../platform/instants.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { insertNumber, openingOfList } from '../cases/index.ts'
-import type { BatchDeps } from './deps.ts'
+import type { BatchDeps, ListDeps } from './deps.ts'
 import { type BatchRow, lockBatch, markApplying, markStopped } from './store.ts'
 import { batchView } from './view.ts'
 
@@ -20,12 +20,12 @@ interface Named {
  * @throws Refusal batches.unknown, batches.state, batches.nothing, cases.new-version, cases.not-online, catalogue.no-item, general.not-allowed
  */
 export async function applyBatch(
-  deps: BatchDeps,
+  deps: ListDeps,
   context: Context,
   command: Command,
   { subject, id, good }: Named & { readonly good: number },
 ): Promise<Batch> {
-  return await once(deps.database, context, command, {
+  const applied = await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject,
     load: [lockBatch(subject, id)] as const,
@@ -52,6 +52,8 @@ export async function applyBatch(
       })
     },
   })
+  deps.beginLists()
+  return applied
 }
 
 /** 停: what was handed in stays and goes its way; the rest is not handed in. @throws Refusal batches.unknown, batches.state */

@@ -2,14 +2,14 @@ import { batchesRoutes } from '@tongban/contracts/batches'
 
 import { bind, type Http } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import type { BatchDeps } from './deps.ts'
+import type { ListDeps } from './deps.ts'
 import { uploadBatch } from './dry-run/upload.ts'
 import { rejectsOf, sendSheet, templateOf } from './files.ts'
 import { applyBatch, stopBatch } from './hand-over.ts'
 import { findBatchesOf, findOneBatch } from './view.ts'
 
 /** 批量办理: lists of an employer, tried first and then handed in. */
-export function bindBatches(http: Http, deps: BatchDeps): void {
+export function bindBatches(http: Http, deps: ListDeps): void {
   bind(http, batchesRoutes, {
     'GET /api/batches/:subject': async ({ context, params }) =>
       await findBatchesOf(deps, context, params.subject),
