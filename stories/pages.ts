@@ -308,6 +308,7 @@ const visited: readonly Visited[] = [
     ['outbox', '/person/outbox', '待送出'],
     ['own', '/person/own', '我的'],
     ['record', '/person/own/record', '我的记录'],
+    ['copy', '/person/own/copy', '个人信息副本'],
     ['looks', '/person/own/looks', '谁看过我的记录'],
     ['logins', '/person/own/logins', '登录和设备'],
     ['ratings', '/person/own/ratings', '我的评价'],

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
@@ -69,6 +71,16 @@ test('three matters are found, handed in and followed on a phone in elder mode',
   await page.getByRole('dialog').getByRole('textbox', { name: '原因' }).fill('不办了')
   await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
   await page.getByText('已经按您的意思撤回').waitFor()
+
+  // a copy of all of it is saved on the device
+  await show(page, '/person/own/copy')
+  await page.getByRole('button', { name: '做一份副本' }).click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('link', { name: '保存文件' }).click()
+  const copy: { cases: { rows: { itemName: string }[] } } = JSON.parse(
+    readFileSync(await (await saving).path(), 'utf8'),
+  )
+  expect(copy.cases.rows.map(({ itemName }) => itemName)).toContain('灵活就业人员参保登记')
 }, 180_000)
 
 test('the hall is read in traditional characters and in English', async () => {

@@ -112,6 +112,7 @@ import { tellingRuns } from './platform/job-runs.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
 import { isMadeUp, loginCookieName } from './platform/mode.ts'
 import { serveDocuments } from './platform/openapi.ts'
+import { bindOwnCopy } from './platform/own-copy.ts'
 import { openRateLimits } from './platform/rate-limits.ts'
 import { type SealHeads, sealHeadsBeside } from './platform/seal-head.ts'
 import { createSecrets, type Secrets } from './platform/secrets.ts'
@@ -252,7 +253,7 @@ export async function createApp({
     isWard: async (asked: Parameters<typeof isWard>[1]) => await isWard({ database }, asked),
   }
   const admit = createAdmit(sessions, clock, surroundings, cookieName, limits)
-  const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Set() }
+  const http: Http = { fastify, admit, fingerprint: (text) => secrets.fingerprint(text), served: new Map() }
   const files = openFileStore(join(config.dataFolder, 'files'))
   const { scanner } = peers
   const cases: CaseDeps = {
@@ -500,6 +501,7 @@ export async function createApp({
     boundaries,
     all: boundariesOf({ config, database, catalogue, peers }),
   })
+  bindOwnCopy(http, { audit })
   bindTraining(http, { database, audit, mode: config.mode, training })
   await serveWeb(http.fastify, config.mode)
   requireAllServed(http.served)
@@ -590,7 +592,7 @@ export async function createApp({
 }
 
 /** A declared route that nothing serves is a defect, not a 404 (D-5). */
-function requireAllServed(served: ReadonlySet<string>): void {
+function requireAllServed(served: ReadonlyMap<string, unknown>): void {
   const missing = Object.keys(allRoutes).filter((key) => !served.has(key))
   if (missing.length > 0) throw new Error(`declared and not served: ${missing.join(', ')}`)
 }

@@ -36,10 +36,12 @@ const post = (who: Signed, url: string, body: object = {}): ValidRequest => ({
   body,
 })
 
-/** The requests about mandates between people: 王秀兰 gives one to 林志豪, and is asked by 陳嘉儀 herself. */
+/** The requests of a person about himself and about mandates between people: 王秀兰 gives one to 林志豪, and is asked by 陳嘉儀 herself. */
 export function personalRequests({ person, otherPerson, subject }: Scene) {
   const url = `/api/personal-mandates/${subject}`
   return {
+    'GET /api/people/:subject/copy': async (): Promise<ValidRequest> =>
+      await Promise.resolve({ who: person, method: 'GET', url: `/api/people/${subject}/copy` }),
     'GET /api/personal-mandates/:subject': async (): Promise<ValidRequest> =>
       await Promise.resolve({ who: person, method: 'GET', url }),
     'POST /api/personal-mandates/:subject': async (): Promise<ValidRequest> => {

@@ -178,6 +178,7 @@ export const reachOfOne: Readonly<
   'POST /api/messages/:subject/preferences': { own: ['person'], foreign: 'messages.none' },
   'GET /api/messages/:subject/addresses': { own: ['person'], foreign: 'messages.none' },
   'POST /api/messages/:subject/addresses/:channel/works': { own: ['person'], foreign: 'messages.none' },
+  'GET /api/people/:subject/copy': { own: ['person'], foreign: 'people.unknown' },
   'GET /api/papers/:subject': readPaper,
   'GET /api/papers/:subject/:id': readPaper,
   'GET /api/papers/:subject/:id/pdf': readPaper,

@@ -241,6 +241,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/materials/:subject/files': [...counter, 'person', 'employer'],
   'POST /api/materials/:subject/files': [...counter, 'reviewer', 'person', 'employer'],
   'GET /api/materials/:subject/files/:id': [...counter, ...office, 'person', 'employer'],
+  'GET /api/people/:subject/copy': ['person'],
   'GET /api/people/:subject': [...counter, ...office, 'person', 'employer'],
   'GET /api/mergers': ['system-administrator', 'agency-head'],
   'GET /api/mergers/lying/:agency': ['system-administrator', 'agency-head'],

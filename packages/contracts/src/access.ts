@@ -110,6 +110,7 @@ export const acts = [
   'parameters.draft',
   'parameters.publish',
   'parameters.read',
+  'people.copy',
   'people.read',
   'people.confirm-document',
   'search.find',
@@ -228,6 +229,7 @@ export const ofPeople: readonly Act[] = [
   'messages.own',
   'papers.read',
   'papers.sign-for',
+  'people.copy',
   'people.read',
   'ratings.give',
 ]
@@ -283,6 +285,7 @@ export const neverByMandate: Readonly<Partial<Record<Act, string>>> = {
   'mandates.own': '替单位办事的授权是给代办人本人的。',
   'mandates.personal': '授权不能再转授，也不能替本人加。',
   'messages.own': '发给本人的消息由本人看；代办的人在办件里看进度。',
+  'people.copy': '副本里有本人的全部信息，还有谁看过：只交给本人；代办的人逐页看。',
   'papers.sign-for': '签收从那天起算复议和起诉的期限，要本人知道。',
   'ratings.give': '评价是本人的话。',
 }

@@ -29,6 +29,7 @@ import { messagePreferencesRoutes } from './message-preferences.ts'
 import { inboxRoutes, messagesErrors, messagesRoutes } from './messages.ts'
 import { officeVerbRoutes } from './office-verbs.ts'
 import { outletGrantsRoutes, outletKeepingRoutes, outletsErrors } from './outlets.ts'
+import { ownCopyRoutes } from './own-copy.ts'
 import { papersErrors, papersRoutes } from './papers.ts'
 import { lawRoutes, parametersErrors, parametersRoutes } from './parameters.ts'
 import { peopleErrors, peopleRoutes, visitsErrors, visitsRoutes } from './people.ts'
@@ -85,6 +86,7 @@ export const allRoutes = {
   ...outletGrantsRoutes,
   ...outletKeepingRoutes,
   ...lawRoutes,
+  ...ownCopyRoutes,
   ...papersRoutes,
   ...parametersRoutes,
   ...peopleRoutes,

@@ -1,3 +1,6 @@
 export { DocumentsToCheck } from './DocumentsToCheck.tsx'
+export { OwnCopy } from './OwnCopy.tsx'
 export { OwnRecord } from './OwnRecord.tsx'
+export { WrongRecord } from './WrongRecord.tsx'
+export { words as recordWords } from './words.ts'
 export { RecordPanel } from './RecordPanel.tsx'

@@ -1,6 +1,7 @@
 import { Page, Tiles } from '../../design/index.ts'
 import { givenWords } from '../../features/clients/index.ts'
 import { familyWords } from '../../features/mandates/index.ts'
+import { recordWords } from '../../features/people/index.ts'
 import { ratingWords } from '../../features/ratings/index.ts'
 import { ratingsHref } from './addresses.ts'
 import { words } from './words.ts'
@@ -9,6 +10,7 @@ import { words } from './words.ts'
 export function OwnPage() {
   const tiles = [
     { href: '/person/own/record', name: words.ownRecord, help: words.ownRecordHelp },
+    { href: '/person/own/copy', name: recordWords.copy, help: recordWords.copyTile },
     { href: '/person/own/looks', name: words.looks, help: words.looksHelp },
     { href: ratingsHref, name: ratingWords.ratings, help: ratingWords.ratingsHelp },
     { href: '/person/own/family', name: familyWords.title, help: familyWords.tileHelp },

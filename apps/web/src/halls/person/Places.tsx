@@ -12,7 +12,7 @@ import { Family, familyWords } from '../../features/mandates/index.ts'
 import { BrokenAddresses, OwnMessages, Preferences, preferenceWords } from '../../features/messages/index.ts'
 import { type Entry, OutboxList, outboxWords } from '../../features/outbox/index.ts'
 import { WhereToGo, whereWords } from '../../features/outlets/index.ts'
-import { OwnRecord } from '../../features/people/index.ts'
+import { OwnCopy, OwnRecord, recordWords, WrongRecord } from '../../features/people/index.ts'
 import { NotDone, OwnRatings, RateCase, ratingWords, ToRateCase } from '../../features/ratings/index.ts'
 import { OwnSessions } from '../../features/session/index.ts'
 import { caseHref, hrefOfMessage, outboxHref, rateHref, ratingsHref } from './addresses.ts'
@@ -127,6 +127,12 @@ export function Places() {
       <Route path="/person/own/record">
         <Page title={words.record} beside={back('/person/own')}>
           <OwnRecord subject={subject} />
+          <WrongRecord contact="/person/apply/person-change-other" where="/person/where" />
+        </Page>
+      </Route>
+      <Route path="/person/own/copy">
+        <Page title={recordWords.copy} beside={back('/person/own')}>
+          <OwnCopy subject={subject} />
         </Page>
       </Route>
       <Route path="/person/own/looks">
