@@ -5,7 +5,8 @@ import type { Day } from '@tongban/policy'
 import type { FastifyReply } from 'fastify'
 
 import type { Context } from '../../platform/context.ts'
-import type { Database, Statement } from '../../platform/database.ts'
+import type { Database } from '../../platform/database.ts'
+import type { PublishingTasks } from '../../platform/drafts-by-two.ts'
 import type { ShippedWording, Wordings, Words } from './words.ts'
 
 /** 试看: what an example looks like in the words of a draft; joined by the composition root, by the rooms that say it. */
@@ -14,20 +15,6 @@ export interface Previews {
   readonly facts: (agencyId: string, language: Language) => WordingFacts
   /** A paper or a letter, as it would be made today. */
   readonly sheet: (wording: ShippedWording, words: Words, agencyId: string, context: Context) => PaperContent
-}
-
-/** 待发布: the task of those who may publish. */
-export interface PublishingTasks {
-  readonly open: (asked: {
-    readonly agencyId: string
-    readonly draft: string
-    readonly name: string
-    readonly dueOn: Day
-    readonly warnOn: Day
-    readonly now: Date
-  }) => Statement
-  readonly urge: (agencyId: string, draft: string, now: Date) => Statement
-  readonly finish: (agencyId: string, draft: string, context: Context) => Statement
 }
 
 /** What drafting and publishing words work with. */

@@ -4,14 +4,7 @@ import { bind, type Http } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { WordingDeps } from './deps.ts'
 import { beginDraft } from './drafts/begin.ts'
-import {
-  askToPublish,
-  requireSound,
-  saveWordingDraft,
-  sendBackDraft,
-  urgeToPublish,
-  withdrawWordingDraft,
-} from './drafts/change.ts'
+import { requireSound, saveWordingDraft, wordingDrafts } from './drafts/change.ts'
 import { linesOf, takeIn } from './drafts/lines.ts'
 import { publishWordingDraft } from './drafts/publish.ts'
 import { findDrafts, findOneDraft, requireDraft } from './drafts/view.ts'
@@ -52,15 +45,15 @@ export function bindWordings(http: Http, deps: WordingDeps): void {
     'POST /api/wordings/drafts/:id': async ({ context, command, params, body }) =>
       await saveWordingDraft(deps, context, command, { ...params, ...body }),
     'POST /api/wordings/drafts/:id/asking': async ({ context, command, params, body }) =>
-      await askToPublish(deps, context, command, { ...params, ...body }),
+      await wordingDrafts.ask(deps, context, command, { ...params, ...body }),
     'POST /api/wordings/drafts/:id/urging': async ({ context, command, params, body }) =>
-      await urgeToPublish(deps, context, command, { ...params, ...body }),
+      await wordingDrafts.urge(deps, context, command, { ...params, ...body }),
     'POST /api/wordings/drafts/:id/publication': async ({ context, command, params, body }) =>
       await publishWordingDraft(deps, context, command, { ...params, ...body }),
     'POST /api/wordings/drafts/:id/sending-back': async ({ context, command, params, body }) =>
-      await sendBackDraft(deps, context, command, { ...params, ...body }),
+      await wordingDrafts.sendBack(deps, context, command, { ...params, ...body }),
     'POST /api/wordings/drafts/:id/withdrawal': async ({ context, command, params, body }) =>
-      await withdrawWordingDraft(deps, context, command, { ...params, ...body }),
+      await wordingDrafts.withdraw(deps, context, command, { ...params, ...body }),
   })
 }
 

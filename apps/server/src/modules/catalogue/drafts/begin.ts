@@ -1,8 +1,9 @@
 import type { ItemDraft } from '@tongban/contracts/item-drafts'
 
 import { lookWithin } from '../../../platform/audit.ts'
-import { type Context, newId, scopeOf } from '../../../platform/context.ts'
+import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
+import { begunBy } from '../../../platform/drafts-by-two.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { shippedDrafts } from '../items.ts'
@@ -56,24 +57,7 @@ export function newDraft(
   agencyId: string,
   content: Content,
 ): { readonly row: DraftRow; readonly statements: readonly Statement[] } {
-  const row: DraftRow = {
-    id: newId(),
-    agency_id: agencyId,
-    ...listedBy(content),
-    content,
-    revision: 0,
-    state: 'open',
-    written_by: [context.actorId],
-    changed_at: context.now.toISOString(),
-    asked_by: null,
-    due_on: null,
-    urged_at: null,
-    returned_by: null,
-    returned_for: null,
-    decided_by: null,
-    decided_at: null,
-    version: null,
-  }
+  const row: DraftRow = { ...begunBy(context, agencyId), ...listedBy(content), content }
   const { id, code, name, written_by } = row
   return {
     row,

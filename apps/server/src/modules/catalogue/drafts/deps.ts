@@ -1,7 +1,5 @@
-import type { Day } from '@tongban/policy'
-
-import type { Context } from '../../../platform/context.ts'
-import type { Database, Statement } from '../../../platform/database.ts'
+import type { Database } from '../../../platform/database.ts'
+import type { PublishingTasks } from '../../../platform/drafts-by-two.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Registry } from '../registry.ts'
 
@@ -26,18 +24,4 @@ export interface ItemDraftDeps {
   /** Cities under the same province as an agency that these agencies do not reach: an item holds there, too. */
   readonly beyond: (agencyId: string, agencies: readonly string[]) => readonly string[]
   readonly tasks: PublishingTasks
-}
-
-/** 待发布: the task of those who may publish. */
-export interface PublishingTasks {
-  readonly open: (asked: {
-    readonly agencyId: string
-    readonly draft: string
-    readonly name: string
-    readonly dueOn: Day
-    readonly warnOn: Day
-    readonly now: Date
-  }) => Statement
-  readonly urge: (agencyId: string, draft: string, now: Date) => Statement
-  readonly finish: (agencyId: string, draft: string, context: Context) => Statement
 }

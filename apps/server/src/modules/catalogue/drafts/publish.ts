@@ -1,15 +1,14 @@
 import type { ItemDraft } from '@tongban/contracts/item-drafts'
 
-import { requireFreshLogin } from '../../../platform/access.ts'
-import { type Context, scopeOf } from '../../../platform/context.ts'
-import { type Command, once } from '../../../platform/once.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Seen } from '../../../platform/drafts-by-two.ts'
+import type { Command } from '../../../platform/once.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { takeTurn } from '../../../platform/turns.ts'
 import { checkContent } from '../checking/check-content.ts'
 import { newestVersion, putInForce } from '../publish.ts'
-import { requireAnother, requireUndecided, type Seen, taskDone } from './change.ts'
+import { itemDrafts } from './change.ts'
 import type { ItemDraftDeps } from './deps.ts'
-import { type DraftRow, endDraft, lockDraft } from './store.ts'
+import type { DraftRow } from './store.ts'
 import { findOneDraft } from './view.ts'
 
 /**
@@ -22,33 +21,21 @@ export async function publishDraft(
   deps: ItemDraftDeps,
   context: Context,
   command: Command,
-  { id, revision, inForce }: Seen & { readonly inForce: number | null },
+  { inForce, ...seen }: Seen & { readonly inForce: number | null },
 ): Promise<ItemDraft> {
-  requireFreshLogin(context)
-  await once(deps.database, context, command, {
-    scope: scopeOf(context),
-    subject: context.actorId,
-    load: [takeTurn('catalogue.publish'), lockDraft(id, context.agencies)] as const,
-    run: async (tx, [, [found]]) => {
-      const row = requireUndecided(found, revision)
-      requireAnother(row, context)
-      requireReach(deps, row, context)
-      const { defects, declaration } = checkContent(row.content, deps.registry)
-      if (declaration === undefined || defects.length > 0)
-        throw new Refusal('catalogue.cannot-publish', defects)
-      const [[newest]] = await tx.load(newestVersion(declaration.code))
-      if ((newest?.version ?? null) !== inForce) throw new Refusal('catalogue.moved-on')
-      const next = putInForce({ ...context, agencyId: row.agency_id }, declaration, newest)
-      tx.record(
-        ...next.statements,
-        endDraft(id, 'published', context.actorId, context.now, next.version),
-        ...taskDone(deps, context, row),
-      )
-      return { id }
-    },
+  await itemDrafts.publish(deps, context, command, seen, async (tx, row) => {
+    requireReach(deps, row, context)
+    const { defects, declaration } = checkContent(row.content, deps.registry)
+    if (declaration === undefined || defects.length > 0)
+      throw new Refusal('catalogue.cannot-publish', defects)
+    const [[newest]] = await tx.load(newestVersion(declaration.code))
+    if ((newest?.version ?? null) !== inForce) throw new Refusal('catalogue.moved-on')
+    const next = putInForce({ ...context, agencyId: row.agency_id }, declaration, newest)
+    tx.record(...next.statements)
+    return next.version
   })
   await deps.catalogue.refresh()
-  return await findOneDraft(deps, context, id)
+  return await findOneDraft(deps, context, seen.id)
 }
 
 /** An item holds for every city under the province: who leads one of several does not decide for the others. @throws Refusal catalogue.other-cities */

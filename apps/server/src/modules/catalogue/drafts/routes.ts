@@ -4,7 +4,7 @@ import { bind, type Http } from '../../../platform/http.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Registry } from '../registry.ts'
 import { beginDraft } from './begin.ts'
-import { askToPublish, saveItemDraft, sendBackDraft, urgeToPublish, withdrawItemDraft } from './change.ts'
+import { itemDrafts, saveItemDraft } from './change.ts'
 import type { ItemDraftDeps } from './deps.ts'
 import { linesOf, takeIn } from './lines.ts'
 import { publishDraft } from './publish.ts'
@@ -22,15 +22,15 @@ export function bindItemDrafts(http: Http, deps: ItemDraftDeps): void {
     'POST /api/catalogue/drafts/:id': async ({ context, command, params, body }) =>
       await saveItemDraft(deps, context, command, { ...params, ...body }),
     'POST /api/catalogue/drafts/:id/asking': async ({ context, command, params, body }) =>
-      await askToPublish(deps, context, command, { ...params, ...body }),
+      await itemDrafts.ask(deps, context, command, { ...params, ...body }),
     'POST /api/catalogue/drafts/:id/urging': async ({ context, command, params, body }) =>
-      await urgeToPublish(deps, context, command, { ...params, ...body }),
+      await itemDrafts.urge(deps, context, command, { ...params, ...body }),
     'POST /api/catalogue/drafts/:id/publication': async ({ context, command, params, body }) =>
       await publishDraft(deps, context, command, { ...params, ...body }),
     'POST /api/catalogue/drafts/:id/sending-back': async ({ context, command, params, body }) =>
-      await sendBackDraft(deps, context, command, { ...params, ...body }),
+      await itemDrafts.sendBack(deps, context, command, { ...params, ...body }),
     'POST /api/catalogue/drafts/:id/withdrawal': async ({ context, command, params, body }) =>
-      await withdrawItemDraft(deps, context, command, { ...params, ...body }),
+      await itemDrafts.withdraw(deps, context, command, { ...params, ...body }),
     'GET /api/catalogue/vocabulary': async () => await Promise.resolve(vocabularyOf(deps.registry)),
     'GET /api/catalogue/lines': async ({ query, reply }) => {
       await reply

@@ -2,12 +2,12 @@ import type { ItemDraft, ListedItemDraft } from '@tongban/contracts/item-drafts'
 
 import type { Context } from '../../../platform/context.ts'
 import { lastId, pageFrom } from '../../../platform/cursor.ts'
-import { isoOf } from '../../../platform/instants.ts'
+import { lifeView, returnedView } from '../../../platform/drafts-by-two.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { checkContent } from '../checking/check-content.ts'
 import { changesBetween } from './changes.ts'
 import type { ItemDraftDeps, RunningCount } from './deps.ts'
-import { type DraftRow, findDraft, listDrafts, type ListedRow } from './store.ts'
+import { type DraftRow, draftRows, type ListedRow } from './store.ts'
 
 const pageSize = 50
 
@@ -20,7 +20,7 @@ export async function findDrafts(
   const { agencies } = context
   const [rows] = await deps.database.read(
     { path: 'oversight', agencies },
-    listDrafts(agencies, decided === 'yes', after, pageSize + 1),
+    draftRows.list(agencies, decided === 'yes', after, pageSize + 1),
   )
   const { page, next } = pageFrom(rows, pageSize, ({ id }) => id)
   return {
@@ -33,7 +33,7 @@ export async function findDrafts(
 /** One draft with what the check says of it now. @throws Refusal catalogue.no-draft */
 export async function findOneDraft(deps: ItemDraftDeps, context: Context, id: string): Promise<ItemDraft> {
   const { agencies } = context
-  const [[row]] = await deps.database.read({ path: 'oversight', agencies }, findDraft(id, agencies))
+  const [[row]] = await deps.database.read({ path: 'oversight', agencies }, draftRows.find(id, agencies))
   if (row === undefined) throw new Refusal('catalogue.no-draft')
   return draftView(deps, context, row, await runningOf(deps, row))
 }
@@ -44,23 +44,7 @@ export function listedView(
   { actorId }: Pick<Context, 'actorId'>,
   row: ListedRow,
 ): ListedItemDraft {
-  const name = (id: string | null): string | null => (id === null ? null : staffName(id))
-  return {
-    id: row.id,
-    code: row.code,
-    name: row.name,
-    state: row.state,
-    revision: row.revision,
-    writtenBy: row.written_by.map(staffName),
-    isMine: row.written_by.includes(actorId) || row.asked_by === actorId,
-    changedAt: isoOf(row.changed_at),
-    askedBy: name(row.asked_by),
-    dueOn: row.due_on,
-    urgedAt: row.urged_at === null ? null : isoOf(row.urged_at),
-    decidedBy: name(row.decided_by),
-    decidedAt: row.decided_at === null ? null : isoOf(row.decided_at),
-    version: row.version,
-  }
+  return { ...lifeView(row, actorId, staffName), code: row.code, name: row.name }
 }
 
 /** How many cases run on which version of what a draft is about; what is decided is compared no more. */
@@ -80,10 +64,7 @@ function draftView(
   return {
     ...listedView(deps, context, row),
     content: row.content,
-    returned:
-      row.returned_by === null
-        ? null
-        : { by: deps.staffName(row.returned_by), reason: row.returned_for ?? '' },
+    returned: returnedView(row, deps.staffName),
     defects: decided ? [] : [...checkContent(row.content, deps.registry).defects],
     inForce: inForce?.version ?? null,
     beyond: deps.beyond(row.agency_id, context.agencies).map(deps.agencyName),

@@ -2,8 +2,9 @@ import type { WordingDraft } from '@tongban/contracts/wordings'
 import type { Day } from '@tongban/policy'
 
 import { lookWithin } from '../../../platform/audit.ts'
-import { type Context, newId, scopeOf } from '../../../platform/context.ts'
+import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/database.ts'
+import { begunBy } from '../../../platform/drafts-by-two.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import type { WordingDeps } from '../deps.ts'
 import { requireAgency, requireShipped } from '../require.ts'
@@ -55,25 +56,7 @@ export function newDraft(
     from,
   }: { readonly agencyId: string; readonly key: string; readonly content: Words; readonly from: Day | null },
 ): { readonly row: DraftRow; readonly statements: readonly Statement[] } {
-  const row: DraftRow = {
-    id: newId(),
-    agency_id: agencyId,
-    key,
-    content,
-    valid_from: from,
-    revision: 0,
-    state: 'open',
-    written_by: [context.actorId],
-    changed_at: context.now.toISOString(),
-    asked_by: null,
-    due_on: null,
-    urged_at: null,
-    returned_by: null,
-    returned_for: null,
-    decided_by: null,
-    decided_at: null,
-    version: null,
-  }
+  const row: DraftRow = { ...begunBy(context, agencyId), key, content, valid_from: from }
   return {
     row,
     statements: [

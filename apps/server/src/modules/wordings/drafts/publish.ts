@@ -1,26 +1,16 @@
 import type { WordingDraft } from '@tongban/contracts/wordings'
 
-import { requireFreshLogin } from '../../../platform/access.ts'
 import { lookWithin } from '../../../platform/audit.ts'
-import { type Context, scopeOf } from '../../../platform/context.ts'
-import { type Command, once } from '../../../platform/once.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Seen } from '../../../platform/drafts-by-two.ts'
+import type { Command } from '../../../platform/once.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { takeTurn } from '../../../platform/turns.ts'
 import type { WordingDeps } from '../deps.ts'
 import { requireShipped } from '../require.ts'
 import { insertVersion, newestVersion, tellWordings } from '../store.ts'
 import { hashOfWords, wordsOfShipped } from '../words.ts'
-import {
-  requireAnother,
-  requireLater,
-  requireOther,
-  requireSound,
-  requireUndecided,
-  type Seen,
-  taskDone,
-} from './change.ts'
+import { requireLater, requireOther, requireSound, wordingDrafts } from './change.ts'
 import { comparedWith, firstDayOf } from './compared.ts'
-import { endDraft, lockDraft } from './store.ts'
 import { findOneDraft } from './view.ts'
 
 /**
@@ -34,48 +24,37 @@ export async function publishWordingDraft(
   deps: WordingDeps,
   context: Context,
   command: Command,
-  { id, revision, inForce }: Seen & { readonly inForce: string },
+  { inForce, ...seen }: Seen & { readonly inForce: string },
 ): Promise<WordingDraft> {
-  requireFreshLogin(context)
-  await once(deps.database, context, command, {
-    scope: scopeOf(context),
-    subject: context.actorId,
-    load: [takeTurn('wordings.publish'), lockDraft(id, context.agencies)] as const,
-    run: async (tx, [, [found]]) => {
-      const row = requireUndecided(found, revision)
-      requireAnother(row, context)
-      requireSound(deps, row)
-      requireLater(row, context)
-      const [[newest]] = await tx.load(newestVersion(row.agency_id, row.key))
-      if (comparedWith(deps, row, context, newest?.version) !== inForce)
-        throw new Refusal('wordings.moved-on')
-      requireOther(deps, row, context)
-      const version = (newest?.version ?? 0) + 1
-      const shipped = hashOfWords(wordsOfShipped(requireShipped(deps.wordings, row.key)))
-      const isShipped = hashOfWords(row.content) === shipped
-      tx.record(
-        insertVersion(
-          row.agency_id,
-          row.key,
-          version,
-          firstDayOf(row, context),
-          isShipped ? null : JSON.stringify(row.content),
-          shipped,
-          [...new Set([...row.written_by, row.asked_by ?? context.actorId])],
-          context.actorId,
-          context.now,
-        ),
-        endDraft(id, 'published', context.actorId, context.now, version),
-        ...taskDone(deps, context, row),
-        lookWithin(
-          { ...context, agencyId: row.agency_id },
-          { act: 'wordings.publish', purpose: `${row.key} ${version}` },
-        ),
-        tellWordings(),
-      )
-      return { id }
-    },
+  await wordingDrafts.publish(deps, context, command, seen, async (tx, row) => {
+    requireSound(deps, row)
+    requireLater(row, context)
+    const [[newest]] = await tx.load(newestVersion(row.agency_id, row.key))
+    if (comparedWith(deps, row, context, newest?.version) !== inForce) throw new Refusal('wordings.moved-on')
+    requireOther(deps, row, context)
+    const version = (newest?.version ?? 0) + 1
+    const shipped = hashOfWords(wordsOfShipped(requireShipped(deps.wordings, row.key)))
+    const isShipped = hashOfWords(row.content) === shipped
+    tx.record(
+      insertVersion(
+        row.agency_id,
+        row.key,
+        version,
+        firstDayOf(row, context),
+        isShipped ? null : JSON.stringify(row.content),
+        shipped,
+        [...new Set([...row.written_by, row.asked_by ?? context.actorId])],
+        context.actorId,
+        context.now,
+      ),
+      lookWithin(
+        { ...context, agencyId: row.agency_id },
+        { act: 'wordings.publish', purpose: `${row.key} ${version}` },
+      ),
+      tellWordings(),
+    )
+    return version
   })
   await deps.wordings.refresh()
-  return await findOneDraft(deps, context, id)
+  return await findOneDraft(deps, context, seen.id)
 }

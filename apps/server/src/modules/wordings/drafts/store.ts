@@ -1,67 +1,22 @@
 import type { Day } from '@tongban/policy'
 
 import { query } from '../../../platform/database.ts'
+import { type DraftLife, draftTable, lifeSaved } from '../../../platform/drafts-by-two.ts'
 import type { Words } from '../words.ts'
 
 /** A draft of words as it rests. */
-export interface DraftRow {
-  readonly id: string
-  readonly agency_id: string
+export interface DraftRow extends DraftLife {
   readonly key: string
   readonly content: Words
   /** Null: the day after it is published. */
   readonly valid_from: Day | null
-  readonly revision: number
-  /** `asked`: somebody is asked to publish it. */
-  readonly state: 'open' | 'asked' | 'published' | 'withdrawn'
-  /** Everybody who has written in it: none of them publishes it. */
-  readonly written_by: readonly string[]
-  readonly changed_at: string
-  readonly asked_by: string | null
-  /** By when it is to be decided on. */
-  readonly due_on: Day | null
-  readonly urged_at: string | null
-  readonly returned_by: string | null
-  readonly returned_for: string | null
-  readonly decided_by: string | null
-  readonly decided_at: string | null
-  /** As which version it was published. */
-  readonly version: number | null
 }
 
-const columns =
-  'id, agency_id, key, content, valid_from, revision, state, written_by, changed_at, asked_by, due_on, urged_at, returned_by, returned_for, decided_by, decided_at, version'
-
+export const draftRows = draftTable<DraftRow>('wordings.draft', 'key, content, valid_from')
 export const insertDraft = query(
   `insert into wordings.draft (id, agency_id, key, content, valid_from, revision, state, written_by, changed_at)
    values ($1, $2, $3, $4, $5, 0, 'open', $6, $7)`,
 )
-/** The draft, locked: two who change or publish it do so one after the other. */
-export const lockDraft = query<DraftRow>(
-  `select ${columns} from wordings.draft where id = $1 and agency_id = any ($2) for update`,
-)
-export const findDraft = query<DraftRow>(
-  `select ${columns} from wordings.draft where id = $1 and agency_id = any ($2)`,
-)
-/** A page, the newest first. */
-export const listDrafts = query<DraftRow>(
-  `select ${columns} from wordings.draft
-   where agency_id = any ($1) and (state in ('published', 'withdrawn')) = $2 and id < $3 order by id desc limit $4`,
-)
-/** What is saved anew is asked anew, and by which reason it was sent back stays until then. */
 export const saveDraft = query(
-  `update wordings.draft set content = $2, valid_from = $3, revision = revision + 1, state = 'open', asked_by = null, due_on = null, urged_at = null,
-     written_by = $4, changed_at = $5 where id = $1`,
-)
-export const askForDraft = query(
-  `update wordings.draft set state = 'asked', revision = revision + 1, asked_by = $2, due_on = $3, urged_at = null, returned_by = null, returned_for = null where id = $1`,
-)
-export const urgeDraft = query(
-  'update wordings.draft set revision = revision + 1, urged_at = $2 where id = $1',
-)
-export const sendDraftBack = query(
-  `update wordings.draft set state = 'open', revision = revision + 1, asked_by = null, due_on = null, urged_at = null, returned_by = $2, returned_for = $3 where id = $1`,
-)
-export const endDraft = query(
-  `update wordings.draft set state = $2, revision = revision + 1, decided_by = $3, decided_at = $4, version = $5 where id = $1`,
+  `update wordings.draft set content = $2, valid_from = $3, written_by = $4, changed_at = $5, ${lifeSaved} where id = $1`,
 )

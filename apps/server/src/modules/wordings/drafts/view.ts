@@ -4,7 +4,7 @@ import type { ListedWordingDraft, WordingDraft, WordingPreview } from '@tongban/
 
 import type { Context } from '../../../platform/context.ts'
 import { lastId, pageFrom } from '../../../platform/cursor.ts'
-import { isoOf } from '../../../platform/instants.ts'
+import { lifeView, returnedView } from '../../../platform/drafts-by-two.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { WordingDeps } from '../deps.ts'
 import { faultsIn } from '../faults.ts'
@@ -12,7 +12,7 @@ import { shippedOrGone } from '../require.ts'
 import { partsView, samplesOf } from '../view.ts'
 import { languagesOf, type ShippedWording, type Words } from '../words.ts'
 import { comparedWith, firstDayOf } from './compared.ts'
-import { type DraftRow, findDraft, listDrafts } from './store.ts'
+import { type DraftRow, draftRows } from './store.ts'
 
 const pageSize = 50
 
@@ -24,7 +24,7 @@ export async function findDrafts(
 ): Promise<{ rows: ListedWordingDraft[]; next: string | null }> {
   const [rows] = await deps.database.read(
     { path: 'oversight', agencies },
-    listDrafts(agencies, decided === 'yes', after, pageSize + 1),
+    draftRows.list(agencies, decided === 'yes', after, pageSize + 1),
   )
   const { page, next } = pageFrom(rows, pageSize, ({ id }) => id)
   return { rows: page.map((row) => listedView(deps, actorId, row)), next }
@@ -42,10 +42,7 @@ export async function findOneDraft(deps: WordingDeps, context: Context, id: stri
     content: { ...row.content },
     parts: partsView(deps, shipped, before.words),
     samples: samplesOf(deps, shipped, row.agency_id),
-    returned:
-      row.returned_by === null
-        ? null
-        : { by: deps.staffName(row.returned_by), reason: row.returned_for ?? '' },
+    returned: returnedView(row, deps.staffName),
     faults,
     changes: decided ? [] : changesBetween(shipped, before.words, row.content),
     previews: faults.length > 0 ? [] : previewsOf(deps, shipped, row, context),
@@ -59,7 +56,7 @@ export async function requireDraft(
   { agencies }: Context,
   id: string,
 ): Promise<DraftRow> {
-  const [[row]] = await database.read({ path: 'oversight', agencies }, findDraft(id, agencies))
+  const [[row]] = await database.read({ path: 'oversight', agencies }, draftRows.find(id, agencies))
   if (row === undefined) throw new Refusal('wordings.no-draft')
   return row
 }
@@ -67,27 +64,15 @@ export async function requireDraft(
 /** As it stands in a list. */
 export function listedView(deps: WordingDeps, actorId: string, row: DraftRow): ListedWordingDraft {
   const { staffName } = deps
-  const name = (id: string | null): string | null => (id === null ? null : staffName(id))
   const shipped = deps.wordings.shipped.get(row.key)
   return {
-    id: row.id,
+    ...lifeView(row, actorId, staffName),
     key: row.key,
     channel: shipped?.channel ?? 'message',
     title: shipped?.title ?? row.key,
     agencyId: row.agency_id,
     agencyName: deps.agencyName(row.agency_id),
-    state: row.state,
-    revision: row.revision,
     from: row.valid_from,
-    writtenBy: row.written_by.map(staffName),
-    isMine: row.written_by.includes(actorId) || row.asked_by === actorId,
-    changedAt: isoOf(row.changed_at),
-    askedBy: name(row.asked_by),
-    dueOn: row.due_on,
-    urgedAt: row.urged_at === null ? null : isoOf(row.urged_at),
-    decidedBy: name(row.decided_by),
-    decidedAt: row.decided_at === null ? null : isoOf(row.decided_at),
-    version: row.version,
   }
 }
 
