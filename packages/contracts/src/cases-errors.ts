@@ -17,6 +17,14 @@ export const casesErrors = errorsOf('cases', {
       en: 'A commitment was found to be false. Until credit is restored lists are not taken, because they put a commitment in the place of papers: please apply one by one, with the papers.',
     },
   },
+  'no-port': {
+    status: 422,
+    text: {
+      'zh-CN': '这件事由别的部门办，本地还没有和它联网，请直接到该部门办。',
+      'zh-HK': '這件事由別的部門辦，本地還沒有和它聯網，請直接到該部門辦。',
+      en: 'This is a matter of another department that is not connected here. Please go to it directly.',
+    },
+  },
   'not-found': { status: 404, text: { 'zh-CN': '没有这个办件。', en: 'There is no such case.' } },
   'wrong-stage': {
     status: 409,

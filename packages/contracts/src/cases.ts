@@ -19,7 +19,7 @@ export type Outcome = (typeof outcomes)[number]
 
 const hold = z
   .object({
-    reason: z.enum(['correction', 'core', 'procedure', 'forwarded', 'bundle']),
+    reason: z.enum(['correction', 'core', 'procedure', 'forwarded', 'bundle', 'department']),
     party: z.enum(['applicant', 'core', 'body', 'office']),
     since: day,
     until: day.nullable(),
@@ -35,7 +35,9 @@ const hold = z
     trouble: z
       .enum(['refused', 'silent', 'conflict'])
       .optional()
-      .describe('the core refused, did not answer as often as it was asked, or our record contradicts it'),
+      .describe(
+        'the core refused, or our record contradicts it; the core did not answer as often as it was asked, or a department within its term',
+      ),
   })
   .meta({ id: 'Hold' })
 export type Hold = z.output<typeof hold>
@@ -90,7 +92,7 @@ const event = z
   .meta({ id: 'CaseEvent' })
 
 /** 代办人: who hands in for somebody else (D-47). */
-const agent = z
+export const agent = z
   .strictObject({
     name: z.string().trim().min(1).max(200),
     kind: z.enum(documentKinds),
@@ -129,6 +131,10 @@ export const caseView = z
     dueOn: day.nullable(),
     dueSaid: z.string().nullable().describe('working days and source of the limit, in words'),
     provisional: z.boolean().describe('the calendar of a year touched is not published yet'),
+    department: z
+      .object({ name: z.string(), contact: z.string() })
+      .nullable()
+      .describe('外部门事项: whose it is, and how to reach them'),
     awayFromHome: z.boolean(),
     corrects: z
       .object({
@@ -293,6 +299,7 @@ export const casesRoutes = routesOf({
       'cases.new-version',
       'cases.wrong-applicant',
       'cases.already-open',
+      'cases.no-port',
       'cases.merged-away',
       'materials.claimed',
       'cases.own-record',

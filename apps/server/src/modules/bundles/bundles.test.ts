@@ -1,8 +1,9 @@
-import type { BundleView } from '@tongban/contracts/bundles'
+import type { BundleView, PublishedBundle } from '@tongban/contracts/bundles'
 import type { CaseDetail } from '@tongban/contracts/cases'
 import { commitmentHash } from '@tongban/contracts/commitment'
 import type { Settlement } from '@tongban/contracts/declaration'
 import type { Paper, PaperToRead } from '@tongban/contracts/papers'
+import { signedHash } from '@tongban/contracts/signed'
 import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../test/audit-faults.ts'
@@ -28,6 +29,9 @@ const basesOf = query<{ base_fen: number; from_month: string }>(
 )
 const countBundles = query<{ count: number }>(
   'select count(*) as count from bundles.bundle where subject_id = $1',
+)
+const nameOf = query<{ name: string; uscc: string }>(
+  'select name, uscc from employers.particulars where subject_id = $1 and superseded_by is null',
 )
 const tasksOf = query<{ kind: string }>(
   'select kind from cases.task where subject_id = $1 and case_id = $2 and done_at is null',
@@ -220,6 +224,60 @@ test('one withdrawal ends all that is open, with one message, and only of one’
     ['base', 'withdrawn'],
   ])
   expect(await told(bundle)).toEqual([{ kind: 'bundle-ended', missing: 2 }])
+})
+
+test('where a department has no port here, the form does not ask for its matter, and whoever applies is told where to go', async () => {
+  const published = await answer<PublishedBundle>(principal.get('/api/catalogue/bundles/employee-joins'))
+  const bundle = await joined(world, principal, employer)
+  const alone = await principal.post('/api/cases', {
+    subject: employer,
+    item: 'employment-ending',
+    itemVersion: 1,
+    form: { employees: [] },
+    materials: [],
+  })
+
+  expect(Object.keys(published.items)).toEqual(['registration', 'base'])
+  expect(published.off).toMatchObject([{ key: 'employment', department: '公共就业服务机构' }])
+  expect(bundle.members.map(({ key }) => key)).toEqual(['registration', 'base'])
+  expect(bundle.off).toMatchObject([{ key: 'employment' }])
+  expect(alone.statusCode).toBe(422)
+})
+
+test('at a counter a clerk opens a bundle within the visit: signed once, its cases stand at the outlet with the signature over each, and one receipt', async () => {
+  const counter = await world.signIn(world.username('counter-clerk', '410205-01'))
+  const [here] = (await world.database.read(worker, nameOf(employer)))[0]
+  const { name, uscc } = here ?? {}
+  const body = joinsOf(world, {})
+  const signature = (given: object) => {
+    const salt = 'ab'.repeat(16)
+    const about = { item: 'employee-joins', itemVersion: Number(body['version']), form: { ...given }, salt }
+    return { salt, formHash: signedHash(about), unsigned: 'no-pad' }
+  }
+  const form = Object(body['form']) as object
+
+  const without = await counter.post(`/api/bundles/${employer}`, body)
+  await answer(counter.post('/api/visits', { subjectKind: 'employer', uscc, name, identifiedBy: 'document', purpose: '员工入职' }))
+  const changed = await counter.post(`/api/bundles/${employer}`, { ...body, signature: signature({ employees: [] }) })
+  const bundle = await answer<BundleView>(
+    counter.post(`/api/bundles/${employer}`, { ...body, signature: signature(form) }),
+  )
+  const url = urlOf(bundle, 'registration')
+  const opened = await answer<CaseDetail>(reviewer.get(url))
+  const papersHere = await answer<{ rows: Paper[] }>(counter.get(`/api/papers/${employer}?case=${bundle.id}`))
+
+  expect(without.json()).toMatchObject({ code: 'visits.none' })
+  expect(changed.json()).toMatchObject({ code: 'cases.signature' })
+  expect(opened).toMatchObject({
+    outletId: expect.stringContaining('410205') as string,
+    signature: { unsigned: 'no-pad', covers: true },
+  })
+  expect(standing(bundle)).toEqual([
+    ['registration', 'submitted'],
+    ['base', 'bundle'],
+  ])
+  expect(papersHere.rows.map(({ kind }) => kind)).toEqual(['receipt'])
+  expect(await auditFaults(world)).toEqual([])
 })
 
 test('where its failure asks, the applicant says whether the rest goes on; without an answer it ends with the last day', async () => {

@@ -10,6 +10,7 @@ import type { Hidden } from '../shields/index.ts'
 import type { Teams } from '../teams/index.ts'
 import type { Wordings } from '../wordings/index.ts'
 import type { CaseNumbers } from './acts/number.ts'
+import type { DepartmentPorts } from './core/ports.ts'
 
 /** What the acts of this room work with; the composition root makes one. */
 export interface CaseDeps {
@@ -24,6 +25,7 @@ export interface CaseDeps {
   readonly registry: Registry
   readonly windows: Windows
   readonly numbers: CaseNumbers
+  readonly departments: DepartmentPorts
   /** 用语: how each agency says what its papers tell. */
   readonly wordings: Pick<Wordings, 'standing'>
   /**

@@ -30,6 +30,16 @@ export function CaseHead({
       <dl className="facts">
         <dt>{words.agency}</dt>
         <dd>{of.agencyName}</dd>
+        {of.department !== null && (
+          <>
+            <dt>{words.departmentTitle}</dt>
+            <dd>
+              {of.department.name}
+              <br />
+              {of.department.contact}
+            </dd>
+          </>
+        )}
         <TeamOf team={of.team ?? null} />
         {of.outletName !== null && (
           <>

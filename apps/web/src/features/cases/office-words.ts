@@ -59,6 +59,7 @@ export const words = {
     procedure: (until: string) => `特别程序还没有结束${until}。`,
     forwarded: (until: string) => `在等决定机关答复${until}。`,
     bundle: (until: string) => `是打包办的一件，在等同一张表的前一件${until}。`,
+    department: (until: string) => `在别的部门办，等它答复${until}；到期没有答复，会有待办。`,
   } satisfies Record<NonNullable<CaseDetail['hold']>['reason'], (until: string) => string>,
   showHistory: '看经过',
   hideHistory: '收起经过',

@@ -5,15 +5,18 @@ import type { Day } from '@tongban/policy'
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Command } from '../../../platform/once.ts'
 import { enterVisit, readIdentification } from '../../visits/index.ts'
+import type { Case, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { filesOf } from '../materials.ts'
 import { sealForm } from '../personal.ts'
 import { actOnCase } from './act.ts'
+import { decideSupply } from './decide-department.ts'
 import { decideCheck } from './decide-follow-up.ts'
 import * as decide from './decide.ts'
 import { rewriteAlike } from './duplicate.ts'
 import { requireForm, requireMandated } from './hand-in.ts'
 import { requireSameTelephones } from './proved-telephones.ts'
+import { requireStage, type Situation } from './situation.ts'
 
 /** A case, and the version of it that whoever acts has on screen. */
 export interface Acted {
@@ -73,8 +76,15 @@ export async function correct(
     requireSameTelephones(deps, context, declaration, { before: found.form, form }, identified)
     const sealed = sealForm(deps.secrets, declaration.form, form)
     const writes = [rewriteAlike(deps.secrets, acted, declaration, form)]
+    if (found.hold?.reason === 'department') return { ...supplied(situation, sealed), writes }
     return { ...decide.decideCorrection(situation, sealed, materials, missing), writes }
   })
+}
+
+/** What another department has asked for goes there anew. */
+function supplied(situation: Situation, form: Case['form']): Transition {
+  requireStage(situation, ['submitted'])
+  return decideSupply(situation, form)
 }
 
 /** How the clerk of a visit knows who is there; nobody asks elsewhere. The act itself looks whether the visit still lasts. */

@@ -4,6 +4,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, CaseEvent, NextTask, Transition } from '../case.ts'
 import { commanded } from './decide-core.ts'
+import { decideDepartmentHeard } from './decide-department.ts'
 import { termEnd } from './follow-ups.ts'
 import { close, held, released, requireNoHold, requireStage, type Situation } from './situation.ts'
 
@@ -55,6 +56,10 @@ export interface BodyAnswer {
 
 /** 答复: what the body said to which the case was forwarded; the deciding step begins, and the clock goes on. */
 export function decideAnswer(situation: Situation, { favourable, note, files }: BodyAnswer): Transition {
+  if (situation.found.hold?.reason === 'department') {
+    requireStage(situation, ['submitted'])
+    return decideDepartmentHeard(situation, favourable, note)
+  }
   const { found } = requireStage(situation, ['accepted', 'review'])
   if (found.hold?.reason !== 'forwarded') throw new Refusal('cases.wrong-stage')
   return {

@@ -102,6 +102,7 @@ function caseActs(shown: Shown, actorId: string): readonly string[] {
   if (found.stage === 'closed') return []
   const always = alwaysOpen(shown)
   if (found.hold?.reason === 'core') return found.hold.trouble === undefined ? [] : ['core-outcome']
+  if (found.hold?.reason === 'department') return departmentActs(shown)
   if (found.hold !== null)
     return [
       ...heldActs[found.hold.reason].filter((act) => act !== 'non-acceptance' || mayBeTurnedAway(found)),
@@ -113,6 +114,15 @@ function caseActs(shown: Shown, actorId: string): readonly string[] {
     return [...(incomplete ? ['deficiencies'] : []), ...always]
   const away = mayBeTurnedAway(found) ? ['non-acceptance'] : []
   return [incomplete ? 'deficiencies' : 'acceptance', ...away, ...always]
+}
+
+/** What it asks for is the applicant's to bring; where it keeps silent, somebody here asks it. */
+function departmentActs({ found: { hold }, isDelegated, delegatedToReader }: Shown): readonly string[] {
+  const passing = delegatedToReader ? ['delegation-return'] : isDelegated ? [] : ['delegation']
+  return [
+    ...(hold?.party === 'applicant' ? ['correction'] : []),
+    ...(hold?.trouble === undefined ? [] : ['answer', 'handing-over', ...passing]),
+  ]
 }
 
 /** What may be done with a case that is under way, at whatever step. What corrects another stays where it lies, and is not the applicant's to take back where nobody asked. */

@@ -66,7 +66,7 @@ function everythingOf(
   if (event.kind === 'accepted') return [{ kind: 'accepted', facts: { ...facts, due: next.due_on } }]
   if (event.kind === 'extended') return [{ kind: 'extended', facts: { ...facts, due: next.due_on } }]
   if (event.kind === 'routed') return [{ kind: 'forwarded', facts: { ...facts, from: before.agency_id } }]
-  if (event.kind === 'deficiencies-told' && next.hold !== null)
+  if (asksForMore(event) && next.hold !== null)
     return [
       {
         kind: 'deficiencies',
@@ -74,6 +74,11 @@ function everythingOf(
       },
     ]
   return []
+}
+
+/** What is missing is the applicant's to bring, whoever asks for it. */
+function asksForMore({ kind, body }: Happened['event']): boolean {
+  return kind === 'deficiencies-told' || (kind === 'department-answered' && body['said'] === 'more')
 }
 
 /** The holder of a mandate, or the system, that handed it in online. */
@@ -90,6 +95,8 @@ function ofEnd(
 ): Told[] {
   // what was decided after a review is told by the case that reviewed it
   if (before.outcome === outcome || kind === 'superseded') return []
+  // a department says itself why not; there is no notice of ours to be collected
+  if (outcome === 'refused' && before.hold?.reason === 'department') return []
   if (outcome !== 'reversed') return [{ kind: outcome, facts }]
   return [{ kind: outcome, facts: { ...facts, completed: before.closed_on } }]
 }

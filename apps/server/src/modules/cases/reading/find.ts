@@ -236,6 +236,7 @@ function delegationOf(task: TaskRow | undefined, { actorId }: Context) {
 
 /** What a person reads of his case in words: what he was told, and what he did himself. */
 const toldInWords = new Set([
+  'department-answered',
   'handed-in',
   'accepted',
   'deficiencies-told',
@@ -263,6 +264,7 @@ const toldAsDone = new Set([
   'procedure-started',
   'procedure-ended',
   'answered',
+  'department-silent',
   'core-confirmed',
   'debt-reminded',
   'remedied',
@@ -306,6 +308,7 @@ function isCompletion({ kind, body }: { kind: string; body: object }): boolean {
   const said = new Map<string, unknown>(Object.entries(body))
   if (kind === 'accepted') return said.get('completed') === true
   if (kind === 'decided') return said.get('grant') === true && said.get('core') !== true
+  if (kind === 'department-answered') return said.get('said') === 'yes'
   return kind === 'core-confirmed' || (kind === 'authorised' && said.get('core') !== true)
 }
 

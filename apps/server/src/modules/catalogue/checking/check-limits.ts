@@ -10,14 +10,19 @@ interface Term {
 }
 
 /** 时限: every open state ends on a day. The promise may be shorter than the law's limit, never longer. */
-export function checkLimits({ kind, limits, extension }: Declaration): FieldFault[] {
+export function checkLimits({ kind, limits, extension, department }: Declaration): FieldFault[] {
   const { statutory, guide, promised } = limits
   const known = [statutory, guide, promised].filter((limit) => limit !== null)
   return [
     ...isLonger(promised, statutory, 'limits.promised', '承诺时限比法定时限长'),
     ...isLonger(promised, guide, 'limits.promised', '承诺时限比指南里的时限长'),
     ...isLonger(guide, statutory, 'limits.guide', '指南里的时限比法定时限长'),
-    ...faultUnless(kind === 'instant' || known.length > 0, 'limits', 'required', '没有任何办理时限'),
+    ...faultUnless(
+      kind === 'instant' || known.length > 0 || department !== undefined, // that department has a term of its own
+      'limits',
+      'required',
+      '没有任何办理时限',
+    ),
     ...(['statutory', 'guide', 'promised'] as const)
       .filter((name) => kind !== 'instant' && limits[name]?.length === 0)
       .map((name) => fault(`limits.${name}.length`, 'zero', '要审核的事一天也没有')),
