@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 import { auditFaults } from '../../../test/audit-faults.ts'
 import { askedAbout, joined, joiner, joinsOf, plantBundle, plantedBundle } from '../../../test/bundles.ts'
 import { confirmAll } from '../../../test/confirmations.ts'
-import { answer, openScene } from '../../../test/scene.ts'
+import { answer, employerIdentified, openScene } from '../../../test/scene.ts'
 import { createWorld, photograph } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -29,9 +29,6 @@ const basesOf = query<{ base_fen: number; from_month: string }>(
 )
 const countBundles = query<{ count: number }>(
   'select count(*) as count from bundles.bundle where subject_id = $1',
-)
-const nameOf = query<{ name: string; uscc: string }>(
-  'select name, uscc from employers.particulars where subject_id = $1 and superseded_by is null',
 )
 const tasksOf = query<{ kind: string }>(
   'select kind from cases.task where subject_id = $1 and case_id = $2 and done_at is null',
@@ -246,8 +243,6 @@ test('where a department has no port here, the form does not ask for its matter,
 
 test('at a counter a clerk opens a bundle within the visit: signed once, its cases stand at the outlet with the signature over each, and one receipt', async () => {
   const counter = await world.signIn(world.username('counter-clerk', '410205-01'))
-  const [here] = (await world.database.read(worker, nameOf(employer)))[0]
-  const { name, uscc } = here ?? {}
   const body = joinsOf(world, {})
   const signature = (given: object) => {
     const salt = 'ab'.repeat(16)
@@ -257,7 +252,7 @@ test('at a counter a clerk opens a bundle within the visit: signed once, its cas
   const form = Object(body['form']) as object
 
   const without = await counter.post(`/api/bundles/${employer}`, body)
-  await answer(counter.post('/api/visits', { subjectKind: 'employer', uscc, name, identifiedBy: 'document', purpose: '员工入职' }))
+  await answer(counter.post('/api/visits', employerIdentified()))
   const changed = await counter.post(`/api/bundles/${employer}`, { ...body, signature: signature({ employees: [] }) })
   const bundle = await answer<BundleView>(
     counter.post(`/api/bundles/${employer}`, { ...body, signature: signature(form) }),

@@ -2,7 +2,7 @@ import type { BundleDeclaration } from '@tongban/contracts/bundle-declaration'
 import type { BundleView } from '@tongban/contracts/bundles'
 import { type Language, textIn } from '@tongban/contracts/errors'
 
-import { type Context, scopeOf } from '../../platform/context.ts'
+import { type Context, isHome, scopeOf } from '../../platform/context.ts'
 import { isoOf } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type Case, caseView, findCasesOfBundles, opening, requireOpen } from '../cases/index.ts'
@@ -83,6 +83,7 @@ export async function findBundlesOf(
   )
   requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('cases.not-found')
+  await looked(deps, context, subject)
   const members = await membersOf(deps, context, subject, bundles)
   return { rows: bundles.map((bundle) => bundleView(deps, context, bundle, members(bundle.id))) }
 }
@@ -101,8 +102,14 @@ export async function findOneBundle(
   requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('cases.not-found')
   if (bundle === undefined) throw new Refusal('bundles.unknown')
+  await looked(deps, context, subject)
   const members = await membersOf(deps, context, subject, [bundle])
   return bundleView(deps, context, bundle, members(id))
+}
+
+/** What a clerk sees of it within a visit is in the audit; a look from home leaves none (D-18). */
+async function looked({ audit }: BundleDeps, context: Context, subjectId: string): Promise<void> {
+  if (!isHome(context)) await audit.look(context, { act: 'cases.list', subjectId })
 }
 
 async function membersOf(
