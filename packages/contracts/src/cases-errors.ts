@@ -17,6 +17,14 @@ export const casesErrors = errorsOf('cases', {
       en: 'A commitment was found to be false. Until credit is restored lists are not taken, because they put a commitment in the place of papers: please apply one by one, with the papers.',
     },
   },
+  findings: {
+    status: 422,
+    text: {
+      'zh-CN': '这个程序要有结果：写明结论和说明，才能结束。',
+      'zh-HK': '這個程序要有結果：寫明結論和說明，才能結束。',
+      en: 'This procedure ends with a result: write down what was found.',
+    },
+  },
   'no-port': {
     status: 422,
     text: {

@@ -32,11 +32,12 @@ const hold = z
         'of the special procedure, of the body that decides, or of what else of the bundle is waited for',
       ),
     isPublic: z.literal(true).optional().describe('a publicity: anybody reads of it and may object'),
+    finds: z.literal(true).optional().describe('a special procedure whose result is to be written down'),
     trouble: z
       .enum(['refused', 'silent', 'conflict'])
       .optional()
       .describe(
-        'the core refused, or our record contradicts it; the core did not answer as often as it was asked, or a department within its term',
+        'the core refused, or our record contradicts it; the core did not answer as often as it was asked, or a department within its term; or the result of a special procedure is overdue',
       ),
   })
   .meta({ id: 'Hold' })
@@ -522,13 +523,18 @@ export const caseKindRoutes = routesOf({
     errors: [...caseRefusals, 'cases.no-procedure', 'cases.procedure-over'],
   },
   'POST /api/cases/:subject/:id/procedure-end': {
-    summary: '特别程序结束，继续办理',
+    summary: '特别程序结束，有结果的记下结果，继续办理',
     act: 'cases.review',
     paths: ['office'],
     params: one,
-    body: z.strictObject({ version, note }),
+    body: z.strictObject({
+      version,
+      note,
+      favourable: z.boolean().optional().describe('what it found, where the item says that it finds something'),
+      files: z.array(z.uuid()).max(20).optional().describe('the report itself'),
+    }),
     answer: caseView,
-    errors: [...caseRefusals, 'cases.publicity-running'],
+    errors: [...caseRefusals, 'cases.publicity-running', 'cases.findings', 'materials.claimed'],
   },
   'POST /api/cases/:subject/:id/answer': {
     summary: '记下转报机关的答复',

@@ -144,6 +144,10 @@ const procedure = z
       .boolean()
       .describe('whether its time counts towards the limit; the clock stops only where it does not'),
     who: z.enum(['office', 'body', 'applicant']).describe('who is waited for'),
+    findings: z
+      .literal(true)
+      .optional()
+      .describe('鉴定、评估、实地核查、等法院: it is over only when its result is written down; without one after its term it is overdue'),
     publicity: z
       .strictObject({
         fields: z

@@ -484,6 +484,11 @@ export interface components {
              * @enum {string}
              */
             who: "office" | "body" | "applicant";
+            /**
+             * @description 鉴定、评估、实地核查、等法院: it is over only when its result is written down; without one after its term it is overdue
+             * @constant
+             */
+            findings?: true;
             /** @description 公示: anybody reads it until its last day and may object; it does not end before */
             publicity?: {
                 /** @description the fields of the form that are made public; none that rests sealed */

@@ -182,6 +182,7 @@ export interface CaseEvent {
     | 'authorised'
     | 'procedure-started'
     | 'procedure-ended'
+    | 'procedure-overdue'
     | 'answered'
     | 'checked'
     | 'settled'

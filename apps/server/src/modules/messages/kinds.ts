@@ -8,6 +8,7 @@ export const mustReach: ReadonlySet<MessageKind> = new Set([
   'handed-in-by-agent',
   'deficiencies',
   'extended',
+  'procedure-begun',
   'not-accepted',
   'refused',
   'lapsed',

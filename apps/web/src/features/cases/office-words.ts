@@ -112,6 +112,12 @@ export const words = {
   agencyMust: '请选一个机构',
   procedure: '哪一个程序',
   procedureMust: '请选一个程序',
+  procedureBasis: (basis: string) => `依据：${basis}。开始后给办事人出告知书。`,
+  findings: (name: string) => `“${name}”的结论`,
+  findingsMust: '请选结论',
+  findsYes: '符合',
+  findsNo: '不符合',
+  report: '报告（有就拍照或上传）',
   procedureSaid: (name: string, length: number, unit: 'working-days' | 'days' | 'months', counts: boolean) =>
     `${name}（${length}${{ 'working-days': '个工作日', days: '天', months: '个月' }[unit]}，${counts ? '算在时限内' : '不算在时限内'}）`,
   reply: '答复原件的照片或 PDF',

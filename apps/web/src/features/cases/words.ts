@@ -243,6 +243,7 @@ const eventNames: Readonly<Record<string, string>> = {
   authorised: t`当场授权`,
   'procedure-started': t`开始特别程序`,
   'procedure-ended': t`特别程序结束`,
+  'procedure-overdue': t`特别程序到期没有结果`,
   answered: t`决定机关答复`,
   checked: t`复核`,
   settled: t`补交容缺材料`,

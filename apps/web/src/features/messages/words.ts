@@ -31,6 +31,7 @@ export const words = {
     accepted: t`受理`,
     deficiencies: t`补正`,
     extended: t`延期`,
+    'procedure-begun': t`特别程序开始`,
     forwarded: t`转交`,
     completed: t`办结`,
     'not-accepted': t`不予受理`,

@@ -8,6 +8,9 @@ import { decideDepartmentHeard } from './decide-department.ts'
 import { termEnd } from './follow-ups.ts'
 import { close, held, released, requireNoHold, requireStage, type Situation } from './situation.ts'
 
+/** So many working days has whoever must get the result of a special procedure whose term is over; no law sets it. */
+const overdueDays = 2
+
 /**
  * 当场授权: a supervisor of the outlet confirms what a colleague has accepted, and the case is decided there and then; hers
  * are the second pair of eyes (D-40). That she stands at the same outlet is what opened the case to her. Money, accounts and
@@ -101,6 +104,7 @@ export function decideProcedure(situation: Situation, key: string, note: string)
     key,
     name: declared.name['zh-CN'],
     ...(declared.publicity === undefined ? {} : { isPublic: true as const }),
+    ...(declared.findings === undefined ? {} : { finds: declared.findings }),
   }
   return {
     next: held(situation, found, hold, { key, ...(declared.counts ? { stops: false } : {}) }),
@@ -110,19 +114,52 @@ export function decideProcedure(situation: Situation, key: string, note: string)
   }
 }
 
-/** The special procedure is over, by its term or earlier by an act; the step goes on and the due day is counted anew. */
-export function decideProcedureEnd(situation: Situation, note: string): Transition {
+/** What a special procedure has found, with the pages of its report. */
+export interface Findings {
+  readonly favourable?: boolean | undefined
+  readonly note: string
+  readonly files?: readonly string[] | undefined
+}
+
+/**
+ * The special procedure is over, by its term or earlier by an act; the step goes on and the due day is counted anew. One that finds something is over only
+ * with what it found.
+ * @throws Refusal cases.publicity-running, cases.findings
+ */
+export function decideProcedureEnd(
+  situation: Situation,
+  { note, favourable, files = [] }: Findings,
+): Transition {
   const { found } = requireStage(situation, ['accepted', 'review'])
   if (found.hold?.reason !== 'procedure') throw new Refusal('cases.wrong-stage')
   if (isPublicNow(situation)) throw new Refusal('cases.publicity-running')
+  const { finds, key } = found.hold
+  if (finds === true && (favourable === undefined || note.length < 2))
+    throw new Refusal('cases.findings', [{ field: 'favourable', code: 'cases.findings', message: '' }])
+  const result = finds === true && favourable !== undefined ? { favourable, files: files.join(',') } : {}
   return {
     next: released(situation, found),
     event: {
       kind: 'procedure-ended',
-      body: { procedure: found.hold.key ?? null },
+      body: { procedure: key ?? null, ...result },
       ...(note === '' ? {} : { note }),
     },
     task: stepTask(situation),
+    effect: false,
+  }
+}
+
+/** 到期没有结果: the clock goes on, and whoever has the step writes down what was found, or asks for it, by a day. */
+export function decideProcedureOverdue(situation: Situation): Transition {
+  const { found } = requireStage(situation, ['accepted', 'review'])
+  const { hold } = found
+  if (hold?.reason !== 'procedure' || hold.finds !== true || hold.trouble !== undefined)
+    throw new Refusal('cases.wrong-stage')
+  const until = termEnd(situation, overdueDays)
+  return {
+    next: { ...released(situation, found), hold: { ...hold, until, trouble: 'silent' } },
+    event: { kind: 'procedure-overdue', body: { procedure: hold.key ?? null, until } },
+    task: { ...stepTask(situation), dueOn: until },
     effect: false,
   }
 }
@@ -132,6 +169,6 @@ export function isPublicNow({ found: { hold }, today }: Pick<Situation, 'found' 
   return hold?.isPublic === true && hold.until !== null && hold.until >= today
 }
 
-function stepTask({ found, declaration }: Situation): NextTask {
+function stepTask({ found, declaration }: Situation): Pick<NextTask, 'kind'> {
   return { kind: declaration.steps.find(({ key }) => key === found.step)?.act ?? 'review' }
 }

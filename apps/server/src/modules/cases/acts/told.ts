@@ -65,6 +65,8 @@ function everythingOf(
     return [{ kind: 'confirmation-objected', facts }]
   if (event.kind === 'accepted') return [{ kind: 'accepted', facts: { ...facts, due: next.due_on } }]
   if (event.kind === 'extended') return [{ kind: 'extended', facts: { ...facts, due: next.due_on } }]
+  if (event.kind === 'procedure-started')
+    return [{ kind: 'procedure-begun', facts: { ...facts, until: next.hold?.until ?? null } }]
   if (event.kind === 'routed') return [{ kind: 'forwarded', facts: { ...facts, from: before.agency_id } }]
   if (asksForMore(event) && next.hold !== null)
     return [

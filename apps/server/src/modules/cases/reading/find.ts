@@ -263,6 +263,7 @@ const toldAsDone = new Set([
   'redated',
   'procedure-started',
   'procedure-ended',
+  'procedure-overdue',
   'answered',
   'department-silent',
   'core-confirmed',
@@ -294,6 +295,7 @@ function shownTo<Event extends { kind: string; body: object; note: string | null
 
 /** What the office writes to itself when it doubts a result by itself is its own, though a case begins with it. */
 function isInWords({ kind, body }: { kind: string; body: object }): boolean {
+  if (kind === 'procedure-ended') return 'favourable' in body // 鉴定、核查的结论 is about him
   return toldInWords.has(kind) && !('byOffice' in body && body.byOffice === true)
 }
 

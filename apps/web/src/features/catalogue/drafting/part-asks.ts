@@ -378,6 +378,7 @@ export const partAsks: PartAsks = {
         ...term,
         basis,
         { kind: 'yes', at: 'counts', label: '计入办理时限（不勾：时限停下来）' },
+        { kind: 'yes', at: 'findings', label: '要记下结果才算完（鉴定、评估、核查、等法院）' },
         {
           kind: 'one',
           at: 'who',
