@@ -357,7 +357,14 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, ...handedIn }),
     answer: caseView,
-    errors: [...counterRefusals, 'cases.form', 'cases.code-needed', 'visits.not-shown', 'materials.claimed'],
+    errors: [
+      ...counterRefusals,
+      'cases.form',
+      'cases.already-open',
+      'cases.code-needed',
+      'visits.not-shown',
+      'materials.claimed',
+    ],
   },
   'POST /api/cases/:subject/:id/non-acceptance': {
     summary: '不予受理',
