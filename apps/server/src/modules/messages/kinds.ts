@@ -9,6 +9,7 @@ export const mustReach: ReadonlySet<MessageKind> = new Set([
   'deficiencies',
   'extended',
   'procedure-begun',
+  'merging-asked',
   'not-accepted',
   'refused',
   'lapsed',

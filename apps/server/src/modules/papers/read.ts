@@ -1,5 +1,5 @@
 import type { Delivery, Paper, PaperToRead } from '@tongban/contracts/papers'
-import { compare, type Law, remedyDays } from '@tongban/policy'
+import { compare, type Law } from '@tongban/policy'
 
 import type { Audit } from '../../platform/audit.ts'
 import { type Context, isHome, scopeOf } from '../../platform/context.ts'
@@ -18,6 +18,7 @@ import {
   findPapers,
   type PaperRow,
 } from './store.ts'
+import { remediesOf } from './remedies.ts'
 import { templateOf } from './templates.ts'
 import { paperTextOf } from './text.ts'
 
@@ -154,7 +155,7 @@ function paperView(
 /** The last days count from the first delivery; none runs before it. */
 function lastDaysOf(law: Law, [first]: readonly Delivery[]): Paper['lastDays'] {
   if (first === undefined) return null
-  const { reconsideration, lawsuit } = remedyDays(law, first.day)
+  const { reconsideration, lawsuit } = remediesOf(law, { madeOn: first.day, received: first.day }).days
   return {
     reconsideration: reconsideration.date,
     lawsuit: lawsuit.date,

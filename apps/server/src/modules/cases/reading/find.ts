@@ -448,23 +448,45 @@ interface Judged {
 }
 
 async function judged(
-  { database, registry }: CaseDeps,
+  deps: CaseDeps,
   context: Context,
   { found, declaration: { checks }, form, by: { opens } }: Judged,
 ) {
   if (context.path === 'oversight' || isHome(context)) return []
-  return await Promise.all(
+  const { subject_id: subject, id } = found
+  const seen = new Set<string>()
+  const answers = await Promise.all(
     checks.map(async (name) => {
-      const check = named(registry.checks, name)
-      const [, rows] = await database.read(
+      const check = named(deps.registry.checks, name)
+      const [, rows, others] = await deps.database.read(
         scopeOf(context),
-        opens(context, found.subject_id, found.id),
-        check.load(found.subject_id, form),
+        opens(context, subject, id),
+        check.load(subject, form),
+        check.others?.(subject, form) ?? nobodyElse(),
       )
+      const ids = others.map((other) => other.subject_id)
+      if (ids.some((other) => isClosedTo(context, other)))
+        return { name, answer: 'needs-evidence' as const, reason: textIn(closedSaid, context.language) }
+      for (const other of ids) seen.add(other)
       const { answer, reason } = judgeBy(check, rows, form)
       return { name, answer, reason: textIn(reason, context.language) }
     }),
   )
+  // who compares two records has looked at both
+  const at = { ...context, agencyId: context.agencyId ?? found.agency_id }
+  for (const other of seen) await deps.audit.look(at, { act: 'people.read', subjectId: other, caseId: id })
+  return answers
+}
+
+const nobodyElse = query<{ readonly subject_id: string }>('select null::uuid as subject_id where false')
+const closedSaid = {
+  'zh-CN': '另一份登记是您本人或者亲属的，由同事核对。',
+  'zh-HK': '另一份登記是您本人或者親屬的，由同事核對。',
+  en: 'The other record is yours or of your family; a colleague compares it.',
+}
+
+function isClosedTo({ ownSubjectId, closed = [] }: Context, subject: string): boolean {
+  return ownSubjectId === subject || closed.includes(subject)
 }
 
 /**
