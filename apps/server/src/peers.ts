@@ -32,7 +32,16 @@ export interface Peers {
 export interface PeersInput {
   readonly config: Pick<
     Config,
-    'mode' | 'publicUrl' | 'sms' | 'mail' | 'clamd' | 'oidc' | 'peopleOidc' | 'core' | 'departments' | 'webhookNetworks'
+    | 'mode'
+    | 'publicUrl'
+    | 'sms'
+    | 'mail'
+    | 'clamd'
+    | 'oidc'
+    | 'peopleOidc'
+    | 'core'
+    | 'departments'
+    | 'webhookNetworks'
   >
   readonly database: Database
   readonly clock: Clock

@@ -21,7 +21,14 @@ import { badRating } from '../test/ratings.ts'
 import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
 import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
 import { expectedRights, type Who } from '../test/rights.ts'
-import { answer, identification, longting, openScene, ownTelephone, employerIdentified } from '../test/scene.ts'
+import {
+  answer,
+  identification,
+  longting,
+  openScene,
+  ownTelephone,
+  employerIdentified,
+} from '../test/scene.ts'
 import { officersOf, shielded } from '../test/shields.ts'
 import { setUpTeam } from '../test/teams.ts'
 import { askedWording, writtenWording } from '../test/wordings.ts'

@@ -85,7 +85,8 @@ export function workOf({
     await takePlaces(mergers)
     return await handOverMerged(cases, systemContext())
   }
-  const register = async (): Promise<number> => await registerInCore(cases, { core, departments }, systemContext())
+  const register = async (): Promise<number> =>
+    await registerInCore(cases, { core, departments }, systemContext())
   const applyLists = async (turns?: number): Promise<boolean> =>
     await applyBatches(cases, systemContext(), turns)
   const tellClients = async (now = () => clock.now()): Promise<number> => await sendNotices(clients, now)

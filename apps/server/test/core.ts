@@ -9,7 +9,7 @@ import { freePort } from './ports.ts'
 /** How the core of the sandbox can behave. */
 export type CorePlay = 'ok' | 'slow' | 'late' | 'down' | 'twice' | 'wrong' | 'reordered' | 'refuse' | 'ask'
 
-const command = z.object({
+const commandBody = z.object({
   subject: z.string(),
   state: z.string(),
   command: z.string(),
@@ -22,7 +22,7 @@ export interface Core {
   /** How it behaves from now on. */
   play(play: CorePlay): Promise<void>
   /** What it was told about this subject, each command once. */
-  commandsOf(subject: string): Promise<readonly z.output<typeof command>[]>
+  commandsOf(subject: string): Promise<readonly z.output<typeof commandBody>[]>
 }
 
 const startMsMax = 20_000
@@ -57,7 +57,7 @@ export async function startCore(name: 'core' | 'department' = 'core'): Promise<C
   }
 }
 
-const commandsBody = z.object({ commands: z.array(command) })
+const commandsBody = z.object({ commands: z.array(commandBody) })
 
 async function answers(url: string): Promise<boolean> {
   return await fetch(`${url}/healthz`).then(

@@ -36,7 +36,9 @@ const published = z
       .describe('by member the item as it is published now'),
     off: z
       .array(offMember)
-      .describe('members that belong to departments which are not connected here: whoever applies goes there himself'),
+      .describe(
+        'members that belong to departments which are not connected here: whoever applies goes there himself',
+      ),
   })
   .meta({ id: 'PublishedBundle' })
 export type PublishedBundle = z.output<typeof published>
@@ -70,7 +72,9 @@ const view = z
       .nullable()
       .describe('whether the rest goes on; no answer by that day means that it does not'),
     members: z.array(memberView),
-    off: z.array(offMember).describe('what is to be done elsewhere, because that department is not connected here'),
+    off: z
+      .array(offMember)
+      .describe('what is to be done elsewhere, because that department is not connected here'),
   })
   .meta({ id: 'Bundle', description: '一件事: what one form has opened, and how each of it stands' })
 export type BundleView = z.output<typeof view>

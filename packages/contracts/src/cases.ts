@@ -6,6 +6,7 @@ import { confirmationOfRow } from './confirmations.ts'
 import { day, instant } from './days.ts'
 import { settlement } from './declaration.ts'
 import { cursor, done, pageOf } from './general.ts'
+import { hold } from './hold.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
 import { namesRule } from './rule-of-law.ts'
@@ -17,30 +18,6 @@ export const outcomes = ['completed', 'not-accepted', 'refused', 'lapsed', 'with
 export type Stage = (typeof stages)[number]
 export type Outcome = (typeof outcomes)[number]
 
-const hold = z
-  .object({
-    reason: z.enum(['correction', 'core', 'procedure', 'forwarded', 'bundle', 'department']),
-    party: z.enum(['applicant', 'core', 'body', 'office']),
-    since: day,
-    until: day.nullable(),
-    missing: z.array(z.object({ key: z.string(), name: z.string(), why: z.string() })),
-    key: z.string().optional().describe('of the special procedure'),
-    name: z
-      .string()
-      .optional()
-      .describe(
-        'of the special procedure, of the body that decides, or of what else of the bundle is waited for',
-      ),
-    isPublic: z.literal(true).optional().describe('a publicity: anybody reads of it and may object'),
-    finds: z.literal(true).optional().describe('a special procedure whose result is to be written down'),
-    trouble: z
-      .enum(['refused', 'silent', 'conflict'])
-      .optional()
-      .describe(
-        'the core refused, or our record contradicts it; the core did not answer as often as it was asked, or a department within its term; or the result of a special procedure is overdue',
-      ),
-  })
-  .meta({ id: 'Hold' })
 export type Hold = z.output<typeof hold>
 
 const followUpKinds = [
@@ -537,7 +514,10 @@ export const caseKindRoutes = routesOf({
     body: z.strictObject({
       version,
       note,
-      favourable: z.boolean().optional().describe('what it found, where the item says that it finds something'),
+      favourable: z
+        .boolean()
+        .optional()
+        .describe('what it found, where the item says that it finds something'),
       files: z.array(z.uuid()).max(20).optional().describe('the report itself'),
     }),
     answer: caseView,

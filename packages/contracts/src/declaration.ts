@@ -147,7 +147,9 @@ const procedure = z
     findings: z
       .literal(true)
       .optional()
-      .describe('鉴定、评估、实地核查、等法院: it is over only when its result is written down; without one after its term it is overdue'),
+      .describe(
+        '鉴定、评估、实地核查、等法院: it is over only when its result is written down; without one after its term it is overdue',
+      ),
     publicity: z
       .strictObject({
         fields: z
@@ -233,7 +235,9 @@ const department = z
       .array(z.string().regex(/^[a-z][a-z0-9-]{0,60}(?:\.[a-z][a-z0-9-]{0,60})?$/))
       .min(1)
       .max(60)
-      .describe('the answers that are sent, by field; of a group `group.field`. Nothing else of the form leaves the house'),
+      .describe(
+        'the answers that are sent, by field; of a group `group.field`. Nothing else of the form leaves the house',
+      ),
     basis: z.string().min(1).describe('by which rule it is told'),
     ...term,
   })

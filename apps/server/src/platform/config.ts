@@ -299,7 +299,7 @@ function configOf(given: Variables): Config {
     keysFile: given.TONGBAN_KEYS === undefined ? join(dataFolder, 'keys.json') : resolve(given.TONGBAN_KEYS),
     sandboxPort,
     core: coreOf(given) ?? (isMadeUp(mode) ? demoCore(sandboxPort) : undefined),
-    departments: given.DEPARTMENT_PORTS ?? (isMadeUp(mode) ? { employment: demoCore(sandboxPort) } : {}),
+    departments: departmentsOf(given, mode, sandboxPort),
     oidc: oidcOf(given),
     peopleOidc: oidcOf(given, 'PEOPLE_'),
     mail: mailOf(given),
@@ -334,6 +334,11 @@ function bridgeOf({ BRIDGE_URL: address }: Variables, mode: Mode, sandboxPort: n
 
 function demoCore(sandboxPort: number): NonNullable<Config['core']> {
   return { url: `http://127.0.0.1:${sandboxPort}`, secret: sandboxSecret }
+}
+
+/** The sandbox of a demo plays the employment service. */
+function departmentsOf(given: Variables, mode: Mode, sandboxPort: number): Config['departments'] {
+  return given.DEPARTMENT_PORTS ?? (isMadeUp(mode) ? { employment: demoCore(sandboxPort) } : {})
 }
 
 function coreOf({ CORE_URL: address, CORE_SECRET: secret }: Variables): Config['core'] {

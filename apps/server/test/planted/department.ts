@@ -37,7 +37,13 @@ export const plantsOfDepartment: Readonly<Record<string, Plant>> = {
   'a department that is told by no rule': (item) =>
     item.department === undefined
       ? undefined
-      : planted({ ...item, department: { ...item.department, basis: '说好的' } }, 'department.basis', 'not-a-rule'),
+      : planted(
+          { ...item, department: { ...item.department, basis: '说好的' } },
+          'department.basis',
+          'not-a-rule',
+        ),
   'a matter of another department that is no forwarded one': (item) =>
-    item.department === undefined ? undefined : planted({ ...item, kind: 'promised' }, 'forwardedTo', 'forwarded'),
+    item.department === undefined
+      ? undefined
+      : planted({ ...item, kind: 'promised' }, 'forwardedTo', 'forwarded'),
 }

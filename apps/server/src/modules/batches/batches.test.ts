@@ -60,10 +60,9 @@ test('a case of a list is compared with what is open beside lists: who judges it
   ]
   for (const batch of [known, other]) await apply(batch)
   await applyAll(world)
-  const said = async ({ id }: Batch) => (await rows(alikeIn(id))).map(({ alike }) => alike)
 
-  expect(await said(known)).toEqual([single.number])
-  expect(await said(other)).toEqual([null])
+  expect(await rows(alikeIn(known.id))).toEqual([{ alike: single.number }])
+  expect(await rows(alikeIn(other.id))).toEqual([{ alike: null }])
 })
 
 test('a dry run names each fault with its row and column, and writes nothing but the list', async () => {

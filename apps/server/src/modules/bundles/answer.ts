@@ -2,7 +2,14 @@ import { type Context, scopeOf } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { decideBundleStop, decideWithdrawal, isAtPort, opening, recordBySystem, requireOpen } from '../cases/index.ts'
+import {
+  decideBundleStop,
+  decideWithdrawal,
+  isAtPort,
+  opening,
+  recordBySystem,
+  requireOpen,
+} from '../cases/index.ts'
 import type { BundleDeps } from './deps.ts'
 import { goOn, openBundle, type Opened } from './follow.ts'
 import { type BundleRow, lockBundle, passOver } from './store.ts'

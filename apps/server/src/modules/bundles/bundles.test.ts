@@ -249,11 +249,14 @@ test('at a counter a clerk opens a bundle within the visit: signed once, its cas
     const about = { item: 'employee-joins', itemVersion: Number(body['version']), form: { ...given }, salt }
     return { salt, formHash: signedHash(about), unsigned: 'no-pad' }
   }
-  const form = Object(body['form']) as object
+  const form = { ...Object(body['form']) }
 
   const without = await counter.post(`/api/bundles/${employer}`, body)
   await answer(counter.post('/api/visits', employerIdentified()))
-  const changed = await counter.post(`/api/bundles/${employer}`, { ...body, signature: signature({ employees: [] }) })
+  const changed = await counter.post(`/api/bundles/${employer}`, {
+    ...body,
+    signature: signature({ employees: [] }),
+  })
   const bundle = await answer<BundleView>(
     counter.post(`/api/bundles/${employer}`, { ...body, signature: signature(form) }),
   )
@@ -264,7 +267,7 @@ test('at a counter a clerk opens a bundle within the visit: signed once, its cas
   expect(without.json()).toMatchObject({ code: 'visits.none' })
   expect(changed.json()).toMatchObject({ code: 'cases.signature' })
   expect(opened).toMatchObject({
-    outletId: expect.stringContaining('410205') as string,
+    outletId: expect.stringContaining('410205'),
     signature: { unsigned: 'no-pad', covers: true },
   })
   expect(standing(bundle)).toEqual([

@@ -73,7 +73,11 @@ export async function handInBundle(
   const { subject, agent, signature } = given
   const settled = Object.values(given.materials)
   const files = [
-    ...new Set([...settled.flatMap((one) => filesOf(one)), ...filesOf([], agent?.mandate), ...signatureFiles(signature)]),
+    ...new Set([
+      ...settled.flatMap((one) => filesOf(one)),
+      ...filesOf([], agent?.mandate),
+      ...signatureFiles(signature),
+    ]),
   ]
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
@@ -177,7 +181,10 @@ async function openAll(
     openingTogether(deps, context, { subject: given.subject, item, itemVersion: given.items[key] ?? 0 }),
   )
   const facts = await tx.load(...openings.map((one) => one.facts))
-  const all = openings.map(({ opened: open }, at) => ({ member: asked[at], place: open(came, facts[at] ?? []) }))
+  const all = openings.map(({ opened: open }, at) => ({
+    member: asked[at],
+    place: open(came, facts[at] ?? []),
+  }))
   const taken = all.filter(({ place }) => isTaken(deps, place))
   const plan = planOf(
     deps,
@@ -247,7 +254,11 @@ function planOf(
       materials: given.materials[key] ?? [],
       waitsFor,
       agent: given.agent,
-      signature: signatureOf(given.signature, { item, itemVersion: given.items[key] ?? 0, form: forms[key] ?? {} }),
+      signature: signatureOf(given.signature, {
+        item,
+        itemVersion: given.items[key] ?? 0,
+        form: forms[key] ?? {},
+      }),
     }
     return { key, together }
   })
@@ -262,7 +273,9 @@ function signatureOf(
   signed: Signature | undefined,
   part: { readonly item: string; readonly itemVersion: number; readonly form: Answers },
 ): Signature | undefined {
-  return signed === undefined ? undefined : { ...signed, formHash: signedHash({ ...part, salt: signed.salt }) }
+  return signed === undefined
+    ? undefined
+    : { ...signed, formHash: signedHash({ ...part, salt: signed.salt }) }
 }
 
 /** Somebody who will stand on the roster by a case that is handed in with this one: his line, and how he reads. */

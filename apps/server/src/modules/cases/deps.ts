@@ -10,7 +10,15 @@ import type { Hidden } from '../shields/index.ts'
 import type { Teams } from '../teams/index.ts'
 import type { Wordings } from '../wordings/index.ts'
 import type { CaseNumbers } from './acts/number.ts'
-import type { DepartmentPorts } from './core/ports.ts'
+
+/** 外部门的接口: the departments that this installation has a port of, by the names that items use. */
+type DepartmentPorts = ReadonlyMap<
+  string,
+  {
+    /** The agencies for which it takes something; left out: for all. */
+    readonly agencies?: readonly string[] | undefined
+  }
+>
 
 /** What the acts of this room work with; the composition root makes one. */
 export interface CaseDeps {

@@ -56,8 +56,10 @@ export const shippedSentences: Readonly<Record<MessageKind, Required<Text>>> = {
     en: 'Your "{item}" takes longer[; it is done by {due}]. The notice says why. Questions: {telephone}.',
   },
   'merging-asked': {
-    'zh-CN': '有人申请“{item}”，要把您的登记和另一份合成一份；是同一个人才合并。不是您要办的，请马上打{telephone}或到任一窗口说。',
-    'zh-HK': '有人申請「{item}」，要把您的登記和另一份合成一份；是同一個人才合併。不是您要辦的，請馬上致電{telephone}或到任一窗口說。',
+    'zh-CN':
+      '有人申请“{item}”，要把您的登记和另一份合成一份；是同一个人才合并。不是您要办的，请马上打{telephone}或到任一窗口说。',
+    'zh-HK':
+      '有人申請「{item}」，要把您的登記和另一份合成一份；是同一個人才合併。不是您要辦的，請馬上致電{telephone}或到任一窗口說。',
     en: 'Somebody asks for "{item}": to make your record one with another. That is done only where both are one person. If you did not ask for it, call {telephone} at once or say so at any counter.',
   },
   'procedure-begun': {

@@ -10,6 +10,7 @@ import type { Secrets } from '../../platform/secrets.ts'
 import type { Agencies } from '../agencies/index.ts'
 import { checkCode, contentOf } from './issue.ts'
 import type { FontsOnDemand } from './on-demand.ts'
+import { remediesOf } from './remedies.ts'
 import {
   type DeliveryRow,
   findDeliveries,
@@ -18,7 +19,6 @@ import {
   findPapers,
   type PaperRow,
 } from './store.ts'
-import { remediesOf } from './remedies.ts'
 import { templateOf } from './templates.ts'
 import { paperTextOf } from './text.ts'
 

@@ -9,7 +9,10 @@ import { longDay } from './words.ts'
  * 救济期限: from which day the terms of a paper are counted, and their last days. They begin with the day on which it reached its reader; as long as it has
  * not, with the day on which it was made, the earliest there is. Paper and screen count by this.
  */
-export function remediesOf(law: Law, { madeOn, received }: { readonly madeOn: Day; readonly received: Day | null }) {
+export function remediesOf(
+  law: Law,
+  { madeOn, received }: { readonly madeOn: Day; readonly received: Day | null },
+) {
   const from = received ?? madeOn
   return { from, isServed: received !== null, days: remedyDays(law, from) }
 }

@@ -118,16 +118,7 @@ const looksAt = query<{ actor_id: string }>(
 const openRelation = query('select enrolment.open_relation($1, $2, $3, $4, $5, $6, $7, $8)')
 /** A relation without an employer. */
 async function enrol(who: string, scheme: string, agency = '410205-01'): Promise<void> {
-  const opening = openRelation(
-    who,
-    newId(),
-    scheme,
-    agency,
-    null,
-    '2024-01-01',
-    world.clock.now(),
-    newId(),
-  )
+  const opening = openRelation(who, newId(), scheme, agency, null, '2024-01-01', world.clock.now(), newId())
   await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(opening))
 }
 

@@ -11,7 +11,11 @@ import { acceptHere, sendFiles, tellHere, type ToKeep, withSentFiles } from '../
  * 在窗口打包办: hands in what is on the counter as one form, and takes on each case that waits for nobody, or gives the one notice of what is missing of it;
  * what waits for another, or is with another department, is left where it is.
  */
-export function useHandingInTogether({ declaration, version, items }: PublishedBundle): HandingIn<BundleView> {
+export function useHandingInTogether({
+  declaration,
+  version,
+  items,
+}: PublishedBundle): HandingIn<BundleView> {
   const create = useSending<BundleView>()
   const after = useSending<BundleView>()
   const [left, setLeft] = useState<BundleView>()

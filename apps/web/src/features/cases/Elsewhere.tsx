@@ -11,7 +11,9 @@ export function SentElsewhere({ of }: { of: Pick<Declaration, 'names' | 'form' |
   if (department === undefined) return null
   return (
     <Notice>
-      <p>{words.sentElsewhere(localText(names), localText(department.name), localText(department.purpose))}</p>
+      <p>
+        {words.sentElsewhere(localText(names), localText(department.name), localText(department.purpose))}
+      </p>
       <p>{words.sentAnswers(labelsSent(form, department.sends).join(words.listMark))}</p>
     </Notice>
   )
@@ -29,6 +31,8 @@ function labelsSent(form: Declaration['form'], sends: readonly string[]): string
       ? sends.includes(key)
         ? [localText(label)]
         : []
-      : fields.filter((inner) => sends.includes(`${key}.${inner.key}`)).map((inner) => localText(inner.label)),
+      : fields
+          .filter((inner) => sends.includes(`${key}.${inner.key}`))
+          .map((inner) => localText(inner.label)),
   )
 }

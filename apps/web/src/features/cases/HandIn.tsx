@@ -1,5 +1,6 @@
 import type { CaseView } from '@tongban/contracts/cases'
 import type { Declaration, Material } from '@tongban/contracts/declaration'
+import type { Answers } from '@tongban/contracts/form'
 import type { Signature } from '@tongban/contracts/signature'
 import { Fragment, type ReactNode, useState } from 'react'
 
@@ -71,7 +72,8 @@ export function HandInWith<View>({
   const { subject, facts } = known
   const counter = useOnCounter(known, item, today, begun)
   const { on, asked, missing } = counter
-  const distrust = useDistrust(subject, parts?.find(takesCommitment) ?? declaration)
+  const made = parts ?? [declaration]
+  const distrust = useDistrust(subject, made.find(takesCommitment) ?? declaration)
   const { answers, settlings, agent } = on
   const [tried, setTried] = useState(false)
   const [signature, setSignature] = useState(begun?.signature)
@@ -128,26 +130,30 @@ export function HandInWith<View>({
       <ErrorSummary faults={faults} />
       {signing && (
         <SignDialog
-          of={{ subject, declaration, version, answers, facts, salt: counter.salt, looksAhead: parts === undefined }}
+          of={{
+            subject,
+            declaration,
+            version,
+            answers,
+            facts,
+            salt: counter.salt,
+            looksAhead: parts === undefined,
+          }}
           verb={subject === undefined ? outboxWords.keep : verb}
           pending={handing.pending}
           upload={upload}
           onSigned={handIn}
           onCancel={() => setSigning(false)}
         >
-          {handing.error !== null && <Fault error={handing.error} />}
-          {isLost(handing.error) && onKept !== undefined && <KeepHere entry={() => toKeep(signature)} onKept={kept} />}
+          <NotTaken error={handing.error}>
+            {onKept !== undefined && <KeepHere entry={() => toKeep(signature)} onKept={kept} />}
+          </NotTaken>
         </SignDialog>
       )}
       <div className="desk desk-wide-first">
         <div className="stack">
           <Panel title={words.form}>
-            {subject !== undefined && (
-              <BaseLimitsOf
-                {...{ subject, answers }}
-                declaration={{ code: (parts?.find(asksForBase) ?? declaration).code, form: declaration.form }}
-              />
-            )}
+            <Bases {...{ subject, answers, parts: made }} form={declaration.form} />
             <FormOf
               fields={declaration.form}
               answers={answers}
@@ -179,7 +185,7 @@ export function HandInWith<View>({
         </div>
         <div className="desk-stays">
           <Panel title={words.summary}>
-            <Standing {...{ known, counter, item }} parts={parts ?? [declaration]} error={handing.error} left={handing.left}>
+            <Standing {...{ known, counter, item }} parts={made} error={handing.error} left={handing.left}>
               <Button kind="primary" onPress={check} pending={handing.pending}>
                 {subject === undefined ? outboxWords.signAndKeep : verb}
               </Button>
@@ -189,6 +195,34 @@ export function HandInWith<View>({
       </div>
     </div>
   )
+}
+
+/** Why it was not taken; where nothing came back, what can be done about that. */
+function NotTaken({ error, children }: { error: ApiError | null; children: ReactNode }) {
+  if (error === null) return null
+  return (
+    <>
+      <Fault error={error} />
+      {isLost(error) && children}
+    </>
+  )
+}
+
+/** 缴费基数上下限 of whichever item asks for a base. */
+function Bases({
+  subject,
+  answers,
+  parts,
+  form,
+}: {
+  subject: string | undefined
+  answers: Answers
+  parts: readonly Declaration[]
+  form: Declaration['form']
+}) {
+  const asking = parts.find(asksForBase)
+  if (subject === undefined || asking === undefined) return null
+  return <BaseLimitsOf {...{ subject, answers }} declaration={{ code: asking.code, form }} />
 }
 
 /** The fields that the server found wrong, as the form names them. */

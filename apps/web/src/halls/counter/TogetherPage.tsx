@@ -20,10 +20,7 @@ export function TogetherPage({ visit: { subject }, code }: { visit: Visit; code:
   return (
     <Loaded of={bundle}>
       {(published) => (
-        <Page
-          title={published.declaration.names['zh-CN']}
-          beside={<Link href="/counter">{words.back}</Link>}
-        >
+        <Page title={published.declaration.names['zh-CN']} beside={<Link href="/counter">{words.back}</Link>}>
           <Loaded of={record}>
             {(known) => (
               <MemberPicker value={pick}>

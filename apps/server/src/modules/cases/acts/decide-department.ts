@@ -94,10 +94,7 @@ export function decideSupply(situation: Situation, form: Case['form']): Transiti
 /** Whether the time is over in which the department, or the applicant whom it asks, was to say something, and nobody has it as a task yet. */
 export function isSilent({ found: { hold }, today }: Pick<Situation, 'found' | 'today'>): boolean {
   return (
-    hold?.reason === 'department' &&
-    hold.trouble === undefined &&
-    hold.until !== null &&
-    hold.until < today
+    hold?.reason === 'department' && hold.trouble === undefined && hold.until !== null && hold.until < today
   )
 }
 

@@ -289,8 +289,7 @@ function backTo(
 export function decideWithdrawal(situation: Situation, reason: string): Transition {
   const { found } = requireStage(situation, ['submitted', 'accepted', 'review'])
   // what the agency examines of its own accord is not the applicant's to take back
-  if (isAtPort(found) || found.counter?.byOffice === true)
-    throw new Refusal('cases.wrong-stage')
+  if (isAtPort(found) || found.counter?.byOffice === true) throw new Refusal('cases.wrong-stage')
   return close(situation, found, 'withdrawn', { kind: 'withdrawn', body: {}, note: reason }, false)
 }
 

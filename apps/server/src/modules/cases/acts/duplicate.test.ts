@@ -101,9 +101,7 @@ test('an employer that names somebody a second time is shown the first, and so i
 test('what is corrected is compared anew: into what is open already it is not corrected, where its item takes no second one', async () => {
   const form = { telephone: '0371-22000011' }
   const first = await answer<{ number: string }>(handIn(clerk, 'planted-papers', { ...form }))
-  const second = await answer<{ id: string }>(
-    handIn(clerk, 'planted-papers', { telephone: '0371-22000012' }),
-  )
+  const second = await answer<{ id: string }>(handIn(clerk, 'planted-papers', { telephone: '0371-22000012' }))
   const url = `/api/cases/${subject}/${second.id}`
   await answer(clerk.post(`${url}/deficiencies`, { version: 0, until: '2026-03-20' }))
 
@@ -116,7 +114,7 @@ test('what is corrected is compared anew: into what is open already it is not co
 
   expect(same.json()).toMatchObject({
     code: 'cases.already-open',
-    fields: [{ message: expect.stringContaining(first.number) as string }],
+    fields: [{ message: expect.stringContaining(first.number) }],
   })
   expect(other.statusCode).toBe(200)
 })

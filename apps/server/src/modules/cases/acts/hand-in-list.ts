@@ -183,9 +183,7 @@ async function recordTogether(
   const about = { id, number, owner, kind: 'employer', name } as const
   const opened = openedCase(deps, context, given, published, about)
   const held =
-    waitsFor.length === 0
-      ? begun(context, published.declaration, opened)
-      : waiting(context, opened, waitsFor)
+    waitsFor.length === 0 ? begun(context, published.declaration, opened) : waiting(context, opened, waitsFor)
   const recorded = recordHandIn(deps, context, tx, held, { event: handedIn(given, held, alike), prints })
   tx.record(...recordSignature(deps, context, held, given.signature))
   return recorded

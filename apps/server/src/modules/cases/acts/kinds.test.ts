@@ -74,23 +74,32 @@ test('an inspection is ordered with a paper to the applicant, is over only with 
     return system.today
   })
   const late = await found.read(reviewer)
-  const ended = await found.act(reviewer, 'procedure-end', { note: '人住在这里', favourable: true, files: [page] })
+  const ended = await found.act(reviewer, 'procedure-end', {
+    note: '人住在这里',
+    favourable: true,
+    files: [page],
+  })
   const person = await world.enter('19900010000')
   const own = await answer<CaseDetail>(person.get(found.url))
 
   expect(ordered.json()).toMatchObject({ dueOn: null, reading: '正在进行“实地核查”，到2026年3月5日。' })
-  expect(JSON.stringify(content.blocks)).toContain('要先做完“实地核查”，一般要 3个工作日，最迟到 2026年3月5日')
+  expect(JSON.stringify(content.blocks)).toContain(
+    '要先做完“实地核查”，一般要 3个工作日，最迟到 2026年3月5日',
+  )
   expect(JSON.stringify(content.blocks)).toContain('这段时间不算在办理时限里')
   expect(bare.json()).toMatchObject({ code: 'cases.findings' })
   expect(late).toMatchObject({
     hold: { trouble: 'silent' },
     reading: '“实地核查”到期还没有结果，正在催。',
     task: { kind: 'review' },
-    dueOn: expect.any(String) as string,
+    dueOn: expect.any(String),
   })
   expect(overdue).toBe('2026-03-20')
   expect(ended.json()).toMatchObject({ hold: null, stage: 'accepted' })
-  expect(own.events.find(({ kind }) => kind === 'procedure-ended')).toMatchObject({ note: '人住在这里', verdict: 'yes' })
+  expect(own.events.find(({ kind }) => kind === 'procedure-ended')).toMatchObject({
+    note: '人住在这里',
+    verdict: 'yes',
+  })
   expect(await auditFaults(world)).toEqual([])
 })
 

@@ -91,11 +91,17 @@ test('one that finds something is over only with what it found; overdue, its clo
   const overdue = decideProcedureOverdue(later)
   const found = { note: '住址属实', favourable: true, files: ['f'] }
   const ended = decideProcedureEnd({ ...later, found: overdue.next }, found)
-  const [begins, due] = [workingDays(before ?? until, overdue.next.due_on ?? until), workingDays(accepted.today, until)]
+  const [begins, due] = [
+    workingDays(before ?? until, overdue.next.due_on ?? until),
+    workingDays(accepted.today, until),
+  ]
 
   expect(() => decideProcedureEnd(later, { note: '住址属实' })).toThrow('cases.findings')
   expect(() => decideProcedureEnd(later, { note: '', favourable: true })).toThrow('cases.findings')
-  expect(overdue).toMatchObject({ next: { hold: { trouble: 'silent' } }, task: { dueOn: overdue.next.hold?.until } })
+  expect(overdue).toMatchObject({
+    next: { hold: { trouble: 'silent' } },
+    task: { dueOn: overdue.next.hold?.until },
+  })
   expect(begins).toBe(due) // it stood still to the last day of the term, and no longer
   expect(ended.next).toMatchObject({ hold: null, due_on: overdue.next.due_on })
   expect(ended.event).toMatchObject({ body: { favourable: true, files: 'f' }, note: '住址属实' })

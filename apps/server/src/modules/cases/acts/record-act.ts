@@ -144,7 +144,15 @@ function sendingOf(deps: CaseDeps, { now }: Context, sent: Case): Statement {
   const turn = turnOf({ holds })
   const answers = answersSent(department, openForm(deps.secrets, form, sent.form))
   const body = { command: code, subject, body: { number, turn, applicant, answers } }
-  return insertCommand(subject, newId(), id, deps.secrets.seal(JSON.stringify(body)), now, department.port, turn)
+  return insertCommand(
+    subject,
+    newId(),
+    id,
+    deps.secrets.seal(JSON.stringify(body)),
+    now,
+    department.port,
+    turn,
+  )
 }
 
 /**

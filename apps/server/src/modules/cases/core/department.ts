@@ -28,10 +28,14 @@ export async function takeFromDepartment(
   await deps.database.transaction(worker, async (tx) => {
     const [[found], [command]] = await tx.load(lockCase(subject, case_id), lockCommand(subject, id))
     if (command === undefined || (command.state !== 'waiting' && command.state !== 'sent')) return // another answer was first
-    if (found === undefined || !waitsFor(found, command)) return void tx.record(closed(system, command))
+    if (found === undefined || !waitsFor(found, command)) {
+      tx.record(closed(system, command))
+      return
+    }
     tx.record(afterAnswer(system, command, answer))
     await recordBySystem(deps, system, tx, found, (situation) => {
-      if (answer.said !== 'nothing' && answer.said !== 'taken') return decideDepartmentAnswer(situation, answer)
+      if (answer.said !== 'nothing' && answer.said !== 'taken')
+        return decideDepartmentAnswer(situation, answer)
       const isToBeAsked = isSilent(situation) || (!isThere && found.hold?.trouble === undefined)
       return isToBeAsked ? decideDepartmentSilence(situation) : undefined
     })

@@ -5,15 +5,6 @@ import { Refusal } from '../../../platform/refusal.ts'
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 
-/** 外部门的接口: the departments that this installation has a port of, by the names that items use. */
-export type DepartmentPorts = ReadonlyMap<
-  string,
-  {
-    /** The agencies for which it takes something; left out: for all. */
-    readonly agencies?: readonly string[] | undefined
-  }
->
-
 /** Whether what the agency owns can be sent there. */
 export function hasPort(
   { departments }: Pick<CaseDeps, 'departments'>,

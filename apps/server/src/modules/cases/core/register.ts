@@ -36,11 +36,7 @@ type Trouble = 'refused' | 'silent' | 'conflict'
  * @returns how many commands were tried
  * @throws PlainFault naming the cases where an answer could not be recorded, after all others were
  */
-export async function registerInCore(
-  deps: CaseDeps,
-  ports: Ports,
-  system: Context,
-): Promise<number> {
+export async function registerInCore(deps: CaseDeps, ports: Ports, system: Context): Promise<number> {
   const { now } = system
   const due = await deps.database.transaction(worker, async (tx) => {
     const [rows] = await tx.load(takeDue(now, minutesFrom(now, leaseMinutes), atOnce))

@@ -102,9 +102,16 @@ const openDue: Step = async (deps, system, due) => {
 const endProcedure: Step = async (deps, system, { subject_id, case_id }) => {
   await deps.database.transaction(worker, async (tx) => {
     const [[found]] = await tx.load(lockCase(subject_id, case_id))
-    if (found?.hold?.reason !== 'procedure' || found.hold.trouble !== undefined || (found.hold.until ?? system.today) >= system.today) return
+    if (
+      found?.hold?.reason !== 'procedure' ||
+      found.hold.trouble !== undefined ||
+      (found.hold.until ?? system.today) >= system.today
+    )
+      return
     await recordBySystem(deps, system, tx, found, (situation) =>
-      found.hold?.finds === true ? decideProcedureOverdue(situation) : decideProcedureEnd(situation, { note: '' }),
+      found.hold?.finds === true
+        ? decideProcedureOverdue(situation)
+        : decideProcedureEnd(situation, { note: '' }),
     )
   })
 }

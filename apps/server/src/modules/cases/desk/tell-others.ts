@@ -30,7 +30,9 @@ export function tellOthers(acting: Acting): Listener {
     const facts = { item, itemVersion, on: system.today }
     for (const other of others)
       tx.record(
-        ...tell(system, { subjectId: other, caseId: null, seq: 0, agencyId }, [{ kind: 'merging-asked', facts }]),
+        ...tell(system, { subjectId: other, caseId: null, seq: 0, agencyId }, [
+          { kind: 'merging-asked', facts },
+        ]),
       )
     const [places] = await tx.load(findAgenciesOf(others))
     const agencies = [...new Set(places.flatMap((place) => place.agencies))].filter((id) => id !== agencyId)
@@ -38,7 +40,9 @@ export function tellOthers(acting: Acting): Listener {
     const [able] = await tx.load(findColleagues(agencies, rolesFor('cases.decide'), system.today))
     const readers = able.filter(({ closed }) => ![subjectId, ...others].some((id) => closed.includes(id)))
     if (readers.length > 0)
-      await recordBySystem(deps, system, tx, found, ({ found: now }) => copiedTo(system, now, readers, copyNote))
+      await recordBySystem(deps, system, tx, found, ({ found: now }) =>
+        copiedTo(system, now, readers, copyNote),
+      )
   })
 }
 

@@ -103,7 +103,9 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'procedure-overdue': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   // what another department has answered ends the case; a body that was asked for its decision ends only the wait
   answered: ({ stage }, { day }, body) =>
-    stage === 'submitted' ? ended(day, body['favourable'] === true ? 'completed' : 'refused') : { hold_until: null },
+    stage === 'submitted'
+      ? ended(day, body['favourable'] === true ? 'completed' : 'refused')
+      : { hold_until: null },
   'department-answered': (_before, { day }, body) =>
     body['said'] === 'more'
       ? { hold_until: textOf(body['until']) ?? null }

@@ -135,4 +135,6 @@ const yesNo = {
   'zh-HK': { yes: '是', no: '否' },
   en: { yes: 'yes', no: 'no' },
 } as const satisfies Readonly<Record<Language, object>>
-const money = { 'zh-CN': '元', 'zh-HK': '元', en: 'yuan' } as const satisfies Readonly<Record<Language, string>>
+const money = { 'zh-CN': '元', 'zh-HK': '元', en: 'yuan' } as const satisfies Readonly<
+  Record<Language, string>
+>

@@ -61,7 +61,8 @@ const simplified: ReadingWords = {
         : `已经送到${name}，等它办理${to}。`
     },
   },
-  refusedThere: (department, said) => `${department}没有办成${said === '' ? '，原因请向它问。' : `：${said}`}`,
+  refusedThere: (department, said) =>
+    `${department}没有办成${said === '' ? '，原因请向它问。' : `：${said}`}`,
   stopped: '同一件事里有一件没有办成，这一件就不办了。',
   automatic: '系统自动办结',
   himself: '本人',
@@ -101,7 +102,8 @@ const traditional: ReadingWords = {
         : `已經送到${name}，等它辦理${to}。`
     },
   },
-  refusedThere: (department, said) => `${department}沒有辦成${said === '' ? '，原因請向它問。' : `：${said}`}`,
+  refusedThere: (department, said) =>
+    `${department}沒有辦成${said === '' ? '，原因請向它問。' : `：${said}`}`,
   stopped: '同一件事裏有一件沒有辦成，這一件就不辦了。',
   automatic: '系統自動辦結',
   himself: '本人',
@@ -132,7 +134,9 @@ const english: ReadingWords = {
     core: () => 'Approved; it is being registered.',
     forwarded: ({ name = '' }, to) => `Sent on to ${name}; we wait for its answer${to}.`,
     procedure: ({ name = '', trouble }, to) =>
-      trouble === undefined ? `“${name}” is under way${to}.` : `“${name}” is overdue; we are asking for its result.`,
+      trouble === undefined
+        ? `“${name}” is under way${to}.`
+        : `“${name}” is overdue; we are asking for its result.`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
         ? `“${name}” was not completed; please say by ${longDay(until ?? since, 'en')} whether this one goes on.`

@@ -38,12 +38,7 @@ export function checkDepartment(declaration: Declaration, registry: Registry): F
       'department',
       '外部门办的事，不改这里的记录',
     ),
-    ...faultUnless(
-      namesRule(department.basis),
-      'department.basis',
-      'not-a-rule',
-      '依据只写文件和条款',
-    ),
+    ...faultUnless(namesRule(department.basis), 'department.basis', 'not-a-rule', '依据只写文件和条款'),
     ...checkSent(declaration, department),
   ]
 }

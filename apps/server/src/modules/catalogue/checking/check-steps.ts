@@ -17,7 +17,9 @@ export function checkSteps(declaration: Declaration, registry: Registry): FieldF
     ),
     ...faultUnless(kind !== 'instant' || !fourEyes, 'fourEyes', 'instant', '要两个人办的事不能是即办件'),
     ...faultUnless(
-      kind === 'instant' || department !== undefined || (decides.length === 1 && steps.at(-1)?.act === 'decide'),
+      kind === 'instant' ||
+        department !== undefined ||
+        (decides.length === 1 && steps.at(-1)?.act === 'decide'),
       'steps',
       'no-way-out',
       '最后一步必须是决定，而且只有一个决定',
@@ -36,7 +38,10 @@ export function checkSteps(declaration: Declaration, registry: Registry): FieldF
 function checkTwo(declaration: Declaration, registry: Registry): FieldFault[] {
   const { kind, steps, fourEyes, department } = declaration
   return faultUnless(
-    kind === 'instant' || department !== undefined || !needsTwo(declaration, registry) || (steps.length > 0 && fourEyes),
+    kind === 'instant' ||
+      department !== undefined ||
+      !needsTwo(declaration, registry) ||
+      (steps.length > 0 && fourEyes),
     'fourEyes',
     'needs-two',
     '涉及金额、账户或关键身份信息的事必须由两个人办：要有审核步骤，决定的人不能是经手的人',
