@@ -262,6 +262,8 @@ test('at a counter a clerk opens a bundle within the visit: signed once, its cas
   )
   const url = urlOf(bundle, 'registration')
   const opened = await answer<CaseDetail>(reviewer.get(url))
+  const shown = await answer<BundleView>(counter.get(`/api/bundles/${employer}/${bundle.id}`))
+  const listed = await answer<{ rows: BundleView[] }>(counter.get(`/api/bundles/${employer}`))
   const papersHere = await answer<{ rows: Paper[] }>(counter.get(`/api/papers/${employer}?case=${bundle.id}`))
 
   expect(without.json()).toMatchObject({ code: 'visits.none' })
@@ -274,6 +276,8 @@ test('at a counter a clerk opens a bundle within the visit: signed once, its cas
     ['registration', 'submitted'],
     ['base', 'bundle'],
   ])
+  expect(standing(shown)).toEqual(standing(bundle)) // the visit opens its cases, too
+  expect(listed.rows.find(({ id }) => id === bundle.id)?.members).toHaveLength(2)
   expect(papersHere.rows.map(({ kind }) => kind)).toEqual(['receipt'])
   expect(await auditFaults(world)).toEqual([])
 })

@@ -119,8 +119,9 @@ async function membersOf(
   bundles: readonly BundleRow[],
 ): Promise<(id: string) => readonly MemberCase[]> {
   const ids = bundles.map(({ id }) => id)
-  const [rows, cases] = await database.read(
+  const [, rows, cases] = await database.read(
     scopeOf(context),
+    opening(context, subject, subject),
     findMembers(subject, ids),
     findCasesOfBundles(subject, ids),
   )

@@ -280,16 +280,19 @@ function VisitPage({ visit }: { visit: Visit }) {
   return (
     <Page title={words.what(visit.subjectName)}>
       <div className="sides">
-        <section aria-label={words.items} className="panel">
-          <h2>{words.items}</h2>
-          <ItemList applicant={visit.subjectKind} hrefOf={(code) => `/counter/items/${code}`} />
-          {visit.subjectKind === 'person' && (
-            <p>
-              <Link href="/counter/calculator">{calculatorWords.title}</Link>{' '}
-              <span className="soft small">{calculatorWords.help}</span>
-            </p>
-          )}
-        </section>
+        <div className="stack">
+          {visit.subjectKind === 'employer' && <BundlesHere hrefOf={(code) => `/counter/together/${code}`} />}
+          <section aria-label={words.items} className="panel">
+            <h2>{words.items}</h2>
+            <ItemList applicant={visit.subjectKind} hrefOf={(code) => `/counter/items/${code}`} />
+            {visit.subjectKind === 'person' && (
+              <p>
+                <Link href="/counter/calculator">{calculatorWords.title}</Link>{' '}
+                <span className="soft small">{calculatorWords.help}</span>
+              </p>
+            )}
+          </section>
+        </div>
         <div className="stack">
           <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
           {visit.subjectKind === 'person' && visit.identifiedBy !== 'number-and-name' && (
@@ -299,7 +302,6 @@ function VisitPage({ visit }: { visit: Visit }) {
           {visit.subjectKind === 'person' && visit.identifiedBy !== 'number-and-name' && (
             <CounterFamily subject={visit.subject} today={me.today} />
           )}
-          {visit.subjectKind === 'employer' && <BundlesHere hrefOf={(code) => `/counter/together/${code}`} />}
           {visit.subjectKind === 'employer' && (
             <OwnBundles subject={visit.subject} hrefOf={(id) => `/counter/bundles/${id}`} />
           )}
