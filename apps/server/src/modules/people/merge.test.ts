@@ -1,4 +1,5 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
+import type { BeforeHandIn } from '@tongban/contracts/checks'
 import type { SubjectRecord } from '@tongban/contracts/people'
 import { expect, test } from 'vitest'
 
@@ -112,6 +113,11 @@ async function anotherApprover(): Promise<Signed> {
 
 const longting = '410202-01'
 const toldOf = query<{ kind: string }>('select kind from messages.message where subject_id = $1')
+const checking = { item: 'person-change-other', form: {} }
+const mark = query(
+  `insert into cases.distrust (subject_id, case_id, number, material, since, until, cause)
+   values ($1, $2, '410202260000999', 'planted', '2026-03-02', '2030-01-01', $3)`,
+)
 const looksAt = query<{ actor_id: string }>(
   'select distinct actor_id from audit.entry where subject_id = $1 and case_id = $2',
 )
@@ -223,6 +229,27 @@ test('whoever compares two records has looked at both, and to whom the other is 
     Array.from({ length: 2 }, () => '另一份登记是您本人或者亲属的，由同事核对。'),
   )
   expect(looks.map(({ actor_id }) => actor_id)).toEqual([reviewer.staffId])
+})
+
+test('of whom no commitment is taken under one id, none is taken under the other once they are one', async () => {
+  const other = await takenOn()
+  const before = await takeIn(clerk, other.subject, { form: { telephone: '13900005555' } })
+  await answer(clerk.post(`${before.url}/acceptance`, { version: 0 }))
+  await world.database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(mark(other.subject, before.id, newId())),
+  )
+  await comeAgain()
+  const distrusted = async (): Promise<unknown> =>
+    (await answer<BeforeHandIn>(clerk.post(`/api/cases/${subject}/checks`, checking))).distrust
+
+  const apart = await distrusted()
+  const merging = await asked(other.number)
+  await answer(decided(merging.url))
+  await comeAgain()
+  const merged = await distrusted()
+
+  expect(apart).toBeNull()
+  expect(merged).toMatchObject({ until: '2030-01-01', number: '410202260000999' })
 })
 
 test('whoever has the other record is told before it is decided, and who decides at his agency has a copy', async () => {
