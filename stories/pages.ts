@@ -2,8 +2,9 @@ import type { Page, Request } from 'playwright-core'
 
 import { asked, fill } from './calculator.ts'
 import { handInBirthDay, identify } from './counter.ts'
+import { receive } from './employer.ts'
 import { enterAs, telephones } from './person.ts'
-import { type House, kaifengPerson, openPage, show, signIn } from './staff.ts'
+import { type House, kaifengEmployer, kaifengPerson, openPage, show, signIn } from './staff.ts'
 
 /** A page of the halls: who goes there, and how it is reached. */
 export interface Visited {
@@ -92,6 +93,15 @@ const visited: readonly Visited[] = [
   { name: 'counter-outbox', who: 'ding.xiang', go: at('/counter/outbox', '待送出') },
   { name: 'counter-relays', who: 'ding.xiang', go: at('/counter/relays', '请您转告') },
   { name: 'counter-counterfoils', who: 'ding.xiang', go: at('/counter/counterfoils', '存根') },
+  {
+    name: 'counter-together',
+    who: 'ding.xiang',
+    go: async (page) => {
+      await receive(page, kaifengEmployer('开封市繁塔汴绣针织有限公司'))
+      await page.getByRole('link', { name: '员工入职' }).click()
+      await page.getByText(/下面几项会送给它/).waitFor()
+    },
+  },
   {
     name: 'counter-identify',
     who: 'ding.xiang',

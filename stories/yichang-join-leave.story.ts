@@ -10,7 +10,7 @@ import { type House, kaifengEmployer, openHouse, show, signIn } from './staff.ts
 
 const employer = kaifengEmployer('开封市繁塔汴绣针织有限公司')
 
-test('an employee joins by one form: two cases in their order, one receipt, one message; and whoever leaves goes by one, too', async () => {
+test('an employee joins by one form: three cases in their order, one of them another department’s, one receipt, one message; and whoever leaves goes by one, too', async () => {
   await using house = await openHouse()
   const clerk = await principalOf(house)
   const number = freshNumber()
@@ -20,7 +20,7 @@ test('an employee joins by one form: two cases in their order, one receipt, one 
   const progress = clerk.getByRole('region', { name: '办到哪一步' })
   await progress.getByText('等“职工参保登记”办好，马上接着办这一件。').waitFor()
   const receipt = clerk.getByRole('article', { name: /收件凭证/ })
-  await receipt.getByText('一张表开了 2 个办件').waitFor()
+  await receipt.getByText('一张表开了 3 个办件').waitFor()
   const [first = '', second = ''] = (await progress.innerText()).match(/\d{6} \d{2} \d+ \d/g) ?? []
   expect(second).not.toBe('')
   const bundle = new URL(clerk.url()).pathname
@@ -44,7 +44,7 @@ test('an employee joins by one form: two cases in their order, one receipt, one 
   await act(approver, '批准')
   await isDone(approver, `${first}：批准`)
 
-  // with the end of the first the second comes to its turn
+  // with the end of the first the second comes to its turn; what the employment service does it has done by itself
   await expect
     .poll(async () => await hasTurned(clerk, bundle), { timeout: 20_000, interval: 1000 })
     .toBe(true)
@@ -64,7 +64,7 @@ test('an employee joins by one form: two cases in their order, one receipt, one 
     })
     .toBe(true)
   await clerk.getByRole('listitem').filter({ hasText: '员工入职' }).first().getByRole('link').first().click()
-  await progress.getByText('2 件里办好 2 件，都办完了').waitFor()
+  await progress.getByText('3 件里办好 3 件，都办完了').waitFor()
 
   await leave(clerk)
   await progress.getByText('缴费人员增减申报').waitFor()
@@ -89,6 +89,7 @@ async function join(clerk: Page, number: string): Promise<void> {
   await startCounting(clerk)
   await clerk.getByRole('link', { name: /^员工入职/ }).click()
   await clerk.getByText('等“职工参保登记”办好接着办，不用您再交').waitFor()
+  await clerk.getByText(/“就业登记”由公共就业服务机构办。下面几项会送给它/).waitFor()
   await begin(clerk)
   await clerk.getByRole('button', { name: '再加一项新来的人' }).click()
   const row = clerk.getByRole('group', { name: '新来的人 1' })
@@ -102,6 +103,7 @@ async function join(clerk: Page, number: string): Promise<void> {
   ] as const)
     await row.getByRole('textbox', { name: `用工之日 ${part}` }).fill(value)
   await row.getByRole('textbox', { name: '月缴费工资' }).fill('6800')
+  await row.getByText('无固定期限', { exact: true }).click()
   expect(await row.getByText('从哪个月起').count()).toBe(0) // it follows from the first day of work
   await clerk.getByRole('button', { name: '下一步' }).click()
   await attach(clerk, '职工身份证件信息')
@@ -110,7 +112,7 @@ async function join(clerk: Page, number: string): Promise<void> {
   await clerk.getByRole('button', { name: '下一步' }).click()
   await clerk.getByText('钟新').first().waitFor()
   await clerk.getByRole('button', { name: '交上去' }).click()
-  await clerk.getByRole('alert').filter({ hasText: '一张表开了 2 件' }).waitFor()
+  await clerk.getByRole('alert').filter({ hasText: '一张表开了 3 件' }).waitFor()
   await expectNoMoreThan(clerk, 'employee-joins')
 }
 
@@ -131,9 +133,15 @@ async function leave(clerk: Page): Promise<void> {
   await row.getByRole('textbox', { name: '从哪个月起不再缴费 年' }).fill('2027')
   await row.getByRole('textbox', { name: '从哪个月起不再缴费 月' }).fill('3')
   await row.getByText('其他原因').click()
+  for (const [part, value] of [
+    ['年', '2027'],
+    ['月', '2'],
+    ['日', '26'],
+  ] as const)
+    await row.getByRole('textbox', { name: `劳动合同解除或者终止的日期 ${part}` }).fill(value)
   await clerk.getByRole('button', { name: '下一步' }).click()
   await clerk.getByRole('button', { name: '交上去' }).click()
-  await clerk.getByRole('alert').filter({ hasText: '一张表开了 1 件' }).waitFor()
+  await clerk.getByRole('alert').filter({ hasText: '一张表开了 2 件' }).waitFor()
   await expectNoMoreThan(clerk, 'employee-leaves')
 }
 
@@ -141,7 +149,7 @@ async function hasTurned(clerk: Page, bundle: string): Promise<boolean> {
   await show(clerk, bundle)
   const progress = clerk.getByRole('region', { name: '办到哪一步' })
   await progress.waitFor()
-  return await progress.getByText('2 件里办好 1 件').isVisible()
+  return await progress.getByText('3 件里办好 2 件').isVisible()
 }
 
 async function isToldOf(clerk: Page, text: string): Promise<boolean> {

@@ -10,10 +10,11 @@ import { takeOnce } from './take-once.ts'
 /**
  * How the core behaves: `slow` takes a command and confirms it when it is asked a second time; `late` does it and answers after everybody's
  * patience; `down` answers nothing; `twice` does it and loses the first answer, so that it is sent and answered again; `wrong` answers
- * nonsense first and then about somebody else's command; `reordered` takes commands and confirms the youngest first; `refuse` says no.
+ * nonsense first and then about somebody else's command; `reordered` takes commands and confirms the youngest first; `refuse` says no; `ask` wants more the first time
+ * that a matter comes, and confirms it the second.
  */
 const plays = z.strictObject({
-  play: z.enum(['ok', 'slow', 'late', 'down', 'twice', 'wrong', 'reordered', 'refuse']),
+  play: z.enum(['ok', 'slow', 'late', 'down', 'twice', 'wrong', 'reordered', 'refuse', 'ask']),
 })
 /** Longer than who asks waits for an answer. */
 const lateMs = 5500
@@ -30,22 +31,26 @@ type CoreCommand = z.infer<typeof commandBody> & {
   /** The key under which it came; each answer bears it. */
   readonly key: string
   readonly play: z.infer<typeof plays>['play']
-  state: 'taken' | 'confirmed' | 'refused'
+  state: 'taken' | 'confirmed' | 'refused' | 'needs-more'
   asked: number
+  readonly note?: string
 }
 
-/** The core system; `POST /core/faults` tells it how to behave from now on, `GET /core/commands` what it has done. */
-export function serveCore(http: FastifyInstance, secret: string): void {
+/**
+ * The core system, or with another name another department; `POST /core/faults` tells it how to behave from now on, `GET /core/commands` what it has
+ * done.
+ */
+export function serveCore(http: FastifyInstance, secret: string, name: 'core' | 'department' = 'core'): void {
   const commands = new Idempotent<z.infer<typeof commandBody>, CoreCommand>(keptMax)
   let { play }: z.infer<typeof plays> = { play: 'ok' }
-  http.post('/core/faults', (request, reply) => {
+  http.post(`/${name}/faults`, (request, reply) => {
     const read = plays.safeParse(request.body)
     if (!read.success) return reply.status(400).send({ code: 'invalid', message: 'There is no such play.' })
     play = read.data.play
     return { play }
   })
-  http.get('/core/commands', () => ({ commands: commands.all() }))
-  http.post('/core/commands', (request, reply) => {
+  http.get(`/${name}/commands`, () => ({ commands: commands.all() }))
+  http.post(`/${name}/commands`, (request, reply) => {
     if (play === 'down') return reply.status(503).send({ code: 'down', message: 'The core is down.' })
     if (!isSigned(request, secret)) return reply.status(401).send(unsigned)
     const known = commands.all().find(({ key }) => key === request.headers['idempotency-key'])
@@ -58,12 +63,12 @@ export function serveCore(http: FastifyInstance, secret: string): void {
       id: randomUUID(),
       key: String(request.headers['idempotency-key']),
       play,
-      state: stateOf(play),
+      ...saidBy(play, body),
       asked: 0,
     }))
   })
   http.addHook('onSend', async (request, reply, payload) => {
-    const isCommand = request.method === 'POST' && request.url === '/core/commands'
+    const isCommand = request.method === 'POST' && request.url === `/${name}/commands`
     if (!isCommand || reply.statusCode !== 201) return await Promise.resolve(payload)
     if (play === 'late') await sleep(lateMs)
     if (play === 'wrong') return '{"id":7,"state":"perhaps"}'
@@ -71,7 +76,7 @@ export function serveCore(http: FastifyInstance, secret: string): void {
     reply.status(504)
     return '{"code":"lost","message":"The answer was lost."}'
   })
-  http.get('/core/commands/:id', (request, reply) => {
+  http.get(`/${name}/commands/:id`, (request, reply) => {
     if (play === 'down') return reply.status(503).send({ code: 'down', message: 'The core is down.' })
     if (!isSigned(request, secret)) return reply.status(401).send(unsigned)
     const { id } = z.object({ id: z.string() }).parse(request.params)
@@ -93,9 +98,14 @@ function mayConfirm({ play, asked, id }: CoreCommand, all: readonly CoreCommand[
 
 const unsigned = { code: 'unsigned', message: 'The signature is missing or does not fit.' }
 
-function stateOf(play: z.infer<typeof plays>['play']): CoreCommand['state'] {
-  if (play === 'refuse') return 'refused'
-  return play === 'slow' || play === 'reordered' ? 'taken' : 'confirmed'
+/** What is said of a command at once, and in which words. */
+function saidBy(
+  play: z.infer<typeof plays>['play'],
+  { body }: z.infer<typeof commandBody>,
+): Pick<CoreCommand, 'state' | 'note'> {
+  if (play === 'refuse') return { state: 'refused', note: '该人员的就业登记已由其他单位办理，尚未终止。' }
+  if (play === 'ask' && body['turn'] === 1) return { state: 'needs-more', note: '请核对劳动合同的终止日期。' }
+  return { state: play === 'slow' || play === 'reordered' ? 'taken' : 'confirmed' }
 }
 
 /** The signature covers method, path, key and body; without a secret nothing is asked. */

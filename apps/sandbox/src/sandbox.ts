@@ -16,7 +16,7 @@ const signatureSecondsMax = 300
 type Message = z.infer<typeof messageBody> & { readonly id: string; readonly receivedAt: string }
 
 /**
- * The outside world over the wire that it is really reached by: a gateway for text messages, a core system, and the devices
+ * The outside world over the wire that it is really reached by: a gateway for text messages, a core system, another department, and the devices
  * of a counter.
  * It keeps all in memory; a new start knows nothing.
  * @param coreSecret with it the core takes only what is signed
@@ -58,6 +58,7 @@ export function createSandbox({
   })
 
   serveCore(http, coreSecret)
+  serveCore(http, coreSecret, 'department')
   serveBridge(http, bridge)
   return http
 }

@@ -9,6 +9,7 @@ import {
   followTeams,
   releaseOfHidden,
   releaseOfKin,
+  tellOthers,
 } from './modules/cases/index.ts'
 import { noteMoves } from './modules/clients/index.ts'
 import { endMandatesOfHidden, tellGuardians } from './modules/mandates/index.ts'
@@ -52,6 +53,7 @@ export function listenersOf({
     endDeliveryDuty(withCases),
     followBundles(withCases),
     ...compareNewcomers(withCases),
+    tellOthers(withCases),
     ...keepSearch({ secrets }),
     noteMoves(() => clock.now()),
   ]

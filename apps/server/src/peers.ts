@@ -25,13 +25,23 @@ export interface Peers {
   readonly openid: { readonly staff: Openid | undefined; readonly people: Openid | undefined }
   readonly webhook: Webhook
   readonly core: CoreAddress | undefined
+  readonly departments: ReadonlyMap<string, CoreAddress>
 }
 
 /** What the peers of an installation are made of. */
 export interface PeersInput {
   readonly config: Pick<
     Config,
-    'mode' | 'publicUrl' | 'sms' | 'mail' | 'clamd' | 'oidc' | 'peopleOidc' | 'core' | 'webhookNetworks'
+    | 'mode'
+    | 'publicUrl'
+    | 'sms'
+    | 'mail'
+    | 'clamd'
+    | 'oidc'
+    | 'peopleOidc'
+    | 'core'
+    | 'departments'
+    | 'webhookNetworks'
   >
   readonly database: Database
   readonly clock: Clock
@@ -53,6 +63,12 @@ export function openPeers(input: PeersInput): Peers {
     openid: { staff: openidOf(input, 'staff'), people: openidOf(input, 'person') },
     webhook: watchedWebhook(webhook, boundaries),
     core: config.core && { ...config.core, note: (heard) => boundaries.note('core', heard) },
+    departments: new Map(
+      Object.entries(config.departments).map(([name, { url, secret }]) => [
+        name,
+        { url: url.replace(/\/+$/, ''), secret, path: '/department/commands' },
+      ]),
+    ),
   }
 }
 

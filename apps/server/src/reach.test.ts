@@ -21,7 +21,14 @@ import { badRating } from '../test/ratings.ts'
 import { type Foreign, reachOfLists, reachOfNone, reachOfOne } from '../test/reach.ts'
 import { optionsOf, type RouteKey, routeKeys, type ValidRequest, validRequests } from '../test/requests.ts'
 import { expectedRights, type Who } from '../test/rights.ts'
-import { answer, identification, longting, openScene, ownTelephone } from '../test/scene.ts'
+import {
+  answer,
+  identification,
+  longting,
+  openScene,
+  ownTelephone,
+  employerIdentified,
+} from '../test/scene.ts'
 import { officersOf, shielded } from '../test/shields.ts'
 import { setUpTeam } from '../test/teams.ts'
 import { askedWording, writtenWording } from '../test/wordings.ts'
@@ -78,6 +85,7 @@ test.each(ones)(
     await answer(supervisor.post('/api/visits', identification))
     const valid = await (role === 'employer' ? ofEmployer(route) : requests[route]())
     const own = ownOf(route, role, valid)
+    if (route.includes('/api/bundles/') && own.who !== undefined) await meetEmployer(own.who, role)
     const other = { ...own, who: await stranger(role) }
 
     const theirs = await send(other)
@@ -170,6 +178,12 @@ async function pagesAfter(request: ValidRequest, first: LightMyRequestResponse):
   const { next: further = null } = page.json<{ next?: string | null }>()
   if (further === null || further === next) return page.body
   return page.body + (await pagesAfter(request, page))
+}
+
+/** At a counter a bundle is opened within a visit of the employer. */
+async function meetEmployer(who: Signed, role: Who): Promise<void> {
+  if (role === 'employer') return
+  await answer(who.post('/api/visits', employerIdentified()))
 }
 
 /** The one who owns what the request is about. */

@@ -206,7 +206,7 @@ async function round(minutes: number): Promise<void> {
   const now = minutesFrom(context.now, later)
   await Promise.allSettled([
     deliverAll(now),
-    registerInCore(world.cases, core.address, { ...context, now }),
+    registerInCore(world.cases, { core: core.address }, { ...context, now }),
     deliverMessages(world.messages, () => now),
   ])
 }

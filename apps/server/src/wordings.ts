@@ -33,6 +33,7 @@ export const factTitles: Readonly<Record<string, string>> = {
   before: '原定日期',
   completed: '当初办好的日子',
   limit: '期限多长',
+  procedure: '特别程序',
   length: '延长多久',
   reason: '原因',
   basis: '依据',

@@ -48,6 +48,7 @@ export interface WorkDeps {
   readonly files: FileStore
   readonly scanner: Scanner | undefined
   readonly core: CoreAddress | undefined
+  readonly departments: ReadonlyMap<string, CoreAddress>
   readonly cases: CaseDeps
   readonly clients: ClientDeps
   readonly mergers: MergerDeps
@@ -69,6 +70,7 @@ export function workOf({
   files,
   scanner,
   core,
+  departments,
   cases,
   clients,
   mergers,
@@ -83,7 +85,8 @@ export function workOf({
     await takePlaces(mergers)
     return await handOverMerged(cases, systemContext())
   }
-  const register = async (): Promise<number> => await registerInCore(cases, core, systemContext())
+  const register = async (): Promise<number> =>
+    await registerInCore(cases, { core, departments }, systemContext())
   const applyLists = async (turns?: number): Promise<boolean> =>
     await applyBatches(cases, systemContext(), turns)
   const tellClients = async (now = () => clock.now()): Promise<number> => await sendNotices(clients, now)

@@ -58,6 +58,8 @@ export interface Settings {
   readonly log?: (line: string) => void
   /** The core system that decided cases are registered in. */
   readonly core?: Config['core']
+  /** The ports of other departments; none where nothing is said. */
+  readonly departments?: Config['departments']
   /** Requests per minute; a test that fires thousands is otherwise never refused. */
   readonly limits?: Limits
 }
@@ -69,13 +71,14 @@ export async function openTestApp(
   { connection, folder, clock }: Surroundings,
   { log, limits = noLimits, publicUrl = 'http://127.0.0.1', ...peers }: Settings = {},
 ): Promise<App> {
-  const { oidc, core, peopleOidc, sms, mail, clamd, bridge, quietHours } = peers
+  const { oidc, core, departments = {}, peopleOidc, sms, mail, clamd, bridge, quietHours } = peers
   const keysFile = join(folder, 'keys.json')
   return await createApp({
     connection,
     config: {
       oidc,
       core,
+      departments,
       peopleOidc,
       sms,
       mail,

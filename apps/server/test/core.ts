@@ -7,22 +7,29 @@ import { startSandbox } from '../src/platform/sandbox-process.ts'
 import { freePort } from './ports.ts'
 
 /** How the core of the sandbox can behave. */
-export type CorePlay = 'ok' | 'slow' | 'late' | 'down' | 'twice' | 'wrong' | 'reordered' | 'refuse'
+export type CorePlay = 'ok' | 'slow' | 'late' | 'down' | 'twice' | 'wrong' | 'reordered' | 'refuse' | 'ask'
 
-/** The core system of the sandbox, reached over its real wire; it ends with the file that started it. */
+const commandBody = z.object({
+  subject: z.string(),
+  state: z.string(),
+  command: z.string(),
+  body: z.record(z.string(), z.unknown()),
+})
+
+/** The core system of the sandbox, or the department that it plays, reached over its real wire; it ends with the file that started it. */
 export interface Core {
   readonly address: { readonly url: string; readonly secret: string }
   /** How it behaves from now on. */
   play(play: CorePlay): Promise<void>
   /** What it was told about this subject, each command once. */
-  commandsOf(subject: string): Promise<readonly { readonly state: string; readonly command: string }[]>
+  commandsOf(subject: string): Promise<readonly z.output<typeof commandBody>[]>
 }
 
 const startMsMax = 20_000
 const restMs = 50
 
 /** Starts the sandbox as a demo does: in a process of its own. @throws Error when it does not answer */
-export async function startCore(): Promise<Core> {
+export async function startCore(name: 'core' | 'department' = 'core'): Promise<Core> {
   const secret = 'what the two sides of this wire know'
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -40,19 +47,17 @@ export async function startCore(): Promise<Core> {
     address: { url, secret },
     play: async (play) => {
       const headers = { 'content-type': 'application/json' }
-      await fetch(`${url}/core/faults`, { method: 'POST', headers, body: JSON.stringify({ play }) })
+      await fetch(`${url}/${name}/faults`, { method: 'POST', headers, body: JSON.stringify({ play }) })
     },
     commandsOf: async (subject) => {
-      const reply = await fetch(`${url}/core/commands`)
+      const reply = await fetch(`${url}/${name}/commands`)
       const { commands } = commandsBody.parse(await reply.json())
       return commands.filter((command) => command.subject === subject)
     },
   }
 }
 
-const commandsBody = z.object({
-  commands: z.array(z.object({ subject: z.string(), state: z.string(), command: z.string() })),
-})
+const commandsBody = z.object({ commands: z.array(commandBody) })
 
 async function answers(url: string): Promise<boolean> {
   return await fetch(`${url}/healthz`).then(

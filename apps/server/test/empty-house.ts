@@ -53,6 +53,7 @@ export async function createEmptyHouse(mode: Mode = 'production'): Promise<Empty
       keysFile: join(folder, 'keys.json'),
       oidc: undefined,
       core: undefined,
+      departments: {},
       peopleOidc: undefined,
       sms: undefined,
       mail: undefined,

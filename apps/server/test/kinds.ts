@@ -58,6 +58,12 @@ const procedure = (key: string, counts: boolean, length: number) => ({
   counts,
   who: 'office',
 })
+/** 实地核查: over only with what was found. */
+const inspection = {
+  ...procedure('inspection', false, 3),
+  name: { 'zh-CN': '实地核查', 'zh-HK': '實地核查', en: 'Inspection' },
+  findings: true,
+}
 const effect = { ...shipped('person-change-other').effect, remote: true }
 const declared: Readonly<Record<Kind, Declaration>> = {
   'planted-spot': plantedItem('planted-spot', {
@@ -71,6 +77,7 @@ const declared: Readonly<Record<Kind, Declaration>> = {
   }),
   'planted-forwarded': plantedItem('planted-forwarded', {
     kind: 'forwarded',
+    procedures: [inspection],
     forwardedTo: {
       name: '市人社局',
       basis: '社会保险经办条例第10条',

@@ -207,11 +207,26 @@ export const reachOfOne: Readonly<
     own: ['employer'],
     foreign: { counter: 'visits.none', employer: noMandate },
   },
-  'POST /api/bundles/:subject': { own: ['employer'], foreign: noMandate },
-  'GET /api/bundles/:subject': { own: ['employer'], foreign: noMandate },
-  'GET /api/bundles/:subject/:id': { own: ['employer'], foreign: noMandate },
-  'POST /api/bundles/:subject/:id/answer': { own: ['employer'], foreign: noMandate },
-  'POST /api/bundles/:subject/:id/withdrawal': { own: ['employer'], foreign: noMandate },
+  'POST /api/bundles/:subject': {
+    own: [...counter, 'employer'],
+    foreign: { counter: 'visits.none', employer: noMandate },
+  },
+  'GET /api/bundles/:subject': {
+    own: [...counter, 'employer'],
+    foreign: { counter: 'visits.none', employer: noMandate },
+  },
+  'GET /api/bundles/:subject/:id': {
+    own: [...counter, 'employer'],
+    foreign: { counter: 'visits.none', employer: noMandate },
+  },
+  'POST /api/bundles/:subject/:id/answer': {
+    own: [...counter, 'employer'],
+    foreign: { counter: 'visits.none', employer: noMandate },
+  },
+  'POST /api/bundles/:subject/:id/withdrawal': {
+    own: [...counter, 'employer'],
+    foreign: { counter: 'visits.none', employer: noMandate },
+  },
   'GET /api/batches/:subject': { own: ['employer'], foreign: noMandate },
   'GET /api/batches/:subject/template': { own: ['employer'], foreign: noMandate },
   'POST /api/batches/:subject': { own: ['employer'], foreign: noMandate },

@@ -180,6 +180,12 @@ async function openEmployers(world: World): Promise<Pick<Scene, 'principal' | 'o
   return { principal: await acting(lin, 0), otherPrincipal: await acting(zheng, 10) }
 }
 
+/** How the employer of 林志豪 is identified at a counter. */
+export function employerIdentified(): Body {
+  const { name, uscc } = employers[0] ?? {}
+  return { subjectKind: 'employer', uscc, name, identifiedBy: 'document', purpose: '打包办' }
+}
+
 /** For which employer somebody acts. */
 export function employerOf({ headers }: Signed): string {
   return headers[employerHeader] ?? ''

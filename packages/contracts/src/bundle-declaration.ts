@@ -58,7 +58,7 @@ export const bundleDeclaration = z
     keywords: keywords.optional(),
     about: text.describe('what it is for, in a sentence'),
     applicants: z.array(z.enum(['employer'])).min(1),
-    halls: z.array(z.enum(['employer'])).min(1),
+    halls: z.array(z.enum(['counter', 'employer'])).min(1),
     basis: z.array(z.string().min(1)),
     note: z.string().min(1).max(2000).optional(),
     rows: z

@@ -224,7 +224,13 @@ export function bundleDeclared({ declaration: bundle, items }: PublishedBundle):
     })),
   )
   const results = Object.values(declared).flatMap(({ result }) => result)
-  const { window: _window, list: _list, confirmation: _confirmation, ...plain } = first
+  const {
+    window: _window,
+    list: _list,
+    confirmation: _confirmation,
+    department: _department,
+    ...plain
+  } = first
   return {
     ...plain,
     code: bundle.code,

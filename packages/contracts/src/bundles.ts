@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
 import { bundleDeclaration } from './bundle-declaration.ts'
-import { caseView } from './cases.ts'
+import { agent, caseView } from './cases.ts'
 import { day, instant } from './days.ts'
 import { declaration, settlement } from './declaration.ts'
 import { errorsOf } from './errors.ts'
 import { done } from './general.ts'
 import { routesOf } from './routes.ts'
+import { signature } from './signature.ts'
 
 const row = z
   .object({
@@ -14,11 +15,17 @@ const row = z
     name: z.string().describe('in the language of the reader'),
     about: z.string(),
     version: z.int(),
-    halls: z.array(z.enum(['employer'])),
+    halls: z.array(z.enum(['counter', 'employer'])),
     items: z.array(z.string()).describe('what it is made of, by name'),
   })
   .meta({ id: 'BundleRow' })
 export type BundleRow = z.output<typeof row>
+
+/** 自己去办: what of a bundle belongs to a department that has no port here. */
+const offMember = z
+  .object({ key: z.string(), itemName: z.string(), department: z.string(), contact: z.string() })
+  .meta({ id: 'BundleOffMember' })
+export type OffMember = z.output<typeof offMember>
 
 const published = z
   .object({
@@ -27,6 +34,11 @@ const published = z
     items: z
       .record(z.string(), z.object({ version: z.int(), declaration }))
       .describe('by member the item as it is published now'),
+    off: z
+      .array(offMember)
+      .describe(
+        'members that belong to departments which are not connected here: whoever applies goes there himself',
+      ),
   })
   .meta({ id: 'PublishedBundle' })
 export type PublishedBundle = z.output<typeof published>
@@ -60,13 +72,16 @@ const view = z
       .nullable()
       .describe('whether the rest goes on; no answer by that day means that it does not'),
     members: z.array(memberView),
+    off: z
+      .array(offMember)
+      .describe('what is to be done elsewhere, because that department is not connected here'),
   })
   .meta({ id: 'Bundle', description: '一件事: what one form has opened, and how each of it stands' })
 export type BundleView = z.output<typeof view>
 
 const ofSubject = z.strictObject({ subject: z.uuid() })
 const ofOne = z.strictObject({ subject: z.uuid(), id: z.uuid() })
-const refusals = ['bundles.unknown', 'cases.not-found'] as const
+const refusals = ['bundles.unknown', 'cases.not-found', 'visits.none'] as const
 
 export const bundlesRoutes = routesOf({
   'GET /api/catalogue/bundles': {
@@ -87,7 +102,7 @@ export const bundlesRoutes = routesOf({
   'POST /api/bundles/:subject': {
     summary: '一张表，几件事一次交',
     act: 'cases.hand-in',
-    paths: ['employer'],
+    paths: ['counter', 'employer'],
     params: ofSubject,
     body: z.strictObject({
       bundle: z.string().max(100),
@@ -97,6 +112,10 @@ export const bundlesRoutes = routesOf({
         .describe('by member the version of its item that was on the screen'),
       form: z.record(z.string(), z.unknown()),
       materials: z.record(z.string().max(61), z.array(settlement).max(60)).describe('by member'),
+      agent: agent.nullable().optional().describe('at the counter only: who is there for whom it is done'),
+      signature: signature
+        .optional()
+        .describe('at the counter only: of the one form, bound to the code and version of the bundle'),
     }),
     answer: view,
     errors: [
@@ -109,21 +128,27 @@ export const bundlesRoutes = routesOf({
       'cases.already-open',
       'cases.signature',
       'cases.not-found',
+      'cases.not-granted',
+      'cases.out-of-reach',
+      'cases.agent-online',
+      'cases.wrong-applicant',
+      'cases.own-record',
+      'visits.none',
       'materials.claimed',
     ],
   },
   'GET /api/bundles/:subject': {
     summary: '打包交过的一件事，最近的在前',
     act: 'cases.hand-in',
-    paths: ['employer'],
+    paths: ['counter', 'employer'],
     params: ofSubject,
     answer: z.object({ rows: z.array(view) }),
-    errors: ['cases.not-found'],
+    errors: ['cases.not-found', 'visits.none'],
   },
   'GET /api/bundles/:subject/:id': {
     summary: '一件事办到哪一步',
     act: 'cases.hand-in',
-    paths: ['employer'],
+    paths: ['counter', 'employer'],
     params: ofOne,
     answer: view,
     errors: refusals,
@@ -131,7 +156,7 @@ export const bundlesRoutes = routesOf({
   'POST /api/bundles/:subject/:id/answer': {
     summary: '有一件没有办成：其余的还办不办',
     act: 'cases.hand-in',
-    paths: ['employer'],
+    paths: ['counter', 'employer'],
     params: ofOne,
     body: z.strictObject({ goOn: z.boolean() }),
     answer: done,
@@ -140,7 +165,7 @@ export const bundlesRoutes = routesOf({
   'POST /api/bundles/:subject/:id/withdrawal': {
     summary: '整件事撤回：还没有办好的都不办了',
     act: 'cases.hand-in',
-    paths: ['employer'],
+    paths: ['counter', 'employer'],
     params: ofOne,
     body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
     answer: done,

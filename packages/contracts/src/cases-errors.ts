@@ -17,6 +17,22 @@ export const casesErrors = errorsOf('cases', {
       en: 'A commitment was found to be false. Until credit is restored lists are not taken, because they put a commitment in the place of papers: please apply one by one, with the papers.',
     },
   },
+  findings: {
+    status: 422,
+    text: {
+      'zh-CN': '这个程序要有结果：写明结论和说明，才能结束。',
+      'zh-HK': '這個程序要有結果：寫明結論和說明，才能結束。',
+      en: 'This procedure ends with a result: write down what was found.',
+    },
+  },
+  'no-port': {
+    status: 422,
+    text: {
+      'zh-CN': '这件事由别的部门办，本地还没有和它联网，请直接到该部门办。',
+      'zh-HK': '這件事由別的部門辦，本地還沒有和它聯網，請直接到該部門辦。',
+      en: 'This is a matter of another department that is not connected here. Please go to it directly.',
+    },
+  },
   'not-found': { status: 404, text: { 'zh-CN': '没有这个办件。', en: 'There is no such case.' } },
   'wrong-stage': {
     status: 409,

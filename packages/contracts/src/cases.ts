@@ -6,6 +6,7 @@ import { confirmationOfRow } from './confirmations.ts'
 import { day, instant } from './days.ts'
 import { settlement } from './declaration.ts'
 import { cursor, done, pageOf } from './general.ts'
+import { hold } from './hold.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
 import { namesRule } from './rule-of-law.ts'
@@ -17,27 +18,6 @@ export const outcomes = ['completed', 'not-accepted', 'refused', 'lapsed', 'with
 export type Stage = (typeof stages)[number]
 export type Outcome = (typeof outcomes)[number]
 
-const hold = z
-  .object({
-    reason: z.enum(['correction', 'core', 'procedure', 'forwarded', 'bundle']),
-    party: z.enum(['applicant', 'core', 'body', 'office']),
-    since: day,
-    until: day.nullable(),
-    missing: z.array(z.object({ key: z.string(), name: z.string(), why: z.string() })),
-    key: z.string().optional().describe('of the special procedure'),
-    name: z
-      .string()
-      .optional()
-      .describe(
-        'of the special procedure, of the body that decides, or of what else of the bundle is waited for',
-      ),
-    isPublic: z.literal(true).optional().describe('a publicity: anybody reads of it and may object'),
-    trouble: z
-      .enum(['refused', 'silent', 'conflict'])
-      .optional()
-      .describe('the core refused, did not answer as often as it was asked, or our record contradicts it'),
-  })
-  .meta({ id: 'Hold' })
 export type Hold = z.output<typeof hold>
 
 const followUpKinds = [
@@ -90,7 +70,7 @@ const event = z
   .meta({ id: 'CaseEvent' })
 
 /** 代办人: who hands in for somebody else (D-47). */
-const agent = z
+export const agent = z
   .strictObject({
     name: z.string().trim().min(1).max(200),
     kind: z.enum(documentKinds),
@@ -129,6 +109,10 @@ export const caseView = z
     dueOn: day.nullable(),
     dueSaid: z.string().nullable().describe('working days and source of the limit, in words'),
     provisional: z.boolean().describe('the calendar of a year touched is not published yet'),
+    department: z
+      .object({ name: z.string(), contact: z.string() })
+      .nullable()
+      .describe('外部门事项: whose it is, and how to reach them'),
     awayFromHome: z.boolean(),
     corrects: z
       .object({
@@ -293,6 +277,7 @@ export const casesRoutes = routesOf({
       'cases.new-version',
       'cases.wrong-applicant',
       'cases.already-open',
+      'cases.no-port',
       'cases.merged-away',
       'materials.claimed',
       'cases.own-record',
@@ -349,7 +334,14 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, ...handedIn }),
     answer: caseView,
-    errors: [...counterRefusals, 'cases.form', 'cases.code-needed', 'visits.not-shown', 'materials.claimed'],
+    errors: [
+      ...counterRefusals,
+      'cases.form',
+      'cases.already-open',
+      'cases.code-needed',
+      'visits.not-shown',
+      'materials.claimed',
+    ],
   },
   'POST /api/cases/:subject/:id/non-acceptance': {
     summary: '不予受理',
@@ -515,13 +507,21 @@ export const caseKindRoutes = routesOf({
     errors: [...caseRefusals, 'cases.no-procedure', 'cases.procedure-over'],
   },
   'POST /api/cases/:subject/:id/procedure-end': {
-    summary: '特别程序结束，继续办理',
+    summary: '特别程序结束，有结果的记下结果，继续办理',
     act: 'cases.review',
     paths: ['office'],
     params: one,
-    body: z.strictObject({ version, note }),
+    body: z.strictObject({
+      version,
+      note,
+      favourable: z
+        .boolean()
+        .optional()
+        .describe('what it found, where the item says that it finds something'),
+      files: z.array(z.uuid()).max(20).optional().describe('the report itself'),
+    }),
     answer: caseView,
-    errors: [...caseRefusals, 'cases.publicity-running'],
+    errors: [...caseRefusals, 'cases.publicity-running', 'cases.findings', 'materials.claimed'],
   },
   'POST /api/cases/:subject/:id/answer': {
     summary: '记下转报机关的答复',

@@ -37,7 +37,7 @@ export type ClientReference = z.output<typeof clientReference>
 
 const held = z
   .object({
-    reason: z.enum(['correction', 'core', 'procedure', 'forwarded', 'bundle']),
+    reason: z.enum(['correction', 'core', 'procedure', 'forwarded', 'bundle', 'department']),
     until: day.nullable(),
     missing: z.array(z.object({ key: z.string(), name: z.string(), why: z.string() })),
   })
@@ -212,6 +212,7 @@ export const clientApiRoutes = routesOf({
       'cases.new-version',
       'cases.wrong-applicant',
       'cases.already-open',
+      'cases.no-port',
       'cases.merged-away',
       'cases.effect',
       'materials.claimed',

@@ -144,6 +144,12 @@ const procedure = z
       .boolean()
       .describe('whether its time counts towards the limit; the clock stops only where it does not'),
     who: z.enum(['office', 'body', 'applicant']).describe('who is waited for'),
+    findings: z
+      .literal(true)
+      .optional()
+      .describe(
+        '鉴定、评估、实地核查、等法院: it is over only when its result is written down; without one after its term it is overdue',
+      ),
     publicity: z
       .strictObject({
         fields: z
@@ -218,6 +224,26 @@ const duplicate = z
   })
   .meta({ id: 'DeclaredDuplicate' })
 
+/** 外部门事项: another department decides it in its own name; what is handed in travels there by its port, and its answer ends the case. */
+const department = z
+  .strictObject({
+    port: key.describe('which department, as the installation names its port'),
+    name: text.describe('whose the matter is'),
+    contact: text.describe('where and how it is reached'),
+    purpose: text.describe('for what it is told what is sent'),
+    sends: z
+      .array(z.string().regex(/^[a-z][a-z0-9-]{0,60}(?:\.[a-z][a-z0-9-]{0,60})?$/))
+      .min(1)
+      .max(60)
+      .describe(
+        'the answers that are sent, by field; of a group `group.field`. Nothing else of the form leaves the house',
+      ),
+    basis: z.string().min(1).describe('by which rule it is told'),
+    ...term,
+  })
+  .meta({ id: 'DeclaredDepartment', description: 'silence beyond its term is a task of the owning agency' })
+export type DeclaredDepartment = z.output<typeof department>
+
 const step = z.strictObject({
   key,
   name: text,
@@ -280,6 +306,7 @@ export const declaration = z
       .describe(
         '转报: the body that decides, how long it has, and whether that counts towards the limit (D-40)',
       ),
+    department: department.optional(),
     extension: z
       .strictObject({ length: z.int().positive(), basis: z.string().min(1) })
       .optional()

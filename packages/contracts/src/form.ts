@@ -25,6 +25,14 @@ export type FieldType =
   | 'roster-member'
   | 'group'
 
+/** 个人信息: the types whose answers rest sealed, are masked for whoever only oversees, and are made public to nobody. */
+export const personalTypes: ReadonlySet<FieldType> = new Set([
+  'telephone',
+  'address',
+  'identity-number',
+  'bank-account',
+])
+
 /** One question of a form. A `group` asks its `fields` again for each row. */
 export interface Field {
   readonly key: string

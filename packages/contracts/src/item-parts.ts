@@ -40,6 +40,7 @@ const partOf: Readonly<Record<string, ItemPart>> = {
   onTheSpot: 'kind',
   automatic: 'kind',
   forwardedTo: 'kind',
+  department: 'kind',
   limits: 'limits',
   extension: 'limits',
   form: 'form',

@@ -15,6 +15,7 @@ export const paperKinds = [
   'completion',
   'revocation',
   'extension',
+  'procedure',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 

@@ -70,6 +70,15 @@ const variables = z.object({
     .min(32, 'must have at least 32 characters')
     .optional()
     .meta({ description: 'with `CORE_URL`: signs what is sent (HMAC)', standing: 'none' }),
+  DEPARTMENT_PORTS: z
+    .string()
+    .transform((text, issues) => portsIn(text, issues))
+    .optional()
+    .meta({
+      description:
+        'the ports of other departments, as JSON: `{"employment": {"url": "https://…", "secret": "32 characters or more", "agencies": ["410205-01"]}}`; `agencies` left out: for all; see `docs/guide/core-port.md`',
+      standing: 'the sandbox in a demo, else none',
+    }),
   OIDC_ISSUER: url.optional().meta({
     description: 'login of staff through OpenID Connect',
     standing: 'none',
@@ -160,6 +169,31 @@ const variables = z.object({
   }),
 })
 
+const departmentPorts = z.record(
+  z.string().regex(/^[a-z][a-z0-9-]{0,60}$/),
+  z.strictObject({
+    url: z.url({ protocol: /^https?$/ }),
+    secret: z.string().min(32),
+    agencies: z.array(z.string().min(1)).optional(),
+  }),
+)
+
+function portsIn(text: string, issues: z.RefinementCtx): z.output<typeof departmentPorts> {
+  const read = departmentPorts.safeParse(parsed(text))
+  if (read.success) return read.data
+  const [first] = read.error.issues
+  issues.addIssue(`must be ports by name, in JSON: ${first?.path.join('.') ?? ''} ${first?.message ?? ''}`)
+  return z.NEVER
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 type Variables = z.output<typeof variables>
 
 /** The configuration as the program uses it. */
@@ -178,6 +212,13 @@ export interface Config {
   readonly sandboxPort: number
   /** The core system and the secret that signs what is sent to it. */
   readonly core: { readonly url: string; readonly secret: string } | undefined
+  /** 外部门的接口, by name: where each is reached, the secret that signs, and for which agencies; left out: for all. */
+  readonly departments: Readonly<
+    Record<
+      string,
+      { readonly url: string; readonly secret: string; readonly agencies?: readonly string[] | undefined }
+    >
+  >
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined
@@ -258,6 +299,7 @@ function configOf(given: Variables): Config {
     keysFile: given.TONGBAN_KEYS === undefined ? join(dataFolder, 'keys.json') : resolve(given.TONGBAN_KEYS),
     sandboxPort,
     core: coreOf(given) ?? (isMadeUp(mode) ? demoCore(sandboxPort) : undefined),
+    departments: departmentsOf(given, mode, sandboxPort),
     oidc: oidcOf(given),
     peopleOidc: oidcOf(given, 'PEOPLE_'),
     mail: mailOf(given),
@@ -290,8 +332,13 @@ function bridgeOf({ BRIDGE_URL: address }: Variables, mode: Mode, sandboxPort: n
   return isMadeUp(mode) ? `http://127.0.0.1:${sandboxPort}/bridge` : undefined
 }
 
-function demoCore(sandboxPort: number): Config['core'] {
+function demoCore(sandboxPort: number): NonNullable<Config['core']> {
   return { url: `http://127.0.0.1:${sandboxPort}`, secret: sandboxSecret }
+}
+
+/** The sandbox of a demo plays the employment service. */
+function departmentsOf(given: Variables, mode: Mode, sandboxPort: number): Config['departments'] {
+  return given.DEPARTMENT_PORTS ?? (isMadeUp(mode) ? { employment: demoCore(sandboxPort) } : {})
 }
 
 function coreOf({ CORE_URL: address, CORE_SECRET: secret }: Variables): Config['core'] {

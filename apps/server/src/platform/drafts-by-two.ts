@@ -37,7 +37,7 @@ export interface DraftLife {
 }
 
 /** The columns of {@link DraftLife}. */
-export const lifeColumns =
+const lifeColumns =
   'id, agency_id, revision, state, written_by, changed_at, asked_by, due_on, urged_at, returned_by, returned_for, decided_by, decided_at, version'
 
 /** What saving changes of it, beside its content: what is saved anew is asked for anew, and why it was sent back stays until then. */
@@ -262,7 +262,6 @@ export function draftActs<Row extends DraftLife, Deps extends LifeDeps, View>(
 /** How every draft is shown, beside what it is a draft of. */
 export function lifeView(row: DraftLife, actorId: string, staffName: (id: string) => string) {
   const name = (id: string | null): string | null => (id === null ? null : staffName(id))
-  const at = (instant: string | null): string | null => (instant === null ? null : isoOf(instant))
   return {
     id: row.id,
     state: row.state,
@@ -272,11 +271,15 @@ export function lifeView(row: DraftLife, actorId: string, staffName: (id: string
     changedAt: isoOf(row.changed_at),
     askedBy: name(row.asked_by),
     dueOn: row.due_on,
-    urgedAt: at(row.urged_at),
+    urgedAt: isoOrNull(row.urged_at),
     decidedBy: name(row.decided_by),
-    decidedAt: at(row.decided_at),
+    decidedAt: isoOrNull(row.decided_at),
     version: row.version,
   }
+}
+
+function isoOrNull(instant: string | null): string | null {
+  return instant === null ? null : isoOf(instant)
 }
 
 /** By whom and why it was sent back; null where it was not. */

@@ -299,6 +299,7 @@ export interface components {
                 unit: "working-days" | "days" | "months";
                 counts: boolean;
             };
+            department?: components["schemas"]["DeclaredDepartment"];
             /** @description 延期: by how much the head may extend the limit once, in its own unit, and by which article (D-42) */
             extension?: {
                 length: number;
@@ -451,6 +452,24 @@ export interface components {
             };
             note?: string;
         };
+        /** @description silence beyond its term is a task of the owning agency */
+        DeclaredDepartment: {
+            /** @description which department, as the installation names its port */
+            port: string;
+            /** @description whose the matter is */
+            name: components["schemas"]["Text"];
+            /** @description where and how it is reached */
+            contact: components["schemas"]["Text"];
+            /** @description for what it is told what is sent */
+            purpose: components["schemas"]["Text"];
+            /** @description the answers that are sent, by field; of a group `group.field`. Nothing else of the form leaves the house */
+            sends: string[];
+            /** @description by which rule it is told */
+            basis: string;
+            length: number;
+            /** @enum {string} */
+            unit: "working-days" | "days" | "months";
+        };
         Procedure: {
             key: string;
             name: components["schemas"]["Text"];
@@ -465,6 +484,11 @@ export interface components {
              * @enum {string}
              */
             who: "office" | "body" | "applicant";
+            /**
+             * @description 鉴定、评估、实地核查、等法院: it is over only when its result is written down; without one after its term it is overdue
+             * @constant
+             */
+            findings?: true;
             /** @description 公示: anybody reads it until its last day and may object; it does not end before */
             publicity?: {
                 /** @description the fields of the form that are made public; none that rests sealed */
@@ -560,7 +584,7 @@ export interface components {
         /** @description what a case waits for; `correction` waits for the applicant */
         ClientHold: {
             /** @enum {string} */
-            reason: "correction" | "core" | "procedure" | "forwarded" | "bundle";
+            reason: "correction" | "core" | "procedure" | "forwarded" | "bundle" | "department";
             until: components["schemas"]["Day"] | null;
             missing: {
                 key: string;
@@ -643,7 +667,7 @@ export interface components {
             stage: "submitted" | "accepted" | "review" | "closed";
             outcome: ("completed" | "not-accepted" | "refused" | "lapsed" | "withdrawn" | "reversed") | null;
             /** @description `correction`: for the applicant */
-            waitsFor: ("correction" | "core" | "procedure" | "forwarded" | "bundle") | null;
+            waitsFor: ("correction" | "core" | "procedure" | "forwarded" | "bundle" | "department") | null;
         };
         /** Format: date-time */
         Instant: string;
@@ -1082,7 +1106,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description general.key-reused, cases.code-needed, cases.form, cases.wrong-applicant */
+            /** @description general.key-reused, cases.code-needed, cases.form, cases.wrong-applicant, cases.no-port */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -28,7 +28,7 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
       ),
     ),
   'a last step that decides nothing': (item) =>
-    item.kind === 'instant'
+    item.kind === 'instant' || item.department !== undefined
       ? undefined
       : planted(
           { ...item, steps: item.steps.map((step) => ({ ...step, act: 'review', role: 'reviewer' })) },
@@ -36,7 +36,7 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
           'no-way-out',
         ),
   'a step behind the decision': (item) =>
-    item.kind === 'instant'
+    item.kind === 'instant' || item.department !== undefined
       ? undefined
       : planted(
           {
@@ -55,7 +55,7 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
         )
       : undefined,
   'no term at all': (item) =>
-    item.kind === 'instant'
+    item.kind === 'instant' || item.department !== undefined
       ? undefined
       : planted({ ...item, limits: { statutory: null, guide: null, promised: null } }, 'limits', 'required'),
   'a promise longer than the law': (item) =>
@@ -108,7 +108,7 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
         )
       : undefined,
   'a procedure longer than the term that it counts towards': (item) =>
-    item.kind === 'instant'
+    item.kind === 'instant' || item.department !== undefined
       ? undefined
       : planted(
           { ...item, procedures: [{ ...procedure(item), length: 300, counts: true }] },
@@ -152,7 +152,10 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
           'procedures.publicity.basis',
           'not-a-rule',
         ),
-  'forwarded to nobody': (item) => planted({ ...item, kind: 'forwarded' }, 'forwardedTo', 'forwarded'),
+  'forwarded to nobody': (item) =>
+    item.department === undefined
+      ? planted({ ...item, kind: 'forwarded' }, 'forwardedTo', 'forwarded')
+      : undefined,
   'a recheck of what was reviewed': (item) =>
     item.kind === 'instant' ? undefined : planted({ ...item, recheck: { share: 1 } }, 'recheck', 'recheck'),
   'the core before a decision': (item) =>
@@ -160,7 +163,7 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
       ? undefined
       : planted({ ...item, effect: { ...item.effect, remote: true } }, 'effect.remote', 'instant'),
   'money, an account or a number decided by one': (item, dice) =>
-    item.kind === 'instant'
+    item.kind === 'instant' || item.department !== undefined
       ? undefined
       : onOne(dice, ['amount', 'bank-account', 'identity-number'] as const, (type) =>
           withNewField(

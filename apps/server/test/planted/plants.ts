@@ -1,4 +1,5 @@
 import { plantsOfCourse } from './course.ts'
+import { plantsOfDepartment } from './department.ts'
 import { plantsOfEffect } from './effect.ts'
 import { plantsOfForm } from './form.ts'
 import { plantsOfMaterials } from './materials.ts'
@@ -10,4 +11,5 @@ export const plants: Readonly<Record<string, Plant>> = {
   ...plantsOfMaterials,
   ...plantsOfCourse,
   ...plantsOfEffect,
+  ...plantsOfDepartment,
 }

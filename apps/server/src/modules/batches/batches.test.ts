@@ -23,6 +23,10 @@ const casesOf = query<{ id: string; item: string; form: { employees: object[] } 
 const papersOf = query<{ kind: string; case_id: string; number: string }>(
   'select kind, case_id, number from papers.paper where subject_id = $1 and case_id = any ($2)',
 )
+const alikeIn = query<{ alike: string | null }>(
+  `select e.body ->> 'alike' as alike from cases.event e join cases."case" c on c.subject_id = e.subject_id and c.id = e.case_id
+   where c.batch_id = $1 and e.kind = 'handed-in'`,
+)
 const countsOf = query<{ good: number; faulty: number; taken: number; why: string }>(
   `select good, faulty, taken, faults -> 0 ->> 'message' as why from batches.batch b join batches.reject r on r.batch_id = b.id where b.id = $1`,
 )
@@ -36,6 +40,30 @@ const apply = async ({ id, good }: Batch): Promise<Batch> =>
 const roster = async (): Promise<RosterMember[]> =>
   (await answer<{ rows: RosterMember[] }>(principal.get(`/api/enrolment/${employer}/roster`))).rows
 const rows = async <Row>(of: Statement<Row>) => (await world.database.read(worker, of))[0]
+
+test('a case of a list is compared with what is open beside lists: who judges it is told of the single one, and of no other', async () => {
+  const [open, fresh] = [freshNumber(), freshNumber()]
+  const row = { name: '新来的', 'document-kind': 'resident', 'document-number': open, from: '2026-03-02' }
+  const single = await answer<{ number: string }>(
+    principal.post('/api/cases', {
+      subject: employer,
+      item: 'employee-registration',
+      itemVersion: 1,
+      form: { employees: [row] },
+      materials: [{ material: 'employee-documents', by: 'commitment' }],
+    }),
+  )
+
+  const [known, other] = [
+    await tried(principal, employer, joining([newcomerRow({ number: open })])),
+    await tried(principal, employer, joining([newcomerRow({ number: fresh })])),
+  ]
+  for (const batch of [known, other]) await apply(batch)
+  await applyAll(world)
+
+  expect(await rows(alikeIn(known.id))).toEqual([{ alike: single.number }])
+  expect(await rows(alikeIn(other.id))).toEqual([{ alike: null }])
+})
 
 test('a dry run names each fault with its row and column, and writes nothing but the list', async () => {
   const [present] = await roster()

@@ -2,7 +2,14 @@ import { type Context, scopeOf } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { decideBundleStop, decideWithdrawal, opening, recordBySystem } from '../cases/index.ts'
+import {
+  decideBundleStop,
+  decideWithdrawal,
+  isAtPort,
+  opening,
+  recordBySystem,
+  requireOpen,
+} from '../cases/index.ts'
 import type { BundleDeps } from './deps.ts'
 import { goOn, openBundle, type Opened } from './follow.ts'
 import { type BundleRow, lockBundle, passOver } from './store.ts'
@@ -50,7 +57,7 @@ export async function answerBundle(
 }
 
 /**
- * 整件撤回: everything that is still open is withdrawn; what is done stays done, and what the core is registering goes on.
+ * 整件撤回: everything that is still open is withdrawn; what is done stays done, and what is at the core or another department goes on there.
  * @throws Refusal bundles.unknown, bundles.nothing-open, cases.not-found
  */
 export async function withdrawBundle(
@@ -60,7 +67,7 @@ export async function withdrawBundle(
   { subject, id, reason }: Named & { readonly reason: string },
 ): Promise<Done> {
   return await actOnBundle(deps, context, command, { subject, id }, async (tx, { members }) => {
-    const open = members.filter(({ found: { stage, hold } }) => stage !== 'closed' && hold?.reason !== 'core')
+    const open = members.filter(({ found }) => found.stage !== 'closed' && !isAtPort(found))
     if (open.length === 0) throw new Refusal('bundles.nothing-open')
     for (const { found } of open)
       await recordBySystem(deps, context, tx, found, (situation) => decideWithdrawal(situation, reason))
@@ -79,6 +86,7 @@ async function actOnBundle(
     subject,
     load: [opening(context, subject, subject), lockBundle(subject, id)] as const,
     admit: ([opened, [bundle]]) => {
+      requireOpen(context, opened)
       if (opened.length === 0) throw new Refusal('cases.not-found')
       if (bundle === undefined) throw new Refusal('bundles.unknown')
     },

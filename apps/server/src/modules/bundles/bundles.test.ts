@@ -1,14 +1,15 @@
-import type { BundleView } from '@tongban/contracts/bundles'
+import type { BundleView, PublishedBundle } from '@tongban/contracts/bundles'
 import type { CaseDetail } from '@tongban/contracts/cases'
 import { commitmentHash } from '@tongban/contracts/commitment'
 import type { Settlement } from '@tongban/contracts/declaration'
 import type { Paper, PaperToRead } from '@tongban/contracts/papers'
+import { signedHash } from '@tongban/contracts/signed'
 import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../test/audit-faults.ts'
 import { askedAbout, joined, joiner, joinsOf, plantBundle, plantedBundle } from '../../../test/bundles.ts'
 import { confirmAll } from '../../../test/confirmations.ts'
-import { answer, openScene } from '../../../test/scene.ts'
+import { answer, employerIdentified, openScene } from '../../../test/scene.ts'
 import { createWorld, photograph } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -220,6 +221,65 @@ test('one withdrawal ends all that is open, with one message, and only of one’
     ['base', 'withdrawn'],
   ])
   expect(await told(bundle)).toEqual([{ kind: 'bundle-ended', missing: 2 }])
+})
+
+test('where a department has no port here, the form does not ask for its matter, and whoever applies is told where to go', async () => {
+  const published = await answer<PublishedBundle>(principal.get('/api/catalogue/bundles/employee-joins'))
+  const bundle = await joined(world, principal, employer)
+  const alone = await principal.post('/api/cases', {
+    subject: employer,
+    item: 'employment-ending',
+    itemVersion: 1,
+    form: { employees: [] },
+    materials: [],
+  })
+
+  expect(Object.keys(published.items)).toEqual(['registration', 'base'])
+  expect(published.off).toMatchObject([{ key: 'employment', department: '公共就业服务机构' }])
+  expect(bundle.members.map(({ key }) => key)).toEqual(['registration', 'base'])
+  expect(bundle.off).toMatchObject([{ key: 'employment' }])
+  expect(alone.statusCode).toBe(422)
+})
+
+test('at a counter a clerk opens a bundle within the visit: signed once, its cases stand at the outlet with the signature over each, and one receipt', async () => {
+  const counter = await world.signIn(world.username('counter-clerk', '410205-01'))
+  const body = joinsOf(world, {})
+  const signature = (given: object) => {
+    const salt = 'ab'.repeat(16)
+    const about = { item: 'employee-joins', itemVersion: Number(body['version']), form: { ...given }, salt }
+    return { salt, formHash: signedHash(about), unsigned: 'no-pad' }
+  }
+  const form = { ...Object(body['form']) }
+
+  const without = await counter.post(`/api/bundles/${employer}`, body)
+  await answer(counter.post('/api/visits', employerIdentified()))
+  const changed = await counter.post(`/api/bundles/${employer}`, {
+    ...body,
+    signature: signature({ employees: [] }),
+  })
+  const bundle = await answer<BundleView>(
+    counter.post(`/api/bundles/${employer}`, { ...body, signature: signature(form) }),
+  )
+  const url = urlOf(bundle, 'registration')
+  const opened = await answer<CaseDetail>(reviewer.get(url))
+  const shown = await answer<BundleView>(counter.get(`/api/bundles/${employer}/${bundle.id}`))
+  const listed = await answer<{ rows: BundleView[] }>(counter.get(`/api/bundles/${employer}`))
+  const papersHere = await answer<{ rows: Paper[] }>(counter.get(`/api/papers/${employer}?case=${bundle.id}`))
+
+  expect(without.json()).toMatchObject({ code: 'visits.none' })
+  expect(changed.json()).toMatchObject({ code: 'cases.signature' })
+  expect(opened).toMatchObject({
+    outletId: expect.stringContaining('410205'),
+    signature: { unsigned: 'no-pad', covers: true },
+  })
+  expect(standing(bundle)).toEqual([
+    ['registration', 'submitted'],
+    ['base', 'bundle'],
+  ])
+  expect(standing(shown)).toEqual(standing(bundle)) // the visit opens its cases, too
+  expect(listed.rows.find(({ id }) => id === bundle.id)?.members).toHaveLength(2)
+  expect(papersHere.rows.map(({ kind }) => kind)).toEqual(['receipt'])
+  expect(await auditFaults(world)).toEqual([])
 })
 
 test('where its failure asks, the applicant says whether the rest goes on; without an answer it ends with the last day', async () => {

@@ -9,6 +9,7 @@ import {
   decideBundleQuestion,
   decideBundleStop,
   decideBundleTurn,
+  isAtPort,
   lockCase,
   recordBySystem,
   termEnd,
@@ -75,7 +76,7 @@ function stateOf({ row, found }: Opened['members'][number]): MemberState {
 
 async function doDue(deps: BundleDeps, system: Context, tx: Tx, opened: Opened, due: Due): Promise<void> {
   const found = opened.members.find(({ row }) => row.key === due.key)?.found
-  if (found === undefined || (due.is === 'stop' && found.hold?.reason === 'core')) return
+  if (found === undefined || (due.is === 'stop' && isAtPort(found))) return
   if (due.is !== 'question') {
     const decide = due.is === 'turn' ? decideBundleTurn : decideBundleStop
     return await recordBySystem(deps, system, tx, found, decide)

@@ -1,30 +1,43 @@
-import type { BundleDeclaration } from '@tongban/contracts/bundle-declaration'
+import type { BundleDeclaration, BundleMember } from '@tongban/contracts/bundle-declaration'
 import { memberForms, membersAsked, placeInBundle } from '@tongban/contracts/bundle-form'
 import type { BundleView } from '@tongban/contracts/bundles'
+import type { Agent } from '@tongban/contracts/cases'
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import type { FieldFault } from '@tongban/contracts/errors'
 import type { Answers } from '@tongban/contracts/form'
 import { memberAnswer } from '@tongban/contracts/roster-member'
+import type { Signature } from '@tongban/contracts/signature'
+import { signedHash } from '@tongban/contracts/signed'
 import { maskIdentityNumber } from '@tongban/policy'
 
-import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import { type Context, isHome, newId, scopeOf } from '../../platform/context.ts'
+import type { Tx } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
-import { Refusal } from '../../platform/refusal.ts'
+import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import {
   filesOf,
   findDistrust,
   handInTogether,
+  hasPort,
   insertNumber,
   judgeTogether,
+  type ListOpened,
   namedIn,
   opening,
   openingTogether,
+  refusesDuplicates,
+  requireOpen,
+  requirePicture,
+  requireSigned,
+  signatureFiles,
   type Together,
 } from '../cases/index.ts'
 import { named } from '../catalogue/index.ts'
 import { deleteDraft } from '../drafts/index.ts'
 import { claimFiles, lockFiles, requireUsable } from '../materials/index.ts'
+import { findSubject, lockSubject } from '../subjects/index.ts'
 import type { BundleDeps } from './deps.ts'
+import { type Items, itemsOf } from './off.ts'
 import { receiptOf } from './receipt.ts'
 import { type BundleRow, insertBundle, insertMember } from './store.ts'
 import { bundleView } from './view.ts'
@@ -38,27 +51,18 @@ export interface HandInBundle {
   readonly items: Readonly<Record<string, number>>
   readonly form: Answers
   readonly materials: Readonly<Record<string, readonly Settlement[]>>
-}
-
-/** By member the item as it is published now. @throws Refusal catalogue.no-item */
-export function itemsOf(
-  { catalogue }: Pick<BundleDeps, 'catalogue'>,
-  { members }: BundleDeclaration,
-): Record<string, { readonly version: number; readonly declaration: Declaration }> {
-  return Object.fromEntries(
-    members.map(({ key, item }) => {
-      const published = catalogue.current(item)
-      if (published === undefined) throw new Refusal('catalogue.no-item')
-      return [key, { version: published.version, declaration: published.declaration }]
-    }),
-  )
+  /** At a counter: who is there for whom it is done. */
+  readonly agent?: Agent | null | undefined
+  /** At a counter: of the one form. */
+  readonly signature?: Signature | undefined
 }
 
 /**
  * 一表几事: one form becomes a case of each member that it asks for, all of them in one transaction and by the same rules as if each had been handed in
- * alone; whoever waits for another is on hold from the beginning. Faults of all members are told at once, at the places where they were typed.
+ * alone, at home or in a visit; whoever waits for another is on hold from the beginning. Faults of all members are told at once, at the places where they
+ * were typed.
  * @throws Refusal bundles.none, bundles.new-version, cases.new-version, cases.form, cases.signature, cases.not-online, cases.not-found, catalogue.no-item,
- * materials.claimed
+ * materials.claimed; at a counter visits.none, cases.not-granted, cases.out-of-reach, cases.wrong-applicant, general.kin
  */
 export async function handInBundle(
   deps: BundleDeps,
@@ -66,41 +70,51 @@ export async function handInBundle(
   command: Command,
   given: HandInBundle,
 ): Promise<BundleView> {
-  const { subject } = given
-  const files = [...new Set(Object.values(given.materials).flatMap((settled) => filesOf(settled)))]
+  const { subject, agent, signature } = given
+  const settled = Object.values(given.materials)
+  const files = [
+    ...new Set([
+      ...settled.flatMap((one) => filesOf(one)),
+      ...filesOf([], agent?.mandate),
+      ...signatureFiles(signature),
+    ]),
+  ]
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject,
     load: [
       opening(context, subject, subject),
+      findSubject(subject),
+      lockSubject(subject, refusesSecond(deps, given)), // one of two that come at once sees the other
       lockFiles(subject, files),
       findDistrust(subject, context.today),
     ] as const,
     admit: ([opened]) => {
+      requireOpen(context, opened)
       if (opened.length === 0) throw new Refusal('cases.not-found')
     },
-    run: async (tx, [[came], staged, distrust]) => {
-      const plan = planOf(deps, given)
+    run: async (tx, [[came], [who], , staged, distrust]) => {
+      const published = publishedFor(deps, given)
+      requireApplicant(context, published, given, who?.kind)
+      requirePicture(signature, staged)
       const bundleId = newId()
       requireUsable(context, files, staged, bundleId)
-      const openings = plan.members.map(({ together }) => openingTogether(deps, context, together))
-      const facts = await tx.load(...openings.map(({ facts: asked }) => asked))
-      const opened = openings.map(({ opened: open }, at) => open(came, facts[at] ?? []))
+      const { plan, opened } = await openAll(deps, context, tx, { given, published, came })
       judgeAll(deps, context, plan, (at) => ({ opened: opened[at], staged, distrust }))
       const members = []
       for (const [at, { key, together }] of plan.members.entries()) {
         const place = opened[at]
         if (place === undefined) continue
         const found = await handInTogether(deps, context, tx, place, { ...together, bundleId })
-        const claimed = filesOf(together.materials)
+        const claimed = [...filesOf(together.materials, agent?.mandate), ...signatureFiles(signature)]
         if (claimed.length > 0) tx.record(claimFiles(subject, claimed, found.id))
         members.push({ row: { key, case_id: found.id }, found })
       }
       const owner = members[0]?.found.agency_id ?? ''
       const number = await deps.numbers.next(deps.agencies.find(owner)?.area ?? '000000', context.today)
       const row = rowOf(context, given, { id: bundleId, number, owner })
+      if (isHome(context)) tx.record(deleteDraft(subject, given.bundle))
       tx.record(
-        deleteDraft(subject, given.bundle),
         insertNumber(number, subject, bundleId),
         insertBundle(
           subject,
@@ -122,6 +136,65 @@ export async function handInBundle(
   })
 }
 
+/** Whether one of its items takes no second case of the same. */
+function refusesSecond({ catalogue }: BundleDeps, { bundle }: HandInBundle): boolean {
+  const members = catalogue.bundle(bundle)?.declaration.members ?? []
+  return members.some(({ item }) => {
+    const declaration = catalogue.current(item)?.declaration
+    return declaration !== undefined && refusesDuplicates(declaration)
+  })
+}
+
+/** Where it is offered, to whom, by whom, and what was signed. */
+function requireApplicant(
+  context: Context,
+  { declaration }: PublishedFor,
+  given: HandInBundle,
+  kind: 'person' | 'employer' | undefined,
+): void {
+  const isCounter = context.path === 'counter'
+  if (isCounter && !declaration.halls.includes('counter')) throw new Refusal('cases.not-granted')
+  if (!declaration.applicants.some((one) => one === kind)) throw new Refusal('cases.wrong-applicant')
+  if (context.closed?.includes(given.subject) === true) throw new Refusal('general.kin')
+  if (!isCounter && given.agent !== undefined && given.agent !== null)
+    throw refusalAt('cases.agent-online', 'agent')
+  requireSigned(context, { ...given, item: given.bundle, itemVersion: given.version })
+}
+
+/** To whom each member goes; one that a department does not take for its agency is left to whoever applies. */
+async function openAll(
+  deps: BundleDeps,
+  context: Context,
+  tx: Tx,
+  {
+    given,
+    published,
+    came,
+  }: {
+    readonly given: HandInBundle
+    readonly published: PublishedFor
+    readonly came: { readonly subject_name?: string } | undefined
+  },
+): Promise<{ readonly plan: Plan; readonly opened: readonly ListOpened[] }> {
+  const asked = askedOf(published, given)
+  const openings = asked.map(({ key, item }) =>
+    openingTogether(deps, context, { subject: given.subject, item, itemVersion: given.items[key] ?? 0 }),
+  )
+  const facts = await tx.load(...openings.map((one) => one.facts))
+  const all = openings.map(({ opened: open }, at) => ({
+    member: asked[at],
+    place: open(came, facts[at] ?? []),
+  }))
+  const taken = all.filter(({ place }) => isTaken(deps, place))
+  const plan = planOf(
+    deps,
+    given,
+    published,
+    taken.flatMap(({ member }) => member ?? []),
+  )
+  return { plan, opened: taken.map(({ place }) => place) }
+}
+
 interface Planned {
   readonly key: string
   readonly together: Together
@@ -129,18 +202,39 @@ interface Planned {
 
 interface Plan {
   readonly declaration: BundleDeclaration
-  readonly items: ReturnType<typeof itemsOf>
+  readonly items: Items
   readonly members: readonly Planned[]
 }
 
-/** Which cases the form opens, and what each is handed in with. */
-function planOf(deps: BundleDeps, given: HandInBundle): Plan {
+type PublishedFor = Pick<Plan, 'declaration' | 'items'>
+
+/** @throws Refusal bundles.none, bundles.new-version, catalogue.no-item */
+function publishedFor(deps: BundleDeps, given: HandInBundle): PublishedFor {
   const published = deps.catalogue.bundle(given.bundle)
   if (published === undefined) throw new Refusal('bundles.none')
   if (published.version !== given.version) throw new Refusal('bundles.new-version')
   const { declaration } = published
-  const items = itemsOf(deps, declaration)
-  const asked = membersAsked(declaration, given.form)
+  return { declaration, items: itemsOf(deps, declaration) }
+}
+
+/** The members that the answers ask for, as far as there is a way to them. */
+function askedOf({ declaration, items }: PublishedFor, { form }: HandInBundle): readonly BundleMember[] {
+  return membersAsked(declaration, form).filter(({ key }) => items[key] !== undefined)
+}
+
+/** A department may take things for some agencies only. */
+function isTaken(deps: BundleDeps, { published, owner }: ListOpened): boolean {
+  const { department } = published.declaration
+  return department === undefined || hasPort(deps, department, owner)
+}
+
+/** Which cases the form opens, and what each is handed in with. */
+function planOf(
+  deps: BundleDeps,
+  given: HandInBundle,
+  { declaration, items }: PublishedFor,
+  asked: readonly BundleMember[],
+): Plan {
   const ids = new Map(asked.map(({ key }) => [key, newId()]))
   const declared = Object.fromEntries(Object.entries(items).map(([key, item]) => [key, item.declaration]))
   const withoutLines = memberForms(declaration, declared, given.form, () => '')
@@ -159,10 +253,29 @@ function planOf(deps: BundleDeps, given: HandInBundle): Plan {
       form: forms[key] ?? {},
       materials: given.materials[key] ?? [],
       waitsFor,
+      agent: given.agent,
+      signature: signatureOf(given.signature, {
+        item,
+        itemVersion: given.items[key] ?? 0,
+        form: forms[key] ?? {},
+      }),
     }
     return { key, together }
   })
   return { declaration, items, members }
+}
+
+/**
+ * 签名: what was signed is the one form, and that was checked; each case is made of it by its declaration, so that the signature stands with each, bound to its
+ * part.
+ */
+function signatureOf(
+  signed: Signature | undefined,
+  part: { readonly item: string; readonly itemVersion: number; readonly form: Answers },
+): Signature | undefined {
+  return signed === undefined
+    ? undefined
+    : { ...signed, formHash: signedHash({ ...part, salt: signed.salt }) }
 }
 
 /** Somebody who will stand on the roster by a case that is handed in with this one: his line, and how he reads. */

@@ -17,7 +17,11 @@ export function receiptOf(
 ): Statement[] {
   const [first] = members
   if (first === undefined) return []
-  const by = { ...context, actorName: `单位经办人${bundle.actor_name}在网上办理` }
+  const atCounter = context.path === 'counter'
+  const by = {
+    ...context,
+    actorName: atCounter ? bundle.actor_name : `单位经办人${bundle.actor_name}在网上办理`,
+  }
   const named = new Map(members.map(({ row, found }) => [row.key, deps.catalogue.nameOf(found.item)]))
   return issue(deps, by, {
     kind: 'receipt',
@@ -28,8 +32,8 @@ export function receiptOf(
     subjectName: first.found.subject_name,
     itemName: names['zh-CN'],
     agencyId: bundle.agency_id,
-    outletName: null,
-    agentName: null,
+    outletName: context.outletId === null ? null : deps.outlets.nameOf(context.outletId),
+    agentName: first.found.agent?.name ?? null,
     materials: members.flatMap(({ found }) => materialsOf(deps, found)),
     submittedOn: bundle.handed_in_on,
     startsOn: null,

@@ -5,7 +5,8 @@ import { bind, type Http } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { answerBundle, withdrawBundle } from './answer.ts'
 import type { BundleDeps } from './deps.ts'
-import { handInBundle, itemsOf } from './hand-in.ts'
+import { handInBundle } from './hand-in.ts'
+import { itemsOf, offIn } from './off.ts'
 import { findBundlesOf, findOneBundle } from './view.ts'
 
 /** 打包办: bundles as they are published, handed in, followed, answered and withdrawn. */
@@ -22,11 +23,12 @@ export function bindBundles(http: Http, deps: BundleDeps): void {
           items: declaration.members.map(({ item }) => deps.catalogue.nameOf(item)),
         })),
       }),
-    'GET /api/catalogue/bundles/:code': async ({ params: { code } }) => {
+    'GET /api/catalogue/bundles/:code': async ({ context: { language }, params: { code } }) => {
       const found = deps.catalogue.bundle(code)
       if (found === undefined) throw new Refusal('bundles.none')
       const items = itemsOf(deps, found.declaration)
-      return await Promise.resolve({ ...found, items })
+      const off = offIn(deps, found.declaration, language)
+      return await Promise.resolve({ ...found, items, off })
     },
     'POST /api/bundles/:subject': async ({ context, command, params, body }) =>
       await handInBundle(deps, context, command, { ...params, ...body }),

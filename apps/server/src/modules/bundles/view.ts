@@ -1,11 +1,13 @@
+import type { BundleDeclaration } from '@tongban/contracts/bundle-declaration'
 import type { BundleView } from '@tongban/contracts/bundles'
-import { textIn } from '@tongban/contracts/errors'
+import { type Language, textIn } from '@tongban/contracts/errors'
 
-import { type Context, scopeOf } from '../../platform/context.ts'
+import { type Context, isHome, scopeOf } from '../../platform/context.ts'
 import { isoOf } from '../../platform/instants.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { type Case, caseView, findCasesOfBundles, opening } from '../cases/index.ts'
+import { type Case, caseView, findCasesOfBundles, opening, requireOpen } from '../cases/index.ts'
 import type { BundleDeps } from './deps.ts'
+import { elsewhere } from './off.ts'
 import { type BundleRow, findBundle, findBundles, findMembers, type MemberRow } from './store.ts'
 
 /** A member with its case. */
@@ -52,7 +54,20 @@ export function bundleView(
             )
           : [],
     })),
+    off: declaration === undefined ? [] : notSent(deps, declaration, members, context.language),
   }
+}
+
+/** What belongs to another department and was not sent there, because it has no port for this agency. */
+function notSent(
+  deps: BundleDeps,
+  declaration: BundleDeclaration,
+  members: readonly MemberCase[],
+  language: Language,
+): BundleView['off'] {
+  const sent = new Set(members.map(({ row }) => row.key))
+  const left = declaration.members.filter(({ key, when }) => when === undefined && !sent.has(key))
+  return elsewhere(deps, left, language)
 }
 
 /** 打包交过的: the newest first. @throws Refusal cases.not-found */
@@ -66,7 +81,9 @@ export async function findBundlesOf(
     opening(context, subject, subject),
     findBundles(subject),
   )
+  requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('cases.not-found')
+  await looked(deps, context, subject)
   const members = await membersOf(deps, context, subject, bundles)
   return { rows: bundles.map((bundle) => bundleView(deps, context, bundle, members(bundle.id))) }
 }
@@ -82,10 +99,17 @@ export async function findOneBundle(
     opening(context, subject, subject),
     findBundle(subject, id),
   )
+  requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('cases.not-found')
   if (bundle === undefined) throw new Refusal('bundles.unknown')
+  await looked(deps, context, subject)
   const members = await membersOf(deps, context, subject, [bundle])
   return bundleView(deps, context, bundle, members(id))
+}
+
+/** What a clerk sees of it within a visit is in the audit; a look from home leaves none (D-18). */
+async function looked({ audit }: BundleDeps, context: Context, subjectId: string): Promise<void> {
+  if (!isHome(context)) await audit.look(context, { act: 'cases.list', subjectId })
 }
 
 async function membersOf(
@@ -95,8 +119,9 @@ async function membersOf(
   bundles: readonly BundleRow[],
 ): Promise<(id: string) => readonly MemberCase[]> {
   const ids = bundles.map(({ id }) => id)
-  const [rows, cases] = await database.read(
+  const [, rows, cases] = await database.read(
     scopeOf(context),
+    opening(context, subject, subject),
     findMembers(subject, ids),
     findCasesOfBundles(subject, ids),
   )

@@ -20,6 +20,8 @@ export interface PastHold {
   readonly stops?: false
   /** What the body said to which the case was forwarded; of a bundle that ended: `no`. */
   readonly answer?: 'yes' | 'no'
+  /** What another department said with it. */
+  readonly said?: string
 }
 
 /** 后续: what is still to be done about a case, also after it was closed (D-10, D-40). */
@@ -157,6 +159,11 @@ export interface Case {
   readonly client_reference: ClientReference | null
 }
 
+/** Whether it is with another system or department, that goes on with it whatever is said here. */
+export function isAtPort({ hold }: Pick<Case, 'hold'>): boolean {
+  return hold?.reason === 'core' || hold?.reason === 'department'
+}
+
 /** What an act says about a case, for the log: the kind, codes only, and words that are kept apart (D-19). */
 export interface CaseEvent {
   readonly kind:
@@ -175,6 +182,7 @@ export interface CaseEvent {
     | 'authorised'
     | 'procedure-started'
     | 'procedure-ended'
+    | 'procedure-overdue'
     | 'answered'
     | 'checked'
     | 'settled'
@@ -211,6 +219,8 @@ export interface CaseEvent {
     | 'objection-raised'
     | 'review-asked'
     | 'superseded'
+    | 'department-answered'
+    | 'department-silent'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */
@@ -265,7 +275,7 @@ export interface Transition {
   readonly writes?: readonly Statement[]
   /** The effect on the records is due with this act. */
   readonly effect: boolean
-  /** The core is told to register it, or asked again under the same key; the effect follows its confirmation (D-6). */
+  /** The core is told to register it, or asked again under the same key; the effect follows its confirmation (D-6). What is another department's is sent there. */
   readonly command?: 'new' | 'again'
   /** 更正: the case that is cited is written by the act itself; only its effect is taken back here. */
   readonly citedIsWritten?: true

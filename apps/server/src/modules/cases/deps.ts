@@ -11,6 +11,15 @@ import type { Teams } from '../teams/index.ts'
 import type { Wordings } from '../wordings/index.ts'
 import type { CaseNumbers } from './acts/number.ts'
 
+/** 外部门的接口: the departments that this installation has a port of, by the names that items use. */
+type DepartmentPorts = ReadonlyMap<
+  string,
+  {
+    /** The agencies for which it takes something; left out: for all. */
+    readonly agencies?: readonly string[] | undefined
+  }
+>
+
 /** What the acts of this room work with; the composition root makes one. */
 export interface CaseDeps {
   readonly database: Database
@@ -24,6 +33,7 @@ export interface CaseDeps {
   readonly registry: Registry
   readonly windows: Windows
   readonly numbers: CaseNumbers
+  readonly departments: DepartmentPorts
   /** 用语: how each agency says what its papers tell. */
   readonly wordings: Pick<Wordings, 'standing'>
   /**

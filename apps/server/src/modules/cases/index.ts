@@ -14,6 +14,7 @@ export { askQueued } from './confirmations/queued.ts'
 export { bindConfirmations } from './confirmations/routes.ts'
 export { endConfirmations } from './confirmations/silence.ts'
 export { countCommands } from './core/command.ts'
+export { hasPort } from './core/ports.ts'
 export { registerInCore } from './core/register.ts'
 export { checkCore, type CoreAddress } from './core/wire.ts'
 export { countRunningVersions } from './desk/by-version.ts'
@@ -27,6 +28,7 @@ export {
   openManagerTask,
 } from './desk/manager.ts'
 export { compareNewcomers } from './desk/lookalikes.ts'
+export { tellOthers } from './desk/tell-others.ts'
 export { handOverMerged, openCasesAt } from './desk/merged.ts'
 export { releaseOfHidden, releaseOfKin, sweepKin } from './desk/kin.ts'
 export { followTeams, giveToTeamsOfToday } from './desk/team.ts'
@@ -41,7 +43,8 @@ export { findWorked, findWorkedByPerson, ofNoItem, ofNoTeam } from './desk/worke
 export { type ClosedCase, findClosedCases, findItemsSince } from './reading/closed.ts'
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
-export { atOwner, opening } from './reading/record.ts'
+export { atOwner, opening, requireOpen } from './reading/record.ts'
+export { requirePicture, requireSigned, signatureFiles } from './signature.ts'
 export {
   bindAttendance,
   bindCases,
@@ -84,13 +87,15 @@ export {
   judgeTogether,
   type ListTrusted,
   openingOfList,
+  type ListOpened,
   openingTogether,
   type Together,
 } from './acts/hand-in-list.ts'
 export { recordBySystem } from './acts/by-system.ts'
+export { refusesDuplicates } from './acts/duplicate.ts'
 export { decideBundleQuestion, decideBundleStop, decideBundleTurn } from './acts/decide-bundle.ts'
 export { decideWithdrawal } from './acts/decide.ts'
-export type { Case } from './case.ts'
+export { type Case, isAtPort } from './case.ts'
 export { namedIn } from './confirmations/named.ts'
 export { findDistrust } from './distrust.ts'
 export { filesOf } from './materials.ts'

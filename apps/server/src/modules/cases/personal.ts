@@ -1,5 +1,5 @@
 import type { Agent } from '@tongban/contracts/cases'
-import type { Answers, Field, FieldType } from '@tongban/contracts/form'
+import { type Answers, type Field, type FieldType, personalTypes } from '@tongban/contracts/form'
 import { maskIdentityNumber } from '@tongban/policy'
 
 import type { Secrets } from '../../platform/secrets.ts'
@@ -14,13 +14,6 @@ export type SealedAgent = Omit<Agent, 'number' | 'telephone'> & {
   readonly number: Sealed
   readonly telephone: Sealed
 }
-
-const personalTypes: ReadonlySet<FieldType> = new Set([
-  'telephone',
-  'address',
-  'identity-number',
-  'bank-account',
-])
 
 /**
  * The form as it rests (D-28): telephones, addresses, identity and account numbers lie together in one sealed value, those in the rows of

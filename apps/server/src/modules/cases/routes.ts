@@ -120,8 +120,12 @@ function bindKinds(http: Http, deps: CaseDeps): void {
         kinds.decideProcedure(situation, body.procedure, body.note),
       ),
     'POST /api/cases/:subject/:id/procedure-end': async ({ context, command, params, body }) =>
-      await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
-        kinds.decideProcedureEnd(situation, body.note),
+      await actOnCase(
+        deps,
+        context,
+        command,
+        { ...params, version: body.version, ...(body.files === undefined ? {} : { files: body.files }) },
+        (situation) => kinds.decideProcedureEnd(situation, body),
       ),
     'POST /api/cases/:subject/:id/answer': async ({ context, command, params, body }) =>
       await actOnCase(

@@ -18,7 +18,11 @@ import { named } from './registry.ts'
 
 const people = 150
 const core = await startCore()
-const world = await createWorld({ people, core: core.address })
+const world = await createWorld({
+  people,
+  core: core.address,
+  departments: { employment: core.address },
+})
 const plan = kaifengCity({ seed: 7, people, today: ordinaryDay })
 const allSubjects = query<{ subject_id: string }>('select subject_id from subjects.subject')
 const recordsNow = query<{ row: string }>(
@@ -81,7 +85,7 @@ test.each(shippedDeclarations().map((declaration) => [declaration.code, declarat
       tx.record(...effect.reverse(facts, id, rows))
     })
 
-    const writes = effect.result === undefined // a statement leaves the record as it was
+    const writes = effect.result === undefined && effect.changesNothing !== true // a statement leaves the record as it was
     expect(after.join('\n') !== before.join('\n')).toBe(writes)
     expect(await recordsOf(known)).toEqual(before)
   },
@@ -236,6 +240,10 @@ async function play(
   expect(handedIn.json()).toMatchObject({ stage: 'submitted' })
   const opened = handedIn.json<{ id: string; agencyId: string }>()
   const url = `/api/cases/${subject}/${opened.id}`
+  if (declaration.department !== undefined) {
+    await world.register()
+    return (await clerk.get(url)).json() // another department has done it
+  }
   let last = await clerk.post(`${url}/acceptance`, { version: 0 })
   if (declaration.confirmation !== undefined) await confirmAll(world, opened.id)
   for (const step of declaration.steps) {

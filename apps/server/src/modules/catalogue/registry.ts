@@ -93,6 +93,13 @@ export interface Routing<Row = never> {
 export interface Check<Row = never> {
   readonly name: string
   load(subjectId: string, form: Readonly<Record<string, unknown>>): Statement
+  /**
+   * 别人的记录: whose record it reads beside the subject's own. To whom that is closed it is not answered, and whoever is answered has looked at it.
+   */
+  others?(
+    subjectId: string,
+    form: Readonly<Record<string, unknown>>,
+  ): Statement<{ readonly subject_id: string }>
   judge(
     rows: readonly Row[],
     form: Readonly<Record<string, unknown>>,

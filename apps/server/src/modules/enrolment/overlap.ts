@@ -5,6 +5,7 @@ import { canonicalNumber, type Day, type IdentityKind, identityKinds } from '@to
 import { query } from '../../platform/database.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Check } from '../catalogue/index.ts'
+import { mergedIn } from '../people/index.ts'
 
 /** Two relations of one scheme that overlap, of somebody and of whoever is to be merged into him. */
 interface Overlap {
@@ -38,6 +39,7 @@ const schemes: Readonly<Record<string, Readonly<Record<'zh-CN' | 'zh-HK' | 'en',
 export function overlapCheck(secrets: Secrets, agencyName: (id: string) => string): Check<Overlap> {
   return {
     name: 'enrolment-overlaps',
+    others: mergedIn(secrets),
     load: (subjectId, form) => {
       const kind = identityKinds.find((known) => known === form['document-kind']) ?? 'resident'
       return findOverlaps(subjectId, keyOf(secrets, kind, form['number']), kind)

@@ -8,6 +8,8 @@ export const mustReach: ReadonlySet<MessageKind> = new Set([
   'handed-in-by-agent',
   'deficiencies',
   'extended',
+  'procedure-begun',
+  'merging-asked',
   'not-accepted',
   'refused',
   'lapsed',

@@ -86,6 +86,7 @@ const toldWith: Readonly<Record<PaperKind, readonly MessageKind[]>> = {
   completion: ['completed'],
   revocation: ['reversed'],
   extension: ['extended'],
+  procedure: ['procedure-begun'],
 }
 
 test('what goes with a paper that is to be signed for, or ends a guardianship, can never be switched off', () => {

@@ -55,6 +55,18 @@ export const shippedSentences: Readonly<Record<MessageKind, Required<Text>>> = {
     'zh-HK': '您的「{item}」延期辦理，[改為{due}前辦好，]原因寫在延期告知書裡。查詢{telephone}。',
     en: 'Your "{item}" takes longer[; it is done by {due}]. The notice says why. Questions: {telephone}.',
   },
+  'merging-asked': {
+    'zh-CN':
+      '有人申请“{item}”，要把您的登记和另一份合成一份；是同一个人才合并。不是您要办的，请马上打{telephone}或到任一窗口说。',
+    'zh-HK':
+      '有人申請「{item}」，要把您的登記和另一份合成一份；是同一個人才合併。不是您要辦的，請馬上致電{telephone}或到任一窗口說。',
+    en: 'Somebody asks for "{item}": to make your record one with another. That is done only where both are one person. If you did not ask for it, call {telephone} at once or say so at any counter.',
+  },
+  'procedure-begun': {
+    'zh-CN': '您的“{item}”要先做完一个程序，[最迟到{until}，]写在特别程序告知书里。咨询{telephone}。',
+    'zh-HK': '您的「{item}」要先做完一個程序，[最遲到{until}，]寫在特別程序告知書裡。查詢{telephone}。',
+    en: 'Your "{item}" waits for a special procedure[, until {until} at the latest]. The notice says which. Questions: {telephone}.',
+  },
   'debt-reminder': {
     'zh-CN':
       '您的“{item}”还有{missing}样材料没补，请[在{until}前]带到任一网点补上。到期没补，已经办的会撤回。电话{telephone}。',

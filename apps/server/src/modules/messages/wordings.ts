@@ -11,6 +11,8 @@ const titles: Readonly<Record<MessageKind, string>> = {
   accepted: '受理',
   deficiencies: '补正',
   extended: '延期',
+  'procedure-begun': '特别程序开始',
+  'merging-asked': '有人申请合并登记',
   forwarded: '转交',
   completed: '办结',
   'not-accepted': '不予受理',

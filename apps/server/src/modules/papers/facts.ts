@@ -101,6 +101,17 @@ export type PaperFacts = Common &
         readonly dueOn: Day
       }
     | {
+        readonly kind: 'procedure'
+        /** 特别程序: its name, how long it takes in words, its last day and by which rule. */
+        readonly procedure: string
+        readonly said: string
+        readonly until: Day
+        readonly basis: string
+        /** Whether its time counts towards the limit. */
+        readonly counts: boolean
+        readonly byApplicant: boolean
+      }
+    | {
         readonly kind: 'completion'
         readonly results: readonly string[]
         /** What the result itself says, where it is a statement: then the paper bears its name. */

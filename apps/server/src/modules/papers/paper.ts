@@ -52,6 +52,7 @@ function blocksOf(facts: PaperFacts, making: Making, say: Say): PaperBlock[] {
   if (facts.kind === 'deficiencies') return deficiencies(facts, say)
   if (facts.kind === 'completion') return completion(facts, say)
   if (facts.kind === 'extension') return extension(facts, say)
+  if (facts.kind === 'procedure') return specialProcedure(facts, say)
   return unfavourable(facts, making, say)
 }
 
@@ -200,6 +201,19 @@ function extension({ reason, basis, said, before, dueOn }: Of<'extension'>, say:
     ),
     paragraph(say('extension', 'basis', { basis })),
     paragraph(say('extension', 'meanwhile')),
+  ]
+}
+
+/** 特别程序: the time that it takes is told in writing. Law: 行政许可法 第45条 (recalled). */
+function specialProcedure(
+  { procedure, said, until, basis, counts, byApplicant }: Of<'procedure'>,
+  say: Say,
+): PaperBlock[] {
+  return [
+    paragraph(say('procedure', 'begun', { procedure, limit: said, until: longDay(until) })),
+    paragraph(say('procedure', counts ? 'counts' : 'stops')),
+    paragraph(say('procedure', 'basis', { basis })),
+    paragraph(say('procedure', byApplicant ? 'yours' : 'meanwhile')),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Delivery, Paper, PaperToRead } from '@tongban/contracts/papers'
-import { compare, type Law, remedyDays } from '@tongban/policy'
+import { compare, type Law } from '@tongban/policy'
 
 import type { Audit } from '../../platform/audit.ts'
 import { type Context, isHome, scopeOf } from '../../platform/context.ts'
@@ -10,6 +10,7 @@ import type { Secrets } from '../../platform/secrets.ts'
 import type { Agencies } from '../agencies/index.ts'
 import { checkCode, contentOf } from './issue.ts'
 import type { FontsOnDemand } from './on-demand.ts'
+import { remediesOf } from './remedies.ts'
 import {
   type DeliveryRow,
   findDeliveries,
@@ -154,7 +155,7 @@ function paperView(
 /** The last days count from the first delivery; none runs before it. */
 function lastDaysOf(law: Law, [first]: readonly Delivery[]): Paper['lastDays'] {
   if (first === undefined) return null
-  const { reconsideration, lawsuit } = remedyDays(law, first.day)
+  const { reconsideration, lawsuit } = remediesOf(law, { madeOn: first.day, received: first.day }).days
   return {
     reconsideration: reconsideration.date,
     lawsuit: lawsuit.date,

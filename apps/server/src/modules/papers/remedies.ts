@@ -6,6 +6,18 @@ import type { Say } from './say.ts'
 import { longDay } from './words.ts'
 
 /**
+ * 救济期限: from which day the terms of a paper are counted, and their last days. They begin with the day on which it reached its reader; as long as it has
+ * not, with the day on which it was made, the earliest there is. Paper and screen count by this.
+ */
+export function remediesOf(
+  law: Law,
+  { madeOn, received }: { readonly madeOn: Day; readonly received: Day | null },
+) {
+  const from = received ?? madeOn
+  return { from, isServed: received !== null, days: remedyDays(law, from) }
+}
+
+/**
  * 救济: what the reader can do against an unfavourable paper, with bodies by name and computed last days. They are counted
  * as if the paper was received on the day it was made, the earliest there is; received later, they count from then, and
  * the paper says so. Where the register does not name the bodies of an agency, the paper names the rule that does
@@ -18,7 +30,7 @@ export function remedyBlocks(
   mayBeReviewed: boolean,
   say: Say,
 ): PaperBlock[] {
-  const { decisionReview, reconsideration, lawsuit } = remedyDays(law, madeOn)
+  const { decisionReview, reconsideration, lawsuit } = remediesOf(law, { madeOn, received: null }).days
   const terms = remedyTerms(madeOn)
   const { remedies } = agency
   const body =
@@ -62,7 +74,7 @@ function reviewSaid(
   return say('remedies', 'review', {
     'review-days': remedyTerms(madeOn).decisionReview.length,
     review: remedies?.recheck ?? `${address}，电话 ${telephone}`,
-    'review-by': longDay(remedyDays(law, madeOn).decisionReview.date),
+    'review-by': longDay(remediesOf(law, { madeOn, received: null }).days.decisionReview.date),
   })
 }
 

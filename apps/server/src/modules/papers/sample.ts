@@ -76,6 +76,16 @@ function factsFor(today: Day): readonly PaperFacts[] {
     },
     {
       ...common,
+      kind: 'procedure',
+      procedure: '实地核查',
+      said: '10 个工作日',
+      until: addDays(today, 14),
+      basis: '示例规定 第三条',
+      counts: false,
+      byApplicant: false,
+    },
+    {
+      ...common,
       kind: 'completion',
       results: ['个人信息已经变更'],
       states: [],

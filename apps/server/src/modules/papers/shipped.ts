@@ -92,6 +92,20 @@ export const shippedSentences = {
       text: '这段时间不用您做什么。要问办到哪一步，请打 {telephone}。',
     },
   },
+  procedure: {
+    begun: {
+      name: '哪个程序，多长时间',
+      text: '您的“{item}”要先做完“{procedure}”，一般要 {limit}，最迟到 {until}。',
+    },
+    counts: { name: '计入办理时限', text: '这段时间算在办理时限里，办结的日子不变。' },
+    stops: { name: '不计入办理时限', text: '这段时间不算在办理时限里，做完接着算。' },
+    basis: { name: '依据', text: '依据：{basis}。' },
+    meanwhile: {
+      name: '这段时间',
+      text: '这段时间不用您做什么，有了结果会写进办件。要问办到哪一步，请打 {telephone}。',
+    },
+    yours: { name: '要等您', text: '这一步等您来做，不清楚怎么做，请打 {telephone}。' },
+  },
   completion: {
     'on-the-spot': {
       name: '当场办好',
@@ -182,6 +196,7 @@ const sample: WordingFacts = {
   starts: '2026年3月3日',
   due: '2026年3月16日',
   until: '2026年3月17日',
+  procedure: '实地核查',
   before: '2026年3月9日',
   completed: '2026年2月2日',
   limit: '10 个工作日',

@@ -76,6 +76,14 @@ export const paperTemplates: readonly PaperTemplate[] = [
     parts: [],
   },
   {
+    kind: 'procedure',
+    letter: 'T',
+    title: '特别程序告知书',
+    plain: '您的事要先做完一个程序。',
+    unfavourable: false,
+    parts: [],
+  },
+  {
     kind: 'revocation',
     letter: 'C',
     title: '撤销决定书',

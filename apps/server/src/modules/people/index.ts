@@ -4,7 +4,7 @@ export { peopleEffects } from './effects.ts'
 export { contactChanged, particularsChanged } from './events.ts'
 export { contactsOf, documentView, type KnownContact, personOf, readPerson } from './find.ts'
 export { findLookalikes, findTakenOn } from './lookalikes.ts'
-export { mergeEffect, onePersonCheck } from './merge.ts'
+export { mergedIn, mergeEffect, onePersonCheck } from './merge.ts'
 export { findOwnLiving } from './own-living.ts'
 export {
   findByNumber,

@@ -1,4 +1,5 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
+import type { BeforeHandIn } from '@tongban/contracts/checks'
 import type { SubjectRecord } from '@tongban/contracts/people'
 import { expect, test } from 'vitest'
 
@@ -110,19 +111,20 @@ async function anotherApprover(): Promise<Signed> {
   return await world.signIn(world.username('approver', '410200-01'))
 }
 
+const longting = '410202-01'
+const toldOf = query<{ kind: string }>('select kind from messages.message where subject_id = $1')
+const checking = { item: 'person-change-other', form: {} }
+const mark = query(
+  `insert into cases.distrust (subject_id, case_id, number, material, since, until, cause)
+   values ($1, $2, '410202260000999', 'planted', '2026-03-02', '2030-01-01', $3)`,
+)
+const looksAt = query<{ actor_id: string }>(
+  'select distinct actor_id from audit.entry where subject_id = $1 and case_id = $2',
+)
 const openRelation = query('select enrolment.open_relation($1, $2, $3, $4, $5, $6, $7, $8)')
 /** A relation without an employer. */
-async function enrol(who: string, scheme: string): Promise<void> {
-  const opening = openRelation(
-    who,
-    newId(),
-    scheme,
-    '410205-01',
-    null,
-    '2024-01-01',
-    world.clock.now(),
-    newId(),
-  )
+async function enrol(who: string, scheme: string, agency = '410205-01'): Promise<void> {
+  const opening = openRelation(who, newId(), scheme, agency, null, '2024-01-01', world.clock.now(), newId())
   await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(opening))
 }
 
@@ -208,6 +210,62 @@ test('what was written to the other record since is put right before the two are
     code: 'cases.effect',
     fields: [{ message: `合并以后，办件 ${number} 改过另一份登记里的参保：先更正这些办件，再拆开。` }],
   })
+})
+
+test('whoever compares two records has looked at both, and to whom the other is closed nothing of it is said before the decision either', async () => {
+  const other = await takenOn()
+  await comeAgain()
+  const { url, id } = await asked(other.number)
+  const kin = await world.signIn(await world.hire('reviewer', '410205-01'))
+  const family = { relation: 'parent', kind: 'resident', number: other.number, name: nameOfHers }
+  await answer(kin.post('/api/kin', family))
+
+  const judged = await answer<CaseDetail>(reviewer.get(url))
+  const closed = await answer<CaseDetail>(kin.get(url))
+  const [looks] = await world.database.read({ path: 'worker' }, looksAt(other.subject, id))
+
+  expect(judged.checks.map(({ answer: said }) => said)).toEqual(['no', 'yes']) // two birth dates
+  expect(closed.checks.map(({ reason }) => reason)).toEqual(
+    Array.from({ length: 2 }, () => '另一份登记是您本人或者亲属的，由同事核对。'),
+  )
+  expect(looks.map(({ actor_id }) => actor_id)).toEqual([reviewer.staffId])
+})
+
+test('of whom no commitment is taken under one id, none is taken under the other once they are one', async () => {
+  const other = await takenOn()
+  const before = await takeIn(clerk, other.subject, { form: { telephone: '13900005555' } })
+  await answer(clerk.post(`${before.url}/acceptance`, { version: 0 }))
+  await world.database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(mark(other.subject, before.id, newId())),
+  )
+  await comeAgain()
+  const distrusted = async (): Promise<unknown> =>
+    (await answer<BeforeHandIn>(clerk.post(`/api/cases/${subject}/checks`, checking))).distrust
+
+  const apart = await distrusted()
+  const merging = await asked(other.number)
+  await answer(decided(merging.url))
+  await comeAgain()
+  const merged = await distrusted()
+
+  expect(apart).toBeNull()
+  expect(merged).toMatchObject({ until: '2030-01-01', number: '410202260000999' })
+})
+
+test('whoever has the other record is told before it is decided, and who decides at his agency has a copy', async () => {
+  const other = await takenOn()
+  await enrol(other.subject, 'unemployment', longting)
+  await comeAgain()
+  const { id } = await asked(other.number)
+  await world.deliverEvents()
+
+  const [told] = await world.database.read({ path: 'worker' }, toldOf(other.subject))
+  const there = await world.signIn(world.username('approver', longting))
+  const copies = await answer<{ rows: { case: string }[] }>(there.get('/api/copies'))
+
+  expect(told.map(({ kind }) => kind)).toContain('merging-asked')
+  expect(copies.rows.map((row) => row.case)).toContain(id)
+  expect(await auditFaults(world)).toEqual([])
 })
 
 test('a number behind which somebody hidden stands is answered like one that is nobody’s, and who is hidden is hidden under each of her ids', async () => {

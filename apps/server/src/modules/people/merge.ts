@@ -111,10 +111,19 @@ function requireMergeable(
   if (other.ids > 1) throw fault('那份登记已经并入过别的登记：请从那一份开始办，把这一份并进去。')
 }
 
+/** 另一份登记: whose record a check of a merging reads beside the one that stays. */
+export function mergedIn(secrets: Secrets): NonNullable<Check['others']> {
+  return (subjectId, form) => {
+    const { key, kind } = numberOf(secrets, form)
+    return findOther(subjectId, key, kind)
+  }
+}
+
 /** 是不是同一个人: what both records say of birth and sex. Told to whoever judges the case; elsewhere a number answers nothing. */
 export function onePersonCheck(secrets: Secrets): Check<OtherRow> {
   return {
     name: 'people.one-person',
+    others: mergedIn(secrets),
     load: (subjectId, form) => {
       const { key, kind } = numberOf(secrets, form)
       return findOther(subjectId, key, kind)

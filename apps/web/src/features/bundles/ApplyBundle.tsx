@@ -1,13 +1,14 @@
 import { bundleDeclared, bySettledMember, ofMember } from '@tongban/contracts/bundle-form'
 import type { BundleView, PublishedBundle } from '@tongban/contracts/bundles'
 import { commitmentHash } from '@tongban/contracts/commitment'
+import type { Material } from '@tongban/contracts/declaration'
 import type { SubjectRecord } from '@tongban/contracts/people'
 import { useMemo } from 'react'
 
 import { Notice } from '../../design/index.ts'
 import { call } from '../../platform/client.ts'
 import { localText } from '../../platform/language.ts'
-import { ApplyWith } from '../cases/index.ts'
+import { ApplyWith, SentElsewhere } from '../cases/index.ts'
 import type { useBegun } from '../drafts/index.ts'
 import { words } from './words.ts'
 
@@ -40,10 +41,7 @@ export function ApplyBundle({
       begun={begun}
       parts={parts}
       employer={employer}
-      hashOf={(material) => {
-        const { member, key } = ofMember(material.key)
-        return commitmentHash(items[member]?.declaration.code ?? '', { ...material, key })
-      }}
+      hashOf={hashOfMember(bundle)}
       send={async ({ form, materials }, key) =>
         await call(
           'POST /api/bundles/:subject',
@@ -64,27 +62,46 @@ export function ApplyBundle({
       }
       onDone={onDone}
       hrefOf={() => ''}
-      before={<Opens bundle={bundle} />}
+      before={
+        <>
+          <Opens bundle={bundle} />
+          {parts.map((part) => (
+            <SentElsewhere key={part.code} of={part} />
+          ))}
+        </>
+      }
     />
   )
 }
 
-/** Which cases the form will open, and which of them wait for which. */
-function Opens({ bundle: { declaration, items } }: { bundle: PublishedBundle }) {
+/** A commitment is signed as that of the item which asks for it. */
+export function hashOfMember({ items }: PublishedBundle): (material: Material) => string {
+  return (material) => {
+    const { member, key } = ofMember(material.key)
+    return commitmentHash(items[member]?.declaration.code ?? '', { ...material, key })
+  }
+}
+
+/** Which cases the form will open, and which of them wait for which; and what has to be done elsewhere. */
+export function Opens({ bundle: { declaration, items, off } }: { bundle: PublishedBundle }) {
   const nameOf = (key: string): string => {
     const item = items[key]
     return item === undefined ? key : localText(item.declaration.names)
   }
+  const members = declaration.members.filter(({ key }) => items[key] !== undefined)
   return (
     <Notice>
       <p>{words.opens}</p>
       <ol>
-        {declaration.members.map(({ key, after = [] }) => (
+        {members.map(({ key, after = [] }) => (
           <li key={key}>
             {after.length === 0 ? nameOf(key) : words.opensAfter(nameOf(key), after.map(nameOf).join('、'))}
           </li>
         ))}
       </ol>
+      {off.map(({ key, itemName, department, contact }) => (
+        <p key={key}>{words.off(itemName, department, contact)}</p>
+      ))}
     </Notice>
   )
 }

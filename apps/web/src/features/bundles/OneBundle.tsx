@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { Button, Fault, Loaded, Notice, Panel } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
-import { Standing, Withdrawing } from '../cases/index.ts'
+import { DepartmentOf, Standing, Withdrawing } from '../cases/index.ts'
 import { PapersOf } from '../papers/index.ts'
 import { words } from './words.ts'
 
@@ -54,7 +54,7 @@ export function OneBundle({
 }
 
 function Members({ bundle, hrefOf }: { bundle: BundleView; hrefOf: HrefOf }) {
-  const { members, endedOn } = bundle
+  const { members, endedOn, off } = bundle
   const done = members.filter((member) => member.case.outcome === 'completed').length
   return (
     <Panel title={words.progress}>
@@ -71,13 +71,17 @@ function Members({ bundle, hrefOf }: { bundle: BundleView; hrefOf: HrefOf }) {
               {view.reading}
               <br />
               <span className="soft small">
-                {caseNumberText(view.number)} · {view.agencyName}
+                {caseNumberText(view.number)} ·{' '}
+                {view.department === null ? view.agencyName : <DepartmentOf of={view} />}
               </span>
             </span>
             <Standing of={view} />
           </li>
         ))}
       </ol>
+      {off.map(({ key, itemName, department, contact }) => (
+        <p key={key}>{words.off(itemName, department, contact)}</p>
+      ))}
     </Panel>
   )
 }

@@ -1,4 +1,5 @@
 export { ApplyBundle } from './ApplyBundle.tsx'
+export { BundleAtCounter, BundlesHere } from './BundleAtCounter.tsx'
 export { OneBundle } from './OneBundle.tsx'
 export { OwnBundles } from './OwnBundles.tsx'
 export { words as bundleWords } from './words.ts'

@@ -6,6 +6,8 @@ export const words = {
   tile: (name: string) => t`${name}（一表办几事）`,
   opens: t`一张表，一次交，会开这几件：`,
   opensAfter: (name: string, before: string) => t`${name}：等“${before}”办好接着办，不用您再交`,
+  off: (name: string, department: string, contact: string) =>
+    t`“${name}”由${department}办，本地还没有和它联网，请您自己去办：${contact}。`,
   own: t`打包办的一件事`,
   number: t`编号`,
   handedIn: (day: string, by: string) => t`${day} ${by}交`,

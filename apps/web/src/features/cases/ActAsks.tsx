@@ -67,6 +67,7 @@ function Chosen({ asks, ...about }: AskedProps & Pick<CaseAction, 'asks'>) {
   if (asks === 'signers') return <SignersToAsk {...about} />
   if (asks === 'readers') return <ReadersToTell {...about} />
   if (asks === 'procedure') return <Procedure {...about} />
+  if (asks === 'findings') return <Findings {...about} />
   if (asks !== 'files') return null
   return (
     <FileField
@@ -157,6 +158,40 @@ function nameOf({
   return awayTo === null ? name : words.awayTo(name, dayText(awayTo), standInName)
 }
 
+/** 程序结果: what was found, and the report where there is one. */
+function Findings({ detail, added, onChange, fault }: AskedProps) {
+  return (
+    <>
+      <Select
+        label={words.findings(detail.hold?.name ?? '')}
+        value={added.finds}
+        required
+        error={fault === words.findingsMust ? fault : undefined}
+        onChange={(said) => onChange({ ...added, finds: said === 'yes' || said === 'no' ? said : '' })}
+        options={[
+          { value: 'yes', label: words.findsYes },
+          { value: 'no', label: words.findsNo },
+        ]}
+      />
+      <FileField
+        label={words.report}
+        files={added.files}
+        upload={async (file) => await stage(detail.subject, file, detail.id)}
+        onChange={(files) => onChange({ ...added, files })}
+      />
+    </>
+  )
+}
+
+/** By which rule the chosen one is ordered. */
+function basisOf(
+  procedures: readonly { readonly key: string; readonly basis: string }[] | undefined,
+  chosen: string,
+): string | undefined {
+  const found = procedures?.find(({ key }) => key === chosen)
+  return found === undefined ? undefined : words.procedureBasis(found.basis)
+}
+
 /** The special procedures that the item declares, each with its term in words. */
 function Procedure({ detail, added, onChange, fault }: AskedProps) {
   const item = useItemOf(detail)
@@ -171,6 +206,7 @@ function Procedure({ detail, added, onChange, fault }: AskedProps) {
         value: key,
         label: words.procedureSaid(name['zh-CN'], length, unit, counts),
       }))}
+      hint={basisOf(item.data?.declaration.procedures, added.procedure)}
     />
   )
 }

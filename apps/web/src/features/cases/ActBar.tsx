@@ -36,6 +36,7 @@ export function ActBar({
     agencyId: '',
     to: '',
     procedure: '',
+    finds: '',
     files: [],
     chosen: [],
     mode: 'all',

@@ -8,6 +8,7 @@ import { faultsOf, shownFault } from '../catalogue/index.ts'
 import { DraftStanding } from '../drafts/index.ts'
 import { KeepHere, type ToKeep } from '../outbox/index.ts'
 import { type Asked, useApplying } from './applying.ts'
+import { SentElsewhere } from './Elsewhere.tsx'
 import { sendCase, type SendHandedIn, useHandingInAtHome } from './handing-in-at-home.ts'
 import { homeWords as words } from './home-words.ts'
 import { PageOf, Steps } from './HomePages.tsx'
@@ -88,6 +89,7 @@ export function ApplyWith<View>(
         {...{ parts, hashOf }}
       >
         {before}
+        {parts === undefined && <SentElsewhere of={declaration} />}
         <Running cases={running} hrefOf={hrefOf} />
       </PageOf>
       {page.kind === 'summary' && <ProveTelephones of={proving} />}

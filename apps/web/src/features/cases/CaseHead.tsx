@@ -30,6 +30,7 @@ export function CaseHead({
       <dl className="facts">
         <dt>{words.agency}</dt>
         <dd>{of.agencyName}</dd>
+        <DecidedBy of={of} />
         <TeamOf team={of.team ?? null} />
         {of.outletName !== null && (
           <>
@@ -75,6 +76,21 @@ function Distrusted({ until }: { until: string | null | undefined }) {
     <Notice tone="warn">
       <p>{words.distrusted(dayText(until))}</p>
     </Notice>
+  )
+}
+
+/** 外部门事项: who decides it, and how they are reached. */
+function DecidedBy({ of: { department } }: { of: Pick<CaseView, 'department'> }) {
+  if (department === null) return null
+  return (
+    <>
+      <dt>{words.departmentTitle}</dt>
+      <dd>
+        {department.name}
+        <br />
+        {department.contact}
+      </dd>
+    </>
   )
 }
 

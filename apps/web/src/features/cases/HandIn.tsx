@@ -1,7 +1,8 @@
 import type { CaseView } from '@tongban/contracts/cases'
-import type { Declaration } from '@tongban/contracts/declaration'
+import type { Declaration, Material } from '@tongban/contracts/declaration'
+import type { Answers } from '@tongban/contracts/form'
 import type { Signature } from '@tongban/contracts/signature'
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 
 import { Button, DateField, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
 import { type ApiError, isLost } from '../../platform/client.ts'
@@ -13,52 +14,72 @@ import { keepEntry, KeepHere, outboxWords, removeEntry, type ToKeep } from '../o
 import { useDevice } from '../session/index.ts'
 import { AgentSection } from './AgentSection.tsx'
 import { type Applicant, type Known, knownOf } from './applicant.ts'
-import { BaseLimitsOf } from './BaseLimitsOf.tsx'
+import { asksForBase, BaseLimitsOf } from './BaseLimitsOf.tsx'
 import type { Begun } from './begun.ts'
-import { afterOf, handInOf, useHandingIn } from './handing-in.ts'
+import { SentElsewhere } from './Elsewhere.tsx'
+import { afterOf, handInOf, type HandingIn, useHandingIn } from './handing-in.ts'
 import type { HandedIn } from './Receipt.tsx'
 import { SignDialog } from './SignDialog.tsx'
-import { useDistrust } from './use-checks.ts'
+import { takesCommitment, useDistrust } from './use-checks.ts'
 import { useOnCounter } from './use-on-counter.ts'
 import { WindowOf } from './WindowOf.tsx'
 import { words } from './words.ts'
+
+interface Given {
+  readonly applicant: Applicant
+  readonly item: { readonly declaration: Declaration; readonly version: number }
+  readonly today: string
+  /** Who works at this counter. */
+  readonly owner: string
+  /** What was written before and could not be handed in as it was. */
+  readonly begun?: Begun | undefined
+}
 
 /**
  * Any item on one screen: its form, its materials, who acts, and one button that hands in and accepts. While the line is down it
  * is kept on this device instead, whole, and goes by itself later.
  */
-export function HandIn({
+export function HandIn(
+  given: Given & { onDone: (view: CaseView, handed: HandedIn) => void; onKept: () => void },
+) {
+  const handing = useHandingIn()
+  return <HandInWith {...given} handing={handing} />
+}
+
+/** The same, handed in otherwise than as one case; what nobody keeps on this device is handed in while the line is there. */
+export function HandInWith<View>({
   applicant,
   item,
   today,
   owner,
   begun,
+  handing,
+  parts,
+  hashOf,
   onDone,
   onKept,
-}: {
-  applicant: Applicant
-  item: { declaration: Declaration; version: number }
-  today: string
-  /** Who works at this counter. */
-  owner: string
-  /** What was written before and could not be handed in as it was. */
-  begun?: Begun | undefined
-  onDone: (view: CaseView, handed: HandedIn) => void
-  onKept: () => void
+}: Given & {
+  handing: HandingIn<View>
+  /** The items that it is made of, where it is not one. */
+  parts?: readonly Declaration[]
+  /** What binds a signature under a commitment to its text, where it is not that of the item itself. */
+  hashOf?: (material: Material) => string
+  onDone: (view: View, handed: HandedIn) => void
+  onKept?: () => void
 }) {
   const { declaration, version } = item
   const known = knownOf(applicant)
   const { subject, facts } = known
   const counter = useOnCounter(known, item, today, begun)
   const { on, asked, missing } = counter
-  const distrust = useDistrust(subject, declaration)
+  const made = parts ?? [declaration]
+  const distrust = useDistrust(subject, made.find(takesCommitment) ?? declaration)
   const { answers, settlings, agent } = on
   const [tried, setTried] = useState(false)
   const [signature, setSignature] = useState(begun?.signature)
   const [signing, setSigning] = useState(false)
   const camera = useDevice('camera')
   const photograph = camera === undefined ? undefined : async () => await camera.photograph()
-  const handing = useHandingIn()
   const faults = tried ? [...counter.faults, ...refusedFields(handing.error)] : []
   const verb = missing.length === 0 ? words.handInAndAccept : words.handInAndTell(missing.length)
   const upload = async (file: File) => await stageOrKeep(subject, file)
@@ -85,7 +106,7 @@ export function HandIn({
   }
   const kept = async (): Promise<void> => {
     await over()
-    onKept()
+    onKept?.()
   }
   const handIn = async (signed: Signature | undefined): Promise<void> => {
     setSignature(signed)
@@ -109,21 +130,30 @@ export function HandIn({
       <ErrorSummary faults={faults} />
       {signing && (
         <SignDialog
-          of={{ subject, declaration, version, answers, facts, salt: counter.salt }}
+          of={{
+            subject,
+            declaration,
+            version,
+            answers,
+            facts,
+            salt: counter.salt,
+            looksAhead: parts === undefined,
+          }}
           verb={subject === undefined ? outboxWords.keep : verb}
           pending={handing.pending}
           upload={upload}
           onSigned={handIn}
           onCancel={() => setSigning(false)}
         >
-          {handing.error !== null && <Fault error={handing.error} />}
-          {isLost(handing.error) && <KeepHere entry={() => toKeep(signature)} onKept={kept} />}
+          <NotTaken error={handing.error}>
+            {onKept !== undefined && <KeepHere entry={() => toKeep(signature)} onKept={kept} />}
+          </NotTaken>
         </SignDialog>
       )}
       <div className="desk desk-wide-first">
         <div className="stack">
           <Panel title={words.form}>
-            {subject !== undefined && <BaseLimitsOf {...{ subject, declaration, answers }} />}
+            <Bases {...{ subject, answers, parts: made }} form={declaration.form} />
             <FormOf
               fields={declaration.form}
               answers={answers}
@@ -141,6 +171,7 @@ export function HandIn({
             facts={facts}
             photograph={photograph}
             item={declaration.code}
+            hashOf={hashOf}
             distrust={distrust}
           />
           <AgentSection
@@ -154,7 +185,7 @@ export function HandIn({
         </div>
         <div className="desk-stays">
           <Panel title={words.summary}>
-            <Standing {...{ known, counter, item }} error={handing.error} left={handing.left}>
+            <Standing {...{ known, counter, item }} parts={made} error={handing.error} left={handing.left}>
               <Button kind="primary" onPress={check} pending={handing.pending}>
                 {subject === undefined ? outboxWords.signAndKeep : verb}
               </Button>
@@ -164,6 +195,34 @@ export function HandIn({
       </div>
     </div>
   )
+}
+
+/** Why it was not taken; where nothing came back, what can be done about that. */
+function NotTaken({ error, children }: { error: ApiError | null; children: ReactNode }) {
+  if (error === null) return null
+  return (
+    <>
+      <Fault error={error} />
+      {isLost(error) && children}
+    </>
+  )
+}
+
+/** 缴费基数上下限 of whichever item asks for a base. */
+function Bases({
+  subject,
+  answers,
+  parts,
+  form,
+}: {
+  subject: string | undefined
+  answers: Answers
+  parts: readonly Declaration[]
+  form: Declaration['form']
+}) {
+  const asking = parts.find(asksForBase)
+  if (subject === undefined || asking === undefined) return null
+  return <BaseLimitsOf {...{ subject, answers }} declaration={{ code: asking.code, form }} />
 }
 
 /** The fields that the server found wrong, as the form names them. */
@@ -178,6 +237,7 @@ function Standing({
   known,
   counter: { on, asked, missing, setUntil },
   item: { declaration },
+  parts,
   error,
   left,
   children,
@@ -185,8 +245,9 @@ function Standing({
   known: Known
   counter: ReturnType<typeof useOnCounter>
   item: { declaration: Declaration }
+  parts: readonly Declaration[]
   error: ApiError | null
-  left: CaseView | undefined
+  left: Pick<CaseView, 'number'> | undefined
   children: ReactNode
 }) {
   const { settlings, until } = on
@@ -198,8 +259,13 @@ function Standing({
         {known.name} · {words.summaryMaterials(settlementsOf(asked, settlings).length)}。
         {declaration.kind === 'instant' ? words.instant : limitSaid(declaration)}
       </p>
-      <ItemAsks of={declaration} />
-      {known.subject !== undefined && <WindowOf subject={known.subject} of={declaration} />}
+      {parts.map((part) => (
+        <Fragment key={part.code}>
+          <ItemAsks of={part} />
+          <SentElsewhere of={part} />
+          {known.subject !== undefined && <WindowOf subject={known.subject} of={part} />}
+        </Fragment>
+      ))}
       {missing.length > 0 && (
         <Missing of={namesMissing(asked, settlings)} until={until} onChange={setUntil} />
       )}

@@ -30,6 +30,8 @@ export interface ToSign {
   /** What the record says now: what is changed is signed with what it was. */
   readonly facts: Readonly<Record<string, string>>
   readonly salt: string
+  /** Whether the rules of the item can be looked at before it is handed in: of several items at once they cannot. */
+  readonly looksAhead: boolean
 }
 
 /**
@@ -110,7 +112,7 @@ export function SignDialog({
         <br />
         {words.help}
       </p>
-      {subject !== undefined && (
+      {subject !== undefined && of.looksAhead && (
         <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstHere} />
       )}
       <AnswersOf fields={declaration.form} answers={of.answers} before={before} />

@@ -23,6 +23,7 @@ const held = {
   forwarded: words.heldForwarded,
   procedure: words.heldProcedure,
   bundle: words.heldBundle,
+  department: words.heldDepartment,
 }
 
 function wordOf({ stage, outcome, hold }: Stood): string {

@@ -78,7 +78,7 @@ export function ToCorrect({
 }) {
   const { subject } = detail
   const record = useRead('GET /api/people/:subject', { params: { subject }, query: {} })
-  if (detail.hold?.reason !== 'correction') return null
+  if (detail.hold?.party !== 'applicant' || !detail.can.includes('correction')) return null
   return <Correction detail={detail} declaration={declaration} facts={record.data?.facts ?? {}} home={home} />
 }
 

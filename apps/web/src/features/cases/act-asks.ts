@@ -4,13 +4,14 @@ import { words } from './office-words.ts'
 /** How many days whoever is asked has, if nothing else is said. */
 export const daysFor: Readonly<Partial<Record<CaseAction['asks'], number>>> = { signers: 2, until: 15 }
 
-const reasoned = new Set(['reason', 'agency', 'colleague', 'readers', 'files'])
+const reasoned = new Set(['reason', 'agency', 'colleague', 'readers', 'files', 'findings'])
 
 /** What must be chosen before the act: the word that says so where nothing was. */
 function unchosen({
   agencyId,
   to,
   procedure,
+  finds,
   files,
   chosen,
 }: Added): Partial<Record<CaseAction['asks'], string>> {
@@ -19,6 +20,7 @@ function unchosen({
     ...(someColleague ? {} : { colleague: words.colleagueMust }),
     ...(someAgency ? {} : { agency: words.agencyMust }),
     ...(procedure === '' ? { procedure: words.procedureMust } : {}),
+    ...(finds === '' ? { findings: words.findingsMust } : {}),
     ...(files.length === 0 ? { files: words.replyMust } : {}),
     ...(chosen.length === 0 ? { signers: words.colleaguesMust, readers: words.colleaguesMust } : {}),
   }

@@ -135,8 +135,28 @@ export const officeActions: readonly CaseAction[] = [
       ),
   },
   {
+    name: '记下程序结果',
+    can: 'procedure-end',
+    when: ({ hold }) => hold?.finds === true,
+    act: 'cases.review',
+    key: 'q',
+    kind: 'primary',
+    title: '记下鉴定、核查的结果，继续办理',
+    asks: 'findings',
+    send: async (of, { note, finds, files }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/procedure-end',
+        {
+          params: paramsOf(of),
+          body: { version: of.version, note, favourable: finds === 'yes', files: files.map(({ id }) => id) },
+        },
+        key,
+      ),
+  },
+  {
     name: '结束特别程序',
     can: 'procedure-end',
+    when: ({ hold }) => hold?.finds !== true,
     act: 'cases.review',
     key: 'q',
     kind: 'primary',

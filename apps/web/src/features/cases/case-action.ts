@@ -12,6 +12,8 @@ export interface Added {
   readonly to: string
   /** The declared procedure that begins. */
   readonly procedure: string
+  /** What a special procedure has found. */
+  readonly finds: '' | 'yes' | 'no'
   readonly files: readonly Attached[]
   /** Several colleagues: who are asked to sign, or to whom it is copied. */
   readonly chosen: readonly string[]
@@ -42,6 +44,7 @@ export interface CaseAction {
     | 'signers'
     | 'readers'
     | 'procedure'
+    | 'findings'
     | 'files'
   /** It says no, so that its paper names a rule. */
   readonly refuses?: true

@@ -23,16 +23,19 @@ export interface OnCounter {
   readonly signature: Signature | undefined
 }
 
-/** Hands in what is on the counter and accepts it, or gives the one notice of all that is missing. */
-export function useHandingIn(): {
-  handIn: (subject: string, on: OnCounter) => Promise<CaseView | undefined>
-  pending: boolean
-  error: ApiError | null
-  /** Handed in, but what comes after it was refused: the case is there. */
-  left: CaseView | undefined
+/** How what is on the counter is handed in. */
+export interface HandingIn<View> {
+  readonly handIn: (subject: string, on: OnCounter) => Promise<View | undefined>
+  readonly pending: boolean
+  readonly error: ApiError | null
+  /** Handed in, but what comes after it was refused: it is there. */
+  readonly left: Pick<CaseView, 'number'> | undefined
   /** By which key and with which files it was sent last; kept for later it is the same act. */
-  tried: () => ToKeep['tried']
-} {
+  readonly tried: () => ToKeep['tried']
+}
+
+/** Hands in what is on the counter and accepts it, or gives the one notice of all that is missing. */
+export function useHandingIn(): HandingIn<CaseView> {
   const create = useSending<CaseView>()
   const accept = useSending<CaseView>()
   const notice = useSending<CaseView>()
@@ -49,7 +52,7 @@ export function useHandingIn(): {
   }
   const handIn = async (subject: string, on: OnCounter): Promise<CaseView | undefined> => {
     const made = left ?? (await make(subject, on))
-    if (made === undefined) return undefined
+    if (made === undefined || made.hold !== null) return made // it is with another department: nobody here takes it on
     const after =
       missingFrom(on).length === 0
         ? await accept.send(made.id, async (key) => await acceptHere(made, key))
@@ -66,7 +69,8 @@ export function useHandingIn(): {
   }
 }
 
-function missingFrom({ declaration, answers, settlings }: OnCounter) {
+/** What of it is not settled. */
+export function missingFrom({ declaration, answers, settlings }: OnCounter) {
   return missingOf(materialsAsked(declaration.materials, answers), settlings)
 }
 

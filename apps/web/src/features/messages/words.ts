@@ -31,6 +31,8 @@ export const words = {
     accepted: t`受理`,
     deficiencies: t`补正`,
     extended: t`延期`,
+    'procedure-begun': t`特别程序开始`,
+    'merging-asked': t`有人申请合并登记`,
     forwarded: t`转交`,
     completed: t`办结`,
     'not-accepted': t`不予受理`,

@@ -72,6 +72,7 @@ const names: Readonly<Record<PaperKind, string>> = {
   completion: t`办结通知书`,
   revocation: t`撤销决定书`,
   extension: t`延期告知书`,
+  procedure: t`特别程序告知书`,
 }
 const meanings: Readonly<Record<PaperKind, string>> = {
   receipt: t`您的材料我们收到了。`,
@@ -82,6 +83,7 @@ const meanings: Readonly<Record<PaperKind, string>> = {
   completion: t`您的事办好了。`,
   revocation: t`您办过的一件事，结果撤销了。`,
   extension: t`您的事要晚一些办好。`,
+  procedure: t`您的事要先做完一个程序。`,
 }
 
 /** The official name; for whoever reads no Chinese with what it is called in his language before it. */

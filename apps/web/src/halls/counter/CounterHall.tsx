@@ -1,9 +1,10 @@
 import type { Visit } from '@tongban/contracts/people'
 import { Suspense, useState } from 'react'
-import { Link, Route, Switch, useLocation } from 'wouter'
+import { Link, Route, Switch, useLocation, useSearch } from 'wouter'
 
 import { Button, Loaded, Page, Skeleton, Tabs } from '../../design/index.ts'
 import { CounterBindings } from '../../features/accounts/index.ts'
+import { BundlesHere, bundleWords, OneBundle, OwnBundles } from '../../features/bundles/index.ts'
 import { Calculators, calculatorWords } from '../../features/calculator/index.ts'
 import {
   Authorisation,
@@ -25,6 +26,7 @@ import { useLineDown } from '../../platform/line.ts'
 import { useRead } from '../../platform/use.ts'
 import { AcceptPage } from './AcceptPage.tsx'
 import { Relaying } from './Relaying.tsx'
+import { TogetherPage } from './TogetherPage.tsx'
 import { useLeft } from './use-left.ts'
 import { WithoutLine } from './WithoutLine.tsx'
 import { words } from './words.ts'
@@ -83,6 +85,8 @@ export function CounterHall() {
     </div>
   )
 }
+
+const caseHref = (id: string): string => `/counter/cases/${id}`
 
 /** What stands beside serving people: each has a tab of its own. */
 const sections = ['counterfoils', 'authorisations', 'outbox', 'relays'] as const
@@ -196,6 +200,7 @@ function InVisit({
   onResumed: () => void
 }) {
   const [, go] = useLocation()
+  const isNew = new URLSearchParams(useSearch()).has('new')
   return (
     <div className="stack">
       <VisitBanner
@@ -219,6 +224,16 @@ function InVisit({
               resuming={resuming?.handIn.item === code ? resuming : undefined}
               onResumed={onResumed}
             />
+          )}
+        </Route>
+        <Route path="/counter/together/:code">
+          {({ code }) => <TogetherPage visit={visit} code={code} />}
+        </Route>
+        <Route path="/counter/bundles/:id">
+          {({ id }) => (
+            <Page title={bundleWords.title} beside={<Link href="/counter">{words.back}</Link>}>
+              <OneBundle subject={visit.subject} id={id} hrefOf={caseHref} isNew={isNew} />
+            </Page>
           )}
         </Route>
         <Route path="/counter/cases/:id">
@@ -265,16 +280,19 @@ function VisitPage({ visit }: { visit: Visit }) {
   return (
     <Page title={words.what(visit.subjectName)}>
       <div className="sides">
-        <section aria-label={words.items} className="panel">
-          <h2>{words.items}</h2>
-          <ItemList applicant={visit.subjectKind} hrefOf={(code) => `/counter/items/${code}`} />
-          {visit.subjectKind === 'person' && (
-            <p>
-              <Link href="/counter/calculator">{calculatorWords.title}</Link>{' '}
-              <span className="soft small">{calculatorWords.help}</span>
-            </p>
-          )}
-        </section>
+        <div className="stack">
+          {visit.subjectKind === 'employer' && <BundlesHere hrefOf={(code) => `/counter/together/${code}`} />}
+          <section aria-label={words.items} className="panel">
+            <h2>{words.items}</h2>
+            <ItemList applicant={visit.subjectKind} hrefOf={(code) => `/counter/items/${code}`} />
+            {visit.subjectKind === 'person' && (
+              <p>
+                <Link href="/counter/calculator">{calculatorWords.title}</Link>{' '}
+                <span className="soft small">{calculatorWords.help}</span>
+              </p>
+            )}
+          </section>
+        </div>
         <div className="stack">
           <Loaded of={record}>{(known) => <RecordPanel record={known} />}</Loaded>
           {visit.subjectKind === 'person' && visit.identifiedBy !== 'number-and-name' && (
@@ -283,6 +301,9 @@ function VisitPage({ visit }: { visit: Visit }) {
           {visit.subjectKind === 'person' && <CounterBindings subject={visit.subject} />}
           {visit.subjectKind === 'person' && visit.identifiedBy !== 'number-and-name' && (
             <CounterFamily subject={visit.subject} today={me.today} />
+          )}
+          {visit.subjectKind === 'employer' && (
+            <OwnBundles subject={visit.subject} hrefOf={(id) => `/counter/bundles/${id}`} />
           )}
           {visit.subjectKind === 'employer' && <CounterMandates subject={visit.subject} />}
           <section aria-label={words.cases} className="panel">

@@ -55,9 +55,10 @@ export function kindsOf(role: Role): readonly Task['kind'][] {
   return [...kinds.filter((kind): kind is OpenTask => kind in actOfTask), 'sign']
 }
 
-/** What the case waits for in its office; undefined where it waits for the core. */
+/** What the case waits for in its office; undefined where it waits for the core, or for another department within its term. */
 export function taskOf({ stage, hold, step }: Case, { steps }: Declaration): OpenTask | undefined {
   if (stage === 'closed' || hold?.reason === 'core') return undefined
+  if (hold?.reason === 'department') return hold.trouble === undefined ? undefined : 'answer'
   if (hold?.reason === 'forwarded') return 'answer'
   if (stage === 'submitted') return 'accept'
   return steps.find(({ key }) => key === step)?.act

@@ -5,13 +5,13 @@ import type { CaseDeps } from '../deps.ts'
 import { declarationOf, recordAct } from './record-act.ts'
 import type { Situation } from './situation.ts'
 
-/** What a job or the core decides about a case, recorded under the agency that owns it: nobody's screen, no hands of staff. */
+/** What a job or the core decides about a case, recorded under the agency that owns it: nobody's screen, no hands of staff; nothing where nothing is to be done. */
 export async function recordBySystem(
   deps: CaseDeps,
   system: Context,
   tx: Tx,
   found: Case,
-  decide: (situation: Situation) => Transition,
+  decide: (situation: Situation) => Transition | undefined,
 ): Promise<void> {
   const { actorId, today, law } = system
   const situation = {
@@ -23,5 +23,7 @@ export async function recordBySystem(
     today,
     law,
   }
-  await recordAct(deps, { ...system, agencyId: found.agency_id }, tx, found, decide(situation))
+  const transition = decide(situation)
+  if (transition === undefined) return
+  await recordAct(deps, { ...system, agencyId: found.agency_id }, tx, found, transition)
 }

@@ -5,15 +5,21 @@ import type { Day } from '@tongban/policy'
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Command } from '../../../platform/once.ts'
 import { enterVisit, readIdentification } from '../../visits/index.ts'
+import type { Case, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { filesOf } from '../materials.ts'
 import { sealForm } from '../personal.ts'
+import { opening } from '../reading/record.ts'
+import { findCase } from '../store.ts'
 import { actOnCase } from './act.ts'
+import { decideSupply } from './decide-department.ts'
 import { decideCheck } from './decide-follow-up.ts'
 import * as decide from './decide.ts'
-import { rewriteAlike } from './duplicate.ts'
+import { alikeSaid, type AlikeRow, findAlike, requireNoDuplicate, rewriteAlike } from './duplicate.ts'
 import { requireForm, requireMandated } from './hand-in.ts'
 import { requireSameTelephones } from './proved-telephones.ts'
+import { declarationOf } from './record-act.ts'
+import { requireStage, type Situation } from './situation.ts'
 
 /** A case, and the version of it that whoever acts has on screen. */
 export interface Acted {
@@ -48,7 +54,7 @@ export async function tellDeficiencies(
 
 /**
  * 补正: form and materials as they are now; for another only what is handed in for another.
- * @throws Refusal cases.form, cases.code-needed, visits.not-shown, materials.claimed, general.never-by-mandate, general.mandate-over
+ * @throws Refusal cases.form, cases.already-open, cases.code-needed, visits.not-shown, materials.claimed, general.never-by-mandate, general.mandate-over
  */
 export async function correct(
   deps: CaseDeps,
@@ -66,15 +72,48 @@ export async function correct(
   const papers = { form, materials }
   const act = { ...acted, files: filesOf(materials), outletAct: 'hand-in', papers } as const
   const identified = await identifiedBy(deps, context, acted.subject)
+  const alike = await alikeTo(deps, context, acted, form)
   return await actOnCase(deps, context, command, act, (situation, missing) => {
     const { declaration, found } = situation
     requireMandated(context, found.item, declaration)
     requireForm(declaration, papers, context, found.materials)
     requireSameTelephones(deps, context, declaration, { before: found.form, form }, identified)
+    requireNoDuplicate(context, declaration, alike)
     const sealed = sealForm(deps.secrets, declaration.form, form)
     const writes = [rewriteAlike(deps.secrets, acted, declaration, form)]
-    return { ...decide.decideCorrection(situation, sealed, materials, missing), writes }
+    if (found.hold?.reason === 'department') return { ...supplied(situation, sealed), writes }
+    const corrected = decide.decideCorrection(situation, sealed, materials, missing)
+    const event = { ...corrected.event, body: { ...corrected.event.body, ...alikeSaid(alike) } }
+    return { ...corrected, event, writes }
   })
+}
+
+/** What another department has asked for goes there anew. */
+function supplied(situation: Situation, form: Case['form']): Transition {
+  requireStage(situation, ['submitted'])
+  return decideSupply(situation, form)
+}
+
+/** What is open beside it that is the same application as it will be. */
+async function alikeTo(
+  deps: CaseDeps,
+  context: Context,
+  { subject, id }: Acted,
+  form: Readonly<Record<string, unknown>>,
+): Promise<readonly AlikeRow[]> {
+  const [, [found]] = await deps.database.read(
+    scopeOf(context),
+    opening(context, subject, id),
+    findCase(subject, id),
+  )
+  if (found === undefined || found.counter !== null) return []
+  const declaration = declarationOf(deps, found)
+  const [, rows] = await deps.database.read(
+    scopeOf(context),
+    opening(context, subject, id),
+    findAlike(deps.secrets, subject, { declaration, form, but: id }),
+  )
+  return rows
 }
 
 /** How the clerk of a visit knows who is there; nobody asks elsewhere. The act itself looks whether the visit still lasts. */

@@ -1,8 +1,10 @@
 import type { Hold } from '@tongban/contracts/cases'
+import type { DeclaredDepartment } from '@tongban/contracts/declaration'
 import type { Day } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
-import type { Case, Transition } from '../case.ts'
+import { type Case, isAtPort, type Transition } from '../case.ts'
+import { sentTo } from './decide-department.ts'
 import { close, held, released, type Situation } from './situation.ts'
 
 /** 等前面的: a member of a bundle that waits for others is on hold from the day on which it was handed in (D-10). @param names of those it waits for */
@@ -24,11 +26,26 @@ export function waiting(
 
 /** 轮到它了: those it waited for are completed, or the rest goes on without them; the clock runs, and the agency has it as a task. */
 export function decideBundleTurn(situation: Situation): Transition {
+  const turned = released(situation, requireWaiting(situation))
+  const { department } = situation.declaration
+  if (department !== undefined) return sentOn(situation, turned, department)
   return {
-    next: released(situation, requireWaiting(situation)),
+    next: turned,
     event: { kind: 'bundle-turn', body: {} },
     task: { kind: 'accept' },
     effect: false,
+  }
+}
+
+/** What is another department's goes there when its turn comes. */
+function sentOn(situation: Situation, turned: Case, department: DeclaredDepartment): Transition {
+  const next = sentTo(situation, turned, department)
+  return {
+    next,
+    event: { kind: 'bundle-turn', body: { until: next.hold?.until ?? null } },
+    task: null,
+    effect: false,
+    command: 'new',
   }
 }
 
@@ -51,10 +68,10 @@ export function decideBundleQuestion(situation: Situation, failed: string, until
   }
 }
 
-/** 不办了: it ends with the bundle, because another one was not completed; whatever the core is registering goes on. */
+/** 不办了: it ends with the bundle, because another one was not completed; whatever is at the core or another department goes on. */
 export function decideBundleStop(situation: Situation): Transition {
   const { found } = situation
-  if (found.stage === 'closed' || found.hold?.reason === 'core') throw new Refusal('cases.wrong-stage')
+  if (found.stage === 'closed' || isAtPort(found)) throw new Refusal('cases.wrong-stage')
   const stopped = found.hold === null ? found : released(situation, found, { answer: 'no' })
   return close(situation, stopped, 'withdrawn', { kind: 'withdrawn', body: { bundle: true } }, false)
 }

@@ -4,8 +4,12 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Case, CaseEvent, NextTask, Transition } from '../case.ts'
 import { commanded } from './decide-core.ts'
+import { decideDepartmentHeard } from './decide-department.ts'
 import { termEnd } from './follow-ups.ts'
 import { close, held, released, requireNoHold, requireStage, type Situation } from './situation.ts'
+
+/** So many working days has whoever must get the result of a special procedure whose term is over; no law sets it. */
+const overdueDays = 2
 
 /**
  * 当场授权: a supervisor of the outlet confirms what a colleague has accepted, and the case is decided there and then; hers
@@ -55,6 +59,10 @@ export interface BodyAnswer {
 
 /** 答复: what the body said to which the case was forwarded; the deciding step begins, and the clock goes on. */
 export function decideAnswer(situation: Situation, { favourable, note, files }: BodyAnswer): Transition {
+  if (situation.found.hold?.reason === 'department') {
+    requireStage(situation, ['submitted'])
+    return decideDepartmentHeard(situation, favourable, note)
+  }
   const { found } = requireStage(situation, ['accepted', 'review'])
   if (found.hold?.reason !== 'forwarded') throw new Refusal('cases.wrong-stage')
   return {
@@ -96,6 +104,7 @@ export function decideProcedure(situation: Situation, key: string, note: string)
     key,
     name: declared.name['zh-CN'],
     ...(declared.publicity === undefined ? {} : { isPublic: true as const }),
+    ...(declared.findings === undefined ? {} : { finds: declared.findings }),
   }
   return {
     next: held(situation, found, hold, { key, ...(declared.counts ? { stops: false } : {}) }),
@@ -105,19 +114,52 @@ export function decideProcedure(situation: Situation, key: string, note: string)
   }
 }
 
-/** The special procedure is over, by its term or earlier by an act; the step goes on and the due day is counted anew. */
-export function decideProcedureEnd(situation: Situation, note: string): Transition {
+/** What a special procedure has found, with the pages of its report. */
+export interface Findings {
+  readonly favourable?: boolean | undefined
+  readonly note: string
+  readonly files?: readonly string[] | undefined
+}
+
+/**
+ * The special procedure is over, by its term or earlier by an act; the step goes on and the due day is counted anew. One that finds something is over only
+ * with what it found.
+ * @throws Refusal cases.publicity-running, cases.findings
+ */
+export function decideProcedureEnd(
+  situation: Situation,
+  { note, favourable, files = [] }: Findings,
+): Transition {
   const { found } = requireStage(situation, ['accepted', 'review'])
   if (found.hold?.reason !== 'procedure') throw new Refusal('cases.wrong-stage')
   if (isPublicNow(situation)) throw new Refusal('cases.publicity-running')
+  const { finds, key } = found.hold
+  if (finds === true && (favourable === undefined || note.length < 2))
+    throw new Refusal('cases.findings', [{ field: 'favourable', code: 'cases.findings', message: '' }])
+  const result = finds === true && favourable !== undefined ? { favourable, files: files.join(',') } : {}
   return {
     next: released(situation, found),
     event: {
       kind: 'procedure-ended',
-      body: { procedure: found.hold.key ?? null },
+      body: { procedure: key ?? null, ...result },
       ...(note === '' ? {} : { note }),
     },
     task: stepTask(situation),
+    effect: false,
+  }
+}
+
+/** 到期没有结果: the clock goes on, and whoever has the step writes down what was found, or asks for it, by a day. */
+export function decideProcedureOverdue(situation: Situation): Transition {
+  const { found } = requireStage(situation, ['accepted', 'review'])
+  const { hold } = found
+  if (hold?.reason !== 'procedure' || hold.finds !== true || hold.trouble !== undefined)
+    throw new Refusal('cases.wrong-stage')
+  const until = termEnd(situation, overdueDays)
+  return {
+    next: { ...released(situation, found), hold: { ...hold, until, trouble: 'silent' } },
+    event: { kind: 'procedure-overdue', body: { procedure: hold.key ?? null, until } },
+    task: { ...stepTask(situation), dueOn: until },
     effect: false,
   }
 }
@@ -127,6 +169,6 @@ export function isPublicNow({ found: { hold }, today }: Pick<Situation, 'found' 
   return hold?.isPublic === true && hold.until !== null && hold.until >= today
 }
 
-function stepTask({ found, declaration }: Situation): NextTask {
+function stepTask({ found, declaration }: Situation): Pick<NextTask, 'kind'> {
   return { kind: declaration.steps.find(({ key }) => key === found.step)?.act ?? 'review' }
 }

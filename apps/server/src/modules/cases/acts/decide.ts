@@ -4,7 +4,7 @@ import { namesRule } from '@tongban/contracts/rule-of-law'
 import { addDays, type Day, isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
-import type { Case, Transition } from '../case.ts'
+import { type Case, isAtPort, type Transition } from '../case.ts'
 import { isSecondLook, mayBeTurnedAway } from '../counter/questionable.ts'
 import type { MissingMaterial } from '../materials.ts'
 import { resultOf } from '../signing/signing.ts'
@@ -285,12 +285,11 @@ function backTo(
   }
 }
 
-/** 撤回: the applicant no longer wants it, before the decision; what the core is registering is decided. */
+/** 撤回: the applicant no longer wants it, before the decision; what the core is registering is decided, and what is at another department is withdrawn there. */
 export function decideWithdrawal(situation: Situation, reason: string): Transition {
   const { found } = requireStage(situation, ['submitted', 'accepted', 'review'])
   // what the agency examines of its own accord is not the applicant's to take back
-  if (found.hold?.reason === 'core' || found.counter?.byOffice === true)
-    throw new Refusal('cases.wrong-stage')
+  if (isAtPort(found) || found.counter?.byOffice === true) throw new Refusal('cases.wrong-stage')
   return close(situation, found, 'withdrawn', { kind: 'withdrawn', body: {}, note: reason }, false)
 }
 
@@ -306,7 +305,7 @@ export function decideLapse(situation: Situation): Transition {
 export function decideRouting(situation: Situation, agencyId: string, reason: string): Transition {
   const { found, declaration } = requireStage(situation, ['submitted', 'accepted', 'review'])
   // what corrects a case stays where that case lies
-  if (agencyId === found.agency_id || found.hold?.reason === 'core' || found.counter !== null)
+  if (agencyId === found.agency_id || isAtPort(found) || found.counter !== null)
     throw new Refusal('cases.wrong-stage')
   const step = declaration.steps.find((known) => known.key === found.step)
   return {

@@ -17,6 +17,25 @@ await publishByTwo(
     halls: ['counter', 'person'],
   }),
 )
+await publishByTwo(
+  system,
+  head,
+  plantedItem('planted-papers', {
+    duplicate: { by: ['telephone'], second: 'refused' },
+    materials: [
+      {
+        key: 'proof',
+        name: { 'zh-CN': '证明', 'zh-HK': '證明', en: 'Proof' },
+        form: 'copy',
+        copies: 1,
+        issuer: '单位',
+        whyNotFromRecord: '没有共享',
+        basis: '社会保险经办条例第10条',
+        settledBy: ['file'],
+      },
+    ],
+  }),
+)
 await world.cases.catalogue.refresh()
 
 const handIn = async (who: Signed, item: string, form: object, of = subject, key?: string) =>
@@ -77,4 +96,25 @@ test('an employer that names somebody a second time is shown the first, and so i
 
   expect(foreseen).toMatchObject({ takesSecond: true, alike: [{ number: first.number }] })
   expect(judged.alike).toMatchObject([{ case: first.id, number: first.number }])
+})
+
+test('what is corrected is compared anew: into what is open already it is not corrected, where its item takes no second one', async () => {
+  const form = { telephone: '0371-22000011' }
+  const first = await answer<{ number: string }>(handIn(clerk, 'planted-papers', { ...form }))
+  const second = await answer<{ id: string }>(handIn(clerk, 'planted-papers', { telephone: '0371-22000012' }))
+  const url = `/api/cases/${subject}/${second.id}`
+  await answer(clerk.post(`${url}/deficiencies`, { version: 0, until: '2026-03-20' }))
+
+  const same = await clerk.post(`${url}/correction`, { version: 1, form: { ...form }, materials: [] })
+  const other = await clerk.post(`${url}/correction`, {
+    version: 1,
+    form: { telephone: '0371-22000013' },
+    materials: [],
+  })
+
+  expect(same.json()).toMatchObject({
+    code: 'cases.already-open',
+    fields: [{ message: expect.stringContaining(first.number) }],
+  })
+  expect(other.statusCode).toBe(200)
 })

@@ -10,8 +10,9 @@ import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { type Distrust, findDistrust, requireListTrusted, requireTrusted } from '../distrust.ts'
 import { opening } from '../reading/record.ts'
-import { requireSignedPictures } from '../signature.ts'
+import { recordSignature, requireSignedPictures } from '../signature.ts'
 import { waiting } from './decide-bundle.ts'
+import { begun } from './decide-department.ts'
 import {
   alikeAmong,
   type AlikeRow,
@@ -113,7 +114,10 @@ export function openingTogether(
 }
 
 /** One of several cases that are handed in in one transaction. */
-export interface Together extends Pick<HandIn, 'subject' | 'item' | 'itemVersion' | 'batchId' | 'bundleId'> {
+export interface Together extends Pick<
+  HandIn,
+  'subject' | 'item' | 'itemVersion' | 'batchId' | 'bundleId' | 'agent' | 'signature'
+> {
   readonly id: string
   readonly form: Answers
   readonly materials: readonly Settlement[]
@@ -178,8 +182,11 @@ async function recordTogether(
   const number = await deps.numbers.next(areaOf(deps, owner), context.today)
   const about = { id, number, owner, kind: 'employer', name } as const
   const opened = openedCase(deps, context, given, published, about)
-  const held = waitsFor.length === 0 ? opened : waiting(context, opened, waitsFor)
-  return recordHandIn(deps, context, tx, held, { event: handedIn(given, held, alike), prints })
+  const held =
+    waitsFor.length === 0 ? begun(context, published.declaration, opened) : waiting(context, opened, waitsFor)
+  const recorded = recordHandIn(deps, context, tx, held, { event: handedIn(given, held, alike), prints })
+  tx.record(...recordSignature(deps, context, held, given.signature))
+  return recorded
 }
 
 /**

@@ -27,6 +27,7 @@ import { findSubject, holdSubject, lockSubject, standsForItself } from '../../su
 import { readIdentification } from '../../visits/index.ts'
 import type { Case, CaseEvent } from '../case.ts'
 import { namedFaults } from '../confirmations/named.ts'
+import { requirePort } from '../core/ports.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDistrust, requireTrusted } from '../distrust.ts'
 import { noEvents } from '../log/chain.ts'
@@ -46,6 +47,7 @@ import {
 import { completeAutomatically, isAutomatic } from './automatic.ts'
 import { broughtBy, handedInToday, requireInScope, requireQuota } from './by-client.ts'
 import { isConflict } from './conflict.ts'
+import { begun } from './decide-department.ts'
 import {
   alikeSaid,
   type AlikeRow,
@@ -175,15 +177,11 @@ async function takeIn(
       const owner = ownerOf(deps, context, declaration, routed)
       requireInScope(context, given.item, deps.agencies.covers(owner))
       requireWindow(deps, context, declaration, given, owner)
+      requirePort(deps, declaration, owner)
       requireNoDuplicate(context, declaration, alike)
       const number = await deps.numbers.next(areaOf(deps, context.agencyId ?? owner), context.today) // what is refused takes none
-      const opened = openedCase(deps, context, given, published, {
-        id,
-        number,
-        owner,
-        kind: subject.kind,
-        name,
-      })
+      const about = { id, number, owner, kind: subject.kind, name }
+      const opened = begun(context, declaration, openedCase(deps, context, given, published, about))
       const recorded = recordHandIn(deps, context, tx, opened, {
         event: handedIn(given, opened, alike),
         prints,
@@ -215,6 +213,7 @@ export function handedIn(given: HandIn, opened: Case, alike: readonly AlikeRow[]
       ...(opened.acting === null ? {} : { mandate: opened.acting.mandate }),
       ...signatureSaid(given.signature),
       ...alikeSaid(alike),
+      ...(opened.hold?.reason === 'department' ? { until: opened.hold.until } : {}),
       ...(opened.batch_id === null ? {} : { batch: opened.batch_id }),
       ...(opened.bundle_id === null ? {} : { bundle: opened.bundle_id }),
     },

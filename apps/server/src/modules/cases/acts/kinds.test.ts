@@ -1,4 +1,6 @@
+import type { CaseDetail } from '@tongban/contracts/cases'
 import type { Paper, PaperToRead } from '@tongban/contracts/papers'
+import { dayOf } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../../test/audit-faults.ts'
@@ -8,6 +10,9 @@ import { acceptKind, plantedItem, plantKinds } from '../../../../test/kinds.ts'
 import { answer } from '../../../../test/scene.ts'
 import { createWorld, photograph, type Signed } from '../../../../test/world.ts'
 import { query } from '../../../platform/database.ts'
+import { lockCase } from '../store.ts'
+import { recordBySystem } from './by-system.ts'
+import { decideProcedureOverdue } from './decide-kinds.ts'
 import { isDrawn } from './follow-ups.ts'
 
 const world = await createWorld({ today: '2026-03-02' })
@@ -47,6 +52,55 @@ test('a share of instant cases is drawn by their ids alone, and the same ones ea
   expect(drawn.length).toBeLessThan(470)
   expect(ids.filter((id) => isDrawn(item, id))).toEqual(drawn)
   expect(ids.filter((id) => isDrawn({ ...item, kind: 'promised' }, id))).toEqual([])
+})
+
+test('an inspection is ordered with a paper to the applicant, is over only with what it found, and he reads that; overdue it is asked for', async () => {
+  const counter = await clerk()
+  const subject = await meet(counter, '王秀兰')
+  const found = await acceptKind(counter, subject, 'planted-forwarded')
+  const ordered = await found.act(reviewer, 'procedure', { procedure: 'inspection', note: '住址要看' })
+  const { rows } = await answer<{ rows: Paper[] }>(counter.get(`/api/papers/${subject}?case=${found.id}`))
+  const paper = rows.find(({ kind }) => kind === 'procedure')
+  const { content } = await answer<PaperToRead>(counter.get(`/api/papers/${subject}/${paper?.id ?? ''}`))
+  const bare = await found.act(reviewer, 'procedure-end', { note: '看过了' })
+  const { id: page } = await answer<{ id: string }>(
+    reviewer.upload(`/api/materials/${subject}/files?case=${found.id}`, photograph),
+  )
+  const overdue = await world.database.transaction({ path: 'worker' }, async (tx) => {
+    const [[locked]] = await tx.load(lockCase(subject, found.id))
+    if (locked === undefined) throw new Error('no case')
+    const system = world.systemContext(dayOf('2026-03-20'))
+    await recordBySystem(world.cases, system, tx, locked, decideProcedureOverdue)
+    return system.today
+  })
+  const late = await found.read(reviewer)
+  const ended = await found.act(reviewer, 'procedure-end', {
+    note: '人住在这里',
+    favourable: true,
+    files: [page],
+  })
+  const person = await world.enter('19900010000')
+  const own = await answer<CaseDetail>(person.get(found.url))
+
+  expect(ordered.json()).toMatchObject({ dueOn: null, reading: '正在进行“实地核查”，到2026年3月5日。' })
+  expect(JSON.stringify(content.blocks)).toContain(
+    '要先做完“实地核查”，一般要 3个工作日，最迟到 2026年3月5日',
+  )
+  expect(JSON.stringify(content.blocks)).toContain('这段时间不算在办理时限里')
+  expect(bare.json()).toMatchObject({ code: 'cases.findings' })
+  expect(late).toMatchObject({
+    hold: { trouble: 'silent' },
+    reading: '“实地核查”到期还没有结果，正在催。',
+    task: { kind: 'review' },
+    dueOn: expect.any(String),
+  })
+  expect(overdue).toBe('2026-03-20')
+  expect(ended.json()).toMatchObject({ hold: null, stage: 'accepted' })
+  expect(own.events.find(({ kind }) => kind === 'procedure-ended')).toMatchObject({
+    note: '人住在这里',
+    verdict: 'yes',
+  })
+  expect(await auditFaults(world)).toEqual([])
 })
 
 test('an instant case that was drawn is looked at again; not in order, an approver takes its effect back', async () => {

@@ -1,11 +1,11 @@
 import { openedBy, ofPeople, rights } from '@tongban/contracts/access'
-import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
+import { caseKindRoutes, casesRoutes, followUpRoutes, type Hold } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { officeVerbRoutes } from '@tongban/contracts/office-verbs'
 import type { Route } from '@tongban/contracts/routes'
 
 import { type Context, isHome } from '../../../platform/context.ts'
-import type { Case, FollowUp } from '../case.ts'
+import { type Case, type FollowUp, isAtPort } from '../case.ts'
 import { isQuestionable, isReviewable, isSecondLook, mayBeTurnedAway } from '../counter/questionable.ts'
 import { haveSigned, isRefused, waitsForSigners } from '../signing/signing.ts'
 import { ableAmong, taskOf } from './able.ts'
@@ -90,29 +90,39 @@ function actsDue(shown: Shown, actorId: string): readonly string[] {
   ]
 }
 
-const heldActs = {
+const heldActs: Readonly<Partial<Record<Hold['reason'], readonly string[]>>> = {
   correction: ['correction', 'non-acceptance'],
   forwarded: ['answer'],
   procedure: ['procedure-end'],
-  bundle: [],
-} as const
+}
+
+function heldActsOf(found: Case): readonly string[] {
+  const acts = found.hold === null ? [] : (heldActs[found.hold.reason] ?? [])
+  return acts.filter((act) => act !== 'non-acceptance' || mayBeTurnedAway(found))
+}
 
 function caseActs(shown: Shown, actorId: string): readonly string[] {
   const { found, incomplete } = shown
   if (found.stage === 'closed') return []
   const always = alwaysOpen(shown)
-  if (found.hold?.reason === 'core') return found.hold.trouble === undefined ? [] : ['core-outcome']
-  if (found.hold !== null)
-    return [
-      ...heldActs[found.hold.reason].filter((act) => act !== 'non-acceptance' || mayBeTurnedAway(found)),
-      ...always,
-    ]
+  if (isAtPort(found)) return portActs(shown)
+  if (found.hold !== null) return [...heldActsOf(found), ...always]
   if (found.stage !== 'submitted')
     return [...stepActs(shown, actorId), ...declaredActs(shown, actorId), ...always]
   if (isSecondLook(found) && found.handled_by.includes(actorId))
     return [...(incomplete ? ['deficiencies'] : []), ...always]
   const away = mayBeTurnedAway(found) ? ['non-acceptance'] : []
   return [incomplete ? 'deficiencies' : 'acceptance', ...away, ...always]
+}
+
+/** Nobody acts while the core registers it. What a department asks for is the applicant's to bring; where it keeps silent, somebody here asks it. */
+function portActs({ found: { hold }, isDelegated, delegatedToReader }: Shown): readonly string[] {
+  if (hold?.reason === 'core') return hold.trouble === undefined ? [] : ['core-outcome']
+  const passing = delegatedToReader ? ['delegation-return'] : isDelegated ? [] : ['delegation']
+  return [
+    ...(hold?.party === 'applicant' ? ['correction'] : []),
+    ...(hold?.trouble === undefined ? [] : ['answer', 'handing-over', ...passing]),
+  ]
 }
 
 /** What may be done with a case that is under way, at whatever step. What corrects another stays where it lies, and is not the applicant's to take back where nobody asked. */

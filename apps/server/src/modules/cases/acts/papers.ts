@@ -117,6 +117,20 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
           before: dayIn(event.body['from']),
           dueOn: next.due_on,
         },
+  'procedure-started': ({ next: { hold } }, { procedures = [] }) => {
+    const declared = procedures.find(({ key }) => key === hold?.key)
+    if (declared === undefined || hold?.until === undefined || hold.until === null) return undefined
+    const { name, length, unit, basis, counts } = declared
+    return {
+      kind: 'procedure',
+      procedure: name['zh-CN'],
+      said: lengthInWords(length, unit),
+      until: hold.until,
+      basis,
+      counts,
+      byApplicant: declared.who === 'applicant',
+    }
+  },
   reversed: ({ next, event }, { revocationBasis = [] }) =>
     next.closed_on === null
       ? undefined

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { publicItem } from '../../../../test/publicity.ts'
 import type { Case } from '../case.ts'
 import { noEvents } from '../log/chain.ts'
-import { decideProcedure, decideProcedureEnd } from './decide-kinds.ts'
+import { decideProcedure, decideProcedureEnd, decideProcedureOverdue } from './decide-kinds.ts'
 import { type Situation, timed } from './situation.ts'
 
 const kinds = [
@@ -56,7 +56,7 @@ test.each(kinds)('during %s the clock stands still exactly where its time does n
         const until = started.hold?.until ?? today
         const ended = decideProcedureEnd(
           { ...accepted, found: started, today: addDays(until, late) },
-          '',
+          { note: '' },
         ).next
 
         expect(workingDays(today, until)).toBe(length) // the term itself
@@ -69,6 +69,42 @@ test.each(kinds)('during %s the clock stands still exactly where its time does n
     ),
     { numRuns: 40 },
   )
+})
+
+test('one that finds something is over only with what it found; overdue, its clock goes on from its last day and it is asked for by a day', () => {
+  const declared = {
+    key: 'inspection',
+    name: { 'zh-CN': '实地核查' },
+    length: 5,
+    unit: 'working-days',
+    basis: '社会保险经办条例第10条',
+    counts: false,
+    who: 'office',
+    findings: true,
+  }
+  const item = schema.parse({ ...publicItem('planted-findings', false), procedures: [declared] })
+  const accepted = { ...acceptedOn(item, '2026-03-02'), today: '2026-03-03' as const }
+  const before = timed({ law: baseLaw }, accepted.found).due_on
+  const started = decideProcedure(accepted, 'inspection', '').next
+  const until = started.hold?.until ?? accepted.today
+  const later = { ...accepted, found: started, today: addDays(until, 10) }
+  const overdue = decideProcedureOverdue(later)
+  const found = { note: '住址属实', favourable: true, files: ['f'] }
+  const ended = decideProcedureEnd({ ...later, found: overdue.next }, found)
+  const [begins, due] = [
+    workingDays(before ?? until, overdue.next.due_on ?? until),
+    workingDays(accepted.today, until),
+  ]
+
+  expect(() => decideProcedureEnd(later, { note: '住址属实' })).toThrow('cases.findings')
+  expect(() => decideProcedureEnd(later, { note: '', favourable: true })).toThrow('cases.findings')
+  expect(overdue).toMatchObject({
+    next: { hold: { trouble: 'silent' } },
+    task: { dueOn: overdue.next.hold?.until },
+  })
+  expect(begins).toBe(due) // it stood still to the last day of the term, and no longer
+  expect(ended.next).toMatchObject({ hold: null, due_on: overdue.next.due_on })
+  expect(ended.event).toMatchObject({ body: { favourable: true, files: 'f' }, note: '住址属实' })
 })
 
 /** As it stands when it was taken on the day it came, with ten working days. */

@@ -9,6 +9,7 @@ import { type Announcement, named } from '../../catalogue/index.ts'
 import type { Case, CaseEvent, Transition } from '../case.ts'
 import { announceConfirmations } from '../confirmations/announce.ts'
 import { askAgain, insertCommand } from '../core/command.ts'
+import { answersSent, turnOf } from '../core/ports.ts'
 import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
 import { teamOf } from '../desk/team.ts'
@@ -73,7 +74,7 @@ export function recordHandIn(
     context,
     opened,
     event,
-    opened.hold?.reason === 'bundle' ? null : { kind: 'accept' },
+    opened.hold === null ? { kind: 'accept' } : null, // in a bundle it waits for another; elsewhere nobody here has it
     {
       warnOn: warningDay(opened),
       team: teamOf(deps, opened, 'accept', context.today),
@@ -81,6 +82,7 @@ export function recordHandIn(
     },
   )
   tx.record(...statements)
+  if (opened.hold?.reason === 'department') tx.record(sendingOf(deps, context, opened))
   tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
   // of what the office finds by itself nobody has brought papers; a bundle has one receipt, as a list has
   if (opened.batch_id === null && opened.bundle_id === null && opened.counter?.byOffice !== true)
@@ -125,9 +127,32 @@ function inputOf(deps: CaseDeps, found: Case): Readonly<Record<string, unknown>>
 /** 登记指令: what the core is told, sealed; asked again it is the same command under the same key. */
 function commandOf(deps: CaseDeps, context: Context, { next, command }: Transition): Statement {
   const { subject_id: subject, id } = next
+  if (next.hold?.reason === 'department') return sendingOf(deps, context, next)
   if (command === 'again') return askAgain(subject, id, context.now)
   const body = { command: declarationOf(deps, next).effect.name, subject, body: inputOf(deps, next) }
-  return insertCommand(subject, newId(), id, deps.secrets.seal(JSON.stringify(body)), context.now)
+  return insertCommand(subject, newId(), id, deps.secrets.seal(JSON.stringify(body)), context.now, 'core', 1)
+}
+
+/**
+ * 送外部门: what its port is told, sealed: the number of the case, how often it is sent now, for whom, and the answers that its declaration names; nothing
+ * else of the form leaves the house.
+ */
+function sendingOf(deps: CaseDeps, { now }: Context, sent: Case): Statement {
+  const { subject_id: subject, id, number, subject_name: applicant, holds } = sent
+  const { code, department, form } = declarationOf(deps, sent)
+  if (department === undefined) throw new Refusal('cases.wrong-stage')
+  const turn = turnOf({ holds })
+  const answers = answersSent(department, openForm(deps.secrets, form, sent.form))
+  const body = { command: code, subject, body: { number, turn, applicant, answers } }
+  return insertCommand(
+    subject,
+    newId(),
+    id,
+    deps.secrets.seal(JSON.stringify(body)),
+    now,
+    department.port,
+    turn,
+  )
 }
 
 /**

@@ -51,7 +51,7 @@ export function close(
   const completed = outcome === 'completed'
   const followUps = completed
     ? afterCompletion(situation, found)
-    : saysNo.has(outcome)
+    : saysNo.has(outcome) && situation.declaration.department === undefined // that department tells it in its own name
       ? [deliveryOf(situation)]
       : []
   const owes = found.materials.some(({ by }) => by === 'debt')
@@ -96,7 +96,7 @@ export function held(
 export function released(
   situation: Pick<Situation, 'law' | 'today'>,
   found: Case,
-  said: Pick<PastHold, 'answer'> = {},
+  said: Pick<PastHold, 'answer' | 'said'> = {},
 ): Case {
   return timed(situation, { ...found, hold: null, holds: endedHolds(found, situation.today, said) })
 }
@@ -105,7 +105,11 @@ export function released(
  * A special procedure ends at the latest with its term, whenever that is noticed: the limit stands still to `until`
  * itself, which is the last day of the term, and runs on the day after.
  */
-function endedHolds({ hold, holds }: Case, today: Day, said: Pick<PastHold, 'answer'> = {}): PastHold[] {
+function endedHolds(
+  { hold, holds }: Case,
+  today: Day,
+  said: Pick<PastHold, 'answer' | 'said'> = {},
+): PastHold[] {
   const term = hold?.reason === 'procedure' ? hold.until : null
   const until = term !== null && term < today ? term : today
   return holds.map((past) => (past.until === null ? { ...past, until, ...said } : past))

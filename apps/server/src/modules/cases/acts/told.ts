@@ -61,19 +61,28 @@ function everythingOf(
   if (event.kind === 'debt-reminded')
     return [{ kind: 'debt-reminder', facts: { ...facts, until: untilOf(event), missing: 1 } }]
   if (next.outcome !== null) return ofEnd(before, next.outcome, facts, event)
-  if (event.kind === 'confirmed' && event.body['confirmed'] === false)
-    return [{ kind: 'confirmation-objected', facts }]
-  if (event.kind === 'accepted') return [{ kind: 'accepted', facts: { ...facts, due: next.due_on } }]
-  if (event.kind === 'extended') return [{ kind: 'extended', facts: { ...facts, due: next.due_on } }]
-  if (event.kind === 'routed') return [{ kind: 'forwarded', facts: { ...facts, from: before.agency_id } }]
-  if (event.kind === 'deficiencies-told' && next.hold !== null)
-    return [
-      {
-        kind: 'deficiencies',
-        facts: { ...facts, until: next.hold.until, missing: next.hold.missing.length },
-      },
-    ]
-  return []
+  return ofWork(before, next, event, facts)
+}
+
+/** What one is told while it is worked on. */
+function ofWork(before: Case, next: Case, event: Happened['event'], facts: Told['facts']): Told[] {
+  const until = next.hold?.until ?? null
+  if (asksForMore(event) && next.hold !== null)
+    return [{ kind: 'deficiencies', facts: { ...facts, until, missing: next.hold.missing.length } }]
+  const told: Partial<Record<CaseEvent['kind'], Told>> = {
+    accepted: { kind: 'accepted', facts: { ...facts, due: next.due_on } },
+    extended: { kind: 'extended', facts: { ...facts, due: next.due_on } },
+    'procedure-started': { kind: 'procedure-begun', facts: { ...facts, until } },
+    routed: { kind: 'forwarded', facts: { ...facts, from: before.agency_id } },
+    ...(event.body['confirmed'] === false ? { confirmed: { kind: 'confirmation-objected', facts } } : {}),
+  }
+  const one = told[event.kind]
+  return one === undefined ? [] : [one]
+}
+
+/** What is missing is the applicant's to bring, whoever asks for it. */
+function asksForMore({ kind, body }: Happened['event']): boolean {
+  return kind === 'deficiencies-told' || (kind === 'department-answered' && body['said'] === 'more')
 }
 
 /** The holder of a mandate, or the system, that handed it in online. */
@@ -90,6 +99,8 @@ function ofEnd(
 ): Told[] {
   // what was decided after a review is told by the case that reviewed it
   if (before.outcome === outcome || kind === 'superseded') return []
+  // a department says itself why not; there is no notice of ours to be collected
+  if (outcome === 'refused' && before.hold?.reason === 'department') return []
   if (outcome !== 'reversed') return [{ kind: outcome, facts }]
   return [{ kind: outcome, facts: { ...facts, completed: before.closed_on } }]
 }

@@ -12,7 +12,7 @@ import { type Colleague, findColleagues, withHidden } from '../../staff/index.ts
 import { actOnCase } from '../acts/act.ts'
 import type { Acted } from '../acts/commands.ts'
 import { requireStage } from '../acts/situation.ts'
-import type { Case } from '../case.ts'
+import type { Case, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDetail } from '../reading/find.ts'
 import { opening } from '../reading/record.ts'
@@ -73,21 +73,30 @@ export async function copyCase(
     const readers = [...new Set(to)].map((id) => able.find(({ staff_id }) => staff_id === id))
     const known = readers.filter((one) => one !== undefined)
     if (known.length < readers.length) throw refusalAt('cases.no-colleague', 'to')
-    return {
-      next: found,
-      event: { kind: 'copied', body: { to: known.map(({ staff_id }) => staff_id).join(',') }, note },
-      task: 'stays',
-      effect: false,
-      writes: [
-        letReceiverIn([...context.agencies, ...known.map(({ agency_id }) => agency_id)]),
-        ...known.map((reader) => insertFor(context, found, reader, note)),
-      ],
-    }
+    const copied = copiedTo(context, found, known, note)
+    const receivers = letReceiverIn([...context.agencies, ...known.map(({ agency_id }) => agency_id)])
+    return { ...copied, writes: [receivers, ...(copied.writes ?? [])] }
   })
 }
 
+/** The act itself: each of them may read the case from now on. */
+export function copiedTo(
+  context: Pick<Context, 'actorId' | 'today'>,
+  found: Case,
+  readers: readonly Colleague[],
+  note: string,
+): Transition {
+  return {
+    next: found,
+    event: { kind: 'copied', body: { to: readers.map(({ staff_id }) => staff_id).join(',') }, note },
+    task: 'stays',
+    effect: false,
+    writes: readers.map((reader) => insertFor(context, found, reader, note)),
+  }
+}
+
 function insertFor(
-  { actorId, today }: Context,
+  { actorId, today }: Pick<Context, 'actorId' | 'today'>,
   { subject_id: subject, id, number, item }: Case,
   { staff_id: reader, agency_id: agency }: Colleague,
   note: string,

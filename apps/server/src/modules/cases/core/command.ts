@@ -7,16 +7,21 @@ export interface CoreCommand {
   readonly id: string
   readonly case_id: string
   readonly body: Buffer
-  readonly state: 'waiting' | 'sent' | 'confirmed' | 'refused' | 'silent'
+  readonly state: 'waiting' | 'sent' | 'confirmed' | 'refused' | 'silent' | 'replaced'
   /** What the core calls it, where it has taken it and not confirmed yet. */
   readonly remote_id: string | null
   readonly attempts: number
+  /** `core`, or the department whose port it goes to. */
+  readonly port: string
+  /** Of a case that is sent to a department again, the how-manieth time. */
+  readonly turn: number
 }
 
-const columns = 'subject_id, id, case_id, body, state, remote_id, attempts'
+const columns = 'subject_id, id, case_id, body, state, remote_id, attempts, port, turn'
 
 export const insertCommand = query(
-  `insert into cases.core_command (subject_id, id, case_id, body, state, due_at, opened_at) values ($1, $2, $3, $4, 'waiting', $5, $5)`,
+  `insert into cases.core_command (subject_id, id, case_id, body, state, due_at, opened_at, port, turn)
+   values ($1, $2, $3, $4, 'waiting', $5, $5, $6, $7)`,
 )
 /** What waits for the core, and what it has kept silent about so long that somebody has it as a task. */
 export const countCommands = query<{ waiting: number; dead: number }>(

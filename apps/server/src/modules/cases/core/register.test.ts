@@ -35,7 +35,11 @@ let later = 0
 async function after(minutes: number): Promise<void> {
   later += minutes
   const system = world.systemContext()
-  await registerInCore(world.cases, core.address, { ...system, now: minutesFrom(system.now, later) })
+  await registerInCore(
+    world.cases,
+    { core: core.address },
+    { ...system, now: minutesFrom(system.now, later) },
+  )
 }
 
 async function granted(play: Parameters<Core['play']>[0]): Promise<KindCase> {

@@ -10,7 +10,14 @@ import type { Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { lockCase } from '../store.ts'
 import { changeCommand, type CoreCommand, lockCommand, takeDue } from './command.ts'
+import { takeFromDepartment } from './department.ts'
 import { askCommand, type CoreAddress, type CoreAnswer, sendCommand } from './wire.ts'
+
+/** Where commands go: the core system, and the departments by the names of their ports. */
+export interface Ports {
+  readonly core: CoreAddress | undefined
+  readonly departments?: ReadonlyMap<string, CoreAddress>
+}
 
 const worker = { path: 'worker' } as const
 const atOnce = 20
@@ -25,15 +32,11 @@ type Trouble = 'refused' | 'silent' | 'conflict'
  * 登记: sends what is due to the core, and closes the case with its record when the core has confirmed (D-6). Nothing is
  * lost: a command rests with its decision until it is answered. Nothing happens twice: it always bears the same key here and
  * there, and of two answers the second finds the case closed. A refusal, silence after eight attempts with growing pauses, or a record that
- * contradicts becomes a task of the owning agency.
+ * contradicts becomes a task of the owning agency. What is another department's goes to its port by the same way.
  * @returns how many commands were tried
  * @throws PlainFault naming the cases where an answer could not be recorded, after all others were
  */
-export async function registerInCore(
-  deps: CaseDeps,
-  core: CoreAddress | undefined,
-  system: Context,
-): Promise<number> {
+export async function registerInCore(deps: CaseDeps, ports: Ports, system: Context): Promise<number> {
   const { now } = system
   const due = await deps.database.transaction(worker, async (tx) => {
     const [rows] = await tx.load(takeDue(now, minutesFrom(now, leaseMinutes), atOnce))
@@ -42,11 +45,11 @@ export async function registerInCore(
   const faults: string[] = []
   /** Of one subject one after the other: two confirmations at the same moment would contradict each other. */
   const takeAll = async (commands: readonly CoreCommand[]): Promise<void> => {
-    const asked = commands.map(async (command) => await askCore(deps, core, command))
+    const asked = commands.map(async (command) => await askAt(deps, portOf(ports, command), command))
     for (const [at, command] of commands.entries()) {
       const answer = (await asked[at]) ?? { said: 'nothing' }
-      const attempts = core === undefined ? attemptsAtMost : command.attempts // nobody is there to be asked again
-      await take(deps, system, { ...command, attempts }, answer).catch((cause: unknown) =>
+      const isThere = portOf(ports, command) !== undefined
+      await take(deps, system, command, answer, isThere).catch((cause: unknown) =>
         faults.push(`case ${command.subject_id}/${command.case_id} in the core: ${faultOf(cause)}`),
       )
     }
@@ -56,7 +59,11 @@ export async function registerInCore(
   return due.length
 }
 
-async function askCore(
+function portOf({ core, departments }: Ports, { port }: CoreCommand): CoreAddress | undefined {
+  return port === 'core' ? core : departments?.get(port)
+}
+
+async function askAt(
   { secrets }: CaseDeps,
   core: CoreAddress | undefined,
   { id, body, state, remote_id }: CoreCommand,
@@ -71,10 +78,12 @@ async function take(
   system: Context,
   command: CoreCommand,
   answer: CoreAnswer,
+  isThere: boolean,
 ): Promise<void> {
+  if (command.port !== 'core') return await takeFromDepartment(deps, system, command, answer, isThere)
   if (answer.said === 'confirmed') return await confirm(deps, system, command)
   if (answer.said === 'refused') return await fail(deps, system, command, 'refused')
-  if (command.attempts >= attemptsAtMost) return await fail(deps, system, command, 'silent')
+  if (!isThere || command.attempts >= attemptsAtMost) return await fail(deps, system, command, 'silent')
   const rest = Math.min(restSecondsAtMost, 2 ** command.attempts)
   const again = minutesFrom(system.now, rest / 60)
   const [state, remote] = answer.said === 'taken' ? ['sent', answer.id] : [command.state, command.remote_id]

@@ -1,5 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 
+import { day } from '@tongban/contracts/days'
+import type { Day } from '@tongban/policy'
 import { z } from 'zod'
 
 import type { Heard } from '../../../platform/boundaries.ts'
@@ -8,13 +10,21 @@ import type { Heard } from '../../../platform/boundaries.ts'
 export interface CoreAddress {
   readonly url: string
   readonly secret: string
+  /** Where commands are taken; `/core/commands` where nothing is said. */
+  readonly path?: string
   /** Told of each answer, and of each time that there was none. */
   readonly note?: (heard: Heard) => void
 }
 
-/** What the core says of a command: confirmed or refused for good; taken, to be asked about later; or nothing. */
+/** What the core, or a department, says of a command: confirmed or refused for good; taken, to be asked about later; that it needs more first; or nothing. */
 export type CoreAnswer =
-  | { readonly said: 'confirmed' | 'refused' }
+  | { readonly said: 'confirmed' | 'refused'; readonly note: string }
+  | {
+      readonly said: 'needs-more'
+      readonly id: string
+      readonly note: string
+      readonly until: Day | null
+    }
   | { readonly said: 'taken'; readonly id: string }
   | { readonly said: 'nothing' }
 
@@ -23,7 +33,10 @@ const answerBody = z.object({
   /** That under which the command was sent: an answer about another one is none. */
   key: z.string(),
   id: z.string().min(1).max(200),
-  state: z.enum(['confirmed', 'taken', 'refused']),
+  state: z.enum(['confirmed', 'taken', 'refused', 'needs-more']),
+  /** What a department says with it, for whoever applied. */
+  note: z.string().trim().max(500).default(''),
+  until: day.nullish(),
 })
 const nothing = { said: 'nothing' } as const
 
@@ -32,12 +45,12 @@ const nothing = { said: 'nothing' } as const
  * arrives, so that a copy of it does nothing.
  */
 export async function sendCommand(core: CoreAddress, key: string, body: string): Promise<CoreAnswer> {
-  return answerOf(await ask(core, 'POST', '/core/commands', { key, body }), key)
+  return answerOf(await ask(core, 'POST', pathOf(core), { key, body }), key)
 }
 
 /** Asks what became of a command that the core has taken and calls `id`. */
 export async function askCommand(core: CoreAddress, id: string, key: string): Promise<CoreAnswer> {
-  return answerOf(await ask(core, 'GET', `/core/commands/${encodeURIComponent(id)}`, {}), key)
+  return answerOf(await ask(core, 'GET', `${pathOf(core)}/${encodeURIComponent(id)}`, {}), key)
 }
 
 /** Asks about a command that was never sent: whether the core is there, and takes our signature. It never throws. */
@@ -46,8 +59,12 @@ export async function checkCore(core: CoreAddress): Promise<Heard> {
   const note = (said: Heard): void => {
     heard = said
   }
-  await ask({ ...core, note }, 'GET', `/core/commands/${randomUUID()}`, {})
+  await ask({ ...core, note }, 'GET', `${pathOf(core)}/${randomUUID()}`, {})
   return heard
+}
+
+function pathOf({ path = '/core/commands' }: CoreAddress): string {
+  return path
 }
 
 interface Reply {
@@ -100,6 +117,7 @@ function answerOf(reply: Reply | undefined, key: string): CoreAnswer {
   if (reply === undefined || reply.status >= 500) return nothing
   const read = answerBody.safeParse(reply.body)
   if (!read.success || read.data.key !== key) return nothing
-  const { id, state } = read.data
-  return state === 'taken' ? { said: 'taken', id } : { said: state }
+  const { id, state, note, until = null } = read.data
+  if (state === 'taken') return { said: 'taken', id }
+  return state === 'needs-more' ? { said: state, id, note, until } : { said: state, note }
 }

@@ -12,7 +12,12 @@ export function mayBeTurnedAway({ counter }: Pick<Case, 'counter'>): boolean {
 }
 
 /** 复查: whether its decision may be looked at again: it said no, and for the first time. What a review has taken on is refused for the first time, too. */
-export function isReviewable({ outcome, counter }: Pick<Case, 'outcome' | 'counter'>): boolean {
+export function isReviewable({
+  outcome,
+  counter,
+  holds,
+}: Pick<Case, 'outcome' | 'counter' | 'holds'>): boolean {
+  if (wasElsewhere({ holds })) return false
   if (counter === null) return outcome === 'refused' || outcome === 'not-accepted'
   return outcome === 'refused' && counter.review?.of === 'not-accepted'
 }
@@ -23,6 +28,15 @@ export function isReviewedOnce(counters: readonly Pick<CounterRow, 'isReview' | 
 }
 
 /** Whether somebody may still say that it is wrong: completed, and itself no correction; that one is handed in anew instead. */
-export function isQuestionable({ outcome, counter }: Pick<Case, 'outcome' | 'counter'>): boolean {
-  return outcome === 'completed' && counter === null
+export function isQuestionable({
+  outcome,
+  counter,
+  holds,
+}: Pick<Case, 'outcome' | 'counter' | 'holds'>): boolean {
+  return outcome === 'completed' && counter === null && !wasElsewhere({ holds })
+}
+
+/** 外部门事项: what another department has decided is corrected and reviewed there. */
+function wasElsewhere({ holds }: Pick<Case, 'holds'>): boolean {
+  return holds.some(({ reason }) => reason === 'department')
 }

@@ -196,11 +196,16 @@ test('the term runs from the day of service; who comes too late is told when it 
     }),
   )
   const running = await read(found.url)
-  world.setDay('2026-05-20')
+  world.setDay('2026-05-06')
+  const last = await answer<CaseDetail>((await world.enter(ownTelephone)).get(found.url))
+  world.setDay('2026-05-07')
   const her = await world.enter(ownTelephone)
+  const over = await answer<CaseDetail>(her.get(found.url))
   const late = await her.post(`${found.url}/decision-review`, { version: found.version, note: '请再看一次' })
 
   expect(running.review).toEqual({ received: '2026-03-02', until: '2026-05-06', isOver: false })
+  expect(last.review).toMatchObject({ isOver: false }) // its last day is still his
+  expect(over.review).toMatchObject({ isOver: true })
   expect(late.statusCode).toBe(409)
   expect(late.json()).toMatchObject({
     code: 'cases.review-late',

@@ -1,11 +1,11 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 import { longDay } from '@tongban/contracts/long-day'
-import { type Day, type Law, remedyDays } from '@tongban/policy'
+import type { Day, Law } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../../platform/context.ts'
 import type { Command } from '../../../platform/once.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { findServed, type ServedPaper } from '../../papers/index.ts'
+import { findServed, remediesOf, type ServedPaper } from '../../papers/index.ts'
 import { actOnCase } from '../acts/act.ts'
 import type { Acted } from '../acts/commands.ts'
 import { requireMandated } from '../acts/hand-in.ts'
@@ -71,14 +71,16 @@ interface Term {
   readonly until: Day
 }
 
+/** As its paper counts it; none runs before that has reached him. */
 function termOf(law: Law, served: ServedPaper | undefined): Term | undefined {
-  const received = served?.received ?? null
-  return received === null ? undefined : { received, until: remedyDays(law, received).decisionReview.date }
+  if (served === undefined) return undefined
+  const { isServed, from, days } = remediesOf(law, { madeOn: served.made_on, received: served.received })
+  return isServed ? { received: from, until: days.decisionReview.date } : undefined
 }
 
 /** Who comes too late is told since when, and what he still can do. */
 function late(law: Law, { received, until }: Term): Refusal {
-  const { reconsideration, lawsuit } = remedyDays(law, received)
+  const { reconsideration, lawsuit } = remediesOf(law, { madeOn: received, received }).days
   const message = `${longDay(received, 'zh-CN')}送达，申请复查最晚是${longDay(until, 'zh-CN')}，已经过了。行政复议最晚${longDay(reconsideration.date, 'zh-CN')}，起诉最晚${longDay(lawsuit.date, 'zh-CN')}，到期以前还可以。`
   return new Refusal('cases.review-late', [{ field: 'note', code: 'cases.review-late', message }])
 }

@@ -3,7 +3,7 @@ import { query } from '../../../platform/database.ts'
 import { faultOf, PlainFault } from '../../../platform/fault.ts'
 import { recordBySystem } from '../acts/by-system.ts'
 import { decideFollowUpDue, decideReminder } from '../acts/decide-follow-up.ts'
-import { decideProcedureEnd } from '../acts/decide-kinds.ts'
+import { decideProcedureEnd, decideProcedureOverdue } from '../acts/decide-kinds.ts'
 import { followUpDays, termEnd } from '../acts/follow-ups.ts'
 import type { FollowUp } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -30,7 +30,7 @@ const findToRemind = query<Due>(
 /** Days as texts compare as days do. */
 const findOver = query<Due>(
   `select subject_id, id as case_id, id from cases."case" where stage <> 'closed' and hold ->> 'reason' = 'procedure'
-     and hold ->> 'until' < $1 and id <> all ($2::uuid[]) order by hold ->> 'until', subject_id, id limit $3`,
+     and hold ->> 'until' < $1 and not hold ? 'trouble' and id <> all ($2::uuid[]) order by hold ->> 'until', subject_id, id limit $3`,
 )
 const worker = { path: 'worker' } as const
 const atOnce = 200
@@ -38,7 +38,7 @@ const faultsNamedMax = 20
 
 /**
  * 催办: reminds of what is owed three days before, makes a task of what was not brought or is to be checked, and ends special
- * procedures whose term is over; what nobody of the owning agency may do goes to the one above. Each in a transaction of its own, and again after a crash.
+ * procedures whose term is over, or has their result asked for; what nobody of the owning agency may do goes to the one above. Each in a transaction of its own, and again after a crash.
  * @returns how many were due
  * @throws PlainFault naming what could not be done, after all others were
  */
@@ -102,8 +102,17 @@ const openDue: Step = async (deps, system, due) => {
 const endProcedure: Step = async (deps, system, { subject_id, case_id }) => {
   await deps.database.transaction(worker, async (tx) => {
     const [[found]] = await tx.load(lockCase(subject_id, case_id))
-    if (found?.hold?.reason !== 'procedure' || (found.hold.until ?? system.today) >= system.today) return
-    await recordBySystem(deps, system, tx, found, (situation) => decideProcedureEnd(situation, ''))
+    if (
+      found?.hold?.reason !== 'procedure' ||
+      found.hold.trouble !== undefined ||
+      (found.hold.until ?? system.today) >= system.today
+    )
+      return
+    await recordBySystem(deps, system, tx, found, (situation) =>
+      found.hold?.finds === true
+        ? decideProcedureOverdue(situation)
+        : decideProcedureEnd(situation, { note: '' }),
+    )
   })
 }
 

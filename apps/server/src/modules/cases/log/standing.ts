@@ -62,6 +62,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'handed-in': (_before, event, body) => ({
     agency_id: textOf(body['owner']),
     due_on: body['due'] === null ? null : textOf(body['due']),
+    hold_until: textOf(body['until']) ?? null,
     content: contentOf(event, body),
     // 更正: whoever had his hands in the case that it corrects
     handled_by:
@@ -81,7 +82,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'deficiencies-told': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   // as long as something is missing the one notice stands
   corrected: ({ hold_until }, event, body) => ({
-    hold_until: 'missing' in body ? hold_until : null,
+    hold_until: 'missing' in body ? hold_until : (textOf(body['until']) ?? null),
     content: contentOf(event, body),
   }),
   'opinion-given': (before, { actor_id }, body) => ({
@@ -99,7 +100,17 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   routed: (_before, _event, body) => ({ agency_id: textOf(body['to']), signing: null }),
   'procedure-started': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   'procedure-ended': () => ({ hold_until: null }),
-  answered: () => ({ hold_until: null }),
+  'procedure-overdue': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
+  // what another department has answered ends the case; a body that was asked for its decision ends only the wait
+  answered: ({ stage }, { day }, body) =>
+    stage === 'submitted'
+      ? ended(day, body['favourable'] === true ? 'completed' : 'refused')
+      : { hold_until: null },
+  'department-answered': (_before, { day }, body) =>
+    body['said'] === 'more'
+      ? { hold_until: textOf(body['until']) ?? null }
+      : ended(day, body['said'] === 'yes' ? 'completed' : 'refused'),
+  'department-silent': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   checked: () => ({}),
   // before files took the place of what was owed, the event carried no content
   settled: ({ content }, event, body) => ({ content: contentOf(event, body) ?? content }),
@@ -147,7 +158,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'delegation-returned': () => ({}),
   urged: () => ({}),
   recalled: sentBack,
-  'bundle-turn': () => ({ hold_until: null }),
+  'bundle-turn': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   'bundle-asked': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
 }

@@ -1,11 +1,13 @@
 import type { Declaration } from '@tongban/contracts/declaration'
-import { textIn } from '@tongban/contracts/errors'
-import { type Answers, fieldsAsked } from '@tongban/contracts/form'
+import { type Language, textIn } from '@tongban/contracts/errors'
+import { type Answers, type Field, fieldsAsked } from '@tongban/contracts/form'
+import { longDay } from '@tongban/contracts/long-day'
 import type { Publicity } from '@tongban/contracts/publicities'
 
 import type { Context } from '../../../platform/context.ts'
 import { dayCursor, firstId, pageFrom, readCursor } from '../../../platform/cursor.ts'
 import { query } from '../../../platform/database.ts'
+import { yuan } from '../../papers/index.ts'
 import type { Case } from '../case.ts'
 import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -104,15 +106,35 @@ function shownOf(
 ): Publicity['shown'] {
   return fieldsAsked(fields, form)
     .filter(({ key }) => wanted.includes(key))
-    .flatMap(({ key, label, choices = [] }) => {
-      const value = form[key]
-      if (typeof value !== 'string' || value === '') return []
-      const choice = choices.find((one) => one.value === value)
-      return [
-        {
-          label: textIn(label, language),
-          value: choice === undefined ? value : textIn(choice.label, language),
-        },
-      ]
+    .flatMap((field) => {
+      const value = publicValue(field, form[field.key], language)
+      return value === '' ? [] : [{ label: textIn(field.label, language), value }]
     })
 }
+
+/** 公示的写法: as anybody reads it, in his language; in what was written freely nothing that looks like a number of somebody. */
+export function publicValue(
+  { type, choices = [] }: Pick<Field, 'type' | 'choices'>,
+  answer: unknown,
+  language: Language,
+): string {
+  if (typeof answer === 'boolean') return yesNo[language][answer ? 'yes' : 'no']
+  if (typeof answer !== 'string' || answer === '') return ''
+  const choice = choices.find((one) => one.value === answer)
+  if (choice !== undefined) return textIn(choice.label, language)
+  if (type === 'amount') return `${yuan(answer)} ${money[language]}`
+  if (type === 'date') return longDay(answer, language)
+  return type === 'text' || type === 'long-text' ? answer.replace(likeNumber, hidden) : answer
+}
+
+/** A telephone, an identity number, an account: seven digits or more, however they are set apart. */
+const likeNumber = /\d(?:[\s-]?\d){6,}[\dXx]?/gu
+const hidden = '****'
+const yesNo = {
+  'zh-CN': { yes: '是', no: '否' },
+  'zh-HK': { yes: '是', no: '否' },
+  en: { yes: 'yes', no: 'no' },
+} as const satisfies Readonly<Record<Language, object>>
+const money = { 'zh-CN': '元', 'zh-HK': '元', en: 'yuan' } as const satisfies Readonly<
+  Record<Language, string>
+>

@@ -6,7 +6,7 @@ import { auditFaults } from '../../../../test/audit-faults.ts'
 import { madePublic } from '../../../../test/publicity.ts'
 import { answer, openScene } from '../../../../test/scene.ts'
 import { createWorld } from '../../../../test/world.ts'
-import { masked } from './find.ts'
+import { masked, publicValue } from './find.ts'
 
 const world = await createWorld({ today: '2026-03-02' })
 const scene = await openScene(world)
@@ -124,3 +124,22 @@ test('a name is shown by its first character and its last one of three', () => {
     '𠮷*',
   ])
 })
+
+test.each([
+  ['amount', '123456', 'zh-CN', '1234.56 元'],
+  ['amount', '123456', 'en', '1234.56 yuan'],
+  ['date', '2026-03-02', 'zh-CN', '2026年3月2日'],
+  ['yes-no', true, 'zh-HK', '是'],
+  [
+    'long-text',
+    '他电话 139 1234-5678，证件 41020219780516980X，做了 3 年',
+    'zh-CN',
+    '他电话 ****，证件 ****，做了 3 年',
+  ],
+  ['text', '2026年3月起', 'zh-CN', '2026年3月起'],
+] as const)(
+  'of a publicity an answer of type %s (%s) is read in %s as %s',
+  (type, answered, language, said) => {
+    expect(publicValue({ type }, answered, language)).toBe(said)
+  },
+)

@@ -236,6 +236,7 @@ function delegationOf(task: TaskRow | undefined, { actorId }: Context) {
 
 /** What a person reads of his case in words: what he was told, and what he did himself. */
 const toldInWords = new Set([
+  'department-answered',
   'handed-in',
   'accepted',
   'deficiencies-told',
@@ -262,7 +263,9 @@ const toldAsDone = new Set([
   'redated',
   'procedure-started',
   'procedure-ended',
+  'procedure-overdue',
   'answered',
+  'department-silent',
   'core-confirmed',
   'debt-reminded',
   'remedied',
@@ -292,6 +295,7 @@ function shownTo<Event extends { kind: string; body: object; note: string | null
 
 /** What the office writes to itself when it doubts a result by itself is its own, though a case begins with it. */
 function isInWords({ kind, body }: { kind: string; body: object }): boolean {
+  if (kind === 'procedure-ended') return 'favourable' in body // 鉴定、核查的结论 is about him
   return toldInWords.has(kind) && !('byOffice' in body && body.byOffice === true)
 }
 
@@ -306,6 +310,7 @@ function isCompletion({ kind, body }: { kind: string; body: object }): boolean {
   const said = new Map<string, unknown>(Object.entries(body))
   if (kind === 'accepted') return said.get('completed') === true
   if (kind === 'decided') return said.get('grant') === true && said.get('core') !== true
+  if (kind === 'department-answered') return said.get('said') === 'yes'
   return kind === 'core-confirmed' || (kind === 'authorised' && said.get('core') !== true)
 }
 
@@ -443,23 +448,45 @@ interface Judged {
 }
 
 async function judged(
-  { database, registry }: CaseDeps,
+  deps: CaseDeps,
   context: Context,
   { found, declaration: { checks }, form, by: { opens } }: Judged,
 ) {
   if (context.path === 'oversight' || isHome(context)) return []
-  return await Promise.all(
+  const { subject_id: subject, id } = found
+  const seen = new Set<string>()
+  const answers = await Promise.all(
     checks.map(async (name) => {
-      const check = named(registry.checks, name)
-      const [, rows] = await database.read(
+      const check = named(deps.registry.checks, name)
+      const [, rows, others] = await deps.database.read(
         scopeOf(context),
-        opens(context, found.subject_id, found.id),
-        check.load(found.subject_id, form),
+        opens(context, subject, id),
+        check.load(subject, form),
+        check.others?.(subject, form) ?? nobodyElse(),
       )
+      const ids = others.map((other) => other.subject_id)
+      if (ids.some((other) => isClosedTo(context, other)))
+        return { name, answer: 'needs-evidence' as const, reason: textIn(closedSaid, context.language) }
+      for (const other of ids) seen.add(other)
       const { answer, reason } = judgeBy(check, rows, form)
       return { name, answer, reason: textIn(reason, context.language) }
     }),
   )
+  // who compares two records has looked at both
+  const at = { ...context, agencyId: context.agencyId ?? found.agency_id }
+  for (const other of seen) await deps.audit.look(at, { act: 'people.read', subjectId: other, caseId: id })
+  return answers
+}
+
+const nobodyElse = query<{ readonly subject_id: string }>('select null::uuid as subject_id where false')
+const closedSaid = {
+  'zh-CN': '另一份登记是您本人或者亲属的，由同事核对。',
+  'zh-HK': '另一份登記是您本人或者親屬的，由同事核對。',
+  en: 'The other record is yours or of your family; a colleague compares it.',
+}
+
+function isClosedTo({ ownSubjectId, closed = [] }: Context, subject: string): boolean {
+  return ownSubjectId === subject || closed.includes(subject)
 }
 
 /**

@@ -18,6 +18,8 @@ interface ReadingWords {
   readonly holds: Readonly<Record<Hold['reason'], (hold: Hold, to: string) => string>>
   /** Ended with its bundle. */
   readonly stopped: string
+  /** 外部门事项: refused by its department, with what it said. */
+  readonly refusedThere: (department: string, said: string) => string
   /** Who did what completes by itself. */
   readonly automatic: string
   /** Who answered for himself, and who heard it at a counter. */
@@ -46,12 +48,21 @@ const simplified: ReadingWords = {
       `还差${missing.length}样材料，请在${longDay(until ?? since, 'zh-CN')}前补齐。`,
     core: () => '已审核，正在登记。',
     forwarded: ({ name = '' }, to) => `已转报${name}，等它答复${to}。`,
-    procedure: ({ name = '' }, to) => `正在进行“${name}”${to}。`,
+    procedure: ({ name = '', trouble }, to) =>
+      trouble === undefined ? `正在进行“${name}”${to}。` : `“${name}”到期还没有结果，正在催。`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
         ? `“${name}”没有办成，请在${longDay(until ?? since, 'zh-CN')}前说一声：这一件还办不办。`
         : `等“${name}”办好，马上接着办这一件。`,
+    department: ({ name = '', party, trouble, missing: [asked], until, since }, to) => {
+      if (trouble !== undefined) return `${name}还没有答复，我们正在向它问。`
+      return party === 'applicant'
+        ? `${name}请您补充：${asked?.why ?? ''}请在${longDay(until ?? since, 'zh-CN')}前补上。`
+        : `已经送到${name}，等它办理${to}。`
+    },
   },
+  refusedThere: (department, said) =>
+    `${department}没有办成${said === '' ? '，原因请向它问。' : `：${said}`}`,
   stopped: '同一件事里有一件没有办成，这一件就不办了。',
   automatic: '系统自动办结',
   himself: '本人',
@@ -78,12 +89,21 @@ const traditional: ReadingWords = {
       `還差${missing.length}樣材料，請在${longDay(until ?? since, 'zh-HK')}前補齊。`,
     core: () => '已審核，正在登記。',
     forwarded: ({ name = '' }, to) => `已轉報${name}，等它答覆${to}。`,
-    procedure: ({ name = '' }, to) => `正在進行「${name}」${to}。`,
+    procedure: ({ name = '', trouble }, to) =>
+      trouble === undefined ? `正在進行「${name}」${to}。` : `「${name}」到期還沒有結果，正在催。`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
         ? `「${name}」沒有辦成，請在${longDay(until ?? since, 'zh-HK')}前說一聲：這一件還辦不辦。`
         : `等「${name}」辦好，馬上接着辦這一件。`,
+    department: ({ name = '', party, trouble, missing: [asked], until, since }, to) => {
+      if (trouble !== undefined) return `${name}還沒有答覆，我們正在向它問。`
+      return party === 'applicant'
+        ? `${name}請您補充：${asked?.why ?? ''}請在${longDay(until ?? since, 'zh-HK')}前補上。`
+        : `已經送到${name}，等它辦理${to}。`
+    },
   },
+  refusedThere: (department, said) =>
+    `${department}沒有辦成${said === '' ? '，原因請向它問。' : `：${said}`}`,
   stopped: '同一件事裏有一件沒有辦成，這一件就不辦了。',
   automatic: '系統自動辦結',
   himself: '本人',
@@ -113,12 +133,23 @@ const english: ReadingWords = {
       `${missing.length} ${missing.length === 1 ? 'paper is' : 'papers are'} missing; please bring them by ${longDay(until ?? since, 'en')}.`,
     core: () => 'Approved; it is being registered.',
     forwarded: ({ name = '' }, to) => `Sent on to ${name}; we wait for its answer${to}.`,
-    procedure: ({ name = '' }, to) => `“${name}” is under way${to}.`,
+    procedure: ({ name = '', trouble }, to) =>
+      trouble === undefined
+        ? `“${name}” is under way${to}.`
+        : `“${name}” is overdue; we are asking for its result.`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
         ? `“${name}” was not completed; please say by ${longDay(until ?? since, 'en')} whether this one goes on.`
         : `It goes on as soon as “${name}” is completed.`,
+    department: ({ name = '', party, trouble, missing: [asked], until, since }, to) => {
+      if (trouble !== undefined) return `${name} has not answered yet; we are asking them.`
+      return party === 'applicant'
+        ? `${name} asks for more: ${asked?.why ?? ''} Please supply it by ${longDay(until ?? since, 'en')}.`
+        : `Sent to ${name}; we wait for them${to}.`
+    },
   },
+  refusedThere: (department, said) =>
+    `Not done by ${department}${said === '' ? '; please ask them why.' : `: ${said}`}`,
   stopped: 'Not gone on with, because another part of the same bundle was not completed.',
   automatic: 'completed by the system',
   himself: 'the person',

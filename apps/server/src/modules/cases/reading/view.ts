@@ -1,4 +1,5 @@
 import type { CaseView } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
 import { type Language, textIn } from '@tongban/contracts/errors'
 
 import type { Case } from '../case.ts'
@@ -34,17 +35,29 @@ export function caseView(
     stepName: stepName ?? null,
     hold: found.hold,
     outcome: found.outcome,
-    reading: readingOf(found, agencies.nameOf(found.agency_id), stepName, language),
+    reading: readingOf(
+      found,
+      { agency: agencies.nameOf(found.agency_id), step: stepName, department: declaration?.department },
+      language,
+    ),
     submittedOn: found.submitted_on,
     acceptedOn: found.accepted_on,
     closedOn: found.closed_on,
     dueOn: found.due_on,
     dueSaid: limitInWords(found, language),
     provisional: found.provisional,
+    department: departmentOf(declaration, language),
     awayFromHome: isAway(found),
     corrects: correctsOf(found),
     actedBy: found.acting === null ? null : { name: found.acting.name, kind: found.acting.kind },
   }
+}
+
+/** 外部门事项: whose it is, and how they are reached. */
+function departmentOf(declaration: Declaration | undefined, language: Language): CaseView['department'] {
+  if (declaration?.department === undefined) return null
+  const { name, contact } = declaration.department
+  return { name: textIn(name, language), contact: textIn(contact, language) }
 }
 
 /** Which case it corrects, or reviews. */
@@ -82,13 +95,22 @@ function endedWithBundle({ holds }: Case): boolean {
   return holds.some(({ reason, answer }) => reason === 'bundle' && answer === 'no')
 }
 
+/** Who does it, and what is done. */
+interface Doing {
+  readonly agency: string
+  readonly step: string | undefined
+  readonly department: Declaration['department']
+}
+
 /** Where it stands: who does what, until when. */
-function readingOf(found: Case, agency: string, stepName: string | undefined, language: Language): string {
-  const { outcomes, holds, until, to, submitted, atWork, stopped } = readingWords[language]
+function readingOf(found: Case, { agency, step, department }: Doing, language: Language): string {
+  const { outcomes, holds, until, to, submitted, atWork, stopped, refusedThere } = readingWords[language]
   const ends = found.due_on === null ? '' : until(found.due_on)
   const { hold } = found
   if (found.outcome === 'withdrawn' && endedWithBundle(found)) return stopped
+  if (found.outcome === 'refused' && department !== undefined)
+    return refusedThere(textIn(department.name, language), found.holds.at(-1)?.said ?? '')
   if (found.outcome !== null) return outcomes[found.outcome]
   if (hold !== null) return holds[hold.reason](hold, hold.until === null ? '' : to(hold.until))
-  return found.stage === 'submitted' ? submitted(agency, ends) : atWork(agency, stepName, ends)
+  return found.stage === 'submitted' ? submitted(agency, ends) : atWork(agency, step, ends)
 }

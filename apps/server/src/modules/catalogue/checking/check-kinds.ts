@@ -7,13 +7,13 @@ import { fault, faultUnless } from './fault.ts'
 
 /** 办件类型: what belongs to one kind of case stands with that kind, and what goes to the core is decided first (D-40, D-44). */
 export function checkKinds(declaration: Declaration, registry: Registry): FieldFault[] {
-  const { kind, recheck, forwardedTo, steps, effect } = declaration
+  const { kind, recheck, forwardedTo, department, steps, effect } = declaration
   return [
     ...faultUnless(
-      (kind === 'forwarded') === (forwardedTo !== undefined),
+      (kind === 'forwarded') === (forwardedTo !== undefined || department !== undefined),
       'forwardedTo',
       'forwarded',
-      '转报件要写明转报哪个机关，别的件不能写',
+      '转报件要写明转报哪个机关、或者是哪个部门的事，别的件不能写',
     ),
     ...faultUnless(recheck === undefined || kind === 'instant', 'recheck', 'recheck', '只有即办件才抽查复核'),
     ...faultUnless(

@@ -1,5 +1,6 @@
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { FieldFault } from '@tongban/contracts/errors'
+import { type FieldType, personalTypes } from '@tongban/contracts/form'
 import { namesRule } from '@tongban/contracts/rule-of-law'
 
 import { fault, faultUnless, repeated } from './fault.ts'
@@ -10,14 +11,19 @@ interface Term {
 }
 
 /** 时限: every open state ends on a day. The promise may be shorter than the law's limit, never longer. */
-export function checkLimits({ kind, limits, extension }: Declaration): FieldFault[] {
+export function checkLimits({ kind, limits, extension, department }: Declaration): FieldFault[] {
   const { statutory, guide, promised } = limits
   const known = [statutory, guide, promised].filter((limit) => limit !== null)
   return [
     ...isLonger(promised, statutory, 'limits.promised', '承诺时限比法定时限长'),
     ...isLonger(promised, guide, 'limits.promised', '承诺时限比指南里的时限长'),
     ...isLonger(guide, statutory, 'limits.guide', '指南里的时限比法定时限长'),
-    ...faultUnless(kind === 'instant' || known.length > 0, 'limits', 'required', '没有任何办理时限'),
+    ...faultUnless(
+      kind === 'instant' || known.length > 0 || department !== undefined, // that department has a term of its own
+      'limits',
+      'required',
+      '没有任何办理时限',
+    ),
     ...(['statutory', 'guide', 'promised'] as const)
       .filter((name) => kind !== 'instant' && limits[name]?.length === 0)
       .map((name) => fault(`limits.${name}.length`, 'zero', '要审核的事一天也没有')),
@@ -65,15 +71,9 @@ export function checkProcedures(declaration: Declaration): FieldFault[] {
   ]
 }
 
-/** What rests sealed is nobody's to read: numbers, telephones, addresses and accounts are not made public. */
-const sealed: ReadonlySet<string> = new Set([
-  'telephone',
-  'address',
-  'identity-number',
-  'bank-account',
-  'roster-member',
-  'group',
-])
+/** What rests sealed is nobody's to read, nor who stands on a roster or in a row: none of it is made public. */
+const isOnlyOurs = (type: FieldType): boolean =>
+  personalTypes.has(type) || type === 'roster-member' || type === 'group'
 
 /** 公示: what is made public is asked for, and is nothing personal. */
 function checkPublicity(
@@ -84,7 +84,7 @@ function checkPublicity(
   return (publicity?.fields ?? []).flatMap((wanted) => {
     const field = form.find((one) => one.key === wanted)
     if (field === undefined) return [fault(place, 'unknown', `表里没有这一栏：${wanted}`)]
-    return faultUnless(!sealed.has(field.type), place, 'personal', `这一栏是个人信息，不能公示：${wanted}`)
+    return faultUnless(!isOnlyOurs(field.type), place, 'personal', `这一栏是个人信息，不能公示：${wanted}`)
   })
 }
 

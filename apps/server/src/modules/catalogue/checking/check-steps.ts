@@ -6,7 +6,7 @@ import { fault, faultUnless, repeated } from './fault.ts'
 
 /** 步骤: each open state has an owner and a way out; a promised case ends with a decision, an instant one has no steps. */
 export function checkSteps(declaration: Declaration, registry: Registry): FieldFault[] {
-  const { kind, steps, fourEyes } = declaration
+  const { kind, steps, fourEyes, department } = declaration
   const decides = steps.filter(({ act }) => act === 'decide')
   return [
     ...faultUnless(
@@ -17,7 +17,9 @@ export function checkSteps(declaration: Declaration, registry: Registry): FieldF
     ),
     ...faultUnless(kind !== 'instant' || !fourEyes, 'fourEyes', 'instant', '要两个人办的事不能是即办件'),
     ...faultUnless(
-      kind === 'instant' || (decides.length === 1 && steps.at(-1)?.act === 'decide'),
+      kind === 'instant' ||
+        department !== undefined ||
+        (decides.length === 1 && steps.at(-1)?.act === 'decide'),
       'steps',
       'no-way-out',
       '最后一步必须是决定，而且只有一个决定',
@@ -34,9 +36,12 @@ export function checkSteps(declaration: Declaration, registry: Registry): FieldF
 
 /** What is reserved to two people cannot be declared away (D-40). */
 function checkTwo(declaration: Declaration, registry: Registry): FieldFault[] {
-  const { kind, steps, fourEyes } = declaration
+  const { kind, steps, fourEyes, department } = declaration
   return faultUnless(
-    kind === 'instant' || !needsTwo(declaration, registry) || (steps.length > 0 && fourEyes),
+    kind === 'instant' ||
+      department !== undefined ||
+      !needsTwo(declaration, registry) ||
+      (steps.length > 0 && fourEyes),
     'fourEyes',
     'needs-two',
     '涉及金额、账户或关键身份信息的事必须由两个人办：要有审核步骤，决定的人不能是经手的人',

@@ -3,6 +3,7 @@ import type { FieldFault } from '@tongban/contracts/errors'
 
 import type { Registry } from '../registry.ts'
 import { checkConfirmation } from './check-confirmation.ts'
+import { checkDepartment } from './check-department.ts'
 import { checkDuplicate } from './check-duplicate.ts'
 import { checkForm } from './check-form.ts'
 import { checkHeld } from './check-held.ts'
@@ -27,6 +28,7 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkLimits(declaration),
     ...checkProcedures(declaration),
     ...checkKinds(declaration, registry),
+    ...checkDepartment(declaration, registry),
     ...checkConfirmation(declaration),
     ...checkList(declaration),
     ...checkWindow(declaration),

@@ -199,6 +199,35 @@ export const partAsks: PartAsks = {
         { kind: 'yes', at: 'counts', label: '计入办理时限' },
       ],
     },
+    {
+      kind: 'maybe',
+      at: 'department',
+      label: '外部门的事：由它决定，这里只代收、代送',
+      start: {
+        port: '',
+        name: { 'zh-CN': '' },
+        contact: { 'zh-CN': '' },
+        purpose: { 'zh-CN': '' },
+        sends: [],
+        basis: '',
+        unit: 'working-days',
+      },
+      of: [
+        {
+          kind: 'line',
+          at: 'port',
+          label: '哪个接口（代码）',
+          hint: '安装时起的名字，例如 employment',
+          must: true,
+        },
+        { kind: 'texts', at: 'name', label: '哪个部门', must: true },
+        { kind: 'texts', at: 'contact', label: '怎么找它', must: true },
+        { kind: 'texts', at: 'purpose', label: '送去做什么用', must: true },
+        { kind: 'list', at: 'sends', label: '送去哪些栏', hint: '一行一个；重复栏里的写“栏.栏”。只送这些' },
+        basis,
+        ...term,
+      ],
+    },
   ],
   limits: [
     {
@@ -363,6 +392,7 @@ export const partAsks: PartAsks = {
         ...term,
         basis,
         { kind: 'yes', at: 'counts', label: '计入办理时限（不勾：时限停下来）' },
+        { kind: 'yes', at: 'findings', label: '要记下结果才算完（鉴定、评估、核查、等法院）' },
         {
           kind: 'one',
           at: 'who',

@@ -1,0 +1,186 @@
+import type { BundleView } from '@tongban/contracts/bundles'
+import type { CaseDetail } from '@tongban/contracts/cases'
+import { type Day, dayOf } from '@tongban/policy'
+import { expect, test } from 'vitest'
+
+import { auditFaults } from '../../../test/audit-faults.ts'
+import { joiner, joinsOf } from '../../../test/bundles.ts'
+import { type CorePlay, startCore } from '../../../test/core.ts'
+import { answer, openScene } from '../../../test/scene.ts'
+import { createWorld, photograph } from '../../../test/world.ts'
+import { query } from '../../platform/database.ts'
+import { minutesFrom } from '../../platform/instants.ts'
+import { registerInCore } from '../cases/index.ts'
+
+const department = await startCore('department')
+const { url, secret } = department.address
+const ports = {
+  core: undefined,
+  departments: new Map([['employment', { url, secret, path: '/department/commands' }]]),
+}
+const world = await createWorld({ departments: { employment: { url, secret } } })
+const { principal, employer, reviewer } = await openScene(world)
+const worker = { path: 'worker' } as const
+const stands = query<{ stands: string; hold: object | null; task: string | null }>(
+  `select coalesce(c.outcome, c.stage) as stands, c.hold, (select t.kind from cases.task t where t.subject_id = c.subject_id and t.case_id = c.id and t.done_at is null) as task
+   from cases."case" c where c.subject_id = $1 and c.id = $2`,
+)
+const contract = { contract: 'fixed', 'contract-ends': '2027-03-01' }
+let later = 0
+
+/** Lets minutes pass and does what the job does. */
+async function after(minutes: number, today?: Day): Promise<void> {
+  later += minutes
+  const system = world.systemContext(today)
+  await registerInCore(world.cases, ports, { ...system, now: minutesFrom(system.now, later) })
+}
+
+async function joins(
+  play: CorePlay,
+  changes: object = contract,
+): Promise<{ bundle: BundleView; id: string }> {
+  await department.play(play)
+  const body = joinsOf(world, { rows: [joiner(changes)] })
+  const bundle = await answer<BundleView>(principal.post(`/api/bundles/${employer}`, body))
+  return { bundle, id: bundle.members.find(({ key }) => key === 'employment')?.case.id ?? '' }
+}
+
+const memberOf = async ({ id }: BundleView, key = 'employment') =>
+  (await answer<BundleView>(principal.get(`/api/bundles/${employer}/${id}`))).members.find(
+    (one) => one.key === key,
+  )
+const standsNow = async (id: string) => (await world.database.read(worker, stands(employer, id)))[0][0]
+const sentFor = async (number: string) =>
+  (await department.commandsOf(employer)).filter(({ body }) => body['number'] === number)
+
+test('what belongs to another department goes there at once, and is told exactly the answers that are named', async () => {
+  const { bundle, id } = await joins('slow')
+  await after(1)
+  const taken = await memberOf(bundle)
+  const [sent] = await sentFor(taken?.case.number ?? '')
+  await after(1)
+  await after(1)
+  const done = await memberOf(bundle)
+
+  expect(bundle.off).toEqual([])
+  expect(taken?.case).toMatchObject({
+    stage: 'submitted',
+    hold: { reason: 'department', party: 'body' },
+    department: { name: '公共就业服务机构' },
+  })
+  expect(taken?.case.reading).toContain('已经送到公共就业服务机构，等它办理')
+  expect(sent?.body).toEqual({
+    number: taken?.case.number,
+    turn: 1,
+    applicant: taken?.case.subjectName,
+    answers: {
+      employees: [
+        {
+          name: '新来的',
+          'document-kind': 'resident',
+          'document-number': expect.any(String),
+          from: '2026-03-02',
+          ...contract,
+        },
+      ],
+    },
+  })
+  expect(done?.case).toMatchObject({ stage: 'closed', outcome: 'completed' })
+  expect(await standsNow(id)).toMatchObject({ task: null })
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test.each(['ok', 'twice', 'wrong', 'reordered'] as const)(
+  'a department that is %s has done it once, and so have we',
+  async (play) => {
+    const { bundle } = await joins(play)
+    for (let at = 0; at < 6; at += 1) await after(10)
+    const member = await memberOf(bundle)
+
+    expect(member?.case).toMatchObject({ outcome: 'completed' })
+    expect(await sentFor(member?.case.number ?? '')).toHaveLength(1)
+  },
+)
+
+test('refused there it ends with what the department says, with no paper of ours and nothing to be delivered, and the rest goes on', async () => {
+  const { bundle, id } = await joins('refuse')
+  await after(1)
+  const member = await memberOf(bundle)
+  const detail = await answer<CaseDetail>(principal.get(`/api/cases/${employer}/${id}`))
+
+  expect(member?.case).toMatchObject({ outcome: 'refused' })
+  expect(member?.case.reading).toBe('公共就业服务机构没有办成：该人员的就业登记已由其他单位办理，尚未终止。')
+  expect(detail.followUps).toEqual([])
+  expect(detail.can).not.toContain('decision-review')
+  expect((await memberOf(bundle, 'registration'))?.case.stage).toBe('submitted')
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('what it asks for more is the applicant’s to bring: his form goes there again, and a late answer to the first time is none', async () => {
+  const { bundle, id } = await joins('ask')
+  await after(1)
+  await after(1)
+  const asked = await answer<CaseDetail>(principal.get(`/api/cases/${employer}/${id}`))
+  const form: object = JSON.parse(JSON.stringify(asked.form).replace('2027-03-01', '2028-03-01'))
+  const supplied = await answer<CaseDetail>(
+    principal.post(`/api/cases/${employer}/${id}/correction`, {
+      version: asked.version,
+      form,
+      materials: [],
+    }),
+  )
+  await after(10)
+  await after(10)
+  const done = await memberOf(bundle)
+  const sent = await sentFor(asked.number)
+
+  expect(asked).toMatchObject({
+    hold: { party: 'applicant', missing: [{ why: '请核对劳动合同的终止日期。' }] },
+  })
+  expect(asked.events.filter(({ kind }) => kind === 'department-answered')).toHaveLength(1)
+  expect(asked.can).toContain('correction')
+  expect(supplied.hold).toMatchObject({ reason: 'department', party: 'body' })
+  expect(done?.case.outcome).toBe('completed')
+  expect(sent.map(({ body }) => body['turn'])).toEqual([1, 2])
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('nobody takes on, hands over or withdraws what is there; silent beyond its term it is a task of the owning agency, which writes down what it was told', async () => {
+  const { bundle, id } = await joins('down')
+  const address = `/api/cases/${employer}/${id}`
+  await after(10)
+  const waiting = await answer<CaseDetail>(reviewer.get(address))
+  const { id: page } = await answer<{ id: string }>(
+    reviewer.upload(`/api/materials/${employer}/files?case=${id}`, photograph),
+  )
+  const early = await reviewer.post(`${address}/answer`, {
+    version: waiting.version,
+    favourable: true,
+    note: '电话问过',
+    files: [page],
+  })
+  const withdrawn = await principal.post(`${address}/withdrawal`, {
+    version: waiting.version,
+    reason: '不办了',
+  })
+  await after(60, dayOf('2026-03-20'))
+  const silent = await answer<CaseDetail>(reviewer.get(address))
+  const heard = await reviewer.post(`${address}/answer`, {
+    version: silent.version,
+    favourable: true,
+    note: '电话问过，已经办好',
+    files: [page],
+  })
+  await department.play('ok')
+  await after(120)
+  await after(120)
+
+  expect(waiting).toMatchObject({ task: null, can: ['copies'] })
+  expect(early.json()).toMatchObject({ code: 'cases.wrong-stage' })
+  expect(withdrawn.json()).toMatchObject({ code: 'cases.wrong-stage' })
+  expect(silent).toMatchObject({ hold: { trouble: 'silent' }, task: { kind: 'answer' } })
+  expect(silent.can).toContain('answer')
+  expect(heard.json()).toMatchObject({ stage: 'closed', outcome: 'completed' })
+  expect((await memberOf(bundle))?.case.outcome).toBe('completed')
+  expect(await auditFaults(world)).toEqual([])
+})

@@ -1,0 +1,38 @@
+import type { CaseView } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
+
+import { Notice } from '../../design/index.ts'
+import { localText } from '../../platform/language.ts'
+import { words } from './words.ts'
+
+/** 外部门事项: before it is handed in, to whom what is typed goes, for what, and exactly which answers. */
+export function SentElsewhere({ of }: { of: Pick<Declaration, 'names' | 'form' | 'department'> }) {
+  const { department, names, form } = of
+  if (department === undefined) return null
+  return (
+    <Notice>
+      <p>
+        {words.sentElsewhere(localText(names), localText(department.name), localText(department.purpose))}
+      </p>
+      <p>{words.sentAnswers(labelsSent(form, department.sends).join(words.listMark))}</p>
+    </Notice>
+  )
+}
+
+/** Whose it is, and how they are reached. */
+export function DepartmentOf({ of }: { of: Pick<CaseView, 'department'> }) {
+  if (of.department === null) return null
+  return <>{words.department(of.department.name, of.department.contact)}</>
+}
+
+function labelsSent(form: Declaration['form'], sends: readonly string[]): string[] {
+  return form.flatMap(({ key, label, fields }) =>
+    fields === undefined
+      ? sends.includes(key)
+        ? [localText(label)]
+        : []
+      : fields
+          .filter((inner) => sends.includes(`${key}.${inner.key}`))
+          .map((inner) => localText(inner.label)),
+  )
+}
