@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { day, instant } from './days.ts'
+import { draftLife, returnedDraft } from './draft-life.ts'
 import { itemParts } from './item-parts.ts'
 import { routesOf } from './routes.ts'
 
@@ -13,7 +13,7 @@ const linesLettersAtMost = 900_000
 export const linesAtMost = 200
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/)
-const revision = z.int().min(0).describe('what it was read at')
+const { revision } = draftLife
 
 /** What somebody has written of a declaration so far: it need not be right yet, and the check says what is not. */
 const content = z
@@ -45,33 +45,13 @@ const running = z
   .object({ version: z.int(), agencyId: z.string(), agencyName: z.string(), count: z.int() })
   .meta({ id: 'RunningOfVersion', description: 'open cases keep the version that they began with' })
 
-const listed = z
-  .object({
-    id: z.uuid(),
-    code: z.string(),
-    name: z.string(),
-    state: z.enum(['open', 'asked', 'published', 'withdrawn']),
-    revision,
-    writtenBy: z.array(z.string()),
-    isMine: z.boolean().describe('the reader has written in it and does not publish it'),
-    changedAt: instant,
-    askedBy: z.string().nullable(),
-    dueOn: day.nullable().describe('by when it is to be decided on'),
-    urgedAt: instant.nullable().describe('when it was last asked for again'),
-    decidedBy: z.string().nullable(),
-    decidedAt: instant.nullable(),
-    version: z.int().nullable().describe('as which it was published'),
-  })
-  .meta({ id: 'ListedItemDraft' })
+const listed = z.object({ ...draftLife, code: z.string(), name: z.string() }).meta({ id: 'ListedItemDraft' })
 export type ListedItemDraft = z.output<typeof listed>
 
 const draft = listed
   .extend({
     content,
-    returned: z
-      .object({ by: z.string(), reason: z.string() })
-      .nullable()
-      .describe('why it was sent back the last time'),
+    returned: returnedDraft,
     defects: z
       .array(defect)
       .describe('of one that is not decided yet: nothing is published while there is one'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { day, instant } from './days.ts'
+import { draftLife, returnedDraft } from './draft-life.ts'
 import { errorsOf, languages } from './errors.ts'
 import { paperContent } from './papers.ts'
 import { routesOf } from './routes.ts'
@@ -24,7 +25,7 @@ const inLanguages = z
 
 const agencyId = z.string().regex(/^[\dA-Z-]{1,30}$/)
 const key = z.string().regex(/^[a-z]{1,20}\.[a-z][a-z-]{0,40}$/)
-const revision = z.int().min(0).describe('what it was read at')
+const { revision } = draftLife
 const from = day.nullable().describe('the first day; null: the day after it is published')
 
 /** What is said, part by part and language by language; papers are Chinese for every reader. */
@@ -100,24 +101,13 @@ export type WordingInFull = z.output<typeof whole>
 
 const listed = z
   .object({
-    id: z.uuid(),
+    ...draftLife,
     key,
     channel: z.enum(wordingChannels),
     title: z.string(),
     agencyId: z.string(),
     agencyName: z.string(),
-    state: z.enum(['open', 'asked', 'published', 'withdrawn']),
-    revision,
     from,
-    writtenBy: z.array(z.string()),
-    isMine: z.boolean().describe('the reader has written in it and does not publish it'),
-    changedAt: instant,
-    askedBy: z.string().nullable(),
-    dueOn: day.nullable().describe('by when it is to be decided on'),
-    urgedAt: instant.nullable().describe('when it was last asked for again'),
-    decidedBy: z.string().nullable(),
-    decidedAt: instant.nullable(),
-    version: z.int().nullable().describe('as which it was published'),
   })
   .meta({ id: 'ListedWordingDraft' })
 export type ListedWordingDraft = z.output<typeof listed>
@@ -147,7 +137,7 @@ const draft = listed
     content,
     parts: z.array(part),
     samples,
-    returned: z.object({ by: z.string(), reason: z.string() }).nullable(),
+    returned: returnedDraft,
     faults: z
       .array(fault)
       .describe('of one that is not decided yet: nothing is published while there is one'),

@@ -20,7 +20,7 @@ export function ToPublish() {
               {words.kinds[row.kind]} · {row.name}
             </Link>
             <span className="soft">{row.agencyName}</span>
-            <span>{words.due(dayText(row.dueOn))}</span>
+            <span>{words.dueBy(dayText(row.dueOn))}</span>
             {row.late && <Badge tone="danger">{words.late}</Badge>}
             {row.warned && <Badge tone="warn">{words.warned}</Badge>}
             {row.urgedAt !== null && <span className="soft">{words.urged(instantText(row.urgedAt))}</span>}

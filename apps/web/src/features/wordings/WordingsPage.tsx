@@ -1,11 +1,12 @@
-import type { ListedWordingDraft, Wording, WordingChannel } from '@tongban/contracts/wordings'
+import type { Wording, WordingChannel } from '@tongban/contracts/wordings'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
-import { Badge, Button, Fault, FileField, Loaded, Paging, Panel, Select, Table } from '../../design/index.ts'
-import { dayText, instantText } from '../../platform/format.ts'
+import { Badge, Fault, FileField, Loaded, Panel, Select, Table } from '../../design/index.ts'
+import { dayText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useAct, useRead } from '../../platform/use.ts'
+import { Drafts, useDraftsAsked } from '../publishing/index.ts'
 import { may, useMe } from '../session/index.ts'
 import { words } from './words.ts'
 
@@ -16,11 +17,22 @@ const channels: readonly WordingChannel[] = ['message', 'paper', 'letter']
 export function WordingsPage() {
   const me = useMe()
   const [{ agency, channel = '' }, place] = usePlace()
+  const drafts = useRead('GET /api/wordings/drafts', useDraftsAsked())
   const found = useRead('GET /api/wordings', { query: agency === undefined ? {} : { agency } })
   return (
     <div className="stack">
       <p className="soft">{words.help}</p>
-      <Drafts />
+      <Drafts
+        of={drafts}
+        own={[
+          {
+            head: words.title,
+            render: ({ id, title }) => <Link href={`${home}/drafts/${id}`}>{title}</Link>,
+            wrap: true,
+          },
+          { head: words.agency, render: ({ agencyName }) => agencyName, wrap: true },
+        ]}
+      />
       <Panel title={words.title}>
         <div className="stack">
           <Loaded of={found}>
@@ -105,91 +117,6 @@ export function Whose({ of: { ownVersion, wordsOf, next, isBehind } }: { of: Wor
       {isBehind && <Badge tone="warn">{words.behind}</Badge>}
     </span>
   )
-}
-
-function Drafts() {
-  const [{ decided = 'no', after }, place] = usePlace()
-  const drafts = useRead('GET /api/wordings/drafts', {
-    query: { decided: decided === 'yes' ? 'yes' : 'no', ...(after === undefined ? {} : { after }) },
-  })
-  return (
-    <Panel title={words.drafts}>
-      <div className="stack">
-        <p className="row">
-          <Button
-            kind="quiet"
-            pressed={decided !== 'yes'}
-            onPress={() => place({ decided: undefined, after: undefined })}
-          >
-            {words.undecided}
-          </Button>
-          <Button
-            kind="quiet"
-            pressed={decided === 'yes'}
-            onPress={() => place({ decided: 'yes', after: undefined })}
-          >
-            {words.decidedDrafts}
-          </Button>
-        </p>
-        <Loaded of={drafts}>
-          {({ rows, next }) => (
-            <>
-              <DraftsTable rows={rows} />
-              <Paging next={next} after={after} go={(to) => place({ after: to })} />
-            </>
-          )}
-        </Loaded>
-      </div>
-    </Panel>
-  )
-}
-
-function DraftsTable({ rows }: { rows: readonly ListedWordingDraft[] }) {
-  return (
-    <Table
-      title={words.drafts}
-      rows={rows}
-      keyOf={({ id }) => id}
-      empty={words.draftsNone}
-      columns={[
-        {
-          head: words.title,
-          render: ({ id, title }) => <Link href={`${home}/drafts/${id}`}>{title}</Link>,
-          wrap: true,
-        },
-        { head: words.agency, render: ({ agencyName }) => agencyName, wrap: true },
-        { head: words.state, render: ({ state }) => <DraftState of={state} /> },
-        { head: words.due, render: (row) => <Due of={row} /> },
-        { head: words.writers, render: ({ writtenBy }) => writtenBy.join('、'), wrap: true },
-        { head: words.changedAt, render: ({ changedAt }) => instantText(changedAt) },
-        {
-          head: words.decided,
-          render: ({ decidedBy, decidedAt }) =>
-            decidedBy === null || decidedAt === null ? '' : `${decidedBy} ${instantText(decidedAt)}`,
-          wrap: true,
-        },
-      ]}
-    />
-  )
-}
-
-/** By when whoever may publish decides on it, and whether that is over. */
-export function Due({ of: { dueOn, urgedAt } }: { of: ListedWordingDraft }) {
-  const me = useMe()
-  if (dueOn === null) return null
-  return (
-    <span className="row">
-      <span>{dayText(dueOn)}</span>
-      {dueOn < me.today && <Badge tone="danger">{words.late}</Badge>}
-      {urgedAt !== null && <span className="soft">{words.urged(instantText(urgedAt))}</span>}
-    </span>
-  )
-}
-
-/** How a draft stands. */
-export function DraftState({ of }: { of: ListedWordingDraft['state'] }) {
-  const tone = { open: 'info', asked: 'warn', published: 'done', withdrawn: 'plain' } as const
-  return <Badge tone={tone[of]}>{words.draftStates[of]}</Badge>
 }
 
 /** 从文件导入: what another installation has exported becomes drafts here. */

@@ -1,5 +1,5 @@
 import type { Language } from '@tongban/contracts/errors'
-import type { ListedWordingDraft, WordingChannel } from '@tongban/contracts/wordings'
+import type { WordingChannel } from '@tongban/contracts/wordings'
 
 /** The words of the pages on which an agency says things its own way. */
 export const words = {
@@ -21,23 +21,8 @@ export const words = {
   exportHelp: '一行一个，别处导入后也要核对、由另一位同事发布。',
   pick: '选文件',
   imported: (count: number) => `导入了 ${count} 份草稿。`,
-  drafts: '草稿',
-  undecided: '还没定的',
-  decidedDrafts: '发布和撤回过的',
-  draftsNone: '没有草稿。',
-  draftStates: {
-    open: '起草中',
-    asked: '等同事发布',
-    published: '已发布',
-    withdrawn: '已撤回',
-  } satisfies Record<ListedWordingDraft['state'], string>,
   state: '现状',
   writers: '谁写的',
-  changedAt: '最后改动',
-  due: '最迟哪天定',
-  late: '过期没定',
-  urged: (when: string) => `${when} 催过`,
-  decided: '谁定的',
   back: '回到用语',
   edit: '改成本机构的写法',
   editShipped: '从产品的写法重新写',
@@ -65,7 +50,6 @@ export const words = {
   save: '存下并核对',
   unsaved: '有改动还没存。',
   good: '核对没有问题。',
-  faults: (count: number) => `有 ${count} 处要改，在下面各句旁边。`,
   newer: '同事刚存了新的。您写的还在，请先抄下来，再刷新。',
   previews: '各渠道的样子',
   previewHelp: '用编的例子，按存下的写法。',
@@ -78,21 +62,7 @@ export const words = {
   what: '哪一句',
   before: '现在',
   after: '改成',
-  ask: '请同事发布',
-  askSure: '另一位能发布的同事看过以后决定，最迟五个工作日。您自己写的，自己不能发布。',
-  urge: '催一催',
-  urgeSure: '期限过了还没定。催一次，列表里看得见；一天一次。',
-  publish: '发布',
   publishSure: (day: string) => `${day}开始用。已经发出去的消息、印出来的文书不变。`,
   dayAfter: '从明天',
   fromDay: (day: string) => `从 ${day} `,
-  sendBack: '退回',
-  reason: '为什么退回',
-  mustReason: '请写明为什么（至少两个字）',
-  withdraw: '撤回草稿',
-  withdrawSure: '撤回后不再发布，记录还在。',
-  mine: '您写过这份草稿，要由另一位同事发布。',
-  asked: (who: string) => `${who}请同事发布。`,
-  returned: (who: string, reason: string) => `${who}退回：${reason}`,
-  publishedAs: (version: number) => `已经发布为第 ${version} 版。`,
 }

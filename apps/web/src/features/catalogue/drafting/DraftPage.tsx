@@ -4,12 +4,11 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 
 import { Loaded, Notice, Panel } from '../../../design/index.ts'
-import { instantText } from '../../../platform/format.ts'
 import { useRead } from '../../../platform/use.ts'
+import { DraftStanding } from '../../publishing/index.ts'
 import { may, useMe } from '../../session/index.ts'
 import { Changes } from './Changes.tsx'
 import { DraftActs } from './DraftActs.tsx'
-import { DraftState, Due } from './ItemsPage.tsx'
 import { Parts, type Typed } from './Parts.tsx'
 import { nameOfPlace } from './place-words.ts'
 import { Preview } from './Preview.tsx'
@@ -66,37 +65,11 @@ function Draft({
 }
 
 function Standing({ of }: { of: ItemDraft }) {
-  const { state, code, writtenBy, changedAt, decidedBy, decidedAt, version, inForce, returned, askedBy } = of
   return (
-    <>
-      <p className="row">
-        <DraftState of={state} />
-        <code>{code}</code>
-        {inForce !== null && <span>{words.inForce(inForce)}</span>}
-        <span>{`${words.writers}：${writtenBy.join('、')}`}</span>
-        <span className="soft">{instantText(changedAt)}</span>
-      </p>
-      {state === 'asked' && askedBy !== null && (
-        <p className="row">
-          <span>{words.asked(askedBy)}</span>
-          <span>{`${words.due}：`}</span>
-          <Due of={of} />
-        </p>
-      )}
-      {decidedBy !== null && decidedAt !== null && (
-        <p>{`${words.draftStates[state]}：${decidedBy} ${instantText(decidedAt)}`}</p>
-      )}
-      {version !== null && (
-        <Notice tone="done">
-          <p>{words.publishedAs(version)}</p>
-        </Notice>
-      )}
-      {returned !== null && state === 'open' && (
-        <Notice tone="warn">
-          <p>{words.returned(returned.by, returned.reason)}</p>
-        </Notice>
-      )}
-    </>
+    <DraftStanding of={of}>
+      <code>{of.code}</code>
+      {of.inForce !== null && <span>{words.inForce(of.inForce)}</span>}
+    </DraftStanding>
   )
 }
 

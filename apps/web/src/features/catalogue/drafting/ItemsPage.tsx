@@ -1,12 +1,10 @@
 import type { Item } from '@tongban/contracts/catalogue'
-import type { ListedItemDraft } from '@tongban/contracts/item-drafts'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
-import { Badge, Button, Loaded, Paging, Panel, Select, Table, TextField } from '../../../design/index.ts'
-import { dayText, instantText } from '../../../platform/format.ts'
-import { usePlace } from '../../../platform/place.ts'
+import { Badge, Button, Loaded, Panel, Select, Table, TextField } from '../../../design/index.ts'
 import { useRead } from '../../../platform/use.ts'
+import { Drafts, useDraftsAsked } from '../../publishing/index.ts'
 import { may, useMe } from '../../session/index.ts'
 import { isFound } from '../items-for.ts'
 import { type Beginning, BeginDialog } from './BeginDialog.tsx'
@@ -19,6 +17,7 @@ export function ItemsPage() {
   const items = useRead('GET /api/catalogue/items')
   const [beginning, begin] = useState<Beginning>()
   const drafts = useRead('GET /api/catalogue/drafts', { query: { decided: 'no' } })
+  const listed = useRead('GET /api/catalogue/drafts', useDraftsAsked())
   const mayDraft = may(me, 'catalogue.draft') && drafts.data?.mayBegin === true
   return (
     <>
@@ -34,7 +33,19 @@ export function ItemsPage() {
         </p>
       )}
       {mayDraft && <TakeIn />}
-      <Drafts />
+      <Drafts
+        of={listed}
+        own={[
+          {
+            head: words.item,
+            render: ({ id, name }) => (
+              <Link href={`/administration/items/${id}`}>{name === '' ? words.unnamed : name}</Link>
+            ),
+            wrap: true,
+          },
+          { head: words.code, render: ({ code }) => code, wrap: true },
+        ]}
+      />
       <Panel title={words.item}>
         <Loaded of={items}>
           {({ rows }) => <Items items={rows} begin={mayDraft ? begin : undefined} />}
@@ -43,94 +54,6 @@ export function ItemsPage() {
       {beginning !== undefined && <BeginDialog of={beginning} onClose={() => begin(undefined)} />}
     </>
   )
-}
-
-/** 草稿: those that wait to be decided first; the others are a turn away. */
-function Drafts() {
-  const [{ decided = 'no', after }, place] = usePlace()
-  const drafts = useRead('GET /api/catalogue/drafts', {
-    query: { decided: decided === 'yes' ? 'yes' : 'no', ...(after === undefined ? {} : { after }) },
-  })
-  return (
-    <Panel title={words.drafts}>
-      <div className="stack">
-        <p className="row">
-          <Button
-            kind="quiet"
-            pressed={decided !== 'yes'}
-            onPress={() => place({ decided: undefined, after: undefined })}
-          >
-            {words.undecided}
-          </Button>
-          <Button
-            kind="quiet"
-            pressed={decided === 'yes'}
-            onPress={() => place({ decided: 'yes', after: undefined })}
-          >
-            {words.decidedDrafts}
-          </Button>
-        </p>
-        <Loaded of={drafts}>
-          {({ rows, next }) => (
-            <>
-              <DraftsTable rows={rows} />
-              <Paging next={next} after={after} go={(to) => place({ after: to })} />
-            </>
-          )}
-        </Loaded>
-      </div>
-    </Panel>
-  )
-}
-
-function DraftsTable({ rows }: { rows: readonly ListedItemDraft[] }) {
-  return (
-    <Table
-      title={words.drafts}
-      rows={rows}
-      keyOf={({ id }) => id}
-      empty={words.draftsNone}
-      columns={[
-        {
-          head: words.item,
-          render: ({ id, name }) => (
-            <Link href={`/administration/items/${id}`}>{name === '' ? words.unnamed : name}</Link>
-          ),
-          wrap: true,
-        },
-        { head: words.code, render: ({ code }) => code, wrap: true },
-        { head: words.state, render: ({ state }) => <DraftState of={state} /> },
-        { head: words.due, render: (row) => <Due of={row} /> },
-        { head: words.writers, render: ({ writtenBy }) => writtenBy.join('、'), wrap: true },
-        { head: words.changedAt, render: ({ changedAt }) => instantText(changedAt) },
-        {
-          head: words.decided,
-          render: ({ decidedBy, decidedAt }) =>
-            decidedBy === null || decidedAt === null ? '' : `${decidedBy} ${instantText(decidedAt)}`,
-          wrap: true,
-        },
-      ]}
-    />
-  )
-}
-
-/** By when whoever may publish decides on it, and whether that is over. */
-export function Due({ of: { dueOn, urgedAt } }: { of: ListedItemDraft }) {
-  const me = useMe()
-  if (dueOn === null) return null
-  return (
-    <span className="row">
-      <span>{dayText(dueOn)}</span>
-      {dueOn < me.today && <Badge tone="danger">{words.late}</Badge>}
-      {urgedAt !== null && <span className="soft">{words.urged(instantText(urgedAt))}</span>}
-    </span>
-  )
-}
-
-/** How a draft stands. */
-export function DraftState({ of }: { of: ListedItemDraft['state'] }) {
-  const tone = { open: 'info', asked: 'warn', published: 'done', withdrawn: 'plain' } as const
-  return <Badge tone={tone[of]}>{words.draftStates[of]}</Badge>
 }
 
 const pageSize = 20

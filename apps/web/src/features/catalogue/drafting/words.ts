@@ -1,4 +1,3 @@
-import type { ListedItemDraft } from '@tongban/contracts/item-drafts'
 import type { ItemPart } from '@tongban/contracts/item-parts'
 
 /** The words of the pages on which an agency configures its items. */
@@ -9,12 +8,6 @@ export const words = {
   show: '看哪些',
   all: '全部',
   states: { draft: '还没有开通', published: '已发布' },
-  draftStates: {
-    open: '起草中',
-    asked: '等同事发布',
-    published: '已发布',
-    withdrawn: '已撤回',
-  } satisfies Record<ListedItemDraft['state'], string>,
   item: '事项',
   code: '代码',
   state: '现状',
@@ -53,19 +46,7 @@ export const words = {
   line: '第几行',
   fault: '哪里不对',
   faultsNone: '没有有问题的行。',
-  drafts: '草稿',
-  decidedDrafts: '发布和撤回过的',
-  undecided: '还没定的',
-  draftsNone: '没有草稿。',
-  due: '最迟哪天定',
-  late: '过期没定',
-  urged: (when: string) => `${when} 催过`,
-  urge: '催一催',
-  urgeSure: '期限过了还没定。催一次，列表里看得见；一天一次。',
   beyond: (cities: string) => `${cities}也在用这个事项，要由省级机构的同事发布。`,
-  writers: '谁写的',
-  changedAt: '最后改动',
-  decided: '谁定的',
 
   back: '回到事项',
   draft: '事项草稿',
@@ -119,19 +100,7 @@ export const words = {
   previewHelp: '填一填试试：条件会跟着变。这里填的不会存。',
   previewMaterials: '要带的材料',
   previewNone: '这件事不用填表。',
-  ask: '请同事发布',
-  askSure: '请另一位同事看过后发布。发布以前您还可以改，改了要重新请。',
-  asked: (name: string) => `${name}请人发布。`,
-  mine: '您写过这份草稿，要请另一位同事发布。',
-  publish: '发布',
   publishSure: (name: string) => `发布后，“${name}”马上按这份声明办理。在办的件照原来的版本办完。`,
-  publishedAs: (version: number) => `已经发布，是第 ${version} 版。`,
-  sendBack: '退回',
-  reason: '为什么退回',
-  mustReason: '为什么退回：至少两个字',
-  returned: (name: string, reason: string) => `${name}退回：${reason}`,
-  withdraw: '撤回',
-  withdrawSure: '撤回后不能再改，也不会发布。',
   content: '声明的内容',
   nothing: '没有写',
 
