@@ -1,4 +1,4 @@
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 
 import { ConfirmDialog } from './Dialog.tsx'
 import { TextField } from './TextField.tsx'
@@ -8,12 +8,17 @@ const lettersAtLeast = 2
 /** Asks once more, and why: nothing is done before the reason is written. */
 export function ReasonDialog({
   label,
+  hint,
   missing,
   longest,
   onConfirm,
+  children,
   ...dialog
 }: Omit<ComponentProps<typeof ConfirmDialog>, 'onConfirm' | 'children'> & {
   readonly label: string
+  readonly hint?: string
+  /** What is said before the reason is asked for. */
+  readonly children?: ReactNode
   /** What is said where nothing is written. */
   readonly missing: string
   readonly longest: number
@@ -32,8 +37,10 @@ export function ReasonDialog({
         if (isSaid) onConfirm(said)
       }}
     >
+      {children}
       <TextField
         label={label}
+        {...(hint === undefined ? {} : { hint })}
         lines
         required
         longest={longest}

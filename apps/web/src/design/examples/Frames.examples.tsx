@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../Dialog.tsx'
 import { Badge, Fault, Notice } from '../Notice.tsx'
 import { EmptyState, Panel, Skeleton } from '../Panel.tsx'
 import { Progress } from '../Progress.tsx'
+import { ReasonDialog } from '../ReasonDialog.tsx'
 import { SpanLine } from '../SpanLine.tsx'
 import { Table } from '../Table.tsx'
 import { Tiles } from '../Tiles.tsx'
@@ -40,6 +41,28 @@ function Asking() {
       >
         <p>批准以后马上登记。</p>
       </ConfirmDialog>
+    </>
+  )
+}
+
+function AskingWhy() {
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>退回</Button>
+      <ReasonDialog
+        open={open}
+        title="退回这份草稿"
+        verb="退回"
+        pending={false}
+        error={null}
+        label="为什么退回"
+        missing="为什么退回：至少两个字"
+        longest={500}
+        onConfirm={close}
+        onCancel={close}
+      />
     </>
   )
 }
@@ -233,5 +256,6 @@ export const frameExamples: readonly Examples[] = [
   },
   { widget: 'Skeleton', examples: [{ name: 'usual', show: () => <Skeleton /> }] },
   { widget: 'Dialog', examples: [{ name: 'asks once more', show: () => <Asking /> }] },
+  { widget: 'ReasonDialog', examples: [{ name: 'asks why', show: () => <AskingWhy /> }] },
   { widget: 'Verdict', examples: [{ name: 'the second of two decides', show: () => <Deciding /> }] },
 ]

@@ -1,7 +1,6 @@
 import type { Merger } from '@tongban/contracts/mergers'
-import { useState } from 'react'
 
-import { ConfirmDialog, Notice, TextField, Verdict } from '../../design/index.ts'
+import { Notice, ReasonDialog, Verdict } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct } from '../../platform/use.ts'
 import { Lying } from './Lying.tsx'
@@ -66,34 +65,24 @@ export function DecideTakingBack({ merger: { id, agencyName, takingBack }, agree
 /** 申请撤回: why; another one confirms. */
 export function TakeBack({ merger: { id, agencyName }, onClose }: { merger: Merger; onClose: () => void }) {
   const { act, pending, error } = useAct('POST /api/mergers/:id/taking-back')
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const isMissing = reason.trim().length < 2
-  const ask = async (): Promise<void> => {
-    setTried(true)
-    if (isMissing) return
-    if ((await act({ params: { id }, body: { reason: reason.trim() } })) !== undefined) onClose()
+  const ask = async (reason: string): Promise<void> => {
+    if ((await act({ params: { id }, body: { reason } })) !== undefined) onClose()
   }
   return (
-    <ConfirmDialog
+    <ReasonDialog
       open
       title={words.takeBackOf(agencyName)}
       verb={words.send}
       pending={pending}
       error={error}
+      label={words.reason}
+      hint={words.backReasonHint}
+      missing={words.mustReason}
+      longest={200}
       onConfirm={ask}
       onCancel={onClose}
     >
       <p>{words.backHelp}</p>
-      <TextField
-        label={words.reason}
-        hint={words.backReasonHint}
-        value={reason}
-        onChange={setReason}
-        error={tried && isMissing ? words.mustReason : undefined}
-        longest={200}
-        required
-      />
-    </ConfirmDialog>
+    </ReasonDialog>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { Button, ConfirmDialog, EmptyState, Loaded, Table, TextField } from '../../design/index.ts'
+import { Button, EmptyState, Loaded, ReasonDialog, Table } from '../../design/index.ts'
 import { instantText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -10,21 +10,13 @@ export function DocumentsToCheck() {
   const waiting = useRead('GET /api/people/documents-to-check')
   const confirm = useAct('POST /api/people/:subject/documents/:id/confirmation')
   const [chosen, choose] = useState<{ subject: string; id: string; number: string }>()
-  const [note, setNote] = useState('')
-  const [fault, setFault] = useState<string>()
-  const done = async (): Promise<void> => {
+  const done = async (note: string): Promise<void> => {
     if (chosen === undefined) return
-    if (note.trim().length < 2) return setFault(words.noteMust)
-    const answer = await confirm.act({
-      params: { subject: chosen.subject, id: chosen.id },
-      body: { note: note.trim() },
-    })
-    if (answer !== undefined) close()
+    const { subject, id } = chosen
+    if ((await confirm.act({ params: { subject, id }, body: { note } })) !== undefined) close()
   }
   const close = (): void => {
     choose(undefined)
-    setNote('')
-    setFault(undefined)
     confirm.reset()
   }
   return (
@@ -62,17 +54,20 @@ export function DocumentsToCheck() {
           )
         }
       </Loaded>
-      <ConfirmDialog
-        open={chosen !== undefined}
-        title={`${words.confirmTitle} ${chosen?.number ?? ''}`}
-        verb={words.confirm}
-        pending={confirm.pending}
-        error={confirm.error}
-        onConfirm={done}
-        onCancel={close}
-      >
-        <TextField label={words.note} value={note} onChange={setNote} error={fault} required lines />
-      </ConfirmDialog>
+      {chosen !== undefined && (
+        <ReasonDialog
+          open
+          title={`${words.confirmTitle} ${chosen.number}`}
+          verb={words.confirm}
+          pending={confirm.pending}
+          error={confirm.error}
+          label={words.note}
+          missing={words.noteMust}
+          longest={200}
+          onConfirm={done}
+          onCancel={close}
+        />
+      )}
     </>
   )
 }
