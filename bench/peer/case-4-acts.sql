@@ -20,10 +20,10 @@ select route, body_hash, answer from commands.answer where subject_id = bench.id
 \startpipeline
 insert into cases."case" (subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, hold,
     version, applicant_id, actor_id, authority, agent, form, materials, handled_by, submitted_on, accepted_on, limit_length, limit_unit, limit_start,
-    holds, due_on, provisional, calendar_hash, last_seq, last_hash, opened_at)
+    holds, due_on, provisional, calendar_hash, last_seq, last_hash, opened_at, alike)
   values (bench.id(1, :person), bench.id(:id, :low), lpad(:id, 15, '0'), :item, 1, 'person', :name, '41020' || :district || '-01', :outlet, :outlet_agency, 'submitted', null,
     0, bench.id(1, :person), :clerk::uuid, 'office', null, :form::jsonb, '[]', '{}', current_date, null, 10, 'working-days', current_date,
-    '[]', :due::date, false, :law, 1, decode(:hash, 'hex'), now());
+    '[]', :due::date, false, :law, 1, decode(:hash, 'hex'), now(), array[decode(:hash, 'hex')]);
 insert into cases.number (number, subject_id, case_id) values (lpad(:id, 15, '0'), bench.id(1, :person), bench.id(:id, :low));
 insert into cases.event (subject_id, case_id, seq, kind, at, day, actor_id, authority, path, agency_id, outlet_id, request, body, hash)
   values (bench.id(1, :person), bench.id(:id, :low), 1, 'handed-in', now(), current_date, :clerk::uuid, 'office', 'counter', :outlet_agency, :outlet, '0123456789abcdef', :body1::jsonb, decode(:hash, 'hex'));
