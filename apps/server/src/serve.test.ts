@@ -30,6 +30,28 @@ test('it serves, plays the outside world, shows the logins, and leaves nothing r
   expect(existsSync(join(config.dataFolder, 'pg/postmaster.pid'))).toBe(false)
 })
 
+test('once it answers, a database that is gone for a moment takes nothing of it along', async () => {
+  let answers = false
+  const whileThere = async <Found>(found: Found): Promise<Found> =>
+    answers ? await Promise.reject(new Error('connect ECONNREFUSED')) : await Promise.resolve(found)
+  const { config, served, stop } = await startServing(undefined, () => {
+    const { createApp } = parts()
+    return {
+      demoCity: { ...parts().demoCity, visitors: () => whileThere([]), logins: () => whileThere([]) },
+      createApp: async (installation) => {
+        const app = await createApp(installation)
+        return { ...app, start: () => void (answers = true) }
+      },
+    }
+  })
+
+  await expect
+    .poll(() => textOf(`http://127.0.0.1:${config.sandboxPort}/healthz`), { timeout: 10_000 })
+    .toContain('ok')
+  stop()
+  await served
+})
+
 test('the city is loaded into an empty database only', async () => {
   const config = await temporaryConfig()
   for (const loads of [1, 0]) {

@@ -120,16 +120,23 @@ async function start(
   await prepareDatabase(installation, parts.demoCity, serving)
   await building
   signal.throwIfAborted()
+  // Whatever is asked of the database is asked before: it may go and come back as soon as the server answers.
+  const said = await welcome(installation, parts.demoCity)
+  const card = isMadeUp(config.mode) ? await cardOfVisitor(installation, parts.demoCity) : undefined
   const app = await listen(installation, parts, serving, closers)
-  tell(await welcome(installation, parts.demoCity))
+  tell(said)
   tellFirstLinks((await app.firstLinks?.()) ?? [], tell)
   if (isMadeUp(config.mode)) {
     await sleep(headStartMs, undefined, { signal })
-    const [visitor] = await parts.demoCity.visitors(installation)
-    const card = visitor && { kind: visitor.document, number: visitor.number, name: visitor.name }
     const sandbox = startSandbox(config, card, tell)
     closers.push(() => sandbox.stop())
   }
+}
+
+/** What the sandbox's card reader reads: the first of those who may come to a counter. */
+async function cardOfVisitor(installation: Installation, city: DemoCity) {
+  const [visitor] = await city.visitors(installation)
+  return visitor && { kind: visitor.document, number: visitor.number, name: visitor.name }
 }
 
 async function openDatabase(config: Config, { tell, signal }: Serving, closers: Closers) {
