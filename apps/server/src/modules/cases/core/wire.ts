@@ -29,14 +29,18 @@ export type CoreAnswer =
   | { readonly said: 'nothing' }
 
 const patienceMs = 5000
+const noteLettersAtMost = 500
 const answerBody = z.object({
   /** That under which the command was sent: an answer about another one is none. */
   key: z.string(),
   id: z.string().min(1).max(200),
   state: z.enum(['confirmed', 'taken', 'refused', 'needs-more']),
-  /** What a department says with it, for whoever applied. */
-  note: z.string().trim().max(500).default(''),
-  until: day.nullish(),
+  /** What a department says with it, for whoever applied, as far as it can be shown: it is beside the answer and never undoes it. */
+  note: z
+    .string()
+    .transform((text) => text.trim().slice(0, noteLettersAtMost))
+    .catch(''),
+  until: day.nullish().catch(null),
 })
 const nothing = { said: 'nothing' } as const
 
