@@ -8,6 +8,7 @@ export {
   type Announcement,
   type CaseFacts,
   type Check,
+  type OtherRecords,
   type Effect,
   answered,
   judgeBy,

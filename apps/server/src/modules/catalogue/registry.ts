@@ -89,17 +89,24 @@ export interface Routing<Row = never> {
   route(rows: readonly Row[], outletAgencyId: string): string | undefined
 }
 
+/** Somebody else whose record a check reads. */
+export interface OtherRecord {
+  readonly subject_id: string
+  readonly name: string
+}
+
+/** 别人的记录: whose record a check reads beside the subject's own. To whom that is closed it is not answered, and whoever is answered has looked at it. */
+export interface OtherRecords {
+  load(subjectId: string, form: Readonly<Record<string, unknown>>): Statement<OtherRecord>
+  /** Whether it is he who is meant: of whom only a number was typed that is his he is not told, nor anybody about him. */
+  isMeant(found: OtherRecord, form: Readonly<Record<string, unknown>>): boolean
+}
+
 /** 核对: a question put to the record, answered yes, no or needs evidence, always with a reason. */
 export interface Check<Row = never> {
   readonly name: string
   load(subjectId: string, form: Readonly<Record<string, unknown>>): Statement
-  /**
-   * 别人的记录: whose record it reads beside the subject's own. To whom that is closed it is not answered, and whoever is answered has looked at it.
-   */
-  others?(
-    subjectId: string,
-    form: Readonly<Record<string, unknown>>,
-  ): Statement<{ readonly subject_id: string }>
+  readonly others?: OtherRecords
   judge(
     rows: readonly Row[],
     form: Readonly<Record<string, unknown>>,

@@ -268,6 +268,21 @@ test('whoever has the other record is told before it is decided, and who decides
   expect(await auditFaults(world)).toEqual([])
 })
 
+test('of a number that is another one’s by mistake, with a name that is not his, nobody is told and nobody has a copy', async () => {
+  const other = await takenOn()
+  await enrol(other.subject, 'unemployment', longting)
+  await comeAgain()
+  const { id } = await asked(other.number, '诸葛未明')
+  await world.deliverEvents()
+
+  const [told] = await world.database.read({ path: 'worker' }, toldOf(other.subject))
+  const there = await world.signIn(world.username('approver', longting))
+  const copies = await answer<{ rows: { case: string }[] }>(there.get('/api/copies'))
+
+  expect(told.map(({ kind }) => kind)).not.toContain('merging-asked')
+  expect(copies.rows.map((row) => row.case)).not.toContain(id)
+})
+
 test('a number behind which somebody hidden stands is answered like one that is nobody’s, and who is hidden is hidden under each of her ids', async () => {
   const officers = await officersOf(world)
   const hidden = { kind: chen?.documents[0]?.kind, number: numberOf(chen), name: chen?.name }

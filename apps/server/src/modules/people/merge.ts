@@ -4,7 +4,7 @@ import { canonicalNumber, type IdentityKind, identityKinds } from '@tongban/poli
 import { query, type Statement } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
-import { answered, type CaseFacts, type Check, type Effect } from '../catalogue/index.ts'
+import { answered, type CaseFacts, type Check, type Effect, type OtherRecords } from '../catalogue/index.ts'
 import { tellHidden } from '../shields/index.ts'
 import { endAlias, findAliasesOfCause, insertAlias, openSubject, subjectsMerged } from '../subjects/index.ts'
 import { isSameName } from './register.ts'
@@ -112,10 +112,13 @@ function requireMergeable(
 }
 
 /** 另一份登记: whose record a check of a merging reads beside the one that stays. */
-export function mergedIn(secrets: Secrets): NonNullable<Check['others']> {
-  return (subjectId, form) => {
-    const { key, kind } = numberOf(secrets, form)
-    return findOther(subjectId, key, kind)
+export function mergedIn(secrets: Secrets): OtherRecords {
+  return {
+    load: (subjectId, form) => {
+      const { key, kind } = numberOf(secrets, form)
+      return findOther(subjectId, key, kind)
+    },
+    isMeant: ({ name }, form) => isSameName(name, textOf(form['name'])),
   }
 }
 

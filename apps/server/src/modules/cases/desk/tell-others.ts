@@ -1,4 +1,4 @@
-import { query, type Tx } from '../../../platform/database.ts'
+import type { Tx } from '../../../platform/database.ts'
 import { type Listener, on } from '../../../platform/events.ts'
 import { named } from '../../catalogue/index.ts'
 import { findAgenciesOf } from '../../enrolment/index.ts'
@@ -47,16 +47,13 @@ export function tellOthers(acting: Acting): Listener {
 }
 
 const copyNote = '要合并的另一份登记在贵机构有参保，请在决定前看一看。'
-const nobody = query<{ readonly subject_id: string }>('select null::uuid as subject_id where false')
-
-/** Whose records its checks read beside its subject's own. */
+/** Whose records its checks read beside its subject's own, of those who are meant. */
 async function othersIn(deps: CaseDeps, tx: Tx, found: Case): Promise<readonly string[]> {
   const { checks, form: fields } = declarationOf(deps, found)
   const form = openForm(deps.secrets, fields, found.form)
-  const asked = checks.map(
-    (name) => named(deps.registry.checks, name).others?.(found.subject_id, form) ?? nobody(),
-  )
+  const asked = checks.flatMap((name) => named(deps.registry.checks, name).others ?? [])
   if (asked.length === 0) return []
-  const rows = await tx.load(...asked)
-  return [...new Set(rows.flat().map(({ subject_id }) => subject_id))].filter((id) => id !== found.subject_id)
+  const rows = await tx.load(...asked.map(({ load }) => load(found.subject_id, form)))
+  const meant = asked.flatMap(({ isMeant }, at) => (rows[at] ?? []).filter((row) => isMeant(row, form)))
+  return [...new Set(meant.map(({ subject_id }) => subject_id))].filter((id) => id !== found.subject_id)
 }

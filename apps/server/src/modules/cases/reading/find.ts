@@ -462,7 +462,7 @@ async function judged(
         scopeOf(context),
         opens(context, subject, id),
         check.load(subject, form),
-        check.others?.(subject, form) ?? nobodyElse(),
+        check.others?.load(subject, form) ?? nobodyElse(),
       )
       const ids = others.map((other) => other.subject_id)
       if (ids.some((other) => isClosedTo(context, other)))
