@@ -94,16 +94,21 @@ export function draftTable<Row extends DraftLife, Listed extends DraftLife = Row
   }
 }
 
-/** 待发布: the task of those who may publish. */
+/** 待发布: a draft that waits for somebody who may publish it and has written nothing of it. */
+export interface NewPublishingTask {
+  /** Whose draft it is: whoever may publish at this agency, or at one above it, sees it. */
+  readonly agencyId: string
+  readonly draft: string
+  /** What it is called. */
+  readonly name: string
+  readonly dueOn: Day
+  readonly warnOn: Day
+  readonly now: Date
+}
+
+/** The task of those who may publish. */
 export interface PublishingTasks {
-  readonly open: (asked: {
-    readonly agencyId: string
-    readonly draft: string
-    readonly name: string
-    readonly dueOn: Day
-    readonly warnOn: Day
-    readonly now: Date
-  }) => Statement
+  readonly open: (asked: NewPublishingTask) => Statement
   readonly urge: (agencyId: string, draft: string, now: Date) => Statement
   readonly finish: (agencyId: string, draft: string, context: Context) => Statement
 }

@@ -97,9 +97,9 @@ export interface OtherRecord {
 
 /** 别人的记录: whose record a check reads beside the subject's own. To whom that is closed it is not answered, and whoever is answered has looked at it. */
 export interface OtherRecords {
-  load(subjectId: string, form: Readonly<Record<string, unknown>>): Statement<OtherRecord>
+  readonly load: (subjectId: string, form: Readonly<Record<string, unknown>>) => Statement<OtherRecord>
   /** Whether it is he who is meant: of whom only a number was typed that is his he is not told, nor anybody about him. */
-  isMeant(found: OtherRecord, form: Readonly<Record<string, unknown>>): boolean
+  readonly isMeant: (found: OtherRecord, form: Readonly<Record<string, unknown>>) => boolean
 }
 
 /** 核对: a question put to the record, answered yes, no or needs evidence, always with a reason. */

@@ -1,11 +1,11 @@
 import { bySettledMember, ofMember } from '@tongban/contracts/bundle-form'
 import type { BundleView, PublishedBundle } from '@tongban/contracts/bundles'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
 import { call } from '../../platform/client.ts'
 import { useSending } from '../../platform/use.ts'
-import { handInOf, type HandingIn, missingFrom, type OnCounter } from '../cases/index.ts'
-import { acceptHere, sendFiles, tellHere, type ToKeep, withSentFiles } from '../outbox/index.ts'
+import { type HandingIn, missingFrom, type OnCounter, useFirstSending } from '../cases/index.ts'
+import { acceptHere, tellHere } from '../outbox/index.ts'
 
 /**
  * 在窗口打包办: hands in what is on the counter as one form, and takes on each case that waits for nobody, or gives the one notice of what is missing of it;
@@ -16,32 +16,30 @@ export function useHandingInTogether({
   version,
   items,
 }: PublishedBundle): HandingIn<BundleView> {
-  const create = useSending<BundleView>()
+  const create = useFirstSending<BundleView>(
+    async (subject, { form, materials, agent, signature }, key) =>
+      await call(
+        'POST /api/bundles/:subject',
+        {
+          params: { subject },
+          body: {
+            bundle: declaration.code,
+            version,
+            items: Object.fromEntries(Object.entries(items).map(([member, item]) => [member, item.version])),
+            form,
+            materials: bySettledMember(materials),
+            agent,
+            ...(signature === undefined ? {} : { signature }),
+          },
+        },
+        key,
+      ),
+  )
   const after = useSending<BundleView>()
   const [left, setLeft] = useState<BundleView>()
-  const tried = useRef<ToKeep['tried']>(undefined)
-  const make = async (subject: string, on: OnCounter): Promise<BundleView | undefined> => {
-    const handIn = handInOf(on)
-    return await create.send(JSON.stringify({ subject, handIn }), async (key) => {
-      const sentFiles = await sendFiles({ handIn, sentFiles: tried.current?.sentFiles ?? {} }, subject)
-      tried.current = { key, sentFiles }
-      const { form, materials, agent, signature } = withSentFiles(handIn, sentFiles)
-      const versions = Object.entries(items).map(([member, item]) => [member, item.version] as const)
-      const body = {
-        bundle: declaration.code,
-        version,
-        items: Object.fromEntries(versions),
-        form,
-        materials: bySettledMember(materials),
-        agent,
-        ...(signature === undefined ? {} : { signature }),
-      }
-      return await call('POST /api/bundles/:subject', { params: { subject }, body }, key)
-    })
-  }
   return {
     handIn: async (subject, on) => {
-      const made = left ?? (await make(subject, on))
+      const made = left ?? (await create.make(subject, on))
       if (made === undefined) return undefined
       const done = await after.send(made.id, async (key) => {
         await takeOn(made, on, key)
@@ -53,7 +51,7 @@ export function useHandingInTogether({
     pending: create.pending || after.pending,
     error: create.error ?? after.error,
     left,
-    tried: () => tried.current,
+    tried: create.tried,
   }
 }
 

@@ -2,27 +2,24 @@ import type { CaseView } from '@tongban/contracts/cases'
 import type { Declaration, Material } from '@tongban/contracts/declaration'
 import type { Answers } from '@tongban/contracts/form'
 import type { Signature } from '@tongban/contracts/signature'
-import { Fragment, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
-import { Button, DateField, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
+import { Button, ErrorSummary, Fault, Panel } from '../../design/index.ts'
 import { type ApiError, isLost } from '../../platform/client.ts'
-import { caseNumberText } from '../../platform/format.ts'
 import { answersAsked, FormOf, shownFault } from '../catalogue/index.ts'
-import { ItemAsks } from '../confirmations/index.ts'
-import { namesMissing, SettleMaterials, settlementsOf, stageOrKeep } from '../materials/index.ts'
+import { SettleMaterials, settlementsOf, stageOrKeep } from '../materials/index.ts'
 import { keepEntry, KeepHere, outboxWords, removeEntry, type ToKeep } from '../outbox/index.ts'
 import { useDevice } from '../session/index.ts'
 import { AgentSection } from './AgentSection.tsx'
-import { type Applicant, type Known, knownOf } from './applicant.ts'
+import { type Applicant, knownOf } from './applicant.ts'
 import { asksForBase, BaseLimitsOf } from './BaseLimitsOf.tsx'
 import type { Begun } from './begun.ts'
-import { SentElsewhere } from './Elsewhere.tsx'
 import { afterOf, handInOf, type HandingIn, useHandingIn } from './handing-in.ts'
 import type { HandedIn } from './Receipt.tsx'
 import { SignDialog } from './SignDialog.tsx'
+import { ToHandIn } from './ToHandIn.tsx'
 import { takesCommitment, useDistrust } from './use-checks.ts'
 import { useOnCounter } from './use-on-counter.ts'
-import { WindowOf } from './WindowOf.tsx'
 import { words } from './words.ts'
 
 interface Given {
@@ -185,11 +182,11 @@ export function HandInWith<View>({
         </div>
         <div className="desk-stays">
           <Panel title={words.summary}>
-            <Standing {...{ known, counter, item }} parts={made} error={handing.error} left={handing.left}>
+            <ToHandIn {...{ known, counter, item }} parts={made} error={handing.error} left={handing.left}>
               <Button kind="primary" onPress={check} pending={handing.pending}>
                 {subject === undefined ? outboxWords.signAndKeep : verb}
               </Button>
-            </Standing>
+            </ToHandIn>
           </Panel>
         </div>
       </div>
@@ -230,81 +227,4 @@ function refusedFields(error: ApiError | null) {
   return (error?.fields ?? []).map((fault) =>
     shownFault(fault.field.replace(/^(?:body\.)?form\./, ''), fault.message),
   )
-}
-
-/** What will be handed in, what it asks, what is missing, and the button. */
-function Standing({
-  known,
-  counter: { on, asked, missing, setUntil },
-  item: { declaration },
-  parts,
-  error,
-  left,
-  children,
-}: {
-  known: Known
-  counter: ReturnType<typeof useOnCounter>
-  item: { declaration: Declaration }
-  parts: readonly Declaration[]
-  error: ApiError | null
-  left: Pick<CaseView, 'number'> | undefined
-  children: ReactNode
-}) {
-  const { settlings, until } = on
-  return (
-    <div className="stack">
-      <p>
-        <strong>{declaration.names['zh-CN']}</strong>
-        <br />
-        {known.name} · {words.summaryMaterials(settlementsOf(asked, settlings).length)}。
-        {declaration.kind === 'instant' ? words.instant : limitSaid(declaration)}
-      </p>
-      {parts.map((part) => (
-        <Fragment key={part.code}>
-          <ItemAsks of={part} />
-          <SentElsewhere of={part} />
-          {known.subject !== undefined && <WindowOf subject={known.subject} of={part} />}
-        </Fragment>
-      ))}
-      {missing.length > 0 && (
-        <Missing of={namesMissing(asked, settlings)} until={until} onChange={setUntil} />
-      )}
-      {left !== undefined && (
-        <Notice tone="warn">
-          <p>{words.left(caseNumberText(left.number))}</p>
-        </Notice>
-      )}
-      {error !== null && <Fault error={error} marked />}
-      <div>{children}</div>
-    </div>
-  )
-}
-
-function Missing({
-  of,
-  until,
-  onChange,
-}: {
-  of: readonly string[]
-  until: string
-  onChange: (until: string) => void
-}) {
-  return (
-    <Notice tone="warn">
-      <p>{words.missing(of.length)}：</p>
-      <ul>
-        {of.map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
-      <DateField label={words.until} value={until} onChange={onChange} />
-    </Notice>
-  )
-}
-
-const units = { 'working-days': '个工作日', days: '天', months: '个月' }
-
-function limitSaid({ limits }: Declaration): string {
-  const limit = limits.promised ?? limits.guide ?? limits.statutory
-  return limit === null ? '' : words.limit(`${limit.length} ${units[limit.unit]}`)
 }

@@ -34,24 +34,40 @@ export interface HandingIn<View> {
   readonly tried: () => ToKeep['tried']
 }
 
+/**
+ * Sends what is on the counter, its files first; sent again after a failure it is the same act, with the files that have gone already.
+ * @param post hands it in under a key
+ */
+export function useFirstSending<View>(
+  post: (subject: string, sent: ToKeep['handIn'], key: string) => Promise<View>,
+) {
+  const { send, pending, error } = useSending<View>()
+  const tried = useRef<ToKeep['tried']>(undefined)
+  return {
+    make: async (subject: string, on: OnCounter): Promise<View | undefined> => {
+      const handIn = handInOf(on)
+      return await send(JSON.stringify({ subject, handIn }), async (key) => {
+        const sentFiles = await sendFiles({ handIn, sentFiles: tried.current?.sentFiles ?? {} }, subject)
+        tried.current = { key, sentFiles }
+        return await post(subject, withSentFiles(handIn, sentFiles), key)
+      })
+    },
+    pending,
+    error,
+    tried: () => tried.current,
+  }
+}
+
 /** Hands in what is on the counter and accepts it, or gives the one notice of all that is missing. */
 export function useHandingIn(): HandingIn<CaseView> {
-  const create = useSending<CaseView>()
+  const create = useFirstSending<CaseView>(
+    async (subject, sent, key) => await call('POST /api/cases', { body: { ...sent, subject } }, key),
+  )
   const accept = useSending<CaseView>()
   const notice = useSending<CaseView>()
   const [left, setLeft] = useState<CaseView>()
-  const tried = useRef<ToKeep['tried']>(undefined)
-
-  const make = async (subject: string, on: OnCounter): Promise<CaseView | undefined> => {
-    const handIn = handInOf(on)
-    return await create.send(JSON.stringify({ subject, handIn }), async (key) => {
-      const sentFiles = await sendFiles({ handIn, sentFiles: tried.current?.sentFiles ?? {} }, subject)
-      tried.current = { key, sentFiles }
-      return await call('POST /api/cases', { body: { ...withSentFiles(handIn, sentFiles), subject } }, key)
-    })
-  }
   const handIn = async (subject: string, on: OnCounter): Promise<CaseView | undefined> => {
-    const made = left ?? (await make(subject, on))
+    const made = left ?? (await create.make(subject, on))
     if (made === undefined || made.hold !== null) return made // it is with another department: nobody here takes it on
     const after =
       missingFrom(on).length === 0
@@ -65,7 +81,7 @@ export function useHandingIn(): HandingIn<CaseView> {
     pending: create.pending || accept.pending || notice.pending,
     error: create.error ?? accept.error ?? notice.error,
     left,
-    tried: () => tried.current,
+    tried: create.tried,
   }
 }
 

@@ -10,7 +10,7 @@ import { DraftState, Due } from './DraftStanding.tsx'
 import { words } from './words.ts'
 
 /** Which page of which drafts the address asks for: those that wait to be decided first; the others are a turn away. */
-export function useDraftsAsked(): {
+export function useDraftsShown(): {
   readonly query: { readonly decided: 'yes' | 'no'; readonly after?: string }
 } {
   const [{ decided, after }] = usePlace()

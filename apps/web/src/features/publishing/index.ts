@@ -1,4 +1,4 @@
 export { DraftActs } from './DraftActs.tsx'
-export { Drafts, useDraftsAsked } from './Drafts.tsx'
+export { Drafts, useDraftsShown } from './Drafts.tsx'
 export { DraftStanding } from './DraftStanding.tsx'
 export { ToPublish } from './ToPublish.tsx'

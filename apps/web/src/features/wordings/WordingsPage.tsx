@@ -6,7 +6,7 @@ import { Badge, Fault, FileField, Loaded, Panel, Select, Table } from '../../des
 import { dayText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useAct, useRead } from '../../platform/use.ts'
-import { Drafts, useDraftsAsked } from '../publishing/index.ts'
+import { Drafts, useDraftsShown } from '../publishing/index.ts'
 import { may, useMe } from '../session/index.ts'
 import { words } from './words.ts'
 
@@ -17,7 +17,7 @@ const channels: readonly WordingChannel[] = ['message', 'paper', 'letter']
 export function WordingsPage() {
   const me = useMe()
   const [{ agency, channel = '' }, place] = usePlace()
-  const drafts = useRead('GET /api/wordings/drafts', useDraftsAsked())
+  const drafts = useRead('GET /api/wordings/drafts', useDraftsShown())
   const found = useRead('GET /api/wordings', { query: agency === undefined ? {} : { agency } })
   return (
     <div className="stack">

@@ -3,23 +3,12 @@ import type { Day } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
 import { query, type Statement } from '../../../platform/database.ts'
+import type { NewPublishingTask } from '../../../platform/drafts-by-two.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import type { CaseDeps } from '../deps.ts'
 
 /** What is to be published. */
 export type PublishingTaskKind = 'publish-item' | 'publish-wording'
-
-/** 待发布: a draft that waits for somebody who may publish it and has written nothing of it. */
-export interface NewPublishingTask {
-  /** Whose draft it is: whoever may publish at this agency, or at one above it, sees it. */
-  readonly agencyId: string
-  readonly draft: string
-  /** What it is called. */
-  readonly name: string
-  readonly dueOn: Day
-  readonly warnOn: Day
-  readonly now: Date
-}
 
 const insert = query(
   `insert into cases.task (agency_id, id, kind, matter, about, due_on, warn_on, away, opened_at, desk) values ($1, $2, $3, $4, $5, $6, $7, false, $8, 'publisher')`,

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 
 import { Badge, Button, Loaded, Panel, Select, Table, TextField } from '../../../design/index.ts'
 import { useRead } from '../../../platform/use.ts'
-import { Drafts, useDraftsAsked } from '../../publishing/index.ts'
+import { Drafts, useDraftsShown } from '../../publishing/index.ts'
 import { may, useMe } from '../../session/index.ts'
 import { isFound } from '../items-for.ts'
 import { type Beginning, BeginDialog } from './BeginDialog.tsx'
@@ -17,7 +17,7 @@ export function ItemsPage() {
   const items = useRead('GET /api/catalogue/items')
   const [beginning, begin] = useState<Beginning>()
   const drafts = useRead('GET /api/catalogue/drafts', { query: { decided: 'no' } })
-  const listed = useRead('GET /api/catalogue/drafts', useDraftsAsked())
+  const listed = useRead('GET /api/catalogue/drafts', useDraftsShown())
   const mayDraft = may(me, 'catalogue.draft') && drafts.data?.mayBegin === true
   return (
     <>

@@ -4,11 +4,11 @@ import { type CopyPart, copyParts, notCopied } from '@tongban/contracts/own-copy
 import type { Reading, Route } from '@tongban/contracts/routes'
 import { expect, test } from 'vitest'
 
-import { answer, openScene } from '../test/scene.ts'
-import { createWorld, ordinaryDay } from '../test/world.ts'
-import { query } from './platform/database.ts'
-import { minutesFrom } from './platform/instants.ts'
-import { kaifengCity } from './worlds/kaifeng/city.ts'
+import { answer, openScene } from '../../test/scene.ts'
+import { createWorld, ordinaryDay } from '../../test/world.ts'
+import { kaifengCity } from '../worlds/kaifeng/city.ts'
+import { query } from './database.ts'
+import { minutesFrom } from './instants.ts'
 
 type OwnCopy = Reading<(typeof allRoutes)['GET /api/people/:subject/copy']>
 
