@@ -31,6 +31,7 @@ export function OwnCopy({ subject }: { subject: string }) {
   return (
     <div className="panel stack">
       <p>{words.copyHelp}</p>
+      <p>{words.copyNewest}</p>
       <p className="soft">{words.copyBasis}</p>
       {sending.error !== null && <Fault error={sending.error} />}
       {made === undefined ? (

@@ -3,8 +3,9 @@ import { t } from '@lingui/core/macro'
 /** The words of a person's record. */
 export const words = {
   copy: t`个人信息副本`,
-  copyTile: t`登记在您名下的一切，存成一个文件`,
-  copyHelp: t`副本里是我们登记的您的全部信息：社保记录、办件、文书、消息、授权，还有谁看过您的记录。和您在各页看到的一样，电脑也能读。`,
+  copyTile: t`登记在您名下的信息，存成一个文件`,
+  copyHelp: t`副本里是我们登记的您的信息：社保记录、办件、文书、消息、授权，还有谁看过您的记录。和您在各页看到的一样，电脑也能读。`,
+  copyNewest: t`各页只列最近的，副本也是：办件、要确认的各 100 件，文书、材料各 200 份，评价 50 条。更早的请向经办机构申请。`,
   copyBasis: t`您有权查阅、复制个人信息（个人信息保护法第四十五条）。做一份不用申请，不收费。`,
   makeCopy: t`做一份副本`,
   copyMade: (at: string) => t`做好了（${at}）`,
