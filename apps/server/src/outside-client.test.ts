@@ -7,6 +7,7 @@ import { everything, letAct } from '../test/clients.ts'
 import { Bank, openMailbox, Refused, type Schemas } from '../test/outside-client/client.ts'
 import { answer, openScene, ownTelephone } from '../test/scene.ts'
 import { createWorld, photograph } from '../test/world.ts'
+import { query } from './platform/database.ts'
 
 const world = await createWorld()
 const { system, person, subject, reviewer } = await openScene(world)
@@ -26,6 +27,10 @@ const patience = { timeout: 20_000, interval: 50 }
 const stages = (): string[] =>
   [...mailbox.taken.values()].toSorted((one, other) => one.seq - other.seq).map(({ stage }) => stage)
 
+const worker = { path: 'worker' } as const
+const failed = query<{ id: string }>(
+  "select id from clients.notice where state = 'waiting' and status is not null",
+)
 const nobody = { subject: '' }
 
 /** The bank finds the item, and fills in what that asks for. */
@@ -70,6 +75,7 @@ test('a bank that knows the document only hands in for its customer, is told eac
   const handed = await bank.handIn(customer.subject, what, 'the-only-hand-in')
   const again = await bank.handIn(customer.subject, what, 'the-only-hand-in')
   await expect.poll(mailbox.failing, patience).toBe(0)
+  await expect.poll(async () => (await world.database.read(worker, failed()))[0].length, patience).toBe(1) // and from when on it goes again
   world.credentials(world.username('manager', '410200-01')) // a minute passes
   await expect.poll(stages, patience).toEqual(['submitted'])
   await answer(reviewer.post(`/api/cases/${subject}/${handed.id}/acceptance`, { version: 0 }))
