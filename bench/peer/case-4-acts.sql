@@ -39,6 +39,8 @@ insert into events.delivery (stream_id, id, listener, kind, payload, at, due_at)
   values (bench.id(:id, :low), uuidv7(), 'search.case', 'cases.placed', json_build_object('subjectId', bench.id(1, :person), 'caseId', bench.id(:id, :low), 'handedOver', false), now(), now());
 insert into events.delivery (stream_id, id, listener, kind, payload, at, due_at)
   values (bench.id(:id, :low), uuidv7(), 'analytics.count-handed-in', 'cases.handed-in', :handedin::jsonb, now(), now());
+insert into events.delivery (stream_id, id, listener, kind, payload, at, due_at)
+  values (bench.id(:id, :low), uuidv7(), 'cases.compare-newcomer', 'cases.person-handed-in', json_build_object('subjectId', bench.id(1, :person), 'caseId', bench.id(:id, :low)), now(), now());
 insert into commands.answer (subject_id, actor_id, key, route, body_hash, answer, at)
   values (bench.id(1, :person), :clerk::uuid, bench.key(:key), :route1, decode(:hash, 'hex'), :answer1::jsonb, now());
 commit;

@@ -10,4 +10,4 @@ select (payload ->> 'subjectId')::uuid, stream_id, (payload ->> 'seq')::int * 2 
   (payload ->> 'day')::date, payload ->> 'item', payload ->> 'agencyId', payload ->> 'outletId', payload ->> 'outletAgencyId', payload ->> 'channel',
   payload ->> 'outcome', payload ->> 'outletAgencyId' <> payload ->> 'agencyId', payload ->> 'came', (payload ->> 'hour')::int,
   (payload -> 'late' ->> 'statutory')::boolean, (payload -> 'late' ->> 'guide')::boolean, (payload -> 'late' ->> 'promised')::boolean
-from due where kind like 'cases.%' and kind <> 'cases.placed' on conflict do nothing
+from due where kind in ('cases.handed-in', 'cases.accepted', 'cases.closed') on conflict do nothing

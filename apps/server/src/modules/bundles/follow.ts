@@ -4,8 +4,8 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
 import { type Listener, on } from '../../platform/events.ts'
 import {
+  bundleCaseClosed,
   type Case,
-  caseClosed,
   decideBundleQuestion,
   decideBundleStop,
   decideBundleTurn,
@@ -33,7 +33,7 @@ export interface Opened {
 export function followBundles(
   found: () => { readonly deps: BundleDeps; readonly system: Context },
 ): Listener {
-  return on('bundles.follow', caseClosed, async (tx, { subjectId, caseId }) => {
+  return on('bundles.follow', bundleCaseClosed, async (tx, { subjectId, caseId }) => {
     const { deps, system } = found()
     const [[bundle]] = await tx.load(lockBundleOfCase(subjectId, caseId))
     if (bundle === undefined) return

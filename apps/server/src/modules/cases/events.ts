@@ -40,6 +40,11 @@ export interface CaseKey {
 /** 已归属: a case lies with an agency, after it was handed in or handed over; another one may have had it before. */
 export const casePlaced = eventKind<CaseKey & { readonly handedOver: boolean }>('cases.placed')
 
+/** 已由本人交件: a case of a person was handed in. */
+export const personHandedIn = eventKind<CaseKey>('cases.person-handed-in')
+/** 要看他人登记: a case was taken on whose checks read somebody else's record. */
+export const othersConcerned = eventKind<CaseKey>('cases.others-concerned')
+
 /** 待确认: a case was taken on whose item asks those whom it names. */
 export const confirmationDue = eventKind<CaseKey>('cases.confirmation-due')
 /** 已答复: somebody whom a case names has answered; by his own subject and the id of the question. */
@@ -71,3 +76,5 @@ export const caseHandedIn = eventKind<CountedAct>('cases.handed-in')
 export const caseAccepted = eventKind<CountedAct>('cases.accepted')
 /** 已结束: a case ended, with its outcome. */
 export const caseClosed = eventKind<CountedAct>('cases.closed')
+/** 一件事里有一件已结束: a case of a bundle ended. */
+export const bundleCaseClosed = eventKind<CaseKey>('cases.bundle-case-closed')

@@ -1,6 +1,7 @@
 export type { CaseDeps } from './deps.ts'
 export {
   caseAccepted,
+  bundleCaseClosed,
   caseClosed,
   caseHandedIn,
   casePlaced,
@@ -58,6 +59,7 @@ export {
   countOfBatch,
   enterCase,
   type CasePlace,
+  findCaseAgencies,
   findCasePlaces,
   findCasesOfBundles,
   findOpenOfBatches,

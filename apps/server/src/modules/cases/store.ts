@@ -108,7 +108,11 @@ export const findOwnerOfCase = query<{ subject_id: string }>(
 export const findCasePlaces = query<CasePlace>(
   `select subject_id, id as case_id, number, agency_id from cases."case" where subject_id = any ($1::uuid[])`,
 )
-/** The same of some cases, each with its subject. */
+/** At which agencies several subjects have cases. */
+export const findCaseAgencies = query<Pick<CasePlace, 'subject_id' | 'agency_id'>>(
+  `select distinct subject_id, agency_id from cases."case" where subject_id = any ($1::uuid[])`,
+)
+/** Numbers and owning agencies of some cases, each with its subject. */
 export const findPlacesOf = query<CasePlace>(
   `select subject_id, id as case_id, number, agency_id from cases."case" join unnest($1::uuid[], $2::uuid[]) asked (subject_id, id) using (subject_id, id)`,
 )

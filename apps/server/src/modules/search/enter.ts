@@ -1,6 +1,6 @@
 import type { Rows, Statement, Tx } from '../../platform/database.ts'
 import { takeTurn } from '../../platform/turns.ts'
-import { type CasePlace, findCasePlaces } from '../cases/index.ts'
+import { type CasePlace, findCaseAgencies, findCasePlaces } from '../cases/index.ts'
 import { findRegistered } from '../employers/index.ts'
 import { findAgenciesOf } from '../enrolment/index.ts'
 import { findCalled, findDocumentsOf } from '../people/index.ts'
@@ -22,20 +22,25 @@ interface Known extends Entry {
   readonly agencies: ReadonlySet<string>
 }
 
-/** Enters several subjects and their cases into the register of names as the registers know them now. */
+/** Enters several subjects into the register of names as the registers know them now. */
 export async function enter(secrets: Secrets, tx: Tx, subjects: readonly string[]): Promise<void> {
   const [, every] = await tx.load(entering, findFamilies([...new Set(subjects)]))
   const ids = every.map(({ id }) => id).toSorted()
   const staying = new Map(every.map(({ id, subject_id }) => [id, subject_id]))
   const facts = await tx.load(...readFacts(ids))
-  const [, , , , places] = facts
   const rows = wholeOf(knownOf(secrets, facts), staying).flatMap(rowsOf)
   const column = (at: number): unknown[] => rows.map((row) => row[at])
   tx.record(
     removeOtherSubjects(ids, column(0), column(1)),
     enterSubjects(...[0, 1, 2, 3, 4, 5, 6].map(column)),
-    enteringCases(secrets, places),
   )
+}
+
+/** Enters several subjects with all their cases: an employer may have tens of thousands, and none of them moves when his name changes. */
+export async function enterWithCases(secrets: Secrets, tx: Tx, subjects: readonly string[]): Promise<void> {
+  await enter(secrets, tx, subjects)
+  const [places] = await tx.load(findCasePlaces(subjects))
+  tx.record(enteringCases(secrets, places))
 }
 
 /** Whose records were merged is found once, by what each of them says and at the agencies of each, under the name of the one that stays. */
@@ -65,7 +70,7 @@ function readFacts(ids: readonly string[]) {
     findDocumentsOf(ids),
     findRegistered(ids),
     findAgenciesOf(ids),
-    findCasePlaces(ids),
+    findCaseAgencies(ids),
   ] as const
 }
 

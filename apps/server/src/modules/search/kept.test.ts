@@ -38,6 +38,16 @@ const rowsNow = async (): Promise<string[]> =>
     return rows.map(({ row }) => row)
   })
 
+/** By whom each case of a subject was last written or locked in the register. */
+const casesTouched = async (subject: string): Promise<string[]> =>
+  await withClient(world.connection, async (client) => {
+    const { rows } = await client.query<{ row: string }>(
+      `select concat_ws(' ', case_id, xmin, xmax) as row from search."case" where subject_id = $1`,
+      [subject],
+    )
+    return rows.map(({ row }) => row)
+  })
+
 test('what events have kept for half a year is what is made anew from registers and cases', async () => {
   await world.deliverEvents()
   const kept = await rowsNow()
@@ -71,6 +81,22 @@ test('a new telephone finds, and when it is taken back the one before', async ()
 
   expect(written.people.rows.map((row) => row.subject)).toEqual([subject])
   expect((await find('13900007777')).people.rows).toEqual([])
+})
+
+test('who changes his name moves none of his cases in the register: an employer may have tens of thousands', async () => {
+  const subject = await meet(clerk, '陳嘉儀')
+  const { url } = await takeIn(clerk, subject)
+  await world.deliverEvents()
+  const before = await casesTouched(subject)
+
+  await decided(subject, { what: 'name', name: '陳嘉怡' })
+  await world.deliverEvents()
+
+  const after = await casesTouched(subject)
+  expect(url).toContain(subject)
+  expect(before.length).toBeGreaterThan(0)
+  expect(after).toEqual(expect.arrayContaining(before))
+  expect(after).toHaveLength(before.length + 1)
 })
 
 test('a case is found where it was handed over to, with its subject, and no longer where it was', async () => {

@@ -38,14 +38,13 @@ export function keepSearch({ secrets }: Pick<SearchDeps, 'secrets'>): readonly L
       const isNews = (place: CasePlace): boolean =>
         handedOver.has(place.case_id) || !known.has(`${place.subject_id} ${place.agency_id}`)
       const news = places.filter(isNews)
-      const others = places.filter((place) => !isNews(place))
       if (news.length > 0)
         await enter(
           secrets,
           tx,
           news.map((place) => place.subject_id),
         )
-      if (others.length > 0) tx.record(enteringCases(secrets, others))
+      if (places.length > 0) tx.record(enteringCases(secrets, places))
     }),
   ]
 }

@@ -1,7 +1,7 @@
 import { firstId } from '../../platform/cursor.ts'
 import { findSubjectsAfter } from '../subjects/index.ts'
 import type { SearchDeps } from './deps.ts'
-import { enter, entering } from './enter.ts'
+import { entering, enterWithCases } from './enter.ts'
 import { readShape, writeShape } from './store.ts'
 
 /** Raised whenever tokens are made in another way: the rows are then made anew. */
@@ -40,7 +40,7 @@ async function enterNext({ database, secrets }: Deps): Promise<number> {
     if (isOfNow && shape.done) return 0
     const [next] = await tx.load(findSubjectsAfter(isOfNow ? shape.after_id : firstId, atOnce))
     const ids = next.map((row) => row.subject_id)
-    if (ids.length > 0) await enter(secrets, tx, ids)
+    if (ids.length > 0) await enterWithCases(secrets, tx, ids)
     const last = ids.at(-1) ?? firstId
     tx.record(writeShape(shapeNow, last, ids.length < atOnce))
     return ids.length

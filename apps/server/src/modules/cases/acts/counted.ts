@@ -3,36 +3,61 @@ import { limitDue } from '@tongban/policy'
 import { hourOfInstant } from '../../../platform/clock.ts'
 import { type Context, isOnline } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
+import { named } from '../../catalogue/index.ts'
 import type { Case, Transition } from '../case.ts'
 import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
-import { caseAccepted, caseClosed, caseHandedIn, type CountedAct, type Lateness } from '../events.ts'
+import {
+  bundleCaseClosed,
+  caseAccepted,
+  caseClosed,
+  caseHandedIn,
+  type CountedAct,
+  type Lateness,
+  othersConcerned,
+  personHandedIn,
+} from '../events.ts'
 
-/** Tells the figures that a case was handed in. */
+/** Tells the figures that a case was handed in, and who looks at newcomers that a person did so. */
 export function announceHandedIn(
   { events }: Pick<CaseDeps, 'events'>,
   context: Context,
   tx: Tx,
   opened: Case,
 ): void {
-  events.announce(tx, caseHandedIn, opened.id, counted(context, opened, 1), context.now)
+  const { subject_id: subjectId, id: caseId } = opened
+  events.announce(tx, caseHandedIn, caseId, counted(context, opened, 1), context.now)
+  if (opened.subject_kind === 'person')
+    events.announce(tx, personHandedIn, caseId, { subjectId, caseId }, context.now)
 }
 
-/** Tells the figures what an act did that they count: that a case was taken on, or ended. */
+/**
+ * Tells that a case was taken on, or ended: the figures of every one, its bundle and those whose records it reads only where there are such, for what is
+ * announced is a row to be written, handed on and removed.
+ */
 export function announceCounted(
-  deps: Pick<CaseDeps, 'events' | 'catalogue'>,
+  deps: Pick<CaseDeps, 'events' | 'catalogue' | 'registry'>,
   context: Context,
   tx: Tx,
   found: Case,
   { next }: Transition,
 ): void {
   const act = counted(context, next, found.last_seq + 1)
-  if (found.accepted_on === null && next.accepted_on !== null)
+  const key = { subjectId: next.subject_id, caseId: next.id }
+  if (found.accepted_on === null && next.accepted_on !== null) {
     deps.events.announce(tx, caseAccepted, next.id, { ...act, ...placeOf(context) }, context.now)
+    if (readsOthers(deps, next)) deps.events.announce(tx, othersConcerned, next.id, key, context.now)
+  }
   if (found.outcome === null && next.outcome !== null) {
     const ended = { ...act, late: latenessOf(deps, context, next) }
     deps.events.announce(tx, caseClosed, next.id, ended, context.now)
+    if (next.bundle_id !== null) deps.events.announce(tx, bundleCaseClosed, next.id, key, context.now)
   }
+}
+
+function readsOthers({ catalogue, registry }: Pick<CaseDeps, 'catalogue' | 'registry'>, next: Case): boolean {
+  const checks = declarationFor(catalogue, next)?.checks ?? []
+  return checks.some((name) => named(registry.checks, name).others !== undefined)
 }
 
 function counted({ today, now }: Context, next: Case, seq: number): CountedAct {

@@ -6,7 +6,7 @@ import { findLookalikes, findTakenOn } from '../../people/index.ts'
 import { recordBySystem } from '../acts/by-system.ts'
 import { decideLookalike } from '../acts/decide-follow-up.ts'
 import type { Acting } from '../confirmations/listen.ts'
-import { type CaseKey, casePlaced } from '../events.ts'
+import { type CaseKey, personHandedIn } from '../events.ts'
 import { lockCase } from '../store.ts'
 
 const alreadyAsked = query<{ id: string }>(
@@ -19,8 +19,8 @@ const alreadyAsked = query<{ id: string }>(
  */
 export function compareNewcomers(acting: Acting): readonly Listener[] {
   return [
-    onSome('cases.compare-newcomer', casePlaced, async (tx, placed) => {
-      for (const key of firstOfEach(placed.filter(({ handedOver }) => !handedOver))) {
+    onSome('cases.compare-newcomer', personHandedIn, async (tx, handedIn) => {
+      for (const key of firstOfEach(handedIn)) {
         const [taken, [asked]] = await tx.load(
           findTakenOn(key.subjectId, [key.subjectId]),
           alreadyAsked(key.subjectId, null),
@@ -48,7 +48,7 @@ export function compareNewcomers(acting: Acting): readonly Listener[] {
   ]
 }
 
-/** The first case of each subject: an employer's list brings hundreds at once. */
+/** The first case of each person. */
 function firstOfEach(keys: readonly CaseKey[]): Iterable<CaseKey> {
   return new Map(keys.toReversed().map((key) => [key.subjectId, key])).values()
 }

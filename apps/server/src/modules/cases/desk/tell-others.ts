@@ -11,7 +11,7 @@ import type { Case } from '../case.ts'
 import type { Acting } from '../confirmations/listen.ts'
 import { copiedTo } from '../copies/copy.ts'
 import type { CaseDeps } from '../deps.ts'
-import { caseAccepted } from '../events.ts'
+import { othersConcerned } from '../events.ts'
 import { openForm } from '../personal.ts'
 import { lockCase } from '../store.ts'
 
@@ -20,7 +20,7 @@ import { lockCase } from '../store.ts'
  * insured at: whoever decides there has a copy of it. Of whom nobody knows that he is hidden is not told either: his officers decide.
  */
 export function tellOthers(acting: Acting): Listener {
-  return on('cases.tell-others', caseAccepted, async (tx, { subjectId, caseId }) => {
+  return on('cases.tell-others', othersConcerned, async (tx, { subjectId, caseId }) => {
     const { deps, system } = acting()
     const [[found]] = await tx.load(lockCase(subjectId, caseId))
     if (found === undefined || found.stage === 'closed') return
