@@ -2,7 +2,7 @@
 export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  const content: Readonly<Record<string, unknown>> = { ...value }
+  const content = value as Readonly<Record<string, unknown>>
   let text = ''
   for (const key of Object.keys(content).toSorted()) {
     const inner = content[key]

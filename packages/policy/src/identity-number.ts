@@ -30,8 +30,12 @@ export type IdentityFault =
  */
 export function canonicalNumber(number: string): string {
   if (/^[0-9A-Z]*$/.test(number)) return number // as most are, and lists have them by the ten thousand
+  if (isCanonical.test(number)) return number
   return number.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase()
 }
+
+/** Nearly every number is written as it should be. */
+const isCanonical = /^[\dA-Z]*$/
 
 /** What a number says of its owner; `valid` says only that it is well formed, not that it was issued. */
 export type IdentityJudgement =
@@ -92,7 +96,7 @@ export function identityNumber(input: { kind: string; number: string }): Identit
  */
 export function to18(fifteen: string): string {
   const normal = normalNumber(fifteen)
-  if (!/^\d{15}$/.test(normal)) throw new RangeError('not a resident number of 15 digits')
+  if (!fifteenDigits.test(normal)) throw new RangeError('not a resident number of 15 digits')
   const body = `${normal.slice(0, 6)}19${normal.slice(6)}`
   if (!hasProvince(body) || birthIn(body) === undefined) {
     throw new RangeError('not a resident number of 15 digits: province or birth date')
@@ -114,11 +118,20 @@ export function maskIdentityNumber(number: string): string {
 
 /** Drops white space around a number and makes its Latin letters capital; touches nothing else. */
 export function normalNumber(number: string): string {
-  return number.trim().replace(/[a-z]/g, (letter) => letter.toUpperCase())
+  const trimmed = number.trim()
+  return hasSmallLetter.test(trimmed)
+    ? trimmed.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase())
+    : trimmed
 }
 
+// Once for all numbers: an expression within a function is made anew at each call, and a list judges tens of thousands.
+const hasSmallLetter = /[a-z]/
+const fifteenDigits = /^\d{15}$/
+const eighteenCharacters = /^\d{17}[\dX]$/
+const ofProvince = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/
+
 function judgeResident(number: string): IdentityJudgement {
-  if (/^\d{15}$/.test(number)) return fault('former-15-digit')
+  if (fifteenDigits.test(number)) return fault('former-15-digit')
   return judgeEighteen(number, hasProvince(number) ? undefined : 'province', number.slice(0, 6))
 }
 
@@ -162,7 +175,7 @@ function judgePassport(number: string): IdentityJudgement {
 /** What all numbers of the build of GB 11643 share: birth at 7 to 14, sex at 17, MOD 11-2 at 18. */
 function judgeEighteen(number: string, start: IdentityFault | undefined, area: string): IdentityJudgement {
   if (number.length !== 18) return fault('length')
-  if (!/^\d{17}[\dX]$/.test(number)) return fault('characters')
+  if (!eighteenCharacters.test(number)) return fault('characters')
   if (start !== undefined) return fault(start)
   const birthDate = birthIn(number)
   if (birthDate === undefined) return fault('birth-date')
@@ -173,7 +186,7 @@ function judgeEighteen(number: string, start: IdentityFault | undefined, area: s
 
 /** Whether the first two digits are those of a province. */
 export function hasProvince(number: string): boolean {
-  return /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/.test(number)
+  return ofProvince.test(number)
 }
 
 function birthIn(number: string): Day | undefined {
@@ -184,9 +197,14 @@ function birthIn(number: string): Day | undefined {
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
+function digitAt(number: string, at: number): number {
+  return number.charCodeAt(at) - 48
+}
+
 /** ISO 7064 MOD 11-2 over the first 17 digits. */
 function checkCharacter(number: string): string {
-  const total = weights.reduce((sum, weight, at) => sum + weight * Number(number[at]), 0)
+  let total = 0
+  for (let at = 0; at < weights.length; at += 1) total += (weights[at] ?? 0) * digitAt(number, at)
   return '10X98765432'.charAt(total % 11)
 }
 

@@ -44,7 +44,9 @@ export function unpackRows(text: string): readonly PartRow[] {
 }
 
 function keysOf(records: readonly Readonly<Record<string, string>>[]): string[] {
-  return [...new Set(records.flatMap((record) => Object.keys(record)))]
+  const keys = new Set<string>()
+  for (const record of records) for (const key in record) if (Object.hasOwn(record, key)) keys.add(key)
+  return [...keys]
 }
 
 function valuesOf(record: Readonly<Record<string, string>>, keys: readonly string[]): Values {
@@ -53,8 +55,8 @@ function valuesOf(record: Readonly<Record<string, string>>, keys: readonly strin
 
 function recordOf(keys: readonly string[], values: Values): Record<string, string> {
   const record: Record<string, string> = {}
-  for (const [at, key] of keys.entries()) {
-    const value = values[at] ?? null
+  for (let at = 0; at < keys.length; at += 1) {
+    const [key = '', value = null] = [keys[at], values[at]]
     if (value !== null) record[key] = value
   }
   return record

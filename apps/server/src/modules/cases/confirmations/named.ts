@@ -56,28 +56,43 @@ export function namedFaults(
   form: Readonly<Record<string, unknown>>,
 ): FieldFault[] {
   if (confirmation === undefined) return []
-  const rows = namedIn(confirmation, form)
-  const kinds = fields.find(({ key }) => key === confirmation.group)?.fields ?? []
-  const choices = kinds.find(({ key }) => key === confirmation.kind)?.choices ?? []
+  const faults: FieldFault[] = [] // filled as it goes: a list checks tens of thousands of rows, nearly all without fault
   const firstRows = new Map<string, number>()
-  return rows.flatMap(({ row, person }) => {
-    if (person === undefined) return []
-    const field = `form.${confirmation.group}.${row}.${confirmation.number}`
-    const who = `${person.kind} ${canonicalNumber(person.number)}`
+  for (const { row, person } of namedIn(confirmation, form)) {
+    if (person === undefined) continue
+    const number = canonicalNumber(person.number)
+    const who = `${person.kind} ${number}`
     const first = firstRows.get(who)
-    if (first !== undefined)
-      return [{ field, code: 'twice', message: `第${first + 1}行已经写了这个人，一个人只写一行。` }]
-    firstRows.set(who, row)
-    const other = otherKind(person)
-    if (other === undefined) return []
-    const name = choices.find(({ value }) => value === other)?.label['zh-CN'] ?? other
-    return [{ field, code: 'kind', message: `这是“${name}”的号码，请把证件种类选对。` }]
-  })
+    if (first === undefined) firstRows.set(who, row)
+    const fault = first === undefined ? kindFault(confirmation, fields, person.kind, number) : twice(first)
+    if (fault !== undefined)
+      faults.push({ field: `form.${confirmation.group}.${row}.${confirmation.number}`, ...fault })
+  }
+  return faults
+}
+
+type Fault = Omit<FieldFault, 'field'>
+
+function twice(first: number): Fault {
+  return { code: 'twice', message: `第${first + 1}行已经写了这个人，一个人只写一行。` }
+}
+
+function kindFault(
+  { group, kind: kindKey }: NonNullable<Declaration['confirmation']>,
+  fields: Declaration['form'],
+  kind: IdentityKind,
+  number: string,
+): Fault | undefined {
+  const other = otherKind(kind, number)
+  if (other === undefined) return undefined
+  const asked = fields.find(({ key }) => key === group)?.fields ?? []
+  const choices = asked.find(({ key }) => key === kindKey)?.choices ?? []
+  const name = choices.find(({ value }) => value === other)?.label['zh-CN'] ?? other
+  return { code: 'kind', message: `这是“${name}”的号码，请把证件种类选对。` }
 }
 
 /** The kind whose number it is, when it is not of the kind that was chosen; what fits no rule stops nothing. */
-function otherKind({ kind, number: written }: Named): IdentityKind | undefined {
-  const number = canonicalNumber(written)
+function otherKind(kind: IdentityKind, number: string): IdentityKind | undefined {
   if (identityNumber({ kind, number }).valid) return undefined
   return telling.find((other) => identityNumber({ kind: other, number }).valid)
 }
