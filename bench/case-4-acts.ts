@@ -32,6 +32,7 @@ export const fourActs: Bench = {
       const job = await prepareCases(server.url)
       await playCases({ ...job, seconds: Math.min(2, seconds) })
       await delivered(connection)
+      await sealed(connection) // what was before is nobody's case
       const people = job.connections.flatMap((list) => list.map(({ subject }) => subject))
       const peer = await preparePeer(connection, people, pgbench)
       await peer.play(1)
@@ -57,6 +58,7 @@ export const fourActs: Bench = {
 }
 
 interface Measured {
+  readonly cases: number
   readonly perSecond: number
   readonly walPerCase: number
   readonly rowsPerCase: Readonly<Record<string, number>>
@@ -75,8 +77,10 @@ function rowOf(played: readonly Played[], disk: number, tell: (line: string) => 
   const of = (pick: (round: Played) => number): number => median(played.map(pick))
   const [ours, peer] = [of((round) => round.ours.perSecond), of((round) => round.theirs.perSecond)]
   const ratio = of((round) => round.ours.perSecond / round.theirs.perSecond)
-  // Within a round, as the rate: how many whole pages the log holds depends on when the last checkpoint was.
-  const wal = of((round) => round.ours.walPerCase / round.theirs.walPerCase)
+  // Of all rounds together: the log is sealed once a minute, which falls into one of them.
+  const wal =
+    walPerCaseOf(played.map(({ ours: round }) => round)) /
+    walPerCaseOf(played.map(({ theirs: round }) => round))
   const tables = new Set(
     played
       .flatMap((round) => [round.ours, round.theirs].flatMap(tablesOf))
@@ -105,6 +109,11 @@ function rowOf(played: readonly Played[], disk: number, tell: (line: string) => 
   }
 }
 
+function walPerCaseOf(rounds: readonly Measured[]): number {
+  const cases = rounds.reduce((sum, round) => sum + round.cases, 0)
+  return rounds.reduce((sum, round) => sum + round.walPerCase * round.cases, 0) / cases
+}
+
 function tablesOf({ rowsPerCase }: Measured): string[] {
   return Object.keys(rowsPerCase).filter((table) => (rowsPerCase[table] ?? 0) >= rowsApartMax)
 }
@@ -122,6 +131,7 @@ async function measured(
   const { cases, perSecond } = await run()
   const after = await stateOf(connection)
   return {
+    cases,
     perSecond,
     walPerCase: (after.wal - before.wal) / cases,
     rowsPerCase: Object.fromEntries(
@@ -147,6 +157,14 @@ async function stateOf(
       wal: wal.rows[0]?.wal ?? 0,
       rows: Object.fromEntries(rows.map(({ name, rows: count }) => [name, count])),
     }
+  })
+}
+
+/** Waits until the server's job has sealed the log. */
+async function sealed(connection: SocketConnection): Promise<void> {
+  await withClient(connection, async (client) => {
+    while ((await client.query('select from cases.event where sealed_by is null limit 1')).rowCount !== 0)
+      await sleep(200)
   })
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { withClient } from '../apps/server/src/platform/client.ts'
+import { type Client, withClient } from '../apps/server/src/platform/client.ts'
 import { migrate } from '../apps/server/src/platform/migrate.ts'
 import type { SocketConnection } from '../apps/server/src/platform/postgres.ts'
 import { peopleEach } from './cases.ts'
@@ -10,13 +10,15 @@ import { runPgbench } from './pgbench.ts'
 const script = 'bench/peer/case-4-acts.sql'
 const deliver = readFileSync('bench/peer/deliver.sql', 'utf8')
 const send = readFileSync('bench/peer/send.sql', 'utf8')
+const seal = readFileSync('bench/peer/seal.sql', 'utf8')
 const deliverEveryMs = 200
+const sealEveryMs = 60_000
 const deliveriesEachSending = 5
 
 /** pgbench on a database of its own in the same cluster. */
 export interface Peer {
   readonly connection: SocketConnection
-  /** Plays cases for so long; what was announced is delivered beside it, as the server does. */
+  /** Plays cases for so long; what was announced is delivered beside it, and the log sealed once a minute, as the server does. */
   play(seconds: number): Promise<{ cases: number; perSecond: number }>
 }
 
@@ -31,6 +33,12 @@ export async function preparePeer(
   await migrate(connection)
   await copyPeople(ours, connection, people)
   const texts = await textsOf(ours)
+  let sealedAt = performance.now()
+  const sealInTime = async (client: Client): Promise<void> => {
+    if (performance.now() - sealedAt < sealEveryMs) return
+    sealedAt = performance.now()
+    await client.query(seal)
+  }
   return {
     connection,
     play: async (seconds) => {
@@ -40,6 +48,7 @@ export async function preparePeer(
         for (let turn = 1; !stopping.signal.aborted; turn += 1) {
           await client.query(deliver)
           if (turn % deliveriesEachSending === 0) await client.query(send)
+          await sealInTime(client)
           await sleep(deliverEveryMs)
         }
         await client.query(deliver)
