@@ -168,8 +168,13 @@ export const bundlesRoutes = routesOf({
     paths: ['counter', 'employer'],
     params: ofOne,
     body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
-    answer: done,
-    errors: [...refusals, 'bundles.nothing-open'],
+    answer: z.object({
+      done: z.literal(true),
+      stays: z
+        .array(offMember)
+        .describe('what has come to another department already: whoever does not want it any more says so there'),
+    }),
+    errors: [...refusals, 'bundles.nothing-open', 'cases.at-department'],
   },
 })
 

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import type { BundleView } from '@tongban/contracts/bundles'
 import type { CaseDetail } from '@tongban/contracts/cases'
 import { type Day, dayOf } from '@tongban/policy'
@@ -10,6 +12,7 @@ import { answer, openScene } from '../../../test/scene.ts'
 import { createWorld, photograph } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
+import { lockCommandsOfCase, takeDue, withdrawCommands } from '../cases/core/command.ts'
 import { registerInCore } from '../cases/index.ts'
 
 const department = await startCore('department')
@@ -26,6 +29,9 @@ const stands = query<{ stands: string; hold: object | null; task: string | null 
    from cases."case" c where c.subject_id = $1 and c.id = $2`,
 )
 const contract = { contract: 'fixed', 'contract-ends': '2027-03-01' }
+const commands = query<{ state: string; may_be_there: boolean }>(
+  `select state, may_be_there from cases.core_command where subject_id = $1 and case_id = $2 order by turn`,
+)
 let later = 0
 
 /** Lets minutes pass and does what the job does. */
@@ -50,6 +56,13 @@ const memberOf = async ({ id }: BundleView, key = 'employment') =>
     (one) => one.key === key,
   )
 const standsNow = async (id: string) => (await world.database.read(worker, stands(employer, id)))[0][0]
+const commandOf = async (id: string) => (await world.database.read(worker, commands(employer, id)))[0]
+/** Withdraws it as it stands now. */
+async function withdrawn(id: string): Promise<void> {
+  const address = `/api/cases/${employer}/${id}`
+  const { version } = await answer<CaseDetail>(principal.get(address))
+  await answer(principal.post(`${address}/withdrawal`, { version, reason: '不办了' }))
+}
 const sentFor = async (number: string) =>
   (await department.commandsOf(employer)).filter(({ body }) => body['number'] === number)
 
@@ -145,9 +158,110 @@ test('what it asks for more is the applicant’s to bring: his form goes there a
   expect(await auditFaults(world)).toEqual([])
 })
 
-test('nobody takes on, hands over or withdraws what is there; silent beyond its term it is a task of the owning agency, which writes down what it was told', async () => {
-  const { bundle, id } = await joins('down')
+test('what has surely not arrived is withdrawn here, and nothing of it is ever sent', async () => {
+  const fresh = await joins('ok')
+  await withdrawn(fresh.id)
+  const down = await joins('down')
+  await after(10)
+  const waiting = await answer<CaseDetail>(principal.get(`/api/cases/${employer}/${down.id}`))
+  await withdrawn(down.id)
+  await department.play('ok')
+  for (let at = 0; at < 3; at += 1) await after(120)
+
+  expect(waiting).toMatchObject({ stage: 'submitted', hold: { reason: 'department' } })
+  expect(waiting.can).toContain('withdrawal')
+  for (const { bundle, id } of [fresh, down]) {
+    const member = await memberOf(bundle)
+    expect(member?.case.outcome).toBe('withdrawn')
+    expect(await sentFor(member?.case.number ?? '')).toEqual([])
+    expect(await commandOf(id)).toEqual([{ state: 'withdrawn', may_be_there: false }])
+  }
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('what may have arrived is not withdrawn here: whoever asks is told where to go, also for all of the bundle', async () => {
+  const { bundle, id } = await joins('twice')
+  await after(1)
   const address = `/api/cases/${employer}/${id}`
+  const sent = await answer<CaseDetail>(principal.get(address))
+  await department.play('down') // it is not there now, and did it before
+  await after(10)
+  const refused = await principal.post(`${address}/withdrawal`, { version: sent.version, reason: '不办了' })
+  const all = await answer<{ stays: readonly object[] }>(
+    principal.post(`/api/bundles/${employer}/${bundle.id}/withdrawal`, { reason: '不办了' }),
+  )
+  const again = await principal.post(`/api/bundles/${employer}/${bundle.id}/withdrawal`, { reason: '不办了' })
+  await department.play('ok')
+  await after(120)
+
+  expect(sent.can).not.toContain('withdrawal')
+  const where = [{ message: expect.stringContaining('拨打12333') }]
+  expect(refused.json()).toMatchObject({ code: 'cases.at-department', fields: where })
+  expect(all.stays).toEqual([
+    {
+      key: 'employment',
+      itemName: '就业登记',
+      department: '公共就业服务机构',
+      contact: '当地公共就业和人才服务窗口，或者拨打12333',
+    },
+  ])
+  expect(again.json()).toMatchObject({ code: 'cases.at-department', fields: where })
+  expect((await memberOf(bundle))?.case.outcome).toBe('completed')
+  expect((await memberOf(bundle, 'registration'))?.case.outcome).toBe('withdrawn')
+})
+
+test('all of a bundle is withdrawn, and what had not been sent of it never is; so it ends with the others where it must not go on alone', async () => {
+  const { bundle } = await joins('ok')
+  const all = await answer(
+    principal.post(`/api/bundles/${employer}/${bundle.id}/withdrawal`, { reason: '不办了' }),
+  )
+  const stopped = await joins('ok')
+  const first = await memberOf(stopped.bundle, 'registration')
+  await answer(
+    principal.post(`/api/cases/${employer}/${first?.case.id ?? ''}/withdrawal`, {
+      version: first?.case.version,
+      reason: '不来了',
+    }),
+  )
+  await world.deliverEvents()
+  await after(10)
+
+  expect(all).toEqual({ done: true, stays: [] })
+  for (const one of [bundle, stopped.bundle]) {
+    const member = await memberOf(one)
+    expect(member?.case.outcome).toBe('withdrawn')
+    expect(await sentFor(member?.case.number ?? '')).toEqual([])
+  }
+})
+
+test('of the one who sends and the one who withdraws at the same moment, one is first and the other knows it', async () => {
+  const taken = await joins('ok')
+  const reason = { version: 0, reason: '不办了' }
+  let late: Promise<unknown> | undefined
+  await world.database.transaction(worker, async (tx) => {
+    await tx.load(takeDue(minutesFrom(world.systemContext().now, 60), minutesFrom(world.systemContext().now, 60), 100))
+    late = principal.post(`/api/cases/${employer}/${taken.id}/withdrawal`, reason)
+    await sleep(300) // it waits for the row
+  })
+  const second = await joins('ok')
+  await world.database.transaction(worker, async (tx) => {
+    await tx.load(lockCommandsOfCase(employer, second.id))
+    await after(100) // takes what nobody holds
+    tx.record(withdrawCommands(employer, second.id))
+  })
+  await after(100)
+
+  expect(await late).toMatchObject({ statusCode: 409 })
+  expect(await commandOf(taken.id)).toMatchObject([{ may_be_there: true }])
+  expect(await sentFor((await memberOf(second.bundle))?.case.number ?? '')).toEqual([])
+  expect(await commandOf(second.id)).toEqual([{ state: 'withdrawn', may_be_there: false }])
+})
+
+test('nobody takes on or hands over what is there; silent beyond its term it is a task of the owning agency, which writes down what it was told', async () => {
+  const { bundle, id } = await joins('slow')
+  const address = `/api/cases/${employer}/${id}`
+  await after(10)
+  await department.play('down')
   await after(10)
   const waiting = await answer<CaseDetail>(reviewer.get(address))
   const { id: page } = await answer<{ id: string }>(
@@ -158,10 +272,6 @@ test('nobody takes on, hands over or withdraws what is there; silent beyond its 
     favourable: true,
     note: '电话问过',
     files: [page],
-  })
-  const withdrawn = await principal.post(`${address}/withdrawal`, {
-    version: waiting.version,
-    reason: '不办了',
   })
   await after(60, dayOf('2026-03-20'))
   const silent = await answer<CaseDetail>(reviewer.get(address))
@@ -177,7 +287,6 @@ test('nobody takes on, hands over or withdraws what is there; silent beyond its 
 
   expect(waiting).toMatchObject({ task: null, can: ['copies'] })
   expect(early.json()).toMatchObject({ code: 'cases.wrong-stage' })
-  expect(withdrawn.json()).toMatchObject({ code: 'cases.wrong-stage' })
   expect(silent).toMatchObject({ hold: { trouble: 'silent' }, task: { kind: 'answer' } })
   expect(silent.can).toContain('answer')
   expect(heard.json()).toMatchObject({ stage: 'closed', outcome: 'completed' })

@@ -12,6 +12,7 @@ export async function recordBySystem(
   tx: Tx,
   found: Case,
   decide: (situation: Situation) => Transition | undefined,
+  known: Pick<Situation, 'isUnsent'> = {},
 ): Promise<void> {
   const { actorId, today, law } = system
   const situation = {
@@ -22,6 +23,7 @@ export async function recordBySystem(
     version: found.version,
     today,
     law,
+    ...known,
   }
   const transition = decide(situation)
   if (transition === undefined) return

@@ -1,5 +1,6 @@
 import type { Hold } from '@tongban/contracts/cases'
 import type { DeclaredDepartment, Declaration } from '@tongban/contracts/declaration'
+import { type Language, textIn } from '@tongban/contracts/errors'
 import type { Day } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
@@ -96,6 +97,41 @@ export function isSilent({ found: { hold }, today }: Pick<Situation, 'found' | '
   return (
     hold?.reason === 'department' && hold.trouble === undefined && hold.until !== null && hold.until < today
   )
+}
+
+/** @throws Refusal cases.at-department, with how the department is reached */
+export function requireUnsent(
+  { isUnsent }: Pick<Situation, 'isUnsent'>,
+  department: DeclaredDepartment | undefined,
+  language: Language,
+): void {
+  if (isUnsent === true) return
+  throw atDepartment(department === undefined ? [] : [department], language)
+}
+
+/** It is withdrawn where it is now. */
+export function atDepartment(
+  departments: readonly Pick<DeclaredDepartment, 'name' | 'contact'>[],
+  language: Language,
+): Refusal {
+  const fields = departments.map(({ name, contact }) => ({
+    field: 'case',
+    code: 'cases.at-department',
+    message: withdrawnThere[language](textIn(name, language), textIn(contact, language)),
+  }))
+  return new Refusal('cases.at-department', fields)
+}
+
+const withdrawnThere: Readonly<Record<Language, (name: string, contact: string) => string>> = {
+  'zh-CN': (name, contact) => `已经送到${name}，在这里撤不回来了。不想办了，请直接向它说：${contact}。`,
+  'zh-HK': (name, contact) => `已經送到${name}，在這裏撤不回來了。不想辦了，請直接向它說：${contact}。`,
+  en: (name, contact) =>
+    `It has been sent to: ${name}. It cannot be withdrawn here any more; please tell them directly: ${contact}.`,
+}
+
+/** What an end of the case does to what was to be sent: nothing of it goes there any more. */
+export function unsending({ hold }: Pick<Case, 'hold'>): Pick<Transition, 'withdrawsCommand'> {
+  return hold?.reason === 'department' ? { withdrawsCommand: true } : {}
 }
 
 function moreWanted(

@@ -8,7 +8,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { type Announcement, named } from '../../catalogue/index.ts'
 import type { Case, CaseEvent, Transition } from '../case.ts'
 import { announceConfirmations } from '../confirmations/announce.ts'
-import { askAgain, insertCommand } from '../core/command.ts'
+import { askAgain, insertCommand, withdrawCommands } from '../core/command.ts'
 import { answersSent, turnOf } from '../core/ports.ts'
 import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
@@ -44,6 +44,8 @@ export async function recordAct(
       : noEffect
   tx.record(...papersOf(deps, context, before.last_seq + 1, { ...transition, states }), ...writes)
   if (transition.command !== undefined) tx.record(commandOf(deps, context, transition))
+  if (transition.withdrawsCommand === true)
+    tx.record(withdrawCommands(transition.next.subject_id, transition.next.id))
   announceCounted(deps, context, tx, before, transition)
   announceConfirmations(deps, context, tx, before, transition.next)
   announceToClient(deps, context, tx, before, transition.next)

@@ -5,7 +5,7 @@ import { decideDepartmentAnswer, decideDepartmentSilence, isSilent } from '../ac
 import type { Case } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { lockCase } from '../store.ts'
-import { changeCommand, type CoreCommand, lockCommand } from './command.ts'
+import { changeCommand, type CoreCommand, lockCommand, notArrived, type TakenCommand } from './command.ts'
 import { turnOf } from './ports.ts'
 import type { CoreAnswer } from './wire.ts'
 
@@ -21,7 +21,7 @@ const restSecondsAtMost = 3600
 export async function takeFromDepartment(
   deps: CaseDeps,
   system: Context,
-  { subject_id: subject, id, case_id }: CoreCommand,
+  { subject_id: subject, id, case_id, attempts, was_there: wasThere }: TakenCommand,
   answer: CoreAnswer,
   isThere: boolean,
 ): Promise<void> {
@@ -32,6 +32,8 @@ export async function takeFromDepartment(
       tx.record(closed(system, command))
       return
     }
+    if (!wasThere && answer.said === 'nothing' && answer.arrived === false)
+      tx.record(notArrived(subject, id, attempts))
     tx.record(afterAnswer(system, command, answer))
     await recordBySystem(deps, system, tx, found, (situation) => {
       if (answer.said !== 'nothing' && answer.said !== 'taken')

@@ -9,9 +9,9 @@ import type { Situation } from '../acts/situation.ts'
 import type { Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { lockCase } from '../store.ts'
-import { changeCommand, type CoreCommand, lockCommand, takeDue } from './command.ts'
+import { changeCommand, type CoreCommand, lockCommand, takeDue, type TakenCommand } from './command.ts'
 import { takeFromDepartment } from './department.ts'
-import { askCommand, type CoreAddress, type CoreAnswer, sendCommand } from './wire.ts'
+import { askCommand, type CoreAddress, type CoreAnswer, notThere, sendCommand } from './wire.ts'
 
 /** Where commands go: the core system, and the departments by the names of their ports. */
 export interface Ports {
@@ -44,10 +44,10 @@ export async function registerInCore(deps: CaseDeps, ports: Ports, system: Conte
   })
   const faults: string[] = []
   /** Of one subject one after the other: two confirmations at the same moment would contradict each other. */
-  const takeAll = async (commands: readonly CoreCommand[]): Promise<void> => {
+  const takeAll = async (commands: readonly TakenCommand[]): Promise<void> => {
     const asked = commands.map(async (command) => await askAt(deps, portOf(ports, command), command))
     for (const [at, command] of commands.entries()) {
-      const answer = (await asked[at]) ?? { said: 'nothing' }
+      const answer = (await asked[at]) ?? notThere
       const isThere = portOf(ports, command) !== undefined
       await take(deps, system, command, answer, isThere).catch((cause: unknown) =>
         faults.push(`case ${command.subject_id}/${command.case_id} in the core: ${faultOf(cause)}`),
@@ -68,7 +68,7 @@ async function askAt(
   core: CoreAddress | undefined,
   { id, body, state, remote_id }: CoreCommand,
 ): Promise<CoreAnswer> {
-  if (core === undefined) return { said: 'nothing' }
+  if (core === undefined) return notThere
   if (state === 'sent' && remote_id !== null) return await askCommand(core, remote_id, id)
   return await sendCommand(core, id, secrets.open(body))
 }
@@ -76,7 +76,7 @@ async function askAt(
 async function take(
   deps: CaseDeps,
   system: Context,
-  command: CoreCommand,
+  command: TakenCommand,
   answer: CoreAnswer,
   isThere: boolean,
 ): Promise<void> {

@@ -23,6 +23,7 @@ import { confirmationsShown, isTold, wordsOf } from '../confirmations/view.ts'
 import { isReviewedOnce } from '../counter/questionable.ts'
 import { reviewView } from '../counter/review.ts'
 import { findCounters } from '../counter/store.ts'
+import { findCommandsOfCase, isUnsent, noCommands } from '../core/command.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDistrust, findDistrustOf } from '../distrust.ts'
 import { missingMaterials } from '../materials.ts'
@@ -73,7 +74,7 @@ export async function findDetail(
   id: string,
   by: Opened = { opens: opening, act: 'cases.read' },
 ): Promise<CaseDetail> {
-  const [opened, [found], events, [task], followUps, [signature], holders, counters, [distrust], served] =
+  const [opened, [found], events, [task], followUps, [signature], holders, counters, [distrust], served, sent] =
     await deps.database.read(
       scopeOf(context),
       by.opens(context, subject, id),
@@ -86,6 +87,7 @@ export async function findDetail(
       findCounters(subject, id),
       findDistrustOf(subject, id),
       context.path === 'oversight' ? noneServed() : findServed(subject, id),
+      mayWithdraw(context) ? findCommandsOfCase(subject, id) : noCommands(),
     )
   if (found === undefined) {
     const other = await ownerOf(deps, context, subject, id, by)
@@ -159,9 +161,15 @@ export async function findDetail(
       isReviewed: isReviewedOnce(counters),
       isQuestioned: counters.some(({ stage }) => stage !== 'closed'),
       ...delegationOf(task, context),
+      isUnsent: mayWithdraw(context) && isUnsent(sent),
     }),
     task: task === undefined || isHome(context) ? null : taskShown(deps, task),
   }
+}
+
+/** Who takes back a case that has not been sent yet: not the office. */
+function mayWithdraw({ path }: Context): boolean {
+  return path === 'person' || path === 'employer' || path === 'counter'
 }
 
 /** A case that somebody has under another of his ids, where his records were merged: whoever may read one of them reads it there. */
