@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { BundleView } from '@tongban/contracts/bundles'
-import type { CaseDetail } from '@tongban/contracts/cases'
-import { type Day, dayOf } from '@tongban/policy'
+import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
+import type { RosterMember } from '@tongban/contracts/enrolment'
+import { memberAnswer } from '@tongban/contracts/roster-member'
+import { type Day, dayOf, maskIdentityNumber } from '@tongban/policy'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 
 import { auditFaults } from '../../../test/audit-faults.ts'
 import { joiner, joinsOf } from '../../../test/bundles.ts'
@@ -32,6 +35,8 @@ const contract = { contract: 'fixed', 'contract-ends': '2027-03-01' }
 const commands = query<{ state: string; may_be_there: boolean }>(
   `select state, may_be_there from cases.core_command where subject_id = $1 and case_id = $2 order by turn`,
 )
+/** Every id of ours is a UUID. */
+const idOfOurs = /[\da-f]{8}-[\da-f]{4}-/
 let later = 0
 
 /** Lets minutes pass and does what the job does. */
@@ -56,6 +61,18 @@ const memberOf = async ({ id }: BundleView, key = 'employment') =>
     (one) => one.key === key,
   )
 const standsNow = async (id: string) => (await world.database.read(worker, stands(employer, id)))[0][0]
+const bodies = query<{ body: Buffer }>(
+  'select body from cases.core_command where subject_id = $1 and case_id = $2',
+)
+/** The rows of the group that is sent. */
+const answersIn = (body: unknown) =>
+  z
+    .object({
+      answers: z.object({
+        employees: z.array(z.object({ member: z.record(z.string(), z.string()), ended: z.string() })),
+      }),
+    })
+    .parse(body).answers.employees
 const commandOf = async (id: string) => (await world.database.read(worker, commands(employer, id)))[0]
 /** Withdraws it as it stands now. */
 async function withdrawn(id: string): Promise<void> {
@@ -64,7 +81,7 @@ async function withdrawn(id: string): Promise<void> {
   await answer(principal.post(`${address}/withdrawal`, { version, reason: '不办了' }))
 }
 const sentFor = async (number: string) =>
-  (await department.commandsOf(employer)).filter(({ body }) => body['number'] === number)
+  (await department.commands()).filter(({ body }) => body['number'] === number)
 
 test('what belongs to another department goes there at once, and is told exactly the answers that are named', async () => {
   const { bundle, id } = await joins('slow')
@@ -85,7 +102,10 @@ test('what belongs to another department goes there at once, and is told exactly
   expect(sent?.body).toEqual({
     number: taken?.case.number,
     turn: 1,
-    applicant: taken?.case.subjectName,
+    applicant: {
+      name: taken?.case.subjectName,
+      'credit-code': expect.stringMatching(/^[\dA-Z]{18}$/),
+    },
     answers: {
       employees: [
         {
@@ -98,8 +118,46 @@ test('what belongs to another department goes there at once, and is told exactly
       ],
     },
   })
+  expect(JSON.stringify(sent)).not.toMatch(idOfOurs)
   expect(done?.case).toMatchObject({ stage: 'closed', outcome: 'completed' })
   expect(await standsNow(id)).toMatchObject({ task: null })
+  expect(await auditFaults(world)).toEqual([])
+})
+
+test('somebody of the roster is named to a department as he is known everywhere: by name, kind and number of his document, and by no id of ours', async () => {
+  await department.play('ok')
+  const { rows } = await answer<{ rows: RosterMember[] }>(
+    principal.get(`/api/enrolment/${employer}/roster?state=present`),
+  )
+  const [member] = rows
+  const of = (text: string) => ({
+    subject: employer,
+    item: 'employment-ending',
+    itemVersion: world.cases.catalogue.current('employment-ending')?.version,
+    form: { employees: [{ member: text, ended: '2026-02-27' }] },
+    materials: [],
+  })
+  const right = await answer<CaseView>(
+    principal.post('/api/cases', of(member === undefined ? '' : memberAnswer(member))),
+  )
+  const wrong = await answer<CaseView>(principal.post('/api/cases', of(`${member?.id ?? ''} 另一个人`)))
+  const [kept] = (await world.database.read(worker, bodies(employer, right.id)))[0]
+  await after(1)
+  await after(1)
+  const [sent] = await sentFor(right.number)
+  const named = answersIn(sent?.body)[0]?.member
+
+  expect(named).toEqual({
+    name: member?.name,
+    'document-kind': 'resident',
+    'document-number': expect.stringMatching(/^\d{17}[\dX]$/),
+  })
+  expect(maskIdentityNumber(named?.['document-number'] ?? '')).toBe(member?.number)
+  expect(JSON.stringify(sent)).not.toMatch(idOfOurs)
+  expect(world.cases.secrets.open(kept?.body ?? Buffer.alloc(0))).not.toContain(named?.['document-number'])
+  // whom the roster does not know is named to nobody: somebody looks after it
+  expect(await sentFor(wrong.number)).toEqual([])
+  expect(await standsNow(wrong.id)).toMatchObject({ task: 'answer' })
   expect(await auditFaults(world)).toEqual([])
 })
 

@@ -25,6 +25,10 @@ export const words = {
   sentElsewhere: (item: string, department: string, purpose: string) =>
     t`“${item}”由${department}办。下面几项会送给它，只用来${purpose}；别的不送。`,
   sentAnswers: (answers: string) => t`送去的是：${answers}。`,
+  sentNumber: t`办件编号`,
+  sentEmployer: t`单位名称和统一社会信用代码`,
+  sentPerson: t`您的姓名、证件种类和证件号码`,
+  sentMember: (who: string) => t`${who}的姓名、证件种类和证件号码`,
   listMark: t`、`,
   departmentTitle: t`决定的部门`,
   department: (name: string, contact: string) => t`由${name}办（${contact}）`,

@@ -52,6 +52,10 @@ export const takeDue = query<TakenCommand>(
      .map((column) => `c.${column}`)
      .join(', ')}, due.was_there`,
 )
+/** What is sent to a department is put together when it is sent for the first time, and from then on the same under its key. @returns nothing where another has it */
+export const completeCommand = query<{ id: string }>(
+  `update cases.core_command set body = $3 where subject_id = $1 and id = $2 and attempts = $4 and state = 'waiting' returning id`,
+)
 export const lockCommand = query<CoreCommand>(
   `select ${columns} from cases.core_command where subject_id = $1 and id = $2 for update`,
 )

@@ -11,6 +11,7 @@ import type { CaseDeps } from '../deps.ts'
 import { lockCase } from '../store.ts'
 import { changeCommand, type CoreCommand, lockCommand, takeDue, type TakenCommand } from './command.ts'
 import { takeFromDepartment } from './department.ts'
+import { messageOf } from './message.ts'
 import { askCommand, type CoreAddress, type CoreAnswer, notThere, sendCommand } from './wire.ts'
 
 /** Where commands go: the core system, and the departments by the names of their ports. */
@@ -47,8 +48,9 @@ export async function registerInCore(deps: CaseDeps, ports: Ports, system: Conte
   const takeAll = async (commands: readonly TakenCommand[]): Promise<void> => {
     const asked = commands.map(async (command) => await askAt(deps, portOf(ports, command), command))
     for (const [at, command] of commands.entries()) {
-      const answer = (await asked[at]) ?? notThere
-      const isThere = portOf(ports, command) !== undefined
+      const answer: CoreAnswer = (await asked[at]) ?? notThere
+      const isUnnamed = answer.said === 'nothing' && answer.isUnnamed === true
+      const isThere = portOf(ports, command) !== undefined && !isUnnamed
       await take(deps, system, command, answer, isThere).catch((cause: unknown) =>
         faults.push(`case ${command.subject_id}/${command.case_id} in the core: ${faultOf(cause)}`),
       )
@@ -64,13 +66,17 @@ function portOf({ core, departments }: Ports, { port }: CoreCommand): CoreAddres
 }
 
 async function askAt(
-  { secrets }: CaseDeps,
+  deps: CaseDeps,
   core: CoreAddress | undefined,
-  { id, body, state, remote_id }: CoreCommand,
+  command: CoreCommand,
 ): Promise<CoreAnswer> {
+  const { id, body, state, remote_id } = command
   if (core === undefined) return notThere
   if (state === 'sent' && remote_id !== null) return await askCommand(core, remote_id, id)
-  return await sendCommand(core, id, secrets.open(body))
+  if (command.port === 'core') return await sendCommand(core, id, deps.secrets.open(body))
+  const message = await messageOf(deps, command)
+  if (message === 'taken') return { said: 'nothing' }
+  return message === 'unnamed' ? { ...notThere, isUnnamed: true } : await sendCommand(core, id, message.text)
 }
 
 async function take(

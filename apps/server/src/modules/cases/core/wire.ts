@@ -30,6 +30,8 @@ export type CoreAnswer =
       readonly said: 'nothing'
       /** It has surely not come there. */
       readonly arrived?: false
+      /** It was not even tried: somebody whom it is about cannot be named. */
+      readonly isUnnamed?: true
     }
 
 const patienceMs = 5000
