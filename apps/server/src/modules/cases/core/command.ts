@@ -84,6 +84,12 @@ export const withdrawCommands = query(
   `update cases.core_command set state = 'withdrawn' where subject_id = $1 and case_id = $2 and state = 'waiting' and not may_be_there`,
 )
 
+/** What was sent of a case before, and has no final answer: the department may have done by it what it is asked to do now. */
+export const findEarlier = query<CoreCommand>(
+  `select ${columns} from cases.core_command where subject_id = $1 and case_id = $2 and turn < $3 and port <> 'core'
+     and may_be_there and state <> 'refused' order by turn`,
+)
+
 /** Whether nothing of a case has come to its department yet. */
 export function isUnsent(commands: readonly Pick<CoreCommand, 'may_be_there'>[]): boolean {
   return commands.every(({ may_be_there: isThere }) => !isThere)

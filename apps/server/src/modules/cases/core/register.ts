@@ -49,9 +49,7 @@ export async function registerInCore(deps: CaseDeps, ports: Ports, system: Conte
     const asked = commands.map(async (command) => await askAt(deps, portOf(ports, command), command))
     for (const [at, command] of commands.entries()) {
       const answer: CoreAnswer = (await asked[at]) ?? notThere
-      const isUnnamed = answer.said === 'nothing' && answer.isUnnamed === true
-      const isThere = portOf(ports, command) !== undefined && !isUnnamed
-      await take(deps, system, command, answer, isThere).catch((cause: unknown) =>
+      await take(deps, system, command, answer, portOf(ports, command)).catch((cause: unknown) =>
         faults.push(`case ${command.subject_id}/${command.case_id} in the core: ${faultOf(cause)}`),
       )
     }
@@ -84,12 +82,12 @@ async function take(
   system: Context,
   command: TakenCommand,
   answer: CoreAnswer,
-  isThere: boolean,
+  port: CoreAddress | undefined,
 ): Promise<void> {
-  if (command.port !== 'core') return await takeFromDepartment(deps, system, command, answer, isThere)
+  if (command.port !== 'core') return await takeFromDepartment(deps, system, command, answer, port)
   if (answer.said === 'confirmed') return await confirm(deps, system, command)
   if (answer.said === 'refused') return await fail(deps, system, command, 'refused')
-  if (!isThere || command.attempts >= attemptsAtMost) return await fail(deps, system, command, 'silent')
+  if (port === undefined || command.attempts >= attemptsAtMost) return await fail(deps, system, command, 'silent')
   const rest = Math.min(restSecondsAtMost, 2 ** command.attempts)
   const again = minutesFrom(system.now, rest / 60)
   const [state, remote] = answer.said === 'taken' ? ['sent', answer.id] : [command.state, command.remote_id]

@@ -111,7 +111,7 @@ export async function findDetail(
     materials: [...found.materials],
     agent: agentShown(deps, context, found),
     signature: signatureView(deps, found, form, signature),
-    events: shownTo(context, events).map((event) => ({
+    events: shownTo(context, events, declaration).map((event) => ({
       seq: event.seq,
       kind: event.kind,
       at: isoOf(event.at),
@@ -288,10 +288,11 @@ const toldAsDone = new Set([
 function shownTo<Event extends { kind: string; body: object; note: string | null }>(
   { path }: Context,
   events: readonly Event[],
+  declaration: Pick<Declaration, 'department'>,
 ): readonly (Event & { readonly completes: boolean; readonly automatic: boolean })[] {
   const marked = events.map((event) => ({
     ...event,
-    completes: isCompletion(event),
+    completes: isCompletion(event, declaration.department !== undefined),
     automatic: 'automatic' in event.body && event.body.automatic === true,
   }))
   if (!isHome({ path }))
@@ -314,11 +315,13 @@ function numberIn(body: object): object {
 }
 
 /** 办结: with an acceptance, a decision or an authorisation that waited for nothing more, or when the core has confirmed. */
-function isCompletion({ kind, body }: { kind: string; body: object }): boolean {
+function isCompletion({ kind, body }: { kind: string; body: object }, completesThere: boolean): boolean {
   const said = new Map<string, unknown>(Object.entries(body))
   if (kind === 'accepted') return said.get('completed') === true
   if (kind === 'decided') return said.get('grant') === true && said.get('core') !== true
   if (kind === 'department-answered') return said.get('said') === 'yes'
+  // what a department said otherwise than at its port; to a body that is asked for its decision nobody says it at the end of a case
+  if (kind === 'answered') return completesThere && said.get('favourable') === true && said.get('waits') !== true
   return kind === 'core-confirmed' || (kind === 'authorised' && said.get('core') !== true)
 }
 

@@ -104,12 +104,14 @@ interface Doing {
 
 /** Where it stands: who does what, until when. */
 function readingOf(found: Case, { agency, step, department }: Doing, language: Language): string {
-  const { outcomes, holds, until, to, submitted, atWork, stopped, refusedThere } = readingWords[language]
+  const { outcomes, holds, until, to, submitted, atWork, stopped, refusedThere, lapsedThere } = readingWords[language]
   const ends = found.due_on === null ? '' : until(found.due_on)
   const { hold } = found
   if (found.outcome === 'withdrawn' && endedWithBundle(found)) return stopped
   if (found.outcome === 'refused' && department !== undefined)
     return refusedThere(textIn(department.name, language), found.holds.at(-1)?.said ?? '')
+  if (found.outcome === 'lapsed' && department !== undefined)
+    return lapsedThere(textIn(department.name, language))
   if (found.outcome !== null) return outcomes[found.outcome]
   if (hold !== null) return holds[hold.reason](hold, hold.until === null ? '' : to(hold.until))
   return found.stage === 'submitted' ? submitted(agency, ends) : atWork(agency, step, ends)
