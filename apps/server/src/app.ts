@@ -286,6 +286,10 @@ export async function createApp({
           .names
         return known === undefined ? catalogue.nameOf(code) : textIn(known, language)
       },
+      department: (code, version, language) => {
+        const known = catalogue.pinned(code, version)?.declaration.department
+        return known && textIn(known.name, language)
+      },
       agency: agencies.shortNameOf,
       outlet: outlets.nameOf,
       telephone: (id) => agencies.find(id)?.telephone ?? '12333',
