@@ -83,13 +83,8 @@ export async function withdrawBundle(
     if (open.length === 0) throw new Refusal('bundles.nothing-open')
     if (back.length === 0) throw atDepartment(departmentsOf(deps, stays), context.language)
     for (const { found } of back)
-      await recordBySystem(
-        deps,
-        context,
-        tx,
-        found,
-        (situation) => decideWithdrawal(situation, reason),
-        known.of(found),
+      await recordBySystem(deps, context, tx, found, (situation) =>
+        decideWithdrawal({ ...situation, ...known.of(found) }, reason),
       )
     const left = declaration.members.filter(({ key }) => stays.some(({ row }) => row.key === key))
     return { done: true, stays: elsewhere(deps, left, context.language) }

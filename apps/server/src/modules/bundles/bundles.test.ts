@@ -27,6 +27,9 @@ const basesOf = query<{ base_fen: number; from_month: string }>(
   `select b.base_fen, b.from_month from enrolment.base b join employers.roster r on r.person_id = b.subject_id
    where r.subject_id = $1 and r.cause = $2 and b.superseded_by is null`,
 )
+const handedInOf = query<{ body: object }>(
+  "select body from cases.event where subject_id = $1 and case_id = $2 and kind = 'handed-in'",
+)
 const countBundles = query<{ count: number }>(
   'select count(*) as count from bundles.bundle where subject_id = $1',
 )
@@ -35,6 +38,7 @@ const tasksOf = query<{ kind: string }>(
 )
 
 const worker = { path: 'worker' } as const
+const handedIn = async (id: string) => (await world.database.read(worker, handedInOf(employer, id)))[0]
 const told = async ({ id, members }: BundleView) =>
   (
     await world.database.read(
@@ -270,8 +274,17 @@ test('at a counter a clerk opens a bundle within the visit: signed once, its cas
   expect(changed.json()).toMatchObject({ code: 'cases.signature' })
   expect(opened).toMatchObject({
     outletId: expect.stringContaining('410205'),
-    signature: { unsigned: 'no-pad', covers: true },
+    signature: {
+      unsigned: 'no-pad',
+      covers: true,
+      formHash: signature(form).formHash, // the one that was signed
+      partOf: { bundle: 'employee-joins', name: '员工入职', version: body['version'], member: 'registration' },
+    },
   })
+  expect(opened.events[0]).toMatchObject({ kind: 'handed-in' })
+  expect(await handedIn(opened.id)).toMatchObject([
+    { body: { formHash: signature(form).formHash, partOf: 'employee-joins', member: 'registration' } },
+  ])
   expect(standing(bundle)).toEqual([
     ['registration', 'submitted'],
     ['base', 'bundle'],

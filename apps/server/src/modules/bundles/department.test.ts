@@ -137,10 +137,9 @@ test('somebody of the roster is named to a department as he is known everywhere:
     form: { employees: [{ member: text, ended: '2026-02-27' }] },
     materials: [],
   })
-  const right = await answer<CaseView>(
-    principal.post('/api/cases', of(member === undefined ? '' : memberAnswer(member))),
-  )
-  const wrong = await answer<CaseView>(principal.post('/api/cases', of(`${member?.id ?? ''} 另一个人`)))
+  if (member === undefined) throw new Error('nobody on the roster')
+  const right = await answer<CaseView>(principal.post('/api/cases', of(memberAnswer(member))))
+  const wrong = await answer<CaseView>(principal.post('/api/cases', of(`${member.id} 另一个人`)))
   const [kept] = (await world.database.read(worker, bodies(employer, right.id)))[0]
   await after(1)
   await after(1)
@@ -148,11 +147,11 @@ test('somebody of the roster is named to a department as he is known everywhere:
   const named = answersIn(sent?.body)[0]?.member
 
   expect(named).toEqual({
-    name: member?.name,
+    name: member.name,
     'document-kind': 'resident',
     'document-number': expect.stringMatching(/^\d{17}[\dX]$/),
   })
-  expect(maskIdentityNumber(named?.['document-number'] ?? '')).toBe(member?.number)
+  expect(maskIdentityNumber(named?.['document-number'] ?? '')).toBe(member.number)
   expect(JSON.stringify(sent)).not.toMatch(idOfOurs)
   expect(world.cases.secrets.open(kept?.body ?? Buffer.alloc(0))).not.toContain(named?.['document-number'])
   // whom the roster does not know is named to nobody: somebody looks after it

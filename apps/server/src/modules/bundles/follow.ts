@@ -97,7 +97,9 @@ async function doDue(deps: BundleDeps, system: Context, tx: Tx, opened: Opened, 
   if (due.is === 'turn') return await recordBySystem(deps, system, tx, member.found, decideBundleTurn)
   const known = await unsentOf(tx, [member])
   if (known.mayStop(member))
-    await recordBySystem(deps, system, tx, member.found, decideBundleStop, known.of(member.found))
+    await recordBySystem(deps, system, tx, member.found, (situation) =>
+      decideBundleStop({ ...situation, ...known.of(member.found) }),
+    )
 }
 
 /** 还办不办: the applicant is asked about a member, because of another that failed. */

@@ -15,6 +15,7 @@ import type { Tx } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import {
+  type CaseSignature,
   filesOf,
   findDistrust,
   handInTogether,
@@ -254,7 +255,7 @@ function planOf(
       materials: given.materials[key] ?? [],
       waitsFor,
       agent: given.agent,
-      signature: signatureOf(given.signature, {
+      signature: signatureOf(given, key, {
         item,
         itemVersion: given.items[key] ?? 0,
         form: forms[key] ?? {},
@@ -266,16 +267,16 @@ function planOf(
 }
 
 /**
- * 签名: what was signed is the one form, and that was checked; each case is made of it by its declaration, so that the signature stands with each, bound to its
- * part.
+ * 签名: what was signed is the one form, and that was checked. Its hash stands with each case that is made of it, and which part of it the case is, known again
+ * by a hash of its own.
  */
 function signatureOf(
-  signed: Signature | undefined,
-  part: { readonly item: string; readonly itemVersion: number; readonly form: Answers },
-): Signature | undefined {
-  return signed === undefined
-    ? undefined
-    : { ...signed, formHash: signedHash({ ...part, salt: signed.salt }) }
+  { signature: signed, bundle: of, version }: HandInBundle,
+  member: string,
+  form: { readonly item: string; readonly itemVersion: number; readonly form: Answers },
+): CaseSignature | undefined {
+  if (signed === undefined) return undefined
+  return { ...signed, part: { hash: signedHash({ ...form, salt: signed.salt }), of, version, member } }
 }
 
 /** Somebody who will stand on the roster by a case that is handed in with this one: his line, and how he reads. */

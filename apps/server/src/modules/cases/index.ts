@@ -44,7 +44,7 @@ export { type ClosedCase, findClosedCases, findItemsSince } from './reading/clos
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner, opening, requireOpen } from './reading/record.ts'
-export { requirePicture, requireSigned, signatureFiles } from './signature.ts'
+export { type CaseSignature, requirePicture, requireSigned, signatureFiles } from './signature.ts'
 export {
   bindAttendance,
   bindCases,

@@ -12,7 +12,6 @@ export async function recordBySystem(
   tx: Tx,
   found: Case,
   decide: (situation: Situation) => Transition | undefined,
-  known: Pick<Situation, 'isUnsent'> = {},
 ): Promise<void> {
   const { actorId, today, law } = system
   const situation = {
@@ -23,7 +22,6 @@ export async function recordBySystem(
     version: found.version,
     today,
     law,
-    ...known,
   }
   const transition = decide(situation)
   if (transition === undefined) return

@@ -94,7 +94,7 @@ export function decideDepartmentHeard(
   note: string,
   files: readonly string[],
 ): Transition {
-  const { found, hold } = requireThere(situation)
+  const { hold } = requireThere(situation)
   if (hold.trouble === undefined) throw new Refusal('cases.wrong-stage')
   const said = { favourable, files: files.join(',') }
   if (!isSecond(situation, favourable)) return heardFirst(situation, said, note)

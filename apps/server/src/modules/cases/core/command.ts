@@ -90,7 +90,7 @@ export const findEarlier = query<CoreCommand>(
      and may_be_there and state <> 'refused' order by turn`,
 )
 
-/** Whether nothing of a case has come to its department yet. */
+/** Whether a case is on its way to its department and nothing of it has come there yet. */
 export function isUnsent(commands: readonly Pick<CoreCommand, 'may_be_there'>[]): boolean {
-  return commands.every(({ may_be_there: isThere }) => !isThere)
+  return commands.length > 0 && commands.every(({ may_be_there: isThere }) => !isThere)
 }

@@ -9,6 +9,8 @@ import {
   isSilent,
   mayBeSilent,
 } from '../acts/decide-department.ts'
+import type { Situation } from '../acts/situation.ts'
+import type { Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { lockCase } from '../store.ts'
 import {
@@ -38,29 +40,41 @@ export async function takeFromDepartment(
   answer: CoreAnswer,
   port: CoreAddress | undefined,
 ): Promise<void> {
-  const { subject_id: subject, id, case_id, attempts, was_there: wasThere } = taken
+  const { subject_id: subject, id, case_id } = taken
   const heard = await withEarlier(deps, port, taken, answer)
   await deps.database.transaction(worker, async (tx) => {
     const [[found], [command]] = await tx.load(lockCase(subject, case_id), lockCommand(subject, id))
     if (command === undefined || (command.state !== 'waiting' && command.state !== 'sent')) return // another answer was first
     if (found?.hold?.reason !== 'department') {
       tx.record(closed(system, command))
-      if (found !== undefined && heard.said === 'confirmed')
-        await recordBySystem(deps, system, tx, found, (situation) =>
-          decideLateConfirmation(situation, heard.note),
-        )
+      if (found !== undefined) await recordBySystem(deps, system, tx, found, lateFor(heard))
       return
     }
-    if (!wasThere && answer.said === 'nothing' && answer.arrived === false)
-      tx.record(notArrived(subject, id, attempts))
+    if (isStillNotThere(taken, answer)) tx.record(notArrived(subject, id, taken.attempts))
     tx.record(afterAnswer(system, command, answer))
-    if (turnOf(found) !== command.turn && heard.said !== 'confirmed') return // it was asked anew since
-    await recordBySystem(deps, system, tx, found, (situation) => {
-      if (heard.said !== 'nothing') return decideDepartmentAnswer(situation, heard)
-      const isGone = (port === undefined || heard.isUnnamed === true) && mayBeSilent(found)
-      return isSilent(situation) || isGone ? decideDepartmentSilence(situation) : undefined
-    })
+    const isNewest = turnOf(found) === command.turn
+    if (isNewest || heard.said === 'confirmed')
+      await recordBySystem(deps, system, tx, found, takingOf(heard, port))
   })
+}
+
+function isStillNotThere({ was_there: wasThere }: TakenCommand, answer: CoreAnswer): boolean {
+  return !wasThere && answer.said === 'nothing' && answer.arrived === false
+}
+
+/** Of a case that has ended only that it was done all the same is of interest. */
+function lateFor(heard: Heard) {
+  return (situation: Situation) =>
+    heard.said === 'confirmed' ? decideLateConfirmation(situation, heard.note) : undefined
+}
+
+/** What an answer does, or that there is none. */
+function takingOf(heard: Heard, port: CoreAddress | undefined) {
+  return (situation: Situation): Transition | undefined => {
+    if (heard.said !== 'nothing') return decideDepartmentAnswer(situation, heard)
+    const isGone = (port === undefined || heard.isUnnamed === true) && mayBeSilent(situation.found)
+    return isSilent(situation) || isGone ? decideDepartmentSilence(situation) : undefined
+  }
 }
 
 /**

@@ -87,7 +87,7 @@ export async function findDetail(
       findCounters(subject, id),
       findDistrustOf(subject, id),
       context.path === 'oversight' ? noneServed() : findServed(subject, id),
-      mayWithdraw(context) ? findCommandsOfCase(subject, id) : noCommands(),
+      commandsShown(context, subject, id),
     )
   if (found === undefined) {
     const other = await ownerOf(deps, context, subject, id, by)
@@ -161,15 +161,16 @@ export async function findDetail(
       isReviewed: isReviewedOnce(counters),
       isQuestioned: counters.some(({ stage }) => stage !== 'closed'),
       ...delegationOf(task, context),
-      isUnsent: mayWithdraw(context) && isUnsent(sent),
+      isUnsent: isUnsent(sent),
     }),
     task: task === undefined || isHome(context) ? null : taskShown(deps, task),
   }
 }
 
-/** Who takes back a case that has not been sent yet: not the office. */
-function mayWithdraw({ path }: Context): boolean {
-  return path === 'person' || path === 'employer' || path === 'counter'
+/** How far a case came on its way to its department, for who may take it back: not the office. */
+function commandsShown({ path }: Context, subject: string, id: string) {
+  const mayWithdraw = path === 'person' || path === 'employer' || path === 'counter'
+  return mayWithdraw ? findCommandsOfCase(subject, id) : noCommands()
 }
 
 /** A case that somebody has under another of his ids, where his records were merged: whoever may read one of them reads it there. */
