@@ -10,6 +10,7 @@ import {
   decideWithdrawal,
   opening,
   recordBySystem,
+  requireGrantedHere,
   requireOpen,
 } from '../cases/index.ts'
 import type { BundleDeps } from './deps.ts'
@@ -33,7 +34,8 @@ interface Named {
 }
 
 /**
- * 还办不办: whether those that waited for a member which was not completed go on. @throws Refusal bundles.unknown, bundles.no-question, cases.not-found
+ * 还办不办: whether those that waited for a member which was not completed go on.
+ * @throws Refusal bundles.unknown, bundles.no-question, cases.not-found; at a counter cases.not-granted, cases.out-of-reach
  */
 export async function answerBundle(
   deps: BundleDeps,
@@ -68,7 +70,7 @@ export async function answerBundle(
 /**
  * 整件撤回: everything that is still open is withdrawn; what is done stays done, what the core registers is decided, and what may have come to another
  * department stays there: who withdraws is told where he can say so.
- * @throws Refusal bundles.unknown, bundles.nothing-open, cases.at-department, cases.not-found
+ * @throws Refusal bundles.unknown, bundles.nothing-open, cases.at-department, cases.not-found; at a counter cases.not-granted, cases.out-of-reach
  */
 export async function withdrawBundle(
   deps: BundleDeps,
@@ -112,9 +114,16 @@ async function actOnBundle<Answer extends Done>(
     admit: ([opened, [bundle]]) => {
       requireOpen(context, opened)
       if (opened.length === 0) throw new Refusal('cases.not-found')
+      if (context.closed?.includes(subject) === true) throw new Refusal('general.kin')
+      if (context.ownSubjectId === subject) throw new Refusal('cases.own-record')
       if (bundle === undefined) throw new Refusal('bundles.unknown')
     },
-    run: async (tx, [, [bundle]]) => await act(tx, await openBundle(deps, tx, requireKnown(bundle))),
+    run: async (tx, [, [bundle]]) => {
+      const whole = await openBundle(deps, tx, requireKnown(bundle))
+      // whoever could not hand all of it in here does not decide about it here either
+      for (const { found } of whole.members) requireGrantedHere(deps, context, found)
+      return await act(tx, whole)
+    },
   })
 }
 

@@ -278,7 +278,12 @@ test('at a counter a clerk opens a bundle within the visit: signed once, its cas
       unsigned: 'no-pad',
       covers: true,
       formHash: signature(form).formHash, // the one that was signed
-      partOf: { bundle: 'employee-joins', name: '员工入职', version: body['version'], member: 'registration' },
+      partOf: {
+        bundle: 'employee-joins',
+        name: '员工入职',
+        version: body['version'],
+        member: 'registration',
+      },
     },
   })
   expect(opened.events[0]).toMatchObject({ kind: 'handed-in' })
@@ -293,6 +298,40 @@ test('at a counter a clerk opens a bundle within the visit: signed once, its cas
   expect(listed.rows.find(({ id }) => id === bundle.id)?.members).toHaveLength(2)
   expect(papersHere.rows.map(({ kind }) => kind)).toEqual(['receipt'])
   expect(await auditFaults(world)).toEqual([])
+})
+
+test('a form that opens no case gets no number, and whoever applies is told where to go', async () => {
+  const { members, rows } = plantedBundle({})
+  await plantBundle(
+    world,
+    plantedBundle({
+      code: 'planted-elsewhere',
+      members: members.filter(({ key }) => key === 'employment').map(({ given: _given, ...one }) => one),
+      rows: rows.map((row) => ({ ...row, of: { employment: 'employees' } })),
+    }),
+  )
+  const before = await world.database.read(worker, countBundles(employer))
+  const body = joinsOf(world, { bundle: 'planted-elsewhere' })
+  const refused = await principal.post(`/api/bundles/${employer}`, body)
+
+  expect(refused.json()).toMatchObject({
+    code: 'bundles.empty',
+    fields: [{ message: expect.stringContaining('就业登记：公共就业服务机构') }],
+  })
+  expect(await world.database.read(worker, countBundles(employer))).toEqual(before)
+})
+
+test('at a counter a bundle is answered and withdrawn only where its cases could be handed in', async () => {
+  const far = await world.signIn('luo.qi') // of an outlet that takes no matters of employers
+  await answer(far.post('/api/visits', employerIdentified()))
+  const asked = await askedAbout(world, scene, employer)
+  const url = `/api/bundles/${employer}/${asked.id}`
+  const answered = await far.post(`${url}/answer`, { goOn: true })
+  const withdrawn = await far.post(`${url}/withdrawal`, { reason: '不来了' })
+
+  for (const refused of [answered, withdrawn])
+    expect(refused.json()).toMatchObject({ code: 'cases.not-granted' })
+  expect((await read(asked)).question).not.toBeNull()
 })
 
 test('where its failure asks, the applicant says whether the rest goes on; without an answer it ends with the last day', async () => {

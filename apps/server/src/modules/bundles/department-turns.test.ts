@@ -10,8 +10,8 @@ import { publishByTwo } from '../../../test/item-drafts.ts'
 import { answer, openScene } from '../../../test/scene.ts'
 import { createWorld, photograph } from '../../../test/world.ts'
 import { minutesFrom } from '../../platform/instants.ts'
-import { shippedDeclarations } from '../catalogue/index.ts'
 import { lapseCases, registerInCore } from '../cases/index.ts'
+import { shippedDeclarations } from '../catalogue/index.ts'
 
 const department = await startDepartment()
 const { url, secret } = department.address

@@ -296,7 +296,9 @@ test('of the one who sends and the one who withdraws at the same moment, one is 
   const reason = { version: 0, reason: '不办了' }
   let late: Promise<unknown> | undefined
   await world.database.transaction(worker, async (tx) => {
-    await tx.load(takeDue(minutesFrom(world.systemContext().now, 60), minutesFrom(world.systemContext().now, 60), 100))
+    await tx.load(
+      takeDue(minutesFrom(world.systemContext().now, 60), minutesFrom(world.systemContext().now, 60), 100),
+    )
     late = principal.post(`/api/cases/${employer}/${taken.id}/withdrawal`, reason)
     await sleep(300) // it waits for the row
   })

@@ -38,7 +38,7 @@ import { deleteDraft } from '../drafts/index.ts'
 import { claimFiles, lockFiles, requireUsable } from '../materials/index.ts'
 import { findSubject, lockSubject } from '../subjects/index.ts'
 import type { BundleDeps } from './deps.ts'
-import { type Items, itemsOf } from './off.ts'
+import { elsewhere, type Items, itemsOf } from './off.ts'
 import { receiptOf } from './receipt.ts'
 import { type BundleRow, insertBundle, insertMember } from './store.ts'
 import { bundleView } from './view.ts'
@@ -62,7 +62,7 @@ export interface HandInBundle {
  * 一表几事: one form becomes a case of each member that it asks for, all of them in one transaction and by the same rules as if each had been handed in
  * alone, at home or in a visit; whoever waits for another is on hold from the beginning. Faults of all members are told at once, at the places where they
  * were typed.
- * @throws Refusal bundles.none, bundles.new-version, cases.new-version, cases.form, cases.signature, cases.not-online, cases.not-found, catalogue.no-item,
+ * @throws Refusal bundles.none, bundles.new-version, bundles.empty, cases.new-version, cases.form, cases.signature, cases.not-online, cases.not-found, catalogue.no-item,
  * materials.claimed; at a counter visits.none, cases.not-granted, cases.out-of-reach, cases.wrong-applicant, general.kin
  */
 export async function handInBundle(
@@ -101,6 +101,7 @@ export async function handInBundle(
       const bundleId = newId()
       requireUsable(context, files, staged, bundleId)
       const { plan, opened } = await openAll(deps, context, tx, { given, published, came })
+      requireSome(deps, context, plan)
       judgeAll(deps, context, plan, (at) => ({ opened: opened[at], staged, distrust }))
       const members = []
       for (const [at, { key, together }] of plan.members.entries()) {
@@ -221,6 +222,17 @@ function publishedFor(deps: BundleDeps, given: HandInBundle): PublishedFor {
 /** The members that the answers ask for, as far as there is a way to them. */
 function askedOf({ declaration, items }: PublishedFor, { form }: HandInBundle): readonly BundleMember[] {
   return membersAsked(declaration, form).filter(({ key }) => items[key] !== undefined)
+}
+
+/** 一件也没有: a form that opens no case gets no number; whose matters they are is told. @throws Refusal bundles.empty */
+function requireSome(deps: BundleDeps, { language }: Context, { declaration, members }: Plan): void {
+  if (members.length > 0) return
+  const fields = elsewhere(deps, declaration.members, language).map(({ itemName, department, contact }) => ({
+    field: 'bundle',
+    code: 'bundles.empty',
+    message: `${itemName}：${department}，${contact}`,
+  }))
+  throw new Refusal('bundles.empty', fields)
 }
 
 /** A department may take things for some agencies only. */

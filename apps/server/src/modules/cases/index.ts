@@ -94,6 +94,7 @@ export {
 export { recordBySystem } from './acts/by-system.ts'
 export { refusesDuplicates } from './acts/duplicate.ts'
 export { decideBundleQuestion, decideBundleStop, decideBundleTurn } from './acts/decide-bundle.ts'
+export { requireGrantedHere } from './acts/act.ts'
 export { atDepartment } from './acts/decide-department.ts'
 export { decideWithdrawal } from './acts/decide.ts'
 export { isStillUnsent } from './core/unsent.ts'

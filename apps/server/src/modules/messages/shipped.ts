@@ -177,15 +177,12 @@ export const shippedSentences: Readonly<Record<MessageKind, Required<Text>>> = {
     en: '{department} asks for more about your "{item}"; "My cases" says what[. Please supply it by {until}]. Questions: {telephone}.',
   },
   'department-done': {
-    'zh-CN':
-      '您的“{item}”，{department}已经办好，它怎么说的写在办事大厅“我的办件”里。电话{telephone}。',
-    'zh-HK':
-      '您的「{item}」，{department}已經辦好，它怎麼說的寫在辦事大廳「我的辦件」裡。電話{telephone}。',
+    'zh-CN': '您的“{item}”，{department}已经办好，它怎么说的写在办事大厅“我的办件”里。电话{telephone}。',
+    'zh-HK': '您的「{item}」，{department}已經辦好，它怎麼說的寫在辦事大廳「我的辦件」裡。電話{telephone}。',
     en: '{department} has done your "{item}"; what it said stands in "My cases". Questions: {telephone}.',
   },
   'department-refused': {
-    'zh-CN':
-      '您的“{item}”，{department}没有办成，原因和怎么找它写在办事大厅“我的办件”里。电话{telephone}。',
+    'zh-CN': '您的“{item}”，{department}没有办成，原因和怎么找它写在办事大厅“我的办件”里。电话{telephone}。',
     'zh-HK':
       '您的「{item}」，{department}沒有辦成，原因和怎麼找它寫在辦事大廳「我的辦件」裡。電話{telephone}。',
     en: '{department} has not done your "{item}"; "My cases" says why and how they are reached. Questions: {telephone}.',

@@ -86,7 +86,9 @@ function itemOf(names: MessageNames, { item, itemVersion, corrects }: Facts, lan
 }
 
 function departmentOf(names: MessageNames, { item, itemVersion }: Facts, language: Language) {
-  return item === undefined || itemVersion === undefined ? undefined : names.department(item, itemVersion, language)
+  return item === undefined || itemVersion === undefined
+    ? undefined
+    : names.department(item, itemVersion, language)
 }
 
 function dayIn(day: Day | null | undefined, language: Language): string | undefined {

@@ -10,8 +10,8 @@ import { lockSubject } from '../../subjects/index.ts'
 import type { Case, FollowUp, Transition } from '../case.ts'
 import { announceAsking } from '../confirmations/announce.ts'
 import { isToBeAsked, requireAnswersTaken, requireNobodyKnown } from '../confirmations/ask.ts'
-import { openCounter } from '../counter/open.ts'
 import { isStillUnsent } from '../core/unsent.ts'
+import { openCounter } from '../counter/open.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDistrust, requireTrusted } from '../distrust.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
@@ -166,6 +166,17 @@ export function isGranted(
 ): boolean {
   if (path !== 'counter' || outletAct === undefined) return true
   return outletId !== null && outlets.granted(outletId, outletAct, declaration, today)
+}
+
+/**
+ * 下沉与通办: at a counter what is done about a case for its applicant asks for the same grant and the same reach as handing it in.
+ * @throws Refusal cases.not-granted, cases.out-of-reach
+ */
+export function requireGrantedHere(deps: CaseDeps, context: Context, found: Case): void {
+  if (context.path !== 'counter') return
+  const declaration = declarationOf(deps, found)
+  if (!isGranted(deps, context, 'hand-in', declaration)) throw new Refusal('cases.not-granted')
+  requireReach(deps, declaration, context.agencyId ?? '', found.agency_id)
 }
 
 /** 通办范围: any counter within the reach of the item does what its outlet is granted; refusing is not everybody's. */

@@ -118,7 +118,9 @@ function heardFirst(
 ): Transition {
   const { found, hold } = requireThere(situation)
   const holds = found.holds.map((past, at) =>
-    at === found.holds.length - 1 ? { ...past, answer: said.favourable ? ('yes' as const) : ('no' as const) } : past,
+    at === found.holds.length - 1
+      ? { ...past, answer: said.favourable ? ('yes' as const) : ('no' as const) }
+      : past,
   )
   return {
     next: { ...found, holds, handled_by: [...found.handled_by, situation.actorId] },

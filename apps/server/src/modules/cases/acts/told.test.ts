@@ -72,7 +72,11 @@ test('what another department says is told in its own name, alone and in a bundl
   }
   const ended = (outcome: 'completed' | 'refused', bundle_id: string | null) =>
     kinds({ stage: 'closed', outcome, bundle_id, hold: null }, 'department-answered', there)
-  const asks = { before: there, next: there, event: { kind: 'department-answered', body: { said: 'more' } } } as const
+  const asks = {
+    before: there,
+    next: there,
+    event: { kind: 'department-answered', body: { said: 'more' } },
+  } as const
 
   expect(ended('completed', null)).toEqual(['department-done'])
   expect(ended('refused', null)).toEqual(['department-refused'])

@@ -30,7 +30,12 @@ export function tellOf(
 }
 
 /** The page of a list shows how its cases go on: who handed in hundreds is told of those about which he must know or do something. */
-const saidByTheList: ReadonlySet<Told['kind']> = new Set(['accepted', 'completed', 'department-done', 'forwarded'])
+const saidByTheList: ReadonlySet<Told['kind']> = new Set([
+  'accepted',
+  'completed',
+  'department-done',
+  'forwarded',
+])
 
 /** Of a bundle one is told when all of it has ended, and before that what one must know or do. */
 const saidByTheBundle: ReadonlySet<Told['kind']> = new Set([...saidByTheList, 'withdrawn'])

@@ -142,11 +142,14 @@ function withPeople(
   people: ReadonlyMap<string, Identified>,
 ): Answers | undefined {
   if (saidIn(answers, places).some((value) => !people.has(value))) return undefined
-  const person = (value: unknown): unknown => (typeof value === 'string' ? (people.get(value) ?? value) : value)
+  const person = (value: unknown): unknown =>
+    typeof value === 'string' ? (people.get(value) ?? value) : value
   return Object.fromEntries(
     Object.entries(answers).map(([key, value]) => {
       if (places.includes(key)) return [key, person(value)]
-      const inner = places.flatMap((place) => (place.startsWith(`${key}.`) ? [place.slice(key.length + 1)] : []))
+      const inner = places.flatMap((place) =>
+        place.startsWith(`${key}.`) ? [place.slice(key.length + 1)] : [],
+      )
       if (inner.length === 0 || !isRows(value)) return [key, value]
       return [
         key,

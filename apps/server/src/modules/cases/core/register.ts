@@ -87,7 +87,8 @@ async function take(
   if (command.port !== 'core') return await takeFromDepartment(deps, system, command, answer, port)
   if (answer.said === 'confirmed') return await confirm(deps, system, command)
   if (answer.said === 'refused') return await fail(deps, system, command, 'refused')
-  if (port === undefined || command.attempts >= attemptsAtMost) return await fail(deps, system, command, 'silent')
+  if (port === undefined || command.attempts >= attemptsAtMost)
+    return await fail(deps, system, command, 'silent')
   const rest = Math.min(restSecondsAtMost, 2 ** command.attempts)
   const again = minutesFrom(system.now, rest / 60)
   const [state, remote] = answer.said === 'taken' ? ['sent', answer.id] : [command.state, command.remote_id]

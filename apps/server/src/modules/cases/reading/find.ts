@@ -20,10 +20,10 @@ import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
 import type { Case } from '../case.ts'
 import { confirmationsShown, isTold, wordsOf } from '../confirmations/view.ts'
+import { findCommandsOfCase, isUnsent, noCommands } from '../core/command.ts'
 import { isReviewedOnce } from '../counter/questionable.ts'
 import { reviewView } from '../counter/review.ts'
 import { findCounters } from '../counter/store.ts'
-import { findCommandsOfCase, isUnsent, noCommands } from '../core/command.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDistrust, findDistrustOf } from '../distrust.ts'
 import { missingMaterials } from '../materials.ts'
@@ -74,21 +74,32 @@ export async function findDetail(
   id: string,
   by: Opened = { opens: opening, act: 'cases.read' },
 ): Promise<CaseDetail> {
-  const [opened, [found], events, [task], followUps, [signature], holders, counters, [distrust], served, sent] =
-    await deps.database.read(
-      scopeOf(context),
-      by.opens(context, subject, id),
-      findCase(subject, id),
-      findEvents(subject, id),
-      findTask(id, subject),
-      findFollowUps(subject, id),
-      findSignature(subject, id),
-      findHolders(subject),
-      findCounters(subject, id),
-      findDistrustOf(subject, id),
-      context.path === 'oversight' ? noneServed() : findServed(subject, id),
-      commandsShown(context, subject, id),
-    )
+  const [
+    opened,
+    [found],
+    events,
+    [task],
+    followUps,
+    [signature],
+    holders,
+    counters,
+    [distrust],
+    served,
+    sent,
+  ] = await deps.database.read(
+    scopeOf(context),
+    by.opens(context, subject, id),
+    findCase(subject, id),
+    findEvents(subject, id),
+    findTask(id, subject),
+    findFollowUps(subject, id),
+    findSignature(subject, id),
+    findHolders(subject),
+    findCounters(subject, id),
+    findDistrustOf(subject, id),
+    context.path === 'oversight' ? noneServed() : findServed(subject, id),
+    commandsShown(context, subject, id),
+  )
   if (found === undefined) {
     const other = await ownerOf(deps, context, subject, id, by)
     if (other === undefined) throw new Refusal('cases.not-found')
@@ -322,7 +333,8 @@ function isCompletion({ kind, body }: { kind: string; body: object }, completesT
   if (kind === 'decided') return said.get('grant') === true && said.get('core') !== true
   if (kind === 'department-answered') return said.get('said') === 'yes'
   // what a department said otherwise than at its port; to a body that is asked for its decision nobody says it at the end of a case
-  if (kind === 'answered') return completesThere && said.get('favourable') === true && said.get('waits') !== true
+  if (kind === 'answered')
+    return completesThere && said.get('favourable') === true && said.get('waits') !== true
   return kind === 'core-confirmed' || (kind === 'authorised' && said.get('core') !== true)
 }
 

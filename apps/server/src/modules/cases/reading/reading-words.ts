@@ -148,8 +148,7 @@ const english: ReadingWords = {
         ? `“${name}” was not completed; please say by ${longDay(until ?? since, 'en')} whether this one goes on.`
         : `It goes on as soon as “${name}” is completed.`,
     department: ({ name = '', party, trouble, missing: [asked], until, since }, to) => {
-      if (trouble === 'refused')
-        return `${name} refused it, and may have done it before; we are asking them.`
+      if (trouble === 'refused') return `${name} refused it, and may have done it before; we are asking them.`
       if (trouble !== undefined) return `${name} has not answered yet; we are asking them.`
       return party === 'applicant'
         ? `${name} asks for more: ${asked?.why ?? ''} Please supply it by ${longDay(until ?? since, 'en')}.`
