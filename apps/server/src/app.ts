@@ -489,7 +489,7 @@ export async function createApp({
     names,
     papers,
     boundaries,
-    all: boundariesOf({ config, database, catalogue, peers }),
+    all: () => boundariesOf({ config, database, catalogue, peers }),
   })
   bindOwnCopy(http, { audit })
   bindTraining(http, { database, audit, mode: config.mode, training })

@@ -30,10 +30,12 @@ export const insertCommand = query(
   `insert into cases.core_command (subject_id, id, case_id, body, state, due_at, opened_at, port, turn)
    values ($1, $2, $3, $4, 'waiting', $5, $5, $6, $7)`,
 )
-/** What waits for the core, and what it has kept silent about so long that somebody has it as a task. */
+/** What waits for the core, or for a department at its port, and about what it has kept silent so long that somebody has it as a task. */
 export const countCommands = query<{ waiting: number; dead: number }>(
-  `select (select count(*) from cases.core_command where state in ('waiting', 'sent')) as waiting,
-     (select count(*) from cases.core_command where state = 'silent') as dead`,
+  `select (select count(*) from cases.core_command where state in ('waiting', 'sent') and port = $1) as waiting,
+     (select count(*) from cases.core_command where state = 'silent' and port = $1)
+     + (select count(*) from cases.core_command m join cases."case" c on c.subject_id = m.subject_id and c.id = m.case_id
+        where m.state in ('waiting', 'sent') and m.port = $1 and c.hold ->> 'reason' = 'department' and c.hold ->> 'trouble' is not null) as dead`,
 )
 /** The command of the case that was not refused goes out again under its key. */
 export const askAgain = query(
