@@ -32,7 +32,7 @@ async function after(minutes: number, day?: Day): Promise<void> {
 }
 
 async function joins(): Promise<string> {
-  const body = joinsOf(world, { rows: [joiner({ contract: 'fixed', 'contract-ends': '2027-03-01' })] })
+  const body = joinsOf(world, { rows: [joiner({ 'contract-ends': '2027-03-01' })] })
   const bundle = await answer<BundleView>(principal.post(`/api/bundles/${employer}`, body))
   await after(1)
   return bundle.members.find(({ key }) => key === 'employment')?.case.id ?? ''

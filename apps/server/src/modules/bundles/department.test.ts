@@ -31,7 +31,7 @@ const stands = query<{ stands: string; hold: object | null; task: string | null 
   `select coalesce(c.outcome, c.stage) as stands, c.hold, (select t.kind from cases.task t where t.subject_id = c.subject_id and t.case_id = c.id and t.done_at is null) as task
    from cases."case" c where c.subject_id = $1 and c.id = $2`,
 )
-const contract = { contract: 'fixed', 'contract-ends': '2027-03-01' }
+const contract = { 'contract-ends': '2027-03-01' }
 const commands = query<{ state: string; may_be_there: boolean }>(
   `select state, may_be_there from cases.core_command where subject_id = $1 and case_id = $2 order by turn`,
 )
