@@ -46,6 +46,12 @@ async function after(minutes: number, today?: Day): Promise<void> {
   await registerInCore(world.cases, ports, { ...system, now: minutesFrom(system.now, later) })
 }
 
+/** Does what hangs on what has happened until now. */
+async function followed(): Promise<void> {
+  const now = minutesFrom(world.systemContext().now, later)
+  while ((await world.cases.events.deliver(now)) > 0);
+}
+
 async function joins(
   play: CorePlay,
   changes: object = contract,
@@ -175,6 +181,7 @@ test.each(['ok', 'twice', 'wrong', 'reordered'] as const)(
 test('refused there it ends with what the department says, with no paper of ours and nothing to be delivered, and the rest goes on', async () => {
   const { bundle, id } = await joins('refuse')
   await after(1)
+  await followed()
   const member = await memberOf(bundle)
   const detail = await answer<CaseDetail>(principal.get(`/api/cases/${employer}/${id}`))
 
@@ -182,11 +189,12 @@ test('refused there it ends with what the department says, with no paper of ours
   expect(member?.case.reading).toBe('公共就业服务机构没有办成：该人员的就业登记已由其他单位办理，尚未终止。')
   expect(detail.followUps).toEqual([])
   expect(detail.can).not.toContain('decision-review')
-  expect((await memberOf(bundle, 'registration'))?.case.stage).toBe('submitted')
+  expect((await memberOf(bundle, 'registration'))?.case).toMatchObject({ stage: 'submitted', hold: null })
+  expect((await memberOf(bundle, 'base'))?.case.hold).toMatchObject({ reason: 'bundle', party: 'office' })
   expect(await auditFaults(world)).toEqual([])
 })
 
-test('what it asks for more is the applicant’s to bring: his form goes there again, and a late answer to the first time is none', async () => {
+test('what it asks for more is the applicant’s to bring: it is asked for once, and his form goes there again', async () => {
   const { bundle, id } = await joins('ask')
   await after(1)
   await after(1)
