@@ -9,8 +9,8 @@ import { answer, openScene } from '../test/scene.ts'
 import { startGateway } from '../test/sms-gateway.ts'
 import { startMailServer } from '../test/smtp-server.ts'
 import { createWorld, photograph, type Signed } from '../test/world.ts'
-import { query } from './platform/database.ts'
 import { deliverMessages } from './modules/messages/index.ts'
+import { query } from './platform/database.ts'
 
 const clamd = await startClamd()
 const gateway = await startGateway()

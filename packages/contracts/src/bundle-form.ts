@@ -62,23 +62,40 @@ function addRows({ key, label }: Rows, { fields, places, member, field }: Adding
   const before = fields[at]
   const inner: NonNullable<DeclaredField['fields']> = [...(before?.fields ?? [])]
   places.set(placeOf(member, field.key), key)
-  for (const asked of field.fields ?? []) {
-    const path = `${field.key}.${asked.key}`
-    if (member.given?.[path] !== undefined) continue
-    const free = freeKey(inner, member, asked)
-    places.set(placeOf(member, path), `${key}.${free}`)
-    const hint = member.suggested?.[path]?.hint ?? asked.hint
-    inner.push({
-      ...asked,
-      key: free,
-      ...innerWhen(places, member, field.key, asked.when),
-      ...(hint === undefined ? {} : { hint }),
-    })
-  }
+  for (const asked of field.fields ?? [])
+    addInner({ inner, places, member, group: field.key, to: key }, asked)
   const rowsAtMost = Math.min(before?.rowsAtMost ?? 50, field.rowsAtMost ?? 50)
   const merged: DeclaredField = { ...field, ...before, key, label, required: true, rowsAtMost, fields: inner }
   if (at === -1) fields.push(merged)
   else fields[at] = merged
+}
+
+/** One field of a row, unless it is given; what is filled in says so. */
+function addInner(
+  {
+    inner,
+    places,
+    member,
+    group,
+    to,
+  }: Pick<Adding, 'places' | 'member'> & {
+    readonly inner: NonNullable<DeclaredField['fields']>
+    readonly group: string
+    readonly to: string
+  },
+  asked: NonNullable<DeclaredField['fields']>[number],
+): void {
+  const path = `${group}.${asked.key}`
+  if (member.given?.[path] !== undefined) return
+  const key = freeKey(inner, member, asked)
+  places.set(placeOf(member, path), `${to}.${key}`)
+  const hint = member.suggested?.[path]?.hint ?? asked.hint
+  inner.push({
+    ...asked,
+    key,
+    ...innerWhen(places, member, group, asked.when),
+    ...(hint === undefined ? {} : { hint }),
+  })
 }
 
 function freeKey(taken: readonly Field[], member: BundleMember, { key }: Field): string {

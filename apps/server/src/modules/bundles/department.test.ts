@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import type { BundleView } from '@tongban/contracts/bundles'
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 import type { RosterMember } from '@tongban/contracts/enrolment'
@@ -15,7 +13,6 @@ import { answer, openScene } from '../../../test/scene.ts'
 import { createWorld, photograph } from '../../../test/world.ts'
 import { query } from '../../platform/database.ts'
 import { minutesFrom } from '../../platform/instants.ts'
-import { lockCommandsOfCase, takeDue, withdrawCommands } from '../cases/core/command.ts'
 import { registerInCore } from '../cases/index.ts'
 
 const department = await startCore('department')
@@ -297,31 +294,6 @@ test('all of a bundle is withdrawn, and what had not been sent of it never is; s
     expect(member?.case.outcome).toBe('withdrawn')
     expect(await sentFor(member?.case.number ?? '')).toEqual([])
   }
-})
-
-test('of the one who sends and the one who withdraws at the same moment, one is first and the other knows it', async () => {
-  const taken = await joins('ok')
-  const reason = { version: 0, reason: '不办了' }
-  let late: Promise<unknown> | undefined
-  await world.database.transaction(worker, async (tx) => {
-    await tx.load(
-      takeDue(minutesFrom(world.systemContext().now, 60), minutesFrom(world.systemContext().now, 60), 100),
-    )
-    late = principal.post(`/api/cases/${employer}/${taken.id}/withdrawal`, reason)
-    await sleep(300) // it waits for the row
-  })
-  const second = await joins('ok')
-  await world.database.transaction(worker, async (tx) => {
-    await tx.load(lockCommandsOfCase(employer, second.id))
-    await after(100) // takes what nobody holds
-    tx.record(withdrawCommands(employer, second.id))
-  })
-  await after(100)
-
-  expect(await late).toMatchObject({ statusCode: 409 })
-  expect(await commandOf(taken.id)).toMatchObject([{ may_be_there: true }])
-  expect(await sentFor((await memberOf(second.bundle))?.case.number ?? '')).toEqual([])
-  expect(await commandOf(second.id)).toEqual([{ state: 'withdrawn', may_be_there: false }])
 })
 
 test('nobody takes on or hands over what is there; silent beyond its term it is a task of the owning agency, which writes down what it was told', async () => {

@@ -180,7 +180,7 @@ export function mayBeSilent({ hold }: Pick<Case, 'hold'>): boolean {
 }
 
 /** Whether the applicant has not brought in time what the department wanted. */
-export function isUnsupplied({ found: { hold }, today }: Pick<Situation, 'found' | 'today'>): boolean {
+function isUnsupplied({ found: { hold }, today }: Pick<Situation, 'found' | 'today'>): boolean {
   return (
     hold?.reason === 'department' && hold.party === 'applicant' && hold.until !== null && hold.until < today
   )
