@@ -101,7 +101,7 @@ test('what belongs to another department goes there at once, and is told exactly
     hold: { reason: 'department', party: 'body' },
     department: { name: '公共就业服务机构' },
   })
-  expect(taken?.case.reading).toContain('已经送到公共就业服务机构，等它办理')
+  expect(taken?.case.reading).toContain('由公共就业服务机构办，等它答复')
   expect(sent?.body).toEqual({
     number: taken?.case.number,
     turn: 1,

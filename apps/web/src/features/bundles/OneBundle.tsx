@@ -29,7 +29,7 @@ export function OneBundle({
     <Loaded of={found}>
       {(bundle) => (
         <div className="stack">
-          {isNew && (
+          {isNew && isUnderWay(bundle) && (
             <Notice tone="done" alert>
               <p>
                 <strong>{words.handedTitle}</strong>
@@ -54,6 +54,11 @@ export function OneBundle({
   )
 }
 
+/** That it was handed in is news as long as nothing of it was taken back, and not all of it is done. */
+function isUnderWay({ endedOn, members }: BundleView): boolean {
+  return endedOn === null && members.every((member) => member.case.outcome !== 'withdrawn')
+}
+
 function Members({ bundle, hrefOf }: { bundle: BundleView; hrefOf: HrefOf }) {
   const { members, endedOn, off } = bundle
   const done = members.filter((member) => member.case.outcome === 'completed').length
@@ -66,7 +71,7 @@ function Members({ bundle, hrefOf }: { bundle: BundleView; hrefOf: HrefOf }) {
       <ol className="plain">
         {members.map(({ key, itemName, case: view }) => (
           <li key={key} className="item">
-            <span>
+            <span className="item-words">
               <Link href={hrefOf(view.id)}>{itemName}</Link>
               <br />
               {view.reading}

@@ -31,7 +31,7 @@ export const words = {
   sentMember: (who: string) => t`${who}的姓名、证件种类和证件号码`,
   listMark: t`、`,
   departmentTitle: t`决定的部门`,
-  department: (name: string, contact: string) => t`由${name}办（${contact}）`,
+  department: (name: string, contact: string) => t`${name}（${contact}）`,
   heldCore: t`正在登记`,
   heldForwarded: t`等决定机关答复`,
   heldBundle: t`排队等前面的`,

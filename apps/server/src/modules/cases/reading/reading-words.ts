@@ -61,7 +61,7 @@ const simplified: ReadingWords = {
       if (trouble !== undefined) return `${name}还没有答复，我们正在向它问。`
       return party === 'applicant'
         ? `${name}请您补充：${asked?.why ?? ''}请在${longDay(until ?? since, 'zh-CN')}前补上。`
-        : `已经送到${name}，等它办理${to}。`
+        : `由${name}办，等它答复${to}。`
     },
   },
   refusedThere: (department, said) =>
@@ -104,7 +104,7 @@ const traditional: ReadingWords = {
       if (trouble !== undefined) return `${name}還沒有答覆，我們正在向它問。`
       return party === 'applicant'
         ? `${name}請您補充：${asked?.why ?? ''}請在${longDay(until ?? since, 'zh-HK')}前補上。`
-        : `已經送到${name}，等它辦理${to}。`
+        : `由${name}辦，等它答覆${to}。`
     },
   },
   refusedThere: (department, said) =>
@@ -152,7 +152,7 @@ const english: ReadingWords = {
       if (trouble !== undefined) return `${name} has not answered yet; we are asking them.`
       return party === 'applicant'
         ? `${name} asks for more: ${asked?.why ?? ''} Please supply it by ${longDay(until ?? since, 'en')}.`
-        : `Sent to ${name}; we wait for them${to}.`
+        : `This is decided by: ${name}. We wait for their answer${to}.`
     },
   },
   refusedThere: (department, said) =>
