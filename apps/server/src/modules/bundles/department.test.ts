@@ -159,7 +159,8 @@ test('somebody of the roster is named to a department as he is known everywhere:
   expect(world.cases.secrets.open(kept?.body ?? Buffer.alloc(0))).not.toContain(named?.['document-number'])
   // whom the roster does not know is named to nobody: somebody looks after it
   expect(await sentFor(wrong.number)).toEqual([])
-  expect(await standsNow(wrong.id)).toMatchObject({ task: 'answer' })
+  expect(await standsNow(wrong.id)).toMatchObject({ task: 'answer', hold: { trouble: 'conflict' } })
+  await withdrawn(wrong.id) // it was not sent
   expect(await auditFaults(world)).toEqual([])
 })
 

@@ -130,12 +130,18 @@ function heardFirst(
   }
 }
 
-/** 到期没有答复: whoever looks after it at the owning agency asks the department, by a day; its port is asked on. */
-export function decideDepartmentSilence(situation: Situation): Transition {
+/**
+ * 到期没有答复: whoever looks after it at the owning agency asks the department, by a day; its port is asked on. The same where it could not even be sent,
+ * because somebody whom it names is not on the roster as the form says.
+ */
+export function decideDepartmentSilence(
+  situation: Situation,
+  trouble: 'silent' | 'conflict' = 'silent',
+): Transition {
   const { found, hold } = requireThere(situation)
   const until = termEnd(situation, troubleDays)
   return {
-    next: { ...found, hold: { ...hold, until, trouble: 'silent' } },
+    next: { ...found, hold: { ...hold, until, trouble } },
     event: { kind: 'department-silent', body: { until } },
     task: { kind: 'answer', dueOn: until },
     effect: false,

@@ -72,8 +72,11 @@ function lateFor(heard: Heard) {
 function takingOf(heard: Heard, port: CoreAddress | undefined) {
   return (situation: Situation): Transition | undefined => {
     if (heard.said !== 'nothing') return decideDepartmentAnswer(situation, heard)
-    const isGone = (port === undefined || heard.isUnnamed === true) && mayBeSilent(situation.found)
-    return isSilent(situation) || isGone ? decideDepartmentSilence(situation) : undefined
+    const mayBe = mayBeSilent(situation.found)
+    if (mayBe && heard.isUnnamed === true) return decideDepartmentSilence(situation, 'conflict')
+    return isSilent(situation) || (mayBe && port === undefined)
+      ? decideDepartmentSilence(situation)
+      : undefined
   }
 }
 

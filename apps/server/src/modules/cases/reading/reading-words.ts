@@ -57,6 +57,7 @@ const simplified: ReadingWords = {
         ? `“${name}”没有办成，请在${longDay(until ?? since, 'zh-CN')}前说一声：这一件还办不办。`
         : `等“${name}”办好，马上接着办这一件。`,
     department: ({ name = '', party, trouble, missing: [asked], until, since }, to) => {
+      if (trouble === 'conflict') return `还没有送到${name}：表里的人和花名册对不上，我们正在核对。`
       if (trouble === 'refused') return `${name}说没有办，也可能是早就办好了，我们正在向它问清楚。`
       if (trouble !== undefined) return `${name}还没有答复，我们正在向它问。`
       return party === 'applicant'
@@ -100,6 +101,7 @@ const traditional: ReadingWords = {
         ? `「${name}」沒有辦成，請在${longDay(until ?? since, 'zh-HK')}前說一聲：這一件還辦不辦。`
         : `等「${name}」辦好，馬上接着辦這一件。`,
     department: ({ name = '', party, trouble, missing: [asked], until, since }, to) => {
+      if (trouble === 'conflict') return `還沒有送到${name}：表裏的人和花名冊對不上，我們正在核對。`
       if (trouble === 'refused') return `${name}說沒有辦，也可能是早就辦好了，我們正在向它問清楚。`
       if (trouble !== undefined) return `${name}還沒有答覆，我們正在向它問。`
       return party === 'applicant'
@@ -148,6 +150,8 @@ const english: ReadingWords = {
         ? `“${name}” was not completed; please say by ${longDay(until ?? since, 'en')} whether this one goes on.`
         : `It goes on as soon as “${name}” is completed.`,
     department: ({ name = '', party, trouble, missing: [asked], until, since }, to) => {
+      if (trouble === 'conflict')
+        return `Not sent to ${name} yet: somebody in the form is not on the roster like that; we are checking.`
       if (trouble === 'refused') return `${name} refused it, and may have done it before; we are asking them.`
       if (trouble !== undefined) return `${name} has not answered yet; we are asking them.`
       return party === 'applicant'
