@@ -4,8 +4,10 @@ import { localText } from '../../platform/language.ts'
 import { answerText, rowsOf } from './answers.ts'
 import { words } from './words.ts'
 
+const noFields: readonly Field[] = []
+
 /** The rows of a group, each answer under its question: two days beside one another say nothing. */
-function Rows({ of: { fields = [] }, rows }: { of: Field; rows: readonly Answers[] }) {
+function Rows({ of: { fields = noFields }, rows }: { of: Field; rows: readonly Answers[] }) {
   if (rows.length === 0) return '—'
   return (
     <ol className="plain">
