@@ -389,6 +389,17 @@ test('a bundle with a member that nobody published, a ring, or a line that nobod
   expect(await faultsOf([{ ...registration, item: 'flexible-suspend' }, base ?? {}])).toContain(
     'members.registration.item',
   )
+  // filled in is what is asked, out of what is asked
+  const hint = { 'zh-CN': '不对就改' }
+  const suggested = (place: string, field: string) => ({
+    [place]: { from: { same: { member: 'registration', field } }, hint },
+  })
+  const faulty = async (place: string, field: string) =>
+    await faultsOf([registration ?? {}, { ...base, suggested: suggested(place, field) }])
+  const at = (place: string): string => `members.base.suggested.${place}`
+  expect(await faulty('employees.nothing', 'employees.from')).toContain(at('employees.nothing'))
+  expect(await faulty('employees.from', 'employees.from')).toContain(at('employees.from')) // is given already
+  expect(await faulty('employees.base', 'employees.nothing')).toContain(at('employees.base'))
 })
 
 /** Where a bundle of these members is at fault. */
