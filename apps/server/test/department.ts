@@ -17,19 +17,30 @@ export interface Department {
   readonly address: { readonly url: string; readonly secret: string }
   /** What it says from now on of the first, second … time that any case is sent. */
   says(turn: number, says: Says | 'nothing'): void
+  /** What it was sent. */
+  heard(): readonly Sent[]
 }
 
-const commandBody = z.object({ body: z.object({ turn: z.int() }) })
+const commandBody = z.strictObject({
+  command: z.string(),
+  body: z.looseObject({ turn: z.int(), number: z.string() }),
+})
+type Sent = z.output<typeof commandBody>
+
+interface Taken {
+  readonly key: string
+  readonly sent: Sent
+}
 
 /** Ends with the file that started it. */
 export async function startDepartment(): Promise<Department> {
   const said = new Map<number, Says | 'nothing'>()
-  const taken = new Map<string, { readonly key: string; readonly turn: number }>()
+  const taken = new Map<string, Taken>()
   const server = createServer((request, response) => {
     void (async () => {
       const id = await idOf(request, taken)
       const command = taken.get(id)
-      const says = said.get(command?.turn ?? 0) ?? { state: 'taken' as const }
+      const says = said.get(command?.sent.body.turn ?? 0) ?? { state: 'taken' as const }
       if (command === undefined || says === 'nothing') {
         response.writeHead(504).end()
         return
@@ -46,20 +57,18 @@ export async function startDepartment(): Promise<Department> {
     says: (turn, says) => {
       said.set(turn, says)
     },
+    heard: () => [...taken.values()].map(({ sent }) => sent),
   }
 }
 
 /** What it calls a command: the one that is asked about, or that it takes now. */
-async function idOf(
-  request: IncomingMessage,
-  taken: Map<string, { readonly key: string; readonly turn: number }>,
-): Promise<string> {
+async function idOf(request: IncomingMessage, taken: Map<string, Taken>): Promise<string> {
   if (request.method === 'GET') return request.url?.split('/').at(-1) ?? ''
   let text = ''
   for await (const part of request) text += String(part)
   const key = String(request.headers['idempotency-key'])
-  const { turn } = commandBody.parse(JSON.parse(text)).body
+  const sent = commandBody.parse(JSON.parse(text))
   const id = `D-${key}`
-  taken.set(id, { key, turn })
+  taken.set(id, { key, sent })
   return id
 }

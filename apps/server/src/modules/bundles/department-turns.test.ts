@@ -18,7 +18,7 @@ const { url, secret } = department.address
 const port = { url, secret, path: '/department/commands' }
 const ports = { core: undefined, departments: new Map([['employment', port]]) }
 const world = await createWorld({ departments: { employment: { url, secret } } })
-const { principal, employer, reviewer, system, head } = await openScene(world)
+const { principal, employer, reviewer, system, head, person, subject } = await openScene(world)
 const today = world.systemContext().today
 const wanted = { state: 'needs-more', note: '请核对劳动合同的终止日期。' } as const
 const already = { state: 'refused', note: '该人员的就业登记已经办好，不能重复办理。' } as const
@@ -171,4 +171,46 @@ test('what a department said otherwise stands with its paper, by two where the i
     agreed.page,
   ])
   expect(await auditFaults(world)).toEqual([])
+})
+
+test('a person who applies is named to a department by his document, too, and may take it back at home', async () => {
+  const shipped = shippedDeclarations().find(({ code }) => code === 'employment-registration')
+  if (shipped?.department === undefined) throw new Error('no employment-registration')
+  const { duplicate: _duplicate, ...plain } = shipped
+  const code = 'planted-own-registration'
+  await publishByTwo(system, head, {
+    ...plain,
+    code,
+    applicants: ['person'],
+    halls: ['counter', 'person'],
+    routing: 'enrolment',
+    form: [
+      { key: 'wish', label: { 'zh-CN': '愿望', 'zh-HK': '願望', en: 'Wish' }, type: 'text', required: true },
+    ],
+    department: { ...shipped.department, sends: ['wish'] },
+  })
+  const given = { subject, item: code, itemVersion: 1, form: { wish: '登记' }, materials: [] }
+  const sent = await answer<CaseDetail>(person.post('/api/cases', given))
+  const url = `/api/cases/${subject}/${sent.id}`
+  const before = await answer<CaseDetail>(person.get(url))
+  const back = await answer<CaseDetail>(
+    person.post(`${url}/withdrawal`, { version: before.version, reason: '不办了' }),
+  )
+  department.says(1, { state: 'confirmed' })
+  const again = await answer<CaseDetail>(person.post('/api/cases', given))
+  await after(10)
+  const bodies = department.heard().filter(({ body }) => body['number'] === again.number)
+
+  expect(before.can).toContain('withdrawal')
+  expect(back.outcome).toBe('withdrawn')
+  expect(bodies).toMatchObject([
+    {
+      command: code,
+      body: {
+        applicant: { 'document-kind': 'resident', 'document-number': expect.stringMatching(/^\d{17}[\dX]$/) },
+        answers: { wish: '登记' },
+      },
+    },
+  ])
+  expect(department.heard().filter(({ body }) => body['number'] === sent.number)).toEqual([])
 })
