@@ -20,7 +20,8 @@ const plays = z.strictObject({
 const lateMs = 5500
 const commandBody = z.strictObject({
   command: z.string().min(1).max(100),
-  subject: z.string().min(1).max(100),
+  /** To a department nobody is named by an id of ours. */
+  subject: z.string().min(1).max(100).optional(),
   body: z.record(z.string(), z.unknown()),
 })
 const keptMax = 10_000

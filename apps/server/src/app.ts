@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import { allRoutes } from '@tongban/contracts/all'
-import { textIn } from '@tongban/contracts/errors'
 import { fileBytesAtMost } from '@tongban/contracts/file-size'
 import type { StagedFile } from '@tongban/contracts/materials'
 import type { Day } from '@tongban/policy'
@@ -12,6 +11,7 @@ import type { FastifyInstance } from 'fastify'
 import { boundariesOf } from './boundaries.ts'
 import type { FirstAddress, Installation } from './installation.ts'
 import { listenersOf } from './listeners.ts'
+import { messageNames } from './message-names.ts'
 import { bindAbsences } from './modules/absences/index.ts'
 import {
   accountOf,
@@ -280,18 +280,7 @@ export async function createApp({
   const messages: MessageDeps = {
     database,
     secrets,
-    names: {
-      item: (code, version, language) => {
-        const known = (catalogue.pinned(code, version) ?? catalogue.pinnedBundle(code, version))?.declaration
-          .names
-        return known === undefined ? catalogue.nameOf(code) : textIn(known, language)
-      },
-      agency: agencies.shortNameOf,
-      outlet: outlets.nameOf,
-      telephone: (id) => agencies.find(id)?.telephone ?? '12333',
-      opened: (sealed) => secrets.open(Buffer.from(sealed, 'base64')),
-      words: (kind, agencyId, on) => wordings.standing(`messages.${kind}`, agencyId, on).words,
-    },
+    names: messageNames({ catalogue, agencies, outlets, secrets, wordings }),
     sms: config.sms && peers.sms,
     reportSecret: config.sms?.secret,
     mail: peers.mail,
@@ -500,7 +489,7 @@ export async function createApp({
     names,
     papers,
     boundaries,
-    all: boundariesOf({ config, database, catalogue, peers }),
+    all: () => boundariesOf({ config, database, catalogue, peers }),
   })
   bindOwnCopy(http, { audit })
   bindTraining(http, { database, audit, mode: config.mode, training })

@@ -10,6 +10,7 @@ import { startGateway } from '../test/sms-gateway.ts'
 import { startMailServer } from '../test/smtp-server.ts'
 import { createWorld, photograph, type Signed } from '../test/world.ts'
 import { deliverMessages } from './modules/messages/index.ts'
+import { query } from './platform/database.ts'
 
 const clamd = await startClamd()
 const gateway = await startGateway()
@@ -24,6 +25,9 @@ const world = await createWorld({
   clamd: clamd.place,
   sms: { url: gateway.url, secret: 'marked-secret-of-the-gateway' },
   mail: { url: smtp.url.replace('//', '//marked-user:marked-password@'), from: 'news@example.org' },
+  departments: {
+    housing: { url: `http://127.0.0.1:${silentPort}`, secret: 'marked secret of the port, long enough' },
+  },
   core: { url: `http://127.0.0.1:${silentPort}`, secret: 'marked secret of the core, long enough' },
 })
 const scene = await openScene(world)
@@ -40,6 +44,8 @@ test('every boundary says whether it is set and where it leads, and no secret, u
     ['staff-openid', null],
     ['people-openid', null],
     ['core', `127.0.0.1:${silentPort}`],
+    ['department-employment', null],
+    ['department-housing', `127.0.0.1:${silentPort}`],
     ['scanner', clamd.place],
     ['bridge', null],
     ['webhooks', 'https'],
@@ -89,6 +95,28 @@ test('a trial asks the other side and says what came of it; what is not set or h
   expect((await system.post(`${url}/sms/trial`)).json()).toMatchObject({ code: 'running.no-trial' })
   expect((await system.post(`${url}/staff-openid/trial`)).json()).toMatchObject({ code: 'running.no-trial' })
   expect(await named('core')).toMatchObject({ fault: 'unreachable', triable: true })
+})
+
+test('each department has its port as a boundary of its own, with what is decided there and what waits for it; what the core keeps waiting is not counted there', async () => {
+  const insert = query(
+    `insert into cases.core_command (subject_id, id, case_id, body, state, due_at, opened_at, port)
+     select subject_id, id, id, 'x', 'waiting', '2099-01-01', '2026-01-01', $1 from cases."case" limit 1`,
+  )
+  await scene.caseAt('submitted')
+  await world.database.transaction({ path: 'worker' }, async (tx) => tx.record(insert('housing')))
+  const tried = await answer(system.post(`${url}/department-housing/trial`))
+
+  expect(tried).toMatchObject({ well: false, fault: 'unreachable' })
+  expect(await named('department-housing')).toMatchObject({ waiting: 1, gaveUp: 0, fault: 'unreachable' })
+  expect(await named('core')).toMatchObject({ waiting: 0 })
+  expect(await named('department-employment')).toMatchObject({
+    department: '公共就业服务机构',
+    items: expect.arrayContaining(['就业登记', '终止就业登记备案']),
+    triable: false,
+  })
+  expect((await system.post(`${url}/department-nobody/trial`)).json()).toMatchObject({
+    code: 'running.no-trial',
+  })
 })
 
 test('who tries all day is stopped', async () => {

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { checkCore, countCommands } from './modules/cases/index.ts'
+import { checkCore, type CoreAddress, countCommands } from './modules/cases/index.ts'
 import type { Catalogue } from './modules/catalogue/index.ts'
 import { countClientNotices } from './modules/clients/index.ts'
 import { countUnscanned } from './modules/materials/index.ts'
@@ -26,7 +26,7 @@ export interface Outside {
   >
   readonly database: Database
   readonly catalogue: Pick<Catalogue, 'list' | 'current' | 'nameOf'>
-  readonly peers: Pick<Peers, 'mail' | 'scanner' | 'openid' | 'core'>
+  readonly peers: Pick<Peers, 'mail' | 'scanner' | 'openid' | 'core' | 'departments'>
 }
 
 const worker = { path: 'worker' } as const
@@ -38,7 +38,7 @@ export function boundariesOf({
   config,
   database,
   catalogue,
-  peers: { mail, scanner, openid, core },
+  peers: { mail, scanner, openid, core, departments },
 }: Outside): readonly Boundary[] {
   const counted = async (statement: Statement<Counts>): Promise<Counts> => {
     const [[row]] = await database.read(worker, statement)
@@ -61,10 +61,11 @@ export function boundariesOf({
     {
       name: 'core',
       place: hostOf(core?.url),
-      counts: async () => await counted(countCommands()),
+      counts: async () => await counted(countCommands('core')),
       items: () => registeredThere(catalogue),
       ...(core === undefined ? {} : { trial: async () => await checkCore(core) }),
     },
+    ...portsOf(catalogue, departments).map((port) => departmentBoundary(port, counted)),
     {
       name: 'scanner',
       place: config.clamd ?? null,
@@ -83,6 +84,46 @@ export function boundariesOf({
     },
     { name: 'files', place: 'DATA_DIR', trial: async () => await writeOne(join(config.dataFolder, 'files')) },
   ]
+}
+
+/** The port of a department, with what is decided there. */
+interface Port {
+  readonly port: string
+  readonly address: CoreAddress | undefined
+  readonly called: string
+  readonly items: readonly string[]
+}
+
+/** 外部门的接口: those that are set, and those that items name and nobody has set. */
+function portsOf(catalogue: Outside['catalogue'], departments: Peers['departments']): Port[] {
+  const declared = catalogue.list().flatMap(({ code }) => {
+    const department = catalogue.current(code)?.declaration.department
+    return department === undefined ? [] : [{ code, department }]
+  })
+  const names = new Set([...departments.keys(), ...declared.map(({ department }) => department.port)])
+  return [...names].toSorted().map((port) => {
+    const there = declared.filter(({ department }) => department.port === port)
+    return {
+      port,
+      address: departments.get(port),
+      called: there[0]?.department.name['zh-CN'] ?? port,
+      items: there.map(({ code }) => catalogue.nameOf(code)),
+    }
+  })
+}
+
+function departmentBoundary(
+  { port, address, called, items }: Port,
+  counted: (statement: Statement<Counts>) => Promise<Counts>,
+): Boundary {
+  return {
+    name: `department-${port}`,
+    department: called,
+    place: hostOf(address?.url),
+    counts: async () => await counted(countCommands(port)),
+    items: () => items,
+    ...(address === undefined ? {} : { trial: async () => await checkCore(address) }),
+  }
 }
 
 /** Host and port of an address: who it is asked as, and by which path, is nobody's business here. */

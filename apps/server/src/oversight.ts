@@ -17,7 +17,7 @@ export interface OversightDeps {
   readonly names: Record<'agency' | 'outlet' | 'item', (id: string) => string>
   readonly papers: Pick<PaperDeps, 'fonts' | 'publicUrl' | 'training'>
   readonly boundaries: Boundaries
-  readonly all: readonly Boundary[]
+  readonly all: () => readonly Boundary[]
 }
 
 /** Serves the rooms that only watch: figures, ratings, agencies that cease, jobs, boundaries and the audit. */

@@ -1,6 +1,7 @@
 import type { CoreAddress } from './modules/cases/index.ts'
 import {
   type Boundaries,
+  type Heard,
   watched,
   watchedOpenid,
   watchedScanner,
@@ -66,7 +67,12 @@ export function openPeers(input: PeersInput): Peers {
     departments: new Map(
       Object.entries(config.departments).map(([name, { url, secret }]) => [
         name,
-        { url: url.replace(/\/+$/, ''), secret, path: '/department/commands' },
+        {
+          url: url.replace(/\/+$/, ''),
+          secret,
+          path: '/department/commands',
+          note: (heard: Heard) => boundaries.note(`department-${name}`, heard),
+        },
       ]),
     ),
   }

@@ -23,6 +23,7 @@ export const factTitles: Readonly<Record<string, string>> = {
   agent: '代办人',
   employer: '单位',
   principal: '被代办人',
+  department: '决定的部门',
   name: '姓名',
   missing: '缺几样',
   count: '几份、几样',

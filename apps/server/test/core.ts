@@ -10,7 +10,8 @@ import { freePort } from './ports.ts'
 export type CorePlay = 'ok' | 'slow' | 'late' | 'down' | 'twice' | 'wrong' | 'reordered' | 'refuse' | 'ask'
 
 const commandBody = z.object({
-  subject: z.string(),
+  /** A department is told no id of ours. */
+  subject: z.string().optional(),
   state: z.string(),
   command: z.string(),
   body: z.record(z.string(), z.unknown()),
@@ -21,7 +22,9 @@ export interface Core {
   readonly address: { readonly url: string; readonly secret: string }
   /** How it behaves from now on. */
   play(play: CorePlay): Promise<void>
-  /** What it was told about this subject, each command once. */
+  /** What it was told, each command once. */
+  commands(): Promise<readonly z.output<typeof commandBody>[]>
+  /** The same about this subject. */
   commandsOf(subject: string): Promise<readonly z.output<typeof commandBody>[]>
 }
 
@@ -43,17 +46,18 @@ export async function startCore(name: 'core' | 'department' = 'core'): Promise<C
     if (waited > startMsMax) throw new Error(`the sandbox does not answer: ${words}`)
     await sleep(restMs)
   }
+  const commands = async () => {
+    const reply = await fetch(`${url}/${name}/commands`)
+    return commandsBody.parse(await reply.json()).commands
+  }
   return {
     address: { url, secret },
+    commands,
     play: async (play) => {
       const headers = { 'content-type': 'application/json' }
       await fetch(`${url}/${name}/faults`, { method: 'POST', headers, body: JSON.stringify({ play }) })
     },
-    commandsOf: async (subject) => {
-      const reply = await fetch(`${url}/${name}/commands`)
-      const { commands } = commandsBody.parse(await reply.json())
-      return commands.filter((command) => command.subject === subject)
-    },
+    commandsOf: async (subject) => (await commands()).filter((command) => command.subject === subject),
   }
 }
 

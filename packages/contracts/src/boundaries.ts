@@ -15,11 +15,20 @@ export const boundaryNames = [
   'webhooks',
   'files',
 ] as const
-export type BoundaryName = (typeof boundaryNames)[number]
+/** 外部门的接口: the port of another department, by the name that items and the installation have for it. */
+const departmentName = z.templateLiteral(['department-', z.string().regex(/^[a-z][a-z0-9-]{0,60}$/)])
+const boundaryName = z.union([z.enum(boundaryNames), departmentName])
+export type BoundaryName = z.output<typeof boundaryName>
+/** All but the departments, of which each installation has its own. */
+export type HouseBoundary = (typeof boundaryNames)[number]
 
 const boundary = z
   .object({
-    name: z.enum(boundaryNames),
+    name: boundaryName,
+    department: z
+      .string()
+      .nullable()
+      .describe('of the port of a department: whose it is, as its items say, or how the port is called'),
     place: z
       .string()
       .nullable()
@@ -31,7 +40,7 @@ const boundary = z
     failedAt: instant.nullable(),
     waiting: z.int().nullable().describe('what waits for it; null: nothing ever waits'),
     gaveUp: z.int().nullable().describe('what waits for a human'),
-    items: z.array(z.string()).describe('the items that are registered there'),
+    items: z.array(z.string()).describe('the items that are registered or decided there'),
     triable: z.boolean().describe('whether asking it now does no harm'),
   })
   .meta({ id: 'Boundary', description: '对外连接' })
@@ -49,7 +58,7 @@ export const boundariesRoutes = routesOf({
     summary: '现在试一次一个对外连接；不发消息，也不改任何东西',
     act: 'running.mend',
     paths: ['oversight'],
-    params: z.strictObject({ name: z.enum(boundaryNames) }),
+    params: z.strictObject({ name: boundaryName }),
     answer: z.object({
       well: z.boolean(),
       fault: z.string().nullable().describe('a code'),

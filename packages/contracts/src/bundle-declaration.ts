@@ -12,7 +12,10 @@ const source = z
     z
       .strictObject({
         same: z.strictObject({ member: key, field: path }),
-        as: z.literal('month').optional().describe('of a day its month'),
+        as: z
+          .enum(['month', 'last-day-before'])
+          .optional()
+          .describe('of a day its month; of a month the last day before it'),
       })
       .describe('what another member is answered, in the same row where it is one of a group'),
     z
@@ -43,6 +46,15 @@ const member = z
       .record(path, source)
       .optional()
       .describe('answers of its form that the one form does not ask for, each with where it comes from'),
+    suggested: z
+      .record(
+        path,
+        z.strictObject({ from: source, hint: text.describe('from where, and when it is not right') }),
+      )
+      .optional()
+      .describe(
+        'answers that the one form shows filled in by another, for whoever applies to change where they are not so',
+      ),
   })
   .meta({ id: 'BundleMember' })
 export type BundleMember = z.output<typeof member>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { BundleDeclaration } from './bundle-declaration.ts'
-import { bundleForm, memberForms, type MemberItems, placeInBundle } from './bundle-form.ts'
+import { bundleForm, memberForms, type MemberItems, placeInBundle, withSuggestions } from './bundle-form.ts'
 
 const text = (zh: string) => ({ 'zh-CN': zh })
 const field = (
@@ -109,4 +109,51 @@ test.each([
   ['first', 'form.people', 'form.rows'],
 ])('a fault of %s at %s is told at %s', (member, field_, place) => {
   expect(placeInBundle(bundle, items, member, field_)).toBe(place)
+})
+
+test('what follows from another answer is filled in, follows it, and is his who has typed it', () => {
+  const { first, second } = items
+  const leavingItems: MemberItems =
+    first === undefined || second === undefined ? {} : { second, third: first }
+  const leaving = {
+    ...bundle,
+    rows: [{ key: 'rows', label: text('人'), of: { second: 'staff', third: 'people' } }],
+    members: [
+      { key: 'second', item: 'second-item', failure: 'go-on' as const },
+      {
+        key: 'third',
+        item: 'first-item',
+        failure: 'go-on' as const,
+        suggested: {
+          'people.from': {
+            from: { same: { member: 'second', field: 'staff.from' }, as: 'last-day-before' as const },
+            hint: text('不对就改'),
+          },
+        },
+      },
+    ],
+  }
+  const published = {
+    declaration: leaving,
+    items: Object.fromEntries(
+      Object.entries(leavingItems).map(([key, declaration]) => [key, { declaration }]),
+    ),
+  }
+  const after = (before: object, row: object) =>
+    withSuggestions(published, { rows: [before] }, { rows: [row] })['rows']
+  const asked = bundleForm(leaving, leavingItems).fields[0]?.fields
+  const day = asked?.find(({ hint }) => hint !== undefined)?.key ?? ''
+
+  expect(day).not.toBe('from')
+  expect(after({}, { from: '2027-' })).toEqual([{ from: '2027-' }])
+  expect(after({}, { from: '2027-03' })).toEqual([{ from: '2027-03', [day]: '2027-02-28' }])
+  expect(after({ from: '2027-03', [day]: '2027-02-28' }, { from: '2027-05', [day]: '2027-02-28' })).toEqual([
+    { from: '2027-05', [day]: '2027-04-30' },
+  ])
+  expect(after({ from: '2027-03' }, { from: '2027-05', [day]: '2027-02-26' })).toEqual([
+    { from: '2027-05', [day]: '2027-02-26' },
+  ])
+  expect(after({ from: '2027-03', [day]: '2027-02-28' }, { from: '2027-03', [day]: '' })).toEqual([
+    { from: '2027-03', [day]: '' },
+  ])
 })

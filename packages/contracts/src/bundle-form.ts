@@ -1,3 +1,5 @@
+import { addDays, dayOf } from '@tongban/policy'
+
 import type { BundleDeclaration, BundleMember, BundleSource } from './bundle-declaration.ts'
 import type { PublishedBundle } from './bundles.ts'
 import type { Declaration, Settlement } from './declaration.ts'
@@ -60,17 +62,40 @@ function addRows({ key, label }: Rows, { fields, places, member, field }: Adding
   const before = fields[at]
   const inner: NonNullable<DeclaredField['fields']> = [...(before?.fields ?? [])]
   places.set(placeOf(member, field.key), key)
-  for (const asked of field.fields ?? []) {
-    const path = `${field.key}.${asked.key}`
-    if (member.given?.[path] !== undefined) continue
-    const free = freeKey(inner, member, asked)
-    places.set(placeOf(member, path), `${key}.${free}`)
-    inner.push({ ...asked, key: free, ...innerWhen(places, member, field.key, asked.when) })
-  }
+  for (const asked of field.fields ?? [])
+    addInner({ inner, places, member, group: field.key, to: key }, asked)
   const rowsAtMost = Math.min(before?.rowsAtMost ?? 50, field.rowsAtMost ?? 50)
   const merged: DeclaredField = { ...field, ...before, key, label, required: true, rowsAtMost, fields: inner }
   if (at === -1) fields.push(merged)
   else fields[at] = merged
+}
+
+/** One field of a row, unless it is given; what is filled in says so. */
+function addInner(
+  {
+    inner,
+    places,
+    member,
+    group,
+    to,
+  }: Pick<Adding, 'places' | 'member'> & {
+    readonly inner: NonNullable<DeclaredField['fields']>
+    readonly group: string
+    readonly to: string
+  },
+  asked: NonNullable<DeclaredField['fields']>[number],
+): void {
+  const path = `${group}.${asked.key}`
+  if (member.given?.[path] !== undefined) return
+  const key = freeKey(inner, member, asked)
+  places.set(placeOf(member, path), `${to}.${key}`)
+  const hint = member.suggested?.[path]?.hint ?? asked.hint
+  inner.push({
+    ...asked,
+    key,
+    ...innerWhen(places, member, group, asked.when),
+    ...(hint === undefined ? {} : { hint }),
+  })
 }
 
 function freeKey(taken: readonly Field[], member: BundleMember, { key }: Field): string {
@@ -172,7 +197,55 @@ function givenAs(
   const place = places.get(placeOf({ key: given.same.member }, given.same.field)) ?? ''
   const [first = '', inner] = place.split('.')
   const said = inner === undefined ? answers[first] : of?.row[inner]
-  return given.as === 'month' && typeof said === 'string' ? said.slice(0, 7) : said
+  return typeof said === 'string' && given.as !== undefined ? madeOf[given.as](said) : said
+}
+
+const wholeMonth = /^[12]\d{3}-(?:0[1-9]|1[0-2])$/
+/** How an answer is made of another; of one that is still being typed nothing is. */
+const madeOf: Readonly<
+  Record<NonNullable<Extract<BundleSource, { same: unknown }>['as']>, (said: string) => string | undefined>
+> = {
+  month: (day) => day.slice(0, 7),
+  'last-day-before': (month) => (wholeMonth.test(month) ? addDays(dayOf(`${month}-01`), -1) : undefined),
+}
+
+/**
+ * 先填上的: the answers as they stand after one was changed. What is made of it is filled in, where nothing stands or what was made of it before; what whoever
+ * applies has typed himself is his.
+ */
+export function withSuggestions(
+  {
+    declaration: bundle,
+    items,
+  }: {
+    readonly declaration: BundleDeclaration
+    readonly items: Readonly<Record<string, { readonly declaration: MemberItems[string] }>>
+  },
+  before: Answers,
+  after: Answers,
+): Answers {
+  const declared = Object.fromEntries(Object.entries(items).map(([key, item]) => [key, item.declaration]))
+  const { places } = bundleForm(bundle, declared)
+  const suggested = bundle.members.flatMap((member) =>
+    Object.entries(member.suggested ?? {}).flatMap(([path, { from }]) => {
+      const [key = '', inner] = (places.get(placeOf(member, path)) ?? '').split('.')
+      return inner === undefined ? [] : [{ key, inner, from }]
+    }),
+  )
+  const reading = { bundle, items: declared, places, lineOf: () => '' }
+  const changed: Record<string, unknown> = { ...after }
+  for (const { key, inner, from } of suggested) {
+    const earlier = rowsIn(before[key])
+    changed[key] = rowsIn(changed[key]).map((row, at) => {
+      const made = (answers: Answers, of: Answers | undefined): unknown =>
+        of === undefined ? undefined : givenAs({ ...reading, answers }, from, { row: of, at })
+      const [was, is] = [made(before, earlier[at]), made(after, row)]
+      const stands = row[inner]
+      const isFree = stands === undefined || stands === '' || stands === was
+      return is === was || is === undefined || !isFree ? row : { ...row, [inner]: is }
+    })
+  }
+  return changed
 }
 
 function rowsIn(value: unknown): readonly Answers[] {

@@ -81,6 +81,7 @@ export type BundleView = z.output<typeof view>
 
 const ofSubject = z.strictObject({ subject: z.uuid() })
 const ofOne = z.strictObject({ subject: z.uuid(), id: z.uuid() })
+const atCounter = ['cases.not-granted', 'cases.out-of-reach', 'cases.own-record'] as const
 const refusals = ['bundles.unknown', 'cases.not-found', 'visits.none'] as const
 
 export const bundlesRoutes = routesOf({
@@ -121,6 +122,7 @@ export const bundlesRoutes = routesOf({
     errors: [
       'bundles.none',
       'bundles.new-version',
+      'bundles.empty',
       'catalogue.no-item',
       'cases.new-version',
       'cases.not-online',
@@ -160,7 +162,7 @@ export const bundlesRoutes = routesOf({
     params: ofOne,
     body: z.strictObject({ goOn: z.boolean() }),
     answer: done,
-    errors: [...refusals, 'bundles.no-question'],
+    errors: [...refusals, ...atCounter, 'bundles.no-question'],
   },
   'POST /api/bundles/:subject/:id/withdrawal': {
     summary: '整件事撤回：还没有办好的都不办了',
@@ -168,8 +170,15 @@ export const bundlesRoutes = routesOf({
     paths: ['counter', 'employer'],
     params: ofOne,
     body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
-    answer: done,
-    errors: [...refusals, 'bundles.nothing-open'],
+    answer: z.object({
+      done: z.literal(true),
+      stays: z
+        .array(offMember)
+        .describe(
+          'what has come to another department already: whoever does not want it any more says so there',
+        ),
+    }),
+    errors: [...refusals, ...atCounter, 'bundles.nothing-open', 'cases.at-department'],
   },
 })
 
@@ -179,6 +188,14 @@ export const bundlesErrors = errorsOf('bundles', {
     text: { 'zh-CN': '没有这样的打包办，或者还没有发布。', en: 'There is no such published bundle.' },
   },
   unknown: { status: 404, text: { 'zh-CN': '没有这一件事。', en: 'There is no such bundle.' } },
+  empty: {
+    status: 422,
+    text: {
+      'zh-CN': '按您填的，这里没有一件能办。',
+      'zh-HK': '按您填的，這裏沒有一件能辦。',
+      en: 'Of what you filled in nothing can be done here.',
+    },
+  },
   'new-version': {
     status: 409,
     text: {

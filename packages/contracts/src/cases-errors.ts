@@ -33,6 +33,14 @@ export const casesErrors = errorsOf('cases', {
       en: 'This is a matter of another department that is not connected here. Please go to it directly.',
     },
   },
+  'at-department': {
+    status: 409,
+    text: {
+      'zh-CN': '已经送到办理的部门，在这里撤不回来了；不想办了，请直接向该部门说。',
+      'zh-HK': '已經送到辦理的部門，在這裏撤不回來了；不想辦了，請直接向該部門說。',
+      en: 'It has been sent to the department that decides it and cannot be withdrawn here any more; please tell them directly.',
+    },
+  },
   'not-found': { status: 404, text: { 'zh-CN': '没有这个办件。', en: 'There is no such case.' } },
   'wrong-stage': {
     status: 409,

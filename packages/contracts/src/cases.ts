@@ -405,7 +405,7 @@ export const casesRoutes = routesOf({
     params: one,
     body: z.strictObject({ version, reason }),
     answer: caseView,
-    errors: [...counterRefusals],
+    errors: [...counterRefusals, 'cases.at-department'],
   },
   'POST /api/cases/:subject/:id/routing': {
     summary: '转到应当办理的机构',

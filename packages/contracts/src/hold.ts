@@ -23,7 +23,7 @@ export const hold = z
       .enum(['refused', 'silent', 'conflict'])
       .optional()
       .describe(
-        'the core refused, or our record contradicts it; the core did not answer as often as it was asked, or a department within its term; or the result of a special procedure is overdue',
+        'the core refused, or our record contradicts it; a department refused what it may have done before, or somebody whom it is to be told of is not on the roster like that; the core did not answer as often as it was asked, or a department within its term; or the result of a special procedure is overdue',
       ),
   })
   .meta({ id: 'Hold' })

@@ -40,6 +40,9 @@ export const messageKinds = [
   'login-renewed',
   'bundle-asked',
   'bundle-ended',
+  'department-asks',
+  'department-done',
+  'department-refused',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -117,6 +120,9 @@ export const groupOf: Readonly<Record<MessageKind, MessageGroup | null>> = {
   'login-renewed': null,
   'bundle-asked': null,
   'bundle-ended': null,
+  'department-asks': null,
+  'department-done': null,
+  'department-refused': null,
 }
 
 /** The longest time in a day, in minutes, that somebody is not disturbed: in the rest of it what he must know still comes. */

@@ -35,8 +35,16 @@ export const signatureView = z
     unsigned: z.enum(unsignedReasons).nullable(),
     at: instant,
     witnessName: z.string().describe('before whom'),
-    formHash: z.string(),
-    covers: z.boolean().describe('the form as it is now is the one that was shown and signed'),
+    formHash: z.string().describe('of what was signed'),
+    partOf: z
+      .object({ bundle: z.string(), name: z.string(), version: z.int(), member: z.string() })
+      .nullable()
+      .describe(
+        '一件事: what was signed is its one form, and this case is that part of it; null: it is the form of this case',
+      ),
+    covers: z
+      .boolean()
+      .describe('the form as it is now is the one that was shown and signed, or was made of it'),
   })
   .meta({ id: 'SignatureView' })
 export type SignatureView = z.output<typeof signatureView>

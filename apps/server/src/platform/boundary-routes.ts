@@ -12,6 +12,8 @@ import { refuseGuessing } from './throttle.ts'
 /** A boundary as it is configured; the composition root lists them. */
 export interface Boundary {
   readonly name: BoundaryName
+  /** Of the port of a department: how that is called. */
+  readonly department?: string
   /** Host and port, or what it is; null: not set. */
   readonly place: string | null
   /** What waits for it, and what gave up and needs a human. */
@@ -25,7 +27,7 @@ export interface Boundary {
 export interface BoundaryDeps {
   readonly database: Database
   readonly boundaries: Boundaries
-  readonly all: readonly Boundary[]
+  readonly all: () => readonly Boundary[]
 }
 
 /** So many in a row, none longer than these minutes after the one before; then as long a rest. */
@@ -38,7 +40,7 @@ export function bindBoundaries(http: Http, { database, boundaries, all }: Bounda
       const fared = await boundaries.read()
       return {
         rows: await Promise.all(
-          all.map(
+          all().map(
             async (one) =>
               await shown(
                 one,
@@ -49,7 +51,7 @@ export function bindBoundaries(http: Http, { database, boundaries, all }: Bounda
       }
     },
     'POST /api/running/boundaries/:name/trial': async ({ context, params: { name } }) => {
-      const trial = all.find((one) => one.name === name && one.place !== null)?.trial
+      const trial = all().find((one) => one.name === name && one.place !== null)?.trial
       if (trial === undefined) throw new Refusal('running.no-trial')
       await requireRest(database, context)
       await noteTrial(database, context, name)
@@ -77,12 +79,13 @@ async function noteTrial(database: Database, context: Context, name: BoundaryNam
 }
 
 async function shown(
-  { name, place, counts, items, trial }: Boundary,
+  { name, department, place, counts, items, trial }: Boundary,
   fared: Fared | undefined,
 ): Promise<Shown> {
   const { waiting, dead } = (await counts?.()) ?? { waiting: null, dead: null }
   return {
     name,
+    department: department ?? null,
     place,
     ...faring(fared),
     waiting,

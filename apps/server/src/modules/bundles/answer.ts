@@ -1,22 +1,31 @@
+import type { OffMember } from '@tongban/contracts/bundles'
+
 import { type Context, scopeOf } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import {
+  atDepartment,
   decideBundleStop,
   decideWithdrawal,
-  isAtPort,
   opening,
   recordBySystem,
+  requireGrantedHere,
   requireOpen,
 } from '../cases/index.ts'
 import type { BundleDeps } from './deps.ts'
-import { goOn, openBundle, type Opened } from './follow.ts'
+import { goOn, openBundle, type Opened, unsentOf } from './follow.ts'
+import { elsewhere } from './off.ts'
 import { type BundleRow, lockBundle, passOver } from './store.ts'
 
 /** That it was done; how the bundle stands then is read. */
 interface Done {
   readonly done: true
+}
+
+/** The same of what was taken back, with what stays, because it has come to another department already. */
+interface Withdrawn extends Done {
+  readonly stays: OffMember[]
 }
 
 interface Named {
@@ -25,7 +34,8 @@ interface Named {
 }
 
 /**
- * 还办不办: whether those that waited for a member which was not completed go on. @throws Refusal bundles.unknown, bundles.no-question, cases.not-found
+ * 还办不办: whether those that waited for a member which was not completed go on.
+ * @throws Refusal bundles.unknown, bundles.no-question, cases.not-found; at a counter cases.not-granted, cases.out-of-reach
  */
 export async function answerBundle(
   deps: BundleDeps,
@@ -41,7 +51,7 @@ export async function answerBundle(
     if (asked.length === 0) throw new Refusal('bundles.no-question')
     if (!goes) {
       for (const { found } of asked) await recordBySystem(deps, context, tx, found, decideBundleStop)
-      return
+      return { done: true }
     }
     const failed = opened.members.filter(
       ({ found: { stage, outcome } }) => stage === 'closed' && outcome !== 'completed',
@@ -53,34 +63,50 @@ export async function answerBundle(
       found,
     }))
     await goOn(deps, context, tx, { ...opened, members })
+    return { done: true }
   })
 }
 
 /**
- * 整件撤回: everything that is still open is withdrawn; what is done stays done, and what is at the core or another department goes on there.
- * @throws Refusal bundles.unknown, bundles.nothing-open, cases.not-found
+ * 整件撤回: everything that is still open is withdrawn; what is done stays done, what the core registers is decided, and what may have come to another
+ * department stays there: who withdraws is told where he can say so.
+ * @throws Refusal bundles.unknown, bundles.nothing-open, cases.at-department, cases.not-found; at a counter cases.not-granted, cases.out-of-reach
  */
 export async function withdrawBundle(
   deps: BundleDeps,
   context: Context,
   command: Command,
   { subject, id, reason }: Named & { readonly reason: string },
-): Promise<Done> {
-  return await actOnBundle(deps, context, command, { subject, id }, async (tx, { members }) => {
-    const open = members.filter(({ found }) => found.stage !== 'closed' && !isAtPort(found))
+): Promise<Withdrawn> {
+  return await actOnBundle(deps, context, command, { subject, id }, async (tx, { declaration, members }) => {
+    const open = members.filter(({ found: { stage, hold } }) => stage !== 'closed' && hold?.reason !== 'core')
+    const known = await unsentOf(tx, open)
+    const [back, stays] = [open.filter(known.mayStop), open.filter((member) => !known.mayStop(member))]
     if (open.length === 0) throw new Refusal('bundles.nothing-open')
-    for (const { found } of open)
-      await recordBySystem(deps, context, tx, found, (situation) => decideWithdrawal(situation, reason))
+    if (back.length === 0) throw atDepartment(departmentsOf(deps, stays), context.language)
+    for (const { found } of back)
+      await recordBySystem(deps, context, tx, found, (situation) =>
+        decideWithdrawal({ ...situation, ...known.of(found) }, reason),
+      )
+    const left = declaration.members.filter(({ key }) => stays.some(({ row }) => row.key === key))
+    return { done: true, stays: elsewhere(deps, left, context.language) }
   })
 }
 
-async function actOnBundle(
+function departmentsOf(deps: BundleDeps, stays: Opened['members']) {
+  return stays.flatMap(({ found: { item, item_version } }) => {
+    const department = deps.catalogue.pinned(item, item_version)?.declaration.department
+    return department === undefined ? [] : [department]
+  })
+}
+
+async function actOnBundle<Answer extends Done>(
   deps: BundleDeps,
   context: Context,
   command: Command,
   { subject, id }: Named,
-  act: (tx: Tx, opened: Opened) => Promise<void>,
-): Promise<Done> {
+  act: (tx: Tx, opened: Opened) => Promise<Answer>,
+): Promise<Answer> {
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject,
@@ -88,11 +114,15 @@ async function actOnBundle(
     admit: ([opened, [bundle]]) => {
       requireOpen(context, opened)
       if (opened.length === 0) throw new Refusal('cases.not-found')
+      if (context.closed?.includes(subject) === true) throw new Refusal('general.kin')
+      if (context.ownSubjectId === subject) throw new Refusal('cases.own-record')
       if (bundle === undefined) throw new Refusal('bundles.unknown')
     },
     run: async (tx, [, [bundle]]) => {
-      await act(tx, await openBundle(deps, tx, requireKnown(bundle)))
-      return { done: true }
+      const whole = await openBundle(deps, tx, requireKnown(bundle))
+      // whoever could not hand all of it in here does not decide about it here either
+      for (const { found } of whole.members) requireGrantedHere(deps, context, found)
+      return await act(tx, whole)
     },
   })
 }

@@ -27,6 +27,9 @@ const basesOf = query<{ base_fen: number; from_month: string }>(
   `select b.base_fen, b.from_month from enrolment.base b join employers.roster r on r.person_id = b.subject_id
    where r.subject_id = $1 and r.cause = $2 and b.superseded_by is null`,
 )
+const handedInOf = query<{ body: object }>(
+  "select body from cases.event where subject_id = $1 and case_id = $2 and kind = 'handed-in'",
+)
 const countBundles = query<{ count: number }>(
   'select count(*) as count from bundles.bundle where subject_id = $1',
 )
@@ -35,6 +38,7 @@ const tasksOf = query<{ kind: string }>(
 )
 
 const worker = { path: 'worker' } as const
+const handedIn = async (id: string) => (await world.database.read(worker, handedInOf(employer, id)))[0]
 const told = async ({ id, members }: BundleView) =>
   (
     await world.database.read(
@@ -270,8 +274,22 @@ test('at a counter a clerk opens a bundle within the visit: signed once, its cas
   expect(changed.json()).toMatchObject({ code: 'cases.signature' })
   expect(opened).toMatchObject({
     outletId: expect.stringContaining('410205'),
-    signature: { unsigned: 'no-pad', covers: true },
+    signature: {
+      unsigned: 'no-pad',
+      covers: true,
+      formHash: signature(form).formHash, // the one that was signed
+      partOf: {
+        bundle: 'employee-joins',
+        name: '员工入职',
+        version: body['version'],
+        member: 'registration',
+      },
+    },
   })
+  expect(opened.events[0]).toMatchObject({ kind: 'handed-in' })
+  expect(await handedIn(opened.id)).toMatchObject([
+    { body: { formHash: signature(form).formHash, partOf: 'employee-joins', member: 'registration' } },
+  ])
   expect(standing(bundle)).toEqual([
     ['registration', 'submitted'],
     ['base', 'bundle'],
@@ -280,6 +298,40 @@ test('at a counter a clerk opens a bundle within the visit: signed once, its cas
   expect(listed.rows.find(({ id }) => id === bundle.id)?.members).toHaveLength(2)
   expect(papersHere.rows.map(({ kind }) => kind)).toEqual(['receipt'])
   expect(await auditFaults(world)).toEqual([])
+})
+
+test('a form that opens no case gets no number, and whoever applies is told where to go', async () => {
+  const { members, rows } = plantedBundle({})
+  await plantBundle(
+    world,
+    plantedBundle({
+      code: 'planted-elsewhere',
+      members: members.filter(({ key }) => key === 'employment').map(({ given: _given, ...one }) => one),
+      rows: rows.map((row) => ({ ...row, of: { employment: 'employees' } })),
+    }),
+  )
+  const before = await world.database.read(worker, countBundles(employer))
+  const body = joinsOf(world, { bundle: 'planted-elsewhere' })
+  const refused = await principal.post(`/api/bundles/${employer}`, body)
+
+  expect(refused.json()).toMatchObject({
+    code: 'bundles.empty',
+    fields: [{ message: expect.stringContaining('就业登记：公共就业服务机构') }],
+  })
+  expect(await world.database.read(worker, countBundles(employer))).toEqual(before)
+})
+
+test('at a counter a bundle is answered and withdrawn only where its cases could be handed in', async () => {
+  const far = await world.signIn('luo.qi') // of an outlet that takes no matters of employers
+  await answer(far.post('/api/visits', employerIdentified()))
+  const asked = await askedAbout(world, scene, employer)
+  const url = `/api/bundles/${employer}/${asked.id}`
+  const answered = await far.post(`${url}/answer`, { goOn: true })
+  const withdrawn = await far.post(`${url}/withdrawal`, { reason: '不来了' })
+
+  for (const refused of [answered, withdrawn])
+    expect(refused.json()).toMatchObject({ code: 'cases.not-granted' })
+  expect((await read(asked)).question).not.toBeNull()
 })
 
 test('where its failure asks, the applicant says whether the rest goes on; without an answer it ends with the last day', async () => {
@@ -337,6 +389,17 @@ test('a bundle with a member that nobody published, a ring, or a line that nobod
   expect(await faultsOf([{ ...registration, item: 'flexible-suspend' }, base ?? {}])).toContain(
     'members.registration.item',
   )
+  // filled in is what is asked, out of what is asked
+  const hint = { 'zh-CN': '不对就改' }
+  const suggested = (place: string, field: string) => ({
+    [place]: { from: { same: { member: 'registration', field } }, hint },
+  })
+  const faulty = async (place: string, field: string) =>
+    await faultsOf([registration ?? {}, { ...base, suggested: suggested(place, field) }])
+  const at = (place: string): string => `members.base.suggested.${place}`
+  expect(await faulty('employees.nothing', 'employees.from')).toContain(at('employees.nothing'))
+  expect(await faulty('employees.from', 'employees.from')).toContain(at('employees.from')) // is given already
+  expect(await faulty('employees.base', 'employees.nothing')).toContain(at('employees.base'))
 })
 
 /** Where a bundle of these members is at fault. */

@@ -10,6 +10,7 @@ import {
   decideBundleStop,
   decideBundleTurn,
   isAtPort,
+  isStillUnsent,
   lockCase,
   recordBySystem,
   termEnd,
@@ -69,21 +70,49 @@ export async function goOn(deps: BundleDeps, system: Context, tx: Tx, opened: Op
   )
 }
 
+/**
+ * Which of some members may still end here: what the core registers goes on, and what may have come to another department. Until the transaction ends nobody
+ * sends what has not.
+ */
+export async function unsentOf(tx: Tx, members: Opened['members']) {
+  const unsent = new Set<string>()
+  for (const { found } of members) if (await isStillUnsent(tx, found)) unsent.add(found.id)
+  const of = ({ id }: Pick<Case, 'id'>): { readonly isUnsent: boolean } => ({ isUnsent: unsent.has(id) })
+  return {
+    of,
+    mayStop: ({ found }: Pick<Opened['members'][number], 'found'>): boolean =>
+      !isAtPort(found) || unsent.has(found.id),
+  }
+}
+
 function stateOf({ row, found }: Opened['members'][number]): MemberState {
   const { stage, outcome, hold } = found
   return { key: row.key, stage, outcome, hold, passedOver: row.passed_over }
 }
 
 async function doDue(deps: BundleDeps, system: Context, tx: Tx, opened: Opened, due: Due): Promise<void> {
-  const found = opened.members.find(({ row }) => row.key === due.key)?.found
-  if (found === undefined || (due.is === 'stop' && isAtPort(found))) return
-  if (due.is !== 'question') {
-    const decide = due.is === 'turn' ? decideBundleTurn : decideBundleStop
-    return await recordBySystem(deps, system, tx, found, decide)
-  }
+  const member = opened.members.find(({ row }) => row.key === due.key)
+  if (member === undefined) return
+  if (due.is === 'question') return await ask(deps, system, tx, opened, { member, failed: due.failed })
+  if (due.is === 'turn') return await recordBySystem(deps, system, tx, member.found, decideBundleTurn)
+  const known = await unsentOf(tx, [member])
+  if (known.mayStop(member))
+    await recordBySystem(deps, system, tx, member.found, (situation) =>
+      decideBundleStop({ ...situation, ...known.of(member.found) }),
+    )
+}
+
+/** 还办不办: the applicant is asked about a member, because of another that failed. */
+async function ask(
+  deps: BundleDeps,
+  system: Context,
+  tx: Tx,
+  opened: Opened,
+  { member, failed }: { readonly member: Opened['members'][number]; readonly failed: string },
+): Promise<void> {
   const until = termEnd(system, answerDays)
-  await recordBySystem(deps, system, tx, found, (situation) =>
-    decideBundleQuestion(situation, nameOf(deps, opened, due.failed), until),
+  await recordBySystem(deps, system, tx, member.found, (situation) =>
+    decideBundleQuestion(situation, nameOf(deps, opened, failed), until),
   )
   tx.record(
     ...tell(system, tellingOf(opened.bundle, 1), [

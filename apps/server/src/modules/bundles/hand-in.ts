@@ -15,6 +15,7 @@ import type { Tx } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import {
+  type CaseSignature,
   filesOf,
   findDistrust,
   handInTogether,
@@ -37,7 +38,7 @@ import { deleteDraft } from '../drafts/index.ts'
 import { claimFiles, lockFiles, requireUsable } from '../materials/index.ts'
 import { findSubject, lockSubject } from '../subjects/index.ts'
 import type { BundleDeps } from './deps.ts'
-import { type Items, itemsOf } from './off.ts'
+import { elsewhere, type Items, itemsOf } from './off.ts'
 import { receiptOf } from './receipt.ts'
 import { type BundleRow, insertBundle, insertMember } from './store.ts'
 import { bundleView } from './view.ts'
@@ -61,7 +62,7 @@ export interface HandInBundle {
  * 一表几事: one form becomes a case of each member that it asks for, all of them in one transaction and by the same rules as if each had been handed in
  * alone, at home or in a visit; whoever waits for another is on hold from the beginning. Faults of all members are told at once, at the places where they
  * were typed.
- * @throws Refusal bundles.none, bundles.new-version, cases.new-version, cases.form, cases.signature, cases.not-online, cases.not-found, catalogue.no-item,
+ * @throws Refusal bundles.none, bundles.new-version, bundles.empty, cases.new-version, cases.form, cases.signature, cases.not-online, cases.not-found, catalogue.no-item,
  * materials.claimed; at a counter visits.none, cases.not-granted, cases.out-of-reach, cases.wrong-applicant, general.kin
  */
 export async function handInBundle(
@@ -100,6 +101,7 @@ export async function handInBundle(
       const bundleId = newId()
       requireUsable(context, files, staged, bundleId)
       const { plan, opened } = await openAll(deps, context, tx, { given, published, came })
+      requireSome(deps, context, plan)
       judgeAll(deps, context, plan, (at) => ({ opened: opened[at], staged, distrust }))
       const members = []
       for (const [at, { key, together }] of plan.members.entries()) {
@@ -222,6 +224,17 @@ function askedOf({ declaration, items }: PublishedFor, { form }: HandInBundle): 
   return membersAsked(declaration, form).filter(({ key }) => items[key] !== undefined)
 }
 
+/** 一件也没有: a form that opens no case gets no number; whose matters they are is told. @throws Refusal bundles.empty */
+function requireSome(deps: BundleDeps, { language }: Context, { declaration, members }: Plan): void {
+  if (members.length > 0) return
+  const fields = elsewhere(deps, declaration.members, language).map(({ itemName, department, contact }) => ({
+    field: 'bundle',
+    code: 'bundles.empty',
+    message: `${itemName}：${department}，${contact}`,
+  }))
+  throw new Refusal('bundles.empty', fields)
+}
+
 /** A department may take things for some agencies only. */
 function isTaken(deps: BundleDeps, { published, owner }: ListOpened): boolean {
   const { department } = published.declaration
@@ -254,7 +267,7 @@ function planOf(
       materials: given.materials[key] ?? [],
       waitsFor,
       agent: given.agent,
-      signature: signatureOf(given.signature, {
+      signature: signatureOf(given, key, {
         item,
         itemVersion: given.items[key] ?? 0,
         form: forms[key] ?? {},
@@ -266,16 +279,16 @@ function planOf(
 }
 
 /**
- * 签名: what was signed is the one form, and that was checked; each case is made of it by its declaration, so that the signature stands with each, bound to its
- * part.
+ * 签名: what was signed is the one form, and that was checked. Its hash stands with each case that is made of it, and which part of it the case is, known again
+ * by a hash of its own.
  */
 function signatureOf(
-  signed: Signature | undefined,
-  part: { readonly item: string; readonly itemVersion: number; readonly form: Answers },
-): Signature | undefined {
-  return signed === undefined
-    ? undefined
-    : { ...signed, formHash: signedHash({ ...part, salt: signed.salt }) }
+  { signature: signed, bundle: of, version }: HandInBundle,
+  member: string,
+  form: { readonly item: string; readonly itemVersion: number; readonly form: Answers },
+): CaseSignature | undefined {
+  if (signed === undefined) return undefined
+  return { ...signed, part: { hash: signedHash({ ...form, salt: signed.salt }), of, version, member } }
 }
 
 /** Somebody who will stand on the roster by a case that is handed in with this one: his line, and how he reads. */

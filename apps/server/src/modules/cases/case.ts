@@ -277,6 +277,8 @@ export interface Transition {
   readonly effect: boolean
   /** The core is told to register it, or asked again under the same key; the effect follows its confirmation (D-6). What is another department's is sent there. */
   readonly command?: 'new' | 'again'
+  /** What was to be sent to its department, and has not come there, never goes there. */
+  readonly withdrawsCommand?: true
   /** 更正: the case that is cited is written by the act itself; only its effect is taken back here. */
   readonly citedIsWritten?: true
   /** What the act leaves to be done later. */

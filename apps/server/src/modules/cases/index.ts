@@ -45,7 +45,7 @@ export { type ClosedCase, findClosedCases, findItemsSince } from './reading/clos
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner, opening, requireOpen } from './reading/record.ts'
-export { requirePicture, requireSigned, signatureFiles } from './signature.ts'
+export { type CaseSignature, requirePicture, requireSigned, signatureFiles } from './signature.ts'
 export {
   bindAttendance,
   bindCases,
@@ -96,7 +96,10 @@ export {
 export { recordBySystem } from './acts/by-system.ts'
 export { refusesDuplicates } from './acts/duplicate.ts'
 export { decideBundleQuestion, decideBundleStop, decideBundleTurn } from './acts/decide-bundle.ts'
+export { requireGrantedHere } from './acts/act.ts'
+export { atDepartment } from './acts/decide-department.ts'
 export { decideWithdrawal } from './acts/decide.ts'
+export { isStillUnsent } from './core/unsent.ts'
 export { type Case, isAtPort } from './case.ts'
 export { namedIn } from './confirmations/named.ts'
 export { findDistrust } from './distrust.ts'

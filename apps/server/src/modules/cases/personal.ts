@@ -121,6 +121,7 @@ function isSealed(value: unknown): value is Sealed {
   return typeof value === 'object' && value !== null && '$sealed' in value
 }
 
-function isRows(value: unknown): value is readonly Answers[] {
+/** The answer of a group. */
+export function isRows(value: unknown): value is readonly Answers[] {
   return Array.isArray(value)
 }

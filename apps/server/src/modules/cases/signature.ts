@@ -16,15 +16,29 @@ interface SignatureRow {
   readonly salt: Buffer
   readonly at: string
   readonly witnessed_by: string
+  readonly part_hash: string | null
+  readonly part_of: string | null
+  readonly part_of_version: number | null
+  readonly part_member: string | null
 }
 
 const insertSignature = query(
-  `insert into cases.signature (subject_id, case_id, file_id, unsigned, form_hash, salt, at, witnessed_by)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `insert into cases.signature (subject_id, case_id, file_id, unsigned, form_hash, salt, at, witnessed_by, part_hash, part_of, part_of_version, part_member)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 )
 export const findSignature = query<SignatureRow>(
-  'select file_id, unsigned, form_hash, salt, at, witnessed_by from cases.signature where subject_id = $1 and case_id = $2',
+  'select file_id, unsigned, form_hash, salt, at, witnessed_by, part_hash, part_of, part_of_version, part_member from cases.signature where subject_id = $1 and case_id = $2',
 )
+
+/** 一件事: what was signed is one form of several cases, and which part of it a case is: by its own hash it is known again. */
+export type CaseSignature = Signature & {
+  readonly part?: {
+    readonly hash: string
+    readonly of: string
+    readonly version: number
+    readonly member: string
+  }
+}
 
 /** What of a hand-in a signature is about. */
 interface HandedIn {
@@ -78,24 +92,48 @@ export function recordSignature(
   { secrets }: CaseDeps,
   { actorId, now }: Context,
   { subject_id, id }: Case,
-  signature: Signature | undefined,
+  signature: CaseSignature | undefined,
 ): Statement[] {
   if (signature === undefined) return []
   const [file = null, unsigned] =
     'file' in signature ? [signature.file, null] : ([null, signature.unsigned] as const)
-  const { formHash, salt } = signature
-  return [insertSignature(subject_id, id, file, unsigned, formHash, secrets.seal(salt), now, actorId)]
+  const { formHash, salt, part } = signature
+  return [
+    insertSignature(
+      subject_id,
+      id,
+      file,
+      unsigned,
+      formHash,
+      secrets.seal(salt),
+      now,
+      actorId,
+      part?.hash ?? null,
+      part?.of ?? null,
+      part?.version ?? null,
+      part?.member ?? null,
+    ),
+  ]
 }
 
 /** What the log says of a signature: its salted hash and how it came about, never what was signed (D-19). */
-export function signatureSaid(signature: Signature | undefined): Readonly<Record<string, string>> {
+export function signatureSaid(
+  signature: CaseSignature | undefined,
+): Readonly<Record<string, string | number>> {
   if (signature === undefined) return {}
-  return { signed: 'file' in signature ? signature.file : signature.unsigned, formHash: signature.formHash }
+  const { formHash, part } = signature
+  return {
+    signed: 'file' in signature ? signature.file : signature.unsigned,
+    formHash,
+    ...(part === undefined
+      ? {}
+      : { partHash: part.hash, partOf: part.of, partOfVersion: part.version, member: part.member }),
+  }
 }
 
 /** The signature as the case is read, and whether the form is still the one that was signed. */
 export function signatureView(
-  { secrets, staffName }: CaseDeps,
+  { secrets, staffName, catalogue }: CaseDeps,
   { item, item_version }: Case,
   form: Readonly<Record<string, unknown>>,
   row: SignatureRow | undefined,
@@ -108,6 +146,15 @@ export function signatureView(
     at: isoOf(row.at),
     witnessName: staffName(row.witnessed_by),
     formHash: row.form_hash,
-    covers: row.form_hash === signedHash({ item, itemVersion: item_version, form, salt }),
+    partOf: partOf(catalogue, row),
+    covers: (row.part_hash ?? row.form_hash) === signedHash({ item, itemVersion: item_version, form, salt }),
   }
+}
+
+function partOf(
+  { nameOf }: CaseDeps['catalogue'],
+  { part_of, part_of_version, part_member }: SignatureRow,
+): SignatureView['partOf'] {
+  if (part_of === null || part_of_version === null || part_member === null) return null
+  return { bundle: part_of, name: nameOf(part_of), version: part_of_version, member: part_member }
 }

@@ -46,6 +46,7 @@ function checkMember(
       .filter((hall) => !item.halls.includes(hall))
       .map((hall) => fault(`${place}.item`, 'halls', `这个事项不能在这里办：${hall}`)),
     ...checkGiven({ bundle, member, item, itemOf, registry }),
+    ...checkSuggested({ bundle, member, item, itemOf, registry }),
   ]
 }
 
@@ -65,6 +66,20 @@ function checkGiven(given: Given): FieldFault[] {
     const asked = fieldAt(item, path)
     if (asked === undefined) return [fault(field, 'unknown', '这个事项的表里没有这一栏')]
     const found = sourceFault(given, source, asked.type)
+    return found === undefined ? [] : [fault(field, ...found)]
+  })
+}
+
+/** What is filled in is a question of common rows that is asked, and what it is made of is asked, too. */
+function checkSuggested(given: Given): FieldFault[] {
+  const { bundle, member, item } = given
+  return Object.entries(member.suggested ?? {}).flatMap(([path, { from }]) => {
+    const field = `members.${member.key}.suggested.${path}`
+    const asked = fieldAt(item, path)
+    const isInRows = bundle.rows.some(({ of }) => path.startsWith(`${of[member.key] ?? ' '}.`))
+    if (asked === undefined || !isInRows || member.given?.[path] !== undefined)
+      return [fault(field, 'unknown', '这个事项的表里没有问这一栏')]
+    const found = 'line' in from ? noLine : sourceFault(given, from, asked.type)
     return found === undefined ? [] : [fault(field, ...found)]
   })
 }

@@ -11,6 +11,7 @@ export {
   findEverOfCause,
   findRegistered,
   findMembers,
+  findLinesById,
   findMembersById,
   findMembersByNumber,
   findRoster,

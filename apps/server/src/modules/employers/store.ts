@@ -66,6 +66,10 @@ export const findMembersById = query<MemberRow>(
   `select id, person_id, person_name, valid_from, valid_to from employers.roster
    where subject_id = $1 and id = any ($2) and superseded_by is null`,
 )
+/** The same, also those that another line has taken the place of. */
+export const findLinesById = query<MemberRow>(
+  `select id, person_id, person_name, valid_from, valid_to from employers.roster where subject_id = $1 and id = any ($2)`,
+)
 /** Whom of its own roster an employer means by numbers: their kinds and keys, and the place of each, from 1, at the lines found. */
 export const findMembersByNumber = query<MemberRow & { place: number }>(
   'select place, id, person_id, person_name, valid_from, valid_to from employers.roster_of_numbers($1, $2, $3)',

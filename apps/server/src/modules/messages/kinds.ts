@@ -28,6 +28,8 @@ export const mustReach: ReadonlySet<MessageKind> = new Set([
   'account-changed',
   'login-renewed',
   'bundle-asked',
+  'department-asks',
+  'department-refused',
 ])
 
 /** What is asked or told behind an employer's back: a telephone that he typed is none of the person's. */

@@ -164,10 +164,28 @@ export const shippedSentences: Readonly<Record<MessageKind, Required<Text>>> = {
   },
   'bundle-ended': {
     'zh-CN':
-      '[您打包办的“{item}”办完了，其中{missing}件没有办成，原因见单位大厅。电话{telephone}。|您打包办的“{item}”全部办好了，各件的回执可在单位大厅打印。]',
+      '[您打包办的“{item}”办完了，其中{missing}件没有办成，原因见单位大厅。电话{telephone}。|您打包办的“{item}”全部办好了，回执可在单位大厅打印。]',
     'zh-HK':
-      '[您打包辦的「{item}」辦完了，其中{missing}件沒有辦成，原因見單位大廳。電話{telephone}。|您打包辦的「{item}」全部辦好了，各件的回執可在單位大廳列印。]',
+      '[您打包辦的「{item}」辦完了，其中{missing}件沒有辦成，原因見單位大廳。電話{telephone}。|您打包辦的「{item}」全部辦好了，回執可在單位大廳列印。]',
     en: '[Your "{item}" has ended; {missing} of it {missing|was|were} not completed. The employer hall says why. Questions: {telephone}.|Everything of your "{item}" is done. The receipts can be printed in the employer hall.]',
+  },
+  'department-asks': {
+    'zh-CN':
+      '您的“{item}”，{department}要您补充，补什么写在办事大厅“我的办件”里[，请在{until}前补上]。电话{telephone}。',
+    'zh-HK':
+      '您的「{item}」，{department}要您補充，補什麼寫在辦事大廳「我的辦件」裡[，請在{until}前補上]。電話{telephone}。',
+    en: '{department} asks for more about your "{item}"; "My cases" says what[. Please supply it by {until}]. Questions: {telephone}.',
+  },
+  'department-done': {
+    'zh-CN': '您的“{item}”，{department}已经办好，它怎么说的写在办事大厅“我的办件”里。电话{telephone}。',
+    'zh-HK': '您的「{item}」，{department}已經辦好，它怎麼說的寫在辦事大廳「我的辦件」裡。電話{telephone}。',
+    en: '{department} has done your "{item}"; what it said stands in "My cases". Questions: {telephone}.',
+  },
+  'department-refused': {
+    'zh-CN': '您的“{item}”，{department}没有办成，原因和怎么找它写在办事大厅“我的办件”里。电话{telephone}。',
+    'zh-HK':
+      '您的「{item}」，{department}沒有辦成，原因和怎麼找它寫在辦事大廳「我的辦件」裡。電話{telephone}。',
+    en: '{department} has not done your "{item}"; "My cases" says why and how they are reached. Questions: {telephone}.',
   },
   'login-renewed': {
     'zh-CN':

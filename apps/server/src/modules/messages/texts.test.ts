@@ -6,6 +6,7 @@ import { type MessageNames, textOf } from './texts.ts'
 
 const names: MessageNames = {
   item: () => '个人信息变更',
+  department: () => undefined,
   agency: () => '龙亭区社保中心',
   outlet: () => '龙亭大厅',
   telephone: () => '0371-22000011',

@@ -11,6 +11,8 @@ import { remediesIn } from './shipped.ts'
 /** The names that messages need from other rooms. */
 export interface MessageNames {
   item(code: string, version: number, language: Language): string
+  /** 外部门事项: whose it is; nothing of what we decide ourselves. */
+  department(code: string, version: number, language: Language): string | undefined
   agency(id: string, language: Language): string
   outlet(id: string): string
   /** Whom to ask. */
@@ -54,6 +56,7 @@ function factsIn(names: MessageNames, { kind, facts, agency_id }: Content, langu
   const { agent, employer, principal, outlet, from, missing } = facts
   return {
     item: itemOf(names, facts, language),
+    department: departmentOf(names, facts, language),
     number: facts.caseNumber?.slice(-6),
     here: names.agency(agency_id, language),
     from: from === undefined ? undefined : names.agency(from, language),
@@ -80,6 +83,12 @@ const correcting: Readonly<Record<Language, string>> = {
 function itemOf(names: MessageNames, { item, itemVersion, corrects }: Facts, language: Language): string {
   if (item === undefined || itemVersion === undefined) return ''
   return `${corrects === true ? correcting[language] : ''}${names.item(item, itemVersion, language)}`
+}
+
+function departmentOf(names: MessageNames, { item, itemVersion }: Facts, language: Language) {
+  return item === undefined || itemVersion === undefined
+    ? undefined
+    : names.department(item, itemVersion, language)
 }
 
 function dayIn(day: Day | null | undefined, language: Language): string | undefined {

@@ -43,6 +43,9 @@ const titles: Readonly<Record<MessageKind, string>> = {
   'login-renewed': '工作登录已重设',
   'bundle-asked': '打包办的事要您定',
   'bundle-ended': '打包办的事办完了',
+  'department-asks': '别的部门要补充',
+  'department-done': '别的部门办好了',
+  'department-refused': '别的部门没有办成',
 }
 
 /** What is known in every message. */
@@ -63,6 +66,7 @@ const samples: Readonly<Record<Language, WordingFacts>> = {
     agent: '王示例',
     principal: '李示例',
     employer: '汴绣示例公司',
+    department: '示例部门',
   },
   'zh-HK': {
     ...numbers,
@@ -74,6 +78,7 @@ const samples: Readonly<Record<Language, WordingFacts>> = {
     agent: '王示例',
     principal: '李示例',
     employer: '汴繡示例公司',
+    department: '示例部門',
   },
   en: {
     ...numbers,
@@ -88,6 +93,7 @@ const samples: Readonly<Record<Language, WordingFacts>> = {
     agent: 'Wang Shili',
     principal: 'Li Shili',
     employer: 'Example Embroidery Ltd',
+    department: 'Example Department',
   },
 }
 

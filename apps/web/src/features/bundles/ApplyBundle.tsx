@@ -1,4 +1,4 @@
-import { bundleDeclared, bySettledMember, ofMember } from '@tongban/contracts/bundle-form'
+import { bundleDeclared, bySettledMember, ofMember, withSuggestions } from '@tongban/contracts/bundle-form'
 import type { BundleView, PublishedBundle } from '@tongban/contracts/bundles'
 import { commitmentHash } from '@tongban/contracts/commitment'
 import type { Material } from '@tongban/contracts/declaration'
@@ -42,6 +42,7 @@ export function ApplyBundle({
       parts={parts}
       employer={employer}
       hashOf={hashOfMember(bundle)}
+      follow={(before, after) => withSuggestions(bundle, before, after)}
       send={async ({ form, materials }, key) =>
         await call(
           'POST /api/bundles/:subject',

@@ -1,4 +1,4 @@
-import { bundleDeclared } from '@tongban/contracts/bundle-form'
+import { bundleDeclared, withSuggestions } from '@tongban/contracts/bundle-form'
 import type { BundleView, PublishedBundle } from '@tongban/contracts/bundles'
 import type { SubjectRecord } from '@tongban/contracts/people'
 import { useMemo } from 'react'
@@ -37,6 +37,7 @@ export function BundleAtCounter({
         item={{ declaration: declared, version }}
         parts={declaration.members.flatMap(({ key }) => items[key]?.declaration ?? [])}
         hashOf={hashOfMember(bundle)}
+        follow={(before, after) => withSuggestions(bundle, before, after)}
         {...{ today, owner, handing }}
         onDone={onDone}
       />

@@ -1,4 +1,5 @@
 import type { BundleView } from '@tongban/contracts/bundles'
+import { useState } from 'react'
 import { Link } from 'wouter'
 
 import { Button, Fault, Loaded, Notice, Panel } from '../../design/index.ts'
@@ -28,7 +29,7 @@ export function OneBundle({
     <Loaded of={found}>
       {(bundle) => (
         <div className="stack">
-          {isNew && (
+          {isNew && isUnderWay(bundle) && (
             <Notice tone="done" alert>
               <p>
                 <strong>{words.handedTitle}</strong>
@@ -53,6 +54,11 @@ export function OneBundle({
   )
 }
 
+/** That it was handed in is news as long as nothing of it was taken back, and not all of it is done. */
+function isUnderWay({ endedOn, members }: BundleView): boolean {
+  return endedOn === null && members.every((member) => member.case.outcome !== 'withdrawn')
+}
+
 function Members({ bundle, hrefOf }: { bundle: BundleView; hrefOf: HrefOf }) {
   const { members, endedOn, off } = bundle
   const done = members.filter((member) => member.case.outcome === 'completed').length
@@ -65,7 +71,7 @@ function Members({ bundle, hrefOf }: { bundle: BundleView; hrefOf: HrefOf }) {
       <ol className="plain">
         {members.map(({ key, itemName, case: view }) => (
           <li key={key} className="item">
-            <span>
+            <span className="item-words">
               <Link href={hrefOf(view.id)}>{itemName}</Link>
               <br />
               {view.reading}
@@ -111,14 +117,32 @@ function Question({ bundle: { subject, id, question } }: { bundle: BundleView })
 
 function Withdrawal({ bundle: { subject, id, members } }: { bundle: BundleView }) {
   const withdraw = useAct('POST /api/bundles/:subject/:id/withdrawal')
-  if (members.every((member) => member.case.stage === 'closed')) return null
+  const [stays, setStays] = useState<BundleView['off']>([])
+  const open = members.filter((member) => member.case.stage !== 'closed')
+  if (open.length === 0) return null
+  const act = async (reason: string): Promise<unknown> => {
+    const done = await withdraw.act({ params: { subject, id }, body: { reason } })
+    if (done !== undefined) setStays(done.stays)
+    return done
+  }
   return (
-    <Withdrawing
-      of={withdraw}
-      verb={words.withdraw}
-      title={words.withdraw}
-      help={words.withdrawHelp}
-      act={async (reason) => await withdraw.act({ params: { subject, id }, body: { reason } })}
-    />
+    <>
+      {stays.length > 0 && (
+        <Notice tone="warn" alert>
+          {stays.map(({ key, itemName, department, contact }) => (
+            <p key={key}>{words.stays(itemName, department, contact)}</p>
+          ))}
+        </Notice>
+      )}
+      {open.length > stays.length && (
+        <Withdrawing
+          of={withdraw}
+          verb={words.withdraw}
+          title={words.withdraw}
+          help={words.withdrawHelp}
+          act={act}
+        />
+      )}
+    </>
   )
 }

@@ -22,5 +22,7 @@ export const words = {
   goOn: t`其余的接着办`,
   stop: t`都不办了`,
   withdraw: t`整件撤回`,
-  withdrawHelp: t`还没有办好的都撤回，已经办好的不变。`,
+  withdrawHelp: t`还没有办好的都撤回，已经办好的不变；已经送到别的部门的，撤不回来。`,
+  stays: (name: string, department: string, contact: string) =>
+    t`“${name}”已经送到${department}，在这里撤不回来了。不想办了，请直接向它说：${contact}。`,
 }

@@ -6,15 +6,27 @@ import { localText } from '../../platform/language.ts'
 import { words } from './words.ts'
 
 /** 外部门事项: before it is handed in, to whom what is typed goes, for what, and exactly which answers. */
-export function SentElsewhere({ of }: { of: Pick<Declaration, 'names' | 'form' | 'department'> }) {
-  const { department, names, form } = of
+export function SentElsewhere({
+  of,
+}: {
+  of: Pick<Declaration, 'names' | 'form' | 'department' | 'applicants'>
+}) {
+  const { department, names, form, applicants } = of
   if (department === undefined) return null
   return (
     <Notice>
       <p>
         {words.sentElsewhere(localText(names), localText(department.name), localText(department.purpose))}
       </p>
-      <p>{words.sentAnswers(labelsSent(form, department.sends).join(words.listMark))}</p>
+      <p>
+        {words.sentAnswers(
+          [
+            words.sentNumber,
+            applicants.includes('employer') ? words.sentEmployer : words.sentPerson,
+            ...labelsSent(form, department.sends),
+          ].join(words.listMark),
+        )}
+      </p>
     </Notice>
   )
 }
@@ -26,13 +38,16 @@ export function DepartmentOf({ of }: { of: Pick<CaseView, 'department'> }) {
 }
 
 function labelsSent(form: Declaration['form'], sends: readonly string[]): string[] {
-  return form.flatMap(({ key, label, fields }) =>
+  return form.flatMap(({ key, label, type, fields }) =>
     fields === undefined
       ? sends.includes(key)
-        ? [localText(label)]
+        ? [labelOf({ label, type })]
         : []
-      : fields
-          .filter((inner) => sends.includes(`${key}.${inner.key}`))
-          .map((inner) => localText(inner.label)),
+      : fields.filter((inner) => sends.includes(`${key}.${inner.key}`)).map((inner) => labelOf(inner)),
   )
+}
+
+/** Of somebody of the roster, as whom he is named there. */
+function labelOf({ label, type }: Pick<Declaration['form'][number], 'label' | 'type'>): string {
+  return type === 'roster-member' ? words.sentMember(localText(label)) : localText(label)
 }

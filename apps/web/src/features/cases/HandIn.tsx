@@ -53,6 +53,7 @@ export function HandInWith<View>({
   handing,
   parts,
   hashOf,
+  follow,
   onDone,
   onKept,
 }: Given & {
@@ -61,13 +62,15 @@ export function HandInWith<View>({
   parts?: readonly Declaration[]
   /** What binds a signature under a commitment to its text, where it is not that of the item itself. */
   hashOf?: (material: Material) => string
+  /** What follows from an answer that was changed. */
+  follow?: (before: Answers, after: Answers) => Answers
   onDone: (view: View, handed: HandedIn) => void
   onKept?: () => void
 }) {
   const { declaration, version } = item
   const known = knownOf(applicant)
   const { subject, facts } = known
-  const counter = useOnCounter(known, item, today, begun)
+  const counter = useOnCounter(known, item, today, begun, follow)
   const { on, asked, missing } = counter
   const made = parts ?? [declaration]
   const distrust = useDistrust(subject, made.find(takesCommitment) ?? declaration)

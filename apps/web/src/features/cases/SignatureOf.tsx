@@ -9,7 +9,7 @@ import { words } from './sign-words.ts'
 export function SignatureOf({ detail, closed = false }: { detail: CaseDetail; closed?: boolean }) {
   const { signature, subject, id } = detail
   if (signature === null) return null
-  const { file, unsigned, witnessName, covers } = signature
+  const { file, unsigned, witnessName, covers, partOf } = signature
   const at = instantText(signature.at)
   return (
     <Panel title={words.signature}>
@@ -19,6 +19,7 @@ export function SignatureOf({ detail, closed = false }: { detail: CaseDetail; cl
             ? words.signed(witnessName, at)
             : words.unsigned(witnessName, at, words.reasons[unsigned])}
         </p>
+        {partOf !== null && <p>{words.partOf(partOf.name)}</p>}
         <p>
           <Badge tone={covers ? 'done' : 'warn'}>{covers ? words.covers : words.changed}</Badge>
         </p>

@@ -16,6 +16,8 @@ export interface Asked {
   readonly record: SubjectRecord
   readonly item: { readonly declaration: Declaration; readonly version: number }
   readonly begun: Begun | undefined
+  /** What follows from an answer that was changed. */
+  readonly follow?: ((before: Answers, after: Answers) => Answers) | undefined
 }
 
 /** What was begun, as far as it is gone on with. */
@@ -40,7 +42,7 @@ export interface Applying {
 const questionsAtMost = 4
 
 /** Begins with the draft where there is one, else with what the record knows. */
-export function useApplying({ record, item: { declaration, version }, begun }: Asked): Applying {
+export function useApplying({ record, item: { declaration, version }, begun, follow }: Asked): Applying {
   const [answers, setAnswers] = useState<Answers>(
     () => begun?.form ?? prefilled(declaration.form, record.facts),
   )
@@ -63,7 +65,8 @@ export function useApplying({ record, item: { declaration, version }, begun }: A
     page: pages[at] ?? start,
     at,
     draft,
-    answer: (form) => {
+    answer: (changed) => {
+      const form = follow?.(answers, changed) ?? changed
       setAnswers(form)
       keep(form, settlings, at)
     },

@@ -20,6 +20,7 @@ export const words = {
   picture: '签名的图',
   signed: (witness: string, at: string) => `${at}当着${witness}的面签的`,
   unsigned: (witness: string, at: string, why: string) => `${at}当着${witness}的面口头确认，没有签字：${why}`,
+  partOf: (bundle: string) => `签的是“${bundle}”的一张表，这一件是其中一部分。`,
   covers: '签的就是现在这份内容',
   changed: '签名以后内容又改过，签的是原来那份',
 }

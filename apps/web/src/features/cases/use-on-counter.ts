@@ -1,3 +1,4 @@
+import type { Answers } from '@tongban/contracts/form'
 import { signedHash } from '@tongban/contracts/signed'
 import { useState } from 'react'
 
@@ -19,6 +20,7 @@ export function useOnCounter(
   { declaration, version }: Pick<OnCounter, 'declaration' | 'version'>,
   today: string,
   begun: Begun | undefined,
+  follow?: (before: Answers, after: Answers) => Answers,
 ) {
   const [answers, setAnswers] = useState(() => begun?.answers ?? prefilled(declaration.form, facts))
   const [settlings, setSettlings] = useState<Settlings>(() => ({
@@ -39,7 +41,7 @@ export function useOnCounter(
     asked,
     missing: missingOf(asked, settlings),
     faults: [...faultsOf(declaration.form, answers), ...agentFaults(agent)],
-    setAnswers,
+    setAnswers: (changed: Answers) => setAnswers(follow?.(answers, changed) ?? changed),
     setSettlings,
     setAgent,
     setUntil,

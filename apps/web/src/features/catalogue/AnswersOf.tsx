@@ -1,8 +1,30 @@
 import { type Answers, type Field, fieldsAsked } from '@tongban/contracts/form'
 
 import { localText } from '../../platform/language.ts'
-import { answerText } from './answers.ts'
+import { answerText, rowsOf } from './answers.ts'
 import { words } from './words.ts'
+
+const noFields: readonly Field[] = []
+
+/** The rows of a group, each answer under its question: two days beside one another say nothing. */
+function Rows({ of: { fields = noFields }, rows }: { of: Field; rows: readonly Answers[] }) {
+  if (rows.length === 0) return '—'
+  return (
+    <ol className="plain">
+      {rows.map((row, at) => (
+        <li key={`${at + 1}`}>
+          {fieldsAsked(fields, row).map((inner, place) => (
+            <span key={inner.key}>
+              {place > 0 && '；'}
+              <span className="soft">{localText(inner.label)}：</span>
+              {answerText(inner, row[inner.key]) || '—'}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
 
 const nothing: Readonly<Record<string, string>> = {}
 
@@ -22,7 +44,9 @@ export function AnswersOf({
         <div key={field.key} className="facts-pair">
           <dt>{localText(field.label)}</dt>
           <dd>
-            {before[field.key] === undefined ? (
+            {field.type === 'group' ? (
+              <Rows of={field} rows={rowsOf(answers[field.key])} />
+            ) : before[field.key] === undefined ? (
               answerText(field, answers[field.key]) || '—'
             ) : (
               <mark className="changed">{answerText(field, answers[field.key])}</mark>

@@ -63,6 +63,9 @@ export const words = {
     'login-renewed': t`工作登录已重设`,
     'bundle-asked': t`打包办的事要您定`,
     'bundle-ended': t`打包办的事办完了`,
+    'department-asks': t`别的部门要补充`,
+    'department-done': t`别的部门办好了`,
+    'department-refused': t`别的部门没有办成`,
   } satisfies Readonly<Record<MessageKind, string>>,
   channels: { sms: t`短信`, email: t`邮件` } satisfies Readonly<Record<Channel, string>>,
   reasons: {

@@ -1,4 +1,4 @@
-import type { Boundary, BoundaryName } from '@tongban/contracts/boundaries'
+import type { Boundary, BoundaryName, HouseBoundary } from '@tongban/contracts/boundaries'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
@@ -20,12 +20,12 @@ export function BoundariesPage() {
   const found = useRead('GET /api/running/boundaries', undefined, { every: freshMs })
   const { act, pending, error } = useAct('POST /api/running/boundaries/:name/trial')
   const [tried, setTried] = useState<{ name: BoundaryName; well: boolean; says: string }>()
-  const tryNow = async (name: BoundaryName): Promise<void> => {
+  const tryNow = async ({ name, department }: Boundary): Promise<void> => {
     setTried(undefined)
     const answer = await act({ params: { name } })
     if (answer === undefined) return
     const { well, fault, tookMs } = answer
-    const called = words.names[name]
+    const called = calledOf({ name, department })
     setTried({
       name,
       well,
@@ -49,7 +49,7 @@ export function BoundariesPage() {
             keyOf={({ name }) => name}
             empty={words.never}
             columns={[
-              { head: words.name, render: ({ name }) => words.names[name], wrap: true },
+              { head: words.name, render: calledOf, wrap: true },
               { head: words.place, render: (row) => <Place of={row} />, wrap: true },
               { head: words.well, render: (row) => <Well of={row} /> },
               { head: words.fault, render: (row) => <LastFault of={row} />, wrap: true },
@@ -57,7 +57,7 @@ export function BoundariesPage() {
               { head: words.gaveUp, number: true, render: ({ gaveUp }) => gaveUp ?? words.nothing },
               {
                 head: words.act,
-                render: (row) => <Acts of={row} pending={pending} onTry={() => void tryNow(row.name)} />,
+                render: (row) => <Acts of={row} pending={pending} onTry={() => void tryNow(row)} />,
               },
             ]}
           />
@@ -67,16 +67,35 @@ export function BoundariesPage() {
   )
 }
 
+function isOfHouse(name: BoundaryName): name is HouseBoundary {
+  return Object.hasOwn(words.names, name)
+}
+
+/** How a boundary is called; the port of a department by whose it is. */
+function calledOf({ name, department }: Pick<Boundary, 'name' | 'department'>): string {
+  return isOfHouse(name) ? words.names[name] : words.department(department ?? name)
+}
+
+function variableOf(name: BoundaryName): string {
+  return isOfHouse(name) ? words.variables[name] : words.departmentVariable
+}
+
 function Place({ of: { name, place, items } }: { of: Boundary }) {
   if (place === null)
     return (
       <span className="soft">
-        {words.notSet}（{words.setBy(words.variables[name])}）
+        {words.notSet}（{words.setBy(variableOf(name))}）
       </span>
     )
   return (
     <span>
       {words.places[place] ?? place}
+      {name.startsWith('department-') && items.length > 0 && (
+        <>
+          <br />
+          <span className="soft">{words.decided(items.join('、'))}</span>
+        </>
+      )}
       {name === 'core' && (
         <>
           <br />
@@ -107,7 +126,7 @@ function LastFault({ of: { name, place, wellAt, fault, failedAt } }: { of: Bound
 }
 
 function Acts({
-  of: { name, gaveUp, triable },
+  of: { name, department, gaveUp, triable },
   pending,
   onTry,
 }: {
@@ -120,12 +139,12 @@ function Acts({
   return (
     <div className="row">
       {triable && (
-        <Button label={words.tryNowOf(words.names[name])} pending={pending} onPress={onTry}>
+        <Button label={words.tryNowOf(calledOf({ name, department }))} pending={pending} onPress={onTry}>
           {words.tryNow}
         </Button>
       )}
       {place !== undefined && (
-        <Link href={place} aria-label={words.seeOf(words.names[name])}>
+        <Link href={place} aria-label={words.seeOf(calledOf({ name, department }))}>
           {words.see}
         </Link>
       )}

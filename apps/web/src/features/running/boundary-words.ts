@@ -1,4 +1,4 @@
-import type { BoundaryName } from '@tongban/contracts/boundaries'
+import type { HouseBoundary } from '@tongban/contracts/boundaries'
 
 /** The words of the boundaries of an installation. */
 export const words = {
@@ -15,7 +15,8 @@ export const words = {
     bridge: '窗口设备桥（读卡器、摄像头、签字板）',
     webhooks: '给接入系统的通知',
     files: '文件存放',
-  } satisfies Record<BoundaryName, string>,
+  } satisfies Record<HouseBoundary, string>,
+  department: (name: string) => `外部门接口：${name}`,
   place: '连到哪里',
   places: { https: '公网上的 https 地址', DATA_DIR: '本机的文件夹（DATA_DIR）' } as Readonly<
     Record<string, string>
@@ -32,9 +33,11 @@ export const words = {
     bridge: 'BRIDGE_URL',
     webhooks: 'WEBHOOK_NETWORKS',
     files: 'DATA_DIR',
-  } satisfies Record<BoundaryName, string>,
+  } satisfies Record<HouseBoundary, string>,
+  departmentVariable: 'DEPARTMENT_PORTS',
   items: (names: string) => `登记在那里的事项：${names}`,
   noItems: '现在没有事项登记在那里',
+  decided: (names: string) => `由它办的事项：${names}`,
   byBrowser: '由窗口电脑的浏览器自己连，服务器不连',
   well: '最近正常',
   never: '还没有过',

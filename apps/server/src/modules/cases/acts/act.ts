@@ -10,6 +10,7 @@ import { lockSubject } from '../../subjects/index.ts'
 import type { Case, FollowUp, Transition } from '../case.ts'
 import { announceAsking } from '../confirmations/announce.ts'
 import { isToBeAsked, requireAnswersTaken, requireNobodyKnown } from '../confirmations/ask.ts'
+import { isStillUnsent } from '../core/unsent.ts'
 import { openCounter } from '../counter/open.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDistrust, requireTrusted } from '../distrust.ts'
@@ -48,6 +49,8 @@ export interface CaseAct {
   readonly papers?: true | Papers
   /** The act refuses to take the case on: at a counter only where it was taken in, or at the agency that owns it. */
   readonly refuses?: true
+  /** The act takes the case back: what has not been sent of it yet never is. */
+  readonly withdraws?: true
   /** The act may complete the case: its effect waits for others on the same record. */
   readonly decides?: true
   /** The act gives the case away: who asks again under its key no longer sees the case, and is told the first answer. */
@@ -100,7 +103,8 @@ export async function actOnCase(
         await requireCommitments(context, tx, act, { found, declaration, staged })
         const missing = await missingOf(deps, tx, act, found, declaration)
         const { actorId, ownSubjectId, today, law } = context
-        const situation = { found, declaration, actorId, ownSubjectId, version, today, law }
+        const isUnsent = act.withdraws === true && (await isStillUnsent(tx, found))
+        const situation = { found, declaration, actorId, ownSubjectId, version, today, law, isUnsent }
         const decided = decide(situation, missing, await followUpOf(tx, act))
         const transition = await withCounter(deps, atOwner(context, opened), tx, found, decided)
         if (transition.effect || transition.command === 'new') {
@@ -162,6 +166,17 @@ export function isGranted(
 ): boolean {
   if (path !== 'counter' || outletAct === undefined) return true
   return outletId !== null && outlets.granted(outletId, outletAct, declaration, today)
+}
+
+/**
+ * 下沉与通办: at a counter what is done about a case for its applicant asks for the same grant and the same reach as handing it in.
+ * @throws Refusal cases.not-granted, cases.out-of-reach
+ */
+export function requireGrantedHere(deps: CaseDeps, context: Context, found: Case): void {
+  if (context.path !== 'counter') return
+  const declaration = declarationOf(deps, found)
+  if (!isGranted(deps, context, 'hand-in', declaration)) throw new Refusal('cases.not-granted')
+  requireReach(deps, declaration, context.agencyId ?? '', found.agency_id)
 }
 
 /** 通办范围: any counter within the reach of the item does what its outlet is granted; refusing is not everybody's. */

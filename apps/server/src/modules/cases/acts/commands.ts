@@ -164,15 +164,16 @@ export async function decideCase(
   )
 }
 
-/** 撤回. */
+/** 撤回. @throws Refusal cases.at-department */
 export async function withdraw(
   deps: CaseDeps,
   context: Context,
   command: Command,
   acted: Acted & { readonly reason: string },
 ): Promise<CaseView> {
-  return await actOnCase(deps, context, command, { ...acted, outletAct: 'hand-in' }, (situation) =>
-    decide.decideWithdrawal(situation, acted.reason),
+  const act = { ...acted, outletAct: 'hand-in', withdraws: true } as const
+  return await actOnCase(deps, context, command, act, (situation) =>
+    decide.decideWithdrawal(situation, acted.reason, context.language),
   )
 }
 

@@ -4,7 +4,7 @@ import type { Day } from '@tongban/policy'
 
 import { Refusal } from '../../../platform/refusal.ts'
 import { type Case, isAtPort, type Transition } from '../case.ts'
-import { sentTo } from './decide-department.ts'
+import { sentTo, unsending } from './decide-department.ts'
 import { close, held, released, type Situation } from './situation.ts'
 
 /** 等前面的: a member of a bundle that waits for others is on hold from the day on which it was handed in (D-10). @param names of those it waits for */
@@ -68,12 +68,17 @@ export function decideBundleQuestion(situation: Situation, failed: string, until
   }
 }
 
-/** 不办了: it ends with the bundle, because another one was not completed; whatever is at the core or another department goes on. */
+/**
+ * 不办了: it ends with the bundle, because another one was not completed; whatever is at the core goes on, and so does what may have come to another
+ * department.
+ */
 export function decideBundleStop(situation: Situation): Transition {
-  const { found } = situation
-  if (found.stage === 'closed' || isAtPort(found)) throw new Refusal('cases.wrong-stage')
+  const { found, isUnsent } = situation
+  if (found.stage === 'closed' || (isAtPort(found) && isUnsent !== true))
+    throw new Refusal('cases.wrong-stage')
   const stopped = found.hold === null ? found : released(situation, found, { answer: 'no' })
-  return close(situation, stopped, 'withdrawn', { kind: 'withdrawn', body: { bundle: true } }, false)
+  const event = { kind: 'withdrawn', body: { bundle: true } } as const
+  return { ...close(situation, stopped, 'withdrawn', event, false), ...unsending(found) }
 }
 
 function requireWaiting({ found }: Situation): Case {

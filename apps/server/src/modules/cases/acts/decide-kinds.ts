@@ -61,7 +61,7 @@ export interface BodyAnswer {
 export function decideAnswer(situation: Situation, { favourable, note, files }: BodyAnswer): Transition {
   if (situation.found.hold?.reason === 'department') {
     requireStage(situation, ['submitted'])
-    return decideDepartmentHeard(situation, favourable, note)
+    return decideDepartmentHeard(situation, favourable, note, files)
   }
   const { found } = requireStage(situation, ['accepted', 'review'])
   if (found.hold?.reason !== 'forwarded') throw new Refusal('cases.wrong-stage')

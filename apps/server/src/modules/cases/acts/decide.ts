@@ -1,5 +1,6 @@
 import type { Hold } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
+import type { Language } from '@tongban/contracts/errors'
 import { namesRule } from '@tongban/contracts/rule-of-law'
 import { addDays, type Day, isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
@@ -10,6 +11,7 @@ import type { MissingMaterial } from '../materials.ts'
 import { resultOf } from '../signing/signing.ts'
 import { requireConfirmed } from './decide-confirmation.ts'
 import { commanded } from './decide-core.ts'
+import { requireUnsent, unsending } from './decide-department.ts'
 import { requireAnswer, stepOrForwarding } from './decide-kinds.ts'
 import { debtsOf } from './follow-ups.ts'
 import {
@@ -285,12 +287,22 @@ function backTo(
   }
 }
 
-/** 撤回: the applicant no longer wants it, before the decision; what the core is registering is decided, and what is at another department is withdrawn there. */
-export function decideWithdrawal(situation: Situation, reason: string): Transition {
-  const { found } = requireStage(situation, ['submitted', 'accepted', 'review'])
+/**
+ * 撤回: the applicant no longer wants it, before the decision. What the core is registering is decided. What goes to another department is withdrawn as long as
+ * nothing of it has come there, and is never sent then; afterwards it is withdrawn there, and he is told where.
+ */
+export function decideWithdrawal(
+  situation: Situation,
+  reason: string,
+  language: Language = 'zh-CN',
+): Transition {
+  const { found, declaration } = requireStage(situation, ['submitted', 'accepted', 'review'])
   // what the agency examines of its own accord is not the applicant's to take back
-  if (isAtPort(found) || found.counter?.byOffice === true) throw new Refusal('cases.wrong-stage')
-  return close(situation, found, 'withdrawn', { kind: 'withdrawn', body: {}, note: reason }, false)
+  if (found.hold?.reason === 'core' || found.counter?.byOffice === true)
+    throw new Refusal('cases.wrong-stage')
+  if (found.hold?.reason === 'department') requireUnsent(situation, declaration.department, language)
+  const event = { kind: 'withdrawn', body: {}, note: reason } as const
+  return { ...close(situation, found, 'withdrawn', event, false), ...unsending(found) }
 }
 
 /** 逾期未补: the applicant's time is over; what was handed in is kept and can be used again. */

@@ -4,7 +4,6 @@ import type { ClientReference } from '@tongban/contracts/client-api'
 import type { Declaration, Settlement } from '@tongban/contracts/declaration'
 import { checkForm, type FormFault } from '@tongban/contracts/form'
 import type { Visit } from '@tongban/contracts/people'
-import type { Signature } from '@tongban/contracts/signature'
 import { isWorkingDay, nextWorkingDay } from '@tongban/policy'
 
 import {
@@ -42,6 +41,7 @@ import {
   requireSigned,
   requireSignedPictures,
   signatureFiles,
+  type CaseSignature,
   signatureSaid,
 } from '../signature.ts'
 import { completeAutomatically, isAutomatic } from './automatic.ts'
@@ -68,7 +68,7 @@ export interface HandIn {
   readonly form: Readonly<Record<string, unknown>>
   readonly materials: readonly Settlement[]
   readonly agent?: Agent | null | undefined
-  readonly signature?: Signature | undefined
+  readonly signature?: CaseSignature | undefined
   /** At home: the codes that came to telephones that must be proved, by field. */
   readonly codes?: Readonly<Record<string, string>> | undefined
   /** The list that it comes with. */

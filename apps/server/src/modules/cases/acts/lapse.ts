@@ -9,10 +9,12 @@ import type { CaseDeps } from '../deps.ts'
 import { lockCase } from '../store.ts'
 import { recordBySystem } from './by-system.ts'
 import { decideBundleStop } from './decide-bundle.ts'
+import { decideDepartmentLapse } from './decide-department.ts'
 import { decideLapse } from './decide.ts'
 
 const findLapsed = query<LapsedKey>(
-  `select subject_id, id from cases."case" where stage = 'submitted' and hold ->> 'reason' in ('correction', 'bundle') and (hold ->> 'until')::date < $1
+  `select subject_id, id from cases."case" where stage = 'submitted' and hold ->> 'reason' in ('correction', 'bundle', 'department')
+     and (hold ->> 'reason' <> 'department' or hold ->> 'party' = 'applicant') and (hold ->> 'until')::date < $1
      and (subject_id, id) > ($2, $3) order by subject_id, id limit 500`,
 )
 
@@ -26,7 +28,7 @@ const worker = { path: 'worker' } as const
 const beginning: LapsedKey = { subject_id: firstId, id: firstId }
 
 /**
- * 逾期未补: closes what was not corrected in time, and what of a bundle nobody has said in time that it goes on; each case in a transaction of its own, so that one which cannot be
+ * 逾期未补: closes what was not corrected in time, or not supplied to another department, and what of a bundle nobody has said in time that it goes on; each case in a transaction of its own, so that one which cannot be
  * closed does not keep the others open.
  * @returns how many were due
  * @throws PlainFault naming the cases that could not be closed, after all others were
@@ -61,12 +63,17 @@ async function lapse(deps: CaseDeps, system: Context, { subject_id, id }: Lapsed
   await deps.database.transaction(worker, async (tx) => {
     const [[found]] = await tx.load(lockCase(subject_id, id))
     if (found === undefined || !isStillLapsed(found, system.today)) return
-    const decide = found.hold?.reason === 'bundle' ? decideBundleStop : decideLapse
-    await recordBySystem(deps, system, tx, found, decide)
+    await recordBySystem(deps, system, tx, found, decisionFor(found))
   })
 }
 
+function decisionFor({ hold }: Case) {
+  if (hold?.reason === 'department') return decideDepartmentLapse
+  return hold?.reason === 'bundle' ? decideBundleStop : decideLapse
+}
+
 function isStillLapsed({ stage, hold }: Case, today: Day): boolean {
-  const waits = hold?.reason === 'correction' || hold?.reason === 'bundle'
-  return stage === 'submitted' && waits && hold.until !== null && hold.until < today
+  if (stage !== 'submitted' || hold === null || hold.until === null || hold.until >= today) return false
+  if (hold.reason === 'department') return hold.party === 'applicant'
+  return hold.reason === 'correction' || hold.reason === 'bundle'
 }

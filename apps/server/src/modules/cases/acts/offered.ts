@@ -31,6 +31,8 @@ export interface Shown {
   /** 委派: the task of the step is with a colleague for a while, and whether that is the reader. */
   readonly isDelegated: boolean
   readonly delegatedToReader: boolean
+  /** 外部门事项: nothing of it has come to its department yet. */
+  readonly isUnsent: boolean
 }
 
 const routes: Readonly<Record<string, Route>> = {
@@ -116,11 +118,12 @@ function caseActs(shown: Shown, actorId: string): readonly string[] {
 }
 
 /** Nobody acts while the core registers it. What a department asks for is the applicant's to bring; where it keeps silent, somebody here asks it. */
-function portActs({ found: { hold }, isDelegated, delegatedToReader }: Shown): readonly string[] {
+function portActs({ found: { hold }, isDelegated, delegatedToReader, isUnsent }: Shown): readonly string[] {
   if (hold?.reason === 'core') return hold.trouble === undefined ? [] : ['core-outcome']
   const passing = delegatedToReader ? ['delegation-return'] : isDelegated ? [] : ['delegation']
   return [
     ...(hold?.party === 'applicant' ? ['correction'] : []),
+    ...(isUnsent ? ['withdrawal'] : []),
     ...(hold?.trouble === undefined ? [] : ['answer', 'handing-over', ...passing]),
   ]
 }

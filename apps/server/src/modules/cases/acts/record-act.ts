@@ -8,8 +8,9 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { type Announcement, named } from '../../catalogue/index.ts'
 import type { Case, CaseEvent, Transition } from '../case.ts'
 import { announceConfirmations } from '../confirmations/announce.ts'
-import { askAgain, insertCommand } from '../core/command.ts'
-import { answersSent, turnOf } from '../core/ports.ts'
+import { askAgain, insertCommand, withdrawCommands } from '../core/command.ts'
+import { draftText } from '../core/message.ts'
+import { answersSent, membersSent, turnOf } from '../core/ports.ts'
 import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
 import { teamOf } from '../desk/team.ts'
@@ -44,6 +45,8 @@ export async function recordAct(
       : noEffect
   tx.record(...papersOf(deps, context, before.last_seq + 1, { ...transition, states }), ...writes)
   if (transition.command !== undefined) tx.record(commandOf(deps, context, transition))
+  if (transition.withdrawsCommand === true)
+    tx.record(withdrawCommands(transition.next.subject_id, transition.next.id))
   announceCounted(deps, context, tx, before, transition)
   announceConfirmations(deps, context, tx, before, transition.next)
   announceToClient(deps, context, tx, before, transition.next)
@@ -134,25 +137,18 @@ function commandOf(deps: CaseDeps, context: Context, { next, command }: Transiti
 }
 
 /**
- * 送外部门: what its port is told, sealed: the number of the case, how often it is sent now, for whom, and the answers that its declaration names; nothing
- * else of the form leaves the house.
+ * 送外部门: of what its port is told, what the case knows, sealed: its number, how often it is sent now, for whom, and the answers that its declaration names;
+ * nothing else of the form leaves the house. Who they are is looked up when it is sent.
  */
 function sendingOf(deps: CaseDeps, { now }: Context, sent: Case): Statement {
-  const { subject_id: subject, id, number, subject_name: applicant, holds } = sent
+  const { subject_id: subject, id, number, subject_name: applicant, subject_kind: kind, holds } = sent
   const { code, department, form } = declarationOf(deps, sent)
   if (department === undefined) throw new Refusal('cases.wrong-stage')
   const turn = turnOf({ holds })
   const answers = answersSent(department, openForm(deps.secrets, form, sent.form))
-  const body = { command: code, subject, body: { number, turn, applicant, answers } }
-  return insertCommand(
-    subject,
-    newId(),
-    id,
-    deps.secrets.seal(JSON.stringify(body)),
-    now,
-    department.port,
-    turn,
-  )
+  const members = membersSent(department, form)
+  const text = draftText({ command: code, number, turn, kind, applicant, answers, members })
+  return insertCommand(subject, newId(), id, deps.secrets.seal(text), now, department.port, turn)
 }
 
 /**

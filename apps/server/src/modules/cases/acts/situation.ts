@@ -17,6 +17,8 @@ export interface Situation {
   readonly version: number
   readonly today: Day
   readonly law: Law
+  /** 外部门事项: nothing of it has come to its department yet, nor will unless it stays open. */
+  readonly isUnsent?: boolean
 }
 
 /** The due day follows from start, length and holds; the calendar may only be provisional (D-12). */

@@ -65,6 +65,28 @@ test('each end of a case is told by its name, and an acceptance that completes a
   expect(kinds({ stage: 'closed', outcome: 'completed' }, 'accepted')).toEqual(['completed'])
 })
 
+test('what another department says is told in its own name, alone and in a bundle, and no paper of ours is spoken of', () => {
+  const there: Case = {
+    ...submitted,
+    hold: { reason: 'department', party: 'body', since: today, until: '2026-03-09', missing: [] },
+  }
+  const ended = (outcome: 'completed' | 'refused', bundle_id: string | null) =>
+    kinds({ stage: 'closed', outcome, bundle_id, hold: null }, 'department-answered', there)
+  const asks = {
+    before: there,
+    next: there,
+    event: { kind: 'department-answered', body: { said: 'more' } },
+  } as const
+
+  expect(ended('completed', null)).toEqual(['department-done'])
+  expect(ended('refused', null)).toEqual(['department-refused'])
+  expect(ended('refused', submitted.id)).toEqual(['department-refused'])
+  expect(ended('completed', submitted.id)).toEqual([]) // of a bundle one is told when all of it has ended
+  expect(messagesOf(sealing, asks, { today })).toMatchObject([
+    { kind: 'department-asks', facts: { until: '2026-03-09' } },
+  ])
+})
+
 test('what is owed is reminded of with its last day, also of a completed case', () => {
   const event = { kind: 'debt-reminded', body: { material: 'owed', until: '2026-03-17' } } as const
   for (const found of [submitted, { ...submitted, stage: 'closed', outcome: 'completed' } as const])

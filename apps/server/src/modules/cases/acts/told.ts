@@ -30,7 +30,12 @@ export function tellOf(
 }
 
 /** The page of a list shows how its cases go on: who handed in hundreds is told of those about which he must know or do something. */
-const saidByTheList: ReadonlySet<Told['kind']> = new Set(['accepted', 'completed', 'forwarded'])
+const saidByTheList: ReadonlySet<Told['kind']> = new Set([
+  'accepted',
+  'completed',
+  'department-done',
+  'forwarded',
+])
 
 /** Of a bundle one is told when all of it has ended, and before that what one must know or do. */
 const saidByTheBundle: ReadonlySet<Told['kind']> = new Set([...saidByTheList, 'withdrawn'])
@@ -67,7 +72,9 @@ function everythingOf(
 /** What one is told while it is worked on. */
 function ofWork(before: Case, next: Case, event: Happened['event'], facts: Told['facts']): Told[] {
   const until = next.hold?.until ?? null
-  if (asksForMore(event) && next.hold !== null)
+  if (event.kind === 'department-answered')
+    return event.body['said'] === 'more' ? [{ kind: 'department-asks', facts: { ...facts, until } }] : []
+  if (event.kind === 'deficiencies-told' && next.hold !== null)
     return [{ kind: 'deficiencies', facts: { ...facts, until, missing: next.hold.missing.length } }]
   const told: Partial<Record<CaseEvent['kind'], Told>> = {
     accepted: { kind: 'accepted', facts: { ...facts, due: next.due_on } },
@@ -80,14 +87,14 @@ function ofWork(before: Case, next: Case, event: Happened['event'], facts: Told[
   return one === undefined ? [] : [one]
 }
 
-/** What is missing is the applicant's to bring, whoever asks for it. */
-function asksForMore({ kind, body }: Happened['event']): boolean {
-  return kind === 'deficiencies-told' || (kind === 'department-answered' && body['said'] === 'more')
-}
-
 /** The holder of a mandate, or the system, that handed it in online. */
 function whoFor({ acting }: Case, client: Context['client']): string | undefined {
   return acting?.name ?? client?.name
+}
+
+const toldThere: Readonly<Partial<Record<NonNullable<Case['outcome']>, Told['kind']>>> = {
+  completed: 'department-done',
+  refused: 'department-refused',
 }
 
 /** An end is told once: what else is done about a closed case ends nothing a second time, unless its result is taken back. */
@@ -99,8 +106,9 @@ function ofEnd(
 ): Told[] {
   // what was decided after a review is told by the case that reviewed it
   if (before.outcome === outcome || kind === 'superseded') return []
-  // a department says itself why not; there is no notice of ours to be collected
-  if (outcome === 'refused' && before.hold?.reason === 'department') return []
+  // what another department decides has no paper of ours: what it said stands with the case
+  const there = before.hold?.reason === 'department' ? toldThere[outcome] : undefined
+  if (there !== undefined) return [{ kind: there, facts }]
   if (outcome !== 'reversed') return [{ kind: outcome, facts }]
   return [{ kind: outcome, facts: { ...facts, completed: before.closed_on } }]
 }

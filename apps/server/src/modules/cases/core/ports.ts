@@ -45,6 +45,18 @@ export function answersSent({ sends }: DeclaredDepartment, form: Answers): Answe
   )
 }
 
+/** Which of the answers that are sent name somebody of the roster. */
+export function membersSent({ sends }: DeclaredDepartment, form: Declaration['form']): string[] {
+  const members = form.flatMap(({ key, type, fields }) =>
+    fields === undefined
+      ? type === 'roster-member'
+        ? [key]
+        : []
+      : fields.flatMap((inner) => (inner.type === 'roster-member' ? [`${key}.${inner.key}`] : [])),
+  )
+  return members.filter((path) => sends.includes(path))
+}
+
 function only(row: Answers, wanted: readonly string[]): Answers {
   return Object.fromEntries(Object.entries(row).filter(([key]) => wanted.includes(key)))
 }

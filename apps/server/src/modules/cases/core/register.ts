@@ -9,9 +9,10 @@ import type { Situation } from '../acts/situation.ts'
 import type { Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { lockCase } from '../store.ts'
-import { changeCommand, type CoreCommand, lockCommand, takeDue } from './command.ts'
+import { changeCommand, type CoreCommand, lockCommand, takeDue, type TakenCommand } from './command.ts'
 import { takeFromDepartment } from './department.ts'
-import { askCommand, type CoreAddress, type CoreAnswer, sendCommand } from './wire.ts'
+import { messageOf } from './message.ts'
+import { askCommand, type CoreAddress, type CoreAnswer, notThere, sendCommand } from './wire.ts'
 
 /** Where commands go: the core system, and the departments by the names of their ports. */
 export interface Ports {
@@ -44,12 +45,11 @@ export async function registerInCore(deps: CaseDeps, ports: Ports, system: Conte
   })
   const faults: string[] = []
   /** Of one subject one after the other: two confirmations at the same moment would contradict each other. */
-  const takeAll = async (commands: readonly CoreCommand[]): Promise<void> => {
+  const takeAll = async (commands: readonly TakenCommand[]): Promise<void> => {
     const asked = commands.map(async (command) => await askAt(deps, portOf(ports, command), command))
     for (const [at, command] of commands.entries()) {
-      const answer = (await asked[at]) ?? { said: 'nothing' }
-      const isThere = portOf(ports, command) !== undefined
-      await take(deps, system, command, answer, isThere).catch((cause: unknown) =>
+      const answer: CoreAnswer = (await asked[at]) ?? notThere
+      await take(deps, system, command, answer, portOf(ports, command)).catch((cause: unknown) =>
         faults.push(`case ${command.subject_id}/${command.case_id} in the core: ${faultOf(cause)}`),
       )
     }
@@ -64,26 +64,31 @@ function portOf({ core, departments }: Ports, { port }: CoreCommand): CoreAddres
 }
 
 async function askAt(
-  { secrets }: CaseDeps,
+  deps: CaseDeps,
   core: CoreAddress | undefined,
-  { id, body, state, remote_id }: CoreCommand,
+  command: CoreCommand,
 ): Promise<CoreAnswer> {
-  if (core === undefined) return { said: 'nothing' }
+  const { id, body, state, remote_id } = command
+  if (core === undefined) return notThere
   if (state === 'sent' && remote_id !== null) return await askCommand(core, remote_id, id)
-  return await sendCommand(core, id, secrets.open(body))
+  if (command.port === 'core') return await sendCommand(core, id, deps.secrets.open(body))
+  const message = await messageOf(deps, command)
+  if (message === 'taken') return { said: 'nothing' }
+  return message === 'unnamed' ? { ...notThere, isUnnamed: true } : await sendCommand(core, id, message.text)
 }
 
 async function take(
   deps: CaseDeps,
   system: Context,
-  command: CoreCommand,
+  command: TakenCommand,
   answer: CoreAnswer,
-  isThere: boolean,
+  port: CoreAddress | undefined,
 ): Promise<void> {
-  if (command.port !== 'core') return await takeFromDepartment(deps, system, command, answer, isThere)
+  if (command.port !== 'core') return await takeFromDepartment(deps, system, command, answer, port)
   if (answer.said === 'confirmed') return await confirm(deps, system, command)
   if (answer.said === 'refused') return await fail(deps, system, command, 'refused')
-  if (!isThere || command.attempts >= attemptsAtMost) return await fail(deps, system, command, 'silent')
+  if (port === undefined || command.attempts >= attemptsAtMost)
+    return await fail(deps, system, command, 'silent')
   const rest = Math.min(restSecondsAtMost, 2 ** command.attempts)
   const again = minutesFrom(system.now, rest / 60)
   const [state, remote] = answer.said === 'taken' ? ['sent', answer.id] : [command.state, command.remote_id]

@@ -26,7 +26,13 @@ export type CoreAnswer =
       readonly until: Day | null
     }
   | { readonly said: 'taken'; readonly id: string }
-  | { readonly said: 'nothing' }
+  | {
+      readonly said: 'nothing'
+      /** It has surely not come there. */
+      readonly arrived?: false
+      /** It was not even tried: somebody whom it is about cannot be named. */
+      readonly isUnnamed?: true
+    }
 
 const patienceMs = 5000
 const noteLettersAtMost = 500
@@ -43,6 +49,19 @@ const answerBody = z.object({
   until: day.nullish().catch(null),
 })
 const nothing = { said: 'nothing' } as const
+/** The other side was not there to take anything. */
+export const notThere = { said: 'nothing', arrived: false } as const
+/** Not there at the moment, and nothing was taken: what else goes wrong behind a gateway may have arrived (502, 504). */
+const notTakenStatus = 503
+/** No connection came about: of what was to go through it nothing has left. */
+const neverConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 /**
  * Sends a command, signed. No time is signed with it: the same key again is the same command, however often and whenever it
@@ -76,12 +95,15 @@ interface Reply {
   readonly body: unknown
 }
 
+/** No answer, or none as agreed; `never`: it has surely not arrived. */
+type Unanswered = 'never' | 'perhaps'
+
 async function ask(
   { url, secret, note }: CoreAddress,
   method: string,
   path: string,
   { key, body }: { readonly key?: string; readonly body?: string },
-): Promise<Reply | undefined> {
+): Promise<Reply | Unanswered> {
   const signature = createHmac('sha256', secret)
     .update([method, path, key ?? '', body ?? ''].join('\n'))
     .digest('hex')
@@ -102,7 +124,7 @@ async function ask(
     return { status: reply.status, body: await reply.json() }
   } catch (error) {
     if (!(error instanceof SyntaxError)) note?.({ well: false, fault: faultOfCall(error) })
-    return undefined // down, too slow, or no answer as agreed: asked again, under the same key
+    return isNeverConnected(error) ? 'never' : 'perhaps' // down, too slow, or no answer as agreed: asked again, under the same key
   }
 }
 
@@ -112,13 +134,20 @@ function heardOf(status: number): Heard {
   return isWell ? { well: true } : { well: false, fault: `http-${status}` }
 }
 
+function isNeverConnected(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code))
+}
+
 function faultOfCall(error: unknown): string {
   return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable'
 }
 
 /** A refusal is one only when the core says so in the agreed form; any other fault is silence, and asked again. */
-function answerOf(reply: Reply | undefined, key: string): CoreAnswer {
-  if (reply === undefined || reply.status >= 500) return nothing
+function answerOf(reply: Reply | Unanswered, key: string): CoreAnswer {
+  if (reply === 'never') return notThere
+  if (reply === 'perhaps') return nothing
+  if (reply.status >= 500) return reply.status === notTakenStatus ? notThere : nothing
   const read = answerBody.safeParse(reply.body)
   if (!read.success || read.data.key !== key) return nothing
   const { id, state, note, until = null } = read.data

@@ -102,14 +102,16 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'procedure-ended': () => ({ hold_until: null }),
   'procedure-overdue': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   // what another department has answered ends the case; a body that was asked for its decision ends only the wait
-  answered: ({ stage }, { day }, body) =>
-    stage === 'submitted'
-      ? ended(day, body['favourable'] === true ? 'completed' : 'refused')
-      : { hold_until: null },
-  'department-answered': (_before, { day }, body) =>
-    body['said'] === 'more'
-      ? { hold_until: textOf(body['until']) ?? null }
-      : ended(day, body['said'] === 'yes' ? 'completed' : 'refused'),
+  answered: ({ stage, handled_by }, { day, actor_id }, body) => {
+    if (stage !== 'submitted') return { hold_until: null }
+    if (body['waits'] === true) return { handled_by: [...handled_by, actor_id] } // another one has to say the same
+    return ended(day, body['favourable'] === true ? 'completed' : 'refused')
+  },
+  'department-answered': (_before, { day }, body) => {
+    if (body['said'] === 'late') return {}
+    if ('until' in body) return { hold_until: textOf(body['until']) ?? null }
+    return ended(day, body['said'] === 'yes' ? 'completed' : 'refused')
+  },
   'department-silent': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   checked: () => ({}),
   // before files took the place of what was owed, the event carried no content

@@ -19,7 +19,8 @@ import { alikeView, findAlike, refusesDuplicates } from '../acts/duplicate.ts'
 import { actsOffered } from '../acts/offered.ts'
 import { declarationOf } from '../acts/record-act.ts'
 import type { Case } from '../case.ts'
-import { confirmationsShown, isTold, wordsOf } from '../confirmations/view.ts'
+import { confirmationsShown, wordsOf } from '../confirmations/view.ts'
+import { findCommandsOfCase, isUnsent, noCommands } from '../core/command.ts'
 import { isReviewedOnce } from '../counter/questionable.ts'
 import { reviewView } from '../counter/review.ts'
 import { findCounters } from '../counter/store.ts'
@@ -32,7 +33,8 @@ import { findSignature, signatureView } from '../signature.ts'
 import { signingShown } from '../signing/view.ts'
 import { findCase, findCasesOf, findEvents, findFollowUps, findOwnerOfCase, findTask } from '../store.ts'
 import { baseLimitsOf } from './base-limits.ts'
-import { lookalikeFound, lookalikeWords } from './lookalike-words.ts'
+import { saidIn, shownTo } from './events-shown.ts'
+import { lookalikeWords } from './lookalike-words.ts'
 import { readingWords } from './reading-words.ts'
 import { atOwner, opening, readSubject, requireOpen, subjectOf } from './record.ts'
 import { caseView } from './view.ts'
@@ -73,20 +75,32 @@ export async function findDetail(
   id: string,
   by: Opened = { opens: opening, act: 'cases.read' },
 ): Promise<CaseDetail> {
-  const [opened, [found], events, [task], followUps, [signature], holders, counters, [distrust], served] =
-    await deps.database.read(
-      scopeOf(context),
-      by.opens(context, subject, id),
-      findCase(subject, id),
-      findEvents(subject, id),
-      findTask(id, subject),
-      findFollowUps(subject, id),
-      findSignature(subject, id),
-      findHolders(subject),
-      findCounters(subject, id),
-      findDistrustOf(subject, id),
-      context.path === 'oversight' ? noneServed() : findServed(subject, id),
-    )
+  const [
+    opened,
+    [found],
+    events,
+    [task],
+    followUps,
+    [signature],
+    holders,
+    counters,
+    [distrust],
+    served,
+    sent,
+  ] = await deps.database.read(
+    scopeOf(context),
+    by.opens(context, subject, id),
+    findCase(subject, id),
+    findEvents(subject, id),
+    findTask(id, subject),
+    findFollowUps(subject, id),
+    findSignature(subject, id),
+    findHolders(subject),
+    findCounters(subject, id),
+    findDistrustOf(subject, id),
+    context.path === 'oversight' ? noneServed() : findServed(subject, id),
+    commandsShown(context, subject, id),
+  )
   if (found === undefined) {
     const other = await ownerOf(deps, context, subject, id, by)
     if (other === undefined) throw new Refusal('cases.not-found')
@@ -109,7 +123,7 @@ export async function findDetail(
     materials: [...found.materials],
     agent: agentShown(deps, context, found),
     signature: signatureView(deps, found, form, signature),
-    events: shownTo(context, events).map((event) => ({
+    events: shownTo(context, events, declaration).map((event) => ({
       seq: event.seq,
       kind: event.kind,
       at: isoOf(event.at),
@@ -159,9 +173,16 @@ export async function findDetail(
       isReviewed: isReviewedOnce(counters),
       isQuestioned: counters.some(({ stage }) => stage !== 'closed'),
       ...delegationOf(task, context),
+      isUnsent: isUnsent(sent),
     }),
     task: task === undefined || isHome(context) ? null : taskShown(deps, task),
   }
+}
+
+/** How far a case came on its way to its department, for who may take it back: not the office. */
+function commandsShown({ path }: Context, subject: string, id: string) {
+  const mayWithdraw = path === 'person' || path === 'employer' || path === 'counter'
+  return mayWithdraw ? findCommandsOfCase(subject, id) : noCommands()
 }
 
 /** A case that somebody has under another of his ids, where his records were merged: whoever may read one of them reads it there. */
@@ -234,86 +255,6 @@ function delegationOf(task: TaskRow | undefined, { actorId }: Context) {
   return { isDelegated, delegatedToReader: isDelegated && task.claimed_by === actorId }
 }
 
-/** What a person reads of his case in words: what he was told, and what he did himself. */
-const toldInWords = new Set([
-  'department-answered',
-  'handed-in',
-  'accepted',
-  'deficiencies-told',
-  'corrected',
-  'not-accepted',
-  'decided',
-  'authorised',
-  'withdrawn',
-  'lapsed',
-  'settled',
-  'extended',
-  'reversed',
-  'superseded',
-])
-/** That these happened he may know, and nothing of what colleagues wrote. */
-const toldAsDone = new Set([
-  'recalled',
-  'bundle-turn',
-  'bundle-asked',
-  'urged',
-  'opinion-given',
-  'sent-back',
-  'routed',
-  'redated',
-  'procedure-started',
-  'procedure-ended',
-  'procedure-overdue',
-  'answered',
-  'department-silent',
-  'core-confirmed',
-  'debt-reminded',
-  'remedied',
-  'questioned',
-  'review-asked',
-])
-
-/**
- * What is not listed here stays with the house: what it checks again, and what its colleagues write to each other while they
- * judge, is not told to whom it is about. A new kind of event is hidden until somebody lists it.
- */
-function shownTo<Event extends { kind: string; body: object; note: string | null }>(
-  { path }: Context,
-  events: readonly Event[],
-): readonly (Event & { readonly completes: boolean; readonly automatic: boolean })[] {
-  const marked = events.map((event) => ({
-    ...event,
-    completes: isCompletion(event),
-    automatic: 'automatic' in event.body && event.body.automatic === true,
-  }))
-  if (!isHome({ path }))
-    return marked.filter(({ kind }) => isTold(kind, path) && (kind !== lookalikeFound || path !== 'counter'))
-  return marked
-    .filter(({ kind }) => toldInWords.has(kind) || toldAsDone.has(kind))
-    .map((event) => (isInWords(event) ? event : { ...event, body: numberIn(event.body), note: null }))
-}
-
-/** What the office writes to itself when it doubts a result by itself is its own, though a case begins with it. */
-function isInWords({ kind, body }: { kind: string; body: object }): boolean {
-  if (kind === 'procedure-ended') return 'favourable' in body // 鉴定、核查的结论 is about him
-  return toldInWords.has(kind) && !('byOffice' in body && body.byOffice === true)
-}
-
-/** The number of the other case, which the person may read as his own. */
-function numberIn(body: object): object {
-  const number = saidIn(body, 'number')
-  return number === undefined ? {} : { number }
-}
-
-/** 办结: with an acceptance, a decision or an authorisation that waited for nothing more, or when the core has confirmed. */
-function isCompletion({ kind, body }: { kind: string; body: object }): boolean {
-  const said = new Map<string, unknown>(Object.entries(body))
-  if (kind === 'accepted') return said.get('completed') === true
-  if (kind === 'decided') return said.get('grant') === true && said.get('core') !== true
-  if (kind === 'department-answered') return said.get('said') === 'yes'
-  return kind === 'core-confirmed' || (kind === 'authorised' && said.get('core') !== true)
-}
-
 /** Names of staff, and of those who act for the employer. */
 function namesOf(
   { staffName }: Pick<CaseDeps, 'staffName'>,
@@ -345,11 +286,6 @@ function outletOf(
 ): string | null {
   const at = kind === 'confirmed' ? saidIn(body, 'outlet') : outlet_id
   return at === undefined || at === null ? null : (outlets.find(at)?.name ?? null)
-}
-
-function saidIn(body: object, key: string): string | undefined {
-  const said = new Map<string, unknown>(Object.entries(body)).get(key)
-  return typeof said === 'string' ? said : undefined
 }
 
 /** 代办人 with his number masked. */

@@ -20,6 +20,8 @@ interface ReadingWords {
   readonly stopped: string
   /** 外部门事项: refused by its department, with what it said. */
   readonly refusedThere: (department: string, said: string) => string
+  /** The same, ended because what it wanted was not brought. */
+  readonly lapsedThere: (department: string) => string
   /** Who did what completes by itself. */
   readonly automatic: string
   /** Who answered for himself, and who heard it at a counter. */
@@ -55,14 +57,17 @@ const simplified: ReadingWords = {
         ? `“${name}”没有办成，请在${longDay(until ?? since, 'zh-CN')}前说一声：这一件还办不办。`
         : `等“${name}”办好，马上接着办这一件。`,
     department: ({ name = '', party, trouble, missing: [asked], until, since }, to) => {
+      if (trouble === 'conflict') return `还没有送到${name}：表里的人和花名册对不上，我们正在核对。`
+      if (trouble === 'refused') return `${name}说没有办，也可能是早就办好了，我们正在向它问清楚。`
       if (trouble !== undefined) return `${name}还没有答复，我们正在向它问。`
       return party === 'applicant'
         ? `${name}请您补充：${asked?.why ?? ''}请在${longDay(until ?? since, 'zh-CN')}前补上。`
-        : `已经送到${name}，等它办理${to}。`
+        : `由${name}办，等它答复${to}。`
     },
   },
   refusedThere: (department, said) =>
     `${department}没有办成${said === '' ? '，原因请向它问。' : `：${said}`}`,
+  lapsedThere: (department) => `${department}要您补的，到期没有补，这一件没有办成；还要办，可以重新交。`,
   stopped: '同一件事里有一件没有办成，这一件就不办了。',
   automatic: '系统自动办结',
   himself: '本人',
@@ -96,14 +101,17 @@ const traditional: ReadingWords = {
         ? `「${name}」沒有辦成，請在${longDay(until ?? since, 'zh-HK')}前說一聲：這一件還辦不辦。`
         : `等「${name}」辦好，馬上接着辦這一件。`,
     department: ({ name = '', party, trouble, missing: [asked], until, since }, to) => {
+      if (trouble === 'conflict') return `還沒有送到${name}：表裏的人和花名冊對不上，我們正在核對。`
+      if (trouble === 'refused') return `${name}說沒有辦，也可能是早就辦好了，我們正在向它問清楚。`
       if (trouble !== undefined) return `${name}還沒有答覆，我們正在向它問。`
       return party === 'applicant'
         ? `${name}請您補充：${asked?.why ?? ''}請在${longDay(until ?? since, 'zh-HK')}前補上。`
-        : `已經送到${name}，等它辦理${to}。`
+        : `由${name}辦，等它答覆${to}。`
     },
   },
   refusedThere: (department, said) =>
     `${department}沒有辦成${said === '' ? '，原因請向它問。' : `：${said}`}`,
+  lapsedThere: (department) => `${department}要您補的，到期沒有補，這一件沒有辦成；還要辦，可以重新交。`,
   stopped: '同一件事裏有一件沒有辦成，這一件就不辦了。',
   automatic: '系統自動辦結',
   himself: '本人',
@@ -142,14 +150,19 @@ const english: ReadingWords = {
         ? `“${name}” was not completed; please say by ${longDay(until ?? since, 'en')} whether this one goes on.`
         : `It goes on as soon as “${name}” is completed.`,
     department: ({ name = '', party, trouble, missing: [asked], until, since }, to) => {
+      if (trouble === 'conflict')
+        return `Not sent to ${name} yet: somebody in the form is not on the roster like that; we are checking.`
+      if (trouble === 'refused') return `${name} refused it, and may have done it before; we are asking them.`
       if (trouble !== undefined) return `${name} has not answered yet; we are asking them.`
       return party === 'applicant'
         ? `${name} asks for more: ${asked?.why ?? ''} Please supply it by ${longDay(until ?? since, 'en')}.`
-        : `Sent to ${name}; we wait for them${to}.`
+        : `This is decided by: ${name}. We wait for their answer${to}.`
     },
   },
   refusedThere: (department, said) =>
     `Not done by ${department}${said === '' ? '; please ask them why.' : `: ${said}`}`,
+  lapsedThere: (department) =>
+    `${department} asked you for more and did not get it in time, so this was not done; you can hand it in again.`,
   stopped: 'Not gone on with, because another part of the same bundle was not completed.',
   automatic: 'completed by the system',
   himself: 'the person',

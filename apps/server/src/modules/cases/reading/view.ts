@@ -102,15 +102,27 @@ interface Doing {
   readonly department: Declaration['department']
 }
 
+/** How it ended; what another department decides ends in its name. */
+function endingOf(
+  found: Case,
+  outcome: NonNullable<Case['outcome']>,
+  department: Declaration['department'],
+  language: Language,
+): string {
+  const { outcomes, stopped, refusedThere, lapsedThere } = readingWords[language]
+  if (outcome === 'withdrawn' && endedWithBundle(found)) return stopped
+  if (department === undefined) return outcomes[outcome]
+  const name = textIn(department.name, language)
+  if (outcome === 'refused') return refusedThere(name, found.holds.at(-1)?.said ?? '')
+  return outcome === 'lapsed' ? lapsedThere(name) : outcomes[outcome]
+}
+
 /** Where it stands: who does what, until when. */
 function readingOf(found: Case, { agency, step, department }: Doing, language: Language): string {
-  const { outcomes, holds, until, to, submitted, atWork, stopped, refusedThere } = readingWords[language]
+  const { holds, until, to, submitted, atWork } = readingWords[language]
   const ends = found.due_on === null ? '' : until(found.due_on)
   const { hold } = found
-  if (found.outcome === 'withdrawn' && endedWithBundle(found)) return stopped
-  if (found.outcome === 'refused' && department !== undefined)
-    return refusedThere(textIn(department.name, language), found.holds.at(-1)?.said ?? '')
-  if (found.outcome !== null) return outcomes[found.outcome]
+  if (found.outcome !== null) return endingOf(found, found.outcome, department, language)
   if (hold !== null) return holds[hold.reason](hold, hold.until === null ? '' : to(hold.until))
   return found.stage === 'submitted' ? submitted(agency, ends) : atWork(agency, step, ends)
 }

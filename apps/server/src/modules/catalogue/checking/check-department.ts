@@ -23,14 +23,14 @@ const ownCourse = [
  * sent: what leaves the house is named, and nothing is asked that does not.
  */
 export function checkDepartment(declaration: Declaration, registry: Registry): FieldFault[] {
-  const { department, steps, materials, fourEyes, effect } = declaration
+  const { department, steps, materials, effect } = declaration
   if (department === undefined) return []
   const changes = registry.effects.find(({ name }) => name === effect.name)?.changesNothing !== true
   return [
     ...ownCourse
       .filter((part) => declaration[part] !== undefined && declaration[part] !== false)
       .map((part) => fault(part, 'department', '外部门办的事，这里没有这一项')),
-    ...faultUnless(steps.length === 0 && !fourEyes, 'steps', 'department', '外部门决定的事，这里没有步骤'),
+    ...faultUnless(steps.length === 0, 'steps', 'department', '外部门决定的事，这里没有步骤'),
     ...faultUnless(materials.length === 0, 'materials', 'department', '外部门的接口只送填写的内容，不送材料'),
     ...faultUnless(
       !changes && effect.remote !== true,
