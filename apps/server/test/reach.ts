@@ -147,6 +147,7 @@ export const reachOfOne: Readonly<
   'POST /api/cases/:subject/:id/procedure': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/procedure-end': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/answer': { own: ['reviewer'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/other-answer': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/verification': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/core-outcome': { own: ['approver'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/check': { own: ['reviewer'], foreign: 'cases.not-found' },

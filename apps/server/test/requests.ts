@@ -1,4 +1,5 @@
 import { allRoutes } from '@tongban/contracts/all'
+import type { CaseDetail } from '@tongban/contracts/cases'
 import type { Route } from '@tongban/contracts/routes'
 import { addDays, type Day } from '@tongban/policy'
 import type { InjectOptions } from 'fastify'
@@ -19,9 +20,11 @@ import { plantFirstLink } from './first-link.ts'
 import { invited, nextColleague, takenOn } from './invited.ts'
 import { itemDraftRequests } from './item-drafts.ts'
 import { kinRequests } from './kin.ts'
+import { freshNumber } from './lists.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
 import { officeVerbRequests } from './office-verbs.ts'
+import { askedToMerge } from './others.ts'
 import { parameterRequests } from './parameters.ts'
 import { personalRequests } from './personal-mandates.ts'
 import { keepingPlaces } from './places.ts'
@@ -299,6 +302,17 @@ function actingOnKinds(world: World, scene: Scene) {
       await world.deliverEvents()
       const { version } = await found.read(reviewer)
       return post(reviewer, `${found.url}/verification`, { version, row: 0, note: '有合同，有工资单' })
+    },
+    'POST /api/cases/:subject/:id/other-answer': async () => {
+      const name = '诸葛另一'
+      const number = freshNumber()
+      const other = { subjectKind: 'person', kind: 'resident', number, name, identifiedBy: 'document' }
+      await answer(scene.clerk.post('/api/visits', { ...other, purpose: '登记', register: true }))
+      await scene.identify()
+      const { url } = await askedToMerge(scene.clerk, subject, { number, name })
+      await world.deliverEvents()
+      const { version } = await answer<CaseDetail>(reviewer.get(url))
+      return post(reviewer, `${url}/other-answer`, { version, agrees: true, how: 'counter', note: '是同一个人' })
     },
     'POST /api/cases/:subject/:id/core-outcome': async () => {
       const found = await kindCase('planted-remote')

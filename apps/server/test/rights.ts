@@ -146,6 +146,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/cases/:subject/:id/procedure-end': ['reviewer'],
   'POST /api/cases/:subject/:id/answer': ['reviewer'],
   'POST /api/cases/:subject/:id/verification': ['reviewer'],
+  'POST /api/cases/:subject/:id/other-answer': ['reviewer'],
   'POST /api/cases/:subject/:id/core-outcome': ['approver'],
   'POST /api/cases/:subject/:id/check': ['reviewer'],
   'POST /api/cases/:subject/:id/settlement': [...counter, 'reviewer'],

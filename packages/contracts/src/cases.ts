@@ -10,6 +10,7 @@ import { hold } from './hold.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
 import { namesRule } from './rule-of-law.ts'
+import { otherWays, toldWays } from './sending.ts'
 import { signature, signatureView } from './signature.ts'
 import { narrowing, taskRow } from './tasks.ts'
 
@@ -28,6 +29,7 @@ const followUpKinds = [
   'delivery',
   'lookalike',
   'objection',
+  'other-record',
 ] as const
 const followUp = z
   .object({
@@ -130,6 +132,18 @@ export const caseView = z
   .meta({ id: 'Case' })
 export type CaseView = z.output<typeof caseView>
 
+/** 另一方: how somebody stands whose record a case reads, a merging above all. */
+const toldOther = z
+  .object({
+    toldOn: day,
+    reachedOn: day.nullable().describe('since when he knows of it; null: it has not reached him'),
+    how: z.enum(toldWays).nullable(),
+    until: day.nullable().describe('his last day to say something'),
+    answer: z.enum(['yes', 'no']).nullable(),
+  })
+  .meta({ id: 'ToldOther' })
+export type ToldOtherView = z.output<typeof toldOther>
+
 export const caseDetail = caseView
   .extend({
     form: z.record(z.string(), z.unknown()),
@@ -146,6 +160,13 @@ export const caseDetail = caseView
     checks: z.array(checked),
     followUps: z.array(followUp),
     confirmations: z.array(confirmationOfRow).describe('what those say whom the case names'),
+    others: z
+      .array(toldOther)
+      .nullable()
+      .describe('另一方: how it stands with those whose records it reads; null: told to the office only, or not looked for yet'),
+    grantableFrom: day
+      .nullable()
+      .describe('另一方: the first day on which it may be granted; null: nothing is waited for, or nobody knows yet'),
     signing: z
       .object({
         mode: z.enum(['all', 'any']),
@@ -243,6 +264,7 @@ const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record'
 const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted', 'cases.out-of-reach'] as const
 const codeRefusals = ['cases.code-needed', 'visits.not-shown', 'accounts.code', 'login.locked'] as const
 const objectionRefusals = ['cases.confirmation-open', 'cases.objection', 'cases.objections-open'] as const
+const otherRefusals = ['cases.others-untold', 'cases.others-until', 'cases.other-objects'] as const
 
 export const casesRoutes = routesOf({
   'POST /api/cases': {
@@ -376,6 +398,7 @@ export const casesRoutes = routesOf({
       'cases.effect',
       'cases.body-decides',
       ...objectionRefusals,
+      ...otherRefusals,
       'cases.other-busy',
       'general.login-too-old',
     ],
@@ -549,6 +572,15 @@ export const caseKindRoutes = routesOf({
     }),
     answer: caseView,
     errors: [...caseRefusals, 'cases.no-objection', 'general.login-too-old'],
+  },
+  'POST /api/cases/:subject/:id/other-answer': {
+    summary: '另一份登记的本人怎么说：同意，或者不同意；听的人不作决定',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, agrees: z.boolean(), how: z.enum(otherWays), note: reason }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.nobody-told', 'cases.other-answered', 'general.login-too-old'],
   },
   'POST /api/cases/:subject/:id/core-outcome': {
     summary: '登记系统没有办成：再发一次，或退回决定',

@@ -179,6 +179,14 @@ const confirmation = z
     description: 'a term of the product itself and not of the law, which the agency may set otherwise',
   })
 
+/** 告知另一方: of an item whose checks read somebody else's record, how long it waits after he was told, before it may be granted. */
+const tellsOthers = z
+  .strictObject({ length: term.length.default(5), unit: term.unit.default('working-days') })
+  .meta({
+    id: 'DeclaredTelling',
+    description: 'a term of the product itself and not of the law, which the agency may set otherwise',
+  })
+
 /** 业务期: of which kind of business of the owning agency it is, and where the form says from which month it takes effect (D-41). */
 const window = z
   .strictObject({
@@ -315,6 +323,7 @@ export const declaration = z
       ),
     procedures: z.array(procedure).max(10).optional(),
     confirmation: confirmation.optional(),
+    tellsOthers: tellsOthers.optional(),
     window: window.optional(),
     list: list.optional(),
     duplicate: duplicate.optional().describe('重复申请; left out: any other open one of the item is shown'),

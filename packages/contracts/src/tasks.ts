@@ -17,6 +17,7 @@ export const taskKinds = [
   'delivery',
   'lookalike',
   'objection',
+  'other-record',
   'sign',
 ] as const
 /** 待办: one that waits, as the inbox shows it. */

@@ -12,6 +12,7 @@ import { refusalAt } from '../../platform/refusal.ts'
 import { findAsked, findMoved } from './absence/find.ts'
 import { actOnCase } from './acts/act.ts'
 import * as commands from './acts/commands.ts'
+import { decideOtherAnswer } from './others/decide.ts'
 import { decideVerification } from './acts/decide-confirmation.ts'
 import { decideCoreJudged } from './acts/decide-core.ts'
 import * as followUps from './acts/decide-follow-up.ts'
@@ -139,6 +140,12 @@ function bindKinds(http: Http, deps: CaseDeps): void {
       requireFreshLogin(context)
       return await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
         decideVerification(situation, body.row, body.note),
+      )
+    },
+    'POST /api/cases/:subject/:id/other-answer': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      return await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
+        decideOtherAnswer(situation, body),
       )
     },
     'POST /api/cases/:subject/:id/core-outcome': async ({ context, command, params, body }) => {

@@ -7,9 +7,10 @@ import { auditFaults } from '../../../test/audit-faults.ts'
 import { counterOf } from '../../../test/counter.ts'
 import { takeIn } from '../../../test/dealings.ts'
 import { freshNumber } from '../../../test/lists.ts'
+import { askedToMerge, othersAgree } from '../../../test/others.ts'
 import { answer, openScene } from '../../../test/scene.ts'
 import { officersOf, shielded } from '../../../test/shields.ts'
-import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
+import { createWorld, ordinaryDay, type Signed } from '../../../test/world.ts'
 import { withClient } from '../../platform/client.ts'
 import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
@@ -43,20 +44,24 @@ async function visited(number: string, name: string, register = false): Promise<
 
 /** The merging of somebody into 王秀兰, accepted. */
 async function asked(number: string, name = nameOfHers): Promise<CaseView & { readonly url: string }> {
-  const file = await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))
-  const form = { reason: 'number-changed', name, 'document-kind': 'resident', number }
-  const materials = [
-    { material: 'identity-document', by: 'seen' },
-    { material: 'same-person', by: 'file', files: [file.id] },
-  ]
-  const { url } = await takeIn(clerk, subject, { item: 'person-merge', form, materials })
-  const view = await answer<CaseView>(clerk.post(`${url}/acceptance`, { version: 0 }))
-  return { ...view, url }
+  return await askedToMerge(clerk, subject, { number, name })
 }
 
+/** Reviewed, after whoever has the other record has said that it is right, and decided. */
 async function decided(url: string, by: Signed = approver) {
-  await answer(reviewer.post(`${url}/opinion`, { version: 1, favourable: true, note: '' }))
-  return await by.post(`${url}/decision`, { version: 2, grant: true, note: '' })
+  await othersAgree(world, reviewer, url)
+  return await decidedUntold(url, by)
+}
+
+async function decidedUntold(url: string, by: Signed = approver) {
+  const { version } = await answer<CaseDetail>(reviewer.get(url))
+  await answer(reviewer.post(`${url}/opinion`, { version, favourable: true, note: '' }))
+  return await granted(url, by)
+}
+
+async function granted(url: string, by: Signed = approver) {
+  const { version } = await answer<CaseDetail>(by.get(url))
+  return await by.post(`${url}/decision`, { version, grant: true, note: '' })
 }
 
 test('two records of one person become one by a case of two officials: found by each number, read whole at home and at a counter; taken back by another case they are two again', async () => {
@@ -111,8 +116,6 @@ async function anotherApprover(): Promise<Signed> {
   return await world.signIn(world.username('approver', '410200-01'))
 }
 
-const longting = '410202-01'
-const toldOf = query<{ kind: string }>('select kind from messages.message where subject_id = $1')
 const checking = { item: 'person-change-other', form: {} }
 const mark = query(
   `insert into cases.distrust (subject_id, case_id, number, material, since, until, cause)
@@ -157,9 +160,7 @@ test('whoever does something with the other record is not overtaken by the mergi
     await owner.query('select from subjects.subject where subject_id = $1 for key share', [other.subject])
     return await decided(url)
   })
-  const after = await answer<CaseView>(
-    approver.post(`${url}/decision`, { version: 2, grant: true, note: '' }),
-  )
+  const after = await answer<CaseView>(granted(url))
   const late = await clerk.post('/api/cases', {
     subject: other.subject,
     item: 'person-change-other',
@@ -250,37 +251,6 @@ test('of whom no commitment is taken under one id, none is taken under the other
 
   expect(apart).toBeNull()
   expect(merged).toMatchObject({ until: '2030-01-01', number: '410202260000999' })
-})
-
-test('whoever has the other record is told before it is decided, and who decides at his agency has a copy', async () => {
-  const other = await takenOn()
-  await enrol(other.subject, 'unemployment', longting)
-  await comeAgain()
-  const { id } = await asked(other.number)
-  await world.deliverEvents()
-
-  const [told] = await world.database.read({ path: 'worker' }, toldOf(other.subject))
-  const there = await world.signIn(world.username('approver', longting))
-  const copies = await answer<{ rows: { case: string }[] }>(there.get('/api/copies'))
-
-  expect(told.map(({ kind }) => kind)).toContain('merging-asked')
-  expect(copies.rows.map((row) => row.case)).toContain(id)
-  expect(await auditFaults(world)).toEqual([])
-})
-
-test('of a number that is another one’s by mistake, with a name that is not his, nobody is told and nobody has a copy', async () => {
-  const other = await takenOn()
-  await enrol(other.subject, 'unemployment', longting)
-  await comeAgain()
-  const { id } = await asked(other.number, '诸葛未明')
-  await world.deliverEvents()
-
-  const [told] = await world.database.read({ path: 'worker' }, toldOf(other.subject))
-  const there = await world.signIn(world.username('approver', longting))
-  const copies = await answer<{ rows: { case: string }[] }>(there.get('/api/copies'))
-
-  expect(told.map(({ kind }) => kind)).not.toContain('merging-asked')
-  expect(copies.rows.map((row) => row.case)).not.toContain(id)
 })
 
 test('a number behind which somebody hidden stands is answered like one that is nobody’s, and who is hidden is hidden under each of her ids', async () => {

@@ -15,6 +15,7 @@ import type { CaseDeps } from '../deps.ts'
 import { findDistrust, requireTrusted } from '../distrust.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
 import { openForm } from '../personal.ts'
+import { announceTelling, isToBeTold, requireNobodyFound } from '../others/tell.ts'
 import { requireObjectionsExamined } from '../publicity/object.ts'
 import {
   atOwner,
@@ -101,11 +102,12 @@ export async function actOnCase(
         const missing = await missingOf(deps, tx, act, found, declaration)
         const { actorId, ownSubjectId, today, law } = context
         const situation = { found, declaration, actorId, ownSubjectId, version, today, law }
-        const decided = decide(situation, missing, await followUpOf(tx, act))
+        const decided = decide(situation, missing, await followUpOf(tx, context, act))
         const transition = await withCounter(deps, atOwner(context, opened), tx, found, decided)
         if (transition.effect || transition.command === 'new') {
           await requireAnswersTaken(tx, found)
           await requireNobodyKnown(deps, tx, found)
+          await requireNobodyFound(deps, tx, found)
           await requireObjectionsExamined(tx, found, { actorId, note: transition.event.note })
         }
         if (transition.next.agency_id !== found.agency_id)
@@ -117,6 +119,7 @@ export async function actOnCase(
     })
   } catch (error) {
     if (isToBeAsked(error)) await announceAsking(deps, context, { subjectId: subject, caseId: id })
+    if (isToBeTold(error)) await announceTelling(deps, context, { subjectId: subject, caseId: id })
     if (isQuestionedAlready(error)) throw new Refusal('cases.questioned')
     if (isReviewedAlready(error)) throw new Refusal('cases.reviewed')
     if (isHeldElsewhere(error)) throw new Refusal('cases.other-busy')
@@ -144,10 +147,15 @@ function isElsewhere({ path, agencies }: Context, { followUp }: CaseAct, { agenc
   return path === 'office' && followUp === undefined && !agencies.includes(agency_id)
 }
 
-async function followUpOf(tx: Tx, { subject, id, followUp }: CaseAct): Promise<FollowUp | undefined> {
+async function followUpOf(
+  tx: Tx,
+  { agencies }: Context,
+  { subject, id, followUp }: CaseAct,
+): Promise<FollowUp | undefined> {
   if (followUp === undefined) return undefined
   const [[found]] = await tx.load(lockFollowUp(subject, id, followUp))
-  return found
+  // what another agency is asked to look at, nobody looks at in its stead
+  return found?.kind === 'other-record' && !agencies.includes(found.at ?? '') ? undefined : found
 }
 
 /** What an outlet may be granted for an item. */

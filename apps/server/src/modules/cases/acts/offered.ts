@@ -54,7 +54,10 @@ const outletActs: Readonly<Record<string, OutletAct>> = {
 export function actsOffered(context: Context, shown: Shown): string[] {
   const { found, granted } = shown
   if (context.ownSubjectId === found.subject_id) return []
-  return actsDue(shown, context.actorId).filter(
+  const followUps = shown.followUps.filter(
+    ({ kind, at }) => kind !== 'other-record' || context.agencies.includes(at ?? ''),
+  )
+  return actsDue({ ...shown, followUps }, context.actorId).filter(
     (act) => granted(outletActs[act]) && isOpen(context, found, act) && isFitting(act, context, shown),
   )
 }
@@ -145,6 +148,7 @@ function declaredActs({ found, declaration }: Shown, actorId: string): readonly 
     ...(onTheSpot && !found.handled_by.includes(actorId) ? ['authorisation'] : []),
     ...((declaration.procedures ?? []).some(({ key }) => !begun.has(key)) ? ['procedure'] : []),
     ...(found.confirmations?.some(({ state }) => state === 'no') === true ? ['verification'] : []),
+    ...((found.others ?? []).length > 0 ? ['other-answer'] : []),
   ]
 }
 
@@ -185,7 +189,7 @@ function followUpActs(shown: Shown, actorId: string): readonly string[] {
 
 /** 复核、比对、核查异议: comparing is anybody's, the rest whose hands were not in the case; what was said against a publicity once it is over. */
 function isToCheck({ hold }: Case, { kind }: FollowUp, isOther: boolean): boolean {
-  if (kind === 'lookalike') return true
+  if (kind === 'lookalike' || kind === 'other-record') return true
   if (kind === 'objection') return isOther && hold?.isPublic !== true
   return isOther && (kind === 'recheck' || kind === 'after-check')
 }
@@ -197,7 +201,8 @@ function stepActs({ found, declaration }: Shown, actorId: string): readonly stri
   const isOtherPair = !declaration.fourEyes || !hands.includes(actorId)
   if (declaration.steps[index]?.act === 'review') return isOtherPair ? ['opinion'] : []
   const back = index > 0 && found.stage === 'review' ? ['sending-back'] : []
-  const hasChecked = found.confirmations?.some(({ by }) => by === actorId) === true // an objection, which bars from deciding alone
+  // an objection, or what somebody has answered: it bars from deciding alone
+  const hasChecked = [...(found.confirmations ?? []), ...(found.others ?? [])].some(({ by }) => by === actorId)
   const recall = mayRecall(found, actorId) ? ['recall'] : []
   const decision = isOtherPair && !hasChecked && !waitsForSigners(found.signing) ? ['decision'] : []
   return [...decision, ...back, ...recall]

@@ -140,6 +140,7 @@ function acceptedOn(declaration: Declaration, day: Day): Situation {
     holds: [],
     extension_length: null,
     confirmations: null,
+    others: null,
     signing: null,
     due_on: null,
     provisional: false,

@@ -27,6 +27,7 @@ import type { CaseDeps } from '../deps.ts'
 import { findDistrust, findDistrustOf } from '../distrust.ts'
 import { missingMaterials } from '../materials.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
+import { isToldOfOthers, othersShown, othersWords } from '../others/view.ts'
 import { objectionRaised, objectionWords } from '../publicity/object.ts'
 import { findSignature, signatureView } from '../signature.ts'
 import { signingShown } from '../signing/view.ts'
@@ -137,6 +138,7 @@ export async function findDetail(
         outcome,
       })),
     confirmations: confirmationsShown(deps, found, events, context.path),
+    ...othersShown(context, found, declaration),
     signing: isHome(context) ? null : signingShown(deps, found.signing),
     review: reviewView(context, found, served),
     alike,
@@ -183,7 +185,7 @@ async function ownerOf(
 /** What the house checks is not told to whom it checks; with whom somebody is compared, to nobody but who compares. */
 function isShownTo({ path }: Context, kind: CaseDetail['followUps'][number]['kind']): boolean {
   if (isHome({ path })) return kind === 'debt'
-  return kind !== 'lookalike' || path === 'office' || path === 'oversight'
+  return (kind !== 'lookalike' && kind !== 'other-record') || path === 'office' || path === 'oversight'
 }
 
 /** What is said of an event; who has objected to what was made public, and how, only the office reads. */
@@ -194,7 +196,7 @@ function noteOf(
 ): string | null {
   if (event.kind === objectionRaised)
     return context.path === 'office' && event.note !== null ? objectionWords(deps.secrets, event.note) : null
-  return lookalikeWords(deps, event, context) ?? wordsOf(deps, event, context.path)
+  return lookalikeWords(deps, event, context) ?? othersWords(deps, event, context) ?? wordsOf(deps, event, context.path)
 }
 
 type TaskRow = ReturnType<typeof findTask> extends Statement<infer Row> ? Row : never
@@ -287,7 +289,7 @@ function shownTo<Event extends { kind: string; body: object; note: string | null
     automatic: 'automatic' in event.body && event.body.automatic === true,
   }))
   if (!isHome({ path }))
-    return marked.filter(({ kind }) => isTold(kind, path) && (kind !== lookalikeFound || path !== 'counter'))
+    return marked.filter(({ kind }) => isTold(kind, path) && isToldOfOthers(kind, path) && (kind !== lookalikeFound || path !== 'counter'))
   return marked
     .filter(({ kind }) => toldInWords.has(kind) || toldAsDone.has(kind))
     .map((event) => (isInWords(event) ? event : { ...event, body: numberIn(event.body), note: null }))
