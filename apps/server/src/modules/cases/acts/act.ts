@@ -29,6 +29,7 @@ import { caseView } from '../reading/view.ts'
 import { requireSignedPictures } from '../signature.ts'
 import { letReceiverIn, lockCase, lockFollowUp } from '../store.ts'
 import { isConflict, isHeldElsewhere, isQuestionedAlready, isReviewedAlready } from './conflict.ts'
+import { type AlikeRow, findAlike } from './duplicate.ts'
 import { requireReach } from './hand-in.ts'
 import { declarationOf, recordAct } from './record-act.ts'
 import type { Situation } from './situation.ts'
@@ -64,6 +65,8 @@ export type Decide = (
   situation: Situation,
   missing: MissingMaterial[],
   followUp: FollowUp | undefined,
+  /** Only where papers are brought: what else is open that is the same application as they make of this one. */
+  alike: readonly AlikeRow[],
 ) => Transition
 
 /**
@@ -84,7 +87,7 @@ export async function actOnCase(
       subject,
       load: [
         act.authorises === true ? openingToAuthorise(context, subject, id) : opening(context, subject, id),
-        lockSubject(subject, act.decides === true),
+        lockSubject(subject, act.decides === true || bringsPapers(act)), // one of two that come at once sees the other
         lockCase(subject, id),
         lockFiles(subject, files),
       ] as const,
@@ -102,7 +105,8 @@ export async function actOnCase(
         const missing = await missingOf(deps, tx, act, found, declaration)
         const { actorId, ownSubjectId, today, law } = context
         const situation = { found, declaration, actorId, ownSubjectId, version, today, law }
-        const decided = decide(situation, missing, await followUpOf(tx, context, act))
+        const alike = await alikeTo(deps, tx, act, found, declaration)
+        const decided = decide(situation, missing, await followUpOf(tx, context, act), alike)
         const transition = await withCounter(deps, atOwner(context, opened), tx, found, decided)
         if (transition.effect || transition.command === 'new') {
           await requireAnswersTaken(tx, found)
@@ -204,6 +208,23 @@ async function missingOf(
   const { form, materials } =
     papers === true ? { ...found, form: openForm(deps.secrets, declaration.form, found.form) } : papers
   return missingMaterials(declaration, form, materials, facts)
+}
+
+function bringsPapers({ papers }: CaseAct): boolean {
+  return papers !== undefined && papers !== true
+}
+
+/** 补正: what is open beside it that is the same application as it will be, read under the lock of its subject. */
+async function alikeTo(
+  { secrets }: Pick<CaseDeps, 'secrets'>,
+  tx: Tx,
+  { subject, id, papers }: CaseAct,
+  found: Case,
+  declaration: Declaration,
+): Promise<readonly AlikeRow[]> {
+  if (papers === undefined || papers === true || found.counter !== null) return []
+  const [rows] = await tx.load(findAlike(secrets, subject, { declaration, form: papers.form, but: id }))
+  return rows
 }
 
 /**

@@ -9,16 +9,13 @@ import type { Case, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
 import { filesOf } from '../materials.ts'
 import { sealForm } from '../personal.ts'
-import { opening } from '../reading/record.ts'
-import { findCase } from '../store.ts'
 import { actOnCase } from './act.ts'
 import { decideSupply } from './decide-department.ts'
 import { decideCheck } from './decide-follow-up.ts'
 import * as decide from './decide.ts'
-import { alikeSaid, type AlikeRow, findAlike, requireNoDuplicate, rewriteAlike } from './duplicate.ts'
+import { alikeSaid, requireNoDuplicate, rewriteAlike } from './duplicate.ts'
 import { requireForm, requireMandated } from './hand-in.ts'
 import { requireSameTelephones } from './proved-telephones.ts'
-import { declarationOf } from './record-act.ts'
 import { requireStage, type Situation } from './situation.ts'
 
 /** A case, and the version of it that whoever acts has on screen. */
@@ -72,8 +69,7 @@ export async function correct(
   const papers = { form, materials }
   const act = { ...acted, files: filesOf(materials), outletAct: 'hand-in', papers } as const
   const identified = await identifiedBy(deps, context, acted.subject)
-  const alike = await alikeTo(deps, context, acted, form)
-  return await actOnCase(deps, context, command, act, (situation, missing) => {
+  return await actOnCase(deps, context, command, act, (situation, missing, _followUp, alike) => {
     const { declaration, found } = situation
     requireMandated(context, found.item, declaration)
     requireForm(declaration, papers, context, found.materials)
@@ -92,28 +88,6 @@ export async function correct(
 function supplied(situation: Situation, form: Case['form']): Transition {
   requireStage(situation, ['submitted'])
   return decideSupply(situation, form)
-}
-
-/** What is open beside it that is the same application as it will be. */
-async function alikeTo(
-  deps: CaseDeps,
-  context: Context,
-  { subject, id }: Acted,
-  form: Readonly<Record<string, unknown>>,
-): Promise<readonly AlikeRow[]> {
-  const [, [found]] = await deps.database.read(
-    scopeOf(context),
-    opening(context, subject, id),
-    findCase(subject, id),
-  )
-  if (found === undefined || found.counter !== null) return []
-  const declaration = declarationOf(deps, found)
-  const [, rows] = await deps.database.read(
-    scopeOf(context),
-    opening(context, subject, id),
-    findAlike(deps.secrets, subject, { declaration, form, but: id }),
-  )
-  return rows
 }
 
 /** How the clerk of a visit knows who is there; nobody asks elsewhere. The act itself looks whether the visit still lasts. */
