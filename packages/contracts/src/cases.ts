@@ -328,7 +328,8 @@ export const casesRoutes = routesOf({
     act: 'cases.hand-in',
     paths: ['counter', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
-    answer: z.object({ rows: z.array(caseView) }),
+    query: z.strictObject({ after: cursor }),
+    answer: pageOf(caseView).describe('those that have not ended first, and of both the newest first'),
     errors: ['visits.none', 'cases.not-found'],
   },
   'POST /api/cases/:subject/:id/acceptance': {

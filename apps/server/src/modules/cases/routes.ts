@@ -50,8 +50,8 @@ export function bindCases(http: Http, deps: CaseDeps): void {
       await findChecks(deps, context, params.subject, body),
     'GET /api/cases/:subject/:id': async ({ context, params }) =>
       await findDetail(deps, context, params.subject, params.id),
-    'GET /api/cases/:subject': async ({ context, params }) =>
-      await findCasesOfSubject(deps, context, params.subject),
+    'GET /api/cases/:subject': async ({ context, params, query }) =>
+      await findCasesOfSubject(deps, context, params.subject, query.after),
     'POST /api/cases/:subject/:id/acceptance': async ({ context, command, params, body }) =>
       await commands.accept(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/deficiencies': async ({ context, command, params, body }) =>
@@ -256,8 +256,8 @@ export function bindPublishing(http: Http, deps: CaseDeps): void {
 /** What somebody has sent before, for whoever serves him and for himself. */
 export function bindLibrary(http: Http, deps: CaseDeps): void {
   bind(http, libraryRoutes, {
-    'GET /api/materials/:subject/files': async ({ context, params }) =>
-      await findLibrary(deps, context, params.subject),
+    'GET /api/materials/:subject/files': async ({ context, params, query }) =>
+      await findLibrary(deps, context, params.subject, query.after),
   })
 }
 

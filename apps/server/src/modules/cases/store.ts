@@ -24,8 +24,15 @@ export const lockCase = query<Case>(
   `select ${columns} from cases."case" where subject_id = $1 and id = $2 for update`,
 )
 export const findCase = query<Case>(`select ${columns} from cases."case" where subject_id = $1 and id = $2`)
+/** Those that have not ended first, and of both the newest first, after one of them. */
 export const findCasesOf = query<Case>(
-  `select ${columns} from cases."case" where subject_id = any (subjects.all_of($1)) order by opened_at desc, id desc limit 100`,
+  `select ${columns} from cases."case" where subject_id = any (subjects.all_of($1))
+     and ((stage = 'closed') > $2::boolean or (stage = 'closed') = $2::boolean and (opened_at, id) < ($3::timestamptz, $4::uuid))
+   order by stage = 'closed', opened_at desc, id desc limit $5`,
+)
+/** Those of a subject's cases that are named. */
+export const findCasesNamed = query<Case>(
+  `select ${columns} from cases."case" where subject_id = any (subjects.all_of($1)) and id = any ($2::uuid[]) order by opened_at desc, id desc`,
 )
 export const findEvents = query<{
   seq: number
