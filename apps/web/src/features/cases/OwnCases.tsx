@@ -93,7 +93,7 @@ function CaseList({ title, cases, hrefOf }: { title: string; cases: readonly Cas
 
 /** What waits for the person, each with its day and one button; nothing is shown where nothing waits. */
 export function WaitingCases({ subject, hrefOf }: { subject: string; hrefOf: HrefOf }) {
-  const found = useRead('GET /api/cases/:subject', { params: { subject } })
+  const found = useRead('GET /api/cases/:subject', { params: { subject }, query: {} })
   if (found.data === undefined && found.error !== null)
     return <Fault error={found.error} again={found.refetch} />
   const waiting = (found.data?.rows ?? []).filter(({ hold }) => hold?.party === 'applicant')

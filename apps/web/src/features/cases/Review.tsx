@@ -18,6 +18,7 @@ import { type Claim, useClaim } from './claim.ts'
 import { CounterCases } from './CounterCases.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { words } from './office-words.ts'
+import { OthersOf } from './OthersOf.tsx'
 import { SignatureOf } from './SignatureOf.tsx'
 import { DelegationOf, SigningOf } from './SigningOf.tsx'
 import { Standing } from './Standing.tsx'
@@ -108,6 +109,7 @@ function OnDesk({
           <SigningOf of={detail} />
           <Asked of={detail} declaration={declaration} />
           <ConfirmationsOf {...{ detail, declaration }} />
+          <OthersOf detail={detail} today={me.today} />
           <Checks of={detail} />
           <CaseHead of={detail} today={me.today} />
           <CounterCases detail={detail} />

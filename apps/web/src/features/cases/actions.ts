@@ -175,6 +175,8 @@ export const officeActions: readonly CaseAction[] = [
   checked('不属实', false, ['recheck', 'after-check']),
   checked('不是同一人', true, ['lookalike']),
   checked('是同一人', false, ['lookalike']),
+  checked('没有意见', true, ['other-record']),
+  checked('有不同意见', false, ['other-record']),
   checked('异议不成立', true, ['objection']),
   checked('异议成立', false, ['objection']),
   remedied('已更正', false),

@@ -47,6 +47,7 @@ export const words = {
     delivery: t`文书没送达`,
     lookalike: t`核对重复登记`,
     objection: t`核查异议`,
+    'other-record': t`看要合并的登记`,
     sign: t`会签`,
   } satisfies Record<Task['kind'], string>,
   number: t`办件号`,
@@ -147,6 +148,7 @@ export const words = {
     delivery: t`送达文书`,
     lookalike: t`疑似重复登记，请核对`,
     objection: t`核查公示的异议`,
+    'other-record': t`请参保的机构看要合并的登记`,
   } satisfies Record<FollowUpView['kind'], string>,
   followUpStates: { waiting: t`没到日子`, due: t`等办`, done: t`办过`, dropped: t`不用了` } satisfies Record<
     FollowUpView['state'],
@@ -265,6 +267,9 @@ const eventNames: Readonly<Record<string, string>> = {
   confirmed: t`本人答复`,
   'confirmation-silent': t`本人到期没有答复`,
   'objection-verified': t`异议已核实，继续办理`,
+  'others-told': t`告知另一份登记的本人`,
+  'other-reached': t`另一份登记的本人知道了`,
+  'other-answered': t`另一份登记的本人答复`,
 }
 
 const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>> = {
@@ -275,6 +280,7 @@ const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>>
   checked: { yes: t`属实`, no: t`不属实` },
   remedied: { yes: t`已撤销结果`, no: t`已更正` },
   confirmed: { yes: t`对`, no: t`不对` },
+  'other-answered': { yes: t`同意`, no: t`不同意` },
   'core-judged': { yes: t`再发一次`, no: t`退回决定` },
 }
 
