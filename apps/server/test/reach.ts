@@ -145,6 +145,7 @@ export const reachOfOne: Readonly<
     foreign: 'cases.not-found',
   },
   'POST /api/cases/:subject/:id/procedure': { own: ['reviewer'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/procedure-asking': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/procedure-end': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/answer': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/other-answer': { own: ['reviewer'], foreign: 'cases.not-found' },

@@ -288,6 +288,11 @@ function actingOnKinds(world: World, scene: Scene) {
       await answer(found.act(reviewer, 'procedure', { procedure: 'publicity', note: '' }))
       return await acting(reviewer, found, 'procedure-end', { note: '' })
     },
+    'POST /api/cases/:subject/:id/procedure-asking': async () => {
+      const found = await kindCase('planted-forwarded')
+      await answer(found.act(reviewer, 'procedure', { procedure: 'court', note: '' }))
+      return await acting(reviewer, found, 'procedure-asking', { note: '法院说下个月开庭' })
+    },
     'POST /api/cases/:subject/:id/answer': async () => {
       const found = await kindCase('planted-forwarded')
       await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))

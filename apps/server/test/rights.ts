@@ -143,6 +143,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/cases/:subject/:id/authorisation': ['counter-supervisor'],
   'POST /api/cases/:subject/:id/authorisation': ['counter-supervisor'],
   'POST /api/cases/:subject/:id/procedure': ['reviewer'],
+  'POST /api/cases/:subject/:id/procedure-asking': ['reviewer'],
   'POST /api/cases/:subject/:id/procedure-end': ['reviewer'],
   'POST /api/cases/:subject/:id/answer': ['reviewer'],
   'POST /api/cases/:subject/:id/verification': ['reviewer'],

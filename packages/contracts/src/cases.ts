@@ -547,6 +547,15 @@ export const caseKindRoutes = routesOf({
     answer: caseView,
     errors: [...caseRefusals, 'cases.publicity-running', 'cases.findings', 'materials.claimed'],
   },
+  'POST /api/cases/:subject/:id/procedure-asking': {
+    summary: '等法院等程序：问过了，还没有结果，继续等',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, note: reason }),
+    answer: caseView,
+    errors: [...caseRefusals],
+  },
   'POST /api/cases/:subject/:id/answer': {
     summary: '记下转报机关的答复',
     act: 'cases.review',

@@ -150,6 +150,12 @@ const procedure = z
       .describe(
         '鉴定、评估、实地核查、等法院: it is over only when its result is written down; without one after its term it is overdue',
       ),
+    lasts: z
+      .literal('until-ended')
+      .optional()
+      .describe(
+        '等法院: nobody knows how long it takes. The clock stands still until its end is written down, with a result or without; after each term it is asked for'
+      ),
     publicity: z
       .strictObject({
         fields: z

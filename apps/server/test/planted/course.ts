@@ -115,6 +115,14 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
           'procedures.publicity.length',
           'longer',
         ),
+  'a procedure without an end that counts towards the term': (item) =>
+    item.steps.length === 0
+      ? undefined
+      : planted(
+          { ...item, procedures: [{ ...procedure(item), lasts: 'until-ended', counts: true, length: 1 }] },
+          'procedures.publicity.lasts',
+          'counts',
+        ),
   'a procedure twice': (item) =>
     item.kind === 'instant'
       ? undefined

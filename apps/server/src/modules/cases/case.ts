@@ -205,6 +205,7 @@ export interface CaseEvent {
     | 'procedure-started'
     | 'procedure-ended'
     | 'procedure-overdue'
+    | 'procedure-asked'
     | 'answered'
     | 'checked'
     | 'settled'

@@ -128,6 +128,10 @@ function bindKinds(http: Http, deps: CaseDeps): void {
         { ...params, version: body.version, ...(body.files === undefined ? {} : { files: body.files }) },
         (situation) => kinds.decideProcedureEnd(situation, body),
       ),
+    'POST /api/cases/:subject/:id/procedure-asking': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
+        kinds.decideProcedureAsked(situation, body.note),
+      ),
     'POST /api/cases/:subject/:id/answer': async ({ context, command, params, body }) =>
       await actOnCase(
         deps,

@@ -141,7 +141,7 @@ export const officeActions: readonly CaseAction[] = [
     act: 'cases.review',
     key: 'q',
     kind: 'primary',
-    title: '记下鉴定、核查的结果，继续办理',
+    title: '记下鉴定、核查、判决的结果，继续办理',
     asks: 'findings',
     send: async (of, { note, finds, files }, key) =>
       await call(
@@ -154,9 +154,40 @@ export const officeActions: readonly CaseAction[] = [
       ),
   },
   {
+    name: '问过，继续等',
+    can: 'procedure-asking',
+    act: 'cases.review',
+    key: 'k',
+    kind: 'plain',
+    title: '问过了，还没有结果，继续等',
+    asks: 'reason',
+    send: async (of, { note }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/procedure-asking',
+        { params: paramsOf(of), body: { version: of.version, note } },
+        key,
+      ),
+  },
+  {
+    name: '没有结果，不再等',
+    can: 'procedure-end',
+    when: ({ hold }) => hold?.isOpenEnded === true,
+    act: 'cases.review',
+    key: 'z',
+    kind: 'plain',
+    title: '不会有结果了（撤诉、不受理），继续办理',
+    asks: 'reason',
+    send: async (of, { note }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/procedure-end',
+        { params: paramsOf(of), body: { version: of.version, note } },
+        key,
+      ),
+  },
+  {
     name: '结束特别程序',
     can: 'procedure-end',
-    when: ({ hold }) => hold?.finds !== true,
+    when: ({ hold }) => hold?.finds !== true && hold?.isOpenEnded !== true,
     act: 'cases.review',
     key: 'q',
     kind: 'primary',

@@ -1,4 +1,10 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
+
+type ProcedureTerm = Pick<
+  NonNullable<Declaration['procedures']>[number],
+  'length' | 'unit' | 'counts' | 'lasts'
+>
 
 /** The words of the inbox and of reviewing. */
 export const words = {
@@ -118,8 +124,12 @@ export const words = {
   findsYes: '符合',
   findsNo: '不符合',
   report: '报告（有就拍照或上传）',
-  procedureSaid: (name: string, length: number, unit: 'working-days' | 'days' | 'months', counts: boolean) =>
-    `${name}（${length}${{ 'working-days': '个工作日', days: '天', months: '个月' }[unit]}，${counts ? '算在时限内' : '不算在时限内'}）`,
+  procedureSaid: (name: string, { length, unit, counts, lasts }: ProcedureTerm) => {
+    const term = `${length}${{ 'working-days': '个工作日', days: '天', months: '个月' }[unit]}`
+    return lasts === undefined
+      ? `${name}（${term}，${counts ? '算在时限内' : '不算在时限内'}）`
+      : `${name}（等到有结果，每${term}问一次，不算在时限内）`
+  },
   reply: '答复原件的照片或 PDF',
   replyMust: '请上传答复原件',
 }

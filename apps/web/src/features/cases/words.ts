@@ -246,6 +246,7 @@ const eventNames: Readonly<Record<string, string>> = {
   'procedure-started': t`开始特别程序`,
   'procedure-ended': t`特别程序结束`,
   'procedure-overdue': t`特别程序到期没有结果`,
+  'procedure-asked': t`问过了，还没有结果，继续等`,
   answered: t`决定机关答复`,
   checked: t`复核`,
   settled: t`补交容缺材料`,

@@ -100,7 +100,10 @@ const heldActs: Readonly<Partial<Record<Hold['reason'], readonly string[]>>> = {
 }
 
 function heldActsOf(found: Case): readonly string[] {
-  const acts = found.hold === null ? [] : (heldActs[found.hold.reason] ?? [])
+  const acts = [
+    ...(found.hold === null ? [] : (heldActs[found.hold.reason] ?? [])),
+    ...(found.hold?.isOpenEnded === true ? ['procedure-asking'] : []),
+  ]
   return acts.filter((act) => act !== 'non-acceptance' || mayBeTurnedAway(found))
 }
 

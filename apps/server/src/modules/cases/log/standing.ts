@@ -102,6 +102,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   routed: (_before, _event, body) => ({ agency_id: textOf(body['to']), signing: null }),
   'procedure-started': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   'procedure-ended': () => ({ hold_until: null }),
+  'procedure-asked': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   'procedure-overdue': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   // what another department has answered ends the case; a body that was asked for its decision ends only the wait
   answered: ({ stage }, { day }, body) =>

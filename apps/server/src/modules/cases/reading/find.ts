@@ -266,6 +266,7 @@ const toldAsDone = new Set([
   'procedure-started',
   'procedure-ended',
   'procedure-overdue',
+  'procedure-asked',
   'answered',
   'department-silent',
   'core-confirmed',
