@@ -67,7 +67,7 @@ const inspection = {
 /** 等法院: nobody knows how long it takes. */
 const court = {
   ...procedure('court', false, 10),
-  name: { 'zh-CN': '等法院的判决', 'zh-HK': '等法院的判決', en: 'Waiting for the court' },
+  name: { 'zh-CN': '法院判决', 'zh-HK': '法院判決', en: 'Judgment of the court' },
   who: 'body',
   findings: true,
   lasts: 'until-ended',

@@ -99,7 +99,7 @@ export const shippedSentences = {
     },
     'open-ended': {
       name: '不知道等到哪天的程序',
-      text: '您的“{item}”要先“{procedure}”，什么时候有结果还不知道。我们每 {limit}问一次，有了结果接着办。',
+      text: '您的“{item}”要先等“{procedure}”，什么时候有结果还不知道。我们每 {limit}问一次，有了结果接着办。',
     },
     counts: { name: '计入办理时限', text: '这段时间算在办理时限里，办结的日子不变。' },
     stops: { name: '不计入办理时限', text: '这段时间不算在办理时限里，做完接着算。' },

@@ -46,7 +46,7 @@ export function Asked({
     <>
       <Chosen {...{ asks, detail, added, onChange, fault }} />
       <TextField
-        label={isFree ? words.note : words.reason}
+        label={isFree ? words.note : asks === 'findings' ? words.findingsNote : words.reason}
         required={!isFree}
         lines
         longest={500}

@@ -108,6 +108,7 @@ function OnDesk({
           <DelegationOf of={detail} />
           <SigningOf of={detail} />
           <Asked of={detail} declaration={declaration} />
+          <Waiting of={detail} />
           <ConfirmationsOf {...{ detail, declaration }} />
           <OthersOf detail={detail} today={me.today} />
           <Checks of={detail} />
@@ -207,6 +208,17 @@ function Asked({ of: detail, declaration }: { of: CaseDetail; declaration: Decla
         <AgentOf agent={detail.agent} mandateOf={{ subject: detail.subject, caseId: detail.id }} />
       )}
     </Panel>
+  )
+}
+
+/** 等法院: when it is asked for again, or that it is time to ask. */
+function Waiting({ of: { hold, outcome } }: { of: CaseDetail }) {
+  if (outcome !== null || hold === null || hold.isOpenEnded !== true || hold.until === null) return null
+  const [name, until] = [hold.name ?? '', dayText(hold.until)]
+  return (
+    <Notice tone={hold.trouble === undefined ? 'info' : 'warn'}>
+      <p>{hold.trouble === undefined ? words.askNext(name, until) : words.askNow(name, until)}</p>
+    </Notice>
   )
 }
 

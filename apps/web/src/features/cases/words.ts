@@ -278,6 +278,7 @@ const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>>
   signed: { yes: t`同意`, no: t`不同意` },
   decided: { yes: t`批准`, no: t`不予批准` },
   answered: { yes: t`同意`, no: t`不同意` },
+  'procedure-ended': { yes: t`符合`, no: t`不符合` },
   checked: { yes: t`属实`, no: t`不属实` },
   remedied: { yes: t`已撤销结果`, no: t`已更正` },
   confirmed: { yes: t`对`, no: t`不对` },

@@ -107,7 +107,7 @@ test('one that finds something is over only with what it found; overdue, its clo
 test('while a court has not decided the clock stands still, however often it is asked; it goes on the day after the end was written down, with a result or without', () => {
   const declared = {
     key: 'court',
-    name: { 'zh-CN': '等法院的判决' },
+    name: { 'zh-CN': '法院判决' },
     length: 1,
     unit: 'months',
     basis: '民法典第31条',

@@ -50,7 +50,7 @@ const simplified: ReadingWords = {
     forwarded: ({ name = '' }, to) => `已转报${name}，等它答复${to}。`,
     procedure: ({ name = '', trouble, isOpenEnded }, to) =>
       isOpenEnded === true
-        ? `正在“${name}”，有了结果接着办，等的时间不算在办理时限里。`
+        ? `正在等“${name}”，有了结果接着办，等的时间不算在办理时限里。`
         : trouble === undefined ? `正在进行“${name}”${to}。` : `“${name}”到期还没有结果，正在催。`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
@@ -93,7 +93,7 @@ const traditional: ReadingWords = {
     forwarded: ({ name = '' }, to) => `已轉報${name}，等它答覆${to}。`,
     procedure: ({ name = '', trouble, isOpenEnded }, to) =>
       isOpenEnded === true
-        ? `正在「${name}」，有了結果接着辦，等的時間不算在辦理時限裏。`
+        ? `正在等「${name}」，有了結果接着辦，等的時間不算在辦理時限裏。`
         : trouble === undefined ? `正在進行「${name}」${to}。` : `「${name}」到期還沒有結果，正在催。`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
@@ -139,7 +139,7 @@ const english: ReadingWords = {
     forwarded: ({ name = '' }, to) => `Sent on to ${name}; we wait for its answer${to}.`,
     procedure: ({ name = '', trouble, isOpenEnded }, to) =>
       isOpenEnded === true
-        ? `Under way: “${name}”. It goes on as soon as there is a result; this time does not count towards the limit.`
+        ? `It waits for “${name}” and goes on as soon as there is a result; this time does not count towards the limit.`
         : trouble === undefined
         ? `“${name}” is under way${to}.`
         : `“${name}” is overdue; we are asking for its result.`,
