@@ -54,7 +54,7 @@ function saidOf({ toldOn, reachedOn, how }: ToldOtherView): string {
 }
 
 /** What keeps the case from being granted, and what is to be done about it. */
-function Hindrance({ of: { others, grantableFrom }, today }: { of: CaseDetail; today: string }) {
+function Hindrance({ of: { others, grantableFrom, can }, today }: { of: CaseDetail; today: string }) {
   if (others === null) return null
   if (others.some(({ answer }) => answer === 'no'))
     return (
@@ -65,7 +65,7 @@ function Hindrance({ of: { others, grantableFrom }, today }: { of: CaseDetail; t
   if (others.some(({ answer, reachedOn }) => answer === null && reachedOn === null))
     return (
       <Notice tone="warn">
-        <p>{words.toTell}</p>
+        <p>{can.includes('other-answer') ? words.toTell : words.untoldYet}</p>
       </Notice>
     )
   if (grantableFrom === null || grantableFrom <= today) return null

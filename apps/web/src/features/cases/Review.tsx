@@ -104,6 +104,7 @@ function OnDesk({
       )}
       <div className="desk">
         <div className="stack">
+          <WhyAgain of={detail} />
           <LastWord of={detail} />
           <DelegationOf of={detail} />
           <SigningOf of={detail} />
@@ -113,7 +114,7 @@ function OnDesk({
           <OthersOf detail={detail} today={me.today} />
           <Checks of={detail} />
           <CaseHead of={detail} today={me.today} />
-          <CounterCases detail={detail} />
+          {detail.corrects === null && <CounterCases detail={detail} />}
           <FollowUps {...{ detail, declaration }} />
           <PapersOf subject={detail.subject} caseId={detail.id} today={me.today} />
           {history && <StaffCaseHistory of={detail} />}
@@ -177,6 +178,26 @@ function News({ lines, note, onRead }: { lines: readonly string[]; note: string;
         <Button onPress={onRead}>{words.reopen}</Button>
       </p>
     </Notice>
+  )
+}
+
+/** 复查、更正: for what reason it was asked for, and the way to the case that it is about: whoever decides reads both first. */
+function WhyAgain({ of: detail }: { of: CaseDetail }) {
+  const { corrects, events } = detail
+  if (corrects === null) return null
+  const note = events.find(({ kind }) => kind === 'handed-in')?.note ?? null
+  return (
+    <>
+      {note !== null && (
+        <Notice tone="info">
+          <p>
+            <strong>{corrects.isReview ? words.whyReview : words.whyCorrection}</strong>
+          </p>
+          <p>{note}</p>
+        </Notice>
+      )}
+      <CounterCases detail={detail} />
+    </>
   )
 }
 

@@ -206,8 +206,8 @@ export const officeActions: readonly CaseAction[] = [
   checked('不属实', false, ['recheck', 'after-check']),
   checked('不是同一人', true, ['lookalike']),
   checked('是同一人', false, ['lookalike']),
-  checked('没有意见', true, ['other-record']),
-  checked('有不同意见', false, ['other-record']),
+  checked('没有意见', true, ['other-record'], '看过要合并的登记：没有意见'),
+  checked('有不同意见', false, ['other-record'], '看过要合并的登记：有不同意见'),
   checked('异议不成立', true, ['objection']),
   checked('异议成立', false, ['objection']),
   remedied('已更正', false),
@@ -241,7 +241,12 @@ function dueOf({ followUps }: CaseDetail, kinds: readonly FollowUpView['kind'][]
   return followUps.find(({ kind, state }) => state === 'due' && kinds.includes(kind))?.id ?? ''
 }
 
-function checked(name: string, inOrder: boolean, kinds: readonly FollowUpView['kind'][]): CaseAction {
+function checked(
+  name: string,
+  inOrder: boolean,
+  kinds: readonly FollowUpView['kind'][],
+  title = `复核：${name}`,
+): CaseAction {
   return {
     name,
     can: 'check',
@@ -249,7 +254,7 @@ function checked(name: string, inOrder: boolean, kinds: readonly FollowUpView['k
     act: 'cases.review',
     key: inOrder ? 's' : 'f',
     kind: inOrder ? 'primary' : 'danger',
-    title: `复核：${name}`,
+    title,
     asks: 'reason',
     send: async (of, { note }, key) => {
       const followUp = dueOf(of, kinds)

@@ -123,6 +123,8 @@ export const words = {
   askNext: (name: string, until: string) => `在等“${name}”，时限停着。过了${until}还没有结果，会请您去问。`,
   askNow: (name: string, until: string) =>
     `该去问“${name}”了，最迟${until}：有结果的记下结果；还没有的，点“问过，继续等”；不会有结果了的，点“没有结果，不再等”。`,
+  whyReview: '为什么申请复查',
+  whyCorrection: '为什么更正',
   findingsMust: '请选结论',
   findingsNote: '结论是怎么写的',
   findsYes: '符合',
