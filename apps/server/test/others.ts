@@ -1,7 +1,9 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 
 import { takeIn } from './dealings.ts'
-import { answer } from './scene.ts'
+import { freshNumber } from './lists.ts'
+import { post, type ValidRequest } from './request.ts'
+import { answer, type Scene } from './scene.ts'
 import { photograph, type Signed, type World } from './world.ts'
 
 /** Whom a merging names. */
@@ -39,4 +41,21 @@ export async function othersAgree(world: World, reviewer: Signed, url: string): 
   await world.deliverEvents()
   const { others } = await answer<CaseDetail>(reviewer.get(url))
   if (others !== null && others.length > 0) await answer(otherSaid(reviewer, url))
+}
+
+/** One that succeeds: somebody with a record of his own is told of a merging, and the reviewer hears him. */
+export function otherRequests(world: World, { clerk, reviewer, subject, identify }: Scene) {
+  return {
+    'POST /api/cases/:subject/:id/other-answer': async (): Promise<ValidRequest> => {
+      const other = { number: freshNumber(), name: '诸葛另一' }
+      const came = { subjectKind: 'person', kind: 'resident', identifiedBy: 'document', purpose: '登记' }
+      await answer(clerk.post('/api/visits', { ...came, ...other, register: true }))
+      await identify()
+      const { url } = await askedToMerge(clerk, subject, other)
+      await world.deliverEvents()
+      const { version } = await answer<CaseDetail>(reviewer.get(url))
+      const said = { version, agrees: true, how: 'counter', note: '是同一个人' }
+      return post(reviewer, `${url}/other-answer`, said)
+    },
+  }
 }

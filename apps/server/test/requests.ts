@@ -1,5 +1,4 @@
 import { allRoutes } from '@tongban/contracts/all'
-import type { CaseDetail } from '@tongban/contracts/cases'
 import type { Route } from '@tongban/contracts/routes'
 import { addDays, type Day } from '@tongban/policy'
 import type { InjectOptions } from 'fastify'
@@ -11,7 +10,7 @@ import { administering } from './administering.ts'
 import { bundleRequests, catalogueRequests } from './bundles.ts'
 import { byHandRequests } from './by-hand.ts'
 import { clientRequests } from './clients.ts'
-import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
+import { askByEmployer, employeeOf, forgetQuestions, verificationRequest } from './confirmations.ts'
 import { fallDue } from './counter.ts'
 import { lookingAfter } from './dead-delivery.ts'
 import { plantDead } from './dead-letter.ts'
@@ -20,11 +19,10 @@ import { plantFirstLink } from './first-link.ts'
 import { invited, nextColleague, takenOn } from './invited.ts'
 import { itemDraftRequests } from './item-drafts.ts'
 import { kinRequests } from './kin.ts'
-import { freshNumber } from './lists.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
 import { officeVerbRequests } from './office-verbs.ts'
-import { askedToMerge } from './others.ts'
+import { otherRequests } from './others.ts'
 import { parameterRequests } from './parameters.ts'
 import { personalRequests } from './personal-mandates.ts'
 import { keepingPlaces } from './places.ts'
@@ -115,6 +113,8 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...bundleRequests(world, scene),
     ...catalogueRequests(scene),
     ...parameterRequests(scene),
+    ...otherRequests(world, scene),
+    ...verificationRequest(world, scene),
     ...personalRequests(scene),
     ...kinRequests(world, scene),
     ...publicityRequests(world, scene),
@@ -298,26 +298,6 @@ function actingOnKinds(world: World, scene: Scene) {
       await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))
       const said = { favourable: true, note: '复函同意', files: [await stage()] }
       return await acting(reviewer, found, 'answer', said)
-    },
-    'POST /api/cases/:subject/:id/verification': async () => {
-      await forgetQuestions(world)
-      const found = await askByEmployer(world, [employeeOf(0)], { employerAt: 10 }) // of Yuwangtai
-      const url = `/api/confirmations/${subject}/${found.questions[0]?.id ?? ''}/answer`
-      await answer(scene.person.post(url, { answer: 'no', reason: 'wrong-day' }))
-      await world.deliverEvents()
-      const { version } = await found.read(reviewer)
-      return post(reviewer, `${found.url}/verification`, { version, row: 0, note: '有合同，有工资单' })
-    },
-    'POST /api/cases/:subject/:id/other-answer': async () => {
-      const name = '诸葛另一'
-      const number = freshNumber()
-      const other = { subjectKind: 'person', kind: 'resident', number, name, identifiedBy: 'document' }
-      await answer(scene.clerk.post('/api/visits', { ...other, purpose: '登记', register: true }))
-      await scene.identify()
-      const { url } = await askedToMerge(scene.clerk, subject, { number, name })
-      await world.deliverEvents()
-      const { version } = await answer<CaseDetail>(reviewer.get(url))
-      return post(reviewer, `${url}/other-answer`, { version, agrees: true, how: 'counter', note: '是同一个人' })
     },
     'POST /api/cases/:subject/:id/core-outcome': async () => {
       const found = await kindCase('planted-remote')

@@ -163,10 +163,14 @@ export const caseDetail = caseView
     others: z
       .array(toldOther)
       .nullable()
-      .describe('另一方: how it stands with those whose records it reads; null: told to the office only, or not looked for yet'),
+      .describe(
+        '另一方: how it stands with those whose records it reads; null: told to the office only, or not looked for yet',
+      ),
     grantableFrom: day
       .nullable()
-      .describe('另一方: the first day on which it may be granted; null: nothing is waited for, or nobody knows yet'),
+      .describe(
+        '另一方: the first day on which it may be granted; null: nothing is waited for, or nobody knows yet',
+      ),
     signing: z
       .object({
         mode: z.enum(['all', 'any']),

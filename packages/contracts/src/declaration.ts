@@ -154,7 +154,7 @@ const procedure = z
       .literal('until-ended')
       .optional()
       .describe(
-        '等法院: nobody knows how long it takes. The clock stands still until its end is written down, with a result or without; after each term it is asked for'
+        '等法院: nobody knows how long it takes. The clock stands still until its end is written down, with a result or without; after each term it is asked for',
       ),
     publicity: z
       .strictObject({

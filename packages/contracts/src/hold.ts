@@ -22,7 +22,9 @@ export const hold = z
     isOpenEnded: z
       .literal(true)
       .optional()
-      .describe('a special procedure that nobody knows the end of: `until` is the day on which it is asked for again'),
+      .describe(
+        'a special procedure that nobody knows the end of: `until` is the day on which it is asked for again',
+      ),
     trouble: z
       .enum(['refused', 'silent', 'conflict'])
       .optional()

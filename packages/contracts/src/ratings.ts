@@ -142,7 +142,12 @@ export const ratingsRoutes = routesOf({
     paths: ['person'],
     params: ofSubject,
     query: z.strictObject({ after: cursor }),
-    answer: z.object({ open: z.array(open), given: z.array(own), next: pageOf(own).shape.next, callBackDays }),
+    answer: z.object({
+      open: z.array(open),
+      given: z.array(own),
+      next: pageOf(own).shape.next,
+      callBackDays,
+    }),
     errors: ['ratings.none'],
   },
   'POST /api/ratings/:subject/cases/:id': {

@@ -1,5 +1,6 @@
 import { forHeader, ofPeople } from '@tongban/contracts/access'
 import { allRoutes } from '@tongban/contracts/all'
+import type { CaseView } from '@tongban/contracts/cases'
 import { type CopyPart, copyParts, notCopied } from '@tongban/contracts/own-copy'
 import type { Reading, Route } from '@tongban/contracts/routes'
 import { expect, test } from 'vitest'
@@ -87,11 +88,11 @@ async function letAnHourPass(): Promise<void> {
   })
 }
 
-async function allPages<Row>(from: string): Promise<{ rows: Row[]; pages: number }> {
-  const rows: Row[] = []
+async function allPages(from: string): Promise<{ rows: CaseView[]; pages: number }> {
+  const rows: CaseView[] = []
   let [pages, next]: [number, string | null] = [0, '']
   while (next !== null) {
-    const read: { rows: Row[]; next: string | null } = await answer(
+    const read: { rows: CaseView[]; next: string | null } = await answer(
       person.get(next === '' ? from : `${from}?after=${next}`),
     )
     rows.push(...read.rows)
@@ -115,13 +116,19 @@ test('a list that is longer than a page is copied whole, and is read whole page 
   })
 
   const copy = await answer<OwnCopy>(person.get(url))
-  const cases = await allPages<{ id: string; outcome: string | null }>(`/api/cases/${subject}`)
+  const cases = await allPages(`/api/cases/${subject}`)
 
   expect(cases.pages).toBeGreaterThan(1)
   expect(copy.cases.rows.map(({ id }) => id)).toEqual(cases.rows.map(({ id }) => id))
-  const ended = cases.rows.map(({ outcome }) => outcome !== null)
-  expect(ended).toEqual(ended.toSorted())
-  for (const part of [copy.cases.rows, copy.papers.rows, copy.files.rows, copy.confirmations.rows, copy.ratings.given]) {
+  const firstEnded = cases.rows.findIndex(({ outcome }) => outcome !== null)
+  expect(cases.rows.slice(firstEnded).filter(({ outcome }) => outcome === null)).toEqual([])
+  for (const part of [
+    copy.cases.rows,
+    copy.papers.rows,
+    copy.files.rows,
+    copy.confirmations.rows,
+    copy.ratings.given,
+  ]) {
     expect(part.length).toBeGreaterThan(pageAtMost)
     expect(new Set(part.map(({ id }) => id)).size).toBe(part.length)
   }
@@ -134,7 +141,7 @@ test('at most five copies are made in an hour, and of two at once one', async ()
   const more = []
   for (let at = 0; at < 5; at += 1) more.push((await person.get(url)).statusCode)
 
-  expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 429])
+  expect(new Set(both.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 429]))
   expect(more).toEqual([200, 200, 200, 200, 429])
   await letAnHourPass()
 })

@@ -307,9 +307,15 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
   'more days after telling than for all of it': (item) =>
     item.tellsOthers === undefined
       ? undefined
-      : planted({ ...item, tellsOthers: { length: 10, unit: 'working-days' } }, 'tellsOthers.length', 'longer'),
+      : planted(
+          { ...item, tellsOthers: { length: 10, unit: 'working-days' } },
+          'tellsOthers.length',
+          'longer',
+        ),
   'told of what is decided on the spot': (item) =>
-    item.tellsOthers === undefined ? undefined : planted({ ...item, onTheSpot: true }, 'tellsOthers', 'instant'),
+    item.tellsOthers === undefined
+      ? undefined
+      : planted({ ...item, onTheSpot: true }, 'tellsOthers', 'instant'),
   'a remark for a basis': (item) =>
     planted(
       { ...item, basis: [...item.basis, '与上一行同属一个国家事项'] },

@@ -404,7 +404,9 @@ function followUpWrites(context: Context, before: Case, transition: Transition):
     ...(dropsFollowUps === true
       ? [dropFollowUps(subject, id), dropMatters(id, subject, context.now, context.actorId)]
       : []),
-    ...(before.others !== null && before.others.length > 0 && next.stage === 'closed' ? dropLooks(context, next) : []),
+    ...(before.others !== null && before.others.length > 0 && next.stage === 'closed'
+      ? dropLooks(context, next)
+      : []),
     ...(followUp === undefined ? [] : changedFollowUp(context, next, followUp)),
     ...followUps.flatMap((opened) => openFollowUp(context, next, opened)),
   ]

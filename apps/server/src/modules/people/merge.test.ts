@@ -10,7 +10,7 @@ import { freshNumber } from '../../../test/lists.ts'
 import { askedToMerge, othersAgree } from '../../../test/others.ts'
 import { answer, openScene } from '../../../test/scene.ts'
 import { officersOf, shielded } from '../../../test/shields.ts'
-import { createWorld, ordinaryDay, type Signed } from '../../../test/world.ts'
+import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
 import { withClient } from '../../platform/client.ts'
 import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
@@ -19,7 +19,7 @@ import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 const world = await createWorld()
 const { clerk, reviewer, approver, person, subject } = await openScene(world)
 const { persons } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
-const [wang, , , chen] = persons
+const [wang, zhang, , chen] = persons
 const nameOfHers = wang?.name ?? ''
 const numberOf = (who: typeof wang): string => who?.documents[0]?.number ?? ''
 const comeAgain = async (): Promise<void> => void (await visited(numberOf(wang), nameOfHers))
@@ -62,6 +62,49 @@ async function decidedUntold(url: string, by: Signed = approver) {
 async function granted(url: string, by: Signed = approver) {
   const { version } = await answer<CaseDetail>(by.get(url))
   return await by.post(`${url}/decision`, { version, grant: true, note: '' })
+}
+
+const guardians = query<{ id: string }>(
+  `select id from mandates.personal where subject_id = $1 and kind = 'guardian' and revoked_at is null`,
+)
+const guardiansOf = async (of: string) => (await world.database.read({ path: 'worker' }, guardians(of)))[0]
+const giveAccount = query(
+  `insert into payees.account (subject_id, id, benefit, bank, number, holder_name, valid_from, recorded_at, cause)
+   values ($1, $2, 'pension', '中国银行', $3, $4, '2024-01-01', $5, $6)`,
+)
+
+/** A case of the one who stands at the counter, with one paper, accepted there and decided by whoever owns it. */
+async function settled(
+  of: string,
+  item: string,
+  form: object,
+  paper: string,
+): Promise<{ id: string; number: string; agencyId: string; url: string }> {
+  const file = await answer<{ id: string }>(clerk.upload(`/api/materials/${of}/files`, photograph))
+  const materials = [
+    { material: 'identity-document', by: 'seen' },
+    { material: paper, by: 'file', files: [file.id] },
+  ]
+  const { id, url } = await takeIn(clerk, of, { item, form, materials })
+  const { version, agencyId, number } = await answer<CaseView>(
+    clerk.post(`${url}/acceptance`, { version: 0 }),
+  )
+  const officer = await world.signIn(world.username('approver', agencyId))
+  await answer(officer.post(`${url}/decision`, { version, grant: true, note: '' }))
+  return { id, number, agencyId, url }
+}
+
+/** A completed case is doubted by who reviews it. */
+async function doubted({ url }: { readonly url: string }): Promise<void> {
+  const { version } = await answer<CaseDetail>(reviewer.get(url))
+  await answer(reviewer.post(`${url}/questioning`, { version, note: '办错了' }))
+}
+
+/** What was doubted is taken back by somebody at the agency above. */
+async function takenBack({ id }: { readonly id: string }) {
+  const counter = await counterOf(person, subject, id)
+  const body = { version: counter.version, grant: true, note: '办错了' }
+  return await (await anotherApprover()).post(`${counter.url}/decision`, body)
 }
 
 test('two records of one person become one by a case of two officials: found by each number, read whole at home and at a counter; taken back by another case they are two again', async () => {
@@ -209,8 +252,69 @@ test('what was written to the other record since is put right before the two are
 
   expect(apart.json()).toMatchObject({
     code: 'cases.effect',
-    fields: [{ message: `合并以后，办件 ${number} 改过另一份登记里的参保：先更正这些办件，再拆开。` }],
+    fields: [{ message: `合并以后，办件 ${number} 改过另一份登记：先更正这些办件，再拆开。` }],
   })
+})
+
+test('who was the guardian under one id is ended as such by a case of the other, which is put right before the two are taken apart: then he stands as before', async () => {
+  const other = await takenOn()
+  const guardian = { 'document-kind': 'resident', number: numberOf(zhang), name: zhang?.name }
+  await settled(other.subject, 'guardian-registration', { ground: 'court', ...guardian }, 'judgement')
+  await comeAgain()
+  const merging = await asked(other.number)
+  await answer(decided(merging.url))
+  await comeAgain()
+  const before = await guardiansOf(other.subject)
+  const ended = await settled(
+    subject,
+    'guardian-ending',
+    { ground: 'removed', ...guardian },
+    'judgement-removed',
+  )
+  const after = await guardiansOf(other.subject)
+  await doubted(merging)
+  const tooEarly = await takenBack(merging)
+  await doubted(ended)
+  await answer(takenBack(ended))
+  const again = await guardiansOf(other.subject)
+  const apart = await takenBack(merging)
+
+  expect([before, after, again].map((rows) => rows.length)).toEqual([1, 0, 1])
+  expect(tooEarly.json()).toMatchObject({
+    fields: [{ message: `合并以后，办件 ${ended.number} 改过另一份登记：先更正这些办件，再拆开。` }],
+  })
+  expect(apart.json()).toMatchObject({ outcome: 'completed' })
+  expect(await guardiansOf(other.subject)).toHaveLength(1)
+})
+
+test('the account that a pension goes to under the other id is on the record of the one that stays as long as they are one', async () => {
+  const other = await takenOn()
+  await world.database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(
+      giveAccount(
+        other.subject,
+        newId(),
+        world.secrets.seal('6222020200112233445'),
+        nameOfHers,
+        world.clock.now(),
+        newId(),
+      ),
+    ),
+  )
+  const accounts = async () => {
+    await comeAgain()
+    return (await answer<SubjectRecord>(clerk.get(`/api/people/${subject}`))).accounts
+  }
+  const before = await accounts()
+  const merging = await asked(other.number)
+  await answer(decided(merging.url))
+  const merged = await accounts()
+  await doubted(merging)
+  await answer(takenBack(merging))
+
+  expect(before).toEqual([])
+  expect(merged).toMatchObject([{ ending: '3445', holderName: nameOfHers }])
+  expect(await accounts()).toEqual([])
 })
 
 test('whoever compares two records has looked at both, and to whom the other is closed nothing of it is said before the decision either', async () => {

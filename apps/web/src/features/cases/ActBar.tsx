@@ -46,7 +46,9 @@ export function ActBar({
     ({ can, act, when }) => detail.can.includes(can) && may(me, act) && when?.(detail) !== false,
   )
   // what the case waits for stands first, wherever it is listed
-  const actions = open.toSorted((one, other) => Number(other.kind === 'primary') - Number(one.kind === 'primary'))
+  const actions = open.toSorted(
+    (one, other) => Number(other.kind === 'primary') - Number(one.kind === 'primary'),
+  )
   const [chosen, setChosen] = useState<CaseAction>()
   const choose = (action: CaseAction | undefined): void => {
     setChosen(action)

@@ -2,7 +2,16 @@ import type { CaseDetail, ToldOtherView } from '@tongban/contracts/cases'
 import { type OtherWay, otherWays } from '@tongban/contracts/sending'
 import { useState } from 'react'
 
-import { Badge, Button, Choice, ConfirmDialog, Notice, Panel, TextField, type Tone } from '../../design/index.ts'
+import {
+  Badge,
+  Button,
+  Choice,
+  ConfirmDialog,
+  Notice,
+  Panel,
+  TextField,
+  type Tone,
+} from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct } from '../../platform/use.ts'
 import { words } from './others-words.ts'

@@ -33,10 +33,12 @@ export const words = {
   agreesMust: '请选同意还是不同意',
   how: '他怎么说的',
   howMust: '请选他怎么说的',
-  heard: { telephone: '电话里说的', counter: '到窗口说的', letter: '来信', visit: '上门听他说的' } satisfies Record<
-    OtherWay,
-    string
-  >,
+  heard: {
+    telephone: '电话里说的',
+    counter: '到窗口说的',
+    letter: '来信',
+    visit: '上门听他说的',
+  } satisfies Record<OtherWay, string>,
   note: '说了什么',
   noteHint: '写明怎么核对的身份',
   noteMust: '请写几个字（至少两个字）',

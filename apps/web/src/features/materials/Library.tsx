@@ -58,7 +58,9 @@ function Shelf({
               ))}
             </ul>
             {next !== null && <Button onPress={() => setAfter(next)}>{words.libraryOlder}</Button>}
-            {after !== undefined && <Button onPress={() => setAfter(undefined)}>{words.libraryNewest}</Button>}
+            {after !== undefined && (
+              <Button onPress={() => setAfter(undefined)}>{words.libraryNewest}</Button>
+            )}
           </>
         )
       }}

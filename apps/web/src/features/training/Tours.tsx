@@ -78,7 +78,11 @@ function Going({
   })
   const step = tour.steps[done]
   return (
-    <section ref={shown} className="training-tour training-going screen-only" aria-label={words.label(tour.name)}>
+    <section
+      ref={shown}
+      className="training-tour training-going screen-only"
+      aria-label={words.label(tour.name)}
+    >
       {folded && step !== undefined ? (
         <p>
           <Button kind="quiet" onPress={() => fold(false)}>

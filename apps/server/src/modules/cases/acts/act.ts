@@ -14,8 +14,8 @@ import { openCounter } from '../counter/open.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDistrust, requireTrusted } from '../distrust.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
-import { openForm } from '../personal.ts'
 import { announceTelling, isToBeTold, requireNobodyFound } from '../others/tell.ts'
+import { openForm } from '../personal.ts'
 import { requireObjectionsExamined } from '../publicity/object.ts'
 import {
   atOwner,

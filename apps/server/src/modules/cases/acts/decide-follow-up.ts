@@ -21,7 +21,13 @@ export function decideCheck(
   note: string,
 ): Transition {
   const { found, actorId } = requireStage(situation, anyStage)
-  const { id, kind, deciders } = requireDue(followUp, ['recheck', 'after-check', 'lookalike', 'objection', 'other-record'])
+  const { id, kind, deciders } = requireDue(followUp, [
+    'recheck',
+    'after-check',
+    'lookalike',
+    'objection',
+    'other-record',
+  ])
   const isAboutResult = kind === 'recheck' || kind === 'after-check'
   if (kind === 'objection' && isPublicNow(situation)) throw new Refusal('cases.publicity-running')
   if (kind !== 'lookalike' && kind !== 'other-record' && [...found.handled_by, ...deciders].includes(actorId))

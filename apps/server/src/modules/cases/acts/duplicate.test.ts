@@ -133,5 +133,5 @@ test('of two that are corrected into the same application at once one is', async
     urls.map(async (url) => await clerk.post(`${url}/correction`, { version: 1, form, materials: [] })),
   )
 
-  expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+  expect(new Set(both.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]))
 })

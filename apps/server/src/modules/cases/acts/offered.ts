@@ -205,7 +205,9 @@ function stepActs({ found, declaration }: Shown, actorId: string): readonly stri
   if (declaration.steps[index]?.act === 'review') return isOtherPair ? ['opinion'] : []
   const back = index > 0 && found.stage === 'review' ? ['sending-back'] : []
   // an objection, or what somebody has answered: it bars from deciding alone
-  const hasChecked = [...(found.confirmations ?? []), ...(found.others ?? [])].some(({ by }) => by === actorId)
+  const hasChecked = [...(found.confirmations ?? []), ...(found.others ?? [])].some(
+    ({ by }) => by === actorId,
+  )
   const recall = mayRecall(found, actorId) ? ['recall'] : []
   const decision = isOtherPair && !hasChecked && !waitsForSigners(found.signing) ? ['decision'] : []
   return [...decision, ...back, ...recall]

@@ -6,7 +6,12 @@ import { expect, test } from 'vitest'
 import { publicItem } from '../../../../test/publicity.ts'
 import type { Case } from '../case.ts'
 import { noEvents } from '../log/chain.ts'
-import { decideProcedure, decideProcedureAsked, decideProcedureEnd, decideProcedureOverdue } from './decide-kinds.ts'
+import {
+  decideProcedure,
+  decideProcedureAsked,
+  decideProcedureEnd,
+  decideProcedureOverdue,
+} from './decide-kinds.ts'
 import { type Situation, timed } from './situation.ts'
 
 /** The working days of a stretch, its first day not counted, told a second way: day by day. */
@@ -127,7 +132,10 @@ test('while a court has not decided the clock stands still, however often it is 
     const overdue = decideProcedureOverdue({ ...accepted, found, today })
     expect(overdue.next).toMatchObject({ due_on: null, hold: { trouble: 'silent' } })
     expect(overdue.task).toMatchObject({ kind: 'review', dueOn: overdue.next.hold?.until })
-    found = decideProcedureAsked({ ...accepted, found: overdue.next, today: addDays(today, 5) }, '还没有判').next
+    found = decideProcedureAsked(
+      { ...accepted, found: overdue.next, today: addDays(today, 5) },
+      '还没有判',
+    ).next
     expect(found.due_on).toBeNull()
     expect(found.hold).not.toHaveProperty('trouble')
     asked.push(found.hold?.until ?? today)

@@ -112,7 +112,9 @@ test('upheld, it says why, by which rule and what remains; there is no second re
     person.get(`/api/papers/${subject}/${(await paperOf(found.id)).id}`),
   )
 
-  expect(inbox.rows.find((row) => row.case === review.id)?.itemName).toBe('复查：个人基本信息变更（关键信息）')
+  expect(inbox.rows.find((row) => row.case === review.id)?.itemName).toBe(
+    '复查：个人基本信息变更（关键信息）',
+  )
   expect(await read(found.url)).toMatchObject({ outcome: 'refused' })
   expect((await read(found.url)).can).not.toContain('decision-review')
   expect((await read(review.url)).can).not.toContain('decision-review')

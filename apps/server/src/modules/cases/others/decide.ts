@@ -118,24 +118,16 @@ export function requireOthersTold({ found, declaration, actorId, today }: Situat
 
 /** The last of their days. */
 function lastDayOf(open: readonly { readonly until: Day | null }[]): Day | null {
-  return open
-    .map(({ until }) => until)
-    .filter((day) => day !== null)
-    .toSorted()
-    .at(-1) ?? null
+  return (
+    open
+      .map(({ until }) => until)
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1) ?? null
+  )
 }
 
 function untilSaid(until: Day): string {
   const [year, month, date] = until.split('-').map(Number)
   return `另一份登记的本人到${year}年${month}月${date}日为止可以提出，过了这一天才能批准。`
-}
-
-/** Whether nothing but the waiting for others keeps somebody from granting. */
-export function waitsForOthers(found: Case, declaration: Situation['declaration'], today: Day): boolean {
-  if (!tellsOthers(found, declaration) || found.stage === 'closed') return false
-  const { others } = found
-  if (others === null) return true
-  return others.some(
-    ({ answer, until }) => answer === 'no' || (answer === null && (until === null || today <= until)),
-  )
 }

@@ -51,7 +51,9 @@ async function reachOne(deps: CaseDeps, system: Context, { subjectId, caseId }: 
   return await deps.database.transaction(worker, async (tx) => {
     const [[found]] = await tx.load(lockCase(subjectId, caseId))
     if (found === undefined || found.stage === 'closed') return 0
-    const tellings = (found.others ?? []).filter(({ answer }) => answer === null).map(({ telling }) => telling)
+    const tellings = (found.others ?? [])
+      .filter(({ answer }) => answer === null)
+      .map(({ telling }) => telling)
     if (tellings.length === 0) return 0
     const reached = await reachedOf(tx, system, await othersIn(deps, tx, found), tellings)
     let written = 0

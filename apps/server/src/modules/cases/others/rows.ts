@@ -1,6 +1,6 @@
+import { type ToldWay, toldWays } from '@tongban/contracts/sending'
 import type { Day } from '@tongban/policy'
 import { dayOf } from '@tongban/policy'
-import { type ToldWay, toldWays } from '@tongban/contracts/sending'
 
 import type { ToldOther } from '../case.ts'
 

@@ -24,7 +24,11 @@ export function othersShown(
   found: Case,
   declaration: Declaration,
 ): Pick<CaseDetail, 'others' | 'grantableFrom'> {
-  if ((path !== 'office' && path !== 'oversight') || !tellsOthers(found, declaration) || found.others === null)
+  if (
+    (path !== 'office' && path !== 'oversight') ||
+    !tellsOthers(found, declaration) ||
+    found.others === null
+  )
     return { others: null, grantableFrom: null }
   const open = found.others.filter(({ answer }) => answer === null)
   const last = open.map(({ until }) => until ?? '').toSorted()
@@ -114,7 +118,9 @@ export function othersWords(
   if (kind === 'other-reached')
     return value('on') === '' ? words.returned : words.reached(way, dayIn(language, value('until')))
   if (value('told') === '') return words.nobody
-  const at = value('at').split(',').filter((id) => id !== '')
+  const at = value('at')
+    .split(',')
+    .filter((id) => id !== '')
   return at.length === 0 ? '' : words.looks(at.map(agencies.nameOf).join(language === 'en' ? ', ' : '、'))
 }
 

@@ -21,7 +21,9 @@ interface Digit {
  */
 export function withoutNumbers(text: string): string {
   const digits = digitsIn(text)
-  const spans = [...identitySpans(digits), ...longSpans(text, digits)].toSorted((one, other) => one[0] - other[0])
+  const spans = [...identitySpans(digits), ...longSpans(text, digits)].toSorted(
+    (one, other) => one[0] - other[0],
+  )
   let [said, from] = ['', 0]
   for (const [start, end] of spans) {
     if (end <= from) continue

@@ -26,8 +26,8 @@ import { findCounters } from '../counter/store.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDistrust, findDistrustOf } from '../distrust.ts'
 import { missingMaterials } from '../materials.ts'
-import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
 import { isToldOfOthers, othersShown, othersWords } from '../others/view.ts'
+import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
 import { objectionRaised, objectionWords } from '../publicity/object.ts'
 import { findSignature, signatureView } from '../signature.ts'
 import { signingShown } from '../signing/view.ts'
@@ -196,7 +196,11 @@ function noteOf(
 ): string | null {
   if (event.kind === objectionRaised)
     return context.path === 'office' && event.note !== null ? objectionWords(deps.secrets, event.note) : null
-  return lookalikeWords(deps, event, context) ?? othersWords(deps, event, context) ?? wordsOf(deps, event, context.path)
+  return (
+    lookalikeWords(deps, event, context) ??
+    othersWords(deps, event, context) ??
+    wordsOf(deps, event, context.path)
+  )
 }
 
 type TaskRow = ReturnType<typeof findTask> extends Statement<infer Row> ? Row : never
@@ -290,7 +294,10 @@ function shownTo<Event extends { kind: string; body: object; note: string | null
     automatic: 'automatic' in event.body && event.body.automatic === true,
   }))
   if (!isHome({ path }))
-    return marked.filter(({ kind }) => isTold(kind, path) && isToldOfOthers(kind, path) && (kind !== lookalikeFound || path !== 'counter'))
+    return marked.filter(
+      ({ kind }) =>
+        isTold(kind, path) && isToldOfOthers(kind, path) && (kind !== lookalikeFound || path !== 'counter'),
+    )
   return marked
     .filter(({ kind }) => toldInWords.has(kind) || toldAsDone.has(kind))
     .map((event) => (isInWords(event) ? event : { ...event, body: numberIn(event.body), note: null }))
@@ -555,7 +562,8 @@ export async function findCasesOfSubject(
 }
 
 /** An instant, an id, and whether that case had ended. */
-const caseCursor = /^(?:infinity|\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z)_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}_(?:open|closed)$/
+const caseCursor =
+  /^(?:infinity|\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z)_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}_(?:open|closed)$/
 const casesAtOnce = 100
 
 function cursorOf({ opened_at: at, id, stage }: Case): string {

@@ -31,7 +31,11 @@ export async function findLibrary(
   )
   requireOpen(context, opened)
   if (opened.length === 0) throw new Refusal('materials.no-file')
-  const { page: files, next } = pageFrom(found, filesAtOnce, ({ staged_at, id }) => `${isoOf(staged_at)}_${id}`)
+  const { page: files, next } = pageFrom(
+    found,
+    filesAtOnce,
+    ({ staged_at, id }) => `${isoOf(staged_at)}_${id}`,
+  )
   const [, cases] = await deps.database.read(
     scopeOf(context),
     opening(context, subject, subject),

@@ -51,7 +51,9 @@ const simplified: ReadingWords = {
     procedure: ({ name = '', trouble, isOpenEnded }, to) =>
       isOpenEnded === true
         ? `正在等“${name}”，有了结果接着办，等的时间不算在办理时限里。`
-        : trouble === undefined ? `正在进行“${name}”${to}。` : `“${name}”到期还没有结果，正在催。`,
+        : trouble === undefined
+          ? `正在进行“${name}”${to}。`
+          : `“${name}”到期还没有结果，正在催。`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
         ? `“${name}”没有办成，请在${longDay(until ?? since, 'zh-CN')}前说一声：这一件还办不办。`
@@ -94,7 +96,9 @@ const traditional: ReadingWords = {
     procedure: ({ name = '', trouble, isOpenEnded }, to) =>
       isOpenEnded === true
         ? `正在等「${name}」，有了結果接着辦，等的時間不算在辦理時限裏。`
-        : trouble === undefined ? `正在進行「${name}」${to}。` : `「${name}」到期還沒有結果，正在催。`,
+        : trouble === undefined
+          ? `正在進行「${name}」${to}。`
+          : `「${name}」到期還沒有結果，正在催。`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
         ? `「${name}」沒有辦成，請在${longDay(until ?? since, 'zh-HK')}前說一聲：這一件還辦不辦。`
@@ -141,8 +145,8 @@ const english: ReadingWords = {
       isOpenEnded === true
         ? `It waits for “${name}” and goes on as soon as there is a result; this time does not count towards the limit.`
         : trouble === undefined
-        ? `“${name}” is under way${to}.`
-        : `“${name}” is overdue; we are asking for its result.`,
+          ? `“${name}” is under way${to}.`
+          : `“${name}” is overdue; we are asking for its result.`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
         ? `“${name}” was not completed; please say by ${longDay(until ?? since, 'en')} whether this one goes on.`

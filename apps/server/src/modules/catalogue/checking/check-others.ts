@@ -17,7 +17,12 @@ export function checkOthers(
       : []
   return [
     ...faultUnless(reads, 'tellsOthers', 'nobody', '核对时不看别人的登记，没有要告知的人'),
-    ...faultUnless(steps.length > 0 && onTheSpot !== true, 'tellsOthers', 'instant', '要先告知另一份登记的本人，不能当场办结'),
+    ...faultUnless(
+      steps.length > 0 && onTheSpot !== true,
+      'tellsOthers',
+      'instant',
+      '要先告知另一份登记的本人，不能当场办结',
+    ),
     ...faultUnless(
       Object.values(limits).every((limit) => limit === null || daysOf(tellsOthers) < daysOf(limit)),
       'tellsOthers.length',
