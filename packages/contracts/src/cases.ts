@@ -10,9 +10,10 @@ import { hold } from './hold.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
 import { namesRule } from './rule-of-law.ts'
-import { otherWays, toldWays } from './sending.ts'
+import { otherWays } from './sending.ts'
 import { signature, signatureView } from './signature.ts'
 import { narrowing, taskRow } from './tasks.ts'
+import { toldOther } from './told-others.ts'
 
 export const stages = ['submitted', 'accepted', 'review', 'closed'] as const
 export const outcomes = ['completed', 'not-accepted', 'refused', 'lapsed', 'withdrawn', 'reversed'] as const
@@ -131,18 +132,6 @@ export const caseView = z
   })
   .meta({ id: 'Case' })
 export type CaseView = z.output<typeof caseView>
-
-/** 另一方: how somebody stands whose record a case reads, a merging above all. */
-const toldOther = z
-  .object({
-    toldOn: day,
-    reachedOn: day.nullable().describe('since when he knows of it; null: it has not reached him'),
-    how: z.enum(toldWays).nullable(),
-    until: day.nullable().describe('his last day to say something'),
-    answer: z.enum(['yes', 'no']).nullable(),
-  })
-  .meta({ id: 'ToldOther' })
-export type ToldOtherView = z.output<typeof toldOther>
 
 export const caseDetail = caseView
   .extend({
@@ -604,43 +593,5 @@ export const caseKindRoutes = routesOf({
     body: z.strictObject({ version, again: z.boolean(), note: reason }),
     answer: caseView,
     errors: [...caseRefusals, 'cases.core-silent'],
-  },
-})
-
-/** What is still to be done about a case, also after it was decided (D-10, D-40). */
-export const followUpRoutes = routesOf({
-  'POST /api/cases/:subject/:id/check': {
-    summary: '复核（即办件抽查、承诺事后核查）：属实或不属实',
-    act: 'cases.review',
-    paths: ['office'],
-    params: one,
-    body: z.strictObject({ version, followUp: z.uuid(), inOrder: z.boolean(), note: reason }),
-    answer: caseView,
-    errors: [...caseRefusals, 'cases.four-eyes', 'cases.no-follow-up', 'cases.publicity-running'],
-  },
-  'POST /api/cases/:subject/:id/settlement': {
-    summary: '补交容缺的材料',
-    act: 'cases.settle',
-    paths: ['counter', 'office'],
-    params: one,
-    body: z.strictObject({ version, followUp: z.uuid(), files: z.array(z.uuid()).min(1).max(20), note }),
-    answer: caseView,
-    errors: [...caseRefusals, 'cases.no-follow-up', 'materials.claimed', 'visits.none'],
-  },
-  'POST /api/cases/:subject/:id/remedy': {
-    summary: '纠正：撤销办理结果，或记下已经更正',
-    act: 'cases.decide',
-    paths: ['office'],
-    params: one,
-    body: z.strictObject({ version, followUp: z.uuid(), reverse: z.boolean(), note: reason }),
-    answer: caseView,
-    errors: [
-      ...caseRefusals,
-      'cases.four-eyes',
-      'cases.no-follow-up',
-      'cases.effect',
-      'cases.remote',
-      'general.login-too-old',
-    ],
   },
 })

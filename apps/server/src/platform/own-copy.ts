@@ -89,10 +89,10 @@ async function allRows(
 ): Promise<readonly unknown[]> {
   const rows: unknown[] = []
   let told = first
-  for (let read = 1; ; read += 1) {
+  for (let pagesRead = 1; ; pagesRead += 1) {
     rows.push(...(told[key] ?? []))
     if (typeof told.next !== 'string') return rows
-    if (read === pagesAtMost) throw new Refusal('people.copy-too-long') // never a copy that is cut without saying so
+    if (pagesRead === pagesAtMost) throw new Refusal('people.copy-too-long') // never a copy that is cut without saying so
     told = page.parse(await serve({ ...call, query: { after: told.next } }))
   }
 }

@@ -271,6 +271,8 @@ export interface NextTask {
   readonly kind: Task['kind']
   /** Where it has a term of its own instead of the case's due day. */
   readonly dueOn?: Day
+  /** Where it lies; left out: at the agency that owns the case. */
+  readonly at?: string
 }
 
 /**

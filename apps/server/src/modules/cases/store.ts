@@ -212,11 +212,10 @@ const nobodys: TaskPlace = { warnOn: null, team: null }
 /** 待办 of a case, with the day from which it is warned of. */
 function openTask(
   changed: Case,
-  { kind, dueOn }: NextTask,
+  { kind, dueOn, at = changed.agency_id }: NextTask,
   now: Date,
   { warnOn, team }: TaskPlace,
   matter: string | null = null,
-  at: string = changed.agency_id,
 ): Statement {
   const away = changed.outlet_agency_id !== null && changed.outlet_agency_id !== changed.agency_id
   return insertTask(
@@ -438,7 +437,9 @@ function openFollowUp(
   const { today, actorId, now } = context
   return [
     insertFollowUp(next.subject_id, next.id, id, kind, material, today, actorId, due_on, remind_on, state),
-    ...(state === 'due' ? [openTask(next, { kind, dueOn: due_on }, now, nobodys, id, at)] : []),
+    ...(state === 'due'
+      ? [openTask(next, { kind, dueOn: due_on, ...(at === undefined ? {} : { at }) }, now, nobodys, id)]
+      : []),
   ]
 }
 

@@ -287,6 +287,11 @@ test('who was the guardian under one id is ended as such by a case of the other,
   expect(await guardiansOf(other.subject)).toHaveLength(1)
 })
 
+async function accounts() {
+  await comeAgain()
+  return (await answer<SubjectRecord>(clerk.get(`/api/people/${subject}`))).accounts
+}
+
 test('the account that a pension goes to under the other id is on the record of the one that stays as long as they are one', async () => {
   const other = await takenOn()
   await world.database.transaction({ path: 'worker' }, async (tx) =>
@@ -301,10 +306,6 @@ test('the account that a pension goes to under the other id is on the record of 
       ),
     ),
   )
-  const accounts = async () => {
-    await comeAgain()
-    return (await answer<SubjectRecord>(clerk.get(`/api/people/${subject}`))).accounts
-  }
   const before = await accounts()
   const merging = await asked(other.number)
   await answer(decided(merging.url))

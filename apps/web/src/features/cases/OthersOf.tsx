@@ -1,5 +1,6 @@
-import type { CaseDetail, ToldOtherView } from '@tongban/contracts/cases'
+import type { CaseDetail } from '@tongban/contracts/cases'
 import { type OtherWay, otherWays } from '@tongban/contracts/sending'
+import type { ToldOtherView } from '@tongban/contracts/told-others'
 import { useState } from 'react'
 
 import {

@@ -134,10 +134,8 @@ export function decideProcedureEnd(
   const { found } = requireStage(situation, ['accepted', 'review'])
   if (found.hold?.reason !== 'procedure') throw new Refusal('cases.wrong-stage')
   if (isPublicNow(situation)) throw new Refusal('cases.publicity-running')
-  const { finds, key, isOpenEnded } = found.hold
-  const isUnsaid = isOpenEnded !== true && finds === true && favourable === undefined
-  if (isUnsaid || ((finds === true || isOpenEnded === true) && note.length < 2))
-    throw new Refusal('cases.findings', [{ field: 'favourable', code: 'cases.findings', message: '' }])
+  const { finds, key } = found.hold
+  requireFindings(found.hold, { note, favourable })
   const result = finds === true && favourable !== undefined ? { favourable, files: files.join(',') } : {}
   return {
     next: released(situation, found),
@@ -149,6 +147,14 @@ export function decideProcedureEnd(
     task: stepTask(situation),
     effect: false,
   }
+}
+
+/** @throws Refusal cases.findings */
+function requireFindings({ finds, isOpenEnded }: Hold, { note, favourable }: Findings): void {
+  const isUnsaid = finds === true && isOpenEnded !== true && favourable === undefined
+  const isInWords = note.length >= 2 || (finds !== true && isOpenEnded !== true)
+  if (isUnsaid || !isInWords)
+    throw new Refusal('cases.findings', [{ field: 'favourable', code: 'cases.findings', message: '' }])
 }
 
 /**

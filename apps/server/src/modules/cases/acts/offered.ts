@@ -1,6 +1,7 @@
 import { openedBy, ofPeople, rights } from '@tongban/contracts/access'
-import { caseKindRoutes, casesRoutes, followUpRoutes, type Hold } from '@tongban/contracts/cases'
+import { caseKindRoutes, casesRoutes, type Hold } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
+import { followUpRoutes } from '@tongban/contracts/follow-ups'
 import { officeVerbRoutes } from '@tongban/contracts/office-verbs'
 import type { Route } from '@tongban/contracts/routes'
 
@@ -204,13 +205,15 @@ function stepActs({ found, declaration }: Shown, actorId: string): readonly stri
   const isOtherPair = !declaration.fourEyes || !hands.includes(actorId)
   if (declaration.steps[index]?.act === 'review') return isOtherPair ? ['opinion'] : []
   const back = index > 0 && found.stage === 'review' ? ['sending-back'] : []
-  // an objection, or what somebody has answered: it bars from deciding alone
-  const hasChecked = [...(found.confirmations ?? []), ...(found.others ?? [])].some(
-    ({ by }) => by === actorId,
-  )
+  const hasChecked = hasHeard(found, actorId)
   const recall = mayRecall(found, actorId) ? ['recall'] : []
   const decision = isOtherPair && !hasChecked && !waitsForSigners(found.signing) ? ['decision'] : []
   return [...decision, ...back, ...recall]
+}
+
+/** Who has checked an objection, or written down what somebody answered, does not decide; that alone he may not do. */
+function hasHeard({ confirmations, others }: Case, actorId: string): boolean {
+  return [...(confirmations ?? []), ...(others ?? [])].some(({ by }) => by === actorId)
 }
 
 /** What may be raised to an agency above: that one sees the case through nothing else. */

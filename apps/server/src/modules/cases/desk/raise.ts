@@ -77,10 +77,10 @@ const rolesOf = { check: rolesFor('cases.review'), remedy: rolesFor('cases.decid
 /** The owner, or the nearest agency above it, where somebody may do it; the owner where nobody may anywhere. */
 function placeOf(
   agencies: Pick<Agencies, 'find'>,
-  { kind, owner, hands, agency_id: at }: Pick<Matter, 'kind' | 'owner' | 'hands' | 'agency_id'>,
+  { kind, owner, hands, agency_id: lies }: Pick<Matter, 'kind' | 'owner' | 'hands' | 'agency_id'>,
   holders: readonly { readonly staff_id: string; readonly role: Role; readonly agency_id: string }[],
 ): string {
-  if (kind === 'other-record') return at // it is asked of that agency and of no other
+  if (kind === 'other-record') return lies // it is asked of that agency and of no other
   if (kind === 'delivery' || kind === 'lookalike') return owner // anybody there may
   const asked =
     kind === 'recheck' || kind === 'after-check' || kind === 'objection' ? rolesOf.check : rolesOf.remedy

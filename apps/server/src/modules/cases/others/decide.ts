@@ -4,7 +4,7 @@ import type { Day } from '@tongban/policy'
 import { Refusal } from '../../../platform/refusal.ts'
 import { termEnd } from '../acts/follow-ups.ts'
 import { requireNoHold, requireStage, type Situation } from '../acts/situation.ts'
-import type { Case, NewFollowUp, Transition } from '../case.ts'
+import type { Case, NewFollowUp, ToldOther, Transition } from '../case.ts'
 import { answeredOther, reachedOther, toldOthers } from './rows.ts'
 
 /** How somebody was reached whose record a case reads, and on which day he knew of it. */
@@ -47,19 +47,32 @@ export function decideReached(
   telling: string,
   reached: Reached | undefined,
 ): Transition | undefined {
-  const { found, declaration, law } = situation
+  const { found, declaration } = situation
   const before = found.others?.find((one) => one.telling === telling)
-  if (before === undefined || declaration.tellsOthers === undefined) return undefined
-  if (before.reachedOn === (reached?.on ?? null) && before.how === (reached?.how ?? null)) return undefined
-  const { length, unit } = declaration.tellsOthers
-  const until = reached === undefined ? null : termEnd({ law, today: reached.on }, length, unit)
-  const body = { telling, how: reached?.how ?? null, on: reached?.on ?? null, until }
+  if (before === undefined || declaration.tellsOthers === undefined || isKnown(before, reached))
+    return undefined
+  const { on, how, until } = knows(situation, declaration.tellsOthers, reached)
+  const body = { telling, how, on, until }
   return {
     next: { ...found, others: reachedOther(found.others, body) },
     event: { kind: 'other-reached', body },
     task: 'stays',
     effect: false,
   }
+}
+
+function isKnown(before: ToldOther, reached: Reached | undefined): boolean {
+  return before.reachedOn === (reached?.on ?? null) && before.how === (reached?.how ?? null)
+}
+
+/** Since when, how, and his last day; nothing where it has not reached him. */
+function knows(
+  { law }: Pick<Situation, 'law'>,
+  { length, unit }: NonNullable<Situation['declaration']['tellsOthers']>,
+  reached: Reached | undefined,
+) {
+  if (reached === undefined) return { on: null, how: null, until: null }
+  return { ...reached, until: termEnd({ law, today: reached.on }, length, unit) }
 }
 
 /** What somebody of the office has heard from him. */

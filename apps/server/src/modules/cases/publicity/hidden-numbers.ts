@@ -86,17 +86,25 @@ function isIdentity(number: string): boolean {
 const apart = /^[\s.．。·・‧_/‐-―－~-]{0,2}$/u
 
 /** Seven digits or more that stand together, and say no day. */
-function* longSpans(text: string, digits: readonly Digit[]): Generator<readonly [number, number]> {
-  let run: Digit[] = []
-  for (const digit of [...digits, undefined]) {
+function longSpans(text: string, digits: readonly Digit[]): (readonly [number, number])[] {
+  return runsIn(digits).flatMap((run) => {
     const [first, last] = [run[0], run.at(-1)]
-    const goesOn = digit !== undefined && last !== undefined && apart.test(digit.gap) && last.is !== 'X'
-    if (!goesOn && first !== undefined && last !== undefined) {
-      const count = run.filter(({ is }) => is !== 'X').length
-      if (count >= 7 && !isDays(text.slice(first.at, last.end))) yield [first.at, last.end]
-    }
-    if (digit !== undefined) run = goesOn ? [...run, digit] : digit.is === 'X' ? [] : [digit]
+    if (first === undefined || last === undefined) return []
+    const count = run.filter(({ is }) => is !== 'X').length
+    return count >= 7 && !isDays(text.slice(first.at, last.end)) ? [[first.at, last.end] as const] : []
+  })
+}
+
+/** Digits with next to nothing between them; an X ends a number and begins none. */
+function runsIn(digits: readonly Digit[]): Digit[][] {
+  const runs: Digit[][] = []
+  for (const digit of digits) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (run !== undefined && last !== undefined && last.is !== 'X' && apart.test(digit.gap)) run.push(digit)
+    else runs.push(digit.is === 'X' ? [] : [digit])
   }
+  return runs
 }
 
 const month = String.raw`(?:0?[1-9]|1[0-2])`

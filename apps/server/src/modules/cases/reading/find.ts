@@ -31,7 +31,7 @@ import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
 import { objectionRaised, objectionWords } from '../publicity/object.ts'
 import { findSignature, signatureView } from '../signature.ts'
 import { signingShown } from '../signing/view.ts'
-import { findCase, findCasesOf, findEvents, findFollowUps, findOwnerOfCase, findTask } from '../store.ts'
+import { findCase, findEvents, findFollowUps, findOwnerOfCase, findTask } from '../store.ts'
 import { baseLimitsOf } from './base-limits.ts'
 import { lookalikeFound, lookalikeWords } from './lookalike-words.ts'
 import { readingWords } from './reading-words.ts'
@@ -539,35 +539,6 @@ export async function findChecks(
       return { name: check.name, answer, reason: textIn(reason, context.language) }
     }),
   }
-}
-
-/** The cases of the person who is at the counter, or one's own. @throws Refusal visits.none, cases.not-found */
-export async function findCasesOfSubject(
-  deps: CaseDeps,
-  context: Context,
-  subject: string,
-  after?: string,
-): Promise<{ rows: CaseView[]; next: string | null }> {
-  const [at = '', last = '', standing] = readCursor(after, caseCursor, ['infinity', lastId, 'open'])
-  const [opened, rows] = await deps.database.read(
-    scopeOf(context),
-    opening(context, subject, subject),
-    findCasesOf(subject, standing === 'closed', at, last, casesAtOnce + 1),
-  )
-  requireOpen(context, opened)
-  if (opened.length === 0) throw new Refusal('cases.not-found')
-  if (!isHome(context)) await deps.audit.look(context, { act: 'cases.list', subjectId: subject })
-  const { page, next } = pageFrom(rows, casesAtOnce, cursorOf)
-  return { rows: page.map((row) => caseView(deps, row, context)), next }
-}
-
-/** An instant, an id, and whether that case had ended. */
-const caseCursor =
-  /^(?:infinity|\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z)_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}_(?:open|closed)$/
-const casesAtOnce = 100
-
-function cursorOf({ opened_at: at, id, stage }: Case): string {
-  return `${isoOf(at)}_${id}_${stage === 'closed' ? 'closed' : 'open'}`
 }
 
 const findNames = query<{ id: string; number: string; item: string }>(
