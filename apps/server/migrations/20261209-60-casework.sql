@@ -3,8 +3,8 @@ alter table cases."case" add column others jsonb;
 create index case_others on cases."case" (id) where others is not null and stage <> 'closed';
 alter table cases.follow_up drop constraint follow_up_kind_check;
 alter table cases.follow_up add constraint follow_up_kind_check
-  check (kind in ('recheck', 'after-check', 'debt', 'remedy', 'delivery', 'lookalike', 'objection', 'other-record')) not valid;
+  check (kind in ('recheck', 'after-check', 'debt', 'remedy', 'delivery', 'lookalike', 'objection', 'other-record', 'trust')) not valid;
 alter table cases.task drop constraint task_kind_check;
 alter table cases.task add constraint task_kind_check check (kind in ('accept', 'review', 'decide', 'route', 'answer', 'core', 'recheck',
-  'after-check', 'debt', 'remedy', 'delivery', 'lookalike', 'objection', 'other-record', 'sign', 'bad-rating', 'not-done', 'stand-in', 'unheld', 'no-officer',
+  'after-check', 'debt', 'remedy', 'delivery', 'lookalike', 'objection', 'other-record', 'trust', 'sign', 'bad-rating', 'not-done', 'stand-in', 'unheld', 'no-officer',
   'shield-review', 'shield-named', 'publish-item', 'publish-wording')) not valid;

@@ -145,6 +145,8 @@ export const reachOfOne: Readonly<
     foreign: 'cases.not-found',
   },
   'POST /api/cases/:subject/:id/procedure': { own: ['reviewer'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/trust-request': { own: ['reviewer'], foreign: 'cases.not-found' },
+  'POST /api/cases/:subject/:id/trust-decision': { own: ['approver'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/procedure-asking': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/procedure-end': { own: ['reviewer'], foreign: 'cases.not-found' },
   'POST /api/cases/:subject/:id/answer': { own: ['reviewer'], foreign: 'cases.not-found' },

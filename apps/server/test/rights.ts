@@ -143,6 +143,8 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/cases/:subject/:id/authorisation': ['counter-supervisor'],
   'POST /api/cases/:subject/:id/authorisation': ['counter-supervisor'],
   'POST /api/cases/:subject/:id/procedure': ['reviewer'],
+  'POST /api/cases/:subject/:id/trust-request': ['reviewer'],
+  'POST /api/cases/:subject/:id/trust-decision': ['approver'],
   'POST /api/cases/:subject/:id/procedure-asking': ['reviewer'],
   'POST /api/cases/:subject/:id/procedure-end': ['reviewer'],
   'POST /api/cases/:subject/:id/answer': ['reviewer'],

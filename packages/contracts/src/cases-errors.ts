@@ -356,6 +356,20 @@ export const casesErrors = errorsOf('cases', {
       en: 'Whoever has the other record does not agree; it cannot be granted.',
     },
   },
+  'no-distrust': {
+    status: 409,
+    text: {
+      'zh-CN': '这件没有失信标记，或者已经到期、已经恢复了。',
+      en: 'There is no mark of a false commitment on this case, or it is over.',
+    },
+  },
+  'trust-asked': {
+    status: 409,
+    text: {
+      'zh-CN': '已经有人提请恢复信用，在等另一位决定。',
+      en: 'It was asked for already and waits for its decision.',
+    },
+  },
   'nobody-told': {
     status: 409,
     text: {

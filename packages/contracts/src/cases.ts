@@ -31,6 +31,7 @@ const followUpKinds = [
   'lookalike',
   'objection',
   'other-record',
+  'trust',
 ] as const
 const followUp = z
   .object({

@@ -18,6 +18,7 @@ export const taskKinds = [
   'lookalike',
   'objection',
   'other-record',
+  'trust',
   'sign',
 ] as const
 /** 待办: one that waits, as the inbox shows it. */

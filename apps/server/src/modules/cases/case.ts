@@ -247,6 +247,8 @@ export interface CaseEvent {
     | 'others-told'
     | 'other-reached'
     | 'other-answered'
+    | 'trust-asked'
+    | 'trust-decided'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */

@@ -17,6 +17,7 @@ import { decideVerification } from './acts/decide-confirmation.ts'
 import { decideCoreJudged } from './acts/decide-core.ts'
 import * as followUps from './acts/decide-follow-up.ts'
 import * as kinds from './acts/decide-kinds.ts'
+import { decideTrust } from './acts/decide-trust.ts'
 import * as decide from './acts/decide.ts'
 import { delegate, giveDelegatedBack } from './acts/delegate.ts'
 import { extend } from './acts/extend.ts'
@@ -177,6 +178,15 @@ function bindFollowUps(http: Http, deps: CaseDeps): void {
         (situation, _missing, followUp) =>
           followUps.decideSettlement(situation, followUp, body.files, body.note),
       ),
+    'POST /api/cases/:subject/:id/trust-request': async ({ context, command, params, body }) =>
+      await commands.askTrust(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/trust-decision': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      const { version, followUp, grant, note } = body
+      return await actOnCase(deps, context, command, { ...params, version, followUp }, (situation, _, due) =>
+        decideTrust(situation, due, grant, note),
+      )
+    },
     'POST /api/cases/:subject/:id/remedy': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
       const act = { ...params, version: body.version, followUp: body.followUp, decides: true } as const

@@ -210,6 +210,23 @@ export const officeActions: readonly CaseAction[] = [
   checked('有不同意见', false, ['other-record'], '看过要合并的登记：有不同意见'),
   checked('异议不成立', true, ['objection']),
   checked('异议成立', false, ['objection']),
+  {
+    name: '提请恢复信用',
+    can: 'trust-request',
+    act: 'cases.review',
+    key: 'e',
+    kind: 'plain',
+    title: '承诺不实的已经改正：提请提前恢复信用，由另一位决定',
+    asks: 'reason',
+    send: async (of, { note }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/trust-request',
+        { params: paramsOf(of), body: { version: of.version, note } },
+        key,
+      ),
+  },
+  trusted('恢复信用', true),
+  trusted('不恢复信用', false),
   remedied('已更正', false),
   remedied('撤销结果', true),
   judged('再发一次', true),
@@ -260,6 +277,26 @@ function checked(
       const followUp = dueOf(of, kinds)
       const said = { version: of.version, followUp, inOrder, note }
       return await call('POST /api/cases/:subject/:id/check', { params: paramsOf(of), body: said }, key)
+    },
+  }
+}
+
+function trusted(name: string, grant: boolean): CaseAction {
+  return {
+    name,
+    can: 'trust-decision',
+    act: 'cases.decide',
+    key: grant ? 'v' : 'f',
+    kind: grant ? 'primary' : 'danger',
+    title: grant ? '提前恢复信用：马上可以再用承诺代替材料' : '不提前恢复信用',
+    asks: 'reason',
+    send: async (of, { note }, key) => {
+      const said = { version: of.version, followUp: dueOf(of, ['trust']), grant, note }
+      return await call(
+        'POST /api/cases/:subject/:id/trust-decision',
+        { params: paramsOf(of), body: said },
+        key,
+      )
     },
   }
 }

@@ -48,6 +48,7 @@ export const words = {
     lookalike: t`核对重复登记`,
     objection: t`核查异议`,
     'other-record': t`看要合并的登记`,
+    trust: t`决定恢复信用`,
     sign: t`会签`,
   } satisfies Record<Task['kind'], string>,
   number: t`办件号`,
@@ -149,6 +150,7 @@ export const words = {
     lookalike: t`疑似重复登记，请核对`,
     objection: t`核查公示的异议`,
     'other-record': t`请参保的机构看要合并的登记`,
+    trust: t`提请恢复信用`,
   } satisfies Record<FollowUpView['kind'], string>,
   followUpStates: { waiting: t`没到日子`, due: t`等办`, done: t`办过`, dropped: t`不用了` } satisfies Record<
     FollowUpView['state'],
@@ -271,6 +273,8 @@ const eventNames: Readonly<Record<string, string>> = {
   'others-told': t`告知另一份登记的本人`,
   'other-reached': t`另一份登记的本人知道了`,
   'other-answered': t`另一份登记的本人答复`,
+  'trust-asked': t`提请恢复信用`,
+  'trust-decided': t`恢复信用`,
 }
 
 const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>> = {
@@ -283,6 +287,7 @@ const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>>
   remedied: { yes: t`已撤销结果`, no: t`已更正` },
   confirmed: { yes: t`对`, no: t`不对` },
   'other-answered': { yes: t`同意`, no: t`不同意` },
+  'trust-decided': { yes: t`恢复`, no: t`不恢复` },
   'core-judged': { yes: t`再发一次`, no: t`退回决定` },
 }
 

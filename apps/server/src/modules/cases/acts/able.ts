@@ -23,6 +23,7 @@ export const actOfTask = {
   lookalike: 'cases.review',
   objection: 'cases.review',
   'other-record': 'cases.review',
+  trust: 'cases.decide',
 } as const satisfies Readonly<Partial<Record<Task['kind'], Act>>>
 /** A task that whoever has the right may do. */
 export type OpenTask = keyof typeof actOfTask

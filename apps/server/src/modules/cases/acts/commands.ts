@@ -7,11 +7,15 @@ import type { Command } from '../../../platform/once.ts'
 import { enterVisit, readIdentification } from '../../visits/index.ts'
 import type { Case, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
+import { findDistrustOf } from '../distrust.ts'
 import { filesOf } from '../materials.ts'
 import { sealForm } from '../personal.ts'
+import { opening } from '../reading/record.ts'
+import { findFollowUps } from '../store.ts'
 import { actOnCase } from './act.ts'
 import { decideSupply } from './decide-department.ts'
 import { decideCheck } from './decide-follow-up.ts'
+import { decideTrustRequest } from './decide-trust.ts'
 import * as decide from './decide.ts'
 import { alikeSaid, requireNoDuplicate, rewriteAlike } from './duplicate.ts'
 import { requireForm, requireMandated } from './hand-in.ts'
@@ -159,5 +163,25 @@ export async function checkFollowUp(
 ): Promise<CaseView> {
   return await actOnCase(deps, context, command, acted, (situation, _missing, followUp) =>
     decideCheck(situation, followUp, acted.inOrder, acted.note),
+  )
+}
+
+/** 提请信用修复: read is first what stands; of two that ask at once the second finds the first by the version. @throws Refusal cases.no-distrust, cases.trust-asked */
+export async function askTrust(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  acted: Acted & { readonly note: string },
+): Promise<CaseView> {
+  const { subject, id, note } = acted
+  const [, [mark], followUps] = await deps.database.read(
+    scopeOf(context),
+    opening(context, subject, id),
+    findDistrustOf(subject, id),
+    findFollowUps(subject, id),
+  )
+  const isAsked = followUps.some(({ kind, state }) => kind === 'trust' && state === 'due')
+  return await actOnCase(deps, context, command, acted, (situation) =>
+    decideTrustRequest(situation, { until: mark?.until, isAsked, note }),
   )
 }

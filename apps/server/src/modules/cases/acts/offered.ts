@@ -27,6 +27,8 @@ export interface Shown {
   readonly followUps: readonly FollowUp[]
   /** 更正: a case that corrects it is under way. */
   readonly isQuestioned: boolean
+  /** 失信: its commitment was false, and none of its applicant's is taken today. */
+  readonly isDistrusted: boolean
   /** 复查: it has been asked for already. */
   readonly isReviewed: boolean
   /** 委派: the task of the step is with a colleague for a while, and whether that is the reader. */
@@ -188,7 +190,15 @@ function followUpActs(shown: Shown, actorId: string): readonly string[] {
     ...(owed ? ['settlement'] : []),
     ...(due.some((one) => isToCheck(found, one, isOther)) ? ['check'] : []),
     ...(isOther && toRemedy ? ['remedy'] : []),
+    ...trustActs(shown, actorId),
   ]
+}
+
+/** 信用修复: asked for by one while the mark stands, and decided by another. */
+function trustActs({ followUps, isDistrusted }: Shown, actorId: string): readonly string[] {
+  const asked = followUps.find(({ kind, state }) => kind === 'trust' && state === 'due')
+  if (asked === undefined) return isDistrusted ? ['trust-request'] : []
+  return asked.opened_by === actorId ? [] : ['trust-decision']
 }
 
 /** 复核、比对、核查异议: comparing is anybody's, the rest whose hands were not in the case; what was said against a publicity once it is over. */
@@ -217,7 +227,7 @@ function hasHeard({ confirmations, others }: Case, actorId: string): boolean {
 }
 
 /** What may be raised to an agency above: that one sees the case through nothing else. */
-const raised: ReadonlySet<string> = new Set(['check', 'remedy', 'settlement'])
+const raised: ReadonlySet<string> = new Set(['check', 'remedy', 'settlement', 'trust-decision'])
 
 /** In an office the right must be one at the agency that owns the case; at a counter the visit has opened it; to oneself one's own. */
 function isOpen(context: Context, found: Case, act: string): boolean {

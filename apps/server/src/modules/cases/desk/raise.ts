@@ -28,7 +28,7 @@ interface Matter {
 const findMatters = query<Matter>(
   `select t.subject_id, t.case_id, t.matter as id, t.kind, t.agency_id, c.agency_id as owner,
      c.handled_by || array(select e.actor_id from cases.event e where e.subject_id = c.subject_id and e.case_id = c.id and e.kind in ('decided', 'authorised'))
-     || case when f.kind = 'remedy' then array[f.opened_by] else '{}' end as hands
+     || case when f.kind in ('remedy', 'trust') then array[f.opened_by] else '{}' end as hands
    from cases.task t join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id
    join cases.follow_up f on f.subject_id = t.subject_id and f.case_id = t.case_id and f.id = t.matter
    where t.done_at is null and t.matter is not null and (t.case_id, t.matter) > ($1, $2) order by t.case_id, t.matter limit $3`,

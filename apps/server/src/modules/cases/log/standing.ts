@@ -166,6 +166,8 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'others-told': (_before, { day }, body) => ({ others: toldOthers(body, day) }),
   'other-reached': ({ others }, _event, body) => ({ others: reachedOther(others, body) }),
   'other-answered': ({ others }, { actor_id }, body) => ({ others: answeredOther(others, body, actor_id) }),
+  'trust-asked': () => ({}),
+  'trust-decided': () => ({}),
   redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
 }
 

@@ -158,6 +158,7 @@ export async function findDetail(
       incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
       followUps,
+      isDistrusted: distrust !== undefined && distrust.until > context.today,
       isReviewed: isReviewedOnce(counters),
       isQuestioned: counters.some(({ stage }) => stage !== 'closed'),
       ...delegationOf(task, context),
@@ -184,7 +185,7 @@ async function ownerOf(
 
 /** What the house checks is not told to whom it checks; with whom somebody is compared, to nobody but who compares. */
 function isShownTo({ path }: Context, kind: CaseDetail['followUps'][number]['kind']): boolean {
-  if (isHome({ path })) return kind === 'debt'
+  if (isHome({ path })) return kind === 'debt' || kind === 'trust'
   return (kind !== 'lookalike' && kind !== 'other-record') || path === 'office' || path === 'oversight'
 }
 
@@ -259,6 +260,8 @@ const toldInWords = new Set([
 ])
 /** That these happened he may know, and nothing of what colleagues wrote. */
 const toldAsDone = new Set([
+  'trust-asked',
+  'trust-decided',
   'recalled',
   'bundle-turn',
   'bundle-asked',
