@@ -491,7 +491,7 @@ export async function createApp({
     boundaries,
     all: () => boundariesOf({ config, database, catalogue, peers }),
   })
-  bindOwnCopy(http, { audit })
+  bindOwnCopy(http, { audit, database })
   bindTraining(http, { database, audit, mode: config.mode, training })
   await serveWeb(http.fastify, config.mode)
   requireAllServed(http.served)

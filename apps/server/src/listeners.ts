@@ -6,10 +6,10 @@ import {
   compareNewcomers,
   endDeliveryDuty,
   followConfirmations,
+  followOthers,
   followTeams,
   releaseOfHidden,
   releaseOfKin,
-  tellOthers,
 } from './modules/cases/index.ts'
 import { noteMoves } from './modules/clients/index.ts'
 import { endMandatesOfHidden, tellGuardians } from './modules/mandates/index.ts'
@@ -53,7 +53,7 @@ export function listenersOf({
     endDeliveryDuty(withCases),
     followBundles(withCases),
     ...compareNewcomers(withCases),
-    tellOthers(withCases),
+    ...followOthers(withCases),
     ...keepSearch({ secrets }),
     noteMoves(() => clock.now()),
   ]

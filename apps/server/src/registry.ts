@@ -12,7 +12,7 @@ import {
   householdRouting,
   overlapCheck,
 } from './modules/enrolment/index.ts'
-import { guardianEffect, guardianEndEffect } from './modules/mandates/index.ts'
+import { findEndedAcross, guardianEffect, guardianEndEffect } from './modules/mandates/index.ts'
 import { tellLeft } from './modules/messages/index.ts'
 import { paperTemplates } from './modules/papers/index.ts'
 import { accountEffect, holderAgrees } from './modules/payees/index.ts'
@@ -34,7 +34,7 @@ export function createRegistry({ secrets, agencies, windows }: RegistryDeps): Re
       mergeEffect(secrets, {
         overlaps: findOverlaps,
         openCases: findOpenOfNumber,
-        writtenAcross: findWrittenAcross,
+        writtenAcross: [findWrittenAcross, findEndedAcross],
       }),
       ...employerEffects,
       ...enrolmentEffects(secrets, tellLeft(secrets)),

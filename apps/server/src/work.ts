@@ -9,6 +9,7 @@ import {
   type CoreAddress,
   chaseFollowUps,
   endConfirmations,
+  reachOthers,
   eventSource,
   giveToTeamsOfToday,
   handOverMerged,
@@ -133,6 +134,7 @@ export function workOf({
     endDays,
     today: () => clock.today(),
     confirm: async (): Promise<unknown> => await endConfirmations(cases, systemContext()),
+    reach: async (): Promise<unknown> => await reachOthers(cases, systemContext()),
     kin: async (): Promise<unknown> => await sweepKin({ database }, systemContext()),
     ask: async (): Promise<unknown> => await askQueued(cases, systemContext()),
     sweepLost: async (): Promise<unknown> => await sweepOrphans({ database, files }, clock.now()),
@@ -173,6 +175,7 @@ export function jobsOf(work: Work): readonly Job[] {
       cron: everyMinute,
       run: work.confirm,
     },
+    { name: 'cases.others', cron: everyMinute, run: work.reach },
     { name: 'cases.kin', cron: everyMinute, run: work.kin },
     { name: 'mergers.take-place', cron: everyMinute, run: work.merge },
     {

@@ -5,7 +5,8 @@ import { answerConfirmation } from '../src/modules/cases/index.ts'
 import { newId } from '../src/platform/context.ts'
 import { query } from '../src/platform/database.ts'
 import { kaifengCity } from '../src/worlds/kaifeng/city.ts'
-import { answer, longting } from './scene.ts'
+import { post, type ValidRequest } from './request.ts'
+import { answer, longting, type Scene } from './scene.ts'
 import { ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
 const { persons, employers } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
@@ -147,4 +148,19 @@ export async function confirmAll(world: World, caseId: string): Promise<void> {
     await answerConfirmation(world.cases, context, command, { subject, id, answer: 'yes' })
   }
   await world.deliverEvents()
+}
+
+/** One that succeeds: 王秀兰 says no to an employer's case, and the reviewer goes on after he has checked it. */
+export function verificationRequest(world: World, { person, reviewer, subject }: Scene) {
+  return {
+    'POST /api/cases/:subject/:id/verification': async (): Promise<ValidRequest> => {
+      await forgetQuestions(world)
+      const found = await askByEmployer(world, [employeeOf(0)], { employerAt: 10 }) // of Yuwangtai
+      const url = `/api/confirmations/${subject}/${found.questions[0]?.id ?? ''}/answer`
+      await answer(person.post(url, { answer: 'no', reason: 'wrong-day' }))
+      await world.deliverEvents()
+      const { version } = await found.read(reviewer)
+      return post(reviewer, `${found.url}/verification`, { version, row: 0, note: '有合同，有工资单' })
+    },
+  }
 }

@@ -64,6 +64,14 @@ const inspection = {
   name: { 'zh-CN': '实地核查', 'zh-HK': '實地核查', en: 'Inspection' },
   findings: true,
 }
+/** 等法院: nobody knows how long it takes. */
+const court = {
+  ...procedure('court', false, 10),
+  name: { 'zh-CN': '法院判决', 'zh-HK': '法院判決', en: 'Judgment of the court' },
+  who: 'body',
+  findings: true,
+  lasts: 'until-ended',
+}
 const effect = { ...shipped('person-change-other').effect, remote: true }
 const declared: Readonly<Record<Kind, Declaration>> = {
   'planted-spot': plantedItem('planted-spot', {
@@ -77,7 +85,7 @@ const declared: Readonly<Record<Kind, Declaration>> = {
   }),
   'planted-forwarded': plantedItem('planted-forwarded', {
     kind: 'forwarded',
-    procedures: [inspection],
+    procedures: [inspection, court],
     forwardedTo: {
       name: '市人社局',
       basis: '社会保险经办条例第10条',

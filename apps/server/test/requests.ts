@@ -10,7 +10,7 @@ import { administering } from './administering.ts'
 import { bundleRequests, catalogueRequests } from './bundles.ts'
 import { byHandRequests } from './by-hand.ts'
 import { clientRequests } from './clients.ts'
-import { askByEmployer, employeeOf, forgetQuestions } from './confirmations.ts'
+import { askByEmployer, employeeOf, forgetQuestions, verificationRequest } from './confirmations.ts'
 import { fallDue } from './counter.ts'
 import { lookingAfter } from './dead-delivery.ts'
 import { plantDead } from './dead-letter.ts'
@@ -22,6 +22,7 @@ import { kinRequests } from './kin.ts'
 import { acceptKind, type Kind, type KindCase, plantKinds } from './kinds.ts'
 import { plantNewcomer } from './newcomer.ts'
 import { officeVerbRequests } from './office-verbs.ts'
+import { otherRequests } from './others.ts'
 import { parameterRequests } from './parameters.ts'
 import { personalRequests } from './personal-mandates.ts'
 import { keepingPlaces } from './places.ts'
@@ -45,6 +46,7 @@ import {
 } from './scene.ts'
 import { shieldRequests } from './shields.ts'
 import { teamRequests } from './teams.ts'
+import { trustRequests } from './trust.ts'
 import { wordingRequests } from './wordings.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
@@ -112,6 +114,9 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...bundleRequests(world, scene),
     ...catalogueRequests(scene),
     ...parameterRequests(scene),
+    ...otherRequests(world, scene),
+    ...verificationRequest(world, scene),
+    ...trustRequests(world, scene),
     ...personalRequests(scene),
     ...kinRequests(world, scene),
     ...publicityRequests(world, scene),
@@ -285,20 +290,16 @@ function actingOnKinds(world: World, scene: Scene) {
       await answer(found.act(reviewer, 'procedure', { procedure: 'publicity', note: '' }))
       return await acting(reviewer, found, 'procedure-end', { note: '' })
     },
+    'POST /api/cases/:subject/:id/procedure-asking': async () => {
+      const found = await kindCase('planted-forwarded')
+      await answer(found.act(reviewer, 'procedure', { procedure: 'court', note: '' }))
+      return await acting(reviewer, found, 'procedure-asking', { note: '法院说下个月开庭' })
+    },
     'POST /api/cases/:subject/:id/answer': async () => {
       const found = await kindCase('planted-forwarded')
       await answer(found.act(reviewer, 'opinion', { favourable: true, note: '' }))
       const said = { favourable: true, note: '复函同意', files: [await stage()] }
       return await acting(reviewer, found, 'answer', said)
-    },
-    'POST /api/cases/:subject/:id/verification': async () => {
-      await forgetQuestions(world)
-      const found = await askByEmployer(world, [employeeOf(0)], { employerAt: 10 }) // of Yuwangtai
-      const url = `/api/confirmations/${subject}/${found.questions[0]?.id ?? ''}/answer`
-      await answer(scene.person.post(url, { answer: 'no', reason: 'wrong-day' }))
-      await world.deliverEvents()
-      const { version } = await found.read(reviewer)
-      return post(reviewer, `${found.url}/verification`, { version, row: 0, note: '有合同，有工资单' })
     },
     'POST /api/cases/:subject/:id/core-outcome': async () => {
       const found = await kindCase('planted-remote')

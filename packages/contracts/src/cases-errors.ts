@@ -343,6 +343,52 @@ export const casesErrors = errorsOf('cases', {
       en: 'There is no objection to check here, or it was checked.',
     },
   },
+  'others-untold': {
+    status: 409,
+    text: {
+      'zh-CN': '另一份登记的本人还没有告知到，先不能批准。请告知他，或者记下他本人的答复。',
+      en: 'Whoever has the other record has not been told yet; it cannot be granted. Tell him, or write down what he answers.',
+    },
+  },
+  'others-until': {
+    status: 409,
+    text: {
+      'zh-CN': '另一份登记的本人还可以提出，日子没有过，先不能批准。',
+      en: 'Whoever has the other record may still object; it cannot be granted before his last day has passed.',
+    },
+  },
+  'other-objects': {
+    status: 409,
+    text: {
+      'zh-CN': '另一份登记的本人不同意，不能批准。',
+      en: 'Whoever has the other record does not agree; it cannot be granted.',
+    },
+  },
+  'no-distrust': {
+    status: 409,
+    text: {
+      'zh-CN': '这件没有失信标记，或者已经到期、已经恢复了。',
+      en: 'There is no mark of a false commitment on this case, or it is over.',
+    },
+  },
+  'trust-asked': {
+    status: 409,
+    text: {
+      'zh-CN': '已经有人提请恢复信用，在等另一位决定。',
+      en: 'It was asked for already and waits for its decision.',
+    },
+  },
+  'nobody-told': {
+    status: 409,
+    text: {
+      'zh-CN': '这件事没有告知过另一份登记的本人，没有答复可以记。',
+      en: 'Nobody with another record was told of this; there is no answer to write down.',
+    },
+  },
+  'other-answered': {
+    status: 409,
+    text: { 'zh-CN': '这个答复已经记下了。', en: 'This answer stands there already.' },
+  },
   'core-silent': {
     status: 409,
     text: {

@@ -10,8 +10,10 @@ import { hold } from './hold.ts'
 import { documentKinds, documentNumber } from './people.ts'
 import { routesOf } from './routes.ts'
 import { namesRule } from './rule-of-law.ts'
+import { otherWays } from './sending.ts'
 import { signature, signatureView } from './signature.ts'
 import { narrowing, taskRow } from './tasks.ts'
+import { toldOther } from './told-others.ts'
 
 export const stages = ['submitted', 'accepted', 'review', 'closed'] as const
 export const outcomes = ['completed', 'not-accepted', 'refused', 'lapsed', 'withdrawn', 'reversed'] as const
@@ -28,6 +30,8 @@ const followUpKinds = [
   'delivery',
   'lookalike',
   'objection',
+  'other-record',
+  'trust',
 ] as const
 const followUp = z
   .object({
@@ -146,6 +150,17 @@ export const caseDetail = caseView
     checks: z.array(checked),
     followUps: z.array(followUp),
     confirmations: z.array(confirmationOfRow).describe('what those say whom the case names'),
+    others: z
+      .array(toldOther)
+      .nullable()
+      .describe(
+        '另一方: how it stands with those whose records it reads; null: told to the office only, or not looked for yet',
+      ),
+    grantableFrom: day
+      .nullable()
+      .describe(
+        '另一方: the first day on which it may be granted; null: nothing is waited for, or nobody knows yet',
+      ),
     signing: z
       .object({
         mode: z.enum(['all', 'any']),
@@ -243,6 +258,7 @@ const caseRefusals = ['cases.not-found', 'cases.wrong-stage', 'cases.own-record'
 const counterRefusals = [...caseRefusals, 'visits.none', 'cases.not-granted', 'cases.out-of-reach'] as const
 const codeRefusals = ['cases.code-needed', 'visits.not-shown', 'accounts.code', 'login.locked'] as const
 const objectionRefusals = ['cases.confirmation-open', 'cases.objection', 'cases.objections-open'] as const
+const otherRefusals = ['cases.others-untold', 'cases.others-until', 'cases.other-objects'] as const
 
 export const casesRoutes = routesOf({
   'POST /api/cases': {
@@ -306,7 +322,8 @@ export const casesRoutes = routesOf({
     act: 'cases.hand-in',
     paths: ['counter', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
-    answer: z.object({ rows: z.array(caseView) }),
+    query: z.strictObject({ after: cursor }),
+    answer: pageOf(caseView).describe('those that have not ended first, and of both the newest first'),
     errors: ['visits.none', 'cases.not-found'],
   },
   'POST /api/cases/:subject/:id/acceptance': {
@@ -376,6 +393,7 @@ export const casesRoutes = routesOf({
       'cases.effect',
       'cases.body-decides',
       ...objectionRefusals,
+      ...otherRefusals,
       'cases.other-busy',
       'general.login-too-old',
     ],
@@ -523,6 +541,15 @@ export const caseKindRoutes = routesOf({
     answer: caseView,
     errors: [...caseRefusals, 'cases.publicity-running', 'cases.findings', 'materials.claimed'],
   },
+  'POST /api/cases/:subject/:id/procedure-asking': {
+    summary: '等法院等程序：问过了，还没有结果，继续等',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, note: reason }),
+    answer: caseView,
+    errors: [...caseRefusals],
+  },
   'POST /api/cases/:subject/:id/answer': {
     summary: '记下转报机关的答复',
     act: 'cases.review',
@@ -550,6 +577,15 @@ export const caseKindRoutes = routesOf({
     answer: caseView,
     errors: [...caseRefusals, 'cases.no-objection', 'general.login-too-old'],
   },
+  'POST /api/cases/:subject/:id/other-answer': {
+    summary: '另一份登记的本人怎么说：同意，或者不同意；听的人不作决定',
+    act: 'cases.review',
+    paths: ['office'],
+    params: one,
+    body: z.strictObject({ version, agrees: z.boolean(), how: z.enum(otherWays), note: reason }),
+    answer: caseView,
+    errors: [...caseRefusals, 'cases.nobody-told', 'cases.other-answered', 'general.login-too-old'],
+  },
   'POST /api/cases/:subject/:id/core-outcome': {
     summary: '登记系统没有办成：再发一次，或退回决定',
     act: 'cases.decide',
@@ -558,43 +594,5 @@ export const caseKindRoutes = routesOf({
     body: z.strictObject({ version, again: z.boolean(), note: reason }),
     answer: caseView,
     errors: [...caseRefusals, 'cases.core-silent'],
-  },
-})
-
-/** What is still to be done about a case, also after it was decided (D-10, D-40). */
-export const followUpRoutes = routesOf({
-  'POST /api/cases/:subject/:id/check': {
-    summary: '复核（即办件抽查、承诺事后核查）：属实或不属实',
-    act: 'cases.review',
-    paths: ['office'],
-    params: one,
-    body: z.strictObject({ version, followUp: z.uuid(), inOrder: z.boolean(), note: reason }),
-    answer: caseView,
-    errors: [...caseRefusals, 'cases.four-eyes', 'cases.no-follow-up', 'cases.publicity-running'],
-  },
-  'POST /api/cases/:subject/:id/settlement': {
-    summary: '补交容缺的材料',
-    act: 'cases.settle',
-    paths: ['counter', 'office'],
-    params: one,
-    body: z.strictObject({ version, followUp: z.uuid(), files: z.array(z.uuid()).min(1).max(20), note }),
-    answer: caseView,
-    errors: [...caseRefusals, 'cases.no-follow-up', 'materials.claimed', 'visits.none'],
-  },
-  'POST /api/cases/:subject/:id/remedy': {
-    summary: '纠正：撤销办理结果，或记下已经更正',
-    act: 'cases.decide',
-    paths: ['office'],
-    params: one,
-    body: z.strictObject({ version, followUp: z.uuid(), reverse: z.boolean(), note: reason }),
-    answer: caseView,
-    errors: [
-      ...caseRefusals,
-      'cases.four-eyes',
-      'cases.no-follow-up',
-      'cases.effect',
-      'cases.remote',
-      'general.login-too-old',
-    ],
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { day, instant } from './days.ts'
 import { errorsOf } from './errors.ts'
-import { done } from './general.ts'
+import { cursor, done, pageOf } from './general.ts'
 import { objections } from './objection.ts'
 import { routesOf } from './routes.ts'
 
@@ -57,7 +57,8 @@ export const confirmationsRoutes = routesOf({
     act: 'confirmations.answer',
     paths: ['counter', 'person'],
     params: z.strictObject({ subject: z.uuid() }),
-    answer: z.object({ rows: z.array(confirmation) }),
+    query: z.strictObject({ after: cursor }),
+    answer: pageOf(confirmation),
     errors: ['confirmations.none', 'visits.none', 'visits.not-shown'],
   },
   'GET /api/confirmations/:subject/:id': {

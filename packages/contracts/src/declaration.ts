@@ -150,6 +150,12 @@ const procedure = z
       .describe(
         '鉴定、评估、实地核查、等法院: it is over only when its result is written down; without one after its term it is overdue',
       ),
+    lasts: z
+      .literal('until-ended')
+      .optional()
+      .describe(
+        '等法院: nobody knows how long it takes. The clock stands still until its end is written down, with a result or without; after each term it is asked for',
+      ),
     publicity: z
       .strictObject({
         fields: z
@@ -176,6 +182,14 @@ const confirmation = z
   })
   .meta({
     id: 'DeclaredConfirmation',
+    description: 'a term of the product itself and not of the law, which the agency may set otherwise',
+  })
+
+/** 告知另一方: of an item whose checks read somebody else's record, how long it waits after he was told, before it may be granted. */
+const tellsOthers = z
+  .strictObject({ length: term.length.default(5), unit: term.unit.default('working-days') })
+  .meta({
+    id: 'DeclaredTelling',
     description: 'a term of the product itself and not of the law, which the agency may set otherwise',
   })
 
@@ -315,6 +329,7 @@ export const declaration = z
       ),
     procedures: z.array(procedure).max(10).optional(),
     confirmation: confirmation.optional(),
+    tellsOthers: tellsOthers.optional(),
     window: window.optional(),
     list: list.optional(),
     duplicate: duplicate.optional().describe('重复申请; left out: any other open one of the item is shown'),

@@ -19,6 +19,12 @@ export const hold = z
       ),
     isPublic: z.literal(true).optional().describe('a publicity: anybody reads of it and may object'),
     finds: z.literal(true).optional().describe('a special procedure whose result is to be written down'),
+    isOpenEnded: z
+      .literal(true)
+      .optional()
+      .describe(
+        'a special procedure that nobody knows the end of: `until` is the day on which it is asked for again',
+      ),
     trouble: z
       .enum(['refused', 'silent', 'conflict'])
       .optional()

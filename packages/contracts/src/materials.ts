@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { day, instant } from './days.ts'
 import { errorsOf } from './errors.ts'
+import { cursor, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
 
 const file = z
@@ -73,7 +74,8 @@ export const libraryRoutes = routesOf({
     act: 'materials.stage',
     paths: ['counter', 'person', 'employer'],
     params: z.strictObject({ subject: z.uuid() }),
-    answer: z.object({ rows: z.array(libraryFile) }),
+    query: z.strictObject({ after: cursor }),
+    answer: pageOf(libraryFile),
     errors: ['visits.none', 'materials.no-file'],
   },
 })

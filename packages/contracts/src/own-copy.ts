@@ -36,25 +36,26 @@ type Readable = Extract<keyof typeof readable, `GET ${string}`>
 /** A part of the copy: what a page tells, all pages of it, or each of what a list names as its own page tells it. */
 export interface CopyPart {
   readonly route: Readable
-  readonly pages?: true
+  /** The list of which all pages are copied, as the answer names it. */
+  readonly pages?: 'rows' | 'given'
   readonly each?: Readable
 }
 
 /** 个人信息副本: of what it is made. Each part is what the person is shown where it stands, read by the same route. */
 export const copyParts = {
   record: { route: 'GET /api/people/:subject' },
-  cases: { route: 'GET /api/cases/:subject', each: 'GET /api/cases/:subject/:id' },
-  papers: { route: 'GET /api/papers/:subject', each: 'GET /api/papers/:subject/:id' },
-  files: { route: 'GET /api/materials/:subject/files' },
-  confirmations: { route: 'GET /api/confirmations/:subject' },
-  messages: { route: 'GET /api/messages/:subject', pages: true },
+  cases: { route: 'GET /api/cases/:subject', pages: 'rows', each: 'GET /api/cases/:subject/:id' },
+  papers: { route: 'GET /api/papers/:subject', pages: 'rows', each: 'GET /api/papers/:subject/:id' },
+  files: { route: 'GET /api/materials/:subject/files', pages: 'rows' },
+  confirmations: { route: 'GET /api/confirmations/:subject', pages: 'rows' },
+  messages: { route: 'GET /api/messages/:subject', pages: 'rows' },
   preferences: { route: 'GET /api/messages/:subject/preferences' },
   mandates: { route: 'GET /api/personal-mandates/:subject' },
   clients: { route: 'GET /api/client-mandates/:subject' },
-  ratings: { route: 'GET /api/ratings/:subject' },
+  ratings: { route: 'GET /api/ratings/:subject', pages: 'given' },
   drafts: { route: 'GET /api/drafts/:subject' },
   logins: { route: 'GET /api/accounts/:subject/bindings' },
-  looks: { route: 'GET /api/audit/looks/:subject', pages: true },
+  looks: { route: 'GET /api/audit/looks/:subject', pages: 'rows' },
 } as const satisfies Readonly<Record<string, CopyPart>>
 
 /** What a person can read of himself beside it, and why it is not in his copy. */
@@ -81,17 +82,17 @@ export const ownCopyRoutes = routesOf({
       record: readable['GET /api/people/:subject'].answer,
       cases: rowsOf(readable['GET /api/cases/:subject/:id'].answer),
       papers: rowsOf(readable['GET /api/papers/:subject/:id'].answer),
-      files: readable['GET /api/materials/:subject/files'].answer,
-      confirmations: readable['GET /api/confirmations/:subject'].answer,
+      files: rowsOf(readable['GET /api/materials/:subject/files'].answer.shape.rows.element),
+      confirmations: rowsOf(readable['GET /api/confirmations/:subject'].answer.shape.rows.element),
       messages: rowsOf(readable['GET /api/messages/:subject'].answer.shape.rows.element),
       preferences: readable['GET /api/messages/:subject/preferences'].answer,
       mandates: readable['GET /api/personal-mandates/:subject'].answer,
       clients: readable['GET /api/client-mandates/:subject'].answer,
-      ratings: readable['GET /api/ratings/:subject'].answer,
+      ratings: readable['GET /api/ratings/:subject'].answer.omit({ next: true }),
       drafts: readable['GET /api/drafts/:subject'].answer,
       logins: readable['GET /api/accounts/:subject/bindings'].answer,
       looks: rowsOf(readable['GET /api/audit/looks/:subject'].answer.shape.rows.element),
     }),
-    errors: ['people.unknown'],
+    errors: ['people.unknown', 'people.copies', 'people.copy-too-long'],
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { day } from './days.ts'
 import { errorsOf } from './errors.ts'
-import { done } from './general.ts'
+import { cursor, done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
 
 /** 文书: what the law gives a paper (D-42). */
@@ -119,8 +119,8 @@ export const papersRoutes = routesOf({
     act: 'papers.read',
     paths: ['counter', 'office', 'person', 'employer'],
     params: subject,
-    query: ofCase,
-    answer: z.object({ rows: z.array(paper) }),
+    query: ofCase.extend({ after: cursor }),
+    answer: pageOf(paper),
     errors: ['papers.unknown', 'visits.none'],
   },
   'GET /api/papers/:subject/:id': {

@@ -224,6 +224,20 @@ export const visitsErrors = errorsOf('visits', {
 
 export const peopleErrors = errorsOf('people', {
   unknown: { status: 404, text: { 'zh-CN': '没有这个人或单位的记录。', en: 'There is no such record.' } },
+  copies: {
+    status: 429,
+    text: {
+      'zh-CN': '一个小时最多做 5 份副本，一次做一份。请过一会儿再做。',
+      en: 'At most five copies are made in an hour, one at a time. Please try again later.',
+    },
+  },
+  'copy-too-long': {
+    status: 409,
+    text: {
+      'zh-CN': '您的记录太多，一份副本放不下。请向经办机构申请，或到任一窗口说。',
+      en: 'There is too much of you for one copy. Apply to the agency, or say so at any counter.',
+    },
+  },
   'no-document': {
     status: 404,
     text: { 'zh-CN': '没有这个待核的证件。', en: 'There is no such document to check.' },

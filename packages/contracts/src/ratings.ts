@@ -141,7 +141,13 @@ export const ratingsRoutes = routesOf({
     act: 'ratings.give',
     paths: ['person'],
     params: ofSubject,
-    answer: z.object({ open: z.array(open), given: z.array(own), callBackDays }),
+    query: z.strictObject({ after: cursor }),
+    answer: z.object({
+      open: z.array(open),
+      given: z.array(own),
+      next: pageOf(own).shape.next,
+      callBackDays,
+    }),
     errors: ['ratings.none'],
   },
   'POST /api/ratings/:subject/cases/:id': {

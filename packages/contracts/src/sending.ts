@@ -58,6 +58,10 @@ export type OtherWay = (typeof otherWays)[number]
 export const relayOutcomes = ['told-himself', 'told-family', 'not-met'] as const
 export type RelayOutcome = (typeof relayOutcomes)[number]
 
+/** How somebody came to know what he was told: he opened it himself, a gateway took it, or a human told him. */
+export const toldWays = ['inbox', ...channels, ...otherWays, 'told-himself'] as const
+export type ToldWay = (typeof toldWays)[number]
+
 /** Why he told nobody. */
 export const notMetReasons = ['away', 'moved', 'unknown', 'died'] as const
 export type NotMetReason = (typeof notMetReasons)[number]

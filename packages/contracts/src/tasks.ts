@@ -17,6 +17,8 @@ export const taskKinds = [
   'delivery',
   'lookalike',
   'objection',
+  'other-record',
+  'trust',
   'sign',
 ] as const
 /** 待办: one that waits, as the inbox shows it. */

@@ -307,6 +307,7 @@ export interface components {
             };
             procedures?: components["schemas"]["Procedure"][];
             confirmation?: components["schemas"]["DeclaredConfirmation"];
+            tellsOthers?: components["schemas"]["DeclaredTelling"];
             window?: components["schemas"]["DeclaredWindow"];
             list?: components["schemas"]["DeclaredList"];
             /** @description 重复申请; left out: any other open one of the item is shown */
@@ -489,6 +490,11 @@ export interface components {
              * @constant
              */
             findings?: true;
+            /**
+             * @description 等法院: nobody knows how long it takes. The clock stands still until its end is written down, with a result or without; after each term it is asked for
+             * @constant
+             */
+            lasts?: "until-ended";
             /** @description 公示: anybody reads it until its last day and may object; it does not end before */
             publicity?: {
                 /** @description the fields of the form that are made public; none that rests sealed */
@@ -520,6 +526,16 @@ export interface components {
              * @enum {string}
              */
             silence: "goes-on";
+        };
+        /** @description a term of the product itself and not of the law, which the agency may set otherwise */
+        DeclaredTelling: {
+            /** @default 5 */
+            length: number;
+            /**
+             * @default working-days
+             * @enum {string}
+             */
+            unit: "working-days" | "days" | "months";
         };
         DeclaredWindow: {
             /** @description the kind of business whose windows the agency publishes */

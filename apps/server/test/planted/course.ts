@@ -115,6 +115,14 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
           'procedures.publicity.length',
           'longer',
         ),
+  'a procedure without an end that counts towards the term': (item) =>
+    item.steps.length === 0
+      ? undefined
+      : planted(
+          { ...item, procedures: [{ ...procedure(item), lasts: 'until-ended', counts: true, length: 1 }] },
+          'procedures.publicity.lasts',
+          'counts',
+        ),
   'a procedure twice': (item) =>
     item.kind === 'instant'
       ? undefined
@@ -288,6 +296,26 @@ export const plantsOfCourse: Readonly<Record<string, Plant>> = {
     planted({ ...item, window: { kind: 'staff-changes', month: 'gone' } }, 'window.month', 'unknown'),
   'a source that is not named': (item) =>
     planted({ ...item, basis: [], certainty: 'source' }, 'basis', 'required'),
+  'another record that nobody is told of': (item) =>
+    item.tellsOthers === undefined
+      ? undefined
+      : planted({ ...item, tellsOthers: undefined }, 'tellsOthers', 'required'),
+  'nobody to be told': (item) =>
+    item.tellsOthers === undefined
+      ? planted({ ...item, tellsOthers: { length: 1, unit: 'days' } }, 'tellsOthers', 'nobody')
+      : undefined,
+  'more days after telling than for all of it': (item) =>
+    item.tellsOthers === undefined
+      ? undefined
+      : planted(
+          { ...item, tellsOthers: { length: 10, unit: 'working-days' } },
+          'tellsOthers.length',
+          'longer',
+        ),
+  'told of what is decided on the spot': (item) =>
+    item.tellsOthers === undefined
+      ? undefined
+      : planted({ ...item, onTheSpot: true }, 'tellsOthers', 'instant'),
   'a remark for a basis': (item) =>
     planted(
       { ...item, basis: [...item.basis, '与上一行同属一个国家事项'] },

@@ -3,6 +3,7 @@ import type { FollowUpView, Hold, Outcome, Stage } from '@tongban/contracts/case
 import type { ClientReference } from '@tongban/contracts/client-api'
 import type { Settlement } from '@tongban/contracts/declaration'
 import type { Objection } from '@tongban/contracts/objection'
+import type { ToldWay } from '@tongban/contracts/sending'
 import type { Task } from '@tongban/contracts/tasks'
 import type { Day } from '@tongban/policy'
 
@@ -41,11 +42,15 @@ export interface FollowUp {
   /** `waiting` for its day; `due`: somebody has it as a task. */
   readonly state: FollowUpView['state']
   readonly outcome: FollowUpView['outcome']
+  /** The agency that has it as a task, where the reader sees that. */
+  readonly at: string | null
 }
 
 /** A follow-up that an act opens; the store gives it its id and who opened it. */
 export type NewFollowUp = Pick<FollowUp, 'kind' | 'material' | 'due_on' | 'remind_on'> & {
   readonly state: 'waiting' | 'due'
+  /** Where its task lies; left out: at the agency that owns the case. */
+  readonly at?: string
 }
 
 /** 本人确认: how one row of the group that names people stands, as the events of the case say it. */
@@ -57,6 +62,21 @@ export interface Confirmed {
   readonly until: Day | null
   readonly reason: Objection | null
   /** `verified`: who has checked his no, and does not decide the case. */
+  readonly by?: string
+}
+
+/** 另一方: how it stands with one whose record the case reads, as the events of the case say it; who he is stands in his own message. */
+export interface ToldOther {
+  /** The id under which his message was sent. */
+  readonly telling: string
+  readonly toldOn: Day
+  /** Since when he knows of it, and how he came to; null: it has not reached him. */
+  readonly reachedOn: Day | null
+  readonly how: ToldWay | null
+  /** His last day to say something, after which it may be granted. */
+  readonly until: Day | null
+  readonly answer: 'yes' | 'no' | null
+  /** Who has heard his answer, and does not decide the case. */
   readonly by?: string
 }
 
@@ -140,6 +160,8 @@ export interface Case {
   readonly extension_length: number | null
   /** What those say whom the case names; null as long as nobody was asked. */
   readonly confirmations: readonly Confirmed[] | null
+  /** Whose records the case reads beside its subject's; null as long as nobody was looked for, empty where there is none to be told. */
+  readonly others: readonly ToldOther[] | null
   /** Null as long as nobody is asked to sign, and again when the step before stands open. */
   readonly signing: Signing | null
   readonly due_on: Day | null
@@ -183,6 +205,7 @@ export interface CaseEvent {
     | 'procedure-started'
     | 'procedure-ended'
     | 'procedure-overdue'
+    | 'procedure-asked'
     | 'answered'
     | 'checked'
     | 'settled'
@@ -221,6 +244,11 @@ export interface CaseEvent {
     | 'superseded'
     | 'department-answered'
     | 'department-silent'
+    | 'others-told'
+    | 'other-reached'
+    | 'other-answered'
+    | 'trust-asked'
+    | 'trust-decided'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string
   /** What was handed in with it: its salted digest goes into the log. */
@@ -245,6 +273,8 @@ export interface NextTask {
   readonly kind: Task['kind']
   /** Where it has a term of its own instead of the case's due day. */
   readonly dueOn?: Day
+  /** Where it lies; left out: at the agency that owns the case. */
+  readonly at?: string
 }
 
 /**

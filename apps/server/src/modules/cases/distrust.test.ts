@@ -231,6 +231,57 @@ test('a false commitment takes the base back by two people, and marks the employ
   expect((await handIn([row(one, '600000', '2027-06')], [await committed()])).statusCode).toBe(200)
 })
 
+test('who has made good a false commitment is trusted again before the day, when one has asked for it and another has decided; refused he is not', async () => {
+  const whom = await member(1)
+  const id = await declared([row(whom, '700000', '2027-06')])
+  const url = `/api/cases/${employer}/${id}`
+  const [check] = (await answer<CaseDetail>((await office()).finder.get(url))).followUps
+  await pass(check?.dueOn ?? today)
+  await chaseFollowUps(world.cases, world.systemContext())
+  await foundFalse(id)
+  const { finder, other } = await office()
+  const wants = async (who: Signed) =>
+    await who.post(`${url}/trust-request`, {
+      version: (await answer<CaseDetail>(who.get(url))).version,
+      note: '少报的工资已经补报补缴',
+    })
+  const decides = async (grant: boolean) => {
+    const { version, followUps } = await answer<CaseDetail>(other.get(url))
+    const due = followUps.find(({ kind, state }) => kind === 'trust' && state === 'due')
+    return await other.post(`${url}/trust-decision`, {
+      version,
+      followUp: due?.id,
+      grant,
+      note: '核对过补缴凭证',
+    })
+  }
+  const offered = async (who: Signed) =>
+    (await answer<CaseDetail>(who.get(url))).can.filter((act) => act.startsWith('trust'))
+  const trusted = async () =>
+    (await handIn([row(whom, '600000', '2027-06')], [await committed()])).statusCode === 200
+
+  const atFirst = await offered(finder)
+  await answer(wants(finder))
+  const twice = await wants(finder)
+  const [toAsker, toOther] = [await offered(finder), await offered(other)]
+  await answer(decides(false))
+  const refused = await trusted()
+  await answer(wants(finder))
+  await answer(decides(true))
+  const again = await wants(finder)
+  const { events, distrustUntil } = await answer<CaseDetail>(finder.get(url))
+
+  expect([atFirst, toAsker, toOther]).toEqual([['trust-request'], [], ['trust-decision']])
+  expect(twice.json()).toMatchObject({ code: 'cases.trust-asked' })
+  expect(again.json()).toMatchObject({ code: 'cases.no-distrust' })
+  expect(distrustUntil).toBeNull()
+  expect(events.filter(({ kind }) => kind === 'trust-decided').map(({ verdict }) => verdict)).toEqual([
+    'no',
+    'yes',
+  ])
+  expect([refused, await trusted()]).toEqual([false, true])
+})
+
 test('a declaration that others have followed is taken back as well: what was declared since stays, and what was taken back never comes back', async () => {
   const whom = await member(2)
   const ids: string[] = []

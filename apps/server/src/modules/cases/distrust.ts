@@ -17,11 +17,11 @@ export interface Distrust {
 
 /** 虚假承诺: the mark that lasts longest, under whichever of his ids; nothing where nobody is marked today. Its day is the first on which he may commit again. */
 export const findDistrust = query<Distrust>(
-  'select until, number from cases.distrust where subject_id = any (subjects.all_of($1)) and until > $2 order by until desc limit 1',
+  'select until, number from cases.distrust where subject_id = any (subjects.all_of($1)) and until > $2 and lifted_on is null order by until desc limit 1',
 )
-/** What a case has brought its applicant, when it was taken back because its commitment was false. */
+/** What a case has brought its applicant, when it was taken back because its commitment was false; nothing once that was lifted. */
 export const findDistrustOf = query<{ until: Day }>(
-  'select until from cases.distrust where subject_id = $1 and case_id = $2 order by until desc limit 1',
+  'select until from cases.distrust where subject_id = $1 and case_id = $2 and lifted_on is null order by until desc limit 1',
 )
 /** A mark is set only where a check has found that very commitment false, and once. */
 const insertDistrust = query(
@@ -29,6 +29,11 @@ const insertDistrust = query(
    select $1, $2, $7, $3, $4, $5, $6 where exists (
      select from cases.follow_up where subject_id = $1 and case_id = $2 and material = $3 and kind = 'after-check' and outcome = 'not-in-order')
    on conflict do nothing`,
+)
+
+/** 信用修复: what a case has brought its applicant is over from a day on. */
+export const liftDistrust = query(
+  'update cases.distrust set lifted_on = $3 where subject_id = $1 and case_id = $2 and lifted_on is null',
 )
 
 /**

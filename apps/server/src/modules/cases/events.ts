@@ -57,6 +57,9 @@ export const confirmationOver = eventKind<CaseKey>('cases.confirmation-over')
 /** 已核实: the office has checked what somebody objected to, whom a row of a case names, and goes on. */
 export const objectionVerified = eventKind<CaseKey & { readonly row: number }>('cases.objection-verified')
 
+/** 待告知: a record was found beside the subject's own that nobody was told of. */
+export const othersDue = eventKind<CaseKey>('cases.others-due')
+
 /** Where a case of another system stands, after an act that changed it (D-53); ids and codes only (D-19). */
 export interface ClientCaseMoved extends CaseKey {
   readonly clientId: string

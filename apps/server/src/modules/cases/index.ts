@@ -29,7 +29,8 @@ export {
   openManagerTask,
 } from './desk/manager.ts'
 export { compareNewcomers } from './desk/lookalikes.ts'
-export { tellOthers } from './desk/tell-others.ts'
+export { reachOthers } from './others/reach.ts'
+export { followOthers } from './others/tell.ts'
 export { handOverMerged, openCasesAt } from './desk/merged.ts'
 export { releaseOfHidden, releaseOfKin, sweepKin } from './desk/kin.ts'
 export { followTeams, giveToTeamsOfToday } from './desk/team.ts'

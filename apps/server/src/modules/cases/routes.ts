@@ -1,5 +1,6 @@
 import { attendanceRoutes } from '@tongban/contracts/absences'
-import { caseKindRoutes, casesRoutes, followUpRoutes } from '@tongban/contracts/cases'
+import { caseKindRoutes, casesRoutes } from '@tongban/contracts/cases'
+import { followUpRoutes } from '@tongban/contracts/follow-ups'
 import { libraryRoutes } from '@tongban/contracts/materials'
 import { officeVerbRoutes } from '@tongban/contracts/office-verbs'
 import { peopleRoutes } from '@tongban/contracts/people'
@@ -16,6 +17,7 @@ import { decideVerification } from './acts/decide-confirmation.ts'
 import { decideCoreJudged } from './acts/decide-core.ts'
 import * as followUps from './acts/decide-follow-up.ts'
 import * as kinds from './acts/decide-kinds.ts'
+import { decideTrust } from './acts/decide-trust.ts'
 import * as decide from './acts/decide.ts'
 import { delegate, giveDelegatedBack } from './acts/delegate.ts'
 import { extend } from './acts/extend.ts'
@@ -29,10 +31,12 @@ import type { CaseDeps } from './deps.ts'
 import { findOneToAuthorise, findToAuthorise } from './desk/authorise.ts'
 import { findToPublish } from './desk/publishing.ts'
 import { claim, countInbox, findInbox, release } from './desk/tasks.ts'
+import { decideOtherAnswer } from './others/decide.ts'
 import { findPublicities } from './publicity/find.ts'
 import { raiseObjection } from './publicity/object.ts'
+import { findCasesOfSubject } from './reading/cases-of.ts'
 import { confirm, findDocumentsToCheck } from './reading/documents.ts'
-import { findCasesOfSubject, findChecks, findCounterfoils, findDetail } from './reading/find.ts'
+import { findChecks, findCounterfoils, findDetail } from './reading/find.ts'
 import { findLibrary } from './reading/library.ts'
 import { findRecord } from './reading/record.ts'
 import { decideEndOfSigning, decideSigning } from './signing/decide-signing.ts'
@@ -49,8 +53,8 @@ export function bindCases(http: Http, deps: CaseDeps): void {
       await findChecks(deps, context, params.subject, body),
     'GET /api/cases/:subject/:id': async ({ context, params }) =>
       await findDetail(deps, context, params.subject, params.id),
-    'GET /api/cases/:subject': async ({ context, params }) =>
-      await findCasesOfSubject(deps, context, params.subject),
+    'GET /api/cases/:subject': async ({ context, params, query }) =>
+      await findCasesOfSubject(deps, context, params.subject, query.after),
     'POST /api/cases/:subject/:id/acceptance': async ({ context, command, params, body }) =>
       await commands.accept(deps, context, command, { ...params, ...body }),
     'POST /api/cases/:subject/:id/deficiencies': async ({ context, command, params, body }) =>
@@ -127,6 +131,10 @@ function bindKinds(http: Http, deps: CaseDeps): void {
         { ...params, version: body.version, ...(body.files === undefined ? {} : { files: body.files }) },
         (situation) => kinds.decideProcedureEnd(situation, body),
       ),
+    'POST /api/cases/:subject/:id/procedure-asking': async ({ context, command, params, body }) =>
+      await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
+        kinds.decideProcedureAsked(situation, body.note),
+      ),
     'POST /api/cases/:subject/:id/answer': async ({ context, command, params, body }) =>
       await actOnCase(
         deps,
@@ -139,6 +147,12 @@ function bindKinds(http: Http, deps: CaseDeps): void {
       requireFreshLogin(context)
       return await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
         decideVerification(situation, body.row, body.note),
+      )
+    },
+    'POST /api/cases/:subject/:id/other-answer': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      return await actOnCase(deps, context, command, { ...params, version: body.version }, (situation) =>
+        decideOtherAnswer(situation, body),
       )
     },
     'POST /api/cases/:subject/:id/core-outcome': async ({ context, command, params, body }) => {
@@ -164,6 +178,15 @@ function bindFollowUps(http: Http, deps: CaseDeps): void {
         (situation, _missing, followUp) =>
           followUps.decideSettlement(situation, followUp, body.files, body.note),
       ),
+    'POST /api/cases/:subject/:id/trust-request': async ({ context, command, params, body }) =>
+      await commands.askTrust(deps, context, command, { ...params, ...body }),
+    'POST /api/cases/:subject/:id/trust-decision': async ({ context, command, params, body }) => {
+      requireFreshLogin(context)
+      const { version, followUp, grant, note } = body
+      return await actOnCase(deps, context, command, { ...params, version, followUp }, (situation, _, due) =>
+        decideTrust(situation, due, grant, note),
+      )
+    },
     'POST /api/cases/:subject/:id/remedy': async ({ context, command, params, body }) => {
       requireFreshLogin(context)
       const act = { ...params, version: body.version, followUp: body.followUp, decides: true } as const
@@ -249,8 +272,8 @@ export function bindPublishing(http: Http, deps: CaseDeps): void {
 /** What somebody has sent before, for whoever serves him and for himself. */
 export function bindLibrary(http: Http, deps: CaseDeps): void {
   bind(http, libraryRoutes, {
-    'GET /api/materials/:subject/files': async ({ context, params }) =>
-      await findLibrary(deps, context, params.subject),
+    'GET /api/materials/:subject/files': async ({ context, params, query }) =>
+      await findLibrary(deps, context, params.subject, query.after),
   })
 }
 

@@ -289,6 +289,7 @@ function at(declaration: Declaration, form: Answers, materials: readonly Settlem
     holds: [],
     extension_length: null,
     confirmations: null,
+    others: null,
     signing: null,
     due_on: null,
     provisional: false,

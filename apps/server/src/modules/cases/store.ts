@@ -8,7 +8,7 @@ import { chained } from './log/chain.ts'
 
 const columns = `subject_id, id, number, item, item_version, subject_kind, subject_name, agency_id, outlet_id, outlet_agency_id, stage, step, hold,
   outcome, version, agent, form, materials, handled_by, submitted_on, accepted_on, closed_on, limit_length, limit_unit, limit_start, holds, due_on,
-  provisional, calendar_hash, confirmations, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter, bundle_id`
+  provisional, calendar_hash, confirmations, others, signing, extension_length, last_seq, last_hash, opened_at, batch_id, client_id, client_reference, acting, counter, bundle_id`
 
 /** Opens the case's subject to an office that may see the case (D-1). */
 export const enterCase = query<{ subject_id: string; stage: string; agency_id: string }>(
@@ -24,8 +24,15 @@ export const lockCase = query<Case>(
   `select ${columns} from cases."case" where subject_id = $1 and id = $2 for update`,
 )
 export const findCase = query<Case>(`select ${columns} from cases."case" where subject_id = $1 and id = $2`)
+/** Those that have not ended first, and of both the newest first, after one of them. */
 export const findCasesOf = query<Case>(
-  `select ${columns} from cases."case" where subject_id = any (subjects.all_of($1)) order by opened_at desc, id desc limit 100`,
+  `select ${columns} from cases."case" where subject_id = any (subjects.all_of($1))
+     and ((stage = 'closed') > $2::boolean or (stage = 'closed') = $2::boolean and (opened_at, id) < ($3::timestamptz, $4::uuid))
+   order by stage = 'closed', opened_at desc, id desc limit $5`,
+)
+/** Those of a subject's cases that are named. */
+export const findCasesNamed = query<Case>(
+  `select ${columns} from cases."case" where subject_id = any (subjects.all_of($1)) and id = any ($2::uuid[]) order by opened_at desc, id desc`,
 )
 export const findEvents = query<{
   seq: number
@@ -119,7 +126,7 @@ export const findPlacesOf = query<CasePlace>(
 const updateCase = query(
   `update cases."case" set agency_id = $3, stage = $4, step = $5, hold = $6, outcome = $7, version = version + 1, form = $8, materials = $9, handled_by = $10,
      accepted_on = $11, closed_on = $12, holds = $13, due_on = $14, provisional = $15, last_seq = $16, last_hash = $17,
-     calendar_hash = $18, confirmations = $19, signing = $20, extension_length = $21
+     calendar_hash = $18, confirmations = $19, signing = $20, extension_length = $21, others = $22
    where subject_id = $1 and id = $2`,
 )
 const updateStanding = query(
@@ -165,10 +172,11 @@ const moveHeld = query(
      and case when $8::uuid is null then kind <> 'sign' else matter = $8 end`,
 )
 const moveMatters = query(
-  'update cases.task set agency_id = $3 where case_id = $1 and subject_id = $2 and done_at is null and matter is not null',
+  `update cases.task set agency_id = $3 where case_id = $1 and subject_id = $2 and done_at is null and matter is not null and kind <> 'other-record'`,
 )
 const followUpColumns = `id, kind, material, opened_on, opened_by, due_on, remind_on, reminded_on, state, outcome, array(select e.actor_id
-   from cases.event e where e.subject_id = f.subject_id and e.case_id = f.case_id and e.kind in ('decided', 'authorised')) as deciders`
+   from cases.event e where e.subject_id = f.subject_id and e.case_id = f.case_id and e.kind in ('decided', 'authorised')) as deciders,
+   (select t.agency_id from cases.task t where t.case_id = f.case_id and t.subject_id = f.subject_id and t.matter = f.id and t.done_at is null) as at`
 export const findFollowUps = query<FollowUp>(
   `select ${followUpColumns} from cases.follow_up f where subject_id = $1 and case_id = $2 order by opened_on, id`,
 )
@@ -186,6 +194,12 @@ const changeFollowUp = query(
 const dropFollowUps = query(
   `update cases.follow_up set state = 'dropped' where subject_id = $1 and case_id = $2 and state in ('waiting', 'due')`,
 )
+const dropLookFollowUps = query(
+  `update cases.follow_up set state = 'dropped' where subject_id = $1 and case_id = $2 and kind = 'other-record' and state = 'due'`,
+)
+const dropLookTasks = query(
+  `update cases.task set done_at = $3, done_by = $4 where case_id = $1 and subject_id = $2 and done_at is null and kind = 'other-record'`,
+)
 const dropMatters = query(
   `update cases.task set done_at = $3, done_by = $4 where case_id = $1 and subject_id = $2 and done_at is null and matter is not null`,
 )
@@ -202,14 +216,14 @@ const nobodys: TaskPlace = { warnOn: null, team: null }
 /** 待办 of a case, with the day from which it is warned of. */
 function openTask(
   changed: Case,
-  { kind, dueOn }: NextTask,
+  { kind, dueOn, at = changed.agency_id }: NextTask,
   now: Date,
   { warnOn, team }: TaskPlace,
   matter: string | null = null,
 ): Statement {
   const away = changed.outlet_agency_id !== null && changed.outlet_agency_id !== changed.agency_id
   return insertTask(
-    changed.agency_id,
+    at,
     newId(),
     changed.subject_id,
     changed.id,
@@ -393,9 +407,17 @@ function followUpWrites(context: Context, before: Case, transition: Transition):
     ...(dropsFollowUps === true
       ? [dropFollowUps(subject, id), dropMatters(id, subject, context.now, context.actorId)]
       : []),
+    ...(before.others !== null && before.others.length > 0 && next.stage === 'closed'
+      ? dropLooks(context, next)
+      : []),
     ...(followUp === undefined ? [] : changedFollowUp(context, next, followUp)),
     ...followUps.flatMap((opened) => openFollowUp(context, next, opened)),
   ]
+}
+
+/** 另一份登记: decided, nobody is asked any more to look before. */
+function dropLooks({ now, actorId }: Context, { subject_id: subject, id }: Case): Statement[] {
+  return [dropLookFollowUps(subject, id), dropLookTasks(id, subject, now, actorId)]
 }
 
 function changedFollowUp(
@@ -413,13 +435,15 @@ function changedFollowUp(
 function openFollowUp(
   context: Context,
   next: Case,
-  { kind, material, due_on, remind_on, state }: NewFollowUp,
+  { kind, material, due_on, remind_on, state, at }: NewFollowUp,
 ) {
   const id = newId()
   const { today, actorId, now } = context
   return [
     insertFollowUp(next.subject_id, next.id, id, kind, material, today, actorId, due_on, remind_on, state),
-    ...(state === 'due' ? [openTask(next, { kind, dueOn: due_on }, now, nobodys, id)] : []),
+    ...(state === 'due'
+      ? [openTask(next, { kind, dueOn: due_on, ...(at === undefined ? {} : { at }) }, now, nobodys, id)]
+      : []),
   ]
 }
 
@@ -455,6 +479,7 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
     before.calendar_hash === next.calendar_hash &&
     before.confirmations === next.confirmations &&
     before.signing === next.signing &&
+    before.others === next.others &&
     before.holds.length === 0
   return onlyMoved
     ? updateStanding(
@@ -491,5 +516,6 @@ function caseUpdate(before: Case, next: Case, seq: number, hash: Buffer): Statem
         json(next.confirmations),
         json(next.signing),
         next.extension_length,
+        json(next.others),
       )
 }

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import { confirmAll } from '../../../test/confirmations.ts'
 import { startCore } from '../../../test/core.ts'
 import { publishInCity } from '../../../test/item-drafts.ts'
+import { othersAgree } from '../../../test/others.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
 import { newId } from '../../platform/context.ts'
 import { query } from '../../platform/database.ts'
@@ -246,6 +247,8 @@ async function play(
   }
   let last = await clerk.post(`${url}/acceptance`, { version: 0 })
   if (declaration.confirmation !== undefined) await confirmAll(world, opened.id)
+  if (declaration.tellsOthers !== undefined)
+    await othersAgree(world, await world.signIn(world.username('reviewer', opened.agencyId)), url)
   for (const step of declaration.steps) {
     const officer = await world.signIn(world.username(step.role, opened.agencyId))
     const { version: at } = (await officer.get(url)).json<{ version: number }>()

@@ -93,7 +93,7 @@ export async function readClientCase(
   { subject, id }: { readonly subject: string; readonly id: string },
 ) {
   const found = await findClientCase(deps.cases, context, subject, id)
-  const { rows } = await listPapers(deps.papers, context, subject, id)
+  const { rows } = await listPapers(deps.papers, context, subject, { caseId: id })
   const papers = rows.map((paper) => ({
     id: paper.id,
     kind: paper.kind,

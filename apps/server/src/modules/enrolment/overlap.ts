@@ -75,5 +75,6 @@ function named(rows: readonly Overlap[], agencyName: (id: string) => string): Te
 }
 
 function period(from: Day, to: Day | null, language: 'zh-CN' | 'zh-HK' | 'en'): string {
-  return `${longDay(from, language)} – ${to === null ? '' : longDay(to, language)}`.trim()
+  if (to !== null) return `${longDay(from, language)}–${longDay(to, language)}`
+  return language === 'en' ? `since ${longDay(from, language)}` : `${longDay(from, language)}起`
 }

@@ -36,10 +36,14 @@ const findFile = query<StoredRow>(
      array(select u.case_id from materials.use u where u.subject_id = f.subject_id and u.file_id = f.id) as used_by
    from materials.file f where f.subject_id = $1 and f.id = $2`,
 )
-/** Everything of a subject, the newest first. */
-export const findFilesOf = query<FileRow & { readonly staged_at: string }>(
-  `select id, type, bytes, sha256, case_id, scan, staged_at from materials.file where subject_id = $1 and scan <> 'infected'
-   order by staged_at desc, id desc limit 200`,
+/** What a subject has sent, the newest first, after one of them; with the cases that have it. */
+export const findFilesOf = query<
+  FileRow & { readonly staged_at: string; readonly used_by: readonly string[] }
+>(
+  `select f.id, f.type, f.bytes, f.sha256, f.case_id, f.scan, f.staged_at, array(select f.case_id where f.case_id is not null
+     union select u.case_id from materials.use u where u.subject_id = f.subject_id and u.file_id = f.id) as used_by
+   from materials.file f where f.subject_id = $1 and f.scan <> 'infected' and (f.staged_at, f.id) < ($2::timestamptz, $3::uuid)
+   order by f.staged_at desc, f.id desc limit $4`,
 )
 /** Locks staged files so that one command claims them. */
 export const lockFiles = query<FileRow>(

@@ -109,6 +109,8 @@ export type PaperFacts = Common &
         readonly basis: string
         /** Whether its time counts towards the limit. */
         readonly counts: boolean
+        /** Nobody knows how long it takes: it is asked for after each of its terms. */
+        readonly isOpenEnded: boolean
         readonly byApplicant: boolean
       }
     | {

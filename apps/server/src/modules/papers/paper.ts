@@ -206,11 +206,13 @@ function extension({ reason, basis, said, before, dueOn }: Of<'extension'>, say:
 
 /** 特别程序: the time that it takes is told in writing. Law: 行政许可法 第45条 (recalled). */
 function specialProcedure(
-  { procedure, said, until, basis, counts, byApplicant }: Of<'procedure'>,
+  { procedure, said, until, basis, counts, isOpenEnded, byApplicant }: Of<'procedure'>,
   say: Say,
 ): PaperBlock[] {
   return [
-    paragraph(say('procedure', 'begun', { procedure, limit: said, until: longDay(until) })),
+    isOpenEnded
+      ? paragraph(say('procedure', 'open-ended', { procedure, limit: said }))
+      : paragraph(say('procedure', 'begun', { procedure, limit: said, until: longDay(until) })),
     paragraph(say('procedure', counts ? 'counts' : 'stops')),
     paragraph(say('procedure', 'basis', { basis })),
     paragraph(say('procedure', byApplicant ? 'yours' : 'meanwhile')),

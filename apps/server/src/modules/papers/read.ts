@@ -3,6 +3,7 @@ import { compare, type Law } from '@tongban/policy'
 
 import type { Audit } from '../../platform/audit.ts'
 import { type Context, isHome, scopeOf } from '../../platform/context.ts'
+import { dayCursor, lastId, pageFrom, readCursor } from '../../platform/cursor.ts'
 import type { Database, Statement } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -56,22 +57,26 @@ export interface PaperAsked {
   readonly caseId: string | undefined
 }
 
+const papersAtOnce = 100
+
 /** 文书 of a subject, or of one case. An office sees those of the case that it names. @throws Refusal papers.unknown */
 export async function listPapers(
   deps: PaperDeps,
   context: Context,
   subject: string,
-  caseId: string | undefined,
-): Promise<{ rows: Paper[] }> {
+  { caseId, after }: { readonly caseId: string | undefined; readonly after?: string | undefined },
+): Promise<{ rows: Paper[]; next: string | null }> {
+  const [day = '', last = ''] = readCursor(after, dayCursor, ['infinity', lastId])
   const { statement, admit } = deps.openingFor(context, caseId)(context, subject)
   const [opened, papers, deliveries] = await deps.database.read(
     scopeOf(context),
     statement,
-    findPapers(subject, caseId ?? null),
+    findPapers(subject, caseId ?? null, day, last, papersAtOnce + 1),
     findDeliveries(subject, caseId ?? null, null),
   )
   await noteLook(deps, admit(opened), subject, caseId)
-  return { rows: papers.map((row) => paperView(deps, context.law, row, deliveries)) }
+  const { page, next } = pageFrom(papers, papersAtOnce, ({ made_on: on, id }) => `${on}_${id}`)
+  return { rows: page.map((row) => paperView(deps, context.law, row, deliveries)), next }
 }
 
 /**

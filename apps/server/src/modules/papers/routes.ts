@@ -48,7 +48,7 @@ export function bindPapers(http: Http, deps: PaperDeps): void {
   bind(http, papersRoutes, {
     'POST /api/papers/check': async ({ body }) => await checkPaper(deps, body.number, body.code),
     'GET /api/papers/:subject': async ({ context, params, query }) =>
-      await listPapers(deps, context, params.subject, query.case),
+      await listPapers(deps, context, params.subject, { caseId: query.case, after: query.after }),
     'GET /api/papers/:subject/:id': async ({ context, params, query }) =>
       await readPaper(deps, context, { ...params, caseId: query.case }),
     'GET /api/papers/:subject/:id/pdf': async ({ context, params, query, reply }) => {

@@ -82,6 +82,7 @@ function factsFor(today: Day): readonly PaperFacts[] {
       until: addDays(today, 14),
       basis: '示例规定 第三条',
       counts: false,
+      isOpenEnded: false,
       byApplicant: false,
     },
     {

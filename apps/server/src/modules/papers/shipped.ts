@@ -97,6 +97,10 @@ export const shippedSentences = {
       name: '哪个程序，多长时间',
       text: '您的“{item}”要先做完“{procedure}”，一般要 {limit}，最迟到 {until}。',
     },
+    'open-ended': {
+      name: '不知道等到哪天的程序',
+      text: '您的“{item}”要先等“{procedure}”，什么时候有结果还不知道。我们每 {limit}问一次，有了结果接着办。',
+    },
     counts: { name: '计入办理时限', text: '这段时间算在办理时限里，办结的日子不变。' },
     stops: { name: '不计入办理时限', text: '这段时间不算在办理时限里，做完接着算。' },
     basis: { name: '依据', text: '依据：{basis}。' },

@@ -35,7 +35,7 @@ export const insertPaper = query(
 /** The newest first; of one case where one is named. */
 export const findPapers = query<PaperRow>(
   `select ${columns} from papers.paper where subject_id = any (subjects.all_of($1)) and ($2::uuid is null or case_id = $2)
-   order by made_on desc, id desc limit 200`,
+     and (made_on, id) < ($3::date, $4::uuid) order by made_on desc, id desc limit $5`,
 )
 /** One paper; only if it belongs to the case, where one is named. */
 export const findPaper = query<PaperRow>(

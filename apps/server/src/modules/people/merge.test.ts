@@ -7,6 +7,7 @@ import { auditFaults } from '../../../test/audit-faults.ts'
 import { counterOf } from '../../../test/counter.ts'
 import { takeIn } from '../../../test/dealings.ts'
 import { freshNumber } from '../../../test/lists.ts'
+import { askedToMerge, othersAgree } from '../../../test/others.ts'
 import { answer, openScene } from '../../../test/scene.ts'
 import { officersOf, shielded } from '../../../test/shields.ts'
 import { createWorld, ordinaryDay, photograph, type Signed } from '../../../test/world.ts'
@@ -18,7 +19,7 @@ import { kaifengCity } from '../../worlds/kaifeng/city.ts'
 const world = await createWorld()
 const { clerk, reviewer, approver, person, subject } = await openScene(world)
 const { persons } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
-const [wang, , , chen] = persons
+const [wang, zhang, , chen] = persons
 const nameOfHers = wang?.name ?? ''
 const numberOf = (who: typeof wang): string => who?.documents[0]?.number ?? ''
 const comeAgain = async (): Promise<void> => void (await visited(numberOf(wang), nameOfHers))
@@ -43,20 +44,67 @@ async function visited(number: string, name: string, register = false): Promise<
 
 /** The merging of somebody into 王秀兰, accepted. */
 async function asked(number: string, name = nameOfHers): Promise<CaseView & { readonly url: string }> {
-  const file = await answer<{ id: string }>(clerk.upload(`/api/materials/${subject}/files`, photograph))
-  const form = { reason: 'number-changed', name, 'document-kind': 'resident', number }
-  const materials = [
-    { material: 'identity-document', by: 'seen' },
-    { material: 'same-person', by: 'file', files: [file.id] },
-  ]
-  const { url } = await takeIn(clerk, subject, { item: 'person-merge', form, materials })
-  const view = await answer<CaseView>(clerk.post(`${url}/acceptance`, { version: 0 }))
-  return { ...view, url }
+  return await askedToMerge(clerk, subject, { number, name })
 }
 
+/** Reviewed, after whoever has the other record has said that it is right, and decided. */
 async function decided(url: string, by: Signed = approver) {
-  await answer(reviewer.post(`${url}/opinion`, { version: 1, favourable: true, note: '' }))
-  return await by.post(`${url}/decision`, { version: 2, grant: true, note: '' })
+  await othersAgree(world, reviewer, url)
+  return await decidedUntold(url, by)
+}
+
+async function decidedUntold(url: string, by: Signed = approver) {
+  const { version } = await answer<CaseDetail>(reviewer.get(url))
+  await answer(reviewer.post(`${url}/opinion`, { version, favourable: true, note: '' }))
+  return await granted(url, by)
+}
+
+async function granted(url: string, by: Signed = approver) {
+  const { version } = await answer<CaseDetail>(by.get(url))
+  return await by.post(`${url}/decision`, { version, grant: true, note: '' })
+}
+
+const guardians = query<{ id: string }>(
+  `select id from mandates.personal where subject_id = $1 and kind = 'guardian' and revoked_at is null`,
+)
+const guardiansOf = async (of: string) => (await world.database.read({ path: 'worker' }, guardians(of)))[0]
+const giveAccount = query(
+  `insert into payees.account (subject_id, id, benefit, bank, number, holder_name, valid_from, recorded_at, cause)
+   values ($1, $2, 'pension', '中国银行', $3, $4, '2024-01-01', $5, $6)`,
+)
+
+/** A case of the one who stands at the counter, with one paper, accepted there and decided by whoever owns it. */
+async function settled(
+  of: string,
+  item: string,
+  form: object,
+  paper: string,
+): Promise<{ id: string; number: string; agencyId: string; url: string }> {
+  const file = await answer<{ id: string }>(clerk.upload(`/api/materials/${of}/files`, photograph))
+  const materials = [
+    { material: 'identity-document', by: 'seen' },
+    { material: paper, by: 'file', files: [file.id] },
+  ]
+  const { id, url } = await takeIn(clerk, of, { item, form, materials })
+  const { version, agencyId, number } = await answer<CaseView>(
+    clerk.post(`${url}/acceptance`, { version: 0 }),
+  )
+  const officer = await world.signIn(world.username('approver', agencyId))
+  await answer(officer.post(`${url}/decision`, { version, grant: true, note: '' }))
+  return { id, number, agencyId, url }
+}
+
+/** A completed case is doubted by who reviews it. */
+async function doubted({ url }: { readonly url: string }): Promise<void> {
+  const { version } = await answer<CaseDetail>(reviewer.get(url))
+  await answer(reviewer.post(`${url}/questioning`, { version, note: '办错了' }))
+}
+
+/** What was doubted is taken back by somebody at the agency above. */
+async function takenBack({ id }: { readonly id: string }) {
+  const counter = await counterOf(person, subject, id)
+  const body = { version: counter.version, grant: true, note: '办错了' }
+  return await (await anotherApprover()).post(`${counter.url}/decision`, body)
 }
 
 test('two records of one person become one by a case of two officials: found by each number, read whole at home and at a counter; taken back by another case they are two again', async () => {
@@ -111,8 +159,6 @@ async function anotherApprover(): Promise<Signed> {
   return await world.signIn(world.username('approver', '410200-01'))
 }
 
-const longting = '410202-01'
-const toldOf = query<{ kind: string }>('select kind from messages.message where subject_id = $1')
 const checking = { item: 'person-change-other', form: {} }
 const mark = query(
   `insert into cases.distrust (subject_id, case_id, number, material, since, until, cause)
@@ -157,9 +203,7 @@ test('whoever does something with the other record is not overtaken by the mergi
     await owner.query('select from subjects.subject where subject_id = $1 for key share', [other.subject])
     return await decided(url)
   })
-  const after = await answer<CaseView>(
-    approver.post(`${url}/decision`, { version: 2, grant: true, note: '' }),
-  )
+  const after = await answer<CaseView>(granted(url))
   const late = await clerk.post('/api/cases', {
     subject: other.subject,
     item: 'person-change-other',
@@ -208,8 +252,70 @@ test('what was written to the other record since is put right before the two are
 
   expect(apart.json()).toMatchObject({
     code: 'cases.effect',
-    fields: [{ message: `合并以后，办件 ${number} 改过另一份登记里的参保：先更正这些办件，再拆开。` }],
+    fields: [{ message: `合并以后，办件 ${number} 改过另一份登记：先更正这些办件，再拆开。` }],
   })
+})
+
+test('who was the guardian under one id is ended as such by a case of the other, which is put right before the two are taken apart: then he stands as before', async () => {
+  const other = await takenOn()
+  const guardian = { 'document-kind': 'resident', number: numberOf(zhang), name: zhang?.name }
+  await settled(other.subject, 'guardian-registration', { ground: 'court', ...guardian }, 'judgement')
+  await comeAgain()
+  const merging = await asked(other.number)
+  await answer(decided(merging.url))
+  await comeAgain()
+  const before = await guardiansOf(other.subject)
+  const ended = await settled(
+    subject,
+    'guardian-ending',
+    { ground: 'removed', ...guardian },
+    'judgement-removed',
+  )
+  const after = await guardiansOf(other.subject)
+  await doubted(merging)
+  const tooEarly = await takenBack(merging)
+  await doubted(ended)
+  await answer(takenBack(ended))
+  const again = await guardiansOf(other.subject)
+  const apart = await takenBack(merging)
+
+  expect([before, after, again].map((rows) => rows.length)).toEqual([1, 0, 1])
+  expect(tooEarly.json()).toMatchObject({
+    fields: [{ message: `合并以后，办件 ${ended.number} 改过另一份登记：先更正这些办件，再拆开。` }],
+  })
+  expect(apart.json()).toMatchObject({ outcome: 'completed' })
+  expect(await guardiansOf(other.subject)).toHaveLength(1)
+})
+
+async function accounts() {
+  await comeAgain()
+  return (await answer<SubjectRecord>(clerk.get(`/api/people/${subject}`))).accounts
+}
+
+test('the account that a pension goes to under the other id is on the record of the one that stays as long as they are one', async () => {
+  const other = await takenOn()
+  await world.database.transaction({ path: 'worker' }, async (tx) =>
+    tx.record(
+      giveAccount(
+        other.subject,
+        newId(),
+        world.secrets.seal('6222020200112233445'),
+        nameOfHers,
+        world.clock.now(),
+        newId(),
+      ),
+    ),
+  )
+  const before = await accounts()
+  const merging = await asked(other.number)
+  await answer(decided(merging.url))
+  const merged = await accounts()
+  await doubted(merging)
+  await answer(takenBack(merging))
+
+  expect(before).toEqual([])
+  expect(merged).toMatchObject([{ ending: '3445', holderName: nameOfHers }])
+  expect(await accounts()).toEqual([])
 })
 
 test('whoever compares two records has looked at both, and to whom the other is closed nothing of it is said before the decision either', async () => {
@@ -250,37 +356,6 @@ test('of whom no commitment is taken under one id, none is taken under the other
 
   expect(apart).toBeNull()
   expect(merged).toMatchObject({ until: '2030-01-01', number: '410202260000999' })
-})
-
-test('whoever has the other record is told before it is decided, and who decides at his agency has a copy', async () => {
-  const other = await takenOn()
-  await enrol(other.subject, 'unemployment', longting)
-  await comeAgain()
-  const { id } = await asked(other.number)
-  await world.deliverEvents()
-
-  const [told] = await world.database.read({ path: 'worker' }, toldOf(other.subject))
-  const there = await world.signIn(world.username('approver', longting))
-  const copies = await answer<{ rows: { case: string }[] }>(there.get('/api/copies'))
-
-  expect(told.map(({ kind }) => kind)).toContain('merging-asked')
-  expect(copies.rows.map((row) => row.case)).toContain(id)
-  expect(await auditFaults(world)).toEqual([])
-})
-
-test('of a number that is another one’s by mistake, with a name that is not his, nobody is told and nobody has a copy', async () => {
-  const other = await takenOn()
-  await enrol(other.subject, 'unemployment', longting)
-  await comeAgain()
-  const { id } = await asked(other.number, '诸葛未明')
-  await world.deliverEvents()
-
-  const [told] = await world.database.read({ path: 'worker' }, toldOf(other.subject))
-  const there = await world.signIn(world.username('approver', longting))
-  const copies = await answer<{ rows: { case: string }[] }>(there.get('/api/copies'))
-
-  expect(told.map(({ kind }) => kind)).not.toContain('merging-asked')
-  expect(copies.rows.map((row) => row.case)).not.toContain(id)
 })
 
 test('a number behind which somebody hidden stands is answered like one that is nobody’s, and who is hidden is hidden under each of her ids', async () => {

@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { answered, type CaseFacts, type Check, type Effect, type OtherRecords } from '../catalogue/index.ts'
 import { tellHidden } from '../shields/index.ts'
-import { endAlias, findAliasesOfCause, insertAlias, openSubject, subjectsMerged } from '../subjects/index.ts'
+import { endAlias, insertAlias, openSubject, subjectsMerged } from '../subjects/index.ts'
 import { isSameName } from './register.ts'
 
 /** What is known of whoever is to be merged, to whoever decides it. */
@@ -32,8 +32,8 @@ export interface MergeFacts {
   ) => Statement<{ readonly both_open: boolean }>
   /** How many cases of his are open. */
   readonly openCases: (subject: string, key: Buffer, kind: string) => Statement<{ readonly open: number }>
-  /** The cases that have written to a row of the other id since a merging, so that nothing would take that back once they are two again. */
-  readonly writtenAcross: (merging: string) => Statement<{ readonly number: string }>
+  /** The cases that have written to a row of the other id since a merging, so that nothing would take that back once they are two again; by what they wrote. */
+  readonly writtenAcross: readonly ((merging: string) => Statement<{ readonly number: string }>)[]
 }
 
 type Said = Readonly<Record<string, unknown>>
@@ -59,7 +59,7 @@ export function mergeEffect(secrets: Secrets, { overlaps, openCases, writtenAcro
       openCases(subjectId, key, kind),
     ] as const
   }
-  const crossings = (cause: string) => [findAliasesOfCause(cause), writtenAcross(cause)] as const
+  const crossings = (cause: string) => writtenAcross.map((find) => find(cause))
   return {
     name: 'people.merge',
     of: ['person'],
@@ -91,8 +91,8 @@ export function mergeEffect(secrets: Secrets, { overlaps, openCases, writtenAcro
     announcesReverse: ({ subjectId }, cause) => ({ kind: subjectsMerged, payload: { subjectId, cause } }),
     loadReverse: (_facts, cause) => crossings(cause),
     reverse: ({ subjectId, caseId, context }, cause, rows) => {
-      const [, across] = answered(crossings(cause), rows)
-      if (across.length > 0) throw tied(across.map(({ number }) => number))
+      const across = answered(crossings(cause), rows).flat()
+      if (across.length > 0) throw tied([...new Set(across.map(({ number }) => number))])
       return [endAlias(subjectId, cause, caseId, context.now), tellLogin(), tellHidden()]
     },
   }
@@ -184,7 +184,7 @@ function textOf(value: unknown): string {
 
 /** 拆开之前: what was written to the other record is put right first, by the cases that wrote it. */
 function tied(numbers: readonly string[]): Refusal {
-  return fault(`合并以后，办件 ${numbers.join('、')} 改过另一份登记里的参保：先更正这些办件，再拆开。`)
+  return fault(`合并以后，办件 ${numbers.join('、')} 改过另一份登记：先更正这些办件，再拆开。`)
 }
 
 function fault(message: string): Refusal {

@@ -3,12 +3,15 @@ import type { OwnRating, ToRate } from '@tongban/contracts/ratings'
 import { addDays, callBackDue } from '@tongban/policy'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
+import { instantCursor, lastId, pageFrom, readCursor } from '../../platform/cursor.ts'
+import { isoOf } from '../../platform/instants.ts'
 import { type ClosedCase, findClosedCases, findItemsSince } from '../cases/index.ts'
 import type { RatingDeps } from './deps.ts'
 import { mourningDays, rateableDays, requireOwn } from './give.ts'
 import { mayBeAsked } from './may-be-asked.ts'
 import { findAsked, findOwnRatings, type RatingRow } from './store.ts'
 
+const ratingsAtOnce = 50
 /** So long after its end somebody is asked about a case; later he may still rate it. */
 const askedDays = 15
 /** He took back what he had asked for himself, or let it lie: nobody asks him how that was. */
@@ -22,15 +25,17 @@ export async function findOwn(
   deps: RatingDeps,
   context: Context,
   subject: string,
-): Promise<{ open: ToRate[]; given: OwnRating[]; callBackDays: number }> {
+  after?: string,
+): Promise<{ open: ToRate[]; given: OwnRating[]; next: string | null; callBackDays: number }> {
   requireOwn(context, subject)
+  const [at = '', last = ''] = readCursor(after, instantCursor, ['infinity', lastId])
   const since = addDays(context.today, -rateableDays)
   const [closed, items, asked, given] = await deps.database.read(
     scopeOf(context),
     findClosedCases(subject, since),
     findItemsSince(subject, addDays(context.today, -mourningDays)),
     findAsked(subject, since),
-    findOwnRatings(subject),
+    findOwnRatings(subject, at, last, ratingsAtOnce + 1),
   )
   const may = mayBeAsked({ items: items.map(({ item }) => item), purpose: '' })
   const [rated, daysAtCounter] = [
@@ -42,6 +47,7 @@ export async function findOwn(
     ({ outcome, closed_on: day }) =>
       !unaskedOutcomes.has(outcome) && day >= addDays(context.today, -askedDays) && !daysAtCounter.has(day),
   )
+  const { page, next } = pageFrom(given, ratingsAtOnce, ({ given_at, id }) => `${isoOf(given_at)}_${id}`)
   return {
     callBackDays: callBackDue(context.law, context.today).length,
     open: rateable.map((found) => ({
@@ -50,7 +56,8 @@ export async function findOwn(
       closedOn: found.closed_on,
       asked: found === now,
     })),
-    given: given.map((row) => ownView(deps, row)),
+    given: page.map((row) => ownView(deps, row)),
+    next,
   }
 }
 

@@ -13,7 +13,8 @@ import { findOwn } from './own.ts'
 /** People rate at home and at counters; managers call back; direction reads figures. */
 export function bindRatings(http: Http, deps: RatingDeps): void {
   bind(http, ratingsRoutes, {
-    'GET /api/ratings/:subject': async ({ context, params }) => await findOwn(deps, context, params.subject),
+    'GET /api/ratings/:subject': async ({ context, params, query }) =>
+      await findOwn(deps, context, params.subject, query.after),
     'POST /api/ratings/:subject/cases/:id': async ({ context, command, params, body }) =>
       await rateCase(deps, context, command, { ...params, ...body }),
     'POST /api/ratings/:subject/not-done': async ({ context, command, params, body }) =>

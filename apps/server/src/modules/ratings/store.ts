@@ -43,13 +43,15 @@ export interface RatingRow {
   readonly outcome: CallOutcome | null
   readonly corrected: boolean | null
   readonly answer: Buffer | null
+  readonly given_at: string
 }
 
 const columns = `agency_id, id, subject_id, about, about_id, item, outlet_id, served_on, served_hour, grade, reasons, words, contact, hands, given_on, due_on,
-  answered_on, answered_by, outcome, corrected, answer`
+  answered_on, answered_by, outcome, corrected, answer, given_at`
 
 export const findOwnRatings = query<RatingRow>(
-  `select ${columns} from ratings.rating where subject_id = $1 and grade is not null order by given_at desc, id desc limit 50`,
+  `select ${columns} from ratings.rating where subject_id = $1 and grade is not null and (given_at, id) < ($2::timestamptz, $3::uuid)
+   order by given_at desc, id desc limit $4`,
 )
 export const findRatings = query<RatingRow>(
   `select ${columns} from ratings.rating where agency_id = any ($1) and id = any ($2::uuid[]) and grade is not null`,

@@ -79,6 +79,8 @@ export const words = {
     delivery: '文书没送达',
     lookalike: '核对重复登记',
     objection: '核查异议',
+    'other-record': '看要合并的登记',
+    trust: '决定恢复信用',
     sign: '会签',
   } satisfies Record<Task['kind'], string>,
 }

@@ -46,7 +46,7 @@ export function Asked({
     <>
       <Chosen {...{ asks, detail, added, onChange, fault }} />
       <TextField
-        label={isFree ? words.note : words.reason}
+        label={isFree ? words.note : asks === 'findings' ? words.findingsNote : words.reason}
         required={!isFree}
         lines
         longest={500}
@@ -202,9 +202,9 @@ function Procedure({ detail, added, onChange, fault }: AskedProps) {
       required
       error={fault === words.procedureMust ? fault : undefined}
       onChange={(procedure) => onChange({ ...added, procedure })}
-      options={(item.data?.declaration.procedures ?? []).map(({ key, name, length, unit, counts }) => ({
+      options={(item.data?.declaration.procedures ?? []).map(({ key, name, ...term }) => ({
         value: key,
-        label: words.procedureSaid(name['zh-CN'], length, unit, counts),
+        label: words.procedureSaid(name['zh-CN'], term),
       }))}
       hint={basisOf(item.data?.declaration.procedures, added.procedure)}
     />

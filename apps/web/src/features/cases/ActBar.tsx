@@ -42,8 +42,12 @@ export function ActBar({
     mode: 'all',
     rule: '',
   })
-  const actions = officeActions.filter(
+  const open = officeActions.filter(
     ({ can, act, when }) => detail.can.includes(can) && may(me, act) && when?.(detail) !== false,
+  )
+  // what the case waits for stands first, wherever it is listed
+  const actions = open.toSorted(
+    (one, other) => Number(other.kind === 'primary') - Number(one.kind === 'primary'),
   )
   const [chosen, setChosen] = useState<CaseAction>()
   const choose = (action: CaseAction | undefined): void => {
@@ -106,12 +110,12 @@ function Confirm({
   onClose: () => void
   onStale: () => void
 }) {
-  const [fault, setFault] = useState<string>()
+  const [tried, setTried] = useState(false)
+  const fault = tried ? faultOf(action, added) : undefined // what was put right since is not found fault with any more
   const sending = useSending()
   const confirm = async (): Promise<void> => {
-    const wrong = faultOf(action, added)
-    setFault(wrong)
-    if (wrong !== undefined) return
+    setTried(true)
+    if (faultOf(action, added) !== undefined) return
     const given = { ...added, note: added.note.trim() }
     const done = await sending.send(JSON.stringify([action.name, detail.version, given]), async (key) => {
       try {

@@ -11,7 +11,7 @@ const signs = { yes: 'done', no: 'no', 'needs-evidence': 'ask' } as const
 /** What the rules say: yes, no, or to be seen from the material. */
 export function ChecksOf({ checks }: { checks: readonly Checked[] }) {
   return (
-    <ul className="plain">
+    <ul className="plain stack">
       {checks.map(({ name, answer, reason }) => (
         <li key={name} className="row">
           <Badge tone={tones[answer]} icon={signs[answer]}>

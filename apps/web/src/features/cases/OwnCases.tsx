@@ -3,7 +3,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 
-import { Button, EmptyState, Fault, Loaded, Notice, Page, Panel } from '../../design/index.ts'
+import { Button, EmptyState, Fault, Loaded, Notice, Page, Paging, Panel } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
@@ -27,10 +27,11 @@ type HrefOf = (view: CaseView) => string
 
 /** One's own cases: those that are running first. */
 export function OwnCases({ subject, hrefOf, apply }: { subject: string; hrefOf: HrefOf; apply: ReactNode }) {
-  const found = useRead('GET /api/cases/:subject', { params: { subject } })
+  const [after, setAfter] = useState<string>()
+  const found = useRead('GET /api/cases/:subject', { params: { subject }, query: { after } })
   return (
     <Loaded of={found}>
-      {({ rows }) => {
+      {({ rows, next }) => {
         const running = rows.filter(({ outcome }) => outcome === null)
         const ended = rows.filter(({ outcome }) => outcome !== null)
         if (rows.length === 0) return <EmptyState title={words.noCases}>{apply}</EmptyState>
@@ -38,6 +39,7 @@ export function OwnCases({ subject, hrefOf, apply }: { subject: string; hrefOf: 
           <div className="stack">
             {running.length > 0 && <CaseList title={words.running} cases={running} hrefOf={hrefOf} />}
             {ended.length > 0 && <CaseList title={words.ended} cases={ended} hrefOf={hrefOf} />}
+            <Paging next={next} after={after} go={setAfter} />
           </div>
         )
       }}
@@ -91,7 +93,7 @@ function CaseList({ title, cases, hrefOf }: { title: string; cases: readonly Cas
 
 /** What waits for the person, each with its day and one button; nothing is shown where nothing waits. */
 export function WaitingCases({ subject, hrefOf }: { subject: string; hrefOf: HrefOf }) {
-  const found = useRead('GET /api/cases/:subject', { params: { subject } })
+  const found = useRead('GET /api/cases/:subject', { params: { subject }, query: {} })
   if (found.data === undefined && found.error !== null)
     return <Fault error={found.error} again={found.refetch} />
   const waiting = (found.data?.rows ?? []).filter(({ hold }) => hold?.party === 'applicant')

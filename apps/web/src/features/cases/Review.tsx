@@ -18,6 +18,7 @@ import { type Claim, useClaim } from './claim.ts'
 import { CounterCases } from './CounterCases.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { words } from './office-words.ts'
+import { OthersOf } from './OthersOf.tsx'
 import { SignatureOf } from './SignatureOf.tsx'
 import { DelegationOf, SigningOf } from './SigningOf.tsx'
 import { Standing } from './Standing.tsx'
@@ -103,14 +104,17 @@ function OnDesk({
       )}
       <div className="desk">
         <div className="stack">
+          <WhyAgain of={detail} />
           <LastWord of={detail} />
           <DelegationOf of={detail} />
           <SigningOf of={detail} />
           <Asked of={detail} declaration={declaration} />
+          <Waiting of={detail} />
           <ConfirmationsOf {...{ detail, declaration }} />
+          <OthersOf detail={detail} today={me.today} />
           <Checks of={detail} />
           <CaseHead of={detail} today={me.today} />
-          <CounterCases detail={detail} />
+          {detail.corrects === null && <CounterCases detail={detail} />}
           <FollowUps {...{ detail, declaration }} />
           <PapersOf subject={detail.subject} caseId={detail.id} today={me.today} />
           {history && <StaffCaseHistory of={detail} />}
@@ -177,6 +181,26 @@ function News({ lines, note, onRead }: { lines: readonly string[]; note: string;
   )
 }
 
+/** 复查、更正: for what reason it was asked for, and the way to the case that it is about: whoever decides reads both first. */
+function WhyAgain({ of: detail }: { of: CaseDetail }) {
+  const { corrects, events } = detail
+  if (corrects === null) return null
+  const note = events.find(({ kind }) => kind === 'handed-in')?.note ?? null
+  return (
+    <>
+      {note !== null && (
+        <Notice tone="info">
+          <p>
+            <strong>{corrects.isReview ? words.whyReview : words.whyCorrection}</strong>
+          </p>
+          <p>{note}</p>
+        </Notice>
+      )}
+      <CounterCases detail={detail} />
+    </>
+  )
+}
+
 const lastWords = new Set(['opinion-given', 'sent-back', 'signed', 'delegation-returned'])
 
 /** What the colleague before said: whoever decides must not have to look for it. */
@@ -205,6 +229,17 @@ function Asked({ of: detail, declaration }: { of: CaseDetail; declaration: Decla
         <AgentOf agent={detail.agent} mandateOf={{ subject: detail.subject, caseId: detail.id }} />
       )}
     </Panel>
+  )
+}
+
+/** 等法院: when it is asked for again, or that it is time to ask. */
+function Waiting({ of: { hold, outcome } }: { of: CaseDetail }) {
+  if (outcome !== null || hold === null || hold.isOpenEnded !== true || hold.until === null) return null
+  const [name, until] = [hold.name ?? '', dayText(hold.until)]
+  return (
+    <Notice tone={hold.trouble === undefined ? 'info' : 'warn'}>
+      <p>{hold.trouble === undefined ? words.askNext(name, until) : words.askNow(name, until)}</p>
+    </Notice>
   )
 }
 

@@ -8,7 +8,7 @@ import { homeWords as words } from './home-words.ts'
 
 /** One's own cases of an item that have not ended yet. */
 export function useRunning(subject: string, item: string): readonly CaseView[] {
-  const found = useRead('GET /api/cases/:subject', { params: { subject } })
+  const found = useRead('GET /api/cases/:subject', { params: { subject }, query: {} })
   return (found.data?.rows ?? []).filter((view) => view.item === item && view.outcome === null)
 }
 

@@ -141,7 +141,7 @@ export const officeActions: readonly CaseAction[] = [
     act: 'cases.review',
     key: 'q',
     kind: 'primary',
-    title: '记下鉴定、核查的结果，继续办理',
+    title: '记下鉴定、核查、判决的结果，继续办理',
     asks: 'findings',
     send: async (of, { note, finds, files }, key) =>
       await call(
@@ -154,9 +154,40 @@ export const officeActions: readonly CaseAction[] = [
       ),
   },
   {
+    name: '问过，继续等',
+    can: 'procedure-asking',
+    act: 'cases.review',
+    key: 'k',
+    kind: 'plain',
+    title: '问过了，还没有结果，继续等',
+    asks: 'reason',
+    send: async (of, { note }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/procedure-asking',
+        { params: paramsOf(of), body: { version: of.version, note } },
+        key,
+      ),
+  },
+  {
+    name: '没有结果，不再等',
+    can: 'procedure-end',
+    when: ({ hold }) => hold?.isOpenEnded === true,
+    act: 'cases.review',
+    key: 'z',
+    kind: 'plain',
+    title: '不会有结果了（撤诉、不受理），继续办理',
+    asks: 'reason',
+    send: async (of, { note }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/procedure-end',
+        { params: paramsOf(of), body: { version: of.version, note } },
+        key,
+      ),
+  },
+  {
     name: '结束特别程序',
     can: 'procedure-end',
-    when: ({ hold }) => hold?.finds !== true,
+    when: ({ hold }) => hold?.finds !== true && hold?.isOpenEnded !== true,
     act: 'cases.review',
     key: 'q',
     kind: 'primary',
@@ -175,8 +206,27 @@ export const officeActions: readonly CaseAction[] = [
   checked('不属实', false, ['recheck', 'after-check']),
   checked('不是同一人', true, ['lookalike']),
   checked('是同一人', false, ['lookalike']),
+  checked('没有意见', true, ['other-record'], '看过要合并的登记：没有意见'),
+  checked('有不同意见', false, ['other-record'], '看过要合并的登记：有不同意见'),
   checked('异议不成立', true, ['objection']),
   checked('异议成立', false, ['objection']),
+  {
+    name: '提请恢复信用',
+    can: 'trust-request',
+    act: 'cases.review',
+    key: 'e',
+    kind: 'plain',
+    title: '承诺不实的已经改正：提请提前恢复信用，由另一位决定',
+    asks: 'reason',
+    send: async (of, { note }, key) =>
+      await call(
+        'POST /api/cases/:subject/:id/trust-request',
+        { params: paramsOf(of), body: { version: of.version, note } },
+        key,
+      ),
+  },
+  trusted('恢复信用', true),
+  trusted('不恢复信用', false),
   remedied('已更正', false),
   remedied('撤销结果', true),
   judged('再发一次', true),
@@ -208,7 +258,12 @@ function dueOf({ followUps }: CaseDetail, kinds: readonly FollowUpView['kind'][]
   return followUps.find(({ kind, state }) => state === 'due' && kinds.includes(kind))?.id ?? ''
 }
 
-function checked(name: string, inOrder: boolean, kinds: readonly FollowUpView['kind'][]): CaseAction {
+function checked(
+  name: string,
+  inOrder: boolean,
+  kinds: readonly FollowUpView['kind'][],
+  title = `复核：${name}`,
+): CaseAction {
   return {
     name,
     can: 'check',
@@ -216,12 +271,32 @@ function checked(name: string, inOrder: boolean, kinds: readonly FollowUpView['k
     act: 'cases.review',
     key: inOrder ? 's' : 'f',
     kind: inOrder ? 'primary' : 'danger',
-    title: `复核：${name}`,
+    title,
     asks: 'reason',
     send: async (of, { note }, key) => {
       const followUp = dueOf(of, kinds)
       const said = { version: of.version, followUp, inOrder, note }
       return await call('POST /api/cases/:subject/:id/check', { params: paramsOf(of), body: said }, key)
+    },
+  }
+}
+
+function trusted(name: string, grant: boolean): CaseAction {
+  return {
+    name,
+    can: 'trust-decision',
+    act: 'cases.decide',
+    key: grant ? 'v' : 'f',
+    kind: grant ? 'primary' : 'danger',
+    title: grant ? '提前恢复信用：马上可以再用承诺代替材料' : '不提前恢复信用',
+    asks: 'reason',
+    send: async (of, { note }, key) => {
+      const said = { version: of.version, followUp: dueOf(of, ['trust']), grant, note }
+      return await call(
+        'POST /api/cases/:subject/:id/trust-decision',
+        { params: paramsOf(of), body: said },
+        key,
+      )
     },
   }
 }

@@ -1,4 +1,10 @@
 import type { CaseDetail } from '@tongban/contracts/cases'
+import type { Declaration } from '@tongban/contracts/declaration'
+
+type ProcedureTerm = Pick<
+  NonNullable<Declaration['procedures']>[number],
+  'length' | 'unit' | 'counts' | 'lasts'
+>
 
 /** The words of the inbox and of reviewing. */
 export const words = {
@@ -114,12 +120,22 @@ export const words = {
   procedureMust: '请选一个程序',
   procedureBasis: (basis: string) => `依据：${basis}。开始后给办事人出告知书。`,
   findings: (name: string) => `“${name}”的结论`,
+  askNext: (name: string, until: string) => `在等“${name}”，时限停着。过了${until}还没有结果，会请您去问。`,
+  askNow: (name: string, until: string) =>
+    `该去问“${name}”了，最迟${until}：有结果的记下结果；还没有的，点“问过，继续等”；不会有结果了的，点“没有结果，不再等”。`,
+  whyReview: '为什么申请复查',
+  whyCorrection: '为什么更正',
   findingsMust: '请选结论',
+  findingsNote: '结论是怎么写的',
   findsYes: '符合',
   findsNo: '不符合',
   report: '报告（有就拍照或上传）',
-  procedureSaid: (name: string, length: number, unit: 'working-days' | 'days' | 'months', counts: boolean) =>
-    `${name}（${length}${{ 'working-days': '个工作日', days: '天', months: '个月' }[unit]}，${counts ? '算在时限内' : '不算在时限内'}）`,
+  procedureSaid: (name: string, { length, unit, counts, lasts }: ProcedureTerm) => {
+    const term = `${length}${{ 'working-days': '个工作日', days: '天', months: '个月' }[unit]}`
+    return lasts === undefined
+      ? `${name}（${term}，${counts ? '算在时限内' : '不算在时限内'}）`
+      : `${name}（等到有结果，每${term}问一次，不算在时限内）`
+  },
   reply: '答复原件的照片或 PDF',
   replyMust: '请上传答复原件',
 }

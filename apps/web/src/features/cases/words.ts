@@ -51,6 +51,8 @@ export const words = {
     delivery: t`文书没送达`,
     lookalike: t`核对重复登记`,
     objection: t`核查异议`,
+    'other-record': t`看要合并的登记`,
+    trust: t`决定恢复信用`,
     sign: t`会签`,
   } satisfies Record<Task['kind'], string>,
   number: t`办件号`,
@@ -151,6 +153,8 @@ export const words = {
     delivery: t`送达文书`,
     lookalike: t`疑似重复登记，请核对`,
     objection: t`核查公示的异议`,
+    'other-record': t`请参保的机构看要合并的登记`,
+    trust: t`提请恢复信用`,
   } satisfies Record<FollowUpView['kind'], string>,
   followUpStates: { waiting: t`没到日子`, due: t`等办`, done: t`办过`, dropped: t`不用了` } satisfies Record<
     FollowUpView['state'],
@@ -248,6 +252,7 @@ const eventNames: Readonly<Record<string, string>> = {
   'procedure-started': t`开始特别程序`,
   'procedure-ended': t`特别程序结束`,
   'procedure-overdue': t`特别程序到期没有结果`,
+  'procedure-asked': t`问过了，还没有结果，继续等`,
   answered: t`决定机关答复`,
   checked: t`复核`,
   settled: t`补交容缺材料`,
@@ -269,6 +274,11 @@ const eventNames: Readonly<Record<string, string>> = {
   confirmed: t`本人答复`,
   'confirmation-silent': t`本人到期没有答复`,
   'objection-verified': t`异议已核实，继续办理`,
+  'others-told': t`告知另一份登记的本人`,
+  'other-reached': t`另一份登记的本人知道了`,
+  'other-answered': t`另一份登记的本人答复`,
+  'trust-asked': t`提请恢复信用`,
+  'trust-decided': t`恢复信用`,
 }
 
 const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>> = {
@@ -276,9 +286,12 @@ const verdicts: Readonly<Record<string, Readonly<Record<'yes' | 'no', string>>>>
   signed: { yes: t`同意`, no: t`不同意` },
   decided: { yes: t`批准`, no: t`不予批准` },
   answered: { yes: t`同意`, no: t`不同意` },
+  'procedure-ended': { yes: t`符合`, no: t`不符合` },
   checked: { yes: t`属实`, no: t`不属实` },
   remedied: { yes: t`已撤销结果`, no: t`已更正` },
   confirmed: { yes: t`对`, no: t`不对` },
+  'other-answered': { yes: t`同意`, no: t`不同意` },
+  'trust-decided': { yes: t`恢复`, no: t`不恢复` },
   'core-judged': { yes: t`再发一次`, no: t`退回决定` },
 }
 

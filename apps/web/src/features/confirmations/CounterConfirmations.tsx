@@ -1,7 +1,7 @@
 import type { Confirmation } from '@tongban/contracts/confirmations'
 import { useState } from 'react'
 
-import { Button, Fault, Loaded, Panel } from '../../design/index.ts'
+import { Button, Fault, Loaded, Paging, Panel } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { Objecting } from './Objecting.tsx'
@@ -9,12 +9,13 @@ import { words } from './words.ts'
 
 /** 当面答复: within a visit, what the person is asked about himself; he says it here, also otherwise than before. */
 export function CounterConfirmations({ subject }: { subject: string }) {
-  const found = useRead('GET /api/confirmations/:subject', { params: { subject } })
+  const [after, setAfter] = useState<string>()
+  const found = useRead('GET /api/confirmations/:subject', { params: { subject }, query: { after } })
   return (
     <Loaded of={found}>
-      {({ rows }) => {
+      {({ rows, next }) => {
         const mayChange = rows.filter(({ changeable }) => changeable)
-        if (mayChange.length === 0) return null
+        if (mayChange.length === 0 && next === null && after === undefined) return null
         return (
           <Panel title={words.atCounter}>
             <ul className="plain stack">
@@ -24,6 +25,7 @@ export function CounterConfirmations({ subject }: { subject: string }) {
                 </li>
               ))}
             </ul>
+            <Paging next={next} after={after} go={setAfter} />
           </Panel>
         )
       }}

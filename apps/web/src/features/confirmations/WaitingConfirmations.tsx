@@ -14,7 +14,7 @@ export function WaitingConfirmations({
   subject: string
   hrefOf: (one: Confirmation) => string
 }) {
-  const found = useRead('GET /api/confirmations/:subject', { params: { subject } })
+  const found = useRead('GET /api/confirmations/:subject', { params: { subject }, query: {} })
   if (found.data === undefined && found.error !== null)
     return <Fault error={found.error} again={found.refetch} />
   const open = (found.data?.rows ?? []).filter(({ state }) => state === 'open')

@@ -101,6 +101,8 @@ export const words = {
   verifyNoteMust: t`请写明怎样核实的、为什么继续`,
   toBeAsked: t`正在通知职工本人确认，请过一会儿刷新。`,
   itemAsks: (length: number, unit: Asked['unit']) => terms[unit](length),
+  itemTells: (term: string) =>
+    t`受理以后，另一份登记上的本人会收到通知；他知道以后有 ${term}可以提出，过后才决定。两份登记的证件都带来了的，请都拍进材料，审核的同事问过本人，记下他同意，就不用等。`,
   itemSays: (term: string) =>
     t`受理以后，参保登记里已有的职工会收到短信，请本人在 ${term}内答复对不对；不答复照常办，说不对的不能批准。`,
 }

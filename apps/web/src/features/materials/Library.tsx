@@ -43,18 +43,25 @@ function Shelf({
   files: readonly Attached[]
   onTake: (file: Attached) => void
 }) {
-  const library = useRead('GET /api/materials/:subject/files', { params: { subject } })
+  const [after, setAfter] = useState<string>()
+  const library = useRead('GET /api/materials/:subject/files', { params: { subject }, query: { after } })
   return (
     <Loaded of={library}>
-      {({ rows }) => {
+      {({ rows, next }) => {
         const free = rows.filter(({ id }) => !files.some((file) => file.id === id))
-        if (free.length === 0) return <p className="soft">{words.libraryEmpty}</p>
         return (
-          <ul className="files plain">
-            {free.map((row) => (
-              <Taken key={row.id} {...{ row, subject, onTake }} />
-            ))}
-          </ul>
+          <>
+            {free.length === 0 && <p className="soft">{words.libraryEmpty}</p>}
+            <ul className="files plain">
+              {free.map((row) => (
+                <Taken key={row.id} {...{ row, subject, onTake }} />
+              ))}
+            </ul>
+            {next !== null && <Button onPress={() => setAfter(next)}>{words.libraryOlder}</Button>}
+            {after !== undefined && (
+              <Button onPress={() => setAfter(undefined)}>{words.libraryNewest}</Button>
+            )}
+          </>
         )
       }}
     </Loaded>

@@ -37,6 +37,8 @@ export const words = {
   },
   library: t`用以前交过的`,
   libraryEmpty: t`没有别的可用的照片`,
+  libraryOlder: t`看更早交的`,
+  libraryNewest: t`回到最近交的`,
   notUsedYet: t`刚上传，还没有用过`,
   usedOn: (name: string, day: string) => t`${name}，${day}交`,
   take: t`用这张`,

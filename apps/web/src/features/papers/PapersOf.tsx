@@ -1,7 +1,7 @@
 import type { Paper } from '@tongban/contracts/papers'
 import { useState } from 'react'
 
-import { Badge, Button, Loaded, Notice, Panel } from '../../design/index.ts'
+import { Badge, Button, Loaded, Notice, Paging, Panel } from '../../design/index.ts'
 import { paperAddress } from '../../platform/client.ts'
 import { dayText } from '../../platform/format.ts'
 import { languageNow } from '../../platform/language.ts'
@@ -27,16 +27,17 @@ export function PapersOf({
   today?: string
 }) {
   const [chosen, setOpen] = useState<string | null>()
+  const [after, setAfter] = useState<string>()
   const found = useRead('GET /api/papers/:subject', {
     params: { subject },
-    query: caseId === undefined ? {} : { case: caseId },
+    query: { ...(caseId === undefined ? {} : { case: caseId }), after },
   })
   const open = chosen === undefined ? found.data?.rows.find(({ kind }) => kind === shown)?.id : chosen
   return (
     <div className={typeof open === 'string' ? '' : 'screen-only'}>
       <Panel title={words.papers}>
         <Loaded of={found}>
-          {({ rows }) => (
+          {({ rows, next }) => (
             <div className="stack">
               {rows.length === 0 && <p className="soft">{words.none}</p>}
               {rows.map((paper) => (
@@ -50,6 +51,7 @@ export function PapersOf({
                   {open === paper.id && <Opened subject={subject} paper={paper} own={today === undefined} />}
                 </div>
               ))}
+              <Paging next={next} after={after} go={setAfter} />
             </div>
           )}
         </Loaded>

@@ -31,7 +31,6 @@ export function OwnCopy({ subject }: { subject: string }) {
   return (
     <div className="panel stack">
       <p>{words.copyHelp}</p>
-      <p>{words.copyNewest}</p>
       <p className="soft">{words.copyBasis}</p>
       {sending.error !== null && <Fault error={sending.error} />}
       {made === undefined ? (

@@ -1,16 +1,18 @@
 import type { OwnRating } from '@tongban/contracts/ratings'
+import { useState } from 'react'
 
-import { Badge, EmptyState, Loaded, Notice, Panel } from '../../design/index.ts'
+import { Badge, EmptyState, Loaded, Notice, Paging, Panel } from '../../design/index.ts'
 import { dayText } from '../../platform/format.ts'
 import { useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
 
 /** What somebody has said of us, the newest first, and what he was answered. */
 export function OwnRatings({ subject }: { subject: string }) {
-  const found = useRead('GET /api/ratings/:subject', { params: { subject } })
+  const [after, setAfter] = useState<string>()
+  const found = useRead('GET /api/ratings/:subject', { params: { subject }, query: { after } })
   return (
     <Loaded of={found}>
-      {({ given }) =>
+      {({ given, next }) =>
         given.length === 0 ? (
           <EmptyState title={words.none} />
         ) : (
@@ -18,6 +20,7 @@ export function OwnRatings({ subject }: { subject: string }) {
             {given.map((one) => (
               <One key={one.id} of={one} />
             ))}
+            <Paging next={next} after={after} go={setAfter} />
           </div>
         )
       }

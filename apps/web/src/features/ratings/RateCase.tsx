@@ -23,7 +23,7 @@ export function RateCase({
   ratings: string
   back: ReactNode
 }) {
-  const found = useRead('GET /api/ratings/:subject', { params: { subject } })
+  const found = useRead('GET /api/ratings/:subject', { params: { subject }, query: {} })
   const rate = useAct('POST /api/ratings/:subject/cases/:id')
   const [done, setDone] = useState<Grade>()
   if (done !== undefined)
@@ -80,7 +80,7 @@ export function RateCase({
 
 /** The one case somebody is asked about now, with a button and a way not to be asked again; nothing where there is none. */
 export function WaitingRating({ subject, hrefOf }: { subject: string; hrefOf: (id: string) => string }) {
-  const found = useRead('GET /api/ratings/:subject', { params: { subject } })
+  const found = useRead('GET /api/ratings/:subject', { params: { subject }, query: {} })
   const rate = useAct('POST /api/ratings/:subject/cases/:id')
   const one = found.data?.open.find(({ asked }) => asked)
   if (one === undefined) return null
@@ -104,7 +104,7 @@ export function WaitingRating({ subject, hrefOf }: { subject: string; hrefOf: (i
 
 /** The way to rating a case, wherever it is spoken of; nothing where it was rated or may not be. */
 export function ToRateCase({ subject, id, href }: { subject: string; id: string; href: string }) {
-  const found = useRead('GET /api/ratings/:subject', { params: { subject } })
+  const found = useRead('GET /api/ratings/:subject', { params: { subject }, query: {} })
   const one = found.data?.open.find((known) => known.case === id)
   if (one === undefined) return null
   return (

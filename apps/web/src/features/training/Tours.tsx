@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 
 import { Button, Panel } from '../../design/index.ts'
 import { hearAnswers } from '../../platform/client.ts'
@@ -68,6 +68,8 @@ function Going({
   onChange: (now: Progress | undefined) => void
 }) {
   const [folded, fold] = useState(false)
+  const [path] = useLocation()
+  const isThere = path === tour.hall || path.startsWith(`${tour.hall}/`)
   const shown = useRef<HTMLElement>(null)
   useDone(tour, done, (now) => {
     fold(false)
@@ -76,7 +78,11 @@ function Going({
   })
   const step = tour.steps[done]
   return (
-    <section ref={shown} className="training-tour screen-only stack" aria-label={words.label(tour.name)}>
+    <section
+      ref={shown}
+      className="training-tour training-going screen-only"
+      aria-label={words.label(tour.name)}
+    >
       {folded && step !== undefined ? (
         <p>
           <Button kind="quiet" onPress={() => fold(false)}>
@@ -85,7 +91,7 @@ function Going({
         </p>
       ) : (
         <>
-          <div aria-live="polite" className="stack">
+          <div aria-live="polite">
             {step === undefined ? (
               <>
                 <h2>{words.finished}</h2>
@@ -93,14 +99,16 @@ function Going({
               </>
             ) : (
               <>
-                <p className="soft">{`${words.label(tour.name)} · ${words.step(done + 1, tour.steps.length)}`}</p>
-                <h2>{step.title}</h2>
+                <div className="row">
+                  <h2>{step.title}</h2>
+                  <span className="soft">{`${words.label(tour.name)} · ${words.step(done + 1, tour.steps.length)}`}</span>
+                </div>
                 <p>{step.text}</p>
               </>
             )}
           </div>
           <p className="row">
-            {step !== undefined && <Link href={tour.hall}>{words.toHall}</Link>}
+            {step !== undefined && !isThere && <Link href={tour.hall}>{words.toHall}</Link>}
             {step !== undefined && (
               <Button kind="quiet" onPress={() => fold(true)}>
                 {words.fold}

@@ -82,7 +82,7 @@ export const tours: readonly Tour[] = [
       {
         key: 'claim',
         title: '领到自己手里',
-        text: '点“认领”，同事就知道这件由您办。',
+        text: '点“认领”，同事就知道这件由您办。写着“放回待办”的已经在您手里：先放回，再认领一次。',
         done: { routes: ['POST /api/cases/:subject/:id/claim'] },
       },
       {
@@ -94,7 +94,7 @@ export const tours: readonly Tour[] = [
       {
         key: 'decide',
         title: '再办一件，作出决定',
-        text: '回到收件箱，打开另一件，受理、写审核意见或者作出决定都可以。',
+        text: '回到“待办”，打开另一件，受理、写审核意见或者作出决定都可以。',
         done: {
           routes: [
             'POST /api/cases/:subject/:id/acceptance',

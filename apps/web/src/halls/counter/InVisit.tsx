@@ -1,8 +1,8 @@
 import type { Visit } from '@tongban/contracts/people'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, Route, Switch, useLocation, useSearch } from 'wouter'
 
-import { Loaded, Page, Skeleton } from '../../design/index.ts'
+import { Loaded, Page, Paging, Skeleton } from '../../design/index.ts'
 import { CounterBindings } from '../../features/accounts/index.ts'
 import { BundlesHere, bundleWords, OneBundle, OwnBundles } from '../../features/bundles/index.ts'
 import { Calculators, calculatorWords } from '../../features/calculator/index.ts'
@@ -113,8 +113,12 @@ function CalculatorsOf({ visit, shown }: { visit: Visit; shown: string | undefin
 
 function VisitPage({ visit }: { visit: Visit }) {
   const me = useMe()
+  const [after, setAfter] = useState<string>()
   const record = useRead('GET /api/people/:subject', { params: { subject: visit.subject }, query: {} })
-  const cases = useRead('GET /api/cases/:subject', { params: { subject: visit.subject } })
+  const cases = useRead('GET /api/cases/:subject', {
+    params: { subject: visit.subject },
+    query: { after },
+  })
   return (
     <Page title={words.what(visit.subjectName)}>
       <div className="sides">
@@ -147,8 +151,11 @@ function VisitPage({ visit }: { visit: Visit }) {
           <section aria-label={words.cases} className="panel">
             <h2>{words.cases}</h2>
             <Loaded of={cases}>
-              {({ rows }) => (
-                <CaseTable title={words.cases} cases={rows} ofOne hrefOf={({ id }) => caseHref(id)} />
+              {({ rows, next }) => (
+                <>
+                  <CaseTable title={words.cases} cases={rows} ofOne hrefOf={({ id }) => caseHref(id)} />
+                  <Paging next={next} after={after} go={setAfter} />
+                </>
               )}
             </Loaded>
           </section>

@@ -22,6 +22,8 @@ export const actOfTask = {
   delivery: 'papers.deliver',
   lookalike: 'cases.review',
   objection: 'cases.review',
+  'other-record': 'cases.review',
+  trust: 'cases.decide',
 } as const satisfies Readonly<Partial<Record<Task['kind'], Act>>>
 /** A task that whoever has the right may do. */
 export type OpenTask = keyof typeof actOfTask
@@ -83,10 +85,10 @@ export function ableAmong(
   )
 }
 
-function handsIn({ handled_by: handled, confirmations, signing }: Case): readonly string[] {
+function handsIn({ handled_by: handled, confirmations, others, signing }: Case): readonly string[] {
   return [
     ...handled,
     ...haveSigned(signing),
-    ...(confirmations ?? []).flatMap(({ by }) => (by === undefined ? [] : [by])),
+    ...[...(confirmations ?? []), ...(others ?? [])].flatMap(({ by }) => (by === undefined ? [] : [by])),
   ]
 }

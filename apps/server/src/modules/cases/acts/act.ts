@@ -15,6 +15,7 @@ import { openCounter } from '../counter/open.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDistrust, requireTrusted } from '../distrust.ts'
 import { missingMaterials, type MissingMaterial } from '../materials.ts'
+import { announceTelling, isToBeTold, requireNobodyFound } from '../others/tell.ts'
 import { openForm } from '../personal.ts'
 import { requireObjectionsExamined } from '../publicity/object.ts'
 import {
@@ -29,6 +30,7 @@ import { caseView } from '../reading/view.ts'
 import { requireSignedPictures } from '../signature.ts'
 import { letReceiverIn, lockCase, lockFollowUp } from '../store.ts'
 import { isConflict, isHeldElsewhere, isQuestionedAlready, isReviewedAlready } from './conflict.ts'
+import { type AlikeRow, findAlike } from './duplicate.ts'
 import { requireReach } from './hand-in.ts'
 import { declarationOf, recordAct } from './record-act.ts'
 import type { Situation } from './situation.ts'
@@ -66,6 +68,8 @@ export type Decide = (
   situation: Situation,
   missing: MissingMaterial[],
   followUp: FollowUp | undefined,
+  /** Only where papers are brought: what else is open that is the same application as they make of this one. */
+  alike: readonly AlikeRow[],
 ) => Transition
 
 /**
@@ -86,7 +90,7 @@ export async function actOnCase(
       subject,
       load: [
         act.authorises === true ? openingToAuthorise(context, subject, id) : opening(context, subject, id),
-        lockSubject(subject, act.decides === true),
+        lockSubject(subject, act.decides === true || bringsPapers(act)), // one of two that come at once sees the other
         lockCase(subject, id),
         lockFiles(subject, files),
       ] as const,
@@ -103,13 +107,15 @@ export async function actOnCase(
         await requireCommitments(context, tx, act, { found, declaration, staged })
         const missing = await missingOf(deps, tx, act, found, declaration)
         const { actorId, ownSubjectId, today, law } = context
-        const isUnsent = act.withdraws === true && (await isStillUnsent(tx, found))
+const isUnsent = act.withdraws === true && (await isStillUnsent(tx, found))
         const situation = { found, declaration, actorId, ownSubjectId, version, today, law, isUnsent }
-        const decided = decide(situation, missing, await followUpOf(tx, act))
+        const alike = await alikeTo(deps, tx, act, found, declaration)
+        const decided = decide(situation, missing, await followUpOf(tx, context, act), alike)
         const transition = await withCounter(deps, atOwner(context, opened), tx, found, decided)
         if (transition.effect || transition.command === 'new') {
           await requireAnswersTaken(tx, found)
           await requireNobodyKnown(deps, tx, found)
+          await requireNobodyFound(deps, tx, found)
           await requireObjectionsExamined(tx, found, { actorId, note: transition.event.note })
         }
         if (transition.next.agency_id !== found.agency_id)
@@ -121,6 +127,7 @@ export async function actOnCase(
     })
   } catch (error) {
     if (isToBeAsked(error)) await announceAsking(deps, context, { subjectId: subject, caseId: id })
+    if (isToBeTold(error)) await announceTelling(deps, context, { subjectId: subject, caseId: id })
     if (isQuestionedAlready(error)) throw new Refusal('cases.questioned')
     if (isReviewedAlready(error)) throw new Refusal('cases.reviewed')
     if (isHeldElsewhere(error)) throw new Refusal('cases.other-busy')
@@ -148,10 +155,15 @@ function isElsewhere({ path, agencies }: Context, { followUp }: CaseAct, { agenc
   return path === 'office' && followUp === undefined && !agencies.includes(agency_id)
 }
 
-async function followUpOf(tx: Tx, { subject, id, followUp }: CaseAct): Promise<FollowUp | undefined> {
+async function followUpOf(
+  tx: Tx,
+  { agencies }: Context,
+  { subject, id, followUp }: CaseAct,
+): Promise<FollowUp | undefined> {
   if (followUp === undefined) return undefined
   const [[found]] = await tx.load(lockFollowUp(subject, id, followUp))
-  return found
+  // what another agency is asked to look at, nobody looks at in its stead
+  return found?.kind === 'other-record' && !agencies.includes(found.at ?? '') ? undefined : found
 }
 
 /** What an outlet may be granted for an item. */
@@ -211,6 +223,23 @@ async function missingOf(
   const { form, materials } =
     papers === true ? { ...found, form: openForm(deps.secrets, declaration.form, found.form) } : papers
   return missingMaterials(declaration, form, materials, facts)
+}
+
+function bringsPapers({ papers }: CaseAct): boolean {
+  return papers !== undefined && papers !== true
+}
+
+/** 补正: what is open beside it that is the same application as it will be, read under the lock of its subject. */
+async function alikeTo(
+  { secrets }: Pick<CaseDeps, 'secrets'>,
+  tx: Tx,
+  { subject, id, papers }: CaseAct,
+  found: Case,
+  declaration: Declaration,
+): Promise<readonly AlikeRow[]> {
+  if (papers === undefined || papers === true || found.counter !== null) return []
+  const [rows] = await tx.load(findAlike(secrets, subject, { declaration, form: papers.form, but: id }))
+  return rows
 }
 
 /**

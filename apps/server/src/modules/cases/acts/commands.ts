@@ -7,18 +7,19 @@ import type { Command } from '../../../platform/once.ts'
 import { enterVisit, readIdentification } from '../../visits/index.ts'
 import type { Case, Transition } from '../case.ts'
 import type { CaseDeps } from '../deps.ts'
+import { findDistrustOf } from '../distrust.ts'
 import { filesOf } from '../materials.ts'
 import { sealForm } from '../personal.ts'
 import { opening } from '../reading/record.ts'
-import { findCase } from '../store.ts'
+import { findFollowUps } from '../store.ts'
 import { actOnCase } from './act.ts'
 import { decideSupply } from './decide-department.ts'
 import { decideCheck } from './decide-follow-up.ts'
+import { decideTrustRequest } from './decide-trust.ts'
 import * as decide from './decide.ts'
-import { alikeSaid, type AlikeRow, findAlike, requireNoDuplicate, rewriteAlike } from './duplicate.ts'
+import { alikeSaid, requireNoDuplicate, rewriteAlike } from './duplicate.ts'
 import { requireForm, requireMandated } from './hand-in.ts'
 import { requireSameTelephones } from './proved-telephones.ts'
-import { declarationOf } from './record-act.ts'
 import { requireStage, type Situation } from './situation.ts'
 
 /** A case, and the version of it that whoever acts has on screen. */
@@ -72,8 +73,7 @@ export async function correct(
   const papers = { form, materials }
   const act = { ...acted, files: filesOf(materials), outletAct: 'hand-in', papers } as const
   const identified = await identifiedBy(deps, context, acted.subject)
-  const alike = await alikeTo(deps, context, acted, form)
-  return await actOnCase(deps, context, command, act, (situation, missing) => {
+  return await actOnCase(deps, context, command, act, (situation, missing, _followUp, alike) => {
     const { declaration, found } = situation
     requireMandated(context, found.item, declaration)
     requireForm(declaration, papers, context, found.materials)
@@ -92,28 +92,6 @@ export async function correct(
 function supplied(situation: Situation, form: Case['form']): Transition {
   requireStage(situation, ['submitted'])
   return decideSupply(situation, form)
-}
-
-/** What is open beside it that is the same application as it will be. */
-async function alikeTo(
-  deps: CaseDeps,
-  context: Context,
-  { subject, id }: Acted,
-  form: Readonly<Record<string, unknown>>,
-): Promise<readonly AlikeRow[]> {
-  const [, [found]] = await deps.database.read(
-    scopeOf(context),
-    opening(context, subject, id),
-    findCase(subject, id),
-  )
-  if (found === undefined || found.counter !== null) return []
-  const declaration = declarationOf(deps, found)
-  const [, rows] = await deps.database.read(
-    scopeOf(context),
-    opening(context, subject, id),
-    findAlike(deps.secrets, subject, { declaration, form, but: id }),
-  )
-  return rows
 }
 
 /** How the clerk of a visit knows who is there; nobody asks elsewhere. The act itself looks whether the visit still lasts. */
@@ -186,5 +164,25 @@ export async function checkFollowUp(
 ): Promise<CaseView> {
   return await actOnCase(deps, context, command, acted, (situation, _missing, followUp) =>
     decideCheck(situation, followUp, acted.inOrder, acted.note),
+  )
+}
+
+/** 提请信用修复: read is first what stands; of two that ask at once the second finds the first by the version. @throws Refusal cases.no-distrust, cases.trust-asked */
+export async function askTrust(
+  deps: CaseDeps,
+  context: Context,
+  command: Command,
+  acted: Acted & { readonly note: string },
+): Promise<CaseView> {
+  const { subject, id, note } = acted
+  const [, [mark], followUps] = await deps.database.read(
+    scopeOf(context),
+    opening(context, subject, id),
+    findDistrustOf(subject, id),
+    findFollowUps(subject, id),
+  )
+  const isAsked = followUps.some(({ kind, state }) => kind === 'trust' && state === 'due')
+  return await actOnCase(deps, context, command, acted, (situation) =>
+    decideTrustRequest(situation, { until: mark?.until, isAsked, note }),
   )
 }

@@ -12,7 +12,7 @@ const anyStage = ['submitted', 'accepted', 'review', 'closed'] as const
 /**
  * 复核: an instant case that was drawn, or what the applicant committed to, is looked at by somebody who neither handled nor decided it.
  * What is not in order opens a case that corrects it, which an approver decides who is another than the one that found it: so nothing is
- * taken back by one person (D-40). 疑似重复登记, 异议: whoever works on the case compares; who has handled it does not examine what was said against it, and that is done once the publicity is over. Nothing is taken back by either.
+ * taken back by one person (D-40). 疑似重复登记, 另一份登记, 异议: whoever works on the case compares; who has handled it does not examine what was said against it, and that is done once the publicity is over. Nothing is taken back by either.
  */
 export function decideCheck(
   situation: Situation,
@@ -21,10 +21,16 @@ export function decideCheck(
   note: string,
 ): Transition {
   const { found, actorId } = requireStage(situation, anyStage)
-  const { id, kind, deciders } = requireDue(followUp, ['recheck', 'after-check', 'lookalike', 'objection'])
+  const { id, kind, deciders } = requireDue(followUp, [
+    'recheck',
+    'after-check',
+    'lookalike',
+    'objection',
+    'other-record',
+  ])
   const isAboutResult = kind === 'recheck' || kind === 'after-check'
   if (kind === 'objection' && isPublicNow(situation)) throw new Refusal('cases.publicity-running')
-  if (kind !== 'lookalike' && [...found.handled_by, ...deciders].includes(actorId))
+  if (kind !== 'lookalike' && kind !== 'other-record' && [...found.handled_by, ...deciders].includes(actorId))
     throw new Refusal('cases.four-eyes')
   return {
     next: found,

@@ -105,6 +105,7 @@ export function decideProcedure(situation: Situation, key: string, note: string)
     name: declared.name['zh-CN'],
     ...(declared.publicity === undefined ? {} : { isPublic: true as const }),
     ...(declared.findings === undefined ? {} : { finds: declared.findings }),
+    ...(declared.lasts === undefined ? {} : { isOpenEnded: true as const }),
   }
   return {
     next: held(situation, found, hold, { key, ...(declared.counts ? { stops: false } : {}) }),
@@ -123,7 +124,7 @@ export interface Findings {
 
 /**
  * The special procedure is over, by its term or earlier by an act; the step goes on and the due day is counted anew. One that finds something is over only
- * with what it found.
+ * with what it found; one that nobody knows the end of is over as soon as that is written down, with a result or without (a suit was withdrawn).
  * @throws Refusal cases.publicity-running, cases.findings
  */
 export function decideProcedureEnd(
@@ -134,8 +135,7 @@ export function decideProcedureEnd(
   if (found.hold?.reason !== 'procedure') throw new Refusal('cases.wrong-stage')
   if (isPublicNow(situation)) throw new Refusal('cases.publicity-running')
   const { finds, key } = found.hold
-  if (finds === true && (favourable === undefined || note.length < 2))
-    throw new Refusal('cases.findings', [{ field: 'favourable', code: 'cases.findings', message: '' }])
+  requireFindings(found.hold, { note, favourable })
   const result = finds === true && favourable !== undefined ? { favourable, files: files.join(',') } : {}
   return {
     next: released(situation, found),
@@ -149,17 +149,46 @@ export function decideProcedureEnd(
   }
 }
 
-/** 到期没有结果: the clock goes on, and whoever has the step writes down what was found, or asks for it, by a day. */
+/** @throws Refusal cases.findings */
+function requireFindings({ finds, isOpenEnded }: Hold, { note, favourable }: Findings): void {
+  const isUnsaid = finds === true && isOpenEnded !== true && favourable === undefined
+  const isInWords = note.length >= 2 || (finds !== true && isOpenEnded !== true)
+  if (isUnsaid || !isInWords)
+    throw new Refusal('cases.findings', [{ field: 'favourable', code: 'cases.findings', message: '' }])
+}
+
+/**
+ * 到期没有结果: whoever has the step writes down what was found, or asks for it, by a day. The clock goes on, but of a procedure that nobody knows the end of:
+ * while a court has not decided, nobody here is late.
+ */
 export function decideProcedureOverdue(situation: Situation): Transition {
   const { found } = requireStage(situation, ['accepted', 'review'])
   const { hold } = found
-  if (hold?.reason !== 'procedure' || hold.finds !== true || hold.trouble !== undefined)
-    throw new Refusal('cases.wrong-stage')
+  if (hold?.reason !== 'procedure' || hold.trouble !== undefined) throw new Refusal('cases.wrong-stage')
+  if (hold.finds !== true && hold.isOpenEnded !== true) throw new Refusal('cases.wrong-stage')
   const until = termEnd(situation, overdueDays)
+  const going = hold.isOpenEnded === true ? found : released(situation, found)
   return {
-    next: { ...released(situation, found), hold: { ...hold, until, trouble: 'silent' } },
+    next: { ...going, hold: { ...hold, until, trouble: 'silent' } },
     event: { kind: 'procedure-overdue', body: { procedure: hold.key ?? null, until } },
     task: { ...stepTask(situation), dueOn: until },
+    effect: false,
+  }
+}
+
+/** 问过了，还没有结果: whoever has asked writes it down, and it is waited for as long again; then it is asked for once more. */
+export function decideProcedureAsked(situation: Situation, note: string): Transition {
+  const { found, declaration } = requireStage(situation, ['accepted', 'review'])
+  const { hold } = found
+  const declared = declaration.procedures?.find(({ key }) => key === hold?.key)
+  if (hold?.reason !== 'procedure' || hold.isOpenEnded !== true || declared === undefined)
+    throw new Refusal('cases.wrong-stage')
+  const { trouble: _asked, ...waits } = hold
+  const until = termEnd(situation, declared.length, declared.unit)
+  return {
+    next: { ...found, hold: { ...waits, until } },
+    event: { kind: 'procedure-asked', body: { procedure: hold.key ?? null, until }, note },
+    task: stepTask(situation),
     effect: false,
   }
 }

@@ -220,6 +220,7 @@ function handedIn(declaration: Declaration): State {
     limit_start: today,
     holds: [],
     confirmations: null,
+    others: null,
     signing: null,
     extension_length: null,
     due_on: null,

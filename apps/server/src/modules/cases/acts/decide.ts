@@ -8,6 +8,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { type Case, isAtPort, type Transition } from '../case.ts'
 import { isSecondLook, mayBeTurnedAway } from '../counter/questionable.ts'
 import type { MissingMaterial } from '../materials.ts'
+import { requireOthersTold } from '../others/decide.ts'
 import { resultOf } from '../signing/signing.ts'
 import { requireConfirmed } from './decide-confirmation.ts'
 import { commanded } from './decide-core.ts'
@@ -224,10 +225,12 @@ function upheld(situation: Situation, note: string): Transition {
   return close(situation, situation.found, 'withdrawn', event, false)
 }
 
-/** Who was asked to sign has, and to what is granted nobody objects whom the case names. */
+/** Who was asked to sign has; to what is granted nobody objects whom the case names, and whose record it reads knows of it. */
 function requireAgreed(situation: Situation, grant: boolean): void {
   requireSigned(situation, grant)
-  if (grant) requireConfirmed(situation)
+  if (!grant) return
+  requireConfirmed(situation)
+  requireOthersTold(situation)
 }
 
 /** Whoever is asked to sign is waited for, and nothing is granted to which those who were asked do not agree. */

@@ -118,3 +118,20 @@ test('what is corrected is compared anew: into what is open already it is not co
   })
   expect(other.statusCode).toBe(200)
 })
+
+test('of two that are corrected into the same application at once one is', async () => {
+  const opened = await Promise.all(
+    ['0371-22000021', '0371-22000022'].map(
+      async (telephone) => await answer<{ id: string }>(handIn(clerk, 'planted-papers', { telephone })),
+    ),
+  )
+  const urls = opened.map(({ id }) => `/api/cases/${subject}/${id}`)
+  for (const url of urls) await answer(clerk.post(`${url}/deficiencies`, { version: 0, until: '2026-03-20' }))
+
+  const form = { telephone: '0371-22000023' }
+  const both = await Promise.all(
+    urls.map(async (url) => await clerk.post(`${url}/correction`, { version: 1, form, materials: [] })),
+  )
+
+  expect(new Set(both.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]))
+})

@@ -399,6 +399,7 @@ export function openedCase(
     limit_start: limit === null || limit === undefined ? null : startOf(context),
     holds: [],
     confirmations: null,
+    others: null,
     signing: null,
     extension_length: null,
     due_on: null,

@@ -1,6 +1,7 @@
 import { openedBy, ofPeople, rights } from '@tongban/contracts/access'
-import { caseKindRoutes, casesRoutes, followUpRoutes, type Hold } from '@tongban/contracts/cases'
+import { caseKindRoutes, casesRoutes, type Hold } from '@tongban/contracts/cases'
 import type { Declaration } from '@tongban/contracts/declaration'
+import { followUpRoutes } from '@tongban/contracts/follow-ups'
 import { officeVerbRoutes } from '@tongban/contracts/office-verbs'
 import type { Route } from '@tongban/contracts/routes'
 
@@ -26,6 +27,8 @@ export interface Shown {
   readonly followUps: readonly FollowUp[]
   /** 更正: a case that corrects it is under way. */
   readonly isQuestioned: boolean
+  /** 失信: its commitment was false, and none of its applicant's is taken today. */
+  readonly isDistrusted: boolean
   /** 复查: it has been asked for already. */
   readonly isReviewed: boolean
   /** 委派: the task of the step is with a colleague for a while, and whether that is the reader. */
@@ -56,7 +59,10 @@ const outletActs: Readonly<Record<string, OutletAct>> = {
 export function actsOffered(context: Context, shown: Shown): string[] {
   const { found, granted } = shown
   if (context.ownSubjectId === found.subject_id) return []
-  return actsDue(shown, context.actorId).filter(
+  const followUps = shown.followUps.filter(
+    ({ kind, at }) => kind !== 'other-record' || context.agencies.includes(at ?? ''),
+  )
+  return actsDue({ ...shown, followUps }, context.actorId).filter(
     (act) => granted(outletActs[act]) && isOpen(context, found, act) && isFitting(act, context, shown),
   )
 }
@@ -99,7 +105,10 @@ const heldActs: Readonly<Partial<Record<Hold['reason'], readonly string[]>>> = {
 }
 
 function heldActsOf(found: Case): readonly string[] {
-  const acts = found.hold === null ? [] : (heldActs[found.hold.reason] ?? [])
+  const acts = [
+    ...(found.hold === null ? [] : (heldActs[found.hold.reason] ?? [])),
+    ...(found.hold?.isOpenEnded === true ? ['procedure-asking'] : []),
+  ]
   return acts.filter((act) => act !== 'non-acceptance' || mayBeTurnedAway(found))
 }
 
@@ -148,6 +157,7 @@ function declaredActs({ found, declaration }: Shown, actorId: string): readonly 
     ...(onTheSpot && !found.handled_by.includes(actorId) ? ['authorisation'] : []),
     ...((declaration.procedures ?? []).some(({ key }) => !begun.has(key)) ? ['procedure'] : []),
     ...(found.confirmations?.some(({ state }) => state === 'no') === true ? ['verification'] : []),
+    ...((found.others ?? []).length > 0 ? ['other-answer'] : []),
   ]
 }
 
@@ -183,12 +193,20 @@ function followUpActs(shown: Shown, actorId: string): readonly string[] {
     ...(owed ? ['settlement'] : []),
     ...(due.some((one) => isToCheck(found, one, isOther)) ? ['check'] : []),
     ...(isOther && toRemedy ? ['remedy'] : []),
+    ...trustActs(shown, actorId),
   ]
+}
+
+/** 信用修复: asked for by one while the mark stands, and decided by another. */
+function trustActs({ followUps, isDistrusted }: Shown, actorId: string): readonly string[] {
+  const asked = followUps.find(({ kind, state }) => kind === 'trust' && state === 'due')
+  if (asked === undefined) return isDistrusted ? ['trust-request'] : []
+  return asked.opened_by === actorId ? [] : ['trust-decision']
 }
 
 /** 复核、比对、核查异议: comparing is anybody's, the rest whose hands were not in the case; what was said against a publicity once it is over. */
 function isToCheck({ hold }: Case, { kind }: FollowUp, isOther: boolean): boolean {
-  if (kind === 'lookalike') return true
+  if (kind === 'lookalike' || kind === 'other-record') return true
   if (kind === 'objection') return isOther && hold?.isPublic !== true
   return isOther && (kind === 'recheck' || kind === 'after-check')
 }
@@ -200,14 +218,19 @@ function stepActs({ found, declaration }: Shown, actorId: string): readonly stri
   const isOtherPair = !declaration.fourEyes || !hands.includes(actorId)
   if (declaration.steps[index]?.act === 'review') return isOtherPair ? ['opinion'] : []
   const back = index > 0 && found.stage === 'review' ? ['sending-back'] : []
-  const hasChecked = found.confirmations?.some(({ by }) => by === actorId) === true // an objection, which bars from deciding alone
+  const hasChecked = hasHeard(found, actorId)
   const recall = mayRecall(found, actorId) ? ['recall'] : []
   const decision = isOtherPair && !hasChecked && !waitsForSigners(found.signing) ? ['decision'] : []
   return [...decision, ...back, ...recall]
 }
 
+/** Who has checked an objection, or written down what somebody answered, does not decide; that alone he may not do. */
+function hasHeard({ confirmations, others }: Case, actorId: string): boolean {
+  return [...(confirmations ?? []), ...(others ?? [])].some(({ by }) => by === actorId)
+}
+
 /** What may be raised to an agency above: that one sees the case through nothing else. */
-const raised: ReadonlySet<string> = new Set(['check', 'remedy', 'settlement'])
+const raised: ReadonlySet<string> = new Set(['check', 'remedy', 'settlement', 'trust-decision'])
 
 /** In an office the right must be one at the agency that owns the case; at a counter the visit has opened it; to oneself one's own. */
 function isOpen(context: Context, found: Case, act: string): boolean {

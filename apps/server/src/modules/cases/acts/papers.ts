@@ -128,6 +128,7 @@ const makers: Partial<Readonly<Record<CaseEvent['kind'], Maker>>> = {
       until: hold.until,
       basis,
       counts,
+      isOpenEnded: declared.lasts === 'until-ended',
       byApplicant: declared.who === 'applicant',
     }
   },

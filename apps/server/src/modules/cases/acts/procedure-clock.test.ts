@@ -6,15 +6,13 @@ import { expect, test } from 'vitest'
 import { publicItem } from '../../../../test/publicity.ts'
 import type { Case } from '../case.ts'
 import { noEvents } from '../log/chain.ts'
-import { decideProcedure, decideProcedureEnd, decideProcedureOverdue } from './decide-kinds.ts'
+import {
+  decideProcedure,
+  decideProcedureAsked,
+  decideProcedureEnd,
+  decideProcedureOverdue,
+} from './decide-kinds.ts'
 import { type Situation, timed } from './situation.ts'
-
-const kinds = [
-  ['publicity', 'office'],
-  ['assessment', 'body'],
-  ['inspection', 'office'],
-  ['court', 'body'],
-] as const
 
 /** The working days of a stretch, its first day not counted, told a second way: day by day. */
 function workingDays(from: Day, to: Day): number {
@@ -26,7 +24,7 @@ function workingDays(from: Day, to: Day): number {
   return count
 }
 
-test.each(kinds)('during %s the clock stands still exactly where its time does not count', (key, who) => {
+test('during a publicity the clock stands still exactly where its time does not count, to its last day and no longer', () => {
   fc.assert(
     fc.property(
       fc.boolean(),
@@ -38,13 +36,14 @@ test.each(kinds)('during %s the clock stands still exactly where its time does n
           ...publicItem('planted-clock', counts),
           procedures: [
             {
-              key,
-              name: { 'zh-CN': key },
+              key: 'publicity',
+              name: { 'zh-CN': '公示' },
               length,
               unit: 'working-days',
               basis: '社会保险经办条例第10条',
               counts,
-              who,
+              who: 'office',
+              publicity: { fields: [], name: 'masked' },
             },
           ],
         })
@@ -52,14 +51,17 @@ test.each(kinds)('during %s the clock stands still exactly where its time does n
         const today = addDays(handedIn, begins)
         const accepted = { ...acceptedOn(item, handedIn), today }
         const before = timed({ law: baseLaw }, accepted.found).due_on
-        const started = decideProcedure(accepted, key, '').next
+        const started = decideProcedure(accepted, 'publicity', '').next
         const until = started.hold?.until ?? today
         const ended = decideProcedureEnd(
-          { ...accepted, found: started, today: addDays(until, late) },
+          { ...accepted, found: started, today: addDays(until, late + 1) },
           { note: '' },
         ).next
 
         expect(workingDays(today, until)).toBe(length) // the term itself
+        expect(() => decideProcedureEnd({ ...accepted, found: started, today: until }, { note: '' })).toThrow(
+          'cases.publicity-running',
+        )
         if (before === null || ended.due_on === null) throw new Error('no due day')
         const stops = !counts && before > today // what has run out is not brought back
         expect(started.due_on).toBe(stops ? null : before) // nobody knows when it is due while it stands still
@@ -107,6 +109,53 @@ test('one that finds something is over only with what it found; overdue, its clo
   expect(ended.event).toMatchObject({ body: { favourable: true, files: 'f' }, note: '住址属实' })
 })
 
+test('while a court has not decided the clock stands still, however often it is asked; it goes on the day after the end was written down, with a result or without', () => {
+  const declared = {
+    key: 'court',
+    name: { 'zh-CN': '法院判决' },
+    length: 1,
+    unit: 'months',
+    basis: '民法典第31条',
+    counts: false,
+    who: 'body',
+    findings: true,
+    lasts: 'until-ended',
+  }
+  const item = schema.parse({ ...publicItem('planted-court', false), procedures: [declared] })
+  const accepted = { ...acceptedOn(item, '2026-03-02'), today: '2026-03-03' as const }
+  const before = timed({ law: baseLaw }, accepted.found).due_on ?? accepted.today
+  let found = decideProcedure(accepted, 'court', '').next
+  const firstAsked = found.hold?.until
+  const asked: Day[] = []
+  for (let time = 0; time < 3; time += 1) {
+    const today = addDays(found.hold?.until ?? accepted.today, 1)
+    const overdue = decideProcedureOverdue({ ...accepted, found, today })
+    expect(overdue.next).toMatchObject({ due_on: null, hold: { trouble: 'silent' } })
+    expect(overdue.task).toMatchObject({ kind: 'review', dueOn: overdue.next.hold?.until })
+    found = decideProcedureAsked(
+      { ...accepted, found: overdue.next, today: addDays(today, 5) },
+      '还没有判',
+    ).next
+    expect(found.due_on).toBeNull()
+    expect(found.hold).not.toHaveProperty('trouble')
+    asked.push(found.hold?.until ?? today)
+  }
+  const today: Day = '2026-09-15' // long after every day on which it was asked for
+  const judged = decideProcedureEnd(
+    { ...accepted, found, today },
+    { note: '判决王秀兰为监护人', favourable: true, files: ['f'] },
+  )
+  const withdrawn = decideProcedureEnd({ ...accepted, found, today }, { note: '原告撤诉' })
+
+  expect(firstAsked).toBe('2026-04-03')
+  expect(asked.toSorted()).toEqual(asked)
+  expect(() => decideProcedureEnd({ ...accepted, found, today }, { note: '' })).toThrow('cases.findings')
+  for (const { next } of [judged, withdrawn])
+    expect(workingDays(before, next.due_on ?? before)).toBe(workingDays(accepted.today, today))
+  expect(judged.event.body).toMatchObject({ favourable: true, files: 'f' })
+  expect(withdrawn.event.body).not.toHaveProperty('favourable')
+})
+
 /** As it stands when it was taken on the day it came, with ten working days. */
 function acceptedOn(declaration: Declaration, day: Day): Situation {
   const found: Case = {
@@ -140,6 +189,7 @@ function acceptedOn(declaration: Declaration, day: Day): Situation {
     holds: [],
     extension_length: null,
     confirmations: null,
+    others: null,
     signing: null,
     due_on: null,
     provisional: false,

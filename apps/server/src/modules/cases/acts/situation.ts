@@ -105,14 +105,14 @@ export function released(
 
 /**
  * A special procedure ends at the latest with its term, whenever that is noticed: the limit stands still to `until`
- * itself, which is the last day of the term, and runs on the day after.
+ * itself, which is the last day of the term, and runs on the day after. One that nobody knows the end of has no such day.
  */
 function endedHolds(
   { hold, holds }: Case,
   today: Day,
   said: Pick<PastHold, 'answer' | 'said'> = {},
 ): PastHold[] {
-  const term = hold?.reason === 'procedure' ? hold.until : null
+  const term = hold?.reason === 'procedure' && hold.isOpenEnded !== true ? hold.until : null
   const until = term !== null && term < today ? term : today
   return holds.map((past) => (past.until === null ? { ...past, until, ...said } : past))
 }

@@ -35,6 +35,7 @@ const submitted: Case = {
   limit_start: null,
   holds: [],
   confirmations: null,
+  others: null,
   signing: null,
   extension_length: null,
   due_on: '2026-03-16',

@@ -79,7 +79,10 @@ function ofWork(before: Case, next: Case, event: Happened['event'], facts: Told[
   const told: Partial<Record<CaseEvent['kind'], Told>> = {
     accepted: { kind: 'accepted', facts: { ...facts, due: next.due_on } },
     extended: { kind: 'extended', facts: { ...facts, due: next.due_on } },
-    'procedure-started': { kind: 'procedure-begun', facts: { ...facts, until } },
+    'procedure-started': {
+      kind: 'procedure-begun',
+      facts: { ...facts, ...(next.hold?.isOpenEnded === true ? {} : { until }) },
+    },
     routed: { kind: 'forwarded', facts: { ...facts, from: before.agency_id } },
     ...(event.body['confirmed'] === false ? { confirmed: { kind: 'confirmation-objected', facts } } : {}),
   }

@@ -4,6 +4,7 @@ import type { Objection } from '@tongban/contracts/objection'
 
 import { lookWithin } from '../../../platform/audit.ts'
 import { type Context, scopeOf } from '../../../platform/context.ts'
+import { firstId, pageFrom, readCursor } from '../../../platform/cursor.ts'
 import { isoOf } from '../../../platform/instants.ts'
 import { type Command, once } from '../../../platform/once.ts'
 import { Refusal, refusalAt } from '../../../platform/refusal.ts'
@@ -37,19 +38,30 @@ export async function findOwnConfirmations(
   deps: CaseDeps,
   context: Context,
   subject: string,
-): Promise<{ rows: Confirmation[] }> {
+  after?: string,
+): Promise<{ rows: Confirmation[]; next: string | null }> {
   requireOwn(context, subject)
+  const [until = '', last = '', standing] = readCursor(after, questionCursor, ['0001-01-01', firstId, 'open'])
   const [opened, identified, rows] = await deps.database.read(
     scopeOf(context),
     opening(context, subject, subject),
     readIdentification(context, subject),
-    findConfirmations(subject),
+    findConfirmations(subject, standing === 'done', until, last, questionsAtOnce + 1),
   )
   requireOpened(context, opened)
   requireShown(identified)
   if (context.path !== 'person')
     await deps.audit.look(context, { act: 'confirmations.answer', subjectId: subject })
-  return { rows: rows.map((row) => confirmationView(deps, row, context)) }
+  const { page, next } = pageFrom(rows, questionsAtOnce, cursorOf)
+  return { rows: page.map((row) => confirmationView(deps, row, context)), next }
+}
+
+/** A last day, an id, and whether that question is open. */
+const questionCursor = /^\d{4}-\d{2}-\d{2}_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}_(?:open|done)$/
+const questionsAtOnce = 100
+
+function cursorOf({ until, id, state }: ConfirmationRow): string {
+  return `${until}_${id}_${state === 'open' ? 'open' : 'done'}`
 }
 
 /** One question, open or not. @throws Refusal confirmations.none */

@@ -56,7 +56,7 @@ export const findQueued = query<{ subject_id: string; case_id: string }>(
 export const findConfirmations = query<ConfirmationRow>(
   `select ${columns} from cases.confirmation
    where subject_id = $1 and (state in ('open', 'answered') or (state = 'silent' and ended_on is null))
-   order by state <> 'open', until, id limit 100`,
+     and (state <> 'open', until, id) > ($2::boolean, $3::date, $4::uuid) order by state <> 'open', until, id limit $5`,
 )
 export const findConfirmation = query<ConfirmationRow>(
   `select ${columns} from cases.confirmation where subject_id = $1 and id = $2`,

@@ -80,7 +80,7 @@ export async function copyCase(
 }
 
 /** The act itself: each of them may read the case from now on. */
-export function copiedTo(
+function copiedTo(
   context: Pick<Context, 'actorId' | 'today'>,
   found: Case,
   readers: readonly Colleague[],

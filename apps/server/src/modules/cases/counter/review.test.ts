@@ -1,5 +1,6 @@
 import type { CaseDetail, CaseView } from '@tongban/contracts/cases'
 import type { Paper, PaperToRead } from '@tongban/contracts/papers'
+import type { Task } from '@tongban/contracts/tasks'
 import { expect, test } from 'vitest'
 
 import { auditFaults } from '../../../../test/audit-faults.ts'
@@ -98,6 +99,7 @@ test('upheld, it says why, by which rule and what remains; there is no second re
   const review = await counterOf(person, subject, found.id)
   const { agencyId } = await read(review.url)
   const there = await world.signIn(world.username('reviewer', agencyId))
+  const inbox = await answer<{ rows: Task[] }>(there.get('/api/tasks'))
   await answer(there.post(`${review.url}/acceptance`, { version: review.version }))
   await answer(
     city.post(`${review.url}/decision`, { version: review.version + 1, grant: false, note: '材料不足' }),
@@ -110,6 +112,9 @@ test('upheld, it says why, by which rule and what remains; there is no second re
     person.get(`/api/papers/${subject}/${(await paperOf(found.id)).id}`),
   )
 
+  expect(inbox.rows.find((row) => row.case === review.id)?.itemName).toBe(
+    '复查：个人基本信息变更（关键信息）',
+  )
   expect(await read(found.url)).toMatchObject({ outcome: 'refused' })
   expect((await read(found.url)).can).not.toContain('decision-review')
   expect((await read(review.url)).can).not.toContain('decision-review')

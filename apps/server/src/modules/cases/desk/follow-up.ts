@@ -109,7 +109,7 @@ const endProcedure: Step = async (deps, system, { subject_id, case_id }) => {
     )
       return
     await recordBySystem(deps, system, tx, found, (situation) =>
-      found.hold?.finds === true
+      found.hold?.finds === true || found.hold?.isOpenEnded === true
         ? decideProcedureOverdue(situation)
         : decideProcedureEnd(situation, { note: '' }),
     )

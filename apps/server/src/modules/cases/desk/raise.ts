@@ -28,7 +28,7 @@ interface Matter {
 const findMatters = query<Matter>(
   `select t.subject_id, t.case_id, t.matter as id, t.kind, t.agency_id, c.agency_id as owner,
      c.handled_by || array(select e.actor_id from cases.event e where e.subject_id = c.subject_id and e.case_id = c.id and e.kind in ('decided', 'authorised'))
-     || case when f.kind = 'remedy' then array[f.opened_by] else '{}' end as hands
+     || case when f.kind in ('remedy', 'trust') then array[f.opened_by] else '{}' end as hands
    from cases.task t join cases."case" c on c.subject_id = t.subject_id and c.id = t.case_id
    join cases.follow_up f on f.subject_id = t.subject_id and f.case_id = t.case_id and f.id = t.matter
    where t.done_at is null and t.matter is not null and (t.case_id, t.matter) > ($1, $2) order by t.case_id, t.matter limit $3`,
@@ -77,9 +77,10 @@ const rolesOf = { check: rolesFor('cases.review'), remedy: rolesFor('cases.decid
 /** The owner, or the nearest agency above it, where somebody may do it; the owner where nobody may anywhere. */
 function placeOf(
   agencies: Pick<Agencies, 'find'>,
-  { kind, owner, hands }: Pick<Matter, 'kind' | 'owner' | 'hands'>,
+  { kind, owner, hands, agency_id: lies }: Pick<Matter, 'kind' | 'owner' | 'hands' | 'agency_id'>,
   holders: readonly { readonly staff_id: string; readonly role: Role; readonly agency_id: string }[],
 ): string {
+  if (kind === 'other-record') return lies // it is asked of that agency and of no other
   if (kind === 'delivery' || kind === 'lookalike') return owner // anybody there may
   const asked =
     kind === 'recheck' || kind === 'after-check' || kind === 'objection' ? rolesOf.check : rolesOf.remedy

@@ -24,7 +24,10 @@ interface TaskRow {
   readonly opened_at: string
   readonly number: string
   readonly subject_name: string
+  /** Until when the applicant has to bring what is missing. */
   readonly waits_until: Day | null
+  /** Whether it looks at another case again, or corrects it. */
+  readonly counters: 'review' | 'correction' | null
   readonly urged: number
   readonly urged_on: Day | null
   readonly stands_for: string | null
@@ -40,7 +43,8 @@ const idleMinutes = 20
 const shown = `select t.id, t.agency_id, t.subject_id, t.case_id, t.item, t.kind, t.due_on, t.warn_on, t.away, t.claimed_by, t.opened_at, t.urged, t.urged_on, t.stands_for, t.team_id,
        coalesce(c.number, (select r.number from cases.raised(t.subject_id, t.case_id) r)) as number,
        coalesce(c.subject_name, (select r.subject_name from cases.raised(t.subject_id, t.case_id) r)) as subject_name,
-       (c.hold ->> 'until')::date as waits_until`
+       case when c.hold ->> 'party' = 'applicant' then (c.hold ->> 'until')::date end as waits_until,
+       case when c.counter ? 'review' then 'review' when c.counter is not null then 'correction' end as counters`
 
 /** By which index an inbox is read: what it is narrowed by comes first in it. */
 type Lead = 'any' | 'item' | 'kind'
@@ -235,6 +239,13 @@ export async function release(
   return { done: true }
 }
 
+/** 复查、更正: whoever opens it must know that it is about another case. */
+const ofCounters = { review: '复查：', correction: '更正：' } as const
+
+function itemName(name: string, counters: TaskRow['counters']): string {
+  return counters === null ? name : `${ofCounters[counters]}${name}`
+}
+
 function taskView(
   { catalogue, staffName, teams }: CaseDeps,
   row: TaskRow,
@@ -248,7 +259,7 @@ function taskView(
     case: row.case_id,
     number: row.number,
     item: row.item,
-    itemName: catalogue.nameOf(row.item),
+    itemName: itemName(catalogue.nameOf(row.item), row.counters),
     subjectName: row.subject_name,
     kind: row.kind,
     dueOn: row.due_on,

@@ -3,8 +3,9 @@ import type { Outcome, Stage } from '@tongban/contracts/cases'
 import type { Day } from '@tongban/policy'
 
 import { digest } from '../../../platform/secrets.ts'
-import type { CaseEvent, Confirmed, Signing } from '../case.ts'
+import type { CaseEvent, Confirmed, Signing, ToldOther } from '../case.ts'
 import { answeredRow, askedRows, silentRows, verifiedRow } from '../confirmations/rows.ts'
+import { answeredOther, reachedOther, toldOthers } from '../others/rows.ts'
 import * as signing from '../signing/signing.ts'
 
 /** What is handed in, as it rests in the case row: its personal answers are sealed. */
@@ -37,6 +38,7 @@ export interface Standing {
   readonly due_on: string | null | undefined
   readonly hold_until: string | null
   readonly confirmations: readonly Confirmed[] | null
+  readonly others: readonly ToldOther[] | null
   readonly signing: Signing | null
   readonly content: { readonly digest: string; readonly salt: Buffer | null } | undefined
 }
@@ -100,6 +102,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   routed: (_before, _event, body) => ({ agency_id: textOf(body['to']), signing: null }),
   'procedure-started': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   'procedure-ended': () => ({ hold_until: null }),
+  'procedure-asked': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   'procedure-overdue': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   // what another department has answered ends the case; a body that was asked for its decision ends only the wait
   answered: ({ stage, handled_by }, { day, actor_id }, body) => {
@@ -162,6 +165,11 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   recalled: sentBack,
   'bundle-turn': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
   'bundle-asked': (_before, _event, body) => ({ hold_until: textOf(body['until']) ?? null }),
+  'others-told': (_before, { day }, body) => ({ others: toldOthers(body, day) }),
+  'other-reached': ({ others }, _event, body) => ({ others: reachedOther(others, body) }),
+  'other-answered': ({ others }, { actor_id }, body) => ({ others: answeredOther(others, body, actor_id) }),
+  'trust-asked': () => ({}),
+  'trust-decided': () => ({}),
   redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
 }
 
@@ -206,6 +214,7 @@ function beginning(day: Day): Standing {
     due_on: undefined,
     hold_until: null,
     confirmations: null,
+    others: null,
     signing: null,
     content: undefined,
   }
@@ -250,6 +259,7 @@ const compared = [
 
 const wholes = {
   confirmations: 'confirmations are not what its log says',
+  others: 'others is not what its log says',
   signing: 'signing is not what its log says',
 } as const
 
@@ -266,6 +276,6 @@ export function* standingFaults(said: Standing, row: StandingRow): Generator<str
 }
 
 function* wholeFaults(said: Standing, row: StandingRow): Generator<string> {
-  for (const column of ['confirmations', 'signing'] as const)
+  for (const column of ['confirmations', 'others', 'signing'] as const)
     if (canonical(said[column]) !== canonical(row[column])) yield wholes[column]
 }

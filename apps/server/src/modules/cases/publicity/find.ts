@@ -11,6 +11,7 @@ import { yuan } from '../../papers/index.ts'
 import type { Case } from '../case.ts'
 import { declarationFor } from '../counter/declaration.ts'
 import type { CaseDeps } from '../deps.ts'
+import { withoutNumbers } from './hidden-numbers.ts'
 
 type Running = Pick<
   Case,
@@ -124,12 +125,9 @@ export function publicValue(
   if (choice !== undefined) return textIn(choice.label, language)
   if (type === 'amount') return `${yuan(answer)} ${money[language]}`
   if (type === 'date') return longDay(answer, language)
-  return type === 'text' || type === 'long-text' ? answer.replace(likeNumber, hidden) : answer
+  return type === 'text' || type === 'long-text' ? withoutNumbers(answer) : answer
 }
 
-/** A telephone, an identity number, an account: seven digits or more, however they are set apart. */
-const likeNumber = /\d(?:[\s-]?\d){6,}[\dXx]?/gu
-const hidden = '****'
 const yesNo = {
   'zh-CN': { yes: '是', no: '否' },
   'zh-HK': { yes: '是', no: '否' },

@@ -2,6 +2,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 
 import { type Context, isHome } from '../../../platform/context.ts'
 import { isTold } from '../confirmations/view.ts'
+import { isToldOfOthers } from '../others/view.ts'
 import { lookalikeFound } from './lookalike-words.ts'
 
 /** What a person reads of his case in words: what he was told, and what he did himself. */
@@ -23,6 +24,8 @@ const toldInWords = new Set([
 ])
 /** That these happened he may know, and nothing of what colleagues wrote. */
 const toldAsDone = new Set([
+  'trust-asked',
+  'trust-decided',
   'recalled',
   'bundle-turn',
   'bundle-asked',
@@ -34,6 +37,7 @@ const toldAsDone = new Set([
   'procedure-started',
   'procedure-ended',
   'procedure-overdue',
+  'procedure-asked',
   'answered',
   'department-silent',
   'core-confirmed',
@@ -58,7 +62,10 @@ export function shownTo<Event extends { kind: string; body: object; note: string
     automatic: 'automatic' in event.body && event.body.automatic === true,
   }))
   if (!isHome({ path }))
-    return marked.filter(({ kind }) => isTold(kind, path) && (kind !== lookalikeFound || path !== 'counter'))
+    return marked.filter(
+      ({ kind }) =>
+        isTold(kind, path) && isToldOfOthers(kind, path) && (kind !== lookalikeFound || path !== 'counter'),
+    )
   return marked
     .filter(({ kind }) => toldInWords.has(kind) || toldAsDone.has(kind))
     .map((event) => (isInWords(event) ? event : { ...event, body: numberIn(event.body), note: null }))

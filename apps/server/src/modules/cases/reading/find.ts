@@ -27,11 +27,12 @@ import { findCounters } from '../counter/store.ts'
 import type { CaseDeps } from '../deps.ts'
 import { findDistrust, findDistrustOf } from '../distrust.ts'
 import { missingMaterials } from '../materials.ts'
+import { othersShown, othersWords } from '../others/view.ts'
 import { maskForm, maskPersonal, openAgent, openForm } from '../personal.ts'
 import { objectionRaised, objectionWords } from '../publicity/object.ts'
 import { findSignature, signatureView } from '../signature.ts'
 import { signingShown } from '../signing/view.ts'
-import { findCase, findCasesOf, findEvents, findFollowUps, findOwnerOfCase, findTask } from '../store.ts'
+import { findCase, findEvents, findFollowUps, findOwnerOfCase, findTask } from '../store.ts'
 import { baseLimitsOf } from './base-limits.ts'
 import { saidIn, shownTo } from './events-shown.ts'
 import { lookalikeWords } from './lookalike-words.ts'
@@ -151,6 +152,7 @@ export async function findDetail(
         outcome,
       })),
     confirmations: confirmationsShown(deps, found, events, context.path),
+    ...othersShown(context, found, declaration),
     signing: isHome(context) ? null : signingShown(deps, found.signing),
     review: reviewView(context, found, served),
     alike,
@@ -170,6 +172,7 @@ export async function findDetail(
       incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
       followUps,
+      isDistrusted: distrust !== undefined && distrust.until > context.today,
       isReviewed: isReviewedOnce(counters),
       isQuestioned: counters.some(({ stage }) => stage !== 'closed'),
       ...delegationOf(task, context),
@@ -203,8 +206,8 @@ async function ownerOf(
 
 /** What the house checks is not told to whom it checks; with whom somebody is compared, to nobody but who compares. */
 function isShownTo({ path }: Context, kind: CaseDetail['followUps'][number]['kind']): boolean {
-  if (isHome({ path })) return kind === 'debt'
-  return kind !== 'lookalike' || path === 'office' || path === 'oversight'
+  if (isHome({ path })) return kind === 'debt' || kind === 'trust'
+  return (kind !== 'lookalike' && kind !== 'other-record') || path === 'office' || path === 'oversight'
 }
 
 /** What is said of an event; who has objected to what was made public, and how, only the office reads. */
@@ -215,7 +218,11 @@ function noteOf(
 ): string | null {
   if (event.kind === objectionRaised)
     return context.path === 'office' && event.note !== null ? objectionWords(deps.secrets, event.note) : null
-  return lookalikeWords(deps, event, context) ?? wordsOf(deps, event, context.path)
+  return (
+    lookalikeWords(deps, event, context) ??
+    othersWords(deps, event, context) ??
+    wordsOf(deps, event, context.path)
+  )
 }
 
 type TaskRow = ReturnType<typeof findTask> extends Statement<infer Row> ? Row : never
@@ -465,23 +472,6 @@ export async function findChecks(
       return { name: check.name, answer, reason: textIn(reason, context.language) }
     }),
   }
-}
-
-/** The cases of the person who is at the counter, or one's own. @throws Refusal visits.none, cases.not-found */
-export async function findCasesOfSubject(
-  deps: CaseDeps,
-  context: Context,
-  subject: string,
-): Promise<{ rows: CaseView[] }> {
-  const [opened, rows] = await deps.database.read(
-    scopeOf(context),
-    opening(context, subject, subject),
-    findCasesOf(subject),
-  )
-  requireOpen(context, opened)
-  if (opened.length === 0) throw new Refusal('cases.not-found')
-  if (!isHome(context)) await deps.audit.look(context, { act: 'cases.list', subjectId: subject })
-  return { rows: rows.map((row) => caseView(deps, row, context)) }
 }
 
 const findNames = query<{ id: string; number: string; item: string }>(

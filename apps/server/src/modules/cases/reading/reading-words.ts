@@ -50,8 +50,12 @@ const simplified: ReadingWords = {
       `还差${missing.length}样材料，请在${longDay(until ?? since, 'zh-CN')}前补齐。`,
     core: () => '已审核，正在登记。',
     forwarded: ({ name = '' }, to) => `已转报${name}，等它答复${to}。`,
-    procedure: ({ name = '', trouble }, to) =>
-      trouble === undefined ? `正在进行“${name}”${to}。` : `“${name}”到期还没有结果，正在催。`,
+    procedure: ({ name = '', trouble, isOpenEnded }, to) =>
+      isOpenEnded === true
+        ? `正在等“${name}”，有了结果接着办，等的时间不算在办理时限里。`
+        : trouble === undefined
+          ? `正在进行“${name}”${to}。`
+          : `“${name}”到期还没有结果，正在催。`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
         ? `“${name}”没有办成，请在${longDay(until ?? since, 'zh-CN')}前说一声：这一件还办不办。`
@@ -94,8 +98,12 @@ const traditional: ReadingWords = {
       `還差${missing.length}樣材料，請在${longDay(until ?? since, 'zh-HK')}前補齊。`,
     core: () => '已審核，正在登記。',
     forwarded: ({ name = '' }, to) => `已轉報${name}，等它答覆${to}。`,
-    procedure: ({ name = '', trouble }, to) =>
-      trouble === undefined ? `正在進行「${name}」${to}。` : `「${name}」到期還沒有結果，正在催。`,
+    procedure: ({ name = '', trouble, isOpenEnded }, to) =>
+      isOpenEnded === true
+        ? `正在等「${name}」，有了結果接着辦，等的時間不算在辦理時限裏。`
+        : trouble === undefined
+          ? `正在進行「${name}」${to}。`
+          : `「${name}」到期還沒有結果，正在催。`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
         ? `「${name}」沒有辦成，請在${longDay(until ?? since, 'zh-HK')}前說一聲：這一件還辦不辦。`
@@ -141,10 +149,12 @@ const english: ReadingWords = {
       `${missing.length} ${missing.length === 1 ? 'paper is' : 'papers are'} missing; please bring them by ${longDay(until ?? since, 'en')}.`,
     core: () => 'Approved; it is being registered.',
     forwarded: ({ name = '' }, to) => `Sent on to ${name}; we wait for its answer${to}.`,
-    procedure: ({ name = '', trouble }, to) =>
-      trouble === undefined
-        ? `“${name}” is under way${to}.`
-        : `“${name}” is overdue; we are asking for its result.`,
+    procedure: ({ name = '', trouble, isOpenEnded }, to) =>
+      isOpenEnded === true
+        ? `It waits for “${name}” and goes on as soon as there is a result; this time does not count towards the limit.`
+        : trouble === undefined
+          ? `“${name}” is under way${to}.`
+          : `“${name}” is overdue; we are asking for its result.`,
     bundle: ({ name = '', party, until, since }) =>
       party === 'applicant'
         ? `“${name}” was not completed; please say by ${longDay(until ?? since, 'en')} whether this one goes on.`

@@ -54,6 +54,6 @@ function checkGroup(confirmation: Confirmation, { fields = [], required, when }:
 }
 
 /** How many days a term has at most, whatever its unit. */
-function daysOf({ length, unit }: Pick<Confirmation, 'length' | 'unit'>): number {
+export function daysOf({ length, unit }: Pick<Confirmation, 'length' | 'unit'>): number {
   return length * { 'working-days': 1.4, days: 1, months: 30 }[unit]
 }

@@ -61,6 +61,11 @@ export function checkProcedures(declaration: Declaration): FieldFault[] {
     ...procedures
       .filter(isOver)
       .map(({ key }) => fault(`procedures.${key}.length`, 'longer', '这个程序计入时限，却比时限还长')),
+    ...procedures
+      .filter(({ lasts, counts, publicity }) => lasts !== undefined && (counts || publicity !== undefined))
+      .map(({ key }) =>
+        fault(`procedures.${key}.lasts`, 'counts', '不知道等到哪天的程序不能计入时限，也不能公示'),
+      ),
     ...procedures.flatMap((one) => checkPublicity(one, form)),
     ...faultUnless(
       forwardedTo === undefined || !isOver(forwardedTo),

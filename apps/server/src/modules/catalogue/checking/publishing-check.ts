@@ -12,6 +12,7 @@ import { checkLimits, checkProcedures } from './check-limits.ts'
 import { checkList } from './check-list.ts'
 import { checkMaterials } from './check-materials.ts'
 import { checkNames } from './check-names.ts'
+import { checkOthers } from './check-others.ts'
 import { checkBasis, checkCodes, checkPapers } from './check-papers.ts'
 import { checkSteps } from './check-steps.ts'
 import { checkTexts } from './check-texts.ts'
@@ -30,6 +31,7 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkKinds(declaration, registry),
     ...checkDepartment(declaration, registry),
     ...checkConfirmation(declaration),
+    ...checkOthers(declaration, registry),
     ...checkList(declaration),
     ...checkWindow(declaration),
     ...checkDuplicate(declaration),

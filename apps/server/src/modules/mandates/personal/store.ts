@@ -64,10 +64,10 @@ export const findOfCause = query<PersonalRow>(
 export const revokeHeldBy = query(
   'update mandates.personal set revoked_by = $3, revoked_at = $4 where subject_id = $1 and holder_id = $2 and revoked_at is null',
 )
-/** The guardianship that somebody has of a person on a day, and by whom. */
+/** The guardianship that somebody has of a person on a day, under whichever of his ids, and by whom. */
 export const findGuardianOf = query<Pick<PersonalRow, 'id' | 'holder_id' | 'cause'>>(
   `select id, holder_id, cause from mandates.personal
-   where subject_id = $1 and kind = 'guardian' and revoked_at is null and accepted_at is not null and valid_from <= $2 and valid_to >= $2`,
+   where subject_id = any (subjects.all_of($1)) and kind = 'guardian' and revoked_at is null and accepted_at is not null and valid_from <= $2 and valid_to >= $2`,
 )
 /** Whether somebody has a guardian on a day, under whichever of his ids. */
 export const findIsGuarded = query<{ id: string }>(
@@ -79,22 +79,22 @@ export const findGuardiansOf = query<PersonalRow>(
   `select ${columns} from mandates.personal
    where subject_id = $1 and kind = 'guardian' and revoked_at is null and accepted_at is not null and valid_from <= $2 and valid_to >= $2`,
 )
-/** A guardianship is over, by a case. */
+/** A guardianship is over, by a case; it may stand under another id of the ward. */
 export const endGuardian = query(
   `update mandates.personal set revoked_by = $3, revoked_at = $4, ended_by_cause = $5
-   where subject_id = $1 and holder_id = $2 and kind = 'guardian' and revoked_at is null`,
+   where subject_id = any (subjects.all_of($1)) and holder_id = $2 and kind = 'guardian' and revoked_at is null`,
 )
 /** Whom a case ended as a guardian: what he holds now that is no guardianship of today makes room for it. */
 export const makeRoomForGuardian = query(
   `update mandates.personal p set revoked_by = $3, revoked_at = $4
-   where subject_id = $1 and revoked_at is null and (kind <> 'guardian' or valid_to < $5)
-     and exists (select from mandates.personal e where e.subject_id = $1 and e.ended_by_cause = $2 and e.holder_id = p.holder_id)`,
+   where subject_id = any (subjects.all_of($1)) and revoked_at is null and (kind <> 'guardian' or valid_to < $5)
+     and exists (select from mandates.personal e where e.subject_id = p.subject_id and e.ended_by_cause = $2 and e.holder_id = p.holder_id)`,
 )
 /** What a case ended stands again, unless he has been recorded anew meanwhile: then that stands on. */
 export const restoreGuardian = query(
   `update mandates.personal set revoked_by = null, revoked_at = null, ended_by_cause = null
-   where subject_id = $1 and ended_by_cause = $2 and not exists (
-     select from mandates.personal now where now.subject_id = $1 and now.holder_id = personal.holder_id and now.revoked_at is null)`,
+   where subject_id = any (subjects.all_of($1)) and ended_by_cause = $2 and not exists (
+     select from mandates.personal now where now.subject_id = personal.subject_id and now.holder_id = personal.holder_id and now.revoked_at is null)`,
 )
 /** What a case recorded is over. */
 export const revokeOfCause = query(
@@ -108,3 +108,5 @@ export const endOfHidden = query<PersonalRow>(
 )
 /** Whose name it is. */
 export const findCard = query<{ readonly name: string }>('select name from people.card where subject_id = $1')
+/** The cases that have ended a guardianship under another id of their subject since a merging. */
+export const findEndedAcross = query<{ number: string }>('select number from mandates.written_across($1)')

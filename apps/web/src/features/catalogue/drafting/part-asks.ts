@@ -395,6 +395,12 @@ export const partAsks: PartAsks = {
         { kind: 'yes', at: 'findings', label: '要记下结果才算完（鉴定、评估、核查、等法院）' },
         {
           kind: 'one',
+          at: 'lasts',
+          label: '等到哪天不知道的（等法院）',
+          options: [{ value: 'until-ended', label: '时限一直停到写明结束；上面的期限是每隔多久问一次' }],
+        },
+        {
+          kind: 'one',
           at: 'who',
           label: '等谁',
           must: true,
@@ -496,6 +502,13 @@ export const partAsks: PartAsks = {
         { kind: 'one', at: 'from', label: '从哪天起是哪一栏', options: 'fields-of-group', must: true },
         ...term,
       ],
+    },
+    {
+      kind: 'maybe',
+      at: 'tellsOthers',
+      label: '核对时要看另一份登记：告知那份登记的本人以后等多久才能批准',
+      start: { length: 5, unit: 'working-days' },
+      of: term,
     },
     {
       kind: 'maybe',
