@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { roles } from './access.ts'
+import { archiveDeclared } from './archive-classes.ts'
 
 /** A text in the languages that people read; Chinese is always there. */
 export const text = z
@@ -338,6 +339,9 @@ export const declaration = z
       input: z.record(key, z.union([z.strictObject({ field: key }), z.strictObject({ value: z.string() })])),
     }),
     result: z.array(text).min(1).describe('办理结果: what one gets, by name'),
+    archive: archiveDeclared
+      .optional()
+      .describe('归档; versions of before say nothing: their files are kept for ever'),
   })
   .meta({ id: 'Declaration' })
 export type Declaration = z.output<typeof declaration>
