@@ -499,6 +499,7 @@ export async function createApp({
     mergers,
     names,
     papers,
+    files,
     boundaries,
     all: boundariesOf({ config, database, catalogue, peers }),
   })
@@ -506,7 +507,6 @@ export async function createApp({
   bindTraining(http, { database, audit, mode: config.mode, training })
   await serveWeb(http.fastify, config.mode)
   requireAllServed(http.served)
-
   await serveDocuments(http.fastify, productVersion)
   serveHealth(http.fastify, {
     connection,

@@ -220,6 +220,7 @@ export interface CaseEvent {
     | 'review-asked'
     | 'superseded'
     | 'department-answered'
+    | 'destroyed'
     | 'department-silent'
   readonly body: Readonly<Record<string, string | number | boolean | null>>
   readonly note?: string

@@ -45,7 +45,8 @@ export { type ClosedCase, findClosedCases, findItemsSince } from './reading/clos
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner, opening, requireOpen } from './reading/record.ts'
-export { requirePicture, requireSigned, signatureFiles } from './signature.ts'
+export { findSignature, requirePicture, requireSigned, signatureFiles } from './signature.ts'
+export { openAgent, openForm } from './personal.ts'
 export {
   bindAttendance,
   bindCases,
@@ -57,11 +58,16 @@ export {
 export {
   caseOfNumber,
   countOfBatch,
+  countOpenMatters,
   enterCase,
   type CasePlace,
+  findCase,
   findCaseAgencies,
   findCasePlaces,
   findCasesOfBundles,
+  findClosedAfter,
+  findEventHash,
+  findEvents,
   findOpenOfBatches,
   findOpenOfNumber,
   findPlacesOf,
@@ -97,6 +103,7 @@ export { recordBySystem } from './acts/by-system.ts'
 export { refusesDuplicates } from './acts/duplicate.ts'
 export { decideBundleQuestion, decideBundleStop, decideBundleTurn } from './acts/decide-bundle.ts'
 export { decideWithdrawal } from './acts/decide.ts'
+export { destroyCase } from './acts/destroyed.ts'
 export { type Case, isAtPort } from './case.ts'
 export { namedIn } from './confirmations/named.ts'
 export { findDistrust } from './distrust.ts'

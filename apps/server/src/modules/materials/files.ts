@@ -41,6 +41,21 @@ export const findFilesOf = query<FileRow & { readonly staged_at: string }>(
   `select id, type, bytes, sha256, case_id, scan, staged_at from materials.file where subject_id = $1 and scan <> 'infected'
    order by staged_at desc, id desc limit 200`,
 )
+/** What a case has, its own and what it uses of another of the same subject. */
+export const findFilesOfCase = query<FileRow & { readonly alone: boolean }>(
+  `select f.id, f.type, f.bytes, f.sha256, f.case_id, f.scan,
+     f.case_id = $2 and not exists (select from materials.use u where u.subject_id = f.subject_id and u.file_id = f.id and u.case_id <> $2) as alone
+   from materials.file f where f.subject_id = $1 and (f.case_id = $2 or exists (
+     select from materials.use u where u.subject_id = f.subject_id and u.file_id = f.id and u.case_id = $2)) order by f.id`,
+)
+const removeUses = query('delete from materials.use where subject_id = $1 and case_id = $2')
+const removeFiles = query('delete from materials.file where subject_id = $1 and id = any ($2)')
+
+/** 销毁: the files that only this case has; their bytes go after the commit. */
+export function destroyFiles(subject: string, caseId: string, alone: readonly string[]): Statement[] {
+  return [removeUses(subject, caseId), removeFiles(subject, alone)]
+}
+
 /** Locks staged files so that one command claims them. */
 export const lockFiles = query<FileRow>(
   'select id, type, bytes, sha256, case_id, scan from materials.file where subject_id = $1 and id = any ($2) for update',
