@@ -7,6 +7,7 @@ import { demoCode } from '../src/modules/accounts/index.ts'
 import { absenceRequests } from './absences.ts'
 import { ofAddresses } from './addresses.ts'
 import { administering } from './administering.ts'
+import { archiveRequests } from './archives.ts'
 import { bundleRequests, catalogueRequests } from './bundles.ts'
 import { byHandRequests } from './by-hand.ts'
 import { clientRequests } from './clients.ts'
@@ -45,6 +46,7 @@ import {
 } from './scene.ts'
 import { shieldRequests } from './shields.ts'
 import { teamRequests } from './teams.ts'
+import { trainingRequests } from './training.ts'
 import { wordingRequests } from './wordings.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
@@ -106,9 +108,8 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...ofEmployers(world, scene),
     ...itemDraftRequests(world, scene),
     ...wordingRequests(world, scene),
-    'GET /api/training': now(get(undefined, '/api/training')),
-    'GET /api/training/resets': now(get(scene.clerk, '/api/training/resets')),
-    'POST /api/training/reset': now(post(scene.clerk, '/api/training/reset', { sure: true })),
+    ...archiveRequests(world, scene),
+    ...trainingRequests(scene),
     ...bundleRequests(world, scene),
     ...catalogueRequests(scene),
     ...parameterRequests(scene),

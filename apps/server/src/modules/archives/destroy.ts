@@ -77,7 +77,7 @@ export async function readList(
 }
 
 /**
- * 提出销毁: what of one agency is due, neither held nor lent, and has nothing open about it, on one list with an opinion on its worth.
+ * 提出销毁: what of the agencies that one keeps the files of is due, neither held nor lent, and has nothing open about it, on one list with an opinion on its worth.
  * @throws Refusal archives.nothing-due, archives.asked
  */
 export async function askDestruction(
@@ -86,11 +86,12 @@ export async function askDestruction(
   command: Command,
   { opinion }: { readonly opinion: string },
 ): Promise<{ id: string; packages: number }> {
-  const { actorId, today, agencyId } = context
+  const { actorId, today, agencies } = context
+  const agencyId = agencies.find((id) => id === context.agencyId) ?? agencies[0] ?? ''
   return await once(deps.database, context, command, {
     scope: worker,
     subject: actorId,
-    load: [findDue(agencyId, today, packagesAtMost)] as const,
+    load: [findDue(agencies, today, packagesAtMost)] as const,
     races: ['destruction_open'],
     run: async (tx, [due]) => {
       const [waiting] = await tx.load(listDestructions([agencyId]))
@@ -182,7 +183,7 @@ export async function carryOut(
       gone.length = 0
       let destroyed = 0
       for (const { subject_id: subject, case_id: caseId } of entries) {
-        const files = await destroyOne(deps, { ...context, agencyId: found.agency_id }, tx, {
+        const files = await destroyOne(deps, context, tx, {
           subject,
           case: caseId,
         })
@@ -213,7 +214,7 @@ async function destroyOne(
 ): Promise<string[] | undefined> {
   const [[locked], [standing], [open], [found], files] = await tx.load(
     lockPackage(subject, id),
-    findListed(subject, id, [context.agencyId]),
+    findListed(subject, id, context.agencies),
     countOpenMatters([subject], [id]),
     findCase(subject, id),
     findFilesOfCase(subject, id),
@@ -222,7 +223,7 @@ async function destroyOne(
   if (!mayBeDestroyed(standing, open?.open ?? 0, context.today)) return undefined
   const alone = files.filter((file) => file.alone).map((file) => file.id)
   tx.record(
-    ...destroyCase(context, found),
+    ...destroyCase({ ...context, agencyId: locked.agency_id }, found),
     ...destroyPapers(subject, id),
     ...destroyMessages(subject, id),
     ...destroyFiles(subject, id, alone),

@@ -203,9 +203,9 @@ export const findEntries = query<PackageRow & { outcome: DestructionEntry['outco
 export const noteOutcome = query(
   'update archives.destroyed set outcome = $4 where subject_id = $1 and case_id = $2 and destruction_id = $3',
 )
-/** What an agency keeps of which the term is over, unless it is held or lent. */
+/** Of what agencies keep, that of which the term is over, unless it is held or lent. */
 export const findDue = query<ListedRow>(
-  `select ${columns}, ${standing} from archives.package p where p.agency_id = $1 and ${open} and p.due_on <= $2
+  `select ${columns}, ${standing} from archives.package p where p.agency_id = any ($1) and ${open} and p.due_on <= $2
      and not exists (select from archives.hold h where h.subject_id = p.subject_id and h.case_id = p.case_id and h.lifted_on is null)
      and not exists (select from archives.loan l where l.subject_id = p.subject_id and l.case_id = p.case_id and l.returned_on is null)
    order by p.due_on, p.case_id limit $3`,
