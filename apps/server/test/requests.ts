@@ -51,7 +51,6 @@ import { wordingRequests } from './wordings.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
 export type { RouteKey, ValidRequest } from './request.ts'
-
 export const routeKeys = Object.keys(allRoutes).filter((key): key is RouteKey => key in allRoutes)
 const routes: Readonly<Record<RouteKey, Route>> = allRoutes
 /** Routes whose other side is not here: no provider of identities, no telephones, and no gateway. */
