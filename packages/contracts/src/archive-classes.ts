@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** How long at least; `permanent` is never destroyed. */
 export type ArchiveTerm = number | 'permanent'
 
@@ -13,11 +11,24 @@ interface ArchiveClass {
 
 const annex = '《社会保险业务档案管理规定（试行）》（人力资源和社会保障部、国家档案局令第3号）附件'
 
+/** The codes of the classes, in the order of the annex. */
+export const archiveClassCodes = [
+  'employer-registration',
+  'person-registration',
+  'personal-account',
+  'qualification',
+  'contribution',
+  'benefit',
+  'inspection',
+  'query',
+] as const
+export type ArchiveClassCode = (typeof archiveClassCodes)[number]
+
 /**
  * 归档范围 and 保管期限: the classes of files that this product makes, each with its shortest term. What the annex says of it could be read is `source`; of
  * the others the longest is taken that is remembered of any of their kind, for a term that is too long destroys nothing.
  */
-export const archiveClasses = {
+export const archiveClasses: Readonly<Record<ArchiveClassCode, ArchiveClass>> = {
   'employer-registration': {
     name: { 'zh-CN': '参保单位登记材料', en: 'Registration of employers' },
     atLeast: 'permanent',
@@ -66,27 +77,10 @@ export const archiveClasses = {
     basis: `${annex}（查询服务，按最短一档）`,
     certainty: 'recalled',
   },
-} as const satisfies Readonly<Record<string, ArchiveClass>>
-
-export type ArchiveClassCode = keyof typeof archiveClasses
-
-const codes = Object.keys(archiveClasses) as [ArchiveClassCode, ...ArchiveClassCode[]]
+}
 
 /** The terms that the regulation knows (第七条): no other is declared. */
 export const archiveYears = [10, 30, 50, 100] as const
-
-/** 归档: as what the files of a closed case are kept, and for how long (D-49). */
-export const archiveDeclared = z
-  .strictObject({
-    class: z.enum(codes).describe('类别: what kind of file it is'),
-    term: z
-      .union([z.literal('permanent'), z.literal(archiveYears)])
-      .describe(
-        '保管期限 in years from 1 January of the year after it was closed; not shorter than its class says',
-      ),
-  })
-  .meta({ id: 'DeclaredArchive' })
-export type DeclaredArchive = z.output<typeof archiveDeclared>
 
 /** Whether a term is at least as long as another. */
 export function isAsLong(term: ArchiveTerm, least: ArchiveTerm): boolean {

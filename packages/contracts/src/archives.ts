@@ -1,24 +1,16 @@
 import { z } from 'zod'
 
-import { type ArchiveClassCode, archiveClasses } from './archive-classes.ts'
+import { archiveClassCodes } from './archive-classes.ts'
+import { archivePartKinds, archiveViews } from './archive-kinds.ts'
 import { day } from './days.ts'
 import { errorsOf } from './errors.ts'
 import { cursor, done, pageOf } from './general.ts'
 import { routesOf } from './routes.ts'
 
-const classes = Object.keys(archiveClasses) as [ArchiveClassCode, ...ArchiveClassCode[]]
 const term = z
   .union([z.literal('permanent'), z.int()])
   .describe('保管期限 in years; permanent: never destroyed')
 const reason = z.string().trim().min(2).max(200)
-
-/** What a package is made of. */
-export const archivePartKinds = ['log', 'form', 'signature', 'paper', 'delivery', 'file'] as const
-export type ArchivePartKind = (typeof archivePartKinds)[number]
-
-/** By what the list can be narrowed. */
-export const archiveViews = ['all', 'due', 'held', 'lent', 'overdue', 'faulty', 'destroyed'] as const
-export type ArchiveView = (typeof archiveViews)[number]
 
 const listed = z
   .object({
@@ -28,7 +20,7 @@ const listed = z
     caseNumber: z.string(),
     itemName: z.string(),
     agencyName: z.string(),
-    class: z.enum(classes),
+    class: z.enum(archiveClassCodes),
     term,
     closedOn: day,
     dueOn: day.nullable().describe('the first day after its term; null: kept for ever'),
@@ -59,7 +51,6 @@ const loan = z.object({
   lentByName: z.string(),
   returnedOn: day.nullable(),
 })
-export type ArchiveLoan = z.output<typeof loan>
 
 const hold = z.object({
   id: z.uuid(),
@@ -69,7 +60,6 @@ const hold = z.object({
   liftedOn: day.nullable(),
   liftedFor: z.string().nullable(),
 })
-export type ArchiveHold = z.output<typeof hold>
 
 const detail = listed
   .extend({
@@ -110,7 +100,7 @@ const entry = z.object({
   case: z.uuid(),
   number: z.string(),
   caseNumber: z.string(),
-  class: z.enum(classes),
+  class: z.enum(archiveClassCodes),
   term,
   closedOn: day,
   dueOn: day.nullable(),
@@ -132,7 +122,7 @@ export const archivesRoutes = routesOf({
     paths: ['oversight'],
     query: z.strictObject({
       view: z.enum(archiveViews).default('all'),
-      class: z.enum(classes).optional(),
+      class: z.enum(archiveClassCodes).optional(),
       year: z
         .string()
         .regex(/^\d{4}$/)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { roles } from './access.ts'
-import { archiveDeclared } from './archive-classes.ts'
+import { archiveDeclared } from './archive-declared.ts'
 
 /** A text in the languages that people read; Chinese is always there. */
 export const text = z

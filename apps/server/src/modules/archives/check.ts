@@ -73,18 +73,25 @@ interface Found {
   readonly isWhole: (paper: PaperRow) => boolean
 }
 
-async function judge(part: Part, found: Found): Promise<'missing' | 'changed' | undefined> {
-  if (part.kind === 'log')
-    return found.event === part.hash ? undefined : found.event === undefined ? 'missing' : 'changed'
+async function judge(part: Part, found: Found): Promise<Verdict> {
+  if (part.kind === 'log') return compared(found.event, part.hash)
   if (part.kind === 'form' && found.isMoved) return undefined
-  if (found.now === undefined) return 'missing'
-  if (found.now.hash !== part.hash) return 'changed'
+  const here = compared(found.now?.hash, part.hash)
+  if (here !== undefined) return here
   if (part.kind === 'paper')
     return found.paper !== undefined && found.isWhole(found.paper) ? undefined : 'changed'
-  if (part.kind !== 'file') return undefined
-  const bytes = await found.readFile(part.ref)
-  if (bytes === undefined) return 'missing'
-  return createHash('sha256').update(bytes).digest('hex') === part.hash ? undefined : 'changed'
+  return part.kind === 'file' ? compared(hashOf(await found.readFile(part.ref)), part.hash) : undefined
+}
+
+type Verdict = 'missing' | 'changed' | undefined
+
+function compared(now: string | undefined, packed: string): Verdict {
+  if (now === undefined) return 'missing'
+  return now === packed ? undefined : 'changed'
+}
+
+function hashOf(bytes: Buffer | undefined): string | undefined {
+  return bytes === undefined ? undefined : createHash('sha256').update(bytes).digest('hex')
 }
 
 function isWhole({ secrets }: KeepingDeps, paper: PaperRow): boolean {

@@ -1,4 +1,8 @@
-import { type ArchiveClassCode, archiveClasses, type ArchiveTerm } from '@tongban/contracts/archive-classes'
+import {
+  type ArchiveClassCode,
+  archiveClassCodes,
+  type ArchiveTerm,
+} from '@tongban/contracts/archive-classes'
 import { addDays, type Day, dayOf } from '@tongban/policy'
 
 import type { Context } from '../../platform/context.ts'
@@ -100,8 +104,8 @@ function keptAs(
 }
 
 /** 件号: agency, year, the place of the class in the annex, and a running number without gaps. */
-export function numberOf(agency: string, year: number, kind: ArchiveClassCode, running: number): string {
-  const place = Object.keys(archiveClasses).indexOf(kind) + 1
+function numberOf(agency: string, year: number, kind: ArchiveClassCode, running: number): string {
+  const place = archiveClassCodes.indexOf(kind) + 1
   return `${agency}-${year}-${String(place).padStart(2, '0')}-${String(running).padStart(6, '0')}`
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import type { ArchivePartKind } from '@tongban/contracts/archives'
+import type { ArchivePartKind } from '@tongban/contracts/archive-kinds'
 import { canonical } from '@tongban/contracts/canonical'
 
 import type { Rows } from '../../platform/database.ts'

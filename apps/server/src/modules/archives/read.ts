@@ -1,5 +1,6 @@
 import type { ArchiveClassCode } from '@tongban/contracts/archive-classes'
-import type { Archive, ArchiveDetail, ArchiveView } from '@tongban/contracts/archives'
+import type { ArchiveView } from '@tongban/contracts/archive-kinds'
+import type { Archive, ArchiveDetail } from '@tongban/contracts/archives'
 
 import { type Context, scopeOf } from '../../platform/context.ts'
 import { dayCursor, lastId, pageFrom, readCursor } from '../../platform/cursor.ts'
@@ -113,7 +114,7 @@ function faultOf({ faults }: ListedRow, { kind, ref }: Part): 'missing' | 'chang
 }
 
 /** A row of the list as it is shown. */
-export function archiveView({ agencies, catalogue }: ArchiveDeps, row: ListedRow): Archive {
+function archiveView({ agencies, catalogue }: ArchiveDeps, row: ListedRow): Archive {
   return {
     subject: row.subject_id,
     case: row.case_id,

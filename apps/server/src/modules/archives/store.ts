@@ -33,9 +33,6 @@ export interface PackageRow {
 const columns = `p.subject_id, p.case_id, p.agency_id, p.number, p.case_number, p.item, p.class, p.term, p.closed_on, p.due_on, p.version, p.last_seq,
   p.list_hash, p.packed_on, p.checked_on, p.faults, p.destroyed_on`
 
-export const findPackage = query<PackageRow>(
-  `select ${columns} from archives.package p where p.subject_id = $1 and p.case_id = $2`,
-)
 export const lockPackage = query<PackageRow>(
   `select ${columns} from archives.package p where p.subject_id = $1 and p.case_id = $2 for update`,
 )

@@ -9,7 +9,7 @@ import { useAct, useRead } from '../../platform/use.ts'
 import { may, useMe } from '../session/index.ts'
 import { Holds } from './Holds.tsx'
 import { Loans } from './Loans.tsx'
-import { keptUntil, termText } from './texts.ts'
+import { keptUntil, partText, termText } from './texts.ts'
 import { words } from './words.ts'
 
 /** One package: what it is made of, whether that is as it was packed, who has it, and what keeps it from being destroyed. */
@@ -113,7 +113,7 @@ function Acts({ of: { subject, case: id } }: { of: ArchiveDetail }) {
   )
 }
 
-function Parts({ of: { parts, checkedOn } }: { of: ArchiveDetail }) {
+function Parts({ of: { parts, checkedOn, itemName } }: { of: ArchiveDetail }) {
   return (
     <Table
       title={words.parts}
@@ -122,7 +122,7 @@ function Parts({ of: { parts, checkedOn } }: { of: ArchiveDetail }) {
       empty={words.none}
       columns={[
         { head: words.part, render: ({ kind }) => words.kinds[kind] },
-        { head: words.name, render: ({ name }) => name, wrap: true },
+        { head: words.name, render: (part) => partText(part, itemName), wrap: true },
         { head: words.hash, render: ({ hash }) => <Code text={hash} />, wrap: true },
         { head: words.standing, render: (part) => <PartStanding of={part} isChecked={checkedOn !== null} /> },
       ]}

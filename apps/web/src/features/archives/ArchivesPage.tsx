@@ -1,5 +1,5 @@
 import { archiveClasses, type ArchiveClassCode } from '@tongban/contracts/archive-classes'
-import { archiveViews, type ArchiveView } from '@tongban/contracts/archives'
+import { archiveViews, type ArchiveView } from '@tongban/contracts/archive-kinds'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 
@@ -92,7 +92,7 @@ function Find({ now, onFind }: { now: string; onFind: (number: string) => void }
   }
   return (
     <form className="row row-end" onSubmit={find}>
-      <TextField label={words.find} hint={words.findHint} value={typed} onChange={setTyped} />
+      <TextField label={words.find} value={typed} onChange={setTyped} />
       <Button submit>{words.search}</Button>
     </form>
   )

@@ -1,9 +1,5 @@
-import type {
-  ArchiveDestruction,
-  ArchivePartKind,
-  ArchiveView,
-  DestructionEntry,
-} from '@tongban/contracts/archives'
+import type { ArchivePartKind, ArchiveView } from '@tongban/contracts/archive-kinds'
+import type { ArchiveDestruction, DestructionEntry } from '@tongban/contracts/archives'
 
 /** The words of 档案: for the office, in Chinese. */
 export const words = {
@@ -26,8 +22,7 @@ export const words = {
   year: '结束年度',
   allYears: '全部年度',
   yearOf: (year: string) => `${year}年`,
-  find: '件号或办件号',
-  findHint: '要写全',
+  find: '件号或办件号（写全）',
   search: '查找',
   number: '件号',
   caseNumber: '办件号',
@@ -70,6 +65,24 @@ export const words = {
     delivery: '送达',
     file: '材料',
   } satisfies Record<ArchivePartKind, string>,
+  types: {
+    'image/jpeg': '照片（JPEG）',
+    'image/png': '图片（PNG）',
+    'image/webp': '图片（WebP）',
+    'application/pdf': 'PDF 文件',
+  } as Readonly<Record<string, string>>,
+  signatures: {
+    drawn: '手写签名',
+    'cannot-write': '不会写字，见证人代记',
+    'cannot-see': '看不见，见证人代记',
+    'no-pad': '没有签字板，见证人代记',
+  } as Readonly<Record<string, string>>,
+  ways: {
+    screen: '网上签收',
+    counter: '窗口送达',
+    post: '邮寄送达',
+    'left-with': '留置送达',
+  } as Readonly<Record<string, string>>,
   missing: '找不到了',
   changed: '和归档时不一样',
   fine: '相符',
