@@ -93,3 +93,8 @@ export function isAsLong(term: ArchiveTerm, least: ArchiveTerm): boolean {
   if (term === 'permanent') return true
   return least !== 'permanent' && term >= least
 }
+
+/** 保管期限 as people say it. */
+export function termName(term: ArchiveTerm): string {
+  return term === 'permanent' ? '永久' : `${term}年`
+}
