@@ -1,7 +1,17 @@
-import { z } from 'zod'
-
 /** How long at least; `permanent` is never destroyed. */
 export type ArchiveTerm = number | 'permanent'
+
+export const archiveClassCodes = [
+  'employer-registration',
+  'person-registration',
+  'personal-account',
+  'qualification',
+  'contribution',
+  'benefit',
+  'inspection',
+  'query',
+] as const
+export type ArchiveClassCode = (typeof archiveClassCodes)[number]
 
 interface ArchiveClass {
   readonly name: { readonly 'zh-CN': string; readonly en: string }
@@ -66,27 +76,16 @@ export const archiveClasses = {
     basis: `${annex}（查询服务，按最短一档）`,
     certainty: 'recalled',
   },
-} as const satisfies Readonly<Record<string, ArchiveClass>>
-
-export type ArchiveClassCode = keyof typeof archiveClasses
-
-const codes = Object.keys(archiveClasses) as [ArchiveClassCode, ...ArchiveClassCode[]]
+} as const satisfies Readonly<Record<ArchiveClassCode, ArchiveClass>>
 
 /** The terms that the regulation knows (第七条): no other is declared. */
 export const archiveYears = [10, 30, 50, 100] as const
 
-/** 归档: as what the files of a closed case are kept, and for how long (D-49). */
-export const archiveDeclared = z
-  .strictObject({
-    class: z.enum(codes).describe('类别: what kind of file it is'),
-    term: z
-      .union([z.literal('permanent'), z.literal(archiveYears)])
-      .describe(
-        '保管期限 in years from 1 January of the year after it was closed; not shorter than its class says',
-      ),
-  })
-  .meta({ id: 'DeclaredArchive' })
-export type DeclaredArchive = z.output<typeof archiveDeclared>
+/** What an item declares: as what its files are kept, and for how long. */
+export interface DeclaredArchive {
+  readonly class: ArchiveClassCode
+  readonly term: (typeof archiveYears)[number] | 'permanent'
+}
 
 /** Whether a term is at least as long as another. */
 export function isAsLong(term: ArchiveTerm, least: ArchiveTerm): boolean {

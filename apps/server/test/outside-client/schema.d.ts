@@ -329,6 +329,8 @@ export interface components {
             };
             /** @description 办理结果: what one gets, by name */
             result: components["schemas"]["Text"][];
+            /** @description 归档; versions of before say nothing: their files are kept for ever */
+            archive?: components["schemas"]["DeclaredArchive"];
         };
         /** @description a text in the languages people read */
         Text: {
@@ -549,6 +551,15 @@ export interface components {
              * @enum {string}
              */
             second: "refused" | "shown";
+        };
+        DeclaredArchive: {
+            /**
+             * @description 类别: what kind of file it is
+             * @enum {string}
+             */
+            class: "employer-registration" | "person-registration" | "personal-account" | "qualification" | "contribution" | "benefit" | "inspection" | "query";
+            /** @description 保管期限 in years from 1 January of the year after it was closed; not shorter than its class says */
+            term: "permanent" | (10 | 30 | 50 | 100);
         };
         ClientFile: {
             /** Format: uuid */

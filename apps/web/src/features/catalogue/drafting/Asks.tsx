@@ -130,7 +130,10 @@ function YesField({
 
 function OneField({ ask, thing, value, onChange, said }: DrawnProps<'one'> & { said: FieldWords }) {
   const options = optionsOf(ask.options, use(AroundContext), thing)
-  const change = (now: string): void => onChange(now === '' && ask.must !== true ? undefined : now)
+  const change = (now: string): void => {
+    if (now === '') onChange(ask.must === true ? '' : undefined)
+    else onChange(ask.numbers === true ? numberOf(now) : now)
+  }
   if (ask.must === true && typeof ask.options !== 'string' && options.length <= 4)
     return <Choice {...said} value={textOf(value)} options={options} onChange={change} />
   return (
