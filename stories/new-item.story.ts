@@ -29,7 +29,7 @@ test('an administrator makes an item from a copy, the check stops what cannot be
     .click()
   await administrator.getByRole('textbox', { name: '受理后几个工作日内补' }).fill('10')
   await part(administrator, '归档')
-  await administrator.getByText('“参保人员登记材料”的保管期限最短是100年').first().waitFor()
+  await administrator.getByText('“参保人员登记材料”最短保管100年').first().waitFor()
   await administrator.getByLabel('保管期限').selectOption({ label: '永久' })
   await save(administrator)
   await administrator.getByText('核对没有问题。').waitFor()

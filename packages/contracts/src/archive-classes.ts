@@ -97,3 +97,8 @@ export function isAsLong(term: ArchiveTerm, least: ArchiveTerm): boolean {
 export function termName(term: ArchiveTerm): string {
   return term === 'permanent' ? '永久' : `${term}年`
 }
+
+/** How long at least, as people say it. */
+export function leastName(least: ArchiveTerm): string {
+  return least === 'permanent' ? '要永久保管' : `最短保管${termName(least)}`
+}

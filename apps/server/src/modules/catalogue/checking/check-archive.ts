@@ -1,4 +1,4 @@
-import { archiveClasses, isAsLong, termName } from '@tongban/contracts/archive-classes'
+import { archiveClasses, isAsLong, leastName } from '@tongban/contracts/archive-classes'
 import type { Declaration } from '@tongban/contracts/declaration'
 import type { FieldFault } from '@tongban/contracts/errors'
 
@@ -16,6 +16,6 @@ export function checkArchive({ archive }: Declaration): FieldFault[] {
     isAsLong(archive.term, atLeast),
     'archive.term',
     'shorter',
-    `“${name['zh-CN']}”的保管期限最短是${termName(atLeast)}`,
+    `“${name['zh-CN']}”${leastName(atLeast)}`,
   )
 }

@@ -273,7 +273,7 @@ test('an item of before archives were declared comes in and is told so; what is 
     ['archive.term', 'required'],
   ])
   expect(short.defects.map(({ field, message }) => [field, message])).toEqual([
-    ['archive.term', '“参保人员登记材料”的保管期限最短是100年'],
+    ['archive.term', '“参保人员登记材料”最短保管100年'],
   ])
   expect(short.changes).toContainEqual(
     expect.objectContaining({ part: 'archive', place: 'archive.term', before: '100', after: '50' }),

@@ -111,7 +111,7 @@ test('a table says how each item is archived, or the usual class of its category
   expect(taken.flatMap(({ code, fault }) => (fault === null ? [] : [[code, fault]]))).toEqual([
     ['no-class', expect.stringContaining('归档类别没有“杂项”')],
     ['no-term', expect.stringContaining('永久、10年')],
-    ['too-short', '“社会保险待遇核定材料”的保管期限最短是100年'],
+    ['too-short', '“社会保险待遇核定材料”最短保管100年'],
     ['class-unsaid', expect.stringContaining('没有写归档类别')],
   ])
   expect(found.map((draft) => draft?.content['archive'])).toEqual([

@@ -4,6 +4,7 @@ import {
   archiveClasses,
   archiveYears,
   isAsLong,
+  leastName,
   type DeclaredArchive,
   termName,
 } from '@tongban/contracts/archive-classes'
@@ -58,7 +59,7 @@ export function archiveSaid(
   const { atLeast } = archiveClasses[base.class]
   return isAsLong(term, atLeast)
     ? { archive: { ...base, term }, fault: null }
-    : wrong(`“${className(base.class)}”的保管期限最短是${termName(atLeast)}`)
+    : wrong(`“${className(base.class)}”${leastName(atLeast)}`)
 }
 
 function wrong(fault: string) {

@@ -32,12 +32,13 @@ export function Asks({ asks, thing, place, onChange }: AsksProps) {
 
 function Drawn(props: DrawnProps) {
   const { defects } = use(AroundContext)
-  const { ask, place } = props
+  const { ask, place, thing } = props
+  const hint = ask.kind === 'one' && ask.hintOf !== undefined ? ask.hintOf(thing) : ask.hint
   const said: FieldWords = {
     id: idOfPlace(place),
     label: ask.label,
     error: defects.get(place),
-    ...(ask.hint === undefined ? {} : { hint: ask.hint }),
+    ...(hint === undefined ? {} : { hint }),
     ...(ask.must === undefined ? {} : { required: true }),
   }
   return draw(props, said)

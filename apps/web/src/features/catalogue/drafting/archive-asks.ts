@@ -1,6 +1,13 @@
-import { archiveClassCodes, archiveClasses, archiveYears, termName } from '@tongban/contracts/archive-classes'
+import {
+  archiveClassCodes,
+  archiveClasses,
+  archiveYears,
+  leastName,
+  termName,
+} from '@tongban/contracts/archive-classes'
 
 import type { Ask } from './asks.ts'
+import { valueAt } from './content.ts'
 
 /** 归档: as what the files are kept, and how long. The class says the shortest term that is lawful, and whether anybody has read that in the regulation. */
 export const archiveAsks: readonly Ask[] = [
@@ -8,19 +15,22 @@ export const archiveAsks: readonly Ask[] = [
     kind: 'one',
     at: 'archive.class',
     label: '归档类别',
-    hint: '办结后的材料按哪一类归档；括号里是这一类最短要保管多久',
+    hintOf: (item) => chosenIn(item)?.basis ?? '办结后的材料按哪一类归档',
     must: true,
     options: archiveClassCodes.map((value) => {
       const { name, atLeast, certainty } = archiveClasses[value]
       const unread = certainty === 'source' ? '' : '，没有查到出处'
-      return { value, label: `${name['zh-CN']}（最短${termName(atLeast)}${unread}）` }
+      return { value, label: `${name['zh-CN']}（${leastName(atLeast)}${unread}）` }
     }),
   },
   {
     kind: 'one',
     at: 'archive.term',
     label: '保管期限',
-    hint: '从办结的第二年 1 月 1 日算起；可以比最短的长，不能短',
+    hintOf: (item) => {
+      const chosen = chosenIn(item)
+      return `${chosen === undefined ? '' : `这一类${leastName(chosen.atLeast)}；`}从办结的第二年 1 月 1 日算起`
+    },
     must: true,
     numbers: true,
     options: (['permanent', ...archiveYears.toReversed()] as const).map((term) => ({
@@ -29,3 +39,9 @@ export const archiveAsks: readonly Ask[] = [
     })),
   },
 ]
+
+/** The class that is chosen in an item; undefined where none is. */
+function chosenIn(item: unknown) {
+  const chosen = archiveClassCodes.find((code) => code === valueAt(item, 'archive.class'))
+  return chosen === undefined ? undefined : archiveClasses[chosen]
+}

@@ -33,6 +33,8 @@ export type Ask =
       readonly options: Options
       readonly orNone?: string
       readonly numbers?: true
+      /** A hint that follows what is answered in the thing around. */
+      readonly hintOf?: (thing: unknown) => string
     })
   | (About & { readonly kind: 'several'; readonly options: Options })
   /** A thing that may be there or not. */

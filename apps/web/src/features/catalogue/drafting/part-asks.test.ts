@@ -49,5 +49,5 @@ test('what differs is called as its form calls it, and what was chosen by its na
   expect(saidAt('form.name.required', 'true')).toBe('是')
   expect(nameOfPlace('archive.term')).toBe('保管期限')
   expect(saidAt('archive.term', '100')).toBe('100年')
-  expect(saidAt('archive.class', 'qualification')).toBe('待遇领取资格核查材料（最短50年）')
+  expect(saidAt('archive.class', 'qualification')).toBe('待遇领取资格核查材料（最短保管50年）')
 })
