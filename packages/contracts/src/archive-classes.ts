@@ -1,17 +1,6 @@
 /** How long at least; `permanent` is never destroyed. */
 export type ArchiveTerm = number | 'permanent'
 
-interface ArchiveClass {
-  readonly name: { readonly 'zh-CN': string; readonly en: string }
-  /** In years, from 1 January of the year after the case was closed; the shortest that is lawful. */
-  readonly atLeast: ArchiveTerm
-  readonly basis: string
-  readonly certainty: 'source' | 'recalled'
-}
-
-const annex = '《社会保险业务档案管理规定（试行）》（人力资源和社会保障部、国家档案局令第3号）附件'
-
-/** The codes of the classes, in the order of the annex. */
 export const archiveClassCodes = [
   'employer-registration',
   'person-registration',
@@ -24,11 +13,21 @@ export const archiveClassCodes = [
 ] as const
 export type ArchiveClassCode = (typeof archiveClassCodes)[number]
 
+interface ArchiveClass {
+  readonly name: { readonly 'zh-CN': string; readonly en: string }
+  /** In years, from 1 January of the year after the case was closed; the shortest that is lawful. */
+  readonly atLeast: ArchiveTerm
+  readonly basis: string
+  readonly certainty: 'source' | 'recalled'
+}
+
+const annex = '《社会保险业务档案管理规定（试行）》（人力资源和社会保障部、国家档案局令第3号）附件'
+
 /**
  * 归档范围 and 保管期限: the classes of files that this product makes, each with its shortest term. What the annex says of it could be read is `source`; of
  * the others the longest is taken that is remembered of any of their kind, for a term that is too long destroys nothing.
  */
-export const archiveClasses: Readonly<Record<ArchiveClassCode, ArchiveClass>> = {
+export const archiveClasses = {
   'employer-registration': {
     name: { 'zh-CN': '参保单位登记材料', en: 'Registration of employers' },
     atLeast: 'permanent',
@@ -77,13 +76,29 @@ export const archiveClasses: Readonly<Record<ArchiveClassCode, ArchiveClass>> = 
     basis: `${annex}（查询服务，按最短一档）`,
     certainty: 'recalled',
   },
-}
+} as const satisfies Readonly<Record<ArchiveClassCode, ArchiveClass>>
 
 /** The terms that the regulation knows (第七条): no other is declared. */
 export const archiveYears = [10, 30, 50, 100] as const
+
+/** What an item declares: as what its files are kept, and for how long. */
+export interface DeclaredArchive {
+  readonly class: ArchiveClassCode
+  readonly term: (typeof archiveYears)[number] | 'permanent'
+}
 
 /** Whether a term is at least as long as another. */
 export function isAsLong(term: ArchiveTerm, least: ArchiveTerm): boolean {
   if (term === 'permanent') return true
   return least !== 'permanent' && term >= least
+}
+
+/** 保管期限 as people say it. */
+export function termName(term: ArchiveTerm): string {
+  return term === 'permanent' ? '永久' : `${term}年`
+}
+
+/** How long at least, as people say it. */
+export function leastName(least: ArchiveTerm): string {
+  return least === 'permanent' ? '要永久保管' : `最短保管${termName(least)}`
 }

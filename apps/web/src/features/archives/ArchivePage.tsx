@@ -1,4 +1,4 @@
-import { archiveClasses } from '@tongban/contracts/archive-classes'
+import { archiveClasses, termName } from '@tongban/contracts/archive-classes'
 import type { ArchiveDetail, ArchivePart } from '@tongban/contracts/archives'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -9,7 +9,7 @@ import { useAct, useRead } from '../../platform/use.ts'
 import { may, useMe } from '../session/index.ts'
 import { Holds } from './Holds.tsx'
 import { Loans } from './Loans.tsx'
-import { keptUntil, partText, termText } from './texts.ts'
+import { keptUntil, partText } from './texts.ts'
 import { words } from './words.ts'
 
 /** One package: what it is made of, whether that is as it was packed, who has it, and what keeps it from being destroyed. */
@@ -71,7 +71,7 @@ function Whole({ of: archive }: { of: ArchiveDetail }) {
             [words.caseNumber, archive.caseNumber],
             [words.agency, archive.agencyName],
             [words.class, archiveClasses[archive.class].name['zh-CN']],
-            [words.term, termText(archive.term)],
+            [words.term, termName(archive.term)],
             [words.closedOn, dayText(archive.closedOn)],
             [words.dueOn, keptUntil(archive)],
             [words.version, words.versionOf(archive.version, dayText(archive.packedOn))],

@@ -1,4 +1,4 @@
-import { archiveClasses, type ArchiveClassCode } from '@tongban/contracts/archive-classes'
+import { archiveClasses, type ArchiveClassCode, termName } from '@tongban/contracts/archive-classes'
 import { archiveViews, type ArchiveView } from '@tongban/contracts/archive-kinds'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
@@ -9,7 +9,7 @@ import { usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
 import { useMe } from '../session/index.ts'
 import { Standing } from './Standing.tsx'
-import { archiveAddress, keptUntil, termText } from './texts.ts'
+import { archiveAddress, keptUntil } from './texts.ts'
 import { words } from './words.ts'
 
 const firstYear = 2009 // since the regulation on these files is in force
@@ -70,7 +70,7 @@ export function ArchivesPage() {
                 { head: words.item, render: (row) => row.itemName, wrap: true },
                 { head: words.agency, render: (row) => row.agencyName, wrap: true },
                 { head: words.class, render: (row) => archiveClasses[row.class].name['zh-CN'], wrap: true },
-                { head: words.term, render: (row) => termText(row.term) },
+                { head: words.term, render: (row) => termName(row.term) },
                 { head: words.closedOn, render: (row) => dayText(row.closedOn) },
                 { head: words.dueOn, render: (row) => keptUntil(row) },
                 { head: words.standing, render: (row) => <Standing of={row} today={today} /> },

@@ -1,4 +1,4 @@
-import { archiveClasses } from '@tongban/contracts/archive-classes'
+import { archiveClasses, termName } from '@tongban/contracts/archive-classes'
 import type { ArchiveDestruction } from '@tongban/contracts/archives'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -8,7 +8,7 @@ import { dayText } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { may, useMe } from '../session/index.ts'
 import { DestructionStanding } from './DestructionsPage.tsx'
-import { archiveAddress, keptUntil, termText } from './texts.ts'
+import { archiveAddress, keptUntil } from './texts.ts'
 import { words } from './words.ts'
 
 /** One list: what is on it, and what the reader does about it. */
@@ -38,7 +38,7 @@ export function DestructionPage({ id }: { id: string }) {
                 { head: words.number, render: (row) => <Link href={archiveAddress(row)}>{row.number}</Link> },
                 { head: words.caseNumber, render: (row) => row.caseNumber },
                 { head: words.class, render: (row) => archiveClasses[row.class].name['zh-CN'], wrap: true },
-                { head: words.term, render: (row) => termText(row.term) },
+                { head: words.term, render: (row) => termName(row.term) },
                 { head: words.closedOn, render: (row) => dayText(row.closedOn) },
                 { head: words.dueOn, render: (row) => keptUntil(row) },
                 { head: words.outcome, render: (row) => words.outcomes[row.outcome] },

@@ -30,7 +30,6 @@ export const words = {
   agency: '机构',
   term: '保管期限',
   permanent: '永久',
-  years: (count: number) => `${count}年`,
   closedOn: '结束日',
   dueOn: '保管到',
   untilBefore: (day: string) => `${day}前`,
