@@ -9,7 +9,7 @@ create table archives.package (
 create index package_listed on archives.package (agency_id, closed_on desc, case_id desc);
 create index package_due on archives.package (agency_id, due_on) where destroyed_on is null and due_on is not null;
 create index package_case on archives.package (case_number);
-create index package_to_check on archives.package (checked_on nulls first, case_id) where destroyed_on is null;
+create index package_to_check on archives.package (coalesce(checked_on, packed_on), case_id) where destroyed_on is null;
 -- Each version of its list stays: what the case gained after it was closed makes another.
 create table archives.version (
   subject_id uuid not null, case_id uuid not null, version int not null, agency_id text not null, packed_on date not null, list jsonb not null, list_hash bytea not null,
@@ -57,4 +57,7 @@ select app.open_path('archives.destruction', 'worker', 'all', 'select, insert, u
 create index case_closed on cases."case" (closed_on, id) where stage = 'closed';
 -- 销毁: what goes of a case after its term, and by which its log is known to be whole without it.
 alter table cases."case" add column destroyed_on date;
-grant delete on cases.note, cases.signature, cases.confirmation, cases.core_command, papers.delivery, papers.paper, messages.relay, messages.sending, messages.message to tongban_worker;
+grant delete on cases.copy, cases.note, cases.signature, cases.confirmation, cases.core_command, papers.delivery, messages.relay, messages.sending, messages.message to tongban_worker;
+-- Of a paper its number, hash and code stay: what people hold of us is ours also after its term.
+alter table papers.paper alter column content drop not null;
+grant update (content) on papers.paper to tongban_worker;

@@ -78,7 +78,7 @@ export const archiveClasses = {
   },
 } as const satisfies Readonly<Record<ArchiveClassCode, ArchiveClass>>
 
-/** The terms that the regulation knows (第七条): no other is declared. */
+/** The terms that the regulation knows : no other is declared. */
 export const archiveYears = [10, 30, 50, 100] as const
 
 /** What an item declares: as what its files are kept, and for how long. */

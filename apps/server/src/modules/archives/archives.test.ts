@@ -223,6 +223,7 @@ async function filesOf(caseId: string): Promise<string[]> {
 /** In which tables something of a case is left that only it had: its row, events and entry are not looked for. */
 async function leftOf(caseId: string): Promise<string[]> {
   const tables = [
+    'cases.copy',
     'cases.note',
     'cases.signature',
     'cases.confirmation',
@@ -236,7 +237,8 @@ async function leftOf(caseId: string): Promise<string[]> {
   return await withClient(world.connection, async (client) => {
     const left: string[] = []
     for (const table of tables) {
-      const { rowCount } = await client.query(`select from ${table} where case_id = $1`, [caseId])
+      const said = table === 'papers.paper' ? 'and content is not null' : '' // its number, hash and code stay
+      const { rowCount } = await client.query(`select from ${table} where case_id = $1 ${said}`, [caseId])
       if (rowCount !== 0) left.push(table)
     }
     const { rows: found } = await client.query<{ form: object; materials: object }>(

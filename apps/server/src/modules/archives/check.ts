@@ -13,7 +13,7 @@ import { type Part, partsOf, readContent } from './parts.ts'
 import { findToCheck, findVersions, lockPackage, noteCheck, type PackageRow } from './store.ts'
 
 const worker = { path: 'worker' } as const
-/** A package is looked into again after a year; so many a run. */
+/** A package is looked into again a year after it was packed or looked into, the longest ago first; so many a run. */
 const daysBetween = 365
 const checkedAtOnce = 50
 

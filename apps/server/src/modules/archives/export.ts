@@ -9,10 +9,9 @@ import { type Context, scopeOf } from '../../platform/context.ts'
 import { writeSheet } from '../../platform/sheet-write.ts'
 import { openAgent, openForm } from '../cases/index.ts'
 import { contentOf, printPaper } from '../papers/index.ts'
-import { requireKept } from './check.ts'
+import { checkPackage, requireKept } from './check.ts'
 import type { ArchiveDeps } from './deps.ts'
 import type { PackageKey } from './keep.ts'
-import { renewed } from './pack.ts'
 import { type Content, type Part, readContent } from './parts.ts'
 import { findListed, findVersions, lockPackage, type PackageRow } from './store.ts'
 
@@ -20,7 +19,8 @@ const worker = { path: 'worker' } as const
 
 /**
  * 导出: a package as one file that stands by itself: its list as a table and as data, what happened and what was answered, each paper as it is printed, each file as it
- * was sent, and the hash of everything in the file. Nothing is compressed: in fifty years it is read with less. Who took it along stands in the audit before its
+ * was sent, and the hash of everything in the file. Nothing is compressed: in fifty years it is read with less. What is missing or
+ * was changed is named in it, and the rest comes along: just then it is wanted. Who took it along stands in the audit before its
  * first byte.
  * @throws Refusal archives.none, archives.destroyed
  */
@@ -39,7 +39,7 @@ export async function sendPackage(
   )
   await deps.database.transaction(worker, async (tx) => {
     const [[locked]] = await tx.load(lockPackage(subject, id))
-    await renewed(deps, tx, requireKept(locked), context.today)
+    await checkPackage(deps, tx, requireKept(locked), context)
   })
   const [[version], [now], ...content] = await deps.database.read(
     worker,
@@ -74,16 +74,21 @@ async function* entriesOf(
   yield summed('目录.csv', await tableOf(row, parts))
   yield summed('目录.json', Buffer.from(canonical({ ...headOf(row), parts })))
   yield summed('办件.json', Buffer.from(JSON.stringify(caseOf(deps, content), null, 2)))
+  if (row.faults.length > 0) yield summed('校验不符.txt', Buffer.from(`${row.faults.join('\n')}\n`))
+  const isFaulty = (ref: string): boolean => row.faults.some((fault) => fault.endsWith(` ${ref}`))
   for (const paper of papers) {
+    if (isFaulty(paper.id)) continue
     const { number, made_on: madeOn, check_code: checkCode } = paper
     const printed = { content: contentOf(deps.secrets, paper), number, madeOn, checkCode }
     yield summed(`文书/${number}.pdf`, await printPaper(printed, deps.papers))
   }
-  for (const [at, { id, type }] of files.entries())
+  for (const [at, { id, type }] of files.entries()) {
+    if (row.faults.includes(`missing:file ${id}`)) continue
     yield summed(
       `材料/${String(at + 1).padStart(3, '0')}.${endings[type]}`,
       await deps.files.get(row.subject_id, id),
     )
+  }
   yield { name: 'sha256sum.txt', bytes: Buffer.from(`${sums.join('\n')}\n`) }
 }
 

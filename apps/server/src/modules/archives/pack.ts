@@ -118,7 +118,10 @@ export function dueOn(closedOn: Day, term: ArchiveTerm): Day | null {
   return dayOf(`${Number(closedOn.slice(0, 4)) + 1 + term}-01-01`)
 }
 
-/** A further version of the list, where the case has gained something since it was packed; nothing where it has not. */
+/**
+ * A further version of the list, where the case has gained something since it was packed (a delivery is no event of it); nothing where it has not.
+ * Only after a check that found no fault: else what was changed behind the back of the server would be sealed as new.
+ */
 export async function renewed(
   deps: KeepingDeps,
   tx: Tx,
@@ -129,8 +132,8 @@ export async function renewed(
   const [[found]] = content
   if (found === undefined) return undefined
   const parts = partsOf(deps, found, content)
-  if (found.last_seq > row.last_seq) {
-    const hash = listHash(parts)
+  const hash = listHash(parts)
+  if (!hash.equals(row.list_hash)) {
     tx.record(
       insertVersion(
         row.subject_id,

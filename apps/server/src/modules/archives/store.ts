@@ -63,8 +63,8 @@ export const noteCheck = query(
 )
 /** Those that nobody looked into for longest. */
 export const findToCheck = query<{ subject_id: string; case_id: string }>(
-  `select subject_id, case_id from archives.package where destroyed_on is null and (checked_on is null or checked_on < $1)
-   order by checked_on nulls first, case_id limit $2`,
+  `select subject_id, case_id from archives.package where destroyed_on is null and coalesce(checked_on, packed_on) < $1
+   order by coalesce(checked_on, packed_on), case_id limit $2`,
 )
 
 export const nextNumber = query<{ last: number }>(
