@@ -113,4 +113,5 @@ const declaration = {
   fourEyes: true,
   effect: { name: 'people.change-contact', input: { telephone: { field: 'telephone' } } },
   result: [text('回执')],
+  archive: { class: 'person-registration', term: 100 },
 }

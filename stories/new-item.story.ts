@@ -16,7 +16,7 @@ test('an administrator makes an item from a copy, the check stops what cannot be
   await copyItem(administrator)
   await fillIn(administrator)
 
-  // what can be owed has no day yet: it is told at its field, and nobody can be asked to publish
+  // what can be owed has no day yet, and its files would not be kept long enough: each is told at its field, and nobody can be asked to publish
   await save(administrator)
   await administrator
     .getByText(/有 \d+ 处要改，改好才能发布/)
@@ -28,6 +28,9 @@ test('an administrator makes an item from a copy, the check stops what cannot be
     .getByRole('link', { name: /可以后补的材料要写明/ })
     .click()
   await administrator.getByRole('textbox', { name: '受理后几个工作日内补' }).fill('10')
+  await part(administrator, '归档')
+  await administrator.getByText('“参保人员登记材料”最短保管100年').first().waitFor()
+  await administrator.getByLabel('保管期限').selectOption({ label: '永久' })
   await save(administrator)
   await administrator.getByText('核对没有问题。').waitFor()
   await confirm(administrator, '请同事发布')
@@ -77,7 +80,7 @@ async function copyItem(page: Page): Promise<void> {
   await page.getByText('核对没有问题。').waitFor() // a copy of what is in force has no defect
 }
 
-/** Another name, nothing that is written to the record, another agency, and a paper that may come later. */
+/** Another name, nothing that is written to the record, another agency, a paper that may come later, and files that are kept too short. */
 async function fillIn(page: Page): Promise<void> {
   await part(page, '名称')
   await page.getByRole('textbox', { name: '名称（中文）' }).fill(item.name)
@@ -89,6 +92,8 @@ async function fillIn(page: Page): Promise<void> {
   await part(page, '分办和核对')
   await page.getByLabel('分给哪个机构').selectOption({ label: '参保关系所在的机构' })
   await page.getByText('还没有参加职工养老保险').click()
+  await part(page, '归档')
+  await page.getByLabel('保管期限').selectOption({ label: '50年' })
   await part(page, '材料')
   await page.getByText(paper, { exact: true }).first().click()
   await page.getByText('先办，以后补').click()

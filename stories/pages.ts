@@ -285,6 +285,25 @@ const visited: readonly Visited[] = [
     },
   },
   { name: 'administration-mergers', who: 'wu.gang', go: at('/administration/mergers', '机构撤并') },
+  {
+    name: 'administration-archives',
+    who: 'wei.cun',
+    go: at('/administration/archives', '归档的办件'),
+  },
+  {
+    name: 'administration-archive',
+    who: 'wei.cun',
+    go: async (page) => {
+      await at('/administration/archives', '归档的办件')(page)
+      await page.getByRole('table').getByRole('link').first().click()
+      await page.getByRole('heading', { name: '卷内目录' }).waitFor()
+    },
+  },
+  {
+    name: 'administration-destructions',
+    who: 'wei.cun',
+    go: at('/administration/destructions', '销毁清册'),
+  },
   { name: 'administration-teams', who: 'wu.gang', go: at('/administration/teams', '组') },
   {
     name: 'administration-team-new',

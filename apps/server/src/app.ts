@@ -488,6 +488,7 @@ export async function createApp({
     mergers,
     names,
     papers,
+    files,
     boundaries,
     all: () => boundariesOf({ config, database, catalogue, peers }),
   })
@@ -495,7 +496,6 @@ export async function createApp({
   bindTraining(http, { database, audit, mode: config.mode, training })
   await serveWeb(http.fastify, config.mode)
   requireAllServed(http.served)
-
   await serveDocuments(http.fastify, productVersion)
   serveHealth(http.fastify, {
     connection,

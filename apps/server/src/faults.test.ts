@@ -281,4 +281,5 @@ const declaration = {
   fourEyes: true,
   effect: { name: 'people.change-contact', input: { telephone: { field: 'telephone' } } },
   result: [{ 'zh-CN': '回执' }],
+  archive: { class: 'person-registration', term: 100 },
 }

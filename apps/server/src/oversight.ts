@@ -1,6 +1,8 @@
 import { bindAnalytics } from './modules/analytics/index.ts'
+import { bindArchives } from './modules/archives/index.ts'
 import { type CaseDeps, nameCases } from './modules/cases/index.ts'
 import { holdersOf } from './modules/mandates/index.ts'
+import type { FileStore } from './modules/materials/index.ts'
 import { bindMergers, type MergerDeps } from './modules/mergers/index.ts'
 import type { PaperDeps } from './modules/papers/index.ts'
 import { bindRatings, ratingFigures } from './modules/ratings/index.ts'
@@ -16,14 +18,15 @@ export interface OversightDeps {
   readonly mergers: MergerDeps
   readonly names: Record<'agency' | 'outlet' | 'item', (id: string) => string>
   readonly papers: Pick<PaperDeps, 'fonts' | 'publicUrl' | 'training'>
+  readonly files: FileStore
   readonly boundaries: Boundaries
   readonly all: () => readonly Boundary[]
 }
 
-/** Serves the rooms that only watch: figures, ratings, agencies that cease, jobs, boundaries and the audit. */
+/** Serves the rooms that only watch and keep: figures, ratings, agencies that cease, archives, jobs, boundaries and the audit. */
 export function bindOversight(
   http: Http,
-  { cases, mergers, names, papers, boundaries, all }: OversightDeps,
+  { cases, mergers, names, papers, files, boundaries, all }: OversightDeps,
 ): void {
   const { database, secrets, events, outlets, teams, staffName } = cases
   const outletsOf = (wanted: readonly string[]): readonly string[] =>
@@ -41,6 +44,7 @@ export function bindOversight(
   })
   bindRatings(http, cases)
   bindMergers(http, mergers)
+  bindArchives(http, { ...cases, files, papers })
   bindRunning(http, { database, events })
   bindBoundaries(http, { database, boundaries, all })
   bindAudit(http, {

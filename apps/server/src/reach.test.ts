@@ -5,6 +5,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 
 import { askedAbsence, movedCase } from '../test/absences.ts'
+import { askedDestruction, packed } from '../test/archives.ts'
 import { askedRelay } from '../test/by-hand.ts'
 import { plantClient } from '../test/clients.ts'
 import { plantDead } from '../test/dead-letter.ts'
@@ -196,6 +197,7 @@ function insider(route: RouteKey, role: Who, { who }: ValidRequest): Signed {
     approver: scene.approver,
     manager: scene.manager,
     'internal-checker': scene.checker,
+    archivist: scene.archivist,
     'agency-head': scene.head,
     'system-administrator': scene.system,
     'security-administrator': scene.security,
@@ -283,6 +285,8 @@ const namesSubject: ReadonlySet<RouteKey> = new Set([
 /** Lists in which something else stands than cases. */
 const marksOf: Partial<Record<RouteKey, () => string | Promise<string>>> = {
   'GET /api/staff': () => 'zhao.jianguo',
+  'GET /api/archives': async () => (await packed(world, scene)).id,
+  'GET /api/destructions': async () => await askedDestruction(world, scene),
   'GET /api/absences': async () => await askedAbsence(world, scene),
   'GET /api/absences/asked': async () => await askedAbsence(world, scene),
   'GET /api/copies': async () => (await copiedTo(scene.reviewer, scene)).id,

@@ -2,6 +2,7 @@ import type { Day } from '@tongban/policy'
 
 import { sweepCodes } from './modules/accounts/index.ts'
 import { sumDays } from './modules/analytics/index.ts'
+import { checkOldest, packClosed } from './modules/archives/index.ts'
 import { applyBatches, sweepBatches } from './modules/batches/index.ts'
 import {
   askQueued,
@@ -140,6 +141,8 @@ export function workOf({
     sweepLost: async (): Promise<unknown> => await sweepOrphans({ database, files }, clock.now()),
     rebuild: async (): Promise<unknown> => await rebuildSearch({ database, secrets }),
     sum: async (): Promise<unknown> => await sumDays({ database }, systemContext()),
+    pack: async (): Promise<number> => await packClosed({ ...cases, files }, systemContext()),
+    check: async (): Promise<number> => await checkOldest({ ...cases, files }, systemContext()),
     redate: async (): Promise<unknown> => await redateCases(cases, systemContext()),
     deliver: async (): Promise<number> => await events.deliver(clock.now()),
     send: async (): Promise<unknown> => await deliverMessages(messages, () => clock.now()),
@@ -147,6 +150,8 @@ export function workOf({
 }
 
 const everyMinute = '* * * * *'
+/** Each minute from two to five: 9,000 packages a night, three million a year. */
+const atNight = '* 2-4 * * *'
 const deliveryRestMs = 200
 const coreRestMs = 1000
 const sendingRestMs = 1000
@@ -204,6 +209,8 @@ export function jobsOf(work: Work): readonly Job[] {
     },
     { name: 'cases.redate', cron: everyMinute, run: work.redate },
     { name: 'analytics.sum', cron: everyMinute, run: work.sum },
+    { name: 'archives.pack', cron: everyMinute, run: work.pack },
+    { name: 'archives.check', cron: atNight, run: work.check },
     {
       name: 'events.deliver',
       restMs: deliveryRestMs,

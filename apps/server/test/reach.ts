@@ -17,6 +17,7 @@ const staffReaders: readonly Who[] = [
   'system-administrator',
   'security-administrator',
 ]
+const archiveReaders: readonly Who[] = ['archivist', 'internal-checker', 'agency-head']
 
 const noMandate = 'general.no-mandate'
 const ofPaper = {
@@ -355,6 +356,16 @@ export const reachOfOne: Readonly<
     own: ['system-administrator', 'security-administrator'],
     foreign: 'staff.no-staff',
   },
+  'GET /api/archives/:subject/:case': { own: archiveReaders, foreign: 'archives.none' },
+  'GET /api/archives/:subject/:case/export': { own: ['archivist'], foreign: 'archives.none' },
+  'POST /api/archives/:subject/:case/check': { own: ['archivist'], foreign: 'archives.none' },
+  'POST /api/archives/:subject/:case/loans': { own: ['archivist'], foreign: 'archives.none' },
+  'POST /api/archives/:subject/:case/loans/:id/return': { own: ['archivist'], foreign: 'archives.none' },
+  'POST /api/archives/:subject/:case/holds': { own: ['archivist'], foreign: 'archives.none' },
+  'POST /api/archives/:subject/:case/holds/:id/lifting': { own: ['archivist'], foreign: 'archives.none' },
+  'GET /api/destructions/:id': { own: archiveReaders, foreign: 'archives.no-destruction' },
+  'POST /api/destructions/:id/decision': { own: ['agency-head'], foreign: 'archives.no-destruction' },
+  'POST /api/destructions/:id/execution': { own: ['internal-checker'], foreign: 'archives.no-destruction' },
   'GET /api/mergers/lying/:agency': {
     own: ['system-administrator', 'agency-head'],
     foreign: 'mergers.no-agency',
@@ -422,6 +433,8 @@ export const reachOfLists: Readonly<Partial<Record<RouteKey, readonly Who[]>>> =
   'GET /api/shields': ['shield-officer'],
   'GET /api/kin-ends': ['internal-checker'],
   'GET /api/login-renewals': administrators,
+  'GET /api/archives': archiveReaders,
+  'GET /api/destructions': archiveReaders,
   'GET /api/mergers': ['system-administrator', 'agency-head'],
   'GET /api/staff': staffReaders,
   'GET /api/staff/grant-requests': staffReaders,
@@ -434,6 +447,7 @@ export const reachOfNone: Readonly<Partial<Record<RouteKey, string>>> = {
   'GET /api/absences/own/stand-ins': 'about whoever asks',
   'POST /api/accounts/codes': 'whoever has the telephone',
   'POST /api/messages/reports': 'the gateway, which proves itself by its secret',
+  'POST /api/destructions': 'of the agencies of the one who asks, which no request names',
   'POST /api/analytics/reports': 'the agency of the one who issues it, which no request names',
   'POST /api/accounts/login': 'about whoever signs in',
   'GET /api/accounts/openid': 'about whoever signs in',

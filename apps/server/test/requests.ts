@@ -7,6 +7,7 @@ import { demoCode } from '../src/modules/accounts/index.ts'
 import { absenceRequests } from './absences.ts'
 import { ofAddresses } from './addresses.ts'
 import { administering } from './administering.ts'
+import { archiveRequests } from './archives.ts'
 import { bundleRequests, catalogueRequests } from './bundles.ts'
 import { byHandRequests } from './by-hand.ts'
 import { clientRequests } from './clients.ts'
@@ -46,12 +47,12 @@ import {
 } from './scene.ts'
 import { shieldRequests } from './shields.ts'
 import { teamRequests } from './teams.ts'
+import { trainingRequests } from './training.ts'
 import { trustRequests } from './trust.ts'
 import { wordingRequests } from './wordings.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
 export type { RouteKey, ValidRequest } from './request.ts'
-
 export const routeKeys = Object.keys(allRoutes).filter((key): key is RouteKey => key in allRoutes)
 const routes: Readonly<Record<RouteKey, Route>> = allRoutes
 /** Routes whose other side is not here: no provider of identities, no telephones, and no gateway. */
@@ -84,7 +85,6 @@ export function optionsOf({ who, method, url, body, file }: ValidRequest, key: s
 }
 
 let published: Day = '2026-01-01'
-
 /** One request for every route that succeeds: the compiler and the test miss none. */
 export function validRequests(world: World, scene: Scene): ValidRequests {
   return {
@@ -108,9 +108,8 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...ofEmployers(world, scene),
     ...itemDraftRequests(world, scene),
     ...wordingRequests(world, scene),
-    'GET /api/training': now(get(undefined, '/api/training')),
-    'GET /api/training/resets': now(get(scene.clerk, '/api/training/resets')),
-    'POST /api/training/reset': now(post(scene.clerk, '/api/training/reset', { sure: true })),
+    ...archiveRequests(world, scene),
+    ...trainingRequests(scene),
     ...bundleRequests(world, scene),
     ...catalogueRequests(scene),
     ...parameterRequests(scene),

@@ -16,6 +16,7 @@ const everyone: readonly Who[] = [
   'security-administrator',
   'audit-administrator',
   'shield-officer',
+  'archivist',
 ]
 const counter: readonly Who[] = ['counter-clerk', 'counter-supervisor']
 const office: readonly Who[] = ['reviewer', 'approver']
@@ -31,6 +32,7 @@ const staffReaders: readonly Who[] = [
   'system-administrator',
   'security-administrator',
 ]
+const archiveReaders: readonly Who[] = ['archivist', 'internal-checker', 'agency-head']
 
 /**
  * Who may use which route, written by hand from D-1, D-2, D-39 and the halls; the server's own table is held against it.
@@ -247,6 +249,19 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'GET /api/materials/:subject/files/:id': [...counter, ...office, 'person', 'employer'],
   'GET /api/people/:subject/copy': ['person'],
   'GET /api/people/:subject': [...counter, ...office, 'person', 'employer'],
+  'GET /api/archives': archiveReaders,
+  'GET /api/archives/:subject/:case': archiveReaders,
+  'GET /api/archives/:subject/:case/export': ['archivist'],
+  'POST /api/archives/:subject/:case/check': ['archivist'],
+  'POST /api/archives/:subject/:case/loans': ['archivist'],
+  'POST /api/archives/:subject/:case/loans/:id/return': ['archivist'],
+  'POST /api/archives/:subject/:case/holds': ['archivist'],
+  'POST /api/archives/:subject/:case/holds/:id/lifting': ['archivist'],
+  'GET /api/destructions': archiveReaders,
+  'GET /api/destructions/:id': archiveReaders,
+  'POST /api/destructions': ['archivist'],
+  'POST /api/destructions/:id/decision': ['agency-head'],
+  'POST /api/destructions/:id/execution': ['internal-checker'],
   'GET /api/mergers': ['system-administrator', 'agency-head'],
   'GET /api/mergers/lying/:agency': ['system-administrator', 'agency-head'],
   'POST /api/mergers': ['system-administrator'],

@@ -25,6 +25,8 @@ export interface Scene {
   readonly approver: Signed
   readonly manager: Signed
   readonly checker: Signed
+  /** Who keeps the files of Yuwangtai. */
+  readonly archivist: Signed
   readonly head: Signed
   readonly system: Signed
   readonly security: Signed
@@ -94,6 +96,7 @@ export async function openScene(world: World): Promise<Scene> {
   const manager = await signIn('manager', city)
   const checker = await signIn('internal-checker', city)
   const head = await signIn('agency-head', city)
+  const archivist = await signIn('archivist', yuwangtai)
   const system = await signIn('system-administrator', city)
   const security = await signIn('security-administrator', city)
   const auditor = await signIn('audit-administrator', city)
@@ -154,6 +157,7 @@ export async function openScene(world: World): Promise<Scene> {
     approver,
     manager,
     checker,
+    archivist,
     head,
     system,
     security,

@@ -11,6 +11,7 @@ export const roles = [
   'security-administrator',
   'audit-administrator',
   'shield-officer',
+  'archivist',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -31,6 +32,7 @@ export const postOf: Readonly<Record<Role, Post>> = {
   'internal-checker': 'audit',
   'audit-administrator': 'audit',
   'shield-officer': 'business',
+  archivist: 'business',
 }
 
 /** The way a request takes to the data; each is a database role with policies of its own (D-1). */
@@ -56,6 +58,10 @@ export const acts = [
   'analytics.read',
   'analytics.read-people',
   'analytics.report',
+  'archives.approve',
+  'archives.keep',
+  'archives.read',
+  'archives.supervise',
   'audit.own',
   'audit.read',
   'calendar.publish',
@@ -358,13 +364,22 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   },
   'internal-checker': {
     path: 'oversight',
-    acts: [...everyone, 'staff.read', 'staff.check-grant', 'staff.check-kin'],
+    acts: [
+      ...everyone,
+      'archives.read',
+      'archives.supervise',
+      'staff.read',
+      'staff.check-grant',
+      'staff.check-kin',
+    ],
   },
   'agency-head': {
     path: 'oversight',
     acts: [
       ...direction,
       'analytics.read-people',
+      'archives.approve',
+      'archives.read',
       'cases.extend',
       'catalogue.publish',
       'catalogue.read-drafts',
@@ -411,4 +426,5 @@ export const rights: Readonly<Record<Role, { readonly path: Path; readonly acts:
   },
   'audit-administrator': { path: 'oversight', acts: [...everyone, 'audit.read', 'staff.confirm-renewal'] },
   'shield-officer': { path: 'office', acts: [...everyone, 'shields.keep'] },
+  archivist: { path: 'oversight', acts: [...everyone, 'archives.keep', 'archives.read'] },
 }

@@ -2,6 +2,7 @@ import { absencesErrors, absencesRoutes, attendanceRoutes } from './absences.ts'
 import { accountsErrors, accountsRoutes } from './accounts.ts'
 import { agenciesErrors, agenciesRoutes, outletsRoutes } from './agencies.ts'
 import { analyticsErrors, analyticsRoutes } from './analytics.ts'
+import { archivesErrors, archivesRoutes } from './archives.ts'
 import { auditRoutes } from './audit.ts'
 import { batchesErrors, batchesRoutes } from './batches.ts'
 import { boundariesRoutes } from './boundaries.ts'
@@ -52,6 +53,7 @@ export const allRoutes = {
   ...accountsRoutes,
   ...agenciesRoutes,
   ...analyticsRoutes,
+  ...archivesRoutes,
   ...attendanceRoutes,
   ...publishingRoutes,
   ...auditRoutes,
@@ -132,6 +134,7 @@ export const allErrors = {
   ...peopleErrors,
   ...searchErrors,
   ...analyticsErrors,
+  ...archivesErrors,
   ...ratingsErrors,
   ...runningErrors,
   ...shieldsErrors,

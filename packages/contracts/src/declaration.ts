@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { roles } from './access.ts'
+import { archiveClassCodes, archiveYears } from './archive-classes.ts'
 
 /** A text in the languages that people read; Chinese is always there. */
 export const text = z
@@ -258,6 +259,18 @@ const department = z
   .meta({ id: 'DeclaredDepartment', description: 'silence beyond its term is a task of the owning agency' })
 export type DeclaredDepartment = z.output<typeof department>
 
+/** 归档: as what the files of a closed case are kept, and for how long (D-49). */
+const archive = z
+  .strictObject({
+    class: z.enum(archiveClassCodes).describe('类别: what kind of file it is'),
+    term: z
+      .union([z.literal('permanent'), z.literal(archiveYears)])
+      .describe(
+        '保管期限 in years from 1 January of the year after it was closed; not shorter than its class says',
+      ),
+  })
+  .meta({ id: 'DeclaredArchive' })
+
 const step = z.strictObject({
   key,
   name: text,
@@ -353,6 +366,9 @@ export const declaration = z
       input: z.record(key, z.union([z.strictObject({ field: key }), z.strictObject({ value: z.string() })])),
     }),
     result: z.array(text).min(1).describe('办理结果: what one gets, by name'),
+    archive: archive
+      .optional()
+      .describe('归档; versions of before say nothing: their files are kept for ever'),
   })
   .meta({ id: 'Declaration' })
 export type Declaration = z.output<typeof declaration>

@@ -14,6 +14,7 @@ export const itemParts = [
   'special',
   'effect',
   'result',
+  'archive',
 ] as const
 export type ItemPart = (typeof itemParts)[number]
 
@@ -56,6 +57,7 @@ const partOf: Readonly<Record<string, ItemPart>> = {
   duplicate: 'special',
   effect: 'effect',
   result: 'result',
+  archive: 'archive',
   papers: 'basis',
 }
 

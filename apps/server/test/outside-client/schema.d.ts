@@ -280,7 +280,7 @@ export interface components {
                  */
                 act: "review" | "decide";
                 /** @enum {string} */
-                role: "counter-clerk" | "counter-supervisor" | "reviewer" | "approver" | "manager" | "internal-checker" | "agency-head" | "system-administrator" | "security-administrator" | "audit-administrator" | "shield-officer";
+                role: "counter-clerk" | "counter-supervisor" | "reviewer" | "approver" | "manager" | "internal-checker" | "agency-head" | "system-administrator" | "security-administrator" | "audit-administrator" | "shield-officer" | "archivist";
             }[];
             /** @description who accepted or reviewed may not decide */
             fourEyes: boolean;
@@ -330,6 +330,8 @@ export interface components {
             };
             /** @description 办理结果: what one gets, by name */
             result: components["schemas"]["Text"][];
+            /** @description 归档; versions of before say nothing: their files are kept for ever */
+            archive?: components["schemas"]["DeclaredArchive"];
         };
         /** @description a text in the languages people read */
         Text: {
@@ -565,6 +567,15 @@ export interface components {
              * @enum {string}
              */
             second: "refused" | "shown";
+        };
+        DeclaredArchive: {
+            /**
+             * @description 类别: what kind of file it is
+             * @enum {string}
+             */
+            class: "employer-registration" | "person-registration" | "personal-account" | "qualification" | "contribution" | "benefit" | "inspection" | "query";
+            /** @description 保管期限 in years from 1 January of the year after it was closed; not shorter than its class says */
+            term: "permanent" | (10 | 30 | 50 | 100);
         };
         ClientFile: {
             /** Format: uuid */

@@ -1,3 +1,4 @@
+import { plantsOfArchive } from './archive.ts'
 import { plantsOfCourse } from './course.ts'
 import { plantsOfDepartment } from './department.ts'
 import { plantsOfEffect } from './effect.ts'
@@ -12,4 +13,5 @@ export const plants: Readonly<Record<string, Plant>> = {
   ...plantsOfCourse,
   ...plantsOfEffect,
   ...plantsOfDepartment,
+  ...plantsOfArchive,
 }

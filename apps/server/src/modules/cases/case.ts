@@ -243,6 +243,7 @@ export interface CaseEvent {
     | 'review-asked'
     | 'superseded'
     | 'department-answered'
+    | 'destroyed'
     | 'department-silent'
     | 'others-told'
     | 'other-reached'

@@ -46,7 +46,14 @@ export { type ClosedCase, findClosedCases, findItemsSince } from './reading/clos
 export { nameCases } from './reading/find.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner, opening, requireOpen } from './reading/record.ts'
-export { type CaseSignature, requirePicture, requireSigned, signatureFiles } from './signature.ts'
+export {
+  type CaseSignature,
+  findSignature,
+  requirePicture,
+  requireSigned,
+  signatureFiles,
+} from './signature.ts'
+export { openAgent, openForm } from './personal.ts'
 export {
   bindAttendance,
   bindCases,
@@ -58,11 +65,16 @@ export {
 export {
   caseOfNumber,
   countOfBatch,
+  countOpenMatters,
   enterCase,
   type CasePlace,
+  findCase,
   findCaseAgencies,
   findCasePlaces,
   findCasesOfBundles,
+  findClosedAfter,
+  findEventHash,
+  findEvents,
   findOpenOfBatches,
   findOpenOfNumber,
   findPlacesOf,
@@ -101,6 +113,7 @@ export { requireGrantedHere } from './acts/act.ts'
 export { atDepartment } from './acts/decide-department.ts'
 export { decideWithdrawal } from './acts/decide.ts'
 export { isStillUnsent } from './core/unsent.ts'
+export { destroyCase } from './acts/destroyed.ts'
 export { type Case, isAtPort } from './case.ts'
 export { namedIn } from './confirmations/named.ts'
 export { findDistrust } from './distrust.ts'

@@ -23,6 +23,20 @@ export const letReceiverIn = (agencies: readonly string[]): Statement => letIn(`
 export const lockCase = query<Case>(
   `select ${columns} from cases."case" where subject_id = $1 and id = $2 for update`,
 )
+/** The hash of one event of a case's log. */
+export const findEventHash = query<{ hash: Buffer }>(
+  'select hash from cases.event where subject_id = $1 and case_id = $2 and seq = $3',
+)
+/** The cases that were closed on a day or after it, in their order. @param values the day, and within it after which case; up to which day; how many */
+export const findClosedAfter = query<Case>(
+  `select ${columns} from cases."case" where stage = 'closed' and (closed_on, id) > ($1::date, $2::uuid) and closed_on <= $3 order by closed_on, id limit $4`,
+)
+/** What is still open about closed cases: those that cite them, and what follows them up. */
+export const countOpenMatters = query<{ case_id: string; open: number }>(
+  `select k.id as case_id, (select count(*)::int from cases."case" o where o.subject_id = k.subject_id and o.counter ->> 'cites' = k.id::text and o.stage <> 'closed')
+     + (select count(*)::int from cases.follow_up f where f.subject_id = k.subject_id and f.case_id = k.id and f.state in ('waiting', 'due')) as open
+   from unnest($1::uuid[], $2::uuid[]) k (subject_id, id)`,
+)
 export const findCase = query<Case>(`select ${columns} from cases."case" where subject_id = $1 and id = $2`)
 /** Those that have not ended first, and of both the newest first, after one of them. */
 export const findCasesOf = query<Case>(
@@ -152,7 +166,7 @@ const finishTask = query(
    where case_id = $1 and subject_id = $2 and done_at is null and matter is not distinct from $5`,
 )
 /** Nothing but the log grows: what somebody has on screen is as new as before. */
-const updateHead = query(
+export const updateHead = query(
   'update cases."case" set last_seq = $3, last_hash = $4 where subject_id = $1 and id = $2',
 )
 const urgeTask = query(

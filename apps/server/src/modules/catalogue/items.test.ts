@@ -168,6 +168,7 @@ test('an item that did not exist before is published while the city runs, and pl
     fourEyes: true,
     effect: { name: 'people.change-contact', input: { telephone: { field: 'telephone' } } },
     result: [{ 'zh-CN': '回执' }],
+    archive: { class: 'person-registration', term: 100 },
   })
 
   const published = await publishInCity(world, declaration)

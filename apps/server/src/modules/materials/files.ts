@@ -45,6 +45,30 @@ export const findFilesOf = query<
    from materials.file f where f.subject_id = $1 and f.scan <> 'infected' and (f.staged_at, f.id) < ($2::timestamptz, $3::uuid)
    order by f.staged_at desc, f.id desc limit $4`,
 )
+/** What a case has, its own and what it uses of another of the same subject. */
+export const findFilesOfCase = query<FileRow & { readonly alone: boolean }>(
+  `select f.id, f.type, f.bytes, f.sha256, f.case_id, f.scan,
+     f.case_id = $2 and not exists (select from materials.use u where u.subject_id = f.subject_id and u.file_id = f.id and u.case_id <> $2) as alone
+   from materials.file f where f.subject_id = $1 and (f.case_id = $2 or exists (
+     select from materials.use u where u.subject_id = f.subject_id and u.file_id = f.id and u.case_id = $2)) order by f.id`,
+)
+const removeUses = query('delete from materials.use where subject_id = $1 and case_id = $2')
+const removeFiles = query('delete from materials.file where subject_id = $1 and id = any ($2)')
+
+/** What another case still uses becomes that one's: with the last case that has it, it goes. */
+const handOnFiles = query(
+  `with heir as (
+     select distinct on (u.file_id) u.file_id, u.case_id from materials.use u join materials.file f on f.subject_id = u.subject_id and f.id = u.file_id
+     where u.subject_id = $1 and f.case_id = $2 and u.case_id <> $2 order by u.file_id, u.case_id),
+   owned as (update materials.file f set case_id = heir.case_id from heir where f.subject_id = $1 and f.id = heir.file_id)
+   delete from materials.use u using heir where u.subject_id = $1 and u.file_id = heir.file_id and u.case_id = heir.case_id`,
+)
+
+/** 销毁: the files that only this case has; their bytes go after the commit. */
+export function destroyFiles(subject: string, caseId: string, alone: readonly string[]): Statement[] {
+  return [removeUses(subject, caseId), removeFiles(subject, alone), handOnFiles(subject, caseId)]
+}
+
 /** Locks staged files so that one command claims them. */
 export const lockFiles = query<FileRow>(
   'select id, type, bytes, sha256, case_id, scan from materials.file where subject_id = $1 and id = any ($2) for update',

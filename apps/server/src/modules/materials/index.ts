@@ -1,6 +1,8 @@
 export {
   claimFiles,
+  destroyFiles,
   findFilesOf,
+  findFilesOfCase,
   lockFiles,
   type FileStore,
   openFileStore,

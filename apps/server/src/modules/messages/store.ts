@@ -1,6 +1,6 @@
 import type { Channel, MessageKind } from '@tongban/contracts/sending'
 
-import { query } from '../../platform/database.ts'
+import { query, type Statement } from '../../platform/database.ts'
 import type { Facts } from './facts.ts'
 
 export const insertMessage = query(
@@ -142,3 +142,15 @@ export const findMessage = query<{ id: string }>(
 export const markRead = query(
   'update messages.message set read_at = $3 where subject_id = any (subjects.all_of($1)) and id = $2 and read_at is null',
 )
+
+const removals = [
+  query(`delete from messages.relay r using messages.sending s
+     where s.subject_id = $1 and s.case_id = $2 and r.subject_id = s.subject_id and r.sending_id = s.id`),
+  query('delete from messages.sending where subject_id = $1 and case_id = $2'),
+  query('delete from messages.message where subject_id = $1 and case_id = $2'),
+]
+
+/** 销毁: what somebody was told about a case. */
+export function destroyMessages(subject: string, caseId: string): Statement[] {
+  return removals.map((remove) => remove(subject, caseId))
+}

@@ -1,6 +1,7 @@
 export { deliver } from './deliver.ts'
 export { paperDelivered } from './events.ts'
-export { issue } from './issue.ts'
+export { contentOf, issue } from './issue.ts'
+export { destroyPapers, findDeliveries, findPapersOfCase, type PaperRow } from './store.ts'
 export { type FontsOnDemand, openFontsOnDemand, printPaper } from './on-demand.ts'
 export type { OwedMaterial, PaperFacts } from './facts.ts'
 export { samplePaper } from './sample.ts'

@@ -186,12 +186,12 @@ export async function checkPaper(
   const [[row]] = await database.read(worker, findPaperOfAct(known.subject_id, known.case_id, seq))
   if (row === undefined || row.number !== number || !fits(checkCode(secrets, number, row.hash), code))
     return no
-  const content = contentOf(secrets, row)
+  const ours = { valid: true, agencyName: agencies.nameOf(row.agency_id), madeOn: row.made_on }
+  if (row.content === null) return { ...ours, title: templateOf(row.kind).title, content: null }
+  const content = contentOf(secrets, { ...row, content: row.content })
   return {
-    valid: true,
+    ...ours,
     title: content.title,
-    agencyName: agencies.nameOf(row.agency_id),
-    madeOn: row.made_on,
     content: content.statement === true ? content : null,
   }
 }

@@ -1,7 +1,7 @@
 import type { DeliveryWay, PaperKind } from '@tongban/contracts/papers'
 import type { Day } from '@tongban/policy'
 
-import { query } from '../../platform/database.ts'
+import { query, type Statement } from '../../platform/database.ts'
 
 /** A paper as it rests. */
 export interface PaperRow {
@@ -35,13 +35,18 @@ export const insertPaper = query(
 /** The newest first; of one case where one is named. */
 export const findPapers = query<PaperRow>(
   `select ${columns} from papers.paper where subject_id = any (subjects.all_of($1)) and ($2::uuid is null or case_id = $2)
-     and (made_on, id) < ($3::date, $4::uuid) order by made_on desc, id desc limit $5`,
+     and content is not null and (made_on, id) < ($3::date, $4::uuid) order by made_on desc, id desc limit $5`,
+)
+/** All of one case, in the order in which they were made. */
+export const findPapersOfCase = query<PaperRow>(
+  `select ${columns} from papers.paper where subject_id = $1 and case_id = $2 and content is not null order by seq, id`,
 )
 /** One paper; only if it belongs to the case, where one is named. */
 export const findPaper = query<PaperRow>(
-  `select ${columns} from papers.paper where subject_id = any (subjects.all_of($1)) and id = $2 and ($3::uuid is null or case_id = $3)`,
+  `select ${columns} from papers.paper where subject_id = any (subjects.all_of($1)) and id = $2 and ($3::uuid is null or case_id = $3) and content is not null`,
 )
-export const findPaperOfAct = query<PaperRow>(
+/** One by the act that made it; without its content where that was destroyed after its term. */
+export const findPaperOfAct = query<Omit<PaperRow, 'content'> & { readonly content: Buffer | null }>(
   `select ${columns} from papers.paper where subject_id = $1 and case_id = $2 and seq = $3`,
 )
 /** What counts as a delivery; that a paper was merely opened, before one could sign for it, does not. */
@@ -55,3 +60,14 @@ export const insertDelivery = query(
   `insert into papers.delivery (subject_id, id, paper_id, how, day, at, proof, staff_id, account_id)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 )
+
+const removals = [
+  query(`delete from papers.delivery d using papers.paper p
+     where p.subject_id = $1 and p.case_id = $2 and d.subject_id = p.subject_id and d.paper_id = p.id`),
+  query('update papers.paper set content = null where subject_id = $1 and case_id = $2'),
+]
+
+/** 销毁: what the papers of a case say, and how they were delivered. That they were issued stays: who holds one has it checked as before. */
+export function destroyPapers(subject: string, caseId: string): Statement[] {
+  return removals.map((remove) => remove(subject, caseId))
+}

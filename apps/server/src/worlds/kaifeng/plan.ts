@@ -93,6 +93,7 @@ export type StaffRole =
   | 'security-administrator'
   | 'audit-administrator'
   | 'shield-officer'
+  | 'archivist'
 
 /** A member of staff of the demo city. */
 export interface PlannedStaff {

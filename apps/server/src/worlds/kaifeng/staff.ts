@@ -63,6 +63,8 @@ const rows: readonly Row[] = [
   ['yu.lan', '于岚', 'reviewer', '410205-01'],
   ['qi.an', '齐安', 'shield-officer', '410205-01'],
   ['ji.ping', '纪平', 'shield-officer', '410205-01'],
+  ['wei.cun', '韦存', 'archivist', '410200-01'],
+  ['shu.jing', '舒静', 'archivist', '410205-01'],
 ]
 
 /** The staff of the demo city: the same whatever the seed, so that logins stay. One post each, administrators apart. */

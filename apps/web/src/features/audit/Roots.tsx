@@ -1,4 +1,4 @@
-import { Button, Loaded, Page, Panel, Table } from '../../design/index.ts'
+import { Button, Code, Loaded, Page, Panel, Table } from '../../design/index.ts'
 import { dayText, instantText } from '../../platform/format.ts'
 import { useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -47,6 +47,3 @@ export function Roots() {
 }
 
 /** Breaks anywhere: a hash has no words, and a phone is narrow. */
-function Code({ text }: { text: string }) {
-  return <code className="code">{text}</code>
-}

@@ -248,6 +248,7 @@ const eventNames: Readonly<Record<string, string>> = {
   'bundle-turn': t`轮到这一件`,
   'bundle-asked': t`请单位决定还办不办`,
   redated: t`放假安排公布，到期日重新算过`,
+  destroyed: t`保管期满，档案已按清册销毁，只留下登记`,
   authorised: t`当场授权`,
   'procedure-started': t`开始特别程序`,
   'procedure-ended': t`特别程序结束`,

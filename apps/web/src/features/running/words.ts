@@ -27,6 +27,8 @@ export const words = {
     'mergers.take-place': '机构撤并后移交网点和办件',
     'cases.redate': '按新日历重算到期日',
     'analytics.sum': '把过去的日子汇总成统计数',
+    'archives.pack': '把结束的办件归档',
+    'archives.check': '校验档案',
     'events.deliver': '送内部通知',
     'messages.send': '发短信和邮件',
     'running.tell': '报告作业情况',

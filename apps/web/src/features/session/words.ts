@@ -58,4 +58,5 @@ export const roleNames: Readonly<Record<Role, string>> = {
   'security-administrator': t`安全管理员`,
   'audit-administrator': t`审计管理员`,
   'shield-officer': t`受保护人员专员`,
+  archivist: t`档案管理员`,
 }

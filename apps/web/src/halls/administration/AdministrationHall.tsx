@@ -3,6 +3,12 @@ import type { ReactNode } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 
 import { Page, Tabs } from '../../design/index.ts'
+import {
+  ArchivePage,
+  ArchivesPage,
+  DestructionPage,
+  DestructionsPage,
+} from '../../features/archives/index.ts'
 import { Looks } from '../../features/audit/index.ts'
 import { CalendarPage, KnownUntil } from '../../features/calendar/index.ts'
 import { ItemDraftPage, ItemsPage } from '../../features/catalogue/index.ts'
@@ -26,6 +32,8 @@ import { WordingDraftPage, WordingPage, WordingsPage } from '../../features/word
 import { words } from './words.ts'
 
 const calendar = '/administration/calendar'
+const archives = '/administration/archives'
+const destructions = '/administration/destructions'
 const items = '/administration/items'
 const wordings = '/administration/wordings'
 
@@ -50,6 +58,8 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
   { href: '/administration/mergers', name: words.mergers, act: 'mergers.read', show: () => <MergersPage /> },
   { href: '/administration/teams', name: words.teams, act: 'teams.keep', show: () => <TeamsPage /> },
   { href: calendar, name: words.calendar, act: 'calendar.publish', show: () => <CalendarPage /> },
+  { href: archives, name: words.archives, act: 'archives.read', show: () => <Archives /> },
+  { href: destructions, name: words.destructions, act: 'archives.read', show: () => <Destructions /> },
   { href: '/administration/audit', name: words.audit, act: 'audit.read', show: () => <Looks /> },
   {
     href: '/administration/messages',
@@ -73,6 +83,7 @@ const pages: readonly { href: string; name: string; act: Act; show: () => ReactN
 const groups: readonly { readonly name: string; readonly pages: readonly string[] }[] = [
   { name: words.people, pages: ['staff', 'grants', 'renewals'].map(at) },
   { name: words.agencies, pages: ['places', 'outlet-grants', 'mergers', 'teams', 'calendar'].map(at) },
+  { name: words.files, pages: ['archives', 'destructions'].map(at) },
   { name: words.telling, pages: ['messages', 'wordings'].map(at) },
   { name: words.systems, pages: ['clients', 'running', 'boundaries'].map(at) },
 ]
@@ -105,6 +116,32 @@ function Items() {
       <Route path={`${items}/:id`}>{({ id }) => <ItemDraftPage key={id} id={id} />}</Route>
       <Route>
         <ItemsPage />
+      </Route>
+    </Switch>
+  )
+}
+
+/** One package has an address of its own below the list. */
+function Archives() {
+  return (
+    <Switch>
+      <Route path={`${archives}/:subject/:case`}>
+        {(params) => <ArchivePage key={params.case} subject={params.subject} case={params.case} />}
+      </Route>
+      <Route>
+        <ArchivesPage />
+      </Route>
+    </Switch>
+  )
+}
+
+/** One list of what is destroyed has an address of its own. */
+function Destructions() {
+  return (
+    <Switch>
+      <Route path={`${destructions}/:id`}>{({ id }) => <DestructionPage key={id} id={id} />}</Route>
+      <Route>
+        <DestructionsPage />
       </Route>
     </Switch>
   )

@@ -107,7 +107,7 @@ export async function actOnCase(
         await requireCommitments(context, tx, act, { found, declaration, staged })
         const missing = await missingOf(deps, tx, act, found, declaration)
         const { actorId, ownSubjectId, today, law } = context
-const isUnsent = act.withdraws === true && (await isStillUnsent(tx, found))
+        const isUnsent = act.withdraws === true && (await isStillUnsent(tx, found))
         const situation = { found, declaration, actorId, ownSubjectId, version, today, law, isUnsent }
         const alike = await alikeTo(deps, tx, act, found, declaration)
         const decided = decide(situation, missing, await followUpOf(tx, context, act), alike)

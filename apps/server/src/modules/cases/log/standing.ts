@@ -41,6 +41,8 @@ export interface Standing {
   readonly others: readonly ToldOther[] | null
   readonly signing: Signing | null
   readonly content: { readonly digest: string; readonly salt: Buffer | null } | undefined
+  /** 销毁: its answers and words went after their term, and an event says so. */
+  readonly destroyed: boolean
 }
 
 /** An event as the standing is replayed from it. */
@@ -171,6 +173,7 @@ const folds: Readonly<Record<CaseEvent['kind'], Fold>> = {
   'trust-asked': () => ({}),
   'trust-decided': () => ({}),
   redated: (_before, _event, body) => ({ due_on: textOf(body['to']) ?? null }),
+  destroyed: () => ({ content: undefined, destroyed: true }),
 }
 
 /** Whoever signs while another is away, and he himself when he is back. */
@@ -217,6 +220,7 @@ function beginning(day: Day): Standing {
     others: null,
     signing: null,
     content: undefined,
+    destroyed: false,
   }
 }
 
@@ -239,7 +243,8 @@ function textOf(value: unknown): string | undefined {
 
 /** The columns of a case row that its events explain. */
 export interface StandingRow
-  extends Omit<Standing, 'content' | 'hold_until' | 'step' | 'agency_id' | 'due_on'>, Content {
+  extends Omit<Standing, 'content' | 'destroyed' | 'hold_until' | 'step' | 'agency_id' | 'due_on'>, Content {
+  readonly destroyed_on: string | null
   readonly step: string | null
   readonly agency_id: string
   readonly due_on: string | null
@@ -270,6 +275,7 @@ export function* standingFaults(said: Standing, row: StandingRow): Generator<str
   if (said.handled_by.join(' ') !== row.handled_by.join(' ')) yield 'handled_by is not what its log says'
   if (said.hold_until !== (row.hold?.until ?? null)) yield 'hold is not what its log says'
   yield* wholeFaults(said, row)
+  if (said.destroyed !== (row.destroyed_on !== null)) yield 'destroyed is not what its log says'
   const { content } = said
   if (content !== undefined && (content.salt === null || contentDigest(content.salt, row) !== content.digest))
     yield 'form, materials or agent are not what was handed in'

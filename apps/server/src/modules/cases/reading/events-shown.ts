@@ -34,6 +34,7 @@ const toldAsDone = new Set([
   'sent-back',
   'routed',
   'redated',
+  'destroyed',
   'procedure-started',
   'procedure-ended',
   'procedure-overdue',

@@ -2,6 +2,7 @@ import type { Declaration } from '@tongban/contracts/declaration'
 import type { FieldFault } from '@tongban/contracts/errors'
 
 import type { Registry } from '../registry.ts'
+import { checkArchive } from './check-archive.ts'
 import { checkConfirmation } from './check-confirmation.ts'
 import { checkDepartment } from './check-department.ts'
 import { checkDuplicate } from './check-duplicate.ts'
@@ -35,6 +36,7 @@ export function checkDeclaration(declaration: Declaration, registry: Registry): 
     ...checkList(declaration),
     ...checkWindow(declaration),
     ...checkDuplicate(declaration),
+    ...checkArchive(declaration),
     ...checkPapers(registry),
     ...checkBasis(declaration),
     ...checkCodes(declaration),

@@ -9,6 +9,7 @@ import { Refusal, refusalAt } from '../../../platform/refusal.ts'
 import { shippedDrafts } from '../items.ts'
 import type { ItemDraftDeps } from './deps.ts'
 import { type DraftRow, insertDraft } from './store.ts'
+import { usualArchive } from './usual-archive.ts'
 import { findOneDraft } from './view.ts'
 
 /** What a draft begins with. */
@@ -126,6 +127,7 @@ function knownOf({ catalogue }: ItemDraftDeps, code: string): Content | undefine
     category,
     applicants,
     certainty,
+    archive: usualArchive(category, applicants) ?? empty.archive,
     ...shippedOf(code),
   }
 }
@@ -182,4 +184,5 @@ const empty = {
   fourEyes: true,
   effect: { name: '', input: {} },
   result: [],
+  archive: {},
 }

@@ -255,6 +255,32 @@ test('an item that names what this program does not have comes in as a draft wit
   ])
 })
 
+test('an item of before archives were declared comes in and is told so; what is known of a listed one begins with its usual class', async () => {
+  const { archive: _unknown, ...before } = shipped('own-living')
+  const line = JSON.stringify({ hash: declarationHash(before), declaration: before })
+
+  const { rows } = await answer<{ rows: ListedItemDraft[] }>(
+    system.post('/api/catalogue/lines', { lines: line }),
+  )
+  const draft = await answer<ItemDraft>(system.get(`/api/catalogue/drafts/${rows[0]?.id ?? ''}`))
+  const short = await answer<ItemDraft>(
+    save(system, draft, { ...before, archive: { class: 'person-registration', term: 50 } }),
+  )
+  const listed = await answer<ItemDraft>(begin({ from: 'listed', code: 'employer-registration' }))
+
+  expect(draft.defects.map(({ field, code }) => [field, code])).toEqual([
+    ['archive.class', 'required'],
+    ['archive.term', 'required'],
+  ])
+  expect(short.defects.map(({ field, message }) => [field, message])).toEqual([
+    ['archive.term', '“参保人员登记材料”最短保管100年'],
+  ])
+  expect(short.changes).toContainEqual(
+    expect.objectContaining({ part: 'archive', place: 'archive.term', before: '100', after: '50' }),
+  )
+  expect(listed.content).toMatchObject({ archive: { class: 'employer-registration', term: 'permanent' } })
+})
+
 test('of many drafts a page is given, the newest first, and each stands on one page', async () => {
   const many = Array.from({ length: 55 }, () => 'x')
   for (const _ of many) await writtenItemQuickly()

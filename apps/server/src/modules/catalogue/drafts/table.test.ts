@@ -67,17 +67,14 @@ test('applied, each row without a fault becomes a draft: of what is in force, of
   ]
 
   const { rows: taken } = await upload(workbook(rows), 'yes')
-  const found = await Promise.all(
-    (await drafts()).map(
-      async ({ id }) => await answer<ItemDraft>(system.get(`/api/catalogue/drafts/${id}`)),
-    ),
-  )
-  const [fresh, proof, known] = [`item-${implementing}01`, 'person-proof', 'employer-registration'].map(
-    (code) => found.find((draft) => draft.code === code),
+  const [fresh, proof, known] = await draftsNamed(
+    `item-${implementing}01`,
+    'person-proof',
+    'employer-registration',
   )
 
   expect(taken.map(({ fault }) => fault === null)).toEqual([true, true, true, false])
-  expect(found).toHaveLength(3)
+  expect(await drafts()).toHaveLength(3)
   expect(fresh?.content).toMatchObject({
     names: { 'zh-CN': '困难人员补助申领' },
     applicants: ['person'],
@@ -88,6 +85,46 @@ test('applied, each row without a fault becomes a draft: of what is in force, of
   })
   expect(proof?.changes).toMatchObject([{ place: 'nationalCode', before: null, after: '210987654321' }])
   expect(known?.content).toMatchObject({ names: { en: expect.any(String) }, nationalCode: '333333333333' })
+})
+
+test('a table says how each item is archived, or the usual class of its category is taken; what is no class, no term or too short is told with its row', async () => {
+  const own = ['事项名称', '服务对象', '代码', '事项类别', '归档类别', '保管期限']
+  const rows = [
+    own,
+    ['项目登记', '单位', 'of-employers', 'registration'],
+    ['个人登记', '个人、单位', 'of-people', 'registration'],
+    ['说了类别', '个人', 'said-class', 'record', '稽核监管材料'],
+    ['说了年限', '个人', 'said-term', 'record', '', '30 年'],
+    ['两样都说', '个人', 'said-both', 'record', 'benefit', '永久'],
+    ['没有惯例', '个人', 'no-usual', 'constructor'],
+    ['凭证打印', '个人', 'person-proof'],
+    ['没有这类', '个人', 'no-class', 'record', '杂项'],
+    ['没有这档', '个人', 'no-term', 'record', '', '20年'],
+    ['不够年限', '个人', 'too-short', 'pension', '', '50年'],
+    ['不知类别', '个人', 'class-unsaid', 'own', '', '50年'],
+  ]
+
+  const { rows: taken } = await upload(csvOf(rows), 'yes')
+  const found = await draftsNamed('of-employers', 'of-people', 'said-class', 'said-term', 'said-both')
+  const [unusual, proof] = await draftsNamed('no-usual', 'person-proof')
+
+  expect(taken.flatMap(({ code, fault }) => (fault === null ? [] : [[code, fault]]))).toEqual([
+    ['no-class', expect.stringContaining('归档类别没有“杂项”')],
+    ['no-term', expect.stringContaining('永久、10年')],
+    ['too-short', '“社会保险待遇核定材料”最短保管100年'],
+    ['class-unsaid', expect.stringContaining('没有写归档类别')],
+  ])
+  expect(found.map((draft) => draft?.content['archive'])).toEqual([
+    { class: 'employer-registration', term: 'permanent' },
+    { class: 'person-registration', term: 100 },
+    { class: 'inspection', term: 30 },
+    { class: 'query', term: 30 },
+    { class: 'benefit', term: 'permanent' },
+  ])
+  expect(unusual?.defects.map(({ field }) => field)).toEqual(
+    expect.arrayContaining(['archive.class', 'archive.term']),
+  )
+  expect(proof?.changes.map(({ place }) => place)).not.toContain('archive.term')
 })
 
 test.each([
@@ -114,6 +151,17 @@ async function upload(file: Buffer, apply = 'no'): Promise<ItemTable> {
 async function drafts(): Promise<ListedItemDraft[]> {
   const { rows } = await answer<{ rows: ListedItemDraft[] }>(system.get('/api/catalogue/drafts'))
   return rows
+}
+
+/** The newest draft of each item. */
+async function draftsNamed(...codes: readonly string[]): Promise<ItemDraft[]> {
+  const listed = await drafts()
+  return await Promise.all(
+    codes.map(async (code) => {
+      const id = listed.find((draft) => draft.code === code)?.id ?? ''
+      return await answer<ItemDraft>(system.get(`/api/catalogue/drafts/${id}`))
+    }),
+  )
 }
 
 function csvOf(rows: readonly (readonly string[])[]): Buffer {

@@ -6,6 +6,7 @@ import { SheetFault, type SheetRow } from '../../../platform/sheet-row.ts'
 import { readSheet } from '../../../platform/sheet.ts'
 import { agencyOf, newDraft, startOf } from './begin.ts'
 import type { ItemDraftDeps } from './deps.ts'
+import { archiveSaid, usualArchive } from './usual-archive.ts'
 
 const limits = { rows: 2000, unpackedBytes: 20_000_000 }
 /** Titles may stand above the headings. */
@@ -21,6 +22,8 @@ const columns = {
   applicants: ['服务对象', '办理对象'],
   category: ['事项类别', '类别'],
   basis: ['设定依据', '办理依据', '依据'],
+  archiveClass: ['归档类别', '档案类别'],
+  archiveTerm: ['保管期限'],
 } as const
 type Column = keyof typeof columns
 /** Where each column stands that the table has. */
@@ -117,9 +120,15 @@ function readRow(deps: ItemDraftDeps, { no, cells }: SheetRow, places: Places, s
   ]
   const applicants = applicantsOf(said('applicants'))
   const code = said('code') === '' ? codeOf(leafCode, implementingCode, nationalCode) : said('code')
-  const fault = faultOf({ name, code, nationalCode, implementingCode, leafCode, applicants }, seen)
-  seen.add(code)
   const start = startOf(deps, code)
+  const category = said('category') === '' ? textOf(start['category']) : said('category')
+  const { archive, fault: archiveFault } = archiveSaid(
+    { class: said('archiveClass'), term: said('archiveTerm') },
+    deps.catalogue.current(code)?.declaration.archive ?? usualArchive(category, applicants),
+  )
+  const fault =
+    faultOf({ name, code, nationalCode, implementingCode, leafCode, applicants }, seen) ?? archiveFault
+  seen.add(code)
   const basis = said('basis')
     .split(/[\n；;]/)
     .map((rule) => rule.trim())
@@ -129,14 +138,19 @@ function readRow(deps: ItemDraftDeps, { no, cells }: SheetRow, places: Places, s
     code,
     names: namesOf(start['names'], name),
     applicants,
-    ...(said('category') === '' ? {} : { category: said('category') }),
+    category,
     nationalCode: nationalCode === '' ? null : nationalCode,
     implementingCode: implementingCode === '' ? null : implementingCode,
     leafCode: leafCode === '' ? null : leafCode,
     ...(basis.length === 0 ? {} : { basis }),
+    ...(archive === undefined ? {} : { archive }),
     ...(said('version') === '' ? {} : { note: `目录版本：${said('version')}` }),
   }
   return { no, code, name, fault, content }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /** Another Chinese name than before has no translation yet. */

@@ -32,12 +32,13 @@ export function Asks({ asks, thing, place, onChange }: AsksProps) {
 
 function Drawn(props: DrawnProps) {
   const { defects } = use(AroundContext)
-  const { ask, place } = props
+  const { ask, place, thing } = props
+  const hint = ask.kind === 'one' && ask.hintOf !== undefined ? ask.hintOf(thing) : ask.hint
   const said: FieldWords = {
     id: idOfPlace(place),
     label: ask.label,
     error: defects.get(place),
-    ...(ask.hint === undefined ? {} : { hint: ask.hint }),
+    ...(hint === undefined ? {} : { hint }),
     ...(ask.must === undefined ? {} : { required: true }),
   }
   return draw(props, said)
@@ -130,7 +131,10 @@ function YesField({
 
 function OneField({ ask, thing, value, onChange, said }: DrawnProps<'one'> & { said: FieldWords }) {
   const options = optionsOf(ask.options, use(AroundContext), thing)
-  const change = (now: string): void => onChange(now === '' && ask.must !== true ? undefined : now)
+  const change = (now: string): void => {
+    if (now === '') onChange(ask.must === true ? '' : undefined)
+    else onChange(ask.numbers === true ? numberOf(now) : now)
+  }
   if (ask.must === true && typeof ask.options !== 'string' && options.length <= 4)
     return <Choice {...said} value={textOf(value)} options={options} onChange={change} />
   return (

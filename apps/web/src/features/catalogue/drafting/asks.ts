@@ -27,7 +27,15 @@ export type Ask =
   | (About & { readonly kind: 'list' })
   /** Words by which one looks for it, in each language. */
   | (About & { readonly kind: 'keywords' })
-  | (About & { readonly kind: 'one'; readonly options: Options; readonly orNone?: string })
+  /** Where its options are numbers among words, what is chosen is kept as a number. */
+  | (About & {
+      readonly kind: 'one'
+      readonly options: Options
+      readonly orNone?: string
+      readonly numbers?: true
+      /** A hint that follows what is answered in the thing around. */
+      readonly hintOf?: (thing: unknown) => string
+    })
   | (About & { readonly kind: 'several'; readonly options: Options })
   /** A thing that may be there or not. */
   | MaybeAsk

@@ -47,4 +47,7 @@ test('what differs is called as its form calls it, and what was chosen by its na
   expect(saidAt('reach', 'city')).toBe('全市通办')
   expect(saidAt('materials.identity-document.form', 'copy')).toBe('收复印件')
   expect(saidAt('form.name.required', 'true')).toBe('是')
+  expect(nameOfPlace('archive.term')).toBe('保管期限')
+  expect(saidAt('archive.term', '100')).toBe('100年')
+  expect(saidAt('archive.class', 'qualification')).toBe('待遇领取资格核查材料（最短保管50年）')
 })

@@ -1,5 +1,6 @@
 import { windowKinds } from '@tongban/contracts/window'
 
+import { archiveAsks } from './archive-asks.ts'
 import type { Ask, PartAsks } from './asks.ts'
 import { windowNames } from './registry-words.ts'
 
@@ -545,4 +546,5 @@ export const partAsks: PartAsks = {
       of: [{ kind: 'texts', at: '', label: '结果', must: true }],
     },
   ],
+  archive: archiveAsks,
 }

@@ -40,7 +40,7 @@ export const words = {
   pick: '选文件',
   imported: (count: number) => `导入了 ${count} 份草稿。`,
   tableHelp:
-    '已有的目录（csv 或 xlsx）也可以导入：第一行写列名，要有事项名称和服务对象，可以有国家基本编码、实施编码、业务办理项编码、版本、事项类别、设定依据。先试一遍，没有问题的行各成一份草稿。',
+    '已有的目录（csv 或 xlsx）也可以导入：第一行写列名，要有事项名称和服务对象，可以有国家基本编码、实施编码、业务办理项编码、版本、事项类别、设定依据、归档类别、保管期限。没写归档类别的，按事项类别给一个常用的，发布前请核对。先试一遍，没有问题的行各成一份草稿。',
   tried: (good: number, wrong: number) => `${good} 行可以导入，${wrong} 行有问题。`,
   takeIn: (count: number) => `导入这 ${count} 行`,
   line: '第几行',
@@ -66,6 +66,7 @@ export const words = {
     special: '名单、确认、业务期',
     effect: '办理效果',
     result: '办理结果',
+    archive: '归档',
   } satisfies Record<ItemPart, string>,
   partsLabel: '事项的各部分',
   partFaults: (name: string, count: number) => (count === 0 ? name : `${name}（${count}）`),

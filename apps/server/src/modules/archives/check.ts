@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+
+import { addDays } from '@tongban/policy'
+
+import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { findEventHash } from '../cases/index.ts'
+import { contentOf, type PaperRow } from '../papers/index.ts'
+import type { KeepingDeps } from './deps.ts'
+import { renewed } from './pack.ts'
+import { type Part, partsOf, readContent } from './parts.ts'
+import { findToCheck, findVersions, lockPackage, noteCheck, type PackageRow } from './store.ts'
+
+const worker = { path: 'worker' } as const
+/** A package is looked into again a year after it was packed or looked into, the longest ago first; so many a run. */
+const daysBetween = 365
+const checkedAtOnce = 50
+
+/** Which part is not as it was packed; kept as `missing:<kind> <ref>` or `changed:<kind> <ref>`. */
+export type PartFault = `${'missing' | 'changed'}:${string}`
+
+/**
+ * 校验: reads again what a package is made of, the bytes of its files among it, and compares it with the hashes under which it was packed; what the case has gained
+ * since makes a further version of the list first. What was found is written down.
+ * @returns how many parts are missing or changed
+ */
+export async function checkPackage(
+  deps: KeepingDeps,
+  tx: Tx,
+  row: PackageRow,
+  context: Pick<Context, 'today'>,
+): Promise<number> {
+  const faults = await faultsOf(deps, tx, row)
+  if (faults.length === 0) await renewed(deps, tx, row, context.today)
+  tx.record(noteCheck(row.subject_id, row.case_id, context.today, faults))
+  return faults.length
+}
+
+/** Compared with the list as it stands; a part that has come since is not in it yet. */
+async function faultsOf(deps: KeepingDeps, tx: Tx, row: PackageRow): Promise<PartFault[]> {
+  const [[version], [event], ...content] = await tx.load(
+    findVersions(row.subject_id, row.case_id),
+    findEventHash(row.subject_id, row.case_id, row.last_seq),
+    ...readContent(row.subject_id, row.case_id),
+  )
+  const [[found], , , papers] = content
+  if (version === undefined || found === undefined) return ['missing:log']
+  const now = new Map(partsOf(deps, found, content).map((part) => [keyOf(part), part]))
+  const isMoved = found.last_seq > row.last_seq
+  const faults: PartFault[] = []
+  for (const part of version.list) {
+    const judged = await judge(part, {
+      now: now.get(keyOf(part)),
+      event: event?.hash.toString('hex'),
+      isMoved,
+      readFile: async (id) => await deps.files.get(row.subject_id, id).catch(() => undefined),
+      paper: papers.find(({ id }) => id === part.ref),
+      isWhole: (paper) => isWhole(deps, paper),
+    })
+    if (judged !== undefined) faults.push(`${judged}:${part.kind} ${part.ref}`)
+  }
+  return faults
+}
+
+interface Found {
+  readonly now: Part | undefined
+  readonly event: string | undefined
+  /** The case has gone on since it was packed: its answers may be others, by an event that says so. */
+  readonly isMoved: boolean
+  readonly readFile: (id: string) => Promise<Buffer | undefined>
+  readonly paper: PaperRow | undefined
+  readonly isWhole: (paper: PaperRow) => boolean
+}
+
+async function judge(part: Part, found: Found): Promise<Verdict> {
+  if (part.kind === 'log') return compared(found.event, part.hash)
+  if (part.kind === 'form' && found.isMoved) return undefined
+  const here = compared(found.now?.hash, part.hash)
+  if (here !== undefined) return here
+  if (part.kind === 'paper')
+    return found.paper !== undefined && found.isWhole(found.paper) ? undefined : 'changed'
+  return part.kind === 'file' ? compared(hashOf(await found.readFile(part.ref)), part.hash) : undefined
+}
+
+type Verdict = 'missing' | 'changed' | undefined
+
+function compared(now: string | undefined, packed: string): Verdict {
+  if (now === undefined) return 'missing'
+  return now === packed ? undefined : 'changed'
+}
+
+function hashOf(bytes: Buffer | undefined): string | undefined {
+  return bytes === undefined ? undefined : createHash('sha256').update(bytes).digest('hex')
+}
+
+function isWhole({ secrets }: KeepingDeps, paper: PaperRow): boolean {
+  try {
+    contentOf(secrets, paper)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function keyOf({ kind, ref }: Part): string {
+  return kind === 'log' ? kind : `${kind} ${ref}`
+}
+
+/** Looks into those that nobody has looked into for a year. @returns how many */
+export async function checkOldest(deps: KeepingDeps, { today }: Pick<Context, 'today'>): Promise<number> {
+  const [rows] = await deps.database.read(worker, findToCheck(yearBefore(today), checkedAtOnce))
+  for (const { subject_id: subject, case_id: id } of rows)
+    await deps.database.transaction(worker, async (tx) => {
+      const [[row]] = await tx.load(lockPackage(subject, id))
+      if (row !== undefined && row.destroyed_on === null) await checkPackage(deps, tx, row, { today })
+    })
+  return rows.length
+}
+
+function yearBefore(today: Context['today']) {
+  return addDays(today, -daysBetween)
+}
+
+/** @throws Refusal archives.none, archives.destroyed */
+export function requireKept(row: PackageRow | undefined): PackageRow {
+  if (row === undefined) throw new Refusal('archives.none')
+  if (row.destroyed_on !== null) throw new Refusal('archives.destroyed')
+  return row
+}
