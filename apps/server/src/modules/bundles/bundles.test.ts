@@ -396,10 +396,13 @@ test('a bundle with a member that nobody published, a ring, or a line that nobod
   })
   const faulty = async (place: string, field: string) =>
     await faultsOf([registration ?? {}, { ...base, suggested: suggested(place, field) }])
-  const at = (place: string): string => `members.base.suggested.${place}`
-  expect(await faulty('employees.nothing', 'employees.from')).toContain(at('employees.nothing'))
-  expect(await faulty('employees.from', 'employees.from')).toContain(at('employees.from')) // is given already
-  expect(await faulty('employees.base', 'employees.nothing')).toContain(at('employees.base'))
+  expect(await faulty('employees.nothing', 'employees.from')).toContain(
+    'members.base.suggested.employees.nothing',
+  )
+  expect(await faulty('employees.from', 'employees.from')).toContain('members.base.suggested.employees.from') // is given already
+  expect(await faulty('employees.base', 'employees.nothing')).toContain(
+    'members.base.suggested.employees.base',
+  )
 })
 
 /** Where a bundle of these members is at fault. */

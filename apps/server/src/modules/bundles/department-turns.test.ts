@@ -191,10 +191,10 @@ test('a person who applies is named to a department by his document, too, and ma
   })
   const given = { subject, item: code, itemVersion: 1, form: { wish: '登记' }, materials: [] }
   const sent = await answer<CaseDetail>(person.post('/api/cases', given))
-  const url = `/api/cases/${subject}/${sent.id}`
-  const before = await answer<CaseDetail>(person.get(url))
+  const own = `/api/cases/${subject}/${sent.id}`
+  const before = await answer<CaseDetail>(person.get(own))
   const back = await answer<CaseDetail>(
-    person.post(`${url}/withdrawal`, { version: before.version, reason: '不办了' }),
+    person.post(`${own}/withdrawal`, { version: before.version, reason: '不办了' }),
   )
   department.says(1, { state: 'confirmed' })
   const again = await answer<CaseDetail>(person.post('/api/cases', given))

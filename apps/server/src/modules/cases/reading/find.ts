@@ -172,7 +172,7 @@ export async function findDetail(
       incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
       followUps,
-      isDistrusted: distrust !== undefined && distrust.until > context.today,
+      isDistrusted: stillHolds(distrust, context),
       isReviewed: isReviewedOnce(counters),
       isQuestioned: counters.some(({ stage }) => stage !== 'closed'),
       ...delegationOf(task, context),
@@ -202,6 +202,10 @@ async function ownerOf(
     findOwnerOfCase(subject, id),
   )
   return owner?.subject_id
+}
+
+function stillHolds(distrust: { readonly until: string } | undefined, { today }: Context): boolean {
+  return distrust !== undefined && distrust.until > today
 }
 
 /** What the house checks is not told to whom it checks; with whom somebody is compared, to nobody but who compares. */
