@@ -24,6 +24,10 @@ create table archives.hold (
   lifted_on date, lifted_by uuid, lifted_for bytea,
   primary key (subject_id, id), foreign key (subject_id, case_id) references archives.package (subject_id, case_id), check (num_nulls(lifted_on, lifted_by, lifted_for) in (0, 3)));
 create unique index hold_open on archives.hold (subject_id, case_id) where lifted_on is null;
+-- 延长保管期限: what was appraised and is kept for longer.
+create table archives.lengthening (
+  subject_id uuid not null, id uuid not null, case_id uuid not null, agency_id text not null, term int, reason bytea not null, lengthened_on date not null, lengthened_by uuid not null,
+  primary key (subject_id, id), foreign key (subject_id, case_id) references archives.package (subject_id, case_id));
 -- 件号: the last one of each agency, year and class. Taken in the transaction that packs, so that none is left out.
 create table archives.counter (agency_id text not null, year int not null, class text not null, last int not null, primary key (agency_id, year, class));
 grant select, insert, update on archives.counter to tongban_worker;
@@ -32,25 +36,29 @@ create table archives.packed (only_one boolean primary key default true check (o
 grant select, insert, update on archives.packed to tongban_worker;
 -- 销毁清册: kept for ever, with what was on it.
 create table archives.destruction (
-  id uuid primary key, agency_id text not null references agencies.agency, opinion text not null, state text not null check (state in ('asked', 'approved', 'refused', 'carried-out')),
-  asked_by uuid not null, asked_on date not null, decided_by uuid, decided_on date, refused_for text, supervised_by uuid, carried_out_on date,
-  check ((state = 'asked') = (decided_by is null)), check ((state = 'refused') = (refused_for is not null)), check ((state = 'carried-out') = (supervised_by is not null)),
-  check (decided_by <> asked_by), check (supervised_by <> asked_by and supervised_by <> decided_by));
-create unique index destruction_open on archives.destruction (agency_id) where state in ('asked', 'approved');
+  id uuid primary key, agency_id text not null references agencies.agency, opinion text not null, state text not null check (state in ('asked', 'approved', 'supervised', 'refused', 'carried-out')),
+  asked_by uuid not null, asked_on date not null, decided_by uuid, decided_on date, filed_as text, refused_for text, supervised_by uuid, second_by uuid, carried_out_on date,
+  check ((state = 'asked') = (decided_by is null)), check ((state = 'refused') = (refused_for is not null)),
+  check ((state in ('supervised', 'carried-out')) = (supervised_by is not null)), check ((state = 'carried-out') = (second_by is not null)),
+  check ((filed_as is not null) = (state in ('approved', 'supervised', 'carried-out'))),
+  check (decided_by <> asked_by), check (supervised_by <> asked_by and supervised_by <> decided_by),
+  check (second_by <> asked_by and second_by <> decided_by and second_by <> supervised_by));
+create unique index destruction_open on archives.destruction (agency_id) where state in ('asked', 'approved', 'supervised');
 create table archives.destroyed (
   subject_id uuid not null, destruction_id uuid not null references archives.destruction, case_id uuid not null, agency_id text not null,
   outcome text not null check (outcome in ('waits', 'destroyed', 'kept')),
   primary key (subject_id, destruction_id, case_id), foreign key (subject_id, case_id) references archives.package (subject_id, case_id));
 create index destroyed_of on archives.destroyed (destruction_id);
 do $$ declare target text; begin
-  foreach target in array array['archives.package', 'archives.version', 'archives.loan', 'archives.hold', 'archives.destroyed'] loop
+  foreach target in array array['archives.package', 'archives.version', 'archives.loan', 'archives.hold', 'archives.lengthening', 'archives.destroyed'] loop
     perform app.open_path(target::regclass, 'worker', 'all', 'select, insert, update');
     perform app.open_path(target::regclass, 'oversight', 'agency', 'select');
     execute format('create policy kin on %s as restrictive to tongban_oversight using (coalesce(subject_id not in (select unnest(app.closed())), true))', target);
   end loop;
 end $$;
 grant insert, update on archives.loan, archives.hold to tongban_oversight;
-grant insert on archives.destroyed to tongban_oversight;
+grant insert on archives.lengthening to tongban_oversight;
+grant update (term, due_on) on archives.package to tongban_oversight;
 select app.open_path('archives.destruction', 'oversight', 'agency', 'select, insert, update');
 select app.open_path('archives.destruction', 'worker', 'all', 'select, insert, update');
 -- The cases that were closed on a day, in their order.

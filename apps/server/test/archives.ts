@@ -15,6 +15,9 @@ export async function packAll(world: World): Promise<void> {
   while ((await packClosed(deps, { today: addDays(world.clock.today(), 1) })) > 0);
 }
 
+/** What the head says who approves. */
+export const approved = { approve: true, filedAs: '汴人社档备〔2026〕3号' }
+
 /** Puts the term of a package behind its end. */
 export async function letTermPass({ connection }: World, caseId: string, day: Day): Promise<void> {
   await withClient(connection, async (client) => {
@@ -38,7 +41,7 @@ export async function askedDestruction(world: World, scene: Scene): Promise<stri
   return (await answer<{ id: string }>(scene.archivist.post('/api/destructions', body))).id
 }
 
-/** Files of closed cases: kept by one, destroyed by three. */
+/** Files of closed cases: kept by one, destroyed by four. */
 export function archiveRequests(world: World, scene: Scene) {
   const { archivist, checker, head } = scene
   const asked = async (): Promise<string> => await askedDestruction(world, scene)
@@ -65,6 +68,11 @@ export function archiveRequests(world: World, scene: Scene) {
       post(archivist, `${await url()}/holds`, { reason: '有诉讼' }),
     'POST /api/archives/:subject/:case/holds/:id/lifting': async (): Promise<ValidRequest> =>
       post(archivist, `${await row(await url(), 'holds')}/lifting`, { reason: '诉讼已经结束' }),
+    'POST /api/archives/:subject/:case/lengthening': async (): Promise<ValidRequest> => {
+      const { id: caseId, url: at } = await packed(world, scene)
+      await letTermPass(world, caseId, until)
+      return post(archivist, `${at}/lengthening`, { term: 30, reason: '还有查考价值' })
+    },
     'GET /api/destructions': now(get(archivist, '/api/destructions')),
     'GET /api/destructions/:id': async (): Promise<ValidRequest> =>
       get(archivist, `/api/destructions/${await asked()}`),
@@ -75,10 +83,10 @@ export function archiveRequests(world: World, scene: Scene) {
       return post(archivist, '/api/destructions', { opinion: '保管期满，没有继续保存的价值' })
     },
     'POST /api/destructions/:id/decision': async (): Promise<ValidRequest> =>
-      post(head, `/api/destructions/${await asked()}/decision`, { approve: true }),
+      post(head, `/api/destructions/${await asked()}/decision`, approved),
     'POST /api/destructions/:id/execution': async (): Promise<ValidRequest> => {
       const id = await asked()
-      await answer(head.post(`/api/destructions/${id}/decision`, { approve: true }))
+      await answer(head.post(`/api/destructions/${id}/decision`, approved))
       return post(checker, `/api/destructions/${id}/execution`, {})
     },
   }

@@ -363,6 +363,7 @@ export const reachOfOne: Readonly<
   'POST /api/archives/:subject/:case/loans/:id/return': { own: ['archivist'], foreign: 'archives.none' },
   'POST /api/archives/:subject/:case/holds': { own: ['archivist'], foreign: 'archives.none' },
   'POST /api/archives/:subject/:case/holds/:id/lifting': { own: ['archivist'], foreign: 'archives.none' },
+  'POST /api/archives/:subject/:case/lengthening': { own: ['archivist'], foreign: 'archives.none' },
   'GET /api/destructions/:id': { own: archiveReaders, foreign: 'archives.no-destruction' },
   'POST /api/destructions/:id/decision': { own: ['agency-head'], foreign: 'archives.no-destruction' },
   'POST /api/destructions/:id/execution': { own: ['internal-checker'], foreign: 'archives.no-destruction' },

@@ -257,6 +257,7 @@ export const expectedRights: Readonly<Record<string, readonly Who[] | null>> = {
   'POST /api/archives/:subject/:case/loans/:id/return': ['archivist'],
   'POST /api/archives/:subject/:case/holds': ['archivist'],
   'POST /api/archives/:subject/:case/holds/:id/lifting': ['archivist'],
+  'POST /api/archives/:subject/:case/lengthening': ['archivist'],
   'GET /api/destructions': archiveReaders,
   'GET /api/destructions/:id': archiveReaders,
   'POST /api/destructions': ['archivist'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { archiveClassCodes } from './archive-classes.ts'
+import { archiveClassCodes, archiveYears } from './archive-classes.ts'
 import { archivePartKinds, archiveViews } from './archive-kinds.ts'
 import { day } from './days.ts'
 import { errorsOf } from './errors.ts'
@@ -70,12 +70,13 @@ const detail = listed
     versions: z.array(z.object({ version: z.int(), packedOn: day, listHash: z.string() })),
     loans: z.array(loan),
     holds: z.array(hold),
+    lengthenings: z.array(z.object({ term, reason: z.string(), on: day, byName: z.string() })),
     openMatters: z.int().describe('reviews, corrections and follow-ups that are still open about the case'),
   })
   .meta({ id: 'ArchiveDetail' })
 export type ArchiveDetail = z.output<typeof detail>
 
-const states = ['asked', 'approved', 'refused', 'carried-out'] as const
+const states = ['asked', 'approved', 'supervised', 'refused', 'carried-out'] as const
 const destruction = z
   .object({
     id: z.uuid(),
@@ -87,8 +88,14 @@ const destruction = z
     askedOn: day,
     decidedByName: z.string().nullable(),
     decidedOn: day.nullable(),
+    filedAs: z
+      .string()
+      .nullable()
+      .describe(
+        '备案: as what it was reported to the labour department of the same level, before it was approved',
+      ),
     refusedFor: z.string().nullable(),
-    supervisedByName: z.string().nullable().describe('监销'),
+    supervisorNames: z.array(z.string()).describe('监销: two, in the order in which they signed'),
     carriedOutOn: day.nullable(),
     own: z.boolean().describe('the reader asked for it or decided on it: another one goes on'),
   })
@@ -196,6 +203,15 @@ export const archivesRoutes = routesOf({
     answer: done,
     errors: ['archives.none', 'archives.no-hold'],
   },
+  'POST /api/archives/:subject/:case/lengthening': {
+    summary: '延长保管期限：鉴定后还要保存的，写明缘由',
+    act: 'archives.keep',
+    paths: ['oversight'],
+    params: ofPackage,
+    body: z.strictObject({ term: z.union([z.literal('permanent'), z.literal(archiveYears)]), reason }),
+    answer: done,
+    errors: ['archives.none', 'archives.destroyed', 'archives.not-longer'],
+  },
   'GET /api/destructions': {
     summary: '销毁清册：等批准的在前',
     act: 'archives.read',
@@ -225,19 +241,23 @@ export const archivesRoutes = routesOf({
     paths: ['oversight'],
     params: one,
     body: z.discriminatedUnion('approve', [
-      z.strictObject({ approve: z.literal(true) }),
+      z.strictObject({ approve: z.literal(true), filedAs: z.string().trim().min(2).max(100) }),
       z.strictObject({ approve: z.literal(false), reason }),
     ]),
     answer: done,
     errors: ['archives.no-destruction', 'archives.same-person', 'general.login-too-old'],
   },
   'POST /api/destructions/:id/execution': {
-    summary: '监销：批准以后，由第三个人看着销毁；还有暂停、借出或未结事项的留下',
+    summary: '监销：批准以后两个人先后签，第二个人签时销毁；还有暂停、借出或未结事项的留下',
     act: 'archives.supervise',
     paths: ['oversight'],
     params: one,
     body: z.strictObject({}),
-    answer: z.object({ destroyed: z.int(), kept: z.int() }),
+    answer: z.object({
+      carriedOut: z.boolean().describe('false: the first of two has signed, another one is awaited'),
+      destroyed: z.int(),
+      kept: z.int(),
+    }),
     errors: ['archives.no-destruction', 'archives.same-person', 'general.login-too-old'],
   },
 })
@@ -277,6 +297,13 @@ export const archivesErrors = errorsOf('archives', {
     status: 404,
     text: { 'zh-CN': '没有这个暂停，或者已经解除。', en: 'There is no such hold, or it was lifted.' },
   },
+  'not-longer': {
+    status: 409,
+    text: {
+      'zh-CN': '新的保管期限要比现在的长。',
+      en: 'The new term has to be longer than the present one.',
+    },
+  },
   'nothing-due': {
     status: 409,
     text: { 'zh-CN': '没有到期可以销毁的档案。', en: 'Nothing is due to be destroyed.' },
@@ -298,8 +325,8 @@ export const archivesErrors = errorsOf('archives', {
   'same-person': {
     status: 409,
     text: {
-      'zh-CN': '提出、批准、监销要由三个人来做。',
-      en: 'Asking, approving and supervising take three people.',
+      'zh-CN': '提出、批准、两个人监销，要由四个人来做。',
+      en: 'Asking, approving, and the two who supervise are four people.',
     },
   },
 })

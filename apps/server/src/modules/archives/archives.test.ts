@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 
-import { letTermPass, packAll, packed } from '../../../test/archives.ts'
+import { approved, letTermPass, packAll, packed } from '../../../test/archives.ts'
 import { auditFaults } from '../../../test/audit-faults.ts'
 import { answer, openScene } from '../../../test/scene.ts'
 import { createWorld, ordinaryDay, type Signed } from '../../../test/world.ts'
@@ -21,6 +21,7 @@ const scene = await openScene(world)
 const { reviewer, approver, checker, head, archivist } = scene
 const reads = async (url: string, who: Signed = archivist): Promise<ArchiveDetail> =>
   await answer<ArchiveDetail>(who.get(url))
+const second = await world.signIn(world.username('internal-checker', '410205-01'))
 const opinion = { opinion: '保管期满，没有继续保存的价值' }
 
 test('a closed case is packed once, on the day after: class, term, number without gaps, and every part by its hash', async () => {
@@ -126,6 +127,18 @@ test('what is lent is not lent twice and comes back; a day in the past, or far a
   expect((await reads(url)).lentUntil).toBeNull()
 })
 
+test('a term is lengthened with a reason and never shortened; what was due is due no more', async () => {
+  const { id, url } = await packed(world, scene)
+  await letTermPass(world, id, ordinaryDay)
+  const shorter = await archivist.post(`${url}/lengthening`, { term: 10, reason: '没有必要' })
+  await answer(archivist.post(`${url}/lengthening`, { term: 50, reason: '常有人来查' }))
+  const read = await reads(url)
+
+  expect(shorter.json()).toMatchObject({ code: 'archives.not-longer' })
+  expect(read).toMatchObject({ term: 50, dueOn: '2077-01-01' })
+  expect(read.lengthenings).toMatchObject([{ term: 50, reason: '常有人来查', on: ordinaryDay }])
+})
+
 test('nothing is destroyed that is not due, held, lent, has something open, or is gone already', () => {
   const day = fc.constantFrom('2025-12-31', '2026-03-02', '2026-03-03', null)
   fc.assert(
@@ -139,7 +152,7 @@ test('nothing is destroyed that is not due, held, lent, has something open, or i
   )
 })
 
-test('three people destroy what is due: of it no answer, word, paper or byte is left, its entry is, and the log is whole; what was held meanwhile stays', async () => {
+test('four people destroy what is due: of it no answer, word, paper or byte is left, its entry is, and the log is whole; what was held meanwhile stays', async () => {
   const [gone, held] = [await packed(world, scene), await packed(world, scene)]
   for (const { id } of [gone, held]) await letTermPass(world, id, ordinaryDay)
   const files = await filesOf(gone.id)
@@ -149,10 +162,13 @@ test('three people destroy what is due: of it no answer, word, paper or byte is 
   )
   const twice = await archivist.post('/api/destructions', opinion)
   const early = await checker.post(`/api/destructions/${id}/execution`)
-  await answer(head.post(`/api/destructions/${id}/decision`, { approve: true }))
+  await answer(head.post(`/api/destructions/${id}/decision`, approved))
   await answer(archivist.post(`${held.url}/holds`, { reason: '当事人起诉' }))
+  const first = await answer<{ carriedOut: boolean }>(checker.post(`/api/destructions/${id}/execution`))
+  const alone = await checker.post(`/api/destructions/${id}/execution`)
+  const still = await leftOf(gone.id)
   const done = await answer<{ destroyed: number; kept: number }>(
-    checker.post(`/api/destructions/${id}/execution`),
+    second.post(`/api/destructions/${id}/execution`),
   )
 
   const after = await reads(gone.url)
@@ -160,7 +176,10 @@ test('three people destroy what is due: of it no answer, word, paper or byte is 
   expect(packages).toBe(2)
   expect(twice.json()).toMatchObject({ code: 'archives.asked' })
   expect(early.json()).toMatchObject({ code: 'archives.no-destruction' })
-  expect(done).toEqual({ destroyed: 1, kept: 1 })
+  expect(first.carriedOut).toBe(false)
+  expect(alone.json()).toMatchObject({ code: 'archives.same-person' })
+  expect(still.length).toBeGreaterThan(3)
+  expect(done).toEqual({ carriedOut: true, destroyed: 1, kept: 1 })
   expect(after).toMatchObject({ destroyedOn: ordinaryDay, listHash: before.listHash, number: before.number })
   const outcomes = new Map(list.rows.map(({ case: one, outcome }) => [one, outcome]))
   expect([outcomes.get(gone.id), outcomes.get(held.id)]).toEqual(['destroyed', 'kept'])

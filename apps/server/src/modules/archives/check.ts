@@ -54,13 +54,19 @@ async function faultsOf(deps: KeepingDeps, tx: Tx, row: PackageRow): Promise<Par
       now: now.get(keyOf(part)),
       event: event?.hash.toString('hex'),
       isMoved,
-      readFile: async (id) => await deps.files.get(row.subject_id, id).catch(() => undefined),
+      readFile: async (id) => await deps.files.get(row.subject_id, id).catch(noneWhenGone),
       paper: papers.find(({ id }) => id === part.ref),
       isWhole: (paper) => isWhole(deps, paper),
     })
     if (judged !== undefined) faults.push(`${judged}:${part.kind} ${part.ref}`)
   }
   return faults
+}
+
+/** A file that is gone; whatever else went wrong says nothing of it. @throws any other fault */
+function noneWhenGone(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
 }
 
 interface Found {

@@ -28,6 +28,7 @@ import {
   lockPackage,
   markDestroyed,
   noteOutcome,
+  superviseDestruction,
 } from './store.ts'
 
 const worker = { path: 'worker' } as const
@@ -88,14 +89,15 @@ export async function askDestruction(
 ): Promise<{ id: string; packages: number }> {
   const { actorId, today, agencies } = context
   const agencyId = agencies.find((id) => id === context.agencyId) ?? agencies[0] ?? ''
+  // as he may see it: nobody's kin and nobody who is hidden comes on a list that he cannot read
+  const [due] = await deps.database.read(scopeOf(context), findDue(agencies, today, packagesAtMost))
   return await once(deps.database, context, command, {
     scope: worker,
     subject: actorId,
-    load: [findDue(agencies, today, packagesAtMost)] as const,
+    load: [listDestructions([agencyId])] as const,
     races: ['destruction_open'],
-    run: async (tx, [due]) => {
-      const [waiting] = await tx.load(listDestructions([agencyId]))
-      if (waiting.some(({ state }) => state === 'asked' || state === 'approved'))
+    run: async (tx, [waiting]) => {
+      if (waiting.some(({ state }) => state !== 'refused' && state !== 'carried-out'))
         throw new Refusal('archives.asked')
       const free = await withoutOpenMatters(tx, due)
       if (free.length === 0) throw new Refusal('archives.nothing-due')
@@ -126,12 +128,15 @@ async function withoutOpenMatters(tx: Tx, rows: readonly ListedRow[]): Promise<r
   return rows.filter((row) => !busy.has(row.case_id))
 }
 
-/** 批准 by the head of the agency. @throws Refusal archives.no-destruction, archives.same-person, general.login-too-old */
+/** 批准 by the head of the agency, after the list was reported (备案) to the labour department of the same level. @throws Refusal archives.no-destruction, archives.same-person, general.login-too-old */
 export async function decideOnList(
   deps: ArchiveDeps,
   context: Context,
   command: Command,
-  { id, ...said }: { readonly id: string } & ({ approve: true } | { approve: false; reason: string }),
+  {
+    id,
+    ...said
+  }: { readonly id: string } & ({ approve: true; filedAs: string } | { approve: false; reason: string }),
 ): Promise<{ done: true }> {
   requireFreshLogin(context)
   return await once(deps.database, context, command, {
@@ -147,6 +152,7 @@ export async function decideOnList(
           said.approve ? 'approved' : 'refused',
           context.actorId,
           context.today,
+          said.approve ? said.filedAs : null,
           said.approve ? null : said.reason,
         ),
         lookWithin(
@@ -160,7 +166,7 @@ export async function decideOnList(
 }
 
 /**
- * 监销: a third person carries it out. Each package is judged once more on the day itself: what is held, lent, or has something open stays. Of the rest go the answers, the words,
+ * 监销: two more sign one after the other, and with the second of them it is done. Each package is judged once more on the day itself: what is held, lent, or has something open stays. Of the rest go the answers, the words,
  * the papers, the messages and the files; their entry with its hashes, that the case was, and what it has changed in the registers stay.
  * @throws Refusal archives.no-destruction, archives.same-person, general.login-too-old
  */
@@ -169,7 +175,7 @@ export async function carryOut(
   context: Context,
   command: Command,
   id: string,
-): Promise<{ destroyed: number; kept: number }> {
+): Promise<{ carriedOut: boolean; destroyed: number; kept: number }> {
   requireFreshLogin(context)
   const gone: { readonly subject: string; readonly file: string }[] = []
   const done = await once(deps.database, context, command, {
@@ -177,9 +183,11 @@ export async function carryOut(
     subject: context.actorId,
     load: [lockDestruction(id, context.agencies), findEntries(id)] as const,
     run: async (tx, [[found], entries]) => {
-      if (found?.state !== 'approved') throw new Refusal('archives.no-destruction')
-      if ([found.asked_by, found.decided_by].includes(context.actorId))
+      if (found?.state !== 'approved' && found?.state !== 'supervised')
+        throw new Refusal('archives.no-destruction')
+      if ([found.asked_by, found.decided_by, found.supervised_by].includes(context.actorId))
         throw new Refusal('archives.same-person')
+      if (found.state === 'approved') return signFirst(context, tx, found)
       gone.length = 0
       let destroyed = 0
       for (const { subject_id: subject, case_id: caseId } of entries) {
@@ -198,11 +206,20 @@ export async function carryOut(
           { act: 'archives.supervise', purpose: `${destroyed} of ${entries.length} on ${id}` },
         ),
       )
-      return { destroyed, kept: entries.length - destroyed }
+      return { carriedOut: true, destroyed, kept: entries.length - destroyed }
     },
   })
   for (const { subject, file } of gone) await deps.files.remove(subject, file) // after the commit: what is lost here is swept as an orphan
   return done
+}
+
+/** The first of the two who supervise; nothing is destroyed yet. */
+function signFirst(context: Context, tx: Tx, { id, agency_id: agencyId }: DestructionRow) {
+  tx.record(
+    superviseDestruction(id, context.actorId),
+    lookWithin({ ...context, agencyId }, { act: 'archives.supervise', purpose: `first of two on ${id}` }),
+  )
+  return { carriedOut: false, destroyed: 0, kept: 0 }
 }
 
 /** @returns the files whose bytes go with it; undefined where it stays */
@@ -270,9 +287,10 @@ function destructionView(
     askedOn: row.asked_on,
     decidedByName: nameOf(row.decided_by),
     decidedOn: row.decided_on,
+    filedAs: row.filed_as,
     refusedFor: row.refused_for,
-    supervisedByName: nameOf(row.supervised_by),
+    supervisorNames: [row.supervised_by, row.second_by].flatMap((id) => nameOf(id) ?? []),
     carriedOutOn: row.carried_out_on,
-    own: [row.asked_by, row.decided_by].includes(actorId),
+    own: [row.asked_by, row.decided_by, row.supervised_by].includes(actorId),
   }
 }

@@ -5,7 +5,7 @@ import type { ArchiveDetail } from '@tongban/contracts/archives'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 
-import { letTermPass, packAll, packed } from '../../../test/archives.ts'
+import { approved, letTermPass, packAll, packed } from '../../../test/archives.ts'
 import { answer, type Body, caseOf, openScene, papers } from '../../../test/scene.ts'
 import { createWorld, ordinaryDay } from '../../../test/world.ts'
 import { withClient } from '../../platform/client.ts'
@@ -14,6 +14,7 @@ import { checkOldest } from './check.ts'
 
 const world = await createWorld()
 const scene = await openScene(world)
+const second = await world.signIn(world.username('internal-checker', '410205-01'))
 const { clerk, reviewer, approver, checker, head, archivist, person, subject, stage } = scene
 const folder = join(world.folder, 'files')
 
@@ -141,8 +142,10 @@ async function destroy(caseId: string): Promise<void> {
   await letTermPass(world, caseId, ordinaryDay)
   const body = { opinion: '保管期满，没有继续保存的价值' }
   const { id } = await answer<{ id: string }>(archivist.post('/api/destructions', body))
-  await answer(head.post(`/api/destructions/${id}/decision`, { approve: true }))
-  expect(await answer(checker.post(`/api/destructions/${id}/execution`))).toEqual({ destroyed: 1, kept: 0 })
+  await answer(head.post(`/api/destructions/${id}/decision`, approved))
+  await answer(checker.post(`/api/destructions/${id}/execution`))
+  const done = await answer(second.post(`/api/destructions/${id}/execution`))
+  expect(done).toEqual({ carriedOut: true, destroyed: 1, kept: 0 })
 }
 
 async function filesOf(caseId: string): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { type ArchiveTerm, isAsLong } from '@tongban/contracts/archive-classes'
 import { addDays, type Day } from '@tongban/policy'
 
 import { lookWithin } from '../../platform/audit.ts'
@@ -6,7 +7,17 @@ import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import { checkPackage, requireKept } from './check.ts'
 import type { ArchiveDeps } from './deps.ts'
-import { findListed, insertHold, insertLoan, liftHold, lockPackage, returnLoan } from './store.ts'
+import { dueOn } from './pack.ts'
+import {
+  findListed,
+  insertHold,
+  insertLengthening,
+  insertLoan,
+  liftHold,
+  lockPackage,
+  returnLoan,
+  setTerm,
+} from './store.ts'
 
 /** Which package. */
 export interface PackageKey {
@@ -160,5 +171,43 @@ export async function checkNow(
     subject,
     load: [lockPackage(subject, id)] as const,
     run: async (tx, [[found]]) => ({ faults: await checkPackage(deps, tx, requireKept(found), context) }),
+  })
+}
+
+/** 延长保管期限: what was appraised and has to be kept for longer. @throws Refusal archives.none, archives.destroyed, archives.not-longer */
+export async function lengthen(
+  deps: ArchiveDeps,
+  context: Context,
+  command: Command,
+  { subject, case: id, term, reason }: PackageKey & { readonly term: ArchiveTerm; readonly reason: string },
+): Promise<{ done: true }> {
+  return await once(deps.database, context, command, {
+    scope: scopeOf(context),
+    subject,
+    load: [findListed(subject, id, context.agencies)] as const,
+    run: (tx, [[found]]) => {
+      const row = requireKept(found)
+      if (isAsLong(row.term ?? 'permanent', term)) throw refusalAt('archives.not-longer', 'term')
+      const years = term === 'permanent' ? null : term
+      const { actorId, today } = context
+      tx.record(
+        setTerm(subject, id, years, dueOn(row.closed_on, term)),
+        insertLengthening(
+          subject,
+          newId(),
+          id,
+          row.agency_id,
+          years,
+          deps.secrets.seal(reason),
+          today,
+          actorId,
+        ),
+        lookWithin(
+          { ...context, agencyId: row.agency_id },
+          { act: 'archives.lengthen', subjectId: subject, caseId: id },
+        ),
+      )
+      return { done: true as const }
+    },
   })
 }

@@ -9,7 +9,15 @@ import { countOpenMatters, findCase } from '../cases/index.ts'
 import type { ArchiveDeps } from './deps.ts'
 import type { PackageKey } from './keep.ts'
 import type { Part } from './parts.ts'
-import { findHolds, findListed, findLoans, findVersions, type ListedRow, listPackages } from './store.ts'
+import {
+  findHolds,
+  findLengthenings,
+  findListed,
+  findLoans,
+  findVersions,
+  type ListedRow,
+  listPackages,
+} from './store.ts'
 
 const pageSize = 50
 const worker = { path: 'worker' } as const
@@ -53,12 +61,13 @@ export async function readArchive(
   context: Context,
   { subject, case: id }: PackageKey,
 ): Promise<ArchiveDetail> {
-  const [[row], versions, loans, holds] = await deps.database.read(
+  const [[row], versions, loans, holds, lengthenings] = await deps.database.read(
     scopeOf(context),
     findListed(subject, id, context.agencies),
     findVersions(subject, id),
     findLoans(subject, id),
     findHolds(subject, id),
+    findLengthenings(subject, id),
   )
   if (row === undefined) throw new Refusal('archives.none')
   const [[found], [open]] = await deps.database.read(
@@ -103,6 +112,12 @@ export async function readArchive(
       placedByName: staffName(held.placed_by),
       liftedOn: held.lifted_on,
       liftedFor: held.lifted_for === null ? null : secrets.open(held.lifted_for),
+    })),
+    lengthenings: lengthenings.map((one) => ({
+      term: one.term ?? ('permanent' as const),
+      reason: secrets.open(one.reason),
+      on: one.lengthened_on,
+      byName: staffName(one.lengthened_by),
     })),
     openMatters: open?.open ?? 0,
   }

@@ -4,10 +4,10 @@ import { bind, type Http } from '../../platform/http.ts'
 import type { ArchiveDeps } from './deps.ts'
 import { askDestruction, carryOut, decideOnList, listLists, readList } from './destroy.ts'
 import { sendPackage } from './export.ts'
-import { checkNow, hold, lend, lift, takeBack } from './keep.ts'
+import { checkNow, hold, lend, lengthen, lift, takeBack } from './keep.ts'
 import { listArchives, readArchive } from './read.ts'
 
-/** 档案: kept by one, destroyed by three. */
+/** 档案: kept by one, destroyed by four. */
 export function bindArchives(http: Http, deps: ArchiveDeps): void {
   bind(http, archivesRoutes, {
     'GET /api/archives': async ({ context, query }) => await listArchives(deps, context, query),
@@ -27,6 +27,8 @@ export function bindArchives(http: Http, deps: ArchiveDeps): void {
       await hold(deps, context, command, { ...params, ...body }),
     'POST /api/archives/:subject/:case/holds/:id/lifting': async ({ context, command, params, body }) =>
       await lift(deps, context, command, { ...params, ...body }),
+    'POST /api/archives/:subject/:case/lengthening': async ({ context, command, params, body }) =>
+      await lengthen(deps, context, command, { ...params, ...body }),
     'GET /api/destructions': async ({ context }) => await listLists(deps, context),
     'GET /api/destructions/:id': async ({ context, params }) => await readList(deps, context, params.id),
     'POST /api/destructions': async ({ context, command, body }) =>

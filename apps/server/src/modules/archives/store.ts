@@ -155,6 +155,22 @@ export const liftHold = query<{ id: string }>(
   `update archives.hold set lifted_on = $4, lifted_by = $5, lifted_for = $6 where subject_id = $1 and case_id = $2 and id = $3 and lifted_on is null returning id`,
 )
 
+export const findLengthenings = query<{
+  term: number | null
+  reason: Buffer
+  lengthened_on: Day
+  lengthened_by: string
+}>(
+  'select term, reason, lengthened_on, lengthened_by from archives.lengthening where subject_id = $1 and case_id = $2 order by id desc',
+)
+/** A longer term, and why. @param values subject, id, case, agency, term, reason, day, who */
+export const insertLengthening = query(
+  `insert into archives.lengthening (subject_id, id, case_id, agency_id, term, reason, lengthened_on, lengthened_by) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+)
+export const setTerm = query(
+  'update archives.package set term = $3, due_on = $4 where subject_id = $1 and case_id = $2',
+)
+
 export interface DestructionRow {
   readonly id: string
   readonly agency_id: string
@@ -164,15 +180,17 @@ export interface DestructionRow {
   readonly asked_on: Day
   readonly decided_by: string | null
   readonly decided_on: Day | null
+  readonly filed_as: string | null
   readonly refused_for: string | null
   readonly supervised_by: string | null
+  readonly second_by: string | null
   readonly carried_out_on: Day | null
 }
 const destructionColumns =
-  'd.id, d.agency_id, d.opinion, d.state, d.asked_by, d.asked_on, d.decided_by, d.decided_on, d.refused_for, d.supervised_by, d.carried_out_on'
+  'd.id, d.agency_id, d.opinion, d.state, d.asked_by, d.asked_on, d.decided_by, d.decided_on, d.filed_as, d.refused_for, d.supervised_by, d.second_by, d.carried_out_on'
 export const listDestructions = query<DestructionRow & { packages: number }>(
   `select ${destructionColumns}, (select count(*)::int from archives.destroyed x where x.destruction_id = d.id) as packages from archives.destruction d
-   where d.agency_id = any ($1) order by d.state in ('asked', 'approved') desc, d.asked_on desc, d.id desc limit 200`,
+   where d.agency_id = any ($1) order by d.state in ('asked', 'approved', 'supervised') desc, d.asked_on desc, d.id desc limit 200`,
 )
 export const findDestruction = query<DestructionRow>(
   `select ${destructionColumns} from archives.destruction d where d.id = $1 and d.agency_id = any ($2)`,
@@ -184,10 +202,13 @@ export const insertDestruction = query(
   `insert into archives.destruction (id, agency_id, opinion, state, asked_by, asked_on) values ($1, $2, $3, 'asked', $4, $5)`,
 )
 export const decideDestruction = query(
-  'update archives.destruction set state = $2, decided_by = $3, decided_on = $4, refused_for = $5 where id = $1',
+  'update archives.destruction set state = $2, decided_by = $3, decided_on = $4, filed_as = $5, refused_for = $6 where id = $1',
+)
+export const superviseDestruction = query(
+  `update archives.destruction set state = 'supervised', supervised_by = $2 where id = $1`,
 )
 export const endDestruction = query(
-  `update archives.destruction set state = 'carried-out', supervised_by = $2, carried_out_on = $3 where id = $1`,
+  `update archives.destruction set state = 'carried-out', second_by = $2, carried_out_on = $3 where id = $1`,
 )
 export const insertEntries = query(
   `insert into archives.destroyed (subject_id, destruction_id, case_id, agency_id, outcome)

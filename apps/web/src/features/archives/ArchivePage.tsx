@@ -9,6 +9,7 @@ import { useAct, useRead } from '../../platform/use.ts'
 import { may, useMe } from '../session/index.ts'
 import { Holds } from './Holds.tsx'
 import { Loans } from './Loans.tsx'
+import { Term } from './Term.tsx'
 import { keptUntil, partText } from './texts.ts'
 import { words } from './words.ts'
 
@@ -33,6 +34,7 @@ export function ArchivePage({ subject, case: id }: { subject: string; case: stri
                 <Parts of={archive} />
               </Panel>
               {archive.versions.length > 1 && <Versions of={archive} />}
+              <Term of={archive} mayKeep={mayKeep} />
               <Loans of={archive} mayKeep={mayKeep} today={me.today} />
               <Holds of={archive} mayKeep={mayKeep} />
             </>

@@ -58,7 +58,7 @@ function Acts({ of: list }: { of: ArchiveDestruction }) {
   const close = (): void => open(undefined)
   const isMine =
     (list.state === 'asked' && may(me, 'archives.approve')) ||
-    (list.state === 'approved' && may(me, 'archives.supervise'))
+    ((list.state === 'approved' || list.state === 'supervised') && may(me, 'archives.supervise'))
   if (!isMine) return null
   if (list.own) return <p className="soft">{words.own}</p>
   return (
@@ -73,7 +73,7 @@ function Acts({ of: list }: { of: ArchiveDestruction }) {
       ) : (
         <div>
           <Button kind="danger" onPress={() => open('carry-out')}>
-            {words.carryOut}
+            {list.state === 'approved' ? words.signFirst : words.carryOut}
           </Button>
         </div>
       )}
@@ -89,24 +89,29 @@ interface Doing {
   readonly onClose: () => void
 }
 
+/** The number under which the list was reported before it is approved. */
 function Approve({ of: { id, packages }, onClose }: Doing) {
   const { act, pending, error } = useAct('POST /api/destructions/:id/decision')
-  const say = async (): Promise<void> => {
-    if ((await act({ params: { id }, body: { approve: true } })) !== undefined) onClose()
+  const say = async (filedAs: string): Promise<void> => {
+    if ((await act({ params: { id }, body: { approve: true, filedAs } })) !== undefined) onClose()
   }
   return (
-    <Verdict
+    <ReasonDialog
+      open
       title={words.approve}
-      agree
       verb={words.approve}
-      grave
+      kind="danger"
       pending={pending}
       error={error}
-      onSay={say}
+      label={words.filedAs}
+      hint={words.filedHint}
+      missing={words.mustFiled}
+      longest={100}
+      onConfirm={say}
       onCancel={onClose}
     >
       <p>{words.approveHelp(packages)}</p>
-    </Verdict>
+    </ReasonDialog>
   )
 }
 
@@ -131,23 +136,25 @@ function Refuse({ of: { id }, onClose }: Doing) {
   )
 }
 
-function CarryOut({ of: { id, packages }, onClose }: Doing) {
+/** The first of two signs; with the second it is done. */
+function CarryOut({ of: { id, packages, state }, onClose }: Doing) {
   const { act, pending, error } = useAct('POST /api/destructions/:id/execution')
+  const isFirst = state === 'approved'
   const say = async (): Promise<void> => {
     if ((await act({ params: { id }, body: {} })) !== undefined) onClose()
   }
   return (
     <Verdict
-      title={words.carryOutTitle}
+      title={isFirst ? words.signFirst : words.carryOutTitle}
       agree
-      verb={words.carryOut}
-      grave
+      verb={isFirst ? words.signFirst : words.carryOut}
+      grave={!isFirst}
       pending={pending}
       error={error}
       onSay={say}
       onCancel={onClose}
     >
-      <p>{words.carryOutHelp(packages)}</p>
+      <p>{(isFirst ? words.signFirstHelp : words.carryOutHelp)(packages)}</p>
     </Verdict>
   )
 }

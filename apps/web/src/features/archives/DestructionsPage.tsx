@@ -8,7 +8,13 @@ import { useAct, useRead } from '../../platform/use.ts'
 import { may, useMe } from '../session/index.ts'
 import { words } from './words.ts'
 
-const tones = { asked: 'info', approved: 'warn', refused: 'danger', 'carried-out': 'plain' } as const
+const tones = {
+  asked: 'info',
+  approved: 'warn',
+  supervised: 'warn',
+  refused: 'danger',
+  'carried-out': 'plain',
+} as const
 
 /** 销毁清册: those that wait first, and the form of who keeps the files. */
 export function DestructionsPage() {
@@ -54,7 +60,7 @@ export function DestructionsPage() {
 
 /** Where a list stands, and who did which part. */
 export function DestructionStanding({ of }: { of: ArchiveDestruction }) {
-  const { state, decidedByName, decidedOn, supervisedByName, carriedOutOn, refusedFor } = of
+  const { state, decidedByName, decidedOn, filedAs, supervisorNames, carriedOutOn, refusedFor } = of
   return (
     <ul className="plain">
       <li>
@@ -64,13 +70,16 @@ export function DestructionStanding({ of }: { of: ArchiveDestruction }) {
       {decidedByName !== null && decidedOn !== null && (
         <li className="soft">
           {refusedFor === null
-            ? words.approvedBy(decidedByName, dayText(decidedOn))
+            ? words.approvedBy(decidedByName, dayText(decidedOn), filedAs ?? '')
             : words.refusedBy(decidedByName, dayText(decidedOn), refusedFor)}
         </li>
       )}
-      {supervisedByName !== null && carriedOutOn !== null && (
-        <li className="soft">{words.supervisedBy(supervisedByName, dayText(carriedOutOn))}</li>
-      )}
+      {supervisorNames.map((name) => (
+        <li key={name} className="soft">
+          {words.supervisedBy(name)}
+        </li>
+      ))}
+      {carriedOutOn !== null && <li className="soft">{words.carriedOutOn(dayText(carriedOutOn))}</li>}
     </ul>
   )
 }

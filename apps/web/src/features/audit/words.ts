@@ -95,6 +95,7 @@ export const words = {
     'archives.lend': t`借出一件归档的办件`,
     'archives.hold': t`暂停销毁一件归档的办件`,
     'archives.lift': t`解除暂停销毁`,
+    'archives.lengthen': t`延长一件归档的办件的保管期限`,
     'archives.ask-destruction': t`提出销毁清册`,
     'archives.approve': t`批准或不批准销毁清册`,
     'archives.supervise': t`监销`,
