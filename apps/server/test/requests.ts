@@ -46,7 +46,6 @@ import {
 } from './scene.ts'
 import { shieldRequests } from './shields.ts'
 import { teamRequests } from './teams.ts'
-import { trustRequests } from './trust.ts'
 import { wordingRequests } from './wordings.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
@@ -116,7 +115,6 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...parameterRequests(scene),
     ...otherRequests(world, scene),
     ...verificationRequest(world, scene),
-    ...trustRequests(world, scene),
     ...personalRequests(scene),
     ...kinRequests(world, scene),
     ...publicityRequests(world, scene),
