@@ -2,6 +2,7 @@ import { newReviewer } from './absences.ts'
 import { acceptKind, plantKinds } from './kinds.ts'
 import type { ValidRequest } from './request.ts'
 import { answer, type Body, type KnownCase, type Scene, soon } from './scene.ts'
+import { trustRequests } from './trust.ts'
 import type { Signed, World } from './world.ts'
 
 /** A case that waits for colleagues to sign, each of whom is named. */
@@ -34,6 +35,7 @@ export function officeVerbRequests(world: World, scene: Scene) {
   let hired: Promise<Signed> | undefined
   const colleague = async (): Promise<Signed> => await (hired ??= newReviewer(world))
   return {
+    ...trustRequests(world, scene),
     'GET /api/cases/:subject/:id/signers': async () => {
       const { url } = await caseAt('reviewed')
       return { who: approver, method: 'GET' as const, url: `${url}/signers` }

@@ -48,7 +48,6 @@ import {
 import { shieldRequests } from './shields.ts'
 import { teamRequests } from './teams.ts'
 import { trainingRequests } from './training.ts'
-import { trustRequests } from './trust.ts'
 import { wordingRequests } from './wordings.ts'
 import { multipart, ordinaryDay, photograph, type Signed, type World } from './world.ts'
 
@@ -115,7 +114,6 @@ export function validRequests(world: World, scene: Scene): ValidRequests {
     ...parameterRequests(scene),
     ...otherRequests(world, scene),
     ...verificationRequest(world, scene),
-    ...trustRequests(world, scene),
     ...personalRequests(scene),
     ...kinRequests(world, scene),
     ...publicityRequests(world, scene),

@@ -61,9 +61,15 @@ export async function retryDead(
   })
 }
 
-/** Of a question the message keeps the question's id, which is no case. */
+const aboutNoCase: ReadonlySet<DeadRow['kind']> = new Set([
+  'confirmation-asked',
+  'rating-answered',
+  'merging-asked',
+])
+
+/** Of a question the message keeps the question's id, of a telling the telling's, which are no cases. */
 export function caseOf({ kind, case_id }: Pick<DeadRow, 'kind' | 'case_id'>): string | null {
-  return kind === 'confirmation-asked' || kind === 'rating-answered' ? null : case_id
+  return aboutNoCase.has(kind) ? null : case_id
 }
 
 function deadView(names: MessageDeps['names'], row: DeadRow, { language }: Context): DeadSending {

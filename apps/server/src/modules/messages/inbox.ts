@@ -63,7 +63,7 @@ function messageView(names: MessageDeps['names'], row: InboxRow, { language }: R
   return {
     subject: row.subject_id,
     id: row.id,
-    case: row.case_id,
+    case: row.kind === 'merging-asked' ? null : row.case_id, // a case of another's, which nobody opens here
     kind: row.kind,
     agencyName: names.agency(row.agency_id, language),
     text: textOf(names, row, language),

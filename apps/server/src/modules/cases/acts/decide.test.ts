@@ -7,6 +7,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { shippedDeclarations } from '../../catalogue/index.ts'
 import type { Case, NextTask, Transition } from '../case.ts'
 import { noEvents } from '../log/chain.ts'
+import { decideOtherAnswer, decideTelling } from '../others/decide.ts'
 import { decideAsking, decideConfirmationSilence } from './decide-confirmation.ts'
 import { decideCoreConfirmed } from './decide-core.ts'
 import * as decide from './decide.ts'
@@ -172,13 +173,21 @@ function attempt(
   }
 }
 
-/** Whom the case names is asked on the same day, keeps silent, and that is noted. */
+/** Whom the case names is asked on the same day, keeps silent, and that is noted; whose record it reads was told, and says yes. */
 function asked(situation: Situation, accepted: Transition): Transition {
   const { declaration, today } = situation
+  if (declaration.tellsOthers !== undefined) return heard(situation, accepted)
   if (declaration.confirmation === undefined || accepted.next.outcome !== null) return accepted
   const asking = { asked: [0], nobody: [1], queued: [], until: addDays(today, 1) }
   const { next } = decideAsking({ ...situation, found: accepted.next }, asking)
   return { ...accepted, next: decideConfirmationSilence({ ...situation, found: next }, [0]).next }
+}
+
+function heard(situation: Situation, accepted: Transition): Transition {
+  const told = decideTelling({ ...situation, found: accepted.next }, ['told'], []).next
+  const said = { agrees: true, how: 'counter', note: '是同一个人' } as const
+  const { next } = decideOtherAnswer({ ...situation, actorId: 'dora', found: told }, said)
+  return { ...accepted, next }
 }
 
 /** Whose turn it is, told a second way: by the stage and the step alone. */

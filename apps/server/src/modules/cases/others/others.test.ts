@@ -1,5 +1,6 @@
 import type { Unreached } from '@tongban/contracts/by-hand'
 import type { CaseDetail } from '@tongban/contracts/cases'
+import type { Message } from '@tongban/contracts/messages'
 import type { Task } from '@tongban/contracts/tasks'
 import { expect, test } from 'vitest'
 
@@ -10,6 +11,7 @@ import { answer, identification, openScene } from '../../../../test/scene.ts'
 import { createWorld, ordinaryDay, type Signed } from '../../../../test/world.ts'
 import { newId } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
+import { kaifengCity } from '../../../worlds/kaifeng/city.ts'
 import { deliverMessages } from '../../messages/index.ts'
 import { reachOthers } from './reach.ts'
 
@@ -18,6 +20,7 @@ const scene = await openScene(world)
 const { subject } = scene
 const [owner, longting] = ['410205-01', '410202-01']
 const name = '王秀兰'
+const { persons } = kaifengCity({ seed: 7, people: 30, today: ordinaryDay })
 const openRelation = query('select enrolment.open_relation($1, $2, $3, $4, $5, $6, $7, $8)')
 const plantFound = query(`update cases."case" set others = '[]' where id = $1`)
 const staffAt = async (role: string, agency = owner): Promise<Signed> =>
@@ -149,6 +152,19 @@ test('his yes ends the waiting and his no bars it, and whoever has heard him doe
   expect(seenAtCounter).toMatchObject({ others: null, grantableFrom: null })
   expect(seenAtCounter.events.map(({ kind }) => kind)).not.toContain('others-told')
   expect(granted.json()).toMatchObject({ outcome: 'completed' })
+})
+
+test('the message to him leads to no case, for it is another’s', async () => {
+  const clerk = await staffAt('counter-clerk', longting)
+  const { subject: asking } = await another(clerk)
+  const [wang] = persons
+  const hers = { number: wang?.documents[0]?.number ?? '', name }
+  await askedToMerge(clerk, asking, hers)
+  await work()
+
+  const person = await world.enter(wang?.telephone ?? '')
+  const { rows } = await answer<{ rows: Message[] }>(person.get(`/api/messages/${subject}`))
+  expect(rows.find(({ kind }) => kind === 'merging-asked')).toMatchObject({ case: null })
 })
 
 test('whom the register did not know when the case was taken on is told before anything is joined to his record', async () => {

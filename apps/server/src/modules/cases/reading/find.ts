@@ -3,7 +3,7 @@ import type { BeforeHandIn } from '@tongban/contracts/checks'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { textIn } from '@tongban/contracts/errors'
 import { type Answers, fieldsAsked } from '@tongban/contracts/form'
-import { maskIdentityNumber } from '@tongban/policy'
+import { type Day, maskIdentityNumber } from '@tongban/policy'
 
 import { type Context, isHome, scopeOf } from '../../../platform/context.ts'
 import { instantCursor, lastId, pageFrom, readCursor } from '../../../platform/cursor.ts'
@@ -172,7 +172,7 @@ export async function findDetail(
       incomplete: missingMaterials(declaration, form, found.materials, facts).length > 0,
       granted: (act) => isGranted(deps, context, act, declaration),
       followUps,
-      isDistrusted: stillHolds(distrust, context),
+      isDistrusted: isMarked(distrust, context),
       isReviewed: isReviewedOnce(counters),
       isQuestioned: counters.some(({ stage }) => stage !== 'closed'),
       ...delegationOf(task, context),
@@ -204,10 +204,6 @@ async function ownerOf(
   return owner?.subject_id
 }
 
-function stillHolds(distrust: { readonly until: string } | undefined, { today }: Context): boolean {
-  return distrust !== undefined && distrust.until > today
-}
-
 /** What the house checks is not told to whom it checks; with whom somebody is compared, to nobody but who compares. */
 function isShownTo({ path }: Context, kind: CaseDetail['followUps'][number]['kind']): boolean {
   if (isHome({ path })) return kind === 'debt' || kind === 'trust'
@@ -227,6 +223,11 @@ function noteOf(
     othersWords(deps, event, context) ??
     wordsOf(deps, event, context.path)
   )
+}
+
+/** 失信: the mark of its false commitment stands today. */
+function isMarked(mark: { readonly until: Day } | undefined, { today }: Pick<Context, 'today'>): boolean {
+  return mark !== undefined && mark.until > today
 }
 
 type TaskRow = ReturnType<typeof findTask> extends Statement<infer Row> ? Row : never
