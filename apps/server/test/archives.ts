@@ -96,8 +96,8 @@ export function archiveRequests(world: World, scene: Scene) {
 async function endOpen({ connection }: World): Promise<void> {
   await withClient(connection, async (client) => {
     await client.query(
-      `update archives.destruction set state = 'refused', refused_for = '重来', decided_by = coalesce(decided_by, gen_random_uuid()), decided_on = coalesce(decided_on, asked_on)
-       where state in ('asked', 'approved')`,
+      `update archives.destruction set state = 'refused', refused_for = '重来', filed_as = null, supervised_by = null, decided_by = coalesce(decided_by, gen_random_uuid()), decided_on = coalesce(decided_on, asked_on)
+       where state in ('asked', 'approved', 'supervised')`,
     )
   })
 }
