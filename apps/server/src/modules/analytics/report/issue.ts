@@ -20,6 +20,7 @@ import { workload } from '../workload.ts'
 import { type MonthFigures, type RatedMonth, reportContent } from './content.ts'
 import {
   findEndedItems,
+  findFirstDay,
   findReport,
   findReportOf,
   findReports,
@@ -72,13 +73,17 @@ export async function issueReport(
   })
 }
 
-/** 月报 of the agencies within reach, the newest month first. */
+/** 月报 of the agencies within reach, the newest month first, and since when there is something to report. */
 export async function listReports(
   { database, names }: ReportDeps,
   context: Context,
-): Promise<{ rows: MonthlyReport[] }> {
-  const [rows] = await database.read(scopeOf(context), findReports(context.agencies))
-  return { rows: rows.map((row) => reportView(names, row)) }
+): Promise<{ rows: MonthlyReport[]; since: Month | null }> {
+  const [[rows], [[first]]] = await Promise.all([
+    database.read(scopeOf(context), findReports(context.agencies)),
+    database.read(statingScope(context), findFirstDay(context.agencies)),
+  ])
+  const day = first?.day ?? null
+  return { rows: rows.map((row) => reportView(names, row)), since: day === null ? null : monthOf(day) }
 }
 
 /**

@@ -85,6 +85,16 @@ test('once issued it stays what it is, whatever is handed in afterwards; of one 
   expect(await readReport(first.id)).toEqual(first)
 })
 
+test('months are offered since the first act that is counted', async () => {
+  const { since } = await answer<{ since: string }>(manager.get('/api/analytics/reports'))
+  const { rows } = await answer<Figures>(
+    manager.get(`/api/analytics/figures?by=day&from=2020-01-01&to=${ordinaryDay}`),
+  )
+
+  const first = rows.filter(({ handedIn }) => handedIn > 0).map(({ key }) => key)
+  expect(since).toBe(first.toSorted()[0]?.slice(0, 7))
+})
+
 test('a month that is not over has no report', async () => {
   const reply = await manager.post('/api/analytics/reports', { month: ordinaryDay.slice(0, 7) })
 
