@@ -38,13 +38,20 @@ export interface ReplayedTask {
   readonly day: Day
 }
 
+/** A case that is open still, as the log alone tells it: it waits for an office, and has a last day of its own unless its clock stands still. */
+export interface ReplayedRunning {
+  readonly case: string
+  readonly agency: string
+  readonly due: Day | null
+}
+
 /** What replaying needs of the law and of the items. */
 export interface ReplayFacts {
   readonly law: Law
   readonly declarationOf: (item: string, version: number) => Declaration
 }
 
-/** The events of one case in their order. @returns its acts and the tasks that were done */
+/** The events of one case in their order. @returns its acts, the tasks that were done, and itself where it waits for an office still */
 export function replay(events: readonly LoggedEvent[], facts: ReplayFacts) {
   const [first] = events
   if (first?.kind !== 'handed-in') throw new Error('a case begins with its handing in')
@@ -76,7 +83,7 @@ class Replay {
 
   through(events: readonly LoggedEvent[]) {
     for (const event of events) this.take(event)
-    return { acts: this.acts, tasks: this.tasks }
+    return { acts: this.acts, tasks: this.tasks, running: this.running() }
   }
 
   private take(event: LoggedEvent): void {
@@ -140,6 +147,15 @@ class Replay {
     const late = (limit: typeof statutory): boolean | null =>
       limit === null ? null : ended > this.lastDay(limit.length, limit.unit)
     return { statutory: late(statutory), guide: late(guide), promised: late(promised) }
+  }
+
+  private running(): ReplayedRunning[] {
+    if (this.open === null) return []
+    const { statutory, guide, promised } = this.declaration.limits
+    const limit = promised ?? guide ?? statutory
+    const isStill = this.stops.some(({ until }) => until === null)
+    const due = limit === null || isStill ? null : this.lastDay(limit.length, limit.unit)
+    return [{ case: this.first.case_id, agency: this.agency, due }]
   }
 
   private lastDay(length: number, unit: string): Day {

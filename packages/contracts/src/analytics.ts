@@ -216,7 +216,10 @@ export const analyticsRoutes = routesOf({
     summary: '出过的月报，最近的月份在前',
     act: 'analytics.read',
     paths: ['oversight'],
-    answer: z.object({ rows: z.array(report) }),
+    answer: z.object({
+      rows: z.array(report),
+      since: month.nullable().describe('the month of the first act that is counted; before it there is nothing to report'),
+    }),
     errors: [],
   },
   'POST /api/analytics/reports': {

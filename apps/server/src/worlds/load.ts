@@ -189,10 +189,11 @@ export async function loadCity(
   await registerStaff(app.database, app.secrets, staff, app.clock.now())
   const declarations = shippedDeclarations()
   progress(`${shippedDrafts().length} items, ${declarations.length} of them published`)
-  await publishShipped(app)
-  progress(`${plan.employers.length} employers, ${plan.persons.length} people`)
   const hasCases = cases > 0 || naming
-  const ids = await registerAll(app, plan, hasCases ? beforeCases(today) : app.clock.now())
+  const begun = hasCases ? beforeCases(today) : app.clock.now()
+  await publishShipped(app, begun)
+  progress(`${plan.employers.length} employers, ${plan.persons.length} people`)
+  const ids = await registerAll(app, plan, begun)
   await rebuildSearch(app)
   if (hasCases)
     await loadCases(
@@ -304,20 +305,24 @@ function staffOf(member: PlannedStaff, issuer: string | undefined): NewStaff {
   }
 }
 
-/** The shipped drafts are listed and the shipped declarations published, by the command a manager uses. */
-async function publishShipped(app: App): Promise<void> {
+/**
+ * The shipped drafts are listed and the shipped declarations published, by the command a manager uses.
+ * @param now before the first case: figures of a month count the items that were offered in it
+ */
+async function publishShipped(app: App, now: Date): Promise<void> {
   const { database, cases, registry } = app
+  const context = { ...app.systemContext(), now }
   await listKnown(database, shippedDrafts())
   for (const declaration of shippedDeclarations()) {
     const command = { route: 'shipped', key: randomBytes(12).toString('hex'), body: declaration }
     await publishItem(
       { database, catalogue: cases.catalogue, registry },
-      app.systemContext(),
+      context,
       command,
       declaration,
     )
   }
-  await publishShippedBundles({ database, catalogue: cases.catalogue, registry }, app.systemContext(), true)
+  await publishShippedBundles({ database, catalogue: cases.catalogue, registry }, context, true)
 }
 
 const halfYearDays = 183
@@ -325,7 +330,7 @@ const [knowingMsMax, restMs] = [10_000, 20]
 const peopleAtOnce = 100
 const lanes = 8
 
-/** Who comes to a counter in the half year was in the register before it. */
+/** Who comes to a counter in the half year was in the register before it, and what he asks for was offered. */
 function beforeCases(today: Day): Date {
   return new Date(`${addDays(today, -halfYearDays - 7)}T08:00:00+08:00`)
 }

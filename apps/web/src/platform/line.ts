@@ -37,10 +37,14 @@ export function noteLost(): void {
 globalThis.addEventListener?.('online', ask)
 
 function ask(): void {
+  void askLine()
+}
+
+/** Asks the server at once, where it could not be reached the last time. */
+export async function askLine(): Promise<void> {
   clearTimeout(asking)
   asking = undefined
-  if (!down) return
-  fetch('/healthz', { cache: 'no-store' }).then(noteReached, noteLost)
+  if (down) await fetch('/healthz', { cache: 'no-store' }).then(noteReached, noteLost)
 }
 
 function turn(now: boolean): void {

@@ -1,5 +1,12 @@
 import { type BaseRow, basesOf } from './compact.ts'
 
+/** What is told in public; the text of a notice was looked for and not found. */
+const heard = '公开报道，没有找到文件原文'
+const heardTogether = '公开报道汇总，没有找到文件原文'
+const heardOnSites = '社会保险网站和公开报道，没有找到文件原文'
+/** The same, and not everywhere alike: the other figure stands in the note. */
+const differing = '公开报道，各处数字不一，没有找到文件原文'
+
 /**
  * 计发基数 by area and year, in fen a month: notices as compilations print them, and what decisions show where no notice was seen.
  * Where sources differ the others stand in the note; mostly they differ by which year's base a pension was prepaid on.
@@ -36,13 +43,13 @@ const rows: readonly BaseRow[] = [
   ['220000', 2024, 7178_50, 'one-source', { saidBy: '吉人社联' }],
   ['220000', 2025, 7322_00, 'one-source', { saidBy: '吉人社联' }, '另见 7322.08（核定表 2025-08）'],
   ['230000', 2023, 6430_00, 'decisions', { saidBy: '待遇核定表 2023-12' }],
-  ['230000', 2024, 7570_00, 'to-confirm', { saidBy: '见 notes：来源不一' }, '另见 7010（核定表 2024-04）'],
+  ['230000', 2024, 7570_00, 'to-confirm', { saidBy: differing }, '另见 7010（核定表 2024-04）'],
   [
     '230000',
     2025,
     7705_00,
     'to-confirm',
-    { saidBy: '见 notes：来源不一' },
+    { saidBy: differing },
     '另见 7570（核定表 2025-02, 2025-12）',
   ],
   ['310000', 2024, 12307_00, 'one-source', { saidBy: '市人社局' }],
@@ -80,14 +87,14 @@ const rows: readonly BaseRow[] = [
     '鲁人社字〔2024〕112号 / 〔2025〕100号',
     '另见 7678（核定表 2025-09, 2025-11）',
   ],
-  ['410000', 2024, 6606_00, 'to-confirm', { document: '豫人社发〔2025〕61号', saidBy: '头条/腾讯多源' }],
-  ['410000', 2025, 6738_00, 'to-confirm', { document: '豫人社发〔2025〕61号', saidBy: '头条/腾讯多源' }],
+  ['410000', 2024, 6606_00, 'to-confirm', { document: '豫人社发〔2025〕61号', saidBy: heard }],
+  ['410000', 2025, 6738_00, 'to-confirm', { document: '豫人社发〔2025〕61号', saidBy: heard }],
   [
     '420000',
     2024,
     9022_00,
     'to-confirm',
-    { saidBy: '多源新闻汇总（官方文件号待补）' },
+    { saidBy: heardTogether },
     '另见 8880（核定表 2024-11）',
   ],
   [
@@ -95,7 +102,7 @@ const rows: readonly BaseRow[] = [
     2025,
     9112_00,
     'to-confirm',
-    { saidBy: '多源新闻汇总（官方文件号待补）' },
+    { saidBy: heardTogether },
     '另见 9022（核定表 2025-10）',
   ],
   [
@@ -134,13 +141,13 @@ const rows: readonly BaseRow[] = [
   ],
   ['510000', 2020, 7041_00, 'decisions', { saidBy: '待遇核定表 2020-08' }],
   ['510000', 2023, 7822_00, 'decisions', { saidBy: '待遇核定表 2023-08' }],
-  ['510000', 2024, 8321_00, 'to-confirm', { saidBy: '见 notes：来源不一' }, '另见 8079（核定表 2024-04）'],
+  ['510000', 2024, 8321_00, 'to-confirm', { saidBy: differing }, '另见 8079（核定表 2024-04）'],
   [
     '510000',
     2025,
     8462_00,
     'to-confirm',
-    { saidBy: '见 notes：来源不一' },
+    { saidBy: differing },
     '另见 8321（核定表 2025-01, 2025-10）',
   ],
   ['520000', 2023, 6797_50, 'decisions', { saidBy: '待遇核定表 2023-04' }],
@@ -171,13 +178,13 @@ const rows: readonly BaseRow[] = [
     { saidBy: 'hrss.xizang.gov.cn（藏56号；2024 已由 11546 改 11777）' },
   ],
   ['610000', 2023, 7489_00, 'decisions', { saidBy: '待遇核定表 2023-01' }],
-  ['610000', 2024, 7727_00, 'to-confirm', { saidBy: '社保网/新闻汇总（缺 .gov.cn 红头）' }],
+  ['610000', 2024, 7727_00, 'to-confirm', { saidBy: heardOnSites }],
   [
     '610000',
     2025,
     7881_00,
     'to-confirm',
-    { saidBy: '社保网/新闻汇总（缺 .gov.cn 红头）' },
+    { saidBy: heardOnSites },
     '另见 7727（核定表 2025-08）',
   ],
   ['620000', 2023, 7077_00, 'decisions', { saidBy: '待遇核定表 2023-10' }],

@@ -41,7 +41,10 @@ const writtenThen: Readonly<Record<string, string>> = {
   'hrss.yn.gov.cn（云20号）': 'hrss.yn.gov.cn 云20号',
   'rlst.cq.gov.cn（渝人社发）': 'rlst.cq.gov.cn 渝人社发',
   'rst.guizhou.gov.cn（黔16号）': 'rst.guizhou.gov.cn 黔16号',
-  '头条/腾讯多源': '豫人社发〔2025〕61号（头条/腾讯多源）',
+  '公开报道，没有找到文件原文': '豫人社发〔2025〕61号（头条/腾讯多源）',
+  '公开报道汇总，没有找到文件原文': '多源新闻汇总（官方文件号待补）',
+  '社会保险网站和公开报道，没有找到文件原文': '社保网/新闻汇总（缺 .gov.cn 红头）',
+  '公开报道，各处数字不一，没有找到文件原文': '见 notes：来源不一',
   '2024 甘人社通〔2024〕330号；2025=7746 无官方来源': '2024  甘人社通〔2024〕330号；2025=7746 无官方来源',
 }
 const figuresThen: Figures = JSON.parse(JSON.stringify(baseLaw.figures), (_, part: unknown) => {

@@ -19,7 +19,7 @@ const today = addDays(ordinaryDay, 30)
 await playOn()
 const manager = await world.signIn(world.username('manager', '410200-01'))
 const log = await fromTheLog()
-const { acts, tasks } = log
+const { acts, tasks, running } = log
 
 /** What the city lacks: one decided long after its last day, one that lapsed while its clock stood still, one done online. */
 async function playOn(): Promise<void> {
@@ -67,6 +67,7 @@ async function fromTheLog() {
     return {
       acts: replayed.flatMap((one) => one.acts),
       tasks: replayed.flatMap((one) => one.tasks),
+      running: replayed.flatMap((one) => one.running),
       calls: calls.rows,
       versions: versions.rows,
     }
@@ -229,7 +230,7 @@ test('a figure opens exactly the cases that it is made of', async () => {
   }
 })
 
-async function casesOf(figure: string, of: Filters): Promise<string[]> {
+async function casesOf(figure: string, of: Partial<Filters>): Promise<string[]> {
   const found: string[] = []
   let after: string | undefined
   do {
@@ -241,6 +242,38 @@ async function casesOf(figure: string, of: Filters): Promise<string[]> {
   } while (after !== undefined)
   return found
 }
+
+test('a case is late by its own limit: what is looked at again after its end makes none run and none late', async () => {
+  const late = running.filter(({ due }) => due !== null && due < today)
+  const open = await withClient(world.connection, async (owner) =>
+    owner.query(
+      `select from cases.task where done_at is null and kind = 'recheck' and due_on < $1`,
+      [today],
+    ),
+  )
+  const overview = await answer<{
+    running: number
+    late: number
+    byAgency: { agencyId: string; running: number; late: number }[]
+  }>(manager.get('/api/analytics/overview'))
+
+  expect(open.rows.length).toBeGreaterThan(0)
+  expect([late.length, running.length - late.length].every((count) => count > 0)).toBe(true)
+  expect([overview.running, overview.late]).toEqual([running.length, late.length])
+  for (const { agencyId, ...row } of overview.byAgency) {
+    const of = (cases: typeof running) => cases.filter(({ agency }) => agency === agencyId).length
+    expect({ agencyId, running: row.running, late: row.late }).toEqual({
+      agencyId,
+      running: of(running),
+      late: of(late),
+    })
+  }
+  for (const [figure, cases] of [
+    ['running', running],
+    ['late', late],
+  ] as const)
+    expect((await casesOf(figure, {})).toSorted()).toEqual(cases.map((one) => one.case).toSorted())
+})
 
 test('the frequent items are the fewest that make 80 %, and of items and cases the share online is another', async () => {
   const found = await answer<{

@@ -3,6 +3,7 @@ import { declaration as declarationSchema } from '@tongban/contracts/declaration
 import type { RosterMember } from '@tongban/contracts/enrolment'
 import { fieldsAsked, holds } from '@tongban/contracts/form'
 import { memberAnswer } from '@tongban/contracts/roster-member'
+import { namesRule } from '@tongban/contracts/rule-of-law'
 import { expect, test } from 'vitest'
 
 import { confirmAll } from '../../../test/confirmations.ts'
@@ -91,6 +92,13 @@ test.each(shippedDeclarations().map((declaration) => [declaration.code, declarat
     expect(await recordsOf(known)).toEqual(before)
   },
 )
+
+test('what is shipped promises nothing by the guide of some other place: it is the agency that sets it', () => {
+  const own = shippedDeclarations().flatMap(({ limits }) => [limits.guide, limits.promised])
+  const sources = new Set(own.flatMap((limit) => limit?.source ?? []).filter((source) => !namesRule(source)))
+
+  expect([...sources].toSorted()).toEqual(['办事指南（本机构，待核定）', '承诺时限（本机构，待核定）'])
+})
 
 test('an employee who is known by his number keeps his record; a number of another name is told with its row', async () => {
   const declaration = shippedDeclarations().find(({ code }) => code === 'employee-registration')

@@ -7,6 +7,7 @@ import { usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
 import { useMe } from '../session/index.ts'
 import { BarChart } from './BarChart.tsx'
+import { firstShown } from './filters.ts'
 import { behind } from './Overview.tsx'
 import { Period } from './Period.tsx'
 import { words } from './words.ts'
@@ -19,7 +20,7 @@ export function AwayFromHome() {
   const me = useMe()
   const [place, go] = usePlace()
   const by: By = bys.find((known) => known === place['by']) ?? 'item'
-  const from = place['from'] ?? `${me.today.slice(0, 8)}01`
+  const from = place['from'] ?? firstShown(me.today)
   const to = place['to'] ?? me.today
   const shares = useRead('GET /api/analytics/away-from-home', { query: { by, from, to } })
   return (

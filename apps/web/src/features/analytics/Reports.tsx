@@ -14,10 +14,10 @@ export function Reports() {
   const reports = useRead('GET /api/analytics/reports')
   return (
     <Loaded of={reports}>
-      {({ rows }) => (
+      {({ rows, since }) => (
         <div className="stack">
           <p className="soft">{words.reportsExplain}</p>
-          {may(me, 'analytics.report') && <Issue />}
+          {may(me, 'analytics.report') && <Issue since={since} />}
           <Table
             title={words.reports}
             rows={rows}
@@ -43,11 +43,11 @@ export function Reports() {
 /** So many months back a report may still be wanted. */
 const monthsOffered = 24
 
-function Issue() {
+function Issue({ since }: { since: string | null }) {
   const me = useMe()
   const [, go] = useLocation()
   const issue = useAct('POST /api/analytics/reports')
-  const months = monthsBefore(me.today.slice(0, 7))
+  const months = monthsBefore(me.today.slice(0, 7)).filter((one) => since !== null && one >= since)
   const [month, setMonth] = useState(months[0] ?? '')
   const send = async (): Promise<void> => {
     const made = await issue.act({ body: { month } })
@@ -56,6 +56,7 @@ function Issue() {
   return (
     <Panel title={words.issueTitle}>
       <div className="stack">
+        {months.length === 0 && <p className="soft">{words.nothingToReport}</p>}
         {issue.error !== null && <Fault error={issue.error} />}
         <div className="row row-end">
           <Select

@@ -15,11 +15,16 @@ export interface Filters {
   readonly hour: string | undefined
 }
 
-/** The filters in the address; the period is this month where nothing is said. */
+/** The first day of the period where nothing is said: with today there are thirty, also on the first of a month. */
+export function firstShown(today: string): string {
+  return daysAfter(today, -29)
+}
+
+/** The filters in the address; the period is the last thirty days where nothing is said. */
 export function useFilters(): Filters {
   const me = useMe()
   const [place] = usePlace()
-  const { from = `${me.today.slice(0, 8)}01`, to = me.today, item, outlet, agency, hour } = place
+  const { from = firstShown(me.today), to = me.today, item, outlet, agency, hour } = place
   return { from, to, item, outlet, agency, hour, came: ways.find((way) => way === place['came']) }
 }
 

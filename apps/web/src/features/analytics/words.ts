@@ -158,6 +158,7 @@ export const words = {
   reportsExplain:
     '每个月一份：和各统计页同样的数字，旁边是上个月的。出了就固定下来，以后数字再变也不改。打印是 A4。',
   noReports: '还没有出过月报',
+  nothingToReport: '还没有一个过完的月份有办件，没有月报可出。',
   month: '月份',
   reportNumber: '编号',
   madeOn: '出具日期',

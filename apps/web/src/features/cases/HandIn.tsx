@@ -2,13 +2,14 @@ import type { CaseView } from '@tongban/contracts/cases'
 import type { Declaration, Material } from '@tongban/contracts/declaration'
 import type { Answers } from '@tongban/contracts/form'
 import type { Signature } from '@tongban/contracts/signature'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 
-import { Button, ErrorSummary, Fault, Panel } from '../../design/index.ts'
+import { Button, ErrorSummary, Fault, Notice, Panel } from '../../design/index.ts'
 import { type ApiError, isLost } from '../../platform/client.ts'
+import { useLineDown } from '../../platform/line.ts'
 import { answersAsked, FormOf, shownFault } from '../catalogue/index.ts'
 import { SettleMaterials, settlementsOf, stageOrKeep } from '../materials/index.ts'
-import { keepEntry, KeepHere, outboxWords, removeEntry, type ToKeep } from '../outbox/index.ts'
+import { keepEntry, outboxWords, removeEntry, type ToKeep } from '../outbox/index.ts'
 import { useDevice } from '../session/index.ts'
 import { AgentSection } from './AgentSection.tsx'
 import { type Applicant, knownOf } from './applicant.ts'
@@ -76,11 +77,14 @@ export function HandInWith<View>({
   const distrust = useDistrust(subject, made.find(takesCommitment) ?? declaration)
   const { answers, settlings, agent } = on
   const [tried, setTried] = useState(false)
-  const [signature, setSignature] = useState(begun?.signature)
+  const [failed, setFailed] = useState(false)
   const [signing, setSigning] = useState(false)
   const camera = useDevice('camera')
   const photograph = camera === undefined ? undefined : async () => await camera.photograph()
   const faults = tried ? [...counter.faults, ...refusedFields(handing.error)] : []
+  /** Kept here, whole: nobody is looked up, or nothing goes out at this moment. */
+  const down = useLineDown()
+  const isKept = subject === undefined || (down && onKept !== undefined)
   const verb = missing.length === 0 ? words.handInAndAccept : words.handInAndTell(missing.length)
   const upload = async (file: File) => await stageOrKeep(subject, file)
 
@@ -108,12 +112,16 @@ export function HandInWith<View>({
     await over()
     onKept?.()
   }
-  const handIn = async (signed: Signature | undefined): Promise<void> => {
-    setSignature(signed)
-    if (subject === undefined) {
+  const keepHere = async (signed: Signature | undefined): Promise<void> => {
+    try {
       await keepEntry(toKeep(signed))
-      return await kept()
+      await kept()
+    } catch {
+      setFailed(true)
     }
+  }
+  const handIn = async (signed: Signature | undefined): Promise<void> => {
+    if (subject === undefined || isKept) return await keepHere(signed)
     const view = await handing.handIn(subject, { ...on, signature: signed })
     if (view === undefined) return
     await over()
@@ -139,15 +147,14 @@ export function HandInWith<View>({
             salt: counter.salt,
             looksAhead: parts === undefined,
           }}
-          verb={subject === undefined ? outboxWords.keep : verb}
+          verb={isKept ? outboxWords.keep : verb}
           pending={handing.pending}
           upload={upload}
           onSigned={handIn}
           onCancel={() => setSigning(false)}
         >
-          <NotTaken error={handing.error}>
-            {onKept !== undefined && <KeepHere entry={() => toKeep(signature)} onKept={kept} />}
-          </NotTaken>
+          {failed && <Fault error={{ message: outboxWords.keptFailed }} />}
+          <WhatCameOfIt error={handing.error} down={down} keeps={onKept !== undefined} />
         </SignDialog>
       )}
       <div className="desk desk-wide-first">
@@ -185,9 +192,15 @@ export function HandInWith<View>({
         </div>
         <div className="desk-stays">
           <Panel title={words.summary}>
-            <ToHandIn {...{ known, counter, item }} parts={made} error={handing.error} left={handing.left}>
+            <ToHandIn
+              {...{ known, counter, item }}
+              parts={made}
+              error={isLostOnly(handing.error, onKept !== undefined) ? null : handing.error}
+              left={handing.left}
+            >
+              {failed && !signing && <Fault error={{ message: outboxWords.keptFailed }} />}
               <Button kind="primary" onPress={check} pending={handing.pending}>
-                {subject === undefined ? outboxWords.signAndKeep : verb}
+                {isKept ? outboxWords.signAndKeep : verb}
               </Button>
             </ToHandIn>
           </Panel>
@@ -197,15 +210,27 @@ export function HandInWith<View>({
   )
 }
 
-/** Why it was not taken; where nothing came back, what can be done about that. */
-function NotTaken({ error, children }: { error: ApiError | null; children: ReactNode }) {
-  if (error === null) return null
+/** Why it was not taken. That nothing came back is no fault of anybody: what can be done stands on the button, as the line is at this moment. */
+function WhatCameOfIt({ error, down, keeps }: { error: ApiError | null; down: boolean; keeps: boolean }) {
+  const isLostNow = isLostOnly(error, keeps)
+  if (error !== null && !isLostNow) return <Fault error={error} />
+  if (!keeps || !(down || isLostNow)) return null
   return (
-    <>
-      <Fault error={error} />
-      {isLost(error) && children}
-    </>
+    <Notice tone={down ? 'warn' : 'done'} alert>
+      {down ? (
+        <p>
+          <strong>{outboxWords.down}</strong> {outboxWords.downHelp}
+        </p>
+      ) : (
+        <p>{outboxWords.back}</p>
+      )}
+    </Notice>
   )
+}
+
+/** Nothing came back, and it may be kept here instead. */
+function isLostOnly(error: ApiError | null, keeps: boolean): boolean {
+  return keeps && error !== null && isLost(error)
 }
 
 /** 缴费基数上下限 of whichever item asks for a base. */

@@ -14,13 +14,13 @@ export interface Known extends Pick<SubjectRecord, 'kind' | 'name' | 'facts'> {
   readonly found: ToKeep['of']
 }
 
-/** Whose visit may be over when the line is back is identified again as he was; else his visit must still be open. */
+/** Whose visit is over when the line is back is identified again as he was; else his visit must still be open. */
 export function knownOf(applicant: Applicant): Known {
   if ('record' in applicant) {
     const { record, identifiedAs } = applicant
     return {
       ...record,
-      found: identifiedAs === undefined ? { subject: record.subject } : { identification: identifiedAs },
+      found: { subject: record.subject, ...(identifiedAs !== undefined && { identification: identifiedAs }) },
     }
   }
   const { subjectKind: kind, name } = applicant.identification

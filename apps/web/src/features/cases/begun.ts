@@ -17,7 +17,7 @@ export interface Begun {
 /** Reads an entry back onto the counter, its photographs with it. */
 export async function begunOf(entry: Entry): Promise<Begun> {
   const { form, materials, agent, signature } = entry.handIn
-  const subject = 'subject' in entry.of ? entry.of.subject : undefined
+  const subject = entry.of.subject
   const shown = async (files: readonly string[]) => await shownAgain(files, subject)
   const settled = materials.map(
     async ({ material, by, files = [] }) => [material, { by, files: await shown(files) }] as const,

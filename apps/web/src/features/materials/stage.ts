@@ -1,5 +1,6 @@
 import type { Attached } from '../../design/index.ts'
 import { fileAddress, isLost, uploadFile } from '../../platform/client.ts'
+import { isLineDown } from '../../platform/line.ts'
 import { isLocalFile, readFile, writeFile } from '../outbox/index.ts'
 
 /**
@@ -17,7 +18,7 @@ export async function stage(subject: string, file: File, caseId?: string): Promi
  */
 export async function stageOrKeep(subject: string | undefined, file: File): Promise<Attached> {
   try {
-    if (subject !== undefined) return await stage(subject, file)
+    if (subject !== undefined && !isLineDown()) return await stage(subject, file)
   } catch (error) {
     if (!isLost(error)) throw error
   }

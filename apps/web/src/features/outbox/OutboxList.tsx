@@ -2,10 +2,12 @@ import { type ReactNode, useState } from 'react'
 
 import { Badge, Button, ConfirmDialog, Table, type Tone } from '../../design/index.ts'
 import { caseNumberText, instantText } from '../../platform/format.ts'
+import { isLineDown, useLineDown } from '../../platform/line.ts'
 import { type Entry, isOpen } from './entry.ts'
 import { discard } from './sending.ts'
+import { goesNow, isHeld, nobody, type Serving } from './serving.ts'
 import { removeEntry, writeEntry } from './store.ts'
-import { useEntries } from './use-outbox.ts'
+import { useEntries, useSendNow } from './use-outbox.ts'
 import { words } from './words.ts'
 
 const tones = { waiting: 'warn', stopped: 'danger', arrived: 'done' } satisfies Record<string, Tone>
@@ -14,13 +16,23 @@ const signs = { waiting: 'wait', stopped: 'no', arrived: 'done' } as const
 /** 待送出: what lies on this device, what became of it, and what can be done about it. */
 export function OutboxList({
   owner,
+  serving = nobody,
+  whom = [],
+  onPart,
   resumeBy,
 }: {
   owner: string
+  /** Who is being served: what is not for him waits until they part. */
+  serving?: Serving
+  /** Their names. */
+  whom?: readonly string[] | undefined
+  /** Ends what is being done for them, so that the rest may go. */
+  onPart?: (() => Promise<void>) | undefined
   /** The way to go on with something that was refused. */
   resumeBy?: ((entry: Entry) => ReactNode) | undefined
 }) {
   const entries = useEntries(owner)
+  const down = useLineDown()
   const [dropping, setDropping] = useState<Entry>()
   const drop = async (): Promise<void> => {
     if (dropping !== undefined) await discard(dropping)
@@ -29,6 +41,7 @@ export function OutboxList({
   return (
     <div className="stack">
       <p className="soft small">{words.owner}</p>
+      <SendNow owner={owner} serving={serving} entries={entries} />
       <Table
         title={words.title}
         empty={words.none}
@@ -38,11 +51,25 @@ export function OutboxList({
           { head: words.whom, render: ({ whom }) => whom },
           { head: words.what, render: ({ what }) => what, wrap: true },
           { head: words.at, render: ({ at }) => instantText(at) },
-          { head: words.state, render: ({ state }) => <StateOf state={state} />, wrap: true },
+          {
+            head: words.state,
+            render: (entry) => (
+              <>
+                <StateOf state={entry.state} />
+                {isHeld(entry, serving, new Date()) && <p>{words.heldBy(whom.join('、'))}</p>}
+              </>
+            ),
+            wrap: true,
+          },
           {
             head: words.actions,
             render: (entry) => (
-              <ActionsOf entry={entry} resumeBy={resumeBy} onDrop={() => setDropping(entry)} />
+              <div className="row">
+                {onPart !== undefined && !down && isHeld(entry, serving, new Date()) && (
+                  <Button onPress={onPart}>{words.partAndSend}</Button>
+                )}
+                <ActionsOf entry={entry} resumeBy={resumeBy} onDrop={() => setDropping(entry)} />
+              </div>
             ),
           },
         ]}
@@ -57,6 +84,39 @@ export function OutboxList({
       >
         <p>{words.dropHelp}</p>
       </ConfirmDialog>
+    </div>
+  )
+}
+
+/** 现在送: whoever waits for it does not wait for the next attempt, and is told why nothing goes. */
+function SendNow({
+  owner,
+  serving,
+  entries,
+}: {
+  owner: string
+  serving: Serving
+  entries: readonly Entry[]
+}) {
+  const send = useSendNow(owner, serving)
+  const [sending, setSending] = useState(false)
+  const [said, setSaid] = useState<string>()
+  const down = useLineDown()
+  const isReady = entries.some((entry) => goesNow(entry, serving, new Date()))
+  if (!isReady) return null
+  const now = async (): Promise<void> => {
+    setSending(true)
+    setSaid(undefined)
+    await send().catch(() => undefined)
+    setSaid(isLineDown() ? words.stillDown : words.sendFailed)
+    setSending(false)
+  }
+  return (
+    <div className="row">
+      <Button kind="primary" onPress={now} pending={sending}>
+        {words.sendNow}
+      </Button>
+      <output>{sending ? words.sending : said !== undefined && (down ? words.stillDown : said)}</output>
     </div>
   )
 }

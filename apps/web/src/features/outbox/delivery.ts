@@ -16,13 +16,16 @@ interface Delivered {
 }
 
 /**
- * Sends one entry: identifies who came, sends its files, hands it in and does what comes after. Each act carries the key of the
+ * Sends one entry: identifies who came, unless his visit is open, sends its files, hands it in and does what comes after. Each act carries the key of the
  * entry, so that sending it again after a lost answer does nothing twice.
+ * @param isServed whether he is at the counter at this moment: then he is not identified a second time
  * @throws ApiError where handing in was refused, or the line is down still
  */
-export async function deliver(entry: Entry): Promise<Delivered> {
-  if ('subject' in entry.of) return await handOver(entry, entry.of.subject)
-  const visit = await call('POST /api/visits', { body: entry.of.identification })
+export async function deliver(entry: Entry, isServed: boolean): Promise<Delivered> {
+  const { of } = entry
+  if (of.identification === undefined) return await handOver(entry, of.subject)
+  if (isServed && of.subject !== undefined) return await handOver(entry, of.subject)
+  const visit = await call('POST /api/visits', { body: of.identification })
   const { subject, id } = visit
   try {
     return await handOver(entry, subject)

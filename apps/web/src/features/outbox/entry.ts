@@ -16,8 +16,8 @@ export interface Entry {
   readonly whom: string
   /** Which item, as it is shown. */
   readonly what: string
-  /** The person or employer, where he is known already; else who he said he is, to be looked up first. */
-  readonly of: { readonly subject: string } | { readonly identification: Identification }
+  /** The person or employer, where he is known already; else, or when his visit is over, who he said he is, to be looked up first. */
+  readonly of: Of
   /** What is handed in; files that lie on this device only carry their local ids. */
   readonly handIn: Omit<HandIn, 'subject'>
   /** What comes after it at a counter: acceptance, or the notice of what is missing with the day until when it is to be brought. */
@@ -28,6 +28,11 @@ export interface Entry {
   readonly sentFiles: Readonly<Record<string, string>>
   readonly state: Waiting | Stopped | Arrived
 }
+
+/** For whom it is, as the device knows him. */
+type Of =
+  | { readonly subject: string; readonly identification?: undefined }
+  | { readonly subject?: string | undefined; readonly identification: Identification }
 
 /** Goes by itself as soon as the line is there. */
 interface Waiting {

@@ -5,14 +5,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { noteReached } from '../../platform/line.ts'
 import type { ToKeep } from './entry.ts'
 import { discard, sendWaiting } from './sending.ts'
+import { nobody, type Serving } from './serving.ts'
 import { keepEntry, readEntries, readFile, removeEntry, writeFile } from './store.ts'
 
 const owner = 'clerk-1'
-const free = (): boolean => true
+const free = (): Serving => nobody
 const asked: string[] = []
 /** What the server does with each address; whatever is not named here it takes. */
 let answers: Readonly<Record<string, () => Promise<Response>>> = {}
 
+const endsAt = new Date(Date.now() + 60_000).toISOString()
 const visit = { id: 'v-1', subject: 's-1' }
 const taken = { id: 'c-1', subject: 's-1', number: '4102122600000001', version: 0 }
 
@@ -36,7 +38,7 @@ afterEach(() => {
 })
 
 /** Somebody who was written down while the line was down, with a photograph. */
-async function kept(name = '李桂英'): Promise<ToKeep> {
+async function kept(name = '李桂英', subject?: string): Promise<ToKeep> {
   const file = await writeFile(new File(['photograph'], 'card.png', { type: 'image/png' }))
   const number = '410221195202299808'
   const entry: ToKeep = {
@@ -44,6 +46,7 @@ async function kept(name = '李桂英'): Promise<ToKeep> {
     whom: name,
     what: '参保登记',
     of: {
+      subject,
       identification: {
         subjectKind: 'person',
         kind: 'resident',
@@ -113,15 +116,34 @@ test('what was refused and is discarded is gone, with its photographs', async ()
 test('as soon as somebody is being served, what is left waits', async () => {
   await kept('甲')
   await kept('乙')
-  let isServing = false
+  let serving = nobody
   answers = {
     'POST /api/cases': async () => {
-      isServing = true
+      serving = [{ subject: 's-2', endsAt }]
       return await Promise.resolve(Response.json(taken))
     },
   }
 
-  expect(await sendWaiting(owner, () => !isServing)).toBe(1)
+  expect(await sendWaiting(owner, () => serving)).toBe(1)
 
   expect((await readEntries(owner)).map(({ state }) => state.is)).toEqual(['arrived', 'waiting'])
+})
+
+test('what is for whoever is being served goes within his visit, and he is not identified a second time', async () => {
+  await kept('甲', 's-2')
+  await kept('乙', 's-1')
+
+  expect(await sendWaiting(owner, () => [{ subject: 's-1', endsAt }])).toBe(1)
+
+  expect((await readEntries(owner)).map(({ state }) => state.is)).toEqual(['waiting', 'arrived'])
+  expect(asked.filter((one) => one.includes('/visits'))).toEqual([])
+})
+
+test('a visit whose time is over sends nothing: it opens nobody any more', async () => {
+  await kept('乙', 's-1')
+
+  expect(await sendWaiting(owner, () => [{ subject: 's-1', endsAt: new Date().toISOString() }])).toBe(0)
+  expect(await sendWaiting(owner, () => undefined)).toBe(0)
+
+  expect(asked).toEqual([])
 })

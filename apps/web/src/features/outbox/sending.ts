@@ -1,6 +1,7 @@
 import { isLineDown } from '../../platform/line.ts'
 import { deliver, isRefused } from './delivery.ts'
 import { type Entry, isOpen } from './entry.ts'
+import { goesNow, isServed, type Serving } from './serving.ts'
 import { readEntries, removeEntry, removeFiles, writeEntry } from './store.ts'
 
 /** One window of a device sends one entry at a time, and nothing is discarded while it is on its way. */
@@ -8,14 +9,14 @@ const turn = 'tongban-outbox'
 
 /**
  * Sends what waits, one after the other.
- * @param isFree asked before each: while somebody is being served nobody else's record is opened
+ * @param serving asked before each: while somebody is being served nobody else's record is opened
  * @returns how many have arrived
  */
-export async function sendWaiting(owner: string, isFree: () => boolean): Promise<number> {
+export async function sendWaiting(owner: string, serving: () => Serving): Promise<number> {
   let arrived = 0
-  while (isFree() && !isLineDown()) {
+  while (!isLineDown()) {
     const state = await navigator.locks.request(turn, { ifAvailable: true }, async (lock) =>
-      lock === null ? undefined : await sendNext(owner),
+      lock === null ? undefined : await sendNext(owner, serving()),
     )
     if (state === undefined) break
     if (state.is === 'arrived') arrived += 1
@@ -32,11 +33,12 @@ export async function discard({ id, owner }: Entry): Promise<void> {
 }
 
 /** @returns what became of the next one; nothing where none waits, or the server cannot take it at this moment */
-async function sendNext(owner: string): Promise<Entry['state'] | undefined> {
-  const next = (await readEntries(owner)).find(({ state }) => state.is === 'waiting')
+async function sendNext(owner: string, serving: Serving): Promise<Entry['state'] | undefined> {
+  const now = new Date()
+  const next = (await readEntries(owner)).find((entry) => goesNow(entry, serving, now))
   if (next === undefined) return undefined
   try {
-    const { subject, ...delivered } = await deliver(next)
+    const { subject, ...delivered } = await deliver(next, isServed(next, serving, now))
     const state = { is: 'arrived', ...delivered } as const
     await removeFiles(next)
     await writeEntry({ ...emptied(next, subject), state })
@@ -44,8 +46,8 @@ async function sendNext(owner: string): Promise<Entry['state'] | undefined> {
   } catch (error) {
     if (!isRefused(error)) return undefined
     const state = { is: 'stopped', code: error.code, message: error.message } as const
-    const now = (await readEntries(owner)).find(({ id }) => id === next.id) ?? next
-    await writeEntry({ ...now, state })
+    const stopped = (await readEntries(owner)).find(({ id }) => id === next.id) ?? next
+    await writeEntry({ ...stopped, state })
     return state
   }
 }

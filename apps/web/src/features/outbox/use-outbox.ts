@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-import { useLineDown } from '../../platform/line.ts'
+import { askLine, useLineDown } from '../../platform/line.ts'
 import type { Entry } from './entry.ts'
 import { sendWaiting } from './sending.ts'
+import type { Serving } from './serving.ts'
 import { onChange, readEntries } from './store.ts'
 
 const askAgainMs = 15_000
@@ -19,22 +20,26 @@ export function useEntries(owner: string): readonly Entry[] {
   return entries
 }
 
-/**
- * Sends what waits as soon as the line is there and nothing holds it back.
- * @param rest while somebody is being served: opening another record would take his place
- */
-export function useSendingOutbox(owner: string, rest: boolean): void {
-  const down = useLineDown()
+/** 现在送: asks for the line where it is away, and sends what may go. */
+export function useSendNow(owner: string, serving: Serving): () => Promise<void> {
   const client = useQueryClient()
-  const resting = useRef(rest)
+  const served = useRef(serving)
   useEffect(() => {
-    resting.current = rest
+    served.current = serving
   })
-  const send = useCallback(async () => {
-    if ((await sendWaiting(owner, () => !resting.current)) > 0) await client.invalidateQueries()
+  return useCallback(async () => {
+    await askLine()
+    if ((await sendWaiting(owner, () => served.current)) > 0) await client.invalidateQueries()
   }, [owner, client])
+}
+
+/** Sends what waits as soon as the line is there and nothing holds it back. */
+export function useSendingOutbox(owner: string, serving: Serving): void {
+  const down = useLineDown()
+  const send = useSendNow(owner, serving)
+  const whose = serving?.map(({ subject }) => subject).join(' ')
   useEffect(() => {
-    if (down || rest) return undefined
+    if (down || whose === undefined) return undefined
     const attempt = (): void => void send().catch(() => undefined)
     attempt()
     const timer = setInterval(attempt, askAgainMs)
@@ -43,5 +48,5 @@ export function useSendingOutbox(owner: string, rest: boolean): void {
       clearInterval(timer)
       stop()
     }
-  }, [down, rest, send])
+  }, [down, whose, send])
 }

@@ -19,7 +19,7 @@ import { useRead } from '../../platform/use.ts'
 import { useMe } from '../session/index.ts'
 import { areaName, areaOptions, nation } from './areas.ts'
 import { AsItWas } from './AsItWas.tsx'
-import { findFigures, type Found } from './find.ts'
+import { changesAhead, findFigures, type Found } from './find.ts'
 import { SourceText, Sure, whenText } from './Sure.tsx'
 import { topics } from './topics.ts'
 import { valueText } from './value-text.ts'
@@ -159,13 +159,22 @@ function own({ values }: Found['figure'], area: string): string | undefined {
   return around.find((code) => values.some((dated) => dated.area === code))
 }
 
-function Value({ of: { key, figure, now, areas } }: { of: Found }) {
+function Value({ of: found }: { of: Found }) {
+  const { key, figure, now, areas } = found
+  const { today } = useMe()
   const others = areas === 0 ? '' : words.ofAreas(areas)
   if (now === undefined)
     return <span className="soft">{[words.notHere, others].filter(Boolean).join('，')}</span>
   return (
     <span>
       {valueText(key, figure.unit, now.value)}
+      {changesAhead(found, today).map(({ from, value }, at) => (
+        <span key={from} className="soft">
+          {' '}
+          {at === 0 ? words.thenFrom(whenText(from)) : words.lastFrom(whenText(from))}{' '}
+          {valueText(key, figure.unit, value)}
+        </span>
+      ))}
       {others !== '' && (now.area ?? nation) === nation && <span className="soft"> {others}</span>}
     </span>
   )

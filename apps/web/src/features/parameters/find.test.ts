@@ -2,7 +2,7 @@ import { baseLaw, dayOf, withValues } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
 import { areaName, areaOptions } from './areas.ts'
-import { findFigures, isPublished } from './find.ts'
+import { changesAhead, findFigures, isPublished } from './find.ts'
 import { readLines } from './lines.ts'
 
 const everything = { words: '', topic: '', area: 'national', on: dayOf('2026-11-30'), unsure: false }
@@ -22,6 +22,19 @@ test('what is in force is that of the nearest area, on the day that is asked for
   expect(baseOn('2025-06-01')).toMatchObject({ value: 6738_00, area: '410000', provisional: false })
   expect(baseOn('2026-06-01')).toMatchObject({ value: 6738_00, provisional: true })
   expect(baseOn('2000-01-01')).toBeUndefined()
+})
+
+test('what is settled for days to come is said with what is in force: the next change and the last', () => {
+  const [found] = findFigures(baseLaw, { ...everything, words: '最低缴费年限' })
+  const [base] = findFigures(baseLaw, { ...everything, words: '计发基数', area: '410000', on: dayOf('2024-06-01') })
+  const ahead = (of: typeof found) => of && changesAhead(of, '2026-11-30').map(({ from, value }) => [from, value])
+
+  expect(found?.now?.value).toBe(180)
+  expect(ahead(found)).toEqual([
+    ['2030-01', 186],
+    ['2039-01', 240],
+  ])
+  expect(ahead(base)).toEqual([]) // what has come meanwhile is no day to come
 })
 
 test('only what is not sure is what is to be confirmed or goes on beyond its document', () => {

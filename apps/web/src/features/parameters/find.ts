@@ -49,6 +49,15 @@ export function findFigures(law: Law, { words, topic, area, on, unsure }: Wanted
     .filter((found) => terms.every((term) => textOf(found).includes(term)))
 }
 
+/** What is settled already for days to come, where the value that is looked at holds: the next change, and the last. */
+export function changesAhead({ figure, now }: Pick<Found, 'figure' | 'now'>, today: string): Dated<unknown>[] {
+  if (now === undefined) return []
+  const ahead = figure.values
+    .filter(({ area, from }) => area === now.area && from > now.from && from > today.slice(0, from.length))
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1))
+  return ahead.length < 3 ? ahead : [ahead.at(0), ahead.at(-1)].filter((dated) => dated !== undefined)
+}
+
 /** To be confirmed, or past what documents say. */
 function isUnsure({ certainty, provisional }: InForce<unknown>): boolean {
   return certainty === 'to-confirm' || provisional

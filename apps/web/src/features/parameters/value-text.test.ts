@@ -19,6 +19,13 @@ test('values stand in plain units: yuan, per cent, years of months, parts by the
   expect(valueText('baseLimits', 'fen a month', { floorFen: 7546_00, ceilingFen: 37731_00 })).toBe(
     '下限 ¥7,546.00，上限 ¥37,731.00',
   )
+  expect(valueText('retirementMale', 'terms', { originalMonths: 720, mostMonths: 36 })).toBe(
+    '原来的退休年龄 60 岁，最多 3 年',
+  )
+  expect(valueText('temporaryAccountAges', 'years', { male: 50, female: 40 })).toBe('男 50 岁，女 40 岁')
+  expect(valueText('incapacity', 'terms', { maleMonths: 0, leastContributionMonths: 0 })).toBe(
+    '男 不限年龄，至少缴费 无',
+  )
   expect(valueText('injuryLumpMonths', 'months', [27, 25])).toBe('1级 27、2级 25个月')
 })
 

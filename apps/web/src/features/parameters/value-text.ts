@@ -70,12 +70,22 @@ function plainText(shown: Shown, value: unknown): string {
   if (shown === 'share') return shareText(String(value))
   if (shown === 'months') return monthsText(Number(value))
   if (shown === 'years') return `${String(value)} 年`
+  if (shown === 'age') return ageText(Number(value))
+  if (shown === 'age-in-years') return `${String(value)} 岁`
   const text = String(value)
   return /^\d{4}-\d{2}$/.test(text) ? monthText(text) : (knownWords[text] ?? text)
 }
 
-/** Months of age or of payment: whole years where they are some. */
+/** An age that is kept in months; of none nothing is asked. */
+function ageText(months: number): string {
+  if (months === 0) return '不限年龄'
+  const [years, rest] = [Math.floor(months / 12), months % 12]
+  return rest === 0 ? `${years} 岁` : `${years} 岁 ${rest} 个月`
+}
+
+/** Months of payment or of a term: whole years where they are some. */
 function monthsText(months: number): string {
+  if (months === 0) return '无'
   if (months < 24 || months % 12 !== 0) return `${months} 个月`
   return `${months / 12} 年`
 }

@@ -1,23 +1,23 @@
-/** How a part of a value is shown: money in yuan, a share in per cent, so many months, years, or as it stands. */
-export type Shown = 'money' | 'share' | 'months' | 'years' | 'number' | 'word'
+/** How a part of a value is shown: money in yuan, a share in per cent, so many months, years, an age (in months, or in years), or as it stands. */
+export type Shown = 'money' | 'share' | 'months' | 'years' | 'age' | 'age-in-years' | 'number' | 'word'
 
 /** What the parts of values are called, and as what they are shown. */
 export const parts: Readonly<Record<string, readonly [name: string, shown: Shown]>> = {
-  originalMonths: ['原来的退休年龄', 'months'],
+  originalMonths: ['原来的退休年龄', 'age'],
   stepMonths: ['每几个月延迟一个月', 'months'],
   mostMonths: ['最多', 'months'],
   earliestMonths: ['最多提前', 'months'],
   latestMonths: ['最多推迟', 'months'],
   earlyNoticeMonths: ['提前多久告知', 'months'],
   lateAgreementMonths: ['推迟前多久商定', 'months'],
-  maleMonths: ['男', 'months'],
-  femaleMonths: ['女', 'months'],
+  maleMonths: ['男', 'age'],
+  femaleMonths: ['女', 'age'],
   yearsUndergroundOrHeat: ['井下、高温满', 'years'],
   yearsAtHeightOrVeryHeavy: ['高空、特别繁重满', 'years'],
   yearsHarmful: ['其他有害满', 'years'],
   kind: ['办法', 'word'],
   leastContributionMonths: ['至少缴费', 'months'],
-  likePensionMonths: ['按养老金的办法', 'months'],
+  likePensionMonths: ['离退休年龄不超过多久的，按养老金的办法算', 'months'],
   floor: ['下限', 'share'],
   ceiling: ['上限', 'share'],
   floorFen: ['下限', 'money'],
@@ -45,7 +45,7 @@ export const parts: Readonly<Record<string, readonly [name: string, shown: Shown
   needs: ['还缺', 'word'],
   tierFromFen: ['档次从', 'money'],
   leastFen: ['补贴不少于', 'money'],
-  ageMonths: ['年龄', 'months'],
+  ageMonths: ['年龄', 'age'],
   leastYears: ['至少缴费', 'years'],
   divisor: ['计发月数', 'number'],
   fromYear: ['从第几年（或年份）起', 'number'],
@@ -68,8 +68,8 @@ export const parts: Readonly<Record<string, readonly [name: string, shown: Shown
   firstYearFen: ['头十二个月', 'money'],
   laterFen: ['此后', 'money'],
   prolongedFen: ['延长期', 'money'],
-  male: ['男', 'years'],
-  female: ['女', 'years'],
+  male: ['男', 'age-in-years'],
+  female: ['女', 'age-in-years'],
   toAccount: ['进个人账户', 'share'],
 }
 

@@ -32,6 +32,8 @@ export const words = {
   provisional: '暂按上期',
   published: '这里公布的',
   notHere: '这里没有',
+  thenFrom: (when: string) => `${when}起`,
+  lastFrom: (when: string) => `……${when}起`,
   ofAreas: (count: number) => `${count} 个地区另有自己的值`,
   noneFound: '没有这样的参数。换个说法，或者清掉筛选。',
   clear: '清掉筛选',

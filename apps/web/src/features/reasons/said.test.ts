@@ -248,8 +248,8 @@ test('what nobody has read in a document says who says so, and that it is to be 
 
   expect(sourceText(national)).toBe('国务院的决定 国发〔2005〕38号 第六条')
   expect(sourceText({ document: '', saidBy: 'hrss.ah.gov.cn' })).toBe('据hrss.ah.gov.cn，文件待确认')
-  expect(sourceText({ document: '豫人社发〔2025〕61号', saidBy: '头条/腾讯多源' })).toBe(
-    '豫人社发〔2025〕61号（据头条/腾讯多源）',
+  expect(sourceText({ document: '豫人社发〔2025〕61号', saidBy: '公开报道，没有找到文件原文' })).toBe(
+    '豫人社发〔2025〕61号（据公开报道，没有找到文件原文）',
   )
   expect(
     sourceText(baseLaw.figures.pensionBase.values.find(({ area }) => area === '340000')?.source ?? national),

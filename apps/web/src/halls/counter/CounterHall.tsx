@@ -11,7 +11,7 @@ import { RateAtCounter } from '../../features/ratings/index.ts'
 import { may, useMe } from '../../features/session/index.ts'
 import { type Identification, Identify } from '../../features/visits/index.ts'
 import { useLineDown } from '../../platform/line.ts'
-import { useRead } from '../../platform/use.ts'
+import { useAct, useRead } from '../../platform/use.ts'
 import { InVisit } from './InVisit.tsx'
 import { Relaying } from './Relaying.tsx'
 import { useLeft } from './use-left.ts'
@@ -65,7 +65,7 @@ export function CounterHall() {
       />
       <LineBar
         owner={me.staffId}
-        rest={visits.data === undefined || visits.data.rows.length > 0}
+        serving={visits.data?.rows}
         see={<Link href="/counter/outbox">{outboxWords.see}</Link>}
       />
       <Section of={section} />
@@ -98,7 +98,14 @@ function Desk({ isOutbox }: { isOutbox: boolean }) {
     setResuming(entry)
     go('/counter')
   }
-  if (isOutbox) return <WaitingHere free={visit === undefined && written === undefined} onResume={resume} />
+  if (isOutbox)
+    return (
+      <WaitingHere
+        free={visit === undefined && written === undefined}
+        serving={visits.data?.rows}
+        onResume={resume}
+      />
+    )
   if (written !== undefined)
     return <WithoutLine identification={written} onOver={() => setWritten(undefined)} />
   if (visit !== undefined)
@@ -134,16 +141,34 @@ function Desk({ isOutbox }: { isOutbox: boolean }) {
 
 /** Who was written down with something that is gone on with. */
 function identificationOf(entry: Entry | undefined): Identification | undefined {
-  return entry !== undefined && 'identification' in entry.of ? entry.of.identification : undefined
+  return entry?.of.identification
 }
 
 /** 待送出; what was refused is gone on with when nobody is being served. */
-function WaitingHere({ free, onResume }: { free: boolean; onResume: (entry: Entry) => void }) {
+function WaitingHere({
+  free,
+  serving,
+  onResume,
+}: {
+  free: boolean
+  serving: readonly Visit[] | undefined
+  onResume: (entry: Entry) => void
+}) {
   const me = useMe()
+  const end = useAct('POST /api/visits/:subject/:id/end')
+  const part = async (): Promise<void> => {
+    for (const { subject, id } of serving ?? []) await end.act({ params: { subject, id } })
+  }
   const resume = (entry: Entry) => <Button onPress={() => onResume(entry)}>{outboxWords.resume}</Button>
   return (
     <Page title={outboxWords.title}>
-      <OutboxList owner={me.staffId} resumeBy={free ? resume : undefined} />
+      <OutboxList
+        owner={me.staffId}
+        serving={serving}
+        whom={serving?.map(({ subjectName }) => subjectName)}
+        onPart={part}
+        resumeBy={free ? resume : undefined}
+      />
     </Page>
   )
 }

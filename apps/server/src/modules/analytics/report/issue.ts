@@ -1,7 +1,8 @@
 import type { MonthlyReport } from '@tongban/contracts/analytics'
 import { canonical } from '@tongban/contracts/canonical'
-import { limitKinds } from '@tongban/contracts/figure'
+import { type LimitKind, limitKinds } from '@tongban/contracts/figure'
 import type { PaperContent } from '@tongban/contracts/papers'
+import { namesRule } from '@tongban/contracts/rule-of-law'
 import { addDays, addMonths, type Day, dayOf, type Month, monthOf } from '@tongban/policy'
 
 import { type Context, newId, scopeOf } from '../../../platform/context.ts'
@@ -19,6 +20,7 @@ import { workload } from '../workload.ts'
 import { type MonthFigures, type RatedMonth, reportContent } from './content.ts'
 import {
   findEndedItems,
+  findFirstDay,
   findReport,
   findReportOf,
   findReports,
@@ -71,13 +73,17 @@ export async function issueReport(
   })
 }
 
-/** 月报 of the agencies within reach, the newest month first. */
+/** 月报 of the agencies within reach, the newest month first, and since when there is something to report. */
 export async function listReports(
   { database, names }: ReportDeps,
   context: Context,
-): Promise<{ rows: MonthlyReport[] }> {
-  const [rows] = await database.read(scopeOf(context), findReports(context.agencies))
-  return { rows: rows.map((row) => reportView(names, row)) }
+): Promise<{ rows: MonthlyReport[]; since: Month | null }> {
+  const [[rows], [[first]]] = await Promise.all([
+    database.read(scopeOf(context), findReports(context.agencies)),
+    database.read(statingScope(context), findFirstDay(context.agencies)),
+  ])
+  const day = first?.day ?? null
+  return { rows: rows.map((row) => reportView(names, row)), since: day === null ? null : monthOf(day) }
 }
 
 /**
@@ -153,16 +159,33 @@ async function figuresOfMonth(
   }
 }
 
-/** Where the limits of the items are written whose cases ended, each document once. */
+/** What an agency sets for itself; a limit by law is one of a rule, the catalogue publishes no other. */
+const ownSources = [
+  ['guide', '本机构的办事指南'],
+  ['promised', '本机构的承诺时限'],
+] as const satisfies readonly (readonly [LimitKind, string])[]
+
+/**
+ * Where the limits of the items are written whose cases ended: each article once; what no article says is what the agency itself has
+ * published, and is said as that with the items, for the source that a declaration names may be any text.
+ */
 async function basisOf(
   { database, catalogue }: ReportDeps,
   context: Context,
   { from, to }: { from: Day; to: Day },
 ): Promise<string[]> {
   const [ended] = await database.read(statingScope(context), findEndedItems(context.agencies, from, to))
-  const sources = ended.flatMap(({ item }) => {
-    const limits = catalogue.current(item)?.declaration.limits
-    return limitKinds.flatMap((kind) => limits?.[kind]?.source ?? [])
+  const limits = ended.flatMap(({ item }) => {
+    const declared = catalogue.current(item)?.declaration.limits
+    return limitKinds.flatMap((kind) => {
+      const source = declared?.[kind]?.source
+      return source === undefined ? [] : [{ kind, source, name: catalogue.nameOf(item) }]
+    })
   })
-  return [...new Set(sources)].toSorted()
+  const rules = limits.map(({ source }) => source).filter(namesRule)
+  const own = ownSources.flatMap(([kind, said]) => {
+    const names = limits.filter((limit) => limit.kind === kind && !namesRule(limit.source))
+    return names.length === 0 ? [] : [`${said}：${names.map(({ name }) => name).join('、')}`]
+  })
+  return [...[...new Set(rules)].toSorted(), ...own]
 }

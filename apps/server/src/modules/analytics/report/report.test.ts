@@ -1,5 +1,6 @@
 import type { Figures, MonthlyReport } from '@tongban/contracts/analytics'
 import type { PaperBlock, PaperContent } from '@tongban/contracts/papers'
+import { namesRule } from '@tongban/contracts/rule-of-law'
 import { addDays, dayOf } from '@tongban/policy'
 import { expect, test } from 'vitest'
 
@@ -49,6 +50,17 @@ test('a report says the figures of its month beside those of the month before, a
   expect(said(content.blocks, '窗口受理里的异地受理')).toContain(`${now.counter} 件里 ${now.away} 件`)
   const lists = content.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []))
   expect(lists).toContain('社会保险经办条例第10条')
+  const others = lists.filter((basis) => !namesRule(basis))
+  expect(others.filter((basis) => !/^本机构的(?:办事指南|承诺时限)：/.test(basis))).toEqual([])
+  expect(others).toContain('本机构的承诺时限：养老保险待遇发放账户维护申请')
+})
+
+test('what can be done online in a month is counted by what was offered then: cases that came online were', async () => {
+  const { rows } = await answer<{ rows: MonthlyReport[] }>(manager.get('/api/analytics/reports'))
+  const { content } = await readReport(rows[0]?.id ?? '')
+
+  expect(said(content.blocks, '在网上办的件')).toMatch(/^\d+ 件里 [1-9]/)
+  expect(said(content.blocks, '能网上办的事项')).toMatch(/^\d+ 项里 [1-9]\d* 项.*（上月 \d/)
 })
 
 test('once issued it stays what it is, whatever is handed in afterwards; of one month there is one, also from eight at once', async () => {
@@ -71,6 +83,16 @@ test('once issued it stays what it is, whatever is handed in afterwards; of one 
     ...Array<number>(7).fill(409),
   ])
   expect(await readReport(first.id)).toEqual(first)
+})
+
+test('months are offered since the first act that is counted', async () => {
+  const { since } = await answer<{ since: string }>(manager.get('/api/analytics/reports'))
+  const { rows } = await answer<Figures>(
+    manager.get(`/api/analytics/figures?by=day&from=2020-01-01&to=${ordinaryDay}`),
+  )
+
+  const first = rows.filter(({ handedIn }) => handedIn > 0).map(({ key }) => key)
+  expect(since).toBe(first.toSorted()[0]?.slice(0, 7))
 })
 
 test('a month that is not over has no report', async () => {

@@ -28,6 +28,11 @@ export const findReport = query<ReportRow>(
 export const findReportOf = query<{ id: string }>(
   'select id from analytics.report where agency_id = $1 and month = $2',
 )
+/** The first day on which anything was done: one step down the index per agency. */
+export const findFirstDay = query<{ day: Day | null }>(
+  `select min(a.day) as day from unnest($1::text[]) of_agency, lateral (
+     select day from analytics.act where agency_id = of_agency order by day limit 1) a`,
+)
 /** The items whose cases ended in a month, in the versions that they were pinned to. */
 export const findEndedItems = query<{ item: string }>(
   `select distinct item from analytics.act where agency_id = any ($1) and day between $2 and $3 and kind = 'closed'`,
