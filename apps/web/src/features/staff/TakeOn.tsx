@@ -2,7 +2,9 @@ import { type FormEvent, useState } from 'react'
 
 import { Button, ErrorSummary, Fault, Notice, Panel, Select, TextField } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
+import { useMe } from '../session/index.ts'
 import { InvitationLink } from './InvitationLink.tsx'
+import { whoApplies } from './who-applies.ts'
 import { words } from './words.ts'
 
 const nothing = { name: '', username: '', agencyId: '' }
@@ -11,7 +13,7 @@ const nothing = { name: '', username: '', agencyId: '' }
 export function TakeOn() {
   const [typed, setTyped] = useState(nothing)
   const [tried, setTried] = useState(false)
-  const [taken, setTaken] = useState<{ id: string; name: string }>()
+  const [taken, setTaken] = useState<{ id: string; name: string; agencyId: string }>()
   const agencies = useRead('GET /api/agencies')
   const take = useAct('POST /api/staff')
   const faults = tried ? faultsOf(typed) : []
@@ -27,7 +29,7 @@ export function TakeOn() {
     if (faultsOf(typed).length > 0) return
     const found = await take.act({ body: { ...typed, name: typed.name.trim() } })
     if (found === undefined) return
-    setTaken(found)
+    setTaken({ ...found, agencyId: typed.agencyId })
     setTyped(nothing)
     setTried(false)
   }
@@ -39,7 +41,9 @@ export function TakeOn() {
         {take.error !== null && <Fault error={take.error} />}
         {taken !== undefined && (
           <Notice tone="done" alert>
-            <p>{words.takenOn(taken.name)}</p>
+            <p>
+              {words.takenOn(taken.name)} <WhoApplies agencyId={taken.agencyId} />
+            </p>
             <InvitationLink key={taken.id} id={taken.id} name={taken.name} />
           </Notice>
         )}
@@ -60,6 +64,16 @@ export function TakeOn() {
       </form>
     </Panel>
   )
+}
+
+/** To whom one goes for the grant: who administers does not apply for it himself. */
+function WhoApplies({ agencyId }: { agencyId: string }) {
+  const { today } = useMe()
+  const staff = useRead('GET /api/staff').data
+  const agencies = useRead('GET /api/agencies').data
+  if (staff === undefined || agencies === undefined) return null
+  const found = whoApplies(staff.rows, agencies.rows, agencyId, today)
+  return found === undefined ? words.asksForNobody : words.asksFor(found.agencyName, found.names)
 }
 
 function faultsOf({ name, username, agencyId }: typeof nothing): { id: string; text: string }[] {
