@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { Notice, Panel } from '../../design/index.ts'
 import { localText } from '../../platform/language.ts'
 import { AnswersOf, answersAsked, changedFrom, type faultsOf, FormOf } from '../catalogue/index.ts'
-import { materialWords, namesMissing, SettleMaterials, settlementsOf, stage } from '../materials/index.ts'
+import { materialWords, namesMissing, SettleMaterials, settlementsOf, stage, waySaid } from '../materials/index.ts'
 import type { Applying } from './applying.ts'
 import { asksForBase, BaseLimitsOf } from './BaseLimitsOf.tsx'
 import { ContradictionsOf } from './ChecksOf.tsx'
@@ -243,11 +243,14 @@ function HandedIn({
       <h3>{words.materialCount(materials.length)}</h3>
       <ul className="plain">
         {materials.map(({ material, by, files = [] }) => {
-          const name = declaration.materials.find(({ key }) => key === material)?.name
+          const declared = declaration.materials.find(({ key }) => key === material)
           return (
             <li key={material}>
-              {name === undefined ? material : localText(name)}（
-              {by === 'file' ? materialWords.photosCount(files.length) : materialWords.ways[by]}）
+              {declared === undefined ? material : localText(declared.name)}（
+              {by === 'file'
+                ? materialWords.photosCount(files.length)
+                : waySaid(by, declared, declaration.applicants)}
+              ）
             </li>
           )
         })}
