@@ -141,6 +141,7 @@ function itemOf(
       certainty,
       version: null,
       halls: [],
+      automatic: false,
       byMandate: false,
     }
   }
@@ -168,6 +169,7 @@ function itemOf(
     certainty: sure,
     version: published.version,
     halls: [...halls],
+    automatic: published.declaration.automatic === true,
     byMandate: halls.includes('person') && published.declaration.neverByMandate === undefined,
   }
 }

@@ -178,7 +178,9 @@ function Start({ declaration }: { declaration: Declaration }) {
 function howLong({ automatic, kind, limits: { promised, guide, statutory } }: Declaration): string {
   const limit = promised ?? guide ?? statutory
   if (automatic === true) return words.atOnce
-  return kind === 'instant' || limit === null ? words.whenAccepted : words.within(limit.length, limit.unit)
+  if (limit === null) return words.whenAccepted
+  const said = kind === 'instant' ? words.acceptedWithin : words.within
+  return said(limit.length, limit.unit)
 }
 
 function Summary({

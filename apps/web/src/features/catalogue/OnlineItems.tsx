@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import { EmptyState, Loaded, TextField } from '../../design/index.ts'
 import { useRead } from '../../platform/use.ts'
 import { FoldedItems } from './FoldedItems.tsx'
-import { itemsFor } from './items-for.ts'
+import { itemsFor, kindAtHome } from './items-for.ts'
 import { words } from './words.ts'
 
 const always = (): boolean => true
@@ -72,7 +72,7 @@ function Found({
         {online.map((item) => (
           <li key={item.code} className="item">
             <Link href={hrefOf(item.code)}>{item.name}</Link>
-            {item.kind !== null && <span className="soft small">{words[item.kind]}</span>}
+            <span className="soft small">{kindAtHome(item)}</span>
           </li>
         ))}
         {online.length === 0 && <li>{counter.length > 0 ? words.noneOfThese : words.noneOpened}</li>}

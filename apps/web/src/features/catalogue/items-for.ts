@@ -1,6 +1,8 @@
 import type { Item } from '@tongban/contracts/catalogue'
 import { spelledMatches } from '@tongban/contracts/spelled'
 
+import { words } from './words.ts'
+
 type Called = Pick<Item, 'names' | 'keywords' | 'pinyin'>
 
 /**
@@ -47,6 +49,13 @@ function isChinese(text: string): boolean {
 /** Small letters, and what a Chinese keyboard types wide made plain. */
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase()
+}
+
+/** 办件类型 as it is at home: nobody sits there who takes it on, so that what is done on the spot at a counter is done when it is accepted. */
+export function kindAtHome({ kind, automatic }: Pick<Item, 'kind' | 'automatic'>): string {
+  if (kind === null) return ''
+  if (kind !== 'instant') return words[kind]
+  return automatic ? words.atOnce : words.whenAccepted
 }
 
 /** Whether the outlet of this session may take it. */
