@@ -175,6 +175,6 @@ function itemOf(
 }
 
 /** How one types the Chinese name, or what people call it, on a keyboard without characters. */
-function pinyinsOf(names: Text, keywords: Item['keywords']): string[] {
+export function pinyinsOf(names: Text, keywords: Item['keywords']): string[] {
   return [names['zh-CN'], ...(keywords?.['zh-CN'] ?? [])].map((name) => pinyinOf(name, 'organisation'))
 }

@@ -1,3 +1,4 @@
+import type { Answers } from '@tongban/contracts/form'
 import { signedHash } from '@tongban/contracts/signed'
 import { useState } from 'react'
 
@@ -39,6 +40,11 @@ export function useOnCounter(
     asked,
     missing: missingOf(asked, settlings),
     faults: [...faultsOf(declaration.form, answers), ...agentFaults(agent)],
+    /** Those of them to be shown, since it was tried with these answers. */
+    faultsSince: (tried: Answers) => [
+      ...faultsOf(declaration.form, answers, tried),
+      ...agentFaults(agent),
+    ],
     setAnswers,
     setSettlings,
     setAgent,

@@ -3,7 +3,8 @@ import { spelledMatches } from '@tongban/contracts/spelled'
 
 import { words } from './words.ts'
 
-type Called = Pick<Item, 'names' | 'keywords' | 'pinyin'>
+/** What is looked for: by its names, what people call it, and how that is spelled. */
+export type Called = Pick<Item, 'names' | 'keywords' | 'pinyin'>
 
 /**
  * The items for a kind of applicant that are called so: by a name or by what people call it, in any language, or in pinyin.
