@@ -2,34 +2,41 @@ import { type FormEvent, useState } from 'react'
 
 import { Button, ErrorSummary, Fault, Notice, Panel, Select, TextField } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
-import { useMe } from '../session/index.ts'
+import { useMe, useNearAgencies } from '../session/index.ts'
 import { InvitationLink } from './InvitationLink.tsx'
 import { whoApplies } from './who-applies.ts'
 import { words } from './words.ts'
 
-const nothing = { name: '', username: '', agencyId: '' }
+/** What is typed; the agency is one's own until another one is chosen. */
+const nothing: { readonly name: string; readonly username: string; readonly agencyId?: string } = {
+  name: '',
+  username: '',
+}
+type Shown = Required<typeof nothing>
 
 /** 登记新同事: he is in the register afterwards, and his link is shown once; rights are asked for apart. */
 export function TakeOn() {
   const [typed, setTyped] = useState(nothing)
   const [tried, setTried] = useState(false)
   const [taken, setTaken] = useState<{ id: string; name: string; agencyId: string }>()
-  const agencies = useRead('GET /api/agencies')
+  const agencies = useNearAgencies()
   const take = useAct('POST /api/staff')
-  const faults = tried ? faultsOf(typed) : []
-  const said = (key: keyof typeof nothing) => ({
+  /** He is mostly taken on where one works. */
+  const shown = { ...typed, agencyId: typed.agencyId ?? agencies.own }
+  const faults = tried ? faultsOf(shown) : []
+  const said = (key: keyof Shown) => ({
     id: `colleague-${key}`,
-    value: typed[key],
+    value: shown[key],
     error: faults.find(({ id }) => id === `colleague-${key}`)?.text,
     onChange: (value: string) => setTyped({ ...typed, [key]: value }),
   })
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setTried(true)
-    if (faultsOf(typed).length > 0) return
-    const found = await take.act({ body: { ...typed, name: typed.name.trim() } })
+    if (faultsOf(shown).length > 0) return
+    const found = await take.act({ body: { ...shown, name: shown.name.trim() } })
     if (found === undefined) return
-    setTaken({ ...found, agencyId: typed.agencyId })
+    setTaken({ ...found, agencyId: shown.agencyId })
     setTyped(nothing)
     setTried(false)
   }
@@ -50,11 +57,7 @@ export function TakeOn() {
         <div className="columns">
           <TextField {...said('name')} label={words.name} longest={60} />
           <TextField {...said('username')} label={words.username} hint={words.usernameHint} longest={40} />
-          <Select
-            {...said('agencyId')}
-            label={words.agency}
-            options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <Select {...said('agencyId')} label={words.agency} options={agencies.options} />
         </div>
         <div>
           <Button kind="primary" submit pending={take.pending}>
@@ -76,7 +79,7 @@ function WhoApplies({ agencyId }: { agencyId: string }) {
   return found === undefined ? words.asksForNobody : words.asksFor(found.agencyName, found.names)
 }
 
-function faultsOf({ name, username, agencyId }: typeof nothing): { id: string; text: string }[] {
+function faultsOf({ name, username, agencyId }: Shown): { id: string; text: string }[] {
   return [
     ...(name.trim().length < 2 ? [{ id: 'colleague-name', text: words.mustName }] : []),
     ...(/^[a-z][\da-z._-]{2,39}$/.test(username)
