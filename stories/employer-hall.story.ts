@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
-import { attach } from './counter.ts'
+import { attach, choose } from './counter.ts'
 import { addEmployee } from './employer.ts'
 import { act, isDone, openCase } from './office.ts'
 import { enterAs, telephones } from './person.ts'
@@ -46,7 +46,7 @@ test('a principal makes a colleague his clerk; she registers somebody, ends anot
   await act(approver, '批准')
   await isDone(approver, `${registered}：批准`)
 
-  // the roster has him; somebody else leaves it in two clicks
+  // the roster has him; somebody else leaves it with his name, the reason and one more press
   await show(clerk, '/employer/roster')
   await clerk.getByRole('row').filter({ hasText: newcomer.name }).waitFor()
   const others = clerk.getByRole('button', { name: /^给.+办减员$/ })
@@ -54,10 +54,14 @@ test('a principal makes a colleague his clerk; she registers somebody, ends anot
   await clerk.getByRole('button', { name: `给${leaver}办减员` }).click()
   await clerk.getByRole('dialog').getByText(/截止/).first().waitFor()
   await clerk.getByRole('dialog').getByRole('button', { name: '交上去' }).click()
+  await clerk.getByRole('dialog').getByText('请选减少原因').waitFor() // a reason of the law is nobody's default
+  await choose(clerk, '减少原因', '解除或者终止劳动合同')
+  await clerk.getByRole('dialog').getByRole('button', { name: '交上去' }).click()
   await clerk
     .getByRole('alert')
     .filter({ hasText: `${leaver}的减员交上去了` })
     .waitFor()
+  await clerk.getByRole('row').filter({ hasText: leaver }).getByRole('link', { name: '减员办理中' }).waitFor()
   await clerk.getByRole('link', { name: '看办到哪一步' }).click()
   await clerk
     .getByText(/材料已收到，等.*受理/)

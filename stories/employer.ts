@@ -24,7 +24,7 @@ export async function addEmployee(
   number: string,
   kind = '居民身份证',
 ): Promise<void> {
-  await clerk.getByRole('button', { name: '再加一项新参保的职工' }).click()
+  if (row > 1) await clerk.getByRole('button', { name: '再加一项新参保的职工' }).click()
   const person = clerk.getByRole('group', { name: `新参保的职工 ${row}` })
   await person.getByRole('textbox', { name: '姓名' }).fill(name)
   await person.getByText(kind, { exact: true }).click()

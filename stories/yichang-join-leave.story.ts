@@ -86,12 +86,14 @@ async function principalOf(house: House): Promise<Page> {
 
 /** One form for somebody new: who he is and what he earns is asked once, and the wages are promised. */
 async function join(clerk: Page, number: string): Promise<void> {
+  await show(clerk, '/employer/apply')
+  await clerk.getByRole('searchbox', { name: '要办什么？' }).fill('入职')
+  await clerk.getByRole('link', { name: '批量办理' }).waitFor() // many at once are found by the same word
   await startCounting(clerk)
   await clerk.getByRole('link', { name: /^员工入职/ }).click()
   await clerk.getByText('等“职工参保登记”办好接着办，不用您再交').waitFor()
   await clerk.getByText(/“就业登记”由公共就业服务机构办。下面几项会送给它/).waitFor()
   await begin(clerk)
-  await clerk.getByRole('button', { name: '再加一项新来的人' }).click()
   const row = clerk.getByRole('group', { name: '新来的人 1' })
   await row.getByRole('textbox', { name: '姓名' }).fill('钟新')
   await row.getByText('居民身份证', { exact: true }).click()
@@ -126,7 +128,6 @@ async function leave(clerk: Page): Promise<void> {
   await startCounting(clerk)
   await clerk.getByRole('link', { name: /^员工离职/ }).click()
   await begin(clerk)
-  await clerk.getByRole('button', { name: '再加一项减少的人员' }).click()
   const row = clerk.getByRole('group', { name: '减少的人员 1' })
   await chooseMember(row)
   await row.getByRole('textbox', { name: '从哪个月起不再缴费 年' }).fill('2027')

@@ -36,7 +36,6 @@ test('an employer’s clerk does all her business at one desk: several cases, no
   await startCounting(clerk)
   await openItem(clerk, '社会保险缴费申报（缴费基数）')
   await clerk.getByText(/缴费基数上下限|缴费基数下限/).waitFor()
-  await clerk.getByRole('button', { name: '再加一项申报基数的职工' }).click()
   const declared = clerk.getByRole('group', { name: '申报基数的职工 1' })
   const member = await chooseMember(declared)
   await declared.getByRole('textbox', { name: '月缴费工资' }).fill('6500.50')

@@ -37,6 +37,7 @@ import {
   caseOfNumber,
   countRunningVersions,
   createCaseNumbers,
+  findLeaving,
   findNamingCases,
   findOfficerTasks,
   finishOfficerTask,
@@ -383,7 +384,13 @@ export async function createApp({
   })
   bindMandates(http, { database, secrets, agencies, staffName, isHidden: hidden.has })
   bindPersonalMandates(http, { database, secrets, agencies, catalogue, staffName, isHidden: hidden.has })
-  bindRoster(http, { database, secrets, audit, openingFor: openingFor('people.unknown') })
+  bindRoster(http, {
+    database,
+    secrets,
+    audit,
+    openingFor: openingFor('people.unknown'),
+    leaving: (employer, lines) => findLeaving(catalogue, employer, lines),
+  })
   bindVisits(http, { database, secrets, audit, isHidden: hidden.has })
   bindShields(http, {
     database,

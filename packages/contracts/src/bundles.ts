@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { bundleDeclaration } from './bundle-declaration.ts'
 import { agent, caseView } from './cases.ts'
 import { day, instant } from './days.ts'
-import { declaration, settlement } from './declaration.ts'
+import { declaration, keywords, settlement, text } from './declaration.ts'
 import { errorsOf } from './errors.ts'
 import { done } from './general.ts'
 import { routesOf } from './routes.ts'
@@ -13,6 +13,9 @@ const row = z
   .object({
     code: z.string(),
     name: z.string().describe('in the language of the reader'),
+    names: text.describe('in every language that is written: one looks for it in any'),
+    keywords: keywords.nullable().describe('what people call it when they look for it'),
+    pinyin: z.array(z.string()).describe('how the Chinese name and each of those words is spelled'),
     about: z.string(),
     version: z.int(),
     halls: z.array(z.enum(['counter', 'employer'])),

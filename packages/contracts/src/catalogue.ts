@@ -25,6 +25,7 @@ const itemRow = z
     halls: z
       .array(z.enum(['counter', 'person', 'employer']))
       .describe('where it is handed in: by a person, and by who acts for an employer, by himself'),
+    automatic: z.boolean().describe('handed in at home by the person himself, it completes at once'),
     byMandate: z.boolean().describe('may be handed in at home for another person, by his mandate'),
   })
   .meta({ id: 'Item' })

@@ -18,6 +18,7 @@ const member = z
     from: day,
     to: day.nullable().describe('the last day'),
     present: z.boolean().describe('belongs to the employer today'),
+    leaving: z.uuid().nullable().describe('减员办理中: the open case that ends it; null where there is none'),
   })
   .meta({ id: 'RosterMember' })
 export type RosterMember = z.output<typeof member>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { day } from './days.ts'
 import { errorsOf } from './errors.ts'
-import { cursor, done, pageOf } from './general.ts'
+import { areaCode, cursor, done, pageOf } from './general.ts'
 import { callOutcomes, grades, judgements, reasonCodes } from './grade.ts'
 import { routesOf } from './routes.ts'
 
@@ -178,6 +178,7 @@ export const ratingsRoutes = routesOf({
         z.object({
           id: z.string(),
           name: z.string(),
+          area: areaCode,
           outlets: z.array(z.object({ id: z.string(), name: z.string() })),
         }),
       ),

@@ -49,13 +49,27 @@ export function Select({
         onChange={(event) => onChange(event.target.value)}
       >
         <option value="">{none}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {[...Map.groupBy(options, ({ group = '' }) => group)]
+          .toSorted(([one], [other]) => Number(one !== '') - Number(other !== ''))
+          .map(([group, within]) => (group === '' ? drawn(within) : headed(group, within)))}
       </select>
       {notes !== '' && <p className="field-hint">{notes}</p>}
     </div>
   )
+}
+
+function headed(group: string, options: readonly Option[]) {
+  return (
+    <optgroup key={group} label={group}>
+      {drawn(options)}
+    </optgroup>
+  )
+}
+
+function drawn(options: readonly Option[]) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))
 }

@@ -11,6 +11,7 @@ export const words = {
   months: t`个月`,
   money: t`单位：元，最多两位小数`,
   choose: t`请选择`,
+  elsewhere: t`其他地方`,
   errors: (count: number) => t`有 ${count} 处要改`,
   cancel: t`先不做`,
   agree: t`同意`,

@@ -3,6 +3,7 @@ import { textIn } from '@tongban/contracts/errors'
 
 import { bind, type Http } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { pinyinsOf } from '../catalogue/index.ts'
 import { answerBundle, withdrawBundle } from './answer.ts'
 import type { BundleDeps } from './deps.ts'
 import { handInBundle } from './hand-in.ts'
@@ -17,6 +18,9 @@ export function bindBundles(http: Http, deps: BundleDeps): void {
         rows: deps.catalogue.bundles().map(({ version, declaration }) => ({
           code: declaration.code,
           name: textIn(declaration.names, language),
+          names: declaration.names,
+          keywords: declaration.keywords ?? null,
+          pinyin: pinyinsOf(declaration.names, declaration.keywords ?? null),
           about: textIn(declaration.about, language),
           version,
           halls: [...declaration.halls],

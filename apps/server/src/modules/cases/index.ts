@@ -44,6 +44,7 @@ export { caseByKeys, countRunning, runningCases } from './desk/oversee.ts'
 export { findWorked, findWorkedByPerson, ofNoItem, ofNoTeam } from './desk/worked.ts'
 export { type ClosedCase, findClosedCases, findItemsSince } from './reading/closed.ts'
 export { nameCases } from './reading/find.ts'
+export { findLeaving } from './reading/leaving.ts'
 export { stateRecord } from './reading/statement.ts'
 export { atOwner, opening, requireOpen } from './reading/record.ts'
 export {

@@ -141,6 +141,7 @@ function itemOf(
       certainty,
       version: null,
       halls: [],
+      automatic: false,
       byMandate: false,
     }
   }
@@ -168,11 +169,12 @@ function itemOf(
     certainty: sure,
     version: published.version,
     halls: [...halls],
+    automatic: published.declaration.automatic === true,
     byMandate: halls.includes('person') && published.declaration.neverByMandate === undefined,
   }
 }
 
 /** How one types the Chinese name, or what people call it, on a keyboard without characters. */
-function pinyinsOf(names: Text, keywords: Item['keywords']): string[] {
+export function pinyinsOf(names: Text, keywords: Item['keywords']): string[] {
   return [names['zh-CN'], ...(keywords?.['zh-CN'] ?? [])].map((name) => pinyinOf(name, 'organisation'))
 }

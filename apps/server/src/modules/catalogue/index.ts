@@ -1,5 +1,5 @@
 export { shippedBundles, shippedDeclarations, shippedDrafts } from './items.ts'
-export { type Catalogue, openCatalogue, type Published } from './catalogue.ts'
+export { type Catalogue, openCatalogue, pinyinsOf, type Published } from './catalogue.ts'
 export { recordNothing } from './nothing.ts'
 export { listKnown, publishItem } from './publish.ts'
 export { publishBundle, publishShippedBundles } from './publish-bundle.ts'

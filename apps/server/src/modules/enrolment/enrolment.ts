@@ -31,13 +31,13 @@ export const findEnrolments = query<EnrolmentRow>(
   `select id, scheme, agency_id, employer_id, valid_from, valid_to, suspended_from from enrolment.enrolment
    where subject_id = any (subjects.all_of($1)) and superseded_by is null order by valid_to nulls first, valid_from desc, id`,
 )
-/** The same with the employers' names and what they have declared, for people to read. */
+/** The same with the employers' names and what they have declared, for people to read: pensions first, as the codes of the schemes are in order. */
 export const readEnrolments = query<EnrolmentToRead>(
   `select e.id, e.scheme, e.agency_id, e.employer_id, e.valid_from, e.valid_to, e.suspended_from, c.name as employer_name, b.base_fen, b.from_month as base_from
    from enrolment.enrolment e left join employers.card c on c.subject_id = e.employer_id
    left join lateral (select base_fen, from_month from enrolment.base b where b.subject_id = e.subject_id and b.employer_id = e.employer_id
      and b.superseded_by is null order by from_month desc limit 1) b on true
-   where e.subject_id = any (subjects.all_of($1)) and e.superseded_by is null order by e.valid_to nulls first, e.valid_from desc, e.id`,
+   where e.subject_id = any (subjects.all_of($1)) and e.superseded_by is null order by e.valid_to nulls first, e.scheme, e.valid_from desc, e.id`,
 )
 /** The agencies with which several people have or had a relation. */
 export const findAgenciesOf = query<{ subject_id: string; agencies: string[] }>(

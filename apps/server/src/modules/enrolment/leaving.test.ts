@@ -62,9 +62,11 @@ async function accept(id: string): ReturnType<Signed['post']> {
 test('who leaves stands on the roster and in his enrolments to the last day before the month, and taking it back restores both', async () => {
   const [member] = await roster()
   const { id } = await answer<{ id: string }>(principal.post('/api/cases', leaving(member, '2026-03')))
+  const underWay = await roster()
   const before = (await world.database.read({ path: 'worker' }, enrolments(member?.id, employer)))[0]
 
   await answer(accept(id))
+  expect(underWay.filter(({ leaving: by }) => by !== null)).toEqual([{ ...member, leaving: id }])
 
   const left = (await roster('left')).find(({ name }) => name === member?.name)
   const ended = (await world.database.read({ path: 'worker' }, enrolments(left?.id, employer)))[0]
@@ -112,7 +114,7 @@ test('nobody leaves twice, or under another’s name', async () => {
     code: 'cases.effect',
     fields: [{ field: 'form.employees.0.member' }],
   })
-  expect(await roster()).toContainEqual(other)
+  expect(await roster()).toContainEqual({ ...other, leaving: renamed.id })
 })
 
 test('before handing in it is said until when it counts for which month, and after the cut-off a month that has closed is refused', async () => {

@@ -30,6 +30,7 @@ test('of who stands on the roster its employer reads name, masked number and sin
     'from',
     'id',
     'kind',
+    'leaving',
     'name',
     'number',
     'present',

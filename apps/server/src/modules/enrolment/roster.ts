@@ -24,6 +24,8 @@ export interface RosterDeps {
   readonly audit: Audit
   /** How an employer is opened on the reader's path: by a visit at the counter; to who acts for it, it stands open. */
   readonly openingFor: (context: Context, caseId: undefined) => Opening
+  /** Which lines of the roster an open case ends; joined by the composition root. */
+  readonly leaving: (employer: string, lines: readonly string[]) => Statement<LeavingRow>
 }
 
 /** What must run first, and what refuses whom nothing is open to. */
@@ -31,6 +33,11 @@ type Opening = (
   context: Context,
   subject: string,
 ) => { readonly statement: Statement; readonly admit: (rows: readonly unknown[]) => Context }
+
+interface LeavingRow {
+  readonly line: string
+  readonly case_id: string
+}
 
 /** Which of the people of an employer are asked for. */
 export interface RosterAsked {
@@ -45,7 +52,7 @@ export interface RosterAsked {
  * @throws Refusal visits.none, people.unknown
  */
 export async function findRosterPage(
-  { database, secrets, audit, openingFor }: RosterDeps,
+  { database, secrets, audit, openingFor, leaving }: RosterDeps,
   context: Context,
   subject: string,
   { name = '', state = 'present', after }: RosterAsked,
@@ -64,11 +71,23 @@ export async function findRosterPage(
   if (opened.length === 0) throw new Refusal('people.unknown')
   const { page, next } = pageFrom(found, pageSize, (last) => `${last.valid_from}_${last.id}`)
   const people = [...new Set(page.map(({ person_id }) => person_id))]
-  const [, documents] = await database.read(scopeOf(context), statement, findRosterDocuments(subject, people))
+  const [, documents, ending] = await database.read(
+    scopeOf(context),
+    statement,
+    findRosterDocuments(subject, people),
+    leaving(
+      subject,
+      page.map(({ id: line }) => line),
+    ),
+  )
   if (!isHome(context)) await audit.look(admitted, { act: 'people.read', subjectId: subject })
   const numbers = new Map(documents.map((row) => [row.person_id, row]))
+  const cases = new Map(ending.map((row) => [row.line, row.case_id]))
   return {
-    rows: page.map((row) => memberOf(secrets, row, numbers.get(row.person_id), today)),
+    rows: page.map((row) => ({
+      ...memberOf(secrets, row, numbers.get(row.person_id), today),
+      leaving: cases.get(row.id) ?? null,
+    })),
     next,
     present: counted?.present ?? 0,
   }
@@ -79,7 +98,7 @@ function memberOf(
   { id, person_name, valid_from, valid_to }: MemberRow,
   document: { kind: IdentityKind; number: Buffer } | undefined,
   today: Day,
-): RosterMember {
+): Omit<RosterMember, 'leaving'> {
   return {
     id,
     name: person_name,

@@ -46,7 +46,12 @@ export type PaperFacts = Common &
         readonly kind: 'receipt'
         readonly agentName: string | null
         /** Every material of the case, and by what it is settled: only a file or a seen original was handed in. */
-        readonly materials: readonly { readonly name: string; readonly by: Settlement['by'] }[]
+        readonly materials: readonly {
+          readonly name: string
+          readonly by: Settlement['by']
+          /** A commitment that nobody signed: its papers are kept for whoever looks at them later. */
+          readonly kept?: boolean
+        }[]
         readonly submittedOn: Day
         /** From when the limit counts; another day than the one of handing in when that was a day off. */
         readonly startsOn: Day | null

@@ -58,6 +58,7 @@ test('a receipt counts and lists what was handed in; the rest stands apart, with
       { name: '照片', by: 'file' },
       { name: '参保记录', by: 'record' },
       { name: '收入证明', by: 'commitment' },
+      { name: '职工身份证件', by: 'commitment', kept: true },
       { name: '户口簿', by: 'debt' },
     ],
   })
@@ -67,7 +68,7 @@ test('a receipt counts and lists what was handed in; the rest stands apart, with
     '收到的材料',
     '身份证（看过原件，已退还）\n照片',
     '这次没有交的材料',
-    '参保记录（用记录，不用交）\n收入证明（用承诺代替，不用交）\n户口簿（以后补）',
+    '参保记录（用记录，不用交）\n收入证明（用承诺代替，不用交）\n职工身份证件（自行留存备查，不用交）\n户口簿（以后补）',
   ])
 })
 

@@ -154,7 +154,12 @@ function listed(heading: string, materials: readonly ReceiptMaterial[]): PaperBl
   if (materials.length === 0) return []
   return [
     { kind: 'heading', text: heading },
-    { kind: 'list', items: materials.map(({ name, by }) => `${name}${settledBy[by]}`) },
+    {
+      kind: 'list',
+      items: materials.map(
+        ({ name, by, kept }) => `${name}${kept === true ? '（自行留存备查，不用交）' : settledBy[by]}`,
+      ),
+    },
   ]
 }
 

@@ -75,9 +75,10 @@ export function placesOf(
   { law, today }: Context,
 ) {
   const all = outlets.all()
-  const rows = agencies.all().map(({ id, name }) => ({
+  const rows = agencies.all().map(({ id, name, area }) => ({
     id,
     name,
+    area,
     outlets: all.flatMap((outlet) => (outlet.agencyId === id ? [{ id: outlet.id, name: outlet.name }] : [])),
   }))
   return { rows, callBackDays: callBackDue(law, today).length }

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 
-import { Button, DateField, Select } from '../../design/index.ts'
+import { Button, DateField, type Option, Select } from '../../design/index.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
+import { useNearAgencies } from '../session/index.ts'
 import { type Filters, useFilters } from './filters.ts'
 import { words } from './words.ts'
 
@@ -76,15 +77,11 @@ function Period({ filters: { from, to } }: { filters: Filters }) {
 function Places({ filters, without }: { filters: Filters; without: readonly ('outlet' | 'came')[] }) {
   const [, go] = usePlace()
   const items = useRead('GET /api/catalogue/items').data?.rows ?? []
-  const agencies = useRead('GET /api/agencies').data?.rows ?? []
+  const agencies = useNearAgencies()
   const { hour } = filters
   return (
     <div className="row row-end">
-      <Filter
-        of="agency"
-        now={filters.agency}
-        options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <Filter of="agency" now={filters.agency} options={agencies.options} />
       <Filter
         of="item"
         now={filters.item}
@@ -127,7 +124,7 @@ function Filter({
 }: {
   of: 'agency' | 'item' | 'outlet' | 'came'
   now: string | undefined
-  options: readonly { readonly value: string; readonly label: string }[]
+  options: readonly Option[]
 }) {
   const [, go] = usePlace()
   return (

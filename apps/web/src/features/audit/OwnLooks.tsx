@@ -41,7 +41,7 @@ function Gathered({ of: { rows, who, why, day } }: { of: GatheredLooks }) {
       <div>
         <strong>{who}</strong> <span className="soft small">{day}</span>
       </div>
-      {why !== null && <div>{why}</div>}
+      <div>{why}</div>
       <details className="folded">
         <summary>{words.times(rows.length)}</summary>
         <ul className="plain">

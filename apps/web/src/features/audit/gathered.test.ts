@@ -29,6 +29,15 @@ test('one reader, one case, one day is one row, and a new day or another reader 
   ])
 })
 
+test('a look without a reason says what was done', () => {
+  const [listed] = gathered([
+    look({ act: 'search.find', itemName: null, caseNumber: null }),
+    look({ act: 'search.find', itemName: null, caseNumber: null }),
+  ])
+
+  expect(listed?.why).toBe('查找时列出')
+})
+
 test('an id or a code is no reason', () => {
   const [first] = gathered([
     look({
@@ -42,5 +51,5 @@ test('an id or a code is no reason', () => {
   ])
 
   expect(first?.why).toBe('办事')
-  expect(second?.why).toBeNull()
+  expect(second?.why).toBe('看办件')
 })

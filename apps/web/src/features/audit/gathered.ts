@@ -9,7 +9,8 @@ export interface GatheredLooks {
   readonly key: string
   readonly who: string
   readonly day: string
-  readonly why: string | null
+  /** The matter or the reason; where none was written, what was done. */
+  readonly why: string
   readonly rows: readonly OwnLook[]
 }
 
@@ -21,12 +22,25 @@ export function gathered(rows: readonly OwnLook[]): readonly GatheredLooks[] {
   return [...groups].flatMap(([key, looks]) => {
     const [latest] = looks
     if (latest === undefined) return []
-    return [{ key, who: whoOf(latest), day: dayOfInstant(latest.at), why: whyOf(latest), rows: looks }]
+    return [
+      {
+        key,
+        who: whoOf(latest),
+        day: dayOfInstant(latest.at),
+        why: whyOf(latest) ?? doneIn(looks),
+        rows: looks,
+      },
+    ]
   })
 }
 
 function whoOf({ outletName, agencyName, staffName }: OwnLook): string {
   return [outletName ?? agencyName, staffName].filter(Boolean).join(' · ')
+}
+
+/** What was done, each act once. */
+function doneIn(looks: readonly OwnLook[]): string {
+  return [...new Set(looks.map(({ act }) => words.acts[act] ?? words.otherAct))].join(words.listMark)
 }
 
 const aCode = /^[\da-z][\da-z.-]*$/i

@@ -42,6 +42,7 @@ export const words = {
   ownHelp: t`工作人员每次打开您的记录都记在这里，改不掉、删不掉。不认识的、想不起来为什么的，可以打电话问，也可以到任一窗口问。`,
   times: (count: number) => t`看了 ${count} 次`,
   otherAct: t`打开过记录`,
+  listMark: t`、`,
   noOwn: t`还没有工作人员看过您的记录。`,
   about: (item: string, number: string) => t`办“${item}”（${number}）`,
   acts: {

@@ -6,7 +6,7 @@ import { Badge, Button, Fault, Loaded, Notice, Panel, Select, Table, TextField }
 import { monthText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useAct, useRead } from '../../platform/use.ts'
-import { useMe } from '../session/index.ts'
+import { useMe, useNearAgencies } from '../session/index.ts'
 import { effectsOf, type Planned, plannedOf, toPublish } from './planned.ts'
 import { words } from './words.ts'
 
@@ -16,7 +16,7 @@ const [kind] = windowKinds
 export function PublishWindows({ year }: { year: string }) {
   const me = useMe()
   const [{ agency = me.grants[0]?.agencyId ?? '' }, go] = usePlace()
-  const agencies = useRead('GET /api/agencies')
+  const agencies = useNearAgencies()
   const windows = useRead(
     'GET /api/calendar/windows',
     { query: { agency, kind, year: Number(year) } },
@@ -32,7 +32,7 @@ export function PublishWindows({ year }: { year: string }) {
             value={agency}
             none={words.pickAgency}
             onChange={(value) => go({ agency: value })}
-            options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            options={agencies.options}
           />
         </div>
         <Loaded of={windows}>

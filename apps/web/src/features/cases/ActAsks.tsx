@@ -6,6 +6,7 @@ import type { Read } from '../../platform/client.ts'
 import { dayText } from '../../platform/format.ts'
 import { useRead } from '../../platform/use.ts'
 import { LackingList, lackingOf, stage } from '../materials/index.ts'
+import { useNearAgencies } from '../session/index.ts'
 import { ReadersToTell, SignersToAsk } from './AskedColleagues.tsx'
 import type { Added, CaseAction } from './case-action.ts'
 import { words } from './office-words.ts'
@@ -120,7 +121,7 @@ interface AskedProps {
 }
 
 function AgencyToRoute({ added, onChange, fault }: AskedProps) {
-  const agencies = useRead('GET /api/agencies')
+  const agencies = useNearAgencies()
   return (
     <Select
       label={words.agency}
@@ -128,7 +129,7 @@ function AgencyToRoute({ added, onChange, fault }: AskedProps) {
       required
       error={fault === words.agencyMust ? fault : undefined}
       onChange={(agencyId) => onChange({ ...added, agencyId })}
-      options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      options={agencies.options}
     />
   )
 }

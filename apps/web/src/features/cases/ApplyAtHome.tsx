@@ -1,5 +1,6 @@
 import type { CaseView } from '@tongban/contracts/cases'
 import type { Declaration, Material } from '@tongban/contracts/declaration'
+import type { Answers } from '@tongban/contracts/form'
 import { type ReactNode, useRef, useState } from 'react'
 
 import { Button, ErrorSummary, Fault } from '../../design/index.ts'
@@ -53,12 +54,15 @@ export function ApplyWith<View>(
   const { declaration } = item
   const applying = useApplying(given)
   const { answers, pages, page, at, draft } = applying
-  const [tried, setTried] = useState<string>()
+  const [tried, setTried] = useState<{ page: string; answers: Answers }>()
   const proving = useTelephonesToProve(declaration, record, answers)
   const handing = useHandingInAtHome(given, applying, given.send)
   const running = useRunning(record.subject, declaration.code)
   const heading = useRef<HTMLHeadingElement>(null)
-  const faults = page.kind === 'questions' && tried === page.title ? faultsOf(page.fields, answers) : []
+  const faults =
+    page.kind === 'questions' && tried?.page === page.title
+      ? faultsOf(page.fields, answers, tried.answers)
+      : []
 
   const turn = (to: number): void => {
     setTried(undefined)
@@ -66,7 +70,8 @@ export function ApplyWith<View>(
     heading.current?.focus()
   }
   const onwards = (): void => {
-    if (page.kind === 'questions' && faultsOf(page.fields, answers).length > 0) setTried(page.title)
+    if (page.kind === 'questions' && faultsOf(page.fields, answers).length > 0)
+      setTried({ page: page.title, answers })
     else turn(at + 1)
   }
   const handIn = async (): Promise<void> => {

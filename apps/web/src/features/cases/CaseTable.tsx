@@ -43,12 +43,15 @@ export function CaseTable({
         ...(today === undefined ? [] : [{ head: words.what, render: toDo }]),
         { head: words.stage, render: (view) => <Standing of={view} /> },
         ...(ofOne ? [] : [agency]),
-        { head: words.submitted, render: ({ submittedOn }) => dayText(submittedOn) },
+        {
+          head: words.submitted,
+          render: ({ submittedOn }) => <span className="whole">{dayText(submittedOn)}</span>,
+        },
         {
           head: words.due,
           render: (view) => (
             <>
-              {view.dueOn !== null && dayText(view.dueOn)}{' '}
+              {view.dueOn !== null && <span className="whole">{dayText(view.dueOn)}</span>}{' '}
               {today !== undefined && isLate(view, today) && <Badge tone="danger">{words.late}</Badge>}
             </>
           ),

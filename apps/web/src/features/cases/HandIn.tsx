@@ -76,12 +76,12 @@ export function HandInWith<View>({
   const made = parts ?? [declaration]
   const distrust = useDistrust(subject, made.find(takesCommitment) ?? declaration)
   const { answers, settlings, agent } = on
-  const [tried, setTried] = useState(false)
+  const [tried, setTried] = useState<typeof answers>()
   const [failed, setFailed] = useState(false)
   const [signing, setSigning] = useState(false)
   const camera = useDevice('camera')
   const photograph = camera === undefined ? undefined : async () => await camera.photograph()
-  const faults = tried ? [...counter.faults, ...refusedFields(handing.error)] : []
+  const faults = tried === undefined ? [] : [...counter.faultsSince(tried), ...refusedFields(handing.error)]
   /** Kept here, whole: nobody is looked up, or nothing goes out at this moment. */
   const down = useLineDown()
   const isKept = subject === undefined || (down && onKept !== undefined)
@@ -90,7 +90,7 @@ export function HandInWith<View>({
 
   /** What was handed in already, or signed as it stands, is not signed again: only what follows is done anew. */
   const check = async (): Promise<void> => {
-    setTried(true)
+    setTried(answers)
     if (counter.faults.length > 0) return
     if (handing.left === undefined && counter.signedBefore === undefined) setSigning(true)
     else await handIn(counter.signedBefore)

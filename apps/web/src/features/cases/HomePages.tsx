@@ -6,7 +6,14 @@ import type { ReactNode } from 'react'
 import { Notice, Panel } from '../../design/index.ts'
 import { localText } from '../../platform/language.ts'
 import { AnswersOf, answersAsked, changedFrom, type faultsOf, FormOf } from '../catalogue/index.ts'
-import { materialWords, namesMissing, SettleMaterials, settlementsOf, stage } from '../materials/index.ts'
+import {
+  materialWords,
+  namesMissing,
+  SettleMaterials,
+  settlementsOf,
+  stage,
+  waySaid,
+} from '../materials/index.ts'
 import type { Applying } from './applying.ts'
 import { asksForBase, BaseLimitsOf } from './BaseLimitsOf.tsx'
 import { ContradictionsOf } from './ChecksOf.tsx'
@@ -48,13 +55,15 @@ export function PageOf({
         {children}
         <DistrustOf distrust={distrust} />
         <WindowsOf subject={record.subject} parts={parts} />
-        <ContradictionsOf
-          subject={record.subject}
-          item={declaration.code}
-          form={answersAsked(declaration.form, answers)}
-          help={caseWords.againstAtHome}
-          isSaidAlready
-        />
+        {given === undefined && (
+          <ContradictionsOf
+            subject={record.subject}
+            item={declaration.code}
+            form={answersAsked(declaration.form, answers)}
+            help={caseWords.againstAtHome}
+            isSaidAlready
+          />
+        )}
         <Start declaration={declaration} />
       </>
     )
@@ -91,6 +100,7 @@ export function PageOf({
       subject={record.subject}
       facts={record.facts}
       {...{ declaration, answers, parts }}
+      isItem={given === undefined}
       truth={truth}
       missing={namesMissing(asked, settlings)}
       materials={settlementsOf(asked, settlings)}
@@ -178,7 +188,9 @@ function Start({ declaration }: { declaration: Declaration }) {
 function howLong({ automatic, kind, limits: { promised, guide, statutory } }: Declaration): string {
   const limit = promised ?? guide ?? statutory
   if (automatic === true) return words.atOnce
-  return kind === 'instant' || limit === null ? words.whenAccepted : words.within(limit.length, limit.unit)
+  if (limit === null) return words.whenAccepted
+  const said = kind === 'instant' ? words.acceptedWithin : words.within
+  return said(limit.length, limit.unit)
 }
 
 function Summary({
@@ -190,8 +202,11 @@ function Summary({
   materials,
   truth,
   parts,
+  isItem,
 }: {
   parts: readonly Declaration[]
+  /** One item, of which the server knows what speaks against it; a form of several is no item. */
+  isItem: boolean
   truth: string
   subject: string
   facts: SubjectRecord['facts']
@@ -204,7 +219,9 @@ function Summary({
   return (
     <Panel title={words.check}>
       <div className="stack">
-        <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstAtHome} />
+        {isItem && (
+          <ContradictionsOf {...{ subject, form }} item={declaration.code} help={caseWords.againstAtHome} />
+        )}
         <WindowsOf {...{ subject, parts }} />
         <BasesOf {...{ subject, parts }} form={declaration.form} answers={form} />
         <AnswersOf
@@ -243,11 +260,14 @@ function HandedIn({
       <h3>{words.materialCount(materials.length)}</h3>
       <ul className="plain">
         {materials.map(({ material, by, files = [] }) => {
-          const name = declaration.materials.find(({ key }) => key === material)?.name
+          const declared = declaration.materials.find(({ key }) => key === material)
           return (
             <li key={material}>
-              {name === undefined ? material : localText(name)}（
-              {by === 'file' ? materialWords.photosCount(files.length) : materialWords.ways[by]}）
+              {declared === undefined ? material : localText(declared.name)}（
+              {by === 'file'
+                ? materialWords.photosCount(files.length)
+                : waySaid(by, declared, declaration.applicants)}
+              ）
             </li>
           )
         })}

@@ -178,7 +178,8 @@ function holderOf({ claimedByName, standsForName }: Task): string {
 function Due({ of }: { of: Task }) {
   return (
     <>
-      {of.dueOn !== null && dayText(of.dueOn)} {of.late && <Badge tone="danger">{words.late}</Badge>}
+      {of.dueOn !== null && <span className="whole">{dayText(of.dueOn)}</span>}{' '}
+      {of.late && <Badge tone="danger">{words.late}</Badge>}
       {!of.late && of.warned && <Badge tone="warn">{words.warned}</Badge>}
     </>
   )

@@ -17,11 +17,11 @@ const code = 'staff-decrease'
 interface For {
   readonly subject: string
   readonly name: string
-  readonly hrefOf: (view: CaseView) => string
+  readonly hrefOf: (view: Pick<CaseView, 'id'>) => string
 }
 
 /**
- * 减员 from the roster: one press at a name, and one to hand it in, with the month of effect and what has closed said before.
+ * 减员 from the roster: one press at a name, the reason, and one to hand it in, with the month of effect and what has closed said before.
  * @param children draws the roster with what may be done about somebody on it
  */
 export function Leaving({
@@ -39,10 +39,14 @@ export function Leaving({
     declared === undefined
       ? undefined
       : (member: RosterMember): ReactNode =>
-          member.to === null && (
-            <Button kind="quiet" label={words.leaveOf(member.name)} onPress={() => ask(member)}>
-              {words.leave}
-            </Button>
+          member.leaving === null ? (
+            member.to === null && (
+              <Button kind="quiet" label={words.leaveOf(member.name)} onPress={() => ask(member)}>
+                {words.leave}
+              </Button>
+            )
+          ) : (
+            <Link href={employer.hrefOf({ id: member.leaving })}>{words.underWay}</Link>
           )
   return (
     <>
@@ -89,10 +93,13 @@ function LeaveDialog({
   const window = useWindow(subject, code)
   const [typed, setMonth] = useState<string>()
   const reasons = reasonsOf(declaration)
-  const [reason, setReason] = useState(reasons[0]?.value ?? '')
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
   const { act, pending, error } = useAct('POST /api/cases')
   const from = typed ?? window?.effect ?? ''
   const handIn = async (): Promise<void> => {
+    setTried(true)
+    if (reason === '') return
     const form = { employees: [{ member: memberAnswer(member), from, reason }] }
     const view = await act({ body: { subject, item: code, itemVersion: version, form, materials: [] } })
     if (view !== undefined) onDone(view)
@@ -118,7 +125,14 @@ function LeaveDialog({
         value={from}
         onChange={setMonth}
       />
-      <Choice label={words.reason} value={reason} options={reasons} onChange={setReason} />
+      <Choice
+        label={words.reason}
+        value={reason}
+        options={reasons}
+        onChange={setReason}
+        required
+        error={tried && reason === '' ? words.mustReason : undefined}
+      />
       <p className="soft small">{words.truth(employerName)}</p>
     </ConfirmDialog>
   )

@@ -6,7 +6,7 @@ import { Facts } from '../../design/index.ts'
 import { caseNumberText, dayText } from '../../platform/format.ts'
 import { localText } from '../../platform/language.ts'
 import { AnswersOf } from '../catalogue/index.ts'
-import { materialWords } from '../materials/index.ts'
+import { materialWords, waySaid } from '../materials/index.ts'
 import { words } from './words.ts'
 
 /** What was handed in, kept for the receipt. */
@@ -106,8 +106,8 @@ export function Receipt({
   owed: readonly Owed[]
 }) {
   const title = view.outcome === 'completed' ? words.receiptDone : words.receipt
-  const nameOf = (key: string): string =>
-    handed.declaration.materials.find((material) => material.key === key)?.name['zh-CN'] ?? key
+  const declaredOf = (key: string) => handed.declaration.materials.find((material) => material.key === key)
+  const nameOf = (key: string): string => declaredOf(key)?.name['zh-CN'] ?? key
   return (
     <article className="paper stack" aria-label={title}>
       <div className="paper-top">
@@ -131,7 +131,7 @@ export function Receipt({
           <ol>
             {handed.materials.map(({ material, by, files }) => (
               <li key={material}>
-                {nameOf(material)}（{materialWords.ways[by]}
+                {nameOf(material)}（{waySaid(by, declaredOf(material), handed.declaration.applicants)}
                 {files !== undefined && `，${materialWords.copies(files.length)}`}）
               </li>
             ))}

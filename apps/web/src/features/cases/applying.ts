@@ -50,11 +50,14 @@ export function useApplying({ record, item: { declaration, version }, begun, fol
   const [first] = useState(begun?.page ?? 0)
   const [wanted, goTo] = useStep(first)
   const draft = useDraft(record.subject, declaration.code, version, begun)
+  /** Nothing is a draft before something was written or brought: what the record knows is there anyway. */
+  const [isFilled, setFilled] = useState(begun !== undefined)
   const asked = materialsAsked(declaration.materials, answers)
   const pages = pagesOf(declaration, answers, asked.length > 0)
   const at = Math.min(wanted, pages.length - 1)
   const keep = (form: Answers, now: Settlings, page: number): void => {
     const materials = settlementsOf(materialsAsked(declaration.materials, form), now)
+    setFilled(true)
     draft.save({ form: { ...form }, materials, page })
   }
   return {
@@ -76,7 +79,7 @@ export function useApplying({ record, item: { declaration, version }, begun, fol
     },
     go: (to) => {
       goTo(to)
-      if (to > 0) keep(answers, settlings, to)
+      if (to > 0 && isFilled) keep(answers, settlings, to)
     },
     takeTheirs: (theirs) => {
       setAnswers(theirs.form)

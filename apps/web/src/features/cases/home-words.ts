@@ -9,6 +9,13 @@ const units: Readonly<Record<Unit, (length: number) => string>> = {
   months: (length) => t`受理后 ${length} 个月内办结，办好发短信给您`,
 }
 
+/** 即办件, handed in at home: it is done when it is accepted, and by this day. */
+const accepted: Readonly<Record<Unit, (length: number) => string>> = {
+  'working-days': (length) => t`经办机构受理时就办好，最迟 ${length} 个工作日，办好发消息给您`,
+  days: (length) => t`经办机构受理时就办好，最迟 ${length} 天，办好发消息给您`,
+  months: (length) => t`经办机构受理时就办好，最迟 ${length} 个月，办好发消息给您`,
+}
+
 /** The words of handing in at home and of one's own cases. */
 export const homeWords = {
   basis: t`这件事按这些规定办`,
@@ -28,6 +35,7 @@ export const homeWords = {
   howLong: t`多久办好`,
   atOnce: t`交上去马上办好`,
   whenAccepted: t`经办机构受理时就办好，办好发消息给您`,
+  acceptedWithin: (length: number, unit: Unit) => accepted[unit](length),
   within: (length: number, unit: Unit) => units[unit](length),
   youGet: t`办好以后您会得到`,
   savedAsTyped: t`填的内容会自动存好，随时可以离开，换一台设备也能接着填。`,

@@ -41,6 +41,8 @@ export function useOnCounter(
     asked,
     missing: missingOf(asked, settlings),
     faults: [...faultsOf(declaration.form, answers), ...agentFaults(agent)],
+    /** Those of them to be shown, since it was tried with these answers. */
+    faultsSince: (tried: Answers) => [...faultsOf(declaration.form, answers, tried), ...agentFaults(agent)],
     setAnswers: (changed: Answers) => setAnswers(follow?.(answers, changed) ?? changed),
     setSettlings,
     setAgent,

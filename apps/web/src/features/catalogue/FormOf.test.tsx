@@ -54,6 +54,31 @@ test('every fault has a sentence and leads to its field, in repeated rows too', 
   }
 })
 
+test('a group that must have a row begins with one, and a row that was added after a try has no faults before it is written in', () => {
+  const people: Field = {
+    key: 'people',
+    label: text('职工'),
+    type: 'group',
+    required: true,
+    fields: [
+      { key: 'name', label: text('姓名'), type: 'text', required: true },
+      { key: 'job', label: text('岗位'), type: 'text', required: true },
+    ],
+  }
+  const page = renderToStaticMarkup(<FormOf fields={[people]} answers={{}} onChange={() => {}} />)
+  const ids = (answers: Record<string, unknown>, tried?: Record<string, unknown>): string[] =>
+    faultsOf([people], answers, tried).map(({ id }) => id)
+
+  expect(page).toContain('form-people-0-name')
+  expect(page).not.toContain('去掉第 1 项')
+  expect(draw({})).not.toContain('form-children-0-name') // nobody must have children
+  expect(ids({})).toEqual(['form-people-0-name', 'form-people-0-job'])
+  const two = { people: [{ name: '李强', job: '车工' }, {}] }
+  expect(ids(two, {})).toEqual([])
+  expect(ids(two)).toEqual(['form-people-1-name', 'form-people-1-job'])
+  expect(ids({ people: [two.people[0], { name: '王芳' }] }, {})).toEqual(['form-people-1-job'])
+})
+
 test('money is typed in yuan and carried in fen', () => {
   expect(draw({ pay: '123450' })).toContain('value="1234.50"')
 })

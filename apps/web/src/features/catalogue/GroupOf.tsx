@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 
 import { Button } from '../../design/index.ts'
 import { localText } from '../../platform/language.ts'
-import { idOfField, rowsOf, type ShownFault } from './answers.ts'
+import { idOfField, rowsOf, rowsShown, type ShownFault } from './answers.ts'
 import type { FormProps } from './form-props.ts'
 import { words } from './words.ts'
 
@@ -25,7 +25,8 @@ export function GroupOf({
   place: string
   Form: ComponentType<FormProps>
 }) {
-  const rows = rowsOf(value)
+  const rows = rowsShown(field, value)
+  const isBegun = rowsOf(value).length > 0
   const label = localText(field.label)
   const fault = faults.find((one) => one.field === place)
   return (
@@ -44,14 +45,16 @@ export function GroupOf({
             facts={facts}
             path={`${place}.${index}.`}
           />
-          <div>
-            <Button
-              label={words.removeRow(label, index + 1)}
-              onPress={() => change(rows.filter((_, at) => at !== index))}
-            >
-              {words.removeRow('', index + 1)}
-            </Button>
-          </div>
+          {isBegun && (
+            <div>
+              <Button
+                label={words.removeRow(label, index + 1)}
+                onPress={() => change(rows.filter((_, at) => at !== index))}
+              >
+                {words.removeRow('', index + 1)}
+              </Button>
+            </div>
+          )}
         </fieldset>
       ))}
       {rows.length < (field.rowsAtMost ?? 50) && (

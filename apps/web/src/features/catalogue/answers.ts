@@ -62,9 +62,32 @@ export function changedFrom(
   return Object.fromEntries(changed)
 }
 
-/** Every fault of a filled form in sentences, in the order of its fields. */
-export function faultsOf(fields: readonly Field[], answers: Answers): ShownFault[] {
-  return checkForm(fields, answersAsked(fields, answers)).map((fault) => shown(fields, fault))
+/**
+ * Every fault of a filled form in sentences, in the order of its fields.
+ * @param tried what was filled in when it was last tried: a row that came after it and is blank still has no faults to show
+ */
+export function faultsOf(fields: readonly Field[], answers: Answers, tried: Answers = answers): ShownFault[] {
+  const asked = answersAsked(fields, withFirstRows(fields, answers))
+  return checkForm(fields, asked)
+    .filter(({ field }) => !isFresh(fields, field, asked, tried))
+    .map((fault) => shown(fields, fault))
+}
+
+/** A group that must have a row begins with one: it is there to be filled in, and wrong only where it was left blank. */
+function withFirstRows(fields: readonly Field[], answers: Answers): Answers {
+  const first = fields
+    .filter(({ type }) => type === 'group')
+    .map((field) => [field.key, rowsShown(field, answers[field.key])] as const)
+  return { ...answers, ...Object.fromEntries(first) }
+}
+
+/** Whether a fault stands in a row that was added after the form was tried, and in which nothing is written yet. */
+function isFresh(fields: readonly Field[], path: string, answers: Answers, tried: Answers): boolean {
+  const [key = '', index] = path.split('.')
+  const field = fields.find((one) => one.key === key)
+  if (field?.type !== 'group' || index === undefined) return false
+  const isNew = Number(index) >= rowsShown(field, tried[key]).length
+  return isNew && Object.keys(rowsOf(answers[key])[Number(index)] ?? {}).length === 0
 }
 
 /** A fault found by the server, in the same form. */
@@ -77,6 +100,12 @@ export function rowsOf(value: unknown): readonly Answers[] {
   return Array.isArray(value)
     ? value.filter((row): row is Answers => typeof row === 'object' && row !== null)
     : []
+}
+
+/** The rows that are on the screen: the first of a group that must have one is there before anything is typed. */
+export function rowsShown({ required }: Pick<Field, 'required'>, value: unknown): readonly Answers[] {
+  const rows = rowsOf(value)
+  return rows.length === 0 && required === true ? [{}] : rows
 }
 
 /** An answer in words, for a summary or a receipt. */

@@ -2,7 +2,7 @@ import type { Item } from '@tongban/contracts/catalogue'
 import type { Declaration } from '@tongban/contracts/declaration'
 import { expect, test } from 'vitest'
 
-import { itemsFor } from './items-for.ts'
+import { itemsFor, kindAtHome } from './items-for.ts'
 
 const item: Item = {
   code: 'flexible-registration',
@@ -23,6 +23,7 @@ const item: Item = {
   version: 1,
   granted: true,
   halls: ['counter', 'person'],
+  automatic: false,
   byMandate: true,
 }
 
@@ -92,3 +93,9 @@ test.each(['换电话', '停保', '电话', 'telephone'])(
     expect(itemsFor(shipped, 'employer', search)).not.toEqual([])
   },
 )
+
+test('what is done on the spot at a counter is, at home, done when it is accepted, unless it completes by itself', () => {
+  expect(kindAtHome({ kind: 'instant', automatic: false })).toBe('受理时办结')
+  expect(kindAtHome({ kind: 'instant', automatic: true })).toBe('交上去就办结')
+  expect(kindAtHome({ kind: 'promised', automatic: false })).toBe('限时办结')
+})

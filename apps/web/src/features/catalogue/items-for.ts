@@ -1,7 +1,10 @@
 import type { Item } from '@tongban/contracts/catalogue'
 import { spelledMatches } from '@tongban/contracts/spelled'
 
-type Called = Pick<Item, 'names' | 'keywords' | 'pinyin'>
+import { words } from './words.ts'
+
+/** What is looked for: by its names, what people call it, and how that is spelled. */
+export type Called = Pick<Item, 'names' | 'keywords' | 'pinyin'>
 
 /**
  * The items for a kind of applicant that are called so: by a name or by what people call it, in any language, or in pinyin.
@@ -47,6 +50,13 @@ function isChinese(text: string): boolean {
 /** Small letters, and what a Chinese keyboard types wide made plain. */
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase()
+}
+
+/** 办件类型 as it is at home: nobody sits there who takes it on, so that what is done on the spot at a counter is done when it is accepted. */
+export function kindAtHome({ kind, automatic }: Pick<Item, 'kind' | 'automatic'>): string {
+  if (kind === null) return ''
+  if (kind !== 'instant') return words[kind]
+  return automatic ? words.atOnce : words.whenAccepted
 }
 
 /** Whether the outlet of this session may take it. */

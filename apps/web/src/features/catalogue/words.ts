@@ -31,6 +31,8 @@ export const words = {
   noneHere: t`这里能办的事项里没有。`,
   none: t`没有找到这样的事项。换一个字试试。`,
   instant: t`当场办结`,
+  whenAccepted: t`受理时办结`,
+  atOnce: t`交上去就办结`,
   promised: t`限时办结`,
   forwarded: t`转报`,
   tooLong: (longest: number) => t`太长了，最多 ${longest} 个字`,

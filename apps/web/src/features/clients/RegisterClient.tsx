@@ -1,14 +1,16 @@
 import { type FormEvent, useState } from 'react'
 
 import { Button, Fault, Panel, Select, TextField } from '../../design/index.ts'
-import { useAct, useRead } from '../../platform/use.ts'
+import { useAct } from '../../platform/use.ts'
+import { useNearAgencies } from '../session/index.ts'
 import { words } from './words.ts'
 
 /** A new system, under the agency that keeps it. */
 export function RegisterClient({ onDone }: { onDone: (name: string) => void }) {
-  const agencies = useRead('GET /api/agencies')
+  const agencies = useNearAgencies()
   const [name, setName] = useState('')
-  const [agencyId, setAgencyId] = useState('')
+  const [chosen, setAgencyId] = useState<string>()
+  const agencyId = chosen ?? agencies.own
   const [tried, setTried] = useState(false)
   const { act, pending, error } = useAct('POST /api/clients')
   const isShort = name.trim().length < 2
@@ -40,7 +42,7 @@ export function RegisterClient({ onDone }: { onDone: (name: string) => void }) {
             required
             value={agencyId}
             error={tried && agencyId === '' ? words.must : undefined}
-            options={(agencies.data?.rows ?? []).map(({ id, name: label }) => ({ value: id, label }))}
+            options={agencies.options}
             onChange={setAgencyId}
           />
         </div>

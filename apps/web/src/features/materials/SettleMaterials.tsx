@@ -8,7 +8,7 @@ import { caseNumberText, dayText } from '../../platform/format.ts'
 import { localText } from '../../platform/language.ts'
 import { Commit } from './Commit.tsx'
 import { Library } from './Library.tsx'
-import { canBeRecord, type Settlings } from './settling.ts'
+import { canBeRecord, type Settlings, waySaid } from './settling.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -178,7 +178,7 @@ function HowSettled({
   const form = first === 'file' ? words.atHome : words.forms[material.form]
   const hint = `${form} · ${words.why(material.basis, material.issuer)}`
   const options = [
-    ...ways.map((way) => ({ value: way, label: words.ways[way] })),
+    ...ways.map((way) => ({ value: way, label: waySaid(way, material) })),
     ...(first === 'none' ? [{ value: 'none', label: words.notYet }] : []),
   ]
   if (options.length > 1) return <Choice {...asked} {...{ label, hint, options }} />

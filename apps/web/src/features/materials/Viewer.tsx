@@ -5,7 +5,7 @@ import { Badge, Button, Notice, Panel } from '../../design/index.ts'
 import { fileAddress } from '../../platform/client.ts'
 import { localText } from '../../platform/language.ts'
 import { LackingList } from './LackingList.tsx'
-import type { lackingOf } from './settling.ts'
+import { type lackingOf, waySaid } from './settling.ts'
 import { words } from './words.ts'
 
 const nothing: readonly never[] = []
@@ -28,10 +28,13 @@ export function MaterialsOf({
   /** What is asked for and was not handed in. */
   lacking?: ReturnType<typeof lackingOf> | undefined
 }) {
+  const declaredOf = (key: string) => declaration?.materials.find((material) => material.key === key)
   const nameOf = (key: string): string => {
-    const name = declaration?.materials.find((material) => material.key === key)?.name
+    const name = declaredOf(key)?.name
     return name === undefined ? key : localText(name)
   }
+  const saidOf = (key: string, by: Settlement['by'], count: number): string =>
+    by === 'file' ? words.photosCount(count) : waySaid(by, declaredOf(key), declaration?.applicants)
   return (
     <Panel title={words.title}>
       {materials.length === 0 && lacking.length === 0 && (
@@ -48,7 +51,7 @@ export function MaterialsOf({
           <div key={material}>
             <div className="row">
               <strong>{nameOf(material)}</strong>
-              <How by={by} count={files.length} />
+              <How by={by} said={saidOf(material, by, files.length)} />
             </div>
             {!closed && <FilesOf name={nameOf(material)} {...{ subject, caseId, files }} />}
             {!closed && signed !== undefined && (
@@ -65,9 +68,9 @@ export function MaterialsOf({
   )
 }
 
-function How({ by, count }: { by: Settlement['by']; count: number }) {
-  if (by === 'debt') return <Badge tone="warn">{words.ways.debt}</Badge>
-  return <span className="soft">{by === 'file' ? words.photosCount(count) : words.ways[by]}</span>
+function How({ by, said }: { by: Settlement['by']; said: string }) {
+  if (by === 'debt') return <Badge tone="warn">{said}</Badge>
+  return <span className="soft">{said}</span>
 }
 
 /** Photographs of one thing, to look at. */

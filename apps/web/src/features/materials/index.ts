@@ -9,6 +9,7 @@ export {
   settledByRecord,
   settlementsOf,
   type Settlings,
+  waySaid,
 } from './settling.ts'
 export { FilesOf, MaterialsOf } from './Viewer.tsx'
 export { words as materialWords } from './words.ts'

@@ -8,6 +8,7 @@ import {
   namesMissing,
   settledByRecord,
   settlementsOf,
+  waySaid,
 } from './settling.ts'
 
 const material = (key: string, more: Partial<Material> = {}): Material => ({
@@ -46,6 +47,20 @@ test('what is missing is named as the notice will name it: alternatives together
     { key: 'page', name: 'page，或者letter', why: '依据：社会保险经办条例；公安机关出具' },
   ])
   expect(lackingOf(all, { form: {}, materials: [card, { material: 'letter', by: 'file' }] })).toEqual([])
+})
+
+test('a commitment is said to be written only where there is one to sign; else the papers are kept', () => {
+  const commitment = {
+    promises: { 'zh-CN': '属实' },
+    consequences: { 'zh-CN': '撤销' },
+    verifiedWith: [],
+    distrustMonths: 12,
+  } as unknown as Material['commitment']
+
+  expect(waySaid('commitment', material('wages', { commitment }))).toBe('写承诺书代替')
+  expect(waySaid('commitment', material('documents'), ['employer'])).toBe('单位留存备查')
+  expect(waySaid('commitment', material('documents'), ['person'])).toBe('自行留存备查')
+  expect(waySaid('file', material('documents'), ['employer'])).toBe('上传照片')
 })
 
 test('a photograph that has not arrived settles nothing', () => {

@@ -1,4 +1,4 @@
-import type { Material, Settlement } from '@tongban/contracts/declaration'
+import type { Declaration, Material, Settlement } from '@tongban/contracts/declaration'
 import { type Answers, holds } from '@tongban/contracts/form'
 
 import type { Attached } from '../../design/index.ts'
@@ -34,6 +34,18 @@ export function canBeRecord(
   facts: Readonly<Record<string, string>>,
 ): boolean {
   return settledBy.includes('record') && record !== undefined && facts[record] !== undefined
+}
+
+/** How a material is settled, in words: a commitment is written only where the material declares its text, else the papers are kept for whoever looks at them later. */
+export function waySaid(
+  by: Settlement['by'],
+  material: Pick<Material, 'commitment'> | undefined,
+  applicants: Declaration['applicants'] = [],
+): string {
+  if (by !== 'commitment' || material === undefined || material.commitment !== undefined)
+    return words.ways[by]
+  const isEmployers = applicants.length === 1 && applicants[0] === 'employer'
+  return isEmployers ? words.keptByEmployer : words.kept
 }
 
 /** What is handed in for the materials that are asked for. */

@@ -19,6 +19,9 @@ export const words = {
     commitment: t`写承诺书代替`,
     debt: t`先办，以后补`,
   } satisfies Record<Settlement['by'], string>,
+  /** 承诺 without a paper of its own: nobody signed anything, the papers stay where they are. */
+  kept: t`自行留存备查`,
+  keptByEmployer: t`单位留存备查`,
   commitment: t`告知承诺书`,
   commitmentSign: t`看清了，在这里签名`,
   commit: t`签好了，我承诺`,

@@ -5,12 +5,14 @@ import {
   DateField,
   ErrorSummary,
   Fault,
+  nearOptions,
   Notice,
   Panel,
   Select,
   TextField,
 } from '../../design/index.ts'
-import { useAct, useRead } from '../../platform/use.ts'
+import { useAct } from '../../platform/use.ts'
+import { useNearAgencies } from '../session/index.ts'
 import { Lying } from './Lying.tsx'
 import { words } from './words.ts'
 
@@ -20,7 +22,7 @@ type Faults = readonly { readonly id: keyof Typed; readonly text: string }[]
 
 /** 申请撤并: which agency, into which, from when; what lies there is shown before. */
 export function AskMerger() {
-  const agencies = useRead('GET /api/agencies')
+  const agencies = useNearAgencies()
   const { act, pending, error } = useAct('POST /api/mergers')
   const [typed, setTyped] = useState(nothing)
   const [tried, setTried] = useState(false)
@@ -45,11 +47,12 @@ export function AskMerger() {
     setTried(false)
     setAsked(true)
   }
-  const all = (agencies.data?.rows ?? []).filter(({ ceasedFrom }) => ceasedFrom === null)
-  const options = all.map(({ id, name }) => ({ value: id, label: name }))
-  const ceasing = all
-    .filter(({ parent }) => parent !== null)
-    .map(({ id, name }) => ({ value: id, label: name }))
+  const all = agencies.rows.filter(({ ceasedFrom }) => ceasedFrom === null)
+  const options = nearOptions(all, agencies.areas)
+  const ceasing = nearOptions(
+    all.filter(({ parent }) => parent !== null),
+    agencies.areas,
+  )
   return (
     <Panel title={words.ask}>
       <form className="stack" onSubmit={(event) => void send(event)}>

@@ -14,6 +14,7 @@ import {
   TextField,
 } from '../../design/index.ts'
 import { useAct, useRead } from '../../platform/use.ts'
+import { useMe, useNearAgencies } from '../session/index.ts'
 import { type Faults, faultsOf, isDay, sentOf, type Typed, typedOf } from './filled.ts'
 import { words } from './place-words.ts'
 import { Arrangements, textOf, Timetable } from './Timetable.tsx'
@@ -25,7 +26,8 @@ export const placesAddress = '/administration/places'
 /** 网点: a new one, or what people read of one that there is, and from which day it is closed. */
 export function OutletForm({ outlet }: { outlet: OutletView | undefined }) {
   const [typed, setTyped] = useState<Typed>(() => typedOf(outlet))
-  const [place, setPlace] = useState({ agencyId: '', kind: '' })
+  const me = useMe()
+  const [place, setPlace] = useState({ agencyId: me.grants[0]?.agencyId ?? '', kind: '' })
   const [tried, setTried] = useState(false)
   const [saved, setSaved] = useState(false)
   const open = useAct('POST /api/outlets')
@@ -196,7 +198,7 @@ function Where({
   faults: Faults
   onChange: (place: { agencyId: string; kind: string }) => void
 }) {
-  const agencies = useRead('GET /api/agencies')
+  const agencies = useNearAgencies()
   return (
     <div className="columns">
       <Select
@@ -206,7 +208,7 @@ function Where({
         value={place.agencyId}
         onChange={(agencyId) => onChange({ ...place, agencyId })}
         error={textOf(faults, 'outlet-agency')}
-        options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={agencies.options}
       />
       <Select
         id="outlet-kind"

@@ -2,12 +2,12 @@ import { outletKinds } from '@tongban/contracts/outlet'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
-import { Badge, Loaded, Panel, Select, Table, TextField } from '../../design/index.ts'
+import { Badge, Loaded, nearFirst, Panel, Select, Table, TextField } from '../../design/index.ts'
 import type { Read } from '../../platform/client.ts'
 import { dayText } from '../../platform/format.ts'
 import { addressWith, usePlace } from '../../platform/place.ts'
 import { useRead } from '../../platform/use.ts'
-import { may, useMe } from '../session/index.ts'
+import { may, useMe, useNearAgencies } from '../session/index.ts'
 import { AgencyForm } from './AgencyForm.tsx'
 import { hoursText } from './hours.ts'
 import { OutletForm, placesAddress } from './OutletForm.tsx'
@@ -56,12 +56,19 @@ function OutletList({ outlets, agencies }: { outlets: readonly Outlet[]; agencie
   const me = useMe()
   const [{ kind = '', at = '' }, go] = usePlace()
   const [find, setFind] = useState('')
-  const found = outlets.filter(
+  const { options, areas } = useNearAgencies()
+  const areaOf = (id: string): string => agencies.find((agency) => agency.id === id)?.area ?? ''
+  const matching = outlets.filter(
     (outlet) =>
       (kind === '' || outlet.kind === kind) &&
       (at === '' || outlet.agencyId === at) &&
       `${outlet.name} ${outlet.address}`.includes(find.trim()),
   )
+  const { near, far } = nearFirst(
+    matching.map((outlet) => ({ ...outlet, area: areaOf(outlet.agencyId) })),
+    areas,
+  )
+  const found = [...near, ...far]
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? id
   return (
     <Panel title={words.outlets}>
@@ -79,7 +86,7 @@ function OutletList({ outlets, agencies }: { outlets: readonly Outlet[]; agencie
             value={at}
             none={words.all}
             onChange={(value) => go({ at: value })}
-            options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+            options={options}
           />
           <TextField label={words.find} type="search" value={find} onChange={setFind} />
           {may(me, 'outlets.keep') && (
@@ -140,6 +147,7 @@ function Standing({ of: { closedFrom } }: { of: Outlet }) {
 
 function AgencyList({ agencies }: { agencies: readonly Agency[] }) {
   const me = useMe()
+  const { near, far } = nearFirst(agencies, useNearAgencies().areas)
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.name ?? id
   return (
     <Panel title={words.agencies}>
@@ -150,36 +158,57 @@ function AgencyList({ agencies }: { agencies: readonly Agency[] }) {
           </Link>
         </p>
       )}
-      <Table
-        title={words.agencies}
-        rows={agencies}
-        keyOf={({ id }) => id}
-        empty={words.noAgencies}
-        columns={[
-          { head: words.name, render: (agency) => <AgencyName of={agency} nameOf={nameOf} />, wrap: true },
-          { head: words.agencyKind, render: ({ kind }) => words.agencyKinds[kind] },
-          { head: words.address, render: ({ address, telephone }) => `${address} ${telephone}`, wrap: true },
-          {
-            head: words.routing,
-            render: ({ routingDesk }) => (routingDesk ? <Badge tone="info">{words.isRouting}</Badge> : null),
-          },
-          {
-            head: words.remediesTitle,
-            render: ({ remedies }) => (remedies === null ? words.noRemedies : remedies.reconsideration),
-            wrap: true,
-          },
-          {
-            head: words.act,
-            render: ({ id, name }) =>
-              may(me, 'agencies.keep') ? (
-                <Link href={addressWith(placesAddress, { agency: id })} aria-label={words.editOf(name)}>
-                  {words.edit}
-                </Link>
-              ) : null,
-          },
-        ]}
-      />
+      <AgencyTable title={words.agencies} rows={near} nameOf={nameOf} />
+      {far.length > 0 && (
+        <details className="folded">
+          <summary>{words.elsewhere(far.length)}</summary>
+          <AgencyTable title={words.elsewhere(far.length)} rows={far} nameOf={nameOf} />
+        </details>
+      )}
     </Panel>
+  )
+}
+
+function AgencyTable({
+  title,
+  rows,
+  nameOf,
+}: {
+  title: string
+  rows: readonly Agency[]
+  nameOf: (id: string) => string
+}) {
+  const me = useMe()
+  return (
+    <Table
+      title={title}
+      rows={rows}
+      keyOf={({ id }) => id}
+      empty={words.noAgencies}
+      columns={[
+        { head: words.name, render: (agency) => <AgencyName of={agency} nameOf={nameOf} />, wrap: true },
+        { head: words.agencyKind, render: ({ kind }) => words.agencyKinds[kind] },
+        { head: words.address, render: ({ address, telephone }) => `${address} ${telephone}`, wrap: true },
+        {
+          head: words.routing,
+          render: ({ routingDesk }) => (routingDesk ? <Badge tone="info">{words.isRouting}</Badge> : null),
+        },
+        {
+          head: words.remediesTitle,
+          render: ({ remedies }) => (remedies === null ? words.noRemedies : remedies.reconsideration),
+          wrap: true,
+        },
+        {
+          head: words.act,
+          render: ({ id, name }) =>
+            may(me, 'agencies.keep') ? (
+              <Link href={addressWith(placesAddress, { agency: id })} aria-label={words.editOf(name)}>
+                {words.edit}
+              </Link>
+            ) : null,
+        },
+      ]}
+    />
   )
 }
 

@@ -1,7 +1,18 @@
 import { outletKinds } from '@tongban/contracts/outlet'
 import { useState } from 'react'
 
-import { Badge, Button, DateField, EmptyState, Loaded, Notice, Panel, Select } from '../../design/index.ts'
+import {
+  Badge,
+  Button,
+  DateField,
+  EmptyState,
+  Loaded,
+  nearOptions,
+  Notice,
+  type Option,
+  Panel,
+  Select,
+} from '../../design/index.ts'
 import type { Read } from '../../platform/client.ts'
 import { dayText } from '../../platform/format.ts'
 import { usePlace } from '../../platform/place.ts'
@@ -10,48 +21,66 @@ import { whereWords as words } from './where-words.ts'
 
 type Hours = Read<'GET /api/outlets/hours'>
 type Outlet = Hours['rows'][number]
+/** In the address: no district, on purpose. */
+const everywhere = 'all'
 /** As many as are looked through without getting lost. */
 const atOnce = 8
 
 /** 去哪里办: the outlets of a district on a day, those that are open first; district, day and kind stand in the address. */
-export function WhereToGo() {
-  const [{ area = '', on, kind = '' }, go] = usePlace()
+export function WhereToGo({
+  home,
+}: {
+  /** The area where the reader is insured: it is shown until he chooses another one, or everywhere. */
+  home?: string | undefined
+}) {
+  const [{ area: asked, on, kind = '' }, go] = usePlace()
   const day = on !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : undefined
   const read = useRead('GET /api/outlets/hours', { query: { on: day } })
   return (
     <div className="stack">
       <p className="soft">{words.help}</p>
       <Loaded of={read}>
-        {(hours) => (
-          <>
-            <div className="columns">
-              <Select
-                label={words.district}
-                none={words.everywhere}
-                value={area}
-                onChange={(to) => go({ area: to })}
-                options={hours.districts.map((one) => ({ value: one.area, label: one.name }))}
-              />
-              <Select
-                label={words.kind}
-                none={words.anyKind}
-                value={kind}
-                onChange={(to) => go({ kind: to })}
-                options={outletKinds.map((value) => ({ value, label: words.kinds[value] }))}
-              />
-              <DateField label={words.on} value={hours.on} onChange={(to) => go({ on: to })} />
-            </div>
-            {hours.provisional && (
-              <Notice tone="warn">
-                <p>{words.provisional}</p>
-              </Notice>
-            )}
-            <Outlets key={`${area} ${kind}`} rows={nearest(hours.rows, area, kind)} />
-          </>
-        )}
+        {(hours) => {
+          const isHere = hours.districts.some(({ area: one }) => one === home && !one.endsWith('00')) // a city is no district
+          const chosen = asked ?? (isHere ? home : undefined) ?? everywhere
+          const area = chosen === everywhere ? '' : chosen
+          return (
+            <>
+              <div className="columns">
+                <Select
+                  label={words.district}
+                  none={words.everywhere}
+                  value={area}
+                  onChange={(to) => go({ area: to === '' ? everywhere : to })}
+                  options={districtsFrom(hours, isHere ? home : undefined)}
+                />
+                <Select
+                  label={words.kind}
+                  none={words.anyKind}
+                  value={kind}
+                  onChange={(to) => go({ kind: to })}
+                  options={outletKinds.map((value) => ({ value, label: words.kinds[value] }))}
+                />
+                <DateField label={words.on} value={hours.on} onChange={(to) => go({ on: to })} />
+              </div>
+              {hours.provisional && (
+                <Notice tone="warn">
+                  <p>{words.provisional}</p>
+                </Notice>
+              )}
+              <Outlets key={`${area} ${kind}`} rows={nearest(hours.rows, area, kind)} />
+            </>
+          )
+        }}
       </Loaded>
     </div>
   )
+}
+
+/** The district of the reader before the others. */
+function districtsFrom({ districts }: Hours, home: string | undefined): readonly Option[] {
+  const places = districts.map(({ area, name }) => ({ id: area, name, area }))
+  return nearOptions(places, home === undefined ? [] : [home])
 }
 
 /** Those of the district, and of the city where it has none of that kind; who is open comes first, halls before the others. */

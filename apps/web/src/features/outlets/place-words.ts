@@ -1,6 +1,7 @@
 /** The words of keeping agencies and outlets. */
 export const words = {
   agencies: '机构',
+  elsewhere: (count: number) => `其他地方的机构（${count} 个）`,
   outlets: '网点',
   addAgency: '增加机构',
   addOutlet: '新开网点',

@@ -131,9 +131,9 @@ function placeOf({ agencyName, employerName }: { agencyName: string; employerNam
 
 /** The months of each scheme first; the spans they add up from are folded away, because a life has many. */
 function Contributions({ of }: { of: SubjectRecord }) {
-  const totals = Object.entries(of.months).map(([scheme, count]) =>
-    words.months(words.schemes[scheme] ?? scheme, count),
-  )
+  const totals = Object.entries(of.months)
+    .toSorted(([one], [other]) => one.localeCompare(other)) // pensions first, as in every list of them
+    .map(([scheme, count]) => words.months(words.schemes[scheme] ?? scheme, count))
   return (
     <>
       {totals.length > 0 && (

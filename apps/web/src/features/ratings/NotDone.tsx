@@ -1,6 +1,15 @@
 import { type ReactNode, useState } from 'react'
 
-import { Button, ErrorSummary, Fault, Loaded, Notice, Select, TextField } from '../../design/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  Fault,
+  Loaded,
+  nearOptions,
+  Notice,
+  Select,
+  TextField,
+} from '../../design/index.ts'
 import type { Read } from '../../platform/client.ts'
 import { useAct, useRead } from '../../platform/use.ts'
 import { words } from './words.ts'
@@ -17,9 +26,22 @@ interface Draft {
 const blank: Draft = { what: '', agencyId: '', outletId: '', words: '', name: '', telephone: '' }
 const telephoneRule = /^(?:|\+?\d[\d-]{4,19})$/
 
-/** 没办成: what, where, how, and how to be reached. @param subject who is logged in; of nobody nothing is known */
-export function NotDone({ subject, children }: { subject?: string; children?: ReactNode }) {
-  const [draft, setDraft] = useState(blank)
+/**
+ * 没办成: what, where, how, and how to be reached.
+ * @param subject who is logged in; of nobody nothing is known
+ * @param home the agency where he is insured: it is meant until another one is chosen
+ */
+export function NotDone({
+  subject,
+  home = '',
+  children,
+}: {
+  subject?: string
+  home?: string | undefined
+  children?: ReactNode
+}) {
+  const begun = { ...blank, agencyId: home }
+  const [draft, setDraft] = useState(begun)
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
   const places = useRead('GET /api/not-done/places')
@@ -48,7 +70,7 @@ export function NotDone({ subject, children }: { subject?: string; children?: Re
           {children}
           <Button
             onPress={() => {
-              setDraft(blank)
+              setDraft(begun)
               setTried(false)
               setDone(false)
             }}
@@ -73,7 +95,9 @@ export function NotDone({ subject, children }: { subject?: string; children?: Re
         onChange={(what) => change({ what })}
       />
       <Loaded of={places}>
-        {({ rows }) => <Places rows={rows} draft={draft} fault={faultAt('agencyId')} onChange={change} />}
+        {({ rows }) => (
+          <Places rows={rows} home={home} draft={draft} fault={faultAt('agencyId')} onChange={change} />
+        )}
       </Loaded>
       <TextField
         id="words"
@@ -115,15 +139,19 @@ export function NotDone({ subject, children }: { subject?: string; children?: Re
 
 function Places({
   rows,
+  home,
   draft,
   fault,
   onChange,
 }: {
   rows: Read<'GET /api/not-done/places'>['rows']
+  home: string
   draft: Draft
   fault: string | undefined
   onChange: (part: Partial<Draft>) => void
 }) {
+  /** Of whom nothing is known, he is where there are outlets. */
+  const near = rows.filter(({ id, outlets: there }) => (home === '' ? there.length > 0 : id === home))
   const outlets = rows.find(({ id }) => id === draft.agencyId)?.outlets ?? []
   return (
     <>
@@ -134,7 +162,10 @@ function Places({
         value={draft.agencyId}
         error={fault}
         onChange={(agencyId) => onChange({ agencyId, outletId: '' })}
-        options={rows.map(({ id, name }) => ({ value: id, label: name }))}
+        options={nearOptions(
+          rows,
+          near.map(({ area }) => area),
+        )}
       />
       {outlets.length > 0 && (
         <Select

@@ -29,7 +29,7 @@ export function BoundariesPage() {
     setTried({
       name,
       well,
-      says: well ? words.triedWell(called, tookMs) : words.triedBadly(called, fault ?? ''),
+      says: well ? words.triedWell(called, tookMs) : words.triedBadly(called, words.faultSaid(fault ?? '')),
     })
   }
   return (
@@ -119,7 +119,7 @@ function LastFault({ of: { name, place, wellAt, fault, failedAt } }: { of: Bound
   const isMended = wellAt !== null && wellAt > failedAt
   return (
     <span>
-      {fault} <span className="soft">{instantText(failedAt)}</span>{' '}
+      {words.faultSaid(fault)} <span className="soft">{instantText(failedAt)}</span>{' '}
       <Badge tone={isMended ? 'done' : 'danger'}>{isMended ? words.mended : words.stillFaulty}</Badge>
     </span>
   )

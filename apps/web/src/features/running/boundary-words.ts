@@ -1,5 +1,16 @@
 import type { HouseBoundary } from '@tongban/contracts/boundaries'
 
+/** What went wrong, as the boundaries name it; what is new here stands as it came. */
+const faults: Readonly<Record<string, string>> = {
+  unreachable: '连不上对方',
+  timeout: '对方没有回应',
+  'not-set': '没有设置',
+  'no-address': '没有地址',
+  undeliverable: '发出后被退回',
+  'smtp-login': '邮件服务器不认我们的密码',
+  'internal-address': '地址在内部网络，没有发',
+}
+
 /** The words of the boundaries of an installation. */
 export const words = {
   title: '对外连接',
@@ -52,6 +63,9 @@ export const words = {
   tryNow: '现在试一次',
   tryNowOf: (name: string) => `现在试一次：${name}`,
   triedWell: (name: string, ms: number) => `${name}：正常，用了 ${ms} 毫秒。`,
+  faultSaid: (code: string) =>
+    code.startsWith('http-') ? `对方回绝（${code.slice('http-'.length)}）` : (faults[code] ?? code),
+  fine: '没有出过错',
   triedBadly: (name: string, fault: string) => `${name}：没有成功（${fault}）。`,
   see: '去处理',
   seeOf: (name: string) => `去处理：${name}`,

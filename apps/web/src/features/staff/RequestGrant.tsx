@@ -14,7 +14,7 @@ import {
 import type { Read } from '../../platform/client.ts'
 import { daysAfter } from '../../platform/format.ts'
 import { useAct, useRead } from '../../platform/use.ts'
-import { roleNames, useMe } from '../session/index.ts'
+import { roleNames, useMe, useNearAgencies } from '../session/index.ts'
 import { words } from './words.ts'
 
 type Colleague = Read<'POST /api/staff/identification'>
@@ -89,7 +89,7 @@ function Fields({
 }) {
   const staff = useRead('GET /api/staff')
   const [newcomer, setNewcomer] = useState<Colleague>()
-  const agencies = useRead('GET /api/agencies')
+  const agencies = useNearAgencies()
   const outlets = useRead('GET /api/outlets')
   const said = (key: keyof Wanted) => ({
     id: `grant-${key}`,
@@ -118,12 +118,7 @@ function Fields({
         value={wanted.role}
         options={roles.map((value) => ({ value, label: roleNames[value] }))}
       />
-      <Select
-        {...said('agencyId')}
-        label={words.agency}
-        value={wanted.agencyId}
-        options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <Select {...said('agencyId')} label={words.agency} value={wanted.agencyId} options={agencies.options} />
       {wanted.role !== '' && sitsAtOutlet(wanted.role) && (
         <Select
           {...said('outletId')}

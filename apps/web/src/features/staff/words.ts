@@ -48,8 +48,11 @@ export const words = {
   mustDates: '请把日期写全',
   mustReason: '请写明为什么（至少两个字）',
   takeOn: '新同事',
-  takeOnHelp: '登记以后他还没有任何权限：把链接交给他本人设登录，再到“授权”替他申请岗位。',
-  takenOn: (name: string) => `${name}已经登记。`,
+  takeOnHelp:
+    '登记以后他还没有任何权限：把链接交给他本人设登录；岗位由他所在机构的科长在“授权”里申请，内控核对、负责人审批以后再由您落实。',
+  takenOn: (name: string) => `${name}已经登记，还没有岗位。`,
+  asksFor: (agency: string, names: readonly string[]) => `请找${agency}的${names.join('、')}替他申请岗位。`,
+  asksForNobody: '名册里没有能替他申请岗位的科长，请上级机构的科长申请。',
   usernameHint: '小写字母开头，至少三个字符，例如 wang.fang',
   register: '登记',
   mustName: '姓名：至少两个字',

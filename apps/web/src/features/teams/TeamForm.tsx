@@ -15,6 +15,7 @@ import {
 } from '../../design/index.ts'
 import { addressWith } from '../../platform/place.ts'
 import { useAct, useRead } from '../../platform/use.ts'
+import { useNearAgencies } from '../session/index.ts'
 import { type Team, teamsAddress } from './team.ts'
 import { words } from './words.ts'
 
@@ -45,7 +46,7 @@ export function TeamForm({ team }: { team: Team | undefined }) {
   const [typed, setTyped] = useState(() => typedOf(team))
   const [tried, setTried] = useState(false)
   const [saved, setSaved] = useState(false)
-  const agencies = useRead('GET /api/agencies')
+  const agencies = useNearAgencies()
   const { error, pending, keep } = useKeeping(team)
   const faults = tried ? faultsOf(typed, team === undefined) : []
   const faultAt = (id: string): string | undefined => faults.find((fault) => fault.id === id)?.text
@@ -80,7 +81,7 @@ export function TeamForm({ team }: { team: Team | undefined }) {
               required
               error={faultAt('team-agency')}
               onChange={(agencyId) => set({ agencyId })}
-              options={(agencies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              options={agencies.options}
             />
           )}
           <TextField

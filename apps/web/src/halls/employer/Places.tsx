@@ -6,13 +6,13 @@ import { OwnLooks } from '../../features/audit/index.ts'
 import { Batches, OneBatch } from '../../features/batches/index.ts'
 import { bundleWords, OneBundle, OwnBundles } from '../../features/bundles/index.ts'
 import { Leaving, OwnCase, OwnCases } from '../../features/cases/index.ts'
-import { OnlineItems } from '../../features/catalogue/index.ts'
 import { GivenClients, givenWords } from '../../features/clients/index.ts'
 import { Roster } from '../../features/enrolment/index.ts'
 import { Clerks, useEmployer } from '../../features/mandates/index.ts'
 import { OwnMessages } from '../../features/messages/index.ts'
 import { PapersOf } from '../../features/papers/index.ts'
 import { OwnRecord } from '../../features/people/index.ts'
+import { AllItems } from './AllItems.tsx'
 import { ApplyPage } from './ApplyPage.tsx'
 import { HomePage } from './HomePage.tsx'
 import { TogetherPage } from './TogetherPage.tsx'
@@ -39,11 +39,7 @@ export function Places() {
       </Route>
       <Route path="/employer/apply">
         <Page title={words.apply}>
-          <OnlineItems
-            applicant="employer"
-            hrefOf={(code) => `/employer/apply/${code}`}
-            search={new URLSearchParams(location.search).get('q') ?? ''}
-          />
+          <AllItems />
         </Page>
       </Route>
       <Route path="/employer/apply/:code">{({ code }) => <ApplyPage key={code} code={code} />}</Route>

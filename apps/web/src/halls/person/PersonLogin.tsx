@@ -4,11 +4,12 @@ import { words } from './words.ts'
 
 /** The door of everyone's own hall; leads back to the place one came from. */
 export function PersonLogin() {
+  const next = nextPlace(location.search)
   return (
     <Shell halls={[]} home="/person" about={<LanguageSwitch />}>
       <div className="page-centre">
-        <Page title={words.login}>
-          <LoginForm onEntered={() => location.assign(nextPlace(location.search))} />
+        <Page title={next.startsWith('/employer') ? words.loginOfEmployer : words.login}>
+          <LoginForm onEntered={() => location.assign(next)} />
         </Page>
       </div>
     </Shell>

@@ -11,14 +11,15 @@ import { OwnConfirmation } from '../../features/confirmations/index.ts'
 import { Family, familyWords } from '../../features/mandates/index.ts'
 import { BrokenAddresses, OwnMessages, Preferences, preferenceWords } from '../../features/messages/index.ts'
 import { type Entry, OutboxList, outboxWords } from '../../features/outbox/index.ts'
-import { WhereToGo, whereWords } from '../../features/outlets/index.ts'
+import { whereWords } from '../../features/outlets/index.ts'
 import { OwnCopy, OwnRecord, recordWords, WrongRecord } from '../../features/people/index.ts'
-import { NotDone, OwnRatings, RateCase, ratingWords, ToRateCase } from '../../features/ratings/index.ts'
+import { OwnRatings, RateCase, ratingWords, ToRateCase } from '../../features/ratings/index.ts'
 import { OwnSessions } from '../../features/session/index.ts'
 import { caseHref, hrefOfMessage, outboxHref, rateHref, ratingsHref } from './addresses.ts'
 import { ApplyPage } from './ApplyPage.tsx'
 import { back } from './Back.tsx'
 import { HomePage } from './HomePage.tsx'
+import { NotDoneNear, WhereNear } from './NearHome.tsx'
 import { OwnCalculators } from './OwnCalculators.tsx'
 import { OwnPage } from './OwnPage.tsx'
 import { words } from './words.ts'
@@ -104,16 +105,12 @@ export function Places() {
       </Route>
       <Route path="/person/where">
         <Page title={whereWords.title} beside={back('/person')}>
-          <WhereToGo />
+          <WhereNear subject={subject} />
         </Page>
       </Route>
       <Route path="/person/not-done">
         <Page title={ratingWords.notDoneTitle} beside={back('/person')}>
-          <NotDone subject={subject}>
-            <Link className="button button-primary" href="/person">
-              {ratingWords.home}
-            </Link>
-          </NotDone>
+          <NotDoneNear subject={subject} />
         </Page>
       </Route>
       <Route path="/person/own/ratings">

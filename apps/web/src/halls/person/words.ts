@@ -30,6 +30,7 @@ export const words = {
   loginsHelp: t`谁能登录办我的事`,
   record: t`我的记录`,
   login: t`个人登录`,
+  loginOfEmployer: t`单位登录`,
   help: t`要人帮忙？打 12333，或到任一窗口。`,
   search: t`要办什么？`,
   find: t`找一找`,

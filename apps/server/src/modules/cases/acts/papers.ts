@@ -185,7 +185,11 @@ function receiptOf(declaration: Declaration, opened: Case) {
   return {
     kind: 'receipt',
     agentName: opened.agent?.name ?? opened.acting?.name ?? null,
-    materials: opened.materials.map(({ material, by }) => ({ name: nameOf(declaration, material), by })),
+    materials: opened.materials.map(({ material, by, signed }) => ({
+      name: nameOf(declaration, material),
+      by,
+      kept: by === 'commitment' && signed === undefined,
+    })),
     submittedOn: opened.submitted_on,
     startsOn: opened.limit_start,
     dueOn: opened.due_on,

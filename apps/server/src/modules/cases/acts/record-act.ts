@@ -86,7 +86,9 @@ export function recordHandIn(
   )
   tx.record(...statements)
   if (opened.hold?.reason === 'department') tx.record(sendingOf(deps, context, opened))
-  tx.record(...tellOf(deps.secrets, context, undefined, { next: opened, event }))
+  tx.record(
+    ...tellOf(deps.secrets, context, undefined, { next: opened, event, instant: isInstant(deps, opened) }),
+  )
   // of what the office finds by itself nobody has brought papers; a bundle has one receipt, as a list has
   if (opened.batch_id === null && opened.bundle_id === null && opened.counter?.byOffice !== true)
     tx.record(...papersOf(deps, context, 1, { next: opened, event }))
@@ -94,6 +96,10 @@ export function recordHandIn(
   announceHandedIn(deps, context, tx, opened)
   announceToClient(deps, context, tx, undefined, opened)
   return recorded
+}
+
+function isInstant({ catalogue }: CaseDeps, { item, item_version }: Case): boolean {
+  return catalogue.pinned(item, item_version)?.declaration.kind === 'instant'
 }
 
 /** When the next task of the step is warned of, and whose it is (D-11). */

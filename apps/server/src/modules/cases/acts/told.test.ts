@@ -129,6 +129,17 @@ test('handed in at home by himself: nothing is told that he has not in his hand'
   expect(kinds({ agency_id: '410203-01' }, 'routed')).toEqual(['forwarded'])
 })
 
+test('what is done while he stands there is not said to be on its way to somebody else', () => {
+  const event = { kind: 'handed-in', body: {} } as const
+  const kindsOf = (instant: boolean) =>
+    messagesOf(sealing, { before: undefined, next: submitted, event, instant }, { today }).map(
+      ({ kind }) => kind,
+    )
+
+  expect(kindsOf(true)).toEqual([])
+  expect(kindsOf(false)).toEqual(['forwarded'])
+})
+
 test('an employer is told as a person is', () => {
   const closed = { subject_kind: 'employer', stage: 'closed', outcome: 'completed' } as const
   expect(kinds(closed, 'decided')).toEqual(['completed'])

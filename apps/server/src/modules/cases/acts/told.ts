@@ -11,6 +11,8 @@ export interface Happened {
   readonly before: Case | undefined
   readonly next: Case
   readonly event: Pick<CaseEvent, 'kind' | 'body'>
+  /** 即办件: whoever stands at the counter has its result before he leaves, wherever it is owned. */
+  readonly instant?: boolean
 }
 
 /** Who acts, and when. */
@@ -21,11 +23,11 @@ export function tellOf(
   secrets: Secrets,
   context: Context,
   before: Case | undefined,
-  { next, event }: Pick<Transition, 'next' | 'event'>,
+  { next, event, instant }: Pick<Transition, 'next' | 'event'> & Pick<Happened, 'instant'>,
 ): Statement[] {
   const { subject_id: subjectId, id: caseId, agency_id: agencyId } = next
   const seq = (before?.last_seq ?? 0) + 1
-  const told = messagesOf(secrets, { before, next, event }, context)
+  const told = messagesOf(secrets, { before, next, event, ...(instant === true ? { instant } : {}) }, context)
   return tell(context, { subjectId, caseId, seq, agencyId }, told)
 }
 
@@ -50,7 +52,7 @@ export function messagesOf(secrets: Pick<Secrets, 'seal'>, happened: Happened, c
 
 function everythingOf(
   secrets: Pick<Secrets, 'seal'>,
-  { before, next, event }: Happened,
+  { before, next, event, instant = false }: Happened,
   { today, client }: Telling,
 ): Told[] {
   const { item, item_version: itemVersion, number: caseNumber, counter } = next
@@ -62,7 +64,7 @@ function everythingOf(
     ...(counter === null ? {} : { corrects: true as const }),
   }
   const about = { secrets, next, facts }
-  if (before === undefined) return ofHandingIn({ ...about, by: whoFor(next, client) })
+  if (before === undefined) return ofHandingIn({ ...about, instant, by: whoFor(next, client) })
   if (event.kind === 'debt-reminded')
     return [{ kind: 'debt-reminder', facts: { ...facts, until: untilOf(event), missing: 1 } }]
   if (next.outcome !== null) return ofEnd(before, next.outcome, facts, event)
@@ -127,7 +129,9 @@ function ofHandingIn({
   next,
   facts,
   by,
+  instant,
 }: {
+  readonly instant: boolean
   readonly secrets: Pick<Secrets, 'seal'>
   readonly next: Case
   readonly facts: Told['facts']
@@ -157,7 +161,7 @@ function ofHandingIn({
           },
         ]
   const forwarded: Told[] =
-    outlet_agency_id === null || outlet_agency_id === agency_id
+    instant || outlet_agency_id === null || outlet_agency_id === agency_id
       ? []
       : [{ kind: 'forwarded', facts: { ...facts, from: outlet_agency_id } }]
   return [...byAgent, ...forwarded]
