@@ -65,7 +65,6 @@ export const words = {
   triedWell: (name: string, ms: number) => `${name}：正常，用了 ${ms} 毫秒。`,
   faultSaid: (code: string) =>
     code.startsWith('http-') ? `对方回绝（${code.slice('http-'.length)}）` : (faults[code] ?? code),
-  fine: '没有出过错',
   triedBadly: (name: string, fault: string) => `${name}：没有成功（${fault}）。`,
   see: '去处理',
   seeOf: (name: string) => `去处理：${name}`,

@@ -43,6 +43,7 @@ export const words = {
   failures: '出错',
   times: (failures: number, runs: number) => `${failures} / ${runs} 次`,
   fault: '最近的错',
+  fine: '没有出过错',
   faultAt: (fault: string, at: string) => `${fault}（${at}）`,
   process: '进程',
   silent: '没有消息了',
