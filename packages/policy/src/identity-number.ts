@@ -29,12 +29,11 @@ export type IdentityFault =
  * group them are left out, small letters are capitals. Nothing else is repaired.
  */
 export function canonicalNumber(number: string): string {
-  if (/^[0-9A-Z]*$/.test(number)) return number // as most are, and lists have them by the ten thousand
   if (isCanonical.test(number)) return number
   return number.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase()
 }
 
-/** Nearly every number is written as it should be. */
+/** Nearly every number is written as it should be, and lists have them by the ten thousand. */
 const isCanonical = /^[\dA-Z]*$/
 
 /** What a number says of its owner; `valid` says only that it is well formed, not that it was issued. */

@@ -139,16 +139,47 @@ test('a term is lengthened with a reason and never shortened; what was due is du
   expect(read.lengthenings).toMatchObject([{ term: 50, reason: '常有人来查', on: ordinaryDay }])
 })
 
-test('nothing is destroyed that is not due, held, lent, has something open, or is gone already', () => {
+test('of two terms at once none is shortened by the other, and nothing is held that is being destroyed', async () => {
+  const { id, url } = await packed(world, scene)
+  await letTermPass(world, id, ordinaryDay)
+  await Promise.all([
+    archivist.post(`${url}/lengthening`, { term: 'permanent', reason: '永久保存' }),
+    archivist.post(`${url}/lengthening`, { term: 30, reason: '再留一阵' }),
+  ])
+
+  expect((await reads(url)).term).toBe('permanent')
+})
+
+test('nothing is destroyed that is not due, held, lent, changed, has something open, or is gone already', () => {
   const day = fc.constantFrom('2025-12-31', '2026-03-02', '2026-03-03', null)
   fc.assert(
-    fc.property(day, fc.boolean(), day, day, fc.nat(2), (due, held, lent, destroyed, open) => {
-      const row = { due_on: dayOr(due), held, lent_until: dayOr(lent), destroyed_on: dayOr(destroyed) }
-      const may = mayBeDestroyed(row, open, dayOf('2026-03-02'))
-      const stands =
-        held || lent !== null || destroyed !== null || open > 0 || due === null || due > '2026-03-02'
-      expect(may).toBe(!stands)
-    }),
+    fc.property(
+      day,
+      fc.boolean(),
+      day,
+      day,
+      fc.nat(2),
+      fc.boolean(),
+      (due, held, lent, destroyed, open, faulty) => {
+        const row = {
+          due_on: dayOr(due),
+          held,
+          lent_until: dayOr(lent),
+          destroyed_on: dayOr(destroyed),
+          faults: faulty ? ['changed:file'] : [],
+        }
+        const may = mayBeDestroyed(row, open, dayOf('2026-03-02'))
+        const stands =
+          faulty ||
+          held ||
+          lent !== null ||
+          destroyed !== null ||
+          open > 0 ||
+          due === null ||
+          due > '2026-03-02'
+        expect(may).toBe(!stands)
+      },
+    ),
   )
 })
 
@@ -189,7 +220,14 @@ test('four people destroy what is due: of it no answer, word, paper or byte is l
   for (const file of files) expect(stored.some((path) => path.endsWith(file))).toBe(false)
   expect((await archivist.get(`${gone.url}/export`)).json()).toMatchObject({ code: 'archives.destroyed' })
   expect(await auditFaults(world)).toEqual([])
-  expect((await reviewer.get(`/api/cases/${scene.subject}/${gone.id}`)).statusCode).toBe(200)
+  const { version } = await answer<{ version: number }>(
+    reviewer.get(`/api/cases/${scene.subject}/${gone.id}`),
+  )
+  const doubted = await reviewer.post(`/api/cases/${scene.subject}/${gone.id}/questioning`, {
+    version,
+    note: '再看一看',
+  })
+  expect(doubted.json()).toMatchObject({ code: 'cases.wrong-stage' })
 })
 
 test('who empties a case behind the back of the server, and only says that it was destroyed, is found out', async () => {

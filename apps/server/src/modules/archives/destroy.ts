@@ -6,7 +6,7 @@ import { type Context, newId, scopeOf } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { countOpenMatters, destroyCase, findCase } from '../cases/index.ts'
+import { countOpenMatters, destroyCase, lockCase } from '../cases/index.ts'
 import { destroyFiles, findFilesOfCase } from '../materials/index.ts'
 import { destroyMessages } from '../messages/index.ts'
 import { destroyPapers } from '../papers/index.ts'
@@ -142,10 +142,11 @@ export async function decideOnList(
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject: context.actorId,
-    load: [lockDestruction(id, context.agencies)] as const,
-    run: (tx, [[found]]) => {
+    load: [lockDestruction(id, context.agencies), findEntries(id)] as const,
+    run: (tx, [[found], entries]) => {
       if (found?.state !== 'asked') throw new Refusal('archives.no-destruction')
       if (found.asked_by === context.actorId) throw new Refusal('archives.same-person')
+      requireOthersOnly(context, entries)
       tx.record(
         decideDestruction(
           id,
@@ -187,6 +188,7 @@ export async function carryOut(
         throw new Refusal('archives.no-destruction')
       if ([found.asked_by, found.decided_by, found.supervised_by].includes(context.actorId))
         throw new Refusal('archives.same-person')
+      requireOthersOnly(context, entries)
       if (found.state === 'approved') return signFirst(context, tx, found)
       gone.length = 0
       let destroyed = 0
@@ -213,6 +215,15 @@ export async function carryOut(
   return done
 }
 
+/** 回避: nobody signs for what is his own or his family's. @throws Refusal general.kin */
+function requireOthersOnly(
+  { ownSubjectId, closed = [] }: Context,
+  entries: readonly { readonly subject_id: string }[],
+): void {
+  if (entries.some(({ subject_id: id }) => id === ownSubjectId || closed.includes(id)))
+    throw new Refusal('general.kin')
+}
+
 /** The first of the two who supervise; nothing is destroyed yet. */
 function signFirst(context: Context, tx: Tx, { id, agency_id: agencyId }: DestructionRow) {
   tx.record(
@@ -233,7 +244,7 @@ async function destroyOne(
     lockPackage(subject, id),
     findListed(subject, id, context.agencies),
     countOpenMatters([subject], [id]),
-    findCase(subject, id),
+    lockCase(subject, id),
     findFilesOfCase(subject, id),
   )
   if (locked === undefined || standing === undefined || found === undefined) return undefined
@@ -249,14 +260,15 @@ async function destroyOne(
   return alone
 }
 
-/** Its term is over, nobody holds it, nobody has it, and nothing about it is open. */
+/** Its term is over, nobody holds it, nobody has it, nothing about it is open, and it is as it was packed: what was changed is evidence. */
 export function mayBeDestroyed(
   {
     due_on: dueOn,
     held,
     lent_until: lentUntil,
     destroyed_on: destroyedOn,
-  }: Pick<ListedRow, 'due_on' | 'held' | 'lent_until' | 'destroyed_on'>,
+    faults,
+  }: Pick<ListedRow, 'due_on' | 'held' | 'lent_until' | 'destroyed_on' | 'faults'>,
   openMatters: number,
   today: Context['today'],
 ): boolean {
@@ -266,7 +278,8 @@ export function mayBeDestroyed(
     !held &&
     lentUntil === null &&
     destroyedOn === null &&
-    openMatters === 0
+    openMatters === 0 &&
+    faults.length === 0
   )
 }
 

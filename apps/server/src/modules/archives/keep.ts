@@ -45,9 +45,9 @@ export async function lend(
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject,
-    load: [findListed(subject, id, context.agencies)] as const,
+    load: [lockPackage(subject, id), findListed(subject, id, context.agencies)] as const, // a destruction may be under way
     races: ['loan_open'],
-    run: (tx, [[found]]) => {
+    run: (tx, [, [found]]) => {
       const row = requireKept(found)
       if (found?.lent_until !== null) throw new Refusal('archives.lent')
       tx.record(
@@ -104,9 +104,9 @@ export async function hold(
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject,
-    load: [findListed(subject, id, context.agencies)] as const,
+    load: [lockPackage(subject, id), findListed(subject, id, context.agencies)] as const, // a destruction may be under way
     races: ['hold_open'],
-    run: (tx, [[found]]) => {
+    run: (tx, [, [found]]) => {
       const row = requireKept(found)
       if (found?.held === true) throw new Refusal('archives.held')
       tx.record(
@@ -184,8 +184,8 @@ export async function lengthen(
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject,
-    load: [findListed(subject, id, context.agencies)] as const,
-    run: (tx, [[found]]) => {
+    load: [lockPackage(subject, id), findListed(subject, id, context.agencies)] as const, // a destruction may be under way
+    run: (tx, [, [found]]) => {
       const row = requireKept(found)
       if (isAsLong(row.term ?? 'permanent', term)) throw refusalAt('archives.not-longer', 'term')
       const years = term === 'permanent' ? null : term

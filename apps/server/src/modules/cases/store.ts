@@ -20,8 +20,8 @@ export const enterCase = query<{ subject_id: string; stage: string; agency_id: s
  */
 const letIn = query("select set_config('app.agencies', $1, true)")
 export const letReceiverIn = (agencies: readonly string[]): Statement => letIn(`{${agencies.join(',')}}`)
-export const lockCase = query<Case>(
-  `select ${columns} from cases."case" where subject_id = $1 and id = $2 for update`,
+export const lockCase = query<Case & { readonly destroyed_on: string | null }>(
+  `select ${columns}, destroyed_on from cases."case" where subject_id = $1 and id = $2 for update`,
 )
 /** The hash of one event of a case's log. */
 export const findEventHash = query<{ hash: Buffer }>(

@@ -63,6 +63,19 @@ export interface Catalogue {
   readonly refresh: () => Promise<void>
 }
 
+/**
+ * 告知另一方 holds for what is running, too: whose record would be joined to another is told, whatever the version said under which somebody else has applied; the
+ * form, the papers and the steps of a case stay those of its own version.
+ */
+function withTelling(versions: readonly Published[]): Published[] {
+  const tellsOthers = versions.at(-1)?.declaration.tellsOthers
+  return versions.map((one) =>
+    tellsOthers === undefined || one.declaration.tellsOthers !== undefined
+      ? one
+      : { ...one, declaration: { ...one.declaration, tellsOthers } },
+  )
+}
+
 export async function openCatalogue(database: Database): Promise<Catalogue> {
   const { value, refresh } = await remember(database, 'catalogue', async () => {
     const [items, published, bundleRows] = await database.read(
@@ -78,6 +91,7 @@ export async function openCatalogue(database: Database): Promise<Catalogue> {
       const read = { version, hash, declaration: withNamedResults(declaration) }
       versions.set(code, [...before, { ...read, publishedAt: instantOf(published_at) }])
     }
+    for (const [code, all] of versions) versions.set(code, withTelling(all))
     const listed = items.map(({ code, listing, certainty }) =>
       itemOf(code, listing, certainty, versions.get(code)?.at(-1)),
     )

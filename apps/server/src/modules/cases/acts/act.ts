@@ -97,6 +97,8 @@ export async function actOnCase(
       admit: ([opened, , [found]], repeats) => {
         if (act.authorises !== true) requireOpen(context, opened)
         if (found === undefined && !(repeats && act.givesAway === true)) throw new Refusal('cases.not-found')
+        if (!repeats && found !== undefined && found.destroyed_on !== null)
+          throw new Refusal('cases.wrong-stage') // 已销毁: of what is no more nothing is done
       },
       run: async (tx, [opened, , [found], staged]) => {
         if (found === undefined || isElsewhere(context, act, found)) throw new Refusal('cases.not-found')

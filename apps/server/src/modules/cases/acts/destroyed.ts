@@ -5,14 +5,15 @@ import { chained } from '../log/chain.ts'
 import { updateHead } from '../store.ts'
 
 const emptyCase = query(
-  `update cases."case" set form = '{}', materials = '[]', agent = null, acting = null, client_reference = null, alike = '{}', destroyed_on = $3 where subject_id = $1 and id = $2`,
+  `update cases."case" set form = '{}', materials = '[]', agent = null,
+     holds = (select coalesce(jsonb_agg(h - 'said' - 'answer' - 'note'), '[]') from jsonb_array_elements(holds) h), acting = null, client_reference = null, alike = '{}', destroyed_on = $3 where subject_id = $1 and id = $2`,
 )
 /** What else of a case holds somebody's words or answers. */
 const removals = [
   query('delete from cases.copy where subject_id = $1 and case_id = $2'),
   query('delete from cases.note where subject_id = $1 and case_id = $2'),
   query('delete from cases.signature where subject_id = $1 and case_id = $2'),
-  query('delete from cases.confirmation where subject_id = $1 and case_id = $2'),
+  query('delete from cases.confirmation where case_subject_id = $1 and case_id = $2'),
   query('delete from cases.core_command where subject_id = $1 and case_id = $2'),
 ]
 

@@ -46,11 +46,19 @@ export async function registerInCore(deps: CaseDeps, ports: Ports, system: Conte
   const faults: string[] = []
   /** Of one subject one after the other: two confirmations at the same moment would contradict each other. */
   const takeAll = async (commands: readonly TakenCommand[]): Promise<void> => {
-    const asked = commands.map(async (command) => await askAt(deps, portOf(ports, command), command))
+    const fault = (command: TakenCommand, cause: unknown): void =>
+      void faults.push(`case ${command.subject_id}/${command.case_id} in the core: ${faultOf(cause)}`)
+    const asked = commands.map(
+      async (command) =>
+        await askAt(deps, portOf(ports, command), command).catch((cause: unknown): CoreAnswer => {
+          fault(command, cause) // an attempt like any other: whether it has come there is not known
+          return { said: 'nothing' }
+        }),
+    )
     for (const [at, command] of commands.entries()) {
-      const answer: CoreAnswer = (await asked[at]) ?? notThere
+      const answer = (await asked[at]) ?? notThere
       await take(deps, system, command, answer, portOf(ports, command)).catch((cause: unknown) =>
-        faults.push(`case ${command.subject_id}/${command.case_id} in the core: ${faultOf(cause)}`),
+        fault(command, cause),
       )
     }
   }
