@@ -41,10 +41,7 @@ export function useOnCounter(
     missing: missingOf(asked, settlings),
     faults: [...faultsOf(declaration.form, answers), ...agentFaults(agent)],
     /** Those of them to be shown, since it was tried with these answers. */
-    faultsSince: (tried: Answers) => [
-      ...faultsOf(declaration.form, answers, tried),
-      ...agentFaults(agent),
-    ],
+    faultsSince: (tried: Answers) => [...faultsOf(declaration.form, answers, tried), ...agentFaults(agent)],
     setAnswers,
     setSettlings,
     setAgent,

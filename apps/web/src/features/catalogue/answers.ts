@@ -66,11 +66,7 @@ export function changedFrom(
  * Every fault of a filled form in sentences, in the order of its fields.
  * @param tried what was filled in when it was last tried: a row that came after it and is blank still has no faults to show
  */
-export function faultsOf(
-  fields: readonly Field[],
-  answers: Answers,
-  tried: Answers = answers,
-): ShownFault[] {
+export function faultsOf(fields: readonly Field[], answers: Answers, tried: Answers = answers): ShownFault[] {
   const asked = answersAsked(fields, withFirstRows(fields, answers))
   return checkForm(fields, asked)
     .filter(({ field }) => !isFresh(fields, field, asked, tried))

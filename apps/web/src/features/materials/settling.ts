@@ -42,7 +42,8 @@ export function waySaid(
   material: Pick<Material, 'commitment'> | undefined,
   applicants: Declaration['applicants'] = [],
 ): string {
-  if (by !== 'commitment' || material === undefined || material.commitment !== undefined) return words.ways[by]
+  if (by !== 'commitment' || material === undefined || material.commitment !== undefined)
+    return words.ways[by]
   const isEmployers = applicants.length === 1 && applicants[0] === 'employer'
   return isEmployers ? words.keptByEmployer : words.kept
 }
