@@ -384,13 +384,8 @@ export async function createApp({
   })
   bindMandates(http, { database, secrets, agencies, staffName, isHidden: hidden.has })
   bindPersonalMandates(http, { database, secrets, agencies, catalogue, staffName, isHidden: hidden.has })
-  bindRoster(http, {
-    database,
-    secrets,
-    audit,
-    openingFor: openingFor('people.unknown'),
-    leaving: (employer, lines) => findLeaving(catalogue, employer, lines),
-  })
+  const roster = { openingFor: openingFor('people.unknown'), leaving: findLeaving(catalogue) }
+  bindRoster(http, { database, secrets, audit, ...roster })
   bindVisits(http, { database, secrets, audit, isHidden: hidden.has })
   bindShields(http, {
     database,

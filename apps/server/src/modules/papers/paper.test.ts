@@ -64,6 +64,7 @@ test('a receipt counts and lists what was handed in; the rest stands apart, with
   })
 
   expect(words[0]).toContain('材料我们收到了，一共 2 份，原件已当面还给您。')
+  expect(words[0]).toContain('办件号 410202 26 000001 7。') // as it stands on every screen
   expect(words.slice(1)).toEqual([
     '收到的材料',
     '身份证（看过原件，已退还）\n照片',

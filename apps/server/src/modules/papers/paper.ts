@@ -65,6 +65,11 @@ function received(facts: Of<'receipt'>, say: Say): PaperBlock[] {
 const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
 const dayIf = (day: Day | null): string | undefined => (day === null ? undefined : longDay(day))
 
+/** A case number in the groups in which it is read out everywhere: area, year, number, check digit. */
+function numberSaid(number: string): string {
+  return `${number.slice(0, 6)} ${number.slice(6, 8)} ${number.slice(8, -1)} ${number.slice(-1)}`
+}
+
 /** Wording 1, and 4 for what is handed in on a day off. */
 function receipt(facts: Of<'receipt'>, say: Say): PaperBlock[] {
   const { materials, caseNumber, submittedOn, startsOn, dueOn, agentName } = facts
@@ -75,7 +80,7 @@ function receipt(facts: Of<'receipt'>, say: Say): PaperBlock[] {
       say('receipt', how, {
         count,
         seen: materials.some(({ by }) => by === 'seen') ? say('receipt', 'seen') : undefined,
-        number: caseNumber,
+        number: numberSaid(caseNumber),
         on: longDay(submittedOn),
         starts: startsOn === submittedOn ? undefined : dayIf(startsOn),
         due: dayIf(dueOn),
@@ -104,7 +109,14 @@ function receiptOfList(
 ): PaperBlock[] {
   const left = rows - taken
   const more = left - notTaken.length
-  const facts = { rows, taken, cases, number: caseNumber, on: longDay(submittedOn), due: dayIf(dueOn) }
+  const facts = {
+    rows,
+    taken,
+    cases,
+    number: numberSaid(caseNumber),
+    on: longDay(submittedOn),
+    due: dayIf(dueOn),
+  }
   return [
     paragraph(say('receipt', 'list', facts)),
     ...(left === 0
@@ -123,14 +135,14 @@ function receiptOfBundle(
   members: readonly ReceivedMember[],
   say: Say,
 ): PaperBlock[] {
-  const facts = { cases: members.length, number: caseNumber, on: longDay(submittedOn) }
+  const facts = { cases: members.length, number: numberSaid(caseNumber), on: longDay(submittedOn) }
   return [
     paragraph(say('receipt', 'bundle', facts)),
     {
       kind: 'list',
       items: members.map(
         ({ name, number, after }) =>
-          `${name}，办件号 ${number}${after.length === 0 ? '' : `，等“${after.join('、')}”办好接着办`}`,
+          `${name}，办件号 ${numberSaid(number)}${after.length === 0 ? '' : `，等“${after.join('、')}”办好接着办`}`,
       ),
     },
     ...materialsListed(materials),

@@ -8,7 +8,7 @@ import { type ApiError, isLost } from '../../platform/client.ts'
 import { faultsOf, shownFault } from '../catalogue/index.ts'
 import { DraftStanding } from '../drafts/index.ts'
 import { KeepHere, type ToKeep } from '../outbox/index.ts'
-import { type Asked, useApplying } from './applying.ts'
+import { type ApplyPage, type Asked, useApplying } from './applying.ts'
 import { SentElsewhere } from './Elsewhere.tsx'
 import { sendCase, type SendHandedIn, useHandingInAtHome } from './handing-in-at-home.ts'
 import { homeWords as words } from './home-words.ts'
@@ -59,10 +59,14 @@ export function ApplyWith<View>(
   const handing = useHandingInAtHome(given, applying, given.send)
   const running = useRunning(record.subject, declaration.code)
   const heading = useRef<HTMLHeadingElement>(null)
+<<<<<<< HEAD
   const faults =
     page.kind === 'questions' && tried?.page === page.title
       ? faultsOf(page.fields, answers, tried.answers)
       : []
+=======
+  const faults = faultsShown(page, answers, tried)
+>>>>>>> mend2
 
   const turn = (to: number): void => {
     setTried(undefined)
@@ -123,6 +127,16 @@ export function ApplyWith<View>(
       )}
     </div>
   )
+}
+
+/** The faults of a page of questions, since it was tried. */
+function faultsShown(
+  page: ApplyPage,
+  answers: Answers,
+  tried: { readonly page: string; readonly answers: Answers } | undefined,
+) {
+  if (page.kind !== 'questions' || tried?.page !== page.title) return []
+  return faultsOf(page.fields, answers, tried.answers)
 }
 
 /** The fields that the server found wrong, as the form names them. */

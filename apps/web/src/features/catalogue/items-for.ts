@@ -1,7 +1,7 @@
 import type { Item } from '@tongban/contracts/catalogue'
 import { spelledMatches } from '@tongban/contracts/spelled'
 
-import { words } from './words.ts'
+import { words as catalogueWords } from './words.ts'
 
 /** What is looked for: by its names, what people call it, and how that is spelled. */
 export type Called = Pick<Item, 'names' | 'keywords' | 'pinyin'>
@@ -55,8 +55,8 @@ function plain(text: string): string {
 /** 办件类型 as it is at home: nobody sits there who takes it on, so that what is done on the spot at a counter is done when it is accepted. */
 export function kindAtHome({ kind, automatic }: Pick<Item, 'kind' | 'automatic'>): string {
   if (kind === null) return ''
-  if (kind !== 'instant') return words[kind]
-  return automatic ? words.atOnce : words.whenAccepted
+  if (kind !== 'instant') return catalogueWords[kind]
+  return automatic ? catalogueWords.atOnce : catalogueWords.whenAccepted
 }
 
 /** Whether the outlet of this session may take it. */

@@ -50,12 +50,11 @@ test('what is missing is named as the notice will name it: alternatives together
 })
 
 test('a commitment is said to be written only where there is one to sign; else the papers are kept', () => {
-  const commitment = {
-    promises: { 'zh-CN': '属实' },
-    consequences: { 'zh-CN': '撤销' },
-    verifiedWith: [],
-    distrustMonths: 12,
-  } as unknown as Material['commitment']
+  const commitment: Material['commitment'] = {
+    condition: { 'zh-CN': '属实' },
+    checkedWith: { 'zh-CN': '税务' },
+    distrust: { length: 12, unit: 'months', basis: '社会保险经办条例' },
+  }
 
   expect(waySaid('commitment', material('wages', { commitment }))).toBe('写承诺书代替')
   expect(waySaid('commitment', material('documents'), ['employer'])).toBe('单位留存备查')

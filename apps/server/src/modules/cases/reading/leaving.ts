@@ -20,7 +20,7 @@ const findNamed = query<LeavingRow>(
 )
 
 /** 减员办理中: which lines of an employer's roster an open case ends, of those that the reader may see. */
-export function findLeaving(catalogue: Catalogue, employer: string, lines: readonly string[]) {
+export const findLeaving = (catalogue: Catalogue) => (employer: string, lines: readonly string[]) => {
   const asked = catalogue.list().flatMap(({ code }) => {
     const declaration = catalogue.current(code)?.declaration
     return declaration?.effect.name !== effect
