@@ -59,14 +59,7 @@ export function ApplyWith<View>(
   const handing = useHandingInAtHome(given, applying, given.send)
   const running = useRunning(record.subject, declaration.code)
   const heading = useRef<HTMLHeadingElement>(null)
-<<<<<<< HEAD
-  const faults =
-    page.kind === 'questions' && tried?.page === page.title
-      ? faultsOf(page.fields, answers, tried.answers)
-      : []
-=======
   const faults = faultsShown(page, answers, tried)
->>>>>>> mend2
 
   const turn = (to: number): void => {
     setTried(undefined)

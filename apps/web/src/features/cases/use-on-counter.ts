@@ -43,11 +43,7 @@ export function useOnCounter(
     faults: [...faultsOf(declaration.form, answers), ...agentFaults(agent)],
     /** Those of them to be shown, since it was tried with these answers. */
     faultsSince: (tried: Answers) => [...faultsOf(declaration.form, answers, tried), ...agentFaults(agent)],
-<<<<<<< HEAD
     setAnswers: (changed: Answers) => setAnswers(follow?.(answers, changed) ?? changed),
-=======
-    setAnswers,
->>>>>>> mend2
     setSettlings,
     setAgent,
     setUntil,
