@@ -218,7 +218,9 @@ export const analyticsRoutes = routesOf({
     paths: ['oversight'],
     answer: z.object({
       rows: z.array(report),
-      since: month.nullable().describe('the month of the first act that is counted; before it there is nothing to report'),
+      since: month
+        .nullable()
+        .describe('the month of the first act that is counted; before it there is nothing to report'),
     }),
     errors: [],
   },

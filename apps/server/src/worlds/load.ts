@@ -315,12 +315,7 @@ async function publishShipped(app: App, now: Date): Promise<void> {
   await listKnown(database, shippedDrafts())
   for (const declaration of shippedDeclarations()) {
     const command = { route: 'shipped', key: randomBytes(12).toString('hex'), body: declaration }
-    await publishItem(
-      { database, catalogue: cases.catalogue, registry },
-      context,
-      command,
-      declaration,
-    )
+    await publishItem({ database, catalogue: cases.catalogue, registry }, context, command, declaration)
   }
   await publishShippedBundles({ database, catalogue: cases.catalogue, registry }, context, true)
 }

@@ -246,10 +246,7 @@ async function casesOf(figure: string, of: Partial<Filters>): Promise<string[]> 
 test('a case is late by its own limit: what is looked at again after its end makes none run and none late', async () => {
   const late = running.filter(({ due }) => due !== null && due < today)
   const open = await withClient(world.connection, async (owner) =>
-    owner.query(
-      `select from cases.task where done_at is null and kind = 'recheck' and due_on < $1`,
-      [today],
-    ),
+    owner.query(`select from cases.task where done_at is null and kind = 'recheck' and due_on < $1`, [today]),
   )
   const overview = await answer<{
     running: number

@@ -26,8 +26,14 @@ test('what is in force is that of the nearest area, on the day that is asked for
 
 test('what is settled for days to come is said with what is in force: the next change and the last', () => {
   const [found] = findFigures(baseLaw, { ...everything, words: '最低缴费年限' })
-  const [base] = findFigures(baseLaw, { ...everything, words: '计发基数', area: '410000', on: dayOf('2024-06-01') })
-  const ahead = (of: typeof found) => of && changesAhead(of, '2026-11-30').map(({ from, value }) => [from, value])
+  const [base] = findFigures(baseLaw, {
+    ...everything,
+    words: '计发基数',
+    area: '410000',
+    on: dayOf('2024-06-01'),
+  })
+  const ahead = (of: typeof found) =>
+    of && changesAhead(of, '2026-11-30').map(({ from, value }) => [from, value])
 
   expect(found?.now?.value).toBe(180)
   expect(ahead(found)).toEqual([

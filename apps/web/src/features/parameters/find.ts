@@ -50,7 +50,10 @@ export function findFigures(law: Law, { words, topic, area, on, unsure }: Wanted
 }
 
 /** What is settled already for days to come, where the value that is looked at holds: the next change, and the last. */
-export function changesAhead({ figure, now }: Pick<Found, 'figure' | 'now'>, today: string): Dated<unknown>[] {
+export function changesAhead(
+  { figure, now }: Pick<Found, 'figure' | 'now'>,
+  today: string,
+): Dated<unknown>[] {
   if (now === undefined) return []
   const ahead = figure.values
     .filter(({ area, from }) => area === now.area && from > now.from && from > today.slice(0, from.length))

@@ -29,7 +29,9 @@ const conditions: Readonly<Record<RunningQuery['figure'], readonly string[]>> = 
 }
 
 /** As the inbox: one ordered index scan per agency, merged. */
-function runningOf(figure: RunningQuery['figure']): Query<Case & { task_due: string | null; task_id: string }> {
+function runningOf(
+  figure: RunningQuery['figure'],
+): Query<Case & { task_due: string | null; task_id: string }> {
   const pages = conditions[figure].map(
     (condition) => `(select * from cases.task t
          where t.agency_id = a and ${ofCases} and ${condition} and (${taskOrder}) > ($2::date, $3::uuid) and ($4::text is null or t.item = $4)
