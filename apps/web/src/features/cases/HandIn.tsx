@@ -84,7 +84,7 @@ export function HandInWith<View>({
   const faults = tried === undefined ? [] : [...counter.faultsSince(tried), ...refusedFields(handing.error)]
   /** Kept here, whole: nobody is looked up, or nothing goes out at this moment. */
   const down = useLineDown()
-  const isKept = subject === undefined || (down && onKept !== undefined)
+  const isKept = isKeptHere(subject, down, onKept !== undefined)
   const verb = missing.length === 0 ? words.handInAndAccept : words.handInAndTell(missing.length)
   const upload = async (file: File) => await stageOrKeep(subject, file)
 
@@ -153,7 +153,7 @@ export function HandInWith<View>({
           onSigned={handIn}
           onCancel={() => setSigning(false)}
         >
-          {failed && <Fault error={{ message: outboxWords.keptFailed }} />}
+          <NotKept shown={failed} />
           <WhatCameOfIt error={handing.error} down={down} keeps={onKept !== undefined} />
         </SignDialog>
       )}
@@ -195,10 +195,10 @@ export function HandInWith<View>({
             <ToHandIn
               {...{ known, counter, item }}
               parts={made}
-              error={isLostOnly(handing.error, onKept !== undefined) ? null : handing.error}
+              error={judged(handing.error, onKept !== undefined)}
               left={handing.left}
             >
-              {failed && !signing && <Fault error={{ message: outboxWords.keptFailed }} />}
+              <NotKept shown={failed} />
               <Button kind="primary" onPress={check} pending={handing.pending}>
                 {isKept ? outboxWords.signAndKeep : verb}
               </Button>
@@ -226,6 +226,20 @@ function WhatCameOfIt({ error, down, keeps }: { error: ApiError | null; down: bo
       )}
     </Notice>
   )
+}
+
+function NotKept({ shown }: { shown: boolean }) {
+  return shown && <Fault error={{ message: outboxWords.keptFailed }} />
+}
+
+/** Nobody is looked up, or nothing goes out at this moment. */
+function isKeptHere(subject: string | undefined, down: boolean, keeps: boolean): boolean {
+  return subject === undefined || (down && keeps)
+}
+
+/** What is shown beside the button: not that nothing came back, which the dialog tells. */
+function judged(error: ApiError | null, keeps: boolean): ApiError | null {
+  return isLostOnly(error, keeps) ? null : error
 }
 
 /** Nothing came back, and it may be kept here instead. */

@@ -17,7 +17,7 @@ const signs = { waiting: 'wait', stopped: 'no', arrived: 'done' } as const
 export function OutboxList({
   owner,
   serving = nobody,
-  whom = [],
+  served,
   onPart,
   resumeBy,
 }: {
@@ -25,7 +25,7 @@ export function OutboxList({
   /** Who is being served: what is not for him waits until they part. */
   serving?: Serving
   /** Their names. */
-  whom?: readonly string[] | undefined
+  served?: string | undefined
   /** Ends what is being done for them, so that the rest may go. */
   onPart?: (() => Promise<void>) | undefined
   /** The way to go on with something that was refused. */
@@ -56,7 +56,7 @@ export function OutboxList({
             render: (entry) => (
               <>
                 <StateOf state={entry.state} />
-                {isHeld(entry, serving, new Date()) && <p>{words.heldBy(whom.join('、'))}</p>}
+                {isHeld(entry, serving, new Date()) && <p>{words.heldBy(served ?? '')}</p>}
               </>
             ),
             wrap: true,

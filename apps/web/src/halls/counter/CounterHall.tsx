@@ -98,14 +98,7 @@ function Desk({ isOutbox }: { isOutbox: boolean }) {
     setResuming(entry)
     go('/counter')
   }
-  if (isOutbox)
-    return (
-      <WaitingHere
-        free={visit === undefined && written === undefined}
-        serving={visits.data?.rows}
-        onResume={resume}
-      />
-    )
+  if (isOutbox) return <WaitingHere free={visit === undefined && written === undefined} onResume={resume} />
   if (written !== undefined)
     return <WithoutLine identification={written} onOver={() => setWritten(undefined)} />
   if (visit !== undefined)
@@ -145,16 +138,9 @@ function identificationOf(entry: Entry | undefined): Identification | undefined 
 }
 
 /** 待送出; what was refused is gone on with when nobody is being served. */
-function WaitingHere({
-  free,
-  serving,
-  onResume,
-}: {
-  free: boolean
-  serving: readonly Visit[] | undefined
-  onResume: (entry: Entry) => void
-}) {
+function WaitingHere({ free, onResume }: { free: boolean; onResume: (entry: Entry) => void }) {
   const me = useMe()
+  const serving = useRead('GET /api/visits/open').data?.rows
   const end = useAct('POST /api/visits/:subject/:id/end')
   const part = async (): Promise<void> => {
     for (const { subject, id } of serving ?? []) await end.act({ params: { subject, id } })
@@ -165,7 +151,7 @@ function WaitingHere({
       <OutboxList
         owner={me.staffId}
         serving={serving}
-        whom={serving?.map(({ subjectName }) => subjectName)}
+        served={serving?.map(({ subjectName }) => subjectName).join('、')}
         onPart={part}
         resumeBy={free ? resume : undefined}
       />
