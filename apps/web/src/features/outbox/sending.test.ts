@@ -143,7 +143,7 @@ test('a visit whose time is over sends nothing: it opens nobody any more', async
   await kept('乙', 's-1')
 
   expect(await sendWaiting(owner, () => [{ subject: 's-1', endsAt: new Date().toISOString() }])).toBe(0)
-  expect(await sendWaiting(owner, () => undefined)).toBe(0)
+  expect(await sendWaiting(owner, () => null)).toBe(0)
 
   expect(asked).toEqual([])
 })

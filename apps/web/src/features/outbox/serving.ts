@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts'
 
-/** Whose visits are open at this desk, each until when; nothing, as long as that is not known. */
-export type Serving = readonly { readonly subject: string; readonly endsAt: string }[] | undefined
+/** Whose visits are open at this desk, each until when; null, and not left out, as long as that is not known: then nothing goes. */
+export type Serving = readonly { readonly subject: string; readonly endsAt: string }[] | null
 
 /** Nobody is at a counter: nothing holds back what waits. */
 export const nobody: Serving = []
@@ -13,11 +13,11 @@ export function isServed({ of: { subject } }: Pick<Entry, 'of'>, serving: Servin
 
 /** Whether it goes now: all of it, where nobody is being served; else what is for him, and nothing that would open another record. */
 export function goesNow(entry: Pick<Entry, 'of' | 'state'>, serving: Serving, now: Date): boolean {
-  if (entry.state.is !== 'waiting' || serving === undefined) return false
+  if (entry.state.is !== 'waiting' || serving === null) return false
   return serving.length === 0 || isServed(entry, serving, now)
 }
 
 /** Whether it waits for the end of a visit, and not for the line. */
 export function isHeld(entry: Pick<Entry, 'of' | 'state'>, serving: Serving, now: Date): boolean {
-  return entry.state.is === 'waiting' && serving !== undefined && !goesNow(entry, serving, now)
+  return entry.state.is === 'waiting' && serving !== null && !goesNow(entry, serving, now)
 }

@@ -37,9 +37,9 @@ export function useSendNow(owner: string, serving: Serving): () => Promise<void>
 export function useSendingOutbox(owner: string, serving: Serving): void {
   const down = useLineDown()
   const send = useSendNow(owner, serving)
-  const whose = serving?.map(({ subject }) => subject).join(' ')
+  const whose = serving === null ? null : serving.map(({ subject }) => subject).join(' ')
   useEffect(() => {
-    if (down || whose === undefined) return undefined
+    if (down || whose === null) return undefined
     const attempt = (): void => void send().catch(() => undefined)
     attempt()
     const timer = setInterval(attempt, askAgainMs)

@@ -65,7 +65,7 @@ export function CounterHall() {
       />
       <LineBar
         owner={me.staffId}
-        serving={visits.data?.rows}
+        serving={visits.data?.rows ?? null}
         see={<Link href="/counter/outbox">{outboxWords.see}</Link>}
       />
       <Section of={section} />
@@ -140,7 +140,7 @@ function identificationOf(entry: Entry | undefined): Identification | undefined 
 /** 待送出; what was refused is gone on with when nobody is being served. */
 function WaitingHere({ free, onResume }: { free: boolean; onResume: (entry: Entry) => void }) {
   const me = useMe()
-  const serving = useRead('GET /api/visits/open').data?.rows
+  const serving = useRead('GET /api/visits/open').data?.rows ?? null
   const end = useAct('POST /api/visits/:subject/:id/end')
   const part = async (): Promise<void> => {
     for (const { subject, id } of serving ?? []) await end.act({ params: { subject, id } })
