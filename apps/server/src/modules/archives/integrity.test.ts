@@ -14,7 +14,7 @@ import { checkOldest } from './check.ts'
 
 const world = await createWorld()
 const scene = await openScene(world)
-const second = await world.signIn(world.username('internal-checker', '410205-01'))
+const otherChecker = await world.signIn(world.username('internal-checker', '410205-01'))
 const { clerk, reviewer, approver, checker, head, archivist, person, subject, stage } = scene
 const folder = join(world.folder, 'files')
 
@@ -144,7 +144,7 @@ async function destroy(caseId: string): Promise<void> {
   const { id } = await answer<{ id: string }>(archivist.post('/api/destructions', body))
   await answer(head.post(`/api/destructions/${id}/decision`, approved))
   await answer(checker.post(`/api/destructions/${id}/execution`))
-  const done = await answer(second.post(`/api/destructions/${id}/execution`))
+  const done = await answer(otherChecker.post(`/api/destructions/${id}/execution`))
   expect(done).toEqual({ carriedOut: true, destroyed: 1, kept: 0 })
 }
 

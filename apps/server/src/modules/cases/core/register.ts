@@ -44,10 +44,10 @@ export async function registerInCore(deps: CaseDeps, ports: Ports, system: Conte
     return rows
   })
   const faults: string[] = []
+  const fault = (command: TakenCommand, cause: unknown): void =>
+    void faults.push(`case ${command.subject_id}/${command.case_id} in the core: ${faultOf(cause)}`)
   /** Of one subject one after the other: two confirmations at the same moment would contradict each other. */
   const takeAll = async (commands: readonly TakenCommand[]): Promise<void> => {
-    const fault = (command: TakenCommand, cause: unknown): void =>
-      void faults.push(`case ${command.subject_id}/${command.case_id} in the core: ${faultOf(cause)}`)
     const asked = commands.map(
       async (command) =>
         await askAt(deps, portOf(ports, command), command).catch((cause: unknown): CoreAnswer => {
