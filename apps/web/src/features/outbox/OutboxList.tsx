@@ -54,10 +54,10 @@ export function OutboxList({
           {
             head: words.state,
             render: (entry) => (
-              <>
+              <div>
                 <StateOf state={entry.state} />
                 {isHeld(entry, serving, new Date()) && <p>{words.heldBy(served ?? '')}</p>}
-              </>
+              </div>
             ),
             wrap: true,
           },

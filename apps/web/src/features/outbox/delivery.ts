@@ -24,7 +24,13 @@ interface Delivered {
 export async function deliver(entry: Entry, isServed: boolean): Promise<Delivered> {
   const { of } = entry
   if (of.identification === undefined) return await handOver(entry, of.subject)
-  if (isServed && of.subject !== undefined) return await handOver(entry, of.subject)
+  if (isServed && of.subject !== undefined) {
+    try {
+      return await handOver(entry, of.subject)
+    } catch (error) {
+      if (!isParted(error)) throw error // else his visit has ended meanwhile, and he is identified as if nobody were there
+    }
+  }
   const visit = await call('POST /api/visits', { body: of.identification })
   const { subject, id } = visit
   try {
@@ -32,6 +38,10 @@ export async function deliver(entry: Entry, isServed: boolean): Promise<Delivere
   } finally {
     await call('POST /api/visits/:subject/:id/end', { params: { subject, id } }).catch(() => undefined)
   }
+}
+
+function isParted(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'visits.none'
 }
 
 async function handOver(entry: Entry, subject: string): Promise<Delivered> {

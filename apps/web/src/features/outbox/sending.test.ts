@@ -135,7 +135,8 @@ test('what is for whoever is being served goes within his visit, and he is not i
 
   expect(await sendWaiting(owner, () => [{ subject: 's-1', endsAt }])).toBe(1)
 
-  expect((await readEntries(owner)).map(({ state }) => state.is)).toEqual(['waiting', 'arrived'])
+  const states = (await readEntries(owner)).map(({ whom, state }) => [whom, state.is] as const)
+  expect(Object.fromEntries(states)).toEqual({ 甲: 'waiting', 乙: 'arrived' })
   expect(asked.filter((one) => one.includes('/visits'))).toEqual([])
 })
 
@@ -146,4 +147,22 @@ test('a visit whose time is over sends nothing: it opens nobody any more', async
   expect(await sendWaiting(owner, () => null)).toBe(0)
 
   expect(asked).toEqual([])
+})
+
+test('whose visit ends while it is on its way is identified anew: nothing of it is refused', async () => {
+  await kept('乙', 's-1')
+  const refusal = { code: 'visits.none', message: '没有接待' }
+  let tries = 0
+  answers = {
+    'POST /api/cases': async () => {
+      tries += 1
+      return await Promise.resolve(
+        tries === 1 ? Response.json(refusal, { status: 403 }) : Response.json(taken),
+      )
+    },
+  }
+
+  expect(await sendWaiting(owner, () => [{ subject: 's-1', endsAt }])).toBe(1)
+
+  expect(asked.filter((one) => one.endsWith('/visits'))).toHaveLength(1)
 })

@@ -26,6 +26,7 @@ export function CounterHall() {
   const down = useLineDown()
   const entries = useEntries(me.staffId)
   useItemsKept()
+  const leaving = useLeft()
   const waiting = useRelaysWaiting()
   const section = sections.find((name) => path.startsWith(`/counter/${name}`))
   return (
@@ -65,26 +66,43 @@ export function CounterHall() {
       />
       <LineBar
         owner={me.staffId}
-        serving={visits.data?.rows ?? null}
+        serving={servingNow(visits.data?.rows, leaving.left)}
         see={<Link href="/counter/outbox">{outboxWords.see}</Link>}
       />
-      <Section of={section} />
+      <Section of={section} leaving={leaving} />
     </div>
   )
+}
+
+/** Whose visits are open; who has left is served no more, and his visit holds the rest until it has ended. */
+function servingNow(visits: readonly Visit[] | undefined, left: string | undefined) {
+  return visits?.map((visit) => (visit.id === left ? { ...visit, endsAt: visit.startedAt } : visit)) ?? null
 }
 
 /** What stands beside serving people: each has a tab of its own. */
 const sections = ['counterfoils', 'authorisations', 'outbox', 'relays'] as const
 
-function Section({ of }: { of: (typeof sections)[number] | undefined }) {
+function Section({
+  of,
+  leaving,
+}: {
+  of: (typeof sections)[number] | undefined
+  leaving: ReturnType<typeof useLeft>
+}) {
   if (of === 'relays') return <Relaying />
   if (of === 'authorisations') return <Authorising />
   if (of === 'counterfoils') return <Counterfoils />
-  return <Desk isOutbox={of === 'outbox'} />
+  return <Desk isOutbox={of === 'outbox'} leaving={leaving} />
 }
 
 /** Where people are served: one after the other, with the line or, for a while, without it. */
-function Desk({ isOutbox }: { isOutbox: boolean }) {
+function Desk({
+  isOutbox,
+  leaving: { left, leave },
+}: {
+  isOutbox: boolean
+  leaving: ReturnType<typeof useLeft>
+}) {
   const [, go] = useLocation()
   const visits = useRead('GET /api/visits/open')
   const down = useLineDown()
@@ -92,7 +110,6 @@ function Desk({ isOutbox }: { isOutbox: boolean }) {
   const [written, setWritten] = useState<Identification>()
   const [resuming, setResuming] = useState<Entry>()
   const [identified, setIdentified] = useState<{ visit: string; as: Identification }>()
-  const { left, leave } = useLeft()
   const visit = visits.data?.rows.find(({ id }) => id !== left)
   const resume = (entry: Entry): void => {
     setResuming(entry)
