@@ -2,7 +2,7 @@ import type { Day } from '@tongban/policy'
 
 import { sweepCodes } from './modules/accounts/index.ts'
 import { sumDays } from './modules/analytics/index.ts'
-import { checkOldest, packClosed } from './modules/archives/index.ts'
+import { checkOldest, packClosed, packMissed } from './modules/archives/index.ts'
 import { applyBatches, sweepBatches } from './modules/batches/index.ts'
 import {
   askQueued,
@@ -142,6 +142,7 @@ export function workOf({
     rebuild: async (): Promise<unknown> => await rebuildSearch({ database, secrets }),
     sum: async (): Promise<unknown> => await sumDays({ database }, systemContext()),
     pack: async (): Promise<number> => await packClosed({ ...cases, files }, systemContext()),
+    packLate: async (): Promise<number> => await packMissed({ ...cases, files }, systemContext()),
     check: async (): Promise<number> => await checkOldest({ ...cases, files }, systemContext()),
     redate: async (): Promise<unknown> => await redateCases(cases, systemContext()),
     deliver: async (): Promise<number> => await events.deliver(clock.now()),
@@ -152,6 +153,7 @@ export function workOf({
 const everyMinute = '* * * * *'
 /** Each minute from two to five: 9,000 packages a night, three million a year. */
 const atNight = '* 2-4 * * *'
+const onceANight = '20 1 * * *'
 const deliveryRestMs = 200
 const coreRestMs = 1000
 const sendingRestMs = 1000
@@ -210,6 +212,7 @@ export function jobsOf(work: Work): readonly Job[] {
     { name: 'cases.redate', cron: everyMinute, run: work.redate },
     { name: 'analytics.sum', cron: everyMinute, run: work.sum },
     { name: 'archives.pack', cron: everyMinute, run: work.pack },
+    { name: 'archives.pack-missed', cron: onceANight, run: work.packLate },
     { name: 'archives.check', cron: atNight, run: work.check },
     {
       name: 'events.deliver',

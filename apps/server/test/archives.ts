@@ -9,10 +9,14 @@ import { get, now, post, type ValidRequest } from './request.ts'
 import { answer, type Scene } from './scene.ts'
 import type { World } from './world.ts'
 
+/** What packing works with. */
+export function keeping(world: World) {
+  return { ...world.cases, files: openFileStore(join(world.folder, 'files')) }
+}
+
 /** Packs everything that is closed, as on the day after. */
 export async function packAll(world: World): Promise<void> {
-  const deps = { ...world.cases, files: openFileStore(join(world.folder, 'files')) }
-  while ((await packClosed(deps, { today: addDays(world.clock.today(), 1) })) > 0);
+  while ((await packClosed(keeping(world), { today: addDays(world.clock.today(), 1) })) > 0);
 }
 
 /** What the head says who approves. */

@@ -8,13 +8,14 @@ import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 
-import { approved, letTermPass, packAll, packed } from '../../../test/archives.ts'
+import { approved, keeping, letTermPass, packAll, packed } from '../../../test/archives.ts'
 import { auditFaults } from '../../../test/audit-faults.ts'
 import { answer, openScene } from '../../../test/scene.ts'
 import { createWorld, ordinaryDay, type Signed } from '../../../test/world.ts'
 import { withClient } from '../../platform/client.ts'
+import { firstId, lastId } from '../../platform/cursor.ts'
 import { mayBeDestroyed } from './destroy.ts'
-import { dueOn } from './pack.ts'
+import { dueOn, packMissed } from './pack.ts'
 
 const world = await createWorld()
 const scene = await openScene(world)
@@ -37,6 +38,26 @@ test('a closed case is packed once, on the day after: class, term, number withou
   const running = [read.number, (await reads(other.url)).number].map((number) => Number(number.slice(-6)))
   expect(running[1]).toBe((running[0] ?? 0) + 1)
   expect(await rows('archives')).toEqual(tables)
+})
+
+test('what was passed by, as a case that was closed around midnight, is packed by night', async () => {
+  await packed(world, scene)
+  const { id } = await scene.caseAt('closed')
+  await withClient(world.connection, async (client) => {
+    await client.query('update archives.packed set case_id = $1', [lastId])
+  })
+  await packAll(world)
+  const passedBy = await archivist.get(`/api/archives/${scene.subject}/${id}`)
+  const late = await packMissed(keeping(world), { today: addDays(ordinaryDay, 1) })
+  const again = await packMissed(keeping(world), { today: addDays(ordinaryDay, 1) })
+
+  await withClient(world.connection, async (client) => {
+    await client.query('update archives.packed set case_id = $1', [firstId])
+  })
+
+  expect(passedBy.statusCode).toBe(404)
+  expect([late, again]).toEqual([1, 0])
+  expect((await reads(`/api/archives/${scene.subject}/${id}`)).closedOn).toBe(ordinaryDay)
 })
 
 test('the term runs from the first of January after the year in which it was closed; what is permanent is never due', () => {

@@ -89,17 +89,15 @@ export async function askDestruction(
 ): Promise<{ id: string; packages: number }> {
   const { actorId, today, agencies } = context
   const agencyId = agencies.find((id) => id === context.agencyId) ?? agencies[0] ?? ''
-  // as he may see it: nobody's kin and nobody who is hidden comes on a list that he cannot read
-  const [due] = await deps.database.read(scopeOf(context), findDue(agencies, today, packagesAtMost))
+  const free = await freeOf(deps, context)
   return await once(deps.database, context, command, {
     scope: worker,
     subject: actorId,
     load: [listDestructions([agencyId])] as const,
     races: ['destruction_open'],
-    run: async (tx, [waiting]) => {
+    run: (tx, [waiting]) => {
       if (waiting.some(({ state }) => state !== 'refused' && state !== 'carried-out'))
         throw new Refusal('archives.asked')
-      const free = await withoutOpenMatters(tx, due)
       if (free.length === 0) throw new Refusal('archives.nothing-due')
       const id = newId()
       tx.record(
@@ -117,15 +115,27 @@ export async function askDestruction(
   })
 }
 
-async function withoutOpenMatters(tx: Tx, rows: readonly ListedRow[]): Promise<readonly ListedRow[]> {
-  const [open] = await tx.load(
-    countOpenMatters(
-      rows.map((row) => row.subject_id),
-      rows.map((row) => row.case_id),
-    ),
-  )
-  const busy = new Set(open.filter((row) => row.open > 0).map((row) => row.case_id))
-  return rows.filter((row) => !busy.has(row.case_id))
+/**
+ * What is due and has nothing open about it, as he may see it who asks: nobody's kin and nobody who is hidden comes on a list that he cannot read. What is open
+ * does not hide what stands behind it.
+ */
+async function freeOf(deps: ArchiveDeps, context: Context): Promise<readonly ListedRow[]> {
+  const { agencies, today } = context
+  const free: ListedRow[] = []
+  for (let offset = 0; free.length < packagesAtMost; offset += packagesAtMost) {
+    const [due] = await deps.database.read(scopeOf(context), findDue(agencies, today, packagesAtMost, offset))
+    if (due.length === 0) break
+    const [open] = await deps.database.read(
+      worker,
+      countOpenMatters(
+        due.map((row) => row.subject_id),
+        due.map((row) => row.case_id),
+      ),
+    )
+    const busy = new Set(open.filter((row) => row.open > 0).map((row) => row.case_id))
+    free.push(...due.filter((row) => !busy.has(row.case_id) && row.faults.length === 0))
+  }
+  return free.slice(0, packagesAtMost)
 }
 
 /** 批准 by the head of the agency, after the list was reported (备案) to the labour department of the same level. @throws Refusal archives.no-destruction, archives.same-person, general.login-too-old */

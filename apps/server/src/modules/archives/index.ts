@@ -1,3 +1,3 @@
 export { checkOldest } from './check.ts'
-export { packClosed } from './pack.ts'
+export { packClosed, packMissed } from './pack.ts'
 export { bindArchives } from './routes.ts'

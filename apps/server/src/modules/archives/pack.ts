@@ -8,7 +8,7 @@ import { addDays, type Day, dayOf } from '@tongban/policy'
 import type { Context } from '../../platform/context.ts'
 import { firstId } from '../../platform/cursor.ts'
 import type { Statement, Tx } from '../../platform/database.ts'
-import { type Case, findClosedAfter } from '../cases/index.ts'
+import { type Case, findCase, findClosedAfter, findClosedKeys } from '../cases/index.ts'
 import type { KeepingDeps } from './deps.ts'
 import { listHash, type Part, partsOf, readContent } from './parts.ts'
 import {
@@ -56,6 +56,45 @@ export async function packClosed(deps: KeepingDeps, { today }: Pick<Context, 'to
     for (const found of cases) if (!known.has(found.id)) tx.record(...(await packOne(deps, tx, found, today)))
     tx.record(writePacked(last.closed_on, last.id))
     return cases.length
+  })
+}
+
+/** Long enough for any transaction to have ended, and for what was taken in late with an earlier day. */
+const daysLookedBack = 40
+const keysAtOnce = 1000
+
+/**
+ * 补归档: what was passed by, because it was closed around midnight or came in later with an earlier day. By night, over the last forty days.
+ * @returns how many were packed
+ */
+export async function packMissed(deps: KeepingDeps, { today }: Pick<Context, 'today'>): Promise<number> {
+  let [day, id, packed] = [addDays(today, -daysLookedBack), firstId, 0]
+  for (;;) {
+    const [keys] = await deps.database.read(
+      worker,
+      findClosedKeys(day, id, addDays(today, -restDays), keysAtOnce),
+    )
+    const last = keys.at(-1)
+    if (last === undefined) return packed
+    const columns = [keys.map((key) => key.subject_id), keys.map((key) => key.id)] as const
+    const [known] = await deps.database.read(worker, findPacked(...columns))
+    const have = new Set(known.map((row) => row.case_id))
+    for (const missed of keys.filter((key) => !have.has(key.id)))
+      packed += await packLate(deps, missed, today)
+    ;[day, id] = [last.closed_on, last.id]
+  }
+}
+
+async function packLate(
+  deps: KeepingDeps,
+  { subject_id: subject, id }: { readonly subject_id: string; readonly id: string },
+  today: Day,
+): Promise<number> {
+  return await deps.database.transaction(worker, async (tx) => {
+    const [[found], known] = await tx.load(findCase(subject, id), findPacked([subject], [id]))
+    if (found === undefined || known.length > 0) return 0
+    tx.record(...(await packOne(deps, tx, found, today)))
+    return 1
   })
 }
 

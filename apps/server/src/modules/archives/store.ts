@@ -226,7 +226,7 @@ export const findDue = query<ListedRow>(
   `select ${columns}, ${standing} from archives.package p where p.agency_id = any ($1) and ${open} and p.due_on <= $2
      and not exists (select from archives.hold h where h.subject_id = p.subject_id and h.case_id = p.case_id and h.lifted_on is null)
      and not exists (select from archives.loan l where l.subject_id = p.subject_id and l.case_id = p.case_id and l.returned_on is null)
-   order by p.due_on, p.case_id limit $3`,
+   order by p.due_on, p.case_id limit $3 offset $4`,
 )
 export const countDue = query<{ due: number }>(
   `select count(*)::int as due from archives.package p where p.agency_id = any ($1) and ${open} and p.due_on <= $2`,

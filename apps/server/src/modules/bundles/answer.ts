@@ -121,7 +121,8 @@ async function actOnBundle<Answer extends Done>(
     run: async (tx, [, [bundle]]) => {
       const whole = await openBundle(deps, tx, requireKnown(bundle))
       // whoever could not hand all of it in here does not decide about it here either
-      for (const { found } of whole.members) requireGrantedHere(deps, context, found)
+      for (const { found } of whole.members)
+        if (found.stage !== 'closed') requireGrantedHere(deps, context, found)
       return await act(tx, whole)
     },
   })

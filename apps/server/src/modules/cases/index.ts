@@ -74,6 +74,7 @@ export {
   findCasePlaces,
   findCasesOfBundles,
   findClosedAfter,
+  findClosedKeys,
   findEventHash,
   findEvents,
   findOpenOfBatches,

@@ -31,6 +31,10 @@ export const findEventHash = query<{ hash: Buffer }>(
 export const findClosedAfter = query<Case>(
   `select ${columns} from cases."case" where stage = 'closed' and (closed_on, id) > ($1::date, $2::uuid) and closed_on <= $3 order by closed_on, id limit $4`,
 )
+/** The same by their keys only, within some days. @param values the day, and within it after which case; up to which day; how many */
+export const findClosedKeys = query<{ subject_id: string; id: string; closed_on: Day }>(
+  `select subject_id, id, closed_on from cases."case" where stage = 'closed' and (closed_on, id) > ($1::date, $2::uuid) and closed_on <= $3 order by closed_on, id limit $4`,
+)
 /** What is still open about closed cases: those that cite them, and what follows them up. */
 export const countOpenMatters = query<{ case_id: string; open: number }>(
   `select k.id as case_id, (select count(*)::int from cases."case" o where o.subject_id = k.subject_id and o.counter ->> 'cites' = k.id::text and o.stage <> 'closed')

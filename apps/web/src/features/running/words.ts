@@ -28,6 +28,7 @@ export const words = {
     'cases.redate': '按新日历重算到期日',
     'analytics.sum': '把过去的日子汇总成统计数',
     'archives.pack': '把结束的办件归档',
+    'archives.pack-missed': '补归档漏下的办件',
     'archives.check': '校验档案',
     'events.deliver': '送内部通知',
     'messages.send': '发短信和邮件',

@@ -61,8 +61,10 @@ export function decideReached(
   }
 }
 
+/** The first day on which he knew stands: whoever opens a message after a letter has come begins no new term. */
 function isKnown(before: ToldOther, reached: Reached | undefined): boolean {
-  return before.reachedOn === (reached?.on ?? null) && before.how === (reached?.how ?? null)
+  if (reached === undefined) return before.reachedOn === null
+  return before.reachedOn !== null && before.reachedOn <= reached.on
 }
 
 /** Since when, how, and his last day; nothing where it has not reached him. */

@@ -9,6 +9,7 @@ import { freshNumber } from '../../../../test/lists.ts'
 import { askedToMerge, otherSaid } from '../../../../test/others.ts'
 import { answer, identification, openScene } from '../../../../test/scene.ts'
 import { createWorld, ordinaryDay, type Signed } from '../../../../test/world.ts'
+import { withClient } from '../../../platform/client.ts'
 import { newId } from '../../../platform/context.ts'
 import { query } from '../../../platform/database.ts'
 import { kaifengCity } from '../../../worlds/kaifeng/city.ts'
@@ -129,7 +130,17 @@ test('a letter has come five working days after it was posted, and the days to o
   world.setDay('2026-03-17')
   await work()
   const come = await read(url)
+  world.setDay('2026-03-20')
+  await withClient(world.connection, async (client) => {
+    await client.query(
+      `update messages.message set read_at = $1 where kind = 'merging-asked' and read_at is null`,
+      [world.clock.now()],
+    )
+  })
+  await work()
+  const opened = await read(url)
 
+  expect(opened.others).toEqual(come.others) // the first day on which he knew stands
   expect(posted.others).toMatchObject([{ reachedOn: null }])
   expect(come.others).toMatchObject([{ how: 'letter', reachedOn: '2026-03-17', until: '2026-03-24' }])
 })
