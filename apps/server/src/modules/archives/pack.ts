@@ -8,6 +8,7 @@ import { addDays, type Day, dayOf } from '@tongban/policy'
 import type { Context } from '../../platform/context.ts'
 import { firstId } from '../../platform/cursor.ts'
 import type { Statement, Tx } from '../../platform/database.ts'
+import { takeTurn } from '../../platform/turns.ts'
 import { type Case, findCase, findClosedAfter, findClosedKeys } from '../cases/index.ts'
 import type { KeepingDeps } from './deps.ts'
 import { listHash, type Part, partsOf, readContent } from './parts.ts'
@@ -28,6 +29,9 @@ const firstDay = dayOf('1990-01-01')
 /** A case is packed on the day after the one on which it was closed: nothing of that day is written any more. */
 const restDays = 1
 
+/** One packs at a time: numbers are counted, and no case gets two. */
+const packing = takeTurn('archives.pack')
+
 /**
  * 归档: packs cases that were closed before today, in the order in which they were. What a crash left is gone on with; a case that is packed is not packed
  * again.
@@ -35,7 +39,7 @@ const restDays = 1
  */
 export async function packClosed(deps: KeepingDeps, { today }: Pick<Context, 'today'>): Promise<number> {
   return await deps.database.transaction(worker, async (tx) => {
-    const [[state]] = await tx.load(readPacked())
+    const [, [state]] = await tx.load(packing, readPacked())
     const [cases] = await tx.load(
       findClosedAfter(
         state?.day ?? firstDay,
@@ -68,12 +72,11 @@ const keysAtOnce = 1000
  * @returns how many were packed
  */
 export async function packMissed(deps: KeepingDeps, { today }: Pick<Context, 'today'>): Promise<number> {
+  const [[state]] = await deps.database.read(worker, readPacked())
+  if (state === undefined) return 0
   let [day, id, packed] = [addDays(today, -daysLookedBack), firstId, 0]
   for (;;) {
-    const [keys] = await deps.database.read(
-      worker,
-      findClosedKeys(day, id, addDays(today, -restDays), keysAtOnce),
-    )
+    const [keys] = await deps.database.read(worker, findClosedKeys(day, id, state.day, keysAtOnce))
     const last = keys.at(-1)
     if (last === undefined) return packed
     const columns = [keys.map((key) => key.subject_id), keys.map((key) => key.id)] as const
@@ -91,7 +94,7 @@ async function packLate(
   today: Day,
 ): Promise<number> {
   return await deps.database.transaction(worker, async (tx) => {
-    const [[found], known] = await tx.load(findCase(subject, id), findPacked([subject], [id]))
+    const [, [found], known] = await tx.load(packing, findCase(subject, id), findPacked([subject], [id]))
     if (found === undefined || known.length > 0) return 0
     tx.record(...(await packOne(deps, tx, found, today)))
     return 1
