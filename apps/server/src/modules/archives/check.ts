@@ -31,33 +31,33 @@ export async function checkPackage(
   row: PackageRow,
   context: Pick<Context, 'today'>,
 ): Promise<number> {
-  const faults = await faultsOf(deps, tx, row)
-  if (faults.length === 0) await renewed(deps, tx, row, context.today)
-  tx.record(noteCheck(row.subject_id, row.case_id, context.today, faults))
-  return faults.length
-}
-
-/** Compared with the list as it stands; a part that has come since is not in it yet. */
-async function faultsOf(deps: KeepingDeps, tx: Tx, row: PackageRow): Promise<PartFault[]> {
   const [[version], [event], ...content] = await tx.load(
     findVersions(row.subject_id, row.case_id),
     findEventHash(row.subject_id, row.case_id, row.last_seq),
     ...readContent(row.subject_id, row.case_id),
   )
   const [[found], , , papers] = content
-  if (version === undefined || found === undefined) return ['missing:log']
-  const now = new Map(partsOf(deps, found, content).map((part) => [keyOf(part), part]))
-  const isMoved = found.last_seq > row.last_seq
+  if (version === undefined || found === undefined) throw new Error(`nothing is known of ${row.number}`) // both are referred to by it
+  const parts = partsOf(deps, found, content)
+  const now = new Map(parts.map((part) => [keyOf(part), part]))
+  const faults = await faultsOf(version.list, {
+    now,
+    event: event?.hash.toString('hex'),
+    isMoved: found.last_seq > row.last_seq,
+    readFile: async (id) => await deps.files.get(row.subject_id, id).catch(noneWhenGone),
+    papers,
+    isWhole: (paper) => isWhole(deps, paper),
+  })
+  if (faults.length === 0) tx.record(...renewed(row, parts, found.last_seq, context.today))
+  tx.record(noteCheck(row.subject_id, row.case_id, context.today, faults))
+  return faults.length
+}
+
+/** Compared with the list as it stands; a part that has come since is not in it yet. */
+async function faultsOf(list: readonly Part[], found: Found): Promise<PartFault[]> {
   const faults: PartFault[] = []
-  for (const part of version.list) {
-    const judged = await judge(part, {
-      now: now.get(keyOf(part)),
-      event: event?.hash.toString('hex'),
-      isMoved,
-      readFile: async (id) => await deps.files.get(row.subject_id, id).catch(noneWhenGone),
-      paper: papers.find(({ id }) => id === part.ref),
-      isWhole: (paper) => isWhole(deps, paper),
-    })
+  for (const part of list) {
+    const judged = await judge(part, found)
     if (judged !== undefined) faults.push(`${judged}:${part.kind} ${part.ref}`)
   }
   return faults
@@ -70,22 +70,22 @@ function noneWhenGone(error: unknown): undefined {
 }
 
 interface Found {
-  readonly now: Part | undefined
+  readonly now: ReadonlyMap<string, Part>
   readonly event: string | undefined
   /** The case has gone on since it was packed: its answers may be others, by an event that says so. */
   readonly isMoved: boolean
   readonly readFile: (id: string) => Promise<Buffer | undefined>
-  readonly paper: PaperRow | undefined
+  readonly papers: readonly PaperRow[]
   readonly isWhole: (paper: PaperRow) => boolean
 }
 
 async function judge(part: Part, found: Found): Promise<Verdict> {
   if (part.kind === 'log') return compared(found.event, part.hash)
   if (part.kind === 'form' && found.isMoved) return undefined
-  const here = compared(found.now?.hash, part.hash)
+  const here = compared(found.now.get(keyOf(part))?.hash, part.hash)
   if (here !== undefined) return here
   if (part.kind === 'paper')
-    return found.paper !== undefined && found.isWhole(found.paper) ? undefined : 'changed'
+    return found.papers.some((paper) => paper.id === part.ref && found.isWhole(paper)) ? undefined : 'changed'
   return part.kind === 'file' ? compared(hashOf(await found.readFile(part.ref)), part.hash) : undefined
 }
 
@@ -129,7 +129,7 @@ function yearBefore(today: Context['today']) {
 }
 
 /** @throws Refusal archives.none, archives.destroyed */
-export function requireKept(row: PackageRow | undefined): PackageRow {
+export function requireKept<Row extends PackageRow>(row: Row | undefined): Row {
   if (row === undefined) throw new Refusal('archives.none')
   if (row.destroyed_on !== null) throw new Refusal('archives.destroyed')
   return row

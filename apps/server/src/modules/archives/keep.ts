@@ -3,6 +3,7 @@ import { addDays, type Day } from '@tongban/policy'
 
 import { lookWithin } from '../../platform/audit.ts'
 import { type Context, newId, scopeOf } from '../../platform/context.ts'
+import type { Statement } from '../../platform/database.ts'
 import { type Command, once } from '../../platform/once.ts'
 import { Refusal, refusalAt } from '../../platform/refusal.ts'
 import { checkPackage, requireKept } from './check.ts'
@@ -14,6 +15,7 @@ import {
   insertLengthening,
   insertLoan,
   liftHold,
+  type ListedRow,
   lockPackage,
   returnLoan,
   setTerm,
@@ -27,47 +29,63 @@ export interface PackageKey {
 
 const daysLentAtMost = 183
 
-/** 借出. @throws Refusal archives.none, archives.destroyed, archives.lent, archives.until */
-export async function lend(
+/** What is changed of a package that is kept: its row is locked, for a destruction may be under way. Who did it stands in the audit. */
+async function changeKept(
   deps: ArchiveDeps,
   context: Context,
   command: Command,
   {
     subject,
     case: id,
-    to,
-    reason,
-    until,
-  }: PackageKey & { readonly to: string; readonly reason: string; readonly until: Day },
+    act,
+    race,
+    write,
+  }: PackageKey & {
+    readonly act: string
+    /** The key by which two at once are told apart. */
+    readonly race?: string
+    /** @throws Refusal where it may not be */
+    readonly write: (row: ListedRow) => readonly Statement[]
+  },
 ): Promise<{ done: true }> {
-  const { today, actorId } = context
-  if (until <= today || until > addDays(today, daysLentAtMost)) throw refusalAt('archives.until', 'until')
   return await once(deps.database, context, command, {
     scope: scopeOf(context),
     subject,
-    load: [lockPackage(subject, id), findListed(subject, id, context.agencies)] as const, // a destruction may be under way
-    races: ['loan_open'],
+    load: [lockPackage(subject, id), findListed(subject, id, context.agencies)] as const,
+    races: race === undefined ? [] : [race],
     run: (tx, [, [found]]) => {
       const row = requireKept(found)
-      if (found?.lent_until !== null) throw new Refusal('archives.lent')
-      tx.record(
-        insertLoan(
-          subject,
-          newId(),
-          id,
-          row.agency_id,
-          deps.secrets.seal(to),
-          deps.secrets.seal(reason),
-          today,
-          until,
-          actorId,
-        ),
-        lookWithin(
-          { ...context, agencyId: row.agency_id },
-          { act: 'archives.lend', subjectId: subject, caseId: id },
-        ),
-      )
+      const at = { ...context, agencyId: row.agency_id }
+      tx.record(...write(row), lookWithin(at, { act, subjectId: subject, caseId: id }))
       return { done: true as const }
+    },
+  })
+}
+
+/** 借出. @throws Refusal archives.none, archives.destroyed, archives.lent, archives.until */
+export async function lend(
+  deps: ArchiveDeps,
+  context: Context,
+  command: Command,
+  {
+    to,
+    reason,
+    until,
+    ...key
+  }: PackageKey & { readonly to: string; readonly reason: string; readonly until: Day },
+): Promise<{ done: true }> {
+  const { today, actorId } = context
+  const { seal } = deps.secrets
+  if (until <= today || until > addDays(today, daysLentAtMost)) throw refusalAt('archives.until', 'until')
+  return await changeKept(deps, context, command, {
+    ...key,
+    act: 'archives.lend',
+    race: 'loan_open',
+    write: ({ subject_id, case_id, agency_id, lent_until }) => {
+      if (lent_until !== null) throw new Refusal('archives.lent')
+      return [
+        insertLoan(subject_id, newId(), case_id, agency_id, seal(to), seal(reason), today, until, actorId),
+      ]
     },
   })
 }
@@ -99,32 +117,16 @@ export async function hold(
   deps: ArchiveDeps,
   context: Context,
   command: Command,
-  { subject, case: id, reason }: PackageKey & { readonly reason: string },
+  { reason, ...key }: PackageKey & { readonly reason: string },
 ): Promise<{ done: true }> {
-  return await once(deps.database, context, command, {
-    scope: scopeOf(context),
-    subject,
-    load: [lockPackage(subject, id), findListed(subject, id, context.agencies)] as const, // a destruction may be under way
-    races: ['hold_open'],
-    run: (tx, [, [found]]) => {
-      const row = requireKept(found)
-      if (found?.held === true) throw new Refusal('archives.held')
-      tx.record(
-        insertHold(
-          subject,
-          newId(),
-          id,
-          row.agency_id,
-          deps.secrets.seal(reason),
-          context.today,
-          context.actorId,
-        ),
-        lookWithin(
-          { ...context, agencyId: row.agency_id },
-          { act: 'archives.hold', subjectId: subject, caseId: id },
-        ),
-      )
-      return { done: true as const }
+  const { today, actorId } = context
+  return await changeKept(deps, context, command, {
+    ...key,
+    act: 'archives.hold',
+    race: 'hold_open',
+    write: ({ subject_id, case_id, agency_id, held }) => {
+      if (held) throw new Refusal('archives.held')
+      return [insertHold(subject_id, newId(), case_id, agency_id, deps.secrets.seal(reason), today, actorId)]
     },
   })
 }
@@ -179,35 +181,20 @@ export async function lengthen(
   deps: ArchiveDeps,
   context: Context,
   command: Command,
-  { subject, case: id, term, reason }: PackageKey & { readonly term: ArchiveTerm; readonly reason: string },
+  { term, reason, ...key }: PackageKey & { readonly term: ArchiveTerm; readonly reason: string },
 ): Promise<{ done: true }> {
-  return await once(deps.database, context, command, {
-    scope: scopeOf(context),
-    subject,
-    load: [lockPackage(subject, id), findListed(subject, id, context.agencies)] as const, // a destruction may be under way
-    run: (tx, [, [found]]) => {
-      const row = requireKept(found)
-      if (isAsLong(row.term ?? 'permanent', term)) throw refusalAt('archives.not-longer', 'term')
-      const years = term === 'permanent' ? null : term
-      const { actorId, today } = context
-      tx.record(
-        setTerm(subject, id, years, dueOn(row.closed_on, term)),
-        insertLengthening(
-          subject,
-          newId(),
-          id,
-          row.agency_id,
-          years,
-          deps.secrets.seal(reason),
-          today,
-          actorId,
-        ),
-        lookWithin(
-          { ...context, agencyId: row.agency_id },
-          { act: 'archives.lengthen', subjectId: subject, caseId: id },
-        ),
-      )
-      return { done: true as const }
+  const { today, actorId } = context
+  const years = term === 'permanent' ? null : term
+  return await changeKept(deps, context, command, {
+    ...key,
+    act: 'archives.lengthen',
+    write: ({ subject_id, case_id, agency_id, term: before, closed_on }) => {
+      if (isAsLong(before ?? 'permanent', term)) throw refusalAt('archives.not-longer', 'term')
+      const why = deps.secrets.seal(reason)
+      return [
+        setTerm(subject_id, case_id, years, dueOn(closed_on, term)),
+        insertLengthening(subject_id, newId(), case_id, agency_id, years, why, today, actorId),
+      ]
     },
   })
 }

@@ -68,7 +68,7 @@ const daysLookedBack = 40
 const keysAtOnce = 1000
 
 /**
- * 补归档: what was passed by, because it was closed around midnight or came in later with an earlier day. By night, over the last forty days.
+ * 补归档: what was passed by, because it was closed around midnight or came in later with an earlier day. Once a day, over the last forty days.
  * @returns how many were packed
  */
 export async function packMissed(deps: KeepingDeps, { today }: Pick<Context, 'today'>): Promise<number> {
@@ -164,30 +164,12 @@ export function dueOn(closedOn: Day, term: ArchiveTerm): Day | null {
  * A further version of the list, where the case has gained something since it was packed (a delivery is no event of it); nothing where it has not.
  * Only after a check that found no fault: else what was changed behind the back of the server would be sealed as new.
  */
-export async function renewed(
-  deps: KeepingDeps,
-  tx: Tx,
-  row: PackageRow,
-  today: Day,
-): Promise<{ readonly parts: readonly Part[]; readonly found: Case } | undefined> {
-  const content = await tx.load(...readContent(row.subject_id, row.case_id))
-  const [[found]] = content
-  if (found === undefined) return undefined
-  const parts = partsOf(deps, found, content)
-  const hash = listHash(parts)
-  if (!hash.equals(row.list_hash)) {
-    tx.record(
-      insertVersion(
-        row.subject_id,
-        row.case_id,
-        row.version + 1,
-        row.agency_id,
-        today,
-        JSON.stringify(parts),
-        hash,
-      ),
-      renewPackage(row.subject_id, row.case_id, row.version + 1, found.last_seq, hash, today),
-    )
-  }
-  return { parts, found }
+export function renewed(row: PackageRow, parts: readonly Part[], lastSeq: number, today: Day): Statement[] {
+  const { subject_id: subject, case_id: id, agency_id: agency } = row
+  const [version, hash] = [row.version + 1, listHash(parts)]
+  if (hash.equals(row.list_hash)) return []
+  return [
+    insertVersion(subject, id, version, agency, today, JSON.stringify(parts), hash),
+    renewPackage(subject, id, version, lastSeq, hash, today),
+  ]
 }
