@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 import type { Archive, ArchiveDetail, DestructionEntry } from '@tongban/contracts/archives'
 import { addDays, dayOf } from '@tongban/policy'
@@ -160,7 +161,7 @@ test('a term is lengthened with a reason and never shortened; what was due is du
   expect(read.lengthenings).toMatchObject([{ term: 50, reason: '常有人来查', on: ordinaryDay }])
 })
 
-test('of two terms at once none is shortened by the other, and nothing is held that is being destroyed', async () => {
+test('of two terms at once none is shortened by the other', async () => {
   const { id, url } = await packed(world, scene)
   await letTermPass(world, id, ordinaryDay)
   await Promise.all([
@@ -169,6 +170,52 @@ test('of two terms at once none is shortened by the other, and nothing is held t
   ])
 
   expect((await reads(url)).term).toBe('permanent')
+})
+
+test('who holds what is being destroyed waits, and is told that it is no more', async () => {
+  const { id, url } = await packed(world, scene)
+  const held = await withClient(world.connection, async (client) => {
+    await client.query('begin')
+    await client.query('update archives.package set destroyed_on = $2 where case_id = $1', [id, ordinaryDay])
+    const asked = archivist.post(`${url}/holds`, { reason: '当事人起诉' })
+    await setTimeout(200) // it stands at the lock by now
+    await client.query('commit')
+    return await asked
+  })
+
+  expect(held.json()).toMatchObject({ code: 'archives.destroyed' })
+})
+
+test('what was changed since its last check is not destroyed, and nobody approves what is his own', async () => {
+  const { id, url } = await packed(world, scene)
+  await letTermPass(world, id, ordinaryDay)
+  const own = await world.signIn(
+    await world.employ({
+      ownSubjectId: scene.subject,
+      grants: [
+        {
+          agencyId: '410200-01',
+          role: 'agency-head',
+          post: 'business',
+          outletId: null,
+          from: ordinaryDay,
+          to: null,
+        },
+      ],
+    }),
+  )
+  const list = (await answer<{ id: string }>(archivist.post('/api/destructions', opinion))).id
+  const ofOwn = await own.post(`/api/destructions/${list}/decision`, approved)
+  await answer(head.post(`/api/destructions/${list}/decision`, approved))
+  await withClient(world.connection, async (client) => {
+    await client.query(`delete from papers.paper where case_id = $1 and kind = 'receipt'`, [id])
+  })
+  await answer(checker.post(`/api/destructions/${list}/execution`))
+  const done = await answer(second.post(`/api/destructions/${list}/execution`))
+
+  expect(ofOwn.json()).toMatchObject({ code: 'general.kin' })
+  expect(done).toMatchObject({ destroyed: 0, kept: 1 })
+  expect(await reads(url)).toMatchObject({ destroyedOn: null, faults: 1 })
 })
 
 test('nothing is destroyed that is not due, held, lent, changed, has something open, or is gone already', () => {

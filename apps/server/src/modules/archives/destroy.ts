@@ -10,6 +10,7 @@ import { countOpenMatters, destroyCase, lockCase } from '../cases/index.ts'
 import { destroyFiles, findFilesOfCase } from '../materials/index.ts'
 import { destroyMessages } from '../messages/index.ts'
 import { destroyPapers } from '../papers/index.ts'
+import { checkPackage } from './check.ts'
 import type { ArchiveDeps } from './deps.ts'
 import {
   countDue,
@@ -150,7 +151,7 @@ export async function decideOnList(
 ): Promise<{ done: true }> {
   requireFreshLogin(context)
   return await once(deps.database, context, command, {
-    scope: scopeOf(context),
+    scope: worker, // his own and his family's are hidden from him, and must not be signed for unseen
     subject: context.actorId,
     load: [lockDestruction(id, context.agencies), findEntries(id)] as const,
     run: (tx, [[found], entries]) => {
@@ -177,7 +178,8 @@ export async function decideOnList(
 }
 
 /**
- * 监销: two more sign one after the other, and with the second of them it is done. Each package is judged once more on the day itself: what is held, lent, or has something open stays. Of the rest go the answers, the words,
+ * 监销: two more sign one after the other, and with the second of them it is done. Each package is judged and checked once more on the day itself:
+ * what is held, lent, changed, or has something open stays. Of the rest go the answers, the words,
  * the papers, the messages and the files; their entry with its hashes, that the case was, and what it has changed in the registers stay.
  * @throws Refusal archives.no-destruction, archives.same-person, general.login-too-old
  */
@@ -259,6 +261,7 @@ async function destroyOne(
   )
   if (locked === undefined || standing === undefined || found === undefined) return undefined
   if (!mayBeDestroyed(standing, open?.open ?? 0, context.today)) return undefined
+  if ((await checkPackage(deps, tx, locked, context)) > 0) return undefined // what was changed since the last check is evidence
   const alone = files.filter((file) => file.alone).map((file) => file.id)
   tx.record(
     ...destroyCase({ ...context, agencyId: locked.agency_id }, found),

@@ -66,6 +66,17 @@ test('a version of the agency stays in force, and it is said that a newer shippe
   expect(newerShipped(versions, systemActor).owned.map(({ code }) => code)).toEqual([shipped.code])
 })
 
+test('who applied under a version that told nobody of a merging is told as the newest says; the rest of it stays as it was', async () => {
+  const { tellsOthers, ...older } = declared('person-merge')
+  await shipBefore(older)
+  await publishNewerShipped(deps, world.systemContext())
+  await cases.catalogue.refresh()
+
+  expect(tellsOthers).toBeDefined()
+  expect(cases.catalogue.current('person-merge')?.version).toBe(2)
+  expect(cases.catalogue.pinned('person-merge', 1)?.declaration).toEqual({ ...older, tellsOthers })
+})
+
 /** As if this had been shipped when the city was loaded. */
 async function shipBefore(older: ReturnType<typeof declared>): Promise<void> {
   await database.transaction({ path: 'worker' }, async (tx) =>

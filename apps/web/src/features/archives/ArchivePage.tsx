@@ -115,7 +115,7 @@ function Acts({ of: { subject, case: id } }: { of: ArchiveDetail }) {
   )
 }
 
-function Parts({ of: { parts, checkedOn, itemName } }: { of: ArchiveDetail }) {
+function Parts({ of: { parts, checkedOn, destroyedOn, itemName } }: { of: ArchiveDetail }) {
   return (
     <Table
       title={words.parts}
@@ -126,7 +126,15 @@ function Parts({ of: { parts, checkedOn, itemName } }: { of: ArchiveDetail }) {
         { head: words.part, render: ({ kind }) => words.kinds[kind] },
         { head: words.name, render: (part) => partText(part, itemName), wrap: true },
         { head: words.hash, render: ({ hash }) => <Code text={hash} />, wrap: true },
-        { head: words.standing, render: (part) => <PartStanding of={part} isChecked={checkedOn !== null} /> },
+        {
+          head: words.standing,
+          render: (part) =>
+            destroyedOn !== null && part.kind !== 'log' ? (
+              <span className="soft">{words.gone}</span>
+            ) : (
+              <PartStanding of={part} isChecked={checkedOn !== null} />
+            ),
+        },
       ]}
     />
   )

@@ -30,7 +30,7 @@ export function DestructionsPage() {
               {words.dueCount(due)}{' '}
               {due > 0 && <Link href="/administration/archives?view=due">{words.seeDue}</Link>}
             </p>
-            {may(me, 'archives.keep') && due > 0 && <Ask />}
+            {may(me, 'archives.keep') && due > 0 && <Ask waits={rows.some(isWaiting)} />}
             <Table
               title={words.destructions}
               rows={rows}
@@ -84,7 +84,12 @@ export function DestructionStanding({ of }: { of: ArchiveDestruction }) {
   )
 }
 
-function Ask() {
+/** One list waits at a time. */
+function isWaiting({ state }: ArchiveDestruction): boolean {
+  return state !== 'refused' && state !== 'carried-out'
+}
+
+function Ask({ waits }: { waits: boolean }) {
   const { act, pending, error } = useAct('POST /api/destructions')
   const [asking, ask] = useState(false)
   const [said, say] = useState<number>()
@@ -101,7 +106,11 @@ function Ask() {
           <p>{words.asked(said)}</p>
         </Notice>
       )}
-      <Button onPress={() => ask(true)}>{words.ask}</Button>
+      {waits ? (
+        said === undefined && <p>{words.waits}</p>
+      ) : (
+        <Button onPress={() => ask(true)}>{words.ask}</Button>
+      )}
       {asking && (
         <ReasonDialog
           open

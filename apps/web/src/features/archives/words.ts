@@ -85,6 +85,7 @@ export const words = {
   missing: '找不到了',
   changed: '和归档时不一样',
   fine: '相符',
+  gone: '已销毁',
   notChecked: '未校验',
   check: '现在校验',
   checking: '正在逐项重读内容……',
@@ -142,6 +143,7 @@ export const words = {
   opinion: '鉴定意见',
   opinionHint: '为什么没有继续保存的价值；例如：保管期满，已逐件核对，无诉讼和审计需要',
   mustOpinion: '请写鉴定意见，至少五个字。',
+  waits: '有一份清册还没有办完，先办完它。',
   asked: (count: number) => `已经提出，清册上有${count}件，等机构负责人批准。`,
   states: {
     asked: '等批准',

@@ -6,6 +6,7 @@ import { meet } from '../../../../test/dealings.ts'
 import { acceptKind, type KindCase, plantKinds } from '../../../../test/kinds.ts'
 import { answer } from '../../../../test/scene.ts'
 import { createWorld, type Signed } from '../../../../test/world.ts'
+import { withClient } from '../../../platform/client.ts'
 import { query } from '../../../platform/database.ts'
 import { minutesFrom } from '../../../platform/instants.ts'
 import { changeCommand } from './command.ts'
@@ -150,6 +151,22 @@ test('what the core refuses goes back to the deciding step, and the record has n
   expect(decided.json()).toMatchObject({ outcome: 'refused' })
   expect(await writtenFor(found)).toBe(0)
   expect(await auditFaults(world)).toEqual([])
+})
+
+test('a command that cannot be opened costs its attempt and names itself, and its neighbour of the same subject is registered', async () => {
+  const [broken, sound] = [await granted('ok'), await granted('ok')]
+  await withClient(world.connection, async (client) => {
+    await client.query(`update cases.core_command set body = '\\x00' where case_id = $1`, [broken.id])
+  })
+
+  const told = await after(1).catch((cause: unknown) => String(cause))
+
+  expect(told).toContain(broken.id)
+  expect((await sound.read(approver)).outcome).toBe('completed')
+  expect((await broken.read(approver)).outcome).toBeNull()
+  await withClient(world.connection, async (client) => {
+    await client.query(`update cases.core_command set state = 'confirmed' where case_id = $1`, [broken.id])
+  })
 })
 
 test('two servers that send at the same moment take each command once', async () => {
