@@ -75,7 +75,7 @@ export async function lend(
   }: PackageKey & { readonly to: string; readonly reason: string; readonly until: Day },
 ): Promise<{ done: true }> {
   const { today, actorId } = context
-  const { seal } = deps.secrets
+  const [whom, why] = [to, reason].map((text) => deps.secrets.seal(text))
   if (until <= today || until > addDays(today, daysLentAtMost)) throw refusalAt('archives.until', 'until')
   return await changeKept(deps, context, command, {
     ...key,
@@ -83,9 +83,7 @@ export async function lend(
     race: 'loan_open',
     write: ({ subject_id, case_id, agency_id, lent_until }) => {
       if (lent_until !== null) throw new Refusal('archives.lent')
-      return [
-        insertLoan(subject_id, newId(), case_id, agency_id, seal(to), seal(reason), today, until, actorId),
-      ]
+      return [insertLoan(subject_id, newId(), case_id, agency_id, whom, why, today, until, actorId)]
     },
   })
 }
